@@ -1,0 +1,20 @@
+import type { EngineCallName, EngineEvent, EngineInput, EngineOutput } from './engine.ts';
+import type { Failure } from './errors.ts';
+import type { ShellCallName, ShellEvent, ShellInput, ShellOutput } from './shell.ts';
+
+/** A call's result as a value: errors thrown over Electron's bridges lose all but their text. */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+/** What the preload exposes as `window.snapferry`: the contract and nothing else. */
+export interface Bridge {
+  readonly engine: {
+    readonly [N in EngineCallName]: (input: EngineInput<N>) => Promise<Result<EngineOutput<N>>>;
+  };
+  readonly shell: {
+    readonly [N in ShellCallName]: (input: ShellInput<N>) => Promise<Result<ShellOutput<N>>>;
+  };
+  onEngineEvent(listener: (event: EngineEvent) => void): () => void;
+  onShellEvent(listener: (event: ShellEvent) => void): () => void;
+  /** The path of a file that was dropped on the window or chosen; empty when it has none. */
+  pathForFile(file: File): string;
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { failureSchema } from './errors.ts';
+import {
+  capabilitiesSchema,
+  creditsViewSchema,
+  historyItemSchema,
+  jobSchema,
+  laneSchema,
+  originSchema,
+  privacySchema,
+  queueSummarySchema,
+  settingsSchema,
+  timeSchema,
+} from './records.ts';
+
+/** Raised by one whenever calls, events or records change so that an older peer would misread them. */
+export const PROTOCOL = 1;
+
+/** One thing handed over: a path of a file or folder, or an address. */
+const addItemSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('path'), path: z.string().min(1) }),
+  z.object({ kind: z.literal('url'), url: z.string().min(1) }),
+]);
+export type AddItem = z.infer<typeof addItemSchema>;
+
+const addOptions = {
+  origin: originSchema,
+  /** Left out: the engine decides by origin and number. */
+  lane: laneSchema.optional(),
+  title: z.string().nullable().default(null),
+  description: z.string().nullable().default(null),
+  privacy: privacySchema.default('hidden'),
+};
+
+/** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
+const addedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('job'), input: z.string(), jobId: z.string() }),
+  z.object({ kind: z.literal('refused'), input: z.string(), error: failureSchema }),
+]);
+export type Added = z.infer<typeof addedSchema>;
+
+const addAnswer = z.object({ batchId: z.string(), added: z.array(addedSchema) });
+const ids = z.object({ ids: z.array(z.string()).min(1).max(100_000) });
+const perJob = z.object({
+  done: z.array(z.string()),
+  refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+});
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/**
+ * Every call that the engine answers, in one value from which both sides, the preload and the test doubles derive.
+ * A call that cannot be carried out rejects with a `Failure`; nothing else is ever thrown over a border.
+ */
+export const engineCalls = {
+  /** The whole state as of `seq`. Subscribe first, then ask: a delta with a `seq` not above this one is old. */
+  snapshot: call(
+    z.object({}),
+    z.object({
+      seq: z.number().int(),
+      jobs: z.array(jobSchema),
+      summary: queueSummarySchema,
+      credits: creditsViewSchema,
+      settings: settingsSchema,
+      capabilities: capabilitiesSchema,
+      /** The newest hundred. */
+      history: z.array(historyItemSchema),
+    }),
+  ),
+  /** Puts everything into the queue, durable before the answer, before the first of it is sent. */
+  add: call(z.object({ items: z.array(addItemSchema).min(1).max(100_000), ...addOptions }), addAnswer),
+  /** The same for pictures that are bytes and not files; they are spooled before the answer. */
+  addBytes: call(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), ...addOptions }), addAnswer),
+  jobs: call(
+    z.object({ ids: z.array(z.string()).max(100_000).optional() }),
+    z.object({ jobs: z.array(jobSchema) }),
+  ),
+  cancel: call(ids, perJob),
+  retry: call(ids, perJob),
+  /** Takes ended jobs out of the queue's list; history keeps the uploaded ones. */
+  dismiss: call(ids, perJob),
+  /** Title and description, until the upload has begun. */
+  describe: call(
+    ids.extend({ title: z.string().nullable().optional(), description: z.string().nullable().optional() }),
+    perJob,
+  ),
+  pause: call(z.object({}), z.object({})),
+  resume: call(z.object({}), z.object({})),
+  /** Newest first. `search` looks in name, title, description and link; `before` pages on by `uploadedAt`. */
+  history: call(
+    z.object({
+      search: z.string().default(''),
+      limit: z.number().int().min(1).max(100_000).default(100),
+      before: timeSchema.optional(),
+    }),
+    z.object({ items: z.array(historyItemSchema), total: z.number().int() }),
+  ),
+  credits: call(z.object({}), creditsViewSchema),
+  settings: call(z.object({}), settingsSchema),
+  changeSettings: call(settingsSchema.partial(), settingsSchema),
+  capabilities: call(z.object({}), capabilitiesSchema),
+  /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
+  stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
+} as const;
+
+export type EngineCalls = typeof engineCalls;
+export type EngineCallName = keyof EngineCalls;
+/** What a caller passes: defaults may be left out. */
+export type EngineInput<N extends EngineCallName> = z.input<EngineCalls[N]['input']>;
+/** What the engine works with after validation. */
+export type EngineParsed<N extends EngineCallName> = z.output<EngineCalls[N]['input']>;
+export type EngineOutput<N extends EngineCallName> = z.output<EngineCalls[N]['output']>;
+
+/**
+ * All that the engine tells on its own. Each is one step of `seq`; a listener that misses a step asks for a snapshot.
+ */
+export const engineEventSchema = z.discriminatedUnion('kind', [
+  /** Only what changed: whole jobs by id, new history, and the views that moved. */
+  z.object({
+    kind: z.literal('delta'),
+    seq: z.number().int(),
+    jobs: z.array(jobSchema).optional(),
+    removedJobs: z.array(z.string()).optional(),
+    /** Bytes only, several times a second: `[job id, sent, total]`. */
+    progress: z.array(z.tuple([z.string(), z.number(), z.number()])).optional(),
+    history: z.array(historyItemSchema).optional(),
+    summary: queueSummarySchema.optional(),
+    credits: creditsViewSchema.optional(),
+    settings: settingsSchema.optional(),
+  }),
+  /** Every job of a batch has ended. `links` of the uploaded ones in the order in which they were handed over. */
+  z.object({
+    kind: z.literal('batch-ended'),
+    seq: z.number().int(),
+    batchId: z.string(),
+    origin: originSchema,
+    links: z.array(z.string()),
+    failed: z.number().int(),
+  }),
+  /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */
+  z.object({
+    kind: z.literal('recovered'),
+    seq: z.number().int(),
+    /** Never fully sent, so nothing arrived. */
+    resumed: z.array(z.string()),
+    /** Fully sent with no answer: sent again, flagged `maybeTwice`. */
+    uncertain: z.array(z.string()),
+  }),
+]);
+export type EngineEvent = z.infer<typeof engineEventSchema>;
+
+/** The engine as its callers see it, whatever lies between. */
+export interface EngineClient {
+  /** @throws {import('./failure.ts').CallFailed} with a `Failure` */
+  call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>>;
+  /** @returns a function that ends the subscription. */
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+}
+
+/**
+ * What goes over any channel between the engine and a caller, one message each. Uint8Array passes as it is where the
+ * channel clones structures; the local socket, which is JSON lines, carries bytes as `{ "$bytes": "<base64>" }`.
+ */
+export const requestSchema = z.object({
+  type: z.literal('call'),
+  id: z.number().int(),
+  name: z.string(),
+  input: z.unknown(),
+});
+export type Request = z.infer<typeof requestSchema>;
+export const replySchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), protocol: z.number().int(), version: z.string() }),
+  /** The engine cannot start: a message of its own, so that every waiting call can be told why. */
+  z.object({ type: z.literal('broken'), error: failureSchema }),
+  z.object({ type: z.literal('answer'), id: z.number().int(), output: z.unknown() }),
+  z.object({ type: z.literal('failure'), id: z.number().int(), error: failureSchema }),
+  z.object({ type: z.literal('event'), event: engineEventSchema }),
+]);
+export type Reply = z.infer<typeof replySchema>;

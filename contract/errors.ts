@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/**
+ * Every way in which something can go wrong, as stable codes. Text for people is found by code in the message
+ * catalogues (`error.<code>`, `error.<code>.advice`), so no code may be renamed once released.
+ */
+export const errorCodes = [
+  // What was given
+  'not-an-image',
+  'unsupported-type',
+  'empty-file',
+  'unreadable',
+  'vanished',
+  'changed-while-reading',
+  'too-big',
+  'folder-without-pictures',
+  'bad-url',
+  'not-found',
+  // This machine
+  'disk-full',
+  'profile-unwritable',
+  'profile-newer',
+  'profile-locked',
+  'profile-damaged',
+  'engine-stopped',
+  // Who asks
+  'no-client-id',
+  'bad-client-id',
+  'sign-in-needed',
+  'app-blocked',
+  // The way to the host
+  'unreachable',
+  'connection-lost',
+  'timeout',
+  // What the host says
+  'rate-limited',
+  'daily-limit',
+  'over-capacity',
+  'server-trouble',
+  'bad-answer',
+  'rejected',
+  'forbidden',
+  'gone',
+  // What was asked of us
+  'bad-call',
+  'wrong-state',
+  'cancelled',
+  'internal',
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/**
+ * An error as a value that may cross any border. `message` is plain English for logs and for programs; people read
+ * the catalogue's text, filled with `params`. Neither may ever hold a token, a client secret or a deletehash.
+ */
+export const failureSchema = z.object({
+  code: errorCodeSchema,
+  message: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
+export type Failure = z.infer<typeof failureSchema>;

@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { failureSchema } from './errors.ts';
+
+/** Milliseconds since 1970 UTC on this machine's clock. */
+export const timeSchema = z.number();
+
+/** Who waits for the picture decides the order: a screenshot goes before a drop of many, that before a watched folder. */
+export const laneSchema = z.enum(['interactive', 'normal', 'bulk']);
+export type Lane = z.infer<typeof laneSchema>;
+
+/** The way by which a picture came in. */
+export const originSchema = z.enum(['drop', 'dialog', 'paste', 'command-line', 'open-with']);
+export type Origin = z.infer<typeof originSchema>;
+
+/** Hidden: only who has the link sees it. Public: shown in the host's gallery. */
+export const privacySchema = z.enum(['hidden', 'public']);
+export type Privacy = z.infer<typeof privacySchema>;
+
+/**
+ * What the queue shows of a job. `waiting` is never stored: it is `ready` seen together with the planner's reason
+ * why the job may not go now.
+ */
+export const jobStateSchema = z.enum([
+  'queued',
+  'preparing',
+  'ready',
+  'waiting',
+  'paused',
+  'uploading',
+  'uncertain',
+  'uploaded',
+  'failed',
+  'cancelled',
+]);
+export type JobState = z.infer<typeof jobStateSchema>;
+
+/** Why a job waits, and until when as far as is known (`until` null: unknown, it goes as soon as it can). */
+export const waitReasonSchema = z.discriminatedUnion('kind', [
+  /** `budget` names the fullest budget, `needed` the credits that the job wants from it. */
+  z.object({
+    kind: z.literal('credits'),
+    budget: z.string(),
+    needed: z.number(),
+    until: timeSchema.nullable(),
+  }),
+  /** Every credit left is kept for interactive work for now. */
+  z.object({ kind: z.literal('reserve'), until: timeSchema.nullable() }),
+  /** Others go first; nothing is in the way but the number of uploads at once. */
+  z.object({ kind: z.literal('turn'), ahead: z.number(), until: timeSchema.nullable() }),
+  /** Another try after a fault, `error` says which. */
+  z.object({ kind: z.literal('retry'), error: failureSchema, until: timeSchema.nullable() }),
+  z.object({ kind: z.literal('network'), until: timeSchema.nullable() }),
+  /** The host says it is over capacity. */
+  z.object({ kind: z.literal('host'), until: timeSchema.nullable() }),
+  z.object({ kind: z.literal('client-id'), until: timeSchema.nullable() }),
+  z.object({ kind: z.literal('sign-in'), until: timeSchema.nullable() }),
+  /** Four daily limits were hit this month: a fifth would block the app, so nothing goes before `until`. */
+  z.object({ kind: z.literal('strikes'), strikes: z.number(), until: timeSchema.nullable() }),
+  z.object({ kind: z.literal('quiet-hours'), until: timeSchema.nullable() }),
+]);
+export type WaitReason = z.infer<typeof waitReasonSchema>;
+
+/** Where the bytes of a job are. Spooled files belong to the profile and go when the job ends. */
+export const jobSourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('file'), path: z.string() }),
+  z.object({ kind: z.literal('spool'), path: z.string() }),
+  z.object({ kind: z.literal('url'), url: z.string() }),
+]);
+export type JobSource = z.infer<typeof jobSourceSchema>;
+
+/** What was found in the file by looking at its content. `sha256` in hex, sizes in bytes and pixels. */
+export const mediaSchema = z.object({
+  kind: z.enum(['image', 'video']),
+  mime: z.string(),
+  bytes: z.number().int().nonnegative(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  animated: z.boolean(),
+  sha256: z.string(),
+});
+export type Media = z.infer<typeof mediaSchema>;
+
+/** What the host made of a picture. */
+export const remoteImageSchema = z.object({
+  id: z.string(),
+  /** Address of the picture itself. */
+  link: z.string(),
+  /** Address of the page about it. */
+  page: z.string(),
+  /** The only right to change or delete what was sent without an account. Null where the host gives none. */
+  deletehash: z.string().nullable(),
+  mime: z.string().nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  bytes: z.number().nullable(),
+});
+export type RemoteImage = z.infer<typeof remoteImageSchema>;
+
+export const jobSchema = z.object({
+  id: z.string(),
+  /** Position in the order of arrival; never reused. */
+  seq: z.number().int(),
+  /** Jobs handed over in one act; their links are copied together, in the order given. */
+  batchId: z.string(),
+  origin: originSchema,
+  source: jobSourceSchema,
+  /** File name or address, as shown to people; not sent. */
+  name: z.string(),
+  title: z.string().nullable(),
+  description: z.string().nullable(),
+  privacy: privacySchema,
+  lane: laneSchema,
+  state: jobStateSchema,
+  /** Set exactly when `state` is `waiting`. */
+  reason: waitReasonSchema.nullable(),
+  /** When the job is expected to be uploaded; null when it has ended or cannot be told. */
+  doneBy: timeSchema.nullable(),
+  media: mediaSchema.nullable(),
+  /** True when a thumbnail can be had at `snapferry://thumbnail/<sha256>`. */
+  hasThumbnail: z.boolean(),
+  /** Bytes handed to the network in the attempt under way. */
+  progress: z.object({ sent: z.number(), total: z.number() }).nullable(),
+  /** How often it was tried, and the error of the last try that went wrong. */
+  attempts: z.number().int(),
+  error: failureSchema.nullable(),
+  /** True when an earlier try may have arrived although no answer came, so that the host may hold it twice. */
+  maybeTwice: z.boolean(),
+  remote: remoteImageSchema.nullable(),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+  endedAt: timeSchema.nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+export const historyItemSchema = z.object({
+  id: z.string(),
+  jobId: z.string(),
+  host: z.string(),
+  name: z.string(),
+  title: z.string().nullable(),
+  description: z.string().nullable(),
+  privacy: privacySchema,
+  origin: originSchema,
+  media: mediaSchema,
+  hasThumbnail: z.boolean(),
+  remote: remoteImageSchema,
+  maybeTwice: z.boolean(),
+  uploadedAt: timeSchema,
+});
+export type HistoryItem = z.infer<typeof historyItemSchema>;
+
+/** One budget as the ledger knows it; every number in credits (or requests, for budgets that count those). */
+export const budgetViewSchema = z.object({
+  id: z.string(),
+  limit: z.number().nullable(),
+  remaining: z.number().nullable(),
+  /** Promised to attempts under way. */
+  reserved: z.number(),
+  /** Kept for interactive work for now. */
+  kept: z.number(),
+  /** When the window ends and the budget is full again. */
+  resetAt: timeSchema.nullable(),
+  windowMs: z.number(),
+  source: z.enum(['assumed', 'header', 'asked', 'learned']),
+  seenAt: timeSchema.nullable(),
+});
+export type BudgetView = z.infer<typeof budgetViewSchema>;
+
+export const creditsViewSchema = z.object({
+  budgets: z.array(budgetViewSchema),
+  /** Uploads that could start now without being refused. */
+  uploadsNow: z.number().int(),
+  /** Daily limits hit this UTC month, by whomever; the fifth blocks the app. */
+  strikes: z.number().int(),
+  /** Why nothing goes at all, when nothing does. */
+  blocked: waitReasonSchema.nullable(),
+});
+export type CreditsView = z.infer<typeof creditsViewSchema>;
+
+/** The whole queue in one look. */
+export const queueSummarySchema = z.object({
+  paused: z.boolean(),
+  /** Jobs that are still to be uploaded, those under way included. */
+  open: z.number().int(),
+  uploading: z.number().int(),
+  failed: z.number().int(),
+  uploaded: z.number().int(),
+  /** When the last open job is expected to be uploaded. */
+  doneBy: timeSchema.nullable(),
+});
+export type QueueSummary = z.infer<typeof queueSummarySchema>;
+
+export const settingsSchema = z.object({
+  clientId: z.string().nullable().default(null),
+  /** Origin in place of https://api.imgur.com. */
+  apiUrl: z.string().nullable().default(null),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** A BCP 47 tag of a catalogue, or null to follow the system. */
+  language: z.string().nullable().default(null),
+  copyLinks: z.boolean().default(true),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What the engine can and cannot do on this machine, for the status line and `doctor`. */
+export const capabilitiesSchema = z.object({
+  engine: z.object({ pid: z.number().int(), version: z.string(), node: z.string(), startedAt: timeSchema }),
+  profile: z.string(),
+  host: z.object({ id: z.string(), apiUrl: z.string(), hasClientId: z.boolean(), isSandbox: z.boolean() }),
+  /** `memory`: no keychain here, so tokens last only until the engine stops; `why` in plain English. */
+  vault: z.object({ kind: z.enum(['keychain', 'memory']), why: z.string().nullable() }),
+});
+export type Capabilities = z.infer<typeof capabilitiesSchema>;

@@ -1,0 +1,92 @@
+import type { Failure } from '../../../contract/errors.ts';
+import type { Media, Privacy, RemoteImage } from '../../../contract/records.ts';
+import type { BudgetRule, Cost, Observation } from '../credits/types.ts';
+
+/** Who asks: nobody in particular, under an application's id, or an account. */
+export type Credentials =
+  | { readonly kind: 'anonymous'; readonly clientId: string }
+  | { readonly kind: 'account'; readonly clientId: string; readonly accessToken: string };
+
+/** Where the bytes come from. A file is read as a stream and must still have `bytes` bytes. */
+export type UploadBody =
+  | { readonly kind: 'file'; readonly path: string; readonly media: Media }
+  | { readonly kind: 'url'; readonly url: string };
+
+export interface UploadRequest {
+  readonly credentials: Credentials;
+  readonly body: UploadBody;
+  /** Unique for the job, sent as the upload's name, so that what arrived can be found again. No file name of the user's. */
+  readonly key: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly privacy: Privacy;
+}
+
+export interface UploadHooks {
+  readonly signal: AbortSignal;
+  /** Bytes of the body handed to the network so far. At most ten times a second. */
+  onProgress(sent: number, total: number): void;
+  /**
+   * Called once, just before the last bytes of the body leave: until it returns, the server cannot have a whole
+   * picture. What it writes down tells after a crash whether the attempt may have arrived.
+   */
+  onCommit(): void;
+}
+
+/**
+ * How an attempt ended. `arrival` says what the other side may have: `none` when not one byte of the request left,
+ * `partial` when the body was never complete or the answer was a clear no, `unknown` when all was sent and no answer
+ * that can be read came back.
+ */
+export type UploadOutcome =
+  | { readonly kind: 'uploaded'; readonly image: RemoteImage; readonly observation: Observation }
+  | {
+      readonly kind: 'failed';
+      readonly failure: Failure;
+      readonly remedy: Remedy;
+      readonly arrival: 'none' | 'partial' | 'unknown';
+      readonly observation: Observation | null;
+    };
+
+/** What may help. The engine acts on this and never on texts. */
+export type Remedy =
+  /** Nothing: the same request would fail again. */
+  | { readonly kind: 'none' }
+  /** Budgets: the ledger knows until when. */
+  | { readonly kind: 'wait-for-credits' }
+  /** The other side is in trouble: try again with growing pauses, at least `atLeastMs`. */
+  | { readonly kind: 'back-off'; readonly atLeastMs: number }
+  | { readonly kind: 'wait-for-network' }
+  | { readonly kind: 'refresh-token' }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'client-id' };
+
+/** What was asked of the budgets: a reading, or why there is none. */
+export type BudgetAnswer =
+  | { readonly kind: 'read'; readonly observation: Observation }
+  | {
+      readonly kind: 'failed';
+      readonly failure: Failure;
+      readonly remedy: Remedy;
+      readonly observation: Observation | null;
+    };
+
+export type Acceptance = { readonly ok: true } | { readonly ok: false; readonly failure: Failure };
+
+/** A place that keeps pictures. Nothing outside of hosts/ knows more of any of them than this. */
+export interface Host {
+  readonly id: string;
+  /** Origin that requests go to. */
+  readonly origin: string;
+  readonly budgets: readonly BudgetRule[];
+  /** What an upload takes from the budgets. */
+  readonly uploadCost: Cost;
+  /** What asking for the budgets takes. */
+  readonly readingCost: Cost;
+  /** Whether the host takes such a picture at all, by kind and size. */
+  accepts(media: Media): Acceptance;
+  upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome>;
+  readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetAnswer>;
+  /** Ends idle connections. */
+  close(): Promise<void>;
+}
