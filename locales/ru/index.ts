@@ -1,0 +1,7 @@
+import { cli } from './cli.ts';
+import { common } from './common.ts';
+import { error } from './error.ts';
+import { shell } from './shell.ts';
+import { window } from './window.ts';
+
+export const catalogue = { ...common, ...error, ...cli, ...shell, ...window };
