@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/{unit,engine,simulation}/**/*.test.{ts,tsx}'],
+    // Real sockets, files and child processes: generous, because a slow machine is no failure.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    pool: 'forks',
+  },
+});
