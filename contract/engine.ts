@@ -77,6 +77,8 @@ export const engineCalls = {
   ),
   cancel: call(ids, perJob),
   retry: call(ids, perJob),
+  /** Ends jobs that wait for what their caller will not wait for: they fail with the cause of their waiting. */
+  abandon: call(ids, perJob),
   /** Takes ended jobs out of the queue's list; history keeps the uploaded ones. */
   dismiss: call(ids, perJob),
   /** Title and description, until the upload has begun. */
@@ -95,6 +97,7 @@ export const engineCalls = {
     }),
     z.object({ items: z.array(historyItemSchema), total: z.number().int() }),
   ),
+  /** Asks the host first where the ledger is too old to be trusted and the host can be asked. */
   credits: call(z.object({}), creditsViewSchema),
   settings: call(z.object({}), settingsSchema),
   changeSettings: call(settingsSchema.partial(), settingsSchema),

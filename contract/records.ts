@@ -141,7 +141,8 @@ export const historyItemSchema = z.object({
   description: z.string().nullable(),
   privacy: privacySchema,
   origin: originSchema,
-  media: mediaSchema,
+  /** Null for what the host fetched itself from an address. */
+  media: mediaSchema.nullable(),
   hasThumbnail: z.boolean(),
   remote: remoteImageSchema,
   maybeTwice: z.boolean(),
