@@ -1,0 +1,60 @@
+/** The states that are written down; see the contract's `JobState` for those that are only shown. */
+export const storedStates = [
+  'queued',
+  'preparing',
+  'ready',
+  'uploading',
+  'uncertain',
+  'uploaded',
+  'failed',
+  'cancelled',
+] as const;
+export type StoredState = (typeof storedStates)[number];
+
+/** All that can happen to a job. */
+export type JobEvent =
+  | 'prepare'
+  | 'prepared'
+  /** Preparing was broken off through no fault of the picture. */
+  | 'requeue'
+  | 'start'
+  /** The attempt's ends. */
+  | 'arrived'
+  | 'again'
+  | 'lost'
+  | 'attempt-failed'
+  | 'attempt-cancelled'
+  /** Outside of an attempt. */
+  | 'fail'
+  | 'cancel'
+  | 'retry-unprepared'
+  | 'retry-prepared'
+  | 'resend';
+
+/** Every transition there is; what is not in here does not happen. */
+const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> = {
+  queued: { prepare: 'preparing', fail: 'failed', cancel: 'cancelled' },
+  preparing: { prepared: 'ready', requeue: 'queued', fail: 'failed', cancel: 'cancelled' },
+  ready: { start: 'uploading', fail: 'failed', cancel: 'cancelled' },
+  uploading: {
+    arrived: 'uploaded',
+    again: 'ready',
+    lost: 'uncertain',
+    'attempt-failed': 'failed',
+    'attempt-cancelled': 'cancelled',
+  },
+  uncertain: { resend: 'ready', cancel: 'cancelled' },
+  uploaded: {},
+  failed: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },
+  cancelled: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },
+};
+
+/** The state that follows, or null when the event may not happen in this state. */
+export function nextState(state: StoredState, event: JobEvent): StoredState | null {
+  return transitions[state][event] ?? null;
+}
+
+/** Nothing happens any more without someone asking for it. */
+export function hasEnded(state: StoredState): boolean {
+  return state === 'uploaded' || state === 'failed' || state === 'cancelled';
+}

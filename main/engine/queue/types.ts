@@ -1,0 +1,146 @@
+import type { Failure } from '../../../contract/errors.ts';
+import type {
+  HistoryItem,
+  Job,
+  JobSource,
+  Lane,
+  Media,
+  Origin,
+  Privacy,
+  RemoteImage,
+} from '../../../contract/records.ts';
+import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../credits/types.ts';
+import type { StoredState } from './states.ts';
+
+/** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
+export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress'> & {
+  state: StoredState;
+  /** Not to be tried before this time, ms; 0 for at once. */
+  notBefore: number;
+  /** Random and unique, the same at each try: the name under which the host gets the picture. */
+  uploadKey: string;
+  /** No job belongs to a post yet. */
+  postId: null;
+};
+
+/** What the queue is given; it begins as `queued`. */
+export interface NewJob {
+  readonly batchId: string;
+  readonly origin: Origin;
+  readonly source: JobSource;
+  readonly name: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly privacy: Privacy;
+  readonly lane: Lane;
+}
+
+export interface JobFilter {
+  /** Only those that have not ended. */
+  readonly open?: boolean;
+  /** Those taken out of the list too. */
+  readonly dismissed?: boolean;
+}
+
+/** What became of each of many jobs, in the order asked. */
+export interface PerJob {
+  readonly done: StoredJob[];
+  readonly refused: { readonly id: string; readonly error: Failure }[];
+}
+
+export interface Prepared {
+  readonly media: Media;
+  readonly hasThumbnail: boolean;
+}
+
+export interface AttemptStart {
+  readonly jobId: string;
+  /** Chosen by the caller; the token for everything that is said of the attempt later. */
+  readonly attemptId: string;
+  readonly host: string;
+  readonly spender: string;
+  readonly cost: Cost;
+  /** The ledger with this attempt's reservation in it. */
+  readonly ledger: LedgerSnapshot;
+}
+
+export type AttemptOutcome =
+  | { readonly kind: 'uploaded'; readonly remote: RemoteImage; readonly historyId: string }
+  | {
+      readonly kind: 'failed';
+      readonly failure: Failure;
+      readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled';
+      /** When to try again, ms, where `next` is `ready`; 0 otherwise. */
+      readonly notBefore: number;
+      /** Set when the try may have arrived; once set, a job keeps it. */
+      readonly maybeTwice: boolean;
+    };
+
+export interface AttemptEnd {
+  readonly attemptId: string;
+  readonly outcome: AttemptOutcome;
+  readonly settlement: Settlement;
+  /** The ledger after the settlement. */
+  readonly ledger: LedgerSnapshot;
+}
+
+export interface Finished {
+  readonly job: StoredJob;
+  /** Only of an upload that arrived. */
+  readonly history: HistoryItem | null;
+}
+
+/** An attempt that a dead engine left. Its cost stays spent, for who knows what arrived. */
+export interface LeftOver {
+  readonly attemptId: string;
+  readonly host: string;
+  readonly spender: string;
+  readonly cost: Cost;
+  readonly startedAt: number;
+}
+
+export interface Recovery {
+  /** Jobs whose picture was never whole on the wire; `ready` again. */
+  readonly resumed: StoredJob[];
+  /** Jobs whose picture left whole with no answer; `uncertain` now. */
+  readonly uncertain: StoredJob[];
+  readonly leftOver: LeftOver[];
+}
+
+/** What one attempt took from one budget. */
+export interface Spending {
+  readonly attemptId: string;
+  readonly jobId: string;
+  readonly host: string;
+  readonly spender: string;
+  readonly budget: BudgetId;
+  readonly credits: number;
+  /** When it was reserved, ms. */
+  readonly at: number;
+  /** Null while the attempt is under way. */
+  readonly settled: Settlement | null;
+}
+
+export interface HistorySearch {
+  /** Looked for in name, title, description and link, without regard to case; empty for all. */
+  readonly search: string;
+  readonly limit: number;
+  /** Only items with `uploadedAt` below this. */
+  readonly before?: number | undefined;
+}
+
+export interface HistoryPage {
+  /** Newest first. `uploadedAt` is never the same twice, so that paging by it loses nothing. */
+  readonly items: HistoryItem[];
+  /** All that match, whatever the page. */
+  readonly total: number;
+}
+
+/** What the user has to be told about the opening of the store. */
+export interface StoreNotice {
+  readonly kind: 'set-aside';
+  /** Where the damaged database lies now. */
+  readonly path: string;
+  /** The backup in use now; null when none was good and the store began empty. */
+  readonly restoredFrom: string | null;
+}
