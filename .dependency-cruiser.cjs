@@ -35,10 +35,34 @@ module.exports = {
     },
     only('contract-alone', room('contract'), [room('contract')], 'The contract is what all others agree on.'),
     only('locales-alone', room('locales'), [room('locales')], 'Words know no code.'),
-    only('renderer', room('renderer'), ['^(renderer|contract|locales)/'], 'The window shows; it does not reach.'),
-    only('preload', room('preload'), ['^(preload|contract)/'], 'The preload exposes the contract and nothing else.'),
-    only('shell', '^main/(index\\.ts$|shell/)', ['^(main/(index\\.ts|shell/)|contract/|locales/)', '^main/engine/profile\\.ts$'], 'The shell talks to the engine by messages only.'),
-    only('engine', room('main/engine'), ['^(main/engine|contract)/', '^locales/'], 'The engine knows no window.'),
+    only(
+      'renderer',
+      room('renderer'),
+      ['^(renderer|contract|locales)/'],
+      'The window shows; it does not reach.',
+    ),
+    only(
+      'preload',
+      room('preload'),
+      ['^(preload|contract)/'],
+      'The preload exposes the contract and nothing else.',
+    ),
+    only(
+      'shell',
+      '^main/(index\\.ts$|shell/)',
+      [
+        '^(main/(index\\.ts|shell/)|contract/|locales/)',
+        '^main/engine/(profile|environment)\\.ts$',
+        '^package\\.json$',
+      ],
+      'The shell talks to the engine by messages only.',
+    ),
+    only(
+      'engine',
+      room('main/engine'),
+      ['^(main/engine|contract)/', '^locales/'],
+      'The engine knows no window.',
+    ),
     {
       name: 'engine-speaks-codes',
       comment: 'Only the command line speaks to people; the rest of the engine speaks in codes.',
@@ -52,7 +76,12 @@ module.exports = {
       from: { path: '^(main/engine|contract|locales|renderer)/' },
       to: { path: '(^|node_modules/)electron($|/)' },
     },
-    only('credits-pure', room('main/engine/credits'), ['^(main/engine/credits|contract)/'], 'Planner and ledger know no host and no disk.'),
+    only(
+      'credits-pure',
+      room('main/engine/credits'),
+      ['^(main/engine/credits|contract)/'],
+      'Planner and ledger know no host and no disk.',
+    ),
     {
       name: 'credits-without-io',
       severity: 'error',
@@ -69,7 +98,10 @@ module.exports = {
       name: 'one-host-module',
       comment: "Imgur's words stay in its room; only the wiring may choose it.",
       severity: 'error',
-      from: { path: room('main/engine'), pathNot: ['^main/engine/hosts/imgur/', '^main/engine/engine\\.ts$'] },
+      from: {
+        path: room('main/engine'),
+        pathNot: ['^main/engine/hosts/imgur/', '^main/engine/engine\\.ts$'],
+      },
       to: { path: '^main/engine/hosts/imgur/' },
     },
     {
@@ -79,9 +111,9 @@ module.exports = {
       to: { path: 'node_modules/(keytar|@github/keytar)' },
     },
     {
-      name: 'store-alone-knows-sqlite',
+      name: 'store-and-lock-know-sqlite',
       severity: 'error',
-      from: { pathNot: '^(main/engine/queue|test|bench)/' },
+      from: { pathNot: '^(main/engine/(queue|lock)|test|bench)/' },
       to: { path: 'node_modules/better-sqlite3' },
     },
   ],
@@ -89,6 +121,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

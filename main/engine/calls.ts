@@ -1,0 +1,65 @@
+import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/engine.ts';
+import type { Capabilities } from '../../contract/records.ts';
+import { checkApiUrl } from './environment.ts';
+import type { Store } from './queue/store.ts';
+import type { Queue } from './work/queue.ts';
+
+export type CallHandlers = { [N in EngineCallName]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+
+const newest = 100;
+
+/** What each call of the contract does. */
+export function createCalls(options: {
+  queue: Queue;
+  store: Store;
+  capabilities: () => Capabilities;
+  stop: (withinMs: number) => void;
+}): CallHandlers {
+  const { queue, store } = options;
+  return {
+    async snapshot() {
+      // Everything is read in one turn, so nothing can come between `seq` and the rest.
+      queue.flush();
+      return {
+        seq: queue.seq,
+        jobs: queue.jobs(),
+        summary: queue.summary(),
+        credits: queue.credits(),
+        settings: store.readSettings(),
+        capabilities: options.capabilities(),
+        history: store.searchHistory({ search: '', limit: newest }).items,
+      };
+    },
+    add: ({ items, ...how }) => queue.add(items, how),
+    addBytes: ({ name, bytes, ...how }) => queue.addBytes(name, bytes, how),
+    jobs: async ({ ids }) => ({ jobs: queue.jobs(ids) }),
+    cancel: async ({ ids }) => queue.cancel(ids),
+    retry: async ({ ids }) => queue.retry(ids),
+    abandon: async ({ ids }) => queue.abandon(ids),
+    dismiss: async ({ ids }) => queue.dismiss(ids),
+    describe: async ({ ids, ...text }) => queue.describe(ids, text),
+    async pause() {
+      queue.setPaused(true);
+      return {};
+    },
+    async resume() {
+      queue.setPaused(false);
+      return {};
+    },
+    history: async (search) => store.searchHistory(search),
+    async credits() {
+      await queue.refreshBudgets();
+      return queue.credits();
+    },
+    settings: async () => store.readSettings(),
+    async changeSettings(patch) {
+      const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
+      return queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+    },
+    capabilities: async () => options.capabilities(),
+    async stop({ withinMs }) {
+      options.stop(withinMs);
+      return {};
+    },
+  };
+}

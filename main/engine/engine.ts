@@ -1,0 +1,144 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import {
+  type EngineCallName,
+  type EngineCalls,
+  type EngineClient,
+  type EngineInput,
+  type EngineOutput,
+  engineCalls,
+  PROTOCOL,
+} from '../../contract/engine.ts';
+import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
+import { type CallHandlers, createCalls } from './calls.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { newSecret, socketAddress } from './gateway/address.ts';
+import { serveSocket } from './gateway/server.ts';
+import { createImgurHost } from './hosts/imgur/index.ts';
+import { openSpool } from './intake/spool.ts';
+import { takeLock } from './lock/lock.ts';
+import { openStore } from './queue/store.ts';
+import { openVault } from './vault/open.ts';
+import { createQueue } from './work/queue.ts';
+
+const imgurOrigin = 'https://api.imgur.com';
+
+export interface EngineOptions {
+  /** Folder that holds everything durable; made when it is missing. */
+  readonly profile: string;
+  readonly version: string;
+  /** What the environment asks for goes before the settings. */
+  readonly environment: { readonly apiUrl: string | null; readonly clientId: string | null };
+  /** False: look and change only, upload nothing. */
+  readonly work?: boolean;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  readonly log?: Logger;
+}
+
+export interface Engine extends EngineClient {
+  /** Lets attempts in flight end within that time, breaks off the rest, closes everything. */
+  stop(withinMs: number): Promise<void>;
+  readonly stopped: Promise<void>;
+}
+
+/**
+ * Opens the profile and starts to work off its queue, as the only engine of that profile.
+ * @throws {CallFailed} `profile-locked`, `profile-newer`, `profile-unwritable`, `disk-full`
+ */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const {
+    profile,
+    version,
+    environment,
+    clock = systemClock,
+    random = Math.random,
+    log = pino({ enabled: false }),
+  } = options;
+  const address = { socket: socketAddress(profile), secret: newSecret() };
+  const lock = takeLock(profile, { version, protocol: PROTOCOL, ...address });
+  const undo: (() => Promise<void> | void)[] = [() => lock.release()];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const store = openStore({ profile, now: clock.now });
+    undo.push(() => store.close());
+    if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
+    const thumbnails = join(profile, 'thumbnails');
+    mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
+    const vault = await openVault({ service: 'Snapferry' });
+    const queue = createQueue({
+      store,
+      spool: openSpool(profile),
+      thumbnails,
+      createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
+      environment,
+      clock,
+      random,
+      log,
+    });
+    undo.push(() => queue.stop(0));
+
+    let end = () => {};
+    const stopped = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    let stopping: Promise<void> | null = null;
+    const stop = (withinMs: number) => {
+      stopping ??= queue.stop(withinMs).then(close).then(end);
+      return stopping;
+    };
+
+    const startedAt = clock.now();
+    const handlers = createCalls({
+      queue,
+      store,
+      stop: (withinMs) => void stop(withinMs),
+      capabilities: () => ({
+        engine: { pid: process.pid, version, node: process.version, startedAt },
+        profile,
+        host: queue.hostView(),
+        vault: { kind: vault.kind, why: vault.why },
+      }),
+    });
+    const client: EngineClient = {
+      call: (name, input) =>
+        stopping && name !== 'stop'
+          ? Promise.reject(new CallFailed(failure('engine-stopped', 'The engine is stopping.')))
+          : answer(handlers, name, input),
+      subscribe: queue.subscribe,
+    };
+    const server = await serveSocket(client, address.socket, address.secret, version);
+    undo.push(() => server.close());
+    queue.start(options.work ?? true);
+    return { ...client, stop, stopped };
+  } catch (thrown) {
+    await close();
+    throw thrown instanceof CallFailed ? thrown : new CallFailed(asFailure(thrown));
+  }
+}
+
+/** Judges the input by the contract and lets nothing but a `CallFailed` out. */
+async function answer<N extends EngineCallName>(
+  handlers: CallHandlers,
+  name: N,
+  input: EngineInput<N>,
+): Promise<EngineOutput<N>> {
+  const call: EngineCalls[N] | undefined = engineCalls[name];
+  if (!call) throw new CallFailed(failure('bad-call', `There is no call ${String(name)}.`));
+  const parsed = call.input.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const at = issue?.path.join('.') ?? '';
+    throw new CallFailed(failure('bad-call', `${name}: ${at} ${issue?.message ?? 'is not valid'}`));
+  }
+  try {
+    // The handler table is typed by name; TypeScript cannot follow the pairing through an index of a union.
+    const handle = handlers[name] as (input: unknown) => Promise<EngineOutput<N>>;
+    return await handle(parsed.data);
+  } catch (thrown) {
+    throw new CallFailed(asFailure(thrown));
+  }
+}

@@ -1,0 +1,26 @@
+import type { Job, WaitReason } from '../../../contract/records.ts';
+import { hasEnded } from '../queue/states.ts';
+import type { StoredJob } from '../queue/types.ts';
+
+/** What the moment adds to a stored job. */
+export interface Moment {
+  readonly paused: boolean;
+  /** Why the planner lets it wait; null when it may go. */
+  readonly reason: WaitReason | null;
+  readonly doneBy: number | null;
+  readonly progress: { readonly sent: number; readonly total: number } | null;
+}
+
+/** A stored job as people see it: `waiting` and `paused` are how `ready` and its forerunners look from outside. */
+export function viewJob(stored: StoredJob, moment: Moment): Job {
+  const { notBefore: _notBefore, uploadKey: _uploadKey, postId: _postId, state, ...job } = stored;
+  const idle = state === 'queued' || state === 'preparing' || state === 'ready';
+  const waits = idle && !moment.paused && moment.reason !== null;
+  return {
+    ...job,
+    state: waits ? 'waiting' : idle && moment.paused ? 'paused' : state,
+    reason: waits ? moment.reason : null,
+    doneBy: hasEnded(state) || moment.paused ? null : moment.doneBy,
+    progress: state === 'uploading' ? moment.progress : null,
+  };
+}

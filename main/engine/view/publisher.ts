@@ -1,0 +1,123 @@
+import type { EngineEvent } from '../../../contract/engine.ts';
+import type { CreditsView, HistoryItem, Job, QueueSummary, Settings } from '../../../contract/records.ts';
+import type { Clock } from '../clock.ts';
+
+type Unnumbered<E> = E extends unknown ? Omit<E, 'seq'> : never;
+type Delta = Omit<Extract<EngineEvent, { kind: 'delta' }>, 'seq' | 'kind'>;
+
+/** Changes are gathered this long, so that a burst of transitions is one message. */
+const gatherMs = 50;
+
+export interface PublisherSources {
+  readonly clock: Clock;
+  jobs(ids: readonly string[]): Job[];
+  summary(): QueueSummary;
+  credits(): CreditsView;
+}
+
+/**
+ * Tells listeners what changed, in numbered steps. Jobs are named when they change and read when the message goes out,
+ * so that many changes of one job cost one record.
+ */
+export interface Publisher {
+  readonly seq: number;
+  jobsChanged(ids: Iterable<string>): void;
+  jobsRemoved(ids: Iterable<string>): void;
+  progressed(id: string, sent: number, total: number): void;
+  historyAdded(item: HistoryItem): void;
+  viewsChanged(): void;
+  settingsChanged(settings: Settings): void;
+  /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
+  announce(event: Unnumbered<Extract<EngineEvent, { kind: 'batch-ended' | 'recovered' }>>): void;
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+  flush(): void;
+}
+
+export function createPublisher(sources: PublisherSources): Publisher {
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const unheard: Unnumbered<EngineEvent>[] = [];
+  const changed = new Set<string>();
+  const removed = new Set<string>();
+  const progress = new Map<string, [number, number]>();
+  let history: HistoryItem[] = [];
+  let settings: Settings | null = null;
+  let views = false;
+  let seq = 0;
+  let planned = false;
+
+  const send = (event: Unnumbered<EngineEvent>) => {
+    seq += 1;
+    for (const listener of listeners) listener({ ...event, seq } as EngineEvent);
+  };
+
+  const plan = () => {
+    if (planned || listeners.size === 0) return;
+    planned = true;
+    sources.clock.after(gatherMs, flush);
+  };
+
+  const flush = () => {
+    planned = false;
+    const delta: Delta = {};
+    for (const id of removed) changed.delete(id);
+    if (changed.size > 0) delta.jobs = sources.jobs([...changed]);
+    if (removed.size > 0) delta.removedJobs = [...removed];
+    const moving = [...progress].filter(([id]) => !changed.has(id));
+    if (moving.length > 0) delta.progress = moving.map(([id, [sent, total]]) => [id, sent, total]);
+    if (history.length > 0) delta.history = history;
+    if (settings) delta.settings = settings;
+    if (views || changed.size > 0 || removed.size > 0) {
+      delta.summary = sources.summary();
+      delta.credits = sources.credits();
+    }
+    changed.clear();
+    removed.clear();
+    progress.clear();
+    history = [];
+    settings = null;
+    views = false;
+    if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
+  };
+
+  return {
+    get seq() {
+      return seq;
+    },
+    jobsChanged(ids) {
+      for (const id of ids) changed.add(id);
+      plan();
+    },
+    jobsRemoved(ids) {
+      for (const id of ids) removed.add(id);
+      plan();
+    },
+    progressed(id, sent, total) {
+      progress.set(id, [sent, total]);
+      plan();
+    },
+    historyAdded(item) {
+      history.push(item);
+      plan();
+    },
+    viewsChanged() {
+      views = true;
+      plan();
+    },
+    settingsChanged(next) {
+      settings = next;
+      plan();
+    },
+    announce(event) {
+      flush();
+      if (listeners.size === 0) unheard.push(event);
+      else send(event);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      for (const event of unheard.splice(0)) send(event);
+      plan();
+      return () => listeners.delete(listener);
+    },
+    flush,
+  };
+}

@@ -1,0 +1,335 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Failure } from '../../../contract/errors.ts';
+import { asFailure, failure } from '../../../contract/failure.ts';
+import type { HistoryItem, WaitReason } from '../../../contract/records.ts';
+import type { Clock } from '../clock.ts';
+import type { WorkItem } from '../credits/types.ts';
+import type { UploadBody, UploadOutcome } from '../hosts/host.ts';
+import { hasEnded } from '../queue/states.ts';
+import type { Store } from '../queue/store.ts';
+import type { AttemptEnd, StoredJob } from '../queue/types.ts';
+import { whenReachable } from './reach.ts';
+import type { Station } from './station.ts';
+import { type AfterFailure, afterFailure, type FailedOutcome, type Interruption } from './what-next.ts';
+
+/** After trouble of our own (a full disk, say) the queue rests this long before it is tried again. */
+const restAfterTroubleMs = 30_000;
+/** How often the host is asked for its budgets at most, and how long an answer is waited for. */
+const betweenReadingsMs = 60_000;
+const readingMs = 10_000;
+
+export interface DispatcherOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Logger;
+  readonly station: Station;
+  /** The planner wants a job that was not looked at yet. */
+  hurry(id: string): void;
+  jobChanged(id: string): void;
+  progressed(id: string, sent: number, total: number): void;
+  /** The job's last transition for now; `history` when it was uploaded. */
+  ended(job: StoredJob, history: HistoryItem | null): void;
+  /** Ledger, plan or hold changed, so that promises may have moved. */
+  planChanged(): void;
+}
+
+/** Sends what the planner lets go: the only place where attempts begin and end. */
+export interface Dispatcher {
+  readonly station: Station;
+  /** Why nothing at all may go, apart from credits; null when the planner decides. */
+  hold(): WaitReason | null;
+  /** Something changed: ask the planner again. */
+  pump(): void;
+  start(): void;
+  isUploading(jobId: string): boolean;
+  /** False when no attempt of this job is under way. */
+  interrupt(jobId: string): boolean;
+  /** Asks the host for its budgets if the ledger wants it; never throws. */
+  refreshBudgets(): Promise<void>;
+  /** The host or the credentials changed; attempts under way end where they began. */
+  move(station: Station): void;
+  stop(withinMs: number): Promise<void>;
+}
+
+interface Attempt {
+  readonly jobId: string;
+  readonly abort: AbortController;
+  interruption: Interruption;
+  ended: Promise<void>;
+}
+
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { store, clock, log } = options;
+  const attempts = new Map<string, Attempt>();
+  let station = options.station;
+  let running = false;
+  let refused = false;
+  let trouble: { failure: Failure; until: number } | null = null;
+  let stopWatching: (() => void) | null = null;
+  let reading: Promise<void> | null = null;
+  let lastReading = Number.NEGATIVE_INFINITY;
+  let callOffWake = () => {};
+
+  const hold = (): WaitReason | null => {
+    if (!station.credentials || refused) return { kind: 'client-id', until: null };
+    if (stopWatching) return { kind: 'network', until: null };
+    if (trouble && trouble.until > clock.now())
+      return { kind: 'retry', error: trouble.failure, until: trouble.until };
+    return null;
+  };
+
+  const wakeAt = (time: number) => {
+    callOffWake();
+    callOffWake = clock.after(Math.max(0, time - clock.now()), pump);
+  };
+
+  const watchNetwork = () => {
+    if (stopWatching || !running) return;
+    station.scheduler.online(false);
+    stopWatching = whenReachable(station.host.origin, clock, () => {
+      stopWatching = null;
+      station.scheduler.online(true);
+      options.planChanged();
+      pump();
+    });
+  };
+
+  const hasTrouble = (thrown: unknown) => {
+    const reason = asFailure(thrown);
+    log.error({ code: reason.code }, reason.message);
+    trouble = { failure: reason, until: clock.now() + restAfterTroubleMs };
+    options.planChanged();
+    wakeAt(trouble.until);
+  };
+
+  function pump() {
+    if (!running || hold()) return;
+    const now = clock.now();
+    try {
+      if (wantsReading(now)) {
+        void refreshBudgets().then(pump);
+        return;
+      }
+      if (reading) return;
+      const decision = station.scheduler.decide(now);
+      for (const item of decision.start) {
+        const job = store.getJob(item.id);
+        if (job?.state === 'ready') begin(job, item);
+        else if (job && !hasEnded(job.state) && job.state !== 'uploading') options.hurry(job.id);
+        else station.scheduler.remove(item.id);
+      }
+      if (decision.wakeAt !== null) wakeAt(decision.wakeAt);
+    } catch (thrown) {
+      hasTrouble(thrown);
+    }
+  }
+
+  const wantsReading = (now: number) =>
+    !reading &&
+    attempts.size === 0 &&
+    station.scheduler.size > 0 &&
+    now - lastReading >= betweenReadingsMs &&
+    station.scheduler.wantsReading(now);
+
+  function refreshBudgets(): Promise<void> {
+    reading ??= readBudgets(station).finally(() => {
+      reading = null;
+    });
+    return reading;
+  }
+
+  async function readBudgets(at: Station): Promise<void> {
+    const now = clock.now();
+    const { host, scheduler, credentials, spender } = at;
+    const readingId = `reading-${randomUUID()}`;
+    if (!credentials || !scheduler.reserve(readingId, host.readingCost, now)) return;
+    lastReading = now;
+    const abort = new AbortController();
+    const callOff = clock.after(readingMs, () => abort.abort());
+    const answer = await host.readBudgets(credentials, abort.signal);
+    callOff();
+    const { observation } = answer;
+    if (observation) scheduler.observe(observation, clock.now(), readingId);
+    scheduler.settle(readingId, observation ? 'charged' : 'unknown', clock.now(), null);
+    store.saveLedger(host.id, spender, scheduler.snapshot());
+    if (answer.kind === 'failed' && at === station) {
+      log.warn({ code: answer.failure.code }, `The budgets could not be read: ${answer.failure.message}`);
+      if (answer.remedy.kind === 'client-id') refused = true;
+      if (answer.remedy.kind === 'wait-for-network') watchNetwork();
+    }
+    options.planChanged();
+  }
+
+  function begin(job: StoredJob, item: WorkItem) {
+    const at = station;
+    const credentials = at.credentials;
+    const body = bodyOf(job);
+    if (!credentials || !body) return;
+    const attemptId = randomUUID();
+    const startedAt = clock.now();
+    at.scheduler.started(job.id, attemptId, startedAt);
+    try {
+      const started = store.startAttempt({
+        jobId: job.id,
+        attemptId,
+        host: at.host.id,
+        spender: at.spender,
+        cost: item.cost,
+        ledger: at.scheduler.snapshot(),
+      });
+      if (!started.ok) {
+        at.scheduler.settle(attemptId, 'nothing-sent', startedAt, null);
+        return;
+      }
+    } catch (thrown) {
+      at.scheduler.settle(attemptId, 'nothing-sent', startedAt, null);
+      at.scheduler.put(item);
+      throw thrown;
+    }
+    const abort = new AbortController();
+    const attempt: Attempt = { jobId: job.id, abort, interruption: null, ended: Promise.resolve() };
+    attempts.set(attemptId, attempt);
+    options.jobChanged(job.id);
+    const request = {
+      credentials,
+      body,
+      key: job.uploadKey,
+      title: job.title,
+      description: job.description,
+      privacy: job.privacy,
+    };
+    const hooks = {
+      signal: abort.signal,
+      onProgress: (sent: number, total: number) => options.progressed(job.id, sent, total),
+      onCommit: () => {
+        const committed = store.commitAttempt(attemptId);
+        if (!committed.ok) throw new Error(committed.error.message);
+      },
+    };
+    log.info({ job: job.id, attempt: attemptId }, 'upload begins');
+    attempt.ended = at.host
+      .upload(request, hooks)
+      .catch((thrown): UploadOutcome => unforeseen(thrown))
+      .then((outcome) =>
+        end(at, attemptId, attempt, item, { ...job, attempts: job.attempts + 1 }, startedAt, outcome),
+      )
+      .catch(hasTrouble)
+      .finally(() => {
+        attempts.delete(attemptId);
+        options.planChanged();
+        pump();
+      });
+  }
+
+  function end(
+    at: Station,
+    attemptId: string,
+    attempt: Attempt,
+    item: WorkItem,
+    job: StoredJob,
+    startedAt: number,
+    outcome: UploadOutcome,
+  ) {
+    const now = clock.now();
+    const { scheduler } = at;
+    if (outcome.observation) scheduler.observe(outcome.observation, now, attemptId);
+    const what =
+      outcome.kind === 'uploaded' ? uploaded(outcome) : afterFailed(outcome, job, attempt.interruption, now);
+    const measured = outcome.kind === 'uploaded' ? { bytes: item.bytes, tookMs: now - startedAt } : null;
+    scheduler.settle(attemptId, what.settlement, now, measured);
+    const finished = store.finishAttempt({ attemptId, ...what, ledger: scheduler.snapshot() });
+    if (!finished.ok) {
+      log.error({ job: job.id, attempt: attemptId }, finished.error.message);
+      return;
+    }
+    const { job: after, history } = finished.value;
+    if (after.state === 'ready') station.scheduler.put({ ...item, notBefore: after.notBefore });
+    log.info(
+      { job: job.id, attempt: attemptId, state: after.state, code: after.error?.code },
+      'upload ended',
+    );
+    attempts.delete(attemptId);
+    options.jobChanged(job.id);
+    if (hasEnded(after.state)) options.ended(after, history);
+  }
+
+  const uploaded = (
+    outcome: Extract<UploadOutcome, { kind: 'uploaded' }>,
+  ): Pick<AttemptEnd, 'outcome' | 'settlement'> => ({
+    outcome: { kind: 'uploaded', remote: outcome.image, historyId: randomUUID() },
+    settlement: 'charged',
+  });
+
+  function afterFailed(outcome: FailedOutcome, job: StoredJob, interruption: Interruption, now: number) {
+    const tried = { tries: job.attempts, maybeTwice: job.maybeTwice };
+    const after: AfterFailure = afterFailure(outcome, tried, interruption, now, options.random);
+    if (after.hold === 'client-id') refused = true;
+    if (after.hold === 'network') watchNetwork();
+    return { outcome: { kind: 'failed' as const, ...after }, settlement: after.settlement };
+  }
+
+  const interruptAll = (why: Interruption) => {
+    for (const attempt of attempts.values()) {
+      attempt.interruption ??= why;
+      attempt.abort.abort();
+    }
+  };
+
+  return {
+    get station() {
+      return station;
+    },
+    hold,
+    pump,
+    refreshBudgets,
+    start() {
+      running = true;
+      pump();
+    },
+    isUploading: (jobId) => [...attempts.values()].some((attempt) => attempt.jobId === jobId),
+    interrupt(jobId) {
+      const attempt = [...attempts.values()].find((one) => one.jobId === jobId);
+      if (!attempt) return false;
+      attempt.interruption ??= 'cancelled';
+      attempt.abort.abort();
+      return true;
+    },
+    move(next) {
+      stopWatching?.();
+      stopWatching = null;
+      refused = false;
+      trouble = null;
+      lastReading = Number.NEGATIVE_INFINITY;
+      station = next;
+      options.planChanged();
+      pump();
+    },
+    async stop(withinMs) {
+      running = false;
+      callOffWake();
+      stopWatching?.();
+      const callOff = clock.after(withinMs, () => interruptAll('stopping'));
+      await Promise.allSettled([...attempts.values()].map(({ ended }) => ended));
+      callOff();
+    },
+  };
+}
+
+function bodyOf(job: StoredJob): UploadBody | null {
+  if (job.source.kind === 'url') return { kind: 'url', url: job.source.url };
+  return job.media ? { kind: 'file', path: job.source.path, media: job.media } : null;
+}
+
+/** A host must answer with values; one that throws has a fault of ours, after which anything may have been sent. */
+function unforeseen(thrown: unknown): FailedOutcome {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return {
+    kind: 'failed',
+    failure: failure('internal', message),
+    remedy: { kind: 'none' },
+    arrival: 'unknown',
+    observation: null,
+  };
+}

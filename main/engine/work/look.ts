@@ -1,0 +1,30 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CallFailed } from '../../../contract/failure.ts';
+import type { Host } from '../hosts/host.ts';
+import { probeMedia } from '../media/probe.ts';
+import { makeThumbnail } from '../media/thumbnail.ts';
+import type { Prepared, StoredJob } from '../queue/types.ts';
+
+/**
+ * What a job needs before it can be sent: what its content is, whether the host takes such a thing, a thumbnail.
+ * @throws {CallFailed} with what is wrong with the picture
+ */
+export async function lookAt(
+  job: StoredJob,
+  host: Host,
+  thumbnails: string,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  if (job.source.kind === 'url') return { media: null, hasThumbnail: false };
+  const { path } = job.source;
+  const media = await probeMedia(path, signal);
+  const acceptance = host.accepts(media);
+  if (!acceptance.ok) throw new CallFailed(acceptance.failure);
+  const target = join(thumbnails, `${media.sha256}.webp`);
+  const there = await access(target).then(
+    () => true,
+    () => false,
+  );
+  return { media, hasThumbnail: there || (await makeThumbnail(path, media, target)) };
+}

@@ -1,0 +1,91 @@
+import type { Failure } from '../../../contract/errors.ts';
+import { asFailure } from '../../../contract/failure.ts';
+import { type Lane, laneSchema } from '../../../contract/records.ts';
+import type { Prepared, StoredJob } from '../queue/types.ts';
+
+/** Looking at pictures is work for the processor and the disk; more at once only makes each slower. */
+const atOnce = 2;
+
+export interface PreparerOptions {
+  /** Marks the job as being prepared and gives it back, or null when it is not to be prepared any more. */
+  begin(id: string): StoredJob | null;
+  look(job: StoredJob, signal: AbortSignal): Promise<Prepared>;
+  done(id: string, found: Prepared): void;
+  failed(id: string, reason: Failure): void;
+  /** Broken off because the engine stops. */
+  brokenOff(id: string): void;
+}
+
+/** Prepares queued jobs in the order in which they will be sent: by lane, then by arrival. */
+export interface Preparer {
+  add(id: string, lane: Lane): void;
+  /** The planner wants this one now. */
+  hurry(id: string): void;
+  remove(id: string): void;
+  stop(): Promise<void>;
+}
+
+export function createPreparer(options: PreparerOptions): Preparer {
+  const waiting = new Map<Lane, Set<string>>(laneSchema.options.map((lane) => [lane, new Set<string>()]));
+  const hurried = new Set<string>();
+  const underWay = new Map<string, { abort: AbortController; ended: Promise<void> }>();
+  let stopped = false;
+
+  const forget = (id: string) => {
+    for (const lane of waiting.values()) lane.delete(id);
+    hurried.delete(id);
+  };
+
+  const next = (): string | undefined => {
+    for (const set of [hurried, ...waiting.values()]) for (const id of set) return id;
+    return undefined;
+  };
+
+  const prepare = async (id: string, signal: AbortSignal) => {
+    const job = options.begin(id);
+    if (!job) return;
+    try {
+      const found = await options.look(job, signal);
+      options.done(id, found);
+    } catch (thrown) {
+      if (stopped) options.brokenOff(id);
+      else if (!signal.aborted) options.failed(id, asFailure(thrown));
+    }
+  };
+
+  const pump = () => {
+    while (!stopped && underWay.size < atOnce) {
+      const id = next();
+      if (id === undefined) return;
+      forget(id);
+      const abort = new AbortController();
+      const ended = prepare(id, abort.signal).finally(() => {
+        underWay.delete(id);
+        pump();
+      });
+      underWay.set(id, { abort, ended });
+    }
+  };
+
+  return {
+    add(id, lane) {
+      waiting.get(lane)?.add(id);
+      pump();
+    },
+    hurry(id) {
+      if (underWay.has(id)) return;
+      hurried.add(id);
+      pump();
+    },
+    remove(id) {
+      forget(id);
+      underWay.get(id)?.abort.abort();
+    },
+    async stop() {
+      stopped = true;
+      const running = [...underWay.values()];
+      for (const { abort } of running) abort.abort();
+      await Promise.allSettled(running.map(({ ended }) => ended));
+    },
+  };
+}

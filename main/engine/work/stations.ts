@@ -1,0 +1,46 @@
+import type { Settings } from '../../../contract/records.ts';
+import type { Clock } from '../clock.ts';
+import { createScheduler } from '../credits/index.ts';
+import type { Credentials, Host } from '../hosts/host.ts';
+import type { Store } from '../queue/store.ts';
+import type { LeftOver } from '../queue/types.ts';
+import type { Station } from './station.ts';
+
+export interface HostChoice {
+  readonly apiUrl: string | null;
+  readonly clientId: string | null;
+}
+
+/** What the environment says goes before what the settings say. */
+export function chooseHost(environment: HostChoice, settings: Settings): HostChoice {
+  return {
+    apiUrl: environment.apiUrl ?? settings.apiUrl,
+    clientId: environment.clientId ?? settings.clientId,
+  };
+}
+
+/** As many uploads at once as the planner may find useful. */
+const maxConcurrency = 6;
+
+/** Opens a host's ledger where an earlier run left it. */
+export function openStation(options: {
+  host: Host;
+  clientId: string | null;
+  store: Store;
+  clock: Clock;
+  random: () => number;
+  leftOver: readonly LeftOver[];
+}): Station {
+  const { host, clientId, store, clock, random } = options;
+  const credentials: Credentials | null = clientId ? { kind: 'anonymous', clientId } : null;
+  const spender = `${host.origin} ${clientId ?? 'nobody'}`;
+  const scheduler = createScheduler({
+    rules: host.budgets,
+    snapshot: store.loadLedger(host.id, spender),
+    leftOver: options.leftOver.filter((left) => left.host === host.id && left.spender === spender),
+    settings: { paused: store.isPaused(), maxConcurrency, bandwidth: null, quietHours: null },
+    random,
+    now: clock.now(),
+  });
+  return { host, scheduler, credentials, spender };
+}
