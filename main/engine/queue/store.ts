@@ -2,10 +2,16 @@ import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { HistoryItem, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
+import { copyDatabase } from './copy.ts';
+import { withStoreFaults } from './faults.ts';
+import { migrations } from './migrations/index.ts';
+import { type OpenedDatabase, openDatabase } from './open.ts';
 import type { StoredState } from './states.ts';
+import { openTables } from './tables.ts';
 import type {
   AttemptEnd,
   AttemptStart,
+  Description,
   Finished,
   HistoryPage,
   HistorySearch,
@@ -18,6 +24,34 @@ import type {
   StoredJob,
   StoreNotice,
 } from './types.ts';
+import { addJobs } from './verbs/addJobs.ts';
+import { backToQueued } from './verbs/backToQueued.ts';
+import { beginPreparing } from './verbs/beginPreparing.ts';
+import { cancelJobs } from './verbs/cancelJobs.ts';
+import { commitAttempt } from './verbs/commitAttempt.ts';
+import { countJobs } from './verbs/countJobs.ts';
+import { describeJobs } from './verbs/describeJobs.ts';
+import { dismissJobs } from './verbs/dismissJobs.ts';
+import { failJob } from './verbs/failJob.ts';
+import { finishAttempt } from './verbs/finishAttempt.ts';
+import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
+import { getJob } from './verbs/getJob.ts';
+import { getJobs } from './verbs/getJobs.ts';
+import { isPaused } from './verbs/isPaused.ts';
+import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
+import { listJobs } from './verbs/listJobs.ts';
+import { loadLedger } from './verbs/loadLedger.ts';
+import { prepared } from './verbs/prepared.ts';
+import { readSettings } from './verbs/readSettings.ts';
+import { recover } from './verbs/recover.ts';
+import { resendUncertain } from './verbs/resendUncertain.ts';
+import { retryJobs } from './verbs/retryJobs.ts';
+import { saveLedger } from './verbs/saveLedger.ts';
+import { searchHistory } from './verbs/searchHistory.ts';
+import { setPaused } from './verbs/setPaused.ts';
+import { spentSince } from './verbs/spentSince.ts';
+import { startAttempt } from './verbs/startAttempt.ts';
+import { writeSettings } from './verbs/writeSettings.ts';
 
 /**
  * Everything durable, in one SQLite file. Each verb is one transaction, on disk when it returns. What a state does
@@ -45,7 +79,7 @@ export interface Store {
   /** ready -> uploading. On disk with its reservation before the first byte leaves. */
   startAttempt(start: AttemptStart): Result<StoredJob>;
   /** The last bytes are about to leave: from here on the picture may have arrived. */
-  commitAttempt(attemptId: string): Result<StoredJob>;
+  commitAttempt(attemptId: string): Result<void>;
   finishAttempt(end: AttemptEnd): Result<Finished>;
 
   /** From `queued`, `preparing` and `ready`; an attempt fails through `finishAttempt`. */
@@ -59,10 +93,7 @@ export interface Store {
   /** Only of ended jobs. */
   dismissJobs(ids: readonly string[]): PerJob;
   /** In `queued`, `preparing` and `ready`; what is undefined stays. */
-  describeJobs(
-    ids: readonly string[],
-    text: { title?: string | null | undefined; description?: string | null | undefined },
-  ): PerJob;
+  describeJobs(ids: readonly string[], description: Description): PerJob;
 
   /** To be called once, before anything else is done with the jobs. */
   recover(): Recovery;
@@ -100,4 +131,54 @@ export interface StoreOptions {
  * @throws {import('../../../contract/failure.ts').CallFailed} `profile-newer`, `profile-unwritable`, `disk-full`,
  * `profile-locked`
  */
-export declare function openStore(options: StoreOptions): Store;
+export function openStore({ profile, now }: StoreOptions): Store {
+  return storeOver(openDatabase(profile, now, migrations), now);
+}
+
+/** The verbs over a database that is open. */
+export function storeOver({ db, notice }: OpenedDatabase, now: () => number): Store {
+  const tables = openTables(db, now);
+  const write = <A extends unknown[], R>(verb: (...args: A) => R) => {
+    const run = db.transaction(verb);
+    return (...args: A): R => withStoreFaults(() => run.immediate(...args));
+  };
+  const read = <A extends unknown[], R>(verb: (...args: A) => R) => {
+    const run = db.transaction(verb);
+    return (...args: A): R => withStoreFaults(() => run.deferred(...args));
+  };
+  return {
+    notice,
+    addJobs: write(addJobs(tables)),
+    getJob: read(getJob(tables)),
+    getJobs: read(getJobs(tables)),
+    listJobs: read(listJobs(tables)),
+    jobsOfBatch: read(jobsOfBatch(tables)),
+    countJobs: read(countJobs(tables)),
+    beginPreparing: write(beginPreparing(tables)),
+    prepared: write(prepared(tables)),
+    backToQueued: write(backToQueued(tables)),
+    startAttempt: write(startAttempt(tables)),
+    commitAttempt: write(commitAttempt(tables)),
+    finishAttempt: write(finishAttempt(tables)),
+    failJob: write(failJob(tables)),
+    cancelJobs: write(cancelJobs(tables)),
+    retryJobs: write(retryJobs(tables)),
+    resendUncertain: write(resendUncertain(tables)),
+    dismissJobs: write(dismissJobs(tables)),
+    describeJobs: write(describeJobs(tables)),
+    recover: write(recover(tables)),
+    loadLedger: read(loadLedger(tables)),
+    saveLedger: write(saveLedger(tables)),
+    spentSince: read(spentSince(tables)),
+    searchHistory: read(searchHistory(tables)),
+    getHistoryByJob: read(getHistoryByJob(tables)),
+    readSettings: read(readSettings(tables)),
+    writeSettings: write(writeSettings(tables)),
+    isPaused: read(isPaused(tables)),
+    setPaused: write(setPaused(tables)),
+    backup: (target) => withStoreFaults(() => copyDatabase(db, target)),
+    close: () => {
+      db.close();
+    },
+  };
+}

@@ -49,8 +49,15 @@ export interface PerJob {
 }
 
 export interface Prepared {
-  readonly media: Media;
+  /** Null for an address that the host is to fetch itself. */
+  readonly media: Media | null;
   readonly hasThumbnail: boolean;
+}
+
+/** What is undefined stays. */
+export interface Description {
+  readonly title?: string | null | undefined;
+  readonly description?: string | null | undefined;
 }
 
 export interface AttemptStart {

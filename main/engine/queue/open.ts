@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import { copyDatabase } from './copy.ts';
+import { applicationId, type Judgement, judge, newestGoodBackup, setAside } from './damage.ts';
+import { withStoreFaults } from './faults.ts';
+import { migrateExisting, migrateNew } from './migrate.ts';
+import type { Migration } from './migrations/index.ts';
+import { databaseFile } from './places.ts';
+import type { StoreNotice } from './types.ts';
+import { setPaused } from './verbs/setPaused.ts';
+
+/** How long a transaction waits for another process's, ms. */
+const busyTimeout = 5000;
+
+export interface OpenedDatabase {
+  readonly db: Database.Database;
+  readonly notice: StoreNotice | null;
+}
+
+/**
+ * The profile's database, whole, writable and of the newest version. One that is damaged is set aside, and the
+ * newest good backup or else an empty one takes its place.
+ *
+ * @throws {CallFailed} `profile-newer`, `profile-unwritable`, `profile-locked`, `disk-full`
+ */
+export function openDatabase(
+  profile: string,
+  now: () => number,
+  migrations: readonly Migration[],
+): OpenedDatabase {
+  return withStoreFaults(() => {
+    mkdirSync(profile, { recursive: true });
+    const newestVersion = migrations.at(-1)?.version ?? 0;
+    const file = databaseFile(profile);
+    const found = existsSync(file) ? openExisting(file, newestVersion) : null;
+    if (found === 'newer')
+      throw new CallFailed(
+        failure('profile-newer', `${file} was written by a newer version.`, { path: file }),
+      );
+    if (found === null) createNew(file, migrations);
+    const notice = found === 'damaged' ? replaceDamaged(profile, now(), newestVersion, migrations) : null;
+
+    const db = found instanceof Database ? found : connect(file);
+    try {
+      configure(db);
+      migrateExisting(db, profile, migrations, now);
+      const firstWrite = db.transaction(() => {
+        proveWritable(db);
+        if (notice?.restoredFrom) distrust(db);
+      });
+      firstWrite.immediate();
+    } catch (thrown) {
+      db.close();
+      throw thrown;
+    }
+    return { db, notice };
+  });
+}
+
+function connect(file: string): Database.Database {
+  return new Database(file, { fileMustExist: true, timeout: busyTimeout });
+}
+
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+}
+
+function openExisting(file: string, newestVersion: number): Database.Database | Exclude<Judgement, 'good'> {
+  // New databases come into being whole, see createNew. SQLite would take an empty file for new and drop its log.
+  if (statSync(file).size === 0) return 'damaged';
+  const db = connect(file);
+  let judgement: Judgement = 'damaged';
+  try {
+    judgement = judge(db, newestVersion);
+  } finally {
+    if (judgement !== 'good') db.close();
+  }
+  return judgement === 'good' ? db : judgement;
+}
+
+/** Made under another name first, so that one that was interrupted is never met under this one. */
+function createNew(file: string, migrations: readonly Migration[]): void {
+  const unfinished = `${file}.new-${randomUUID()}`;
+  try {
+    const db = new Database(unfinished);
+    try {
+      db.pragma(`application_id = ${applicationId}`);
+      configure(db);
+      migrateNew(db, migrations);
+    } finally {
+      db.close();
+    }
+    putInPlace(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** Gives it its name unless another process was faster; then the other's stays. */
+function putInPlace(unfinished: string, file: string): void {
+  try {
+    linkSync(unfinished, file);
+  } catch {
+    // There already, or a file system without hard links.
+    if (!existsSync(file)) renameSync(unfinished, file);
+  }
+}
+
+function replaceDamaged(
+  profile: string,
+  now: number,
+  newestVersion: number,
+  migrations: readonly Migration[],
+): StoreNotice {
+  const file = databaseFile(profile);
+  const path = setAside(profile, now);
+  const restoredFrom = newestGoodBackup(profile, newestVersion);
+  if (restoredFrom === null) createNew(file, migrations);
+  else restore(restoredFrom, file);
+  return { kind: 'set-aside', path, restoredFrom };
+}
+
+function restore(backup: string, file: string): void {
+  const unfinished = `${file}.new-${randomUUID()}`;
+  const db = new Database(backup, { readonly: true, fileMustExist: true });
+  try {
+    copyDatabase(db, unfinished);
+    putInPlace(unfinished, file);
+  } finally {
+    db.close();
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/**
+ * What is open in a backup may have been uploaded since: it is flagged, and the queue stands still until someone
+ * has looked at it.
+ */
+function distrust(db: Database.Database): void {
+  const flagged = db.prepare('UPDATE jobs SET maybe_twice = 1 WHERE ended_at IS NULL').run();
+  if (flagged.changes > 0) setPaused({ db })(true);
+}
+
+/** Only a write tells that writing works, and it is better told now than at the first picture. */
+function proveWritable(db: Database.Database): void {
+  db.prepare(`INSERT INTO meta (name, value) VALUES ('opened', '1')
+    ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1`).run();
+}

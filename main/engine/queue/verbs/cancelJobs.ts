@@ -1,0 +1,12 @@
+import { notFound, perJob, type Tables } from '../tables.ts';
+import type { PerJob } from '../types.ts';
+
+export function cancelJobs({ job, change }: Tables) {
+  return (ids: readonly string[]): PerJob =>
+    perJob(ids, (id) => {
+      const found = job(id);
+      if (!found) return notFound('job', id);
+      // Whoever has an uncertain one sent again after all must know that it may be there.
+      return change(id, 'cancel', { maybeTwice: found.maybeTwice || found.state === 'uncertain' });
+    });
+}

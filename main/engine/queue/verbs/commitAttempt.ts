@@ -1,0 +1,20 @@
+import type { Result } from '../../../../contract/bridge.ts';
+import { failure } from '../../../../contract/failure.ts';
+import type { Tables } from '../tables.ts';
+
+export function commitAttempt({ db, now, liveAttempt }: Tables) {
+  const commit = db.prepare("UPDATE attempts SET state = 'committed', committed_at = ? WHERE id = ?");
+  return (attemptId: string): Result<void> => {
+    const attempt = liveAttempt(attemptId);
+    if (!attempt.ok) return attempt;
+    if (attempt.value.state !== 'sending') {
+      const message = `Attempt ${attemptId} is committed already.`;
+      return {
+        ok: false,
+        error: failure('wrong-state', message, { id: attemptId, state: attempt.value.state }),
+      };
+    }
+    commit.run(now(), attemptId);
+    return { ok: true, value: undefined };
+  };
+}

@@ -1,0 +1,20 @@
+import { columns, readJob } from '../rows.ts';
+import type { Tables } from '../tables.ts';
+import type { JobFilter, StoredJob } from '../types.ts';
+
+export const listJobsSql = {
+  all: `SELECT ${columns.job} FROM jobs ORDER BY seq`,
+  listed: `SELECT ${columns.job} FROM jobs WHERE dismissed_at IS NULL ORDER BY seq`,
+  /** What is open is never dismissed. */
+  open: `SELECT ${columns.job} FROM jobs WHERE ended_at IS NULL ORDER BY seq`,
+} as const;
+
+export function listJobs({ db }: Tables) {
+  const all = db.prepare(listJobsSql.all);
+  const listed = db.prepare(listJobsSql.listed);
+  const open = db.prepare(listJobsSql.open);
+  return (filter: JobFilter = {}): StoredJob[] => {
+    const select = filter.open ? open : filter.dismissed ? all : listed;
+    return select.all().map(readJob);
+  };
+}

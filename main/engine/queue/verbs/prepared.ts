@@ -1,0 +1,6 @@
+import type { Tables } from '../tables.ts';
+import type { Prepared } from '../types.ts';
+
+export function prepared({ change }: Tables) {
+  return (id: string, { media, hasThumbnail }: Prepared) => change(id, 'prepared', { media, hasThumbnail });
+}

@@ -1,0 +1,24 @@
+import { type Settings, settingsSchema } from '../../../../contract/records.ts';
+import type { Tables } from '../tables.ts';
+
+/** Each setting for itself: one that makes no sense has its default and spoils no other. */
+export function readSettings({ db }: Tables) {
+  const select = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings');
+  return (): Settings => {
+    const valid: Record<string, unknown> = {};
+    for (const { name, value } of select.all()) {
+      const schema = settingsSchema.shape[name as keyof Settings];
+      const parsed = schema?.safeParse(parseJson(value));
+      if (parsed?.success) valid[name] = parsed.data;
+    }
+    return settingsSchema.parse(valid);
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

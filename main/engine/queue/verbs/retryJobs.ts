@@ -1,0 +1,12 @@
+import { notFound, perJob, type Tables } from '../tables.ts';
+import type { PerJob } from '../types.ts';
+
+export function retryJobs({ job, change }: Tables) {
+  return (ids: readonly string[]): PerJob =>
+    perJob(ids, (id) => {
+      const found = job(id);
+      if (!found) return notFound('job', id);
+      const event = found.media ? 'retry-prepared' : 'retry-unprepared';
+      return change(id, event, { error: null, notBefore: 0 });
+    });
+}

@@ -1,0 +1,5 @@
+import type { Tables } from '../tables.ts';
+
+export function saveLedger({ saveLedger: save }: Tables) {
+  return save;
+}
