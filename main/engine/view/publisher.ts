@@ -50,8 +50,11 @@ export function createPublisher(sources: PublisherSources): Publisher {
     for (const listener of listeners) listener({ ...event, seq } as EngineEvent);
   };
 
-  const plan = () => {
-    if (planned || listeners.size === 0) return;
+  /** Whoever listens later asks for a snapshot first, so nothing is gathered for nobody. */
+  const gather = (note: () => void) => {
+    if (listeners.size === 0) return;
+    note();
+    if (planned) return;
     planned = true;
     sources.clock.after(gatherMs, flush);
   };
@@ -83,30 +86,24 @@ export function createPublisher(sources: PublisherSources): Publisher {
     get seq() {
       return seq;
     },
-    jobsChanged(ids) {
-      for (const id of ids) changed.add(id);
-      plan();
-    },
-    jobsRemoved(ids) {
-      for (const id of ids) removed.add(id);
-      plan();
-    },
-    progressed(id, sent, total) {
-      progress.set(id, [sent, total]);
-      plan();
-    },
-    historyAdded(item) {
-      history.push(item);
-      plan();
-    },
-    viewsChanged() {
-      views = true;
-      plan();
-    },
-    settingsChanged(next) {
-      settings = next;
-      plan();
-    },
+    jobsChanged: (ids) =>
+      gather(() => {
+        for (const id of ids) changed.add(id);
+      }),
+    jobsRemoved: (ids) =>
+      gather(() => {
+        for (const id of ids) removed.add(id);
+      }),
+    progressed: (id, sent, total) => gather(() => progress.set(id, [sent, total])),
+    historyAdded: (item) => gather(() => history.push(item)),
+    viewsChanged: () =>
+      gather(() => {
+        views = true;
+      }),
+    settingsChanged: (next) =>
+      gather(() => {
+        settings = next;
+      }),
     announce(event) {
       flush();
       if (listeners.size === 0) unheard.push(event);
@@ -115,7 +112,6 @@ export function createPublisher(sources: PublisherSources): Publisher {
     subscribe(listener) {
       listeners.add(listener);
       for (const event of unheard.splice(0)) send(event);
-      plan();
       return () => listeners.delete(listener);
     },
     flush,

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { WaitReason } from '../../../contract/records.ts';
+import { createOutlook } from '../../../main/engine/view/outlook.ts';
+
+const hour = 3_600_000;
+
+function outlookOf() {
+  const world = { now: 0, doneBy: hour as number | null, reason: null as WaitReason | null };
+  const outlook = createOutlook({
+    now: () => world.now,
+    forecast: () => ({ doneBy: () => world.doneBy, allDoneBy: world.doneBy }),
+    reasonFor: () => world.reason,
+  });
+  return { world, outlook };
+}
+
+test('a promise is told once, and again only when it moved by more than a fiftieth of the time left', () => {
+  const { world, outlook } = outlookOf();
+  expect(outlook.renew(['a'])).toEqual(['a']);
+  world.doneBy = hour + 0.019 * hour;
+  expect(outlook.renew(['a'])).toEqual([]);
+  world.doneBy = hour + 0.021 * hour;
+  expect(outlook.renew(['a'])).toEqual(['a']);
+});
+
+test('that there is no promise any more is told', () => {
+  const { world, outlook } = outlookOf();
+  outlook.renew(['a']);
+  world.doneBy = null;
+  expect(outlook.renew(['a'])).toEqual(['a']);
+  expect(outlook.renew(['a'])).toEqual([]);
+});
+
+test('a reason is another one by kind, budget or end, not by how many are ahead this second', () => {
+  const { world, outlook } = outlookOf();
+  world.reason = { kind: 'turn', ahead: 9, until: null };
+  outlook.renew(['a']);
+  world.reason = { kind: 'turn', ahead: 8, until: null };
+  expect(outlook.renew(['a'])).toEqual([]);
+  world.reason = { kind: 'credits', budget: 'user', needed: 10, until: hour };
+  expect(outlook.renew(['a'])).toEqual(['a']);
+  world.reason = { kind: 'credits', budget: 'client', needed: 10, until: hour };
+  expect(outlook.renew(['a'])).toEqual(['a']);
+});
+
+test('a job that came back is told anew', () => {
+  const { outlook } = outlookOf();
+  outlook.renew(['a']);
+  outlook.forget('a');
+  expect(outlook.renew(['a'])).toEqual(['a']);
+});
