@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,7 +9,7 @@ export const temporaryPrefix = 'snapferry-socket-';
 
 /**
  * Where a new engine of this profile is to listen. In the profile itself, or where that path is too long for the
- * system, in a folder of its own that only this user can enter (made here; `serveSocket` removes it at its end).
+ * system, in a temporary folder of its own (`serveSocket` makes it for this user only, and removes it at its end).
  */
 export function socketAddress(profile: string, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') {
@@ -20,7 +19,7 @@ export function socketAddress(profile: string, platform: NodeJS.Platform = proce
   }
   const path = join(profile, 'engine.sock');
   if (Buffer.byteLength(path) <= longestPath) return path;
-  return join(mkdtempSync(join(tmpdir(), temporaryPrefix)), 'engine.sock');
+  return join(tmpdir(), temporaryPrefix + randomBytes(8).toString('hex'), 'engine.sock');
 }
 
 /** A new secret for a lock file. */

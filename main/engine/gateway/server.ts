@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
 import {
@@ -55,9 +55,9 @@ async function answer(client: EngineClient, request: Request): Promise<Reply> {
 }
 
 /** Serves one caller until it or the gateway goes. Returns how to end it: what it asked already is still answered. */
-function attend(socket: Socket, client: EngineClient, secretDigest: Buffer): () => void {
+function attend(socket: Socket, client: EngineClient, secretDigest: Buffer, version: string): () => void {
   const waiting: string[] = [];
-  let phase: 'stranger' | 'greeted' | 'caller' = 'stranger';
+  let isKnown = false;
   let isClosing = false;
   let running = 0;
   let eventBytes = 0;
@@ -94,28 +94,22 @@ function attend(socket: Socket, client: EngineClient, secretDigest: Buffer): () 
     });
   };
 
-  const welcome = async (line: string) => {
+  const welcome = (line: string) => {
     const hello = helloSchema.safeParse(decode(line));
     if (!hello.success || !timingSafeEqual(digest(hello.data.secret), secretDigest)) {
       socket.destroy();
       return;
     }
     clearTimeout(silence);
-    phase = 'greeted';
-    try {
-      const { engine } = await client.call('capabilities', {});
-      if (hello.data.protocol === PROTOCOL) {
-        phase = 'caller';
-        send({ type: 'ready', protocol: PROTOCOL, version: engine.version });
-        return;
-      }
-      const { pid, version } = engine;
-      const message = `Engine ${version} (pid ${pid}) speaks protocol ${PROTOCOL}, not ${hello.data.protocol}`;
-      send({ type: 'broken', error: failure('profile-locked', message, { pid, version }) });
-    } catch (thrown) {
-      send({ type: 'broken', error: asFailure(thrown) });
+    isKnown = true;
+    if (hello.data.protocol === PROTOCOL) {
+      send({ type: 'ready', protocol: PROTOCOL, version });
+      return;
     }
+    const message = `Engine ${version} (pid ${process.pid}) speaks protocol ${PROTOCOL}, not ${hello.data.protocol}`;
+    send({ type: 'broken', error: failure('profile-locked', message, { pid: process.pid, version }) });
     socket.end();
+    isClosing = true;
   };
 
   const serve = async (line: string) => {
@@ -130,28 +124,28 @@ function attend(socket: Socket, client: EngineClient, secretDigest: Buffer): () 
     } else send(await answer(client, message.data));
   };
 
-  const work = async (task: () => Promise<void>) => {
+  /** Takes up what was asked, as fast as the caller takes the answers. */
+  const proceed = () => {
+    while (waiting.length > 0 && running < callsAtOnce) {
+      if (isClosing || socket.destroyed || socket.writableNeedDrain) break;
+      const line = waiting.shift() ?? '';
+      if (isKnown) void work(line);
+      else welcome(line);
+    }
+    if (waiting.length > 0) socket.pause();
+    else socket.resume();
+  };
+
+  const work = async (line: string) => {
     running += 1;
-    await task();
+    await serve(line);
     running -= 1;
     if (isClosing && running === 0) socket.end();
     else proceed();
   };
 
-  /** Takes up what was asked, as fast as the caller takes the answers. */
-  const proceed = () => {
-    // One at a time until the welcome is through.
-    while (waiting.length > 0 && running < (phase === 'caller' ? callsAtOnce : 1)) {
-      if (socket.destroyed || socket.writableNeedDrain) break;
-      const line = waiting.shift() ?? '';
-      const isHello = phase === 'stranger';
-      void work(() => (isHello ? welcome(line) : serve(line)));
-    }
-    if (waiting.length > 0) socket.pause();
-    else socket.resume();
-  };
   const cut = lineCutter(
-    () => (phase === 'stranger' ? longestHello : longestLine),
+    () => (isKnown ? longestLine : longestHello),
     (line) => {
       waiting.push(line);
       proceed();
@@ -196,15 +190,24 @@ function listen(server: Server, path: string): Promise<void> {
  * @param path from `socketAddress`
  * @throws {CallFailed} `profile-unwritable` when nothing can listen there
  */
-export async function serveSocket(client: EngineClient, path: string, secret: string): Promise<Gateway> {
+export async function serveSocket(
+  client: EngineClient,
+  path: string,
+  secret: string,
+  version: string,
+): Promise<Gateway> {
   const secretDigest = digest(secret);
   const callers = new Map<Socket, () => void>();
   const server = createServer((socket) => {
-    callers.set(socket, attend(socket, client, secretDigest));
+    callers.set(socket, attend(socket, client, secretDigest, version));
     socket.on('close', () => callers.delete(socket));
   });
   const isFile = process.platform !== 'win32';
+  const folder = dirname(path);
+  const isOwnFolder = isFile && basename(folder).startsWith(temporaryPrefix);
   try {
+    // Fails when somebody else made it before us, in a place where everybody may write.
+    if (isOwnFolder) mkdirSync(folder, { mode: 0o700 });
     if (isFile) rmSync(path, { force: true });
     await listen(server, path);
     if (isFile) chmodSync(path, 0o600);
@@ -212,7 +215,7 @@ export async function serveSocket(client: EngineClient, path: string, secret: st
     server.close();
     const code = String((thrown as { code?: unknown }).code);
     throw new CallFailed(
-      failure('profile-unwritable', `Cannot listen at ${path}: ${code}`, { path: dirname(path) }),
+      failure('profile-unwritable', `Cannot listen at ${path}: ${code}`, { path: folder }),
     );
   }
   return {

@@ -31,7 +31,7 @@ beforeEach(async () => {
     socket: socketAddress(profile),
     secret: newSecret(),
   };
-  gateway = await serveSocket(fake, lock.socket, lock.secret);
+  gateway = await serveSocket(fake, lock.socket, lock.secret, lock.version);
 });
 
 afterEach(async () => {
@@ -63,6 +63,7 @@ const failureOf = (promise: Promise<unknown>) =>
   );
 
 const event = (seq: number, id = ''): EngineEvent => ({ kind: 'delta', seq, removedJobs: [id] });
+const next = async (lines: AsyncIterator<string>) => JSON.parse(String((await lines.next()).value));
 const hello = (secret = lock.secret, protocol = PROTOCOL) =>
   `${JSON.stringify({ type: 'hello', secret, protocol })}\n`;
 
@@ -97,20 +98,20 @@ test('a call that the contract does not know, or with a wrong input, fails and h
   const socket = dial();
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
   socket.write(hello());
-  expect(JSON.parse((await lines.next()).value)).toEqual({
+  expect(await next(lines)).toEqual({
     type: 'ready',
     protocol: PROTOCOL,
     version: '9.8.7',
   });
   for (const [id, call] of [{ name: 'toString' }, { name: 'cancel', input: { ids: [] } }].entries()) {
     socket.write(`${JSON.stringify({ type: 'call', id, input: {}, ...call })}\n`);
-    expect(JSON.parse((await lines.next()).value)).toMatchObject({
+    expect(await next(lines)).toMatchObject({
       type: 'failure',
       id,
       error: { code: 'bad-call' },
     });
   }
-  expect(fake.calls.map(({ name }) => name)).toEqual(['capabilities']);
+  expect(fake.calls).toEqual([]);
 });
 
 test('an answer of another shape is not handed on', async () => {
@@ -161,7 +162,7 @@ test('a caller of another protocol is told who runs here', async () => {
   const socket = dial();
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
   socket.write(hello(lock.secret, PROTOCOL + 1));
-  expect(JSON.parse((await lines.next()).value)).toMatchObject({
+  expect(await next(lines)).toMatchObject({
     type: 'broken',
     error: { code: 'profile-locked', params: { pid: process.pid, version: '9.8.7' } },
   });
@@ -234,7 +235,7 @@ test.skipIf(process.platform === 'win32')(
     expect(statSync(lock.socket).mode & 0o777).toBe(0o600);
     await gateway.close();
     writeFileSync(lock.socket, 'left over');
-    gateway = await serveSocket(fake, lock.socket, lock.secret);
+    gateway = await serveSocket(fake, lock.socket, lock.secret, lock.version);
     await reach();
   },
 );
@@ -247,7 +248,7 @@ test.skipIf(process.platform === 'win32')(
     const record = { ...lock, socket: socketAddress(deep) };
     expect(Buffer.byteLength(record.socket)).toBeLessThanOrEqual(100);
     expect(statSync(dirname(record.socket)).mode & 0o777).toBe(0o700);
-    const second = await serveSocket(fake, record.socket, record.secret);
+    const second = await serveSocket(fake, record.socket, record.secret, record.version);
     expect(await (await reach(record)).call('capabilities', {})).toEqual(fakeCapabilities);
     await second.close();
     expect(existsSync(dirname(record.socket))).toBe(false);
@@ -256,7 +257,7 @@ test.skipIf(process.platform === 'win32')(
 
 test('a place where nothing can listen is named', async () => {
   const path = join(profile, 'missing', 'engine.sock');
-  expect(await failureOf(serveSocket(fake, path, 'x'))).toMatchObject({
+  expect(await failureOf(serveSocket(fake, path, 'x', '1.0.0'))).toMatchObject({
     code: 'profile-unwritable',
     params: { path: dirname(path) },
   });
