@@ -1,1 +1,7 @@
-export const shell = {} as const;
+/** What the desktop shell says itself, outside of the window's page. */
+export const shell = {
+  'shell.choose.title': 'Choose pictures to upload',
+  'shell.choose.button': 'Upload',
+  'shell.choose.pictures': 'Pictures and videos',
+  'shell.choose.all': 'All files',
+} as const;

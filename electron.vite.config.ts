@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const from = (...parts: string[]) => join(import.meta.dirname, ...parts);
+
+/** Native code stays where npm put it; all else is bundled, since what is ESM only cannot be required from here. */
+const external = ['electron', /^node:/, 'better-sqlite3', 'keytar', 'sharp'];
+
+/** The stand-in runtime's Node is 18 and its Chrome is 114: syntax is lowered to what both can read. */
+const nodeTarget = 'node18';
+const chromeTarget = 'chrome114';
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: from('out', 'main'),
+      target: nodeTarget,
+      externalizeDeps: false,
+      minify: false,
+      sourcemap: true,
+      rollupOptions: {
+        external,
+        input: {
+          index: from('main', 'index.ts'),
+          engine: from('main', 'engine', 'process.ts'),
+          cli: from('main', 'engine', 'cli', 'index.ts'),
+          sandbox: from('test', 'sandbox', 'main.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: from('out', 'preload'),
+      target: nodeTarget,
+      // A sandboxed preload can require nothing but electron.
+      externalizeDeps: false,
+      minify: false,
+      rollupOptions: {
+        external: ['electron'],
+        input: { index: from('preload', 'index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: from('renderer'),
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: from('out', 'renderer'),
+      target: chromeTarget,
+      modulePreload: { polyfill: false },
+      // The page's policy takes no data: scripts or styles, so nothing is inlined.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: from('renderer', 'index.html') },
+    },
+  },
+});

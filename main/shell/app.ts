@@ -1,0 +1,203 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, clipboard, Menu, nativeTheme, session, shell } from 'electron';
+import type { EngineEvent } from '../../contract/engine.ts';
+import { type Settings, settingsSchema } from '../../contract/records.ts';
+import type { ShellEvent } from '../../contract/shell.ts';
+import { chooseLanguage, createTranslator } from '../../locales/index.ts';
+import { profileFolder } from '../engine/profile.ts';
+import { filesFromArguments, handoverSchema } from './arguments.ts';
+import { copyText } from './clipboard.ts';
+import { EngineHost } from './engine-host.ts';
+import { chooseFiles } from './file-dialog.ts';
+import { answerCalls, type ShellHandlers, sendEngineEvent, sendShellEvent } from './ipc.ts';
+import { linksToCopy } from './link-copier.ts';
+import { webAddress } from './links.ts';
+import { Mode } from './mode.ts';
+import { confineWebContents, refusePermissions } from './navigation.ts';
+import { forkNode, isSupportedRuntime } from './node-process.ts';
+import { chromiumFolder } from './profile.ts';
+import { declareScheme, serveScheme } from './protocol.ts';
+import { isOurs, pageAddress } from './resources.ts';
+import { openWindow, showWindow } from './window.ts';
+
+/** The whole desktop app, from the first line to the last. Closing the window quits. */
+export function runApp(): void {
+  const profile = profileFolder(process.env);
+  app.setPath('userData', chromiumFolder(profile));
+  const appFolder = app.getAppPath();
+  const given = filesFromArguments(process.argv, process.cwd(), app.isPackaged ? null : appFolder);
+  if (!app.requestSingleInstanceLock({ paths: given })) {
+    app.quit();
+    return;
+  }
+  declareScheme();
+  confineWebContents();
+  new App(profile, appFolder).run(given);
+}
+
+class App {
+  readonly #appFolder: string;
+  readonly #profile: string;
+  readonly #engine: EngineHost;
+  readonly #mode: Mode;
+  /** While the window's code is worked on, it comes from a server that reloads it. */
+  readonly #developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
+  #window: BrowserWindow | null = null;
+  #settings: Settings = settingsSchema.parse({});
+  #quitting = false;
+
+  constructor(profile: string, appFolder: string) {
+    this.#appFolder = appFolder;
+    this.#profile = profile;
+    const built = (name: string) => join(appFolder, 'out', 'main', name);
+    this.#engine = new EngineHost({
+      spawn: (env) => forkNode(built('engine.cjs'), appFolder, { args: [], env }),
+      clock: { now: Date.now, after: afterwards },
+      onState: ({ state, error }) => {
+        this.#tell({ kind: 'engine', state, error });
+        if (state === 'running') void this.#readSettings();
+      },
+    });
+    this.#mode = new Mode({
+      engine: this.#engine,
+      profile,
+      environment: process.env,
+      fork: (args) => forkNode(built('sandbox.cjs'), appFolder, { args, env: process.env }),
+    });
+  }
+
+  run(given: readonly string[]): void {
+    app.on('second-instance', (_event, _argv, _cwd, handover) => {
+      if (this.#window) showWindow(this.#window);
+      const parsed = handoverSchema.safeParse(handover);
+      if (parsed.success) this.#open(parsed.data.paths);
+    });
+    app.on('open-file', (event, path) => {
+      event.preventDefault();
+      this.#open([path]);
+    });
+    app.on('window-all-closed', () => app.quit());
+    app.on('before-quit', (event) => {
+      if (this.#quitting) return;
+      event.preventDefault();
+      void this.#quit();
+    });
+    this.#engine.subscribe((event) => this.#hear(event));
+    void app.whenReady().then(() => {
+      this.#ready();
+      this.#open(given);
+    });
+  }
+
+  #ready(): void {
+    // The menu bar of macOS belongs to the system; elsewhere the window has none.
+    if (process.platform !== 'darwin' && !this.#developmentServer) Menu.setApplicationMenu(null);
+    refusePermissions(session.defaultSession);
+    serveScheme(() => ({
+      app: join(this.#appFolder, 'out', 'renderer'),
+      thumbnails: this.#mode.thumbnails,
+    }));
+    answerCalls({
+      engine: this.#engine,
+      shell: this.#handlers(),
+      isOurs: (address) => isOurs(address, this.#developmentServer),
+    });
+    this.#mode.start();
+    const window = openWindow({
+      appFolder: this.#appFolder,
+      address: this.#developmentServer ?? pageAddress,
+      profile: this.#profile,
+    });
+    this.#window = window;
+    // A page that has just loaded has missed what was told before.
+    window.webContents.on('did-finish-load', () => this.#tell({ kind: 'engine', ...this.#engine.state }));
+    window.once('closed', () => {
+      this.#window = null;
+    });
+  }
+
+  #handlers(): ShellHandlers {
+    return {
+      chooseFiles: async () => ({
+        paths: this.#window ? await chooseFiles(this.#window, this.#words()) : [],
+      }),
+      copyText: async ({ text }) => ({ copied: await copyText(clipboard, text) }),
+      openLink: async ({ url }) => {
+        const address = webAddress(url);
+        if (address) await shell.openExternal(address);
+        return { opened: address !== null };
+      },
+      revealJob: async ({ jobId }) => {
+        const [job] = (await this.#engine.call('jobs', { ids: [jobId] })).jobs;
+        if (job?.source.kind !== 'file') return { shown: false };
+        shell.showItemInFolder(job.source.path);
+        return { shown: true };
+      },
+      shellInfo: () => ({
+        version: app.getVersion(),
+        platform: process.platform,
+        electron: process.versions.electron,
+        supportedRuntime: isSupportedRuntime,
+        languages: app.getPreferredSystemLanguages(),
+        mode: this.#mode.name,
+      }),
+      setMode: async ({ mode }) => {
+        await this.#mode.change(mode);
+        return {};
+      },
+    };
+  }
+
+  #hear(event: EngineEvent): void {
+    if (this.#window) sendEngineEvent(this.#window.webContents, event);
+    if (event.kind === 'delta' && event.settings) this.#follow(event.settings);
+    if (event.kind === 'batch-ended') void this.#copyLinks(event);
+  }
+
+  async #copyLinks(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {
+    const text = linksToCopy(event, this.#settings);
+    if (text === null) return;
+    // A clipboard that another program holds refuses: then it is not copied, and the window says so.
+    const copied = await copyText(clipboard, text).catch(() => false);
+    this.#tell({ kind: 'links-copied', batchId: event.batchId, count: event.links.length, copied });
+  }
+
+  #tell(event: ShellEvent): void {
+    if (this.#window) sendShellEvent(this.#window.webContents, event);
+  }
+
+  /** Settings are the engine's; the shell follows those that concern it. An engine that just died tells us when back. */
+  async #readSettings(): Promise<void> {
+    const settings = await this.#engine.call('settings', {}).catch(() => null);
+    if (settings) this.#follow(settings);
+  }
+
+  #follow(settings: Settings): void {
+    this.#settings = settings;
+    nativeTheme.themeSource = settings.theme;
+  }
+
+  #words() {
+    const { language } = this.#settings;
+    return createTranslator(chooseLanguage(language ? [language] : app.getPreferredSystemLanguages()));
+  }
+
+  /** What the engine refuses it shows itself, file by file; a call that fails as a whole is told by its state. */
+  #open(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    const items = paths.map((path) => ({ kind: 'path' as const, path }));
+    this.#engine.call('add', { items, origin: 'open-with' }).catch(() => {});
+  }
+
+  async #quit(): Promise<void> {
+    this.#quitting = true;
+    await this.#engine.stop();
+    this.#mode.close();
+    app.quit();
+  }
+}
+
+function afterwards(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+}

