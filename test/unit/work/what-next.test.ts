@@ -33,10 +33,10 @@ describe('what becomes of a job after a failed attempt', () => {
 
   test('trouble over there: later, and later each time, but not for ever', () => {
     const trouble = outcome({ kind: 'back-off', atLeastMs: 500 });
-    const after = (tries: number) => afterFailure(trouble, { tries, maybeTwice: false }, null, now, half);
-    expect(after(1)).toMatchObject({ next: 'ready', notBefore: now + 500 + 1_000 });
-    expect(after(4)).toMatchObject({ next: 'ready', notBefore: now + 500 + 8_000 });
-    expect(after(8)).toMatchObject({ next: 'failed' });
+    const afterTry = (tries: number) => afterFailure(trouble, { tries, maybeTwice: false }, null, now, half);
+    expect(afterTry(1)).toMatchObject({ next: 'ready', notBefore: now + 500 + 1_000 });
+    expect(afterTry(4)).toMatchObject({ next: 'ready', notBefore: now + 500 + 8_000 });
+    expect(afterTry(8)).toMatchObject({ next: 'failed' });
   });
 
   test('over capacity passes, so it is waited out however long it takes', () => {
