@@ -1,5 +1,97 @@
-/** What happened (`title`) and what to do about it (`advice`), for every error code. */
+/**
+ * For every error code: what happened, and (`.advice`) what we do about it and what you can do. Values that an error
+ * may carry come with a flag (`hasLimit: 'yes'`), so that a text reads well without them too.
+ */
 export const error = {
+  'error.not-an-image': 'This is not a picture.',
+  'error.not-an-image.advice':
+    'By its content{hasFound, select, yes { it is {found}, whatever its name says} other { it is something else, whatever its name says}}. Export it as PNG, JPEG, GIF or MP4 and drop that.',
+  'error.unsupported-type': 'Imgur does not take this kind of picture.',
+  'error.unsupported-type.advice':
+    '{hasType, select, yes {{type} is not among the kinds that it takes.} other {It is not among the kinds that it takes.}} Save it as PNG or JPEG and drop that.',
   'error.empty-file': 'The file is empty.',
   'error.empty-file.advice': 'Save the picture again and drop it once more.',
+  'error.unreadable': 'The file could not be read.',
+  'error.unreadable.advice':
+    'Check that you may open it and that its disk is connected, then try again.',
+  'error.vanished': 'The file is no longer where it was.',
+  'error.vanished.advice': 'It was moved, renamed or deleted before it was sent. Drop it from its new place.',
+  'error.changed-while-reading': 'The file changed while it was being read.',
+  'error.changed-while-reading.advice':
+    'Another program may still be writing it. Wait until that is done, then try again.',
+  'error.too-big': 'The picture is too big for Imgur.',
+  'error.too-big.advice':
+    '{hasBytes, select, yes {It has {bytes}.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} Make it smaller or save it as JPEG, then drop that.',
+  'error.folder-without-pictures': 'There are no pictures in this folder.',
+  'error.folder-without-pictures.advice':
+    'Nothing in it is a picture or a video by its content. Choose another folder, or single files.',
+  'error.bad-url': 'This is not an address that Imgur can fetch.',
+  'error.bad-url.advice':
+    'It has to begin with http:// or https:// and lead straight to a picture. Copy the address of the picture itself.',
+  'error.not-found': 'There is nothing under this name.',
+  'error.not-found.advice': 'Check the spelling, or choose the file again.',
+
+  'error.disk-full': 'The disk is full.',
+  'error.disk-full.advice':
+    'The picture could not be put aside safely, so it was not added. Free some space and add it again.',
+  'error.profile-unwritable': 'Snapferry cannot write to its folder.',
+  'error.profile-unwritable.advice':
+    '{hasPath, select, yes {The folder is {path}.} other {}} Give yourself the right to write there, then start Snapferry again.',
+  'error.profile-newer': 'Your data was written by a newer Snapferry.',
+  'error.profile-newer.advice': 'It is left untouched. Install the newer version to use it.',
+  'error.profile-locked': 'Another Snapferry is using this profile.',
+  'error.profile-locked.advice': 'Close the other one, or use its window, then start this one again.',
+  'error.profile-damaged': 'The queue’s file was damaged.',
+  'error.profile-damaged.advice':
+    'It was set aside, not deleted, and a new one was begun. {hasPath, select, yes {You find the old one at {path}.} other {}} Add again what had not been uploaded.',
+  'error.engine-stopped': 'The part that uploads has stopped.',
+  'error.engine-stopped.advice': 'It is started again by itself, and the queue is kept. Try once more in a moment.',
+
+  'error.no-client-id': 'There is no Client-ID yet.',
+  'error.no-client-id.advice': 'Enter one in Settings. The pictures in the queue wait for it.',
+  'error.bad-client-id': 'Imgur does not know this Client-ID.',
+  'error.bad-client-id.advice': 'The queue waits. Check the Client-ID in Settings: every character counts.',
+  'error.sign-in-needed': 'Imgur no longer accepts the sign-in.',
+  'error.sign-in-needed.advice': 'The queue waits. Sign in again in Settings.',
+  'error.app-blocked': 'Imgur has blocked this Client-ID.',
+  'error.app-blocked.advice':
+    'It went over its limits too often, here or elsewhere. The queue waits; use another Client-ID, or ask Imgur.',
+
+  'error.unreachable': 'Imgur cannot be reached.',
+  'error.unreachable.advice':
+    'It is tried again by itself. Check your connection; in some countries Imgur is cut off.',
+  'error.connection-lost': 'The connection broke off.',
+  'error.connection-lost.advice': 'It is sent again by itself. A steadier network helps with large files.',
+  'error.timeout': 'Imgur took too long to answer.',
+  'error.timeout.advice': 'It is tried again by itself, with longer pauses.',
+
+  'error.rate-limited': 'Imgur wants us to slow down.',
+  'error.rate-limited.advice': 'Uploads wait until it lets more through, and then go by themselves.',
+  'error.daily-limit': 'The daily limit of this Client-ID is used up.',
+  'error.daily-limit.advice': 'Uploads go on by themselves when the day is over for Imgur.',
+  'error.over-capacity': 'Imgur is overloaded.',
+  'error.over-capacity.advice': 'It is tried again by itself, with longer pauses.',
+  'error.server-trouble': 'Something went wrong on Imgur’s side.',
+  'error.server-trouble.advice':
+    '{hasStatus, select, yes {It answered with status {status}.} other {}} Try again later; your picture is not the cause.',
+  'error.bad-answer': 'Imgur’s answer made no sense.',
+  'error.bad-answer.advice':
+    'The picture may or may not have arrived. Something between you and Imgur, like a sign-in page of the network, may have answered. Try again from another network.',
+  'error.rejected': 'Imgur did not accept the picture.',
+  'error.rejected.advice':
+    '{hasReason, select, yes {It says: “{reason}”.} other {It gave no reason.}} Saving the picture anew as PNG or JPEG often helps.',
+  'error.forbidden': 'Imgur does not allow this.',
+  'error.forbidden.advice':
+    'The Client-ID or your address may be barred from uploading. Try another network, or another Client-ID.',
+  'error.gone': 'It is no longer on Imgur.',
+  'error.gone.advice': 'It was deleted there. Add the picture again for a new link.',
+
+  'error.bad-call': 'That could not be understood.',
+  'error.bad-call.advice': 'Nothing was changed. Check what you entered and try again.',
+  'error.wrong-state': 'It is too late for that.',
+  'error.wrong-state.advice': 'The upload went on in the meantime. The list shows how it stands now.',
+  'error.cancelled': 'You cancelled it.',
+  'error.cancelled.advice': 'Nothing more is sent. Try again to upload it after all.',
+  'error.internal': 'Something went wrong inside Snapferry.',
+  'error.internal.advice': 'The other pictures go on. Try again; if it comes back, the log says more.',
 } as const;

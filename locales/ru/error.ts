@@ -1,6 +1,98 @@
 import type { error as english } from '../en/error.ts';
 
 export const error: Record<keyof typeof english, string> = {
+  'error.not-an-image': 'Это не изображение.',
+  'error.not-an-image.advice':
+    'Судя по содержимому, это {hasFound, select, yes {{found}} other {что-то другое}}, каким бы ни было имя файла. Сохраните его как PNG, JPEG, GIF или MP4 и перетащите снова.',
+  'error.unsupported-type': 'Imgur не принимает такие изображения.',
+  'error.unsupported-type.advice':
+    '{hasType, select, yes {Формат {type} он не принимает.} other {Этот формат он не принимает.}} Сохраните изображение как PNG или JPEG и перетащите снова.',
   'error.empty-file': 'Файл пуст.',
   'error.empty-file.advice': 'Сохраните изображение ещё раз и перетащите его снова.',
+  'error.unreadable': 'Файл не удалось прочитать.',
+  'error.unreadable.advice':
+    'Проверьте, что вам разрешено его открывать и что диск подключён, затем повторите.',
+  'error.vanished': 'Файла больше нет на прежнем месте.',
+  'error.vanished.advice':
+    'Его переместили, переименовали или удалили до отправки. Перетащите его с нового места.',
+  'error.changed-while-reading': 'Файл изменился во время чтения.',
+  'error.changed-while-reading.advice':
+    'Возможно, другая программа ещё пишет в него. Дождитесь, пока она закончит, и повторите.',
+  'error.too-big': 'Изображение слишком велико для Imgur.',
+  'error.too-big.advice':
+    '{hasBytes, select, yes {Размер: {bytes}.} other {}} {hasLimit, select, yes {Imgur принимает не больше {limit}.} other {}} Уменьшите изображение или сохраните его как JPEG и перетащите снова.',
+  'error.folder-without-pictures': 'В этой папке нет изображений.',
+  'error.folder-without-pictures.advice':
+    'Ни один файл в ней по содержимому не изображение и не видео. Выберите другую папку или отдельные файлы.',
+  'error.bad-url': 'По этому адресу Imgur ничего не сможет взять.',
+  'error.bad-url.advice':
+    'Адрес должен начинаться с http:// или https:// и вести прямо к изображению. Скопируйте адрес самого изображения.',
+  'error.not-found': 'Под этим именем ничего нет.',
+  'error.not-found.advice': 'Проверьте написание или выберите файл ещё раз.',
+
+  'error.disk-full': 'Диск заполнен.',
+  'error.disk-full.advice':
+    'Изображение не удалось надёжно сохранить, поэтому оно не добавлено. Освободите место и добавьте его снова.',
+  'error.profile-unwritable': 'Snapferry не может писать в свою папку.',
+  'error.profile-unwritable.advice':
+    '{hasPath, select, yes {Это папка {path}.} other {}} Разрешите себе запись в неё и запустите Snapferry снова.',
+  'error.profile-newer': 'Ваши данные записаны более новой версией Snapferry.',
+  'error.profile-newer.advice': 'Они остались нетронутыми. Установите новую версию, чтобы ими пользоваться.',
+  'error.profile-locked': 'Этим профилем пользуется другой Snapferry.',
+  'error.profile-locked.advice': 'Закройте его или работайте в его окне, затем запустите этот снова.',
+  'error.profile-damaged': 'Файл очереди был повреждён.',
+  'error.profile-damaged.advice':
+    'Он отложен, а не удалён, и начат новый. {hasPath, select, yes {Прежний лежит здесь: {path}.} other {}} Добавьте снова то, что не успело загрузиться.',
+  'error.engine-stopped': 'Часть программы, которая загружает, остановилась.',
+  'error.engine-stopped.advice': 'Она запустится сама, очередь сохранена. Повторите через минуту.',
+
+  'error.no-client-id': 'Client-ID ещё не указан.',
+  'error.no-client-id.advice': 'Введите его в настройках. Изображения в очереди подождут.',
+  'error.bad-client-id': 'Imgur не знает такого Client-ID.',
+  'error.bad-client-id.advice': 'Очередь ждёт. Проверьте Client-ID в настройках: важен каждый знак.',
+  'error.sign-in-needed': 'Imgur больше не принимает этот вход.',
+  'error.sign-in-needed.advice': 'Очередь ждёт. Войдите снова в настройках.',
+  'error.app-blocked': 'Imgur заблокировал этот Client-ID.',
+  'error.app-blocked.advice':
+    'С ним слишком часто превышали пределы, здесь или в другом месте. Очередь ждёт; возьмите другой Client-ID или обратитесь в Imgur.',
+
+  'error.unreachable': 'Imgur недоступен.',
+  'error.unreachable.advice':
+    'Попытки повторятся сами. Проверьте подключение; в некоторых странах доступа к Imgur нет.',
+  'error.connection-lost': 'Связь прервалась.',
+  'error.connection-lost.advice':
+    'Отправка повторится сама. Для больших файлов лучше более устойчивая сеть.',
+  'error.timeout': 'Imgur слишком долго не отвечал.',
+  'error.timeout.advice': 'Попытки повторятся сами, с растущими паузами.',
+
+  'error.rate-limited': 'Imgur просит не спешить.',
+  'error.rate-limited.advice': 'Загрузки ждут, пока он снова начнёт принимать, и продолжатся сами.',
+  'error.daily-limit': 'Дневной предел этого Client-ID исчерпан.',
+  'error.daily-limit.advice': 'Загрузки продолжатся сами, когда для Imgur начнётся новый день.',
+  'error.over-capacity': 'Imgur перегружен.',
+  'error.over-capacity.advice': 'Попытки повторятся сами, с растущими паузами.',
+  'error.server-trouble': 'Что-то пошло не так на стороне Imgur.',
+  'error.server-trouble.advice':
+    '{hasStatus, select, yes {Он ответил кодом {status}.} other {}} Повторите позже; дело не в вашем изображении.',
+  'error.bad-answer': 'Ответ Imgur не удалось понять.',
+  'error.bad-answer.advice':
+    'Неизвестно, дошло ли изображение. Возможно, ответил не Imgur, а, например, страница входа в сеть. Повторите из другой сети.',
+  'error.rejected': 'Imgur не принял изображение.',
+  'error.rejected.advice':
+    '{hasReason, select, yes {Он говорит: «{reason}».} other {Причину он не назвал.}} Часто помогает сохранить изображение заново как PNG или JPEG.',
+  'error.forbidden': 'Imgur этого не разрешает.',
+  'error.forbidden.advice':
+    'Возможно, загрузка закрыта для этого Client-ID или вашего адреса. Попробуйте другую сеть или другой Client-ID.',
+  'error.gone': 'На Imgur этого больше нет.',
+  'error.gone.advice': 'Там это удалили. Добавьте изображение снова, чтобы получить новую ссылку.',
+
+  'error.bad-call': 'Не удалось понять запрос.',
+  'error.bad-call.advice': 'Ничего не изменилось. Проверьте введённое и повторите.',
+  'error.wrong-state': 'Для этого уже поздно.',
+  'error.wrong-state.advice': 'Загрузка тем временем продвинулась. В списке видно, как обстоят дела.',
+  'error.cancelled': 'Вы отменили загрузку.',
+  'error.cancelled.advice': 'Больше ничего не отправляется. Повторите, если она всё же нужна.',
+  'error.internal': 'В Snapferry что-то пошло не так.',
+  'error.internal.advice':
+    'Остальные изображения загружаются. Повторите; если не поможет, подробности есть в журнале.',
 };

@@ -1,0 +1,93 @@
+import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
+import type {
+  Capabilities,
+  CreditsView,
+  HistoryItem,
+  Job,
+  QueueSummary,
+  Settings,
+} from '../../contract/records.ts';
+
+export interface Progress {
+  /** Bytes. */
+  readonly sent: number;
+  readonly total: number;
+}
+
+/** The engine's state as this window knows it, as of `seq`. */
+export interface Mirror {
+  readonly seq: number;
+  readonly jobs: ReadonlyMap<string, Job>;
+  /** Bytes of uploads under way that came after their job; apart, so that they do not touch 10,000 jobs. */
+  readonly progress: ReadonlyMap<string, Progress>;
+  /** Newest first. */
+  readonly history: readonly HistoryItem[];
+  readonly summary: QueueSummary;
+  readonly credits: CreditsView;
+  readonly settings: Settings;
+  readonly capabilities: Capabilities;
+}
+
+export type Step =
+  | { readonly kind: 'applied'; readonly mirror: Mirror }
+  /** The snapshot already held it. */
+  | { readonly kind: 'old' }
+  /** At least one event was missed: only a new snapshot helps. */
+  | { readonly kind: 'gap' };
+
+export function mirrorOf(snapshot: EngineOutput<'snapshot'>): Mirror {
+  return {
+    ...snapshot,
+    jobs: new Map(snapshot.jobs.map((job) => [job.id, job])),
+    progress: new Map(),
+  };
+}
+
+export function applyEvent(mirror: Mirror, event: EngineEvent): Step {
+  if (event.seq <= mirror.seq) return { kind: 'old' };
+  if (event.seq > mirror.seq + 1) return { kind: 'gap' };
+  if (event.kind !== 'delta') return { kind: 'applied', mirror: { ...mirror, seq: event.seq } };
+  return {
+    kind: 'applied',
+    mirror: {
+      seq: event.seq,
+      jobs: changedJobs(mirror.jobs, event.jobs, event.removedJobs),
+      progress: changedProgress(mirror.progress, event),
+      history: event.history ? withNewHistory(mirror.history, event.history) : mirror.history,
+      summary: event.summary ?? mirror.summary,
+      credits: event.credits ?? mirror.credits,
+      settings: event.settings ?? mirror.settings,
+      capabilities: mirror.capabilities,
+    },
+  };
+}
+
+function changedJobs(jobs: Mirror['jobs'], changed: readonly Job[] = [], removed: readonly string[] = []) {
+  if (changed.length === 0 && removed.length === 0) return jobs;
+  const next = new Map(jobs);
+  for (const job of changed) next.set(job.id, job);
+  for (const id of removed) next.delete(id);
+  return next;
+}
+
+function changedProgress(
+  progress: Mirror['progress'],
+  delta: Extract<EngineEvent, { kind: 'delta' }>,
+): Mirror['progress'] {
+  // A whole job carries its own bytes and is newer than what came before it.
+  const superseded = [...(delta.jobs ?? []).map((job) => job.id), ...(delta.removedJobs ?? [])].filter((id) =>
+    progress.has(id),
+  );
+  if (superseded.length === 0 && !delta.progress?.length) return progress;
+  const next = new Map(progress);
+  for (const id of superseded) next.delete(id);
+  for (const [id, sent, total] of delta.progress ?? []) next.set(id, { sent, total });
+  return next;
+}
+
+function withNewHistory(history: readonly HistoryItem[], added: readonly HistoryItem[]) {
+  const addedIds = new Set(added.map((item) => item.id));
+  return [...added, ...history.filter((item) => !addedIds.has(item.id))].sort(
+    (a, b) => b.uploadedAt - a.uploadedAt,
+  );
+}

@@ -1,0 +1,71 @@
+import type { BudgetView, CreditsView, Job, JobState } from '../../contract/records.ts';
+
+const endedStates: ReadonlySet<JobState> = new Set(['uploaded', 'failed', 'cancelled']);
+const editableStates: ReadonlySet<JobState> = new Set(['queued', 'preparing', 'ready', 'waiting', 'paused']);
+
+export const hasEnded = (job: Job) => endedStates.has(job.state);
+export const canCancel = (job: Job) => !hasEnded(job);
+export const canRetry = (job: Job) => job.state === 'failed' || job.state === 'cancelled';
+export const canDescribe = (job: Job) => editableStates.has(job.state);
+
+export interface QueueOrder {
+  /** Ids of what is still to be uploaded, in the order of arrival. */
+  readonly open: readonly string[];
+  /** Ids of what has ended: what failed first, because it needs someone, then the newest. */
+  readonly ended: readonly string[];
+}
+
+export function orderQueue(jobs: ReadonlyMap<string, Job>): QueueOrder {
+  const open: Job[] = [];
+  const ended: Job[] = [];
+  for (const job of jobs.values()) (hasEnded(job) ? ended : open).push(job);
+  open.sort((a, b) => a.seq - b.seq);
+  const rank = (job: Job) => (job.state === 'failed' ? 0 : 1);
+  ended.sort((a, b) => rank(a) - rank(b) || (b.endedAt ?? 0) - (a.endedAt ?? 0) || b.seq - a.seq);
+  return { open: open.map((job) => job.id), ended: ended.map((job) => job.id) };
+}
+
+/** Those that exist, in the order in which they were handed over: links are copied in this order. */
+export function inOrderGiven(jobs: ReadonlyMap<string, Job>, ids: Iterable<string>): Job[] {
+  const found: Job[] = [];
+  for (const id of ids) {
+    const job = jobs.get(id);
+    if (job) found.push(job);
+  }
+  return found.sort((a, b) => a.seq - b.seq);
+}
+
+/** A budget cut into what the credit line shows; the four parts add up to `limit`. */
+export interface BudgetParts {
+  readonly limit: number;
+  readonly used: number;
+  readonly reserved: number;
+  readonly kept: number;
+  readonly free: number;
+}
+
+/** Null while the host has not told the budget's limit. Numbers that contradict each other are cut to fit. */
+export function partsOf(budget: BudgetView): BudgetParts | null {
+  const { limit } = budget;
+  if (limit === null || limit <= 0) return null;
+  const remaining = within(budget.remaining ?? limit, limit);
+  const reserved = within(budget.reserved, remaining);
+  const kept = within(budget.kept, remaining - reserved);
+  return { limit, used: limit - remaining, reserved, kept, free: remaining - reserved - kept };
+}
+
+const within = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+
+/** The budget with the smallest share left: it is the one that will stop uploads first. */
+export function tightestBudget(
+  credits: CreditsView,
+): { readonly budget: BudgetView; readonly parts: BudgetParts } | null {
+  let tightest: { budget: BudgetView; parts: BudgetParts } | null = null;
+  for (const budget of credits.budgets) {
+    const parts = partsOf(budget);
+    if (!parts) continue;
+    if (!tightest || parts.free / parts.limit < tightest.parts.free / tightest.parts.limit)
+      tightest = { budget, parts };
+  }
+  return tightest;
+}
