@@ -7,12 +7,16 @@ export function readSettings({ db }: Tables) {
   return (): Settings => {
     const valid: Record<string, unknown> = {};
     for (const { name, value } of select.all()) {
-      const schema = settingsSchema.shape[name as keyof Settings];
-      const parsed = schema?.safeParse(parseJson(value));
-      if (parsed?.success) valid[name] = parsed.data;
+      if (!isSetting(name)) continue;
+      const parsed = settingsSchema.shape[name].safeParse(parseJson(value));
+      if (parsed.success) valid[name] = parsed.data;
     }
     return settingsSchema.parse(valid);
   };
+}
+
+function isSetting(name: string): name is keyof Settings {
+  return Object.hasOwn(settingsSchema.shape, name);
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest';
+import {
+  addOne,
+  addReady,
+  addUploading,
+  done,
+  failedOutcome,
+  finish,
+  media,
+  noon,
+  openIn,
+  picture,
+  refusal,
+  remote,
+  tempFolder,
+  trouble,
+  upload,
+} from './support.ts';
+
+describe('adding', () => {
+  test('gives each job an id, a place in the order and a key of its own', () => {
+    const store = openIn(tempFolder());
+    const jobs = store.addJobs([picture, { ...picture, name: 'dog.png', title: 'Dog', lane: 'interactive' }]);
+    expect(jobs.map((job) => job.seq)).toEqual([1, 2]);
+    expect(new Set(jobs.map((job) => job.id)).size).toBe(2);
+    expect(new Set(jobs.map((job) => job.uploadKey)).size).toBe(2);
+    expect(jobs[0]?.uploadKey).toMatch(/^[a-z2-9]{20}$/);
+    expect(jobs[1]).toMatchObject({
+      name: 'dog.png',
+      title: 'Dog',
+      lane: 'interactive',
+      state: 'queued',
+      media: null,
+      attempts: 0,
+      notBefore: 0,
+      createdAt: noon,
+      endedAt: null,
+    });
+    expect(store.getJobs(jobs.map((job) => job.id))).toEqual(jobs);
+  });
+
+  test('is all or nothing', () => {
+    const store = openIn(tempFolder());
+    const broken = { ...picture, name: null as unknown as string };
+    expect(() => store.addJobs([picture, broken])).toThrow();
+    expect(store.listJobs()).toEqual([]);
+  });
+
+  test('takes a hundred thousand at once', () => {
+    const store = openIn(tempFolder());
+    store.addJobs(Array.from({ length: 100_000 }, () => picture));
+    expect(store.countJobs().queued).toBe(100_000);
+  });
+
+  test('never reuses a place in the order, not after a reopening either', () => {
+    const profile = tempFolder();
+    const first = addOne(openIn(profile));
+    expect(addOne(openIn(profile)).seq).toBe(first.seq + 1);
+  });
+});
+
+describe('looking up', () => {
+  test('one job, and none', () => {
+    const store = openIn(tempFolder());
+    const job = addOne(store);
+    expect(store.getJob(job.id)).toEqual(job);
+    expect(store.getJob('none')).toBeNull();
+  });
+
+  test('many in the order asked, without the unknown', () => {
+    const store = openIn(tempFolder());
+    const [a, b, c] = store.addJobs([picture, picture, picture]).map((job) => job.id);
+    const asked = [c, 'none', a, b].map(String);
+    expect(store.getJobs(asked).map((job) => job.id)).toEqual([c, a, b]);
+  });
+
+  test('a batch in its order', () => {
+    const store = openIn(tempFolder());
+    store.addJobs(['1', '2', '3'].map((name) => ({ ...picture, name, batchId: name === '2' ? 'x' : 'y' })));
+    expect(store.jobsOfBatch('y').map((job) => job.name)).toEqual(['1', '3']);
+  });
+
+  test('lists and counts by state, without the dismissed', () => {
+    const store = openIn(tempFolder());
+    const gone = addOne(store, { name: 'gone' });
+    store.cancelJobs([gone.id]);
+    store.dismissJobs([gone.id]);
+    store.cancelJobs([addOne(store, { name: 'cancelled' }).id]);
+    addReady(store, { name: 'ready' });
+    const names = (filter?: Parameters<typeof store.listJobs>[0]) =>
+      store.listJobs(filter).map((job) => job.name);
+    expect(names()).toEqual(['cancelled', 'ready']);
+    expect(names({ open: true })).toEqual(['ready']);
+    expect(names({ dismissed: true })).toEqual(['gone', 'cancelled', 'ready']);
+    expect(store.countJobs()).toEqual({
+      queued: 0,
+      preparing: 0,
+      ready: 1,
+      uploading: 0,
+      uncertain: 0,
+      uploaded: 0,
+      failed: 0,
+      cancelled: 1,
+    });
+  });
+});
+
+describe('preparing', () => {
+  test('writes down what was found', () => {
+    const store = openIn(tempFolder());
+    const { id } = addOne(store);
+    expect(done(store.beginPreparing(id)).state).toBe('preparing');
+    const ready = done(store.prepared(id, { media, hasThumbnail: true }));
+    expect(ready).toMatchObject({ state: 'ready', media, hasThumbnail: true });
+    expect(store.getJob(id)).toEqual(ready);
+  });
+
+  test('can be broken off', () => {
+    const store = openIn(tempFolder());
+    const { id } = addOne(store);
+    done(store.beginPreparing(id));
+    expect(done(store.backToQueued(id)).state).toBe('queued');
+  });
+
+  test('knows nothing of the picture behind an address', () => {
+    const store = openIn(tempFolder());
+    const { id } = addOne(store, { source: { kind: 'url', url: 'https://example/cat.png' } });
+    done(store.beginPreparing(id));
+    expect(done(store.prepared(id, { media: null, hasThumbnail: false }))).toMatchObject({
+      state: 'ready',
+      media: null,
+    });
+  });
+
+  test('is refused in another state and for an unknown job', () => {
+    const store = openIn(tempFolder());
+    const { id } = addReady(store);
+    expect(refusal(store.beginPreparing(id))).toBe('wrong-state');
+    expect(refusal(store.prepared(id, { media, hasThumbnail: true }))).toBe('wrong-state');
+    expect(refusal(store.backToQueued(id))).toBe('wrong-state');
+    expect(refusal(store.beginPreparing('none'))).toBe('not-found');
+  });
+});
+
+describe('failing outside of an attempt', () => {
+  test('keeps the error', () => {
+    const store = openIn(tempFolder());
+    const failed = done(store.failJob(addOne(store).id, trouble));
+    expect(failed).toMatchObject({ state: 'failed', error: trouble, endedAt: noon });
+    expect(store.getJob(failed.id)).toEqual(failed);
+  });
+
+  test('is refused during one', () => {
+    const store = openIn(tempFolder());
+    expect(refusal(store.failJob(addUploading(store, 'a').id, trouble))).toBe('wrong-state');
+  });
+});
+
+describe('cancelling', () => {
+  test('does what it can and says what it cannot', () => {
+    const store = openIn(tempFolder());
+    const queued = addOne(store).id;
+    const uploading = addUploading(store, 'a').id;
+    const answer = store.cancelJobs([uploading, queued, 'none', queued]);
+    expect(answer.done.map((job) => [job.id, job.state, job.endedAt])).toEqual([[queued, 'cancelled', noon]]);
+    expect(answer.refused.map(({ id, error }) => [id, error.code])).toEqual([
+      [uploading, 'wrong-state'],
+      ['none', 'not-found'],
+    ]);
+  });
+
+  test('of an uncertain job remembers that it may be there', () => {
+    const store = openIn(tempFolder());
+    const { id } = addUploading(store, 'a');
+    done(finish(store, 'a', failedOutcome('uncertain')));
+    expect(store.cancelJobs([id]).done[0]).toMatchObject({ state: 'cancelled', maybeTwice: true });
+    expect(store.retryJobs([id]).done[0]).toMatchObject({ state: 'ready', maybeTwice: true });
+  });
+});
+
+describe('trying again', () => {
+  test('begins with preparing where nothing is known of the picture', () => {
+    const store = openIn(tempFolder());
+    const { id } = addOne(store);
+    done(store.failJob(id, trouble));
+    expect(store.retryJobs([id]).done[0]).toMatchObject({ state: 'queued', error: null, endedAt: null });
+  });
+
+  test('is ready at once where it is known, and keeps count', () => {
+    const store = openIn(tempFolder());
+    const { id } = addUploading(store, 'a');
+    done(finish(store, 'a', failedOutcome('failed', true)));
+    expect(store.retryJobs([id]).done[0]).toMatchObject({
+      state: 'ready',
+      error: null,
+      notBefore: 0,
+      attempts: 1,
+      maybeTwice: true,
+    });
+  });
+
+  test('brings a dismissed job back into the list', () => {
+    const store = openIn(tempFolder());
+    const { id } = addOne(store);
+    store.cancelJobs([id]);
+    store.dismissJobs([id]);
+    store.retryJobs([id]);
+    expect(store.listJobs().map((job) => job.id)).toEqual([id]);
+  });
+
+  test('is refused for what has arrived or has not ended', () => {
+    const store = openIn(tempFolder());
+    const ids = [upload(store, 'a').job.id, addOne(store).id];
+    expect(store.retryJobs(ids).refused.map(({ error }) => error.code)).toEqual([
+      'wrong-state',
+      'wrong-state',
+    ]);
+  });
+});
+
+test('an uncertain job is sent again, flagged', () => {
+  const store = openIn(tempFolder());
+  const { id } = addUploading(store, 'a');
+  expect(refusal(store.resendUncertain(id))).toBe('wrong-state');
+  done(finish(store, 'a', failedOutcome('uncertain')));
+  expect(done(store.resendUncertain(id))).toMatchObject({ state: 'ready', maybeTwice: true });
+});
+
+test('only ended jobs are dismissed, and history keeps what arrived', () => {
+  const store = openIn(tempFolder());
+  const { job, history } = upload(store, 'a');
+  const open = addOne(store);
+  const answer = store.dismissJobs([job.id, open.id, 'none']);
+  expect(answer.done.map(({ id }) => id)).toEqual([job.id]);
+  expect(answer.refused.map(({ error }) => error.code)).toEqual(['wrong-state', 'not-found']);
+  expect(store.listJobs().map(({ id }) => id)).toEqual([open.id]);
+  expect(store.getJob(job.id)?.remote).toEqual({ ...remote, link: 'https://i.example/a' });
+  expect(store.getHistoryByJob(job.id)).toEqual(history);
+});
+
+test('describing changes what is given, until the upload has begun', () => {
+  const store = openIn(tempFolder());
+  const job = addOne(store, { title: 'old', description: 'kept' });
+  const uploading = addUploading(store, 'a');
+  const answer = store.describeJobs([job.id, uploading.id, 'none'], { title: 'new' });
+  expect(answer.done[0]).toMatchObject({ title: 'new', description: 'kept' });
+  expect(answer.refused.map(({ error }) => error.code)).toEqual(['wrong-state', 'not-found']);
+  expect(store.describeJobs([job.id], { title: null, description: '' }).done[0]).toMatchObject({
+    title: null,
+    description: '',
+  });
+  expect(store.getJob(job.id)).toMatchObject({ title: null, description: '' });
+});
