@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Failure } from '../../../../contract/errors.ts';
+import { failure } from '../../../../contract/failure.ts';
+import type { RemoteImage } from '../../../../contract/records.ts';
+import type { BudgetId, BudgetReading, Observation, Refusal } from '../../credits/types.ts';
+import type { Remedy } from '../host.ts';
+import { jsonDocuments, wordsIn } from './documents.ts';
+import { type Asker, explain, type Verdict } from './errors.ts';
+import { type RawHeaders, readHeaders, reading } from './headers.ts';
+
+/** An answer as it came over the wire. Times by this machine's clock, ms. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: RawHeaders;
+  /** What arrived of the body; null when it was longer than anything Imgur says. */
+  readonly body: string | null;
+  /** Why the body ended early; null when it was whole. */
+  readonly brokenBy: { readonly failure: Failure; readonly remedy: Remedy } | null;
+  readonly sentAt: number;
+  readonly receivedAt: number;
+}
+
+/** `no`: the host clearly did not do it. `unknown`: it may have. */
+type Refused = { readonly kind: 'refused'; readonly verdict: Verdict; readonly observation: Observation };
+export type UploadReading =
+  | { readonly kind: 'uploaded'; readonly image: RemoteImage; readonly observation: Observation }
+  | Refused;
+export type CreditsReading = { readonly kind: 'read'; readonly observation: Observation } | Refused;
+
+const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null).default(null);
+
+const uploadSchema = z.object({
+  success: z.literal(true).optional(),
+  data: z.object({
+    id: z.string().regex(/^[\w-]{1,64}$/),
+    link: z
+      .string()
+      .max(2_048)
+      .regex(/^https?:\/\/\S+$/),
+    deletehash: orNull(z.string().min(1).max(256)),
+    type: orNull(z.string().max(128)),
+    width: orNull(z.number()),
+    height: orNull(z.number()),
+    size: orNull(z.number()),
+  }),
+});
+
+const creditsSchema = z.object({
+  data: z.object({
+    UserLimit: z.unknown(),
+    UserRemaining: z.unknown(),
+    UserReset: z.unknown(),
+    ClientLimit: z.unknown(),
+    ClientRemaining: z.unknown(),
+    ClientReset: z.unknown(),
+  }),
+});
+
+/**
+ * What became of an upload. Total: every answer, garbage too, gives one of the two readings.
+ * @param pageOrigin where the host's page of a picture is, with no slash at the end
+ */
+export function readUpload(answer: Answer, asker: Asker, pageOrigin: string): UploadReading {
+  const documents = jsonDocuments(answer.body ?? '');
+  const facts = readHeaders(answer.headers, answer.receivedAt);
+  for (const each of documents) {
+    const parsed = uploadSchema.safeParse(each);
+    // A document that says success, with an id and a link, is believed over a status that says otherwise.
+    if (!parsed.success || (!isGood(answer.status) && parsed.data.success !== true)) continue;
+    const { id, link, deletehash, type, width, height, size } = parsed.data.data;
+    const image = {
+      id,
+      link: repairedLink(link),
+      page: `${pageOrigin}/${id}`,
+      deletehash,
+      mime: type,
+      width,
+      height,
+      bytes: size,
+    };
+    return { kind: 'uploaded', image, observation: observation(answer, 'header', facts.readings, null) };
+  }
+  return refused(answer, asker, documents, 'header');
+}
+
+/** What `GET /3/credits` told; its own words go before its headers, which alone tell of POSTs. */
+export function readCredits(answer: Answer, asker: Asker): CreditsReading {
+  const documents = jsonDocuments(answer.body ?? '');
+  const facts = readHeaders(answer.headers, answer.receivedAt);
+  const serverNow = answer.receivedAt + (facts.clockOffsetMs ?? 0);
+  for (const each of isGood(answer.status) ? documents : []) {
+    const parsed = creditsSchema.safeParse(each);
+    if (!parsed.success) continue;
+    const said = parsed.data.data;
+    const user = reading(said.UserLimit, said.UserRemaining, said.UserReset, serverNow);
+    const client = reading(said.ClientLimit, said.ClientRemaining, said.ClientReset, serverNow);
+    if (!user && !client) continue;
+    const readings = {
+      ...facts.readings,
+      ...(user && { user: { ...facts.readings.user, ...user } }),
+      ...(client && { client: { ...facts.readings.client, ...client } }),
+    };
+    return { kind: 'read', observation: observation(answer, 'asked', readings, null) };
+  }
+  return refused(answer, asker, documents, 'asked');
+}
+
+function refused(
+  answer: Answer,
+  asker: Asker,
+  documents: readonly unknown[],
+  source: Observation['source'],
+): Refused {
+  const facts = readHeaders(answer.headers, answer.receivedAt);
+  const words = wordsIn(answer.body ?? '', documents);
+  const verdict = explain({ status: answer.status, words, facts }, asker);
+  const seen = observation(answer, source, facts.readings, verdict.refusal);
+  const cutShort = isGood(answer.status) && verdict.failure.code === 'bad-answer';
+  if (answer.brokenBy && cutShort) {
+    return { kind: 'refused', verdict: { ...verdict, ...answer.brokenBy }, observation: seen };
+  }
+  if (answer.body === null && cutShort) {
+    const tooLong = failure(
+      'bad-answer',
+      `The answer (HTTP ${answer.status}) was longer than any of Imgur's`,
+    );
+    return { kind: 'refused', verdict: { ...verdict, failure: tooLong }, observation: seen };
+  }
+  return { kind: 'refused', verdict, observation: seen };
+}
+
+function observation(
+  answer: Answer,
+  source: Observation['source'],
+  readings: Readonly<Partial<Record<BudgetId, BudgetReading>>>,
+  refusal: Refusal | null,
+): Observation {
+  const { clockOffsetMs } = readHeaders(answer.headers, answer.receivedAt);
+  const { sentAt, receivedAt } = answer;
+  return { sentAt, receivedAt, clockOffsetMs, readings, source, refusal };
+}
+
+const isGood = (status: number) => status >= 200 && status < 300;
+
+/** Links of WebM uploads end in a bare dot at times; Imgur serves every video as MP4. */
+function repairedLink(link: string): string {
+  return link.endsWith('.') ? `${link}mp4` : link;
+}

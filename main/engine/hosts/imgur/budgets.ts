@@ -1,0 +1,22 @@
+import type { BudgetRule, Cost } from '../../credits/types.ts';
+
+const hour = 3_600_000;
+
+/**
+ * Imgur's budgets before the first answer was seen. Documented: 500 credits an hour for one address under one
+ * application (2000 with an account, which the first answer's headers tell), 12,500 credits a day for the
+ * application, 1,250 POSTs an hour for one address. The 50 uploads an hour are in no header; the help centre names
+ * them and clients ran into them. Every window begins with its first request.
+ */
+export const budgets: readonly BudgetRule[] = [
+  { id: 'user', windowMs: hour, assumedLimit: 500, announced: true, countsStrikes: false },
+  { id: 'client', windowMs: 24 * hour, assumedLimit: 12_500, announced: true, countsStrikes: true },
+  { id: 'post', windowMs: hour, assumedLimit: 1_250, announced: true, countsStrikes: false },
+  { id: 'uploads', windowMs: hour, assumedLimit: 50, announced: false, countsStrikes: false },
+];
+
+/** Ten credits as documented; answers of 2023 show less, and the ledger learns that from headers. */
+export const uploadCost: Cost = { user: 10, client: 10, post: 1, uploads: 1 };
+
+/** What `GET /3/credits` costs is documented nowhere: it is taken for an ordinary request. */
+export const readingCost: Cost = { user: 1, client: 1 };

@@ -1,0 +1,199 @@
+import type { Failure } from '../../../../contract/errors.ts';
+import { asFailure, CallFailed, failure } from '../../../../contract/failure.ts';
+import type { Clock } from '../../clock.ts';
+import type {
+  BudgetAnswer,
+  Credentials,
+  Host,
+  Remedy,
+  UploadHooks,
+  UploadOutcome,
+  UploadRequest,
+} from '../host.ts';
+import { readCredits, readUpload } from './answers.ts';
+import { budgets, readingCost, uploadCost } from './budgets.ts';
+import { accepts, formatOf, unsupported } from './formats.ts';
+import { type Form, multipartForm } from './multipart.ts';
+import { openPicture, type PictureFile } from './picture-file.ts';
+import { createProgress } from './progress.ts';
+import { type Call, createConnections, type Timeouts } from './request.ts';
+
+export interface ImgurOptions {
+  /** `https://api.imgur.com`, or a look-alike; plain http only on this machine. */
+  readonly origin: string;
+  readonly clock: Clock;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+const imgurOrigin = 'https://api.imgur.com';
+const imgurPages = 'https://imgur.com';
+
+/**
+ * Imgur's API v3 as a host.
+ * @throws CallFailed `bad-url` when the origin is none, or not safe to send a token to
+ */
+export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions): Host {
+  const connections = createConnections(origin, clock, timeouts);
+  const pageOrigin = connections.origin === imgurOrigin ? imgurPages : connections.origin;
+
+  async function upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome> {
+    const bad = faultIn(request.credentials);
+    if (bad) return { kind: 'failed', ...bad, arrival: 'none', observation: null };
+    let parcel: Parcel;
+    try {
+      parcel = await pack(request);
+    } catch (error) {
+      const why = asFailure(error);
+      return { kind: 'failed', failure: why, remedy: { kind: 'none' }, arrival: 'none', observation: null };
+    }
+    const progress = createProgress(clock, (sent) => hooks.onProgress(sent, parcel.body.length));
+    let isCommitted = false;
+    const parts = (signal: AbortSignal) =>
+      parcel.parts(() => {
+        signal.throwIfAborted();
+        hooks.onCommit();
+        isCommitted = true;
+      });
+    try {
+      const end = await connections.call({
+        method: 'POST',
+        path: parcel.path,
+        headers: headersFor(request.credentials),
+        body: { ...parcel.body, parts },
+        signal: hooks.signal,
+        onHanded: progress.report,
+      });
+      if (end.kind === 'broken') {
+        const arrival = isCommitted ? 'unknown' : end.hasBegun ? 'partial' : 'none';
+        return { kind: 'failed', ...end.trouble, arrival, observation: null };
+      }
+      const media = request.body.kind === 'file' ? request.body.media : null;
+      const read = readUpload(end.answer, { credentials: request.credentials, media }, pageOrigin);
+      if (read.kind === 'uploaded') return read;
+      const { failure: why, remedy, isClearNo } = read.verdict;
+      const arrival = isCommitted && !isClearNo ? 'unknown' : 'partial';
+      return { kind: 'failed', failure: why, remedy, arrival, observation: read.observation };
+    } finally {
+      progress.stop();
+      await parcel.close();
+    }
+  }
+
+  async function readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetAnswer> {
+    const bad = faultIn(credentials);
+    if (bad) return { kind: 'failed', ...bad, observation: null };
+    const headers = headersFor(credentials);
+    const end = await connections.call({ method: 'GET', path: '/3/credits', headers, body: null, signal });
+    if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
+    const read = readCredits(end.answer, { credentials, media: null });
+    if (read.kind === 'read') return read;
+    const { failure: why, remedy } = read.verdict;
+    return { kind: 'failed', failure: why, remedy, observation: read.observation };
+  }
+
+  return {
+    id: 'imgur',
+    origin: connections.origin,
+    budgets,
+    uploadCost,
+    readingCost,
+    accepts,
+    upload,
+    readBudgets,
+    close: () => connections.close(),
+  };
+}
+
+/** A request made ready: where it goes, what it weighs, and its bytes. */
+interface Parcel {
+  readonly path: string;
+  readonly body: Pick<NonNullable<Call['body']>, 'contentType' | 'length'>;
+  /** Calls before it gives out the last part, without which nobody has the picture. */
+  readonly parts: (beforeLast: () => void) => AsyncGenerator<Uint8Array>;
+  readonly close: () => Promise<void>;
+}
+
+async function pack({ body, key, title, description }: UploadRequest): Promise<Parcel> {
+  const named: [string, string][] = [
+    ['name', key],
+    ...(title === null ? [] : [['title', title] as [string, string]]),
+    ...(description === null ? [] : [['description', description] as [string, string]]),
+  ];
+  if (body.kind === 'url') {
+    const form = multipartForm([['type', 'url'], ...named, ['image', body.url]], null);
+    const whole = Buffer.concat([form.head, form.tail]);
+    async function* parts(beforeLast: () => void) {
+      beforeLast();
+      yield whole;
+    }
+    const weight = { contentType: form.contentType, length: whole.length };
+    return { path: '/3/image', body: weight, parts, close: async () => {} };
+  }
+  const format = formatOf(body.media.mime);
+  if (!format) throw new CallFailed(unsupported(body.media.mime));
+  const fileName = `${key}.${format.extension}`;
+  const form = multipartForm([['type', 'file'], ...named], {
+    field: format.field,
+    fileName,
+    mime: body.media.mime,
+  });
+  const file = await openPicture(body.path, body.media);
+  return {
+    path: format.path,
+    body: {
+      contentType: form.contentType,
+      length: form.head.length + body.media.bytes + form.tail.length,
+    },
+    parts: (beforeLast) => wrapped(form, file, beforeLast),
+    close: () => file.close(),
+  };
+}
+
+/** The file's last bytes wait until all of the file was read and verified, and go with the form's end. */
+async function* wrapped(
+  { head, tail }: Form,
+  file: PictureFile,
+  beforeLast: () => void,
+): AsyncGenerator<Uint8Array> {
+  yield head;
+  let held: Uint8Array = new Uint8Array();
+  for await (const part of file.parts()) {
+    if (held.length > 0) yield held;
+    held = part;
+  }
+  beforeLast();
+  yield Buffer.concat([held, tail]);
+}
+
+function headersFor(credentials: Credentials): Record<string, string> {
+  const authorization =
+    credentials.kind === 'account'
+      ? `Bearer ${credentials.accessToken}`
+      : `Client-ID ${credentials.clientId}`;
+  return {
+    authorization,
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    'user-agent': 'Snapferry',
+  };
+}
+
+/** What could not even be put into a header. */
+function faultIn(credentials: Credentials): { failure: Failure; remedy: Remedy } | null {
+  const isSendable = (value: string) => /^[\x21-\x7e]+$/.test(value);
+  if (credentials.kind === 'account') {
+    if (isSendable(credentials.accessToken)) return null;
+    return {
+      failure: failure('sign-in-needed', 'There is no usable access token'),
+      remedy: { kind: 'sign-in' },
+    };
+  }
+  if (credentials.clientId === '') {
+    return { failure: failure('no-client-id', 'No Client-ID is set'), remedy: { kind: 'client-id' } };
+  }
+  if (isSendable(credentials.clientId)) return null;
+  return {
+    failure: failure('bad-client-id', 'The Client-ID has impossible characters'),
+    remedy: { kind: 'client-id' },
+  };
+}

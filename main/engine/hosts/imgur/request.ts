@@ -1,0 +1,213 @@
+import type { Readable } from 'node:stream';
+import { type Dispatcher, Pool } from 'undici';
+import { CallFailed, failure } from '../../../../contract/failure.ts';
+import type { Clock } from '../../clock.ts';
+import type { Answer } from './answers.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+
+export interface Timeouts {
+  /** Until a connection stands, TLS included. */
+  readonly connectMs: number;
+  /** Without one byte moving, while we send or an answer is coming in. */
+  readonly idleMs: number;
+  /** From the last byte sent until the answer begins. */
+  readonly answerMs: number;
+  readonly wholeMs: number;
+}
+
+/**
+ * Imgur was seen to stall for 140 s and then to answer after all (417), and an answer that is waited for is worth more
+ * than one that has to be guessed. An hour lets 200 MB pass at half a megabit a second.
+ */
+const usual: Timeouts = { connectMs: 15_000, idleMs: 60_000, answerMs: 180_000, wholeMs: 3_600_000 };
+
+export interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** `parts` must stop, at the latest before it commits to anything, when its signal is aborted. */
+  readonly body: {
+    readonly contentType: string;
+    readonly length: number;
+    readonly parts: (signal: AbortSignal) => AsyncIterable<Uint8Array>;
+  } | null;
+  readonly signal: AbortSignal;
+  /** Bytes of the body that the network took over so far. */
+  readonly onHanded?: (bytes: number) => void;
+}
+
+export type CallEnd =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  /** `hasBegun`: bytes of the request may have left. Nothing is ever sent a second time in here. */
+  | { readonly kind: 'broken'; readonly trouble: Trouble; readonly hasBegun: boolean };
+
+export interface Connections {
+  readonly origin: string;
+  call(call: Call): Promise<CallEnd>;
+  close(): Promise<void>;
+}
+
+/** More than any answer of Imgur's holds. */
+const longestBody = 1_000_000;
+
+/**
+ * A connection that was idle for longer is not used again: a server may be closing it just then, and a request lost
+ * that way looks as if it might have arrived. Bursts still share connections.
+ */
+const reusedWithinMs = 1_000;
+
+/**
+ * Connections to one origin.
+ * @throws CallFailed `bad-url` for anything but an https origin, or an http one on this machine
+ */
+export function createConnections(origin: string, clock: Clock, timeouts: Partial<Timeouts>): Connections {
+  const url = checkedOrigin(origin);
+  const limits = { ...usual, ...timeouts };
+  const pool = new Pool(url.origin, {
+    pipelining: 1,
+    keepAliveTimeout: reusedWithinMs,
+    keepAliveMaxTimeout: reusedWithinMs,
+    connect: { timeout: limits.connectMs },
+    // Ours are told by the clock that tests hold in their hands.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  return {
+    origin: url.origin,
+    call: (call) => exchange(pool, url.host, call, clock, limits),
+    close: () => pool.destroy(),
+  };
+}
+
+async function exchange(
+  pool: Pool,
+  host: string,
+  call: Call,
+  clock: Clock,
+  limits: Timeouts,
+): Promise<CallEnd> {
+  const ending = new AbortController();
+  const end = (code: 'timeout' | 'cancelled', message: string) =>
+    ending.abort(new CallFailed(failure(code, message, { host })));
+  const onCancel = () => end('cancelled', 'The request was called off');
+  const watch = createWatch(clock, () => end('timeout', `${host} did not move in time`));
+  const stopWhole = clock.after(limits.wholeMs, () =>
+    end('timeout', `The exchange with ${host} took too long`),
+  );
+  call.signal.addEventListener('abort', onCancel, { once: true });
+  if (call.signal.aborted) onCancel();
+
+  let sentAt: number | null = null;
+  async function* handedOver(parts: AsyncIterable<Uint8Array>, length: number) {
+    let handed = 0;
+    for await (const part of parts) {
+      ending.signal.throwIfAborted();
+      sentAt ??= clock.now();
+      watch.expectWithin(limits.idleMs);
+      yield part;
+      ending.signal.throwIfAborted();
+      // The network asks for the next part only after it took this one.
+      handed += part.byteLength;
+      call.onHanded?.(handed);
+      watch.expectWithin(handed < length ? limits.idleMs : limits.answerMs);
+    }
+  }
+
+  try {
+    ending.signal.throwIfAborted();
+    const { body } = call;
+    if (!body) {
+      sentAt = clock.now();
+      watch.expectWithin(limits.connectMs + limits.answerMs);
+    }
+    const request = pool.request({
+      method: call.method,
+      path: call.path,
+      headers: {
+        ...call.headers,
+        ...(body && { 'content-type': body.contentType, 'content-length': String(body.length) }),
+      },
+      // undici takes any async iterable, which its types do not say. Unlike a stream it reads nothing ahead.
+      body: body && (handedOver(body.parts(ending.signal), body.length) as unknown as Readable),
+      signal: ending.signal,
+    });
+    const response = await Promise.race([request, abortOf(ending.signal)]);
+    const receivedAt = clock.now();
+    watch.expectWithin(limits.idleMs);
+    const read = await readBody(response.body, () => watch.expectWithin(limits.idleMs));
+    const answer: Answer = {
+      status: response.statusCode,
+      headers: response.headers,
+      body: read.text,
+      brokenBy: read.error === null ? null : troubleOf(read.error, host),
+      sentAt: sentAt ?? receivedAt,
+      receivedAt,
+    };
+    return { kind: 'answered', answer };
+  } catch (error) {
+    return { kind: 'broken', trouble: troubleOf(error, host), hasBegun: sentAt !== null };
+  } finally {
+    watch.stop();
+    stopWhole();
+    call.signal.removeEventListener('abort', onCancel);
+    // Stops a body that is still being sent although the answer is there.
+    ending.abort();
+  }
+}
+
+/** Rejects with the signal's reason. undici alone would notice an abort only once a connection stands. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  // Nobody looks at it any more when the answer was first.
+  aborted.catch(() => {});
+  return aborted;
+}
+
+/** What came of the body before it ended or broke; null when it is too long to be read at all. */
+async function readBody(
+  body: Dispatcher.ResponseData['body'],
+  onData: () => void,
+): Promise<{ text: string | null; error: unknown }> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  let error: unknown = null;
+  try {
+    for await (const part of body as AsyncIterable<Buffer>) {
+      onData();
+      length += part.byteLength;
+      if (length > longestBody) return { text: null, error: null };
+      parts.push(part);
+    }
+  } catch (thrown) {
+    error = thrown;
+  }
+  return { text: Buffer.concat(parts).toString('utf8'), error };
+}
+
+/** One alarm that is put off again and again. */
+function createWatch(clock: Clock, onLate: () => void) {
+  let callOff = () => {};
+  return {
+    expectWithin(ms: number) {
+      callOff();
+      callOff = clock.after(ms, onLate);
+    },
+    stop: () => callOff(),
+  };
+}
+
+function checkedOrigin(origin: string): URL {
+  const url = URL.canParse(origin) ? new URL(origin) : null;
+  const isPlain =
+    url !== null && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isThisMachine(url.hostname));
+  if (url && isPlain && isSafe) return url;
+  const why = 'The address of the API must be an https origin, or an http one on this machine';
+  throw new CallFailed(failure('bad-url', why, { url: url ? `${url.protocol}//${url.host}` : '' }));
+}
+
+function isThisMachine(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

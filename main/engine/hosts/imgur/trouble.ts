@@ -1,0 +1,89 @@
+import type { Failure } from '../../../../contract/errors.ts';
+import { CallFailed, failure } from '../../../../contract/failure.ts';
+import type { Remedy } from '../host.ts';
+
+/** Why no answer came, and what may help. */
+export interface Trouble {
+  readonly failure: Failure;
+  readonly remedy: Remedy;
+}
+
+const second = 1_000;
+const backOff = (atLeastMs: number): Remedy => ({ kind: 'back-off', atLeastMs });
+
+/** Codes of Node and undici by what they mean to us. */
+const noNetwork = [
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EHOSTUNREACH',
+  'EADDRNOTAVAIL',
+  'ENODATA',
+];
+const noServer = ['ECONNREFUSED', 'EHOSTDOWN', 'EACCES', 'EPERM'];
+const lost = [
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_SOCKET',
+  'UND_ERR_INFO',
+  'UND_ERR_ABORTED',
+];
+const garbled = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
+const untrusted = /^(CERT_|ERR_(TLS|SSL)_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_OSSL)|_CERT|^EPROTO$/;
+
+/** What to do about a request that timed out or that its caller called off. */
+const remedies = { timeout: backOff(15 * second), cancelled: { kind: 'none' } } as const;
+
+/**
+ * Whatever a request threw, as a failure.
+ * @param host for people, such as `api.imgur.com`
+ */
+export function troubleOf(thrown: unknown, host: string): Trouble {
+  if (thrown instanceof CallFailed) {
+    const { code } = thrown.failure;
+    const remedy = code === 'timeout' || code === 'cancelled' ? remedies[code] : { kind: 'none' as const };
+    return { failure: thrown.failure, remedy };
+  }
+  const code = codeOf(thrown);
+  if (noNetwork.includes(code)) {
+    const why = failure('unreachable', `${host} cannot be reached (${code})`, { host });
+    return { failure: why, remedy: { kind: 'wait-for-network' } };
+  }
+  if (noServer.includes(code)) {
+    return {
+      failure: failure('unreachable', `${host} does not answer (${code})`, { host }),
+      remedy: backOff(15 * second),
+    };
+  }
+  if (code === 'UND_ERR_CONNECT_TIMEOUT') {
+    return {
+      failure: failure('timeout', `${host} did not answer in time`, { host }),
+      remedy: remedies.timeout,
+    };
+  }
+  if (untrusted.test(code)) {
+    const why = failure('unreachable', `No trustworthy connection to ${host} (${code})`, { host });
+    return { failure: why, remedy: backOff(60 * second) };
+  }
+  if (garbled.test(code)) {
+    const why = failure('bad-answer', `${host} does not speak HTTP properly (${code})`, { host });
+    return { failure: why, remedy: backOff(30 * second) };
+  }
+  if (lost.includes(code)) {
+    const why = failure('connection-lost', `The connection to ${host} broke (${code})`, { host });
+    return { failure: why, remedy: backOff(5 * second) };
+  }
+  const words = thrown instanceof Error ? thrown.name : typeof thrown;
+  return { failure: failure('internal', `Sending failed (${words} ${code})`), remedy: { kind: 'none' } };
+}
+
+/** The code of an error, or of the first of those that stand for the several addresses of one host. */
+function codeOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return '';
+  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
+  if (thrown instanceof AggregateError && thrown.errors.length > 0) return codeOf(thrown.errors[0]);
+  return thrown.cause === undefined ? '' : codeOf(thrown.cause);
+}

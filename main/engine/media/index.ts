@@ -1,0 +1,3 @@
+export { isPictureName } from './picture-name.ts';
+export { probeMedia } from './probe.ts';
+export { makeThumbnail } from './thumbnail.ts';

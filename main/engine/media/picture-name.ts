@@ -1,0 +1,17 @@
+import { basename, extname } from 'node:path';
+
+/** Also endings that some hosts refuse: a picture that is refused by name beats one that is passed over in silence. */
+const endings = new Set(
+  (
+    'jpg jpeg jpe jfif png apng gif tif tiff webp heic heif avif bmp ' +
+    'mp4 m4v webm mkv mov avi mpg mpeg wmv flv'
+  ).split(' '),
+);
+
+/**
+ * Whether a file's name is that of a picture or video. Hidden files, and the shadow files that macOS leaves on foreign
+ * disks (`._holiday.jpg`), have no such name.
+ */
+export function isPictureName(path: string): boolean {
+  return !basename(path).startsWith('.') && endings.has(extname(path).slice(1).toLowerCase());
+}

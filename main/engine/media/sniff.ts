@@ -1,0 +1,66 @@
+import { fileTypeFromFile } from 'file-type';
+
+/** As much of a file as its type can be told by. */
+export const headBytes = 8_192;
+
+/** Names of the same thing, brought to one: the left are those of the sniffing library. */
+const plainNames: Readonly<Record<string, string>> = {
+  'video/matroska': 'video/x-matroska',
+  'video/vnd.avi': 'video/x-msvideo',
+  'video/MP1S': 'video/mpeg',
+  'video/MP2P': 'video/mpeg',
+  'video/x-ms-asf': 'video/x-ms-wmv',
+  'application/vnd.ms-asf': 'video/x-ms-wmv',
+};
+
+/**
+ * The type of a file by its content.
+ * @param head the first `headBytes` of the same file, or all of a shorter one
+ * @returns a MIME type; `text/plain` and `application/octet-stream` for what is nothing in particular
+ */
+export async function sniff(path: string, head: Buffer): Promise<string> {
+  const mime = await knownType(path);
+  if ((mime === undefined || mime === 'application/xml') && isSvg(head)) return 'image/svg+xml';
+  if (mime !== undefined) return plainNames[mime] ?? mime;
+  return isText(head) ? 'text/plain' : 'application/octet-stream';
+}
+
+/** What `sniff` found, as one of the two kinds of media, or null where it is neither. */
+export function kindOf(mime: string): 'image' | 'video' | null {
+  if (mime.startsWith('image/')) return 'image';
+  return mime.startsWith('video/') ? 'video' : null;
+}
+
+async function knownType(path: string): Promise<string | undefined> {
+  try {
+    return (await fileTypeFromFile(path))?.mime;
+  } catch {
+    // A file that ends in the middle of what it claims to be.
+    return undefined;
+  }
+}
+
+/** Beyond this a comment or a document type would have to be longer than any that tools write. */
+const svgStartsWithin = 4_096;
+
+function isSvg(head: Buffer): boolean {
+  const start = head
+    .subarray(0, svgStartsWithin)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+  const bare = start
+    .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^[>]*(\[[^\]]*\])?[^>]*>/gi, '')
+    .trimStart();
+  return /^<([\w-]+:)?svg[\s>/]/i.test(bare);
+}
+
+function isText(head: Buffer): boolean {
+  if (head.includes(0)) return false;
+  try {
+    // `stream`: the head may end in the middle of a character.
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

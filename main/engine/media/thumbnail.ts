@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import sharp from 'sharp';
+import type { Media } from '../../../contract/records.ts';
+
+/** Pixels of the longer side. */
+const side = 256;
+/** A hundred megapixels: pictures that cannot be decoded in stripes stay below half a gigabyte. */
+const mostPixels = 100_000_000;
+
+const drawable = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/apng',
+  'image/gif',
+  'image/tiff',
+  'image/webp',
+  'image/avif',
+]);
+
+// Its cache keeps files open, which is in the way of whoever wants to move or delete them on Windows.
+sharp.cache(false);
+
+/**
+ * Writes a still WebP of the picture to `target`, whole or not at all. A cut off picture gives what there is of it.
+ * @param target in a folder that exists
+ * @returns false when there is none: videos, types that cannot be drawn here, damage, a full disk
+ */
+export async function makeThumbnail(path: string, media: Media, target: string): Promise<boolean> {
+  if (!drawable.has(media.mime)) return false;
+  const unfinished = `${target}.${randomUUID()}`;
+  try {
+    await sharp(path, { failOn: 'none', limitInputPixels: mostPixels, sequentialRead: true, pages: 1 })
+      .autoOrient()
+      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toFile(unfinished);
+    await rename(unfinished, target);
+    return true;
+  } catch {
+    await rm(unfinished, { force: true });
+    return false;
+  }
+}
