@@ -38,7 +38,8 @@ export function answerCalls({ engine, shell, isOurs }: IpcOptions): void {
           throw new CallFailed(failure('forbidden', 'Only the window of Snapferry may ask this.'));
         }
         const parsed = input.safeParse(raw);
-        if (!parsed.success) throw new CallFailed(failure('bad-call', `${channel}: ${parsed.error.message}`));
+        if (!parsed.success)
+          throw new CallFailed(failure('bad-call', `${channel}: ${complaint(parsed.error)}`));
         return work(parsed.data);
       }),
     );
@@ -66,6 +67,10 @@ export function sendShellEvent(page: WebContents, event: ShellEvent): void {
 /** A frame that went away has no address; a frame inside our page would not be our page. */
 function isOurPage(frame: WebFrameMain | null, isOurs: IpcOptions['isOurs']): boolean {
   return frame !== null && frame.parent === null && isOurs(frame.url);
+}
+
+function complaint(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }
 
 async function toResult(work: () => Promise<unknown>): Promise<Result<unknown>> {

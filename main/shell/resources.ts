@@ -1,4 +1,5 @@
 import { extname, join } from 'node:path';
+import { parseUrl } from './url.ts';
 
 /** The scheme of the window's page and its pictures, and the names that stand for its two sources. */
 export const scheme = 'snapferry';
@@ -31,9 +32,8 @@ const thumbnailPath = /^\/([0-9a-f]{64})$/;
  * `snapferry://thumbnail/<sha256>` a picture's small copy. Null for everything else.
  */
 export function resourceOf(address: string, folders: { app: string; thumbnails: string }): Resource | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.protocol !== `${scheme}:`) return null;
+  const url = parseUrl(address);
+  if (url?.protocol !== `${scheme}:`) return null;
   if (url.hostname === 'thumbnail') {
     const sha256 = thumbnailPath.exec(url.pathname)?.[1];
     return sha256 ? { path: join(folders.thumbnails, `${sha256}.webp`), type: 'image/webp' } : null;
@@ -45,8 +45,8 @@ export function resourceOf(address: string, folders: { app: string; thumbnails: 
 
 /** Whether an address belongs to our own page. `developmentServer` is where it comes from while we work on it. */
 export function isOurs(address: string, developmentServer: string | null): boolean {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
+  const url = parseUrl(address);
+  if (url === null) return false;
   if (url.protocol === `${scheme}:`) return url.hostname === 'app';
   return developmentServer !== null && url.origin === new URL(developmentServer).origin;
 }

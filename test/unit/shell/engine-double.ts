@@ -1,0 +1,38 @@
+// A process that speaks the engine's protocol and does as it is told by its first argument, or by the call it gets.
+import type { Reply, Request } from '../../../contract/engine.ts';
+import { PROTOCOL } from '../../../contract/engine.ts';
+import { failure } from '../../../contract/failure.ts';
+
+const say = (reply: Reply, then: () => void = () => {}) => process.send?.(reply, then);
+const [manner = 'well'] = process.argv.slice(2);
+
+process.on('message', (request: Request) => {
+  const answer = (output: unknown, then?: () => void) =>
+    say({ type: 'answer', id: request.id, output }, then);
+  switch (request.name) {
+    case 'capabilities':
+      answer({ pid: process.pid, home: process.env.SNAPFERRY_HOME });
+      break;
+    case 'credits':
+      process.exit(7);
+      break;
+    case 'pause':
+      say({ type: 'failure', id: request.id, error: failure('wrong-state', 'Not now.') });
+      break;
+    case 'resume':
+      say({ type: 'event', event: { kind: 'recovered', seq: 1, resumed: [], uncertain: [] } }, () =>
+        answer({}),
+      );
+      break;
+    case 'stop':
+      if (manner !== 'deaf') answer({}, () => process.exit(0));
+  }
+});
+
+if (manner === 'locked') {
+  say({ type: 'broken', error: failure('profile-locked', 'Another engine has it.') }, () => process.exit(3));
+} else if (manner === 'dies') {
+  process.exit(1);
+} else if (manner !== 'mute') {
+  say({ type: 'ready', protocol: manner === 'foreign' ? PROTOCOL + 1 : PROTOCOL, version: '0' });
+}

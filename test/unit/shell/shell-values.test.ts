@@ -1,0 +1,103 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { EngineEvent } from '../../../contract/engine.ts';
+import type { Origin } from '../../../contract/records.ts';
+import { filesFromArguments } from '../../../main/shell/arguments.ts';
+import { copyText } from '../../../main/shell/clipboard.ts';
+import { linksToCopy } from '../../../main/shell/link-copier.ts';
+import { webAddress } from '../../../main/shell/links.ts';
+import { placeWindow } from '../../../main/shell/placement.ts';
+
+describe('files that the app is started with', () => {
+  test('a packaged app takes every argument that is no flag, from the folder where it was called', () => {
+    expect(filesFromArguments(['snapferry', '--flag', 'a b.png', '/x/c.gif'], '/pictures', null)).toEqual([
+      resolve('/pictures/a b.png'),
+      resolve('/x/c.gif'),
+    ]);
+  });
+  test('a development Electron leaves its own folder out, once', () => {
+    const argv = ['electron', '--no-sandbox', '/work/app', '/work/app', 'a.png'];
+    expect(filesFromArguments(argv, '/work', '/work/app')).toEqual([
+      resolve('/work/app'),
+      resolve('/work/a.png'),
+    ]);
+  });
+});
+
+describe('links of a batch', () => {
+  const ended = (origin: Origin, links: string[]): EngineEvent => ({
+    kind: 'batch-ended',
+    seq: 1,
+    batchId: 'b',
+    origin,
+    links,
+    failed: 0,
+  });
+  test('are copied in the order given, one a line', () => {
+    expect(linksToCopy(ended('drop', ['one', 'two']), { copyLinks: true })).toBe('one\ntwo');
+  });
+  test.each<[string, EngineEvent, boolean]>([
+    ['from the command line', ended('command-line', ['one']), true],
+    ['when people do not want it', ended('drop', ['one']), false],
+    ['when there are none', ended('drop', []), true],
+    ['of another event', { kind: 'recovered', seq: 1, resumed: [], uncertain: [] }, true],
+  ])('are not copied %s', (_, event, copyLinks) => {
+    expect(linksToCopy(event, { copyLinks })).toBeNull();
+  });
+});
+
+describe('copying text', () => {
+  const clipboard = (readBack: (written: string) => string) => {
+    let held = '';
+    return {
+      writeText: (text: string) => {
+        held = text;
+      },
+      readText: async () => readBack(held),
+    };
+  };
+  test.each([
+    ['it is there', (text: string) => text, true],
+    ['the system changed the line ends', (text: string) => text.replaceAll('\n', '\r\n'), true],
+    ['another program was faster', () => 'something else', false],
+  ])('%s', async (_, readBack, expected) => {
+    expect(await copyText(clipboard(readBack), 'one\ntwo')).toBe(expected);
+  });
+});
+
+test.each([
+  ['https://i.imgur.com/a.png', 'https://i.imgur.com/a.png'],
+  ['http://127.0.0.1:80/x', 'http://127.0.0.1/x'],
+  ['file:///etc/passwd', null],
+  ['javascript:alert(1)', null],
+  ['smb://host/share', null],
+  ['not an address', null],
+])('only web addresses go to the browser: %s', (text, expected) => {
+  expect(webAddress(text)).toBe(expected);
+});
+
+describe('the place of the window', () => {
+  const screens = [
+    { x: 0, y: 0, width: 1920, height: 1040 },
+    { x: 1920, y: 0, width: 1280, height: 720 },
+  ];
+  test('is where it was', () => {
+    const before = { x: 2000, y: 50, width: 900, height: 600 };
+    expect(placeWindow(before, screens)).toEqual(before);
+  });
+  test('shrinks to its screen and not below the smallest size', () => {
+    expect(placeWindow({ x: 1930, y: 0, width: 5000, height: 100 }, screens)).toEqual({
+      x: 1930,
+      y: 0,
+      width: 1280,
+      height: 480,
+    });
+  });
+  test.each([
+    ['never opened', null],
+    ['on a screen that is gone', { x: 4000, y: 0, width: 900, height: 600 }],
+    ['with its title above the screen', { x: 100, y: -500, width: 900, height: 600 }],
+  ])('is left to the system when it was %s', (_, remembered) => {
+    expect(placeWindow(remembered, screens)).toEqual({ width: 1120, height: 720 });
+  });
+});
