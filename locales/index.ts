@@ -10,6 +10,11 @@ const catalogues = { en, ru } satisfies Record<string, Record<MessageId, string>
 export type Language = keyof typeof catalogues;
 export const languages = Object.keys(catalogues) as Language[];
 
+/** Whether there is a text of this id, for ids that are put together from a code. */
+export function isMessage(id: string): id is MessageId {
+  return Object.hasOwn(en, id);
+}
+
 /** Text for people in one language: ICU messages from the catalogue, numbers and times by the language's customs. */
 export interface Translator {
   readonly language: Language;
