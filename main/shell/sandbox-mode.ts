@@ -4,7 +4,7 @@ import { CallFailed, failure } from '../../contract/failure.ts';
 import type { NodeProcess } from './node-process.ts';
 
 /** The first line that the sandbox prints. */
-const greetingSchema = z.object({ url: z.url(), clientId: z.string() });
+const greetingSchema = z.object({ origin: z.string(), clientId: z.string() });
 
 /** "Try it without an account": a look-alike of the host on this machine, with a profile of its own. */
 export interface TryOut {
@@ -27,9 +27,9 @@ export async function startTryOut(
 ): Promise<TryOut> {
   const home = join(profile, 'try');
   const server = fork(['--port', '0', '--folder', join(home, 'pictures')]);
-  const { url, clientId } = await greeting(server);
+  const { origin, clientId } = await greeting(server);
   return {
-    environment: { SNAPFERRY_HOME: home, SNAPFERRY_API_URL: url, SNAPFERRY_CLIENT_ID: clientId },
+    environment: { SNAPFERRY_HOME: home, SNAPFERRY_API_URL: origin, SNAPFERRY_CLIENT_ID: clientId },
     profile: home,
     stop: () => server.kill(),
   };
