@@ -113,7 +113,7 @@ export interface Store {
   isPaused(): boolean;
   setPaused(paused: boolean): void;
 
-  /** Writes a whole and compact copy to `target`, which must not exist. */
+  /** Writes a whole and compact copy to `target`, in place of what is there. */
   backup(target: string): void;
   close(): void;
 }
