@@ -1,0 +1,17 @@
+import type { Vault } from './vault.ts';
+
+/** Keeps secrets until the engine stops, and nowhere else. */
+export function memoryVault(why: string): Vault {
+  const secrets = new Map<string, string>();
+  return {
+    kind: 'memory',
+    why,
+    read: async (name) => secrets.get(name) ?? null,
+    write: async (name, secret) => {
+      secrets.set(name, secret);
+    },
+    forget: async (name) => {
+      secrets.delete(name);
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Clock } from '../../../main/engine/clock.ts';
+import { type Keychain, openVault } from '../../../main/engine/vault/open.ts';
+
+const child = fileURLToPath(new URL('./children/child.ts', import.meta.url));
+const secret = 'correct horse battery staple';
+
+/** A home of its own, so that nobody's keychain is touched, and no way to a session bus. */
+function lonelyEnvironment(): NodeJS.ProcessEnv & { HOME: string } {
+  const home = mkdtempSync(join(tmpdir(), 'snapferry-vault-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  const { DBUS_SESSION_BUS_ADDRESS: _bus, DISPLAY: _x11, WAYLAND_DISPLAY: _wayland, ...others } = process.env;
+  const places = {
+    XDG_RUNTIME_DIR: home,
+    XDG_DATA_HOME: join(home, 'data'),
+    XDG_CACHE_HOME: join(home, 'cache'),
+  };
+  return { ...others, ...places, HOME: home };
+}
+
+function run(command: string, words: string[], env: NodeJS.ProcessEnv) {
+  const { stdout, stderr, status, error } = spawnSync(command, words, { env, encoding: 'utf8' });
+  if (error) throw error;
+  return { stdout, stderr, status };
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+}
+
+describe.runIf(process.platform === 'linux')('on Linux', () => {
+  test('secrets outlive the process in a real Secret Service, and lie nowhere in the open', () => {
+    const env = lonelyEnvironment();
+    for (const [program, packageName] of [
+      ['dbus-run-session', 'dbus'],
+      ['gnome-keyring-daemon', 'gnome-keyring'],
+    ] as const)
+      if (run('which', [program], env).status !== 0)
+        throw new Error(
+          `${program} is missing: apt-get install --no-install-recommends dbus gnome-keyring (here ${packageName})`,
+        );
+    const session = `
+      echo -n password | gnome-keyring-daemon --unlock --components=secrets > "$HOME/keyring.log" 2>&1
+      "$0" "$1" read && "$0" "$1" write "$2" && "$0" "$1" forget && "$0" "$1" write "$2"`;
+    const { stdout, stderr } = run(
+      'dbus-run-session',
+      ['--', 'bash', '-c', session, process.execPath, child, secret],
+      env,
+    );
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    const keychain = { kind: 'keychain', why: null };
+    expect(answers, stderr).toEqual([
+      { ...keychain, before: null, after: null },
+      { ...keychain, before: null, after: secret },
+      { ...keychain, before: secret, after: null },
+      { ...keychain, before: null, after: secret },
+    ]);
+    const files = filesBelow(env.HOME);
+    expect(files.some((path) => path.endsWith('.keyring'))).toBe(true);
+    expect(files.filter((path) => readFileSync(path).includes(secret))).toEqual([]);
+  });
+
+  test('without a session bus they stay in memory', () => {
+    const env = lonelyEnvironment();
+    const { stdout, stderr } = run(process.execPath, [child, 'write', secret], env);
+    const answer = JSON.parse(stdout || stderr) as { why: string };
+    expect(answer).toMatchObject({ kind: 'memory', before: null, after: secret });
+    expect(answer.why).toMatch(/^The keychain cannot be used: .+/);
+    expect(filesBelow(env.HOME)).toEqual([]);
+  });
+});
+
+test('where no native module can be loaded they stay in memory', () => {
+  const { stdout, stderr } = run(
+    process.execPath,
+    ['--no-addons', child, 'write', secret],
+    lonelyEnvironment(),
+  );
+  const answer = JSON.parse(stdout || stderr) as { why: string };
+  expect(answer).toMatchObject({ kind: 'memory', before: null, after: secret });
+  expect(answer.why).toMatch(/^The keychain module cannot be loaded \(Linux needs libsecret-1-0\): .+/);
+});
+
+test('a keychain that never answers is not waited for', async () => {
+  const waits: { ms: number; callback: () => void }[] = [];
+  const clock: Clock = {
+    now: () => 0,
+    after: (ms, callback) => {
+      waits.push({ ms, callback });
+      return () => undefined;
+    },
+  };
+  const silent: Keychain = {
+    getPassword: () => {
+      queueMicrotask(() => waits[0]?.callback());
+      return new Promise(() => undefined);
+    },
+    setPassword: async () => undefined,
+    deletePassword: async () => false,
+  };
+  const vault = await openVault({ service: 's', clock, load: async () => silent });
+  expect(waits.map(({ ms }) => ms)).toEqual([5000]);
+  expect([vault.kind, vault.why]).toEqual(['memory', 'The keychain did not answer within 5 s.']);
+});
+
+test('memory forgets, and only what it is told to', async () => {
+  const vault = await openVault({ service: 's', load: () => Promise.reject(new Error('none')) });
+  await vault.write('a', '1');
+  await vault.write('b', '2');
+  await vault.forget('a');
+  await vault.forget('never there');
+  expect([await vault.read('a'), await vault.read('b')]).toEqual([null, '2']);
+});
+
+test('opening writes nothing and stops its clock', async () => {
+  const calls: string[] = [];
+  const clock: Clock = { now: () => 0, after: () => () => calls.push('stopped') };
+  const keychain: Keychain = {
+    getPassword: async (service, name) => {
+      calls.push(`read ${service} ${name}`);
+      return null;
+    },
+    setPassword: async () => {
+      calls.push('written');
+    },
+    deletePassword: async () => true,
+  };
+  expect((await openVault({ service: 's', clock, load: async () => keychain })).kind).toBe('keychain');
+  expect(calls).toEqual(['read s probe', 'stopped']);
+});
