@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bootstrap } from './bootstrap.ts';
+import { callEngine } from './demo/engine-of-page.ts';
+import { makePictures } from './demo/pictures.ts';
+import { type Arrival, arrivalTable, creditTable, progressLine } from './demo/report.ts';
+import { uploadFromTerminal } from './demo/terminal-upload.ts';
+import { buildIfStale } from './setup/build.ts';
+import { type CleanUp, cleanUp } from './setup/clean-up.ts';
+import { openDisplay } from './setup/display.ts';
+import { main } from './setup/main.ts';
+import { root } from './setup/paths.ts';
+import { dropFiles, launchApp, type RealApp } from './setup/real-app.ts';
+import { CannotGoOn } from './setup/run.ts';
+import { startSandbox } from './setup/sandbox-server.ts';
+
+/** Slow enough to see bars move. */
+const bytesPerSecond = 700_000;
+const patienceMs = 75_000;
+const lookEveryMs = 250;
+const output = join(root, 'out', 'demo');
+
+/**
+ * `npm run demo`: real pictures go through the real app to a look-alike of the host on this machine, a dozen by a drop
+ * on the window and two by the command line, and come back byte for byte.
+ */
+await main(async () => {
+  const undo = cleanUp();
+  const limit = setTimeout(() => {
+    console.error('The demo takes longer than it may; it is ended.');
+    void undo.run().then(() => process.exit(1));
+  }, 600_000);
+  try {
+    const electron = await bootstrap(say);
+    await buildIfStale(say);
+    await demonstrate(electron.executable, undo);
+    return 0;
+  } finally {
+    clearTimeout(limit);
+    await undo.run();
+  }
+});
+
+async function demonstrate(executable: string, undo: CleanUp): Promise<void> {
+  const startedAt = Date.now();
+  await mkdir(output, { recursive: true });
+  const folder = await mkdtemp(join(tmpdir(), 'snapferry-demo-'));
+  undo.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  say('Making 14 pictures of many kinds.');
+  const pictures = await makePictures(join(folder, 'pictures'));
+
+  const sandbox = await startSandbox([
+    '--folder',
+    join(folder, 'host'),
+    '--bytes-per-second',
+    String(bytesPerSecond),
+  ]);
+  undo.add(() => sandbox.stop());
+  say(`An Imgur look-alike listens at ${sandbox.origin}; nothing leaves this machine.`);
+  const env = {
+    SNAPFERRY_HOME: join(folder, 'profile'),
+    SNAPFERRY_API_URL: sandbox.origin,
+    SNAPFERRY_CLIENT_ID: sandbox.clientId,
+  };
+
+  const display = await openDisplay();
+  undo.add(() => display.stop());
+  const app = await launchApp({ executable, env: { ...env, ...display.env } });
+  undo.add(() => app.electron.close());
+  try {
+    await uploadAll(app, pictures, env, undo, startedAt);
+  } catch (error) {
+    const log = join(output, 'electron.log');
+    await writeFile(log, app.errors());
+    say(`What Electron and the engine said is in ${log}`);
+    throw error;
+  }
+}
+
+async function uploadAll(
+  app: RealApp,
+  pictures: { forWindow: string[]; forTerminal: string[] },
+  env: Record<string, string>,
+  undo: CleanUp,
+  startedAt: number,
+): Promise<void> {
+  const { page } = app;
+  await callEngine(page, 'changeSettings', { theme: 'light' });
+  await page.waitForFunction(() => document.querySelector('#root')?.childElementCount);
+  say(
+    `Dropping ${pictures.forWindow.length} pictures on the window, ${pictures.forTerminal.length} in the terminal.`,
+  );
+  await dropFiles(app, pictures.forWindow);
+  const terminal = uploadFromTerminal(pictures.forTerminal, env);
+  undo.add(() => terminal.stop());
+
+  const expected = pictures.forWindow.length + pictures.forTerminal.length;
+  await follow(app, expected);
+  const printed = await terminal.links;
+
+  const arrivals = await compare(app, [...pictures.forWindow, ...pictures.forTerminal]);
+  const linkOf = (file: string) => arrivals.find((arrival) => arrival.name === basename(file))?.link;
+  requireSame('The terminal printed', printed, pictures.forTerminal.map(linkOf));
+  const clipboard = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  requireSame('The clipboard holds', clipboard.split('\n'), pictures.forWindow.map(linkOf));
+
+  await photograph(app, 'dark', 'window-dark.png');
+  const credits = await callEngine(page, 'credits', {});
+  console.log(`\n${arrivalTable(arrivals)}\n\n${creditTable(credits.budgets, Date.now())}\n`);
+  say(
+    `${arrivals.length} of ${expected} pictures arrived unchanged; the window's links are in the clipboard, in order. ` +
+      `${((Date.now() - startedAt) / 1000).toFixed(1)} s.`,
+  );
+  say(`Screenshots: ${join('out', 'demo', 'window.png')} and window-dark.png`);
+}
+
+/** Shows how far it is until every picture has a link. The window's picture is taken half-way. */
+async function follow(app: RealApp, expected: number): Promise<void> {
+  let shown = '';
+  let photographed = false;
+  for (const until = Date.now() + patienceMs; Date.now() < until; await pause(lookEveryMs)) {
+    const { jobs, summary } = await callEngine(app.page, 'snapshot', {});
+    const line = progressLine(jobs, summary, expected);
+    if (line !== shown) {
+      // In a terminal the line is written over; in a log each step is a line of its own, so only arrivals are told.
+      if (process.stdout.isTTY) process.stdout.write(`\r${line} `);
+      else if (line.split(',')[0] !== shown.split(',')[0]) console.log(line);
+      shown = line;
+    }
+    const failed = jobs.find((job) => job.state === 'failed' || job.state === 'cancelled');
+    if (failed)
+      throw new CannotGoOn(`"${failed.name}" did not arrive: ${failed.error?.message ?? failed.state}`);
+    const arrived = jobs.filter((job) => job.state === 'uploaded').length;
+    if (!photographed && arrived >= expected / 2) {
+      await photograph(app, 'light', 'window.png');
+      photographed = true;
+    }
+    if (arrived >= expected) {
+      if (process.stdout.isTTY) process.stdout.write('\n');
+      return;
+    }
+  }
+  throw new CannotGoOn(`Not all pictures had a link after ${patienceMs / 1000} s. Last: ${shown}`);
+}
+
+/** Fetches every link and holds what it gives against the file that was sent. */
+async function compare(app: RealApp, files: readonly string[]): Promise<Arrival[]> {
+  const { items } = await callEngine(app.page, 'history', { limit: files.length });
+  return Promise.all(
+    files.map(async (file) => {
+      const item = items.find((one) => one.name === basename(file));
+      if (!item) throw new CannotGoOn(`"${basename(file)}" is not in the history.`);
+      const served = await fetch(item.remote.link);
+      const bytes = Buffer.from(await served.arrayBuffer());
+      const sha256 = hash(bytes);
+      if (!served.ok || sha256 !== hash(await readFile(file))) {
+        throw new CannotGoOn(
+          `${item.remote.link} does not give "${item.name}" back (HTTP ${served.status}).`,
+        );
+      }
+      return { name: item.name, way: item.origin, link: item.remote.link, bytes: bytes.length, sha256 };
+    }),
+  );
+}
+
+async function photograph(app: RealApp, theme: 'light' | 'dark', name: string): Promise<void> {
+  await callEngine(app.page, 'changeSettings', { theme });
+  await app.page.waitForFunction(
+    (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+    theme === 'dark',
+  );
+  await app.page.screenshot({ path: join(output, name) });
+}
+
+function requireSame(
+  what: string,
+  actual: readonly string[],
+  expected: readonly (string | undefined)[],
+): void {
+  if (JSON.stringify(actual) === JSON.stringify(expected)) return;
+  throw new CannotGoOn(`${what} ${actual.join(' ') || 'nothing'} and not ${expected.join(' ')}`);
+}
+
+function hash(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function say(line: string): void {
+  console.log(line);
+}

@@ -1,0 +1,48 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { sandboxFlags, thisMachine } from './electron-command.ts';
+import { root } from './paths.ts';
+
+/** The real app in a real Electron, driven from outside. */
+export interface RealApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** Everything that Electron and the engine have written to their error streams so far. */
+  errors(): string;
+}
+
+export interface LaunchOptions {
+  readonly executable: string;
+  /** Added to this process's environment; undefined takes a variable away. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly args?: readonly string[];
+}
+
+/** Starts the built app and waits for its window. */
+export async function launchApp({ executable, env, args = [] }: LaunchOptions): Promise<RealApp> {
+  const merged = Object.entries({ ...process.env, ...env }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const electron = await _electron.launch({
+    executablePath: executable,
+    args: [...sandboxFlags(thisMachine), root, ...args],
+    env: Object.fromEntries(merged),
+    // The app's own theme, not one that the test tool pretends.
+    colorScheme: null,
+  });
+  let errors = '';
+  electron.process().stderr?.on('data', (part: Buffer) => {
+    errors += part.toString();
+  });
+  return { electron, page: await electron.firstWindow(), errors: () => errors };
+}
+
+/** Drops real files on the middle of the window, as the system's file manager would. */
+export async function dropFiles(app: RealApp, files: readonly string[]): Promise<void> {
+  const session = await app.electron.context().newCDPSession(app.page);
+  const { width, height } = await app.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+  }
+  await session.detach();
+}
