@@ -5,11 +5,17 @@ import { CannotGoOn, run } from './run.ts';
 
 const sources = ['contract', 'locales', 'main', 'preload', 'renderer', 'test/sandbox'];
 const settings = ['package-lock.json', 'electron.vite.config.ts'];
-const product = join(root, 'out', 'main', 'index.cjs');
+// Written last.
+const product = join(root, 'out', 'renderer', 'index.html');
 
-/** Builds the app if anything that goes into it is newer than what was built. */
+/** Builds the app if anything that goes into it is newer than what was built. @throws {CannotGoOn} */
 export async function buildIfStale(say: (line: string) => void): Promise<void> {
   if (existsSync(product) && newestSource() < statSync(product).mtimeMs) return;
+  await build(say);
+}
+
+/** @throws {CannotGoOn} with what the build said */
+export async function build(say: (line: string) => void): Promise<void> {
   say('Building the app.');
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const built = await run(process.execPath, [tool, 'build'], { cwd: root });

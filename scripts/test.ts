@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bootstrap } from './bootstrap.ts';
+import { build } from './setup/build.ts';
+import { main } from './setup/main.ts';
+import { root } from './setup/paths.ts';
+import { CannotGoOn } from './setup/run.ts';
+import { readTally, sum, type Tally } from './setup/test-report.ts';
+
+const reports = join(root, 'out', 'test');
+
+/** What became of one part: its tally where it ran, and what is wrong with it besides failed tests. */
+interface Part {
+  readonly name: string;
+  readonly tally: Tally | null;
+  readonly trouble: string | null;
+}
+
+/** `npm test`: everything, one part after the other; a part that fails does not keep the next from running. */
+await main(async () => {
+  const parts = [await unitTests(), await desktopTests()];
+  const { passed, failed, skipped } = sum(parts.flatMap((part) => part.tally ?? []));
+  console.log();
+  for (const { name, tally, trouble } of parts) {
+    console.log(`${name}: ${tally ? `${tally.passed} passed, ${tally.failed} failed` : 'not run'}`);
+    if (trouble) console.log(`  ${trouble}`);
+  }
+  if (skipped > 0) console.log(`${skipped} skipped`);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed > 0 || parts.some((part) => part.trouble !== null) ? 1 : 0;
+});
+
+async function unitTests(): Promise<Part> {
+  const report = join(reports, 'vitest.json');
+  const tool = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return runTests('Unit, engine and simulation', 'vitest', report, [tool, 'run', ...output]);
+}
+
+async function desktopTests(): Promise<Part> {
+  const name = 'Desktop';
+  try {
+    await bootstrap();
+    await build(console.log);
+  } catch (error) {
+    if (!(error instanceof CannotGoOn)) throw error;
+    return { name, tally: null, trouble: `The desktop tests cannot run: ${error.message}` };
+  }
+  const report = join(reports, 'playwright.json');
+  const tool = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+  return runTests(name, 'playwright', report, [tool, 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
+}
+
+async function runTests(
+  name: string,
+  runner: 'vitest' | 'playwright',
+  report: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Part> {
+  rmSync(report, { force: true });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  const [code] = await once(child, 'exit');
+  const tally = readTally(report, runner);
+  if (tally === null)
+    return { name, tally, trouble: `${runner} ended with code ${code} and left no report.` };
+  // Errors outside of any test (a file that does not load, a rejection nobody caught) show in the code alone.
+  const unexplained = code !== 0 && tally.failed === 0;
+  return { name, tally, trouble: unexplained ? `${runner} ended with code ${code}; see above.` : null };
+}
