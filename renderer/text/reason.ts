@@ -119,7 +119,10 @@ export function stateWords(
       return {
         mark: words.text('state.uploading', { percent: words.number(percentOf(progress)) }),
         detail: progress
-          ? words.text('detail.uploading', { sent: words.size(progress.sent), total: words.size(progress.total) })
+          ? words.text('detail.uploading', {
+              sent: words.size(progress.sent),
+              total: words.size(progress.total),
+            })
           : '',
         tone: 'active',
       };

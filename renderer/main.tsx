@@ -1,0 +1,34 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Bridge } from '../contract/bridge.ts';
+import { App } from './App.tsx';
+import { startWindow } from './state/start.ts';
+import { applyTheme } from './theme/theme.ts';
+import { WindowProvider } from './window.tsx';
+import { WordsProvider } from './words.tsx';
+
+declare global {
+  interface Window {
+    /** Set by the preload before any script of the page runs. */
+    readonly snapferry: Bridge;
+  }
+}
+
+applyTheme('system');
+const parts = startWindow(window.snapferry);
+parts.store.subscribe((state, before) => {
+  const theme = state.mirror?.settings.theme;
+  if (theme && theme !== before.mirror?.settings.theme) applyTheme(theme);
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root');
+createRoot(root).render(
+  <StrictMode>
+    <WindowProvider parts={parts}>
+      <WordsProvider>
+        <App />
+      </WordsProvider>
+    </WindowProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,55 @@
+import { CircleAlert, CircleCheck, type LucideIcon, TriangleAlert, X } from 'lucide-react';
+import { useEffect } from 'react';
+import type { Notice } from '../state/store.ts';
+import { useIntents, useWindow } from '../window.tsx';
+import { useWords } from '../words.tsx';
+import { IconButton } from './Button.tsx';
+
+const lifeMs = 5_000;
+
+const signs: Record<Notice['tone'], { icon: LucideIcon; colour: string }> = {
+  good: { icon: CircleCheck, colour: 'text-good' },
+  warn: { icon: TriangleAlert, colour: 'text-warn' },
+  bad: { icon: CircleAlert, colour: 'text-bad' },
+};
+
+/** What is told in passing. Good news leaves by itself; the rest stays until it is dismissed. */
+export function Notices() {
+  const words = useWords();
+  const notices = useWindow((state) => state.notices);
+  return (
+    <section
+      aria-label={words.text('notice.label')}
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-0 bottom-4 z-20 flex flex-col items-center gap-2 px-4"
+    >
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </section>
+  );
+}
+
+function NoticeCard({ notice }: { notice: Notice }) {
+  const words = useWords();
+  const { dismissNotice } = useIntents();
+  const { id, tone } = notice;
+  useEffect(() => {
+    if (tone !== 'good') return;
+    const timer = setTimeout(() => dismissNotice(id), lifeMs);
+    return () => clearTimeout(timer);
+  }, [id, tone, dismissNotice]);
+
+  const { title, detail } = notice.say(words);
+  const { icon: Icon, colour } = signs[tone];
+  return (
+    <div className="pointer-events-auto flex max-w-120 animate-appear items-start gap-2.5 rounded-lg border border-line-strong bg-raised py-2 pr-2 pl-3 shadow-raised">
+      <Icon size={16} aria-hidden className={`mt-1.5 shrink-0 ${colour}`} />
+      <div className="min-w-0 py-1 [overflow-wrap:anywhere]">
+        <p className="font-medium">{title}</p>
+        {detail && <p className="text-12 text-pretty text-ink-soft">{detail}</p>}
+      </div>
+      <IconButton icon={X} label={words.text('notice.dismiss')} onPress={() => dismissNotice(id)} />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { Images, ListChecks, type LucideIcon, PanelLeftClose, PanelLeftOpen, Settings2 } from 'lucide-react';
+import { type ReactElement, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { ScreenName } from '../state/store.ts';
+import { useIntents, useWindow } from '../window.tsx';
+import { useWords } from '../words.tsx';
+import { Hint } from './Hint.tsx';
+
+const places: readonly { screen: ScreenName; icon: LucideIcon }[] = [
+  { screen: 'queue', icon: ListChecks },
+  { screen: 'library', icon: Images },
+];
+
+const narrow = matchMedia('(max-width: 959px)');
+
+/** Where one can go. Narrow windows begin with it collapsed; whoever presses the button decides from then on. */
+export function Rail() {
+  const words = useWords();
+  const [isNarrow, setIsNarrow] = useState(narrow.matches);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  useEffect(() => {
+    const follow = () => setIsNarrow(narrow.matches);
+    narrow.addEventListener('change', follow);
+    return () => narrow.removeEventListener('change', follow);
+  }, []);
+  const collapsed = chosen ?? isNarrow;
+  const toggle = words.text(collapsed ? 'rail.expand' : 'rail.collapse');
+  const Toggle = collapsed ? PanelLeftOpen : PanelLeftClose;
+
+  return (
+    <nav
+      aria-label={words.text('rail.label')}
+      className={`flex shrink-0 flex-col gap-0.5 border-r border-line p-2 ${collapsed ? 'w-13' : 'w-46'}`}
+    >
+      {places.map((place) => (
+        <Place key={place.screen} {...place} collapsed={collapsed} />
+      ))}
+      <span className="flex-1" />
+      <Place screen="settings" icon={Settings2} collapsed={collapsed} />
+      <WithHint text={toggle} wanted={collapsed}>
+        <Button
+          aria-label={toggle}
+          aria-expanded={!collapsed}
+          onPress={() => setChosen(!collapsed)}
+          className="flex h-9 items-center rounded-md px-2 text-ink-faint transition-colors data-hovered:bg-sunken data-hovered:text-ink"
+        >
+          <Toggle size={20} strokeWidth={1.75} aria-hidden />
+        </Button>
+      </WithHint>
+    </nav>
+  );
+}
+
+function Place({
+  screen,
+  icon: Icon,
+  collapsed,
+}: {
+  screen: ScreenName;
+  icon: LucideIcon;
+  collapsed: boolean;
+}) {
+  const words = useWords();
+  const { show } = useIntents();
+  const isHere = useWindow((state) => state.screen === screen);
+  const open = useWindow((state) => (screen === 'queue' ? (state.mirror?.summary.open ?? 0) : 0));
+  const name = words.text(`rail.${screen}`);
+  const full = open > 0 ? `${name}, ${words.text('rail.open-count', { count: open })}` : name;
+  return (
+    <WithHint text={name} wanted={collapsed}>
+      <Button
+        aria-current={isHere ? 'page' : undefined}
+        aria-label={full}
+        onPress={() => show(screen)}
+        className={`relative flex h-9 min-w-0 items-center gap-2.5 rounded-md px-2 transition-colors ${
+          isHere
+            ? 'bg-picked font-medium text-ink'
+            : 'text-ink-soft data-hovered:bg-sunken data-hovered:text-ink'
+        }`}
+      >
+        <Icon
+          size={20}
+          strokeWidth={1.75}
+          aria-hidden
+          className={`shrink-0 ${isHere ? 'text-accent' : ''}`}
+        />
+        {!collapsed && <span className="min-w-0 flex-1 truncate text-left">{name}</span>}
+        {!collapsed && open > 0 && <span className="text-12 text-ink-soft">{words.number(open)}</span>}
+        {collapsed && open > 0 && (
+          <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-accent" />
+        )}
+      </Button>
+    </WithHint>
+  );
+}
+
+function WithHint({ text, wanted, children }: { text: string; wanted: boolean; children: ReactElement }) {
+  return wanted ? (
+    <Hint text={text} placement="right">
+      {children}
+    </Hint>
+  ) : (
+    children
+  );
+}

@@ -1,0 +1,45 @@
+import { Film, Image as ImageIcon, Link } from 'lucide-react';
+import { useState } from 'react';
+import type { Media } from '../../contract/records.ts';
+import { thumbnailAddress } from './thumbnail-address.ts';
+
+interface ThumbnailProps {
+  readonly media: Media | null;
+  readonly hasThumbnail: boolean;
+  readonly isAddress?: boolean;
+  /** `row`: 48 px; `tile` and `large` fill what is around them. */
+  readonly size: 'row' | 'tile' | 'large';
+}
+
+const frames = {
+  row: 'size-12 rounded-md',
+  tile: 'size-full rounded-md',
+  large: 'h-44 w-full rounded-md',
+};
+
+/** The picture, small. It never says anything that words beside it do not say. */
+export function Thumbnail({ media, hasThumbnail, isAddress = false, size }: ThumbnailProps) {
+  const [broken, setBroken] = useState(false);
+  const source = hasThumbnail && media && !broken ? thumbnailAddress(media.sha256) : null;
+  const Icon = media?.kind === 'video' ? Film : isAddress ? Link : ImageIcon;
+  return (
+    <div
+      className={`relative flex shrink-0 items-center justify-center overflow-hidden bg-sunken text-ink-faint ${frames[size]}`}
+    >
+      {source ? (
+        <img
+          src={source}
+          alt=""
+          draggable={false}
+          decoding="async"
+          onError={() => setBroken(true)}
+          className={`checker size-full ${size === 'large' ? 'object-contain' : 'object-cover'}`}
+        />
+      ) : (
+        <Icon size={20} aria-hidden />
+      )}
+      {/* An edge for pictures that end in the colour of the ground. */}
+      <span className="pointer-events-none absolute inset-0 rounded-[inherit] border border-ink/10" />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Download, Link } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Handed } from '../state/intents.ts';
+import { useIntents, useWindow } from '../window.tsx';
+import { useWords } from '../words.tsx';
+
+/** What can be known of a drag before it is dropped: `pictures` is 0 when folders or unknown files are in it. */
+interface Dragged {
+  readonly kind: 'files' | 'link';
+  readonly pictures: number;
+}
+
+function look(transfer: DataTransfer): Dragged | null {
+  const files = [...transfer.items].filter((item) => item.kind === 'file');
+  if (files.length > 0 || transfer.types.includes('Files')) {
+    const allPictures = files.every((file) => /^(image|video)\//.test(file.type));
+    return { kind: 'files', pictures: allPictures ? files.length : 0 };
+  }
+  return transfer.types.includes('text/uri-list') ? { kind: 'link', pictures: 1 } : null;
+}
+
+function handedBy(transfer: DataTransfer): Handed {
+  const list = transfer.getData('text/uri-list');
+  return {
+    files: [...transfer.files],
+    urls: list.split(/\r?\n/).filter((line) => /^https?:\/\//i.test(line)),
+  };
+}
+
+/** Makes the whole window take drops and pastes; shows what a drop will do while something is dragged over it. */
+export function DropTarget() {
+  const words = useWords();
+  const { hand, notify, show } = useIntents();
+  const [dragged, setDragged] = useState<Dragged | null>(null);
+  const nameless = words.text('name.pasted');
+
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      // Without this the window would leave for the file that is dropped.
+      event.preventDefault();
+      if (!event.dataTransfer) return;
+      const seen = look(event.dataTransfer);
+      event.dataTransfer.dropEffect = seen ? 'copy' : 'none';
+      setDragged((before) =>
+        before?.kind === seen?.kind && before?.pictures === seen?.pictures ? before : seen,
+      );
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDragged(null);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setDragged(null);
+      if (!event.dataTransfer) return;
+      const handed = handedBy(event.dataTransfer);
+      if (handed.files.length + handed.urls.length === 0) return;
+      show('queue');
+      void hand(handed, 'drop', nameless);
+    };
+    const paste = (event: ClipboardEvent) => {
+      const { target, clipboardData } = event;
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || !clipboardData)
+        return;
+      const files = [...clipboardData.files];
+      const text = clipboardData.getData('text/plain').trim();
+      const urls = /^https?:\/\/\S+$/i.test(text) ? [text] : [];
+      if (files.length + urls.length === 0) {
+        notify('warn', (now) => ({ title: now.text('notice.nothing-pasted') }));
+        return;
+      }
+      show('queue');
+      void hand({ files, urls }, 'paste', nameless);
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
+    };
+  }, [hand, notify, show, nameless]);
+
+  return <div role="status">{dragged && <DropVeil dragged={dragged} />}</div>;
+}
+
+function DropVeil({ dragged }: { dragged: Dragged }) {
+  const words = useWords();
+  const room = useWindow((state) => state.mirror?.credits.uploadsNow ?? null);
+  const Icon = dragged.kind === 'link' ? Link : Download;
+  return (
+    <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
+      <div className="flex flex-1 flex-col items-center justify-center rounded-lg border-2 border-dashed border-accent p-8 text-center">
+        <Icon size={24} aria-hidden className="mb-3 text-accent" />
+        <p className="text-24 font-semibold text-balance">
+          {dragged.kind === 'link'
+            ? words.text('drop.link')
+            : words.text('drop.pictures', { count: dragged.pictures })}
+        </p>
+        <p className="mt-1 text-15 text-pretty text-ink-soft">{words.text('drop.text')}</p>
+        {room !== null && <p className="text-15 text-ink-soft">{words.text('drop.room', { count: room })}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+import { BrushCleaning, CirclePause, Download, ImagePlus, KeyRound, Pause, Play } from 'lucide-react';
+import { Fragment, type ReactNode, useEffect, useMemo } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Job, QueueSummary } from '../../contract/records.ts';
+import { Banner } from '../parts/Banner.tsx';
+import { Button, IconButton } from '../parts/Button.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Kbd } from '../parts/Kbd.tsx';
+import { ScreenHeader } from '../parts/ScreenHeader.tsx';
+import { inOrderGiven, orderQueue } from '../state/select.ts';
+import { useChangeWindow, useIntents, useWindow } from '../window.tsx';
+import { useNow, useWords } from '../words.tsx';
+import { isMac } from './queue/actions.ts';
+import { FirstRun } from './queue/FirstRun.tsx';
+import { QueueInspector } from './queue/QueueInspector.tsx';
+import { QueueList } from './queue/QueueList.tsx';
+import { SelectionBar } from './queue/SelectionBar.tsx';
+
+const noJobs: ReadonlyMap<string, Job> = new Map();
+
+export function Queue() {
+  const words = useWords();
+  const intents = useIntents();
+  const jobs = useWindow((state) => state.mirror?.jobs ?? noJobs);
+  const summary = useWindow((state) => state.mirror?.summary ?? null);
+  const selection = useWindow((state) => state.queueSelection);
+  const needsClientId = useNeedsClientId();
+  const order = useMemo(() => orderQueue(jobs), [jobs]);
+  const selected = useMemo(() => inOrderGiven(jobs, selection), [jobs, selection]);
+  useUploadKey();
+
+  if (!summary) return null;
+  const done = order.ended.filter((id) => jobs.get(id)?.state !== 'failed');
+  return (
+    <div className="flex min-h-0 flex-1">
+      <section className="flex min-w-0 flex-1 flex-col" aria-labelledby="screen-title">
+        <ScreenHeader title={words.text('queue.title')} detail={<Summary summary={summary} jobs={jobs} />}>
+          {done.length > 0 && (
+            <IconButton
+              icon={BrushCleaning}
+              label={words.text('action.clear-done')}
+              onPress={() => void intents.dismiss(done)}
+            />
+          )}
+          {summary.paused ? (
+            <IconButton
+              icon={Play}
+              label={words.text('action.resume')}
+              onPress={() => void intents.resume()}
+            />
+          ) : (
+            summary.open > 0 && (
+              <IconButton
+                icon={Pause}
+                label={words.text('action.pause')}
+                onPress={() => void intents.pause()}
+              />
+            )
+          )}
+          <Button look="primary" icon={ImagePlus} onPress={() => void intents.chooseFiles()}>
+            {words.text('action.upload')}
+          </Button>
+        </ScreenHeader>
+        {summary.paused && (
+          <Banner tone="calm" icon={CirclePause} text={words.text('queue.paused')}>
+            <Button onPress={() => void intents.resume()}>{words.text('action.resume')}</Button>
+          </Banner>
+        )}
+        {needsClientId && jobs.size > 0 && (
+          <Banner tone="warn" icon={KeyRound} text={words.text('wait.client-id.sentence')}>
+            <Button onPress={() => intents.show('settings')}>{words.text('first.client-id.title')}</Button>
+          </Banner>
+        )}
+        {jobs.size > 0 ? (
+          <QueueList order={order} jobs={jobs} />
+        ) : needsClientId ? (
+          <FirstRun />
+        ) : (
+          <EmptyQueue />
+        )}
+        {selected.length > 1 && <SelectionBar jobs={selected} />}
+      </section>
+      {selected.length > 0 && <QueueInspector jobs={selected} />}
+    </div>
+  );
+}
+
+function useNeedsClientId(): boolean {
+  const host = useWindow((state) => state.mirror?.capabilities.host ?? null);
+  const clientId = useWindow((state) => state.mirror?.settings.clientId ?? null);
+  const mode = useWindow((state) => state.shell?.mode ?? null);
+  if (!host || mode === 'sandbox' || host.isSandbox) return false;
+  return !host.hasClientId && clientId === null;
+}
+
+function useUploadKey() {
+  const intents = useIntents();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const command = isMac ? event.metaKey : event.ctrlKey;
+      if (!command || event.shiftKey || event.altKey || event.code !== 'KeyO') return;
+      event.preventDefault();
+      void intents.chooseFiles();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [intents]);
+}
+
+/** The whole queue in one line; what failed is a button that selects it. */
+function Summary({ summary, jobs }: { summary: QueueSummary; jobs: ReadonlyMap<string, Job> }) {
+  const words = useWords();
+  const now = useNow();
+  const change = useChangeWindow();
+  const parts: { key: string; node: ReactNode }[] = [];
+  const say = (key: string, text: string) => parts.push({ key, node: text });
+  if (summary.uploading > 0)
+    say('uploading', words.text('queue.uploading', { count: words.number(summary.uploading) }));
+  if (summary.open > 0) say('open', words.text('queue.open', { count: words.number(summary.open) }));
+  if (summary.doneBy !== null && summary.open > 0)
+    say('done-by', words.text('queue.done-by', { time: words.moment(summary.doneBy, now) }));
+  if (summary.open === 0 && summary.failed === 0 && jobs.size > 0) say('all', words.text('queue.all-done'));
+  if (summary.failed > 0) {
+    const selectFailed = () =>
+      change({
+        queueSelection: new Set(
+          [...jobs.values()].filter((job) => job.state === 'failed').map((job) => job.id),
+        ),
+      });
+    parts.push({
+      key: 'failed',
+      node: (
+        <AriaButton
+          onPress={selectFailed}
+          className="rounded-sm text-bad underline-offset-2 data-hovered:underline"
+        >
+          {words.text('queue.failed', { count: words.number(summary.failed) })}
+          <span className="sr-only">. {words.text('queue.failed.select')}</span>
+        </AriaButton>
+      ),
+    });
+  }
+  return parts.map((part, index) => (
+    <Fragment key={part.key}>
+      {index > 0 && <span aria-hidden> · </span>}
+      {part.node}
+    </Fragment>
+  ));
+}
+
+function EmptyQueue() {
+  const words = useWords();
+  const intents = useIntents();
+  // The keys stand in the middle of the sentence as keys.
+  const [before, after] = words.text('queue.empty.text', { key: '\u0000' }).split('\u0000');
+  return (
+    <EmptyState
+      icon={Download}
+      title={words.text('queue.empty.title')}
+      text={
+        <>
+          {before}
+          <Kbd>{isMac ? '⌘V' : 'Ctrl+V'}</Kbd>
+          {after}
+        </>
+      }
+    >
+      <Button icon={ImagePlus} onPress={() => void intents.chooseFiles()}>
+        {words.text('action.upload')}
+      </Button>
+    </EmptyState>
+  );
+}

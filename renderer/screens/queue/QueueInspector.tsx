@@ -1,0 +1,150 @@
+import { RotateCcw } from 'lucide-react';
+import type { Job } from '../../../contract/records.ts';
+import { Button } from '../../parts/Button.tsx';
+import { DescribeFields, Description } from '../../parts/inspector/DescribeFields.tsx';
+import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
+import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
+import { mediaFacts } from '../../parts/inspector/media-facts.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { Thumbnail } from '../../parts/Thumbnail.tsx';
+import { canDescribe, canRetry } from '../../state/select.ts';
+import { failureWords } from '../../text/failure.ts';
+import { reasonWords, stateWords } from '../../text/reason.ts';
+import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
+import { useNow, useWords } from '../../words.tsx';
+
+export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
+  const change = useChangeWindow();
+  const [only] = jobs.length === 1 ? jobs : [];
+  return (
+    <Inspector onClose={() => change({ queueSelection: new Set() })}>
+      {only ? <One key={only.id} job={only} /> : <Many jobs={jobs} />}
+    </Inspector>
+  );
+}
+
+function One({ job }: { job: Job }) {
+  const words = useWords();
+  const now = useNow();
+  const progress = useWindow((state) => state.mirror?.progress.get(job.id) ?? job.progress);
+  const { mark, detail, tone } = stateWords(words, job, progress, now);
+  return (
+    <>
+      <Thumbnail
+        media={job.media}
+        hasThumbnail={job.hasThumbnail}
+        isAddress={job.source.kind === 'url'}
+        size="large"
+      />
+      <div>
+        <StateMark state={job.state} tone={tone}>
+          {mark}
+        </StateMark>
+        {!['uploaded', 'failed', 'waiting', 'uncertain'].includes(job.state) && (
+          <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
+        )}
+      </div>
+      <Remarks job={job} />
+      {canDescribe(job) ? <DescribeFields jobId={job.id} saved={job} /> : <Description saved={job} />}
+      <LinkForms items={[job]} />
+      <Group title={words.text('inspector.about')}>
+        <Facts
+          facts={[
+            job.source.kind === 'url'
+              ? [words.text('inspector.address'), job.source.url]
+              : [words.text('inspector.file'), job.name],
+            ...mediaFacts(words, job.media),
+            [
+              words.text('inspector.origin'),
+              words.text('inspector.origin.value', {
+                origin: words.text(`origin.${job.origin}`),
+                time: words.moment(job.createdAt, now),
+              }),
+            ],
+            [
+              words.text('inspector.uploaded'),
+              job.state === 'uploaded' && job.endedAt !== null ? words.moment(job.endedAt, now) : null,
+            ],
+            [words.text('inspector.privacy'), words.text(`privacy.${job.privacy}`)],
+            [words.text('inspector.attempts'), job.attempts > 0 ? words.number(job.attempts) : null],
+          ]}
+        />
+      </Group>
+    </>
+  );
+}
+
+/** Whatever needs a sentence: why it failed, why it waits, what is not sure. */
+function Remarks({ job }: { job: Job }) {
+  const words = useWords();
+  const now = useNow();
+  const { retry } = useIntents();
+  const error = job.error ? failureWords(words, job.error) : null;
+  return (
+    <>
+      {job.state === 'failed' && error && (
+        <Remark tone="bad" title={error.title}>
+          <p>{error.advice}</p>
+          {canRetry(job) && (
+            <div className="mt-2 mb-1">
+              <Button icon={RotateCcw} onPress={() => void retry([job.id])}>
+                {words.text('action.retry')}
+              </Button>
+            </div>
+          )}
+        </Remark>
+      )}
+      {job.state === 'waiting' && job.reason && (
+        <Remark tone="calm" title={reasonWords(words, job.reason, now).sentence}>
+          {job.doneBy !== null && words.text('detail.done-by', { time: words.moment(job.doneBy, now) })}
+        </Remark>
+      )}
+      {job.state === 'uncertain' && (
+        <Remark tone="warn" title={words.text('detail.uncertain')}>
+          {words.text('inspector.uncertain.text')}
+        </Remark>
+      )}
+      {job.maybeTwice && (
+        <Remark tone="warn" title={words.text('inspector.maybe-twice.title')}>
+          {words.text(job.state === 'uploaded' ? 'inspector.maybe-twice.text' : 'inspector.maybe-twice.open')}
+        </Remark>
+      )}
+      {job.state !== 'failed' && job.state !== 'uploaded' && job.state !== 'cancelled' && error && (
+        <Remark tone="calm" title={words.text('inspector.last-error')}>
+          {error.title} {error.advice}
+        </Remark>
+      )}
+    </>
+  );
+}
+
+function Many({ jobs }: { jobs: readonly Job[] }) {
+  const words = useWords();
+  const bytes = jobs.reduce((sum, job) => sum + (job.media?.bytes ?? 0), 0);
+  const shown = jobs.slice(0, 9);
+  return (
+    <>
+      <div className="grid grid-cols-3 gap-2">
+        {shown.map((job) => (
+          <div key={job.id} className="aspect-square">
+            <Thumbnail
+              media={job.media}
+              hasThumbnail={job.hasThumbnail}
+              isAddress={job.source.kind === 'url'}
+              size="tile"
+            />
+          </div>
+        ))}
+      </div>
+      <div>
+        <p className="text-15 font-medium">{words.text('inspector.many', { count: jobs.length })}</p>
+        {bytes > 0 && (
+          <p className="text-12 text-ink-soft">
+            {words.text('inspector.many.size', { size: words.size(bytes) })}
+          </p>
+        )}
+      </div>
+      <LinkForms items={jobs} />
+    </>
+  );
+}

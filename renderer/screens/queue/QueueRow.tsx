@@ -1,0 +1,137 @@
+import { Copy, ListX, RotateCcw, X } from 'lucide-react';
+import type { Job } from '../../../contract/records.ts';
+import { IconButton } from '../../parts/Button.tsx';
+import { ProgressBar } from '../../parts/ProgressBar.tsx';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { Thumbnail } from '../../parts/Thumbnail.tsx';
+import type { Progress } from '../../state/mirror.ts';
+import { canCancel, canRetry, hasEnded } from '../../state/select.ts';
+import { failureWords } from '../../text/failure.ts';
+import { shortAddress } from '../../text/links.ts';
+import { percentOf, stateWords } from '../../text/reason.ts';
+import { useIntents, useWindow } from '../../window.tsx';
+import { useNow, useWords } from '../../words.tsx';
+
+/** One picture of the queue. Reads its job by itself, so that a change of one redraws one. */
+export function QueueRow({ id }: { id: string }) {
+  const job = useWindow((state) => state.mirror?.jobs.get(id) ?? null);
+  const progress = useWindow((state) => state.mirror?.progress.get(id) ?? null);
+  if (!job) return null;
+  return (
+    <div className="grid h-16 grid-cols-[48px_minmax(0,1fr)_minmax(0,188px)_60px] items-center gap-x-3 pr-3 pl-4 @2xl:grid-cols-[48px_minmax(0,1fr)_minmax(0,264px)_60px]">
+      <Thumbnail
+        media={job.media}
+        hasThumbnail={job.hasThumbnail}
+        isAddress={job.source.kind === 'url'}
+        size="row"
+      />
+      <Names job={job} />
+      <Standing job={job} progress={progress ?? job.progress} />
+      <Actions job={job} />
+    </div>
+  );
+}
+
+function Names({ job }: { job: Job }) {
+  const words = useWords();
+  const { media } = job;
+  const size =
+    media && media.width !== null && media.height !== null
+      ? words.text('inspector.dimensions.value', {
+          width: words.number(media.width),
+          height: words.number(media.height),
+        })
+      : null;
+  const facts = [media ? words.size(media.bytes) : null, size].filter((fact) => fact !== null);
+  return (
+    <div className="min-w-0">
+      <p className="truncate font-medium text-ink">{job.title ?? job.name}</p>
+      <p className="flex gap-2 text-12 text-ink-faint">
+        {job.title !== null && <span className="truncate">{job.name}</span>}
+        {facts.map((fact) => (
+          <span key={fact} className="shrink-0 only:shrink last:@max-lg:hidden only:@max-lg:inline">
+            {fact}
+          </span>
+        ))}
+        {facts.length === 0 && job.title === null && <span>{words.text(`origin.${job.origin}`)}</span>}
+      </p>
+    </div>
+  );
+}
+
+function Standing({ job, progress }: { job: Job; progress: Progress | null }) {
+  const words = useWords();
+  const now = useNow();
+  const { mark, detail, tone } = stateWords(words, job, progress, now);
+  const failed = job.state === 'failed' && job.error ? failureWords(words, job.error) : null;
+  return (
+    <div className="min-w-0">
+      <div className="flex items-center justify-between gap-3 text-13">
+        <StateMark state={job.state} tone={tone}>
+          {mark}
+        </StateMark>
+        {job.state === 'uploading' && (
+          <span className="hidden shrink-0 text-12 text-ink-faint @2xl:block">{detail}</span>
+        )}
+        {job.maybeTwice && (
+          <span className="hidden shrink-0 text-12 text-warn @2xl:block">
+            {words.text('row.maybe-twice')}
+          </span>
+        )}
+      </div>
+      {job.state === 'uploading' ? (
+        <div className="flex h-4 items-center pl-5.5">
+          <div className="flex-1">
+            <ProgressBar share={percentOf(progress) / 100} />
+          </div>
+        </div>
+      ) : (
+        <p className="truncate pl-5.5 text-12 text-ink-soft" title={failed?.advice}>
+          {job.state === 'uploaded' ? shortAddress(detail) : detail}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Actions({ job }: { job: Job }) {
+  const words = useWords();
+  const intents = useIntents();
+  const shown =
+    'opacity-0 group-data-hovered:opacity-100 group-data-focused:opacity-100 group-data-selected:opacity-100 group-focus-within:opacity-100';
+  return (
+    <div className="flex justify-end gap-1">
+      {job.remote && (
+        <IconButton
+          icon={Copy}
+          label={words.text('action.copy-links', { count: 1 })}
+          onPress={() => void intents.copyLinks([job])}
+        />
+      )}
+      {canRetry(job) && (
+        <IconButton
+          icon={RotateCcw}
+          label={words.text('action.retry')}
+          className={job.state === 'failed' ? '' : shown}
+          onPress={() => void intents.retry([job.id])}
+        />
+      )}
+      {canCancel(job) && (
+        <IconButton
+          icon={X}
+          label={words.text('action.cancel')}
+          className={shown}
+          onPress={() => void intents.cancel([job.id])}
+        />
+      )}
+      {hasEnded(job) && (
+        <IconButton
+          icon={ListX}
+          label={words.text('action.remove')}
+          className={shown}
+          onPress={() => void intents.dismiss([job.id])}
+        />
+      )}
+    </div>
+  );
+}

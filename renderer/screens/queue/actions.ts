@@ -1,0 +1,116 @@
+import { Copy, ExternalLink, FolderOpen, ListX, RotateCcw, X } from 'lucide-react';
+import type { Job } from '../../../contract/records.ts';
+import type { Translator } from '../../../locales/index.ts';
+import type { MenuEntry } from '../../parts/menus.tsx';
+import type { Intents } from '../../state/intents.ts';
+import { canCancel, canRetry, hasEnded } from '../../state/select.ts';
+import { linkForms } from '../../text/links.ts';
+
+const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
+
+/** What can be done with these jobs, by the same names in rows, bar and menu. `jobs` in the order given. */
+export function jobEntries(jobs: readonly Job[], words: Translator, intents: Intents): MenuEntry[] {
+  const linked = jobs.filter((job) => job.remote);
+  const retryable = jobs.filter(canRetry);
+  const open = jobs.filter(canCancel);
+  const ended = jobs.filter(hasEnded);
+  const [only] = jobs.length === 1 ? jobs : [];
+  const entries: MenuEntry[] = [];
+
+  if (linked.length > 0) {
+    entries.push(
+      {
+        id: 'copy',
+        text: words.text('action.copy-links', { count: linked.length }),
+        icon: Copy,
+        keys: `${commandKey}C`,
+        onAction: () => void intents.copyLinks(linked),
+      },
+      {
+        id: 'copy-as',
+        text: words.text('action.copy-as'),
+        entries: linkForms.map((form) => ({
+          id: form,
+          text: words.text(`form.${form}`),
+          onAction: () => void intents.copyLinks(linked, form),
+        })),
+      },
+    );
+  }
+  const link = only?.remote?.page;
+  if (link)
+    entries.push({
+      id: 'open',
+      text: words.text('action.open-link'),
+      icon: ExternalLink,
+      keys: '↵',
+      onAction: () => void intents.openLink(link),
+    });
+  if (only?.source.kind === 'file')
+    entries.push({
+      id: 'reveal',
+      text: words.text('action.reveal'),
+      icon: FolderOpen,
+      onAction: () => void intents.revealJob(only.id),
+    });
+
+  const changes: MenuEntry[] = [];
+  if (retryable.length > 0)
+    changes.push({
+      id: 'retry',
+      text: words.text('action.retry'),
+      icon: RotateCcw,
+      keys: 'R',
+      onAction: () => void intents.retry(idsOf(retryable)),
+    });
+  if (open.length > 0)
+    changes.push({
+      id: 'cancel',
+      text: words.text('action.cancel'),
+      icon: X,
+      keys: '⌦',
+      onAction: () => void intents.cancel(idsOf(open)),
+    });
+  if (ended.length > 0)
+    changes.push({
+      id: 'remove',
+      text: words.text('action.remove'),
+      icon: ListX,
+      ...(open.length === 0 ? { keys: '⌦' } : {}),
+      onAction: () => void intents.dismiss(idsOf(ended)),
+    });
+  return [
+    ...entries,
+    ...changes.map((entry, index) => ({ ...entry, separated: index === 0 && entries.length > 0 })),
+  ];
+}
+
+export const isMac = /mac/i.test(navigator.userAgent);
+const commandKey = isMac ? '⌘' : 'Ctrl+';
+
+/** Carries out what a key means for these jobs; false when it means nothing. */
+export function actByKey(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  jobs: readonly Job[],
+  intents: Intents,
+): boolean {
+  if (jobs.length === 0 || event.altKey) return false;
+  const command = isMac ? event.metaKey : event.ctrlKey;
+  if (command && event.key.toLowerCase() === 'c') {
+    void intents.copyLinks(jobs);
+    return true;
+  }
+  if (command || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+  if (event.key === 'Delete' || event.key === 'Backspace') {
+    const open = jobs.filter(canCancel);
+    // Never both at once: first what still runs is cancelled, a second press clears it away.
+    if (open.length > 0) void intents.cancel(idsOf(open));
+    else void intents.dismiss(idsOf(jobs));
+    return true;
+  }
+  if (event.key === 'r' || event.key === 'R' || event.key === 'к' || event.key === 'К') {
+    void intents.retry(idsOf(jobs.filter(canRetry)));
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,167 @@
+import type { Bridge, Result } from '../../contract/bridge.ts';
+import type { AddItem, EngineOutput } from '../../contract/engine.ts';
+import type { Failure } from '../../contract/errors.ts';
+import type { HistoryItem, Job, Origin, Settings } from '../../contract/records.ts';
+import type { Translator } from '../../locales/index.ts';
+import { failureWords } from '../text/failure.ts';
+import { type LinkForm, writeLinks } from '../text/links.ts';
+import type { Notice, ScreenName, WindowStore } from './store.ts';
+
+/** Pictures as a drop or the clipboard hands them over. */
+export interface Handed {
+  readonly files: readonly File[];
+  readonly urls: readonly string[];
+}
+
+export type Intents = ReturnType<typeof createIntents>;
+
+let lastNotice = 0;
+
+/** All that a person can want from this window, as calls over the bridge; what is refused is told as a notice. */
+export function createIntents(bridge: Bridge, store: WindowStore) {
+  function notify(tone: Notice['tone'], say: Notice['say']) {
+    lastNotice += 1;
+    const notice = { id: lastNotice, tone, say };
+    store.setState((state) => ({ notices: [...state.notices.slice(-2), notice] }));
+  }
+
+  function dismissNotice(id: number) {
+    store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
+  }
+
+  function tellFailure(failure: Failure) {
+    notify('bad', (words) => {
+      const { title, advice } = failureWords(words, failure);
+      return { title, detail: advice };
+    });
+  }
+
+  /** The value, or null after the failure was told. */
+  async function ask<T>(asked: Promise<Result<T>>): Promise<T | null> {
+    const result = await asked;
+    if (result.ok) return result.value;
+    tellFailure(result.error);
+    return null;
+  }
+
+  function tellNotAdded(added: EngineOutput<'add'>['added']) {
+    const refused = added.flatMap((entry) => (entry.kind === 'refused' ? [entry] : []));
+    const [first] = refused;
+    if (!first) return;
+    const name = baseName(first.input);
+    notify('bad', (words) => {
+      const { title, advice } = failureWords(words, first.error);
+      return {
+        title: words.text('notice.not-added', { total: added.length, count: refused.length, name }),
+        detail:
+          added.length === 1
+            ? `${title} ${advice}`
+            : words.text('notice.first-reason', { name, reason: title }),
+      };
+    });
+  }
+
+  async function perJob(name: 'cancel' | 'retry' | 'dismiss', ids: readonly string[]) {
+    if (ids.length === 0) return;
+    const outcome = await ask(bridge.engine[name]({ ids: [...ids] }));
+    const [first] = outcome?.refused ?? [];
+    if (!outcome || !first) return;
+    const count = outcome.refused.length;
+    notify('warn', (words) => ({
+      title: words.text('notice.refused', { count }),
+      detail: failureWords(words, first.error).title,
+    }));
+  }
+
+  async function addItems(items: AddItem[], origin: Origin) {
+    if (items.length === 0) return;
+    const answer = await ask(bridge.engine.add({ items, origin }));
+    if (answer) tellNotAdded(answer.added);
+  }
+
+  async function copyText(text: string, say: (words: Translator) => string) {
+    if (text === '') return;
+    const answer = await ask(bridge.shell.copyText({ text }));
+    if (!answer) return;
+    if (answer.copied) notify('good', (words) => ({ title: say(words) }));
+    else notify('bad', (words) => ({ title: words.text('notice.copy-failed') }));
+  }
+
+  return {
+    notify,
+    dismissNotice,
+    show: (screen: ScreenName) => store.setState({ screen }),
+
+    async chooseFiles() {
+      const chosen = await ask(bridge.shell.chooseFiles({}));
+      if (!chosen) return;
+      await addItems(
+        chosen.paths.map((path) => ({ kind: 'path', path })),
+        'dialog',
+      );
+    },
+
+    /** Files that have a path go by it; others, like pictures dragged out of a browser, go as bytes. */
+    async hand({ files, urls }: Handed, origin: 'drop' | 'paste', nameless: string) {
+      const items: AddItem[] = [];
+      const pathless: File[] = [];
+      for (const file of files) {
+        const path = bridge.pathForFile(file);
+        if (path) items.push({ kind: 'path', path });
+        else pathless.push(file);
+      }
+      if (files.length === 0) for (const url of urls) items.push({ kind: 'url', url });
+      await addItems(items, origin);
+      for (const file of pathless) {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const answer = await ask(bridge.engine.addBytes({ name: file.name || nameless, bytes, origin }));
+        if (answer) tellNotAdded(answer.added);
+      }
+    },
+
+    cancel: (ids: readonly string[]) => perJob('cancel', ids),
+    retry: (ids: readonly string[]) => perJob('retry', ids),
+    dismiss: (ids: readonly string[]) => perJob('dismiss', ids),
+
+    async describe(id: string, change: { title?: string | null; description?: string | null }) {
+      const outcome = await ask(bridge.engine.describe({ ids: [id], ...change }));
+      const [refused] = outcome?.refused ?? [];
+      if (refused) tellFailure(refused.error);
+    },
+
+    pause: () => ask(bridge.engine.pause({})),
+    resume: () => ask(bridge.engine.resume({})),
+
+    /** The links of those that have one, in the order in which they are passed. */
+    async copyLinks(items: readonly (Job | HistoryItem)[], form: LinkForm = 'direct') {
+      const linked = items.flatMap(({ title, remote }) => (remote ? [{ title, remote }] : []));
+      await copyText(writeLinks(form, linked), (words) =>
+        words.text('notice.copied', { count: linked.length }),
+      );
+    },
+
+    openLink: (url: string) => ask(bridge.shell.openLink({ url })),
+    revealJob: (jobId: string) => ask(bridge.shell.revealJob({ jobId })),
+
+    async setMode(mode: 'imgur' | 'sandbox') {
+      const done = await ask(bridge.shell.setMode({ mode }));
+      if (done) await refreshShell(bridge, store);
+    },
+
+    async changeSettings(change: Partial<Settings>) {
+      return (await ask(bridge.engine.changeSettings(change))) !== null;
+    },
+
+    searchHistory: (search: string, limit: number, before?: number) =>
+      ask(bridge.engine.history({ search, limit, ...(before === undefined ? {} : { before }) })),
+  };
+}
+
+export async function refreshShell(bridge: Bridge, store: WindowStore): Promise<void> {
+  const info = await bridge.shell.shellInfo({});
+  if (info.ok) store.setState({ shell: info.value });
+}
+
+function baseName(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+}

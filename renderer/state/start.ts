@@ -1,0 +1,62 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { EngineEvent } from '../../contract/engine.ts';
+import type { ShellEvent } from '../../contract/shell.ts';
+import { createIntents, type Intents, refreshShell } from './intents.ts';
+import { linkEngine } from './link.ts';
+import { createWindowStore, type WindowStore } from './store.ts';
+
+export interface WindowParts {
+  readonly store: WindowStore;
+  readonly intents: Intents;
+}
+
+/** Connects a store to the bridge: from then on it follows the engine and the shell. */
+export function startWindow(bridge: Bridge): WindowParts {
+  const store = createWindowStore();
+  const intents = createIntents(bridge, store);
+
+  const link = linkEngine(bridge, {
+    onMirror: (mirror) =>
+      store.setState((state) => ({
+        mirror,
+        engine: state.engine.state === 'running' ? state.engine : { state: 'running', error: null },
+      })),
+    onEvent: (event) => tellEngineEvent(event, intents),
+    // The shell says by an event when the engine is back; until then this is all that is known.
+    onSnapshotFailed: (error) =>
+      store.setState((state) =>
+        state.engine.state === 'restarting' ? {} : { engine: { state: 'broken', error } },
+      ),
+  });
+
+  bridge.onShellEvent((event) => {
+    if (event.kind === 'links-copied') {
+      tellLinksCopied(event, intents);
+      return;
+    }
+    store.setState({ engine: { state: event.state, error: event.error } });
+    if (event.state === 'running') {
+      link.renew();
+      void refreshShell(bridge, store);
+    }
+  });
+  void refreshShell(bridge, store);
+  return { store, intents };
+}
+
+function tellEngineEvent(event: EngineEvent, { notify }: Intents) {
+  if (event.kind !== 'recovered') return;
+  const resumed = event.resumed.length;
+  const uncertain = event.uncertain.length;
+  if (resumed + uncertain === 0) return;
+  notify('warn', (words) => ({
+    title: words.text('notice.recovered'),
+    detail: words.text('notice.recovered.text', { resumed, uncertain }),
+  }));
+}
+
+function tellLinksCopied(event: Extract<ShellEvent, { kind: 'links-copied' }>, { notify }: Intents) {
+  const { count, copied } = event;
+  if (copied) notify('good', (words) => ({ title: words.text('notice.copied', { count }) }));
+  else notify('bad', (words) => ({ title: words.text('notice.copy-failed') }));
+}

@@ -1,0 +1,45 @@
+import { createStore } from 'zustand';
+import type { ShellOutput } from '../../contract/shell.ts';
+import type { Translator } from '../../locales/index.ts';
+import type { FailureLike } from '../text/failure.ts';
+import type { Mirror } from './mirror.ts';
+
+export type ScreenName = 'queue' | 'library' | 'settings';
+export type ShellInfo = ShellOutput<'shellInfo'>;
+
+export interface EngineHealth {
+  readonly state: 'starting' | 'running' | 'restarting' | 'broken';
+  readonly error: FailureLike | null;
+}
+
+/** Something told in passing. Words are made when it is shown, so that they follow the language. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'good' | 'warn' | 'bad';
+  say(words: Translator): { readonly title: string; readonly detail?: string };
+}
+
+export interface WindowState {
+  /** Null until the first snapshot. */
+  readonly mirror: Mirror | null;
+  readonly engine: EngineHealth;
+  readonly shell: ShellInfo | null;
+  readonly screen: ScreenName;
+  readonly queueSelection: ReadonlySet<string>;
+  readonly librarySelection: ReadonlySet<string>;
+  readonly notices: readonly Notice[];
+}
+
+export type WindowStore = ReturnType<typeof createWindowStore>;
+
+export function createWindowStore() {
+  return createStore<WindowState>(() => ({
+    mirror: null,
+    engine: { state: 'starting', error: null },
+    shell: null,
+    screen: 'queue',
+    queueSelection: new Set(),
+    librarySelection: new Set(),
+    notices: [],
+  }));
+}

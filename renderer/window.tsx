@@ -1,0 +1,35 @@
+import { createContext, type ReactNode, use } from 'react';
+import { useStore } from 'zustand';
+import type { Intents } from './state/intents.ts';
+import type { WindowParts } from './state/start.ts';
+import type { WindowState } from './state/store.ts';
+
+const PartsContext = createContext<WindowParts | null>(null);
+
+export function WindowProvider({ parts, children }: { parts: WindowParts; children: ReactNode }) {
+  return <PartsContext value={parts}>{children}</PartsContext>;
+}
+
+function useParts(): WindowParts {
+  const parts = use(PartsContext);
+  if (!parts) throw new Error('Used outside of WindowProvider');
+  return parts;
+}
+
+export function useWindow<T>(select: (state: WindowState) => T): T {
+  return useStore(useParts().store, select);
+}
+
+export function useIntents(): Intents {
+  return useParts().intents;
+}
+
+/** The state of this moment, for handlers that need more than what was drawn. */
+export function useReadWindow(): () => WindowState {
+  return useParts().store.getState;
+}
+
+export function useChangeWindow(): (change: Partial<WindowState>) => void {
+  const { store } = useParts();
+  return store.setState;
+}
