@@ -1,9 +1,8 @@
 import { type Clock, systemClock } from '../clock.ts';
+import { type Keychain, keychainVault } from './keychain.ts';
 import { memoryVault } from './memory.ts';
 import type { Vault } from './vault.ts';
-
-/** What we use of keytar. */
-export type Keychain = Pick<typeof import('keytar'), 'getPassword' | 'setPassword' | 'deletePassword'>;
+import { wordsOf } from './words.ts';
 
 export interface VaultOptions {
   /** Under which the keychain files our secrets. */
@@ -56,20 +55,4 @@ function probe(keychain: Keychain, service: string, clock: Clock): Promise<strin
       (thrown: unknown) => settle(`The keychain cannot be used: ${wordsOf(thrown)}`),
     );
   });
-}
-
-function keychainVault(keychain: Keychain, service: string): Vault {
-  return {
-    kind: 'keychain',
-    why: null,
-    read: (name) => keychain.getPassword(service, name),
-    write: (name, secret) => keychain.setPassword(service, name, secret),
-    forget: async (name) => {
-      await keychain.deletePassword(service, name);
-    },
-  };
-}
-
-function wordsOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }

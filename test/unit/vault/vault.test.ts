@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../../main/engine/clock.ts';
-import { type Keychain, openVault } from '../../../main/engine/vault/open.ts';
+import type { Keychain } from '../../../main/engine/vault/keychain.ts';
+import { openVault } from '../../../main/engine/vault/open.ts';
 
 const child = fileURLToPath(new URL('./children/child.ts', import.meta.url));
 const secret = 'correct horse battery staple';
@@ -29,6 +30,12 @@ function run(command: string, words: string[], env: NodeJS.ProcessEnv) {
   return { stdout, stderr, status };
 }
 
+function demandPrograms(env: NodeJS.ProcessEnv): void {
+  for (const program of ['dbus-run-session', 'gnome-keyring-daemon'])
+    if (run('which', [program], env).status !== 0)
+      throw new Error(`${program} is missing: apt-get install --no-install-recommends dbus gnome-keyring`);
+}
+
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
@@ -38,14 +45,7 @@ function filesBelow(folder: string): string[] {
 describe.runIf(process.platform === 'linux')('on Linux', () => {
   test('secrets outlive the process in a real Secret Service, and lie nowhere in the open', () => {
     const env = lonelyEnvironment();
-    for (const [program, packageName] of [
-      ['dbus-run-session', 'dbus'],
-      ['gnome-keyring-daemon', 'gnome-keyring'],
-    ] as const)
-      if (run('which', [program], env).status !== 0)
-        throw new Error(
-          `${program} is missing: apt-get install --no-install-recommends dbus gnome-keyring (here ${packageName})`,
-        );
+    demandPrograms(env);
     const session = `
       echo -n password | gnome-keyring-daemon --unlock --components=secrets > "$HOME/keyring.log" 2>&1
       "$0" "$1" read && "$0" "$1" write "$2" && "$0" "$1" forget && "$0" "$1" write "$2"`;
@@ -68,6 +68,16 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
     const files = filesBelow(env.HOME);
     expect(files.some((path) => path.endsWith('.keyring'))).toBe(true);
     expect(files.filter((path) => readFileSync(path).includes(secret))).toEqual([]);
+  });
+
+  test('a Secret Service that is locked for good has them kept in memory, and that is said', () => {
+    const env = lonelyEnvironment();
+    demandPrograms(env);
+    const words = ['--', process.execPath, child, 'write', secret];
+    const { stdout, stderr } = run('dbus-run-session', words, env);
+    const answer = JSON.parse(stdout || stderr) as { why: string };
+    expect(answer).toMatchObject({ kind: 'memory', before: null, after: secret });
+    expect(answer.why).toMatch(/^The keychain takes no secrets: .+/);
   });
 
   test('without a session bus they stay in memory', () => {
@@ -137,4 +147,34 @@ test('opening writes nothing and stops its clock', async () => {
   };
   expect((await openVault({ service: 's', clock, load: async () => keychain })).kind).toBe('keychain');
   expect(calls).toEqual(['read s probe', 'stopped']);
+});
+
+test('a keychain that takes something again is trusted with that again', async () => {
+  const taken = new Map<string, string>();
+  let locked = true;
+  const keychain: Keychain = {
+    getPassword: async (_, name) => taken.get(name) ?? null,
+    setPassword: async (_, name, value) => {
+      if (locked) throw new Error('locked');
+      taken.set(name, value);
+    },
+    deletePassword: async (_, name) => {
+      if (locked) throw new Error('locked');
+      return taken.delete(name);
+    },
+  };
+  const vault = await openVault({ service: 's', load: async () => keychain });
+  await vault.write('token', 'first');
+  expect([await vault.read('token'), taken.size, vault.kind, vault.why]).toEqual([
+    'first',
+    0,
+    'memory',
+    'The keychain takes no secrets: locked',
+  ]);
+  await expect(vault.forget('token')).rejects.toThrow('locked');
+  locked = false;
+  await vault.write('token', 'second');
+  expect([await vault.read('token'), taken.get('token')]).toEqual(['second', 'second']);
+  await vault.forget('token');
+  expect(await vault.read('token')).toBeNull();
 });
