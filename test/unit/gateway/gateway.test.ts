@@ -247,8 +247,8 @@ test.skipIf(process.platform === 'win32')(
     mkdirSync(deep);
     const record = { ...lock, socket: socketAddress(deep) };
     expect(Buffer.byteLength(record.socket)).toBeLessThanOrEqual(100);
-    expect(statSync(dirname(record.socket)).mode & 0o777).toBe(0o700);
     const second = await serveSocket(fake, record.socket, record.secret, record.version);
+    expect(statSync(dirname(record.socket)).mode & 0o777).toBe(0o700);
     expect(await (await reach(record)).call('capabilities', {})).toEqual(fakeCapabilities);
     await second.close();
     expect(existsSync(dirname(record.socket))).toBe(false);
