@@ -31,6 +31,8 @@ export interface Publisher {
   announce(event: Unnumbered<Extract<EngineEvent, { kind: 'batch-ended' | 'recovered' }>>): void;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
+  /** Tells what is left, and nothing ever after. */
+  close(): void;
 }
 
 export function createPublisher(sources: PublisherSources): Publisher {
@@ -43,7 +45,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   let settings: Settings | null = null;
   let views = false;
   let seq = 0;
-  let planned = false;
+  let callOff: (() => void) | null = null;
 
   const send = (event: Unnumbered<EngineEvent>) => {
     seq += 1;
@@ -54,13 +56,12 @@ export function createPublisher(sources: PublisherSources): Publisher {
   const gather = (note: () => void) => {
     if (listeners.size === 0) return;
     note();
-    if (planned) return;
-    planned = true;
-    sources.clock.after(gatherMs, flush);
+    callOff ??= sources.clock.after(gatherMs, flush);
   };
 
   const flush = () => {
-    planned = false;
+    callOff?.();
+    callOff = null;
     const delta: Delta = {};
     for (const id of removed) changed.delete(id);
     if (changed.size > 0) delta.jobs = sources.jobs([...changed]);
@@ -115,5 +116,9 @@ export function createPublisher(sources: PublisherSources): Publisher {
       return () => listeners.delete(listener);
     },
     flush,
+    close() {
+      flush();
+      listeners.clear();
+    },
   };
 }

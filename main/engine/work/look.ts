@@ -2,8 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallFailed } from '../../../contract/failure.ts';
 import type { Host } from '../hosts/host.ts';
-import { probeMedia } from '../media/probe.ts';
-import { makeThumbnail } from '../media/thumbnail.ts';
+import { makeThumbnail, probeMedia } from '../media/index.ts';
 import type { Prepared, StoredJob } from '../queue/types.ts';
 
 /**

@@ -91,7 +91,8 @@ export function createQueue(options: QueueOptions): Queue {
   const open = new Map<string, string>();
   const openInBatch = new Map<string, number>();
   let paused = store.isPaused();
-  let renewing = false;
+  let callOffRenewal: (() => void) | null = null;
+  let stopping = false;
   let dirtyPlan = false;
 
   const makeStation = (leftOver: readonly LeftOver[]): Station => {
@@ -148,10 +149,9 @@ export function createQueue(options: QueueOptions): Queue {
 
   const planChanged = () => {
     dirtyPlan = true;
-    if (renewing) return;
-    renewing = true;
-    clock.after(renewMs, () => {
-      renewing = false;
+    if (stopping) return;
+    callOffRenewal ??= clock.after(renewMs, () => {
+      callOffRenewal = null;
       if (dirtyPlan) renewPromises();
     });
   };
@@ -407,8 +407,10 @@ export function createQueue(options: QueueOptions): Queue {
       publisher.flush();
     },
     async stop(withinMs) {
+      stopping = true;
+      callOffRenewal?.();
       await Promise.all([dispatcher.stop(withinMs), preparer.stop()]);
-      publisher.flush();
+      publisher.close();
       await dispatcher.station.host.close();
     },
   };
