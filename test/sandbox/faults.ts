@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { type Answer, error, errorsList, exception, html, type RawAnswer } from './answers.ts';
+
+/** What kind of call a request is; faults choose by it, and the log tells it. */
+export const routeKinds = [
+  'upload',
+  'image',
+  'album',
+  'gallery',
+  'account',
+  'credits',
+  'token',
+  'authorize',
+  'poll',
+  'link',
+  'control',
+  'none',
+] as const;
+export type RouteKind = (typeof routeKinds)[number];
+
+/** Everything that can be made to go wrong, by what a client sees of it. */
+const faultKinds = [
+  // Refusals that the headers do not announce
+  'limited-errors',
+  'limited-two-documents',
+  'limited-html',
+  'limited-minutes',
+  'client-frozen',
+  // Headers that mislead
+  'reset-unit',
+  'no-headers',
+  'retry-after-zero',
+  // A server in trouble
+  'over-capacity-403',
+  'over-capacity-500',
+  'over-capacity-1203',
+  'over-capacity-html',
+  'varnish',
+  'first-byte-timeout',
+  'bad-gateway',
+  'expectation-failed',
+  // Connections
+  'reset-mid-body',
+  'reply-lost',
+  'cut-answer',
+  'stall',
+  'slow-answer',
+  // Who may not
+  'forbidden-edge',
+  'banned-country',
+  'token-revoked',
+  'refresh-invalid',
+  'client-flaps',
+  'client-revoked',
+  'authorize-1024',
+  'authorize-429',
+  // Answers that look like success
+  'error-in-success',
+  'album-without-deletehash',
+  'album-locked',
+  'dead-link',
+  'late-mp4',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export const faultSchema = z.object({
+  kind: z.enum(faultKinds),
+  /** How many requests it meets; null for all from then on. */
+  times: z.number().int().min(1).nullable().default(1),
+  /** How many matching requests go well before. */
+  after: z.number().int().min(0).default(0),
+  /** Kinds of call that it meets; left out, those where it was seen in the wild. */
+  routes: z.array(z.enum(routeKinds)).min(1).optional(),
+  /** Only requests from this address. */
+  ip: z.string().optional(),
+  /** `slow-answer`, `expectation-failed`, `late-mp4`: how long, ms. */
+  waitMs: z.number().min(0).optional(),
+  /** `limited-minutes`: the number it names. */
+  minutes: z.number().int().min(0).optional(),
+  /** `reset-mid-body`: after how many bytes of the body; half of it when left out. */
+  bytes: z.number().int().min(0).optional(),
+});
+export type Fault = z.input<typeof faultSchema>;
+/** A fault as a request meets it; `isLast`: the next request meets it no more. */
+export type ActiveFault = z.output<typeof faultSchema> & { readonly isLast: boolean };
+
+const usualRoutes: Partial<Record<FaultKind, readonly RouteKind[]>> = {
+  'token-revoked': ['upload', 'image', 'album', 'gallery', 'account', 'credits'],
+  'refresh-invalid': ['token'],
+  'authorize-1024': ['authorize'],
+  'authorize-429': ['authorize'],
+  'error-in-success': ['account'],
+  'album-without-deletehash': ['album'],
+  'album-locked': ['album'],
+};
+
+/** The faults that are ordered, in order; each request meets at most one. */
+export class FaultPlan {
+  #waiting: { fault: z.output<typeof faultSchema>; skip: number; left: number; met: number }[] = [];
+
+  add(fault: Fault): void {
+    const active = faultSchema.parse(fault);
+    this.#waiting.push({
+      fault: active,
+      skip: active.after,
+      left: active.times ?? Number.POSITIVE_INFINITY,
+      met: 0,
+    });
+  }
+
+  clear(): void {
+    this.#waiting = [];
+  }
+
+  /** The fault that this request meets, which is used up by it. */
+  take(route: RouteKind, ip: string): ActiveFault | null {
+    for (const entry of this.#waiting) {
+      const routes = entry.fault.routes ?? usualRoutes[entry.fault.kind] ?? ['upload'];
+      if (!routes.includes(route) || (entry.fault.ip !== undefined && entry.fault.ip !== ip)) continue;
+      if (entry.skip > 0) {
+        entry.skip -= 1;
+        continue;
+      }
+      entry.left -= 1;
+      entry.met += 1;
+      if (entry.left <= 0) this.#waiting = this.#waiting.filter((other) => other !== entry);
+      if (entry.fault.kind === 'client-flaps' && entry.met % 2 === 0) return null;
+      return { ...entry.fault, isLast: entry.left <= 0 };
+    }
+    return null;
+  }
+}
+
+/** The frozen number is shown to all but the last, who is refused. */
+const isOnlyShown = (fault: ActiveFault) => fault.kind === 'client-frozen' && !fault.isLast;
+
+const kitten =
+  '<!doctype html><html><head><title>Imgur: over capacity</title></head><body><h1>Imgur is over capacity!</h1><p>We can\u2019t load your kittens right now. Please try again in a minute.</p></body></html>';
+
+const varnishPage =
+  '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html><head><title>503 Backend is unhealthy</title></head><body><h1>Error 503 Backend is unhealthy</h1><p>Backend is unhealthy</p><h3>Error 54113</h3><p>Details: cache-sandbox 1700000000 0</p><hr><p>Varnish cache server</p></body></html>';
+
+const page = (status: number, body: string, headers?: Record<string, string>): RawAnswer => ({
+  status,
+  type: 'text/html; charset=utf-8',
+  body,
+  ...(headers ? { headers } : {}),
+});
+
+export const tooMany = () => errorsList(429, 'Too Many Requests', 'Too Many Requests');
+
+export const tooFast = (minutes: number) =>
+  exception(429, 429, `You are uploading too fast. Please wait ${minutes} more minutes.`, 400);
+
+const answers: Partial<Record<FaultKind, (fault: ActiveFault) => Answer | RawAnswer>> = {
+  'limited-errors': tooMany,
+  'limited-two-documents': () => ({
+    status: 429,
+    type: 'application/json',
+    body: `${tooMany().body}{"data":{"error":"Too Many Requests"},"success":false,"status":429}`,
+  }),
+  'limited-html': () => html(429, '429 Too Many Requests'),
+  'limited-minutes': (fault) => tooFast(fault.minutes ?? 42),
+  'client-frozen': () => error(429, 'Daily client requests exceeded'),
+  'retry-after-zero': () => page(503, varnishPage, { 'retry-after': '0' }),
+  'over-capacity-403': () => error(403, 'Imgur is temporarily over capacity. Please try again later.'),
+  'over-capacity-500': () => error(500, 'Imgur is temporarily over capacity. Please try again later.'),
+  'over-capacity-1203': () => error(403, 'Imgur is temporarily over capacity. Please try again later.', 1203),
+  'over-capacity-html': () => page(500, kitten),
+  varnish: () => page(503, varnishPage),
+  'first-byte-timeout': () => html(503, '503 first byte timeout', 'Error 503 first byte timeout'),
+  'bad-gateway': () => html(502, '502 Bad Gateway'),
+  'expectation-failed': () => error(417, 'Internal expectation failed'),
+  'forbidden-edge': () => ({
+    status: 400,
+    type: 'application/json',
+    body: JSON.stringify({
+      data: { error: 'These actions are forbidden.' },
+      success: false,
+      status: 400,
+    }),
+    headers: { 'cdn-error': 'yes' },
+  }),
+  'banned-country': () => exception(400, 1016, 'Uploads from your country are not accepted.'),
+  'refresh-invalid': () => error(400, 'Invalid refresh token'),
+  'client-flaps': () => error(403, 'Invalid client_id'),
+  'client-revoked': () => error(403, 'Invalid client_id'),
+  'authorize-1024': () => html(400, 'Imgur: error 1024', 'An error occurred. Error code: 1024'),
+  'authorize-429': () => html(429, '429 Too Many Requests'),
+  'error-in-success': () => ({
+    status: 200,
+    success: true,
+    data: { error: 'Unable to process this request' },
+  }),
+  'album-locked': () => exception(400, 403, 'Cannot change album contents while in gallery', 400),
+};
+
+/** The answer that takes the place of the real one, or null for a fault of another sort. */
+export function insteadOfAnswer(fault: ActiveFault): Answer | RawAnswer | null {
+  if (isOnlyShown(fault)) return null;
+  return answers[fault.kind]?.(fault) ?? null;
+}

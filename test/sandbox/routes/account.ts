@@ -1,0 +1,227 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Account } from '../accounts.ts';
+import { error, ok, Rejected } from '../answers.ts';
+import { formOf, readForm } from '../form.ts';
+import { callerOf, send } from '../pipeline.ts';
+import type { Album, Picture } from '../store.ts';
+import { albumView, pictureView } from '../views.ts';
+import type { World } from '../world.ts';
+import { missing } from './ownership.ts';
+
+const config = { kind: 'account', cost: 'other' } as const;
+type OfUser = { Params: { user: string } };
+type Paged = { Params: { user: string; page?: string } };
+const usualPage = 50;
+const longestPage = 100;
+
+/** An account, what is in it, and its settings. `me` is whoever holds the token. */
+export function accountRoutes(app: FastifyInstance, world: World): void {
+  app.get<OfUser>('/3/account/:user', { config }, (request, reply) => {
+    const { account } = seen(request, world);
+    return send(
+      request,
+      reply,
+      ok({
+        id: account.id,
+        url: account.username,
+        bio: account.settings.bio,
+        avatar: null,
+        reputation: 0,
+        reputation_name: 'Neutral',
+        created: Math.floor(account.createdAt / 1000),
+        pro_expiration: false,
+        user_follow: { status: false },
+        is_blocked: false,
+      }),
+    );
+  });
+
+  app.get<OfUser>('/3/account/:user/settings', { config }, (request, reply) => {
+    const account = own(request, world);
+    const { bio: _bio, ...settings } = account.settings;
+    return send(
+      request,
+      reply,
+      ok({ account_url: account.username, email: null, pro_expiration: false, ...settings }),
+    );
+  });
+
+  app.route<OfUser>({
+    method: ['PUT', 'POST'],
+    url: '/3/account/:user/settings',
+    config,
+    async handler(request, reply) {
+      const form = await readForm(request);
+      const { settings } = own(request, world);
+      for (const name of [
+        'public_images',
+        'messaging_enabled',
+        'accepted_gallery_terms',
+        'show_mature',
+      ] as const) {
+        settings[name] = form.flag(name) ?? settings[name];
+      }
+      settings.bio = form.text('bio') ?? settings.bio;
+      const privacy = form.text('album_privacy');
+      if (privacy === 'public' || privacy === 'hidden' || privacy === 'secret')
+        settings.album_privacy = privacy;
+      return send(request, reply, ok(true));
+    },
+  });
+
+  app.get<OfUser>('/3/account/:user/verifyemail', { config }, (request, reply) =>
+    send(request, reply, ok(own(request, world).hasVerifiedEmail)),
+  );
+  app.post<OfUser>('/3/account/:user/verifyemail', { config }, async (request, reply) => {
+    await readForm(request);
+    own(request, world).hasVerifiedEmail = true;
+    return send(request, reply, ok(true));
+  });
+
+  for (const url of ['/3/account/:user/images', '/3/account/:user/images/:page']) {
+    app.get<Paged>(url, { config }, (request, reply) => {
+      const pictures = paged(ownPictures(own(request, world), world), request);
+      const caller = callerOf(request);
+      return send(request, reply, ok(pictures.map((picture) => pictureView(picture, caller, world))));
+    });
+  }
+  for (const url of ['/3/account/:user/images/ids', '/3/account/:user/images/ids/:page']) {
+    app.get<Paged>(url, { config }, (request, reply) => {
+      const pictures = paged(ownPictures(own(request, world), world), request);
+      return send(request, reply, ok(pictures.map(({ id }) => id)));
+    });
+  }
+  app.get<OfUser>('/3/account/:user/images/count', { config }, (request, reply) =>
+    send(request, reply, ok(ownPictures(own(request, world), world).length)),
+  );
+  app.get<{ Params: { user: string; name: string } }>(
+    '/3/account/:user/image/:name',
+    { config },
+    (request, reply) => {
+      const picture = pictureNamed(request.params.name, own(request, world), world);
+      return send(request, reply, ok(pictureView(picture, callerOf(request), world)));
+    },
+  );
+  // The documentation wants the deletehash here, and the id was seen to work.
+  app.delete<{ Params: { user: string; name: string } }>(
+    '/3/account/:user/image/:name',
+    { config },
+    async (request, reply) => {
+      const picture = pictureNamed(request.params.name, own(request, world), world);
+      await world.store.deletePicture(picture, world.clock.now());
+      return send(request, reply, ok(true));
+    },
+  );
+
+  for (const url of ['/3/account/:user/albums', '/3/account/:user/albums/:page']) {
+    app.get<Paged>(url, { config }, (request, reply) => {
+      const caller = callerOf(request);
+      const views = paged(seenAlbums(request, world), request).map((album) =>
+        albumView(album, caller, world),
+      );
+      return send(request, reply, ok(views.map(({ images: _images, ...view }) => view)));
+    });
+  }
+  for (const url of ['/3/account/:user/albums/ids', '/3/account/:user/albums/ids/:page']) {
+    app.get<Paged>(url, { config }, (request, reply) =>
+      send(request, reply, ok(paged(seenAlbums(request, world), request).map(({ id }) => id))),
+    );
+  }
+  app.get<OfUser>('/3/account/:user/albums/count', { config }, (request, reply) =>
+    send(request, reply, ok(seenAlbums(request, world).length)),
+  );
+  app.delete<{ Params: { user: string; name: string } }>(
+    '/3/account/:user/album/:name',
+    { config },
+    async (request, reply) => {
+      const account = own(request, world);
+      const album = world.store.album(request.params.name);
+      if (album === null || album.accountId !== account.id) throw new Rejected(missing(world));
+      album.isDeleted = true;
+      await world.store.saved({ album });
+      return send(request, reply, ok(true));
+    },
+  );
+
+  for (const [name, isPublic] of [
+    ['favorites', false],
+    ['gallery_favorites', true],
+  ] as const) {
+    for (const url of [`/3/account/:user/${name}`, `/3/account/:user/${name}/:page`]) {
+      app.get<Paged>(url, { config }, (request, reply) => {
+        const account = isPublic ? seen(request, world).account : own(request, world);
+        const favorites = world.store.pictures.filter(
+          (picture) =>
+            picture.deletedAt === null &&
+            picture.favoriteOf.includes(account.id) &&
+            (!isPublic || picture.inGallery),
+        );
+        const caller = callerOf(request);
+        return send(
+          request,
+          reply,
+          ok(paged(favorites, request).map((picture) => pictureView(picture, caller, world))),
+        );
+      });
+    }
+  }
+
+  app.post('/3/account/me/delete', { config }, async (request, reply) => {
+    const form = await readForm(request);
+    const { account } = callerOf(request);
+    if (account === null) throw new Rejected(error(401, 'Authentication required'));
+    if ((form.text('password') ?? '') === '') throw new Rejected(error(400, 'A password is required'));
+    for (const picture of ownPictures(account, world))
+      await world.store.deletePicture(picture, world.clock.now());
+    world.accounts.delete(account);
+    return send(request, reply, ok(true));
+  });
+}
+
+/** The account in the address, and whether it is the caller's own. */
+function seen(request: FastifyRequest<OfUser>, world: World): { account: Account; isOwn: boolean } {
+  const caller = callerOf(request);
+  const { user } = request.params;
+  if (user === 'me') {
+    if (caller.account === null) throw new Rejected(error(401, 'Authentication required'));
+    return { account: caller.account, isOwn: true };
+  }
+  const account = world.accounts.find(user);
+  if (account === null) throw new Rejected(missing(world));
+  return { account, isOwn: caller.account?.id === account.id };
+}
+
+function own(request: FastifyRequest<OfUser>, world: World): Account {
+  const { account, isOwn } = seen(request, world);
+  if (!isOwn) throw new Rejected(error(403, 'Unauthorized'));
+  return account;
+}
+
+/** Newest first, as the account's page shows them. */
+function ownPictures(account: Account, world: World): Picture[] {
+  return world.store.pictures
+    .filter((picture) => picture.accountId === account.id && picture.deletedAt === null)
+    .reverse();
+}
+
+/** Strangers see only what is public. */
+function seenAlbums(request: FastifyRequest<OfUser>, world: World): Album[] {
+  const { account, isOwn } = seen(request, world);
+  return world.store.albums
+    .filter((album) => album.accountId === account.id && (isOwn || album.privacy === 'public'))
+    .sort((a, b) => a.order - b.order);
+}
+
+function pictureNamed(name: string, account: Account, world: World): Picture {
+  const picture = world.store.pictureByDeletehash(name) ?? world.store.picture(name);
+  const isThere = picture !== null && picture.accountId === account.id && picture.deletedAt === null;
+  if (!isThere) throw new Rejected(missing(world));
+  return picture;
+}
+
+function paged<T>(list: readonly T[], request: FastifyRequest<Paged>): T[] {
+  const page = Math.max(0, Number.parseInt(request.params.page ?? '0', 10) || 0);
+  const asked = Number.parseInt(formOf(request.query).text('perPage') ?? '', 10) || usualPage;
+  const length = Math.min(longestPage, Math.max(1, asked));
+  return list.slice(page * length, (page + 1) * length);
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { error, ok, Rejected } from '../answers.ts';
+import { readForm } from '../form.ts';
+import { callerOf, send } from '../pipeline.ts';
+import { pictureView } from '../views.ts';
+import type { World } from '../world.ts';
+import { missing, ownPicture, seenPicture } from './ownership.ts';
+
+const config = { kind: 'image', cost: 'other' } as const;
+const longestTitle = 128;
+
+/** Reading, changing, deleting and favouring single pictures. */
+export function imageRoutes(app: FastifyInstance, world: World): void {
+  app.get<{ Params: { name: string } }>('/3/image/:name', { config }, (request, reply) => {
+    const picture = seenPicture(request.params.name, world);
+    return send(request, reply, ok(pictureView(picture, callerOf(request), world)));
+  });
+
+  app.route<{ Params: { name: string } }>({
+    method: ['POST', 'PUT'],
+    url: '/3/image/:name',
+    config,
+    async handler(request, reply) {
+      const form = await readForm(request);
+      const picture = ownPicture(request.params.name, callerOf(request), world, 'Permission denied');
+      if (picture.deletedAt !== null) throw new Rejected(missing(world));
+      if (form.has('title')) picture.title = blankToNull(form.text('title'))?.slice(0, longestTitle) ?? null;
+      if (form.has('description')) picture.description = blankToNull(form.text('description'));
+      await world.store.saved({ picture });
+      return send(request, reply, ok(true));
+    },
+  });
+
+  app.delete<{ Params: { name: string } }>('/3/image/:name', { config }, async (request, reply) => {
+    const picture = ownPicture(request.params.name, callerOf(request), world, 'Unauthorized');
+    const now = world.clock.now();
+    if (picture.deletedAt === null) await world.store.deletePicture(picture, now);
+    // Deleting again is fine for a while, and then the picture was never there.
+    else if (now - picture.deletedAt > world.rules.repeatDeleteMs) throw new Rejected(missing(world));
+    return send(request, reply, ok(true));
+  });
+
+  app.post<{ Params: { name: string } }>('/3/image/:name/favorite', { config }, async (request, reply) => {
+    await readForm(request);
+    const { account } = callerOf(request);
+    if (account === null) throw new Rejected(error(403, 'Unauthorized'));
+    const picture = seenPicture(request.params.name, world);
+    const isFavorite = toggle(picture.favoriteOf, account.id);
+    await world.store.saved({ picture });
+    return send(request, reply, ok(isFavorite ? 'favorited' : 'unfavorited'));
+  });
+}
+
+/** @returns whether it is in the list now */
+export function toggle(list: number[], entry: number): boolean {
+  const at = list.indexOf(entry);
+  if (at === -1) list.push(entry);
+  else list.splice(at, 1);
+  return at === -1;
+}
+
+export const blankToNull = (text: string | null) => (text === null || text.trim() === '' ? null : text);
