@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSandbox } from '../sandbox/index.ts';
+import { fastClock } from '../support/fast-clock.ts';
 import { all, makePictures, running, runningSandbox, temporaryFolder } from './support/running.ts';
 
 describe('trouble over there', () => {
@@ -7,7 +8,9 @@ describe('trouble over there', () => {
     const sandbox = await runningSandbox({ limits: { user: 80 }, windowScale: 1800 });
     const { engine, add, until } = await running({ sandbox });
     await add(await makePictures(await temporaryFolder(), 14));
-    const waiting = await until((jobs) => jobs.some((job) => job.reason?.kind === 'credits' && job.reason.until));
+    const waiting = await until((jobs) =>
+      jobs.some((job) => job.reason?.kind === 'credits' && job.reason.until),
+    );
     const [one] = waiting.filter((job) => job.reason?.kind === 'credits');
     expect(one?.reason).toMatchObject({ kind: 'credits', budget: 'user' });
     await until(all('uploaded'));
@@ -17,7 +20,7 @@ describe('trouble over there', () => {
 
   test('a server in trouble is asked again', async () => {
     const sandbox = await runningSandbox();
-    const { add, until } = await running({ sandbox });
+    const { add, until } = await running({ sandbox, clock: fastClock(60) });
     sandbox.fault({ kind: 'over-capacity-500', times: 2 });
     await add(await makePictures(await temporaryFolder(), 3));
     const jobs = await until(all('uploaded'));
@@ -27,7 +30,7 @@ describe('trouble over there', () => {
 
   test('stored there with the answer lost: sent once more, and said', async () => {
     const sandbox = await runningSandbox();
-    const { add, until } = await running({ sandbox });
+    const { add, until } = await running({ sandbox, clock: fastClock(60) });
     sandbox.fault({ kind: 'reply-lost', times: 1 });
     await add(await makePictures(await temporaryFolder(), 1));
     const [job] = await until(all('uploaded'));
@@ -37,7 +40,7 @@ describe('trouble over there', () => {
 
   test('a connection cut in the middle of the body leaves no doubt', async () => {
     const sandbox = await runningSandbox();
-    const { add, until } = await running({ sandbox });
+    const { add, until } = await running({ sandbox, clock: fastClock(60) });
     sandbox.fault({ kind: 'reset-mid-body', times: 1 });
     await add(await makePictures(await temporaryFolder(), 1));
     const [job] = await until(all('uploaded'));
@@ -49,7 +52,7 @@ describe('trouble over there', () => {
     const sandbox = await createSandbox({});
     const { origin, clientId } = sandbox;
     await sandbox.close();
-    const { add, until } = await running({ environment: { apiUrl: origin, clientId } });
+    const { add, until } = await running({ environment: { apiUrl: origin, clientId }, clock: fastClock(10) });
     await add(await makePictures(await temporaryFolder(), 4));
     await until((jobs) => jobs.some((job) => job.reason?.kind === 'network'));
     await runningSandbox({ port: Number(new URL(origin).port) });
@@ -128,7 +131,9 @@ describe('what people do', () => {
     await engine.call('dismiss', { ids });
     expect((await engine.call('jobs', {})).jobs).toEqual([]);
     expect((await engine.call('history', {})).total).toBe(2);
-    await expect.poll(() => events.flatMap((event) => (event.kind === 'delta' ? (event.removedJobs ?? []) : []))).toEqual(ids);
+    await expect
+      .poll(() => events.flatMap((event) => (event.kind === 'delta' ? (event.removedJobs ?? []) : [])))
+      .toEqual(ids);
   });
 });
 

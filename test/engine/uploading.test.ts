@@ -29,7 +29,9 @@ describe('a picture goes in, its link comes out', () => {
     const [path = ''] = await makePictures(await temporaryFolder(), 1);
     await add([path]);
     await until(all('uploaded'));
-    expect(sandbox.pictures().map((picture) => picture.name)).not.toContainEqual(expect.stringContaining('picture'));
+    expect(sandbox.pictures().map((picture) => picture.name)).not.toContainEqual(
+      expect.stringContaining('picture'),
+    );
     expect((await engine.call('jobs', {})).jobs[0]?.name).toBe('picture 001.png');
   });
 
@@ -54,7 +56,8 @@ describe('a picture goes in, its link comes out', () => {
     const folder = await temporaryFolder();
     const [first = ''] = await makePictures(await temporaryFolder(), 1);
     const bytes = await readFile(first);
-    for (const name of ['b10.png', 'b9.png', 'without ending', '.hidden.png']) await writeFile(join(folder, name), bytes);
+    for (const name of ['b10.png', 'b9.png', 'without ending', '.hidden.png'])
+      await writeFile(join(folder, name), bytes);
     await writeFile(join(folder, 'notes.txt'), 'no picture');
     const { added } = await engine.call('add', { items: [{ kind: 'path', path: folder }], origin: 'drop' });
     expect(added.map((one) => one.input)).toEqual(

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../contract/errors.ts';
+import { backoff } from '../credits/backoff.ts';
 import type { Settlement } from '../credits/types.ts';
 import type { UploadOutcome } from '../hosts/host.ts';
 
@@ -20,17 +21,8 @@ export interface AfterFailure {
 
 /** How often a job is sent for the sake of a fault that may pass. */
 const triesAtTrouble = 8;
-const firstPauseMs = 2_000;
-const longestPauseMs = 15 * 60_000;
-
-/**
- * Growing pauses with full jitter: anything between nothing and a bound that doubles with each try, so that many
- * jobs that failed together do not come back together.
- */
-export function backoff(tries: number, atLeastMs: number, random: () => number): number {
-  const bound = Math.min(firstPauseMs * 2 ** Math.max(0, tries - 1), longestPauseMs);
-  return Math.round(atLeastMs + bound * random());
-}
+/** The network is watched, so a job waits only for what the watch cannot see (a proxy, a bad certificate). */
+const longestNetworkPauseMs = 60_000;
 
 /**
  * What becomes of a job whose attempt did not end with a link. `tries` counts this one, `maybeTwice` what was known
@@ -59,11 +51,11 @@ export function afterFailure(
   // Without an account nobody can be asked what arrived. It is sent once more, and not a third time.
   if (unknown && job.maybeTwice) return { ...base, next: 'failed' };
 
-  const later = (atLeastMs: number) => now + backoff(job.tries, atLeastMs, random);
+  const pause = backoff(job.tries, outcome.remedy, random);
   switch (outcome.remedy.kind) {
     case 'none':
       // An answer that cannot be read may pass; a clear no does not.
-      return unknown ? { ...base, next: 'ready', notBefore: later(0) } : { ...base, next: 'failed' };
+      return unknown ? { ...base, next: 'ready', notBefore: now + pause } : { ...base, next: 'failed' };
     case 'refresh-token':
     case 'sign-in':
       return { ...base, next: 'failed' };
@@ -72,11 +64,16 @@ export function afterFailure(
     case 'client-id':
       return { ...base, next: 'ready', hold: 'client-id' };
     case 'wait-for-network':
-      return { ...base, next: 'ready', notBefore: later(0), hold: 'network' };
+      return {
+        ...base,
+        next: 'ready',
+        notBefore: now + Math.min(pause, longestNetworkPauseMs),
+        hold: 'network',
+      };
     case 'back-off':
       if (job.tries >= triesAtTrouble && outcome.failure.code !== 'over-capacity')
         return { ...base, next: 'failed' };
-      return { ...base, next: 'ready', notBefore: later(outcome.remedy.atLeastMs) };
+      return { ...base, next: 'ready', notBefore: now + pause };
     default:
       return outcome.remedy satisfies never;
   }

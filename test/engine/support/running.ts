@@ -47,7 +47,9 @@ export interface Running {
 }
 
 /** An engine in this process, heard from its first event on. Retries are immediate unless `random` says otherwise. */
-export async function running(options: Partial<EngineOptions> & { sandbox?: Sandbox } = {}): Promise<Running> {
+export async function running(
+  options: Partial<EngineOptions> & { sandbox?: Sandbox } = {},
+): Promise<Running> {
   const { sandbox, ...rest } = options;
   const engine = await startEngine({
     profile: rest.profile ?? (await temporaryFolder()),

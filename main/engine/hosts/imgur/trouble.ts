@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import type { Failure } from '../../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Remedy } from '../host.ts';
@@ -55,13 +56,13 @@ export function troubleOf(thrown: unknown, host: string): Trouble {
   if (noServer.includes(code)) {
     return {
       failure: failure('unreachable', `${host} does not answer (${code})`, { host }),
-      remedy: backOff(15 * second),
+      remedy: { kind: 'wait-for-network' },
     };
   }
   if (code === 'UND_ERR_CONNECT_TIMEOUT') {
     return {
       failure: failure('timeout', `${host} did not answer in time`, { host }),
-      remedy: remedies.timeout,
+      remedy: { kind: 'wait-for-network' },
     };
   }
   if (untrusted.test(code)) {
@@ -83,6 +84,8 @@ export function troubleOf(thrown: unknown, host: string): Trouble {
 /** The code of an error, or of the first of those that stand for the several addresses of one host. */
 function codeOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return '';
+  // What undici's parser finds on its own, before that of Node, has no code.
+  if (thrown instanceof errors.HTTPParserError) return thrown.code ?? 'HPE_INVALID';
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
   if (thrown instanceof AggregateError && thrown.errors.length > 0) return codeOf(thrown.errors[0]);
   return thrown.cause === undefined ? '' : codeOf(thrown.cause);

@@ -1,0 +1,10 @@
+import { type Clock, systemClock } from '../../main/engine/clock.ts';
+
+/** Real time that runs `factor` times as fast, for what must wait on real sockets. */
+export function fastClock(factor: number): Clock {
+  const start = systemClock.now();
+  return {
+    now: () => start + (systemClock.now() - start) * factor,
+    after: (ms, callback) => systemClock.after(ms / factor, callback),
+  };
+}
