@@ -155,4 +155,9 @@ export interface SchedulerOptions {
   readonly settings: PlannerSettings;
   readonly random: () => number;
   readonly now: number;
+  /**
+   * Ms on a clock that goes on in sleep and is never set (`os.uptime() * 1000`). With it a clock that somebody sets
+   * is told from a long sleep at once; without it only by the next answer's `Date`.
+   */
+  readonly steady?: () => number;
 }
