@@ -1,0 +1,15 @@
+import { type Context, type ExitCode, exitCodes } from '../context.ts';
+import { withSession } from '../session.ts';
+
+/** `retry` and `cancel`: tells of each job whether that could be done. */
+export async function change(
+  what: 'retry' | 'cancel',
+  ids: readonly string[],
+  context: Context,
+): Promise<ExitCode> {
+  const { terminal, words } = context;
+  const { done, refused } = await withSession(context, (client) => client.call(what, { ids: [...ids] }));
+  for (const id of done) terminal.result(words.text(`cli.${what}.done`, { id }));
+  for (const { id, error } of refused) terminal.complain(`${id}: ${words.failure(error)}`);
+  return refused.length === 0 ? exitCodes.done : exitCodes.someFailed;
+}

@@ -1,0 +1,68 @@
+import type { EngineEvent } from '../../../../contract/engine.ts';
+import { asFailure } from '../../../../contract/failure.ts';
+import type { Job } from '../../../../contract/records.ts';
+import { type Context, type ExitCode, exitCodes } from '../context.ts';
+import { standstill } from '../prospects.ts';
+import { checkReady, goOn, NothingTried } from '../ready.ts';
+import { becomeEngine, farewell } from '../session.ts';
+import { tellRecovered } from '../tidings.ts';
+
+/** Tells of each job that ends, and why nothing moves when that is so. */
+function createLog({ terminal, words, clock }: Context) {
+  const open = new Map<string, Job>();
+  let lastWait = '';
+
+  const tellEnd = ({ name, state, remote, error, maybeTwice }: Job) => {
+    if (state === 'uploaded' && remote) {
+      terminal.result(words.text('cli.serve.uploaded', { name, link: remote.link }));
+      if (maybeTwice) terminal.result(words.text('cli.maybe-twice', { name }));
+    } else if (state === 'failed' && error) terminal.complain(`${name}: ${words.failure(error)}`);
+    else if (state === 'cancelled') terminal.result(words.text('cli.serve.cancelled', { name }));
+  };
+
+  return (event: Extract<EngineEvent, { kind: 'delta' }>) => {
+    for (const job of event.jobs ?? []) {
+      if (job.endedAt === null) open.set(job.id, job);
+      else {
+        open.delete(job.id);
+        tellEnd(job);
+      }
+    }
+    for (const id of event.removedJobs ?? []) open.delete(id);
+    const now = clock.now();
+    const why = standstill([...open.values()], now);
+    const sentence = why ? words.reason(why, now) : lastWait;
+    if (sentence !== lastWait) terminal.result(sentence);
+    lastWait = sentence;
+  };
+}
+
+/** `serve`: works off the queue as the profile's engine until it is told to stop. */
+export async function serve(context: Context): Promise<ExitCode> {
+  const { terminal, words, interrupted } = context;
+  const engine = await becomeEngine(context).catch((thrown) => {
+    const { code, params } = asFailure(thrown);
+    if (code !== 'profile-locked') throw thrown;
+    throw new NothingTried(words.text('cli.serve.already', { pid: String(params.pid ?? '') }));
+  });
+  try {
+    await checkReady(engine, context);
+    const log = createLog(context);
+    engine.subscribe((event) => {
+      if (event.kind === 'delta') log(event);
+      else if (event.kind === 'recovered') void tellRecovered(context, engine, event);
+    });
+    await goOn({ client: engine, isOwn: true }, context);
+    const { summary } = await engine.call('snapshot', {});
+    terminal.result(words.text('cli.serve.begins', { count: summary.open }));
+    const told = new Promise<void>((resolve) => {
+      if (interrupted.aborted) resolve();
+      interrupted.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await Promise.race([told, engine.stopped]);
+    if (interrupted.aborted) terminal.result(words.text('cli.stopping'));
+    return exitCodes.done;
+  } finally {
+    await engine.stop(farewell);
+  }
+}

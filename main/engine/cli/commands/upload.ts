@@ -1,0 +1,122 @@
+import { addAbortSignal, type Readable } from 'node:stream';
+import { asFailure } from '../../../../contract/failure.ts';
+import { largestPicture } from '../../gateway/wire.ts';
+import { type Batch, createBatch, type Item } from '../batch.ts';
+import { type Context, type ExitCode, exitCodes, WrongUsage } from '../context.ts';
+import { type Followed, follow } from '../follow.ts';
+import { handOver } from '../handover.ts';
+import { uploadObject } from '../json.ts';
+import { checkReady, goOn } from '../ready.ts';
+import { createReport, type Report } from '../report.ts';
+import { openSession, type Session } from '../session.ts';
+import { standardInput } from '../surroundings.ts';
+import { tellRecovered } from '../tidings.ts';
+
+export interface UploadOptions {
+  readonly title?: string;
+  readonly description?: string;
+  readonly json?: boolean;
+  readonly wait: boolean;
+}
+
+/** @returns null when there is more than can be handed over. Rejects when it was broken off. */
+async function readAll(stream: Readable, signal: AbortSignal): Promise<Buffer<ArrayBuffer> | null> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of addAbortSignal(signal, stream)) {
+    length += part.length;
+    if (length > largestPicture) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function checkArguments(args: readonly string[], { words }: Context, isTerminal: boolean): void {
+  const pipes = args.filter((argument) => argument === standardInput).length;
+  if (pipes > 1) throw new WrongUsage(words.text('cli.usage.one-pipe'));
+  if (pipes === 1 && isTerminal) throw new WrongUsage(words.text('cli.usage.no-pipe'));
+  if (args.includes('')) throw new WrongUsage(words.text('cli.usage.empty-argument'));
+}
+
+/** For `--no-wait`: the ids of the jobs, as `retry` and `cancel` take them. */
+function reportQueued(items: readonly Item[], isJson: boolean, { terminal, words }: Context): ExitCode {
+  for (const item of items) {
+    if (isJson) terminal.result(JSON.stringify(uploadObject(item)));
+    else if (item.jobId) terminal.result(item.jobId);
+    if (item.error) terminal.complain(`${item.input}: ${words.failure(item.error)}`);
+  }
+  return items.every(({ jobId }) => jobId) ? exitCodes.done : exitCodes.someFailed;
+}
+
+function codeOf(how: Followed, batch: Batch): ExitCode {
+  const uploaded = batch.count('uploaded');
+  if (uploaded === batch.items.length) return exitCodes.done;
+  return how === 'given-up' && uploaded === 0 ? exitCodes.nothingTried : exitCodes.someFailed;
+}
+
+/** Lets what is being sent end, and tells what stays. */
+async function breakOff(session: Session, batch: Batch, report: Report, { terminal, words }: Context) {
+  const { client, isOwn } = session;
+  if (isOwn) {
+    terminal.say(words.text('cli.stopping'));
+    client.subscribe((event) => {
+      if (event.kind === 'delta') report.ended((event.jobs ?? []).flatMap((job) => batch.see(job)));
+    });
+  }
+  await session.close();
+  const count = batch.openIds().length;
+  if (count > 0) terminal.say(words.text(isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on', { count }));
+}
+
+/** `upload`: everything into the queue first; then waits, and prints a link for each in the order given. */
+export async function upload(
+  args: readonly string[],
+  options: UploadOptions,
+  context: Context,
+  stdin: Readable & { isTTY?: boolean },
+): Promise<ExitCode> {
+  const { terminal, words, interrupted, surroundings } = context;
+  checkArguments(args, context, stdin.isTTY ?? false);
+  const isJson = options.json ?? false;
+  let session: Session | null = null;
+  let batch: Batch | null = null;
+  try {
+    const piped = args.includes(standardInput) ? await readAll(stdin, interrupted) : null;
+    session = await openSession(context, options.wait);
+    await checkReady(session.client, context);
+    const handed = await handOver(session.client, args, {
+      folder: surroundings.folder,
+      title: options.title ?? null,
+      description: options.description ?? null,
+      piped,
+      pipedName: words.text('cli.standard-input'),
+    });
+    batch = createBatch(handed);
+    if (!options.wait) return reportQueued(batch.items, isJson, context);
+
+    const report = createReport(batch, context, isJson);
+    report.ended(batch.items.filter(({ status }) => status !== 'open'));
+    await goOn(session, context);
+    const last = await follow(session, batch, context, {
+      ended: report.ended,
+      moved: report.moved,
+      event(event, { client, isOwn }) {
+        if (event.kind === 'recovered' && isOwn) void tellRecovered(context, client, event);
+      },
+    });
+    session = last.session;
+    if (last.how === 'interrupted') await breakOff(session, batch, report, context);
+    report.close();
+    return codeOf(last.how, batch);
+  } catch (thrown) {
+    if (interrupted.aborted && !session) return exitCodes.someFailed;
+    if (isJson && !batch) {
+      // So that a program finds an object for each thing that it gave, whatever happened.
+      const failed = { jobId: null, status: 'failed' as const, job: null, error: asFailure(thrown) };
+      for (const input of args) terminal.result(JSON.stringify(uploadObject({ input, ...failed })));
+    }
+    throw thrown;
+  } finally {
+    await session?.close();
+  }
+}

@@ -1,0 +1,56 @@
+import type { Batch, Item } from './batch.ts';
+import type { Context } from './context.ts';
+import { uploadObject } from './json.ts';
+import { standstill } from './prospects.ts';
+
+/** Tells of a batch as it goes: links in the order given, or with `--json` an object for each picture as it ends. */
+export interface Report {
+  ended(items: readonly Item[]): void;
+  /** @param percent of an upload under way; null when there is none */
+  moved(percent: number | null): void;
+  /** No more is waited for: tells what ended behind something that did not. */
+  close(): void;
+}
+
+export function createReport(batch: Batch, { terminal, words, clock }: Context, isJson: boolean): Report {
+  let lastWait = '';
+
+  const printLinks = (items: readonly Item[]) => {
+    for (const { job } of items) if (job?.remote) terminal.result(job.remote.link);
+  };
+
+  /** Says it once for each cause, however many pictures share it. */
+  const tellWait = () => {
+    const open = batch.openJobs();
+    const now = clock.now();
+    const why = open.length === batch.openIds().length ? standstill(open, now) : null;
+    const sentence = why ? words.reason(why, now) : lastWait;
+    if (sentence === lastWait) return;
+    lastWait = sentence;
+    terminal.say(`${sentence} ${words.text('wait.pictures', { count: open.length })}`);
+  };
+
+  return {
+    ended(items) {
+      for (const item of items) {
+        const { input, error, job, status } = item;
+        if (isJson) terminal.result(JSON.stringify(uploadObject(item)));
+        if (error) terminal.complain(`${input}: ${words.failure(error)}`);
+        if (status === 'uploaded' && job?.maybeTwice)
+          terminal.say(words.text('cli.maybe-twice', { name: input }));
+      }
+      if (!isJson) printLinks(batch.takeNext());
+    },
+    moved(percent) {
+      const done = batch.count('uploaded');
+      const hasPercent = percent === null ? 'no' : 'yes';
+      const total = batch.items.length;
+      terminal.progress(words.text('cli.progress', { done, total, hasPercent, percent: percent ?? 0 }));
+      tellWait();
+    },
+    close() {
+      terminal.progress('');
+      if (!isJson) printLinks(batch.takeRest());
+    },
+  };
+}
