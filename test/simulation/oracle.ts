@@ -1,0 +1,71 @@
+import type { Lane } from '../../contract/records.ts';
+import type { Machine, Scene } from './scene.ts';
+import type { Timeline } from './timeline.ts';
+import type { VirtualImgur } from './virtual-imgur.ts';
+
+const atOnce = 4;
+const tookMs = 900;
+
+/** A sender that sees into the server: it sends exactly when there is room, and is never refused. */
+export class Oracle implements Machine {
+  uploaded = 0;
+  private readonly time: Timeline;
+  private readonly imgur: VirtualImgur;
+  private readonly scene: Scene;
+  private waiting = 0;
+  private flying = 0;
+  private asleepUntil = 0;
+  private isOnline = true;
+  private callOff: (() => void) | null = null;
+
+  constructor(scene: Scene, time: Timeline, imgur: VirtualImgur) {
+    this.scene = scene;
+    this.time = time;
+    this.imgur = imgur;
+  }
+
+  add(count: number, _lane: Lane): void {
+    this.waiting += count;
+    this.loop();
+  }
+
+  setClock(): void {
+    // It does not look at clocks.
+  }
+
+  sleepUntil(until: number): void {
+    this.asleepUntil = until;
+    this.time.at(until, () => this.loop());
+  }
+
+  setOnline(isOnline: boolean): void {
+    this.isOnline = isOnline;
+    this.loop();
+  }
+
+  private loop(): void {
+    const { time, imgur } = this;
+    const blockedUntil = Math.max(this.asleepUntil, this.scene.blockedUntil ?? 0);
+    this.callOff?.();
+    this.callOff = null;
+    if (!this.isOnline) return;
+    if (time.now < blockedUntil) {
+      this.callOff = time.at(blockedUntil, () => this.loop());
+      return;
+    }
+    // It takes what there is at the very moment, so nobody can come in between.
+    while (this.waiting > 0 && this.flying < atOnce && imgur.room('us', time.now) > 0) {
+      imgur.upload('us', time.now);
+      this.waiting -= 1;
+      this.flying += 1;
+      time.at(time.now + tookMs, () => {
+        this.flying -= 1;
+        this.uploaded += 1;
+        this.loop();
+      });
+    }
+    if (this.waiting > 0 && this.flying < atOnce) {
+      this.callOff = time.at(imgur.roomAt('us', time.now), () => this.loop());
+    }
+  }
+}

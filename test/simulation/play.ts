@@ -1,0 +1,68 @@
+import { OurMachine, type Report } from './machine.ts';
+import { Oracle } from './oracle.ts';
+import { seeded } from './random.ts';
+import type { Machine, Scene } from './scene.ts';
+import { Timeline } from './timeline.ts';
+import { VirtualImgur } from './virtual-imgur.ts';
+
+const dayMs = 86_400_000;
+const usualStart = Date.UTC(2026, 2, 1, 7, 23, 11, 400);
+
+export interface Played extends Report {
+  readonly oracleUploaded: number;
+  /** Ours over the oracle's. */
+  readonly throughput: number;
+  readonly imgur: VirtualImgur;
+}
+
+interface Options {
+  readonly days: number;
+  readonly seed: number;
+  readonly hasSteadyClock?: boolean;
+  /** Mean time between two looks at the promises, ms; 0 for none. */
+  readonly sampleMs?: number;
+}
+
+/** Plays a scene twice with the same dice: with our scheduler, and with an oracle that knows all limits. */
+export function play(scene: Scene, options: Options): Played {
+  const ours = stage(scene, options, (time, imgur) => {
+    const { hasSteadyClock = true, sampleMs = 0 } = options;
+    return new OurMachine({
+      scene,
+      time,
+      imgur,
+      random: seeded(options.seed + 77),
+      hasSteadyClock,
+      sampleMs,
+    });
+  });
+  const oracle = stage(scene, options, (time, imgur) => new Oracle(scene, time, imgur));
+  const { report } = ours.machine;
+  const lost = ours.machine.lostJobs();
+  if (lost !== 0) report.broken.push(`${lost} jobs are nowhere`);
+  const oracleUploaded = oracle.machine.uploaded;
+  return {
+    ...report,
+    oracleUploaded,
+    throughput: report.uploaded / Math.max(1, oracleUploaded),
+    imgur: ours.imgur,
+  };
+}
+
+function stage<M extends Machine>(
+  scene: Scene,
+  options: Options,
+  make: (time: Timeline, imgur: VirtualImgur) => M,
+): { machine: M; imgur: VirtualImgur } {
+  const start = scene.start ?? usualStart;
+  const end = start + options.days * dayMs;
+  const time = new Timeline(start);
+  const imgur = new VirtualImgur(seeded(options.seed + 3));
+  const machine = make(time, imgur);
+  const foreign = (address: string): void => {
+    imgur.upload(address, time.now);
+  };
+  scene.setUp({ time, imgur, machine, random: seeded(options.seed), foreign, end });
+  time.runUntil(end);
+  return { machine, imgur };
+}

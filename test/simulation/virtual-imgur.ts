@@ -1,0 +1,194 @@
+import type { BudgetReading, BudgetRule, Refusal } from '../../main/engine/credits/types.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** What the host's documentation says. */
+export const rules: readonly BudgetRule[] = [
+  { id: 'user', windowMs: hourMs, assumedLimit: 500, announced: true, countsStrikes: false },
+  { id: 'client', windowMs: dayMs, assumedLimit: 12_500, announced: true, countsStrikes: true },
+  { id: 'post', windowMs: hourMs, assumedLimit: 1250, announced: true, countsStrikes: false },
+  { id: 'uploads', windowMs: hourMs, assumedLimit: 50, announced: false, countsStrikes: false },
+];
+export const uploadCost = { user: 10, client: 10, post: 1, uploads: 1 } as const;
+export const readingCost = { user: 1, client: 1 } as const;
+
+type Name = 'user' | 'client' | 'post' | 'uploads';
+const names: readonly Name[] = ['user', 'client', 'post', 'uploads'];
+
+/** A window that opens at its first use. */
+class Bucket {
+  limit: number;
+  readonly windowMs: number;
+  used = 0;
+  private openedAt: number | null = null;
+
+  constructor(limit: number, windowMs: number) {
+    this.limit = limit;
+    this.windowMs = windowMs;
+  }
+
+  roll(now: number): void {
+    if (this.openedAt !== null && now >= this.openedAt + this.windowMs) {
+      this.openedAt = null;
+      this.used = 0;
+    }
+  }
+
+  remaining(now: number): number {
+    this.roll(now);
+    return Math.max(0, this.limit - this.used);
+  }
+
+  take(amount: number, now: number): void {
+    this.roll(now);
+    this.openedAt ??= now;
+    this.used += amount;
+  }
+
+  resetInMs(now: number): number {
+    this.roll(now);
+    return this.openedAt === null ? this.windowMs : this.openedAt + this.windowMs - now;
+  }
+}
+
+export type Headers = 'honest' | 'missing' | 'client-frozen' | 'flipping' | 'reset-frozen';
+
+export interface Answer {
+  readonly accepted: boolean;
+  readonly readings: Readonly<Record<string, BudgetReading>>;
+  readonly refusal: Refusal | null;
+}
+
+/**
+ * A small model of Imgur's limits, sharper than the real one where nobody knows: whole seconds are rounded down, a
+ * refusal does not say which limit it was unless it is the daily one, asking for credits costs.
+ */
+export class VirtualImgur {
+  private readonly addresses = new Map<string, Record<'user' | 'post' | 'uploads', Bucket>>();
+  readonly client = new Bucket(12_500, dayMs);
+  userLimit = 500;
+  postLimit = 1250;
+  hiddenCap = Number.POSITIVE_INFINITY;
+  creditsPerUpload = 10;
+  headers: Headers = 'honest';
+  stormUntil = 0;
+  /** Answers 429 to all, with every budget full. */
+  broken = false;
+  /** Refusals that name no limit show the user's budget as empty and untouched. */
+  misleading = false;
+  private readonly random: () => number;
+
+  constructor(random: () => number) {
+    this.random = random;
+  }
+
+  private of(address: string): Record<'user' | 'post' | 'uploads', Bucket> {
+    const known = this.addresses.get(address);
+    if (known) return known;
+    const made = {
+      user: new Bucket(this.userLimit, hourMs),
+      post: new Bucket(this.postLimit, hourMs),
+      uploads: new Bucket(this.hiddenCap, hourMs),
+    };
+    this.addresses.set(address, made);
+    return made;
+  }
+
+  /** Also for windows that are open. */
+  changeLimits(userLimit: number, clientLimit: number, hiddenCap = this.hiddenCap): void {
+    this.userLimit = userLimit;
+    this.client.limit = clientLimit;
+    this.hiddenCap = hiddenCap;
+    for (const buckets of this.addresses.values()) {
+      buckets.user.limit = userLimit;
+      buckets.uploads.limit = hiddenCap;
+    }
+  }
+
+  private bucket(address: string, name: Name): Bucket {
+    return name === 'client' ? this.client : this.of(address)[name];
+  }
+
+  private cost(name: Name): number {
+    return name === 'user' || name === 'client' ? this.creditsPerUpload : 1;
+  }
+
+  /** Uploads that would be let through now. */
+  room(address: string, now: number): number {
+    if (this.broken || now < this.stormUntil) return 0;
+    return Math.min(
+      ...names.map((name) => Math.floor(this.bucket(address, name).remaining(now) / this.cost(name))),
+    );
+  }
+
+  /** When there may be room again; null where there is. */
+  roomAt(address: string, now: number): number {
+    if (now < this.stormUntil) return this.stormUntil;
+    const short = names.filter((name) => this.bucket(address, name).remaining(now) < this.cost(name));
+    return Math.max(now + 1, ...short.map((name) => now + this.bucket(address, name).resetInMs(now)));
+  }
+
+  upload(address: string, now: number): Answer {
+    if (now < this.stormUntil) {
+      return { accepted: false, readings: {}, refusal: { kind: 'capacity', budget: null, waitMs: null } };
+    }
+    const short = names.find((name) => this.bucket(address, name).remaining(now) < this.cost(name));
+    if (short === undefined && !this.broken) {
+      for (const name of names) this.bucket(address, name).take(this.cost(name), now);
+      return { accepted: true, readings: this.readings(address, now, true), refusal: null };
+    }
+    const readings = this.readings(address, now, true);
+    if (short === 'client') {
+      return { accepted: false, readings, refusal: { kind: 'daily', budget: 'client', waitMs: null } };
+    }
+    const refusal: Refusal = { kind: 'rate', budget: null, waitMs: null };
+    if (!this.misleading) return { accepted: false, readings, refusal };
+    const user = { limit: this.userLimit, remaining: 0, resetInMs: hourMs };
+    return { accepted: false, readings: { ...readings, user }, refusal };
+  }
+
+  credits(address: string, now: number): Answer {
+    const accepted = this.of(address).user.remaining(now) >= 1 && this.client.remaining(now) >= 1;
+    if (accepted) {
+      this.of(address).user.take(1, now);
+      this.client.take(1, now);
+    }
+    const refusal: Refusal | null = accepted ? null : { kind: 'rate', budget: 'user', waitMs: null };
+    return { accepted, readings: this.readings(address, now, false), refusal };
+  }
+
+  private readings(address: string, now: number, isPost: boolean): Record<string, BudgetReading> {
+    if (this.headers === 'missing') return {};
+    const shown: Name[] = isPost ? ['user', 'client', 'post'] : ['user', 'client'];
+    const readings: Record<string, BudgetReading> = {};
+    for (const name of shown) {
+      const bucket = this.bucket(address, name);
+      readings[name] = {
+        limit: bucket.limit,
+        remaining: bucket.remaining(now),
+        resetInMs: Math.floor(bucket.resetInMs(now) / 1000) * 1000,
+      };
+      if (this.headers === 'client-frozen' && name === 'client') {
+        readings[name] = { limit: bucket.limit, remaining: bucket.limit, resetInMs: bucket.windowMs };
+      }
+      if (this.headers === 'reset-frozen') {
+        readings[name] = { ...readings[name], resetInMs: bucket.windowMs };
+      }
+      if (this.headers === 'flipping') readings[name] = this.nonsense(readings[name]);
+    }
+    return readings;
+  }
+
+  private nonsense(honest: BudgetReading): BudgetReading {
+    const dice = Math.floor(this.random() * 10);
+    if (dice === 0) return {};
+    if (dice === 1) return { ...honest, remaining: -5 };
+    if (dice === 2) return { ...honest, remaining: 1e12 };
+    if (dice === 3) return { ...honest, resetInMs: -40_000 };
+    if (dice === 4) return { ...honest, resetInMs: 10 * 365 * dayMs };
+    if (dice === 5) return { limit: 0, remaining: 0, resetInMs: 0 };
+    if (dice === 6) return { ...honest, limit: Number.NaN };
+    return honest;
+  }
+}
