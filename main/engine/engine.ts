@@ -75,6 +75,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       thumbnails,
       createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
       environment,
+      work: options.work ?? true,
       clock,
       random,
       log,
@@ -112,7 +113,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     };
     const server = await serveSocket(client, address.socket, address.secret, version);
     undo.push(() => server.close());
-    queue.start(options.work ?? true);
+    queue.start();
     return { ...client, stop, stopped };
   } catch (thrown) {
     await close();

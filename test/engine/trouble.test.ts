@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createSandbox } from '../sandbox/index.ts';
 import { fastClock } from '../support/fast-clock.ts';
-import { all, makePictures, running, runningSandbox, temporaryFolder } from './support/running.ts';
+import {
+  all,
+  makeLargePicture,
+  makePictures,
+  running,
+  runningSandbox,
+  temporaryFolder,
+} from './support/running.ts';
 
 describe('trouble over there', () => {
   test('credits for half: the rest waits for the reset with a reason and a time, and nothing is refused', async () => {
@@ -41,8 +48,8 @@ describe('trouble over there', () => {
   test('a connection cut in the middle of the body leaves no doubt', async () => {
     const sandbox = await runningSandbox();
     const { add, until } = await running({ sandbox, clock: fastClock(60) });
-    sandbox.fault({ kind: 'reset-mid-body', times: 1 });
-    await add(await makePictures(await temporaryFolder(), 1));
+    sandbox.fault({ kind: 'reset-mid-body', times: 1, bytes: 65_536 });
+    await add([await makeLargePicture(await temporaryFolder())]);
     const [job] = await until(all('uploaded'));
     expect(job).toMatchObject({ maybeTwice: false, attempts: 2 });
     expect(sandbox.pictures()).toHaveLength(1);

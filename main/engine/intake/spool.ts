@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 
@@ -10,6 +10,8 @@ export interface Spool {
   put(bytes: Uint8Array): Promise<string>;
   /** Removing what is not there is no error. */
   remove(path: string): Promise<void>;
+  /** Removes what belongs to no job any more, such as bytes whose hand-over was cut short. */
+  keepOnly(paths: ReadonlySet<string>): Promise<void>;
 }
 
 export function openSpool(profile: string): Spool {
@@ -33,6 +35,12 @@ export function openSpool(profile: string): Spool {
       }
     },
     remove: (path) => rm(path, { force: true }),
+    async keepOnly(paths) {
+      for (const name of await readdir(folder)) {
+        const path = join(folder, name);
+        if (!paths.has(path)) await rm(path, { force: true });
+      }
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, failure } from '../../../contract/failure.ts';
 import type { HistoryItem, WaitReason } from '../../../contract/records.ts';
@@ -8,7 +9,7 @@ import type { WorkItem } from '../credits/types.ts';
 import type { UploadBody, UploadOutcome } from '../hosts/host.ts';
 import { hasEnded } from '../queue/states.ts';
 import type { Store } from '../queue/store.ts';
-import type { AttemptEnd, StoredJob } from '../queue/types.ts';
+import type { AttemptEnd, Finished, StoredJob } from '../queue/types.ts';
 import { whenReachable } from './reach.ts';
 import type { Station } from './station.ts';
 import { type AfterFailure, afterFailure, type FailedOutcome, type Interruption } from './what-next.ts';
@@ -27,8 +28,10 @@ export interface DispatcherOptions {
   readonly station: Station;
   /** The planner wants a job that was not looked at yet. */
   hurry(id: string): void;
-  jobChanged(id: string): void;
+  began(job: StoredJob): void;
   progressed(id: string, sent: number, total: number): void;
+  /** The attempt did not end the job: it is ready once more. */
+  again(job: StoredJob): void;
   /** The job's last transition for now; `history` when it was uploaded. */
   ended(job: StoredJob, history: HistoryItem | null): void;
   /** Ledger, plan or hold changed, so that promises may have moved. */
@@ -191,7 +194,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const abort = new AbortController();
     const attempt: Attempt = { jobId: job.id, abort, interruption: null, ended: Promise.resolve() };
     attempts.set(attemptId, attempt);
-    options.jobChanged(job.id);
+    options.began(job);
     const request = {
       credentials,
       body,
@@ -212,9 +215,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     attempt.ended = at.host
       .upload(request, hooks)
       .catch((thrown): UploadOutcome => unforeseen(thrown))
-      .then((outcome) =>
-        end(at, attemptId, attempt, item, { ...job, attempts: job.attempts + 1 }, startedAt, outcome),
-      )
+      .then((outcome) => end(at, attemptId, attempt, item, job, startedAt, outcome))
       .catch(hasTrouble)
       .finally(() => {
         attempts.delete(attemptId);
@@ -223,7 +224,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       });
   }
 
-  function end(
+  async function end(
     at: Station,
     attemptId: string,
     attempt: Attempt,
@@ -239,20 +240,32 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       outcome.kind === 'uploaded' ? uploaded(outcome) : afterFailed(outcome, job, attempt.interruption, now);
     const measured = outcome.kind === 'uploaded' ? { bytes: item.bytes, tookMs: now - startedAt } : null;
     scheduler.settle(attemptId, what.settlement, now, measured);
-    const finished = store.finishAttempt({ attemptId, ...what, ledger: scheduler.snapshot() });
+    const finished = await writeDown({ attemptId, ...what, ledger: scheduler.snapshot() });
     if (!finished.ok) {
       log.error({ job: job.id, attempt: attemptId }, finished.error.message);
       return;
     }
     const { job: after, history } = finished.value;
-    if (after.state === 'ready') station.scheduler.put({ ...item, notBefore: after.notBefore });
     log.info(
       { job: job.id, attempt: attemptId, state: after.state, code: after.error?.code },
       'upload ended',
     );
     attempts.delete(attemptId);
-    options.jobChanged(job.id);
     if (hasEnded(after.state)) options.ended(after, history);
+    else options.again(after);
+  }
+
+  /** A link that cannot be written down would be lost: a full disk is waited out. */
+  async function writeDown(end: AttemptEnd): Promise<Result<Finished>> {
+    for (;;) {
+      try {
+        return store.finishAttempt(end);
+      } catch (thrown) {
+        if (!running) throw thrown;
+        hasTrouble(thrown);
+        await new Promise<void>((resolve) => void clock.after(restAfterTroubleMs, resolve));
+      }
+    }
   }
 
   const uploaded = (
@@ -263,7 +276,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   });
 
   function afterFailed(outcome: FailedOutcome, job: StoredJob, interruption: Interruption, now: number) {
-    const tried = { tries: job.attempts, maybeTwice: job.maybeTwice };
+    const tried = { tries: job.attempts + 1, maybeTwice: job.maybeTwice };
     const after: AfterFailure = afterFailure(outcome, tried, interruption, now, options.random);
     if (after.hold === 'client-id') refused = true;
     if (after.hold === 'network') watchNetwork();

@@ -19,20 +19,20 @@ import type { Host } from '../hosts/host.ts';
 import { type Entry, expand } from '../intake/expand.ts';
 import { chooseLane } from '../intake/lanes.ts';
 import type { Spool } from '../intake/spool.ts';
-import { hasEnded } from '../queue/states.ts';
 import type { Store } from '../queue/store.ts';
 import type { LeftOver, PerJob, StoredJob } from '../queue/types.ts';
-import { viewJob } from '../view/job-view.ts';
-import { createOutlook } from '../view/outlook.ts';
 import { createPublisher } from '../view/publisher.ts';
+import { createShowing } from '../view/showing.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
+import { createRoster } from './roster.ts';
 import type { Station } from './station.ts';
 import { chooseHost, type HostChoice, openStation } from './stations.ts';
 
-/** Promises are worked out anew at most this often. */
+/** Promises are worked out anew at most this often, and never more than a twentieth of the time goes into it. */
 const renewMs = 250;
+const renewShare = 20;
 
 export interface AddOptions {
   readonly origin: Origin;
@@ -47,7 +47,7 @@ type PerJobAnswer = EngineOutput<'cancel'>;
 /** The queue at work: what callers may ask of it, and what it tells. The store holds the truth, this moves it. */
 export interface Queue {
   readonly seq: number;
-  start(work: boolean): void;
+  start(): void;
   add(items: readonly AddItem[], how: AddOptions): Promise<EngineOutput<'add'>>;
   addBytes(name: string, bytes: Uint8Array, how: AddOptions): Promise<EngineOutput<'addBytes'>>;
   /** All that are in the list, or those asked for. */
@@ -78,91 +78,55 @@ export interface QueueOptions {
   readonly thumbnails: string;
   readonly createHost: (apiUrl: string | null) => Host;
   readonly environment: HostChoice;
+  /** False: jobs may be looked at and changed, but none is touched; not even those that a dead engine left. */
+  readonly work: boolean;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const { store, spool, clock, random, log, environment } = options;
-  const recovery = store.recover();
-  const progress = new Map<string, { sent: number; total: number }>();
-  /** Ids of jobs that have not ended, with their batch; and how many each batch still has. */
-  const open = new Map<string, string>();
-  const openInBatch = new Map<string, number>();
-  let paused = store.isPaused();
+  const { store, spool, clock, random, log, environment, work } = options;
+  const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
+  const roster = createRoster();
   let callOffRenewal: (() => void) | null = null;
   let stopping = false;
-  let dirtyPlan = false;
+  let paused = store.isPaused();
 
   const makeStation = (leftOver: readonly LeftOver[]): Station => {
     const choice = chooseHost(environment, store.readSettings());
     const host = options.createHost(choice.apiUrl);
     return openStation({ host, clientId: choice.clientId, store, clock, random, leftOver });
   };
+  const scheduler = () => dispatcher.station.scheduler;
 
-  // What is shown
-
-  const reasonFor = (id: string, stored?: StoredJob): WaitReason | null => {
-    const job = stored ?? store.getJob(id);
-    if (!job || job.state === 'uploading' || hasEnded(job.state)) return null;
+  const reasonFor = (id: string): WaitReason | null => {
+    if (dispatcher.isUploading(id)) return null;
     const hold = dispatcher.hold();
     if (hold) return hold;
-    if (job.notBefore > clock.now() && job.error)
-      return { kind: 'retry', error: job.error, until: job.notBefore };
-    return dispatcher.station.scheduler.reasonFor(id, clock.now());
+    const retry = roster.retryOf(id);
+    if (retry && retry.until > clock.now()) return { kind: 'retry', ...retry };
+    return scheduler().reasonFor(id, clock.now());
   };
-
-  const view = (job: StoredJob): Job =>
-    viewJob(job, {
-      paused,
-      reason: reasonFor(job.id, job),
-      doneBy: outlook.doneBy(job.id),
-      progress: progress.get(job.id) ?? null,
-    });
-
-  const summary = (): QueueSummary => {
-    const counts = store.countJobs();
-    return {
-      paused,
-      open: counts.queued + counts.preparing + counts.ready + counts.uploading + counts.uncertain,
-      uploading: counts.uploading,
-      failed: counts.failed,
-      uploaded: counts.uploaded,
-      doneBy: paused || dispatcher.hold() ? null : outlook.allDoneBy,
-    };
-  };
-
-  const credits = (): CreditsView => {
-    const { scheduler, host } = dispatcher.station;
-    const now = clock.now();
-    const hold = dispatcher.hold();
-    return {
-      budgets: [...scheduler.views(now)],
-      uploadsNow: hold ? 0 : scheduler.uploadsNow(now, host.uploadCost),
-      strikes: scheduler.strikes,
-      blocked: hold ?? (scheduler.size > 0 && !paused ? scheduler.decide(now).reason : null),
-    };
-  };
-
-  const publisher = createPublisher({ clock, jobs: (ids) => store.getJobs(ids).map(view), summary, credits });
 
   const planChanged = () => {
-    dirtyPlan = true;
     if (stopping) return;
-    callOffRenewal ??= clock.after(renewMs, () => {
-      callOffRenewal = null;
-      if (dirtyPlan) renewPromises();
-    });
+    callOffRenewal ??= clock.after(renewMs, renewPromises);
   };
 
   const renewPromises = () => {
-    dirtyPlan = false;
-    publisher.jobsChanged(outlook.renew(open.keys()));
+    const began = clock.now();
+    publisher.jobsChanged(showing.renewPromises(roster.ids()));
     publisher.viewsChanged();
+    // Changes that come until then are told together.
+    const rest = (clock.now() - began) * renewShare - renewMs;
+    callOffRenewal =
+      rest > 0 && !stopping
+        ? clock.after(rest, () => {
+            callOffRenewal = null;
+          })
+        : null;
   };
-
-  // What moves
 
   const preparer = createPreparer({
     begin(id) {
@@ -175,15 +139,13 @@ export function createQueue(options: QueueOptions): Queue {
     done(id, found) {
       const prepared = store.prepared(id, found);
       if (!prepared.ok) return;
-      const waiting = prepared.value;
-      dispatcher.station.scheduler.put(itemOf(waiting));
+      scheduler().put(itemOf(prepared.value));
       publisher.jobsChanged([id]);
       dispatcher.pump();
     },
     failed(id, reason) {
-      dispatcher.station.scheduler.remove(id);
       const failed = store.failJob(id, reason);
-      if (failed.ok) ended(failed.value);
+      if (failed.ok) endAll([failed.value]);
     },
     brokenOff: (id) => void store.backToQueued(id),
   });
@@ -195,10 +157,15 @@ export function createQueue(options: QueueOptions): Queue {
     log,
     station: makeStation(recovery.leftOver),
     hurry: preparer.hurry,
-    jobChanged: (id) => publisher.jobsChanged([id]),
+    began: (job) => publisher.jobsChanged([job.id]),
     progressed(id, sent, total) {
-      progress.set(id, { sent, total });
+      showing.progressed(id, sent, total);
       publisher.progressed(id, sent, total);
+    },
+    again(job) {
+      roster.retryLater(job);
+      scheduler().put(itemOf(job));
+      publisher.jobsChanged([job.id]);
     },
     ended(job, history) {
       if (history) publisher.historyAdded(history);
@@ -207,10 +174,12 @@ export function createQueue(options: QueueOptions): Queue {
     planChanged,
   });
 
-  const outlook = createOutlook({
-    now: clock.now,
-    forecast: () => dispatcher.station.scheduler.forecast(clock.now()),
-    reasonFor,
+  const showing = createShowing({ store, clock, dispatcher, isPaused: () => paused, reasonFor });
+  const publisher = createPublisher({
+    clock,
+    jobs: (ids) => store.getJobs(ids).map(showing.job),
+    summary: showing.summary,
+    credits: showing.credits,
   });
 
   const itemOf = (job: StoredJob): WorkItem => ({
@@ -225,26 +194,23 @@ export function createQueue(options: QueueOptions): Queue {
     urgent: false,
   });
 
-  const enlist = (job: StoredJob) => {
-    open.set(job.id, job.batchId);
-    openInBatch.set(job.batchId, (openInBatch.get(job.batchId) ?? 0) + 1);
-    dispatcher.station.scheduler.put(itemOf(job));
-    if (job.state === 'queued') preparer.add(job.id, job.lane);
+  const enlist = (jobs: readonly StoredJob[]) => {
+    for (const job of jobs) {
+      roster.add(job);
+      scheduler().put(itemOf(job));
+      if (work && job.state === 'queued') preparer.add(job.id, job.lane);
+    }
+    publisher.jobsChanged(jobs.map((job) => job.id));
+    planChanged();
+    dispatcher.pump();
   };
 
   const ended = (job: StoredJob) => {
-    progress.delete(job.id);
-    outlook.forget(job.id);
+    showing.forget(job.id);
     publisher.jobsChanged([job.id]);
     planChanged();
-    if (job.state === 'uploaded' && job.source.kind === 'spool') void spool.remove(job.source.path);
-    if (!open.delete(job.id)) return;
-    const left = (openInBatch.get(job.batchId) ?? 1) - 1;
-    if (left > 0) {
-      openInBatch.set(job.batchId, left);
-      return;
-    }
-    openInBatch.delete(job.batchId);
+    if (job.state === 'uploaded') dropSpooled(job);
+    if (!roster.end(job)) return;
     const batch = store.jobsOfBatch(job.batchId);
     publisher.announce({
       kind: 'batch-ended',
@@ -258,32 +224,21 @@ export function createQueue(options: QueueOptions): Queue {
   const endAll = (jobs: readonly StoredJob[]) => {
     for (const job of jobs) {
       preparer.remove(job.id);
-      dispatcher.station.scheduler.remove(job.id);
+      scheduler().remove(job.id);
       ended(job);
     }
+  };
+
+  const dropSpooled = (job: StoredJob) => {
+    if (job.source.kind === 'spool') void spool.remove(job.source.path);
   };
 
   const enqueue = (entries: readonly Entry[], how: AddOptions): EngineOutput<'add'> => {
     const batchId = randomUUID();
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
-    const { origin, title, description, privacy } = how;
-    const jobs = store.addJobs(
-      pictures.map(({ source, name }) => ({
-        batchId,
-        origin,
-        source,
-        name,
-        title,
-        description,
-        privacy,
-        lane,
-      })),
-    );
-    for (const job of jobs) enlist(job);
-    publisher.jobsChanged(jobs.map((job) => job.id));
-    planChanged();
-    dispatcher.pump();
+    const jobs = store.addJobs(pictures.map(({ source, name }) => ({ ...how, batchId, source, name, lane })));
+    enlist(jobs);
     let next = 0;
     const added = entries.flatMap((entry): Added[] => {
       if (entry.kind === 'refused') return [{ kind: 'refused', input: entry.input, error: entry.failure }];
@@ -293,21 +248,17 @@ export function createQueue(options: QueueOptions): Queue {
     return { batchId, added };
   };
 
-  const answer = (result: PerJob): PerJobAnswer => ({
-    done: result.done.map((job) => job.id),
-    refused: result.refused,
-  });
-
   return {
     get seq() {
       return publisher.seq;
     },
-    start(work) {
-      for (const job of store.listJobs({ open: true })) {
+    start() {
+      const open = store.listJobs({ open: true }).map((job) => {
+        if (!work || job.state !== 'uncertain') return job;
         // Without an account nobody can be asked whether it arrived: it is sent once more, and flagged.
-        const resent = job.state === 'uncertain' ? store.resendUncertain(job.id) : null;
-        enlist(resent?.ok ? resent.value : job);
-      }
+        const resent = store.resendUncertain(job.id);
+        return resent.ok ? resent.value : job;
+      });
       if (recovery.resumed.length + recovery.uncertain.length > 0) {
         publisher.announce({
           kind: 'recovered',
@@ -315,8 +266,14 @@ export function createQueue(options: QueueOptions): Queue {
           uncertain: recovery.uncertain.map((job) => job.id),
         });
       }
-      planChanged();
-      if (work) dispatcher.start();
+      if (work) {
+        const listed = store
+          .listJobs()
+          .flatMap((job) => (job.source.kind === 'spool' ? job.source.path : []));
+        void spool.keepOnly(new Set(listed));
+        dispatcher.start();
+      }
+      enlist(open);
     },
     add: async (items, how) => enqueue(await expand(items), how),
     async addBytes(name, bytes, how) {
@@ -327,11 +284,10 @@ export function createQueue(options: QueueOptions): Queue {
       const path = await spool.put(bytes);
       return enqueue([{ kind: 'picture', input: name, source: { kind: 'spool', path }, name }], how);
     },
-    jobs: (ids) => (ids ? store.getJobs(ids) : store.listJobs()).map(view),
+    jobs: (ids) => (ids ? store.getJobs(ids) : store.listJobs()).map(showing.job),
     cancel(ids) {
-      const interrupted = ids.filter((id) => dispatcher.interrupt(id));
-      const rest = ids.filter((id) => !interrupted.includes(id));
-      const result = store.cancelJobs(rest);
+      const interrupted = new Set(ids.filter((id) => dispatcher.interrupt(id)));
+      const result = store.cancelJobs(ids.filter((id) => !interrupted.has(id)));
       endAll(result.done);
       dispatcher.pump();
       const { done, refused } = answer(result);
@@ -339,10 +295,7 @@ export function createQueue(options: QueueOptions): Queue {
     },
     retry(ids) {
       const result = store.retryJobs(ids);
-      for (const job of result.done) enlist(job);
-      publisher.jobsChanged(result.done.map((job) => job.id));
-      planChanged();
-      dispatcher.pump();
+      enlist(result.done);
       return answer(result);
     },
     abandon(ids) {
@@ -358,7 +311,7 @@ export function createQueue(options: QueueOptions): Queue {
     },
     dismiss(ids) {
       const result = store.dismissJobs(ids);
-      for (const job of result.done) if (job.source.kind === 'spool') void spool.remove(job.source.path);
+      result.done.forEach(dropSpooled);
       publisher.jobsRemoved(result.done.map((job) => job.id));
       return answer(result);
     },
@@ -369,9 +322,9 @@ export function createQueue(options: QueueOptions): Queue {
     },
     setPaused(next) {
       paused = next;
-      store.setPaused(next);
-      dispatcher.station.scheduler.changeSettings({ paused: next });
-      publisher.jobsChanged(open.keys());
+      store.setPaused(paused);
+      scheduler().changeSettings({ paused });
+      publisher.jobsChanged(roster.ids());
       planChanged();
       dispatcher.pump();
     },
@@ -380,32 +333,27 @@ export function createQueue(options: QueueOptions): Queue {
       const settings = store.writeSettings(patch);
       const after = chooseHost(environment, settings);
       if (before.apiUrl !== after.apiUrl || before.clientId !== after.clientId) {
+        const waiting = store.listJobs({ open: true }).filter((job) => job.state !== 'uploading');
         dispatcher.move(makeStation([]));
-        for (const job of store.getJobs([...open.keys()])) {
-          if (job.state !== 'uploading') dispatcher.station.scheduler.put(itemOf(job));
-        }
-        dispatcher.pump();
+        enlist(waiting);
       }
       publisher.settingsChanged(settings);
       return settings;
     },
-    summary,
-    credits,
+    summary: showing.summary,
+    credits: showing.credits,
     hostView() {
       const { host, credentials } = dispatcher.station;
       const isSandbox = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(host.origin).hostname);
       return { id: host.id, apiUrl: host.origin, hasClientId: credentials !== null, isSandbox };
     },
     async refreshBudgets() {
-      const { scheduler, credentials } = dispatcher.station;
-      if (credentials && !dispatcher.hold() && scheduler.wantsReading(clock.now()))
-        await dispatcher.refreshBudgets();
+      const { credentials } = dispatcher.station;
+      if (!credentials || dispatcher.hold() || !scheduler().wantsReading(clock.now())) return;
+      await dispatcher.refreshBudgets();
     },
     subscribe: publisher.subscribe,
-    flush() {
-      if (dirtyPlan) renewPromises();
-      publisher.flush();
-    },
+    flush: publisher.flush,
     async stop(withinMs) {
       stopping = true;
       callOffRenewal?.();
@@ -416,6 +364,10 @@ export function createQueue(options: QueueOptions): Queue {
   };
 }
 
+function answer(result: PerJob): PerJobAnswer {
+  return { done: result.done.map((job) => job.id), refused: result.refused };
+}
+
 /** The failure of a job that waited for this. */
 function causeOf(reason: WaitReason | null, station: Station) {
   switch (reason?.kind) {
@@ -424,7 +376,9 @@ function causeOf(reason: WaitReason | null, station: Station) {
         ? failure('bad-client-id', 'The host does not accept this Client-ID.')
         : failure('no-client-id', 'No Client-ID is set.');
     case 'network':
-      return failure('unreachable', 'The host cannot be reached.', { origin: station.host.origin });
+      return failure('unreachable', 'The host cannot be reached.', {
+        host: new URL(station.host.origin).host,
+      });
     case 'retry':
       return reason.error;
     default:

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,17 @@ export async function makePictures(folder: string, count: number): Promise<strin
     paths.push(path);
   }
   return paths;
+}
+
+/** A picture of some megabytes that does not compress: more than fits into any socket's buffers. */
+export async function makeLargePicture(folder: string): Promise<string> {
+  const side = 1_200;
+  const noise = randomBytes(side * side * 3);
+  const path = join(folder, 'large.png');
+  await sharp(noise, { raw: { width: side, height: side, channels: 3 } })
+    .png({ compressionLevel: 0 })
+    .toFile(path);
+  return path;
 }
 
 export async function runningSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
