@@ -1,0 +1,43 @@
+import type { Failure } from '../../../contract/errors.ts';
+import type { StoredJob } from '../queue/types.ts';
+
+/** When a job is tried again after a fault, and which. */
+export interface Retry {
+  readonly error: Failure;
+  readonly until: number;
+}
+
+/** What must be known of every open job without asking the store: its batch, and whether it waits after a fault. */
+export interface Roster {
+  add(job: StoredJob): void;
+  /** After an attempt that did not end the job. */
+  retryLater(job: StoredJob): void;
+  retryOf(id: string): Retry | null;
+  ids(): Iterable<string>;
+  /** @returns true when it was the last open job of its batch */
+  end(job: StoredJob): boolean;
+}
+
+export function createRoster(): Roster {
+  const open = new Map<string, { readonly retry: Retry | null }>();
+  const left = new Map<string, number>();
+  const entryOf = (job: StoredJob) => ({
+    retry: job.error && job.notBefore > 0 ? { error: job.error, until: job.notBefore } : null,
+  });
+  return {
+    add(job) {
+      if (!open.has(job.id)) left.set(job.batchId, (left.get(job.batchId) ?? 0) + 1);
+      open.set(job.id, entryOf(job));
+    },
+    retryLater: (job) => void open.set(job.id, entryOf(job)),
+    retryOf: (id) => open.get(id)?.retry ?? null,
+    ids: () => open.keys(),
+    end(job) {
+      if (!open.delete(job.id)) return false;
+      const others = (left.get(job.batchId) ?? 1) - 1;
+      if (others > 0) left.set(job.batchId, others);
+      else left.delete(job.batchId);
+      return others === 0;
+    },
+  };
+}
