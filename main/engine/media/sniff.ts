@@ -10,8 +10,12 @@ const plainNames: Readonly<Record<string, string>> = {
   'video/MP1S': 'video/mpeg',
   'video/MP2P': 'video/mpeg',
   'video/x-ms-asf': 'video/x-ms-wmv',
-  'application/vnd.ms-asf': 'video/x-ms-wmv',
 };
+
+/** Windows Media: named by the first of its streams, which is the sound at least as often as the picture. */
+const windowsMedia = new Set(['audio/x-ms-asf', 'application/vnd.ms-asf']);
+/** The GUID that marks a stream of pictures in it. */
+const videoStream = Buffer.from('c0ef19bc4d5bcf11a8fd00805f5c442b', 'hex');
 
 /**
  * The type of a file by its content.
@@ -21,6 +25,7 @@ const plainNames: Readonly<Record<string, string>> = {
 export async function sniff(path: string, head: Buffer): Promise<string> {
   const mime = await knownType(path);
   if ((mime === undefined || mime === 'application/xml') && isSvg(head)) return 'image/svg+xml';
+  if (mime !== undefined && windowsMedia.has(mime) && head.includes(videoStream)) return 'video/x-ms-wmv';
   if (mime !== undefined) return plainNames[mime] ?? mime;
   return isText(head) ? 'text/plain' : 'application/octet-stream';
 }

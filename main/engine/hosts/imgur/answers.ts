@@ -45,14 +45,15 @@ const uploadSchema = z.object({
   }),
 });
 
+const anything = z.unknown().optional();
 const creditsSchema = z.object({
   data: z.object({
-    UserLimit: z.unknown(),
-    UserRemaining: z.unknown(),
-    UserReset: z.unknown(),
-    ClientLimit: z.unknown(),
-    ClientRemaining: z.unknown(),
-    ClientReset: z.unknown(),
+    UserLimit: anything,
+    UserRemaining: anything,
+    UserReset: anything,
+    ClientLimit: anything,
+    ClientRemaining: anything,
+    ClientReset: anything,
   }),
 });
 

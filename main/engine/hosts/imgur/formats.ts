@@ -38,7 +38,8 @@ const formats: ReadonlyMap<string, Format> = new Map([
  * decides, and its refusal names the lower number.
  */
 const stillLimit = 20_000_000;
-const documentedStillLimit = 10_000_000;
+/** For every picture; the help centre alone tells stills from animations. */
+const documentedLimit = 10_000_000;
 /** Animations and videos, help centre. */
 const movingLimit = 200_000_000;
 
@@ -66,8 +67,8 @@ export function unsupported(mime: string): Failure {
  * @returns null where it is below every limit that is known, so that no number would be true
  */
 export function refusedAsTooBig(media: Media): Failure | null {
-  const isStill = media.kind === 'image' && !media.animated;
-  return isStill && media.bytes > documentedStillLimit ? tooBig(media.bytes, documentedStillLimit) : null;
+  const isAboveTheLowest = media.kind === 'image' && media.bytes > documentedLimit;
+  return isAboveTheLowest ? tooBig(media.bytes, documentedLimit) : null;
 }
 
 function tooBig(bytes: number, limit: number): Failure {

@@ -13,16 +13,19 @@ const second = 1_000;
 const backOff = (atLeastMs: number): Remedy => ({ kind: 'back-off', atLeastMs });
 
 /** Codes of Node and undici by what they mean to us. */
-const noNetwork = [
+const noWay = [
   'ENOTFOUND',
   'EAI_AGAIN',
+  'ENODATA',
   'ENETUNREACH',
   'ENETDOWN',
   'EHOSTUNREACH',
+  'EHOSTDOWN',
   'EADDRNOTAVAIL',
-  'ENODATA',
+  'ECONNREFUSED',
+  'EACCES',
+  'EPERM',
 ];
-const noServer = ['ECONNREFUSED', 'EHOSTDOWN', 'EACCES', 'EPERM'];
 const lost = [
   'ECONNRESET',
   'ECONNABORTED',
@@ -49,15 +52,9 @@ export function troubleOf(thrown: unknown, host: string): Trouble {
     return { failure: thrown.failure, remedy };
   }
   const code = codeOf(thrown);
-  if (noNetwork.includes(code)) {
+  if (noWay.includes(code)) {
     const why = failure('unreachable', `${host} cannot be reached (${code})`, { host });
     return { failure: why, remedy: { kind: 'wait-for-network' } };
-  }
-  if (noServer.includes(code)) {
-    return {
-      failure: failure('unreachable', `${host} does not answer (${code})`, { host }),
-      remedy: { kind: 'wait-for-network' },
-    };
   }
   if (code === 'UND_ERR_CONNECT_TIMEOUT') {
     return {
