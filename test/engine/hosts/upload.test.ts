@@ -80,6 +80,23 @@ it('sends an address in place of bytes', async () => {
   expect(onCommit).toHaveBeenCalledTimes(1);
 });
 
+it('sends what is in the file to a server that reads in fits and starts', async () => {
+  const { path, media, content } = pictureFile(9_000_000);
+  const parts: Buffer[] = [];
+  const origin = await serving((request, response) => {
+    request.on('data', (part: Buffer) => {
+      parts.push(part);
+      request.pause();
+      // Each pause lasts a few turns of everything else on this machine.
+      setImmediate(() => setImmediate(() => request.resume()));
+    });
+    request.on('end', () => response.end(success));
+  });
+  const outcome = await hostAt(origin).upload(requestFor({ kind: 'file', path, media }), hooks());
+  expect(outcome.kind).toBe('uploaded');
+  expect(Buffer.concat(parts).includes(content)).toBe(true);
+});
+
 it('tells progress in growing steps up to the whole, ten a second at most', async () => {
   const origin = await serving(async (request, response) => {
     await bodyOf(request);

@@ -6,7 +6,7 @@ import type { Media } from '../../../../contract/records.ts';
 /** A file opened for one upload. */
 export interface PictureFile {
   /**
-   * Its bytes. Throws at the end if size or content are not those that were probed, so whoever gives the parts away
+   * Its bytes, each part good until a few more were taken: whoever keeps one must copy it. Throws at the end if size or content are not those that were probed, so whoever gives the parts away
    * and holds back the last until the end never gives away a whole picture that was not asked for.
    * @throws CallFailed changed-while-reading, unreadable
    */
@@ -14,8 +14,16 @@ export interface PictureFile {
   close(): Promise<void>;
 }
 
-/** Large enough to keep a fast line busy, small enough that a few of them are no memory to speak of. */
+/** Large enough to keep a fast line busy. */
 const partBytes = 128 * 1024;
+
+/**
+ * Parts are read into a few buffers in turn, because garbage outside of the JavaScript heap is only collected once it
+ * is some 70 MB. A buffer is written over when this many further parts were taken. A stream takes more only while it
+ * holds less than its high water mark (undici sets 64 KB, 16 KB under TLS; what the system has not yet taken counts),
+ * so what is written over has left long before.
+ */
+const buffersInTurn = 8;
 
 /** @throws CallFailed vanished, unreadable, changed-while-reading */
 export async function openPicture(path: string, media: Media): Promise<PictureFile> {
@@ -32,20 +40,30 @@ export async function openPicture(path: string, media: Media): Promise<PictureFi
 
 async function* verifiedParts(file: FileHandle, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
   const hash = createHash('sha256');
+  const room = Buffer.allocUnsafeSlow(partBytes * buffersInTurn);
   let read = 0;
-  for (;;) {
-    // A fresh buffer each time: the network may hold the earlier ones for as long as it likes.
-    const buffer = Buffer.allocUnsafeSlow(partBytes);
-    const position = read;
-    const { bytesRead } = await reading(() => file.read(buffer, 0, partBytes, position));
-    if (bytesRead === 0) break;
-    read += bytesRead;
+  for (let turn = 0; ; turn = (turn + 1) % buffersInTurn) {
+    const buffer = room.subarray(turn * partBytes, (turn + 1) * partBytes);
+    const part = buffer.subarray(0, await filled(file, buffer, read));
+    if (part.length === 0) break;
+    read += part.length;
     if (read > media.bytes) throw changed(media.bytes, read);
-    const part = buffer.subarray(0, bytesRead);
     hash.update(part);
     yield part;
   }
   if (read !== media.bytes || hash.digest('hex') !== media.sha256) throw changed(media.bytes, read);
+}
+
+/** Reads until the buffer is full or the file ends. @returns bytes read */
+async function filled(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
+  let length = 0;
+  while (length < buffer.length) {
+    const [offset, from] = [length, position + length];
+    const { bytesRead } = await reading(() => file.read(buffer, offset, buffer.length - offset, from));
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return length;
 }
 
 async function reading<T>(work: () => Promise<T>): Promise<T> {
