@@ -18,7 +18,10 @@ export interface PromiseMade {
 
 export interface Report {
   uploaded: number;
-  refusals: { at: number; kind: string }[];
+  /** Refusals for want of credits. */
+  refusals: { at: number; cause: string }[];
+  /** Answers that the host is over capacity. */
+  overCapacity: number;
   /** Refusals for the daily limit that answered us. */
   dailyHits: number;
   doneAt: Map<string, number>;
@@ -52,6 +55,7 @@ export class OurMachine implements Machine {
   readonly report: Report = {
     uploaded: 0,
     refusals: [],
+    overCapacity: 0,
     dailyHits: 0,
     doneAt: new Map(),
     promises: [],
@@ -219,7 +223,8 @@ export class OurMachine implements Machine {
       }
       const answer = imgur.upload('us', time.now);
       if (answer.refusal) {
-        this.report.refusals.push({ at: time.now, kind: answer.refusal.kind });
+        if (answer.refusal.kind === 'capacity') this.report.overCapacity += 1;
+        else this.report.refusals.push({ at: time.now, cause: answer.cause });
         if (answer.refusal.kind === 'daily') this.report.dailyHits += 1;
       }
       time.at(time.now + 60 + 60 * random(), () => {

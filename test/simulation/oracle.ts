@@ -12,13 +12,15 @@ export class Oracle implements Machine {
   private readonly time: Timeline;
   private readonly imgur: VirtualImgur;
   private readonly scene: Scene;
+  private readonly random: () => number;
   private waiting = 0;
   private flying = 0;
   private asleepUntil = 0;
   private isOnline = true;
   private callOff: (() => void) | null = null;
 
-  constructor(scene: Scene, time: Timeline, imgur: VirtualImgur) {
+  constructor(scene: Scene, time: Timeline, imgur: VirtualImgur, random: () => number) {
+    this.random = random;
     this.scene = scene;
     this.time = time;
     this.imgur = imgur;
@@ -58,9 +60,12 @@ export class Oracle implements Machine {
       imgur.upload('us', time.now);
       this.waiting -= 1;
       this.flying += 1;
+      const isLost = this.random() < (this.scene.loss ?? 0) / 2;
       time.at(time.now + tookMs, () => {
         this.flying -= 1;
-        this.uploaded += 1;
+        // The answer never came, so it has to go again.
+        if (isLost) this.waiting += 1;
+        else this.uploaded += 1;
         this.loop();
       });
     }

@@ -36,7 +36,11 @@ export function play(scene: Scene, options: Options): Played {
       sampleMs,
     });
   });
-  const oracle = stage(scene, options, (time, imgur) => new Oracle(scene, time, imgur));
+  const oracle = stage(
+    scene,
+    options,
+    (time, imgur) => new Oracle(scene, time, imgur, seeded(options.seed + 99)),
+  );
   const { report } = ours.machine;
   const lost = ours.machine.lostJobs();
   if (lost !== 0) report.broken.push(`${lost} jobs are nowhere`);

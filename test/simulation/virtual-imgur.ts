@@ -46,6 +46,10 @@ class Bucket {
     this.used += amount;
   }
 
+  get opened(): number {
+    return this.openedAt ?? 0;
+  }
+
   resetInMs(now: number): number {
     this.roll(now);
     return this.openedAt === null ? this.windowMs : this.openedAt + this.windowMs - now;
@@ -58,6 +62,8 @@ export interface Answer {
   readonly accepted: boolean;
   readonly readings: Readonly<Record<string, BudgetReading>>;
   readonly refusal: Refusal | null;
+  /** What was full, and since when its window is open, for the judge of the scene. */
+  readonly cause: string;
 }
 
 /**
@@ -131,21 +137,27 @@ export class VirtualImgur {
 
   upload(address: string, now: number): Answer {
     if (now < this.stormUntil) {
-      return { accepted: false, readings: {}, refusal: { kind: 'capacity', budget: null, waitMs: null } };
+      return {
+        accepted: false,
+        readings: {},
+        refusal: { kind: 'capacity', budget: null, waitMs: null },
+        cause: 'storm',
+      };
     }
     const short = names.find((name) => this.bucket(address, name).remaining(now) < this.cost(name));
+    const cause = short === undefined ? '' : `${short} ${this.bucket(address, short).opened}`;
     if (short === undefined && !this.broken) {
       for (const name of names) this.bucket(address, name).take(this.cost(name), now);
-      return { accepted: true, readings: this.readings(address, now, true), refusal: null };
+      return { accepted: true, readings: this.readings(address, now, true), refusal: null, cause };
     }
     const readings = this.readings(address, now, true);
     if (short === 'client') {
-      return { accepted: false, readings, refusal: { kind: 'daily', budget: 'client', waitMs: null } };
+      return { accepted: false, readings, refusal: { kind: 'daily', budget: 'client', waitMs: null }, cause };
     }
     const refusal: Refusal = { kind: 'rate', budget: null, waitMs: null };
-    if (!this.misleading) return { accepted: false, readings, refusal };
+    if (!this.misleading) return { accepted: false, readings, refusal, cause };
     const user = { limit: this.userLimit, remaining: 0, resetInMs: hourMs };
-    return { accepted: false, readings: { ...readings, user }, refusal };
+    return { accepted: false, readings: { ...readings, user }, refusal, cause };
   }
 
   credits(address: string, now: number): Answer {
@@ -155,7 +167,7 @@ export class VirtualImgur {
       this.client.take(1, now);
     }
     const refusal: Refusal | null = accepted ? null : { kind: 'rate', budget: 'user', waitMs: null };
-    return { accepted, readings: this.readings(address, now, false), refusal };
+    return { accepted, readings: this.readings(address, now, false), refusal, cause: 'asked' };
   }
 
   private readings(address: string, now: number, isPost: boolean): Record<string, BudgetReading> {

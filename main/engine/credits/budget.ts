@@ -70,10 +70,15 @@ export class Budget {
   private inFlightNominal = 0;
   private carry = { amount: 0, since: 0 };
   private windowTick = 0;
+  /** When the last window ended, ms; 0 when none has yet. */
+  private rolledAt = 0;
   /** Answers to requests older than this (a refusal came after them) raise nothing. */
   private raiseFromTick = 0;
-  private last: { remaining: number; resetInMs: number | null; at: number; tick: number } | null = null;
+  private last: { remaining: number; tick: number } | null = null;
   private stuck = 0;
+  /** Where the countdown to the reset was first seen in this window. */
+  private countdown: { resetInMs: number; at: number } | null = null;
+  private countdownStuck = false;
   private refusedInRow = 0;
   /** Refused in this window: nothing more before its end. */
   private closed = false;
@@ -104,11 +109,13 @@ export class Budget {
     this.spent = this.carry.amount;
     this.earliestResetAt = this.carry.amount > 0 ? this.carry.since + this.windowMs : null;
     this.carry = { amount: 0, since: 0 };
+    this.rolledAt = this.resetAt;
     this.resetAt = null;
     this.provisional = true;
     this.confirmed = false;
     this.closed = false;
     this.last = null;
+    this.countdown = null;
     this.windowTick = tick;
     this.cost.refilled(this.remaining, this.settledNominal, this.inFlightNominal, now);
     return true;
@@ -221,12 +228,7 @@ export class Budget {
     this.source = context.source;
     const { own, tick } = context;
     if (own === null || this.last === null || own.startedTick > this.last.tick) {
-      this.last = {
-        remaining: remaining ?? this.last?.remaining ?? this.limit,
-        resetInMs,
-        at: context.now,
-        tick,
-      };
+      this.last = { remaining: remaining ?? this.last?.remaining ?? this.limit, tick };
     }
     return true;
   }
@@ -242,11 +244,7 @@ export class Budget {
   /** Returns true when the reading shows a window opened after the one we knew. */
   private readReset(resetInMs: number, remaining: number | null, context: ReadingContext): boolean {
     const { now, sentAt, own } = context;
-    const last = this.last;
-    // A countdown that does not count tells nothing; the window we reckon ourselves is better.
-    if (last?.resetInMs != null && now - last.at > 5 * roundingMs && this.resetAt !== null) {
-      if (Math.abs(last.resetInMs - resetInMs) < roundingMs) return false;
-    }
+    if (!this.counts(resetInMs, now) && this.resetAt !== null) return false;
     const latest = now + resetInMs + roundingMs;
     const earliest = Math.min(sentAt, now) + resetInMs - roundingMs;
     const fresh =
@@ -266,6 +264,17 @@ export class Budget {
     }
     this.resetAt = latest;
     return latest > known && remaining !== null && remaining > this.remaining;
+  }
+
+  /** A countdown that does not count tells nothing; the window that we reckon ourselves is better. */
+  private counts(resetInMs: number, now: number): boolean {
+    this.countdown ??= { resetInMs, at: now };
+    const elapsed = now - this.countdown.at;
+    const moved = Math.abs(this.countdown.resetInMs - resetInMs) >= roundingMs;
+    if (elapsed < 5 * roundingMs) return !this.countdownStuck;
+    this.countdownStuck = !moved;
+    if (moved) this.countdown = { resetInMs, at: now };
+    return moved;
   }
 
   /** Only clear differences count: a window of the documented length may have been joined a little late. */
@@ -353,10 +362,15 @@ export class Budget {
     if (this.earliestResetAt !== null) this.earliestResetAt += change;
   }
 
-  /** What others may have taken since the host last said how much is left. */
-  foreignSince(now: number, tookMs: number): number {
-    const age = this.seenAt === null ? 0 : Math.max(0, now - this.seenAt);
-    return this.cost.foreignPeak * 1.5 * (age + 2 * tookMs);
+  /**
+   * What others may have taken since the host last said how much is left.
+   *
+   * @param onAverage not as at their worst
+   */
+  foreignSince(now: number, tookMs: number, onAverage: boolean): number {
+    const from = Math.max(this.seenAt ?? 0, this.rolledAt);
+    const age = from === 0 ? 0 : Math.max(0, now - from);
+    return onAverage ? this.cost.foreignRate * age : this.cost.foreignPeak * 1.5 * (age + 2 * tookMs);
   }
 
   /** This machine's clock was found to have jumped: every time noted by it moves along. */
@@ -364,9 +378,10 @@ export class Budget {
     if (this.resetAt !== null) this.resetAt += ms;
     if (this.earliestResetAt !== null) this.earliestResetAt += ms;
     if (this.seenAt !== null) this.seenAt += ms;
-    if (this.last) this.last = { ...this.last, at: this.last.at + ms };
+    if (this.countdown) this.countdown = { ...this.countdown, at: this.countdown.at + ms };
     if (this.carry.amount > 0) this.carry = { ...this.carry, since: this.carry.since + ms };
     if (this.struckUntil !== 0) this.struckUntil += ms;
+    if (this.rolledAt !== 0) this.rolledAt += ms;
     this.cost.shift(ms);
     this.cap?.shift(ms);
   }
@@ -384,9 +399,11 @@ export class Budget {
       seenAt: this.seenAt,
       spent: this.spent,
       stuck: this.stuck,
+      countdownStuck: this.countdownStuck,
       closed: this.closed,
       refusedInRow: this.refusedInRow,
       struckUntil: this.struckUntil,
+      rolledAt: this.rolledAt,
       cost: this.cost.save(),
       cap: this.cap?.save() ?? null,
     };
@@ -407,9 +424,11 @@ export class Budget {
     this.seenAt = timeFrom(from.seenAt);
     this.spent = numberIn(from.spent, 0, 1e9) ?? 0;
     this.stuck = numberIn(from.stuck, 0, frozenAfter) ?? 0;
+    this.countdownStuck = from.countdownStuck === true;
     this.closed = from.closed === true && this.resetAt !== null;
     this.refusedInRow = numberIn(from.refusedInRow, 0, 1e6) ?? 0;
     this.struckUntil = timeFrom(from.struckUntil) ?? 0;
+    this.rolledAt = timeFrom(from.rolledAt) ?? 0;
     this.cost.restore(from.cost);
     this.cap?.restore(from.cap);
   }

@@ -1,36 +1,37 @@
 import type { Lane } from '../../../contract/records.ts';
+import { streamOf } from './arrivals.ts';
+import { Heap } from './heap.ts';
 import type { Price } from './ledger.ts';
 import type { Planner } from './planner.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { meltedAt, type Reserve } from './reserve.ts';
 import type { Forecast } from './types.ts';
-import type { Entry, Source } from './work-queue.ts';
+import { type Entry, lanes, type Source } from './work-queue.ts';
 
-const hourMs = 3_600_000;
-
-/** A budget as it will be at some moment of the forecast. */
-interface Course {
-  free: number;
-  resetAt: number | null;
-  /** When a window begins. */
-  readonly refill: number;
-  readonly windowMs: number;
-
-  readonly reserves: Readonly<Record<Lane, Reserve>>;
-  readonly priceOf: (nominal: number) => number;
-}
-
-/** What of an entry the forecast needs; a what-if makes up its own. */
+/** One item as far as the forecast looks at it. */
 interface Step {
   readonly price: Price;
   readonly bytes: number;
   readonly lane: Lane;
   readonly urgent: boolean;
-  /** Not before, on this machine's clock. */
-  readonly notBefore: number;
 }
 
-/** Times of one forecast, by item. `startAt` and `rank` serve the reasons. */
+/** A source's items in their order, and those that are expected to come after them. */
+interface Line {
+  /** 0 for urgent items, then the lanes. */
+  readonly level: number;
+  readonly entries: readonly Entry[];
+  /** Items that a what-if adds behind. */
+  readonly more: number;
+  readonly seq: number;
+  served: number;
+  next: number;
+  /** Expected arrivals: the next one, and the time between two. */
+  arrivesAt: number;
+  readonly everyMs: number;
+}
+
+/** Times of one forecast, by item. `startOf` and `rankOf` serve the reasons. */
 export interface Plan extends Forecast {
   startOf(itemId: string): number | null;
   /** How many go before it. */
@@ -47,20 +48,18 @@ export const noPlan: Plan = {
 
 /** Runs the plan forward over everything that waits. O(n log n) in the number of items. */
 export function plan(planner: Planner, now: number): Plan {
-  const order = inOrder(planner, null);
-  const course = new Simulation(planner, now);
-  const starts = new Float64Array(order.length);
-  const ends = new Float64Array(order.length);
+  const starts: number[] = [];
+  const ends: number[] = [];
   const ranks = new Map<string, number>();
+  const course = new Course(planner, now);
   let allDoneBy = course.inFlightUntil;
-  order.forEach((entry, rank) => {
-    const { start, end } = course.run(stepOf(planner, entry, now));
-    starts[rank] = start;
-    ends[rank] = end;
-    ranks.set(entry.item.id, rank);
+  new Procession(planner, now, null).walk(course, (entry, start, end) => {
+    ranks.set(entry.item.id, starts.length);
+    starts.push(start);
+    ends.push(end);
     allDoneBy = Math.max(allDoneBy ?? end, end);
   });
-  const at = (times: Float64Array, id: string): number | null => {
+  const at = (times: readonly number[], id: string): number | null => {
     const rank = ranks.get(id);
     return rank === undefined ? null : (times[rank] ?? null);
   };
@@ -80,147 +79,278 @@ export function planMore(
   price: Price,
   lane: Lane,
 ): number | null {
-  const course = new Simulation(planner, now);
-  const step: Step = { price, bytes: planner.speed.typicalBytes, lane, urgent: false, notBefore: 0 };
-  let last: number | null = null;
-  for (const entry of inOrder(planner, { lane, count })) {
-    if (entry === 'more') last = Math.max(last ?? 0, course.run(step).end);
-    else course.run(stepOf(planner, entry, now));
+  const course = new Course(planner, now);
+  return new Procession(planner, now, { count, price, lane }).walk(course, () => undefined);
+}
+
+interface More {
+  readonly count: number;
+  readonly price: Price;
+  readonly lane: Lane;
+}
+
+/** Everything that waits or is expected, in the order in which the planner would take it as time goes on. */
+class Procession {
+  private readonly planner: Planner;
+  private readonly more: More | null;
+  private readonly levels: readonly Heap<Line>[];
+  /** Lines that have nothing to go yet. */
+  private readonly later = new Heap<Line>((a, b) => a.arrivesAt < b.arrivesAt);
+  private left = 0;
+  /** Guesses may not outnumber facts for ever: a line that never ends would never let the others through. */
+  private guessesLeft: number;
+
+  constructor(planner: Planner, now: number, more: More | null) {
+    this.planner = planner;
+    this.more = more;
+    this.levels = [0, ...lanes].map(
+      () => new Heap<Line>((a, b) => (a.served === b.served ? a.seq < b.seq : a.served < b.served)),
+    );
+    const waiting = planner.queue.size + (more?.count ?? 0);
+    this.guessesLeft = 2 * waiting + 10_000;
+    this.gather(now);
   }
-  return last;
-}
 
-function stepOf(planner: Planner, { item, price, readyAt }: Entry, now: number): Step {
-  const notBefore = readyAt > 0 ? readyAt + now - planner.steady(now) : 0;
-  return { price, bytes: item.bytes, lane: item.lane, urgent: item.urgent, notBefore };
-}
+  private gather(now: number): void {
+    const { queue } = this.planner;
+    const urgent: Entry[] = [];
+    const bySource = new Map<Source, Entry[]>();
+    for (const entry of queue.all()) {
+      if (entry.readyAt > this.planner.steady(now)) this.addDelayed(entry, now);
+      else if (entry.item.urgent) urgent.push(entry);
+      else {
+        const list = bySource.get(entry.source);
+        if (list) list.push(entry);
+        else bySource.set(entry.source, [entry]);
+      }
+    }
+    if (urgent.length > 0) this.add({ level: 0, entries: urgent.sort(bySeq), served: 0 });
+    const rates = new Map<string, number>();
+    for (const { key, perMs } of this.planner.arrivals.rates()) rates.set(key, perMs);
+    for (const [source, entries] of bySource) {
+      const first = entries.sort(bySeq)[0];
+      if (!first) continue;
+      const level = 1 + lanes.indexOf(source.lane.name);
+      const key = streamOf(first.item);
+      const perMs = first.item.lane === 'bulk' ? (rates.get(key) ?? 0) : 0;
+      if (perMs > 0) rates.delete(key);
+      this.add({ level, entries, served: source.served, perMs, now });
+    }
+    queue.lanes.forEach((lane, index) => {
+      if (this.more?.lane === lane.name) {
+        this.add({ level: index + 1, entries: [], more: this.more.count, served: lane.servedMark });
+      }
+      for (const [key, perMs] of rates) {
+        const belongs = lane.name === 'bulk' ? key.startsWith('bulk ') : key === lane.name;
+        if (belongs) this.add({ level: index + 1, entries: [], served: lane.servedMark, perMs, now });
+      }
+    });
+  }
 
-/** Items of one source in the order of arrival, and what the source has had before. */
-interface Line<T> {
-  readonly items: readonly T[];
-  readonly served: number;
-  readonly seq: number;
-  next: number;
-}
+  private add(line: {
+    level: number;
+    entries: readonly Entry[];
+    served: number;
+    more?: number;
+    perMs?: number;
+    now?: number;
+  }): void {
+    const { level, entries, served, more = 0, perMs = 0, now = 0 } = line;
+    const everyMs = perMs > 0 ? 1 / perMs : Number.POSITIVE_INFINITY;
+    const made: Line = {
+      level,
+      entries,
+      more,
+      seq: entries[0]?.item.seq ?? Number.POSITIVE_INFINITY,
+      served,
+      next: 0,
+      arrivesAt: now + everyMs,
+      everyMs,
+    };
+    this.left += entries.length + more;
+    if (entries.length + more > 0) this.levels[level]?.push(made);
+    else this.later.push(made);
+  }
 
-function inOrder(planner: Planner, more: null): Entry[];
-function inOrder(planner: Planner, more: { lane: Lane; count: number }): (Entry | 'more')[];
-function inOrder(planner: Planner, more: { lane: Lane; count: number } | null): (Entry | 'more')[] {
-  const urgent: Entry[] = [];
-  const bySource = new Map<Source, Entry[]>();
-  for (const entry of planner.queue.all()) {
-    if (entry.item.urgent) urgent.push(entry);
+  private addDelayed(entry: Entry, now: number): void {
+    const { item, readyAt, source } = entry;
+    const level = item.urgent ? 0 : 1 + lanes.indexOf(item.lane);
+    const arrivesAt = readyAt + now - this.planner.steady(now);
+    const everyMs = Number.POSITIVE_INFINITY;
+    this.left += 1;
+    this.later.push({
+      level,
+      entries: [entry],
+      more: 0,
+      seq: item.seq,
+      served: source.served,
+      next: 0,
+      arrivesAt,
+      everyMs,
+    });
+  }
+
+  /** Runs all of it along a course. Returns when the last item of the what-if ends, if there is one. */
+  walk(course: Course, tell: (entry: Entry, start: number, end: number) => void): number | null {
+    let lastOfMore: number | null = null;
+    while (this.left > 0) {
+      this.wake(course.at);
+      const line = this.first();
+      if (!line) {
+        course.at = Math.max(course.at, this.later.peek()?.arrivesAt ?? course.at);
+        continue;
+      }
+      const entry = line.entries[line.next];
+      const step = this.stepOf(line, entry);
+      const start = course.startOf(step);
+      // While it waits others may arrive that go first.
+      if (start > course.at && (this.later.peek()?.arrivesAt ?? Number.POSITIVE_INFINITY) <= start) {
+        course.at = Math.max(course.at, Math.min(start, this.later.peek()?.arrivesAt ?? start));
+        continue;
+      }
+      const end = course.run(step, start);
+      if (entry) tell(entry, start, end);
+      else if (line.next < line.entries.length + line.more) lastOfMore = end;
+      this.advance(line);
+    }
+    return lastOfMore;
+  }
+
+  private wake(at: number): void {
+    for (let line = this.later.peek(); line && line.arrivesAt <= at; line = this.later.peek()) {
+      this.later.delete(line);
+      const level = this.levels[line.level];
+      const mark = level?.peek()?.served;
+      if (mark !== undefined) line.served = Math.max(line.served, mark);
+      level?.push(line);
+    }
+  }
+
+  private first(): Line | undefined {
+    for (const level of this.levels) {
+      const line = level.peek();
+      if (line) return line;
+    }
+    return undefined;
+  }
+
+  private stepOf(line: Line, entry: Entry | undefined): Step {
+    if (entry) {
+      const { item, price } = entry;
+      return { price, bytes: item.bytes, lane: item.lane, urgent: item.urgent };
+    }
+    const { planner, more } = this;
+    const bytes = planner.speed.typicalBytes;
+    const lane = lanes[line.level - 1] ?? 'bulk';
+    const price = more && line.more > 0 ? more.price : planner.usualPrice;
+    return { price, bytes, lane, urgent: false };
+  }
+
+  private advance(line: Line): void {
+    const facts = line.entries.length + line.more;
+    const level = this.levels[line.level];
+    line.served += 1;
+    if (line.next < facts) {
+      line.next += 1;
+      this.left -= 1;
+    } else {
+      line.arrivesAt += line.everyMs;
+      this.guessesLeft -= 1;
+    }
+    if (line.next < facts) level?.moved(line);
     else {
-      const list = bySource.get(entry.source);
-      if (list) list.push(entry);
-      else bySource.set(entry.source, [entry]);
+      level?.delete(line);
+      if (this.guessesLeft > 0 && line.everyMs < Number.POSITIVE_INFINITY) this.later.push(line);
     }
   }
-  const order: (Entry | 'more')[] = urgent.sort(bySeq);
-  for (const lane of planner.queue.lanes) {
-    const lines: Line<Entry | 'more'>[] = [];
-    for (const [source, items] of bySource) {
-      if (source.lane !== lane) continue;
-      items.sort(bySeq);
-      lines.push({ items, served: source.served, seq: items[0]?.item.seq ?? 0, next: 0 });
-    }
-    if (more?.lane === lane.name) {
-      const items = Array.from({ length: more.count }, () => 'more' as const);
-      lines.push({ items, served: lane.servedMark, seq: Number.POSITIVE_INFINITY, next: 0 });
-    }
-    takeTurns(lines, order);
-  }
-  return order;
 }
 
 const bySeq = (a: Entry, b: Entry): number =>
   Number(b.post?.begun ?? false) - Number(a.post?.begun ?? false) || a.item.seq - b.item.seq;
 
-/** The source that had least goes next, so every level of `served` is one turn round all that have come to it. */
-function takeTurns<T>(lines: Line<T>[], into: T[]): void {
-  let active = lines.sort((a, b) => a.served - b.served || a.seq - b.seq);
-  let level = Math.floor(active[0]?.served ?? 0);
-  while (active.length > 0) {
-    if (active.length === 1) {
-      const [only] = active;
-      if (only) into.push(...only.items.slice(only.next));
-      return;
-    }
-    let ended = false;
-    for (const line of active) {
-      if (line.served > level) continue;
-      const item = line.items[line.next];
-      line.next += 1;
-      if (item !== undefined) into.push(item);
-      if (line.next >= line.items.length) ended = true;
-    }
-    if (ended) active = active.filter((line) => line.next < line.items.length);
-    level += 1;
-  }
+/** A budget as it will be at some moment of the forecast. */
+interface Future {
+  free: number;
+  resetAt: number | null;
+  /** Up to when others' spending has been taken off. */
+  countedTo: number;
+  /** What there is when a window begins. */
+  readonly refill: number;
+  readonly windowMs: number;
+  readonly foreignRate: number;
+  readonly reserves: Readonly<Record<Lane, Reserve>>;
+  readonly priceOf: (nominal: number) => number;
 }
 
 /** The budgets, slots and line from now on, under the same rules by which the planner decides. */
-class Simulation {
+class Course {
   /** When the last upload under way is expected to end; null when there is none. */
   readonly inFlightUntil: number | null;
+  at: number;
   private readonly planner: Planner;
-  private readonly courses: readonly Course[];
+  private readonly futures: readonly Future[];
   private readonly slots: number[];
-  private at: number;
   private paceAt: number;
 
   constructor(planner: Planner, now: number) {
     this.planner = planner;
-    const { ledger, speed, demand } = planner;
+    const { ledger, speed } = planner;
     const ownShift = now - planner.steady(now);
     const ends = [...planner.flights.values()].map((flight) =>
       Math.max(now, flight.startedAt + ownShift + speed.estimate(flight.bytes)),
     );
     this.inFlightUntil = ends.length > 0 ? Math.max(...ends) : null;
-    const slots = Math.max(planner.slots.ordinary, 1);
-    const free = Array.from({ length: Math.max(0, slots - ends.length) }, () => now);
-    this.slots = [...ends.sort((a, b) => a - b).slice(-slots), ...free];
+    const count = Math.max(planner.slots.ordinary, 1);
+    const free = Array.from({ length: Math.max(0, count - ends.length) }, () => now);
+    this.slots = [...ends.sort((a, b) => a - b).slice(-count), ...free];
     this.at = planner.standstill(now)?.until ?? now;
     this.paceAt = planner.paceAt + ownShift;
-    this.courses = ledger.budgets.map((budget, index): Course => {
+    this.futures = ledger.budgets.map((budget, index): Future => {
       const margin = ledger.margin(budget, speed.average, now);
-      const drain = (demand.perHour / hourMs) * planner.unitPrice(index);
-      const left = budget.resetAt === null ? 0 : Math.max(0, budget.resetAt - now);
-      const reserves = {
-        interactive: planner.reserve(index, 'interactive'),
-        normal: planner.reserve(index, 'normal'),
-        bulk: planner.reserve(index, 'bulk'),
-      };
       return {
-        free: budget.sure() - margin - Math.min(drain * left, reserves.bulk.full),
+        free: budget.sure() - margin,
         resetAt: budget.resetAt,
-        refill: budget.limit - margin - Math.min(drain * budget.windowMs, reserves.bulk.full),
+        countedTo: now,
+        refill: budget.limit - margin,
         windowMs: budget.windowMs,
-
-        reserves,
+        foreignRate: budget.cost.foreignRate,
+        reserves: {
+          interactive: planner.reserve(index, 'interactive'),
+          normal: planner.reserve(index, 'normal'),
+          bulk: planner.reserve(index, 'bulk'),
+        },
         priceOf: (nominal) => budget.price(nominal),
       };
     });
   }
 
-  run(step: Step): { start: number; end: number } {
+  /** When this would start if it were the next. */
+  startOf(step: Step): number {
     const { planner } = this;
-    let at = Math.max(this.at, step.notBefore);
-    const slot = earliest(this.slots);
-    at = Math.max(at, this.slots[slot] ?? at);
+    let at = Math.max(this.at, this.slots[earliest(this.slots)] ?? this.at);
     const prompt = step.urgent || step.lane === 'interactive';
     if (!prompt) {
       if (planner.bandwidth !== null) at = Math.max(at, this.paceAt);
       at = quietUntil(planner.settings.quietHours, at) ?? at;
     }
-    at = this.payable(step, prompt ? 'interactive' : step.lane, at);
+    return this.payable(step, prompt ? 'interactive' : step.lane, at);
+  }
+
+  /** Starts it then. Returns when it ends. */
+  run(step: Step, start: number): number {
+    const { planner } = this;
     const took = planner.speed.estimate(step.bytes);
-    this.pay(step, at, took);
-    this.slots[slot] = at + took;
-    if (planner.bandwidth !== null) this.paceAt = at + (step.bytes / planner.bandwidth) * 1000;
-    // What waits for its own backoff holds up nobody else.
-    if (step.notBefore < at) this.at = Math.max(this.at, at);
-    return { start: at, end: at + took };
+    this.futures.forEach((future, index) => {
+      const nominal = step.price.nominal[index] ?? 0;
+      if (nominal === 0) return;
+      if (future.resetAt !== null && start >= future.resetAt) refill(future, start);
+      future.free -= future.priceOf(nominal);
+      future.resetAt ??= start + took + future.windowMs;
+    });
+    this.slots[earliest(this.slots)] = start + took;
+    if (planner.bandwidth !== null) this.paceAt = start + (step.bytes / planner.bandwidth) * 1000;
+    this.at = Math.max(this.at, start);
+    return start + took;
   }
 
   /** Earliest moment from `from` on at which every budget can pay. */
@@ -228,11 +358,11 @@ class Simulation {
     let at = from;
     for (let moved = true, rounds = 0; moved && rounds < 64; rounds += 1) {
       moved = false;
-      for (let index = 0; index < this.courses.length; index += 1) {
-        const course = this.courses[index];
+      for (let index = 0; index < this.futures.length; index += 1) {
+        const future = this.futures[index];
         const nominal = step.price.nominal[index] ?? 0;
-        if (!course || nominal === 0) continue;
-        const next = this.payableFrom(course, course.priceOf(nominal), lane, at);
+        if (!future || nominal === 0) continue;
+        const next = payableFrom(future, future.priceOf(nominal), lane, at, this.at);
         if (next > at) {
           at = next;
           moved = true;
@@ -241,30 +371,27 @@ class Simulation {
     }
     return at;
   }
+}
 
-  private payableFrom(course: Course, needed: number, lane: Lane, at: number): number {
-    if (course.resetAt !== null && at >= course.resetAt) {
-      course.free = course.refill;
-      course.resetAt = null;
-    }
-    if (course.resetAt === null) return at;
-    if (course.free < needed) return course.resetAt;
-    const reserve = course.reserves[lane];
-    if (reserve.full === 0 || course.free - needed >= reserve.full) return at;
-    return Math.max(
-      at,
-      Math.min(course.resetAt, meltedAt(reserve, course.windowMs, course.resetAt, course.free - needed)),
-    );
+/** @param reached up to there time has really gone on; beyond it is only asked what would be */
+function payableFrom(future: Future, needed: number, lane: Lane, at: number, reached: number): number {
+  if (future.resetAt !== null && reached >= future.resetAt) refill(future, reached);
+  if (future.resetAt === null || at >= future.resetAt) return at;
+  if (future.foreignRate > 0 && reached > future.countedTo) {
+    future.free -= future.foreignRate * (reached - future.countedTo);
+    future.countedTo = reached;
   }
+  if (future.free < needed) return future.resetAt;
+  const reserve = future.reserves[lane];
+  if (reserve.full === 0 || future.free - needed >= reserve.full) return at;
+  const melted = meltedAt(reserve, future.windowMs, future.resetAt, future.free - needed);
+  return Math.max(at, Math.min(future.resetAt, melted));
+}
 
-  private pay(step: Step, at: number, took: number): void {
-    this.courses.forEach((course, index) => {
-      const nominal = step.price.nominal[index] ?? 0;
-      if (nominal === 0) return;
-      course.free -= course.priceOf(nominal);
-      course.resetAt ??= at + took + course.windowMs;
-    });
-  }
+function refill(future: Future, at: number): void {
+  future.free = future.refill;
+  future.resetAt = null;
+  future.countedTo = at;
 }
 
 function earliest(times: readonly number[]): number {

@@ -10,7 +10,7 @@ const planStandsMs = 60_000;
 /** Creates the scheduler of one host and one spender; see `Scheduler`. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const ledger = new Ledger({ ...options, steady: options.steady ?? null });
-  const planner = new Planner(ledger, options.settings, options.snapshot?.learned);
+  const planner = new Planner(ledger, options.settings, options.snapshot?.learned, options.now);
   let cached: { plan: Plan; revision: number; at: number } | null = null;
 
   function currentPlan(now: number): Plan {

@@ -41,6 +41,8 @@ export interface Terms {
   readonly atOnce: number;
   /** Whether a hidden cap may be tried. */
   readonly hopeful: boolean;
+  /** A request that would tell how much others have taken: that much is not guessed at its worst. */
+  readonly asks: boolean;
 }
 
 interface LedgerOptions {
@@ -70,6 +72,8 @@ export class Ledger {
   private recent: { tick: number; shares: readonly (Share | null)[] }[] = [];
   private tick = 1;
   private askedAt = Number.NEGATIVE_INFINITY;
+  /** Answers to such questions in a row that taught nothing. */
+  private askedInVain = 0;
 
   constructor(options: LedgerOptions) {
     this.budgets = options.rules.map((rule) => new Budget(rule));
@@ -123,13 +127,6 @@ export class Ledger {
     const price = { nominal };
     this.prices.set(key, price);
     return price;
-  }
-
-  /** Attempts under way that are uploads. */
-  get uploading(): number {
-    let count = 0;
-    for (const attempt of this.attempts.values()) if (attempt.upload) count += 1;
-    return count;
   }
 
   reserve(attemptId: string, price: Price, upload: boolean, now: number): void {
@@ -190,7 +187,7 @@ export class Ledger {
       attempt.observed = true;
       attempt.refused = refusal !== null;
     }
-    if (seen.source === 'asked') this.askedAt = now;
+    const taught = false;
     const empty: Budget[] = [];
     this.budgets.forEach((budget, index) => {
       const reading = seen.readings[budget.rule.id];
@@ -200,7 +197,7 @@ export class Ledger {
       if (refusal !== null && reading.remaining === 0 && untouched) return;
       const own = attempt?.shares[index] ?? null;
       const overlap = this.overlap(index, attempt?.startedTick ?? 0);
-      budget.read(reading, {
+      const _believed = budget.read(reading, {
         own,
         refused: refusal !== null,
         overlapping: overlap.amount,
@@ -213,6 +210,7 @@ export class Ledger {
       if (reading.remaining !== undefined && own !== null && reading.remaining < own.amount)
         empty.push(budget);
     });
+    if (seen.source === 'asked') this.askedInVain = taught ? 0 : this.askedInVain + 1;
     this.scaleHidden();
     if (refusal !== null) this.refused(refusal, attempt, empty, now);
   }
@@ -272,10 +270,10 @@ export class Ledger {
   }
 
   /** Part of a budget that nobody may touch, so that no daily limit is ever hit. */
-  margin(budget: Budget, tookMs: number, now: number): number {
+  margin(budget: Budget, tookMs: number, now: number, asks = false): number {
     if (!budget.rule.countsStrikes) return 0;
     const share = this.strikes.margin(this.serverNow(now));
-    return Math.ceil(budget.limit * share) + budget.foreignSince(now, tookMs);
+    return Math.ceil(budget.limit * share) + budget.foreignSince(now, tookMs, asks);
   }
 
   /** Takes a price off for as long as a decision is being made. */
@@ -304,7 +302,8 @@ export class Ledger {
 
   private shortageIn(budget: Budget, needed: number, kept: number, terms: Terms): Shortage | null {
     const { now, tookMs } = terms;
-    const free = (terms.hopeful ? budget.free(now) : budget.sure()) - this.margin(budget, tookMs, now);
+    const margin = this.margin(budget, tookMs, now, terms.asks);
+    const free = (terms.hopeful ? budget.free(now) : budget.sure()) - margin;
     if (free < needed) {
       // A limit too small for even one: then a full window is tried with one, because the limit may be wrong.
       const desperate = budget.resetAt === null && budget.inFlight === 0 && !budget.rule.countsStrikes;
@@ -339,13 +338,24 @@ export class Ledger {
     if (sinceAsked < unsureAskMs) return false;
     for (const budget of this.budgets) {
       if (!budget.rule.announced) continue;
-      const guarded = budget.rule.countsStrikes && budget.foreignSince(now, tookMs) > 0;
-      const blocked = guarded && budget.sure() - this.margin(budget, tookMs, now) < 10 && budget.sure() > 10;
-      if (blocked) return true;
+      const guarded = budget.rule.countsStrikes && budget.foreignSince(now, tookMs, false) > 0;
+      // Only what others may have taken stands in the way: then it is better to know.
+      const sure = budget.sure() - this.margin(budget, tookMs, now, true);
+      const unit = budget.price(this.dearest(budget));
+      if (guarded && sure >= unit && budget.sure() - this.margin(budget, tookMs, now) < unit) return true;
       const stale = budget.seenAt === null ? budget.confirmed : now - budget.seenAt > staleAfterMs;
-      if (stale && budget.confirmed && sinceAsked >= askAgainAfterMs) return true;
+      if (stale && budget.confirmed && sinceAsked >= askAgainAfterMs * 2 ** Math.min(this.askedInVain, 8))
+        return true;
     }
     return false;
+  }
+
+  /** The highest documented price seen in a budget. */
+  private dearest(budget: Budget): number {
+    const index = this.budgets.indexOf(budget);
+    let most = 1;
+    for (const { nominal } of this.prices.values()) most = Math.max(most, nominal[index] ?? 0);
+    return most;
   }
 
   views(kept: (budget: Budget) => number): readonly BudgetView[] {

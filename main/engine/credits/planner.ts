@@ -1,4 +1,5 @@
 import type { Lane, WaitReason } from '../../../contract/records.ts';
+import { Arrivals } from './arrivals.ts';
 import type { Budget } from './budget.ts';
 import { Concurrency } from './concurrency.ts';
 import type { Ledger, Price, Shortage, Terms } from './ledger.ts';
@@ -47,6 +48,7 @@ export class Planner {
   readonly ledger: Ledger;
   readonly speed = new Speed();
   readonly demand = new Demand();
+  readonly arrivals = new Arrivals();
   readonly flights = new Map<string, Flight>();
   readonly concurrency = new Concurrency();
   settings: PlannerSettings;
@@ -55,23 +57,28 @@ export class Planner {
   revision = 0;
   /** When the line is free again under the bandwidth limit, on the clock that never jumps. */
   paceAt = 0;
+  /** What the newest item costs. */
+  usualPrice: Price;
   private readonly units: number[];
   /** The latest `now` that was handed in. */
-  seenNow = 0;
+  seenNow: number;
   private seenShift = 0;
 
-  constructor(ledger: Ledger, settings: PlannerSettings, learned: unknown) {
+  constructor(ledger: Ledger, settings: PlannerSettings, learned: unknown, now: number) {
+    this.seenNow = now;
     this.ledger = ledger;
     this.settings = settings;
+    this.usualPrice = ledger.price({});
     this.units = ledger.budgets.map(() => 0);
     const from = objectFrom(learned);
     this.speed.restore(from.speed);
     this.demand.restore(from.demand);
+    this.arrivals.restore(from.arrivals);
   }
 
   /** What the snapshot keeps beside the ledger. */
   learned(): Readonly<Record<string, unknown>> {
-    return { speed: this.speed.save(), demand: this.demand.save() };
+    return { speed: this.speed.save(), demand: this.demand.save(), arrivals: this.arrivals.save() };
   }
 
   /** Brings ledger and queue to `now`; to be called before anything is read from them. */
@@ -85,6 +92,7 @@ export class Planner {
       this.revision += 1;
     }
     this.demand.turn(now);
+    this.arrivals.turn(this.steady(now));
     this.queue.wake(this.steady(now));
   }
 
@@ -96,6 +104,8 @@ export class Planner {
   put(item: WorkItem): void {
     const price = this.ledger.price(item.cost);
     this.learnUnits(price);
+    this.usualPrice = price;
+    this.arrivals.arrived(item, this.steady(this.seenNow));
     const delayed = Number.isFinite(item.notBefore) && item.notBefore > 0;
     this.queue.put(item, price, delayed ? Math.max(1, this.steady(item.notBefore)) : 0);
     this.revision += 1;
@@ -176,6 +186,7 @@ export class Planner {
       tookMs: this.speed.average,
       atOnce: prompt ? 2 : 1,
       hopeful,
+      asks: false,
       kept: (budget, index) =>
         this.keptNow(budget, index, lane, now) + this.promisedToPosts(budget, index, entry.post),
     };
@@ -274,7 +285,8 @@ export class Planner {
     this.sync(now);
     if (this.standstill(now)) return false;
     const price = this.ledger.price(cost);
-    const terms: Terms = { now, tookMs: 0, kept: () => 0, atOnce: Number.POSITIVE_INFINITY, hopeful: false };
+    const atOnce = Number.POSITIVE_INFINITY;
+    const terms: Terms = { now, tookMs: 0, kept: () => 0, atOnce, hopeful: false, asks: true };
     if (this.ledger.shortage(price, terms)) return false;
     this.ledger.reserve(attemptId, price, false, now);
     this.revision += 1;

@@ -9,9 +9,8 @@ const leastUploads = 2;
 const firstGuessPerHour = 3;
 const keptPerHour = 0.97;
 
-/** How many pictures somebody waits for, per hour: on average, and at its recent busiest. */
+/** How many pictures somebody waits for in an hour, at its recent busiest. */
 export class Demand {
-  perHour = 0;
   private peak = firstGuessPerHour;
   private hour: { since: number; count: number } | null = null;
 
@@ -32,8 +31,6 @@ export class Demand {
     }
     const hours = Math.floor((now - this.hour.since) / hourMs);
     if (hours === 0) return;
-    const share = 1 - 0.9 ** hours;
-    this.perHour += (this.hour.count / hours - this.perHour) * share;
     this.peak = Math.max(this.hour.count, this.peak * keptPerHour ** hours);
     this.hour = { since: this.hour.since + hours * hourMs, count: 0 };
   }
@@ -43,13 +40,11 @@ export class Demand {
   }
 
   save(): unknown {
-    return { perHour: this.perHour, peak: this.peak };
+    return { peak: this.peak };
   }
 
   restore(saved: unknown): void {
-    const from = objectFrom(saved);
-    this.perHour = numberIn(from.perHour, 0, 1e6) ?? 0;
-    this.peak = numberIn(from.peak, 0, 1e6) ?? firstGuessPerHour;
+    this.peak = numberIn(objectFrom(saved).peak, 0, 1e6) ?? firstGuessPerHour;
   }
 }
 
@@ -73,7 +68,9 @@ export function reserveOf(budget: Budget, unit: number, wanted: number, lane: La
   if (windowMs <= shortWindowMs || unit <= 0) return { full: 0, tailMs: 0 };
   const hours = Math.min(6, Math.max(1, windowMs / hourMs));
   const most = windowMs > 6 * hourMs ? 0.05 * limit : 0.2 * limit;
-  const full = share[lane] * Math.min(most, wanted * hours * unit);
+  // What others would take meanwhile cannot be kept.
+  const lost = budget.cost.foreignPeak * windowMs;
+  const full = share[lane] * Math.max(0, Math.min(most, wanted * hours * unit) - lost);
   const drainMs = (full / unit) * tookMs;
   // A day's reserve is spent at the pace of the hours, which leave room for it over the last few.
   const tailMs = Math.max(shortWindowMs, 2 * drainMs, windowMs > 6 * hourMs ? windowMs / 6 : 0);
