@@ -122,6 +122,13 @@ describe('a profile that cannot be written', () => {
       expect(openWithoutRights(profile)).toBe('profile-unwritable');
     });
 
+    test('write the database, although the folder would take files', () => {
+      const profile = usedProfile();
+      chmodSync(databaseFile(profile), 0o444);
+      chmodSync(profile, 0o777);
+      expect(openWithoutRights(profile)).toBe('profile-unwritable');
+    });
+
     test('write one, which is not taken for damaged', () => {
       const profile = usedProfile();
       chmodSync(databaseFile(profile), 0o444);
@@ -349,5 +356,7 @@ test('a backup is whole, and none is left half-written', () => {
   store.backup(join(folder, 'copy.db'));
   expect(openRaw(join(folder, 'copy.db')).prepare('SELECT count(*) FROM history').pluck().get()).toBe(300);
   expect(thrownCode(() => store.backup(join(folder, 'none', 'copy.db')))).toBe('profile-unwritable');
-  expect(readdirSync(folder)).toEqual(['copy.db']);
+  mkdirSync(join(folder, 'in the way', 'full'), { recursive: true });
+  expect(() => store.backup(join(folder, 'in the way'))).toThrow();
+  expect(readdirSync(folder).sort()).toEqual(['copy.db', 'in the way']);
 });
