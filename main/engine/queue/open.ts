@@ -31,7 +31,8 @@ export function openDatabase(
   migrations: readonly Migration[],
 ): OpenedDatabase {
   return withStoreFaults(() => {
-    mkdirSync(profile, { recursive: true });
+    // Only for this user: who reads the database can delete what was uploaded.
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
     const newestVersion = migrations.at(-1)?.version ?? 0;
     const file = databaseFile(profile);
     const found = existsSync(file) ? openExisting(file, newestVersion) : null;

@@ -74,6 +74,8 @@ describe('a new profile', () => {
     expect(store.notice).toBeNull();
     store.close();
     expect(readdirSync(profile)).toEqual(['snapferry.db']);
+    // Windows has other rights than these.
+    if (process.platform !== 'win32') expect(statSync(profile).mode & 0o777).toBe(0o700);
   });
 
   test('is written ahead, in full', () => {
