@@ -287,6 +287,12 @@ describe('what is final', () => {
     expect(verdict.failure).toMatchObject({ code: 'too-big', params: { bytes, limit: 10_000_000 } });
   });
 
+  it('names the type only where it is known', () => {
+    const given = answer(400, inner(1003, 'File type invalid (1)'));
+    expect(refusal(given).verdict.failure.params).toEqual({ type: 'PNG' });
+    expect(refusal(given, anonymous, null).verdict.failure.params).toEqual({});
+  });
+
   it('passes on what Imgur says', () => {
     const { verdict } = refusal(answer(400, wrapped('Something odd', 400)));
     expect(verdict.failure.params).toEqual({ reason: 'Something odd' });

@@ -97,8 +97,9 @@ const accessToken: Rule = ({ said, status, has, asker, tell }) => {
 
 const unsupportedType: Rule = ({ said, has, asker, tell }) => {
   if (!has(1003) && !has(415) && !/file ?type|unsupported (image|media|format)/.test(said)) return null;
-  const { message, params } = unsupported(asker.media?.mime ?? 'what is at the address');
-  return no(failure('unsupported-type', tell(message), params), nothing);
+  const known = asker.media ? unsupported(asker.media.mime) : null;
+  const what = known?.message ?? 'Imgur does not take what is at the address';
+  return no(failure('unsupported-type', tell(what), known?.params), nothing);
 };
 
 const forbidden: Rule = ({ said, status, has, tell }) => {
