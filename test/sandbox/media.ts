@@ -1,4 +1,5 @@
-import { fileTypeFromFile } from 'file-type';
+import { open } from 'node:fs/promises';
+import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 
 /** What a file is by its content; names and declared types mean nothing. */
@@ -40,7 +41,7 @@ const videoExtensions: Readonly<Record<string, string>> = {
 
 /** @returns null for what Imgur does not take: no picture at all, a broken one, WebP, HEIC and others. */
 export async function inspect(path: string): Promise<Media | null> {
-  const type = await fileTypeFromFile(path);
+  const type = await fileTypeFromBuffer(await headOf(path));
   if (type === undefined) return null;
   const videoExtension = videoExtensions[type.mime];
   if (videoExtension !== undefined) {
@@ -70,6 +71,17 @@ export async function inspect(path: string): Promise<Media | null> {
     };
   } catch {
     return null;
+  }
+}
+
+/** Every kind that is taken shows itself in its first bytes. */
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(64 * 1024), 0, 64 * 1024, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
 }
 
