@@ -8,7 +8,6 @@ export const common = {
   'action.remove': 'Remove from list',
   'action.clear-done': 'Clear done',
   'action.open-link': 'Open link',
-  'action.copy': 'Copy',
   'action.copy-links': '{count, plural, one {Copy link} other {Copy # links}}',
   'action.copy-as': 'Copy as',
   'action.reveal': 'Show file',
@@ -48,7 +47,8 @@ export const common = {
     '{ahead, plural, =0 {It is next} one {# picture goes first} other {# pictures go first}}.{hasTime, select, yes { Expected start: {time}.} other {}}',
   'wait.turn.ahead': '{ahead, plural, =0 {Next} one {# goes first} other {# go first}}',
   'wait.retry': 'Waiting to try again',
-  'wait.retry.sentence': '{error} {hasTime, select, yes {Next try: {time}.} other {The next try comes soon.}}',
+  'wait.retry.sentence':
+    '{error} {hasTime, select, yes {Next try: {time}.} other {The next try comes soon.}}',
   'wait.network': 'Waiting for the network',
   'wait.network.sentence':
     'This computer has no way to Imgur right now. Uploads go on by themselves when it is back.',
@@ -76,7 +76,7 @@ export const common = {
   'budget.post': 'Posts this hour',
   'budget.post.about': 'Requests that change something, counted by address each hour.',
   'budget.uploads': 'Uploads this hour',
-  'budget.uploads.about': 'A limit that Imgur does not announce. It is learned from its answers.',
+  'budget.uploads.about': 'A limit that Imgur does not announce.',
   'budget.other': 'Limit “{id}”',
 
   'origin.drop': 'Dropped',
@@ -86,9 +86,7 @@ export const common = {
   'origin.open-with': 'Opened with Snapferry',
 
   'privacy.hidden': 'Hidden',
-  'privacy.hidden.about': 'Only people with the link can see it.',
   'privacy.public': 'Public',
-  'privacy.public.about': 'Everyone can find it in Imgur’s gallery.',
 
   'form.direct': 'Picture',
   'form.page': 'Page',

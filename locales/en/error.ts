@@ -12,8 +12,7 @@ export const error = {
   'error.empty-file': 'The file is empty.',
   'error.empty-file.advice': 'Save the picture again and drop it once more.',
   'error.unreadable': 'The file could not be read.',
-  'error.unreadable.advice':
-    'Check that you may open it and that its disk is connected, then try again.',
+  'error.unreadable.advice': 'Check that you may open it and that its disk is connected, then try again.',
   'error.vanished': 'The file is no longer where it was.',
   'error.vanished.advice': 'It was moved, renamed or deleted before it was sent. Drop it from its new place.',
   'error.changed-while-reading': 'The file changed while it was being read.',
@@ -45,7 +44,8 @@ export const error = {
   'error.profile-damaged.advice':
     'It was set aside, not deleted, and a new one was begun. {hasPath, select, yes {You find the old one at {path}.} other {}} Add again what had not been uploaded.',
   'error.engine-stopped': 'The part that uploads has stopped.',
-  'error.engine-stopped.advice': 'It is started again by itself, and the queue is kept. Try once more in a moment.',
+  'error.engine-stopped.advice':
+    'It is started again by itself, and the queue is kept. Try once more in a moment.',
 
   'error.no-client-id': 'There is no Client-ID yet.',
   'error.no-client-id.advice': 'Enter one in Settings. The pictures in the queue wait for it.',

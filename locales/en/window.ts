@@ -9,7 +9,8 @@ export const window = {
   'rail.open-count': '{count, plural, one {# picture to go} other {# pictures to go}}',
 
   'credit.label': 'Credits',
-  'credit.room': '{count, plural, =0 {No room for uploads now} one {Room for # upload now} other {Room for # uploads now}}',
+  'credit.room':
+    '{count, plural, =0 {No room for uploads now} one {Room for # upload now} other {Room for # uploads now}}',
   'credit.refill': '{budget}: full again {time}',
   'credit.unknown': 'Imgur has not told its limits yet',
   'credit.used': 'Used',
@@ -46,12 +47,11 @@ export const window = {
   'queue.empty.text':
     'Or paste one with {key}, or choose files and folders. They are uploaded hidden: only people with the link can see them.',
   'queue.selected': '{count} selected',
-  'queue.selection.clear': 'Clear the selection',
 
   'drop.pictures':
     '{count, plural, =0 {Pictures, hidden} one {# picture, hidden} other {# pictures, hidden}}',
   'drop.link': 'The picture at this address, hidden',
-  'drop.text': 'Drop to put it in the queue. Only people with the link will see it.',
+  'drop.text': 'Drop to add to the queue. Only people with the link will see what you upload.',
   'drop.room':
     '{count, plural, =0 {It waits until Imgur lets more through.} one {There is room for # upload now.} other {There is room for # uploads now.}}',
 
@@ -59,7 +59,8 @@ export const window = {
   'first.text':
     'Every upload tells Imgur which app it comes from: that is a Client-ID. Until you choose, nothing leaves this computer.',
   'first.client-id.title': 'Enter a Client-ID',
-  'first.client-id.text': 'You have one from Imgur or from another uploader. Paste it, and links work everywhere.',
+  'first.client-id.text':
+    'You have one from Imgur or from another uploader. Paste it, and links work everywhere.',
   'first.sandbox.title': 'Try it without an account',
   'first.sandbox.text':
     'A look-alike of Imgur runs on this computer. Everything works as usual, only the links open nowhere else.',
@@ -123,7 +124,8 @@ export const window = {
   'settings.client-id.save': 'Save',
   'settings.client-id.saved': 'Saved',
   'settings.api-url': 'API address',
-  'settings.api-url.about': 'Leave it empty for Imgur itself. A server that speaks the same language can be named here.',
+  'settings.api-url.about':
+    'Leave it empty for Imgur itself. A server that speaks the same language can be named here.',
   'settings.mode': 'Try it without an account',
   'settings.mode.about':
     'Uploads go to a look-alike of Imgur on this computer, with a queue and a library of its own. Yours come back when you switch this off.',
@@ -136,8 +138,7 @@ export const window = {
   'settings.language.system': 'As the system',
   'settings.links': 'Links',
   'settings.copy-links': 'Copy links when uploads are done',
-  'settings.copy-links.about':
-    'All links of one drop together, in the order in which you gave the pictures.',
+  'settings.copy-links.about': 'All links of one drop together, in the order in which you gave the pictures.',
   'settings.about': 'About',
   'settings.version': 'Version',
   'settings.version.value': 'Snapferry {version}, Electron {electron}',
@@ -151,17 +152,17 @@ export const window = {
   'notice.label': 'Notices',
   'notice.dismiss': 'Dismiss',
   'notice.copied': '{count, plural, one {Link copied} other {# links copied}}',
-  'notice.text-copied': 'Copied',
   'notice.copy-failed': 'The clipboard did not keep the text. Another program may hold it: copy once more.',
-  'notice.not-added': '{total, plural, =1 {“{name}” was not added} other {{count} of {total} were not added}}',
+  'notice.not-added':
+    '{total, plural, =1 {“{name}” was not added} other {{count} of {total} were not added}}',
   'notice.first-reason': '“{name}”: {reason}',
-  'notice.refused': '{count, plural, one {It could not be done for # picture} other {It could not be done for # pictures}}',
+  'notice.refused':
+    '{count, plural, one {It could not be done for # picture} other {It could not be done for # pictures}}',
   'notice.recovered': 'Snapferry ended in the middle of uploads',
   'notice.recovered.text':
     '{resumed, plural, =0 {} one {# is sent again from the start. } other {# are sent again from the start. }}{uncertain, plural, =0 {} one {# may be on Imgur twice; it is marked.} other {# may be on Imgur twice; they are marked.}}',
   'notice.nothing-pasted': 'There is no picture in the clipboard',
 
-  'row.thumbnail.video': 'Video',
   'row.maybe-twice': 'May be there twice',
   'name.pasted': 'Pasted picture',
 } as const;

@@ -10,7 +10,6 @@ export const common: Record<keyof typeof english, string> = {
   'action.remove': 'Убрать из списка',
   'action.clear-done': 'Убрать готовые',
   'action.open-link': 'Открыть ссылку',
-  'action.copy': 'Копировать',
   'action.copy-links':
     '{count, plural, one {Копировать # ссылку} few {Копировать # ссылки} many {Копировать # ссылок} other {Копировать # ссылки}}',
   'action.copy-as': 'Копировать как',
@@ -79,7 +78,7 @@ export const common: Record<keyof typeof english, string> = {
   'budget.post': 'Изменения за час',
   'budget.post.about': 'Запросы, которые что-то меняют; считаются по адресу за час.',
   'budget.uploads': 'Загрузки за час',
-  'budget.uploads.about': 'Предел, о котором Imgur не объявляет. Он выведен из его ответов.',
+  'budget.uploads.about': 'Предел, о котором Imgur не объявляет.',
   'budget.other': 'Предел «{id}»',
 
   'origin.drop': 'Перетащено',
@@ -89,9 +88,7 @@ export const common: Record<keyof typeof english, string> = {
   'origin.open-with': 'Открыто в Snapferry',
 
   'privacy.hidden': 'Скрыто',
-  'privacy.hidden.about': 'Увидят только те, у кого есть ссылка.',
   'privacy.public': 'Открыто',
-  'privacy.public.about': 'Любой найдёт его в галерее Imgur.',
 
   'form.direct': 'Изображение',
   'form.page': 'Страница',

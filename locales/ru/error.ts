@@ -60,8 +60,7 @@ export const error: Record<keyof typeof english, string> = {
   'error.unreachable.advice':
     'Попытки повторятся сами. Проверьте подключение; в некоторых странах доступа к Imgur нет.',
   'error.connection-lost': 'Связь прервалась.',
-  'error.connection-lost.advice':
-    'Отправка повторится сама. Для больших файлов лучше более устойчивая сеть.',
+  'error.connection-lost.advice': 'Отправка повторится сама. Для больших файлов лучше более устойчивая сеть.',
   'error.timeout': 'Imgur слишком долго не отвечал.',
   'error.timeout.advice': 'Попытки повторятся сами, с растущими паузами.',
 

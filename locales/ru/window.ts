@@ -49,7 +49,6 @@ export const window: Record<keyof typeof english, string> = {
   'queue.empty.text':
     'Или вставьте: {key}, или выберите файлы и папки. Они загрузятся скрытыми: увидят только те, у кого есть ссылка.',
   'queue.selected': 'Выделено: {count}',
-  'queue.selection.clear': 'Снять выделение',
 
   'drop.pictures':
     '{count, plural, =0 {Изображения, скрыто} one {# изображение, скрыто} few {# изображения, скрыто} many {# изображений, скрыто} other {# изображения, скрыто}}',
@@ -69,7 +68,8 @@ export const window: Record<keyof typeof english, string> = {
     'На этом компьютере запустится двойник Imgur. Всё работает как обычно, только ссылки больше нигде не откроются.',
 
   'engine.starting': 'Запуск',
-  'engine.restarting': 'Часть программы, которая загружает, остановилась и запускается снова. Очередь сохранена.',
+  'engine.restarting':
+    'Часть программы, которая загружает, остановилась и запускается снова. Очередь сохранена.',
   'engine.broken.title': 'Snapferry не может начать загрузку',
   'engine.broken.detail': 'Для сообщения об ошибке: {detail}',
 
@@ -159,7 +159,6 @@ export const window: Record<keyof typeof english, string> = {
   'notice.dismiss': 'Скрыть',
   'notice.copied':
     '{count, plural, one {Скопирована # ссылка} few {Скопировано # ссылки} many {Скопировано # ссылок} other {Скопировано # ссылки}}',
-  'notice.text-copied': 'Скопировано',
   'notice.copy-failed':
     'Текст не остался в буфере обмена. Возможно, его занимает другая программа: скопируйте ещё раз.',
   'notice.not-added': '{total, plural, =1 {Не добавлено: «{name}»} other {Не добавлено: {count} из {total}}}',
@@ -171,7 +170,6 @@ export const window: Record<keyof typeof english, string> = {
     '{resumed, plural, =0 {} other {Отправляются заново: #. }}{uncertain, plural, =0 {} other {Возможно, дошли дважды: #; они отмечены.}}',
   'notice.nothing-pasted': 'В буфере обмена нет изображения',
 
-  'row.thumbnail.video': 'Видео',
   'row.maybe-twice': 'Возможно, дважды',
   'name.pasted': 'Вставленное изображение',
 };

@@ -1,4 +1,4 @@
-import { Clock, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { BudgetView, CreditsView } from '../../contract/records.ts';
@@ -105,7 +105,7 @@ export function CreditBar({ parts }: { parts: BudgetParts | null }) {
   let sum = 0;
   for (const name of partNames) {
     sum += parts[name] / parts.limit;
-    if (name !== 'free') ends.push({ name, end: sum });
+    if (name !== 'free' && parts[name] > 0) ends.push({ name, end: sum });
   }
   return (
     <div aria-hidden className="relative h-1 overflow-hidden bg-part-free">
@@ -152,9 +152,25 @@ function Parts({ words, parts }: { words: Translator; parts: BudgetParts }) {
         <div key={name} className="contents">
           <span aria-hidden className={`size-2 rounded-full ${partColours[name]}`} />
           <dt className="text-ink-soft">{words.text(`credit.${name}`)}</dt>
-          <dd>{words.number(parts[name])}</dd>
+          <dd className="text-right">{words.number(parts[name])}</dd>
         </div>
       ))}
+    </dl>
+  );
+}
+
+function PartsInLine({ words, parts }: { words: Translator; parts: BudgetParts }) {
+  return (
+    <dl className="flex flex-wrap gap-x-3">
+      {partNames
+        .filter((name) => parts[name] > 0)
+        .map((name) => (
+          <div key={name} className="flex items-center gap-1.5">
+            <span aria-hidden className={`size-2 rounded-full ${partColours[name]}`} />
+            <dt className="text-ink-soft">{words.text(`credit.${name}`)}</dt>
+            <dd>{words.number(parts[name])}</dd>
+          </div>
+        ))}
     </dl>
   );
 }
@@ -199,12 +215,10 @@ function CreditDay({ credits, words, now }: { credits: CreditsView; words: Trans
             <div className="overflow-hidden rounded-full">
               <CreditBar parts={parts} />
             </div>
-            {parts && <Parts words={words} parts={parts} />}
-            <p className="flex items-center gap-1.5 text-ink-soft">
-              <Clock size={12} aria-hidden /> {resetWords(words, budget, now)}
-            </p>
+            {parts && <PartsInLine words={words} parts={parts} />}
             <p className="text-pretty text-ink-faint">
-              {budgetAbout(words, budget.id)} {sourceWords(words, budget, now)}.
+              {resetWords(words, budget, now)}. {budgetAbout(words, budget.id)}{' '}
+              {sourceWords(words, budget, now)}.
             </p>
           </section>
         );

@@ -9,7 +9,7 @@ export function Hint({
 }: {
   text: ReactNode;
   children: ReactElement;
-  placement?: 'bottom' | 'right' | 'bottom start';
+  placement?: 'top' | 'bottom' | 'right' | 'bottom start';
 }) {
   return (
     <TooltipTrigger delay={500} closeDelay={80}>

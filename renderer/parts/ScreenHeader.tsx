@@ -11,7 +11,7 @@ export function ScreenHeader({
   children?: ReactNode;
 }) {
   return (
-    <div className="flex h-14 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4">
+    <div className="@container flex h-14 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4">
       <div className="flex min-w-0 flex-1 flex-col">
         <h1 id="screen-title" className="truncate text-15 font-semibold">
           {title}

@@ -14,7 +14,7 @@ interface ThumbnailProps {
 const frames = {
   row: 'size-12 rounded-md',
   tile: 'size-full rounded-md',
-  large: 'h-44 w-full rounded-md',
+  large: 'w-full rounded-md',
 };
 
 /** The picture, small. It never says anything that words beside it do not say. */
@@ -24,7 +24,7 @@ export function Thumbnail({ media, hasThumbnail, isAddress = false, size }: Thum
   const Icon = media?.kind === 'video' ? Film : isAddress ? Link : ImageIcon;
   return (
     <div
-      className={`relative flex shrink-0 items-center justify-center overflow-hidden bg-sunken text-ink-faint ${frames[size]}`}
+      className={`relative flex shrink-0 items-center justify-center overflow-hidden bg-sunken text-ink-faint ${frames[size]} ${size === 'large' ? (source ? 'h-44' : 'h-24') : ''}`}
     >
       {source ? (
         <img
@@ -33,7 +33,7 @@ export function Thumbnail({ media, hasThumbnail, isAddress = false, size }: Thum
           draggable={false}
           decoding="async"
           onError={() => setBroken(true)}
-          className={`checker size-full ${size === 'large' ? 'object-contain' : 'object-cover'}`}
+          className={`checker ${size === 'large' ? 'max-h-full max-w-full' : 'size-full object-cover'}`}
         />
       ) : (
         <Icon size={20} aria-hidden />

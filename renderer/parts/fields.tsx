@@ -141,7 +141,7 @@ export function Choose<T extends string>({
     >
       <Label className="text-13">{label}</Label>
       <Button className="flex h-8 min-w-44 items-center justify-between gap-2 rounded-md border border-control-line bg-raised pr-2 pl-3 text-13 transition-colors data-hovered:bg-hover">
-        <SelectValue className="truncate" />
+        <SelectValue className="truncate">{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={16} aria-hidden className="text-ink-soft" />
       </Button>
       <Popover className="w-(--trigger-width) animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised">

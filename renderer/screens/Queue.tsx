@@ -1,4 +1,4 @@
-import { BrushCleaning, CirclePause, Download, ImagePlus, KeyRound, Pause, Play } from 'lucide-react';
+import { BrushCleaning, CirclePause, Download, ImagePlus, KeyRound, Pause } from 'lucide-react';
 import { Fragment, type ReactNode, useEffect, useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Job, QueueSummary } from '../../contract/records.ts';
@@ -42,23 +42,19 @@ export function Queue() {
               onPress={() => void intents.dismiss(done)}
             />
           )}
-          {summary.paused ? (
+          {summary.open > 0 && !summary.paused && (
             <IconButton
-              icon={Play}
-              label={words.text('action.resume')}
-              onPress={() => void intents.resume()}
+              icon={Pause}
+              label={words.text('action.pause')}
+              onPress={() => void intents.pause()}
             />
-          ) : (
-            summary.open > 0 && (
-              <IconButton
-                icon={Pause}
-                label={words.text('action.pause')}
-                onPress={() => void intents.pause()}
-              />
-            )
           )}
-          <Button look="primary" icon={ImagePlus} onPress={() => void intents.chooseFiles()}>
-            {words.text('action.upload')}
+          <Button
+            look={jobs.size > 0 ? 'primary' : 'plain'}
+            icon={ImagePlus}
+            onPress={() => void intents.chooseFiles()}
+          >
+            <span className="@max-md:sr-only">{words.text('action.upload')}</span>
           </Button>
         </ScreenHeader>
         {summary.paused && (
@@ -114,12 +110,7 @@ function Summary({ summary, jobs }: { summary: QueueSummary; jobs: ReadonlyMap<s
   const change = useChangeWindow();
   const parts: { key: string; node: ReactNode }[] = [];
   const say = (key: string, text: string) => parts.push({ key, node: text });
-  if (summary.uploading > 0)
-    say('uploading', words.text('queue.uploading', { count: words.number(summary.uploading) }));
-  if (summary.open > 0) say('open', words.text('queue.open', { count: words.number(summary.open) }));
-  if (summary.doneBy !== null && summary.open > 0)
-    say('done-by', words.text('queue.done-by', { time: words.moment(summary.doneBy, now) }));
-  if (summary.open === 0 && summary.failed === 0 && jobs.size > 0) say('all', words.text('queue.all-done'));
+  // First, because it is what someone has to see where the line is cut.
   if (summary.failed > 0) {
     const selectFailed = () =>
       change({
@@ -140,6 +131,12 @@ function Summary({ summary, jobs }: { summary: QueueSummary; jobs: ReadonlyMap<s
       ),
     });
   }
+  if (summary.uploading > 0)
+    say('uploading', words.text('queue.uploading', { count: words.number(summary.uploading) }));
+  if (summary.open > 0) say('open', words.text('queue.open', { count: words.number(summary.open) }));
+  if (summary.doneBy !== null && summary.open > 0)
+    say('done-by', words.text('queue.done-by', { time: words.moment(summary.doneBy, now) }));
+  if (summary.open === 0 && summary.failed === 0 && jobs.size > 0) say('all', words.text('queue.all-done'));
   return parts.map((part, index) => (
     <Fragment key={part.key}>
       {index > 0 && <span aria-hidden> · </span>}
@@ -165,7 +162,7 @@ function EmptyQueue() {
         </>
       }
     >
-      <Button icon={ImagePlus} onPress={() => void intents.chooseFiles()}>
+      <Button look="primary" icon={ImagePlus} onPress={() => void intents.chooseFiles()}>
         {words.text('action.upload')}
       </Button>
     </EmptyState>

@@ -1,4 +1,4 @@
-import type { BudgetView, CreditsView, Job, JobState } from '../../contract/records.ts';
+import type { BudgetView, CreditsView, Job, JobState, Lane } from '../../contract/records.ts';
 
 const endedStates: ReadonlySet<JobState> = new Set(['uploaded', 'failed', 'cancelled']);
 const editableStates: ReadonlySet<JobState> = new Set(['queued', 'preparing', 'ready', 'waiting', 'paused']);
@@ -9,7 +9,7 @@ export const canRetry = (job: Job) => job.state === 'failed' || job.state === 'c
 export const canDescribe = (job: Job) => editableStates.has(job.state);
 
 export interface QueueOrder {
-  /** Ids of what is still to be uploaded, in the order of arrival. */
+  /** Ids of what is still to be uploaded, in the order of going: what is under way, then by lane and arrival. */
   readonly open: readonly string[];
   /** Ids of what has ended: what failed first, because it needs someone, then the newest. */
   readonly ended: readonly string[];
@@ -19,11 +19,14 @@ export function orderQueue(jobs: ReadonlyMap<string, Job>): QueueOrder {
   const open: Job[] = [];
   const ended: Job[] = [];
   for (const job of jobs.values()) (hasEnded(job) ? ended : open).push(job);
-  open.sort((a, b) => a.seq - b.seq);
+  open.sort((a, b) => goes(a) - goes(b) || a.seq - b.seq);
   const rank = (job: Job) => (job.state === 'failed' ? 0 : 1);
   ended.sort((a, b) => rank(a) - rank(b) || (b.endedAt ?? 0) - (a.endedAt ?? 0) || b.seq - a.seq);
   return { open: open.map((job) => job.id), ended: ended.map((job) => job.id) };
 }
+
+const laneRank: Record<Lane, number> = { interactive: 1, normal: 2, bulk: 3 };
+const goes = (job: Job) => (job.state === 'uploading' || job.state === 'uncertain' ? 0 : laneRank[job.lane]);
 
 /** Those that exist, in the order in which they were handed over: links are copied in this order. */
 export function inOrderGiven(jobs: ReadonlyMap<string, Job>, ids: Iterable<string>): Job[] {

@@ -9,7 +9,7 @@ export function Inspector({ onClose, children }: { onClose: () => void; children
   return (
     <aside
       aria-label={words.text('inspector.label')}
-      className="flex w-75 shrink-0 flex-col border-l border-line bg-ground max-[859px]:w-68"
+      className="flex w-80 shrink-0 flex-col border-l border-line bg-ground max-[999px]:w-68"
     >
       <div className="flex h-14 shrink-0 items-center justify-between border-b border-line pr-3 pl-4">
         <h2 className="text-13 font-semibold">{words.text('inspector.label')}</h2>

@@ -24,7 +24,7 @@ export function LinkForms({ items }: { items: readonly (Job | HistoryItem)[] }) 
                 onPress={() => void copyLinks(items, form)}
                 className="group flex h-8 w-full items-center gap-2 pr-2 pl-3 text-12 transition-colors -outline-offset-2 data-hovered:bg-hover data-pressed:bg-sunken"
               >
-                <span className="w-22 shrink-0 truncate text-left text-ink-soft">{name}</span>
+                <span className="w-24 shrink-0 truncate text-left text-ink-soft">{name}</span>
                 <span className="min-w-0 flex-1 truncate text-left font-mono text-11 text-ink-faint">
                   {shortAddress(writeLink(form, first))}
                 </span>

@@ -1,4 +1,4 @@
-import { Copy, ListX, RotateCcw, X } from 'lucide-react';
+import { Ban, Copy, ListX, RotateCcw } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import { IconButton } from '../../parts/Button.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
@@ -18,7 +18,7 @@ export function QueueRow({ id }: { id: string }) {
   const progress = useWindow((state) => state.mirror?.progress.get(id) ?? null);
   if (!job) return null;
   return (
-    <div className="grid h-16 grid-cols-[48px_minmax(0,1fr)_minmax(0,188px)_60px] items-center gap-x-3 pr-3 pl-4 @2xl:grid-cols-[48px_minmax(0,1fr)_minmax(0,264px)_60px]">
+    <div className="grid h-16 grid-cols-[48px_minmax(0,1fr)_minmax(0,1fr)_28px] items-center gap-x-3 pr-3 pl-4 @lg:grid-cols-[48px_minmax(0,1fr)_minmax(0,1fr)_60px] @3xl:grid-cols-[48px_minmax(0,1fr)_minmax(0,304px)_60px]">
       <Thumbnail
         media={job.media}
         hasThumbnail={job.hasThumbnail}
@@ -53,7 +53,9 @@ function Names({ job }: { job: Job }) {
             {fact}
           </span>
         ))}
-        {facts.length === 0 && job.title === null && <span>{words.text(`origin.${job.origin}`)}</span>}
+        {facts.length === 0 && job.title === null && (
+          <span className="truncate">{words.text(`origin.${job.origin}`)}</span>
+        )}
       </p>
     </div>
   );
@@ -98,7 +100,7 @@ function Actions({ job }: { job: Job }) {
   const words = useWords();
   const intents = useIntents();
   const shown =
-    'opacity-0 group-data-hovered:opacity-100 group-data-focused:opacity-100 group-data-selected:opacity-100 group-focus-within:opacity-100';
+    'opacity-0 group-data-hovered:opacity-100 group-data-focused:opacity-100 group-focus-within:opacity-100';
   return (
     <div className="flex justify-end gap-1">
       {job.remote && (
@@ -118,7 +120,7 @@ function Actions({ job }: { job: Job }) {
       )}
       {canCancel(job) && (
         <IconButton
-          icon={X}
+          icon={Ban}
           label={words.text('action.cancel')}
           className={shown}
           onPress={() => void intents.cancel([job.id])}
@@ -128,7 +130,7 @@ function Actions({ job }: { job: Job }) {
         <IconButton
           icon={ListX}
           label={words.text('action.remove')}
-          className={shown}
+          className={`${shown} @max-lg:hidden`}
           onPress={() => void intents.dismiss([job.id])}
         />
       )}

@@ -1,9 +1,10 @@
-import { ChevronDown, X } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton, MenuTrigger, Popover } from 'react-aria-components';
 import type { Job } from '../../../contract/records.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Hint } from '../../parts/Hint.tsx';
 import { Entries } from '../../parts/menus.tsx';
-import { useChangeWindow, useIntents } from '../../window.tsx';
+import { useIntents } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { jobEntries } from './actions.ts';
 
@@ -11,13 +12,12 @@ import { jobEntries } from './actions.ts';
 export function SelectionBar({ jobs }: { jobs: readonly Job[] }) {
   const words = useWords();
   const intents = useIntents();
-  const change = useChangeWindow();
   const entries = jobEntries(jobs, words, intents);
   return (
     <div
       role="toolbar"
       aria-label={words.text('queue.selected', { count: words.number(jobs.length) })}
-      className="@container flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-2 border-t border-line bg-ground px-4 py-2"
+      className="@container flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-1 border-t border-line bg-ground px-4 py-2"
     >
       <p className="mr-auto font-medium">
         {words.text('queue.selected', { count: words.number(jobs.length) })}
@@ -37,21 +37,18 @@ export function SelectionBar({ jobs }: { jobs: readonly Job[] }) {
             </Popover>
           </MenuTrigger>
         ) : (
-          <Button
-            key={entry.id}
-            look={entry.id === 'copy' ? 'plain' : 'quiet'}
-            {...(entry.icon ? { icon: entry.icon } : {})}
-            onPress={() => entry.onAction?.()}
-          >
-            {entry.text}
-          </Button>
+          <Hint key={entry.id} text={entry.text} placement="top">
+            <Button
+              look={entry.id === 'copy' ? 'plain' : 'quiet'}
+              {...(entry.icon ? { icon: entry.icon } : {})}
+              onPress={() => entry.onAction?.()}
+            >
+              {/* Where there is no room, the sign stands alone and the hint says the words. */}
+              <span className={entry.id === 'copy' ? '' : '@max-3xl:sr-only'}>{entry.text}</span>
+            </Button>
+          </Hint>
         ),
       )}
-      <IconButton
-        icon={X}
-        label={words.text('queue.selection.clear')}
-        onPress={() => change({ queueSelection: new Set() })}
-      />
     </div>
   );
 }

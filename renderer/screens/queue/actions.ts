@@ -1,4 +1,4 @@
-import { Copy, ExternalLink, FolderOpen, ListX, RotateCcw, X } from 'lucide-react';
+import { Ban, Copy, ExternalLink, FolderOpen, ListX, RotateCcw } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
 import type { MenuEntry } from '../../parts/menus.tsx';
@@ -67,7 +67,7 @@ export function jobEntries(jobs: readonly Job[], words: Translator, intents: Int
     changes.push({
       id: 'cancel',
       text: words.text('action.cancel'),
-      icon: X,
+      icon: Ban,
       keys: '⌦',
       onAction: () => void intents.cancel(idsOf(open)),
     });

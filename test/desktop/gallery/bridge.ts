@@ -1,0 +1,102 @@
+import type { Bridge, Result } from '../../../contract/bridge.ts';
+import type { EngineEvent } from '../../../contract/engine.ts';
+import type { Failure } from '../../../contract/errors.ts';
+import type { Settings } from '../../../contract/records.ts';
+import type { ShellEvent } from '../../../contract/shell.ts';
+import { type Scene, type SceneName, scenes } from './scenarios.ts';
+
+/** What a test sets before this script runs. */
+export interface GalleryRequest {
+  readonly scene: SceneName;
+  readonly theme: Settings['theme'];
+  readonly language: string | null;
+}
+
+/** What a test reads and drives afterwards. */
+export interface Gallery {
+  readonly calls: { readonly name: string; readonly input: unknown }[];
+  emit(event: EngineEvent | ShellEvent): void;
+}
+
+declare global {
+  interface Window {
+    galleryRequest: GalleryRequest;
+    gallery: Gallery;
+  }
+}
+
+const { scene: name, theme, language } = window.galleryRequest;
+const scene: Scene = scenes[name]() as Scene;
+const calls: { name: string; input: unknown }[] = [];
+const engineListeners = new Set<(event: EngineEvent) => void>();
+const shellListeners = new Set<(event: ShellEvent) => void>();
+const isFailure = (value: object): value is Failure => 'code' in value;
+
+const answers: Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>> = {
+  snapshot() {
+    const { snapshot } = scene;
+    if (snapshot === 'never') return new Promise(() => {});
+    if (isFailure(snapshot)) return { ok: false, error: snapshot };
+    return { ok: true, value: { ...snapshot, settings: { ...snapshot.settings, theme, language } } };
+  },
+  history({ search, limit }: { search: string; limit: number }) {
+    const { snapshot } = scene;
+    const all = typeof snapshot === 'object' && !isFailure(snapshot) ? snapshot.history : [];
+    const found = all.filter((item) =>
+      `${item.name} ${item.title}`.toLowerCase().includes(search.toLowerCase()),
+    );
+    return { ok: true, value: { items: found.slice(0, limit), total: found.length } };
+  },
+  shellInfo: () => ({ ok: true, value: scene.shell }),
+  chooseFiles: () => ({
+    ok: true,
+    value: { paths: ['/home/ada/Pictures/one.png', '/home/ada/Pictures/two.png'] },
+  }),
+  copyText: () => ({ ok: true, value: { copied: true } }),
+  add: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
+  addBytes: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
+};
+
+const perJob = ({ ids }: { ids?: string[] }) => ({ ok: true, value: { done: ids ?? [], refused: [] } });
+
+function caller() {
+  return new Proxy(
+    {},
+    {
+      get: (_, callName: string) => async (input: never) => {
+        calls.push({ name: callName, input });
+        return (answers[callName] ?? perJob)(input);
+      },
+    },
+  );
+}
+
+const subscribe =
+  <T>(listeners: Set<(event: T) => void>) =>
+  (listener: (event: T) => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
+const bridge = {
+  engine: caller(),
+  shell: caller(),
+  onEngineEvent: subscribe(engineListeners),
+  onShellEvent(listener: (event: ShellEvent) => void) {
+    for (const event of scene.says) setTimeout(() => listener(event), 20);
+    return subscribe(shellListeners)(listener);
+  },
+  // Dragged out of a browser, a file has no path.
+  pathForFile: (file: File) => (file.name.startsWith('pathless') ? '' : `/dropped/${file.name}`),
+};
+
+Object.assign(window, {
+  snapferry: bridge as unknown as Bridge,
+  gallery: {
+    calls,
+    emit(event) {
+      if ('seq' in event) for (const listener of engineListeners) listener(event);
+      else for (const listener of shellListeners) listener(event);
+    },
+  } satisfies Gallery,
+});

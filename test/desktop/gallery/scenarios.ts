@@ -1,0 +1,447 @@
+import type { EngineOutput } from '../../../contract/engine.ts';
+import type { Failure } from '../../../contract/errors.ts';
+import type {
+  CreditsView,
+  HistoryItem,
+  Job,
+  JobState,
+  Media,
+  WaitReason,
+} from '../../../contract/records.ts';
+import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
+
+/** A Thursday, 13:48 UTC: the moment at which every scene stands still. */
+export const sceneTime = Date.UTC(2026, 2, 12, 13, 48);
+const minute = 60_000;
+const at = (hour: number, minutes: number) => Date.UTC(2026, 2, 12, hour, minutes);
+
+export interface Scene {
+  readonly snapshot: EngineOutput<'snapshot'> | Failure | 'never';
+  readonly shell: ShellOutput<'shellInfo'>;
+  /** What the shell says once the window listens. */
+  readonly says: readonly ShellEvent[];
+}
+
+const files: readonly (readonly [
+  name: string,
+  width: number,
+  height: number,
+  bytes: number,
+  mime: string,
+])[] = [
+  ['sunset-over-the-bay.jpg', 4032, 3024, 3_412_880, 'image/jpeg'],
+  ['Screenshot 2026-03-12 134502.png', 2560, 1440, 812_331, 'image/png'],
+  ['lake-morning.jpg', 6000, 4000, 8_933_127, 'image/jpeg'],
+  ['quarterly-report.png', 1920, 1080, 241_006, 'image/png'],
+  ['poster draft 3.png', 2480, 3508, 5_120_442, 'image/png'],
+  ['IMG_2041.jpg', 4032, 3024, 2_874_209, 'image/jpeg'],
+  ['editor-theme.png', 1680, 1050, 402_118, 'image/png'],
+  ['meadow.webp', 2048, 1365, 688_240, 'image/webp'],
+  ['cover-art.png', 3000, 3000, 6_204_411, 'image/png'],
+  ['dashboard-dark.png', 1920, 1200, 318_702, 'image/png'],
+  ['timelapse.mp4', 1920, 1080, 48_220_118, 'video/mp4'],
+  ['loading.gif', 480, 270, 1_902_554, 'image/gif'],
+];
+
+function hashOf(index: number): string {
+  // The last digits choose the drawing, the first ones vary it.
+  const head = ((index * 2_654_435_761) % 2 ** 32).toString(16).padStart(8, '0');
+  return head.padEnd(60, 'a') + (index % 10).toString(16).padStart(4, '0');
+}
+
+function mediaOf(index: number): Media {
+  const [, width, height, bytes, mime] = files[index % files.length] ?? files[0] ?? ['', 1, 1, 1, ''];
+  return {
+    kind: mime.startsWith('video') ? 'video' : 'image',
+    mime,
+    bytes,
+    width,
+    height,
+    animated: mime === 'image/gif',
+    sha256: hashOf(index),
+  };
+}
+
+const remoteOf = (index: number) => {
+  const id = `${(index * 7919 + 104_729).toString(36)}Qx7`.slice(0, 7);
+  return {
+    id,
+    link: `https://i.imgur.com/${id}.jpg`,
+    page: `https://imgur.com/${id}`,
+    deletehash: 'kept-out-of-sight',
+    mime: 'image/jpeg',
+    width: null,
+    height: null,
+    bytes: null,
+  };
+};
+
+function jobOf(index: number, state: JobState, change: Partial<Job> = {}): Job {
+  const ended = state === 'uploaded' || state === 'failed' || state === 'cancelled';
+  const name = files[index % files.length]?.[0] ?? 'picture.png';
+  const media = mediaOf(index);
+  return {
+    id: `job-${index}`,
+    seq: index,
+    batchId: `batch-${Math.floor(index / 12)}`,
+    origin: 'drop',
+    source: { kind: 'file', path: `/home/ada/Pictures/${name}` },
+    name,
+    title: null,
+    description: null,
+    privacy: 'hidden',
+    lane: 'normal',
+    state,
+    reason: null,
+    doneBy: null,
+    media: state === 'queued' ? null : media,
+    hasThumbnail: state !== 'queued' && state !== 'preparing' && media.kind === 'image',
+    progress: null,
+    attempts: ended || state === 'uploading' ? 1 : 0,
+    error: null,
+    maybeTwice: false,
+    remote: state === 'uploaded' ? remoteOf(index) : null,
+    createdAt: at(13, 40),
+    updatedAt: at(13, 46),
+    endedAt: ended ? at(13, 46) - index * 1000 : null,
+    ...change,
+  };
+}
+
+function historyOf(index: number, change: Partial<HistoryItem> = {}): HistoryItem {
+  const name = files[index % files.length]?.[0] ?? 'picture.png';
+  const media = mediaOf(index);
+  return {
+    id: `history-${index}`,
+    jobId: `old-job-${index}`,
+    host: 'imgur',
+    name,
+    title: index % 4 === 2 ? 'Morning at the lake, before the boats' : null,
+    description: null,
+    privacy: 'hidden',
+    origin: index % 3 === 0 ? 'paste' : 'drop',
+    media,
+    hasThumbnail: media.kind === 'image',
+    remote: remoteOf(index),
+    maybeTwice: false,
+    uploadedAt: sceneTime - index * 97 * minute - minute,
+    ...change,
+  };
+}
+
+const calmCredits: CreditsView = {
+  budgets: [
+    {
+      id: 'user',
+      limit: 500,
+      remaining: 310,
+      reserved: 20,
+      kept: 60,
+      resetAt: at(14, 32),
+      windowMs: 60 * minute,
+      source: 'header',
+      seenAt: at(13, 47),
+    },
+    {
+      id: 'client',
+      limit: 12_500,
+      remaining: 11_204,
+      reserved: 20,
+      kept: 400,
+      resetAt: Date.UTC(2026, 2, 13, 4, 0),
+      windowMs: 1440 * minute,
+      source: 'header',
+      seenAt: at(13, 47),
+    },
+    {
+      id: 'post',
+      limit: 1250,
+      remaining: 1171,
+      reserved: 2,
+      kept: 0,
+      resetAt: at(14, 20),
+      windowMs: 60 * minute,
+      source: 'header',
+      seenAt: at(13, 47),
+    },
+    {
+      id: 'uploads',
+      limit: 50,
+      remaining: 38,
+      reserved: 2,
+      kept: 5,
+      resetAt: at(14, 32),
+      windowMs: 60 * minute,
+      source: 'learned',
+      seenAt: at(13, 30),
+    },
+  ],
+  uploadsNow: 22,
+  strikes: 0,
+  blocked: null,
+};
+
+const freshCredits: CreditsView = {
+  budgets: [
+    {
+      id: 'user',
+      limit: 500,
+      remaining: 500,
+      reserved: 0,
+      kept: 60,
+      resetAt: null,
+      windowMs: 60 * minute,
+      source: 'assumed',
+      seenAt: null,
+    },
+    {
+      id: 'client',
+      limit: 12_500,
+      remaining: 12_500,
+      reserved: 0,
+      kept: 400,
+      resetAt: null,
+      windowMs: 1440 * minute,
+      source: 'assumed',
+      seenAt: null,
+    },
+  ],
+  uploadsNow: 50,
+  strikes: 0,
+  blocked: null,
+};
+
+const noClientIdCredits: CreditsView = {
+  ...freshCredits,
+  uploadsNow: 0,
+  blocked: { kind: 'client-id', until: null },
+};
+
+const blockedReason: WaitReason = { kind: 'credits', budget: 'user', needed: 10, until: at(14, 32) };
+const blockedCredits: CreditsView = {
+  budgets: calmCredits.budgets.map((budget) =>
+    budget.id === 'user' ? { ...budget, remaining: 6, reserved: 0, kept: 6 } : budget,
+  ),
+  uploadsNow: 0,
+  strikes: 1,
+  blocked: blockedReason,
+};
+
+const shell: Scene['shell'] = {
+  version: '0.1.0',
+  platform: 'linux',
+  electron: '45.4.1',
+  supportedRuntime: true,
+  languages: ['en-GB'],
+  mode: 'imgur',
+};
+
+interface State {
+  readonly jobs?: readonly Job[];
+  readonly history?: readonly HistoryItem[];
+  readonly credits?: CreditsView;
+  readonly doneBy?: number;
+  readonly paused?: boolean;
+  readonly clientId?: string | null;
+  readonly vault?: 'memory';
+}
+
+function snapshotOf(state: State): EngineOutput<'snapshot'> {
+  const jobs = [...(state.jobs ?? [])];
+  const count = (states: readonly JobState[]) => jobs.filter((job) => states.includes(job.state)).length;
+  const ended = count(['uploaded', 'failed', 'cancelled']);
+  const clientId = state.clientId === undefined ? 'abc123def456789' : state.clientId;
+  return {
+    seq: 1,
+    jobs,
+    summary: {
+      paused: state.paused ?? false,
+      open: jobs.length - ended,
+      uploading: count(['uploading']),
+      failed: count(['failed']),
+      uploaded: count(['uploaded']),
+      doneBy: state.doneBy ?? null,
+    },
+    credits: state.credits ?? calmCredits,
+    settings: { clientId, apiUrl: null, theme: 'system', language: null, copyLinks: true },
+    capabilities: {
+      engine: { pid: 4711, version: '0.1.0', node: '24.21.0', startedAt: at(9, 0) },
+      profile: '/home/ada/.local/share/snapferry',
+      host: {
+        id: 'imgur',
+        apiUrl: 'https://api.imgur.com',
+        hasClientId: clientId !== null,
+        isSandbox: false,
+      },
+      vault:
+        state.vault === 'memory'
+          ? { kind: 'memory', why: 'libsecret is missing' }
+          : { kind: 'keychain', why: null },
+    },
+    history: [...(state.history ?? [])],
+  };
+}
+
+const failed = (code: Failure['code'], params: Failure['params'] = {}): Partial<Job> => ({
+  error: { code, message: `in plain English: ${code}`, params },
+  remote: null,
+});
+
+const uploading = (index: number, share: number, change: Partial<Job> = {}) => {
+  const total = mediaOf(index).bytes;
+  return jobOf(index, 'uploading', {
+    progress: { sent: Math.round(total * share), total },
+    doneBy: at(13, 49),
+    ...change,
+  });
+};
+
+const turn = (ahead: number): Partial<Job> => ({
+  reason: { kind: 'turn', ahead, until: at(13, 50) },
+  doneBy: at(13, 50),
+});
+
+const busyJobs: readonly Job[] = [
+  uploading(13, 0.83, { title: 'Release notes, first page', origin: 'paste' }),
+  uploading(2, 0.43),
+  uploading(8, 0.08),
+  jobOf(5, 'waiting', { ...turn(0), title: 'The old harbour' }),
+  jobOf(10, 'waiting', turn(1)),
+  jobOf(14, 'waiting', {
+    reason: { kind: 'retry', error: { code: 'over-capacity', message: '', params: {} }, until: at(13, 51) },
+    attempts: 2,
+    error: { code: 'over-capacity', message: '', params: {} },
+  }),
+  jobOf(16, 'preparing'),
+  jobOf(18, 'queued', {
+    source: { kind: 'url', url: 'https://example.org/photos/bridge.jpg' },
+    name: 'https://example.org/photos/bridge.jpg',
+  }),
+  jobOf(25, 'failed', failed('too-big', { bytes: 26_480_112, limit: 20_000_000 })),
+  jobOf(0, 'uploaded', { title: 'Sunset over the bay', endedAt: at(13, 47) }),
+  jobOf(1, 'uploaded'),
+  jobOf(3, 'uploaded', { maybeTwice: true, attempts: 2 }),
+  jobOf(7, 'uploaded'),
+  jobOf(9, 'cancelled'),
+];
+
+const failingJobs: readonly Job[] = [
+  jobOf(20, 'uncertain', { maybeTwice: true, attempts: 1 }),
+  jobOf(0, 'failed', {
+    ...failed('not-an-image', { found: 'PDF' }),
+    name: 'invoice.jpg',
+    media: null,
+    hasThumbnail: false,
+    attempts: 0,
+  }),
+  jobOf(1, 'failed', {
+    ...failed('empty-file'),
+    name: 'empty.png',
+    media: null,
+    hasThumbnail: false,
+    attempts: 0,
+  }),
+  jobOf(2, 'failed', failed('too-big', { bytes: 26_480_112, limit: 20_000_000 })),
+  jobOf(3, 'failed', failed('changed-while-reading')),
+  jobOf(4, 'failed', { ...failed('rejected', { reason: 'File type invalid (1)' }), attempts: 3 }),
+  jobOf(5, 'failed', failed('server-trouble', { status: 503 })),
+  jobOf(6, 'failed', { ...failed('vanished'), media: null, hasThumbnail: false }),
+  jobOf(7, 'failed', failed('bad-answer')),
+];
+
+const longName =
+  'Ein außerordentlich langer Dateiname, der in keine Spalte passt und trotzdem nirgends herausragen darf (Kopie) (2).png';
+
+function manyJobs(): Job[] {
+  return Array.from({ length: 10_000 }, (_, index) => {
+    if (index < 3)
+      return uploading(index, 0.2 + index * 0.3, { name: longName, title: `${longName} ${longName}` });
+    if (index < 7_000)
+      return jobOf(index, 'waiting', {
+        reason: { kind: 'credits', budget: 'client', needed: 10, until: Date.UTC(2026, 2, 14, 4, 0) },
+        doneBy: Date.UTC(2026, 2, 15, 11, 20),
+        name: index % 3 === 0 ? longName : `picture-${index}.png`,
+        ...(index % 5 === 0
+          ? { title: `${longName} ${longName}`, description: `${longName} `.repeat(12) }
+          : {}),
+      });
+    return jobOf(index, index % 41 === 0 ? 'failed' : 'uploaded', index % 41 === 0 ? failed('timeout') : {});
+  });
+}
+
+export const scenes = {
+  'first-run': () => ({
+    snapshot: snapshotOf({ clientId: null, credits: noClientIdCredits }),
+    shell,
+    says: [],
+  }),
+  empty: () => ({ snapshot: snapshotOf({ credits: freshCredits }), shell, says: [] }),
+  busy: () => ({
+    snapshot: snapshotOf({
+      jobs: busyJobs,
+      doneBy: at(13, 53),
+      history: [0, 1, 3, 7].map((i) => historyOf(i)),
+    }),
+    shell,
+    says: [],
+  }),
+  sandbox: () => ({
+    snapshot: snapshotOf({ jobs: busyJobs.slice(9), clientId: null, credits: freshCredits }),
+    shell: { ...shell, mode: 'sandbox' },
+    says: [],
+  }),
+  waiting: () => ({
+    snapshot: snapshotOf({
+      jobs: Array.from({ length: 38 }, (_, index) =>
+        jobOf(index, 'waiting', { reason: blockedReason, doneBy: at(14, 36), attempts: 0 }),
+      ),
+      credits: blockedCredits,
+      doneBy: at(14, 36),
+    }),
+    shell,
+    says: [],
+  }),
+  failing: () => ({ snapshot: snapshotOf({ jobs: failingJobs }), shell, says: [] }),
+  paused: () => ({
+    snapshot: snapshotOf({
+      jobs: busyJobs.slice(3, 8).map((job) => ({ ...job, state: 'paused', reason: null })),
+      paused: true,
+    }),
+    shell,
+    says: [],
+  }),
+  many: () => ({
+    snapshot: snapshotOf({ jobs: manyJobs(), doneBy: Date.UTC(2026, 2, 15, 11, 20) }),
+    shell,
+    says: [],
+  }),
+  starting: () => ({ snapshot: 'never', shell, says: [{ kind: 'engine', state: 'starting', error: null }] }),
+  restarting: () => ({
+    snapshot: snapshotOf({ jobs: busyJobs.slice(3) }),
+    shell,
+    says: [{ kind: 'engine', state: 'restarting', error: null }],
+  }),
+  broken: () => ({
+    snapshot: { code: 'profile-newer', message: 'schema 7 is newer than 3', params: {} },
+    shell,
+    says: [
+      {
+        kind: 'engine',
+        state: 'broken',
+        error: { code: 'profile-newer', message: 'profile has schema 7, this version knows 3', params: {} },
+      },
+    ],
+  }),
+  library: () => ({
+    snapshot: snapshotOf({ history: Array.from({ length: 100 }, (_, index) => historyOf(index)) }),
+    shell,
+    says: [],
+  }),
+  'settings-memory': () => ({
+    snapshot: snapshotOf({ vault: 'memory', clientId: null }),
+    shell: { ...shell, electron: '25.1.1', supportedRuntime: false },
+    says: [],
+  }),
+} satisfies Record<string, () => Scene>;
+
+export type SceneName = keyof typeof scenes;

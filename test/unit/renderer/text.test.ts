@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from '../../../contract/errors.ts';
+import type { WaitReason } from '../../../contract/records.ts';
+import { createTranslator, languages } from '../../../locales/index.ts';
+import { failureWords } from '../../../renderer/text/failure.ts';
+import { linkForms, shortAddress, writeLink, writeLinks } from '../../../renderer/text/links.ts';
+import { budgetName, percentOf, reasonWords, stateWords } from '../../../renderer/text/reason.ts';
+import { jobWith, remoteImage } from './records.ts';
+
+const now = new Date(2026, 2, 12, 13, 48).getTime();
+const later = new Date(2026, 2, 12, 14, 32).getTime();
+const spoken = languages.map((language) => createTranslator(language));
+const words = createTranslator('en');
+
+const reasons: readonly WaitReason[] = (
+  [
+    { kind: 'credits', budget: 'user', needed: 10 },
+    { kind: 'reserve' },
+    { kind: 'turn', ahead: 3 },
+    { kind: 'retry', error: { code: 'timeout', message: '', params: {} } },
+    { kind: 'network' },
+    { kind: 'host' },
+    { kind: 'client-id' },
+    { kind: 'sign-in' },
+    { kind: 'strikes', strikes: 4 },
+    { kind: 'quiet-hours' },
+  ] as const
+).flatMap((reason) => [
+  { ...reason, until: later },
+  { ...reason, until: null },
+]);
+
+/** What a catalogue leaves behind when something was not filled in. */
+const leftovers = /undefined|null|NaN|[{}]|\b(error|wait|state|detail)\.[a-z]/;
+
+describe('why something waits', () => {
+  it.each(reasons)('is said in every language: $kind until $until', (reason) => {
+    for (const translator of spoken) {
+      const { mark, detail, sentence } = reasonWords(translator, reason, now);
+      for (const text of [mark, detail, sentence]) {
+        expect(text).not.toBe('');
+        expect(text).not.toMatch(leftovers);
+      }
+    }
+  });
+
+  it('says until when, and which limit', () => {
+    const time = words.moment(later, now);
+    const { mark, detail, sentence } = reasonWords(
+      words,
+      { kind: 'credits', budget: 'user', needed: 10, until: later },
+      now,
+    );
+    expect(mark).toBe('Waiting for credits');
+    expect(detail).toBe(`Until ${time}`);
+    expect(sentence).toContain(`until ${time} (Your hour)`);
+  });
+
+  it('counts who goes first in Russian too', () => {
+    const russian = createTranslator('ru');
+    const ahead = (count: number) =>
+      reasonWords(russian, { kind: 'turn', ahead: count, until: null }, now).sentence;
+    expect([ahead(0), ahead(1), ahead(2), ahead(5)]).toEqual([
+      'Оно следующее.',
+      'Впереди 1 изображение.',
+      'Впереди 2 изображения.',
+      'Впереди 5 изображений.',
+    ]);
+  });
+
+  it('names a limit that we do not know by its id', () => {
+    expect(budgetName(words, 'albums')).toBe('Limit “albums”');
+  });
+});
+
+describe('what went wrong', () => {
+  it.each(errorCodes)('is said in every language with and without particulars: %s', (code) => {
+    const full = {
+      bytes: 26_480_112,
+      limit: 20_000_000,
+      type: 'image/tiff',
+      found: 'PDF',
+      path: '/p',
+      status: 503,
+      reason: 'no',
+    };
+    for (const translator of spoken) {
+      for (const params of [{}, full]) {
+        const { title, advice } = failureWords(translator, { code, params });
+        expect(title).not.toMatch(leftovers);
+        expect(advice).not.toMatch(leftovers);
+        expect(title.length).toBeGreaterThan(5);
+        expect(advice.length).toBeGreaterThan(20);
+        expect(`${title}${advice}`).not.toContain('!');
+      }
+    }
+  });
+
+  it('is different for each code', () => {
+    const titles = errorCodes.map((code) => failureWords(words, { code, params: {} }).title);
+    expect(new Set(titles).size).toBe(errorCodes.length);
+  });
+
+  it('writes bytes as sizes', () => {
+    const { advice } = failureWords(words, {
+      code: 'too-big',
+      params: { bytes: 26_480_112, limit: 20_000_000 },
+    });
+    expect(advice).toContain('It has 26.5 MB. Imgur takes up to 20 MB.');
+  });
+
+  it('has words for a code of a newer engine', () => {
+    expect(failureWords(words, { code: 'from-the-future', params: {} }).title).toBe(
+      'Something went wrong inside Snapferry.',
+    );
+  });
+});
+
+describe('how a job stands', () => {
+  it('says the share that has gone, and 100 only when all has', () => {
+    expect(percentOf({ sent: 999, total: 1000 })).toBe(99);
+    expect(percentOf({ sent: 1000, total: 1000 })).toBe(100);
+    expect(percentOf({ sent: 2000, total: 1000 })).toBe(100);
+    expect(percentOf({ sent: 1, total: 0 })).toBe(0);
+    expect(percentOf(null)).toBe(0);
+    const { mark, tone } = stateWords(
+      words,
+      jobWith({ id: 'j1', state: 'uploading' }),
+      { sent: 43, total: 100 },
+      now,
+    );
+    expect(mark).toBe('Uploading 43\u00a0%');
+    expect(tone).toBe('active');
+  });
+
+  it('has why it failed beside it', () => {
+    const job = jobWith({
+      id: 'j1',
+      state: 'failed',
+      error: { code: 'empty-file', message: '', params: {} },
+    });
+    expect(stateWords(words, job, null, now)).toEqual({
+      mark: 'Failed',
+      detail: 'The file is empty.',
+      tone: 'bad',
+    });
+  });
+});
+
+describe('a link', () => {
+  const item = { title: null, remote: remoteImage('abc') };
+
+  it('can be written in five ways', () => {
+    expect(linkForms.map((form) => writeLink(form, item))).toEqual([
+      'https://i.imgur.com/abc.png',
+      'https://imgur.com/abc',
+      '![](https://i.imgur.com/abc.png)',
+      '<a href="https://imgur.com/abc"><img src="https://i.imgur.com/abc.png" alt=""></a>',
+      '[url=https://imgur.com/abc][img]https://i.imgur.com/abc.png[/img][/url]',
+    ]);
+  });
+
+  it('takes its title along, with what would break out of the form made harmless', () => {
+    const titled = { ...item, title: 'a "b" <c> & [d]\nnext' };
+    expect(writeLink('markdown', titled)).toBe('![a "b" <c> & \\[d\\] next](https://i.imgur.com/abc.png)');
+    expect(writeLink('html', titled)).toContain('alt="a &quot;b&quot; &lt;c&gt; &amp; [d]\nnext"');
+  });
+
+  it('stands on a line of its own among others, in the order given', () => {
+    const others = ['b', 'a', 'c'].map((id) => ({ title: null, remote: remoteImage(id) }));
+    expect(writeLinks('page', others)).toBe('https://imgur.com/b\nhttps://imgur.com/a\nhttps://imgur.com/c');
+  });
+
+  it('is shown without its protocol', () => {
+    expect(shortAddress('https://i.imgur.com/abc.png')).toBe('i.imgur.com/abc.png');
+  });
+});
