@@ -9,7 +9,9 @@ import {
   originSchema,
   privacySchema,
   queueSummarySchema,
+  settingsPatchSchema,
   settingsSchema,
+  spendingSchema,
   timeSchema,
 } from './records.ts';
 
@@ -97,10 +99,23 @@ export const engineCalls = {
     }),
     z.object({ items: z.array(historyItemSchema), total: z.number().int() }),
   ),
+  /** Before everything else, out of what is kept for interactive work too. */
+  sendNow: call(ids, perJob),
+  /** When so many further pictures would be done if they were added now; null when it cannot be told. */
+  whatIf: call(
+    z.object({
+      count: z.number().int().min(1).max(100_000),
+      origin: originSchema,
+      lane: laneSchema.optional(),
+    }),
+    z.object({ doneBy: timeSchema.nullable() }),
+  ),
+  /** What was spent since then, oldest first. */
+  spending: call(z.object({ since: timeSchema }), z.object({ entries: z.array(spendingSchema) })),
   /** Asks the host first where the ledger is too old to be trusted and the host can be asked. */
   credits: call(z.object({}), creditsViewSchema),
   settings: call(z.object({}), settingsSchema),
-  changeSettings: call(settingsSchema.partial(), settingsSchema),
+  changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),

@@ -178,6 +178,19 @@ export const creditsViewSchema = z.object({
 });
 export type CreditsView = z.infer<typeof creditsViewSchema>;
 
+/** What one request took from one budget, and for which job: the day of the ledger. */
+export const spendingSchema = z.object({
+  at: timeSchema,
+  budget: z.string(),
+  credits: z.number(),
+  /** Null while the attempt is under way; `unknown` when no answer came, so that it counts as spent. */
+  settled: z.enum(['charged', 'unknown', 'nothing-sent']).nullable(),
+  jobId: z.string(),
+  name: z.string(),
+  origin: originSchema,
+});
+export type Spending = z.infer<typeof spendingSchema>;
+
 /** The whole queue in one look. */
 export const queueSummarySchema = z.object({
   paused: z.boolean(),
@@ -191,16 +204,35 @@ export const queueSummarySchema = z.object({
 });
 export type QueueSummary = z.infer<typeof queueSummarySchema>;
 
-export const settingsSchema = z.object({
-  clientId: z.string().nullable().default(null),
+const settingFields = {
+  clientId: z.string().nullable(),
   /** Origin in place of https://api.imgur.com. */
-  apiUrl: z.string().nullable().default(null),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  apiUrl: z.string().nullable(),
+  theme: z.enum(['system', 'light', 'dark']),
   /** A BCP 47 tag of a catalogue, or null to follow the system. */
-  language: z.string().nullable().default(null),
-  copyLinks: z.boolean().default(true),
+  language: z.string().nullable(),
+  copyLinks: z.boolean(),
+  /** Bytes a second over all uploads; null for as fast as the line is. */
+  bandwidthLimit: z.number().int().min(1_000).nullable(),
+  /** When nothing is sent: minutes after local midnight; `from` above `to` goes over midnight. */
+  quietHours: z
+    .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
+    .nullable(),
+};
+
+export const settingsSchema = z.object({
+  clientId: settingFields.clientId.default(null),
+  apiUrl: settingFields.apiUrl.default(null),
+  theme: settingFields.theme.default('system'),
+  language: settingFields.language.default(null),
+  copyLinks: settingFields.copyLinks.default(true),
+  bandwidthLimit: settingFields.bandwidthLimit.default(null),
+  quietHours: settingFields.quietHours.default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** What changes; what is left out stays, so here nothing has a default. */
+export const settingsPatchSchema = z.object(settingFields).partial();
 
 /** What the engine can and cannot do on this machine, for the status line and `doctor`. */
 export const capabilitiesSchema = z.object({
@@ -209,5 +241,10 @@ export const capabilitiesSchema = z.object({
   host: z.object({ id: z.string(), apiUrl: z.string(), hasClientId: z.boolean(), isSandbox: z.boolean() }),
   /** `memory`: no keychain here, so tokens last only until the engine stops; `why` in plain English. */
   vault: z.object({ kind: z.enum(['keychain', 'memory']), why: z.string().nullable() }),
+  /**
+   * The database was damaged when the engine started: where it lies now, and the backup in use (null: begun empty).
+   * What the backup holds as open may have been uploaded since, so the queue is paused then.
+   */
+  setAside: z.object({ path: z.string(), restoredFrom: z.string().nullable() }).nullable(),
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;

@@ -38,6 +38,19 @@ export function createCalls(options: {
     abandon: async ({ ids }) => queue.abandon(ids),
     dismiss: async ({ ids }) => queue.dismiss(ids),
     describe: async ({ ids, ...text }) => queue.describe(ids, text),
+    sendNow: async ({ ids }) => queue.sendNow(ids),
+    whatIf: async ({ count, origin, lane }) => ({ doneBy: queue.whatIf(count, origin, lane) }),
+    async spending({ since }) {
+      const spent = store.spentSince(since);
+      const jobs = new Map(
+        store.getJobs([...new Set(spent.map(({ jobId }) => jobId))]).map((job) => [job.id, job]),
+      );
+      const entries = spent.flatMap(({ at, budget, credits, settled, jobId }) => {
+        const job = jobs.get(jobId);
+        return job ? [{ at, budget, credits, settled, jobId, name: job.name, origin: job.origin }] : [];
+      });
+      return { entries };
+    },
     async pause() {
       queue.setPaused(true);
       return {};

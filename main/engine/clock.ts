@@ -1,7 +1,11 @@
+import { uptime } from 'node:os';
+
 /** Time as an argument: tests hand in a clock of their own, and a day takes a millisecond. */
 export interface Clock {
   /** Milliseconds since 1970 UTC. May jump: people set clocks, and machines sleep. */
   now(): number;
+  /** Milliseconds on a clock that nobody sets and that goes on in sleep, from any beginning, where there is one. */
+  steady?(): number;
   /** Calls back once, `ms` from now; the function returned calls it off. Does not keep a process alive. */
   after(ms: number, callback: () => void): () => void;
 }
@@ -11,6 +15,7 @@ const longestTimer = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: Date.now,
+  steady: () => uptime() * 1000,
   after(ms, callback) {
     let timer: NodeJS.Timeout;
     const sleep = (left: number) => {

@@ -102,6 +102,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         profile,
         host: queue.hostView(),
         vault: { kind: vault.kind, why: vault.why },
+        setAside: store.notice && { path: store.notice.path, restoredFrom: store.notice.restoredFrom },
       }),
     });
     const client: EngineClient = {

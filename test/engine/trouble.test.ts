@@ -130,6 +130,45 @@ describe('what people do', () => {
     expect(sandbox.pictures()).toMatchObject([{ title: 'Порт' }]);
   });
 
+  test('"send this now" goes before all others', async () => {
+    const sandbox = await runningSandbox();
+    const { engine, add, until } = await running({ sandbox });
+    await engine.call('pause', {});
+    const ids = await add(await makePictures(await temporaryFolder(), 12));
+    const last = ids.at(-1) ?? '';
+    const jobs = await until((all) => all.length === 12 && all.every((job) => job.media !== null));
+    expect((await engine.call('sendNow', { ids: [last] })).done).toEqual([last]);
+    await engine.call('resume', {});
+    await until(all('uploaded'));
+    const [first] = sandbox.pictures();
+    expect(first?.bytes).toBe(jobs.at(-1)?.media?.bytes);
+    expect((await engine.call('sendNow', { ids: [last] })).refused).toMatchObject([{ id: last }]);
+  });
+
+  test('what was spent is told by job', async () => {
+    const sandbox = await runningSandbox();
+    const { engine, add, until } = await running({ sandbox });
+    await add(await makePictures(await temporaryFolder(), 2));
+    await until(all('uploaded'));
+    const { entries } = await engine.call('spending', { since: 0 });
+    const user = entries.filter((entry) => entry.budget === 'user');
+    expect(user.map(({ name, credits, settled }) => [name, credits, settled]).sort()).toEqual([
+      ['picture 001.png', 10, 'charged'],
+      ['picture 002.png', 10, 'charged'],
+    ]);
+  });
+
+  test('what so many more would take is told beforehand', async () => {
+    const sandbox = await runningSandbox({ limits: { user: 80 } });
+    const { engine, add, until } = await running({ sandbox });
+    await add(await makePictures(await temporaryFolder(), 2));
+    await until(all('uploaded'));
+    const ask = async (count: number) => (await engine.call('whatIf', { count, origin: 'drop' })).doneBy ?? 0;
+    const now = Date.now();
+    expect(await ask(3)).toBeLessThan(now + 60_000);
+    expect(await ask(60)).toBeGreaterThan(now + 3_600_000);
+  });
+
   test('dismissed jobs leave the list, not the history', async () => {
     const sandbox = await runningSandbox();
     const { engine, add, until, events } = await running({ sandbox });

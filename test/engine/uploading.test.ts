@@ -66,6 +66,16 @@ describe('a picture goes in, its link comes out', () => {
   });
 });
 
+test('changing one setting leaves the others as they are', async () => {
+  const { engine } = await running({ work: false });
+  await engine.call('changeSettings', { clientId: '0123456789abcde', theme: 'dark' });
+  expect(await engine.call('changeSettings', { copyLinks: false })).toMatchObject({
+    clientId: '0123456789abcde',
+    theme: 'dark',
+    copyLinks: false,
+  });
+});
+
 describe('bad input is told, and the rest goes on', () => {
   test('each with its own code', async () => {
     const sandbox = await runningSandbox();

@@ -28,7 +28,7 @@ import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
 import { createRoster } from './roster.ts';
 import type { Station } from './station.ts';
-import { chooseHost, type HostChoice, openStation } from './stations.ts';
+import { chooseHost, type HostChoice, openStation, plannerSettings } from './stations.ts';
 
 /** Promises are worked out anew at most this often, and never more than a twentieth of the time goes into it. */
 const renewMs = 250;
@@ -56,6 +56,8 @@ export interface Queue {
   retry(ids: readonly string[]): PerJobAnswer;
   abandon(ids: readonly string[]): PerJobAnswer;
   dismiss(ids: readonly string[]): PerJobAnswer;
+  sendNow(ids: readonly string[]): PerJobAnswer;
+  whatIf(count: number, origin: Origin, lane?: Lane): number | null;
   describe(
     ids: readonly string[],
     text: { title?: string | null | undefined; description?: string | null | undefined },
@@ -92,6 +94,7 @@ export function createQueue(options: QueueOptions): Queue {
   let callOffRenewal: (() => void) | null = null;
   let stopping = false;
   let paused = store.isPaused();
+  let localOffset = new Date(clock.now()).getTimezoneOffset();
 
   const makeStation = (leftOver: readonly LeftOver[]): Station => {
     const choice = chooseHost(environment, store.readSettings());
@@ -114,8 +117,17 @@ export function createQueue(options: QueueOptions): Queue {
     callOffRenewal ??= clock.after(renewMs, renewPromises);
   };
 
+  /** Quiet hours are meant in local time, which summer time and journeys move. */
+  const followLocalTime = () => {
+    const offset = new Date(clock.now()).getTimezoneOffset();
+    if (offset === localOffset) return;
+    localOffset = offset;
+    scheduler().changeSettings(plannerSettings(store.readSettings(), clock.now()));
+  };
+
   const renewPromises = () => {
     const began = clock.now();
+    followLocalTime();
     publisher.jobsChanged(showing.renewPromises(roster.ids()));
     publisher.viewsChanged();
     // Changes that come until then are told together.
@@ -191,7 +203,7 @@ export function createQueue(options: QueueOptions): Queue {
     cost: dispatcher.station.host.uploadCost,
     bytes: job.media?.bytes ?? 0,
     notBefore: job.notBefore,
-    urgent: false,
+    urgent: roster.isUrgent(job.id),
   });
 
   const enlist = (jobs: readonly StoredJob[]) => {
@@ -315,6 +327,32 @@ export function createQueue(options: QueueOptions): Queue {
       publisher.jobsRemoved(result.done.map((job) => job.id));
       return answer(result);
     },
+    sendNow(ids) {
+      const done: StoredJob[] = [];
+      const refused: PerJob['refused'] = [];
+      for (const id of ids) {
+        const job = store.getJob(id);
+        if (job && roster.has(id) && !dispatcher.isUploading(id)) done.push(job);
+        else refused.push({ id, error: failure('wrong-state', 'Only what still waits can be sent now.') });
+      }
+      for (const job of done) {
+        roster.hurry(job.id);
+        if (job.state === 'queued') preparer.hurry(job.id);
+        scheduler().put(itemOf(job));
+      }
+      planChanged();
+      dispatcher.pump();
+      return answer({ done, refused });
+    },
+    whatIf: (count, origin, lane) =>
+      dispatcher.hold()
+        ? null
+        : scheduler().whatIf(
+            clock.now(),
+            count,
+            dispatcher.station.host.uploadCost,
+            lane ?? chooseLane(origin, count),
+          ),
     describe(ids, text) {
       const result = store.describeJobs(ids, text);
       publisher.jobsChanged(result.done.map((job) => job.id));
@@ -332,12 +370,15 @@ export function createQueue(options: QueueOptions): Queue {
       const before = chooseHost(environment, store.readSettings());
       const settings = store.writeSettings(patch);
       const after = chooseHost(environment, settings);
+      scheduler().changeSettings(plannerSettings(settings, clock.now()));
       if (before.apiUrl !== after.apiUrl || before.clientId !== after.clientId) {
         const waiting = store.listJobs({ open: true }).filter((job) => job.state !== 'uploading');
         dispatcher.move(makeStation([]));
         enlist(waiting);
       }
       publisher.settingsChanged(settings);
+      planChanged();
+      dispatcher.pump();
       return settings;
     },
     summary: showing.summary,

@@ -13,6 +13,10 @@ export interface Roster {
   /** After an attempt that did not end the job. */
   retryLater(job: StoredJob): void;
   retryOf(id: string): Retry | null;
+  has(id: string): boolean;
+  /** "Send this now"; lasts until the job has ended or the engine stops. */
+  hurry(id: string): void;
+  isUrgent(id: string): boolean;
   ids(): Iterable<string>;
   /** @returns true when it was the last open job of its batch */
   end(job: StoredJob): boolean;
@@ -21,6 +25,7 @@ export interface Roster {
 export function createRoster(): Roster {
   const open = new Map<string, { readonly retry: Retry | null }>();
   const left = new Map<string, number>();
+  const urgent = new Set<string>();
   const entryOf = (job: StoredJob) => ({
     retry: job.error && job.notBefore > 0 ? { error: job.error, until: job.notBefore } : null,
   });
@@ -31,8 +36,12 @@ export function createRoster(): Roster {
     },
     retryLater: (job) => void open.set(job.id, entryOf(job)),
     retryOf: (id) => open.get(id)?.retry ?? null,
+    has: (id) => open.has(id),
+    hurry: (id) => void urgent.add(id),
+    isUrgent: (id) => urgent.has(id),
     ids: () => open.keys(),
     end(job) {
+      urgent.delete(job.id);
       if (!open.delete(job.id)) return false;
       const others = (left.get(job.batchId) ?? 1) - 1;
       if (others > 0) left.set(job.batchId, others);

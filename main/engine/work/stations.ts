@@ -1,6 +1,7 @@
 import type { Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import { createScheduler } from '../credits/index.ts';
+import type { PlannerSettings } from '../credits/types.ts';
 import type { Credentials, Host } from '../hosts/host.ts';
 import type { Store } from '../queue/store.ts';
 import type { LeftOver } from '../queue/types.ts';
@@ -22,6 +23,18 @@ export function chooseHost(environment: HostChoice, settings: Settings): HostCho
 /** As many uploads at once as the planner may find useful. */
 const maxConcurrency = 6;
 
+/** What of the settings the planner goes by. Local time is meant as it is at `now`. */
+export function plannerSettings(
+  settings: Settings,
+  now: number,
+): Pick<PlannerSettings, 'bandwidth' | 'quietHours'> {
+  const utcOffsetMinutes = -new Date(now).getTimezoneOffset();
+  return {
+    bandwidth: settings.bandwidthLimit,
+    quietHours: settings.quietHours && { ...settings.quietHours, utcOffsetMinutes },
+  };
+}
+
 /** Opens a host's ledger where an earlier run left it. */
 export function openStation(options: {
   host: Host;
@@ -38,9 +51,14 @@ export function openStation(options: {
     rules: host.budgets,
     snapshot: store.loadLedger(host.id, spender),
     leftOver: options.leftOver.filter((left) => left.host === host.id && left.spender === spender),
-    settings: { paused: store.isPaused(), maxConcurrency, bandwidth: null, quietHours: null },
+    settings: {
+      paused: store.isPaused(),
+      maxConcurrency,
+      ...plannerSettings(store.readSettings(), clock.now()),
+    },
     random,
     now: clock.now(),
+    ...(clock.steady ? { steady: clock.steady } : {}),
   });
   return { host, scheduler, credentials, spender };
 }
