@@ -311,7 +311,7 @@ class Course {
         free: budget.sure() - margin,
         resetAt: budget.resetAt,
         countedTo: now,
-        refill: budget.limit - margin,
+        refill: budget.limit - ledger.marginAtBest(budget, now),
         windowMs: budget.windowMs,
         foreignRate: budget.cost.foreignRate,
         reserves: {
@@ -383,7 +383,7 @@ function payableFrom(future: Future, needed: number, lane: Lane, at: number, rea
   }
   if (future.free < needed) return future.resetAt;
   const reserve = future.reserves[lane];
-  if (reserve.full === 0 || future.free - needed >= reserve.full) return at;
+  if (reserve.full === 0) return at;
   const melted = meltedAt(reserve, future.windowMs, future.resetAt, future.free - needed);
   return Math.max(at, Math.min(future.resetAt, melted));
 }

@@ -272,8 +272,13 @@ export class Ledger {
   /** Part of a budget that nobody may touch, so that no daily limit is ever hit. */
   margin(budget: Budget, tookMs: number, now: number, asks = false): number {
     if (!budget.rule.countsStrikes) return 0;
-    const share = this.strikes.margin(this.serverNow(now));
-    return Math.ceil(budget.limit * share) + budget.foreignSince(now, tookMs, asks);
+    return this.marginAtBest(budget, now) + budget.foreignSince(now, tookMs, asks);
+  }
+
+  /** The same where the host has just told how much is left. */
+  marginAtBest(budget: Budget, now: number): number {
+    if (!budget.rule.countsStrikes) return 0;
+    return Math.ceil(budget.limit * this.strikes.margin(this.serverNow(now)));
   }
 
   /** Takes a price off for as long as a decision is being made. */

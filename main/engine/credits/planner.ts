@@ -157,7 +157,7 @@ export class Planner {
   /** What of a budget a lane has to leave for interactive work, all told. */
   reserve(index: number, lane: Lane): Reserve {
     const budget = this.ledger.budgets[index];
-    if (!budget) return { full: 0, tailMs: 0 };
+    if (!budget) return { full: 0, unit: 0, tailMs: 0 };
     return reserveOf(budget, this.unitPrice(index), this.demand.wanted, lane, this.speed.average);
   }
 

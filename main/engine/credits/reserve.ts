@@ -5,6 +5,8 @@ import { numberIn, objectFrom } from './saved.ts';
 const hourMs = 3_600_000;
 /** In a window as short as this nobody needs a reserve: its end is near. */
 const shortWindowMs = 60_000;
+/** Beyond this a window is filled over many shorter ones. */
+const longWindowMs = 6 * hourMs;
 const leastUploads = 2;
 const firstGuessPerHour = 3;
 const keptPerHour = 0.97;
@@ -48,10 +50,12 @@ export class Demand {
   }
 }
 
-/** What is kept of one budget for interactive work, as it melts from the window's first moment to its end. */
+/** What is kept of one budget for interactive work, as it melts, upload by upload, until the window's end. */
 export interface Reserve {
   /** At the beginning of a window, credits. */
   readonly full: number;
+  /** Credits of one upload. */
+  readonly unit: number;
   /** From then to the window's end nothing is kept, ms. */
   readonly tailMs: number;
 }
@@ -61,31 +65,35 @@ const share: Readonly<Record<Lane, number>> = { interactive: 0, normal: 0.5, bul
 
 /**
  * @param unit price of one upload in this budget
+ * @param wanted uploads to keep for each hour
  * @param tookMs duration of one upload
  */
 export function reserveOf(budget: Budget, unit: number, wanted: number, lane: Lane, tookMs: number): Reserve {
   const { windowMs, limit } = budget;
-  if (windowMs <= shortWindowMs || unit <= 0) return { full: 0, tailMs: 0 };
-  const hours = Math.min(6, Math.max(1, windowMs / hourMs));
-  const most = windowMs > 6 * hourMs ? 0.05 * limit : 0.2 * limit;
-  // What others would take meanwhile cannot be kept.
-  const lost = budget.cost.foreignPeak * windowMs;
-  const full = share[lane] * Math.max(0, Math.min(most, wanted * hours * unit) - lost);
+  // What others would take meanwhile cannot be kept from them, and would be lost to us.
+  const isShared = budget.cost.foreignPeak * windowMs >= unit / 2;
+  if (windowMs <= shortWindowMs || unit <= 0 || isShared) return { full: 0, unit, tailMs: 0 };
+  const isLong = windowMs > longWindowMs;
+  const hours = Math.max(1, Math.min(windowMs, longWindowMs) / hourMs);
+  const most = (isLong ? 0.05 : 0.2) * limit;
+  const full = share[lane] * Math.min(most, wanted * hours * unit);
   const drainMs = (full / unit) * tookMs;
   // A day's reserve is spent at the pace of the hours, which leave room for it over the last few.
-  const tailMs = Math.max(shortWindowMs, 2 * drainMs, windowMs > 6 * hourMs ? windowMs / 6 : 0);
-  return { full, tailMs: Math.min(tailMs, windowMs / 2) };
+  const tailMs = Math.max(shortWindowMs, 2 * drainMs, isLong ? windowMs / 6 : 0);
+  return { full, unit, tailMs: Math.min(tailMs, windowMs / 2) };
 }
 
-/** What the reserve has melted to, credits. Nothing while the window has not been opened. */
+/** What the reserve has melted to, credits, in whole uploads. Nothing while the window has not been opened. */
 export function keptAt(reserve: Reserve, windowMs: number, resetAt: number | null, now: number): number {
   if (resetAt === null || reserve.full === 0) return 0;
   const left = (resetAt - now - reserve.tailMs) / (windowMs - reserve.tailMs);
-  return reserve.full * Math.min(1, Math.max(0, left));
+  const kept = reserve.full * Math.min(1, Math.max(0, left));
+  return Math.round(kept / reserve.unit) * reserve.unit;
 }
 
 /** When the reserve will have melted to `kept`, ms. */
 export function meltedAt(reserve: Reserve, windowMs: number, resetAt: number, kept: number): number {
-  const left = reserve.full === 0 ? 0 : Math.max(0, kept) / reserve.full;
-  return Math.ceil(resetAt - reserve.tailMs - Math.min(1, left) * (windowMs - reserve.tailMs));
+  const uploads = Math.floor(Math.max(0, kept) / reserve.unit);
+  const left = reserve.full === 0 ? 0 : ((uploads + 0.5) * reserve.unit) / reserve.full;
+  return Math.ceil(resetAt - reserve.tailMs - Math.min(1, left) * (windowMs - reserve.tailMs)) + 1;
 }
