@@ -95,7 +95,12 @@ async function upload(port: string, path: string, sha256: string): Promise<Measu
     description: null,
     privacy: 'hidden',
   } as const;
-  const hooks = { signal: new AbortController().signal, onProgress: () => {}, onCommit: () => {} };
+  const hooks = {
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    pace: async () => {},
+    onCommit: () => {},
+  };
   await host.upload({ ...request, body: { kind: 'url', url: 'http://127.0.0.1/' } }, hooks);
   const before = process.memoryUsage.rss();
   let peak = before;

@@ -213,7 +213,7 @@ const settingFields = {
   language: z.string().nullable(),
   copyLinks: z.boolean(),
   /** Bytes a second over all uploads; null for as fast as the line is. */
-  bandwidthLimit: z.number().int().min(1_000).nullable(),
+  bandwidthLimit: z.number().int().min(20_000).nullable(),
   /** When nothing is sent: minutes after local midnight; `from` above `to` goes over midnight. */
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })

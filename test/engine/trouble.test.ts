@@ -145,6 +145,19 @@ describe('what people do', () => {
     expect((await engine.call('sendNow', { ids: [last] })).refused).toMatchObject([{ id: last }]);
   });
 
+  test('a bandwidth limit holds within one upload too', async () => {
+    const sandbox = await runningSandbox();
+    const { engine, until, add } = await running({ sandbox, clock: fastClock(10) });
+    await engine.call('changeSettings', { bandwidthLimit: 500_000 });
+    const [id = ''] = await add([await makeLargePicture(await temporaryFolder())]);
+    await until(all('uploaded'));
+    const [job] = (await engine.call('jobs', { ids: [id] })).jobs;
+    const { entries } = await engine.call('spending', { since: 0 });
+    const seconds = ((job?.endedAt ?? 0) - (entries[0]?.at ?? 0)) / 1000;
+    const bytesPerSecond = (job?.media?.bytes ?? 0) / seconds;
+    expect(bytesPerSecond).toBeLessThan(550_000);
+  });
+
   test('what was spent is told by job', async () => {
     const sandbox = await runningSandbox();
     const { engine, add, until } = await running({ sandbox });

@@ -26,6 +26,8 @@ export interface UploadHooks {
   readonly signal: AbortSignal;
   /** Bytes of the body handed to the network so far. At most ten times a second. */
   onProgress(sent: number, total: number): void;
+  /** Asked before each part of a file leaves; keeps all uploads together below the user's bandwidth limit. */
+  pace(bytes: number): Promise<void>;
   /**
    * Called once, just before the last bytes of the body leave: until it returns, the server cannot have a whole
    * picture. What it writes down tells after a crash whether the attempt may have arrived.

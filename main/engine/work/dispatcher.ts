@@ -26,6 +26,8 @@ export interface DispatcherOptions {
   readonly random: () => number;
   readonly log: Logger;
   readonly station: Station;
+  /** Resolves when the line may take so many more bytes. */
+  pace(bytes: number): Promise<void>;
   /** The planner wants a job that was not looked at yet. */
   hurry(id: string): void;
   began(job: StoredJob): void;
@@ -206,6 +208,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const hooks = {
       signal: abort.signal,
       onProgress: (sent: number, total: number) => options.progressed(job.id, sent, total),
+      pace: options.pace,
       onCommit: () => {
         const committed = store.commitAttempt(attemptId);
         if (!committed.ok) throw new Error(committed.error.message);

@@ -24,6 +24,7 @@ import type { LeftOver, PerJob, StoredJob } from '../queue/types.ts';
 import { createPublisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { createDispatcher } from './dispatcher.ts';
+import { createLine } from './line.ts';
 import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
 import { createRoster } from './roster.ts';
@@ -162,9 +163,11 @@ export function createQueue(options: QueueOptions): Queue {
     brokenOff: (id) => void store.backToQueued(id),
   });
 
+  const line = createLine(clock, store.readSettings().bandwidthLimit);
   const dispatcher = createDispatcher({
     store,
     clock,
+    pace: line.take,
     random,
     log,
     station: makeStation(recovery.leftOver),
@@ -371,6 +374,7 @@ export function createQueue(options: QueueOptions): Queue {
       const settings = store.writeSettings(patch);
       const after = chooseHost(environment, settings);
       scheduler().changeSettings(plannerSettings(settings, clock.now()));
+      line.limit(settings.bandwidthLimit);
       if (before.apiUrl !== after.apiUrl || before.clientId !== after.clientId) {
         const waiting = store.listJobs({ open: true }).filter((job) => job.state !== 'uploading');
         dispatcher.move(makeStation([]));

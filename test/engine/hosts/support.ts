@@ -73,7 +73,13 @@ export function requestFor(body: UploadRequest['body'], over: Partial<UploadRequ
 }
 
 export function hooks(over: Partial<UploadHooks> = {}): UploadHooks {
-  return { signal: new AbortController().signal, onProgress: () => {}, onCommit: () => {}, ...over };
+  return {
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    pace: async () => {},
+    onCommit: () => {},
+    ...over,
+  };
 }
 
 export const success = JSON.stringify({

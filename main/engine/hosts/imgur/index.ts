@@ -49,7 +49,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     const progress = createProgress(clock, (sent) => hooks.onProgress(sent, parcel.body.length));
     let isCommitted = false;
     const parts = (signal: AbortSignal) =>
-      parcel.parts(() => {
+      parcel.parts(hooks.pace, () => {
         signal.throwIfAborted();
         hooks.onCommit();
         isCommitted = true;
@@ -109,7 +109,7 @@ interface Parcel {
   readonly path: string;
   readonly body: Pick<NonNullable<Call['body']>, 'contentType' | 'length'>;
   /** Calls before it gives out the last part, without which nobody has the picture. */
-  readonly parts: (beforeLast: () => void) => AsyncGenerator<Uint8Array>;
+  readonly parts: (pace: UploadHooks['pace'], beforeLast: () => void) => AsyncGenerator<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
@@ -122,7 +122,7 @@ async function pack({ body, key, title, description }: UploadRequest): Promise<P
   if (body.kind === 'url') {
     const form = multipartForm([['type', 'url'], ...named, ['image', body.url]], null);
     const whole = Buffer.concat([form.head, form.tail]);
-    async function* parts(beforeLast: () => void) {
+    async function* parts(_pace: UploadHooks['pace'], beforeLast: () => void) {
       beforeLast();
       yield whole;
     }
@@ -144,7 +144,7 @@ async function pack({ body, key, title, description }: UploadRequest): Promise<P
       contentType: form.contentType,
       length: form.head.length + body.media.bytes + form.tail.length,
     },
-    parts: (beforeLast) => wrapped(form, file, beforeLast),
+    parts: (pace, beforeLast) => wrapped(form, file, pace, beforeLast),
     close: () => file.close(),
   };
 }
@@ -153,6 +153,7 @@ async function pack({ body, key, title, description }: UploadRequest): Promise<P
 async function* wrapped(
   { head, tail }: Form,
   file: PictureFile,
+  pace: UploadHooks['pace'],
   beforeLast: () => void,
 ): AsyncGenerator<Uint8Array> {
   yield head;
@@ -160,6 +161,7 @@ async function* wrapped(
   for await (const part of file.parts()) {
     if (held.length > 0) yield held;
     held = part;
+    await pace(part.length);
   }
   beforeLast();
   yield Buffer.concat([held, tail]);
