@@ -71,6 +71,12 @@ export const cli = {
     'Snapferry goes on in the background with {count, plural, one {# picture} other {# pictures}}. “snapferry queue” shows them.',
   'cli.paused': 'The queue is paused. Nothing is sent until you resume it in Snapferry.',
   'cli.paused.ended': 'The queue was paused. It goes on now.',
+  'cli.set-aside':
+    'The queue’s file was damaged and a new one was begun. The old one was set aside, not deleted: {path}.',
+  'cli.set-aside.restored':
+    'The queue’s file was damaged. It was set aside ({path}), and the backup {restoredFrom} is used now. What waits in that may have been uploaded since, so the queue is paused.',
+  'cli.set-aside.look':
+    'Nothing was added. Look at “snapferry queue”, cancel what you have links for already, then run the command again: the queue goes on then.',
   'cli.other-host':
     'Snapferry runs already (pid {pid}) and sends to {running}, not to {wanted}. Stop it, or leave SNAPFERRY_API_URL out. Nothing was added.',
   'cli.recovered.resumed':

@@ -1,4 +1,3 @@
-import type { EngineClient } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Context } from './context.ts';
 import type { Session } from './session.ts';
@@ -10,10 +9,15 @@ export class NothingTried extends Error {}
  * What must be so before anything is put into the queue for upload.
  * @throws {CallFailed} `no-client-id`
  * @throws {NothingTried} when the engine that runs sends elsewhere than this command was told to, so that no picture
- * goes to a place that was not meant
+ * goes to a place that was not meant; when the queue was just taken from a backup
  */
-export async function checkReady(client: EngineClient, { surroundings, words }: Context): Promise<void> {
-  const { host, engine } = await client.call('capabilities', {});
+export async function checkReady(
+  { client, isOwn }: Pick<Session, 'client' | 'isOwn'>,
+  { surroundings, words }: Context,
+): Promise<void> {
+  const { host, engine, setAside } = await client.call('capabilities', {});
+  // From a backup the engine starts paused: whoever knows what has arrived since has to look first.
+  if (isOwn && setAside?.restoredFrom) throw new NothingTried(words.text('cli.set-aside.look'));
   const { apiUrl } = surroundings.engine;
   const running = new URL(host.apiUrl).origin;
   if (apiUrl && running !== apiUrl)

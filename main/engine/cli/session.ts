@@ -27,11 +27,18 @@ export interface Session {
 
 const wait = (clock: Clock) => new Promise<void>((resolve) => clock.after(pause, resolve));
 
-async function startOwn({ surroundings, version }: Context, work: boolean): Promise<Engine> {
+async function startOwn({ surroundings, terminal, words, version }: Context, work: boolean): Promise<Engine> {
   // Loaded only when needed: image and database code takes a while, and a running engine has it already.
   const { startEngine } = await import('../engine.ts');
   const { profile, apiUrl, clientId } = surroundings.engine;
-  return startEngine({ profile, version, environment: { apiUrl, clientId }, work });
+  const engine = await startEngine({ profile, version, environment: { apiUrl, clientId }, work });
+  const { setAside } = await engine.call('capabilities', {});
+  if (setAside) {
+    const { path, restoredFrom } = setAside;
+    const id = restoredFrom ? 'cli.set-aside.restored' : 'cli.set-aside';
+    terminal.say(words.text(id, { path, restoredFrom: restoredFrom ?? '' }));
+  }
+  return engine;
 }
 
 /**

@@ -69,7 +69,11 @@ export function createWords(translator: Translator): Words {
     ...translator,
     title,
     advice,
-    failure: (failure) => `${title(failure)} ${advice(failure)}`,
+    // What nobody foresaw has only its own words to tell.
+    failure: (failure) =>
+      failure.code === 'internal'
+        ? `${title(failure)} (${failure.message})`
+        : `${title(failure)} ${advice(failure)}`,
     reason(reason, now) {
       const { kind, until } = reason;
       const when = {

@@ -26,6 +26,7 @@ export const fakeCapabilities: Capabilities = {
   profile: '/nowhere',
   host: { id: 'imgur', apiUrl: 'https://api.imgur.com', hasClientId: true, isSandbox: false },
   vault: { kind: 'memory', why: 'a test' },
+  setAside: null,
 };
 
 export function createFakeEngine(answers: Answers = {}): FakeEngine {

@@ -46,13 +46,14 @@ export async function serve(context: Context): Promise<ExitCode> {
     throw new NothingTried(words.text('cli.serve.already', { pid: String(params.pid ?? '') }));
   });
   try {
-    await checkReady(engine, context);
+    const own = { client: engine, isOwn: true };
+    await checkReady(own, context);
     const log = createLog(context);
     engine.subscribe((event) => {
       if (event.kind === 'delta') log(event);
       else if (event.kind === 'recovered') void tellRecovered(context, engine, event);
     });
-    await goOn({ client: engine, isOwn: true }, context);
+    await goOn(own, context);
     const { summary } = await engine.call('snapshot', {});
     terminal.result(words.text('cli.serve.begins', { count: summary.open }));
     const told = new Promise<void>((resolve) => {

@@ -83,7 +83,7 @@ export async function upload(
   try {
     const piped = args.includes(standardInput) ? await readAll(stdin, interrupted) : null;
     session = await openSession(context, options.wait);
-    await checkReady(session.client, context);
+    await checkReady(session, context);
     const handed = await handOver(session.client, args, {
       folder: surroundings.folder,
       title: options.title ?? null,

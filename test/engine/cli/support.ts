@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Sandbox } from '../../sandbox/index.ts';
+
+const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'engine', 'cli', 'index.ts');
+
+interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Resolves when standard output and error together match; rejects when the command ends before. */
+  said(wanted: RegExp): Promise<void>;
+}
+
+export interface Circumstances {
+  readonly profile: string;
+  readonly sandbox?: Sandbox;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly folder?: string;
+  /** What comes on standard input. */
+  readonly input?: Uint8Array;
+}
+
+/** Starts the command as people do: as a process of its own, from source. */
+export function start(args: readonly string[], circumstances: Circumstances): Started {
+  const { profile, sandbox, env, folder, input } = circumstances;
+  const child = spawn(process.execPath, [entry, ...args], {
+    cwd: folder ?? profile,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LC_ALL: 'C',
+      SNAPFERRY_HOME: profile,
+      SNAPFERRY_API_URL: sandbox?.origin ?? 'http://127.0.0.1:9',
+      SNAPFERRY_CLIENT_ID: sandbox?.clientId ?? '5a4db0c0ffee123',
+      ...env,
+    },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const heard = { stdout: '', stderr: '' };
+  const listeners = new Set<() => void>();
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      heard[name] += text;
+      for (const listener of listeners) listener();
+    });
+  }
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal, ...heard }));
+  });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  const said = (wanted: RegExp) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (!wanted.test(heard.stdout + heard.stderr)) return;
+        listeners.delete(look);
+        resolve();
+      };
+      listeners.add(look);
+      look();
+      void ended.then(() => reject(new Error(`It ended without ${wanted}: ${JSON.stringify(heard)}`)));
+    });
+  return { child, ended, said };
+}
+
+export const snapferry = (args: readonly string[], circumstances: Circumstances): Promise<Ended> =>
+  start(args, circumstances).ended;
+
+export const lines = (text: string) => text.split('\n').filter(Boolean);
+export const objects = (text: string): Record<string, unknown>[] =>
+  lines(text).map((line) => JSON.parse(line));
