@@ -11,6 +11,7 @@ import { uploadFromTerminal } from './demo/terminal-upload.ts';
 import { buildIfStale } from './setup/build.ts';
 import { type CleanUp, cleanUp } from './setup/clean-up.ts';
 import { openDisplay } from './setup/display.ts';
+import type { ElectronRuntime } from './setup/electron-runtime.ts';
 import { main } from './setup/main.ts';
 import { root } from './setup/paths.ts';
 import { dropFiles, launchApp, type RealApp } from './setup/real-app.ts';
@@ -36,7 +37,7 @@ await main(async () => {
   try {
     const electron = await bootstrap(say);
     await buildIfStale(say);
-    await demonstrate(electron.executable, undo);
+    await demonstrate(electron, undo);
     return 0;
   } finally {
     clearTimeout(limit);
@@ -44,7 +45,7 @@ await main(async () => {
   }
 });
 
-async function demonstrate(executable: string, undo: CleanUp): Promise<void> {
+async function demonstrate(runtime: ElectronRuntime, undo: CleanUp): Promise<void> {
   const startedAt = Date.now();
   await mkdir(output, { recursive: true });
   const folder = await mkdtemp(join(tmpdir(), 'snapferry-demo-'));
@@ -68,7 +69,7 @@ async function demonstrate(executable: string, undo: CleanUp): Promise<void> {
 
   const display = await openDisplay();
   undo.add(() => display.stop());
-  const app = await launchApp({ executable, env: { ...env, ...display.env } });
+  const app = await launchApp({ runtime, display, env });
   undo.add(() => app.electron.close());
   try {
     await uploadAll(app, pictures, env, undo, startedAt);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { bootstrap } from './bootstrap.ts';
 import { buildIfStale } from './setup/build.ts';
 import { openDisplay } from './setup/display.ts';
-import { electronCommand, thisMachine } from './setup/electron-command.ts';
+import { electronCommand, sandboxFlags, thisMachine } from './setup/electron-command.ts';
 import { main } from './setup/main.ts';
 import { root } from './setup/paths.ts';
 import { isHeadless } from './setup/system-libraries.ts';
@@ -15,7 +15,8 @@ await main(async () => {
   if (isHeadless(process.env, process.platform))
     console.error('No screen here: the window is on a virtual one.');
   const display = await openDisplay();
-  const { command, args } = electronCommand(electron.executable, root, process.argv.slice(2), thisMachine);
+  const flags = [...sandboxFlags(thisMachine), ...display.flags];
+  const { command, args } = electronCommand(electron.executable, root, process.argv.slice(2), flags);
   const app = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...display.env } });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal));
   const [code] = await once(app, 'exit');

@@ -6,6 +6,8 @@ import { isHeadless } from './system-libraries.ts';
 export interface Display {
   /** To be added to the environment of what shall show windows. */
   readonly env: Readonly<Record<string, string>>;
+  /** To be passed to Electron: a virtual screen has no graphics card, and Chromium's search for one may hang. */
+  readonly flags: readonly string[];
   stop(): void;
 }
 
@@ -15,7 +17,7 @@ export interface Display {
  * @throws {CannotGoOn} when Xvfb does not start
  */
 export async function openDisplay(): Promise<Display> {
-  if (!isHeadless(process.env, process.platform)) return { env: {}, stop: () => {} };
+  if (!isHeadless(process.env, process.platform)) return { env: {}, flags: [], stop: () => {} };
   const server = spawn(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp', '-noreset'],
@@ -28,6 +30,7 @@ export async function openDisplay(): Promise<Display> {
   const number = await displayNumber(server);
   return {
     env: { DISPLAY: `:${number}` },
+    flags: ['--disable-gpu'],
     stop() {
       process.off('exit', stop);
       stop();

@@ -17,12 +17,12 @@ export function sandboxFlags(machine: Machine): readonly string[] {
   return machine.platform === 'linux' && machine.uid === 0 ? ['--no-sandbox'] : [];
 }
 
-/** The command that opens the app in `appFolder`, with the app's own arguments after it. */
+/** The command that opens the app in `appFolder`, with Chromium's flags before it and the app's own arguments after. */
 export function electronCommand(
   executable: string,
   appFolder: string,
   args: readonly string[],
-  machine: Machine,
+  flags: readonly string[],
 ): Command {
-  return { command: executable, args: [...sandboxFlags(machine), appFolder, ...args] };
+  return { command: executable, args: [...flags, appFolder, ...args] };
 }

@@ -1,5 +1,8 @@
+import { dirname } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Display } from './display.ts';
 import { sandboxFlags, thisMachine } from './electron-command.ts';
+import type { ElectronRuntime } from './electron-runtime.ts';
 import { root } from './paths.ts';
 
 /** The real app in a real Electron, driven from outside. */
@@ -10,21 +13,27 @@ export interface RealApp {
   errors(): string;
 }
 
-export interface LaunchOptions {
-  readonly executable: string;
+interface LaunchOptions {
+  readonly runtime: ElectronRuntime;
+  readonly display: Display;
   /** Added to this process's environment; undefined takes a variable away. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly args?: readonly string[];
 }
 
-/** Starts the built app and waits for its window. */
-export async function launchApp({ executable, env, args = [] }: LaunchOptions): Promise<RealApp> {
-  const merged = Object.entries({ ...process.env, ...env }).filter(
+/**
+ * Starts the built app and waits for its window. The test tool finds Electron by its package, not by a path given to
+ * it: only so does it hold the app back until it listens, and no window is missed.
+ */
+export async function launchApp({ runtime, display, env, args = [] }: LaunchOptions): Promise<RealApp> {
+  if (runtime.kind === 'stand-in') process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(runtime.executable);
+  const merged = Object.entries({ ...process.env, ...display.env, ...env }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const electron = await _electron.launch({
-    executablePath: executable,
-    args: [...sandboxFlags(thisMachine), root, ...args],
+    args: [...display.flags, root, ...args],
+    chromiumSandbox: sandboxFlags(thisMachine).length === 0,
+    timeout: 60_000,
     env: Object.fromEntries(merged),
     // The app's own theme, not one that the test tool pretends.
     colorScheme: null,

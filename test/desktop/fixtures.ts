@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Locator } from '@playwright/test';
+import sharp from 'sharp';
+import { createTranslator } from '../../locales/index.ts';
+import { bootstrap } from '../../scripts/bootstrap.ts';
+import { type Display, openDisplay } from '../../scripts/setup/display.ts';
+import type { ElectronRuntime } from '../../scripts/setup/electron-runtime.ts';
+import { launchApp, type RealApp } from '../../scripts/setup/real-app.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
+
+interface Machine {
+  readonly runtime: ElectronRuntime;
+  readonly display: Display;
+}
+
+interface AppOptions {
+  /** Added to the app's environment; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly args?: readonly string[];
+}
+
+interface Fixtures {
+  sandboxOptions: SandboxOptions;
+  sandbox: Sandbox;
+  /** A folder of this test's own, gone after it. */
+  folder: string;
+  /** What the app is started with: a profile of this test's own, uploading to the sandbox. */
+  env: Record<string, string>;
+  /** Starts the app; it is ended after the test. */
+  start: (options?: AppOptions) => Promise<RealApp>;
+  app: RealApp;
+  /** Makes a picture of about this many bytes and returns its path. */
+  picture: (name: string, bytes?: number) => Promise<string>;
+}
+
+/** The window's words: the tests look for what people read, not for how it is marked up. */
+export const words = createTranslator('en');
+
+export const test = base.extend<Fixtures, { machine: Machine }>({
+  machine: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs
+    async ({}, use) => {
+      const runtime = await bootstrap(() => {});
+      const display = await openDisplay();
+      await use({ runtime, display });
+      display.stop();
+    },
+    { scope: 'worker' },
+  ],
+  sandboxOptions: [{}, { option: true }],
+  sandbox: async ({ sandboxOptions }, use) => {
+    const sandbox = await createSandbox(sandboxOptions);
+    await use(sandbox);
+    await sandbox.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'snapferry-desktop-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  },
+  env: async ({ folder, sandbox }, use) => {
+    await use({
+      SNAPFERRY_HOME: join(folder, 'profile'),
+      SNAPFERRY_API_URL: sandbox.origin,
+      SNAPFERRY_CLIENT_ID: sandbox.clientId,
+      LANGUAGE: 'en',
+    });
+  },
+  start: async ({ machine, env }, use, info) => {
+    const started: RealApp[] = [];
+    await use(async (options = {}) => {
+      const app = await launchApp({
+        runtime: machine.runtime,
+        display: machine.display,
+        env: { ...env, ...options.env },
+        args: options.args ?? [],
+      });
+      started.push(app);
+      return app;
+    });
+    for (const app of started) {
+      if (info.status !== info.expectedStatus) await attachState(app, info);
+      await app.electron.close();
+    }
+  },
+  app: async ({ start }, use) => use(await start()),
+  picture: async ({ folder }, use) => {
+    await use(async (name, bytes = 3_000) => {
+      const path = join(folder, name);
+      await writeFile(path, await noise(name, bytes));
+      return path;
+    });
+  },
+});
+
+async function attachState(app: RealApp, info: ReturnType<typeof test.info>): Promise<void> {
+  await info.attach('stderr', { body: app.errors(), contentType: 'text/plain' });
+  const picture = await app.page.screenshot().catch(() => null);
+  if (picture) await info.attach('window', { body: picture, contentType: 'image/png' });
+}
+
+/** A PNG of grain, which does not compress: three bytes a pixel. No two names give the same picture. */
+async function noise(name: string, bytes: number): Promise<Buffer> {
+  const width = Math.max(4, Math.ceil(Math.sqrt(bytes / 3)));
+  const height = Math.max(4, Math.ceil(bytes / 3 / width));
+  const pixels = Buffer.alloc(width * height * 3);
+  let state = createHash('sha256').update(name).digest().readUInt32LE(0) || 1;
+  for (let at = 0; at < pixels.length; at += 1) {
+    // xorshift32: small, and random enough not to compress.
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    pixels[at] = state & 0xff;
+  }
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
+}
+
+/** The row of the queue that shows this file. */
+export function row(app: RealApp, name: string): Locator {
+  return app.page.getByRole('row').filter({ hasText: name });
+}
+
+export function clipboardText(app: RealApp): Promise<string> {
+  return app.electron.evaluate(({ clipboard }) => clipboard.readText());
+}
+
+export async function sha256Of(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+}

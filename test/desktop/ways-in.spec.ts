@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { expect } from '@playwright/test';
+import { electronCommand, sandboxFlags, thisMachine } from '../../scripts/setup/electron-command.ts';
+import { root } from '../../scripts/setup/paths.ts';
+import { dropFiles, type RealApp } from '../../scripts/setup/real-app.ts';
+import { clipboardText, row, sha256Of, test, words } from './fixtures.ts';
+
+const done = words.text('state.uploaded');
+
+test('files dropped on the window arrive, their links are in the clipboard in order, and history keeps them', async ({
+  app,
+  sandbox,
+  picture,
+}) => {
+  const files = [
+    await picture('zebra.png', 40_000),
+    await picture('äpfel & birnen.png'),
+    await picture('猫.png'),
+  ];
+  await dropFiles(app, files);
+  for (const file of files) await expect(row(app, basename(file))).toContainText(done);
+  await expect(app.page.getByText(words.text('notice.copied', { count: 3 }))).toBeVisible();
+
+  const bySha256 = new Map(sandbox.pictures().map((one) => [one.sha256, one.link]));
+  const links = await Promise.all(files.map(async (file) => bySha256.get(await sha256Of(file))));
+  expect(links.every(Boolean)).toBe(true);
+  expect((await clipboardText(app)).split('\n')).toEqual(links);
+
+  await app.page.getByText(words.text('rail.library'), { exact: true }).click();
+  for (const file of files) await expect(app.page.getByText(basename(file)).first()).toBeVisible();
+});
+
+test('what is no picture is refused by name, and the rest of the drop goes on', async ({
+  app,
+  picture,
+  folder,
+}) => {
+  const text = join(folder, 'notes.png');
+  await writeFile(text, 'not a picture at all');
+  const good = await picture('good.png');
+  await dropFiles(app, [text, good]);
+  await expect(row(app, 'good.png')).toContainText(done);
+  await expect(app.page.getByText('notes.png').first()).toBeVisible();
+});
+
+test('files chosen in the dialog arrive', async ({ app, picture }) => {
+  const files = [await picture('one.png'), await picture('two.png')];
+  // The system's own dialog is the one thing that cannot be driven from here.
+  await app.electron.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths });
+  }, files);
+  await app.page
+    .getByRole('button', { name: words.text('action.upload') })
+    .first()
+    .click();
+  for (const file of files) await expect(row(app, basename(file))).toContainText(done);
+});
+
+test('a picture pasted from the clipboard arrives', async ({ app, sandbox, picture }) => {
+  const file = await picture('copied.png', 20_000);
+  await copyImage(app, file);
+  await expect(app.page.getByText(words.text('queue.empty.title'))).toBeVisible();
+  await app.page.keyboard.press('ControlOrMeta+V');
+  await expect(app.page.getByRole('row').filter({ hasText: done })).toHaveCount(1);
+  expect(sandbox.pictures()).toHaveLength(1);
+  await expect.poll(() => clipboardText(app)).toBe(sandbox.pictures()[0]?.link);
+});
+
+test('files that the app is started with arrive', async ({ start, picture }) => {
+  const app = await start({ args: [await picture('opened with.png')] });
+  await expect(row(app, 'opened with.png')).toContainText(done);
+});
+
+test('a second start hands its files to the first and ends', async ({ app, machine, env, picture }) => {
+  await expect(app.page.getByText(words.text('queue.empty.title'))).toBeVisible();
+  const file = await picture('second start.png');
+  const { runtime, display } = machine;
+  const { command, args } = electronCommand(
+    runtime.executable,
+    root,
+    [file],
+    [...sandboxFlags(thisMachine), ...display.flags],
+  );
+  const second = spawn(command, args, {
+    env: { ...process.env, ...display.env, ...env },
+    stdio: 'ignore',
+  });
+  await once(second, 'exit');
+  await expect(row(app, 'second start.png')).toContainText(done);
+  expect(app.electron.windows()).toHaveLength(1);
+});
+
+/** Electron's clipboard took images by one function until 44 and takes items as the web does since. */
+async function copyImage(app: RealApp, path: string): Promise<void> {
+  const base64 = (await readFile(path)).toString('base64');
+  await app.electron.evaluate(async (electron, png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    const older = electron.clipboard as unknown as { writeImage?: (image: Electron.NativeImage) => void };
+    if (older.writeImage) {
+      older.writeImage(electron.nativeImage.createFromDataURL(`data:image/png;base64,${png}`));
+    } else {
+      const blob = new Blob([bytes], { type: 'image/png' });
+      await electron.clipboard.write([new electron.ClipboardItem({ 'image/png': blob })]);
+    }
+  }, base64);
+}
