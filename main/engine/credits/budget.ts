@@ -70,6 +70,8 @@ export class Budget {
   private inFlightNominal = 0;
   private carry = { amount: 0, since: 0 };
   private windowTick = 0;
+  /** The window before, in case a clock that was set has only made it look ended. */
+  private ended: { resetAt: number; remaining: number; closed: boolean } | null = null;
   /** When the last window ended, ms; 0 when none has yet. */
   private rolledAt = 0;
   /** Answers to requests older than this (a refusal came after them) raise nothing. */
@@ -105,6 +107,7 @@ export class Budget {
   /** Begins the next window when this one is over for certain. Returns whether it did. */
   roll(now: number, tick: number): boolean {
     if (this.resetAt === null || now < this.resetAt) return false;
+    this.ended = { resetAt: this.resetAt, remaining: this.remaining, closed: this.closed };
     this.remaining = Math.max(0, this.limit - this.carry.amount);
     this.spent = this.carry.amount;
     this.earliestResetAt = this.carry.amount > 0 ? this.carry.since + this.windowMs : null;
@@ -373,8 +376,15 @@ export class Budget {
     return onAverage ? this.cost.foreignRate * age : this.cost.foreignPeak * 1.5 * (age + 2 * tookMs);
   }
 
-  /** This machine's clock was found to have jumped: every time noted by it moves along. */
-  shift(ms: number): void {
+  /** This machine's clock was found to have jumped: every time noted by it moves along, by `ms`. */
+  shift(ms: number, now: number): void {
+    if (this.ended !== null && this.ended.resetAt + ms > now) {
+      this.remaining = Math.max(0, this.ended.remaining - this.spent);
+      this.resetAt = this.ended.resetAt;
+      this.closed = this.ended.closed;
+      this.provisional = false;
+      this.ended = null;
+    }
     if (this.resetAt !== null) this.resetAt += ms;
     if (this.earliestResetAt !== null) this.earliestResetAt += ms;
     if (this.seenAt !== null) this.seenAt += ms;

@@ -38,12 +38,10 @@ export class Concurrency {
       this.target = Math.max(1, this.target - 1);
       this.hold = holdAfterPlateau;
       this.grew = false;
-    } else if (this.hold > 0) {
-      this.hold -= 1;
-      this.grew = false;
-    } else if (this.target < bound) {
-      this.target += 1;
-      this.grew = true;
+    } else {
+      this.grew = this.hold === 0 && this.target < bound;
+      if (this.grew) this.target += 1;
+      this.hold = Math.max(0, this.hold - 1);
     }
     this.lastRate = rate;
   }

@@ -1,6 +1,6 @@
 import type { Lane } from '../../../contract/records.ts';
 import { streamOf } from './arrivals.ts';
-import { Heap } from './heap.ts';
+import { PlainHeap } from './heap.ts';
 import type { Price } from './ledger.ts';
 import type { Planner } from './planner.ts';
 import { quietUntil } from './quiet-hours.ts';
@@ -93,9 +93,9 @@ interface More {
 class Procession {
   private readonly planner: Planner;
   private readonly more: More | null;
-  private readonly levels: readonly Heap<Line>[];
+  private readonly levels: readonly PlainHeap<Line>[];
   /** Lines that have nothing to go yet. */
-  private readonly later = new Heap<Line>((a, b) => a.arrivesAt < b.arrivesAt);
+  private readonly later = new PlainHeap<Line>((a, b) => a.arrivesAt < b.arrivesAt);
   private left = 0;
   /** Guesses may not outnumber facts for ever: a line that never ends would never let the others through. */
   private guessesLeft: number;
@@ -104,7 +104,7 @@ class Procession {
     this.planner = planner;
     this.more = more;
     this.levels = [0, ...lanes].map(
-      () => new Heap<Line>((a, b) => (a.served === b.served ? a.seq < b.seq : a.served < b.served)),
+      () => new PlainHeap<Line>((a, b) => (a.served === b.served ? a.seq < b.seq : a.served < b.served)),
     );
     const waiting = planner.queue.size + (more?.count ?? 0);
     this.guessesLeft = 2 * waiting + 10_000;
@@ -218,7 +218,7 @@ class Procession {
 
   private wake(at: number): void {
     for (let line = this.later.peek(); line && line.arrivesAt <= at; line = this.later.peek()) {
-      this.later.delete(line);
+      this.later.pop();
       const level = this.levels[line.level];
       const mark = level?.peek()?.served;
       if (mark !== undefined) line.served = Math.max(line.served, mark);
@@ -257,9 +257,9 @@ class Procession {
       line.arrivesAt += line.everyMs;
       this.guessesLeft -= 1;
     }
-    if (line.next < facts) level?.moved(line);
+    if (line.next < facts) level?.firstMoved();
     else {
-      level?.delete(line);
+      level?.pop();
       if (this.guessesLeft > 0 && line.everyMs < Number.POSITIVE_INFINITY) this.later.push(line);
     }
   }

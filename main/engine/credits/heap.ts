@@ -1,13 +1,9 @@
-/**
- * A binary heap that knows where each of its entries is, so that any of them can be taken out or moved in O(log n).
- * An entry is in it at most once, by identity.
- */
-export class Heap<T extends object> {
-  private readonly entries: T[] = [];
-  private readonly positions = new Map<T, number>();
+/** A binary heap whose first entry alone can be reached. */
+export class PlainHeap<T extends object> {
+  protected readonly entries: T[] = [];
   private readonly before: (a: T, b: T) => boolean;
 
-  /** @param before whether `a` comes out before `b`; must not change for an entry without `moved` being called. */
+  /** @param before whether `a` comes out before `b`; must not change for an entry without the heap being told. */
   constructor(before: (a: T, b: T) => boolean) {
     this.before = before;
   }
@@ -20,47 +16,35 @@ export class Heap<T extends object> {
     return this.entries[0];
   }
 
-  /** All entries, in no order. */
-  all(): readonly T[] {
-    return this.entries;
-  }
-
-  has(entry: T): boolean {
-    return this.positions.has(entry);
-  }
-
   push(entry: T): void {
-    if (this.positions.has(entry)) return;
-    this.entries.push(entry);
-    this.positions.set(entry, this.entries.length - 1);
+    this.place(entry, this.entries.length);
     this.up(this.entries.length - 1);
   }
 
   pop(): T | undefined {
     const first = this.entries[0];
-    if (first !== undefined) this.delete(first);
+    if (first !== undefined) this.takeOut(0);
     return first;
   }
 
-  delete(entry: T): void {
-    const at = this.positions.get(entry);
-    if (at === undefined) return;
-    this.positions.delete(entry);
+  /** To be called after the order of the first entry against others has changed. */
+  firstMoved(): void {
+    this.down(0);
+  }
+
+  protected takeOut(at: number): void {
     const last = this.entries.pop();
-    if (last === undefined || last === entry) return;
+    if (last === undefined || at === this.entries.length) return;
     this.place(last, at);
+    this.settle(at);
+  }
+
+  protected settle(at: number): void {
     this.down(this.up(at));
   }
 
-  /** To be called after the order of this entry against others has changed. */
-  moved(entry: T): void {
-    const at = this.positions.get(entry);
-    if (at !== undefined) this.down(this.up(at));
-  }
-
-  private place(entry: T, at: number): void {
+  protected place(entry: T, at: number): void {
     this.entries[at] = entry;
-    this.positions.set(entry, at);
   }
 
   private up(from: number): number {
@@ -93,5 +77,45 @@ export class Heap<T extends object> {
       at = rightIsFirst ? leftAt + 1 : leftAt;
     }
     if (at !== from) this.place(entry, at);
+  }
+}
+
+/**
+ * A heap that knows where each of its entries is, so that any of them can be taken out or moved in O(log n). An entry
+ * is in it at most once, by identity.
+ */
+export class Heap<T extends object> extends PlainHeap<T> {
+  private readonly positions = new Map<T, number>();
+
+  has(entry: T): boolean {
+    return this.positions.has(entry);
+  }
+
+  override push(entry: T): void {
+    if (!this.positions.has(entry)) super.push(entry);
+  }
+
+  override pop(): T | undefined {
+    const first = super.pop();
+    if (first !== undefined) this.positions.delete(first);
+    return first;
+  }
+
+  delete(entry: T): void {
+    const at = this.positions.get(entry);
+    if (at === undefined) return;
+    this.positions.delete(entry);
+    this.takeOut(at);
+  }
+
+  /** To be called after the order of this entry against others has changed. */
+  moved(entry: T): void {
+    const at = this.positions.get(entry);
+    if (at !== undefined) this.settle(at);
+  }
+
+  protected override place(entry: T, at: number): void {
+    super.place(entry, at);
+    this.positions.set(entry, at);
   }
 }

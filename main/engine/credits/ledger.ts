@@ -96,7 +96,7 @@ export class Ledger {
 
   /** Brings everything to `now`: windows that have ended begin anew, jumps of the clock are undone. */
   sync(now: number): void {
-    this.shift(this.clock.jumped(now));
+    this.shift(this.clock.jumped(now), now);
     for (const budget of this.budgets) budget.roll(now, this.tick);
   }
 
@@ -109,9 +109,9 @@ export class Ledger {
     return now + this.clock.offset;
   }
 
-  private shift(ms: number): void {
+  private shift(ms: number, now: number): void {
     if (ms === 0) return;
-    for (const budget of this.budgets) budget.shift(ms);
+    for (const budget of this.budgets) budget.shift(ms, now);
     this.trouble.shift(ms);
     this.askedAt += ms;
   }
@@ -180,7 +180,7 @@ export class Ledger {
 
   observe(seen: Observation, now: number, attemptId: string | null): void {
     this.tick += 1;
-    this.shift(this.clock.told(seen.clockOffsetMs, seen.receivedAt - seen.sentAt));
+    this.shift(this.clock.told(seen.clockOffsetMs, seen.receivedAt - seen.sentAt), now);
     const attempt = attemptId === null ? undefined : this.attempts.get(attemptId);
     const { refusal } = seen;
     if (attempt) {

@@ -88,11 +88,6 @@ export class WorkQueue {
     return this.entries.size;
   }
 
-  /** Items that wait for the end of a backoff. */
-  get waitingForTime(): readonly Entry[] {
-    return this.delayed.all();
-  }
-
   /** End of the earliest backoff, on the clock that never jumps. */
   get nextReadyAt(): number | null {
     return this.delayed.peek()?.readyAt ?? null;
