@@ -158,6 +158,8 @@ describe('connections', () => {
     sandbox.fault({ kind: 'cut-answer' });
     await expect(upload(sandbox, await png())).rejects.toThrow();
     expect(sandbox.pictures()).toHaveLength(1);
+    await expect.poll(() => sandbox.log[0]?.endedAt).not.toBe(null);
+    expect(sandbox.log[0]?.status).toBe(null);
   });
 
   test('stall: no word until the other side gives up', async () => {

@@ -215,6 +215,8 @@ describe('over HTTP', () => {
       [null, 200],
       ['user', 429],
     ]);
+    // Charged all the same, unless told otherwise.
+    expect(sandbox.log.at(-1)?.spent).toEqual({ user: 10, client: 10, post: 1, uploads: 1 });
     expect(sandbox.log.at(-1)?.bytes).toBeGreaterThan(100);
     expect(sandbox.pictures()).toHaveLength(2);
   });
