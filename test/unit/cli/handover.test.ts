@@ -39,10 +39,12 @@ test('each argument gets what came of it, named as it was given', () => {
   ]);
 });
 
-test('the same folder twice is two times its pictures, even next to each other', async () => {
+test('the same thing given twice keeps to its own entries', () => {
   const one = join(folder, 'trip', '1.png');
-  const matched = matchAdded(['trip/1.png', 'trip/1.png'].map(given), [job(one), job(one)]);
-  expect(matched.map((own) => own.length)).toEqual([1, 1]);
+  const files = matchAdded(['trip/1.png', 'trip/1.png'].map(given), [job(one), job(one)]);
+  expect(files.map((own) => own.length)).toEqual([1, 1]);
+  const folders = matchAdded(['trip', 'trip'].map(given), [job(one), refused(join(folder, 'trip'))]);
+  expect(folders.map((own) => own.length)).toEqual([1, 1]);
 });
 
 test('all paths and addresses are one call, and the pipe is safe before it', async () => {

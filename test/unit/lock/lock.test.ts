@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 async function starter(): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, 'holder.ts'), [profile], { execArgv: [] });
+  const child = fork(new URL('./holder.ts', import.meta.url), [profile], { execArgv: [] });
   children.push(child);
   expect((await once(child, 'message'))[0]).toBe('here');
   return child;
