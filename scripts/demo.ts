@@ -90,7 +90,6 @@ async function uploadAll(
 ): Promise<void> {
   const { page } = app;
   await callEngine(page, 'changeSettings', { theme: 'light' });
-  await page.waitForFunction(() => document.querySelector('#root')?.childElementCount);
   say(
     `Dropping ${pictures.forWindow.length} pictures on the window, ${pictures.forTerminal.length} in the terminal.`,
   );

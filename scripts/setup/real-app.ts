@@ -47,6 +47,8 @@ export async function launchApp({ runtime, display, env, args = [] }: LaunchOpti
 
 /** Drops real files on the middle of the window, as the system's file manager would. */
 export async function dropFiles(app: RealApp, files: readonly string[]): Promise<void> {
+  // Until its frame is drawn, the page has no ear for drops.
+  await app.page.getByRole('main').waitFor();
   const session = await app.electron.context().newCDPSession(app.page);
   const { width, height } = await app.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   const data = { items: [], files: [...files], dragOperationsMask: 1 };

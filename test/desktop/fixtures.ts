@@ -123,7 +123,7 @@ async function noise(name: string, bytes: number): Promise<Buffer> {
 
 /** The row of the queue that shows this file. */
 export function row(app: RealApp, name: string): Locator {
-  return app.page.getByRole('row').filter({ hasText: name });
+  return app.page.getByRole('row', { name, exact: true });
 }
 
 export function clipboardText(app: RealApp): Promise<string> {

@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { expect } from '@playwright/test';
 import { callEngine } from '../../scripts/demo/engine-of-page.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
@@ -84,11 +85,10 @@ test('a refused upload says why, and goes when it is tried again', async ({ app,
   await expect(it).toContainText(done);
 });
 
-test('an engine that cannot start is said, with the reason', async ({ start, env, folder }) => {
-  const { writeFile, mkdir } = await import('node:fs/promises');
+test('an engine that cannot start is said, with the reason', async ({ start, folder }) => {
   // A file stands where the profile folder should be made.
-  await mkdir(`${folder}/blocked`, { recursive: true });
-  await writeFile(`${folder}/blocked/profile`, '');
-  const app = await start({ env: { ...env, SNAPFERRY_HOME: `${folder}/blocked/profile` } });
+  await mkdir(join(folder, 'blocked'));
+  await writeFile(join(folder, 'blocked', 'profile'), '');
+  const app = await start({ env: { SNAPFERRY_HOME: join(folder, 'blocked', 'profile') } });
   await expect(app.page.getByText(words.text('engine.broken.title'))).toBeVisible();
 });

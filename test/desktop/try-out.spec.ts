@@ -12,7 +12,7 @@ test('without a Client-ID it can be tried: links open on this computer, and a pr
   sandbox,
   picture,
 }) => {
-  const app = await start({ env: { ...env, SNAPFERRY_CLIENT_ID: undefined } });
+  const app = await start({ env: { SNAPFERRY_CLIENT_ID: undefined, SNAPFERRY_API_URL: undefined } });
   await expect(app.page.getByText(words.text('first.title'))).toBeVisible();
   await app.page.getByRole('button', { name: words.text('first.sandbox.title') }).click();
   await expect(app.page.getByText(words.text('sandbox.badge'))).toBeVisible();
