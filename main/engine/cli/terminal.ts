@@ -37,7 +37,7 @@ export function openTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
     complain: (line) => write(stderr, `${styleText('red', line, { stream: stderr })}\n`),
     progress(line) {
       if (!stderr.isTTY || !stderr.writable) return;
-      const width = Math.max(20, stderr.columns ?? 80) - 1;
+      const width = Math.max(20, stderr.columns || 80) - 1;
       stderr.write(clearLine + (line.length > width ? `${line.slice(0, width - 1)}…` : line));
       hasProgress = line !== '';
     },
