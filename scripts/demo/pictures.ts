@@ -87,7 +87,7 @@ const dropped: Readonly<Record<string, () => Promise<Buffer>>> = {
   '富士山の朝.jpg': async () => (await photo(2000, 1333, 320, 14)).jpeg({ quality: 85 }).toBuffer(),
   'loading.gif': animatedGif,
   'sticker.png': () => animatedPng([logo(200, 0), logo(200, 30), logo(200, 60)], 120),
-  'scan page 3.tiff': async () => (await photo(1000, 700, 45, 6)).tiff({ compression: 'lzw' }).toBuffer(),
+  'scan page 3.tiff': () => screenshot(850, 1100).greyscale().tiff({ compression: 'lzw' }).toBuffer(),
   'a very long conversation, captured from its beginning to its end.png': () =>
     screenshot(800, 9000).png().toBuffer(),
   'pixel.png': () =>
@@ -95,7 +95,7 @@ const dropped: Readonly<Record<string, () => Promise<Buffer>>> = {
       .png()
       .toBuffer(),
   'logo, transparent.png': () => logo(512).png().toBuffer(),
-  'panorama.jpeg': async () => (await photo(3600, 2000, 150, 40)).jpeg({ quality: 95 }).toBuffer(),
+  'panorama.jpeg': async () => (await photo(3800, 2200, 150, 44)).jpeg({ quality: 95 }).toBuffer(),
   '🏝 beach (final) – резюме.jpg': async () =>
     (await photo(1200, 800, 170, 16)).jpeg({ quality: 80 }).toBuffer(),
 };
