@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { PROTOCOL } from '../../../contract/engine.ts';
 import { takeLock } from '../../../main/engine/lock/lock.ts';
 import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
-import { lines, objects, snapferry, start } from './support.ts';
+import { lines, objects, patiently, snapferry, start } from './support.ts';
 
 const seconds = 1000;
 
@@ -87,7 +87,9 @@ test('an upload whose engine ends goes on with one of its own', async () => {
   const serving = start(['serve'], { profile, sandbox });
   await serving.said(/queue is empty/);
   const uploading = start(['upload', ...paths], { profile, sandbox });
-  await expect.poll(() => sandbox.log.filter(({ route }) => route === 'upload').length).toBeGreaterThan(0);
+  await expect
+    .poll(() => sandbox.log.filter(({ route }) => route === 'upload').length, patiently)
+    .toBeGreaterThan(0);
   serving.child.kill('SIGKILL');
   const { code, stdout } = await uploading.ended;
   expect(code).toBe(0);

@@ -78,6 +78,9 @@ export function start(args: readonly string[], circumstances: Circumstances): St
 export const snapferry = (args: readonly string[], circumstances: Circumstances): Promise<Ended> =>
   start(args, circumstances).ended;
 
+/** For `expect.poll`: a busy machine may take long to start a process. */
+export const patiently = { timeout: 25_000 };
+
 export const lines = (text: string) => text.split('\n').filter(Boolean);
 export const objects = (text: string): Record<string, unknown>[] =>
   lines(text).map((line) => JSON.parse(line));

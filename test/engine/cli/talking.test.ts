@@ -8,7 +8,7 @@ import { takeLock } from '../../../main/engine/lock/lock.ts';
 import { jobOf, uploadedJob, waitingJob } from '../../unit/cli/jobs.ts';
 import { createFakeEngine, type FakeEngine, fakeCapabilities } from '../../unit/gateway/fake.ts';
 import { temporaryFolder } from '../support/running.ts';
-import { lines, objects, snapferry, start } from './support.ts';
+import { lines, objects, patiently, snapferry, start } from './support.ts';
 
 // The command as a real process, and an engine whose every word is the test's.
 
@@ -24,8 +24,9 @@ function tell(...changed: Job[]): void {
   engine.tell({ kind: 'delta', seq, jobs: changed });
 }
 
-const subscribed = () => expect.poll(() => engine.listeners.size).toBe(1);
-const asked = (name: string) => expect.poll(() => engine.calls.map((call) => call.name)).toContain(name);
+const subscribed = () => expect.poll(() => engine.listeners.size, patiently).toBe(1);
+const asked = (name: string) =>
+  expect.poll(() => engine.calls.map((call) => call.name), patiently).toContain(name);
 
 beforeEach(async () => {
   profile = await temporaryFolder();
@@ -83,7 +84,7 @@ test('links are printed as soon as the order allows, objects as soon as they end
     expect(code).toBe(0);
     const order = lines(stdout).map((line) => /([abc])\.png/.exec(line)?.[1]);
     expect(order).toEqual(option.length > 0 ? ['c', 'a', 'b'] : ['a', 'b', 'c']);
-    await expect.poll(() => engine.listeners.size).toBe(0);
+    await expect.poll(() => engine.listeners.size, patiently).toBe(0);
   }
 });
 
