@@ -31,7 +31,6 @@ export interface Report {
   /** Broken invariants, in words. */
   broken: string[];
   decisions: number;
-  startedAt: Map<string, number>;
 }
 
 interface Job {
@@ -62,11 +61,12 @@ export class OurMachine implements Machine {
     promptStarts: [],
     broken: [],
     decisions: 0,
-    startedAt: new Map(),
   };
   readonly scheduler: Scheduler;
   private readonly setup: Setup;
   private readonly jobs = new Map<string, Job>();
+  /** Interactive pictures that came while there was credit, and when. */
+  private readonly prompt = new Map<string, number>();
   private clockOff = 0;
   private asleepUntil = 0;
   private isOnline = true;
@@ -115,16 +115,11 @@ export class OurMachine implements Machine {
       this.jobs.set(id, { item, attempts: 0, state: 'waiting' });
       this.scheduler.put(item);
       if (lane === 'interactive' && this.isOnline && time.now >= this.asleepUntil) {
-        const free = imgur.room('us', time.now) - this.flying;
-        if (free > 0 && this.scheduler.uploadsNow(this.clock(), uploadCost) > 0) {
-          const at = time.now;
-          this.prompt.set(id, at);
-        }
+        if (imgur.room('us', time.now) - this.flying > 0) this.prompt.set(id, time.now);
       }
     }
     this.loop();
   }
-  private readonly prompt = new Map<string, number>();
 
   setClock(off: number): void {
     this.clockOff = off;
@@ -169,6 +164,17 @@ export class OurMachine implements Machine {
   private checkBudgets(now: number): void {
     for (const view of this.scheduler.views(now)) {
       if (view.reserved < 0) this.report.broken.push(`${view.id}: less than nothing reserved`);
+      if (!Number.isFinite(view.remaining)) this.report.broken.push(`${view.id}: ${view.remaining} left`);
+    }
+  }
+
+  /** With one more under way, no announced budget may have promised more than it has. */
+  private checkPromises(): void {
+    for (const { id, reserved, remaining } of this.scheduler.views(this.clock())) {
+      const isAnnounced = rules.some((rule) => rule.id === id && rule.announced);
+      if (isAnnounced && reserved > (remaining ?? 0)) {
+        this.report.broken.push(`${id}: ${reserved} promised of ${remaining}`);
+      }
     }
   }
 
@@ -198,7 +204,7 @@ export class OurMachine implements Machine {
     const attempt = `a${this.attempts}`;
     this.scheduler.started(item.id, attempt, this.clock());
     this.flying += 1;
-    this.report.startedAt.set(item.id, time.now);
+    this.checkPromises();
     const asked = this.prompt.get(item.id);
     if (asked !== undefined) this.report.promptStarts.push(time.now - asked);
     this.prompt.delete(item.id);

@@ -28,6 +28,10 @@ export interface Scene {
   readonly honest: boolean;
   /** Nobody else spends from our budgets. */
   readonly alone: boolean;
+  /** Nothing happens that nobody could have told beforehand, but for the dice of daily life. */
+  readonly calm?: boolean;
+  /** The host changes its rules or prices without notice: each time may cost one refusal. */
+  readonly surprises?: number;
   /** True time of the beginning, ms since 1970 UTC. */
   readonly start?: number;
   /** Share of answers that are lost on the way. */

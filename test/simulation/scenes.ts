@@ -40,18 +40,21 @@ const monthEnd = Date.UTC(2026, 3, 1);
 export const scenes: readonly Scene[] = [
   {
     name: 'steady folder',
+    calm: true,
     honest: true,
     alone: true,
     setUp: (stage) => often(stage, 35, () => stage.machine.add(1, 'bulk', 'folder')),
   },
   {
     name: 'burst of 5,000',
+    calm: true,
     honest: true,
     alone: true,
     setUp: (stage) => every(stage, 1000, 6 * dayMs, () => stage.machine.add(5_000, 'bulk', 'burst')),
   },
   {
     name: 'bursts and screenshots',
+    calm: true,
     honest: true,
     alone: true,
     setUp(stage) {
@@ -61,6 +64,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'folders, drops, posts and screenshots',
+    calm: true,
     honest: true,
     alone: true,
     setUp(stage) {
@@ -95,6 +99,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'clock that is set by hours',
+    calm: true,
     honest: true,
     alone: true,
     setUp(stage) {
@@ -135,6 +140,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'headers missing',
+    calm: true,
     honest: false,
     alone: true,
     setUp(stage) {
@@ -144,6 +150,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'headers that contradict',
+    calm: true,
     honest: false,
     alone: true,
     setUp(stage) {
@@ -155,6 +162,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'resets that do not count down',
+    calm: true,
     honest: false,
     alone: true,
     setUp(stage) {
@@ -164,6 +172,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'headers that flip',
+    calm: true,
     honest: false,
     alone: true,
     setUp(stage) {
@@ -173,6 +182,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'hidden cap of 50',
+    calm: true,
     honest: false,
     alone: true,
     setUp(stage) {
@@ -194,6 +204,7 @@ export const scenes: readonly Scene[] = [
     name: 'cost 10, then 1, then 10',
     honest: true,
     alone: true,
+    surprises: 2,
     setUp(stage) {
       every(stage, 1000, 2 * dayMs, () => stage.machine.add(12_000, 'bulk', 'camera'));
       after(stage, 8 * dayMs + 1234, () => {
@@ -219,6 +230,7 @@ export const scenes: readonly Scene[] = [
     name: 'limits lowered in mid-day',
     honest: true,
     alone: true,
+    surprises: 2,
     setUp(stage) {
       neverEmpty(stage);
       after(stage, 3.4 * dayMs, () => stage.imgur.changeLimits(300, 6_000));
@@ -227,6 +239,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'month end after four strikes',
+    calm: true,
     honest: true,
     alone: true,
     start: monthEnd - 2 * dayMs,

@@ -130,6 +130,7 @@ export class VirtualImgur {
 
   /** When there may be room again; null where there is. */
   roomAt(address: string, now: number): number {
+    if (this.broken) return now + 60_000;
     if (now < this.stormUntil) return this.stormUntil;
     const short = names.filter((name) => this.bucket(address, name).remaining(now) < this.cost(name));
     return Math.max(now + 1, ...short.map((name) => now + this.bucket(address, name).resetInMs(now)));

@@ -179,12 +179,12 @@ export class Planner {
     return sum;
   }
 
-  terms(entry: Entry, prompt: boolean, hopeful: boolean, now: number): Terms {
+  private terms(entry: Entry, prompt: boolean, atOnce: number, hopeful: boolean, now: number): Terms {
     const lane = prompt ? 'interactive' : entry.item.lane;
     return {
       now,
       tookMs: this.speed.average,
-      atOnce: prompt ? 2 : 1,
+      atOnce,
       hopeful,
       asks: false,
       kept: (budget, index) =>
@@ -216,8 +216,10 @@ export class Planner {
       const paceIn = this.paceAt - this.steady(now);
       if (this.bandwidth !== null && paceIn > 0) return turn('ordinary', Math.ceil(now + paceIn));
     }
-    if (this.ledger.trouble.trying && busy.all >= (prompt ? 2 : 1)) return turn('ordinary', null);
-    const short = this.ledger.shortage(entry.price, this.terms(entry, prompt || hungry, true, now));
+    if (this.ledger.trouble.trying && busy.all >= 1) return turn('ordinary', null);
+    // Where a refusal is possible one goes alone, but for one that somebody waits for beside one that nobody does.
+    const atOnce = prompt && busy.all === busy.ordinary ? 2 : 1;
+    const short = this.ledger.shortage(entry.price, this.terms(entry, prompt || hungry, atOnce, true, now));
     if (short) return this.short(short, entry, now);
     return entry.item.urgent ? null : this.wholeness(entry, prompt || hungry, now);
   }
@@ -230,7 +232,7 @@ export class Planner {
       const budget = this.ledger.budgets[index];
       return budget ? Math.min(total, (mostOfLimit * budget.limit) / budget.cost.ratio) : 0;
     });
-    const terms = { ...this.terms(entry, prompt, false, now), atOnce: Number.POSITIVE_INFINITY };
+    const terms = this.terms(entry, prompt, Number.POSITIVE_INFINITY, false, now);
     const short = this.ledger.shortage({ nominal }, terms);
     if (short === null) return null;
     post.lackingSince ??= this.steady(now);

@@ -1,0 +1,83 @@
+import { mostRefusalsPerWindow, promiseErrors, quantile } from '../../test/simulation/figures.ts';
+import { type Played, play } from '../../test/simulation/play.ts';
+import type { Scene } from '../../test/simulation/scene.ts';
+import { scenes } from '../../test/simulation/scenes.ts';
+import { atLeast, atMost, type Figure } from './figure.ts';
+
+const days = 30;
+const seed = 1;
+const sampleMs = 6 * 3_600_000;
+
+/** Every scene for a month beside an oracle that knows all limits. */
+export function measureMonth(): Figure[] {
+  const figures: Figure[] = [];
+  const calmErrors: number[] = [];
+  const allErrors: number[] = [];
+  const promptStarts: number[] = [];
+  let dailyHits = 0;
+  for (const scene of scenes) {
+    const played = play(scene, { days, seed, sampleMs });
+    figures.push(...judge(scene, played));
+    const errors = promiseErrors(played);
+    if (errors.length > 0) {
+      figures.push(atMost(`promise error, median: ${scene.name}`, 100 * quantile(errors, 0.5), 2, '%'));
+      figures.push(
+        atMost(`promise error, 95th percentile: ${scene.name}`, 100 * quantile(errors, 0.95), 10, '%'),
+      );
+    }
+    allErrors.push(...errors);
+    if (scene.calm) calmErrors.push(...errors);
+    promptStarts.push(...played.promptStarts);
+    dailyHits += played.dailyHits;
+  }
+  const inTime = promptStarts.filter((ms) => ms <= 1000).length / promptStarts.length;
+  return [
+    ...figures,
+    atMost('daily limit hits caused, all scenes', dailyHits, 0, 'hits'),
+    atLeast('interactive uploads started within 1 s of a backlog', 100 * inTime, 99, '%'),
+    atMost(
+      'promise error, median: scenes without unforeseeable events',
+      100 * quantile(calmErrors, 0.5),
+      2,
+      '%',
+    ),
+    atMost(
+      'promise error, 95th percentile: scenes without unforeseeable events',
+      100 * quantile(calmErrors, 0.95),
+      10,
+      '%',
+    ),
+    atMost('promise error, median: all scenes', 100 * quantile(allErrors, 0.5), 2, '%'),
+    atMost('promise error, 95th percentile: all scenes', 100 * quantile(allErrors, 0.95), 10, '%'),
+    cost(),
+  ];
+}
+
+function judge(scene: Scene, played: Played): Figure[] {
+  const strict = scene.honest && scene.alone;
+  return [
+    atLeast(
+      `throughput over the oracle's: ${scene.name}`,
+      played.throughput,
+      scene.honest ? 0.99 : 0.95,
+      'ratio',
+    ),
+    strict
+      ? atMost(`refused requests: ${scene.name}`, played.refusals.length, scene.surprises ?? 0, 'requests')
+      : atMost(
+          `refused requests in a window, at most: ${scene.name}`,
+          mostRefusalsPerWindow(played),
+          1,
+          'requests',
+        ),
+  ];
+}
+
+/** What a simulated month of one scene costs, both sides and the world included. */
+function cost(): Figure {
+  const scene = scenes.find(({ name }) => name === 'bursts and screenshots');
+  if (!scene) throw new Error('no such scene');
+  const begun = performance.now();
+  play(scene, { days, seed });
+  return atMost('30 simulated days of one scene', (performance.now() - begun) / 1000, 5, 's');
+}
