@@ -19,7 +19,7 @@ test(
     const uploading = start(['upload', ...paths], { profile, sandbox });
     await uploading.said(/(\/i\/\w+\.png[\s\S]*){8}/);
     await expect
-      .poll(() => sandbox.log.filter(({ fault }) => fault === 'slow-answer').length)
+      .poll(() => sandbox.log.filter(({ fault }) => fault === 'slow-answer').length, patiently)
       .toBeGreaterThan(0);
     uploading.child.kill('SIGKILL');
     await uploading.ended;
