@@ -82,6 +82,7 @@ function Broken() {
     <EmptyState
       icon={TriangleAlert}
       tone="bad"
+      isWholeScreen
       title={words.text('engine.broken.title')}
       text={
         <>

@@ -3,6 +3,7 @@ export const common = {
   'action.upload': 'Upload pictures…',
   'action.pause': 'Pause',
   'action.resume': 'Resume',
+  'action.send-now': 'Send now',
   'action.retry': 'Try again',
   'action.cancel': 'Cancel upload',
   'action.remove': 'Remove from list',

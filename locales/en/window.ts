@@ -40,6 +40,8 @@ export const window = {
   'queue.failed.select': 'Select the failed ones',
   'queue.done-by': 'done by {time}',
   'queue.paused': 'Paused. Nothing new is sent until you resume.',
+  'queue.set-aside':
+    'The queue’s file was damaged; it is kept at {path}. {hasBackup, select, yes {A backup is in use. Look at what is open before you resume: some of it may have been uploaded already.} other {A new queue was begun.}}',
   'queue.all-done': 'Everything has arrived',
   'queue.section.open': 'To upload',
   'queue.section.ended': 'Ended',

@@ -5,6 +5,7 @@ export const common: Record<keyof typeof english, string> = {
   'action.upload': 'Загрузить изображения…',
   'action.pause': 'Приостановить',
   'action.resume': 'Продолжить',
+  'action.send-now': 'Отправить сейчас',
   'action.retry': 'Повторить',
   'action.cancel': 'Отменить загрузку',
   'action.remove': 'Убрать из списка',

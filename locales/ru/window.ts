@@ -42,6 +42,8 @@ export const window: Record<keyof typeof english, string> = {
   'queue.failed.select': 'Выделить неудавшиеся',
   'queue.done-by': 'будет готово: {time}',
   'queue.paused': 'Приостановлено. Новое не отправляется, пока вы не продолжите.',
+  'queue.set-aside':
+    'Файл очереди был повреждён; он сохранён здесь: {path}. {hasBackup, select, yes {Работает резервная копия. Прежде чем продолжить, посмотрите, что ещё ждёт: часть могла уже загрузиться.} other {Начата новая очередь.}}',
   'queue.all-done': 'Всё дошло',
   'queue.section.open': 'К загрузке',
   'queue.section.ended': 'Завершённые',

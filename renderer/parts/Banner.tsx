@@ -23,7 +23,7 @@ export function Banner({
   return (
     <div className={`flex min-h-11 shrink-0 items-center gap-2.5 border-b py-1.5 pr-2 pl-4 ${grounds[tone]}`}>
       <Icon size={16} aria-hidden className={`shrink-0 ${signs[tone]}`} />
-      <p className="min-w-0 flex-1 text-13">{text}</p>
+      <p className="min-w-0 flex-1 text-13 [overflow-wrap:anywhere]">{text}</p>
       {children}
     </div>
   );

@@ -65,12 +65,10 @@ function Place({
   const isHere = useWindow((state) => state.screen === screen);
   const open = useWindow((state) => (screen === 'queue' ? (state.mirror?.summary.open ?? 0) : 0));
   const name = words.text(`rail.${screen}`);
-  const full = open > 0 ? `${name}, ${words.text('rail.open-count', { count: open })}` : name;
   return (
     <WithHint text={name} wanted={collapsed}>
       <Button
         aria-current={isHere ? 'page' : undefined}
-        aria-label={full}
         onPress={() => show(screen)}
         className={`relative flex h-9 min-w-0 items-center gap-2.5 rounded-md px-2 transition-colors ${
           isHere
@@ -84,8 +82,13 @@ function Place({
           aria-hidden
           className={`shrink-0 ${isHere ? 'text-accent' : ''}`}
         />
-        {!collapsed && <span className="min-w-0 flex-1 truncate text-left">{name}</span>}
-        {!collapsed && open > 0 && <span className="text-12 text-ink-soft">{words.number(open)}</span>}
+        <span className={collapsed ? 'sr-only' : 'min-w-0 flex-1 truncate text-left'}>{name}</span>
+        {open > 0 && <span className="sr-only">, {words.text('rail.open-count', { count: open })}</span>}
+        {!collapsed && open > 0 && (
+          <span aria-hidden className="text-12 text-ink-soft">
+            {words.number(open)}
+          </span>
+        )}
         {collapsed && open > 0 && (
           <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-accent" />
         )}

@@ -7,7 +7,7 @@ export function RowSkeletons() {
   const words = useWords();
   return (
     <div role="status" className="animate-late overflow-hidden pt-14">
-      <span className="sr-only">{words.text('engine.starting')}</span>
+      <h1 className="sr-only">{words.text('engine.starting')}</h1>
       {widths.map((width) => (
         <div key={width} aria-hidden className="flex h-16 animate-pulse-soft items-center gap-3 px-4">
           <span className="size-12 rounded-md bg-sunken" />

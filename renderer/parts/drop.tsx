@@ -2,7 +2,7 @@ import { Download, Link } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Handed } from '../state/intents.ts';
 import { useIntents, useWindow } from '../window.tsx';
-import { useWords } from '../words.tsx';
+import { useNow, useWords } from '../words.tsx';
 
 /** What can be known of a drag before it is dropped: `pictures` is 0 when folders or unknown files are in it. */
 interface Dragged {
@@ -88,7 +88,21 @@ export function DropTarget() {
 
 function DropVeil({ dragged }: { dragged: Dragged }) {
   const words = useWords();
+  const now = useNow();
+  const { doneByIfDropped } = useIntents();
   const room = useWindow((state) => state.mirror?.credits.uploadsNow ?? null);
+  const [doneBy, setDoneBy] = useState<number | null>(null);
+  const { pictures } = dragged;
+  useEffect(() => {
+    if (pictures === 0) return;
+    let isWanted = true;
+    doneByIfDropped(pictures).then((time) => {
+      if (isWanted) setDoneBy(time);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [pictures, doneByIfDropped]);
   const Icon = dragged.kind === 'link' ? Link : Download;
   return (
     <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
@@ -97,7 +111,10 @@ function DropVeil({ dragged }: { dragged: Dragged }) {
         <p className="text-24 font-semibold text-balance">
           {dragged.kind === 'link'
             ? words.text('drop.link')
-            : words.text('drop.pictures', { count: dragged.pictures })}
+            : words.text('drop.pictures', { count: pictures })}
+          {doneBy !== null && pictures > 0 && (
+            <>, {words.text('queue.done-by', { time: words.moment(doneBy, now) })}</>
+          )}
         </p>
         <p className="mt-1 text-15 text-pretty text-ink-soft">{words.text('drop.text')}</p>
         {room !== null && <p className="text-15 text-ink-soft">{words.text('drop.room', { count: room })}</p>}

@@ -78,6 +78,7 @@ export function MenuAt({
       />
       <Popover
         key={`${at?.x},${at?.y}`}
+        aria-label={label}
         triggerRef={anchor}
         isOpen={at !== null}
         onOpenChange={(open) => {

@@ -18,6 +18,7 @@ import { Facts, Group, Inspector, Remark } from '../parts/inspector/Inspector.ts
 import { LinkForms } from '../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../parts/inspector/media-facts.ts';
 import { ScreenHeader } from '../parts/ScreenHeader.tsx';
+import { keptSelection } from '../parts/selection.ts';
 import { Thumbnail } from '../parts/Thumbnail.tsx';
 import { useChangeWindow, useIntents, useWindow } from '../window.tsx';
 import { useNow, useWords } from '../words.tsx';
@@ -178,8 +179,9 @@ function Tiles({ items, onEnd }: { items: readonly HistoryItem[]; onEnd: () => v
         selectedKeys={selection}
         onSelectionChange={(keys) =>
           change({
-            librarySelection: new Set(
-              keys === 'all' ? items.map((item) => item.id) : [...keys].map((key) => String(key)),
+            librarySelection: keptSelection(
+              keys,
+              items.map((item) => item.id),
             ),
           })
         }

@@ -1,4 +1,12 @@
-import { BrushCleaning, CirclePause, Download, ImagePlus, KeyRound, Pause } from 'lucide-react';
+import {
+  BrushCleaning,
+  CirclePause,
+  Download,
+  ImagePlus,
+  KeyRound,
+  Pause,
+  TriangleAlert,
+} from 'lucide-react';
 import { Fragment, type ReactNode, useEffect, useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Job, QueueSummary } from '../../contract/records.ts';
@@ -24,6 +32,7 @@ export function Queue() {
   const jobs = useWindow((state) => state.mirror?.jobs ?? noJobs);
   const summary = useWindow((state) => state.mirror?.summary ?? null);
   const selection = useWindow((state) => state.queueSelection);
+  const setAside = useWindow((state) => state.mirror?.capabilities.setAside ?? null);
   const needsClientId = useNeedsClientId();
   const order = useMemo(() => orderQueue(jobs), [jobs]);
   const selected = useMemo(() => inOrderGiven(jobs, selection), [jobs, selection]);
@@ -61,6 +70,16 @@ export function Queue() {
           <Banner tone="calm" icon={CirclePause} text={words.text('queue.paused')}>
             <Button onPress={() => void intents.resume()}>{words.text('action.resume')}</Button>
           </Banner>
+        )}
+        {setAside && (
+          <Banner
+            tone="warn"
+            icon={TriangleAlert}
+            text={words.text('queue.set-aside', {
+              path: setAside.path,
+              hasBackup: setAside.restoredFrom === null ? 'no' : 'yes',
+            })}
+          />
         )}
         {needsClientId && jobs.size > 0 && (
           <Banner tone="warn" icon={KeyRound} text={words.text('wait.client-id.sentence')}>

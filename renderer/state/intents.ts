@@ -2,7 +2,6 @@ import type { Bridge, Result } from '../../contract/bridge.ts';
 import type { AddItem, EngineOutput } from '../../contract/engine.ts';
 import type { Failure } from '../../contract/errors.ts';
 import type { HistoryItem, Job, Origin, Settings } from '../../contract/records.ts';
-import type { Translator } from '../../locales/index.ts';
 import { failureWords } from '../text/failure.ts';
 import { type LinkForm, writeLinks } from '../text/links.ts';
 import type { Notice, ScreenName, WindowStore } from './store.ts';
@@ -61,7 +60,7 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     });
   }
 
-  async function perJob(name: 'cancel' | 'retry' | 'dismiss', ids: readonly string[]) {
+  async function perJob(name: 'cancel' | 'retry' | 'dismiss' | 'sendNow', ids: readonly string[]) {
     if (ids.length === 0) return;
     const outcome = await ask(bridge.engine[name]({ ids: [...ids] }));
     const [first] = outcome?.refused ?? [];
@@ -77,14 +76,6 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     if (items.length === 0) return;
     const answer = await ask(bridge.engine.add({ items, origin }));
     if (answer) tellNotAdded(answer.added);
-  }
-
-  async function copyText(text: string, say: (words: Translator) => string) {
-    if (text === '') return;
-    const answer = await ask(bridge.shell.copyText({ text }));
-    if (!answer) return;
-    if (answer.copied) notify('good', (words) => ({ title: say(words) }));
-    else notify('bad', (words) => ({ title: words.text('notice.copy-failed') }));
   }
 
   return {
@@ -122,6 +113,13 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     cancel: (ids: readonly string[]) => perJob('cancel', ids),
     retry: (ids: readonly string[]) => perJob('retry', ids),
     dismiss: (ids: readonly string[]) => perJob('dismiss', ids),
+    sendNow: (ids: readonly string[]) => perJob('sendNow', ids),
+
+    /** When so many pictures would be done if they were dropped now; null when it cannot be told. A guess that fails is none. */
+    async doneByIfDropped(count: number) {
+      const answer = await bridge.engine.whatIf({ count, origin: 'drop' });
+      return answer.ok ? answer.value.doneBy : null;
+    },
 
     async describe(id: string, change: { title?: string | null; description?: string | null }) {
       const outcome = await ask(bridge.engine.describe({ ids: [id], ...change }));
@@ -135,9 +133,12 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     /** The links of those that have one, in the order in which they are passed. */
     async copyLinks(items: readonly (Job | HistoryItem)[], form: LinkForm = 'direct') {
       const linked = items.flatMap(({ title, remote }) => (remote ? [{ title, remote }] : []));
-      await copyText(writeLinks(form, linked), (words) =>
-        words.text('notice.copied', { count: linked.length }),
-      );
+      if (linked.length === 0) return;
+      const answer = await ask(bridge.shell.copyText({ text: writeLinks(form, linked) }));
+      if (!answer) return;
+      if (answer.copied)
+        notify('good', (words) => ({ title: words.text('notice.copied', { count: linked.length }) }));
+      else notify('bad', (words) => ({ title: words.text('notice.copy-failed') }));
     },
 
     openLink: (url: string) => ask(bridge.shell.openLink({ url })),

@@ -20,12 +20,17 @@ export function LinkForms({ items }: { items: readonly (Job | HistoryItem)[] }) 
           return (
             <li key={form} className="border-line not-first:border-t">
               <Button
-                aria-label={words.text('inspector.copy-form', { form: name })}
                 onPress={() => void copyLinks(items, form)}
                 className="group flex h-8 w-full items-center gap-2 pr-2 pl-3 text-12 transition-colors -outline-offset-2 data-hovered:bg-hover data-pressed:bg-sunken"
               >
-                <span className="w-24 shrink-0 truncate text-left text-ink-soft">{name}</span>
-                <span className="min-w-0 flex-1 truncate text-left font-mono text-11 text-ink-faint">
+                <span className="sr-only">{words.text('inspector.copy-form', { form: name })}</span>
+                <span aria-hidden className="w-24 shrink-0 truncate text-left text-ink-soft">
+                  {name}
+                </span>
+                <span
+                  aria-hidden
+                  className="min-w-0 flex-1 truncate text-left font-mono text-11 text-ink-faint"
+                >
                   {shortAddress(writeLink(form, first))}
                 </span>
                 <Copy size={16} aria-hidden className="shrink-0 text-ink-faint group-data-hovered:text-ink" />

@@ -45,7 +45,6 @@ function Way({
   return (
     <Button
       onPress={onPress}
-      aria-label={title}
       className="flex flex-col items-start rounded-lg border border-line-strong bg-raised p-4 text-left transition-colors data-hovered:border-accent data-pressed:bg-picked"
     >
       <span className="mb-3 flex size-9 items-center justify-center rounded-md bg-picked text-accent">

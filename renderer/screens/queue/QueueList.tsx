@@ -10,6 +10,7 @@ import {
 } from 'react-aria-components';
 import type { Job } from '../../../contract/records.ts';
 import { MenuAt } from '../../parts/menus.tsx';
+import { keptSelection } from '../../parts/selection.ts';
 import { inOrderGiven, type QueueOrder } from '../../state/select.ts';
 import { useChangeWindow, useIntents, useReadWindow, useWindow } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
@@ -70,12 +71,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
           selectionBehavior="replace"
           disallowTypeAhead
           selectedKeys={selection}
-          onSelectionChange={(keys) =>
-            change({
-              queueSelection:
-                keys === 'all' ? new Set(jobs.keys()) : new Set([...keys].map((key) => String(key))),
-            })
-          }
+          onSelectionChange={(keys) => change({ queueSelection: keptSelection(keys, jobs.keys()) })}
           onAction={(key) => {
             const page = jobs.get(String(key))?.remote?.page;
             if (page) void intents.openLink(page);

@@ -1,9 +1,9 @@
-import { Ban, Copy, ExternalLink, FolderOpen, ListX, RotateCcw } from 'lucide-react';
+import { ArrowUpToLine, Ban, Copy, ExternalLink, FolderOpen, ListX, RotateCcw } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
 import type { MenuEntry } from '../../parts/menus.tsx';
 import type { Intents } from '../../state/intents.ts';
-import { canCancel, canRetry, hasEnded } from '../../state/select.ts';
+import { canCancel, canRetry, canSendNow, hasEnded } from '../../state/select.ts';
 import { linkForms } from '../../text/links.ts';
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
@@ -55,6 +55,14 @@ export function jobEntries(jobs: readonly Job[], words: Translator, intents: Int
     });
 
   const changes: MenuEntry[] = [];
+  const waiting = jobs.filter(canSendNow);
+  if (waiting.length > 0)
+    changes.push({
+      id: 'send-now',
+      text: words.text('action.send-now'),
+      icon: ArrowUpToLine,
+      onAction: () => void intents.sendNow(idsOf(waiting)),
+    });
   if (retryable.length > 0)
     changes.push({
       id: 'retry',

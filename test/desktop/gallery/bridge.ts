@@ -3,7 +3,7 @@ import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
-import { type Scene, type SceneName, scenes } from './scenarios.ts';
+import { type Scene, type SceneName, scenes, sceneTime } from './scenarios.ts';
 
 /** What a test sets before this script runs. */
 export interface GalleryRequest {
@@ -53,6 +53,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     value: { paths: ['/home/ada/Pictures/one.png', '/home/ada/Pictures/two.png'] },
   }),
   copyText: () => ({ ok: true, value: { copied: true } }),
+  whatIf: () => ({ ok: true, value: { doneBy: sceneTime + 44 * 60_000 } }),
   add: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
   addBytes: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
 };

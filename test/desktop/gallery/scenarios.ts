@@ -1,6 +1,7 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type {
+  Capabilities,
   CreditsView,
   HistoryItem,
   Job,
@@ -244,6 +245,7 @@ interface State {
   readonly paused?: boolean;
   readonly clientId?: string | null;
   readonly vault?: 'memory';
+  readonly setAside?: Capabilities['setAside'];
 }
 
 function snapshotOf(state: State): EngineOutput<'snapshot'> {
@@ -263,7 +265,15 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       doneBy: state.doneBy ?? null,
     },
     credits: state.credits ?? calmCredits,
-    settings: { clientId, apiUrl: null, theme: 'system', language: null, copyLinks: true },
+    settings: {
+      clientId,
+      apiUrl: null,
+      theme: 'system',
+      language: null,
+      copyLinks: true,
+      bandwidthLimit: null,
+      quietHours: null,
+    },
     capabilities: {
       engine: { pid: 4711, version: '0.1.0', node: '24.21.0', startedAt: at(9, 0) },
       profile: '/home/ada/.local/share/snapferry',
@@ -273,6 +283,7 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
         hasClientId: clientId !== null,
         isSandbox: false,
       },
+      setAside: state.setAside ?? null,
       vault:
         state.vault === 'memory'
           ? { kind: 'memory', why: 'libsecret is missing' }

@@ -66,7 +66,7 @@ export async function openStudio(): Promise<Studio> {
         const file = join(isPseudo ? pseudo : spoken, path === '/' ? 'index.html' : path);
         return route.fulfill({ contentType: types[extname(file)] ?? '', body: await readFile(file) });
       });
-      await page.clock.setFixedTime(sceneTime);
+      await page.clock.install({ time: sceneTime });
       await page.addInitScript(`window.galleryRequest = ${JSON.stringify(request)};\n${script}`);
       await page.goto(`${origin}/`);
       return { page, complaints };

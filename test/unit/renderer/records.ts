@@ -94,12 +94,21 @@ export function snapshotWith(
     jobs,
     summary: { paused: false, open: jobs.length, uploading: 0, failed: 0, uploaded: 0, doneBy: null },
     credits: { budgets: [], uploadsNow: 0, strikes: 0, blocked: null },
-    settings: { clientId: null, apiUrl: null, theme: 'system', language: null, copyLinks: true },
+    settings: {
+      clientId: null,
+      apiUrl: null,
+      theme: 'system',
+      language: null,
+      copyLinks: true,
+      bandwidthLimit: null,
+      quietHours: null,
+    },
     capabilities: {
       engine: { pid: 1, version: '0', node: '24', startedAt: 0 },
       profile: '/profile',
       host: { id: 'imgur', apiUrl: 'https://api.imgur.com', hasClientId: false, isSandbox: false },
       vault: { kind: 'memory', why: null },
+      setAside: null,
     },
     history,
   };

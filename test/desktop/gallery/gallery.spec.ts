@@ -1,0 +1,436 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { type SceneName, scenes } from './scenarios.ts';
+import { openStudio, type Studio, type Visit } from './studio.ts';
+
+/**
+ * The real renderer, built as it ships and under its own policy, in a plain Chromium with a scripted bridge: every scene
+ * in both themes and all languages. The whole app is tested elsewhere, in Electron.
+ */
+let studio: Studio;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  studio = await openStudio();
+});
+test.afterAll(async () => {
+  await studio?.close();
+});
+
+const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+
+/** A scene, and what is done in it before it is looked at. */
+interface View {
+  readonly scene: SceneName;
+  readonly size?: { width: number; height: number };
+  arrive?(page: Page): Promise<void>;
+}
+
+const goTo = (name: string) => (page: Page) =>
+  page.getByRole('navigation').getByRole('button', { name }).click();
+
+const smallest = { width: 720, height: 480 };
+
+const views: Record<string, View> = {
+  ...Object.fromEntries(Object.keys(scenes).map((scene) => [scene, { scene: scene as SceneName }])),
+  'busy, smallest': { scene: 'busy', size: smallest },
+  'one done': { scene: 'busy', arrive: (page) => row(page, 'Sunset over the bay').click() },
+  'one waiting': { scene: 'busy', arrive: (page) => row(page, 'The old harbour').click() },
+  'one failed, smallest': {
+    scene: 'failing',
+    size: smallest,
+    arrive: (page) => row(page, 'invoice.jpg').click(),
+  },
+  'all selected': {
+    scene: 'busy',
+    async arrive(page) {
+      await row(page, 'The old harbour').click();
+      await page.keyboard.press('Control+a');
+    },
+  },
+  'all selected, smallest': {
+    scene: 'busy',
+    size: smallest,
+    async arrive(page) {
+      await row(page, 'The old harbour').click();
+      await page.keyboard.press('Control+a');
+    },
+  },
+  menu: { scene: 'busy', arrive: (page) => row(page, 'The old harbour').click({ button: 'right' }) },
+  'credit day': {
+    scene: 'busy',
+    async arrive(page) {
+      await page.locator('header').getByRole('button').click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  notices: {
+    scene: 'busy',
+    arrive: (page) =>
+      page.evaluate(() => {
+        window.gallery.emit({ kind: 'links-copied', batchId: 'b', count: 12, copied: true });
+        window.gallery.emit({ kind: 'links-copied', batchId: 'b', count: 12, copied: false });
+        window.gallery.emit({ kind: 'recovered', seq: 2, resumed: ['a', 'b'], uncertain: ['c'] });
+      }),
+  },
+  dragging: { scene: 'busy', arrive: (page) => drag(page, 'dragover', 12) },
+};
+
+/** What has no English name to go by is reached by its place in the rail. */
+const placed: Record<string, View> = {
+  'library, full': { scene: 'library', arrive: (page) => page.locator('nav button').nth(1).click() },
+  'library, empty': { scene: 'empty', arrive: (page) => page.locator('nav button').nth(1).click() },
+  'library, one': {
+    scene: 'library',
+    async arrive(page) {
+      await page.locator('nav button').nth(1).click();
+      await page.getByRole('row').nth(2).click();
+    },
+  },
+  settings: { scene: 'empty', arrive: (page) => page.locator('nav button').nth(2).click() },
+  'settings, in trouble, smallest': {
+    scene: 'settings-memory',
+    size: smallest,
+    arrive: (page) => page.locator('nav button').nth(2).click(),
+  },
+};
+
+interface Look extends Pick<Visit, 'theme' | 'language'> {
+  readonly name: string;
+  readonly pseudo?: boolean;
+}
+
+/** Colours do not depend on the language, nor does room on the theme: four looks see everything. */
+const looks: readonly Look[] = [
+  { name: 'English, light', language: 'en', theme: 'light' },
+  { name: 'English, dark', language: 'en', theme: 'dark' },
+  { name: 'Russian', language: 'ru', theme: 'dark' },
+  { name: 'pseudo-locale', language: 'en', pseudo: true, theme: 'light' },
+];
+
+/** Elements that stick out of the window, and texts of controls that are cut without an ellipsis. */
+function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const width = document.documentElement.clientWidth;
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || style.visibility === 'hidden') continue;
+      // Layers of bars are moved about inside of a box that clips them.
+      if (element.closest('[aria-hidden="true"]') || element.classList.contains('sr-only')) continue;
+      const name = `${element.tagName.toLowerCase()} "${element.textContent?.slice(0, 40)}"`;
+      if (box.right > width + 1 || box.left < -1) found.push(`${name} leaves the window`);
+      const isControl = element.matches('button, [role="button"], h1, h2, label');
+      if (isControl && element.scrollWidth > element.clientWidth + 1 && style.textOverflow !== 'ellipsis')
+        found.push(`${name} is cut off`);
+    }
+    if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
+    return found;
+  });
+}
+
+for (const [name, view] of Object.entries({ ...views, ...placed })) {
+  for (const look of looks) {
+    test(`${name}: ${look.name}`, async () => {
+      const { page, complaints } = await studio.visit({
+        scene: view.scene,
+        theme: look.theme,
+        language: look.language,
+        pseudo: look.pseudo ?? false,
+        ...view.size,
+      });
+      await expect(page.locator('h1')).toBeAttached();
+      await view.arrive?.(page);
+      expect(await stickingOut(page)).toEqual([]);
+      if (look.name.startsWith('English')) {
+        // What floats over the page stands outside of its landmarks by nature.
+        const { violations } = await new AxeBuilder({ page }).disableRules('region').analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+        ).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+  }
+}
+
+function drag(page: Page, kind: 'dragover' | 'drop', pictures: number, others: readonly string[] = []) {
+  return page.evaluate(
+    ({ kind, pictures, others }) => {
+      const dataTransfer = new DataTransfer();
+      for (let i = 1; i <= pictures; i += 1)
+        dataTransfer.items.add(new File(['bytes'], `picture-${i}.png`, { type: 'image/png' }));
+      for (const name of others) dataTransfer.items.add(new File(['bytes'], name));
+      document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
+    },
+    { kind, pictures, others },
+  );
+}
+
+/** What the window sent over the bridge under this name so far. */
+function sent(page: Page, name: string): Promise<unknown[]> {
+  return page.evaluate(
+    (wanted) => window.gallery.calls.filter((call) => call.name === wanted).map((call) => call.input),
+    name,
+  );
+}
+
+const selectedNames = (page: Page) =>
+  page
+    .getByRole('row', { selected: true })
+    .evaluateAll((rows) => rows.map((each) => each.getAttribute('data-key')));
+
+/** In English, and high enough that a dozen rows are drawn. */
+async function enter(scene: SceneName): Promise<Page> {
+  const { page } = await studio.visit({ scene, theme: 'light', language: 'en', height: 1200 });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  return page;
+}
+
+test.describe('selecting', () => {
+  test('by click, Ctrl, Shift, keys and all at once', async () => {
+    const page = await enter('failing');
+    const rows = page.getByRole('row').filter({ has: page.getByText('Failed') });
+    await rows.nth(0).click();
+    expect(await selectedNames(page)).toEqual(['job-0']);
+    await rows.nth(2).click({ modifiers: ['Control'] });
+    expect(await selectedNames(page)).toEqual(['job-0', 'job-2']);
+    await rows.nth(4).click();
+    expect(await selectedNames(page)).toEqual(['job-4']);
+    await rows.nth(1).click({ modifiers: ['Shift'] });
+    expect(await selectedNames(page)).toEqual(['job-1', 'job-2', 'job-3', 'job-4']);
+    await page.keyboard.press('ArrowUp');
+    expect(await selectedNames(page)).toEqual(['job-0']);
+    await page.keyboard.press('Shift+ArrowDown');
+    expect(await selectedNames(page)).toEqual(['job-0', 'job-1']);
+    await page.keyboard.press('Control+a');
+    await expect(page.getByRole('toolbar', { name: '9 selected' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('toolbar')).toBeHidden();
+  });
+
+  test('what failed, from the header', async () => {
+    const page = await enter('failing');
+    await page.getByRole('button', { name: '8 failed' }).click();
+    await expect(page.getByRole('toolbar', { name: '8 selected' })).toBeVisible();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Try again' }).click();
+    expect(await sent(page, 'retry')).toEqual([{ ids: [0, 1, 2, 3, 4, 5, 6, 7].map((i) => `job-${i}`) }]);
+  });
+
+  test('all of ten thousand', async () => {
+    const page = await enter('many');
+    await page.getByRole('row').nth(3).click();
+    await page.keyboard.press('Control+a');
+    await expect(page.getByRole('toolbar', { name: '10,000 selected' })).toBeVisible();
+    expect(await page.getByRole('row').count()).toBeLessThan(60);
+  });
+});
+
+test.describe('acting', () => {
+  test('copies the links of the selection in the order given, not in the order of selecting', async () => {
+    const page = await enter('busy');
+    await row(page, 'meadow.webp').click();
+    await row(page, 'Sunset over the bay').click({ modifiers: ['Control'] });
+    await row(page, 'quarterly-report.png').click({ modifiers: ['Control'] });
+    await page.keyboard.press('Control+c');
+    const [first] = (await sent(page, 'copyText')) as { text: string }[];
+    const links = await Promise.all(
+      ['Sunset over the bay', 'quarterly-report.png', 'meadow.webp'].map((name) =>
+        row(page, name).getByText('i.imgur.com').textContent(),
+      ),
+    );
+    expect(first?.text.split('\n')).toEqual(links.map((link) => `https://${link}`));
+    await expect(page.getByText('3 links copied')).toBeVisible();
+  });
+
+  test('copies a link in another form', async () => {
+    const page = await enter('busy');
+    await row(page, 'Sunset over the bay').click();
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    const [copied] = (await sent(page, 'copyText')) as { text: string }[];
+    expect(copied?.text).toMatch(/^!\[Sunset over the bay\]\(https:\/\/i\.imgur\.com\/\w+\.jpg\)$/);
+  });
+
+  test('Delete cancels what is open and clears away what has ended', async () => {
+    const page = await enter('busy');
+    await row(page, 'The old harbour').click();
+    await page.keyboard.press('Delete');
+    expect(await sent(page, 'cancel')).toEqual([{ ids: ['job-5'] }]);
+    await row(page, 'Sunset over the bay').click();
+    await page.keyboard.press('Delete');
+    expect(await sent(page, 'dismiss')).toEqual([{ ids: ['job-0'] }]);
+  });
+
+  test('R tries again, Enter opens the page', async () => {
+    const page = await enter('busy');
+    await page.getByRole('row').filter({ hasText: 'too big' }).click();
+    await page.keyboard.press('r');
+    expect(await sent(page, 'retry')).toEqual([{ ids: ['job-25'] }]);
+    await row(page, 'Sunset over the bay').click();
+    await page.keyboard.press('Enter');
+    expect(await sent(page, 'openLink')).toEqual([
+      { url: expect.stringMatching(/^https:\/\/imgur\.com\/\w+$/) },
+    ]);
+  });
+
+  test('a picture that waits can go before all others', async () => {
+    const page = await enter('busy');
+    await row(page, 'The old harbour').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Send now' }).click();
+    expect(await sent(page, 'sendNow')).toEqual([{ ids: ['job-5'] }]);
+  });
+
+  test('the menu of a row acts on that row', async () => {
+    const page = await enter('busy');
+    await row(page, 'The old harbour').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Cancel upload' }).click();
+    expect(await sent(page, 'cancel')).toEqual([{ ids: ['job-5'] }]);
+    await expect(page.getByRole('menu')).toBeHidden();
+  });
+
+  test('pauses, clears what is done and leaves what failed', async () => {
+    const page = await enter('busy');
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    expect(await sent(page, 'pause')).toEqual([{}]);
+    await page.getByRole('button', { name: 'Clear done' }).click();
+    const [{ ids }] = (await sent(page, 'dismiss')) as [{ ids: string[] }];
+    expect(ids.toSorted()).toEqual(['job-0', 'job-1', 'job-3', 'job-7', 'job-9']);
+  });
+
+  test('says when the clipboard did not keep the links', async () => {
+    const page = await enter('busy');
+    await page.evaluate(() =>
+      window.gallery.emit({ kind: 'links-copied', batchId: 'b', count: 3, copied: false }),
+    );
+    await expect(page.getByText('The clipboard did not keep the text.')).toBeVisible();
+  });
+});
+
+test.describe('describing', () => {
+  test('saves at a pause, on leaving the field and on choosing another picture', async () => {
+    const page = await enter('busy');
+    await row(page, 'The old harbour').click();
+    await page.getByLabel('Title').fill('The new harbour');
+    await expect.poll(() => sent(page, 'describe')).toEqual([{ ids: ['job-5'], title: 'The new harbour' }]);
+    await page.getByLabel('Description').fill('At dusk');
+    await row(page, 'timelapse.mp4').click();
+    await expect
+      .poll(() => sent(page, 'describe'))
+      .toContainEqual({ ids: ['job-5'], description: 'At dusk' });
+    await page.getByLabel('Title').fill('Clouds');
+    await page.getByLabel('Title').blur();
+    await expect.poll(() => sent(page, 'describe')).toContainEqual({ ids: ['job-10'], title: 'Clouds' });
+    expect(await sent(page, 'describe')).toHaveLength(3);
+  });
+
+  test('ends when the upload begins', async () => {
+    const page = await enter('busy');
+    await row(page, 'Release notes').click();
+    await expect(page.getByRole('complementary')).toContainText('Release notes');
+    await expect(page.getByLabel('Title')).toBeHidden();
+  });
+});
+
+test.describe('handing over', () => {
+  test('a drag says what a drop will do, and a leaving drag says nothing', async () => {
+    const page = await enter('busy');
+    await drag(page, 'dragover', 12);
+    await expect(page.getByText('12 pictures, hidden, done by')).toBeVisible();
+    await drag(page, 'dragover', 2, ['folder']);
+    await expect(page.getByText('Pictures, hidden', { exact: true })).toBeVisible();
+    await page.evaluate(() => document.body.dispatchEvent(new DragEvent('dragleave', { bubbles: true })));
+    await expect(page.getByText('Pictures, hidden', { exact: true })).toBeHidden();
+  });
+
+  test('dropped files go by path in their order, those without one as bytes', async () => {
+    const page = await enter('empty');
+    await drag(page, 'drop', 2, ['pathless.png']);
+    await expect
+      .poll(() => sent(page, 'add'))
+      .toEqual([
+        {
+          items: [
+            { kind: 'path', path: '/dropped/picture-1.png' },
+            { kind: 'path', path: '/dropped/picture-2.png' },
+          ],
+          origin: 'drop',
+        },
+      ]);
+    await expect.poll(async () => (await sent(page, 'addBytes')).length).toBe(1);
+    expect(await sent(page, 'addBytes')).toMatchObject([{ name: 'pathless.png', origin: 'drop' }]);
+  });
+
+  test('a dropped address goes as an address', async () => {
+    const page = await enter('empty');
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/uri-list', '# a comment\r\nhttps://example.org/a.png');
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    });
+    await expect
+      .poll(() => sent(page, 'add'))
+      .toEqual([{ items: [{ kind: 'url', url: 'https://example.org/a.png' }], origin: 'drop' }]);
+  });
+
+  test('a pasted picture goes as bytes; text in a field is left alone', async () => {
+    const page = await enter('empty');
+    const paste = () =>
+      page.evaluate(() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File(['bytes'], 'pathless.png', { type: 'image/png' }));
+        (document.activeElement ?? document.body).dispatchEvent(
+          new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
+        );
+      });
+    await paste();
+    await expect.poll(() => sent(page, 'addBytes')).toMatchObject([{ origin: 'paste' }]);
+    await goTo('Library')(page);
+    await page.getByRole('searchbox').focus();
+    await paste();
+    expect(await sent(page, 'addBytes')).toHaveLength(1);
+  });
+
+  test('Ctrl+O asks for files', async () => {
+    const page = await enter('empty');
+    await page.keyboard.press('Control+o');
+    await expect.poll(() => sent(page, 'add')).toMatchObject([{ origin: 'dialog' }]);
+  });
+});
+
+test.describe('around it', () => {
+  test('the first run leads to the trial or to the Client-ID', async () => {
+    const page = await enter('first-run');
+    await page.getByRole('button', { name: 'Try it without an account' }).click();
+    expect(await sent(page, 'setMode')).toEqual([{ mode: 'sandbox' }]);
+    await page.getByRole('button', { name: 'Enter a Client-ID' }).click();
+    await page.getByLabel('Client-ID').fill(' 0123456789abcde ');
+    await page.keyboard.press('Enter');
+    expect(await sent(page, 'changeSettings')).toEqual([{ clientId: '0123456789abcde' }]);
+  });
+
+  test('the credit line tells its parts to pointer and keyboard', async () => {
+    const page = await enter('busy');
+    await page.keyboard.press('Tab');
+    const hint = page.getByRole('tooltip');
+    await expect(hint).toContainText('Kept for screenshots');
+    await expect(hint).toContainText('230');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toContainText('The app’s day');
+  });
+
+  test('searching the library asks the engine', async () => {
+    const page = await enter('library');
+    await goTo('Library')(page);
+    await page.getByRole('searchbox').fill('harbour');
+    await expect(page.getByText('Nothing matches “harbour”')).toBeVisible();
+    expect(await sent(page, 'history')).toContainEqual({ search: 'harbour', limit: 500 });
+  });
+
+  test('bytes under way move the bar of their row', async () => {
+    const page = await enter('busy');
+    await page.evaluate(() => window.gallery.emit({ kind: 'delta', seq: 2, progress: [['job-2', 90, 100]] }));
+    await expect(row(page, 'Uploading 90')).toBeVisible();
+  });
+});
