@@ -111,6 +111,21 @@ describe('bad input is told, and the rest goes on', () => {
     ]);
   });
 
+  test('pictures behind one that is none do not wait for it', async () => {
+    const sandbox = await runningSandbox({ limits: { user: 20 }, windowScale: 1800 });
+    const { add, until } = await running({ sandbox });
+    const folder = await temporaryFolder();
+    const pictures = await makePictures(folder, 3);
+    const texts = ['a.png', 'b.png', 'c.png'].map((name) => join(folder, name));
+    for (const path of texts) await writeFile(path, 'no picture');
+    await add([...texts, ...pictures]);
+    const jobs = await until(all('uploaded', 'failed'));
+    expect(jobs.map((job) => job.state)).toEqual([
+      ...texts.map(() => 'failed'),
+      ...pictures.map(() => 'uploaded'),
+    ]);
+  });
+
   test('a file that vanishes while it waits fails by name', async () => {
     const sandbox = await runningSandbox();
     const { engine, add, until } = await running({ sandbox });

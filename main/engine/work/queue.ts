@@ -242,6 +242,8 @@ export function createQueue(options: QueueOptions): Queue {
       scheduler().remove(job.id);
       ended(job);
     }
+    // One of them may have been the next that the planner waited for.
+    dispatcher.pump();
   };
 
   const dropSpooled = (job: StoredJob) => {
@@ -304,7 +306,6 @@ export function createQueue(options: QueueOptions): Queue {
       const interrupted = new Set(ids.filter((id) => dispatcher.interrupt(id)));
       const result = store.cancelJobs(ids.filter((id) => !interrupted.has(id)));
       endAll(result.done);
-      dispatcher.pump();
       const { done, refused } = answer(result);
       return { done: [...interrupted, ...done], refused };
     },
