@@ -1,4 +1,5 @@
-import { type ElectronRuntime, ensureElectron } from './setup/electron-runtime.ts';
+import { ensureElectron } from './setup/electron-runtime.ts';
+import type { ElectronRuntime } from './setup/runtime.ts';
 import { ensureSystemLibraries } from './setup/system-libraries.ts';
 
 /**

@@ -11,11 +11,11 @@ import { uploadFromTerminal } from './demo/terminal-upload.ts';
 import { buildIfStale } from './setup/build.ts';
 import { type CleanUp, cleanUp } from './setup/clean-up.ts';
 import { openDisplay } from './setup/display.ts';
-import type { ElectronRuntime } from './setup/electron-runtime.ts';
 import { main } from './setup/main.ts';
 import { root } from './setup/paths.ts';
 import { dropFiles, launchApp, type RealApp } from './setup/real-app.ts';
 import { CannotGoOn } from './setup/run.ts';
+import type { ElectronRuntime } from './setup/runtime.ts';
 import { startSandbox } from './setup/sandbox-server.ts';
 
 /** Slow enough to see bars move. */

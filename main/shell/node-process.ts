@@ -34,6 +34,7 @@ export function forkNode(script: string, appFolder: string, options: ForkOptions
 
 function forkUtility(script: string, { args, env }: ForkOptions): NodeProcess {
   const child = utilityProcess.fork(script, [...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout?.resume();
   return {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
@@ -53,6 +54,8 @@ function forkLocalNode(script: string, appFolder: string, { args, env }: ForkOpt
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env,
   });
+  // A pipe that nobody reads fills up, and then its writer stands still.
+  child.stdout?.resume();
   let ended = false;
   const listeners = new Set<(code: number | null) => void>();
   const end = (code: number | null) => {

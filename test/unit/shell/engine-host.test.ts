@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EngineHost, type EngineState } from '../../../main/shell/engine-host.ts';
 import type { NodeProcess } from '../../../main/shell/node-process.ts';
@@ -35,7 +34,7 @@ let host: EngineHost;
 
 function spawnDouble(env: NodeJS.ProcessEnv): NodeProcess {
   const manner = manners.length > 1 ? manners.shift() : manners[0];
-  const child = fork(join(import.meta.dirname, 'engine-double.ts'), [manner ?? 'well'], {
+  const child = fork(new URL('./engine-double.ts', import.meta.url), [manner ?? 'well'], {
     serialization: 'advanced',
     env: { ...process.env, ...env },
   });
