@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallFailed } from '../../../contract/failure.ts';
 import type { Host } from '../hosts/host.ts';
-import { likenessOf, makeThumbnail, probeMedia } from '../media/index.ts';
+import { makeThumbnail, probeMedia } from '../media/index.ts';
 import type { Prepared, StoredJob } from '../queue/types.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function lookAt(
   thumbnails: string,
   signal: AbortSignal,
 ): Promise<Prepared> {
-  if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
+  if (job.source.kind === 'url') return { media: null, hasThumbnail: false };
   const { path } = job.source;
   const media = await probeMedia(path, signal);
   const acceptance = host.accepts(media);
@@ -25,6 +25,5 @@ export async function lookAt(
     () => true,
     () => false,
   );
-  const hasThumbnail = there || (await makeThumbnail(path, media, target));
-  return { media, hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
+  return { media, hasThumbnail: there || (await makeThumbnail(path, media, target)) };
 }
