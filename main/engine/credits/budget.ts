@@ -65,6 +65,8 @@ export class Budget {
   private earliestResetAt: number | null = null;
   /** The end is a guess that the next certain charge corrects. */
   private provisional = true;
+  /** Own requests charged since the host last said how much is left. */
+  unseenCharges = 0;
   private spent = 0;
   private settledNominal = 0;
   private inFlightNominal = 0;
@@ -175,6 +177,7 @@ export class Budget {
     // Whether a refused request counts is not known; a hidden cap lets nothing through, so there it does not.
     if (how === 'nothing-sent' || (wasRefused && this.cap !== null)) return;
     this.spent += share.amount;
+    this.unseenCharges += 1;
     this.settledNominal += share.nominal;
     this.remaining -= share.amount;
     if (this.cap === null) this.remaining = Math.max(0, this.remaining);
@@ -228,6 +231,7 @@ export class Budget {
     const opened = resetInMs !== null && this.readReset(resetInMs, remaining, context);
     if (remaining !== null) this.readRemaining(remaining, opened, context);
     this.seenAt = context.now;
+    this.unseenCharges = -1;
     this.source = context.source;
     const { own, tick } = context;
     if (own === null || this.last === null || own.startedTick > this.last.tick) {

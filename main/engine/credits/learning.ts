@@ -4,9 +4,11 @@ import { numberIn, objectFrom } from './saved.ts';
 interface Anchor {
   readonly remaining: number;
   readonly at: number;
-  /** Own nominal cost settled before it, and what was then under way and may or may not be in `remaining`. */
+  /** Own nominal cost settled up to it, its own request included. */
   readonly settled: number;
-  readonly ambiguous: number;
+  /** Of that, what may have been charged only after it; and what was under way and may have been charged before. */
+  readonly overlapping: number;
+  readonly inFlight: number;
 }
 
 /** One believable reading of one budget, in nominal cost where it speaks of our own requests. */
@@ -46,7 +48,7 @@ export class CostLearning {
 
   /** A new window has begun: the budget is full as far as we know. */
   refilled(limit: number, settled: number, inFlight: number, now: number): void {
-    this.anchor = { remaining: limit, at: now, settled, ambiguous: inFlight };
+    this.anchor = { remaining: limit, at: now, settled, overlapping: 0, inFlight };
   }
 
   /** Forgets where deltas are counted from, because the limit or the window changed under them. */
@@ -60,7 +62,8 @@ export class CostLearning {
       remaining: sample.remaining,
       at: sample.now,
       settled: sample.settled + sample.own,
-      ambiguous: sample.overlapping + sample.inFlight,
+      overlapping: sample.overlapping,
+      inFlight: sample.inFlight,
     };
     if (anchor === null || sample.remaining > anchor.remaining) {
       this.anchor = next;
@@ -68,8 +71,8 @@ export class CostLearning {
     }
     const delta = anchor.remaining - sample.remaining;
     const since = sample.settled - anchor.settled;
-    const certain = since - anchor.ambiguous - sample.overlapping + sample.own;
-    const possible = since + sample.inFlight + sample.own;
+    const certain = since - anchor.inFlight - sample.overlapping + sample.own;
+    const possible = since + anchor.overlapping + sample.inFlight + sample.own;
     const dearer = delta > this.ratio * possible * 1.2 && possible > 0;
     const enough = certain >= calibrationUploads * Math.max(1, sample.own);
     if (dearer) this.ratio = Math.min(1, Math.max(this.ratio, delta / possible));

@@ -55,7 +55,8 @@ interface LedgerOptions {
 
 const askAgainAfterMs = 10 * 60_000;
 const unsureAskMs = 60_000;
-const staleAfterMs = 30 * 60_000;
+/** So many own requests without a word on what is left, and it is better to ask. */
+const silentAfter = 10;
 
 /**
  * All budgets of one spender: what is left, what is promised to attempts under way, and what the host's answers say
@@ -348,9 +349,8 @@ export class Ledger {
       const sure = budget.sure() - this.margin(budget, tookMs, now, true);
       const unit = budget.price(this.dearest(budget));
       if (guarded && sure >= unit && budget.sure() - this.margin(budget, tookMs, now) < unit) return true;
-      const stale = budget.seenAt === null ? budget.confirmed : now - budget.seenAt > staleAfterMs;
-      if (stale && budget.confirmed && sinceAsked >= askAgainAfterMs * 2 ** Math.min(this.askedInVain, 8))
-        return true;
+      const silent = budget.unseenCharges >= silentAfter;
+      if (silent && sinceAsked >= askAgainAfterMs * 2 ** Math.min(this.askedInVain, 8)) return true;
     }
     return false;
   }

@@ -330,11 +330,12 @@ describe('asking for the budgets', () => {
     const one = scheduler();
     put(one, 400);
     expect(one.wantsReading(start)).toBe(false);
-    upload(one, start);
-    expect(one.wantsReading(start + 2000)).toBe(true);
-    expect(one.reserve('ask', { user: 1, client: 1 }, start + 2000)).toBe(true);
-    one.observe(seen(start + 3000, {}, null, { source: 'asked' }), start + 3000, 'ask');
-    one.settle('ask', 'charged', start + 3000, null);
+    for (let count = 0; count < 10; count += 1) upload(one, start + count * 2000);
+    const now = start + 20_000;
+    expect(one.wantsReading(now)).toBe(true);
+    expect(one.reserve('ask', { user: 1, client: 1 }, now)).toBe(true);
+    one.observe(seen(now + 1000, {}, null, { source: 'asked' }), now + 1000, 'ask');
+    one.settle('ask', 'charged', now + 1000, null);
     expect(one.wantsReading(start + 5 * minute)).toBe(false);
   });
 });
