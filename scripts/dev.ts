@@ -12,8 +12,8 @@ await main(async () => {
   const electron = await bootstrap();
   const display = await openDisplay();
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const sandboxOff = sandboxFlags(thisMachine).length > 0;
-  const watcher = spawn(process.execPath, [tool, 'dev', '--watch', ...(sandboxOff ? ['--noSandbox'] : [])], {
+  const flags = [...sandboxFlags(thisMachine), ...display.flags];
+  const watcher = spawn(process.execPath, [tool, 'dev', '--watch', '--', ...flags], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...display.env, ELECTRON_EXEC_PATH: electron.executable },

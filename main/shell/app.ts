@@ -31,8 +31,10 @@ export function runApp(): void {
     return;
   }
   declareScheme();
-  confineWebContents();
-  new App(profile, appFolder).run(given);
+  // While the window's code is worked on, it comes from a server that reloads it.
+  const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
+  confineWebContents(developmentServer);
+  new App(profile, appFolder, developmentServer).run(given);
 }
 
 class App {
@@ -40,13 +42,13 @@ class App {
   readonly #profile: string;
   readonly #engine: EngineHost;
   readonly #mode: Mode;
-  /** While the window's code is worked on, it comes from a server that reloads it. */
-  readonly #developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
+  readonly #developmentServer: string | null;
   #window: BrowserWindow | null = null;
   #settings: Settings = settingsSchema.parse({});
   #quitting = false;
 
-  constructor(profile: string, appFolder: string) {
+  constructor(profile: string, appFolder: string, developmentServer: string | null) {
+    this.#developmentServer = developmentServer;
     this.#appFolder = appFolder;
     this.#profile = profile;
     const built = (name: string) => join(appFolder, 'out', 'main', name);

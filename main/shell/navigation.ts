@@ -1,14 +1,21 @@
 import { app, type Session, type WebContents } from 'electron';
+import { isOurs } from './resources.ts';
 
-/** No page of ours leads anywhere: no navigation, no new window, no webview, no permission. */
-export function confineWebContents(): void {
-  app.on('web-contents-created', (_, contents) => confine(contents));
+/**
+ * No page of ours leads anywhere: no navigation, no new window, no webview.
+ * @param developmentServer whose page may reload itself while it is worked on; null in the app that people use
+ */
+export function confineWebContents(developmentServer: string | null): void {
+  app.on('web-contents-created', (_, contents) => confine(contents, developmentServer));
 }
 
-function confine(contents: WebContents): void {
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
-  contents.on('will-redirect', (event) => event.preventDefault());
+function confine(contents: WebContents, developmentServer: string | null): void {
+  const stay = (event: { preventDefault(): void; readonly url: string }) => {
+    if (developmentServer === null || !isOurs(event.url, developmentServer)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
