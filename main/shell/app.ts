@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, Menu, nativeTheme, session, shell } from 'electron';
 import type { EngineEvent } from '../../contract/engine.ts';
-import { type Settings, settingsSchema } from '../../contract/records.ts';
+import {
+  type CreditsView,
+  type QueueSummary,
+  type Settings,
+  settingsSchema,
+} from '../../contract/records.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
 import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { profileFolder } from '../engine/profile.ts';
@@ -18,6 +23,8 @@ import { forkNode, isSupportedRuntime } from './node-process.ts';
 import { chromiumFolder } from './profile.ts';
 import { declareScheme, serveScheme } from './protocol.ts';
 import { isOurs, pageAddress } from './resources.ts';
+import { TrayIcon } from './tray.ts';
+import { trayLook } from './tray-look.ts';
 import { openWindow, showWindow } from './window.ts';
 
 /** The whole desktop app, from the first line to the last. Closing the window quits. */
@@ -45,6 +52,9 @@ class App {
   readonly #developmentServer: string | null;
   #window: BrowserWindow | null = null;
   #settings: Settings = settingsSchema.parse({});
+  #tray: TrayIcon | null = null;
+  #summary: QueueSummary | null = null;
+  #credits: CreditsView | null = null;
   #quitting = false;
 
   constructor(profile: string, appFolder: string, developmentServer: string | null) {
@@ -57,7 +67,7 @@ class App {
       clock: { now: Date.now, after: afterwards },
       onState: ({ state, error }) => {
         this.#tell({ kind: 'engine', state, error });
-        if (state === 'running') void this.#readSettings();
+        if (state === 'running') void this.#readState();
       },
     });
     this.#mode = new Mode({
@@ -105,6 +115,12 @@ class App {
       isOurs: (address) => isOurs(address, this.#developmentServer),
     });
     this.#mode.start();
+    this.#tray = new TrayIcon(join(this.#appFolder, 'build', 'icon.png'), {
+      open: () => this.#window && showWindow(this.#window),
+      chooseFiles: () => void this.#chooseAndAdd(),
+      setPaused: (paused) => void this.#engine.call(paused ? 'pause' : 'resume', {}).catch(() => {}),
+      quit: () => app.quit(),
+    });
     const window = openWindow({
       appFolder: this.#appFolder,
       address: this.#developmentServer ?? pageAddress,
@@ -152,7 +168,10 @@ class App {
 
   #hear(event: EngineEvent): void {
     if (this.#window) sendEngineEvent(this.#window.webContents, event);
-    if (event.kind === 'delta' && event.settings) this.#follow(event.settings);
+    if (event.kind === 'delta') {
+      if (event.settings) this.#follow(event.settings);
+      if (event.summary && event.credits) this.#showTray(event.summary, event.credits);
+    }
     if (event.kind === 'batch-ended') void this.#copyLinks(event);
   }
 
@@ -168,15 +187,36 @@ class App {
     if (this.#window) sendShellEvent(this.#window.webContents, event);
   }
 
-  /** Settings are the engine's; the shell follows those that concern it. An engine that just died tells us when back. */
-  async #readSettings(): Promise<void> {
-    const settings = await this.#engine.call('settings', {}).catch(() => null);
-    if (settings) this.#follow(settings);
+  /** State is the engine's; the shell follows what concerns it. An engine that just died tells us when back. */
+  async #readState(): Promise<void> {
+    const snapshot = await this.#engine.call('snapshot', {}).catch(() => null);
+    if (!snapshot) return;
+    this.#follow(snapshot.settings);
+    this.#showTray(snapshot.summary, snapshot.credits);
+  }
+
+  #showTray(summary: QueueSummary, credits: CreditsView): void {
+    this.#summary = summary;
+    this.#credits = credits;
+    const words = this.#words();
+    this.#tray?.show(trayLook(summary, credits, words, Date.now()), summary.paused, words);
+  }
+
+  async #chooseAndAdd(): Promise<void> {
+    if (!this.#window) return;
+    showWindow(this.#window);
+    const paths = await chooseFiles(this.#window, this.#words());
+    if (paths.length === 0) return;
+    const items = paths.map((path) => ({ kind: 'path' as const, path }));
+    // What is refused is refused as a whole only when the engine is gone, which the window tells.
+    await this.#engine.call('add', { items, origin: 'dialog' }).catch(() => {});
   }
 
   #follow(settings: Settings): void {
     this.#settings = settings;
     nativeTheme.themeSource = settings.theme;
+    // The language may be another one now.
+    if (this.#summary && this.#credits) this.#showTray(this.#summary, this.#credits);
   }
 
   #words() {
@@ -195,6 +235,7 @@ class App {
     this.#quitting = true;
     await this.#engine.stop();
     this.#mode.close();
+    this.#tray?.destroy();
     app.quit();
   }
 }
