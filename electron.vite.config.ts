@@ -3,6 +3,8 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { engineCalls } from './contract/engine.ts';
+import { shellCalls } from './contract/shell.ts';
 
 const from = (...parts: string[]) => join(import.meta.dirname, ...parts);
 
@@ -41,6 +43,9 @@ export default defineConfig({
     },
   },
   preload: {
+    define: {
+      CALL_NAMES: JSON.stringify({ engine: Object.keys(engineCalls), shell: Object.keys(shellCalls) }),
+    },
     build: {
       outDir: from('out', 'preload'),
       target: nodeTarget,

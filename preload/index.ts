@@ -1,12 +1,21 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../contract/bridge.ts';
-import { engineCalls } from '../contract/engine.ts';
-import { shellCalls } from '../contract/shell.ts';
+import type { EngineCallName } from '../contract/engine.ts';
+import type { ShellCallName } from '../contract/shell.ts';
+
+/**
+ * The names of the contract's calls, put in by the build (electron.vite.config.ts): with the contract itself would come
+ * its schemas, and the window would wait for them each time it opens.
+ */
+declare const CALL_NAMES: {
+  readonly engine: readonly EngineCallName[];
+  readonly shell: readonly ShellCallName[];
+};
 
 /** One function for each call of the contract, and no way to name any other channel. */
-function callsOf(prefix: 'engine' | 'shell', calls: object): Record<string, (input: unknown) => unknown> {
+function callsOf(prefix: 'engine' | 'shell'): Record<string, (input: unknown) => unknown> {
   return Object.fromEntries(
-    Object.keys(calls).map((name) => [
+    CALL_NAMES[prefix].map((name) => [
       name,
       (input: unknown) => ipcRenderer.invoke(`${prefix}:${name}`, input),
     ]),
@@ -28,8 +37,8 @@ function pathForFile(file: File): string {
 }
 
 const bridge: Bridge = {
-  engine: callsOf('engine', engineCalls) as Bridge['engine'],
-  shell: callsOf('shell', shellCalls) as Bridge['shell'],
+  engine: callsOf('engine') as Bridge['engine'],
+  shell: callsOf('shell') as Bridge['shell'],
   onEngineEvent: (listener) => subscribe('engine-event', listener),
   onShellEvent: (listener) => subscribe('shell-event', listener),
   pathForFile,
