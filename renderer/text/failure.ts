@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../contract/errors.ts';
-import { error as catalogue } from '../../locales/en/error.ts';
-import type { MessageValues, Translator } from '../../locales/index.ts';
+import { isMessage, type MessageValues, type Translator } from '../../locales/index.ts';
 
 /** A failure as it may come over the shell's channel, whose codes are plain strings. */
 export interface FailureLike {
@@ -33,5 +32,5 @@ export function failureWords(
 
 /** An engine that is newer than this window may name errors that have no text here. */
 function knownCode(code: string): ErrorCode {
-  return `error.${code}` in catalogue ? (code as ErrorCode) : 'internal';
+  return isMessage(`error.${code}`) ? (code as ErrorCode) : 'internal';
 }

@@ -417,6 +417,10 @@ export const scenes = {
     snapshot: snapshotOf({
       jobs: busyJobs.slice(3, 8).map((job) => ({ ...job, state: 'paused', reason: null })),
       paused: true,
+      setAside: {
+        path: '/home/ada/.local/share/snapferry/damaged/snapferry-2026-03-12.sqlite',
+        restoredFrom: 'backup-2026-03-11.sqlite',
+      },
     }),
     shell,
     says: [],

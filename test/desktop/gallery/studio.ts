@@ -51,6 +51,7 @@ export async function openStudio(): Promise<Studio> {
         timezoneId: 'UTC',
         locale: 'en-GB',
         reducedMotion: 'reduce',
+        colorScheme: request.theme === 'dark' ? 'dark' : 'light',
       });
       const page = await context.newPage();
       const complaints: string[] = [];

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
+import { catalogue } from '../../../locales/en/index.ts';
+import { pseudoLocalised } from './pseudo.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,10 +20,9 @@ const thumbnailsFromPage: Plugin = {
 const pseudoLocale: Plugin = {
   name: 'gallery-pseudo-locale',
   enforce: 'pre',
-  transform(code, id) {
+  transform(_, id) {
     if (!id.endsWith('locales/en/index.ts')) return null;
-    const wrapped = code.replace('export const catalogue =', 'const spoken =');
-    return `import { pseudoLocalised } from ${JSON.stringify(here('./pseudo.ts'))};\n${wrapped}\nexport const catalogue = pseudoLocalised(spoken);`;
+    return `export const catalogue = ${JSON.stringify(pseudoLocalised(catalogue))};`;
   },
 };
 
