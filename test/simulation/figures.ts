@@ -6,12 +6,16 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-/** How far promises were off, as a share of the time that was then left. Pictures still waiting are left out. */
-export function promiseErrors({ promises, doneAt }: Played): number[] {
+/**
+ * How far promises were off, as a share of the time that was then left. Pictures still waiting are left out, and so are
+ * promises in whose time the host changed its rules: those may move.
+ */
+export function promiseErrors({ promises, doneAt, surprises }: Played): number[] {
   const errors: number[] = [];
   for (const { id, at, promised } of promises) {
     const done = doneAt.get(id);
-    if (done !== undefined) errors.push(Math.abs(done - promised) / Math.max(1, done - at));
+    if (done === undefined || surprises.some((time) => time > at && time < done)) continue;
+    errors.push(Math.abs(done - promised) / Math.max(1, done - at));
   }
   return errors;
 }

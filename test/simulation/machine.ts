@@ -210,7 +210,8 @@ export class OurMachine implements Machine {
     this.prompt.delete(item.id);
     const sentAt = this.clock();
     const rate = Math.min(connectionBytesPerMs, lineBytesPerMs / this.flying);
-    const took = 250 + 300 * random() + item.bytes / rate;
+    const faster = scene.faster ?? 1;
+    const took = (250 + 300 * random() + item.bytes / rate) / faster;
     const fate = random();
     const isLost = fate < (scene.loss ?? 0);
     time.at(time.now + took, () => {
@@ -233,7 +234,7 @@ export class OurMachine implements Machine {
         else this.report.refusals.push({ at: time.now, cause: answer.cause });
         if (answer.refusal.kind === 'daily') this.report.dailyHits += 1;
       }
-      time.at(time.now + 60 + 60 * random(), () => {
+      time.at(time.now + (60 + 60 * random()) / faster, () => {
         if (isLost) this.lost(attempt, job);
         else this.answered(attempt, job, answer, sentAt, 'header');
       });

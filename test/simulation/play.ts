@@ -13,6 +13,8 @@ export interface Played extends Report {
   /** Ours over the oracle's. */
   readonly throughput: number;
   readonly imgur: VirtualImgur;
+  /** When something happened that no promise could have known of. */
+  readonly surprises: readonly number[];
 }
 
 interface Options {
@@ -45,8 +47,10 @@ export function play(scene: Scene, options: Options): Played {
   const lost = ours.machine.lostJobs();
   if (lost !== 0) report.broken.push(`${lost} jobs are nowhere`);
   const oracleUploaded = oracle.machine.uploaded;
+  const { surprises } = ours;
   return {
     ...report,
+    surprises,
     oracleUploaded,
     throughput: report.uploaded / Math.max(1, oracleUploaded),
     imgur: ours.imgur,
@@ -57,16 +61,18 @@ function stage<M extends Machine>(
   scene: Scene,
   options: Options,
   make: (time: Timeline, imgur: VirtualImgur) => M,
-): { machine: M; imgur: VirtualImgur } {
+): { machine: M; imgur: VirtualImgur; surprises: number[] } {
   const start = scene.start ?? usualStart;
   const end = start + options.days * dayMs;
   const time = new Timeline(start);
-  const imgur = new VirtualImgur(seeded(options.seed + 3));
+  const imgur = new VirtualImgur(seeded(options.seed + 3), scene.scale);
   const machine = make(time, imgur);
   const foreign = (address: string): void => {
     imgur.upload(address, time.now);
   };
-  scene.setUp({ time, imgur, machine, random: seeded(options.seed), foreign, end });
+  const surprises: number[] = [];
+  const surprise = (): void => void surprises.push(time.now);
+  scene.setUp({ time, imgur, machine, random: seeded(options.seed), foreign, surprise, end });
   time.runUntil(end);
-  return { machine, imgur };
+  return { machine, imgur, surprises };
 }

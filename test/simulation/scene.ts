@@ -19,6 +19,8 @@ export interface Stage {
   readonly random: () => number;
   /** Somebody else's upload, under the same application; refused ones are lost. */
   foreign(address: string): void;
+  /** Something changes that no promise could have known of. */
+  surprise(): void;
   readonly end: number;
 }
 
@@ -34,6 +36,10 @@ export interface Scene {
   readonly surprises?: number;
   /** True time of the beginning, ms since 1970 UTC. */
   readonly start?: number;
+  /** Windows are so many times shorter than documented. */
+  readonly scale?: number;
+  /** Requests are so many times faster than over a usual line. */
+  readonly faster?: number;
   /** Share of answers that are lost on the way. */
   readonly loss?: number;
   /** Strikes before the beginning, as ms since 1970 UTC. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mostRefusalsPerWindow } from './figures.ts';
-import { play } from './play.ts';
+import { type Played, play } from './play.ts';
 import type { Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
 
@@ -51,4 +51,35 @@ it('a server that refuses everything is tried at most once a minute, and everyth
   expect(times.length).toBeLessThan(60);
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(60_000);
   expect(played.uploaded).toBe(40);
+});
+
+describe('windows of eight seconds, as on a test server', () => {
+  const windowMs = 8_000;
+  const short = (hiddenCap: number): Scene => ({
+    name: 'short windows',
+    honest: true,
+    alone: true,
+    scale: 3_600_000 / windowMs,
+    faster: 40,
+    setUp({ imgur, machine }) {
+      imgur.changeLimits(300, 12_500, hiddenCap);
+      machine.add(60, 'bulk', 'folder');
+    },
+  });
+  const lasted = ({ doneAt }: Played, start: number): number => Math.max(...doneAt.values()) - start;
+  const start = Date.UTC(2026, 2, 1);
+
+  it('sixty pictures with credits for thirty are up within the second, without a refusal', () => {
+    const played = play({ ...short(1e9), start }, { days: 0.01, seed: 1 });
+    expect(played.uploaded).toBe(60);
+    expect(played.refusals).toEqual([]);
+    expect(lasted(played, start)).toBeGreaterThan(windowMs);
+  });
+
+  it('a hidden cap of twenty is met at most twice a window, and its window is as short as the others', () => {
+    const played = play({ ...short(20), start }, { days: 0.01, seed: 1 });
+    expect(played.uploaded).toBe(60);
+    expect(mostRefusalsPerWindow(played)).toBeLessThanOrEqual(2);
+    expect(lasted(played, start)).toBeLessThan(20 * windowMs);
+  });
 });

@@ -25,6 +25,14 @@ function after(stage: Stage, ms: number, run: () => void): void {
   stage.time.at(stage.time.now + ms, run);
 }
 
+/** The host changes its rules without notice. */
+function suddenly(stage: Stage, ms: number, change: () => void): void {
+  after(stage, ms, () => {
+    change();
+    stage.surprise();
+  });
+}
+
 /** More than can ever go, so that every credit counts. */
 function neverEmpty(stage: Stage): void {
   every(stage, 1000, 5 * dayMs, () => stage.machine.add(7_000, 'bulk', 'camera'));
@@ -197,7 +205,7 @@ export const scenes: readonly Scene[] = [
     setUp(stage) {
       stage.imgur.changeLimits(2000, 125_000, 20);
       neverEmpty(stage);
-      after(stage, 10 * dayMs, () => stage.imgur.changeLimits(2000, 125_000, 90));
+      suddenly(stage, 10 * dayMs, () => stage.imgur.changeLimits(2000, 125_000, 90));
     },
   },
   {
@@ -207,10 +215,10 @@ export const scenes: readonly Scene[] = [
     surprises: 2,
     setUp(stage) {
       every(stage, 1000, 2 * dayMs, () => stage.machine.add(12_000, 'bulk', 'camera'));
-      after(stage, 8 * dayMs + 1234, () => {
+      suddenly(stage, 8 * dayMs + 1234, () => {
         stage.imgur.creditsPerUpload = 1;
       });
-      after(stage, 11 * dayMs + 777, () => {
+      suddenly(stage, 11 * dayMs + 777, () => {
         stage.imgur.creditsPerUpload = 10;
       });
     },
@@ -233,8 +241,8 @@ export const scenes: readonly Scene[] = [
     surprises: 2,
     setUp(stage) {
       neverEmpty(stage);
-      after(stage, 3.4 * dayMs, () => stage.imgur.changeLimits(300, 6_000));
-      after(stage, 15.2 * dayMs, () => stage.imgur.changeLimits(500, 12_500));
+      suddenly(stage, 3.4 * dayMs, () => stage.imgur.changeLimits(300, 6_000));
+      suddenly(stage, 15.2 * dayMs, () => stage.imgur.changeLimits(500, 12_500));
     },
   },
   {

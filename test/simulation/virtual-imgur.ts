@@ -72,7 +72,9 @@ export interface Answer {
  */
 export class VirtualImgur {
   private readonly addresses = new Map<string, Record<'user' | 'post' | 'uploads', Bucket>>();
-  readonly client = new Bucket(12_500, dayMs);
+  /** A day is this much shorter, and so is an hour. */
+  private readonly scale: number;
+  readonly client: Bucket;
   userLimit = 500;
   postLimit = 1250;
   hiddenCap = Number.POSITIVE_INFINITY;
@@ -85,17 +87,19 @@ export class VirtualImgur {
   misleading = false;
   private readonly random: () => number;
 
-  constructor(random: () => number) {
+  constructor(random: () => number, scale = 1) {
     this.random = random;
+    this.scale = scale;
+    this.client = new Bucket(12_500, dayMs / scale);
   }
 
   private of(address: string): Record<'user' | 'post' | 'uploads', Bucket> {
     const known = this.addresses.get(address);
     if (known) return known;
     const made = {
-      user: new Bucket(this.userLimit, hourMs),
-      post: new Bucket(this.postLimit, hourMs),
-      uploads: new Bucket(this.hiddenCap, hourMs),
+      user: new Bucket(this.userLimit, hourMs / this.scale),
+      post: new Bucket(this.postLimit, hourMs / this.scale),
+      uploads: new Bucket(this.hiddenCap, hourMs / this.scale),
     };
     this.addresses.set(address, made);
     return made;

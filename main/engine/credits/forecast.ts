@@ -333,7 +333,13 @@ class Course {
       if (planner.bandwidth !== null) at = Math.max(at, this.paceAt);
       at = quietUntil(planner.settings.quietHours, at) ?? at;
     }
-    return this.payable(step, prompt ? 'interactive' : step.lane, at);
+    const lane = prompt ? 'interactive' : step.lane;
+    for (let tries = 0; tries < 8; tries += 1) {
+      const awake = planner.presence.awakeFrom(this.payable(step, lane, at));
+      if (awake === at) break;
+      at = awake;
+    }
+    return at;
   }
 
   /** Starts it then. Returns when it ends. */

@@ -3,6 +3,7 @@ import { Arrivals } from './arrivals.ts';
 import type { Budget } from './budget.ts';
 import { Concurrency } from './concurrency.ts';
 import type { Ledger, Price, Shortage, Terms } from './ledger.ts';
+import { Presence } from './presence.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { Demand, keptAt, meltedAt, type Reserve, reserveOf } from './reserve.ts';
 import { objectFrom } from './saved.ts';
@@ -49,6 +50,7 @@ export class Planner {
   readonly speed = new Speed();
   readonly demand = new Demand();
   readonly arrivals = new Arrivals();
+  readonly presence: Presence;
   readonly flights = new Map<string, Flight>();
   readonly concurrency = new Concurrency();
   settings: PlannerSettings;
@@ -67,6 +69,8 @@ export class Planner {
   constructor(ledger: Ledger, settings: PlannerSettings, learned: unknown, now: number) {
     this.seenNow = now;
     this.ledger = ledger;
+    this.presence = new Presence(now);
+    this.presence.restore(objectFrom(learned).presence);
     this.settings = settings;
     this.usualPrice = ledger.price({});
     this.units = ledger.budgets.map(() => 0);
@@ -78,7 +82,12 @@ export class Planner {
 
   /** What the snapshot keeps beside the ledger. */
   learned(): Readonly<Record<string, unknown>> {
-    return { speed: this.speed.save(), demand: this.demand.save(), arrivals: this.arrivals.save() };
+    return {
+      speed: this.speed.save(),
+      demand: this.demand.save(),
+      arrivals: this.arrivals.save(),
+      presence: this.presence.save(),
+    };
   }
 
   /** Brings ledger and queue to `now`; to be called before anything is read from them. */
@@ -88,9 +97,11 @@ export class Planner {
     const shift = this.ledger.clockShift;
     if (shift !== this.seenShift) {
       this.demand.shift(shift - this.seenShift);
+      this.presence.shift(shift - this.seenShift);
       this.seenShift = shift;
       this.revision += 1;
     }
+    this.presence.seen(now);
     this.demand.turn(now);
     this.arrivals.turn(this.steady(now));
     this.queue.wake(this.steady(now));
@@ -148,6 +159,12 @@ export class Planner {
 
   decide(now: number): Decision {
     this.sync(now);
+    const decision = this.decision(now);
+    this.presence.expect(this.settings.paused ? null : decision.wakeAt);
+    return decision;
+  }
+
+  private decision(now: number): Decision {
     if (this.queue.size === 0 || this.settings.paused) return { start: [], wakeAt: null, reason: null };
     const still = this.standstill(now);
     if (still) return { start: [], wakeAt: still.until, reason: still.reason };

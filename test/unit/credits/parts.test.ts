@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Arrivals } from '../../../main/engine/credits/arrivals.ts';
 import { backoff } from '../../../main/engine/credits/backoff.ts';
 import { Concurrency } from '../../../main/engine/credits/concurrency.ts';
 import { Heap } from '../../../main/engine/credits/heap.ts';
+import { Presence } from '../../../main/engine/credits/presence.ts';
 import { quietUntil } from '../../../main/engine/credits/quiet-hours.ts';
 import { Speed } from '../../../main/engine/credits/speed.ts';
+import { day, hour, item, minute } from './fixture.ts';
 
 describe('heap', () => {
   it('gives its entries in order, whatever was taken out or moved in between', () => {
@@ -101,5 +104,70 @@ describe('quiet hours', () => {
     expect(quietUntil({ from: 1380, to: 60, utcOffsetMinutes: -720 }, noon)).toBe(noon + 3_600_000);
     expect(quietUntil({ from: 60, to: 60, utcOffsetMinutes: 0 }, noon)).toBeNull();
     expect(quietUntil(null, noon)).toBeNull();
+  });
+});
+
+describe('presence', () => {
+  const midnight = Date.UTC(2026, 2, 10);
+
+  /** Days on which the machine is looked at every ten minutes, but for the night from 22:00 to 07:00. */
+  const nights = (count: number): Presence => {
+    const presence = new Presence(midnight);
+    for (let at = midnight; at < midnight + count * day; at += 10 * minute) {
+      const time = at % day;
+      if (time >= 22 * hour || time < 7 * hour) continue;
+      presence.seen(at);
+      presence.expect(at + 10 * minute);
+    }
+    return presence;
+  };
+
+  it('expects the night after a few of them, and comes back from a snapshot', () => {
+    const evening = midnight + 5 * day + 23 * hour;
+    expect(new Presence(midnight).awakeFrom(evening)).toBe(evening);
+    expect(nights(1).awakeFrom(evening)).toBe(evening);
+    const known = nights(5);
+    expect(known.awakeFrom(evening)).toBe(midnight + 6 * day + 7 * hour);
+    expect(known.awakeFrom(evening - 3 * hour)).toBe(evening - 3 * hour);
+    const restored = new Presence(evening);
+    restored.restore(JSON.parse(JSON.stringify(known.save())));
+    expect(restored.awakeFrom(evening)).toBe(midnight + 6 * day + 7 * hour);
+    restored.restore({ away: ['x'] });
+    expect(restored.awakeFrom(evening)).toBe(midnight + 6 * day + 7 * hour);
+  });
+
+  it('learns nothing while nothing waits', () => {
+    const presence = new Presence(midnight);
+    for (let at = midnight; at < midnight + 10 * day; at += day) {
+      presence.seen(at);
+      presence.expect(null);
+    }
+    expect(presence.awakeFrom(midnight + 12 * hour)).toBe(midnight + 12 * hour);
+  });
+});
+
+describe('arrivals', () => {
+  const begin = Date.UTC(2026, 2, 10);
+  const rates = (arrivals: Arrivals) =>
+    Object.fromEntries([...arrivals.rates()].map(({ key, perMs }) => [key, perMs * hour]));
+
+  it('tell a folder that fills steadily from a drop of thousands', () => {
+    const arrivals = new Arrivals();
+    for (let minutes = 0; minutes < 5 * 24 * 60; minutes += 4) {
+      const now = begin + minutes * minute;
+      arrivals.arrived(item({ source: 'folder' }), now);
+      if (minutes === 60) for (let n = 0; n < 5000; n += 1) arrivals.arrived(item({ source: 'burst' }), now);
+    }
+    const seen = rates(arrivals);
+    expect(seen['bulk folder']).toBeGreaterThan(12);
+    expect(seen['bulk folder']).toBeLessThan(15.5);
+    expect(seen['bulk burst'] ?? 0).toBeLessThan(1);
+  });
+
+  it('do not count what comes back after a failed try', () => {
+    const arrivals = new Arrivals();
+    const one = item();
+    for (let hours = 0; hours < 48; hours += 1) arrivals.arrived(one, begin + hours * hour);
+    expect(rates(arrivals)['bulk folder'] ?? 0).toBeLessThan(0.1);
   });
 });
