@@ -7,7 +7,10 @@ import { ensureSystemLibraries } from './setup/system-libraries.ts';
  * first, because `npm ci` runs no scripts of ours; when all is there it takes a few milliseconds.
  * @throws {import('./setup/run.ts').CannotGoOn}
  */
-export async function bootstrap(say: (line: string) => void = console.error): Promise<ElectronRuntime> {
-  await ensureSystemLibraries(say);
+export async function bootstrap(
+  say: (line: string) => void = console.error,
+  { tests = false } = {},
+): Promise<ElectronRuntime> {
+  await ensureSystemLibraries(say, tests);
   return ensureElectron(say);
 }

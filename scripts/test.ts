@@ -20,7 +20,9 @@ interface Part {
 
 /** `npm test`: everything, one part after the other; a part that fails does not keep the next from running. */
 await main(async () => {
-  const parts = [await unitTests(), await desktopTests()];
+  // First of all, because the tests of the engine want the system's keychain.
+  const obstacle = await prepare();
+  const parts = [await unitTests(), await desktopTests(obstacle)];
   const { passed, failed, skipped } = sum(parts.flatMap((part) => part.tally ?? []));
   console.log();
   for (const { name, tally, trouble } of parts) {
@@ -39,20 +41,30 @@ async function unitTests(): Promise<Part> {
   return runTests('Unit, engine and simulation', 'vitest', report, [tool, 'run', ...output]);
 }
 
-async function desktopTests(): Promise<Part> {
+/** What keeps this machine from running Electron; null when nothing does. */
+function prepare(): Promise<string | null> {
+  return obstacleTo(() => bootstrap(console.log, { tests: true }));
+}
+
+async function desktopTests(earlier: string | null): Promise<Part> {
   const name = 'Desktop';
-  try {
-    await bootstrap();
-    await build(console.log);
-  } catch (error) {
-    if (!(error instanceof CannotGoOn)) throw error;
-    return { name, tally: null, trouble: `The desktop tests cannot run: ${error.message}` };
-  }
+  const obstacle = earlier ?? (await obstacleTo(() => build(console.log)));
+  if (obstacle !== null) return { name, tally: null, trouble: `The desktop tests cannot run: ${obstacle}` };
   const report = join(reports, 'playwright.json');
   const tool = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   return runTests(name, 'playwright', report, [tool, 'test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
+}
+
+async function obstacleTo(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof CannotGoOn) return error.message;
+    throw error;
+  }
 }
 
 async function runTests(

@@ -6,8 +6,13 @@ import { run } from './run.ts';
 interface Need {
   readonly test: (system: System) => boolean;
   readonly packages: readonly string[];
-  /** Wanted only where no screen is, for tests and the demo. */
-  readonly headless?: true;
+  /** Wanted only where there is no screen, or only for tests. Left out: always. */
+  readonly only?: keyof Purpose;
+}
+
+interface Purpose {
+  readonly headless: boolean;
+  readonly tests: boolean;
 }
 
 interface System {
@@ -20,15 +25,15 @@ const library = (soname: string, ...packages: string[]): Need => ({
   test: (system) => system.hasLibrary(soname),
   packages,
 });
-const command = (name: string, ...packages: string[]): Need => ({
+const command = (name: string, only: keyof Purpose, ...packages: string[]): Need => ({
   test: (system) => system.hasCommand(name),
   packages,
-  headless: true,
+  only,
 });
 const font = (name: string): Need => ({
   test: (system) => system.hasFonts(),
   packages: [name],
-  headless: true,
+  only: 'headless',
 });
 
 /** What Electron links to or opens, keytar's libsecret, and for machines without a screen what stands in for a desktop. */
@@ -40,18 +45,19 @@ const needs: readonly Need[] = [
   library('libXss.so.1', 'libxss1'),
   library('libnotify.so.4', 'libnotify4'),
   library('libsecret-1.so.0', 'libsecret-1-0'),
-  command('Xvfb', 'xvfb'),
-  command('xauth', 'xauth'),
-  command('dbus-run-session', 'dbus'),
-  command('gnome-keyring-daemon', 'gnome-keyring'),
+  command('Xvfb', 'headless', 'xvfb'),
+  command('xauth', 'headless', 'xauth'),
+  command('dbus-run-session', 'headless', 'dbus'),
+  command('gnome-keyring-daemon', 'headless', 'gnome-keyring'),
+  command('chromium', 'tests', 'chromium'),
   font('fonts-dejavu-core'),
   font('fonts-wqy-microhei'),
   font('fonts-noto-color-emoji'),
 ];
 
 /** The needs that this system does not meet. Pure: what the system has is asked of `system`. */
-export function missingNeeds(system: System, headless: boolean): readonly Need[] {
-  return needs.filter((need) => (headless || !need.headless) && !need.test(system));
+export function missingNeeds(system: System, purpose: Purpose): readonly Need[] {
+  return needs.filter((need) => (need.only === undefined || purpose[need.only]) && !need.test(system));
 }
 
 /** True where windows need a virtual screen. */
@@ -63,9 +69,14 @@ export function isHeadless(environment: NodeJS.ProcessEnv, platform: NodeJS.Plat
  * Installs the system libraries that are missing where that may be done without asking (Debian's apt, as root);
  * elsewhere names them in one line to paste, and goes on: Electron itself says what it really cannot do without.
  */
-export async function ensureSystemLibraries(say: (line: string) => void): Promise<void> {
+export async function ensureSystemLibraries(say: (line: string) => void, tests: boolean): Promise<void> {
   if (process.platform !== 'linux') return;
-  const missing = missingNeeds(await thisSystem(), isHeadless(process.env, process.platform));
+  const purpose = {
+    headless: isHeadless(process.env, process.platform),
+    // The window's gallery of states is looked at in a Chromium; another one may be named.
+    tests: tests && !process.env.SNAPFERRY_CHROMIUM,
+  };
+  const missing = missingNeeds(await thisSystem(), purpose);
   if (missing.length === 0) return;
   const hasApt = findCommand('apt-get') !== null;
   if (!hasApt || process.getuid?.() !== 0) {

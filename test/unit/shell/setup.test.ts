@@ -35,8 +35,8 @@ describe('the sandbox of Chromium', () => {
 
 describe('what the system lacks', () => {
   const full = { hasLibrary: () => true, hasCommand: () => true, hasFonts: () => true };
-  const packages = (system: typeof full, headless: boolean) =>
-    missingNeeds(system, headless).map((need) => need.packages.at(-1));
+  const packages = (system: typeof full, headless: boolean, tests = false) =>
+    missingNeeds(system, { headless, tests }).map((need) => need.packages.at(-1));
 
   test('nothing, where all is there', () => {
     expect(packages(full, true)).toEqual([]);
@@ -50,6 +50,8 @@ describe('what the system lacks', () => {
     expect(packages(system, false)).toEqual([]);
     expect(packages(system, true)).toContain('xvfb');
     expect(packages(system, true)).toContain('fonts-dejavu-core');
+    expect(packages(system, true)).not.toContain('chromium');
+    expect(packages(system, false, true)).toEqual(['chromium']);
   });
   test.each([
     [{}, 'linux', true],
