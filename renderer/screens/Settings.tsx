@@ -48,6 +48,8 @@ function HostSettings({ settings }: Props) {
   const words = useWords();
   const { setMode } = useIntents();
   const mode = useWindow((state) => state.shell?.mode ?? 'imgur');
+  // One from the environment is not among the settings, and yet it is used.
+  const hasOther = useWindow((state) => state.mirror?.capabilities.host.hasClientId ?? false);
   return (
     <Section title={words.text('settings.host')}>
       <SavedField
@@ -56,7 +58,7 @@ function HostSettings({ settings }: Props) {
         about={words.text('settings.client-id.about')}
         placeholder={words.text('settings.client-id.placeholder')}
         saved={settings.clientId}
-        missing={mode === 'imgur' ? words.text('settings.client-id.missing') : null}
+        missing={mode === 'imgur' && !hasOther ? words.text('settings.client-id.missing') : null}
       />
       <Switch
         label={words.text('settings.mode')}
