@@ -72,7 +72,6 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'folders, drops, posts and screenshots',
-    calm: true,
     honest: true,
     alone: true,
     setUp(stage) {
@@ -103,6 +102,16 @@ export const scenes: readonly Scene[] = [
           if (stage.imgur.client.remaining(stage.time.now) > 250) stage.foreign(other);
         });
       }
+    },
+  },
+  {
+    name: 'machines that run into the daily limit',
+    honest: true,
+    alone: false,
+    setUp(stage) {
+      stage.imgur.changeLimits(2000, 12_500);
+      neverEmpty(stage);
+      for (const other of ['den', 'attic', 'office']) often(stage, 30, () => stage.foreign(other));
     },
   },
   {
@@ -185,6 +194,16 @@ export const scenes: readonly Scene[] = [
     alone: true,
     setUp(stage) {
       stage.imgur.headers = 'flipping';
+      neverEmpty(stage);
+    },
+  },
+  {
+    name: 'headers of pure nonsense',
+    calm: true,
+    honest: false,
+    alone: true,
+    setUp(stage) {
+      stage.imgur.headers = 'nonsense';
       neverEmpty(stage);
     },
   },

@@ -56,7 +56,7 @@ class Bucket {
   }
 }
 
-export type Headers = 'honest' | 'missing' | 'client-frozen' | 'flipping' | 'reset-frozen';
+export type Headers = 'honest' | 'missing' | 'client-frozen' | 'flipping' | 'nonsense' | 'reset-frozen';
 
 export interface Answer {
   readonly accepted: boolean;
@@ -192,13 +192,15 @@ export class VirtualImgur {
       if (this.headers === 'reset-frozen') {
         readings[name] = { ...readings[name], resetInMs: bucket.windowMs };
       }
-      if (this.headers === 'flipping') readings[name] = this.nonsense(readings[name]);
+      if (this.headers === 'flipping') readings[name] = this.nonsense(readings[name], 10);
+      if (this.headers === 'nonsense') readings[name] = this.nonsense(readings[name], 7);
     }
     return readings;
   }
 
-  private nonsense(honest: BudgetReading): BudgetReading {
-    const dice = Math.floor(this.random() * 10);
+  /** @param sides of the dice of which seven mean nonsense */
+  private nonsense(honest: BudgetReading, sides: number): BudgetReading {
+    const dice = Math.floor(this.random() * sides);
     if (dice === 0) return {};
     if (dice === 1) return { ...honest, remaining: -5 };
     if (dice === 2) return { ...honest, remaining: 1e12 };

@@ -101,6 +101,11 @@ export class Budget {
     return this.stuck >= frozenAfter;
   }
 
+  /** What is known of a cap that no header shows; null for a budget that headers have told of. */
+  private get hidden(): CapLearning | null {
+    return this.source === 'header' || this.source === 'asked' ? null : this.cap;
+  }
+
   /** Units spent in this window, what is under way not counted. */
   private get used(): number {
     return this.limit - this.remaining;
@@ -134,7 +139,7 @@ export class Budget {
   /** What can be promised, before any margin. Without bound where a hidden cap may be tried. */
   free(now: number): number {
     if (this.closed) return 0;
-    if (this.cap !== null && now >= this.cap.probeFrom) return Number.POSITIVE_INFINITY;
+    if (this.hidden !== null && now >= this.hidden.probeFrom) return Number.POSITIVE_INFINITY;
     return this.remaining - this.reserved;
   }
 
@@ -146,7 +151,7 @@ export class Budget {
   /** What can be promised to several at once; beyond it, one at a time, because a refusal is possible. */
   safe(tookMs: number): number {
     if (!this.confirmed) return 0;
-    if (this.cap) return this.cap.proven - this.used - this.reserved;
+    if (this.hidden) return this.hidden.proven - this.used - this.reserved;
     return this.remaining - this.reserved - this.cost.foreignPeak * 3 * tookMs;
   }
 
@@ -175,12 +180,12 @@ export class Budget {
       this.inFlightNominal = 0;
     }
     // Whether a refused request counts is not known; a hidden cap lets nothing through, so there it does not.
-    if (how === 'nothing-sent' || (wasRefused && this.cap !== null)) return;
+    if (how === 'nothing-sent' || (wasRefused && this.hidden !== null)) return;
     this.spent += share.amount;
     this.unseenCharges += 1;
     this.settledNominal += share.nominal;
     this.remaining -= share.amount;
-    if (this.cap === null) this.remaining = Math.max(0, this.remaining);
+    if (this.hidden === null) this.remaining = Math.max(0, this.remaining);
     else if (this.remaining < 0) {
       this.limit -= this.remaining;
       this.remaining = 0;
@@ -334,8 +339,8 @@ export class Budget {
    */
   refused(share: Share | null, waitMs: number | null, now: number, tick: number): void {
     if (this.closed || (share !== null && share.startedTick < this.raiseFromTick)) return;
-    if (this.cap !== null && this.confirmed && this.used > 0) {
-      this.limit = this.cap.refused(this.used, now, this.windowMs);
+    if (this.hidden !== null && this.confirmed && this.used > 0) {
+      this.limit = this.hidden.refused(this.used, now, this.windowMs);
       this.remaining = 0;
       this.source = 'learned';
     }

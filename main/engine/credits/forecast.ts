@@ -350,7 +350,7 @@ class Course {
       const nominal = step.price.nominal[index] ?? 0;
       if (nominal === 0) return;
       if (future.resetAt !== null && start >= future.resetAt) refill(future, start);
-      future.free -= future.priceOf(nominal);
+      future.free -= future.priceOf(nominal) * (1 + planner.waste);
       future.resetAt ??= start + took + future.windowMs;
     });
     this.slots[earliest(this.slots)] = start + took;

@@ -6,7 +6,7 @@ import type { Ledger, Price, Shortage, Terms } from './ledger.ts';
 import { Presence } from './presence.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { Demand, keptAt, meltedAt, type Reserve, reserveOf } from './reserve.ts';
-import { objectFrom } from './saved.ts';
+import { numberIn, objectFrom } from './saved.ts';
 import { Speed } from './speed.ts';
 import type { Cost, Decision, PlannerSettings, Settlement, WorkItem } from './types.ts';
 import { type Entry, type LaneQueue, lanes, type Post, type Source, WorkQueue } from './work-queue.ts';
@@ -22,6 +22,8 @@ const patienceMs: Readonly<Record<Lane, number>> = {
 const mostOfLimit = 0.75;
 /** After so many windows without room for all of it a post begins with what there is. */
 const wholenessWindows = 2;
+/** Weight of the newest upload in the share of those that were in vain. */
+const wasteWeight = 1 / 200;
 /** How soon to look again where only time makes a guess better. */
 const lookAgainMs = 60_000;
 
@@ -57,6 +59,8 @@ export class Planner {
   isOnline = true;
   /** Raised by one with everything that may change a plan. */
   revision = 0;
+  /** Share of uploads that cost their credits and bring nothing, because no answer came. */
+  waste = 0;
   /** When the line is free again under the bandwidth limit, on the clock that never jumps. */
   paceAt = 0;
   /** What the newest item costs. */
@@ -78,6 +82,7 @@ export class Planner {
     this.speed.restore(from.speed);
     this.demand.restore(from.demand);
     this.arrivals.restore(from.arrivals);
+    this.waste = numberIn(from.waste, 0, 1) ?? 0;
   }
 
   /** What the snapshot keeps beside the ledger. */
@@ -326,6 +331,8 @@ export class Planner {
     if (!ended) return;
     this.revision += 1;
     if (!flight) return;
+    const wasted = how === 'unknown' ? 1 : 0;
+    this.waste += (wasted - this.waste) * wasteWeight;
     if (how === 'unknown') this.concurrency.trouble();
     if (how !== 'charged' || ended.refused || measured === null) return;
     this.speed.learn(measured.bytes, measured.tookMs);
