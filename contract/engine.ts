@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { failureSchema } from './errors.ts';
+import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
+  duplicatesSchema,
   historyItemSchema,
   jobSchema,
   laneSchema,
@@ -32,6 +34,8 @@ const addOptions = {
   title: z.string().nullable().default(null),
   description: z.string().nullable().default(null),
   privacy: privacySchema.default('hidden'),
+  /** Left out: `upload` for the command line, `ask` for what people hand over in the window. */
+  duplicates: duplicatesSchema.optional(),
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
@@ -117,6 +121,7 @@ export const engineCalls = {
   settings: call(z.object({}), settingsSchema),
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
+  ...libraryCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;
@@ -142,6 +147,10 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     /** Bytes only, several times a second: `[job id, sent, total]`. */
     progress: z.array(z.tuple([z.string(), z.number(), z.number()])).optional(),
     history: z.array(historyItemSchema).optional(),
+    /** Items of the library that are new or changed, and those that left it. */
+    library: z.array(libraryItemSchema).optional(),
+    removedItems: z.array(z.string()).optional(),
+    linkCheck: linkCheckSchema.optional(),
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),

@@ -96,6 +96,14 @@ export const remoteImageSchema = z.object({
 });
 export type RemoteImage = z.infer<typeof remoteImageSchema>;
 
+/** What to do where the same content is at the host already: ask first, upload it again, or take the link that is there. */
+export const duplicatesSchema = z.enum(['ask', 'upload', 'link']);
+export type Duplicates = z.infer<typeof duplicatesSchema>;
+
+/** The item of the library with the same content. */
+export const heldSchema = z.object({ historyId: z.string(), link: z.string() });
+export type Held = z.infer<typeof heldSchema>;
+
 export const jobSchema = z.object({
   id: z.string(),
   /** Position in the order of arrival; never reused. */
@@ -126,6 +134,11 @@ export const jobSchema = z.object({
   /** True when an earlier try may have arrived although no answer came, so that the host may hold it twice. */
   maybeTwice: z.boolean(),
   remote: remoteImageSchema.nullable(),
+  /**
+   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, and of one that ended with a link
+   * that was there already.
+   */
+  held: heldSchema.nullable().optional(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
   endedAt: timeSchema.nullable(),

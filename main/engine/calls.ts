@@ -1,6 +1,7 @@
 import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/engine.ts';
 import type { Capabilities } from '../../contract/records.ts';
 import { checkApiUrl } from './environment.ts';
+import type { LibraryHandlers } from './library/index.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
 
@@ -12,6 +13,8 @@ const newest = 100;
 export function createCalls(options: {
   queue: Queue;
   store: Store;
+  library: LibraryHandlers;
+  restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
 }): CallHandlers {
@@ -70,6 +73,8 @@ export function createCalls(options: {
       return queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
     },
     capabilities: async () => options.capabilities(),
+    ...options.library,
+    restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {
       options.stop(withinMs);
       return {};

@@ -5,6 +5,7 @@ import {
   type EngineCallName,
   type EngineCalls,
   type EngineClient,
+  type EngineEvent,
   type EngineInput,
   type EngineOutput,
   engineCalls,
@@ -17,12 +18,16 @@ import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
 import { openSpool } from './intake/spool.ts';
+import { createLibrary } from './library/index.ts';
 import { takeLock } from './lock/lock.ts';
+import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
 import { openVault } from './vault/open.ts';
 import { createQueue } from './work/queue.ts';
 
 const imgurOrigin = 'https://api.imgur.com';
+/** How long attempts under way may take to end before a backup takes the database's place. */
+const restoreWithinMs = 10_000;
 
 export interface EngineOptions {
   /** Folder that holds everything durable; made when it is missing. */
@@ -63,24 +68,83 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const store = openStore({ profile, now: clock.now });
-    undo.push(() => store.close());
-    if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
     const thumbnails = join(profile, 'thumbnails');
     mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
     const vault = await openVault({ service: 'Snapferry' });
-    const queue = createQueue({
-      store,
-      spool: openSpool(profile),
-      thumbnails,
-      createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
-      environment,
-      work: options.work ?? true,
-      clock,
-      random,
-      log,
-    });
-    undo.push(() => queue.stop(0));
+    const startedAt = clock.now();
+    const work = options.work ?? true;
+
+    /** Everything that stands on one open database. */
+    const openSession = (seq: number) => {
+      const store = openStore({ profile, now: clock.now });
+      if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
+      const common = { profile, thumbnails, store, work, clock, log };
+      const queue = createQueue({
+        ...common,
+        spool: openSpool(profile),
+        createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
+        environment,
+        random,
+        seq,
+      });
+      const library = createLibrary({ ...common, queue });
+      const handlers = createCalls({
+        queue,
+        store,
+        library: library.handlers,
+        restoreBackup: restore,
+        stop: (withinMs) => void stop(withinMs),
+        capabilities: () => ({
+          engine: { pid: process.pid, version, node: process.version, startedAt },
+          profile,
+          host: queue.hostView(),
+          vault: { kind: vault.kind, why: vault.why },
+          setAside: store.notice && { path: store.notice.path, restoredFrom: store.notice.restoredFrom },
+        }),
+      });
+      return {
+        store,
+        queue,
+        handlers,
+        start() {
+          queue.start();
+          library.start();
+        },
+        async rest(withinMs: number) {
+          await library.stop();
+          await queue.stop(withinMs);
+        },
+      };
+    };
+    const listeners = new Map<(event: EngineEvent) => void, () => void>();
+    let session = openSession(0);
+    undo.push(() => session.store.close());
+    undo.push(() => session.rest(0));
+    let restoring: Promise<unknown> | null = null;
+
+    /** Goes on from a backup, as a start would: listeners meet a gap in the numbers and ask for everything anew. */
+    async function restore(path: string): Promise<{ keptAs: string }> {
+      if (restoring) throw new CallFailed(failure('wrong-state', 'A backup is being restored already.'));
+      const swap = async () => {
+        const { queue, store } = session;
+        await session.rest(restoreWithinMs);
+        try {
+          return { keptAs: restoreBackup(profile, store, path, clock.now()) };
+        } finally {
+          store.close();
+          session = openSession(queue.seq + 1);
+          for (const listener of listeners.keys()) listeners.set(listener, session.queue.subscribe(listener));
+          session.start();
+        }
+      };
+      const swapping = swap();
+      restoring = swapping;
+      try {
+        return await swapping;
+      } finally {
+        restoring = null;
+      }
+    }
 
     let end = () => {};
     const stopped = new Promise<void>((resolve) => {
@@ -88,33 +152,34 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     });
     let stopping: Promise<void> | null = null;
     const stop = (withinMs: number) => {
-      stopping ??= queue.stop(withinMs).then(close).then(end);
+      const finish = async () => {
+        await restoring?.catch(() => {});
+        await session.rest(withinMs);
+        await close();
+        end();
+      };
+      stopping ??= finish();
       return stopping;
     };
 
-    const startedAt = clock.now();
-    const handlers = createCalls({
-      queue,
-      store,
-      stop: (withinMs) => void stop(withinMs),
-      capabilities: () => ({
-        engine: { pid: process.pid, version, node: process.version, startedAt },
-        profile,
-        host: queue.hostView(),
-        vault: { kind: vault.kind, why: vault.why },
-        setAside: store.notice && { path: store.notice.path, restoredFrom: store.notice.restoredFrom },
-      }),
-    });
     const client: EngineClient = {
-      call: (name, input) =>
-        stopping && name !== 'stop'
-          ? Promise.reject(new CallFailed(failure('engine-stopped', 'The engine is stopping.')))
-          : answer(handlers, name, input),
-      subscribe: queue.subscribe,
+      async call(name, input) {
+        if (name !== 'stop' && name !== 'restoreBackup') await restoring?.catch(() => {});
+        if (stopping && name !== 'stop')
+          throw new CallFailed(failure('engine-stopped', 'The engine is stopping.'));
+        return answer(session.handlers, name, input);
+      },
+      subscribe(listener) {
+        listeners.set(listener, session.queue.subscribe(listener));
+        return () => {
+          listeners.get(listener)?.();
+          listeners.delete(listener);
+        };
+      },
     };
     const server = await serveSocket(client, address.socket, address.secret, version);
     undo.push(() => server.close());
-    queue.start();
+    session.start();
     return { ...client, stop, stopped };
   } catch (thrown) {
     await close();

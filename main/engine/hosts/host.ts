@@ -63,15 +63,25 @@ export type Remedy =
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'client-id' };
 
+/** How any request but an upload goes wrong. */
+export interface Refused {
+  readonly kind: 'failed';
+  readonly failure: Failure;
+  readonly remedy: Remedy;
+  readonly observation: Observation | null;
+}
+
 /** What was asked of the budgets: a reading, or why there is none. */
-export type BudgetAnswer =
-  | { readonly kind: 'read'; readonly observation: Observation }
-  | {
-      readonly kind: 'failed';
-      readonly failure: Failure;
-      readonly remedy: Remedy;
-      readonly observation: Observation | null;
-    };
+export type BudgetAnswer = { readonly kind: 'read'; readonly observation: Observation } | Refused;
+
+/** `removed`: the host says that it is gone, or was gone before. */
+export type RemovalAnswer = { readonly kind: 'removed'; readonly observation: Observation } | Refused;
+
+/** What a link leads to. `bytes` and `mime` as the server tells them, null where it does not. */
+export type LinkLook =
+  | { readonly kind: 'found'; readonly mime: string | null; readonly bytes: number | null }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'unclear'; readonly failure: Failure };
 
 export type Acceptance = { readonly ok: true } | { readonly ok: false; readonly failure: Failure };
 
@@ -89,6 +99,14 @@ export interface Host {
   accepts(media: Media): Acceptance;
   upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome>;
   readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetAnswer>;
+  /** What a removal takes. */
+  readonly removeCost: Cost;
+  /** Deletes by deletehash; doing it twice is no error. */
+  remove(image: RemoteImage, credentials: Credentials, signal: AbortSignal): Promise<RemovalAnswer>;
+  /** Looks where the public link leads, which takes nothing from any budget. */
+  lookAtLink(image: RemoteImage, signal: AbortSignal): Promise<LinkLook>;
+  /** The host's own small still of it, free as well; null when there is none to be had. */
+  fetchThumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
   /** Ends idle connections. */
   close(): Promise<void>;
 }

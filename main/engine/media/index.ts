@@ -1,3 +1,4 @@
+export { likenessOf } from './likeness.ts';
 export { isPictureName } from './picture-name.ts';
 export { probeMedia } from './probe.ts';
 export { makeThumbnail } from './thumbnail.ts';

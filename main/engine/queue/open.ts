@@ -4,12 +4,12 @@ import Database from 'better-sqlite3';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import { copyDatabase } from './copy.ts';
 import { applicationId, type Judgement, judge, newestGoodBackup, setAside } from './damage.ts';
+import { distrust } from './distrust.ts';
 import { withStoreFaults } from './faults.ts';
 import { migrateExisting, migrateNew } from './migrate.ts';
 import type { Migration } from './migrations/index.ts';
 import { databaseFile } from './places.ts';
 import type { StoreNotice } from './types.ts';
-import { setPaused } from './verbs/setPaused.ts';
 
 /** How long a transaction waits for another process's, ms. */
 const busyTimeout = 5000;
@@ -135,15 +135,6 @@ function restore(backup: string, file: string): void {
     db.close();
     rmSync(unfinished, { force: true });
   }
-}
-
-/**
- * What is open in a backup may have been uploaded since: it is flagged, and the queue stands still until someone
- * has looked at it.
- */
-function distrust(db: Database.Database): void {
-  const flagged = db.prepare('UPDATE jobs SET maybe_twice = 1 WHERE ended_at IS NULL').run();
-  if (flagged.changes > 0) setPaused({ db })(true);
 }
 
 /** Only a write tells that writing works, and it is better told now than at the first picture. */

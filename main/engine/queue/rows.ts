@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { failureSchema } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
+import { deletionSchema, type LibraryItem, libraryItemSchema } from '../../../contract/library.ts';
 import type { HistoryItem } from '../../../contract/records.ts';
 import {
+  duplicatesSchema,
+  heldSchema,
   historyItemSchema,
   jobSchema,
   jobSourceSchema,
@@ -30,23 +34,33 @@ const json = <S extends z.ZodType>(schema: S) =>
     })
     .pipe(schema);
 
-const jobRow = jobSchema.omit({ state: true, reason: true, doneBy: true, progress: true }).extend({
-  state: z.enum(storedStates),
-  source: json(jobSourceSchema),
-  media: json(mediaSchema).nullable(),
-  hasThumbnail: flag,
-  error: json(failureSchema).nullable(),
-  maybeTwice: flag,
-  remote: json(remoteImageSchema).nullable(),
-  notBefore: z.number(),
-  uploadKey: z.string(),
-});
+const jobRow = jobSchema
+  .omit({ state: true, reason: true, doneBy: true, progress: true, held: true })
+  .extend({
+    state: z.enum(storedStates),
+    source: json(jobSourceSchema),
+    media: json(mediaSchema).nullable(),
+    hasThumbnail: flag,
+    look: z.string().nullable(),
+    held: json(heldSchema).nullable(),
+    duplicates: duplicatesSchema,
+    error: json(failureSchema).nullable(),
+    maybeTwice: flag,
+    remote: json(remoteImageSchema).nullable(),
+    notBefore: z.number(),
+    uploadKey: z.string(),
+  });
 
 const historyRow = historyItemSchema.extend({
   media: json(mediaSchema).nullable(),
   hasThumbnail: flag,
   remote: json(remoteImageSchema),
   maybeTwice: flag,
+});
+
+const libraryRow = libraryItemSchema.omit({ thumbnail: true }).extend({
+  ...historyRow.pick({ media: true, hasThumbnail: true, remote: true, maybeTwice: true }).shape,
+  deletion: json(deletionSchema).nullable(),
 });
 
 const costSchema = z.record(z.string(), z.number());
@@ -88,11 +102,15 @@ const ledgerRow = z.object({
 
 /** The columns to select for each kind of row. */
 export const columns = {
-  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, source, name, title, description, privacy, lane, state, media,
-    has_thumbnail AS hasThumbnail, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
+  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, source, name, title, description, privacy, lane, duplicates,
+    state, media, has_thumbnail AS hasThumbnail, look, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
     upload_key AS uploadKey, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
   history: `id, job_id AS jobId, host, name, title, description, privacy, origin, media,
     has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, uploaded_at AS uploadedAt`,
+  library: `history.id, job_id AS jobId, host, name, title, description, privacy, origin,
+    imported_from AS importedFrom, media, has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice,
+    uploaded_at AS uploadedAt, kind, nullif(bytes, 0) AS bytes, presence, checked_at AS checkedAt, deletion,
+    similar_to AS similarTo`,
   attempt: `id, job_id AS jobId, host, spender, cost, state, started_at AS startedAt, ended_at AS endedAt`,
 } as const;
 
@@ -104,6 +122,10 @@ function read<T>(schema: z.ZodType<T>, row: unknown): T {
 
 export const readJob = (row: unknown): StoredJob => ({ ...read(jobRow, row), postId: null });
 export const readHistory = (row: unknown): HistoryItem => read(historyRow, row);
+export const readLibrary = (row: unknown): LibraryItem => {
+  const item = read(libraryRow, row);
+  return { ...item, thumbnail: thumbnailKey(item) };
+};
 export const readAttempt = (row: unknown): Attempt => read(attemptRow, row);
 export const readSpending = (row: unknown): Spending => read(spendingRow, row);
 
@@ -123,18 +145,14 @@ export function jobValues(job: StoredJob): Record<string, string | number | null
     source: JSON.stringify(job.source),
     media: jsonOrNull(job.media),
     hasThumbnail: job.hasThumbnail ? 1 : 0,
+    held: jsonOrNull(job.held),
     error: jsonOrNull(job.error),
     maybeTwice: job.maybeTwice ? 1 : 0,
     remote: jsonOrNull(job.remote),
   };
 }
 
-export function historyValues(item: HistoryItem): Record<string, string | number | null> {
-  return {
-    ...item,
-    media: jsonOrNull(item.media),
-    hasThumbnail: item.hasThumbnail ? 1 : 0,
-    remote: JSON.stringify(item.remote),
-    maybeTwice: item.maybeTwice ? 1 : 0,
-  };
+/** Of what has no content that we know, the link stands for it. */
+function thumbnailKey({ media, remote }: Pick<LibraryItem, 'media' | 'remote'>): string {
+  return media?.sha256 ?? createHash('sha256').update(remote.link).digest('hex');
 }

@@ -3,6 +3,8 @@ export const storedStates = [
   'queued',
   'preparing',
   'ready',
+  /** Somebody has to say first whether it is to be uploaded. */
+  'held',
   'uploading',
   'uncertain',
   'uploaded',
@@ -17,6 +19,10 @@ export type JobEvent =
   | 'prepared'
   /** Preparing was broken off through no fault of the picture. */
   | 'requeue'
+  /** The same content is there already. */
+  | 'hold'
+  | 'release'
+  | 'reuse'
   | 'start'
   /** The attempt's ends. */
   | 'arrived'
@@ -34,8 +40,16 @@ export type JobEvent =
 /** Every transition there is; what is not in here does not happen. */
 const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> = {
   queued: { prepare: 'preparing', fail: 'failed', cancel: 'cancelled' },
-  preparing: { prepared: 'ready', requeue: 'queued', fail: 'failed', cancel: 'cancelled' },
+  preparing: {
+    prepared: 'ready',
+    hold: 'held',
+    reuse: 'uploaded',
+    requeue: 'queued',
+    fail: 'failed',
+    cancel: 'cancelled',
+  },
   ready: { start: 'uploading', fail: 'failed', cancel: 'cancelled' },
+  held: { release: 'ready', reuse: 'uploaded', fail: 'failed', cancel: 'cancelled' },
   uploading: {
     arrived: 'uploaded',
     again: 'ready',

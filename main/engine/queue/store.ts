@@ -1,9 +1,12 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import type { HistoryItem, Settings } from '../../../contract/records.ts';
+import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
+import type { Held, HistoryItem, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
+import type { NewHistory } from './history.ts';
+import type { PerItem } from './items.ts';
 import { migrations } from './migrations/index.ts';
 import { type OpenedDatabase, openDatabase } from './open.ts';
 import type { StoredState } from './states.ts';
@@ -32,25 +35,43 @@ import { commitAttempt } from './verbs/commitAttempt.ts';
 import { countJobs } from './verbs/countJobs.ts';
 import { describeJobs } from './verbs/describeJobs.ts';
 import { dismissJobs } from './verbs/dismissJobs.ts';
+import { dropForgotten } from './verbs/dropForgotten.ts';
+import { dueDeletions } from './verbs/dueDeletions.ts';
 import { failJob } from './verbs/failJob.ts';
+import { findDuplicate } from './verbs/findDuplicate.ts';
+import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
+import { forgetItems } from './verbs/forgetItems.ts';
 import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
+import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
 import { getJobs } from './verbs/getJobs.ts';
+import { holdJob } from './verbs/holdJob.ts';
+import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
+import { libraryTimes } from './verbs/libraryTimes.ts';
 import { listJobs } from './verbs/listJobs.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
+import { markThumbnail } from './verbs/markThumbnail.ts';
 import { prepared } from './verbs/prepared.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
+import { recoverDeletions } from './verbs/recoverDeletions.ts';
+import { releaseJob } from './verbs/releaseJob.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
+import { reuseLink } from './verbs/reuseLink.ts';
 import { saveLedger } from './verbs/saveLedger.ts';
+import { scheduleDeletion } from './verbs/scheduleDeletion.ts';
 import { searchHistory } from './verbs/searchHistory.ts';
 import { setPaused } from './verbs/setPaused.ts';
 import { spentSince } from './verbs/spentSince.ts';
 import { startAttempt } from './verbs/startAttempt.ts';
+import { undoDeletion } from './verbs/undoDeletion.ts';
+import { undoForget } from './verbs/undoForget.ts';
+import { type LinkState, writeCheck } from './verbs/writeCheck.ts';
+import { writeDeletion } from './verbs/writeDeletion.ts';
 import { writeSettings } from './verbs/writeSettings.ts';
 
 /**
@@ -106,6 +127,35 @@ export interface Store {
 
   searchHistory(search: HistorySearch): HistoryPage;
   getHistoryByJob(jobId: string): HistoryItem | null;
+
+  /** One page of the library: ids, at most `limit`, behind `after`. */
+  findLibrary(search: LibrarySearch, limit: number, after: Place | null): Found;
+  /** When each of all that match was uploaded, newest first. */
+  libraryTimes(search: LibrarySearch): number[];
+  /** In the order asked; unknown ids are left out. */
+  getItems(ids: readonly string[]): LibraryItem[];
+  importItems(items: readonly NewHistory[]): Imported;
+  /** Out of the library, until they are dropped or come back by `undoForget`. */
+  forgetItems(ids: readonly string[]): PerItem;
+  undoForget(ids: readonly string[]): PerItem;
+  dropForgotten(time: number): void;
+  scheduleDeletion(ids: readonly string[], deleteAt: number): PerItem;
+  undoDeletion(ids: readonly string[]): PerItem;
+  dueDeletions(limit: number): { id: string; deleteAt: number }[];
+  writeDeletion(id: string, deletion: Deletion): Result<void>;
+  /** To be called once, before deletions are done: those that a dead engine was sending are due again. */
+  recoverDeletions(): void;
+  /** What a look at the link found, now. */
+  writeCheck(id: string, state: LinkState): void;
+  markThumbnail(id: string, isThere: boolean): void;
+
+  findDuplicate(sha256: string, host: string, privacy: Privacy): Held | null;
+  /** preparing -> held */
+  holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
+  /** held -> ready */
+  releaseJob(id: string): Result<StoredJob>;
+  /** To uploaded without an upload: from held, or with what was found from preparing. */
+  reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
 
   /** What is missing or not valid has its default. */
   readSettings(): Settings;
@@ -172,6 +222,24 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     spentSince: read(spentSince(tables)),
     searchHistory: read(searchHistory(tables)),
     getHistoryByJob: read(getHistoryByJob(tables)),
+    dropForgotten: write(dropForgotten(tables)),
+    dueDeletions: read(dueDeletions(tables)),
+    findDuplicate: read(findDuplicate(tables)),
+    findLibrary: read(findLibrary(tables)),
+    forgetItems: write(forgetItems(tables)),
+    getItems: read(getItems(tables)),
+    holdJob: write(holdJob(tables)),
+    importItems: write(importItems(tables)),
+    libraryTimes: read(libraryTimes(tables)),
+    markThumbnail: write(markThumbnail(tables)),
+    recoverDeletions: write(recoverDeletions(tables)),
+    releaseJob: write(releaseJob(tables)),
+    reuseLink: write(reuseLink(tables)),
+    scheduleDeletion: write(scheduleDeletion(tables)),
+    undoDeletion: write(undoDeletion(tables)),
+    undoForget: write(undoForget(tables)),
+    writeCheck: write(writeCheck(tables)),
+    writeDeletion: write(writeDeletion(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),
     isPaused: read(isPaused(tables)),

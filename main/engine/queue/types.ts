@@ -1,5 +1,7 @@
 import type { Failure } from '../../../contract/errors.ts';
 import type {
+  Duplicates,
+  Held,
   HistoryItem,
   Job,
   JobSource,
@@ -13,12 +15,17 @@ import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../credits/type
 import type { StoredState } from './states.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
-export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress'> & {
+export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | 'held'> & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
   notBefore: number;
   /** Random and unique, the same at each try: the name under which the host gets the picture. */
   uploadKey: string;
+  /** See media/likeness.ts; null where there is nothing to be drawn. */
+  look: string | null;
+  /** What is there already of the same content. */
+  held: Held | null;
+  duplicates: Duplicates;
   /** No job belongs to a post yet. */
   postId: null;
 };
@@ -33,6 +40,8 @@ export interface NewJob {
   readonly description: string | null;
   readonly privacy: Privacy;
   readonly lane: Lane;
+  /** What to do if the same content is there already. */
+  readonly duplicates: Duplicates;
 }
 
 export interface JobFilter {
@@ -52,6 +61,7 @@ export interface Prepared {
   /** Null for an address that the host is to fetch itself. */
   readonly media: Media | null;
   readonly hasThumbnail: boolean;
+  readonly look: string | null;
 }
 
 /** What is undefined stays. */

@@ -1,4 +1,5 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
+import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { CreditsView, HistoryItem, Job, QueueSummary, Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 
@@ -11,8 +12,11 @@ const gatherMs = 50;
 export interface PublisherSources {
   readonly clock: Clock;
   jobs(ids: readonly string[]): Job[];
+  items(ids: readonly string[]): LibraryItem[];
   summary(): QueueSummary;
   credits(): CreditsView;
+  /** The last number of an engine in whose place this one steps. */
+  readonly seq?: number;
 }
 
 /**
@@ -25,6 +29,9 @@ export interface Publisher {
   jobsRemoved(ids: Iterable<string>): void;
   progressed(id: string, sent: number, total: number): void;
   historyAdded(item: HistoryItem): void;
+  itemsChanged(ids: Iterable<string>): void;
+  itemsRemoved(ids: Iterable<string>): void;
+  linkCheckChanged(check: LinkCheck): void;
   viewsChanged(): void;
   settingsChanged(settings: Settings): void;
   /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
@@ -41,10 +48,13 @@ export function createPublisher(sources: PublisherSources): Publisher {
   const changed = new Set<string>();
   const removed = new Set<string>();
   const progress = new Map<string, [number, number]>();
+  const changedItems = new Set<string>();
+  const removedItems = new Set<string>();
+  let linkCheck: LinkCheck | null = null;
   let history: HistoryItem[] = [];
   let settings: Settings | null = null;
   let views = false;
-  let seq = 0;
+  let seq = sources.seq ?? 0;
   let callOff: (() => void) | null = null;
 
   const send = (event: Unnumbered<EngineEvent>) => {
@@ -69,6 +79,9 @@ export function createPublisher(sources: PublisherSources): Publisher {
     const moving = [...progress].filter(([id]) => !changed.has(id));
     if (moving.length > 0) delta.progress = moving.map(([id, [sent, total]]) => [id, sent, total]);
     if (history.length > 0) delta.history = history;
+    if (changedItems.size > 0) delta.library = sources.items([...changedItems]);
+    if (removedItems.size > 0) delta.removedItems = [...removedItems];
+    if (linkCheck) delta.linkCheck = linkCheck;
     if (settings) delta.settings = settings;
     if (views || changed.size > 0 || removed.size > 0) {
       delta.summary = sources.summary();
@@ -78,6 +91,9 @@ export function createPublisher(sources: PublisherSources): Publisher {
     removed.clear();
     progress.clear();
     history = [];
+    changedItems.clear();
+    removedItems.clear();
+    linkCheck = null;
     settings = null;
     views = false;
     if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
@@ -96,7 +112,29 @@ export function createPublisher(sources: PublisherSources): Publisher {
         for (const id of ids) removed.add(id);
       }),
     progressed: (id, sent, total) => gather(() => progress.set(id, [sent, total])),
-    historyAdded: (item) => gather(() => history.push(item)),
+    historyAdded: (item) =>
+      gather(() => {
+        history.push(item);
+        changedItems.add(item.id);
+      }),
+    itemsChanged: (ids) =>
+      gather(() => {
+        for (const id of ids) {
+          changedItems.add(id);
+          removedItems.delete(id);
+        }
+      }),
+    itemsRemoved: (ids) =>
+      gather(() => {
+        for (const id of ids) {
+          removedItems.add(id);
+          changedItems.delete(id);
+        }
+      }),
+    linkCheckChanged: (check) =>
+      gather(() => {
+        linkCheck = check;
+      }),
     viewsChanged: () =>
       gather(() => {
         views = true;

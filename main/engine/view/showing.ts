@@ -48,7 +48,8 @@ export function createShowing(options: {
       const paused = isPaused();
       return {
         paused,
-        open: counts.queued + counts.preparing + counts.ready + counts.uploading + counts.uncertain,
+        open:
+          counts.queued + counts.preparing + counts.ready + counts.held + counts.uploading + counts.uncertain,
         uploading: counts.uploading,
         failed: counts.failed,
         uploaded: counts.uploaded,

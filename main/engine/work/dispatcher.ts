@@ -5,8 +5,8 @@ import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, failure } from '../../../contract/failure.ts';
 import type { HistoryItem, WaitReason } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import type { WorkItem } from '../credits/types.ts';
-import type { UploadBody, UploadOutcome } from '../hosts/host.ts';
+import type { Cost, Observation, WorkItem } from '../credits/types.ts';
+import type { Credentials, Host, Refused, UploadBody, UploadOutcome } from '../hosts/host.ts';
 import { hasEnded } from '../queue/states.ts';
 import type { Store } from '../queue/store.ts';
 import type { AttemptEnd, Finished, StoredJob } from '../queue/types.ts';
@@ -19,6 +19,8 @@ const restAfterTroubleMs = 30_000;
 /** How often the host is asked for its budgets at most, and how long an answer is waited for. */
 const betweenReadingsMs = 60_000;
 const readingMs = 10_000;
+/** How long the answer to any other small request is waited for. */
+const requestMs = 30_000;
 
 export interface DispatcherOptions {
   readonly store: Store;
@@ -51,12 +53,20 @@ export interface Dispatcher {
   isUploading(jobId: string): boolean;
   /** False when no attempt of this job is under way. */
   interrupt(jobId: string): boolean;
+  /**
+   * Sends a request that is no upload, paid out of the same budgets. Null when it may not go now: nobody to ask as, no
+   * network, no credits. Never throws as long as `send` does not.
+   */
+  request<A extends SmallAnswer>(cost: (host: Host) => Cost, send: SmallRequest<A>): Promise<A | null>;
   /** Asks the host for its budgets if the ledger wants it; never throws. */
   refreshBudgets(): Promise<void>;
   /** The host or the credentials changed; attempts under way end where they began. */
   move(station: Station): void;
   stop(withinMs: number): Promise<void>;
 }
+
+type SmallAnswer = Refused | { readonly kind: string; readonly observation: Observation };
+type SmallRequest<A> = (host: Host, credentials: Credentials, signal: AbortSignal) => Promise<A>;
 
 interface Attempt {
   readonly jobId: string;
@@ -73,6 +83,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let refused = false;
   let trouble: { failure: Failure; until: number } | null = null;
   let stopWatching: (() => void) | null = null;
+  const small = new Map<AbortController, Promise<unknown>>();
   let reading: Promise<void> | null = null;
   let lastReading = Number.NEGATIVE_INFINITY;
   let callOffWake = () => {};
@@ -146,25 +157,44 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function readBudgets(at: Station): Promise<void> {
-    const now = clock.now();
-    const { host, scheduler, credentials, spender } = at;
-    const readingId = `reading-${randomUUID()}`;
-    if (!credentials || !scheduler.reserve(readingId, host.readingCost, now)) return;
-    lastReading = now;
-    const abort = new AbortController();
-    const callOff = clock.after(readingMs, () => abort.abort());
-    const answer = await host.readBudgets(credentials, abort.signal);
-    callOff();
-    const { observation } = answer;
-    if (observation) scheduler.observe(observation, clock.now(), readingId);
-    scheduler.settle(readingId, observation ? 'charged' : 'unknown', clock.now(), null);
-    store.saveLedger(host.id, spender, scheduler.snapshot());
-    if (answer.kind === 'failed' && at === station) {
+    lastReading = clock.now();
+    const { readingCost } = at.host;
+    const answer = await requestAt(at, readingCost, readingMs, (host, credentials, signal) =>
+      host.readBudgets(credentials, signal),
+    );
+    if (answer?.kind === 'failed')
       log.warn({ code: answer.failure.code }, `The budgets could not be read: ${answer.failure.message}`);
-      if (answer.remedy.kind === 'client-id') refused = true;
-      if (answer.remedy.kind === 'wait-for-network') watchNetwork();
+  }
+
+  async function requestAt<A extends SmallAnswer>(
+    at: Station,
+    cost: Cost,
+    withinMs: number,
+    send: SmallRequest<A>,
+  ): Promise<A | null> {
+    const { host, scheduler, credentials, spender } = at;
+    const requestId = `request-${randomUUID()}`;
+    if (!credentials || hold() || !scheduler.reserve(requestId, cost, clock.now())) return null;
+    const abort = new AbortController();
+    const callOff = clock.after(withinMs, () => abort.abort());
+    const sent = send(host, credentials, abort.signal);
+    small.set(abort, sent);
+    try {
+      const answer = await sent;
+      const { observation } = answer;
+      if (observation) scheduler.observe(observation, clock.now(), requestId);
+      scheduler.settle(requestId, observation ? 'charged' : 'unknown', clock.now(), null);
+      store.saveLedger(host.id, spender, scheduler.snapshot());
+      if (isRefused(answer) && at === station) {
+        if (answer.remedy.kind === 'client-id') refused = true;
+        if (answer.remedy.kind === 'wait-for-network') watchNetwork();
+      }
+      return answer;
+    } finally {
+      callOff();
+      small.delete(abort);
+      options.planChanged();
     }
-    options.planChanged();
   }
 
   function begin(job: StoredJob, item: WorkItem) {
@@ -300,6 +330,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     hold,
     pump,
     refreshBudgets,
+    request: (cost, send) => requestAt(station, cost(station.host), requestMs, send),
     start() {
       running = true;
       pump();
@@ -327,11 +358,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       callOffWake();
       stopWatching?.();
       const callOff = clock.after(withinMs, () => interruptAll('stopping'));
-      await Promise.allSettled([...attempts.values()].map(({ ended }) => ended));
+      for (const abort of small.keys()) abort.abort();
+      await Promise.allSettled([...[...attempts.values()].map(({ ended }) => ended), ...small.values()]);
       callOff();
     },
   };
 }
+
+const isRefused = (answer: SmallAnswer): answer is Refused => answer.kind === 'failed';
 
 function bodyOf(job: StoredJob): UploadBody | null {
   if (job.source.kind === 'url') return { kind: 'url', url: job.source.url };

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallFailed } from '../../../contract/failure.ts';
 import type { Host } from '../hosts/host.ts';
-import { makeThumbnail, probeMedia } from '../media/index.ts';
+import { likenessOf, makeThumbnail, probeMedia } from '../media/index.ts';
 import type { Prepared, StoredJob } from '../queue/types.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function lookAt(
   thumbnails: string,
   signal: AbortSignal,
 ): Promise<Prepared> {
-  if (job.source.kind === 'url') return { media: null, hasThumbnail: false };
+  if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
   const { path } = job.source;
   const media = await probeMedia(path, signal);
   const acceptance = host.accepts(media);
@@ -25,5 +25,6 @@ export async function lookAt(
     () => true,
     () => false,
   );
-  return { media, hasThumbnail: there || (await makeThumbnail(path, media, target)) };
+  const hasThumbnail = there || (await makeThumbnail(path, media, target));
+  return { media, hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
 }

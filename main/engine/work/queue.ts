@@ -5,6 +5,7 @@ import { failure } from '../../../contract/failure.ts';
 import type {
   Capabilities,
   CreditsView,
+  Duplicates,
   Job,
   Lane,
   Origin,
@@ -20,10 +21,12 @@ import { type Entry, expand } from '../intake/expand.ts';
 import { chooseLane } from '../intake/lanes.ts';
 import type { Spool } from '../intake/spool.ts';
 import type { Store } from '../queue/store.ts';
+import { perJob } from '../queue/tables.ts';
 import type { LeftOver, PerJob, StoredJob } from '../queue/types.ts';
-import { createPublisher } from '../view/publisher.ts';
+import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
-import { createDispatcher } from './dispatcher.ts';
+import { createDispatcher, type Dispatcher } from './dispatcher.ts';
+import { settlePrepared, usualDuplicates } from './duplicates.ts';
 import { createLine } from './line.ts';
 import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
@@ -41,6 +44,8 @@ export interface AddOptions {
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
+  /** Left out: by origin. */
+  readonly duplicates?: Duplicates | undefined;
 }
 
 type PerJobAnswer = EngineOutput<'cancel'>;
@@ -63,12 +68,21 @@ export interface Queue {
     ids: readonly string[],
     text: { title?: string | null | undefined; description?: string | null | undefined },
   ): PerJobAnswer;
+  /** Of held jobs: upload nevertheless. */
+  uploadAnyway(ids: readonly string[]): PerJobAnswer;
+  /** Of held jobs: end with the link that is there. */
+  useExisting(ids: readonly string[]): PerJobAnswer;
   setPaused(paused: boolean): void;
   changeSettings(patch: Partial<Settings>): Settings;
   summary(): QueueSummary;
   credits(): CreditsView;
   hostView(): Capabilities['host'];
   refreshBudgets(): Promise<void>;
+  /** The host in use now, and what is asked of it beside uploads. */
+  readonly host: Host;
+  readonly request: Dispatcher['request'];
+  /** What others have to tell, in the same numbered steps. */
+  readonly tell: Pick<Publisher, 'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged'>;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   stop(withinMs: number): Promise<void>;
@@ -86,6 +100,8 @@ export interface QueueOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
+  /** The last number that an engine in whose place this one steps has told. */
+  readonly seq?: number;
 }
 
 export function createQueue(options: QueueOptions): Queue {
@@ -150,10 +166,14 @@ export function createQueue(options: QueueOptions): Queue {
     },
     look: (job, signal) => lookAt(job, dispatcher.station.host, options.thumbnails, signal),
     done(id, found) {
-      const prepared = store.prepared(id, found);
-      if (!prepared.ok) return;
-      scheduler().put(itemOf(prepared.value));
+      const settled = settlePrepared(store, dispatcher.station.host.id, id, found);
+      if (!settled.ok) return;
+      const job = settled.value;
+      if (job.state === 'ready') scheduler().put(itemOf(job));
+      else scheduler().remove(id);
+      if (job.state === 'uploaded') ended(job);
       publisher.jobsChanged([id]);
+      planChanged();
       dispatcher.pump();
     },
     failed(id, reason) {
@@ -193,6 +213,8 @@ export function createQueue(options: QueueOptions): Queue {
   const publisher = createPublisher({
     clock,
     jobs: (ids) => store.getJobs(ids).map(showing.job),
+    items: store.getItems,
+    seq: options.seq ?? 0,
     summary: showing.summary,
     credits: showing.credits,
   });
@@ -212,7 +234,7 @@ export function createQueue(options: QueueOptions): Queue {
   const enlist = (jobs: readonly StoredJob[]) => {
     for (const job of jobs) {
       roster.add(job);
-      scheduler().put(itemOf(job));
+      if (job.state !== 'held') scheduler().put(itemOf(job));
       if (work && job.state === 'queued') preparer.add(job.id, job.lane);
     }
     publisher.jobsChanged(jobs.map((job) => job.id));
@@ -254,7 +276,10 @@ export function createQueue(options: QueueOptions): Queue {
     const batchId = randomUUID();
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
-    const jobs = store.addJobs(pictures.map(({ source, name }) => ({ ...how, batchId, source, name, lane })));
+    const duplicates = how.duplicates ?? usualDuplicates(how.origin);
+    const jobs = store.addJobs(
+      pictures.map(({ source, name }) => ({ ...how, duplicates, batchId, source, name, lane })),
+    );
     enlist(jobs);
     let next = 0;
     const added = entries.flatMap((entry): Added[] => {
@@ -336,7 +361,8 @@ export function createQueue(options: QueueOptions): Queue {
       const refused: PerJob['refused'] = [];
       for (const id of ids) {
         const job = store.getJob(id);
-        if (job && roster.has(id) && !dispatcher.isUploading(id)) done.push(job);
+        const waits = job && job.state !== 'held' && roster.has(id) && !dispatcher.isUploading(id);
+        if (waits) done.push(job);
         else refused.push({ id, error: failure('wrong-state', 'Only what still waits can be sent now.') });
       }
       for (const job of done) {
@@ -360,6 +386,19 @@ export function createQueue(options: QueueOptions): Queue {
     describe(ids, text) {
       const result = store.describeJobs(ids, text);
       publisher.jobsChanged(result.done.map((job) => job.id));
+      return answer(result);
+    },
+    uploadAnyway(ids) {
+      const result = perJob(ids, store.releaseJob);
+      for (const job of result.done) scheduler().put(itemOf(job));
+      publisher.jobsChanged(result.done.map((job) => job.id));
+      planChanged();
+      dispatcher.pump();
+      return answer(result);
+    },
+    useExisting(ids) {
+      const result = perJob(ids, (id) => store.reuseLink(id));
+      endAll(result.done);
       return answer(result);
     },
     setPaused(next) {
@@ -398,6 +437,11 @@ export function createQueue(options: QueueOptions): Queue {
       if (!credentials || dispatcher.hold() || !scheduler().wantsReading(clock.now())) return;
       await dispatcher.refreshBudgets();
     },
+    get host() {
+      return dispatcher.station.host;
+    },
+    request: dispatcher.request,
+    tell: publisher,
     subscribe: publisher.subscribe,
     flush: publisher.flush,
     async stop(withinMs) {

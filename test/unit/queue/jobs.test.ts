@@ -96,6 +96,7 @@ describe('looking up', () => {
       queued: 0,
       preparing: 0,
       ready: 1,
+      held: 0,
       uploading: 0,
       uncertain: 0,
       uploaded: 0,
@@ -110,8 +111,8 @@ describe('preparing', () => {
     const store = openIn(tempFolder());
     const { id } = addOne(store);
     expect(done(store.beginPreparing(id)).state).toBe('preparing');
-    const ready = done(store.prepared(id, { media, hasThumbnail: true }));
-    expect(ready).toMatchObject({ state: 'ready', media, hasThumbnail: true });
+    const ready = done(store.prepared(id, { media, hasThumbnail: true, look: null }));
+    expect(ready).toMatchObject({ state: 'ready', media, hasThumbnail: true, look: null });
     expect(store.getJob(id)).toEqual(ready);
   });
 
@@ -126,7 +127,7 @@ describe('preparing', () => {
     const store = openIn(tempFolder());
     const { id } = addOne(store, { source: { kind: 'url', url: 'https://example/cat.png' } });
     done(store.beginPreparing(id));
-    expect(done(store.prepared(id, { media: null, hasThumbnail: false }))).toMatchObject({
+    expect(done(store.prepared(id, { media: null, hasThumbnail: false, look: null }))).toMatchObject({
       state: 'ready',
       media: null,
     });
@@ -136,7 +137,7 @@ describe('preparing', () => {
     const store = openIn(tempFolder());
     const { id } = addReady(store);
     expect(refusal(store.beginPreparing(id))).toBe('wrong-state');
-    expect(refusal(store.prepared(id, { media, hasThumbnail: true }))).toBe('wrong-state');
+    expect(refusal(store.prepared(id, { media, hasThumbnail: true, look: null }))).toBe('wrong-state');
     expect(refusal(store.backToQueued(id))).toBe('wrong-state');
     expect(refusal(store.beginPreparing('none'))).toBe('not-found');
   });

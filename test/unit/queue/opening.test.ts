@@ -28,6 +28,8 @@ import { openStore, storeOver } from '../../../main/engine/queue/store.ts';
 import { addOne, addReady, noon, openIn, picture, tempFolder, thrownCode, upload } from './support.ts';
 
 const now = () => noon;
+/** The version that the next migration will have. */
+const next = migrations.length + 1;
 
 const template = mkdtempSync(join(tmpdir(), 'snapferry-store-'));
 afterAll(() => rmSync(template, { recursive: true, force: true }));
@@ -185,18 +187,18 @@ describe('while it is used', () => {
 });
 
 describe('migrating', () => {
-  const second = { version: 2, sql: 'CREATE TABLE second (x INTEGER) STRICT' };
+  const second = { version: next, sql: 'CREATE TABLE second (x INTEGER) STRICT' };
 
   test('keeps a copy from before', () => {
     const profile = usedProfile();
     const { db, notice } = openDatabase(profile, now, [...migrations, second]);
     expect(notice).toBeNull();
-    expect(db.pragma('user_version', { simple: true })).toBe(2);
+    expect(db.pragma('user_version', { simple: true })).toBe(next);
     db.close();
     const backups = readdirSync(join(profile, 'backups'));
-    expect(backups).toEqual(['before-2-20260101T120000000Z.db']);
+    expect(backups).toEqual([`before-${next}-20260101T120000000Z.db`]);
     const backup = openRaw(join(profile, 'backups', String(backups[0])));
-    expect(backup.pragma('user_version', { simple: true })).toBe(1);
+    expect(backup.pragma('user_version', { simple: true })).toBe(next - 1);
     expect(backup.prepare('SELECT count(*) FROM history').pluck().get()).toBe(300);
   });
 
@@ -209,11 +211,11 @@ describe('migrating', () => {
 
   test('that fails leaves everything as it was', () => {
     const profile = usedProfile();
-    const broken = { version: 2, sql: 'CREATE TABLE second (x INTEGER) STRICT; DROP TABLE none' };
+    const broken = { version: next, sql: 'CREATE TABLE second (x INTEGER) STRICT; DROP TABLE none' };
     expect(() => openDatabase(profile, now, [...migrations, broken])).toThrow(/none/);
     const store = openIn(profile);
     expect(total(store)).toBe(300);
-    expect(openRaw(databaseFile(profile)).pragma('user_version', { simple: true })).toBe(1);
+    expect(openRaw(databaseFile(profile)).pragma('user_version', { simple: true })).toBe(next - 1);
   });
 
   test('keeps the five youngest copies, and whatever else lies there', () => {
@@ -222,12 +224,14 @@ describe('migrating', () => {
     writeFileSync(join(profile, 'backups', 'my own.db'), '');
     let time = noon;
     const many = Array.from({ length: 11 }, (_, index) => ({
-      version: index + 2,
+      version: index + next,
       sql: `CREATE TABLE extra_${index} (x INTEGER) STRICT`,
     }));
     openDatabase(profile, () => (time += 1), [...migrations, ...many]).db.close();
     const versions = readdirSync(join(profile, 'backups')).map((name) => name.split('-')[1] ?? name);
-    expect(versions.sort()).toEqual(['10', '11', '12', '8', '9', 'my own.db']);
+    expect(versions.sort()).toEqual(
+      [...[9, 8, 7, 6, 5].map((index) => String(index + next + 1)), 'my own.db'].sort(),
+    );
   });
 });
 
@@ -334,9 +338,9 @@ describe('a damaged database', () => {
     store.backup(join(profile, 'backups', 'mine.db'));
     store.close();
     truncateSync(databaseFile(profile), 50);
-    const second = { version: 2, sql: 'CREATE TABLE second (x INTEGER) STRICT' };
+    const second = { version: next, sql: 'CREATE TABLE second (x INTEGER) STRICT' };
     const { db } = openDatabase(profile, now, [...migrations, second]);
-    expect(db.pragma('user_version', { simple: true })).toBe(2);
+    expect(db.pragma('user_version', { simple: true })).toBe(next);
     db.close();
   });
 

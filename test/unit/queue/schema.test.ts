@@ -104,18 +104,8 @@ test.each([
     0,
     ['SCAN attempts USING INDEX attempts_live', 'USE TEMP B-TREE FOR ORDER BY'],
   ],
-  [
-    'the newest history',
-    searchHistorySql.page,
-    2,
-    ['SEARCH history USING INDEX sqlite_autoindex_history_3 (uploaded_at<?)'],
-  ],
-  [
-    'a search, in order',
-    searchHistorySql.found,
-    3,
-    ['SEARCH history USING INDEX sqlite_autoindex_history_3 (uploaded_at<?)'],
-  ],
+  ['the newest history', searchHistorySql.page, 2, ['SEARCH history USING INTEGER PRIMARY KEY (rowid<?)']],
+  ['a search, in order', searchHistorySql.found, 3, ['SEARCH history USING INTEGER PRIMARY KEY (rowid<?)']],
   [
     'the history of a job',
     getHistoryByJobSql,

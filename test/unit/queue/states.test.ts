@@ -32,6 +32,9 @@ const events: JobEvent[] = [
   'retry-unprepared',
   'retry-prepared',
   'resend',
+  'hold',
+  'release',
+  'reuse',
 ];
 
 describe('the state machine', () => {
@@ -45,13 +48,13 @@ describe('the state machine', () => {
     expect([...reached].sort()).toEqual([...storedStates].sort());
   });
 
-  test('has one way in to uploading and one to uploaded, and none out of that', () => {
+  test('has one way in to uploading; to uploaded that and the reuse of a link, and none out of it', () => {
     const ways = (to: string) =>
       storedStates.flatMap((state) =>
         events.filter((event) => nextState(state, event) === to).map((event) => `${state} ${event}`),
       );
     expect(ways('uploading')).toEqual(['ready start']);
-    expect(ways('uploaded')).toEqual(['uploading arrived']);
+    expect(ways('uploaded')).toEqual(['preparing reuse', 'held reuse', 'uploading arrived']);
     expect(events.map((event) => nextState('uploaded', event)).filter(Boolean)).toEqual([]);
   });
 
@@ -83,6 +86,8 @@ const action = fc.record({
     'resendUncertain',
     'dismissJobs',
     'describeJobs',
+    'holdJob',
+    'releaseJob',
     'recover',
     'reopen',
   ),
@@ -108,8 +113,13 @@ class Model {
     const attemptId = this.attempts.at(-1 - attempt) ?? 'none';
     switch (verb) {
       case 'prepared':
-        store.prepared(id, { media, hasThumbnail: false });
+        store.prepared(id, { media, hasThumbnail: false, look: null });
         break;
+      case 'holdJob': {
+        const held = { historyId: 'history 0', link: remote.link };
+        store.holdJob(id, { media, hasThumbnail: false, look: null }, held);
+        break;
+      }
       case 'startAttempt': {
         const fresh = `attempt ${this.attempts.length}`;
         if (store.startAttempt(attemptOf(id, fresh)).ok) this.attempts.push(fresh);
@@ -144,6 +154,7 @@ class Model {
       case 'beginPreparing':
       case 'backToQueued':
       case 'resendUncertain':
+      case 'releaseJob':
         store[verb](id);
         break;
       case 'recover':

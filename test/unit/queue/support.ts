@@ -33,6 +33,7 @@ export const picture: NewJob = {
   description: null,
   privacy: 'hidden',
   lane: 'normal',
+  duplicates: 'upload',
 };
 
 export const media: Media = {
@@ -86,7 +87,7 @@ export function addOne(store: Store, more: Partial<NewJob> = {}): StoredJob {
 export function addReady(store: Store, more: Partial<NewJob> = {}): StoredJob {
   const { id } = addOne(store, more);
   done(store.beginPreparing(id));
-  return done(store.prepared(id, { media, hasThumbnail: true }));
+  return done(store.prepared(id, { media, hasThumbnail: true, look: null }));
 }
 
 export function attemptOf(jobId: string, attemptId: string): AttemptStart {

@@ -13,6 +13,7 @@ function listening() {
       asked.push([...ids]);
       return ids.map((id) => ({ id }) as Job);
     },
+    items: () => [],
     summary: () => ({ paused: false, open: 1, uploading: 0, failed: 0, uploaded: 0, doneBy: null }),
     credits: () => ({ budgets: [], uploadsNow: 3, strikes: 0, blocked: null }),
   });

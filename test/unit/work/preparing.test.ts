@@ -3,7 +3,7 @@ import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Prepared, StoredJob } from '../../../main/engine/queue/types.ts';
 import { createPreparer } from '../../../main/engine/work/preparing.ts';
 
-const nothing: Prepared = { media: null, hasThumbnail: false };
+const nothing: Prepared = { media: null, hasThumbnail: false, look: null };
 
 /** A preparer whose looking ends when the test says so. */
 function preparing() {

@@ -25,6 +25,7 @@ type Refused = { readonly kind: 'refused'; readonly verdict: Verdict; readonly o
 export type UploadReading =
   | { readonly kind: 'uploaded'; readonly image: RemoteImage; readonly observation: Observation }
   | Refused;
+export type RemovalReading = { readonly kind: 'removed'; readonly observation: Observation } | Refused;
 export type CreditsReading = { readonly kind: 'read'; readonly observation: Observation } | Refused;
 
 const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null).default(null);
@@ -104,6 +105,22 @@ export function readCredits(answer: Answer, asker: Asker): CreditsReading {
     return { kind: 'read', observation: observation(answer, 'asked', readings, null) };
   }
   return refused(answer, asker, documents, 'asked');
+}
+
+const doneSchema = z.object({ success: z.literal(true).optional(), data: z.literal(true) });
+
+/**
+ * What became of a deletion. Imgur says yes to a second one for a while, and then that there is no such picture: a
+ * document or a page of its own with 404.
+ */
+export function readRemoval(answer: Answer, asker: Asker): RemovalReading {
+  const documents = jsonDocuments(answer.body ?? '');
+  const facts = readHeaders(answer.headers, answer.receivedAt);
+  const saysDone = isGood(answer.status) && documents.some((each) => doneSchema.safeParse(each).success);
+  const saysNone = answer.status === 404 && answer.brokenBy === null;
+  if (saysDone || saysNone)
+    return { kind: 'removed', observation: observation(answer, 'header', facts.readings, null) };
+  return refused(answer, asker, documents, 'header');
 }
 
 function refused(

@@ -18,5 +18,8 @@ export const budgets: readonly BudgetRule[] = [
 /** Ten credits as documented; answers of 2023 show less, and the ledger learns that from headers. */
 export const uploadCost: Cost = { user: 10, client: 10, post: 1, uploads: 1 };
 
+/** Everything but an upload is documented to take one credit. */
+export const removeCost: Cost = { user: 1, client: 1 };
+
 /** What `GET /3/credits` costs is documented nowhere: it is taken for an ordinary request. */
 export const readingCost: Cost = { user: 1, client: 1 };

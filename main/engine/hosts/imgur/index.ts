@@ -1,18 +1,21 @@
 import type { Failure } from '../../../../contract/errors.ts';
 import { asFailure, CallFailed, failure } from '../../../../contract/failure.ts';
+import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
 import type {
   BudgetAnswer,
   Credentials,
   Host,
   Remedy,
+  RemovalAnswer,
   UploadHooks,
   UploadOutcome,
   UploadRequest,
 } from '../host.ts';
-import { readCredits, readUpload } from './answers.ts';
-import { budgets, readingCost, uploadCost } from './budgets.ts';
+import { readCredits, readRemoval, readUpload } from './answers.ts';
+import { budgets, readingCost, removeCost, uploadCost } from './budgets.ts';
 import { accepts, formatOf, unsupported } from './formats.ts';
+import { createLinks } from './links.ts';
 import { type Form, multipartForm } from './multipart.ts';
 import { openPicture, type PictureFile } from './picture-file.ts';
 import { createProgress } from './progress.ts';
@@ -34,6 +37,7 @@ const imgurPages = 'https://imgur.com';
  */
 export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions): Host {
   const connections = createConnections(origin, clock, timeouts);
+  const links = createLinks(clock, connections.origin);
   const pageOrigin = connections.origin === imgurOrigin ? imgurPages : connections.origin;
 
   async function upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome> {
@@ -91,6 +95,27 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     return { kind: 'failed', failure: why, remedy, observation: read.observation };
   }
 
+  async function remove(
+    image: RemoteImage,
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<RemovalAnswer> {
+    const bad = faultIn(credentials);
+    if (bad) return { kind: 'failed', ...bad, observation: null };
+    if (image.deletehash === null || !/^\w+$/.test(image.deletehash)) {
+      const why = failure('forbidden', 'There is no deletehash that could be sent');
+      return { kind: 'failed', failure: why, remedy: { kind: 'none' }, observation: null };
+    }
+    const headers = headersFor(credentials);
+    const path = `/3/image/${image.deletehash}`;
+    const end = await connections.call({ method: 'DELETE', path, headers, body: null, signal });
+    if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
+    const read = readRemoval(end.answer, { credentials, media: null });
+    if (read.kind === 'removed') return read;
+    const { failure: why, remedy } = read.verdict;
+    return { kind: 'failed', failure: why, remedy, observation: read.observation };
+  }
+
   return {
     id: 'imgur',
     origin: connections.origin,
@@ -100,7 +125,13 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     accepts,
     upload,
     readBudgets,
-    close: () => connections.close(),
+    removeCost,
+    remove,
+    lookAtLink: (image, signal) => links.look(image.link, signal),
+    fetchThumbnail: (image, signal) => links.thumbnail(image, signal),
+    close: async () => {
+      await Promise.all([connections.close(), links.close()]);
+    },
   };
 }
 

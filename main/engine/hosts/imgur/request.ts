@@ -22,7 +22,7 @@ export interface Timeouts {
 const usual: Timeouts = { connectMs: 15_000, idleMs: 60_000, answerMs: 180_000, wholeMs: 3_600_000 };
 
 export interface Call {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   /** `parts` must stop, at the latest before it commits to anything, when its signal is aborted. */
@@ -208,6 +208,6 @@ function checkedOrigin(origin: string): URL {
   throw new CallFailed(failure('bad-url', why, { url: url ? `${url.protocol}//${url.host}` : '' }));
 }
 
-function isThisMachine(hostname: string): boolean {
+export function isThisMachine(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

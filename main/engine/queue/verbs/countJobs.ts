@@ -11,6 +11,7 @@ export function countJobs({ db }: Tables) {
       queued: 0,
       preparing: 0,
       ready: 0,
+      held: 0,
       uploading: 0,
       uncertain: 0,
       uploaded: 0,

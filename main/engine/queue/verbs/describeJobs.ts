@@ -3,7 +3,7 @@ import { wrongState } from '../step.ts';
 import { notFound, perJob, type Tables } from '../tables.ts';
 import type { Description, PerJob, StoredJob } from '../types.ts';
 
-const notBegun: readonly StoredState[] = ['queued', 'preparing', 'ready'];
+const notBegun: readonly StoredState[] = ['queued', 'preparing', 'ready', 'held'];
 
 export function describeJobs({ now, job, save }: Tables) {
   return (ids: readonly string[], { title, description }: Description): PerJob =>

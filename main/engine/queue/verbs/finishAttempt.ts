@@ -1,7 +1,6 @@
 import type { Result } from '../../../../contract/bridge.ts';
 import type { HistoryItem } from '../../../../contract/records.ts';
-import { fold } from '../fold.ts';
-import { historyValues } from '../rows.ts';
+import { historyAdder } from '../history.ts';
 import type { JobEvent } from '../states.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { AttemptEnd, AttemptOutcome, Finished, StoredJob } from '../types.ts';
@@ -39,7 +38,9 @@ export function finishAttempt(tables: Tables) {
     endAttempt(attemptId, { state: attemptState(outcome), settlement, error });
     saveLedger(host, spender, ledger);
     const history =
-      outcome.kind === 'uploaded' ? addHistory(historyOf(finished.value, outcome, host, now())) : null;
+      outcome.kind === 'uploaded'
+        ? addHistory(historyOf(finished.value, outcome, host, now()), finished.value.look)
+        : null;
     return { ok: true, value: { job: finished.value, history } };
   };
 }
@@ -58,21 +59,4 @@ function historyOf(
   const { name, title, description, privacy, origin, media, hasThumbnail, maybeTwice } = job;
   const kept = { name, title, description, privacy, origin, media, hasThumbnail, maybeTwice };
   return { ...kept, id: historyId, jobId: job.id, host, remote, uploadedAt };
-}
-
-function historyAdder({ db }: Tables) {
-  const isTaken = db.prepare('SELECT 1 FROM history WHERE uploaded_at = ?');
-  const insert = db.prepare(`
-    INSERT INTO history (id, job_id, host, name, title, description, privacy, origin, media, has_thumbnail, remote,
-      maybe_twice, uploaded_at, searched)
-    VALUES (@id, @jobId, @host, @name, @title, @description, @privacy, @origin, @media, @hasThumbnail, @remote,
-      @maybeTwice, @uploadedAt, @searched)`);
-  return (item: HistoryItem): HistoryItem => {
-    let { uploadedAt } = item;
-    while (isTaken.get(uploadedAt) !== undefined) uploadedAt += 1;
-    const kept = { ...item, uploadedAt };
-    const searched = [item.name, item.title, item.description, item.remote.link].join('\n');
-    insert.run({ ...historyValues(kept), searched: fold(searched) });
-    return kept;
-  };
 }

@@ -2,5 +2,5 @@ import type { Tables } from '../tables.ts';
 import type { Prepared } from '../types.ts';
 
 export function prepared({ change }: Tables) {
-  return (id: string, { media, hasThumbnail }: Prepared) => change(id, 'prepared', { media, hasThumbnail });
+  return (id: string, found: Prepared) => change(id, 'prepared', { ...found });
 }

@@ -15,6 +15,7 @@ const picture: NewJob = {
   description: null,
   privacy: 'hidden',
   lane: 'normal',
+  duplicates: 'upload',
 };
 
 function waitToBeKilled(): void {
@@ -26,7 +27,7 @@ function startOne(store: Store, attemptId: string): void {
   const [job] = store.addJobs([{ ...picture, name: attemptId }]);
   if (!job) throw new Error('no job was added');
   store.beginPreparing(job.id);
-  store.prepared(job.id, { media: null, hasThumbnail: false });
+  store.prepared(job.id, { media: null, hasThumbnail: false, look: null });
   const ledger = { version: 1, budgets: [], learned: null, strikes: [] } as const;
   store.startAttempt({
     jobId: job.id,

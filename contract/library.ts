@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { failureSchema } from './errors.ts';
+import { historyItemSchema, originSchema, privacySchema, timeSchema } from './records.ts';
+
+/**
+ * What is known of the picture behind a link. `unclear`: the last look told nothing. `replaced`: something else is
+ * there now. `deleting`: it is being deleted at the host, or will be when the grace period is over.
+ */
+export const presenceSchema = z.enum([
+  'unchecked',
+  'alive',
+  'replaced',
+  'unclear',
+  'removed',
+  'deleting',
+  'deleted',
+]);
+export type Presence = z.infer<typeof presenceSchema>;
+
+/** How a deletion at the host stands. `still-there`: the host said yes, and the link leads to the picture after all. */
+export const deletionSchema = z.discriminatedUnion('state', [
+  /** Can be undone until then; asked of the host as soon after it as that is possible. */
+  z.object({ state: z.literal('scheduled'), deleteAt: timeSchema }),
+  z.object({ state: z.literal('sending'), deleteAt: timeSchema }),
+  z.object({ state: z.literal('deleted'), at: timeSchema }),
+  z.object({ state: z.literal('failed'), at: timeSchema, error: failureSchema }),
+  z.object({ state: z.literal('still-there'), at: timeSchema }),
+]);
+export type Deletion = z.infer<typeof deletionSchema>;
+
+export const pictureKindSchema = z.enum(['image', 'animated', 'video']);
+
+/** Whose file an entry was imported from. */
+export const importSourceSchema = z.enum(['snapferry', 'picgo', 'sharex', 'greenshot']);
+export type ImportSource = z.infer<typeof importSourceSchema>;
+
+/** All that is known of one upload. */
+export const libraryItemSchema = historyItemSchema.omit({ jobId: true, origin: true }).extend({
+  /** Null for what was imported; so is `origin`. */
+  jobId: z.string().nullable(),
+  origin: originSchema.nullable(),
+  importedFrom: importSourceSchema.nullable(),
+  kind: pictureKindSchema,
+  bytes: z.number().nullable(),
+  /** Its thumbnail, once there is one, is at `snapferry://thumbnail/<this>`. */
+  thumbnail: z.string(),
+  presence: presenceSchema,
+  checkedAt: timeSchema.nullable(),
+  deletion: deletionSchema.nullable(),
+  /** Id of an older item that looks the same. */
+  similarTo: z.string().nullable(),
+});
+export type LibraryItem = z.infer<typeof libraryItemSchema>;
+
+const librarySortSchema = z.enum(['newest', 'oldest', 'largest', 'name']);
+
+/** Everything that is given must hold; of a list, one entry. */
+const filter = {
+  /** Words that begin like these, in title, description, file name and link; without regard to case and accents. */
+  text: z.string().max(10_000).default(''),
+  /** Uploaded at or after `from` and before `to`. */
+  from: timeSchema.optional(),
+  to: timeSchema.optional(),
+  privacy: z.array(privacySchema).min(1).optional(),
+  origin: z
+    .array(z.enum([...originSchema.options, 'import']))
+    .min(1)
+    .optional(),
+  host: z.array(z.string()).min(1).optional(),
+  kind: z.array(pictureKindSchema).min(1).optional(),
+  minBytes: z.number().min(0).optional(),
+  maxBytes: z.number().min(0).optional(),
+  presence: z.array(presenceSchema).min(1).optional(),
+  sort: librarySortSchema.default('newest'),
+};
+const librarySearchSchema = z.object(filter);
+export type LibrarySearch = z.infer<typeof librarySearchSchema>;
+
+export const linkCheckSchema = z.object({
+  running: z.boolean(),
+  total: z.number().int(),
+  done: z.number().int(),
+  alive: z.number().int(),
+  removed: z.number().int(),
+  replaced: z.number().int(),
+  unclear: z.number().int(),
+  /** Why it ended before it was through: `cancelled`, or what kept it from reaching anything. */
+  error: failureSchema.nullable(),
+});
+export type LinkCheck = z.infer<typeof linkCheckSchema>;
+
+const backupSchema = z.object({
+  path: z.string(),
+  /** `daily`; `migration`: before an update; `restore`: what a restoring took the place of. */
+  kind: z.enum(['daily', 'migration', 'restore']),
+  at: timeSchema,
+  bytes: z.number(),
+});
+export type Backup = z.infer<typeof backupSchema>;
+
+const ids = z.object({ ids: z.array(z.string()).min(1).max(100_000) });
+const perItem = z.object({
+  done: z.array(z.string()),
+  refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+});
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/** The calls about what was ever uploaded. Items that change are told in deltas as `library` and `removedItems`. */
+export const libraryCalls = {
+  /** One page. The next one begins `after` this one's `next`; nothing is lost or doubled by what comes in meanwhile. */
+  library: call(
+    z.object({
+      ...filter,
+      limit: z.number().int().min(1).max(10_000).default(200),
+      after: z.string().optional(),
+    }),
+    z.object({
+      items: z.array(libraryItemSchema),
+      /** Null on the last page. */
+      next: z.string().nullable(),
+      /** Of all that match; only with the first page. */
+      counts: z
+        .object({
+          total: z.number().int(),
+          /** Newest first. `day` as YYYY-MM-DD in this machine's time zone. */
+          days: z.array(z.object({ day: z.string(), count: z.number().int() })),
+        })
+        .nullable(),
+    }),
+  ),
+  /** The ids of all that match, in order: what "select all" selects. */
+  libraryIds: call(librarySearchSchema, z.object({ ids: z.array(z.string()) })),
+  /** In the order asked; unknown ids are left out. */
+  libraryItems: call(ids, z.object({ items: z.array(libraryItemSchema) })),
+
+  /** Deletes at the host when ten seconds are over; the item stays, with what became of it. */
+  deleteRemote: call(ids, perItem),
+  /** Only while the deletion is still `scheduled`. */
+  undoDelete: call(ids, perItem),
+  /** Takes items out of the library; nothing happens at the host. */
+  forget: call(ids, perItem),
+  /** For ten seconds after `forget`. */
+  undoForget: call(ids, perItem),
+
+  /** With the deletehashes in it. To a file that only this user can read, or without `path` as text. */
+  exportLibrary: call(
+    z.object({
+      format: z.enum(['json', 'csv']),
+      path: z.string().min(1).optional(),
+      ids: z.array(z.string()).optional(),
+    }),
+    z.object({ count: z.number().int(), text: z.string().nullable() }),
+  ),
+  /** Reads what `exportLibrary` wrote, and histories of PicGo, ShareX and Greenshot. */
+  importLibrary: call(
+    z.union([z.object({ path: z.string().min(1) }), z.object({ text: z.string(), name: z.string() })]),
+    z.object({
+      source: importSourceSchema,
+      added: z.number().int(),
+      /** There already, by link or by host and id; a deletehash that was missing was filled in. */
+      known: z.number().int(),
+      /** `line` counts lines or entries from 1, as the format has them. */
+      refused: z.array(z.object({ line: z.number().int(), error: failureSchema })),
+    }),
+  ),
+
+  /** Looks at the links of these items, or of all; costs no credits. Goes on after the answer, told in deltas. */
+  checkLinks: call(z.object({ ids: ids.shape.ids.optional() }), linkCheckSchema),
+  cancelCheck: call(z.object({}), linkCheckSchema),
+  linkCheck: call(z.object({}), linkCheckSchema),
+
+  /** Of jobs that are held as duplicates: upload nevertheless. */
+  uploadAnyway: call(ids, perItem),
+  /** Of jobs that are held as duplicates: they end as uploaded, with the link that is there. */
+  useExisting: call(ids, perItem),
+
+  /** Makes thumbnails that are missing, out of the file or else of the host's; gives the items that have one now. */
+  makeThumbnails: call(ids, z.object({ items: z.array(libraryItemSchema) })),
+
+  /** Newest first. */
+  backups: call(z.object({}), z.object({ backups: z.array(backupSchema) })),
+  /**
+   * Puts a backup in the place of the database, which is kept as a backup itself. The queue is paused if anything in
+   * it is open, because it may have been uploaded since. Afterwards everything is to be asked for anew.
+   */
+  restoreBackup: call(z.object({ path: z.string().min(1) }), z.object({ keptAs: z.string() })),
+} as const;

@@ -1,0 +1,145 @@
+import { Agent, type Dispatcher } from 'undici';
+import type { Failure } from '../../../../contract/errors.ts';
+import { CallFailed, failure } from '../../../../contract/failure.ts';
+import type { RemoteImage } from '../../../../contract/records.ts';
+import type { Clock } from '../../clock.ts';
+import type { LinkLook } from '../host.ts';
+import { isThisMachine } from './request.ts';
+import { troubleOf } from './trouble.ts';
+
+const answerMs = 20_000;
+const mostRedirects = 3;
+const largestThumbnail = 2_000_000;
+
+/** Looks at what is public, as a browser would; the API and its budgets are not touched. */
+export interface Links {
+  look(link: string, signal: AbortSignal): Promise<LinkLook>;
+  thumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
+  close(): Promise<void>;
+}
+
+/** @param apiOrigin links to this machine are followed only where the API is on it too */
+export function createLinks(clock: Clock, apiOrigin: string): Links {
+  const agent = new Agent({ connections: 2, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  const mayBeHere = isThisMachine(new URL(apiOrigin).hostname);
+
+  const isAllowed = (url: URL) =>
+    isThisMachine(url.hostname) ? mayBeHere : url.protocol === 'https:' && url.username === '';
+
+  async function ask<T>(
+    url: URL,
+    method: 'HEAD' | 'GET',
+    signal: AbortSignal,
+    read: (response: Dispatcher.ResponseData) => Promise<T>,
+  ): Promise<T> {
+    const ending = new AbortController();
+    const onCancel = () =>
+      ending.abort(new CallFailed(failure('cancelled', 'The look at the link was called off')));
+    const onLate = () =>
+      ending.abort(
+        new CallFailed(failure('timeout', `${url.host} did not answer in time`, { host: url.host })),
+      );
+    const callOff = clock.after(answerMs, onLate);
+    signal.addEventListener('abort', onCancel, { once: true });
+    if (signal.aborted) onCancel();
+    try {
+      ending.signal.throwIfAborted();
+      const response = await agent.request({
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method,
+        headers: { accept: 'image/*,video/*,*/*;q=0.5', 'user-agent': 'Snapferry' },
+        signal: ending.signal,
+      });
+      return await read(response);
+    } finally {
+      callOff();
+      signal.removeEventListener('abort', onCancel);
+      // Ends a body that nobody wants to the end.
+      ending.abort();
+    }
+  }
+
+  async function lookAt(url: URL, redirects: number, signal: AbortSignal): Promise<LinkLook> {
+    if (isRemovedPicture(url)) return { kind: 'removed' };
+    if (!isAllowed(url)) return unclear(failure('bad-url', 'Only https links are looked at'));
+    const { status, headers } = await headOf(url, signal);
+    if (status === 404 || status === 410) return { kind: 'removed' };
+    if (status >= 300 && status < 400) {
+      const next = textOf(headers.location);
+      if (next === null || redirects === 0 || !URL.canParse(next, url.href))
+        return unclear(failure('bad-answer', `The link leads nowhere (HTTP ${status})`));
+      return lookAt(new URL(next, url), redirects - 1, signal);
+    }
+    if (status === 429) return unclear(failure('rate-limited', 'Asked too often'));
+    if (status < 200 || status >= 300)
+      return unclear(failure('server-trouble', `The link cannot be looked at (HTTP ${status})`, { status }));
+    const mime = textOf(headers['content-type'])?.split(';', 1)[0]?.trim().toLowerCase() ?? null;
+    if (mime === 'text/html') return unclear(failure('bad-answer', 'The link leads to a page'));
+    const length = textOf(headers['content-length']);
+    return { kind: 'found', mime, bytes: length !== null && /^\d+$/.test(length) ? Number(length) : null };
+  }
+
+  /** HEAD, and GET where a server does not know HEAD; of that too only the beginning is read. */
+  async function headOf(url: URL, signal: AbortSignal) {
+    const head = async ({ statusCode, headers, body }: Dispatcher.ResponseData) => {
+      body.on('error', () => {});
+      body.destroy();
+      return { status: statusCode, headers };
+    };
+    const answer = await ask(url, 'HEAD', signal, head);
+    return answer.status === 405 || answer.status === 501 ? ask(url, 'GET', signal, head) : answer;
+  }
+
+  return {
+    async look(link, signal) {
+      try {
+        return await lookAt(new URL(link), mostRedirects, signal);
+      } catch (thrown) {
+        const host = URL.canParse(link) ? new URL(link).host : '';
+        return unclear(troubleOf(thrown, host).failure);
+      }
+    },
+    async thumbnail({ link, id }, signal) {
+      try {
+        const url = new URL(link);
+        // `m`: 320 pixels; thumbnails are always JPEG, whatever they are of.
+        url.pathname = url.pathname.replace(/[^/]*$/, `${id}m.jpg`);
+        if (!/^\w+$/.test(id) || !isAllowed(url)) return null;
+        return await ask(url, 'GET', signal, async ({ statusCode, headers, body }) => {
+          const type = textOf(headers['content-type']) ?? '';
+          if (statusCode === 200 && type.startsWith('image/')) return await readSmall(body);
+          body.on('error', () => {});
+          body.destroy();
+          return null;
+        });
+      } catch {
+        return null;
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** Where Imgur sends everyone who asks for what is gone. */
+const isRemovedPicture = (url: URL) => url.pathname === '/removed.png';
+
+const unclear = (why: Failure): LinkLook => ({
+  kind: 'unclear',
+  failure: why,
+});
+
+function textOf(value: string | string[] | undefined): string | null {
+  return (typeof value === 'string' ? value : value?.[0]) ?? null;
+}
+
+async function readSmall(body: Dispatcher.ResponseData['body']): Promise<Uint8Array | null> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of body as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > largestThumbnail) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,20 @@
+/** What an export tells of each item, in this order. */
+export const exportColumns = [
+  'uploadedAt',
+  'host',
+  'id',
+  'link',
+  'page',
+  'deletehash',
+  'name',
+  'title',
+  'description',
+  'privacy',
+  'mime',
+  'bytes',
+  'width',
+  'height',
+  'presence',
+] as const;
+
+export const exportFormat = 'snapferry-library';

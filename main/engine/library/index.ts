@@ -1,0 +1,213 @@
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { LibrarySearch, libraryCalls } from '../../../contract/library.ts';
+import type { Clock } from '../clock.ts';
+import type { Store } from '../queue/store.ts';
+import type { Place } from '../queue/verbs/findLibrary.ts';
+import type { Queue } from '../work/queue.ts';
+import { createChecker } from './checking.ts';
+import { countDays } from './days.ts';
+import { createDeleter } from './deleting.ts';
+import { exportCsv, exportJson } from './exporting.ts';
+import { readImport } from './importing/index.ts';
+import { createKeeper, listBackups } from './keeping.ts';
+import { createThumbnails } from './thumbnails.ts';
+
+const forgetMs = 10_000;
+const mostThumbnailBytes = 2_000_000_000;
+
+type Names = Exclude<keyof typeof libraryCalls, 'restoreBackup'>;
+export type LibraryHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+
+export interface Library {
+  readonly handlers: LibraryHandlers;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export interface LibraryOptions {
+  readonly profile: string;
+  readonly thumbnails: string;
+  readonly store: Store;
+  readonly queue: Pick<Queue, 'host' | 'request' | 'tell' | 'uploadAnyway' | 'useExisting'>;
+  /** False: nothing happens by itself. */
+  readonly work: boolean;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** All about what was ever uploaded: finding, deleting, forgetting, checking, taking along, keeping. */
+export function createLibrary(options: LibraryOptions): Library {
+  const { profile, store, queue, work, clock, log } = options;
+  const ending = new AbortController();
+  const host = () => queue.host;
+  const tell = queue.tell;
+  let callOffDrop = () => {};
+
+  const deleter = createDeleter({
+    store,
+    clock,
+    log,
+    host,
+    ask: (image) =>
+      queue.request(
+        ({ removeCost }) => removeCost,
+        (asked, credentials, signal) => asked.remove(image, credentials, signal),
+      ),
+    changed: (id) => tell.itemsChanged([id]),
+  });
+  const checker = createChecker({
+    store,
+    clock,
+    host,
+    changed: (id) => tell.itemsChanged([id]),
+    progressed: (check) => tell.linkCheckChanged(check),
+  });
+  const thumbnails = createThumbnails({ folder: options.thumbnails, store, host });
+  const keeper = createKeeper({
+    profile,
+    store,
+    clock,
+    log,
+    tidy: () => thumbnails.trim(mostThumbnailBytes),
+  });
+  const dropForgotten = () => store.dropForgotten(Math.floor(clock.now()) - forgetMs);
+
+  const exportText = (format: 'json' | 'csv', ids: readonly string[] | undefined) => {
+    const all: LibrarySearch = { text: '', sort: 'newest' };
+    const items = store.getItems(ids ?? store.findLibrary(all, Number.MAX_SAFE_INTEGER - 1, null).ids);
+    return {
+      count: items.length,
+      text: format === 'json' ? exportJson(items, clock.now()) : exportCsv(items),
+    };
+  };
+
+  const handlers: LibraryHandlers = {
+    async library({ limit, after, ...search }) {
+      const { ids, end } = store.findLibrary(search, limit, after === undefined ? null : placeIn(after));
+      const times = after === undefined ? store.libraryTimes(search) : null;
+      return {
+        items: store.getItems(ids),
+        next: end && JSON.stringify([end.key, end.at]),
+        counts: times && { total: times.length, days: countDays(times) },
+      };
+    },
+    libraryIds: async (search) => ({ ids: store.findLibrary(search, Number.MAX_SAFE_INTEGER - 1, null).ids }),
+    libraryItems: async ({ ids }) => ({ items: store.getItems(ids) }),
+    async deleteRemote({ ids }) {
+      const result = deleter.schedule(ids);
+      tell.itemsChanged(result.done);
+      return result;
+    },
+    async undoDelete({ ids }) {
+      const result = store.undoDeletion(ids);
+      tell.itemsChanged(result.done);
+      return result;
+    },
+    async forget({ ids }) {
+      const result = store.forgetItems(ids);
+      tell.itemsRemoved(result.done);
+      callOffDrop();
+      callOffDrop = clock.after(forgetMs, dropForgotten);
+      return result;
+    },
+    async undoForget({ ids }) {
+      dropForgotten();
+      const result = store.undoForget(ids);
+      tell.itemsChanged(result.done);
+      return result;
+    },
+    async exportLibrary({ format, path, ids }) {
+      const { count, text } = exportText(format, ids);
+      if (path === undefined) return { count, text };
+      await writePrivate(path, text);
+      return { count, text: null };
+    },
+    async importLibrary(input) {
+      const bytes = 'path' in input ? await readWhole(input.path) : new TextEncoder().encode(input.text);
+      const { source, items, refused } = readImport(bytes, clock.now());
+      const { added, completed, known } = store.importItems(items);
+      tell.itemsChanged([...added, ...completed]);
+      return { source, added: added.length, known, refused: [...refused] };
+    },
+    checkLinks: async ({ ids }) => checker.start(ids ?? null),
+    cancelCheck: async () => checker.cancel(),
+    linkCheck: async () => checker.state,
+    uploadAnyway: async ({ ids }) => queue.uploadAnyway(ids),
+    useExisting: async ({ ids }) => queue.useExisting(ids),
+    async makeThumbnails({ ids }) {
+      const made: string[] = [];
+      for (const item of store.getItems(ids)) {
+        const isThere = await thumbnails.ensure(item, ending.signal);
+        if (ending.signal.aborted) break;
+        if (isThere !== item.hasThumbnail) {
+          store.markThumbnail(item.id, isThere);
+          tell.itemsChanged([item.id]);
+        }
+        if (isThere) made.push(item.id);
+      }
+      return { items: store.getItems(made) };
+    },
+    backups: async () => ({ backups: listBackups(profile) }),
+  };
+
+  return {
+    handlers,
+    start() {
+      if (!work) return;
+      dropForgotten();
+      deleter.start();
+      keeper.start();
+    },
+    async stop() {
+      ending.abort();
+      callOffDrop();
+      await Promise.all([deleter.stop(), checker.stop(), keeper.stop()]);
+    },
+  };
+}
+
+/** @throws {CallFailed} `bad-call` for what no page ended with */
+function placeIn(after: string): Place {
+  try {
+    const [key, at] = JSON.parse(after) as [unknown, unknown];
+    if ((typeof key === 'number' || typeof key === 'string') && typeof at === 'number') return { key, at };
+  } catch {
+    // Said below.
+  }
+  throw new CallFailed(failure('bad-call', 'There is no such place in the library.'));
+}
+
+async function readWhole(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw new CallFailed(failure('vanished', 'There is no such file.', { path }));
+    throw new CallFailed(failure('unreadable', `The file cannot be read (${code}).`, { path }));
+  }
+}
+
+/** Whole or not at all, and for this user only: whoever reads it can delete what was uploaded. */
+async function writePrivate(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.partial`;
+  try {
+    const file = await open(unfinished, 'w', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+  } catch (thrown) {
+    await rm(unfinished, { force: true });
+    const { code } = thrown as NodeJS.ErrnoException;
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+    throw new CallFailed(
+      failure(isFull ? 'disk-full' : 'unreadable', `It cannot be written (${code}).`, { path }),
+    );
+  }
+}

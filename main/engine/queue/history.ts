@@ -1,0 +1,44 @@
+import type { ImportSource } from '../../../contract/library.ts';
+import type { HistoryItem, Origin } from '../../../contract/records.ts';
+import { fold } from './fold.ts';
+import { similarFinder } from './similar.ts';
+import type { Tables } from './tables.ts';
+
+/** What can be written into history: what was uploaded, or imported and therefore has neither job nor origin. */
+export interface NewHistory extends Omit<HistoryItem, 'jobId' | 'origin'> {
+  readonly jobId: string | null;
+  readonly origin: Origin | null;
+  readonly importedFrom?: ImportSource;
+}
+
+export const searchedText = (item: Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'>): string =>
+  fold([item.name, item.title, item.description, item.remote.link].join('\n'));
+
+/** Writes one item; its time gives way to the next free millisecond, since no two may have the same. */
+export function historyAdder({ db }: Pick<Tables, 'db'>) {
+  const isTaken = db.prepare('SELECT 1 FROM history WHERE uploaded_at = ?');
+  const similarTo = similarFinder({ db });
+  const insert = db.prepare(`
+    INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, origin, imported_from,
+      media, has_thumbnail, remote, maybe_twice, searched, sort_name, look, similar_to)
+    VALUES (@uploadedAt, @id, @jobId, @host, @name, @title, @description, @privacy, @origin, @importedFrom,
+      @media, @hasThumbnail, @remote, @maybeTwice, @searched, @sortName, @look, @similarTo)`);
+  return <T extends NewHistory>(item: T, look: string | null): T => {
+    let uploadedAt = Math.floor(item.uploadedAt);
+    while (isTaken.get(uploadedAt) !== undefined) uploadedAt += 1;
+    insert.run({
+      ...item,
+      uploadedAt,
+      importedFrom: item.importedFrom ?? null,
+      media: item.media && JSON.stringify(item.media),
+      hasThumbnail: item.hasThumbnail ? 1 : 0,
+      remote: JSON.stringify(item.remote),
+      maybeTwice: item.maybeTwice ? 1 : 0,
+      searched: searchedText(item),
+      sortName: fold(item.name),
+      look,
+      similarTo: look === null ? null : similarTo(look, item.media?.sha256 ?? null),
+    });
+    return { ...item, uploadedAt };
+  };
+}

@@ -1,0 +1,25 @@
+import { fold } from './fold.ts';
+
+/** More words than this find nothing else, and cost time. */
+const mostWords = 16;
+
+/**
+ * What people type, as a query of FTS5 that finds rows with all of its words, of each its beginning being enough.
+ * Everything is quoted, so that nothing in it is taken for an operator.
+ * @returns null for nothing but blanks: no search at all; an empty text for what holds no word: nothing is found
+ */
+export function matchOf(text: string): string | null {
+  const wanted = withoutOrigin(fold(text.trim()));
+  if (wanted === '') return null;
+  const words = wanted.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? [];
+  return words
+    .slice(0, mostWords)
+    .map((word) => `"${word}"*`)
+    .join(' AND ');
+}
+
+/** Of a link that is pasted, what it has in common with all others tells nothing and takes long to look up. */
+function withoutOrigin(text: string): string {
+  const path = /^https?:\/\/[^/\s]+\/(\S*[^/\s]\S*)$/.exec(text)?.[1];
+  return path ?? text;
+}
