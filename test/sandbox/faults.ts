@@ -149,16 +149,19 @@ const page = (status: number, body: string, headers?: Record<string, string>): R
 
 export const tooMany = () => errorsList(429, 'Too Many Requests', 'Too Many Requests');
 
+/** Two JSON documents, one behind the other. */
+export const tooManyTwice = (): RawAnswer => ({
+  status: 429,
+  type: 'application/json',
+  body: `${tooMany().body}{"data":{"error":"Too Many Requests"},"success":false,"status":429}`,
+});
+
 export const tooFast = (minutes: number) =>
   exception(429, 429, `You are uploading too fast. Please wait ${minutes} more minutes.`, 400);
 
 const answers: Partial<Record<FaultKind, (fault: ActiveFault) => Answer | RawAnswer>> = {
   'limited-errors': tooMany,
-  'limited-two-documents': () => ({
-    status: 429,
-    type: 'application/json',
-    body: `${tooMany().body}{"data":{"error":"Too Many Requests"},"success":false,"status":429}`,
-  }),
+  'limited-two-documents': tooManyTwice,
   'limited-html': () => html(429, '429 Too Many Requests'),
   'limited-minutes': (fault) => tooFast(fault.minutes ?? 42),
   'client-frozen': () => error(429, 'Daily client requests exceeded'),

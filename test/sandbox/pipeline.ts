@@ -17,7 +17,7 @@ import {
 } from './answers.ts';
 import { authenticate, type Caller } from './auth.ts';
 import type { BudgetName, Spender, Spending } from './budgets.ts';
-import { insteadOfAnswer, tooFast, tooMany } from './faults.ts';
+import { insteadOfAnswer, tooFast, tooMany, tooManyTwice } from './faults.ts';
 import { formOf } from './form.ts';
 import { limitHeaders } from './headers.ts';
 import type { Rules } from './rules.ts';
@@ -190,6 +190,7 @@ function refusalOf(budget: BudgetName, call: Call, world: World): Answer | RawAn
   const shapes: Record<Rules['hiddenRefusal'], () => Answer | RawAnswer> = {
     'too-fast': () => tooFast(minutes),
     errors: () => errorsList(429, 'Too Many Requests', `Please wait ${minutes} more minutes.`),
+    'two-documents': tooManyTwice,
     'plain-400': () => error(400, 'Uploading file too fast!'),
   };
   return shapes[world.rules.hiddenRefusal]();

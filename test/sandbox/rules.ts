@@ -30,7 +30,7 @@ export interface SandboxOptions {
   creditsResets?: ResetUnit;
   headerCase?: 'mixed' | 'lower';
   /** The answer to an upload above the hidden cap. */
-  hiddenRefusal?: 'too-fast' | 'errors' | 'plain-400';
+  hiddenRefusal?: 'too-fast' | 'errors' | 'two-documents' | 'plain-400';
   /** `strict`: 10 MB for every image; `help-centre`: 20 MB for stills and 200 MB for animations. Videos 200 MB. */
   sizeProfile?: 'strict' | 'help-centre';
   oversize?: 'string-400' | 'string-413' | 'object-413';
