@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Times are milliseconds since 1970 UTC, truth values 0 and 1, `source`, `media`, `error`, `remote`, `cost` and

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * History becomes a library. `uploaded_at`, unique from the beginning, becomes the row's number, so that the index of

@@ -1,0 +1,7 @@
+/** A step forward of the schema. Once released it is never changed, and there is no way back but the backup. */
+export interface Migration {
+  /** One above the version before. */
+  readonly version: number;
+  /** May call `fold(text)`. */
+  readonly sql: string;
+}
