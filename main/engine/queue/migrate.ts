@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { copyDatabase } from './copy.ts';
 import { fold } from './fold.ts';
-import type { Migration } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { backupFolder, timestamp } from './places.ts';
 
 const backupsKept = 5;

@@ -7,7 +7,7 @@ import { applicationId, type Judgement, judge, newestGoodBackup, setAside } from
 import { distrust } from './distrust.ts';
 import { withStoreFaults } from './faults.ts';
 import { migrateExisting, migrateNew } from './migrate.ts';
-import type { Migration } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { databaseFile } from './places.ts';
 import type { StoreNotice } from './types.ts';
 
