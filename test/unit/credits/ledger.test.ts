@@ -108,6 +108,19 @@ describe('readings', () => {
     expect((remaining ?? 0) - reserved).toBeLessThanOrEqual(460);
   });
 
+  it('that already count what is still under way cost nothing twice', () => {
+    const one = scheduler();
+    const items = put(one, 4);
+    upload(one, start, { readings: full(10) });
+    for (const [index, name] of (['a', 'b', 'c'] as const).entries()) {
+      one.started(items[index + 1]?.id ?? '', name, start + 2000);
+    }
+    // The server had charged all three when it answered the first.
+    one.observe(seen(start + 3000, full(40)), start + 3000, 'a');
+    for (const name of ['a', 'b', 'c']) one.settle(name, 'charged', start + 3000, null);
+    expect(view(one, 'user', start + 3000)).toMatchObject({ remaining: 460, reserved: 0 });
+  });
+
   it.each([
     ['negative', { limit: 500, remaining: -3, resetInMs: -1 }],
     ['huge', { limit: 1e15, remaining: 1e14, resetInMs: 10 * 365 * day }],
@@ -209,6 +222,18 @@ describe('refusals', () => {
     expect(tries.length).toBeGreaterThan(20);
     expect(tries.length).toBeLessThan(40);
     expect(one.decide(start + day).reason?.kind).toBe('credits');
+  });
+
+  it('for want of capacity of requests that were under way together count once', () => {
+    const one = scheduler();
+    const items = put(one, 4);
+    for (const { id } of items) one.started(id, id, start);
+    for (const { id } of items) {
+      one.observe(seen(start + 1000, {}, { kind: 'capacity', budget: null, waitMs: null }), start + 1000, id);
+      one.settle(id, 'charged', start + 1000, null);
+    }
+    put(one, 1);
+    expect(one.decide(start + 2000).wakeAt).toBe(start + 1000 + minute);
   });
 
   it('for want of capacity stop all, and then one tries alone', () => {

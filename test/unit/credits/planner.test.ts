@@ -109,6 +109,17 @@ describe('posts', () => {
     expect(one.size).toBe(220 - 1 - sent.length);
   });
 
+  it('have their credits kept while their pictures wait for another try', () => {
+    const one = scheduler();
+    const pictures = put(one, 10, { lane: 'normal', postId: 'post' });
+    expect(upload(one, start)?.postId).toBe('post');
+    for (const picture of pictures.slice(1)) one.put({ ...picture, notBefore: start + 20 * minute });
+    put(one, 100, { lane: 'interactive' });
+    expect(drain(one, start + 2000)).toHaveLength(50 - 10);
+    expect(one.uploadsNow(start + 3 * minute, { user: 10 })).toBe(9);
+    expect(drain(one, start + 20 * minute).every(({ postId }) => postId === 'post')).toBe(true);
+  });
+
   it('larger than a window begin with a full one', () => {
     const one = scheduler();
     put(one, 80, { lane: 'normal', postId: 'album' });
