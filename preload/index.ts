@@ -1,5 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../contract/bridge.ts';
+import { callChannel, engineEventChannel, shellEventChannel } from '../contract/channels.ts';
 import type { EngineCallName } from '../contract/engine.ts';
 import type { ShellCallName } from '../contract/shell.ts';
 
@@ -17,12 +18,12 @@ function callsOf(prefix: 'engine' | 'shell'): Record<string, (input: unknown) =>
   return Object.fromEntries(
     CALL_NAMES[prefix].map((name) => [
       name,
-      (input: unknown) => ipcRenderer.invoke(`${prefix}:${name}`, input),
+      (input: unknown) => ipcRenderer.invoke(callChannel(prefix, name), input),
     ]),
   );
 }
 
-function subscribe<E>(channel: 'engine-event' | 'shell-event', listener: (event: E) => void): () => void {
+function subscribe<E>(channel: string, listener: (event: E) => void): () => void {
   const pass = (_: IpcRendererEvent, event: E) => listener(event);
   ipcRenderer.on(channel, pass);
   return () => {
@@ -39,8 +40,8 @@ function pathForFile(file: File): string {
 const bridge: Bridge = {
   engine: callsOf('engine') as Bridge['engine'],
   shell: callsOf('shell') as Bridge['shell'],
-  onEngineEvent: (listener) => subscribe('engine-event', listener),
-  onShellEvent: (listener) => subscribe('shell-event', listener),
+  onEngineEvent: (listener) => subscribe(engineEventChannel, listener),
+  onShellEvent: (listener) => subscribe(shellEventChannel, listener),
   pathForFile,
 };
 

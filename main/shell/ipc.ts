@@ -1,6 +1,7 @@
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import type { z } from 'zod';
 import type { Result } from '../../contract/bridge.ts';
+import { callChannel, engineEventChannel, shellEventChannel } from '../../contract/channels.ts';
 import {
   type EngineCallName,
   type EngineClient,
@@ -44,7 +45,7 @@ export function answerCalls({ engine, shell, isOurs }: IpcOptions): void {
       }),
     );
   for (const name of Object.keys(engineCalls) as EngineCallName[]) {
-    handle(`engine:${name}`, engineCalls[name].input, (input) => {
+    handle(callChannel('engine', name), engineCalls[name].input, (input) => {
       // Who stops the engine must know that it is meant to be gone: that is the shell alone.
       if (name === 'stop') throw new CallFailed(failure('bad-call', 'The engine ends with the app.'));
       return engine.call(name, input as EngineInput<typeof name>);
@@ -52,16 +53,16 @@ export function answerCalls({ engine, shell, isOurs }: IpcOptions): void {
   }
   for (const name of Object.keys(shellCalls) as ShellCallName[]) {
     const handler = shell[name] as (input: unknown) => unknown;
-    handle(`shell:${name}`, shellCalls[name].input, handler);
+    handle(callChannel('shell', name), shellCalls[name].input, handler);
   }
 }
 
 export function sendEngineEvent(page: WebContents, event: EngineEvent): void {
-  page.send('engine-event', event);
+  page.send(engineEventChannel, event);
 }
 
 export function sendShellEvent(page: WebContents, event: ShellEvent): void {
-  page.send('shell-event', event);
+  page.send(shellEventChannel, event);
 }
 
 /** A frame that went away has no address; a frame inside our page would not be our page. */

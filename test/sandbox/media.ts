@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
 
 /** What a file is by its content; names and declared types mean nothing. */
@@ -41,7 +41,7 @@ const videoExtensions: Readonly<Record<string, string>> = {
 
 /** @returns null for what Imgur does not take: no picture at all, a broken one, WebP, HEIC and others. */
 export async function inspect(path: string): Promise<Media | null> {
-  const type = await fileTypeFromBuffer(await headOf(path));
+  const type = await typeOf(path);
   if (type === undefined) return null;
   const videoExtension = videoExtensions[type.mime];
   if (videoExtension !== undefined) {
@@ -74,7 +74,12 @@ export async function inspect(path: string): Promise<Media | null> {
   }
 }
 
-/** Every kind that is taken shows itself in its first bytes. */
+/** By the first bytes; only a TIFF may keep its directory at its end, so the rest is looked at for that alone. */
+async function typeOf(path: string) {
+  const early = await fileTypeFromBuffer(await headOf(path)).catch(() => undefined);
+  return early ?? fileTypeFromFile(path).catch(() => undefined);
+}
+
 async function headOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {

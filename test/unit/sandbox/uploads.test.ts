@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
@@ -264,6 +264,15 @@ describe('what is taken', () => {
     const answered = await ask(sandbox, '/3/image', { method: 'POST', body: form });
     expect(answered.json.data.type).toBe('image/jpeg');
     expect(said(answered, 'link')).toMatch(/\/i\/\w{7}\.jpg$/);
+  });
+
+  test('a TIFF whose directory lies at its end', async () => {
+    const sandbox = await sandboxWith();
+    const side = 300;
+    const noise = { raw: { width: side, height: side, channels: 3 as const } };
+    const tiff = await sharp(randomBytes(side * side * 3), noise).tiff({ compression: 'none' }).toBuffer();
+    const answered = await upload(sandbox, tiff);
+    expect(said(answered, 'link')).toMatch(/\.tiff$/);
   });
 
   test('WebP, text and broken pictures get code 1003', async () => {
