@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/{unit,engine,simulation}/**/*.test.{ts,tsx}'],
     // Real sockets, files and child processes: generous, because a slow machine is no failure.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'forks',
   },
 });
