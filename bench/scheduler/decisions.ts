@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createScheduler } from '../../main/engine/credits/index.ts';
 import type { Scheduler } from '../../main/engine/credits/types.ts';
 import { quantile } from '../../test/simulation/figures.ts';
@@ -62,12 +64,13 @@ export function measureDecisions(): Figure[] {
   ];
 }
 
-/** Bytes that each of many decisions leaves behind. Measured only where the collector can be called (--expose-gc). */
+/** Bytes that each of many decisions leaves behind. */
 function growth(scheduler: Scheduler, now: number): number {
-  const collect = globalThis.gc;
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
   const decide = (times: number) => {
     for (let count = 0; count < times; count += 1) scheduler.decide(now + count);
-    collect?.();
+    collect();
   };
   decide(20_000);
   const before = process.memoryUsage().heapUsed;

@@ -5,7 +5,7 @@ const hourMs = 3_600_000;
 /** Weight of the newest hour once many were seen: about the last two days count. */
 const weight = 0.02;
 /** As if so many hours without arrivals had gone before the first, so that one drop is not taken for a habit. */
-const quietHoursBefore = 12;
+const quietHoursBefore = 6;
 /** No more of one hour counts: a drop of thousands is an event, not a rate. */
 const mostPerHour = 60;
 const mostStreams = 64;

@@ -49,6 +49,8 @@ export class CostLearning {
   /** A new window has begun: the budget is full as far as we know. */
   refilled(limit: number, settled: number, inFlight: number, now: number): void {
     this.anchor = { remaining: limit, at: now, settled, overlapping: 0, inFlight };
+    // Nobody can spend of what is used up, so the end of a window says nothing of others' pace.
+    this.span = { from: now, spent: 0 };
   }
 
   /** Forgets where deltas are counted from, because the limit or the window changed under them. */

@@ -6,8 +6,8 @@ const daySlots = 48;
 const missedMs = 5 * 60_000;
 /** Weight of the newest day. */
 const weight = 0.4;
-/** From this share of days on a time of day counts as one at which nothing goes. */
-const usuallyAway = 0.5;
+/** From this share of days on a time of day counts as one at which nothing goes; last night alone is enough. */
+const usuallyAway = 0.35;
 const longestAwayMs = 7 * 86_400_000;
 
 /**
