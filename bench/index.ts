@@ -14,6 +14,7 @@ interface Bench {
 const benches: Record<string, () => Promise<Bench>> = {
   'upload-memory': () => import('./upload-memory.ts'),
   scheduler: () => import('./scheduler.ts'),
+  library: () => import('./library.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -12,5 +12,7 @@ export function distrust(db: Database): void {
   const flagged = db.prepare('UPDATE jobs SET maybe_twice = 1 WHERE ended_at IS NULL').run();
   if (flagged.changes > 0) setPaused({ db })(true);
   if (versionOf(db) >= withDeletions)
-    db.prepare('UPDATE history SET deletion = NULL, delete_at = NULL WHERE delete_at IS NOT NULL').run();
+    db.prepare(
+      'UPDATE history SET deletion = NULL, delete_at = NULL, presence = link_state WHERE delete_at IS NOT NULL',
+    ).run();
 }

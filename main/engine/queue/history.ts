@@ -1,4 +1,4 @@
-import type { ImportSource } from '../../../contract/library.ts';
+import type { ImportSource, LibraryItem } from '../../../contract/library.ts';
 import type { HistoryItem, Origin } from '../../../contract/records.ts';
 import { fold } from './fold.ts';
 import { similarFinder } from './similar.ts';
@@ -20,9 +20,11 @@ export function historyAdder({ db }: Pick<Tables, 'db'>) {
   const similarTo = similarFinder({ db });
   const insert = db.prepare(`
     INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, origin, imported_from,
-      media, has_thumbnail, remote, maybe_twice, searched, sort_name, look, similar_to)
+      media, has_thumbnail, remote, maybe_twice, searched, sort_name, look, similar_to, bytes, kind,
+      presence)
     VALUES (@uploadedAt, @id, @jobId, @host, @name, @title, @description, @privacy, @origin, @importedFrom,
-      @media, @hasThumbnail, @remote, @maybeTwice, @searched, @sortName, @look, @similarTo)`);
+      @media, @hasThumbnail, @remote, @maybeTwice, @searched, @sortName, @look, @similarTo, @bytes, @kind,
+      'unchecked')`);
   return <T extends NewHistory>(item: T, look: string | null): T => {
     let uploadedAt = Math.floor(item.uploadedAt);
     while (isTaken.get(uploadedAt) !== undefined) uploadedAt += 1;
@@ -37,8 +39,16 @@ export function historyAdder({ db }: Pick<Tables, 'db'>) {
       searched: searchedText(item),
       sortName: fold(item.name),
       look,
+      bytes: item.media?.bytes ?? item.remote.bytes ?? 0,
+      kind: kindOf(item),
       similarTo: look === null ? null : similarTo(look, item.media?.sha256 ?? null),
     });
     return { ...item, uploadedAt };
   };
+}
+
+function kindOf({ media, remote }: Pick<NewHistory, 'media' | 'remote'>): LibraryItem['kind'] {
+  const isVideo = media ? media.kind === 'video' : (remote.mime?.toLowerCase().startsWith('video/') ?? false);
+  if (isVideo) return 'video';
+  return media?.animated ? 'animated' : 'image';
 }

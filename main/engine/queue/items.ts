@@ -32,10 +32,14 @@ export function itemGetter(tables: Tables) {
 
 /** Writes how a deletion stands. */
 export function deletionWriter({ db }: Tables) {
-  const put = db.prepare('UPDATE history SET deletion = ?, delete_at = ? WHERE id = ?');
+  const put = db.prepare(`
+    UPDATE history SET deletion = @deletion, delete_at = @deleteAt, presence = coalesce(@presence, link_state)
+    WHERE id = @id`);
   return (id: string, deletion: Deletion | null): Result<void> => {
     const isOpen = deletion?.state === 'scheduled' || deletion?.state === 'sending';
-    put.run(deletion && JSON.stringify(deletion), isOpen ? deletion.deleteAt : null, id);
+    const presence = isOpen ? 'deleting' : deletion?.state === 'deleted' ? 'deleted' : null;
+    const deleteAt = isOpen ? deletion.deleteAt : null;
+    put.run({ id, deletion: deletion && JSON.stringify(deletion), deleteAt, presence });
     return { ok: true, value: undefined };
   };
 }

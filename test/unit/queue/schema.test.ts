@@ -4,9 +4,15 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrations } from '../../../main/engine/queue/migrations/index.ts';
 import { databaseFile } from '../../../main/engine/queue/places.ts';
+import { similarSql } from '../../../main/engine/queue/similar.ts';
 import { countJobsSql } from '../../../main/engine/queue/verbs/countJobs.ts';
+import { dueDeletionsSql } from '../../../main/engine/queue/verbs/dueDeletions.ts';
+import { findDuplicateSql } from '../../../main/engine/queue/verbs/findDuplicate.ts';
+import { pageSql, timesSql } from '../../../main/engine/queue/verbs/findLibrary.ts';
 import { getHistoryByJobSql } from '../../../main/engine/queue/verbs/getHistoryByJob.ts';
+import { getItemsSql } from '../../../main/engine/queue/verbs/getItems.ts';
 import { getJobsSql } from '../../../main/engine/queue/verbs/getJobs.ts';
+import { knownItemSql } from '../../../main/engine/queue/verbs/importItems.ts';
 import { jobsOfBatchSql } from '../../../main/engine/queue/verbs/jobsOfBatch.ts';
 import { listJobsSql } from '../../../main/engine/queue/verbs/listJobs.ts';
 import { recoverSql } from '../../../main/engine/queue/verbs/recover.ts';
@@ -124,4 +130,91 @@ test.each([
   const steps = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...nothing);
   db.close();
   expect(steps.map(({ detail }) => detail)).toEqual(plan);
+});
+
+const facets = 'USING COVERING INDEX history_facets';
+const sorted = 'USE TEMP B-TREE FOR ORDER BY';
+const place = { key: 1, at: 1 };
+
+test.each([
+  ['the first page', pageSql({ text: '', sort: 'newest' }, 9, null), [`SCAN history ${facets}`]],
+  [
+    'a later page',
+    pageSql({ text: '', sort: 'newest' }, 9, place),
+    [`SEARCH history ${facets} (uploaded_at<?)`],
+  ],
+  [
+    'the oldest',
+    pageSql({ text: '', sort: 'oldest' }, 9, place),
+    [`SEARCH history ${facets} (uploaded_at>?)`],
+  ],
+  [
+    'the largest',
+    pageSql({ text: '', sort: 'largest' }, 9, place),
+    ['SEARCH history USING COVERING INDEX history_by_size (bytes<?)'],
+  ],
+  [
+    'by name',
+    pageSql({ text: '', sort: 'name' }, 9, place),
+    ['SEARCH history USING COVERING INDEX history_by_name (sort_name>?)'],
+  ],
+  [
+    'a filter with an order of its own',
+    pageSql({ text: '', sort: 'largest', kind: ['video'] }, 9, null),
+    [`SCAN history ${facets}`, sorted],
+  ],
+  [
+    'all times of a filter',
+    timesSql({ text: '', sort: 'name', privacy: ['public'], from: 1, to: 2 }),
+    [`SEARCH history ${facets} (uploaded_at>? AND uploaded_at<?)`],
+  ],
+  ['words', pageSql({ text: 'cat', sort: 'newest' }, 9, null), [/^SCAN history_search VIRTUAL TABLE INDEX/]],
+  [
+    'words with a filter',
+    pageSql({ text: 'cat', sort: 'newest', kind: ['image'] }, 9, place),
+    [/^SCAN history_search VIRTUAL TABLE INDEX/, `SEARCH history ${facets} (uploaded_at=?)`],
+  ],
+  [
+    'words by name',
+    pageSql({ text: 'cat', sort: 'name' }, 9, null),
+    [/^SCAN history_search VIRTUAL TABLE INDEX/, `SEARCH history ${facets} (uploaded_at=?)`, sorted],
+  ],
+])('plan for the library: %s', (_, sql, plan) => {
+  const { db } = freshDatabase();
+  const steps = db
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql?.text}`)
+    .all(...(sql?.values ?? []));
+  db.close();
+  expect(steps.map(({ detail }) => detail)).toEqual(
+    plan.map((step) => (typeof step === 'string' ? step : expect.stringMatching(step))),
+  );
+});
+
+test.each([
+  ['items by id', getItemsSql, ['json'], /SEARCH history USING INDEX sqlite_autoindex_history_1 \(id=\?\)/],
+  ['deletions', dueDeletionsSql, [1], /SEARCH history USING INDEX history_due/],
+  ['known by link', knownItemSql.byLink, ['x'], /SEARCH history USING INDEX history_by_link \(link=\?\)/],
+  [
+    'known by id',
+    knownItemSql.byRemote,
+    ['x', 'y'],
+    /SEARCH history USING INDEX history_by_remote \(host=\? AND remote_id=\?\)/,
+  ],
+  [
+    'the same content',
+    findDuplicateSql,
+    ['a', 'b', 'c'],
+    /SEARCH history USING INDEX history_by_content \(sha256=\?\)/,
+  ],
+  [
+    'what looks alike',
+    similarSql,
+    [{ look: 'a', sha256: 'b' }],
+    /history_look_1.*history_look_2.*history_look_3.*history_look_4/s,
+  ],
+])('plan for %s', (_, sql, values, plan) => {
+  const { db } = freshDatabase();
+  const steps = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+  db.close();
+  expect(steps.map(({ detail }) => detail).join('\n')).toMatch(plan);
 });

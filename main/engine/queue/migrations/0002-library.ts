@@ -37,21 +37,30 @@ export const library: Migration = {
       link TEXT NOT NULL GENERATED ALWAYS AS (remote ->> 'link') STORED,
       remote_id TEXT NOT NULL GENERATED ALWAYS AS (remote ->> 'id') STORED,
       sha256 TEXT GENERATED ALWAYS AS (media ->> 'sha256') STORED,
-      bytes INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(media ->> 'bytes', remote ->> 'bytes', 0)) STORED,
-      kind TEXT NOT NULL GENERATED ALWAYS AS (CASE
+      -- Made from the others, as the constraints say. Generated ones would be read from the whole row, never from an
+      -- index alone.
+      bytes INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      presence TEXT NOT NULL,
+      CONSTRAINT bytes CHECK (bytes = coalesce(media ->> 'bytes', remote ->> 'bytes', 0)),
+      CONSTRAINT kind CHECK (kind = CASE
         WHEN coalesce(media ->> 'kind' = 'video', remote ->> 'mime' LIKE 'video/%') THEN 'video'
-        WHEN media ->> 'animated' THEN 'animated' ELSE 'image' END) STORED,
-      presence TEXT NOT NULL GENERATED ALWAYS AS (CASE
+        WHEN media ->> 'animated' THEN 'animated' ELSE 'image' END),
+      CONSTRAINT presence CHECK (presence = CASE
         WHEN delete_at IS NOT NULL THEN 'deleting'
-        WHEN deletion ->> 'state' = 'deleted' THEN 'deleted' ELSE link_state END) STORED,
+        WHEN deletion ->> 'state' = 'deleted' THEN 'deleted' ELSE link_state END),
       CONSTRAINT deletion CHECK (
         (delete_at IS NOT NULL) = (coalesce(deletion ->> 'state', '') IN ('scheduled', 'sending'))),
       CONSTRAINT imported CHECK ((origin IS NULL) = (imported_from IS NOT NULL))
     ) STRICT;
     INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, origin, media,
-        has_thumbnail, remote, maybe_twice, searched, sort_name)
+        has_thumbnail, remote, maybe_twice, searched, sort_name, bytes, kind, presence)
       SELECT CAST(uploaded_at AS INTEGER), id, job_id, host, name, title, description, privacy, origin, media,
-        has_thumbnail, remote, maybe_twice, fold(searched), fold(name)
+        has_thumbnail, remote, maybe_twice, fold(searched), fold(name),
+        coalesce(media ->> 'bytes', remote ->> 'bytes', 0),
+        CASE WHEN coalesce(media ->> 'kind' = 'video', remote ->> 'mime' LIKE 'video/%') THEN 'video'
+          WHEN media ->> 'animated' THEN 'animated' ELSE 'image' END,
+        'unchecked'
       FROM history_before ORDER BY uploaded_at;
     DROP TABLE history_before;
     -- What filters and sorts look at, so that they need not read whole rows.
@@ -63,10 +72,10 @@ export const library: Migration = {
     CREATE INDEX history_by_remote ON history (host, remote_id);
     CREATE INDEX history_by_content ON history (sha256) WHERE sha256 IS NOT NULL;
     CREATE INDEX history_due ON history (delete_at) WHERE delete_at IS NOT NULL;
-    CREATE INDEX history_look_1 ON history (substr(look, 1, 4)) WHERE look IS NOT NULL;
-    CREATE INDEX history_look_2 ON history (substr(look, 5, 4)) WHERE look IS NOT NULL;
-    CREATE INDEX history_look_3 ON history (substr(look, 9, 4)) WHERE look IS NOT NULL;
-    CREATE INDEX history_look_4 ON history (substr(look, 13, 4)) WHERE look IS NOT NULL;
+    CREATE INDEX history_look_1 ON history (substr(look, 1, 4));
+    CREATE INDEX history_look_2 ON history (substr(look, 5, 4));
+    CREATE INDEX history_look_3 ON history (substr(look, 9, 4));
+    CREATE INDEX history_look_4 ON history (substr(look, 13, 4));
 
     CREATE VIRTUAL TABLE history_search USING fts5 (searched, content = 'history', content_rowid = 'uploaded_at',
       tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');

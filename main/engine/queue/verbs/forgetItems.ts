@@ -25,6 +25,9 @@ export const keptColumns = [
   'checked_at',
   'deletion',
   'delete_at',
+  'bytes',
+  'kind',
+  'presence',
 ] as const;
 
 /** They can be had back until they are dropped for good. */

@@ -4,8 +4,11 @@ import type { Tables } from '../tables.ts';
 export type LinkState = Exclude<Presence, 'unchecked' | 'deleting' | 'deleted'>;
 
 export function writeCheck({ db, now }: Tables) {
-  const put = db.prepare('UPDATE history SET link_state = ?, checked_at = ? WHERE id = ?');
+  const put = db.prepare(`
+    UPDATE history SET link_state = @state, checked_at = @at,
+      presence = CASE WHEN presence IN ('deleting', 'deleted') THEN presence ELSE @state END
+    WHERE id = @id`);
   return (id: string, state: LinkState): void => {
-    put.run(state, Math.floor(now()), id);
+    put.run({ id, state, at: Math.floor(now()) });
   };
 }

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { exportCsv, exportJson } from '../../../main/engine/library/exporting.ts';
+import { readImport } from '../../../main/engine/library/importing/index.ts';
+import { noon, openIn, tempFolder, thrownCode, upload } from '../queue/support.ts';
+
+const fixture = (name: string) => readFileSync(new URL(`../../fixtures/imports/${name}`, import.meta.url));
+const read = (name: string) => readImport(fixture(name), noon);
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('histories of others', () => {
+  test('ShareX, with its commas, a cut off end, and what was never uploaded', () => {
+    const { source, items, refused } = read('sharex-History.json');
+    expect(source).toBe('sharex');
+    expect(items).toMatchObject([
+      {
+        name: 'chrome_aB3dE5fG7h.png',
+        host: 'imgur',
+        uploadedAt: Date.parse('2023-04-17T19:05:33.123Z'),
+        remote: {
+          id: 'Sx1aaaa',
+          link: 'https://i.imgur.com/Sx1aaaa.png',
+          deletehash: 'abcdefghijklmn1',
+          mime: 'image/png',
+        },
+      },
+      {
+        name: 'moving.gif',
+        remote: { link: 'https://i.imgur.com/Sx2bbbb.gif', deletehash: 'abcdefghijklmn2' },
+      },
+    ]);
+    const broken = fixture('sharex-History.json').toString().split('\n').length - 2;
+    expect(refused.map(({ line, error }) => [line, error.code])).toEqual([
+      [expect.any(Number), 'rejected'],
+      [broken, 'rejected'],
+    ]);
+  });
+
+  test('ShareX as XML, which has no root', () => {
+    const { items } = read('sharex-History.xml');
+    expect(items).toMatchObject([
+      {
+        name: 'old & gold.jpg',
+        uploadedAt: Date.UTC(2015, 1, 3, 4, 5, 6),
+        remote: { link: 'https://i.imgur.com/Sx3cccc.jpg', deletehash: 'abcdefghijklmn3' },
+      },
+    ]);
+  });
+
+  test('PicGo, its own pictures and those on other hosts', () => {
+    const { source, items, refused } = read('picgo-data.json');
+    expect(source).toBe('picgo');
+    expect(items).toMatchObject([
+      {
+        host: 'imgur',
+        uploadedAt: 1_682_935_200_000,
+        remote: { id: 'Pg1aaaa', width: 640, deletehash: null },
+      },
+      { host: 'smms', name: 'кот.jpg', uploadedAt: noon, remote: { deletehash: 'SmmsHash1' } },
+    ]);
+    expect(refused).toMatchObject([{ line: 3, error: { code: 'rejected' } }]);
+  });
+
+  test('PicGo since 2.3, compressed', () => {
+    expect(read('picgo.db').items).toMatchObject([
+      { uploadedAt: 1_690_000_000_000, remote: { id: 'Pg2bbbb' } },
+    ]);
+    const again = deflateSync(fixture('picgo-data.json'));
+    expect(readImport(again, noon).items).toHaveLength(2);
+  });
+
+  test('Greenshot, which keeps nothing but ids and deletehashes', () => {
+    const { source, items, refused } = read('greenshot.ini');
+    expect(source).toBe('greenshot');
+    expect(items.map(({ remote }) => [remote.id, remote.link, remote.deletehash])).toEqual([
+      ['Gs1aaaa', 'https://i.imgur.com/Gs1aaaa.png', 'abcdefghijklmn4'],
+      ['Gs2bbbb', 'https://i.imgur.com/Gs2bbbb.png', 'abcdefghijklmn5'],
+    ]);
+    expect(refused).toMatchObject([{ line: 12 }]);
+    expect(read('greenshot-imgur.xml').items).toMatchObject([
+      { title: 'Region', uploadedAt: 1_400_000_000_000, remote: { id: 'Gs3cccc', mime: 'image/jpeg' } },
+    ]);
+  });
+
+  test.each(['', 'hello', '{}', '[]', '[1,2]', '<html></html>', '{"a":{"b":', 'a,b\n1,2', '\u001f\u008b'])(
+    '%j is none',
+    (text) => {
+      expect(thrownCode(() => readImport(bytes(text), noon))).toBe('unreadable');
+    },
+  );
+
+  test('no file breaks more than itself', () => {
+    const whole = fixture('sharex-History.json').toString();
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.string({ unit: 'binary' }), (at, noise) => {
+        try {
+          readImport(bytes(whole.slice(0, at) + noise + whole.slice(at)), noon);
+        } catch (thrown) {
+          expect(thrown).toMatchObject({ failure: { code: 'unreadable' } });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('merging', () => {
+  test('adds what is new once, by link and by id, and fills in a deletehash', () => {
+    const store = openIn(tempFolder());
+    const { items } = read('sharex-History.json');
+    const bare = items.map((item) => ({
+      ...item,
+      id: `${item.id} bare`,
+      remote: { ...item.remote, deletehash: null },
+    }));
+    expect(store.importItems([...bare, ...bare])).toMatchObject({ added: { length: 2 }, known: 2 });
+    const merged = store.importItems(items);
+    expect(merged).toMatchObject({ added: [], known: 2, completed: bare.map(({ id }) => id) });
+    const [first] = store.getItems([String(bare[0]?.id)]);
+    expect(first).toMatchObject({ importedFrom: 'sharex', remote: { deletehash: 'abcdefghijklmn1' } });
+    const otherLink = {
+      ...items[0],
+      id: 'x',
+      remote: { ...items[0]?.remote, link: 'https://imgur.com/Sx1aaaa' },
+    };
+    expect(store.importItems([otherLink as (typeof items)[number]])).toMatchObject({ added: [], known: 1 });
+    // What went through the queue alone is told as history.
+    expect(store.searchHistory({ search: '', limit: 10 }).total).toBe(0);
+  });
+
+  test.each(['json', 'csv'] as const)('our own %s comes back as it went', (format) => {
+    const store = openIn(tempFolder());
+    upload(store, 'Кот, "der" – 1\n2.png', { title: '=1+1', description: 'a\r\nb, "c"', privacy: 'public' });
+    upload(store, 'plain.png');
+    const items = store.getItems(store.findLibrary({ text: '', sort: 'newest' }, 10, null).ids);
+    const text = format === 'json' ? exportJson(items, noon) : exportCsv(items);
+    const { source, items: back, refused } = readImport(bytes(text), noon);
+    expect({ source, refused }).toEqual({ source: 'snapferry', refused: [] });
+    const kept = (list: readonly (typeof back)[number][]) =>
+      list.map(({ name, title, description, privacy, host, uploadedAt, remote }) => ({
+        name,
+        title,
+        description,
+        privacy,
+        host,
+        uploadedAt,
+        remote,
+      }));
+    const sent = items.map((item) => ({ ...item, importedFrom: 'snapferry' as const }));
+    expect(kept(back)).toEqual(kept(sent));
+    const other = openIn(tempFolder());
+    // The uploads of these tests all have the same id.
+    const told = back.map((item, index) => ({ ...item, remote: { ...item.remote, id: String(index) } }));
+    expect(other.importItems(told).added).toHaveLength(2);
+    expect(other.importItems(told)).toMatchObject({ added: [], known: 2 });
+  });
+
+  test('a line that was damaged is refused with its number, the others come in', () => {
+    const text = 'link,deletehash\r\nhttps://i.imgur.com/a.png,x\r\n"b\nc"\r\nno link at all,y\r\n,z\r\n';
+    const { items, refused } = readImport(bytes(text), noon);
+    expect(items).toHaveLength(1);
+    expect(refused.map(({ line, error }) => [line, error.code])).toEqual([
+      [3, 'rejected'],
+      [5, 'bad-url'],
+      [6, 'rejected'],
+    ]);
+  });
+});

@@ -1,0 +1,147 @@
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { pino } from 'pino';
+import sharp, { type Sharp } from 'sharp';
+import { expect, test } from 'vitest';
+import type { Host } from '../../../main/engine/hosts/host.ts';
+import { judge } from '../../../main/engine/library/checking.ts';
+import { createKeeper, listBackups } from '../../../main/engine/library/keeping.ts';
+import { createThumbnails } from '../../../main/engine/library/thumbnails.ts';
+import { likenessOf } from '../../../main/engine/media/index.ts';
+import { restoreBackup } from '../../../main/engine/queue/restore.ts';
+import { manualClock } from '../../support/manual-clock.ts';
+import { addReady, done, media, noon, openIn, remote, tempFolder, upload } from '../queue/support.ts';
+
+const log = pino({ enabled: false });
+const day = 86_400_000;
+
+test('a backup is made each day, and seven are kept', async () => {
+  const profile = tempFolder();
+  const clock = manualClock(noon);
+  const store = openIn(profile, clock.now);
+  upload(store, 'cat.png');
+  let tidied = 0;
+  const tidy = async () => {
+    tidied += 1;
+  };
+  const keeper = createKeeper({ profile, store, clock, log, tidy });
+  keeper.start();
+  expect(listBackups(profile)).toEqual([]);
+  clock.advance(60_000);
+  expect(listBackups(profile)).toMatchObject([{ kind: 'daily' }]);
+  clock.advance(9 * day);
+  await keeper.stop();
+  const kept = listBackups(profile);
+  expect(kept.map(({ kind }) => kind)).toEqual(Array.from({ length: 7 }, () => 'daily'));
+  const days = readdirSync(join(profile, 'backups')).sort();
+  expect([days[0], days.at(-1)]).toEqual(['daily-2026-01-04.db', 'daily-2026-01-10.db']);
+  const copy = new Database(kept[0]?.path ?? '', { readonly: true });
+  expect(copy.prepare('SELECT name FROM history').pluck().all()).toEqual(['cat.png']);
+  copy.close();
+  expect(tidied).toBeGreaterThan(9 * 23);
+  clock.advance(3 * day);
+  expect(readdirSync(join(profile, 'backups'))).toHaveLength(7);
+});
+
+test('what a backup was about to send or to delete is not done without being asked for', () => {
+  const profile = tempFolder();
+  const store = openIn(profile);
+  upload(store, 'cat.png');
+  addReady(store, { name: 'open.png' });
+  store.scheduleDeletion(['history of cat.png'], noon + 10_000);
+  const backup = join(tempFolder(), 'mine.db');
+  store.backup(backup);
+  store.undoDeletion(['history of cat.png']);
+  upload(store, 'later.png');
+  const keptAs = restoreBackup(profile, store, backup, noon);
+  const restored = openIn(profile);
+  expect(restored.notice).toBeNull();
+  expect(restored.isPaused()).toBe(true);
+  expect(restored.listJobs({ open: true })).toMatchObject([{ name: 'open.png', maybeTwice: true }]);
+  expect(restored.dueDeletions(10)).toEqual([]);
+  expect(restored.findLibrary({ text: 'cat', sort: 'newest' }, 10, null).ids).toEqual(['history of cat.png']);
+  const kept = new Database(keptAs, { readonly: true });
+  expect(kept.prepare('SELECT count(*) FROM history').pluck().get()).toBe(2);
+  kept.close();
+});
+
+test('the thumbnails that were not used for longest go when there are too many', async () => {
+  const folder = join(tempFolder(), 'thumbnails');
+  await mkdir(folder);
+  for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) {
+    writeFileSync(join(folder, name), Buffer.alloc(100));
+    utimesSync(join(folder, name), new Date(noon + index * 1000), new Date(noon));
+  }
+  const thumbnails = createThumbnails({ folder, store: openIn(tempFolder()), host: () => ({}) as Host });
+  await thumbnails.trim(250);
+  expect(readdirSync(folder).sort()).toEqual(['c', 'd']);
+});
+
+test.each([
+  [{ kind: 'found', mime: 'image/png', bytes: 100 }, 'alive'],
+  [{ kind: 'found', mime: 'image/x-png', bytes: null }, 'alive'],
+  [{ kind: 'found', mime: 'image/png', bytes: 99 }, 'replaced'],
+  [{ kind: 'found', mime: 'image/jpeg', bytes: 100 }, 'replaced'],
+  [{ kind: 'removed' }, 'removed'],
+] as const)('%j is %s', (look, expected) => {
+  expect(judge({ remote }, look)).toBe(expected);
+});
+
+test('pictures that look alike are flagged, others and the same content are not', async () => {
+  const folder = tempFolder();
+  const side = 320;
+  const field = (x: number, y: number) =>
+    128 + 60 * Math.sin(x / 23 + y / 41) + 60 * Math.cos(y / 17 - x / 53);
+  const pixels = Buffer.from(
+    Array.from({ length: side * side }, (_, at) => field(at % side, Math.floor(at / side))),
+  );
+  const drawn = sharp(pixels, { raw: { width: side, height: side, channels: 1 } });
+  const write = async (name: string, image: Sharp) => {
+    await image.toFile(join(folder, name));
+    return likenessOf(join(folder, name));
+  };
+  const original = await write('a.png', drawn.clone().png());
+  const smaller = await write('b.jpg', drawn.clone().resize(120).jpeg({ quality: 60 }));
+  const other = await write('c.png', drawn.clone().rotate(90).negate().png());
+  const flat = await write(
+    'd.png',
+    sharp({ create: { width: 50, height: 50, channels: 3, background: '#fff' } }).png(),
+  );
+  expect([original, smaller, other]).toEqual(
+    Array.from({ length: 3 }, () => expect.stringMatching(/^[\da-f]{16}$/)),
+  );
+  expect(flat).toBeNull();
+  expect(await likenessOf(join(folder, 'none.png'))).toBeNull();
+
+  const store = openIn(tempFolder());
+  const uploadLooking = (name: string, sha256: string, look: string | null) => {
+    const [job] = store.addJobs([
+      {
+        batchId: 'b',
+        origin: 'drop',
+        source: { kind: 'file', path: name },
+        name,
+        title: null,
+        description: null,
+        privacy: 'hidden',
+        lane: 'normal',
+        duplicates: 'ask',
+      },
+    ]);
+    const id = job?.id ?? '';
+    done(store.beginPreparing(id));
+    done(store.prepared(id, { media: { ...media, sha256 }, hasThumbnail: true, look }));
+    const ledger = { version: 1, budgets: [], learned: null, strikes: [] } as const;
+    done(store.startAttempt({ jobId: id, attemptId: name, host: 'imgur', spender: 'x', cost: {}, ledger }));
+    const outcome = { kind: 'uploaded', remote, historyId: name } as const;
+    done(store.finishAttempt({ attemptId: name, outcome, settlement: 'charged', ledger }));
+    return store.getItems([name])[0]?.similarTo;
+  };
+  expect(uploadLooking('a', 'sha a', original)).toBeNull();
+  expect(uploadLooking('a again', 'sha a', original)).toBeNull();
+  expect(uploadLooking('c', 'sha c', other)).toBeNull();
+  expect(uploadLooking('d', 'sha d', flat)).toBeNull();
+  expect(uploadLooking('b', 'sha b', smaller)).toBe('a again');
+});

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { LibrarySearch } from '../../../contract/library.ts';
+import { countDays } from '../../../main/engine/library/days.ts';
+import type { NewHistory } from '../../../main/engine/queue/history.ts';
+import type { Store } from '../../../main/engine/queue/store.ts';
+import type { Place } from '../../../main/engine/queue/verbs/findLibrary.ts';
+import { matchOf } from '../../../main/engine/queue/words.ts';
+import { media, noon, openIn, remote, tempFolder, upload } from '../queue/support.ts';
+
+const all: LibrarySearch = { text: '', sort: 'newest' };
+
+function imported(name: string, more: Partial<NewHistory> = {}): NewHistory {
+  const link = `https://i.imgur.com/${name.replaceAll(/\W/g, '')}.png`;
+  return {
+    id: `id of ${name}`,
+    jobId: null,
+    origin: null,
+    importedFrom: 'sharex',
+    host: 'imgur',
+    name,
+    title: null,
+    description: null,
+    privacy: 'hidden',
+    media: null,
+    hasThumbnail: false,
+    maybeTwice: false,
+    uploadedAt: noon,
+    ...more,
+    remote: { ...remote, id: name, link, bytes: 100, ...more.remote },
+  };
+}
+
+function names(store: Store, search: Partial<LibrarySearch>, limit = 1000): string[] {
+  const { ids } = store.findLibrary({ ...all, ...search }, limit, null);
+  return store.getItems(ids).map(({ name }) => name);
+}
+
+test('words are found by their beginnings, in every field, without regard to case and accents', () => {
+  const store = openIn(tempFolder());
+  upload(store, 'КОТ_на_окне.png', { title: 'Мой Ёжик и йод' });
+  upload(store, 'dog.png', { description: 'In Caf\u00e9 Zürich, Ψαλμός' });
+  const found = (text: string) => names(store, { text });
+  for (const text of ['кот', 'еЖ', 'ЁЖИК', 'иод', 'окн', 'мой кот', 'кот мой'])
+    expect(found(text)).toEqual(['КОТ_на_окне.png']);
+  for (const text of [
+    'zur',
+    'CAFE\u0301',
+    'cafe zürich',
+    'ψαλμοσ'.slice(0, 4),
+    'dog.png',
+    'https://i.example/dog-png',
+  ])
+    expect(found(text)).toEqual(['dog.png']);
+  for (const text of ['hen', 'кот dog', '%', '*', '"', '\\', '()']) expect(found(text)).toEqual([]);
+  expect(found('  ')).toHaveLength(2);
+});
+
+test('whatever is typed, nothing breaks', () => {
+  const store = openIn(tempFolder());
+  upload(store, 'NEAR AND OR NOT.png');
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: fc.constantFrom(...'"*^:(){}+-,.AND NOT \u0000ё') }),
+      ),
+      (text) => {
+        const page = store.findLibrary({ ...all, text }, 10, null);
+        expect(store.libraryTimes({ ...all, text })).toHaveLength(page.ids.length);
+      },
+    ),
+    { numRuns: 400 },
+  );
+  expect(names(store, { text: 'NOT near' })).toEqual(['NEAR AND OR NOT.png']);
+});
+
+test('a link that is pasted is looked up by what tells it from others', () => {
+  expect(matchOf('https://i.imgur.com/AbC.png')).toBe('"abc"* AND "png"*');
+  expect(matchOf('https://imgur.com/')).toBe('"https"* AND "imgur"* AND "com"*');
+  expect(matchOf(' \t')).toBeNull();
+  expect(matchOf('!?')).toBe('');
+});
+
+test('filters hold all together', () => {
+  const store = openIn(tempFolder(), () => noon);
+  const video = { ...media, kind: 'video' as const, mime: 'video/mp4', bytes: 5_000, sha256: 'v' };
+  store.importItems([
+    imported('small', { uploadedAt: noon - 5_000, remote: { ...remote, bytes: 10 } }),
+    imported('public', { privacy: 'public', uploadedAt: noon - 4_000 }),
+    imported('film', { media: video, uploadedAt: noon - 3_000 }),
+    imported('moving', { media: { ...media, animated: true, sha256: 'm' }, uploadedAt: noon - 2_000 }),
+    imported('elsewhere', { host: 'smms', uploadedAt: noon - 1_000 }),
+  ]);
+  upload(store, 'dropped.png', { origin: 'drop' });
+  upload(store, 'pasted.png', { origin: 'paste' });
+  store.writeCheck('id of public', 'removed');
+  const check = (search: Partial<LibrarySearch>, expected: string[]) => {
+    expect(names(store, search)).toEqual(expected);
+    expect(store.libraryTimes({ ...all, ...search })).toHaveLength(expected.length);
+  };
+  check({ privacy: ['public'] }, ['public']);
+  check({ kind: ['video', 'animated'] }, ['moving', 'film']);
+  check({ origin: ['import'], minBytes: 50, maxBytes: 4_000, host: ['imgur'] }, ['moving', 'public']);
+  check({ origin: ['drop', 'paste'] }, ['pasted.png', 'dropped.png']);
+  check({ host: ['smms'] }, ['elsewhere']);
+  check({ presence: ['removed'] }, ['public']);
+  check({ from: noon - 4_000, to: noon - 2_000 }, ['film', 'public']);
+  check({ text: 'p', origin: ['paste'] }, ['pasted.png']);
+  check({ text: 'imgur', from: noon - 3_000, to: noon - 1_000 }, ['moving', 'film']);
+  check({ sort: 'largest', maxBytes: 50 }, ['small']);
+});
+
+test('pages by every order lose and double nothing, whatever comes and goes between them', () => {
+  const store = openIn(tempFolder());
+  const sized = (index: number) => ({ ...media, bytes: 100 + (index % 7), sha256: `s${index}` });
+  const items = Array.from({ length: 57 }, (_, index) =>
+    imported(`Имя ${index % 5} ${index}`, { media: sized(index), uploadedAt: noon - (index % 11) }),
+  );
+  store.importItems(items);
+  for (const sort of ['newest', 'oldest', 'largest', 'name'] as const)
+    for (const search of [
+      { text: '' },
+      { text: 'имя' },
+      { text: '', kind: ['image' as const] },
+      { text: 'и', maxBytes: 9_999 },
+    ]) {
+      const seen: string[] = [];
+      let after: Place | null = null;
+      do {
+        const page = store.findLibrary({ ...search, sort }, 10, after);
+        seen.push(...page.ids);
+        after = page.end;
+        const late = imported(`late ${sort} ${seen.length} ${JSON.stringify(search)}`, {
+          uploadedAt: noon + 1_000,
+        });
+        store.importItems([late]);
+        store.forgetItems([late.id]);
+      } while (after);
+      const whole = store.findLibrary({ ...search, sort }, 1_000, null).ids;
+      expect(seen).toEqual(whole);
+      expect(new Set(seen).size).toBe(57);
+    }
+  const bySize = store
+    .getItems(store.findLibrary({ ...all, sort: 'largest' }, 100, null).ids)
+    .map(({ bytes }) => bytes ?? 0);
+  expect(bySize).toEqual([...bySize].sort((a, b) => b - a));
+});
+
+test('days are counted as this machine has them, over summer time too', () => {
+  const at = (...parts: [number, number, number, number]) => new Date(...parts).getTime();
+  const times = [
+    at(2026, 9, 26, 0),
+    at(2026, 9, 25, 23),
+    at(2026, 9, 25, 0),
+    at(2026, 9, 24, 23),
+    at(2026, 2, 29, 12),
+  ];
+  expect(countDays(times)).toEqual([
+    { day: '2026-10-26', count: 1 },
+    { day: '2026-10-25', count: 2 },
+    { day: '2026-10-24', count: 1 },
+    { day: '2026-03-29', count: 1 },
+  ]);
+  expect(countDays([])).toEqual([]);
+});
+
+test('forgotten items come back where they were, within their time', () => {
+  let time = noon;
+  const store = openIn(tempFolder(), () => time);
+  for (const name of ['a', 'b', 'c']) upload(store, name, { title: 'Same' });
+  const ids = ['history of a', 'history of c'];
+  const before = store.getItems(ids);
+  expect(store.forgetItems([...ids, 'none'])).toMatchObject({ done: ids, refused: [{ id: 'none' }] });
+  expect(names(store, { text: 'same' })).toEqual(['b']);
+  expect(store.undoForget(['history of a']).done).toEqual(['history of a']);
+  expect(store.getItems(['history of a'])).toEqual([before[0]]);
+  expect(names(store, { text: 'same' })).toEqual(['b', 'a']);
+  time += 10_000;
+  store.dropForgotten(time - 10_000);
+  expect(store.undoForget(['history of c']).refused).toMatchObject([
+    { id: 'history of c', error: { code: 'not-found' } },
+  ]);
+});
