@@ -16,6 +16,7 @@ import { createKeeper, listBackups } from './keeping.ts';
 import { createThumbnails } from './thumbnails.ts';
 
 const forgetMs = 10_000;
+const importedAtOnce = 500;
 const mostThumbnailBytes = 2_000_000_000;
 
 type Names = Exclude<keyof typeof libraryCalls, 'restoreBackup'>;
@@ -128,9 +129,17 @@ export function createLibrary(options: LibraryOptions): Library {
     async importLibrary(input) {
       const bytes = 'path' in input ? await readWhole(input.path) : new TextEncoder().encode(input.text);
       const { source, items, refused } = readImport(bytes, clock.now());
-      const { added, completed, known } = store.importItems(items);
-      tell.itemsChanged([...added, ...completed]);
-      return { source, added: added.length, known, refused: [...refused] };
+      let added = 0;
+      let known = 0;
+      // In parts, because nothing else happens in the meantime; one that is broken off can be done again.
+      for (let from = 0; from < items.length && !ending.signal.aborted; from += importedAtOnce) {
+        const part = store.importItems(items.slice(from, from + importedAtOnce));
+        added += part.added.length;
+        known += part.known;
+        tell.itemsChanged([...part.added, ...part.completed]);
+        await new Promise(setImmediate);
+      }
+      return { source, added, known, refused: [...refused] };
     },
     checkLinks: async ({ ids }) => checker.start(ids ?? null),
     cancelCheck: async () => checker.cancel(),

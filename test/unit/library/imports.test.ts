@@ -12,7 +12,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('histories of others', () => {
   test('ShareX, with its commas, a cut off end, and what was never uploaded', () => {
-    const { source, items, refused } = read('sharex-History.json');
+    const { source, items, refused } = read('sharex-history.txt');
     expect(source).toBe('sharex');
     expect(items).toMatchObject([
       {
@@ -31,7 +31,7 @@ describe('histories of others', () => {
         remote: { link: 'https://i.imgur.com/Sx2bbbb.gif', deletehash: 'abcdefghijklmn2' },
       },
     ]);
-    const broken = fixture('sharex-History.json').toString().split('\n').length - 2;
+    const broken = fixture('sharex-history.txt').toString().split('\n').length - 2;
     expect(refused.map(({ line, error }) => [line, error.code])).toEqual([
       [expect.any(Number), 'rejected'],
       [broken, 'rejected'],
@@ -50,7 +50,7 @@ describe('histories of others', () => {
   });
 
   test('PicGo, its own pictures and those on other hosts', () => {
-    const { source, items, refused } = read('picgo-data.json');
+    const { source, items, refused } = read('picgo-data.txt');
     expect(source).toBe('picgo');
     expect(items).toMatchObject([
       {
@@ -67,7 +67,7 @@ describe('histories of others', () => {
     expect(read('picgo.db').items).toMatchObject([
       { uploadedAt: 1_690_000_000_000, remote: { id: 'Pg2bbbb' } },
     ]);
-    const again = deflateSync(fixture('picgo-data.json'));
+    const again = deflateSync(fixture('picgo-data.txt'));
     expect(readImport(again, noon).items).toHaveLength(2);
   });
 
@@ -92,7 +92,7 @@ describe('histories of others', () => {
   );
 
   test('no file breaks more than itself', () => {
-    const whole = fixture('sharex-History.json').toString();
+    const whole = fixture('sharex-history.txt').toString();
     fc.assert(
       fc.property(fc.nat(whole.length), fc.string({ unit: 'binary' }), (at, noise) => {
         try {
@@ -109,7 +109,7 @@ describe('histories of others', () => {
 describe('merging', () => {
   test('adds what is new once, by link and by id, and fills in a deletehash', () => {
     const store = openIn(tempFolder());
-    const { items } = read('sharex-History.json');
+    const { items } = read('sharex-history.txt');
     const bare = items.map((item) => ({
       ...item,
       id: `${item.id} bare`,

@@ -311,6 +311,15 @@ describe('a damaged database', () => {
     expect(readFileSync(`${notice?.path}-wal`).equals(log)).toBe(true);
   });
 
+  test('is not what an empty log makes of it: what was in the database itself is there', () => {
+    const profile = usedProfile();
+    writeFileSync(`${databaseFile(profile)}-wal`, '');
+    const store = openIn(profile);
+    expect(store.notice).toBeNull();
+    expect(total(store)).toBe(300);
+    expect(store.findLibrary({ text: 'picture 299', sort: 'newest' }, 10, null).ids).toHaveLength(1);
+  });
+
   test('has the youngest backup restored that is whole and not newer', () => {
     const profile = usedProfile();
     const folder = join(profile, 'backups');
