@@ -145,3 +145,17 @@ test('pictures that look alike are flagged, others and the same content are not'
   expect(uploadLooking('d', 'sha d', flat)).toBeNull();
   expect(uploadLooking('b', 'sha b', smaller)).toBe('a again');
 });
+
+test('a deletion that a dead engine was sending is scheduled again, and can be undone', () => {
+  const store = openIn(tempFolder());
+  upload(store, 'cat.png');
+  const ids = ['history of cat.png'];
+  store.scheduleDeletion(ids, noon);
+  done(store.writeDeletion(ids[0] ?? '', { state: 'sending', deleteAt: noon }));
+  expect(store.undoDeletion(ids).refused).toHaveLength(1);
+  expect(store.forgetItems(ids).refused).toHaveLength(1);
+  store.recoverDeletions();
+  expect(store.dueDeletions(1)).toEqual([{ id: ids[0], deleteAt: noon }]);
+  expect(store.undoDeletion(ids).done).toEqual(ids);
+  expect(store.dueDeletions(1)).toEqual([]);
+});
