@@ -25,7 +25,9 @@ for (const [key, load] of Object.entries(benches)) {
   console.log(`\n${bench.name}`);
   for (const figure of await bench.run()) {
     const bound = figure.limit === undefined ? '' : `  (bound ${figure.limit} ${figure.unit})`;
-    console.log(`  ${figure.ok ? 'ok  ' : 'MISS'} ${figure.name}: ${Number(figure.value.toPrecision(4))} ${figure.unit}${bound}`);
+    console.log(
+      `  ${figure.ok ? 'ok  ' : 'MISS'} ${figure.name}: ${Number(figure.value.toPrecision(4))} ${figure.unit}${bound}`,
+    );
     if (!figure.ok) missed += 1;
   }
 }

@@ -270,7 +270,9 @@ describe('what is taken', () => {
     const sandbox = await sandboxWith();
     const side = 300;
     const noise = { raw: { width: side, height: side, channels: 3 as const } };
-    const tiff = await sharp(randomBytes(side * side * 3), noise).tiff({ compression: 'none' }).toBuffer();
+    const tiff = await sharp(randomBytes(side * side * 3), noise)
+      .tiff({ compression: 'none' })
+      .toBuffer();
     const answered = await upload(sandbox, tiff);
     expect(said(answered, 'link')).toMatch(/\.tiff$/);
   });
