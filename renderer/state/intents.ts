@@ -149,9 +149,10 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
       return answer.ok ? answer.value.doneBy : null;
     },
 
-    /** What was spent since then; null after the failure was told. */
+    /** What was spent since then; null when it cannot be had, which is told where it would stand. */
     async spendingSince(since: number) {
-      return (await ask(bridge.engine.spending({ since })))?.entries ?? null;
+      const answer = await bridge.engine.spending({ since });
+      return answer.ok ? answer.value.entries : null;
     },
 
     async describe(id: string, change: { title?: string | null; description?: string | null }) {

@@ -40,7 +40,7 @@ export function HourBars({ hours, total }: { hours: readonly Hour[]; total: numb
           {hours.map((each, index) => (
             <span
               key={each.from}
-              className={`flex flex-1 items-end px-px transition-colors ${index === chosen ? 'bg-sunken' : ''}`}
+              className={`flex flex-1 items-end px-px transition-colors ${index === chosen ? 'bg-picked' : ''}`}
             >
               <span
                 className={`w-full rounded-t-[2px] ${index === chosen ? 'bg-accent-hover' : 'bg-accent'}`}

@@ -42,7 +42,8 @@ export function Spent({ credits }: { credits: CreditsView }) {
 function SpenderRow({ spender }: { spender: Spender }) {
   const words = useWords();
   const uploads = words.text('day.uploads', { count: spender.uploads });
-  const unknown = spender.unknown > 0 ? words.text('day.unknown', { count: spender.unknown }) : '';
+  const unknown =
+    spender.unknown > 0 ? words.text('day.unknown', { count: words.number(spender.unknown) }) : '';
   return (
     <Row
       name={words.text(`origin.${spender.origin}`)}

@@ -251,7 +251,7 @@ function spentUntil(
   }));
 }
 
-/** A night's batch from the command line, some screenshots, and drops; six credits of ten since 13:32 are not ours. */
+/** A batch from the command line the day before, some screenshots, and drops; six credits of ten since 13:32 are not ours. */
 const busyDay: readonly Spending[] = [
   ...spentUntil(at(-8, 50), 24, 'command-line'),
   ...spentUntil(at(-7, 50), 25, 'command-line'),
