@@ -74,7 +74,7 @@ export const window = {
   'big.title': '{count, plural, one {Add # picture?} other {Add # pictures?}}',
   'big.done-by': 'Done by {time}.',
   'big.room':
-    '{fits, select, all {Imgur has room for all of them now.} none {Imgur has no room for them now: they wait their turn and go by themselves.} other {Imgur has room for {room} now; the others wait their turn and go by themselves.}}',
+    '{fits, select, all {Imgur has room for all of them now.} none {There is no room for them now: they wait their turn and go by themselves.} other {Imgur has room for {room} now; the others wait their turn and go by themselves.}}',
   'big.unknown': 'When they will be done cannot be told now.',
   'big.paused': 'The queue is paused: they go when you resume.',
   'big.hidden': 'Hidden: only people with the link will see them.',
@@ -172,7 +172,8 @@ export const window = {
   'settings.bandwidth.kilobytes': 'kB/s',
   'settings.bandwidth.megabytes': 'MB/s',
   'settings.quiet': 'Quiet hours',
-  'settings.quiet.about': 'Nothing new is sent in these hours; the queue goes on by itself after them.',
+  'settings.quiet.about':
+    'In these hours only what you send now yourself goes; the rest follows by itself after them.',
   'settings.quiet.from': 'From',
   'settings.quiet.to': 'To',
   'settings.quiet.same': 'Both are the same time, so there are no quiet hours.',

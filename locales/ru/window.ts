@@ -78,7 +78,7 @@ export const window: Record<keyof typeof english, string> = {
     '{count, plural, one {Добавить # изображение?} few {Добавить # изображения?} many {Добавить # изображений?} other {Добавить # изображения?}}',
   'big.done-by': 'Будет готово: {time}.',
   'big.room':
-    '{fits, select, all {Сейчас на Imgur есть место для всех.} none {Сейчас на Imgur места для них нет: они подождут своей очереди и пойдут сами.} other {Место сейчас есть для {room}; остальные подождут своей очереди и пойдут сами.}}',
+    '{fits, select, all {Сейчас на Imgur есть место для всех.} none {Сейчас места для них нет: они подождут своей очереди и пойдут сами.} other {Место сейчас есть для {room}; остальные подождут своей очереди и пойдут сами.}}',
   'big.unknown': 'Сейчас нельзя сказать, когда они будут готовы.',
   'big.paused': 'Очередь приостановлена: они пойдут, когда вы продолжите.',
   'big.hidden': 'Скрыто: увидят только те, у кого есть ссылка.',
@@ -180,7 +180,8 @@ export const window: Record<keyof typeof english, string> = {
   'settings.bandwidth.kilobytes': 'кБ/с',
   'settings.bandwidth.megabytes': 'МБ/с',
   'settings.quiet': 'Тихие часы',
-  'settings.quiet.about': 'В эти часы ничего нового не отправляется; потом очередь продолжится сама.',
+  'settings.quiet.about':
+    'В эти часы уходит только то, что вы сами отправите сейчас; остальное пойдёт само после них.',
   'settings.quiet.from': 'С',
   'settings.quiet.to': 'До',
   'settings.quiet.same': 'Время одно и то же, поэтому тихих часов нет.',

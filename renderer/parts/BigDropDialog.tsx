@@ -44,28 +44,21 @@ function Question({ drop }: { drop: BigDrop }) {
   );
 }
 
-/** When they would be done, or why that cannot be told. */
+/** When they would be done or that it cannot be told, and why they wait. */
 function Prospect({ count, doneBy }: { count: number; doneBy: number | null }) {
   const words = useWords();
   const now = useNow();
   const room = useWindow((state) => (state.mirror ? roomInQueue(state.mirror) : 0));
   const isPaused = useWindow((state) => state.mirror?.summary.paused ?? false);
   const blocked = useWindow((state) => state.mirror?.credits.blocked ?? null);
-  if (doneBy !== null && !isPaused)
-    return (
-      <p className="mt-2 text-pretty">
-        <span className="font-medium">{words.text('big.done-by', { time: words.moment(doneBy, now) })}</span>{' '}
-        {roomWords(words, room, count)}
-      </p>
-    );
-  const cause = isPaused
-    ? words.text('big.paused')
-    : blocked
-      ? reasonWords(words, blocked, now).sentence
-      : '';
+  const cause = isPaused ? words.text('big.paused') : blocked && reasonWords(words, blocked, now).sentence;
+  const isKnown = doneBy !== null && !isPaused;
   return (
     <p className="mt-2 text-pretty">
-      <span className="font-medium">{words.text('big.unknown')}</span> {cause}
+      <span className="font-medium">
+        {isKnown ? words.text('big.done-by', { time: words.moment(doneBy, now) }) : words.text('big.unknown')}
+      </span>{' '}
+      {cause ?? (isKnown && roomWords(words, room, count))}
     </p>
   );
 }

@@ -61,10 +61,10 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     value: { paths: ['/home/ada/Pictures/one.png', '/home/ada/Pictures/two.png'] },
   }),
   copyText: () => ({ ok: true, value: { copied: true } }),
-  whatIf: () => ({
-    ok: true,
-    value: { doneBy: window.gallery.cannotTell ? null : sceneTime + 44 * 60_000 },
-  }),
+  whatIf({ count }: { count: number }) {
+    const doneBy = count < 50 ? sceneTime + 44 * 60_000 : Date.UTC(2026, 2, 13, 9, 10);
+    return { ok: true, value: { doneBy: window.gallery.cannotTell ? null : doneBy } };
+  },
   preview: ({ items }: { items: AddItem[] }) => ({ ok: true, value: previewOf(items) }),
   spending() {
     const spending = scene.spending ?? [];

@@ -73,6 +73,7 @@ const views: Record<string, View> = {
   'credit day, not to be had': { scene: 'failing', arrive: openDay },
   'big drop': { scene: 'busy', arrive: dropFolder },
   'big drop, smallest, paused': { scene: 'paused', size: smallest, arrive: dropFolder },
+  'big drop, waiting': { scene: 'waiting', arrive: dropFolder },
   'big drop, no Client-ID': { scene: 'first-run', arrive: dropFolder },
   notices: {
     scene: 'busy',
@@ -421,7 +422,7 @@ test.describe('before very many are added', () => {
     const page = await enter('busy');
     await drag(page, 'drop', 0, ['folder']);
     await expect(question(page)).toContainText(
-      'Done by 14:32. Imgur has room for 17 now; the others wait their turn and go by themselves.',
+      'Done by Friday 09:10. Imgur has room for 17 now; the others wait their turn and go by themselves.',
     );
     await expect(question(page)).toContainText('1 file cannot be added');
     expect(await sent(page, 'whatIf')).toEqual([{ count: 200, origin: 'drop' }]);
@@ -467,6 +468,14 @@ test.describe('before very many are added', () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('alertdialog')).toBeHidden();
     expect(await sent(page, 'add')).toHaveLength(1);
+  });
+
+  test('says what all wait for', async () => {
+    const page = await enter('waiting');
+    await dropFolder(page);
+    await expect(question(page)).toContainText(
+      'Done by Friday 09:10. Imgur lets no more through until 14:32',
+    );
   });
 
   test('says why the time cannot be told', async () => {
