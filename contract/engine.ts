@@ -105,6 +105,11 @@ export const engineCalls = {
   ),
   /** Before everything else, out of what is kept for interactive work too. */
   sendNow: call(ids, perJob),
+  /** How many pictures these come to, folders counted by what is in them; nothing is queued. */
+  preview: call(
+    z.object({ items: z.array(addItemSchema).min(1).max(100_000) }),
+    z.object({ pictures: z.number().int(), refused: z.number().int() }),
+  ),
   /** When so many further pictures would be done if they were added now; null when it cannot be told. */
   whatIf: call(
     z.object({

@@ -18,9 +18,13 @@ export function isMessage(id: string): id is MessageId {
 /** Text for people in one language: ICU messages from the catalogue, numbers and times by the language's customs. */
 export interface Translator {
   readonly language: Language;
+  /** The BCP 47 tag by whose customs numbers and times are written. */
+  readonly locale: string;
   text(id: MessageId, values?: MessageValues): string;
   /** Clock time today, weekday and time within a week, date and time beyond. */
   moment(time: number, now: number): string;
+  /** Clock time, whichever the day. */
+  clock(time: number): string;
   number(value: number): string;
   /** Bytes as "3.4 MB". */
   size(bytes: number): string;
@@ -29,26 +33,50 @@ export interface Translator {
 /** The first of the wanted BCP 47 tags that we speak, else English. */
 export function chooseLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
-    const primary = tag.split(/[-_]/)[0]?.toLowerCase();
-    const match = languages.find((language) => language === primary);
+    const match = languages.find((language) => language === primaryOf(tag));
     if (match) return match;
   }
   return 'en';
 }
 
-export function createTranslator(language: Language): Translator {
+const primaryOf = (tag: string) => tag.split(/[-_.@]/)[0]?.toLowerCase();
+
+/** `en_GB.UTF-8` and the like are understood too; null for what is no tag at all. */
+function canonical(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag.replace(/[.@].*$/, '').replaceAll('_', '-'))[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** English without a country counts its hours to 24, as most of those do who read it as a second language. */
+const customsOfPlain: Partial<Record<Language, string>> = { en: 'en-GB' };
+
+function chooseLocale(language: Language, tags: readonly string[]): string {
+  const locale = tags.map(canonical).find((tag) => tag !== null && primaryOf(tag) === language) ?? language;
+  return locale === language ? (customsOfPlain[language] ?? language) : locale;
+}
+
+/**
+ * @param tags what the system or the environment prefers, best first: the first one in this language decides by
+ *   whose customs numbers and times are written.
+ */
+export function createTranslator(language: Language, tags: readonly string[] = []): Translator {
+  const locale = chooseLocale(language, tags);
   const i18n = setupI18n();
   i18n.setMessagesCompiler(compileMessage);
   i18n.load(language, catalogues[language] as Messages);
-  i18n.activate(language);
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options);
+  i18n.activate(language, locale);
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const clock = format({ hour: '2-digit', minute: '2-digit' });
   const weekday = format({ weekday: 'long', hour: '2-digit', minute: '2-digit' });
   const date = format({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
-  const plain = new Intl.NumberFormat(language);
+  const plain = new Intl.NumberFormat(locale);
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   return {
     language,
+    locale,
     text: (id, values) => i18n._(id, values),
     moment(time, now) {
       const sameDay = new Date(time).toDateString() === new Date(now).toDateString();
@@ -56,11 +84,12 @@ export function createTranslator(language: Language): Translator {
       const within = Math.abs(time - now) < 6 * 24 * 3_600_000;
       return (within ? weekday : date).format(time);
     },
+    clock: (time) => clock.format(time),
     number: (value) => plain.format(value),
     size(bytes) {
       const power = Math.min(bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3), units.length - 1);
       const unit = units[power] ?? 'byte';
-      return new Intl.NumberFormat(language, {
+      return new Intl.NumberFormat(locale, {
         style: 'unit',
         unit,
         unitDisplay: power === 0 ? 'long' : 'short',

@@ -1,6 +1,8 @@
 import { FlaskConical, RotateCcw, TriangleAlert } from 'lucide-react';
 import { Banner } from './parts/Banner.tsx';
-import { CreditBar, CreditLine } from './parts/CreditLine.tsx';
+import { BigDropDialog } from './parts/BigDropDialog.tsx';
+import { CreditLine } from './parts/CreditLine.tsx';
+import { CreditBar } from './parts/credit/CreditBar.tsx';
 import { DropTarget } from './parts/drop.tsx';
 import { EmptyState } from './parts/EmptyState.tsx';
 import { Notices } from './parts/Notices.tsx';
@@ -35,6 +37,7 @@ export function App() {
       </div>
       <Notices />
       <DropTarget />
+      <BigDropDialog />
     </div>
   );
 }

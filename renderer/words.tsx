@@ -16,13 +16,13 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   const chosen = useWindow((state) => state.mirror?.settings.language ?? null);
   const system = useWindow((state) => state.shell?.languages ?? navigator.languages);
   const language = chooseLanguage(chosen === null ? system : [chosen, ...system]);
-  const words = useMemo(() => createTranslator(language), [language]);
+  const words = useMemo(() => createTranslator(language, system), [language, system]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   return (
     <WordsContext value={words}>
-      <I18nProvider locale={language}>{children}</I18nProvider>
+      <I18nProvider locale={words.locale}>{children}</I18nProvider>
     </WordsContext>
   );
 }

@@ -42,7 +42,7 @@ export const common = {
     'Imgur lets no more through {hasTime, select, yes {until {time}} other {for now}} ({budget}). Nothing is lost: it goes by itself then.',
   'wait.reserve': 'Leaving room for you',
   'wait.reserve.sentence':
-    'The credits that are left are kept for screenshots and single pictures. Big batches go on {hasTime, select, yes {later: {time}} other {a little later}}.',
+    'The credits that are left are kept for screenshots and single pictures. This one goes {hasTime, select, yes {later: {time}} other {a little later}}.',
   'wait.turn': 'Waiting its turn',
   'wait.turn.sentence':
     '{ahead, plural, =0 {It is next} one {# picture goes first} other {# pictures go first}}.{hasTime, select, yes { Expected start: {time}.} other {}}',

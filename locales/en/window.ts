@@ -30,6 +30,20 @@ export const window = {
   'credit.source.asked': 'Asked Imgur, {time}',
   'credit.source.learned': 'Learned from Imgur’s answers',
 
+  'day.title': 'The last 24 hours',
+  'day.credits': '{count, plural, one {# credit} other {# credits}}',
+  'day.hour': '{from}–{to}: {count, plural, one {# credit} other {# credits}}',
+  'day.choose-hour': 'Hour',
+  'day.table.hour': 'Hour',
+  'day.table.credits': 'Credits spent',
+  'day.uploads': '{count, plural, one {# upload} other {# uploads}}',
+  'day.unknown': 'outcome of {count} unknown',
+  'day.others': 'Others at your address',
+  'day.others.about': 'Counted by Imgur since {time}',
+  'day.empty.title': 'Nothing spent in the last 24 hours',
+  'day.empty.text': 'What you upload shows here hour by hour, and how it came in.',
+  'day.failed': 'What was spent in the last 24 hours cannot be shown now.',
+
   'sandbox.badge': 'Trial: links work only on this computer',
 
   'queue.title': 'Queue',
@@ -56,6 +70,18 @@ export const window = {
   'drop.text': 'Drop to add to the queue. Only people with the link will see what you upload.',
   'drop.room':
     '{count, plural, =0 {It waits until Imgur lets more through.} one {There is room for # upload now.} other {There is room for # uploads now.}}',
+
+  'big.title': '{count, plural, one {Add # picture?} other {Add # pictures?}}',
+  'big.done-by': 'Done by {time}.',
+  'big.room':
+    '{fits, select, all {Imgur has room for all of them now.} none {There is no room for them now: they wait their turn and go by themselves.} other {Imgur has room for {room} now; the others wait their turn and go by themselves.}}',
+  'big.unknown': 'When they will be done cannot be told now.',
+  'big.paused': 'The queue is paused: they go when you resume.',
+  'big.hidden': 'Hidden: only people with the link will see them.',
+  'big.refused':
+    '{count, plural, one {# file cannot be added; you are told why afterwards.} other {# files cannot be added; you are told why afterwards.}}',
+  'big.add': '{count, plural, one {Add # picture} other {Add # pictures}}',
+  'big.leave': 'Don’t add',
 
   'first.title': 'Which way to Imgur?',
   'first.text':
@@ -138,6 +164,19 @@ export const window = {
   'settings.theme.dark': 'Dark',
   'settings.language': 'Language',
   'settings.language.system': 'As the system',
+  'settings.sending': 'Sending',
+  'settings.bandwidth': 'Limit the bandwidth',
+  'settings.bandwidth.about': 'All uploads together are sent no faster than this.',
+  'settings.bandwidth.most': 'At most',
+  'settings.bandwidth.unit': 'Unit',
+  'settings.bandwidth.kilobytes': 'kB/s',
+  'settings.bandwidth.megabytes': 'MB/s',
+  'settings.quiet': 'Quiet hours',
+  'settings.quiet.about':
+    'In these hours only what you send now yourself goes; the rest follows by itself after them.',
+  'settings.quiet.from': 'From',
+  'settings.quiet.to': 'To',
+  'settings.quiet.same': 'Both are the same time, so there are no quiet hours.',
   'settings.links': 'Links',
   'settings.copy-links': 'Copy links when uploads are done',
   'settings.copy-links.about': 'All links of one drop together, in the order in which you gave the pictures.',

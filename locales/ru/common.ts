@@ -45,7 +45,7 @@ export const common: Record<keyof typeof english, string> = {
     'Imgur пока больше не принимает ({budget}). Ничего не потеряно, загрузка продолжится сама{hasTime, select, yes {: {time}} other {}}.',
   'wait.reserve': 'Место оставлено для вас',
   'wait.reserve.sentence':
-    'Оставшиеся кредиты сохранены для снимков экрана и отдельных изображений. Большие партии продолжатся {hasTime, select, yes {позже: {time}} other {чуть позже}}.',
+    'Оставшиеся кредиты сохранены для снимков экрана и отдельных изображений. Это пойдёт {hasTime, select, yes {позже: {time}} other {чуть позже}}.',
   'wait.turn': 'Ждёт очереди',
   'wait.turn.sentence':
     '{ahead, plural, =0 {Оно следующее} one {Впереди # изображение} few {Впереди # изображения} many {Впереди # изображений} other {Впереди # изображения}}.{hasTime, select, yes { Начало ожидается: {time}.} other {}}',

@@ -32,6 +32,21 @@ export const window: Record<keyof typeof english, string> = {
   'credit.source.asked': 'По запросу к Imgur, {time}',
   'credit.source.learned': 'Выведено из ответов Imgur',
 
+  'day.title': 'Последние 24 часа',
+  'day.credits': '{count, plural, one {# кредит} few {# кредита} many {# кредитов} other {# кредита}}',
+  'day.hour':
+    '{from}–{to}: {count, plural, one {# кредит} few {# кредита} many {# кредитов} other {# кредита}}',
+  'day.choose-hour': 'Час',
+  'day.table.hour': 'Час',
+  'day.table.credits': 'Потрачено кредитов',
+  'day.uploads': '{count, plural, one {# загрузка} few {# загрузки} many {# загрузок} other {# загрузки}}',
+  'day.unknown': 'исход неизвестен: {count}',
+  'day.others': 'Другие с вашим адресом',
+  'day.others.about': 'По счёту Imgur, начало отсчёта: {time}',
+  'day.empty.title': 'За последние 24 часа ничего не потрачено',
+  'day.empty.text': 'Здесь будет видно по часам, что вы загрузили и каким путём оно пришло.',
+  'day.failed': 'Сейчас нельзя показать, что потрачено за последние 24 часа.',
+
   'sandbox.badge': 'Проба: ссылки работают только на этом компьютере',
 
   'queue.title': 'Очередь',
@@ -58,6 +73,20 @@ export const window: Record<keyof typeof english, string> = {
   'drop.text': 'Отпустите, чтобы добавить в очередь. Увидят только те, у кого есть ссылка.',
   'drop.room':
     '{count, plural, =0 {Пойдёт, когда Imgur снова начнёт принимать.} one {Сейчас есть место для # загрузки.} few {Сейчас есть место для # загрузок.} many {Сейчас есть место для # загрузок.} other {Сейчас есть место для # загрузки.}}',
+
+  'big.title':
+    '{count, plural, one {Добавить # изображение?} few {Добавить # изображения?} many {Добавить # изображений?} other {Добавить # изображения?}}',
+  'big.done-by': 'Будет готово: {time}.',
+  'big.room':
+    '{fits, select, all {Сейчас на Imgur есть место для всех.} none {Сейчас места для них нет: они подождут своей очереди и пойдут сами.} other {Место сейчас есть для {room}; остальные подождут своей очереди и пойдут сами.}}',
+  'big.unknown': 'Сейчас нельзя сказать, когда они будут готовы.',
+  'big.paused': 'Очередь приостановлена: они пойдут, когда вы продолжите.',
+  'big.hidden': 'Скрыто: увидят только те, у кого есть ссылка.',
+  'big.refused':
+    '{count, plural, one {# файл добавить нельзя; причина будет названа потом.} few {# файла добавить нельзя; причина будет названа потом.} many {# файлов добавить нельзя; причина будет названа потом.} other {# файла добавить нельзя; причина будет названа потом.}}',
+  'big.add':
+    '{count, plural, one {Добавить # изображение} few {Добавить # изображения} many {Добавить # изображений} other {Добавить # изображения}}',
+  'big.leave': 'Не добавлять',
 
   'first.title': 'Как попасть на Imgur?',
   'first.text':
@@ -143,6 +172,19 @@ export const window: Record<keyof typeof english, string> = {
   'settings.theme.dark': 'Тёмная',
   'settings.language': 'Язык',
   'settings.language.system': 'Как в системе',
+  'settings.sending': 'Отправка',
+  'settings.bandwidth': 'Ограничить скорость',
+  'settings.bandwidth.about': 'Все загрузки вместе отправляются не быстрее этого.',
+  'settings.bandwidth.most': 'Не больше',
+  'settings.bandwidth.unit': 'Единица',
+  'settings.bandwidth.kilobytes': 'кБ/с',
+  'settings.bandwidth.megabytes': 'МБ/с',
+  'settings.quiet': 'Тихие часы',
+  'settings.quiet.about':
+    'В эти часы уходит только то, что вы сами отправите сейчас; остальное пойдёт само после них.',
+  'settings.quiet.from': 'С',
+  'settings.quiet.to': 'До',
+  'settings.quiet.same': 'Время одно и то же, поэтому тихих часов нет.',
   'settings.links': 'Ссылки',
   'settings.copy-links': 'Копировать ссылки по окончании загрузки',
   'settings.copy-links.about':

@@ -42,6 +42,7 @@ export function createCalls(options: {
     dismiss: async ({ ids }) => queue.dismiss(ids),
     describe: async ({ ids, ...text }) => queue.describe(ids, text),
     sendNow: async ({ ids }) => queue.sendNow(ids),
+    preview: ({ items }) => queue.preview(items),
     whatIf: async ({ count, origin, lane }) => ({ doneBy: queue.whatIf(count, origin, lane) }),
     async spending({ since }) {
       const spent = store.spentSince(since);

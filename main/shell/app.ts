@@ -221,7 +221,8 @@ class App {
 
   #words() {
     const { language } = this.#settings;
-    return createTranslator(chooseLanguage(language ? [language] : app.getPreferredSystemLanguages()));
+    const system = app.getPreferredSystemLanguages();
+    return createTranslator(chooseLanguage(language ? [language] : system), system);
   }
 
   /** What the engine refuses it shows itself, file by file; a call that fails as a whole is told by its state. */

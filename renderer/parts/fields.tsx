@@ -18,7 +18,7 @@ import {
   TextArea,
 } from 'react-aria-components';
 
-const box =
+export const fieldBox =
   'w-full rounded-md border border-control-line bg-raised px-2 text-13 text-ink select-text transition-colors data-focused:border-accent data-focused:outline-2 data-focused:-outline-offset-1 data-focused:outline-accent';
 
 interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'children'> {
@@ -38,11 +38,11 @@ export function TextField({ label, about, placeholder, rows, mono, trailing, ...
       <Label className="text-12 font-medium text-ink-soft">{label}</Label>
       {rows === undefined ? (
         <div className="flex gap-2">
-          <Input placeholder={placeholder} spellCheck={!mono} className={`h-8 ${font} ${box}`} />
+          <Input placeholder={placeholder} spellCheck={!mono} className={`h-8 ${font} ${fieldBox}`} />
           {trailing}
         </div>
       ) : (
-        <TextArea placeholder={placeholder} rows={rows} className={`resize-none py-1.5 ${box}`} />
+        <TextArea placeholder={placeholder} rows={rows} className={`resize-none py-1.5 ${fieldBox}`} />
       )}
       {about && (
         <Text slot="description" className="text-12 text-pretty text-ink-faint">
@@ -89,11 +89,13 @@ interface Choice<T extends string> {
 /** A few choices side by side. */
 export function Segments<T extends string>({
   label,
+  isLabelHidden = false,
   choices,
   value,
   onChange,
 }: {
   label: string;
+  isLabelHidden?: boolean;
   choices: readonly Choice<T>[];
   value: T;
   onChange: (value: T) => void;
@@ -105,7 +107,7 @@ export function Segments<T extends string>({
       orientation="horizontal"
       className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2"
     >
-      <Label className="text-13">{label}</Label>
+      <Label className={isLabelHidden ? 'sr-only' : 'text-13'}>{label}</Label>
       <div className="flex rounded-md border border-control-line bg-sunken p-0.5">
         {choices.map((choice) => (
           <Radio

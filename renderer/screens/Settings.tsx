@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Settings as SettingsRecord } from '../../contract/records.ts';
 import { languages } from '../../locales/index.ts';
 import { Button } from '../parts/Button.tsx';
@@ -8,6 +8,8 @@ import { Facts } from '../parts/inspector/Inspector.tsx';
 import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
+import { Section } from './settings/Section.tsx';
+import { SendingSettings } from './settings/SendingSettings.tsx';
 
 export function Settings() {
   const words = useWords();
@@ -20,23 +22,13 @@ export function Settings() {
       <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 -outline-offset-2">
         <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
           <HostSettings settings={settings} />
+          <SendingSettings settings={settings} />
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
           <About />
         </div>
       </div>
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="flex flex-col gap-3">
-      <h2 className="text-15 font-semibold">{title}</h2>
-      <div className="divide-y divide-line rounded-lg border border-line bg-raised px-4 *:py-4">
-        {children}
-      </div>
-    </section>
   );
 }
 

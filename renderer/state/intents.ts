@@ -14,7 +14,12 @@ export interface Handed {
 
 export type Intents = ReturnType<typeof createIntents>;
 
+/** From so many pictures on a person is asked first. */
+const askFrom = 50;
+const mostAtOnce = 100_000;
+
 let lastNotice = 0;
+let lastBigDrop = 0;
 
 /** All that a person can want from this window, as calls over the bridge; what is refused is told as a notice. */
 export function createIntents(bridge: Bridge, store: WindowStore) {
@@ -72,6 +77,30 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     }));
   }
 
+  /** What a person answers when asked whether so many are to be added. */
+  async function confirmBigDrop(count: number, refused: number, origin: Origin): Promise<boolean> {
+    const guess = await bridge.engine.whatIf({ count: Math.min(count, mostAtOnce), origin });
+    lastBigDrop += 1;
+    const id = lastBigDrop;
+    return new Promise((resolve) => {
+      const answer = (isWanted: boolean) => {
+        store.setState((state) => ({ bigDrops: state.bigDrops.filter((drop) => drop.id !== id) }));
+        resolve(isWanted);
+      };
+      const doneBy = guess.ok ? guess.value.doneBy : null;
+      store.setState((state) => ({ bigDrops: [...state.bigDrops, { id, count, refused, doneBy, answer }] }));
+    });
+  }
+
+  /** Whether what was handed over is to be added; `pathless` pictures come beside the items. */
+  async function mayAdd(items: AddItem[], pathless: number, origin: Origin): Promise<boolean> {
+    const found =
+      items.length > 0 ? await ask(bridge.engine.preview({ items })) : { pictures: 0, refused: 0 };
+    if (!found) return false;
+    const count = found.pictures + pathless;
+    return count < askFrom || confirmBigDrop(count, found.refused, origin);
+  }
+
   async function addItems(items: AddItem[], origin: Origin) {
     if (items.length === 0) return;
     const answer = await ask(bridge.engine.add({ items, origin }));
@@ -86,10 +115,8 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     async chooseFiles() {
       const chosen = await ask(bridge.shell.chooseFiles({}));
       if (!chosen) return;
-      await addItems(
-        chosen.paths.map((path) => ({ kind: 'path', path })),
-        'dialog',
-      );
+      const items = chosen.paths.map((path): AddItem => ({ kind: 'path', path }));
+      if (await mayAdd(items, 0, 'dialog')) await addItems(items, 'dialog');
     },
 
     /** Files that have a path go by it; others, like pictures dragged out of a browser, go as bytes. */
@@ -102,6 +129,7 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
         else pathless.push(file);
       }
       if (files.length === 0) for (const url of urls) items.push({ kind: 'url', url });
+      if (!(await mayAdd(items, pathless.length, origin))) return;
       await addItems(items, origin);
       for (const file of pathless) {
         const bytes = new Uint8Array(await file.arrayBuffer());
@@ -119,6 +147,12 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     async doneByIfDropped(count: number) {
       const answer = await bridge.engine.whatIf({ count, origin: 'drop' });
       return answer.ok ? answer.value.doneBy : null;
+    },
+
+    /** What was spent since then; null when it cannot be had, which is told where it would stand. */
+    async spendingSince(since: number) {
+      const answer = await bridge.engine.spending({ since });
+      return answer.ok ? answer.value.entries : null;
     },
 
     async describe(id: string, change: { title?: string | null; description?: string | null }) {

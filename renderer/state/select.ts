@@ -1,4 +1,4 @@
-import type { BudgetView, CreditsView, Job, JobState, Lane } from '../../contract/records.ts';
+import type { BudgetView, CreditsView, Job, JobState, Lane, QueueSummary } from '../../contract/records.ts';
 
 const endedStates: ReadonlySet<JobState> = new Set(['uploaded', 'failed', 'cancelled']);
 const editableStates: ReadonlySet<JobState> = new Set(['queued', 'preparing', 'ready', 'waiting', 'paused']);
@@ -72,4 +72,13 @@ export function tightestBudget(
       tightest = { budget, parts };
   }
   return tightest;
+}
+
+/** Uploads that could begin now beside all that already wait. */
+export function roomInQueue(state: {
+  readonly credits: CreditsView;
+  readonly summary: QueueSummary;
+}): number {
+  const { open, uploading } = state.summary;
+  return Math.max(state.credits.uploadsNow - (open - uploading), 0);
 }

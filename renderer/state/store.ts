@@ -19,6 +19,18 @@ export interface Notice {
   say(words: Translator): { readonly title: string; readonly detail?: string };
 }
 
+/** So many pictures were handed over that a person is asked first. */
+export interface BigDrop {
+  readonly id: number;
+  readonly count: number;
+  /** What was handed over with them and cannot be added. */
+  readonly refused: number;
+  /** When they would be done; null when it cannot be told. */
+  readonly doneBy: number | null;
+  /** True adds them, false forgets them. */
+  answer(isWanted: boolean): void;
+}
+
 export interface WindowState {
   /** Null until the first snapshot. */
   readonly mirror: Mirror | null;
@@ -28,6 +40,8 @@ export interface WindowState {
   readonly queueSelection: ReadonlySet<string>;
   readonly librarySelection: ReadonlySet<string>;
   readonly notices: readonly Notice[];
+  /** Asked one after the other. */
+  readonly bigDrops: readonly BigDrop[];
 }
 
 export type WindowStore = ReturnType<typeof createWindowStore>;
@@ -41,5 +55,6 @@ export function createWindowStore() {
     queueSelection: new Set(),
     librarySelection: new Set(),
     notices: [],
+    bigDrops: [],
   }));
 }

@@ -1,4 +1,4 @@
-import type { Job, WaitReason } from '../../contract/records.ts';
+import type { BudgetView, Job, WaitReason } from '../../contract/records.ts';
 import type { Translator } from '../../locales/index.ts';
 import { failureWords } from './failure.ts';
 
@@ -25,6 +25,12 @@ export function budgetAbout(words: Translator, id: string): string | null {
     default:
       return null;
   }
+}
+
+export function resetWords(words: Translator, budget: BudgetView, now: number): string {
+  return budget.resetAt === null
+    ? words.text('credit.resets-unknown')
+    : words.text('credit.resets', { time: words.moment(budget.resetAt, now) });
 }
 
 /** Why something waits: `mark` in two or three words, `detail` until when, `sentence` the whole of it. */

@@ -66,6 +66,23 @@ describe('a picture goes in, its link comes out', () => {
   });
 });
 
+test('what a drop comes to is told beforehand, and nothing of it is queued', async () => {
+  const { engine, events } = await running({ work: false });
+  const folder = await temporaryFolder();
+  const [first = ''] = await makePictures(folder, 3);
+  await writeFile(join(folder, 'notes.txt'), 'no picture');
+  const items = [
+    { kind: 'path' as const, path: folder },
+    { kind: 'path' as const, path: first },
+    { kind: 'path' as const, path: join(folder, 'gone.png') },
+    { kind: 'url' as const, url: 'https://example.org/a.png' },
+    { kind: 'url' as const, url: 'no address' },
+  ];
+  expect(await engine.call('preview', { items })).toEqual({ pictures: 5, refused: 2 });
+  expect((await engine.call('jobs', {})).jobs).toEqual([]);
+  expect(events).toEqual([]);
+});
+
 test('changing one setting leaves the others as they are', async () => {
   const { engine } = await running({ work: false });
   await engine.call('changeSettings', { clientId: '0123456789abcde', theme: 'dark' });

@@ -47,7 +47,8 @@ function complain(thrown: unknown, terminal: Terminal, words: Words): ExitCode {
 }
 
 async function main() {
-  const words = createWords(createTranslator(chooseLanguage(wantedLanguages(process.env))));
+  const wanted = wantedLanguages(process.env);
+  const words = createWords(createTranslator(chooseLanguage(wanted), wanted));
   const terminal = openTerminal(process.stdout, process.stderr);
   // The engine's timers and sockets let a process end; a command ends when it is through.
   const awake = setInterval(() => {}, 2 ** 30);

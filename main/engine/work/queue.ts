@@ -63,6 +63,7 @@ export interface Queue {
   abandon(ids: readonly string[]): PerJobAnswer;
   dismiss(ids: readonly string[]): PerJobAnswer;
   sendNow(ids: readonly string[]): PerJobAnswer;
+  preview(items: readonly AddItem[]): Promise<EngineOutput<'preview'>>;
   whatIf(count: number, origin: Origin, lane?: Lane): number | null;
   describe(
     ids: readonly string[],
@@ -373,6 +374,11 @@ export function createQueue(options: QueueOptions): Queue {
       planChanged();
       dispatcher.pump();
       return answer({ done, refused });
+    },
+    async preview(items) {
+      const entries = await expand(items);
+      const pictures = entries.filter((entry) => entry.kind === 'picture').length;
+      return { pictures, refused: entries.length - pictures };
     },
     whatIf: (count, origin, lane) =>
       dispatcher.hold()

@@ -1,5 +1,5 @@
 import type { Bridge, Result } from '../../../contract/bridge.ts';
-import type { EngineEvent } from '../../../contract/engine.ts';
+import type { AddItem, EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
@@ -16,6 +16,8 @@ export interface GalleryRequest {
 export interface Gallery {
   readonly calls: { readonly name: string; readonly input: unknown }[];
   emit(event: EngineEvent | ShellEvent): void;
+  /** True: nobody can tell when anything would be done. */
+  cannotTell: boolean;
 }
 
 declare global {
@@ -31,6 +33,12 @@ const calls: { name: string; input: unknown }[] = [];
 const engineListeners = new Set<(event: EngineEvent) => void>();
 const shellListeners = new Set<(event: ShellEvent) => void>();
 const isFailure = (value: object): value is Failure => 'code' in value;
+
+/** A folder holds two hundred pictures, and one that cannot be added. */
+function previewOf(items: readonly AddItem[]) {
+  const folders = items.filter((item) => item.kind === 'path' && item.path.endsWith('folder')).length;
+  return { pictures: items.length - folders + folders * 200, refused: folders };
+}
 
 const answers: Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>> = {
   snapshot() {
@@ -53,7 +61,15 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     value: { paths: ['/home/ada/Pictures/one.png', '/home/ada/Pictures/two.png'] },
   }),
   copyText: () => ({ ok: true, value: { copied: true } }),
-  whatIf: () => ({ ok: true, value: { doneBy: sceneTime + 44 * 60_000 } }),
+  whatIf({ count }: { count: number }) {
+    const doneBy = count < 50 ? sceneTime + 44 * 60_000 : Date.UTC(2026, 2, 13, 9, 10);
+    return { ok: true, value: { doneBy: window.gallery.cannotTell ? null : doneBy } };
+  },
+  preview: ({ items }: { items: AddItem[] }) => ({ ok: true, value: previewOf(items) }),
+  spending() {
+    const spending = scene.spending ?? [];
+    return isFailure(spending) ? { ok: false, error: spending } : { ok: true, value: { entries: spending } };
+  },
   add: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
   addBytes: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
 };
@@ -95,6 +111,7 @@ Object.assign(window, {
   snapferry: bridge as unknown as Bridge,
   gallery: {
     calls,
+    cannotTell: false,
     emit(event) {
       if ('seq' in event) for (const listener of engineListeners) listener(event);
       else for (const listener of shellListeners) listener(event);

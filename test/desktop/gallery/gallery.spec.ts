@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { type SceneName, scenes } from './scenarios.ts';
+import { type SceneName, scenes, sceneTime } from './scenarios.ts';
 import { openStudio, type Studio, type Visit } from './studio.ts';
 
 /**
@@ -28,6 +28,16 @@ interface View {
 
 const goTo = (name: string) => (page: Page) =>
   page.getByRole('navigation').getByRole('button', { name }).click();
+
+async function openDay(page: Page) {
+  await page.locator('header').getByRole('button').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function dropFolder(page: Page) {
+  await drag(page, 'drop', 0, ['folder']);
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+}
 
 const smallest = { width: 720, height: 480 };
 
@@ -57,13 +67,14 @@ const views: Record<string, View> = {
     },
   },
   menu: { scene: 'busy', arrive: (page) => row(page, 'The old harbour').click({ button: 'right' }) },
-  'credit day': {
-    scene: 'busy',
-    async arrive(page) {
-      await page.locator('header').getByRole('button').click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-    },
-  },
+  'credit day': { scene: 'busy', arrive: openDay },
+  'credit day, smallest': { scene: 'busy', size: smallest, arrive: openDay },
+  'credit day, empty': { scene: 'empty', arrive: openDay },
+  'credit day, not to be had': { scene: 'failing', arrive: openDay },
+  'big drop': { scene: 'busy', arrive: dropFolder },
+  'big drop, smallest, paused': { scene: 'paused', size: smallest, arrive: dropFolder },
+  'big drop, waiting': { scene: 'waiting', arrive: dropFolder },
+  'big drop, no Client-ID': { scene: 'first-run', arrive: dropFolder },
   notices: {
     scene: 'busy',
     arrive: (page) =>
@@ -88,6 +99,11 @@ const placed: Record<string, View> = {
     },
   },
   settings: { scene: 'empty', arrive: (page) => page.locator('nav button').nth(2).click() },
+  'settings, limits': {
+    scene: 'settings-limits',
+    size: { width: 1120, height: 1000 },
+    arrive: (page) => page.locator('nav button').nth(2).click(),
+  },
   'settings, in trouble, smallest': {
     scene: 'settings-memory',
     size: smallest,
@@ -396,6 +412,185 @@ test.describe('handing over', () => {
     const page = await enter('empty');
     await page.keyboard.press('Control+o');
     await expect.poll(() => sent(page, 'add')).toMatchObject([{ origin: 'dialog' }]);
+  });
+});
+
+test.describe('before very many are added', () => {
+  const question = (page: Page) => page.getByRole('alertdialog', { name: 'Add 200 pictures?' });
+
+  test('a person is asked; Enter adds them', async () => {
+    const page = await enter('busy');
+    await drag(page, 'drop', 0, ['folder']);
+    await expect(question(page)).toContainText(
+      'Done by Friday 09:10. Imgur has room for 17 now; the others wait their turn and go by themselves.',
+    );
+    await expect(question(page)).toContainText('1 file cannot be added');
+    expect(await sent(page, 'whatIf')).toEqual([{ count: 200, origin: 'drop' }]);
+    expect(await sent(page, 'add')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => sent(page, 'add'))
+      .toEqual([{ items: [{ kind: 'path', path: '/dropped/folder' }], origin: 'drop' }]);
+    await expect(question(page)).toBeHidden();
+  });
+
+  test('Esc and "Don’t add" forget them', async () => {
+    const page = await enter('busy');
+    await drag(page, 'drop', 0, ['folder']);
+    await expect(question(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(question(page)).toBeHidden();
+    await drag(page, 'drop', 0, ['folder']);
+    await question(page).getByRole('button', { name: 'Don’t add' }).click();
+    await expect(question(page)).toBeHidden();
+    expect(await sent(page, 'add')).toEqual([]);
+  });
+
+  test('49 are added at once, 50 are not; pictures without a path count', async () => {
+    const page = await enter('empty');
+    await drag(page, 'drop', 49);
+    await expect.poll(async () => (await sent(page, 'add')).length).toBe(1);
+    await drag(page, 'drop', 49, ['pathless.png']);
+    await expect(page.getByRole('alertdialog', { name: 'Add 50 pictures?' })).toBeVisible();
+    expect(await sent(page, 'addBytes')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await sent(page, 'addBytes')).length).toBe(1);
+    expect(await sent(page, 'add')).toHaveLength(2);
+  });
+
+  test('one drop after the other is asked about', async () => {
+    const page = await enter('empty');
+    await drag(page, 'drop', 0, ['folder']);
+    await expect(question(page)).toBeVisible();
+    await drag(page, 'drop', 60);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alertdialog', { name: 'Add 60 pictures?' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    expect(await sent(page, 'add')).toHaveLength(1);
+  });
+
+  test('says what all wait for', async () => {
+    const page = await enter('waiting');
+    await dropFolder(page);
+    await expect(question(page)).toContainText(
+      'Done by Friday 09:10. Imgur lets no more through until 14:32',
+    );
+  });
+
+  test('says why the time cannot be told', async () => {
+    const paused = await enter('paused');
+    await dropFolder(paused);
+    await expect(question(paused)).toContainText('The queue is paused: they go when you resume.');
+    const nameless = await enter('first-run');
+    await nameless.evaluate(() => {
+      window.gallery.cannotTell = true;
+    });
+    await dropFolder(nameless);
+    await expect(question(nameless)).toContainText(
+      'When they will be done cannot be told now. Imgur takes uploads only with a Client-ID.',
+    );
+  });
+});
+
+test.describe('the day of the ledger', () => {
+  test('tells who spent what, and what others at the address took', async () => {
+    const page = await enter('busy');
+    await openDay(page);
+    const day = page.getByRole('dialog');
+    await expect(day.getByRole('listitem')).toHaveText([
+      /Command line50 uploads, outcome of 1 unknown500 credits/,
+      /Dropped32 uploads320 credits/,
+      /Pasted9 uploads, outcome of 2 unknown90 credits/,
+      /Others at your address.*13:32.*60 credits/,
+    ]);
+    expect(await sent(page, 'spending')).toEqual([{ since: sceneTime - 48 * 60_000 - 23 * 3_600_000 }]);
+  });
+
+  test('keys and pointer choose the hour that is told; a table tells them all', async () => {
+    const page = await enter('busy');
+    await openDay(page);
+    const day = page.getByRole('dialog');
+    const hours = day.getByRole('slider', { name: 'Hour' });
+    await hours.focus();
+    await expect(day.getByText('13:00–14:00: 130 credits')).toBeVisible();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expect(hours).toHaveAttribute('aria-valuetext', '11:00–12:00: 140 credits');
+    await page.keyboard.press('Shift+Tab');
+    await expect(day.getByText('910 credits')).toBeVisible();
+    await hours.hover({ position: { x: 2, y: 10 } });
+    await expect(day.getByText('14:00–15:00: 0 credits')).toBeVisible();
+    await expect(day.getByRole('row', { name: '16:00–17:00' }).getByRole('cell')).toHaveText('240');
+  });
+
+  test('is asked for anew when the credits change, and only while it is open', async () => {
+    const page = await enter('busy');
+    const changed = (seq: number) =>
+      page.evaluate((seq) => {
+        const credits = { budgets: [], uploadsNow: 3, strikes: 0, blocked: null };
+        window.gallery.emit({ kind: 'delta', seq, credits });
+      }, seq);
+    await changed(2);
+    expect(await sent(page, 'spending')).toEqual([]);
+    await openDay(page);
+    await expect.poll(async () => (await sent(page, 'spending')).length).toBe(1);
+    await changed(3);
+    await expect.poll(async () => (await sent(page, 'spending')).length).toBe(2);
+  });
+});
+
+test.describe('limits in the settings', () => {
+  const settle = (page: Page, seq: number, change: object) =>
+    page.evaluate(
+      ({ seq, change }) => {
+        const settings = {
+          clientId: null,
+          apiUrl: null,
+          theme: 'light' as const,
+          language: 'en',
+          copyLinks: true,
+          bandwidthLimit: null,
+          quietHours: null,
+          ...change,
+        };
+        window.gallery.emit({ kind: 'delta', seq, settings });
+      },
+      { seq, change },
+    );
+
+  test('the bandwidth in either unit, and never below what the engine takes', async () => {
+    const page = await enter('empty');
+    await goTo('Settings')(page);
+    await page.getByRole('switch', { name: 'Limit the bandwidth' }).click({ force: true });
+    await expect.poll(() => sent(page, 'changeSettings')).toEqual([{ bandwidthLimit: 1_000_000 }]);
+    await settle(page, 2, { bandwidthLimit: 1_000_000 });
+    await expect(page.getByLabel('At most')).toHaveValue('1');
+    await page.getByText('kB/s').click();
+    await expect(page.getByLabel('At most')).toHaveValue('1,000');
+    await page.getByLabel('At most').fill('5');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await sent(page, 'changeSettings'))[1])
+      .toEqual({ bandwidthLimit: 20_000 });
+    await page.getByRole('switch', { name: 'Limit the bandwidth' }).click({ force: true });
+    await expect.poll(async () => (await sent(page, 'changeSettings'))[2]).toEqual({ bandwidthLimit: null });
+  });
+
+  test('quiet hours are taken when the time is typed out', async () => {
+    const page = await enter('settings-limits');
+    await goTo('Settings')(page);
+    const from = page.getByRole('group', { name: 'From' });
+    await expect(from).toHaveText(/22.*30/);
+    await from.getByRole('spinbutton').first().click();
+    await page.keyboard.type('0915');
+    expect(await sent(page, 'changeSettings')).toEqual([]);
+    await page.keyboard.press('Tab');
+    await expect
+      .poll(() => sent(page, 'changeSettings'))
+      .toEqual([{ quietHours: { from: 9 * 60 + 15, to: 7 * 60 } }]);
+    await settle(page, 2, { quietHours: { from: 420, to: 420 } });
+    await expect(page.getByText('Both are the same time')).toBeVisible();
   });
 });
 

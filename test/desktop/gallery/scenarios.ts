@@ -7,6 +7,9 @@ import type {
   Job,
   JobState,
   Media,
+  Origin,
+  Settings,
+  Spending,
   WaitReason,
 } from '../../../contract/records.ts';
 import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
@@ -21,6 +24,8 @@ export interface Scene {
   readonly shell: ShellOutput<'shellInfo'>;
   /** What the shell says once the window listens. */
   readonly says: readonly ShellEvent[];
+  /** What was spent in the last 24 hours; nothing when left out. */
+  readonly spending?: readonly Spending[] | Failure;
 }
 
 const files: readonly (readonly [
@@ -228,6 +233,39 @@ const blockedCredits: CreditsView = {
   blocked: blockedReason,
 };
 
+/** So many uploads of ten credits each, two minutes apart, up to this moment. */
+function spentUntil(
+  end: number,
+  count: number,
+  origin: Origin,
+  settled: Spending['settled'] = 'charged',
+): Spending[] {
+  return Array.from({ length: count }, (_, index) => ({
+    at: end - index * 2 * minute,
+    budget: 'user',
+    credits: 10,
+    settled,
+    jobId: `spent-${end}-${origin}-${index}`,
+    name: 'picture.png',
+    origin,
+  }));
+}
+
+/** A batch from the command line the day before, some screenshots, and drops; six credits of ten since 13:32 are not ours. */
+const busyDay: readonly Spending[] = [
+  ...spentUntil(at(-8, 50), 24, 'command-line'),
+  ...spentUntil(at(-7, 50), 25, 'command-line'),
+  ...spentUntil(at(-7, 55), 1, 'command-line', 'unknown'),
+  ...spentUntil(at(9, 20), 3, 'paste'),
+  ...spentUntil(at(10, 58), 9, 'drop'),
+  ...spentUntil(at(11, 58), 14, 'drop'),
+  ...spentUntil(at(12, 20), 2, 'paste', 'unknown'),
+  ...spentUntil(at(13, 46), 8, 'drop'),
+  ...spentUntil(at(13, 47), 4, 'paste'),
+  ...spentUntil(at(13, 47), 1, 'drop', null),
+  ...spentUntil(at(13, 45), 2, 'drop', 'nothing-sent'),
+];
+
 const shell: Scene['shell'] = {
   version: '0.1.0',
   platform: 'linux',
@@ -246,6 +284,7 @@ interface State {
   readonly clientId?: string | null;
   readonly vault?: 'memory';
   readonly setAside?: Capabilities['setAside'];
+  readonly settings?: Partial<Settings>;
 }
 
 function snapshotOf(state: State): EngineOutput<'snapshot'> {
@@ -273,6 +312,7 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       copyLinks: true,
       bandwidthLimit: null,
       quietHours: null,
+      ...state.settings,
     },
     capabilities: {
       engine: { pid: 4711, version: '0.1.0', node: '24.21.0', startedAt: at(9, 0) },
@@ -395,6 +435,7 @@ export const scenes = {
     }),
     shell,
     says: [],
+    spending: busyDay,
   }),
   sandbox: () => ({
     snapshot: snapshotOf({ jobs: busyJobs.slice(9), clientId: null, credits: freshCredits }),
@@ -412,7 +453,12 @@ export const scenes = {
     shell,
     says: [],
   }),
-  failing: () => ({ snapshot: snapshotOf({ jobs: failingJobs }), shell, says: [] }),
+  failing: () => ({
+    snapshot: snapshotOf({ jobs: failingJobs }),
+    shell,
+    says: [],
+    spending: { code: 'internal', message: 'in plain English: internal', params: {} },
+  }),
   paused: () => ({
     snapshot: snapshotOf({
       jobs: busyJobs.slice(3, 8).map((job) => ({ ...job, state: 'paused', reason: null })),
@@ -449,6 +495,13 @@ export const scenes = {
   }),
   library: () => ({
     snapshot: snapshotOf({ history: Array.from({ length: 100 }, (_, index) => historyOf(index)) }),
+    shell,
+    says: [],
+  }),
+  'settings-limits': () => ({
+    snapshot: snapshotOf({
+      settings: { bandwidthLimit: 500_000, quietHours: { from: 22 * 60 + 30, to: 7 * 60 } },
+    }),
     shell,
     says: [],
   }),

@@ -1,0 +1,90 @@
+import type { BudgetView, Origin, Spending } from '../../contract/records.ts';
+
+/** The day is told of this budget: every upload takes from it, and nobody but this address does. */
+export const dayBudget = 'user';
+
+const hourMs = 3_600_000;
+const hoursShown = 24;
+
+export interface Hour {
+  /** Begins and ends with the clock's hour, ms. */
+  readonly from: number;
+  readonly to: number;
+  readonly credits: number;
+}
+
+/** What came in by one way. An upload that is tried twice costs twice and counts twice. */
+export interface Spender {
+  readonly origin: Origin;
+  readonly credits: number;
+  readonly uploads: number;
+  /** Of these uploads, those that no answer came to: they count as spent. */
+  readonly unknown: number;
+}
+
+export interface Day {
+  readonly hours: readonly Hour[];
+  readonly credits: number;
+  /** Who spent most comes first. */
+  readonly spenders: readonly Spender[];
+}
+
+/** When the first of the 24 hours began, the last of which is running. */
+export function dayBegin(now: number): number {
+  return new Date(now).setMinutes(0, 0, 0) - (hoursShown - 1) * hourMs;
+}
+
+/** What was spent, by hour and by the way in; what was given back because nothing was sent is left out. */
+export function dayOf(entries: readonly Spending[], now: number): Day {
+  const begin = dayBegin(now);
+  const hours = Array.from({ length: hoursShown }, () => 0);
+  const byOrigin = new Map<Origin, Spender>();
+  for (const entry of spentOf(entries, begin)) {
+    // Ahead of the clock is what was spent before the clock was set back.
+    const index = Math.min(Math.floor((entry.at - begin) / hourMs), hoursShown - 1);
+    hours[index] = (hours[index] ?? 0) + entry.credits;
+    const before = byOrigin.get(entry.origin);
+    byOrigin.set(entry.origin, {
+      origin: entry.origin,
+      credits: (before?.credits ?? 0) + entry.credits,
+      uploads: (before?.uploads ?? 0) + 1,
+      unknown: (before?.unknown ?? 0) + (entry.settled === 'unknown' ? 1 : 0),
+    });
+  }
+  return {
+    hours: hours.map((credits, index) => ({
+      from: begin + index * hourMs,
+      to: begin + (index + 1) * hourMs,
+      credits,
+    })),
+    credits: sum(hours),
+    spenders: [...byOrigin.values()].sort((a, b) => b.credits - a.credits),
+  };
+}
+
+/** What the host counts in a window and nobody here spent. */
+export interface Others {
+  readonly credits: number;
+  readonly since: number;
+}
+
+/**
+ * Credits that others at this address took in the running window; null when there are none or nobody can tell. Uploads
+ * under way count as ours, since the host may have counted them already.
+ */
+export function othersOf(budget: BudgetView | undefined, entries: readonly Spending[]): Others | null {
+  if (!budget || budget.limit === null || budget.remaining === null || budget.resetAt === null) return null;
+  if (budget.source !== 'header' && budget.source !== 'asked') return null;
+  const since = budget.resetAt - budget.windowMs;
+  const ours = sum(spentOf(entries, since).map((entry) => entry.credits));
+  const credits = budget.limit - budget.remaining - ours;
+  return credits > 0 ? { credits, since } : null;
+}
+
+function spentOf(entries: readonly Spending[], since: number): Spending[] {
+  return entries.filter(
+    (entry) => entry.budget === dayBudget && entry.settled !== 'nothing-sent' && entry.at >= since,
+  );
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslator } from '../../../locales/index.ts';
+
+const afternoon = new Date(2026, 2, 12, 14, 32).getTime();
+
+describe('numbers and times', () => {
+  it('follow the first wanted tag of the language that is spoken', () => {
+    expect(createTranslator('en', ['de-DE', 'en-US', 'en-GB']).locale).toBe('en-US');
+    expect(createTranslator('en', ['en-US']).clock(afternoon)).toMatch(/2:32\sPM/);
+    expect(createTranslator('en', ['en-GB']).clock(afternoon)).toBe('14:32');
+    expect(createTranslator('en', ['en-IN']).number(1_000_000)).toBe('10,00,000');
+    expect(createTranslator('en', ['en-IN']).text('day.credits', { count: 1_000_000 })).toContain(
+      '10,00,000',
+    );
+  });
+
+  it('count to 24 hours in plain English', () => {
+    for (const tags of [[], ['en'], ['ru-RU'], ['en', 'en-US']])
+      expect(createTranslator('en', tags).moment(afternoon, afternoon)).toBe('14:32');
+    expect(createTranslator('ru', ['en-US']).locale).toBe('ru');
+  });
+
+  it('understand what POSIX writes, and pass over what is no tag', () => {
+    expect(createTranslator('en', ['en_US.UTF-8']).locale).toBe('en-US');
+    expect(createTranslator('ru', ['C', 'ru_RU@x']).locale).toBe('ru-RU');
+    expect(createTranslator('en', ['en-', '', 'C.UTF-8']).locale).toBe('en-GB');
+  });
+});
