@@ -46,7 +46,7 @@ function One({ job }: { job: Job }) {
       </div>
       <Remarks job={job} />
       {canDescribe(job) ? <DescribeFields jobId={job.id} saved={job} /> : <Description saved={job} />}
-      <LinkForms items={[job]} />
+      <CopyForms jobs={[job]} />
       <Group title={words.text('inspector.about')}>
         <Facts
           facts={[
@@ -72,6 +72,12 @@ function One({ job }: { job: Job }) {
       </Group>
     </>
   );
+}
+
+function CopyForms({ jobs }: { jobs: readonly Job[] }) {
+  const { copyLinks } = useIntents();
+  const [example] = jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
+  return example ? <LinkForms example={example} onCopy={(form) => void copyLinks(jobs, form)} /> : null;
 }
 
 /** Whatever needs a sentence: why it failed, why it waits, what is not sure. */
@@ -144,7 +150,7 @@ function Many({ jobs }: { jobs: readonly Job[] }) {
           </p>
         )}
       </div>
-      <LinkForms items={jobs} />
+      <CopyForms jobs={jobs} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Ban, Copy, ListX, RotateCcw } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
+import { shortAddress } from '../../../links/write.ts';
 import { IconButton } from '../../parts/Button.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -7,7 +8,6 @@ import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import type { Progress } from '../../state/mirror.ts';
 import { canCancel, canRetry, hasEnded } from '../../state/select.ts';
 import { failureWords } from '../../text/failure.ts';
-import { shortAddress } from '../../text/links.ts';
 import { percentOf, stateWords } from '../../text/reason.ts';
 import { useIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
