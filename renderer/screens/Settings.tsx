@@ -8,6 +8,8 @@ import { Facts } from '../parts/inspector/Inspector.tsx';
 import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
+import { Keeping } from './settings/Keeping.tsx';
+import { LinkStyle } from './settings/LinkStyle.tsx';
 
 export function Settings() {
   const words = useWords();
@@ -22,6 +24,7 @@ export function Settings() {
           <HostSettings settings={settings} />
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
+          <LibrarySettings />
           <About />
         </div>
       </div>
@@ -185,6 +188,16 @@ function LinkSettings({ settings }: Props) {
         isSelected={settings.copyLinks}
         onChange={(copyLinks) => void changeSettings({ copyLinks })}
       />
+      <LinkStyle settings={settings} />
+    </Section>
+  );
+}
+
+function LibrarySettings() {
+  const words = useWords();
+  return (
+    <Section title={words.text('settings.library')}>
+      <Keeping />
     </Section>
   );
 }

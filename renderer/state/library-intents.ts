@@ -77,7 +77,7 @@ export function createLibraryIntents(
     },
 
     uploadAnyway: (ids: readonly string[]) => perItem('uploadAnyway', ids),
-    useExisting: (ids: readonly string[]) => perItem('useExisting', ids),
+    takeExisting: (ids: readonly string[]) => perItem('useExisting', ids),
 
     checkLinks: (ids: readonly string[] | null) =>
       ask(bridge.engine.checkLinks(ids === null ? {} : { ids: [...ids] })),

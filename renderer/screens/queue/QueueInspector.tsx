@@ -12,6 +12,7 @@ import { failureWords } from '../../text/failure.ts';
 import { reasonWords, stateWords } from '../../text/reason.ts';
 import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
+import { HeldRemark } from './Held.tsx';
 
 export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
   const change = useChangeWindow();
@@ -44,6 +45,7 @@ function One({ job }: { job: Job }) {
           <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
         )}
       </div>
+      <HeldRemark job={job} />
       <Remarks job={job} />
       {canDescribe(job) ? <DescribeFields jobId={job.id} saved={job} /> : <Description saved={job} />}
       <CopyForms jobs={[job]} />

@@ -1,12 +1,13 @@
 import type { Job } from '../../../contract/records.ts';
 import { ActionBar } from '../../parts/ActionBar.tsx';
-import { useIntents, useLinkTemplates } from '../../window.tsx';
+import { useIntents, useLibraryIntents, useLinkTemplates } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { jobEntries } from './actions.ts';
 
 export function SelectionBar({ jobs }: { jobs: readonly Job[] }) {
   const words = useWords();
   const intents = useIntents();
+  const library = useLibraryIntents();
   const templates = useLinkTemplates();
-  return <ActionBar count={jobs.length} entries={jobEntries(jobs, words, intents, templates)} />;
+  return <ActionBar count={jobs.length} entries={jobEntries(jobs, words, { intents, library }, templates)} />;
 }

@@ -1,11 +1,12 @@
-import { ArrowUpToLine, Ban, ExternalLink, FolderOpen, ListX, RotateCcw } from 'lucide-react';
+import { ArrowUpToLine, Ban, ExternalLink, FolderOpen, Link, ListX, RotateCcw, Upload } from 'lucide-react';
 import type { Job, LinkTemplate } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
 import { copyEntries } from '../../parts/copy-entries.ts';
 import type { MenuEntry } from '../../parts/menus.tsx';
 import { isMac } from '../../platform.ts';
 import type { Intents } from '../../state/intents.ts';
-import { canCancel, canRetry, canSendNow, hasEnded } from '../../state/select.ts';
+import type { LibraryIntents } from '../../state/library-intents.ts';
+import { canCancel, canRetry, canSendNow, hasEnded, isHeld } from '../../state/select.ts';
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
@@ -13,7 +14,7 @@ const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 export function jobEntries(
   jobs: readonly Job[],
   words: Translator,
-  intents: Intents,
+  { intents, library }: { readonly intents: Intents; readonly library: LibraryIntents },
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   const linked = jobs.filter((job) => job.remote);
@@ -46,6 +47,22 @@ export function jobEntries(
     });
 
   const changes: MenuEntry[] = [];
+  const held = jobs.filter(isHeld);
+  if (held.length > 0)
+    changes.push(
+      {
+        id: 'use-existing',
+        text: words.text('held.use'),
+        icon: Link,
+        onAction: () => void library.takeExisting(idsOf(held)),
+      },
+      {
+        id: 'upload-anyway',
+        text: words.text('held.upload'),
+        icon: Upload,
+        onAction: () => void library.uploadAnyway(idsOf(held)),
+      },
+    );
   const waiting = jobs.filter(canSendNow);
   if (waiting.length > 0)
     changes.push({

@@ -117,13 +117,9 @@ const placed: Record<string, View> = {
     async arrive(page) {
       await inLibrary(page);
       await page.locator('main button:has(.lucide-list-filter)').click();
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowRight');
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem').nth(3).click();
+      await page.getByRole('menuitemcheckbox').nth(0).click();
+      await page.getByRole('menuitemcheckbox').nth(1).click();
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await expect(page.locator('main [role="row"][data-key^="kind:"]')).toHaveCount(2);
