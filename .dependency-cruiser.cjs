@@ -1,6 +1,6 @@
 /** The import rules of ARCHITECTURE.md, as a tool sees them. */
 const room = (path) => `^${path}/`;
-const ours = '^(contract|locales|main|preload|renderer|test|bench|scripts)/';
+const ours = '^(contract|links|locales|main|preload|renderer|test|bench|scripts)/';
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -31,15 +31,16 @@ module.exports = {
       name: 'tests-stay-out',
       comment: 'The sandbox is part of the product (the try-out); all other tests are not.',
       severity: 'error',
-      from: { path: '^(contract|locales|main|preload|renderer)/' },
+      from: { path: '^(contract|links|locales|main|preload|renderer)/' },
       to: { path: '^(test|bench|scripts)/' },
     },
     only('contract-alone', room('contract'), [room('contract')], 'The contract is what all others agree on.'),
+    only('links', room('links'), ['^(links|contract)/'], 'How links are written depends on no one who writes them.'),
     only('locales-alone', room('locales'), [room('locales')], 'Words know no code.'),
     only(
       'renderer',
       room('renderer'),
-      ['^(renderer|contract|locales)/'],
+      ['^(renderer|contract|links|locales)/'],
       'The window shows; it does not reach.',
     ),
     only(
@@ -52,7 +53,7 @@ module.exports = {
       'shell',
       '^main/(index\\.ts$|shell/)',
       [
-        '^(main/(index\\.ts|shell/)|contract/|locales/)',
+        '^(main/(index\\.ts|shell/)|contract/|links/|locales/)',
         '^main/engine/(profile|environment)\\.ts$',
         '^package\\.json$',
       ],
@@ -74,7 +75,7 @@ module.exports = {
     {
       name: 'engine-without-electron',
       severity: 'error',
-      from: { path: '^(main/engine|contract|locales|renderer)/' },
+      from: { path: '^(main/engine|contract|links|locales|renderer)/' },
       to: { path: '(^|node_modules/)electron($|/)' },
     },
     only(

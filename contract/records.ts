@@ -217,6 +217,14 @@ export const queueSummarySchema = z.object({
 });
 export type QueueSummary = z.infer<typeof queueSummarySchema>;
 
+/** A way to write a link that someone made up; links/template.ts tells what may stand in `text`. */
+const linkTemplateSchema = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(60),
+  text: z.string().min(1).max(2_000),
+});
+export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
+
 const settingFields = {
   clientId: z.string().nullable(),
   /** Origin in place of https://api.imgur.com. */
@@ -225,6 +233,11 @@ const settingFields = {
   /** A BCP 47 tag of a catalogue, or null to follow the system. */
   language: z.string().nullable(),
   copyLinks: z.boolean(),
+  /** How links are written where nothing else is asked for: a form of links/write.ts or the id of a template. */
+  linkForm: z.string().min(1).max(64),
+  linkTemplates: z.array(linkTemplateSchema).max(50),
+  /** Stands between several links. */
+  linkSeparator: z.string().max(40),
   /** Bytes a second over all uploads; null for as fast as the line is. */
   bandwidthLimit: z.number().int().min(20_000).nullable(),
   /** When nothing is sent: minutes after local midnight; `from` above `to` goes over midnight. */
@@ -239,6 +252,9 @@ export const settingsSchema = z.object({
   theme: settingFields.theme.default('system'),
   language: settingFields.language.default(null),
   copyLinks: settingFields.copyLinks.default(true),
+  linkForm: settingFields.linkForm.default('direct'),
+  linkTemplates: settingFields.linkTemplates.default([]),
+  linkSeparator: settingFields.linkSeparator.default('\n'),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
 });

@@ -6,6 +6,13 @@ const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => 
 export const shellCalls = {
   /** The system's file dialog; the paths chosen, empty when it was left. */
   chooseFiles: call(z.object({}), z.object({ paths: z.array(z.string()) })),
+  /** Asks for a file to import a library from; null when the dialog was left. */
+  chooseImport: call(z.object({}), z.object({ path: z.string().nullable() })),
+  /** Asks where to write an export to; null when the dialog was left. */
+  chooseExport: call(
+    z.object({ format: z.enum(['json', 'csv']) }),
+    z.object({ path: z.string().nullable() }),
+  ),
   /** One write to the clipboard that is read back; `copied` false when the text did not stay there. */
   copyText: call(z.object({ text: z.string().min(1).max(10_000_000) }), z.object({ copied: z.boolean() })),
   /** Opens a web address (http or https only) in the system's browser. */

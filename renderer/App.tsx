@@ -8,7 +8,7 @@ import { EmptyState } from './parts/EmptyState.tsx';
 import { Notices } from './parts/Notices.tsx';
 import { Rail } from './parts/Rail.tsx';
 import { RowSkeletons } from './parts/Skeleton.tsx';
-import { Library } from './screens/Library.tsx';
+import { Library } from './screens/library/Library.tsx';
 import { Queue } from './screens/Queue.tsx';
 import { Settings } from './screens/Settings.tsx';
 import { tightestBudget } from './state/select.ts';

@@ -1,6 +1,9 @@
 import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
+import type { LinkTemplate } from '../contract/records.ts';
 import type { Intents } from './state/intents.ts';
+import type { Shelf, ShelfState } from './state/library/shelf.ts';
+import type { LibraryIntents } from './state/library-intents.ts';
 import type { WindowParts } from './state/start.ts';
 import type { WindowState } from './state/store.ts';
 
@@ -22,6 +25,24 @@ export function useWindow<T>(select: (state: WindowState) => T): T {
 
 export function useIntents(): Intents {
   return useParts().intents;
+}
+
+export function useLibraryIntents(): LibraryIntents {
+  return useParts().libraryIntents;
+}
+
+const noTemplates: readonly LinkTemplate[] = [];
+
+export function useLinkTemplates(): readonly LinkTemplate[] {
+  return useWindow((state) => state.mirror?.settings.linkTemplates ?? noTemplates);
+}
+
+export function useShelf(): Shelf {
+  return useParts().shelf;
+}
+
+export function useShelfState<T>(select: (state: ShelfState) => T): T {
+  return useStore(useParts().shelf.store, select);
 }
 
 /** The state of this moment, for handlers that need more than what was drawn. */

@@ -94,4 +94,7 @@ export const common = {
   'form.markdown': 'Markdown',
   'form.html': 'HTML',
   'form.bbcode': 'BBCode',
+  'form.reddit': 'Reddit',
+  'form.thumb': 'Small, up to {pixels} px',
+  'form.square': 'Square, {pixels} px',
 } as const;

@@ -5,6 +5,12 @@ export const shell = {
   'shell.choose.pictures': 'Pictures and videos',
   'shell.choose.all': 'All files',
 
+  'shell.import.title': 'Choose a history to import',
+  'shell.import.button': 'Import',
+  'shell.import.files': 'Histories',
+  'shell.export.title': 'Export the library',
+  'shell.export.button': 'Export',
+
   'shell.tray.idle': 'Nothing to upload',
   'shell.tray.busy':
     '{open, plural, one {# picture to go} other {# pictures to go}}{hasTime, select, yes {, done by {time}} other {}}',

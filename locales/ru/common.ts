@@ -96,4 +96,7 @@ export const common: Record<keyof typeof english, string> = {
   'form.markdown': 'Markdown',
   'form.html': 'HTML',
   'form.bbcode': 'BBCode',
+  'form.reddit': 'Reddit',
+  'form.thumb': 'Уменьшенное, до {pixels} px',
+  'form.square': 'Квадрат, {pixels} px',
 };

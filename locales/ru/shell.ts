@@ -6,6 +6,12 @@ export const shell: Record<keyof typeof english, string> = {
   'shell.choose.pictures': 'Картинки и видео',
   'shell.choose.all': 'Все файлы',
 
+  'shell.import.title': 'Выберите историю для импорта',
+  'shell.import.button': 'Импортировать',
+  'shell.import.files': 'Истории',
+  'shell.export.title': 'Экспорт библиотеки',
+  'shell.export.button': 'Экспортировать',
+
   'shell.tray.idle': 'Загружать нечего',
   'shell.tray.busy':
     '{open, plural, one {Осталось # изображение} few {Осталось # изображения} many {Осталось # изображений} other {Осталось # изображения}}{hasTime, select, yes {, будет готово: {time}} other {}}',

@@ -8,12 +8,13 @@ import {
   settingsSchema,
 } from '../../contract/records.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
+import type { Linked } from '../../links/linked.ts';
 import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { profileFolder } from '../engine/profile.ts';
 import { filesFromArguments, handoverSchema } from './arguments.ts';
 import { copyText } from './clipboard.ts';
 import { EngineHost } from './engine-host.ts';
-import { chooseFiles } from './file-dialog.ts';
+import { chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
 import { answerCalls, type ShellHandlers, sendEngineEvent, sendShellEvent } from './ipc.ts';
 import { linksToCopy } from './link-copier.ts';
 import { webAddress } from './links.ts';
@@ -139,6 +140,12 @@ class App {
       chooseFiles: async () => ({
         paths: this.#window ? await chooseFiles(this.#window, this.#words()) : [],
       }),
+      chooseImport: async () => ({
+        path: this.#window ? await chooseImport(this.#window, this.#words()) : null,
+      }),
+      chooseExport: async ({ format }) => ({
+        path: this.#window ? await chooseExport(this.#window, this.#words(), format) : null,
+      }),
       copyText: async ({ text }) => ({ copied: await copyText(clipboard, text) }),
       openLink: async ({ url }) => {
         const address = webAddress(url);
@@ -176,11 +183,22 @@ class App {
   }
 
   async #copyLinks(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {
-    const text = linksToCopy(event, this.#settings);
+    // An engine that died since has given the plain links at least.
+    const text = await linksToCopy(event, this.#settings, (batchId) => this.#uploadsOf(batchId)).catch(() =>
+      event.links.join('\n'),
+    );
     if (text === null) return;
     // A clipboard that another program holds refuses: then it is not copied, and the window says so.
     const copied = await copyText(clipboard, text).catch(() => false);
     this.#tell({ kind: 'links-copied', batchId: event.batchId, count: event.links.length, copied });
+  }
+
+  async #uploadsOf(batchId: string): Promise<Linked[]> {
+    const { jobs } = await this.#engine.call('jobs', {});
+    return jobs
+      .filter((job) => job.batchId === batchId)
+      .sort((a, b) => a.seq - b.seq)
+      .flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
   }
 
   #tell(event: ShellEvent): void {

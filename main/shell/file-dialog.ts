@@ -1,6 +1,35 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { Translator } from '../../locales/index.ts';
 
+/** The system's dialog for the file of a history. @returns its absolute path, null when it was left */
+export async function chooseImport(window: BrowserWindow, words: Translator): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: words.text('shell.import.title'),
+    buttonLabel: words.text('shell.import.button'),
+    properties: ['openFile'],
+    filters: [
+      { name: words.text('shell.import.files'), extensions: ['json', 'csv', 'xml', 'db', 'log', 'ini'] },
+      { name: words.text('shell.choose.all'), extensions: ['*'] },
+    ],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+/** The system's dialog for where to write. @returns an absolute path, null when it was left */
+export async function chooseExport(
+  window: BrowserWindow,
+  words: Translator,
+  format: 'json' | 'csv',
+): Promise<string | null> {
+  const answer = await dialog.showSaveDialog(window, {
+    title: words.text('shell.export.title'),
+    buttonLabel: words.text('shell.export.button'),
+    defaultPath: `snapferry-library.${format}`,
+    filters: [{ name: format.toUpperCase(), extensions: [format] }],
+  });
+  return answer.canceled ? null : (answer.filePath ?? null);
+}
+
 /** By name only, to make the dialog helpful; what a file is, its content tells later. */
 const extensions = [
   'png',

@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck, type LucideIcon, TriangleAlert, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Notice } from '../state/store.ts';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
-import { IconButton } from './Button.tsx';
+import { Button, IconButton } from './Button.tsx';
 
 const lifeMs = 5_000;
 
@@ -30,25 +30,62 @@ export function Notices() {
   );
 }
 
+/** Whole seconds that are left until then, 0 when it is over; null without a time. */
+function useSecondsTo(time: number | null): number | null {
+  const left = () => (time === null ? null : Math.max(Math.ceil((time - Date.now()) / 1000), 0));
+  const [seconds, setSeconds] = useState(left);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `left` depends on the time alone
+  useEffect(() => {
+    if (time === null) return;
+    const timer = setInterval(() => setSeconds(left), 250);
+    return () => clearInterval(timer);
+  }, [time]);
+  return seconds;
+}
+
 function NoticeCard({ notice }: { notice: Notice }) {
   const words = useWords();
   const { dismissNotice } = useIntents();
-  const { id, tone } = notice;
+  const { id, tone, until, action } = notice;
+  const seconds = useSecondsTo(until ?? null);
+  const isOver = seconds === 0;
   useEffect(() => {
-    if (tone !== 'good') return;
+    if (isOver) dismissNotice(id);
+    if (until !== undefined || tone !== 'good') return;
     const timer = setTimeout(() => dismissNotice(id), lifeMs);
     return () => clearTimeout(timer);
-  }, [id, tone, dismissNotice]);
+  }, [id, tone, until, isOver, dismissNotice]);
 
-  const { title, detail } = notice.say(words);
+  // What counts down is read out once, not each second.
+  const [begun] = useState(seconds);
+  const { title, detail } = notice.say(words, seconds);
   const { icon: Icon, colour } = signs[tone];
   return (
     <div className="pointer-events-auto flex max-w-120 animate-appear items-start gap-2.5 rounded-lg border border-line-strong bg-raised py-2 pr-2 pl-3 shadow-raised">
       <Icon size={16} aria-hidden className={`mt-1.5 shrink-0 ${colour}`} />
       <div className="min-w-0 py-1 [overflow-wrap:anywhere]">
-        <p className="font-medium">{title}</p>
+        {begun === null ? (
+          <p className="font-medium">{title}</p>
+        ) : (
+          <>
+            <p aria-hidden className="font-medium">
+              {title}
+            </p>
+            <p className="sr-only">{notice.say(words, begun).title}</p>
+          </>
+        )}
         {detail && <p className="text-12 text-pretty text-ink-soft">{detail}</p>}
       </div>
+      {action && (
+        <Button
+          onPress={() => {
+            dismissNotice(id);
+            action.run();
+          }}
+        >
+          {words.text(action.label)}
+        </Button>
+      )}
       <IconButton icon={X} label={words.text('notice.dismiss')} onPress={() => dismissNotice(id)} />
     </div>
   );

@@ -6,6 +6,10 @@ import { thumbnailAddress } from './thumbnail-address.ts';
 interface ThumbnailProps {
   readonly media: Media | null;
   readonly hasThumbnail: boolean;
+  /** Where it goes by another name than the content's. */
+  readonly thumbnail?: string;
+  /** There is nothing behind the link any more. */
+  readonly isGone?: boolean;
   readonly isAddress?: boolean;
   /** `row`: 48 px; `tile` and `large` fill what is around them. */
   readonly size: 'row' | 'tile' | 'large';
@@ -18,9 +22,17 @@ const frames = {
 };
 
 /** The picture, small. It never says anything that words beside it do not say. */
-export function Thumbnail({ media, hasThumbnail, isAddress = false, size }: ThumbnailProps) {
+export function Thumbnail({
+  media,
+  hasThumbnail,
+  thumbnail,
+  isGone = false,
+  isAddress = false,
+  size,
+}: ThumbnailProps) {
   const [broken, setBroken] = useState(false);
-  const source = hasThumbnail && media && !broken ? thumbnailAddress(media.sha256) : null;
+  const name = thumbnail ?? media?.sha256;
+  const source = hasThumbnail && name && !broken ? thumbnailAddress(name) : null;
   const Icon = media?.kind === 'video' ? Film : isAddress ? Link : ImageIcon;
   return (
     <div
@@ -33,7 +45,7 @@ export function Thumbnail({ media, hasThumbnail, isAddress = false, size }: Thum
           draggable={false}
           decoding="async"
           onError={() => setBroken(true)}
-          className={`checker ${size === 'large' ? 'max-h-full max-w-full' : 'size-full object-cover'}`}
+          className={`checker ${isGone ? 'opacity-40 grayscale' : ''} ${size === 'large' ? 'max-h-full max-w-full' : 'size-full object-cover'}`}
         />
       ) : (
         <Icon size={20} aria-hidden />

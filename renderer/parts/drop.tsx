@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Handed } from '../state/intents.ts';
 import { useIntents, useWindow } from '../window.tsx';
 import { useNow, useWords } from '../words.tsx';
+import { ownDragType } from './drag-out.ts';
 
 /** What can be known of a drag before it is dropped: `pictures` is 0 when folders or unknown files are in it. */
 interface Dragged {
@@ -11,6 +12,8 @@ interface Dragged {
 }
 
 function look(transfer: DataTransfer): Dragged | null {
+  // What is dragged out of here is here already.
+  if (transfer.types.includes(ownDragType)) return null;
   const files = [...transfer.items].filter((item) => item.kind === 'file');
   if (files.length > 0 || transfer.types.includes('Files')) {
     const allPictures = files.every((file) => /^(image|video)\//.test(file.type));
@@ -51,7 +54,7 @@ export function DropTarget() {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setDragged(null);
-      if (!event.dataTransfer) return;
+      if (!event.dataTransfer || event.dataTransfer.types.includes(ownDragType)) return;
       const handed = handedBy(event.dataTransfer);
       if (handed.files.length + handed.urls.length === 0) return;
       show('queue');

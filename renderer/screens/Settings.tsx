@@ -8,6 +8,8 @@ import { Facts } from '../parts/inspector/Inspector.tsx';
 import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
+import { Keeping } from './settings/Keeping.tsx';
+import { LinkStyle } from './settings/LinkStyle.tsx';
 import { Section } from './settings/Section.tsx';
 import { SendingSettings } from './settings/SendingSettings.tsx';
 
@@ -25,6 +27,7 @@ export function Settings() {
           <SendingSettings settings={settings} />
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
+          <LibrarySettings />
           <About />
         </div>
       </div>
@@ -177,6 +180,16 @@ function LinkSettings({ settings }: Props) {
         isSelected={settings.copyLinks}
         onChange={(copyLinks) => void changeSettings({ copyLinks })}
       />
+      <LinkStyle settings={settings} />
+    </Section>
+  );
+}
+
+function LibrarySettings() {
+  const words = useWords();
+  return (
+    <Section title={words.text('settings.library')}>
+      <Keeping />
     </Section>
   );
 }

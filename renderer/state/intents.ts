@@ -1,9 +1,9 @@
 import type { Bridge, Result } from '../../contract/bridge.ts';
 import type { AddItem, EngineOutput } from '../../contract/engine.ts';
 import type { Failure } from '../../contract/errors.ts';
-import type { HistoryItem, Job, Origin, Settings } from '../../contract/records.ts';
+import type { Job, Origin, Settings } from '../../contract/records.ts';
+import { writeLinks } from '../../links/write.ts';
 import { failureWords } from '../text/failure.ts';
-import { type LinkForm, writeLinks } from '../text/links.ts';
 import type { Notice, ScreenName, WindowStore } from './store.ts';
 
 /** Pictures as a drop or the clipboard hands them over. */
@@ -23,9 +23,9 @@ let lastBigDrop = 0;
 
 /** All that a person can want from this window, as calls over the bridge; what is refused is told as a notice. */
 export function createIntents(bridge: Bridge, store: WindowStore) {
-  function notify(tone: Notice['tone'], say: Notice['say']) {
+  function notify(tone: Notice['tone'], say: Notice['say'], more: Pick<Notice, 'action' | 'until'> = {}) {
     lastNotice += 1;
-    const notice = { id: lastNotice, tone, say };
+    const notice = { id: lastNotice, tone, say, ...more };
     store.setState((state) => ({ notices: [...state.notices.slice(-2), notice] }));
   }
 
@@ -101,6 +101,12 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     return count < askFrom || confirmBigDrop(count, found.refused, origin);
   }
 
+  function tellCopied(answer: { readonly copied: boolean } | null, count: number) {
+    if (!answer) return;
+    if (answer.copied) notify('good', (words) => ({ title: words.text('notice.copied', { count }) }));
+    else notify('bad', (words) => ({ title: words.text('notice.copy-failed') }));
+  }
+
   async function addItems(items: AddItem[], origin: Origin) {
     if (items.length === 0) return;
     const answer = await ask(bridge.engine.add({ items, origin }));
@@ -108,7 +114,9 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
   }
 
   return {
+    ask,
     notify,
+    tellCopied,
     dismissNotice,
     show: (screen: ScreenName) => store.setState({ screen }),
 
@@ -165,14 +173,14 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     resume: () => ask(bridge.engine.resume({})),
 
     /** The links of those that have one, in the order in which they are passed. */
-    async copyLinks(items: readonly (Job | HistoryItem)[], form: LinkForm = 'direct') {
-      const linked = items.flatMap(({ title, remote }) => (remote ? [{ title, remote }] : []));
-      if (linked.length === 0) return;
-      const answer = await ask(bridge.shell.copyText({ text: writeLinks(form, linked) }));
-      if (!answer) return;
-      if (answer.copied)
-        notify('good', (words) => ({ title: words.text('notice.copied', { count: linked.length }) }));
-      else notify('bad', (words) => ({ title: words.text('notice.copy-failed') }));
+    async copyLinks(jobs: readonly Job[], form?: string) {
+      const linked = jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
+      const settings = store.getState().mirror?.settings;
+      if (linked.length === 0 || !settings) return;
+      const text = writeLinks(linked, settings, form);
+      if (text.trim() === '')
+        notify('warn', (words) => ({ title: words.text('library.notice.empty-template') }));
+      else tellCopied(await ask(bridge.shell.copyText({ text })), linked.length);
     },
 
     openLink: (url: string) => ask(bridge.shell.openLink({ url })),
@@ -186,9 +194,6 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     async changeSettings(change: Partial<Settings>) {
       return (await ask(bridge.engine.changeSettings(change))) !== null;
     },
-
-    searchHistory: (search: string, limit: number, before?: number) =>
-      ask(bridge.engine.history({ search, limit, ...(before === undefined ? {} : { before }) })),
   };
 }
 

@@ -7,6 +7,8 @@ interface Listeners {
   onMirror(mirror: Mirror): void;
   /** Each event once and in order, after the mirror holds it. */
   onEvent(event: EngineEvent): void;
+  /** The mirror was made anew: what was known apart from it may be wrong. */
+  onRenewed(): void;
   onSnapshotFailed(failure: Failure): void;
 }
 
@@ -55,6 +57,7 @@ export function linkEngine(bridge: Bridge, listeners: Listeners): EngineLink {
       }
       mirror = mirrorOf(result.value);
       listeners.onMirror(mirror);
+      listeners.onRenewed();
       const waiting = held;
       held = [];
       for (const event of waiting) take(event);

@@ -6,6 +6,8 @@ const editableStates: ReadonlySet<JobState> = new Set(['queued', 'preparing', 'r
 export const hasEnded = (job: Job) => endedStates.has(job.state);
 export const canCancel = (job: Job) => !hasEnded(job);
 export const canRetry = (job: Job) => job.state === 'failed' || job.state === 'cancelled';
+/** Waits for somebody to say whether the same is to be uploaded again. */
+export const isHeld = (job: Job) => job.state === 'paused' && job.held != null;
 export const canSendNow = (job: Job) => job.state === 'ready' || job.state === 'waiting';
 export const canDescribe = (job: Job) => editableStates.has(job.state);
 

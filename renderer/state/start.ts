@@ -2,18 +2,24 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
 import { createIntents, type Intents, refreshShell } from './intents.ts';
+import { createShelf, type Shelf } from './library/shelf.ts';
+import { createLibraryIntents, type LibraryIntents } from './library-intents.ts';
 import { linkEngine } from './link.ts';
 import { createWindowStore, type WindowStore } from './store.ts';
 
 export interface WindowParts {
   readonly store: WindowStore;
   readonly intents: Intents;
+  readonly shelf: Shelf;
+  readonly libraryIntents: LibraryIntents;
 }
 
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
 export function startWindow(bridge: Bridge): WindowParts {
   const store = createWindowStore();
   const intents = createIntents(bridge, store);
+  const shelf = createShelf(bridge);
+  const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
 
   const link = linkEngine(bridge, {
     onMirror: (mirror) =>
@@ -21,7 +27,11 @@ export function startWindow(bridge: Bridge): WindowParts {
         mirror,
         engine: state.engine.state === 'running' ? state.engine : { state: 'running', error: null },
       })),
-    onEvent: (event) => tellEngineEvent(event, intents),
+    onEvent: (event) => {
+      shelf.hear(event);
+      tellEngineEvent(event, intents);
+    },
+    onRenewed: () => shelf.renew(),
     // The shell says by an event when the engine is back; until then this is all that is known.
     onSnapshotFailed: (error) =>
       store.setState((state) =>
@@ -41,7 +51,7 @@ export function startWindow(bridge: Bridge): WindowParts {
     }
   });
   void refreshShell(bridge, store);
-  return { store, intents };
+  return { store, intents, shelf, libraryIntents };
 }
 
 function tellEngineEvent(event: EngineEvent, { notify }: Intents) {

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand';
 import type { ShellOutput } from '../../contract/shell.ts';
-import type { Translator } from '../../locales/index.ts';
+import type { MessageId, Translator } from '../../locales/index.ts';
 import type { FailureLike } from '../text/failure.ts';
 import type { Mirror } from './mirror.ts';
 
@@ -16,7 +16,12 @@ export interface EngineHealth {
 export interface Notice {
   readonly id: number;
   readonly tone: 'good' | 'warn' | 'bad';
-  say(words: Translator): { readonly title: string; readonly detail?: string };
+  /** @param seconds that are left of `until`, if that is set */
+  say(words: Translator, seconds: number | null): { readonly title: string; readonly detail?: string };
+  /** What can be done about it; the notice leaves with it. */
+  readonly action?: { readonly label: MessageId; run(): void };
+  /** When it leaves by itself, ms since 1970; without it good news leaves soon and the rest stays. */
+  readonly until?: number;
 }
 
 /** So many pictures were handed over that a person is asked first. */
@@ -38,7 +43,6 @@ export interface WindowState {
   readonly shell: ShellInfo | null;
   readonly screen: ScreenName;
   readonly queueSelection: ReadonlySet<string>;
-  readonly librarySelection: ReadonlySet<string>;
   readonly notices: readonly Notice[];
   /** Asked one after the other. */
   readonly bigDrops: readonly BigDrop[];
@@ -53,7 +57,6 @@ export function createWindowStore() {
     shell: null,
     screen: 'queue',
     queueSelection: new Set(),
-    librarySelection: new Set(),
     notices: [],
     bigDrops: [],
   }));

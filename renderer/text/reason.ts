@@ -120,6 +120,7 @@ export function stateWords(
       return { mark, detail, tone: needsSomeone || job.reason.kind === 'retry' ? 'warn' : 'calm' };
     }
     case 'paused':
+      if (job.held) return { mark: words.text('held.mark'), detail: words.text('held.detail'), tone: 'warn' };
       return { mark: words.text('state.paused'), detail: words.text('detail.paused'), tone: 'calm' };
     case 'uploading':
       return {

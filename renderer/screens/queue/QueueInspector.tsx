@@ -12,6 +12,7 @@ import { failureWords } from '../../text/failure.ts';
 import { reasonWords, stateWords } from '../../text/reason.ts';
 import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
+import { HeldRemark } from './Held.tsx';
 
 export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
   const change = useChangeWindow();
@@ -44,9 +45,10 @@ function One({ job }: { job: Job }) {
           <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
         )}
       </div>
+      <HeldRemark job={job} />
       <Remarks job={job} />
       {canDescribe(job) ? <DescribeFields jobId={job.id} saved={job} /> : <Description saved={job} />}
-      <LinkForms items={[job]} />
+      <CopyForms jobs={[job]} />
       <Group title={words.text('inspector.about')}>
         <Facts
           facts={[
@@ -72,6 +74,12 @@ function One({ job }: { job: Job }) {
       </Group>
     </>
   );
+}
+
+function CopyForms({ jobs }: { jobs: readonly Job[] }) {
+  const { copyLinks } = useIntents();
+  const [example] = jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
+  return example ? <LinkForms example={example} onCopy={(form) => void copyLinks(jobs, form)} /> : null;
 }
 
 /** Whatever needs a sentence: why it failed, why it waits, what is not sure. */
@@ -144,7 +152,7 @@ function Many({ jobs }: { jobs: readonly Job[] }) {
           </p>
         )}
       </div>
-      <LinkForms items={jobs} />
+      <CopyForms jobs={jobs} />
     </>
   );
 }

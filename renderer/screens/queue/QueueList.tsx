@@ -12,7 +12,14 @@ import type { Job } from '../../../contract/records.ts';
 import { MenuAt } from '../../parts/menus.tsx';
 import { keptSelection } from '../../parts/selection.ts';
 import { inOrderGiven, type QueueOrder } from '../../state/select.ts';
-import { useChangeWindow, useIntents, useReadWindow, useWindow } from '../../window.tsx';
+import {
+  useChangeWindow,
+  useIntents,
+  useLibraryIntents,
+  useLinkTemplates,
+  useReadWindow,
+  useWindow,
+} from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { actByKey, jobEntries } from './actions.ts';
 import { QueueRow } from './QueueRow.tsx';
@@ -29,6 +36,8 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
   const read = useReadWindow();
   const change = useChangeWindow();
   const selection = useWindow((state) => state.queueSelection);
+  const library = useLibraryIntents();
+  const templates = useLinkTemplates();
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const itemOf = useStableItems(jobs);
 
@@ -102,7 +111,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
       <MenuAt
         label={words.text('action.more')}
         at={menuAt}
-        entries={menuAt ? jobEntries(selected(), words, intents) : []}
+        entries={menuAt ? jobEntries(selected(), words, { intents, library }, templates) : []}
         onClose={() => setMenuAt(null)}
       />
     </div>

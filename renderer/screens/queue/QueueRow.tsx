@@ -1,15 +1,15 @@
-import { Ban, Copy, ListX, RotateCcw } from 'lucide-react';
+import { Ban, Copy, Link, ListX, RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
+import { shortAddress } from '../../../links/write.ts';
 import { IconButton } from '../../parts/Button.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import type { Progress } from '../../state/mirror.ts';
-import { canCancel, canRetry, hasEnded } from '../../state/select.ts';
+import { canCancel, canRetry, hasEnded, isHeld } from '../../state/select.ts';
 import { failureWords } from '../../text/failure.ts';
-import { shortAddress } from '../../text/links.ts';
 import { percentOf, stateWords } from '../../text/reason.ts';
-import { useIntents, useWindow } from '../../window.tsx';
+import { useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 
 /** One picture of the queue. Reads its job by itself, so that a change of one redraws one. */
@@ -99,6 +99,7 @@ function Standing({ job, progress }: { job: Job; progress: Progress | null }) {
 function Actions({ job }: { job: Job }) {
   const words = useWords();
   const intents = useIntents();
+  const { takeExisting, uploadAnyway } = useLibraryIntents();
   const shown =
     'opacity-0 group-data-hovered:opacity-100 group-data-focused:opacity-100 group-focus-within:opacity-100';
   return (
@@ -110,6 +111,21 @@ function Actions({ job }: { job: Job }) {
           onPress={() => void intents.copyLinks([job])}
         />
       )}
+      {isHeld(job) && (
+        <>
+          <IconButton
+            icon={Link}
+            label={words.text('held.use')}
+            onPress={() => void takeExisting([job.id])}
+          />
+          <IconButton
+            icon={Upload}
+            label={words.text('held.upload')}
+            className="@max-lg:hidden"
+            onPress={() => void uploadAnyway([job.id])}
+          />
+        </>
+      )}
       {canRetry(job) && (
         <IconButton
           icon={RotateCcw}
@@ -118,7 +134,7 @@ function Actions({ job }: { job: Job }) {
           onPress={() => void intents.retry([job.id])}
         />
       )}
-      {canCancel(job) && (
+      {canCancel(job) && !isHeld(job) && (
         <IconButton
           icon={Ban}
           label={words.text('action.cancel')}

@@ -1,54 +1,13 @@
-import { ChevronDown } from 'lucide-react';
-import { Button as AriaButton, MenuTrigger, Popover } from 'react-aria-components';
 import type { Job } from '../../../contract/records.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Hint } from '../../parts/Hint.tsx';
-import { Entries } from '../../parts/menus.tsx';
-import { useIntents } from '../../window.tsx';
+import { ActionBar } from '../../parts/ActionBar.tsx';
+import { useIntents, useLibraryIntents, useLinkTemplates } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { jobEntries } from './actions.ts';
 
-/** What can be done with several at once. */
 export function SelectionBar({ jobs }: { jobs: readonly Job[] }) {
   const words = useWords();
   const intents = useIntents();
-  const entries = jobEntries(jobs, words, intents);
-  return (
-    <div
-      role="toolbar"
-      aria-label={words.text('queue.selected', { count: words.number(jobs.length) })}
-      className="@container flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-1 border-t border-line bg-ground px-4 py-2"
-    >
-      <p className="mr-auto font-medium">
-        {words.text('queue.selected', { count: words.number(jobs.length) })}
-      </p>
-      {entries.map((entry) =>
-        entry.entries ? (
-          <MenuTrigger key={entry.id}>
-            <AriaButton className="flex h-8 items-center gap-1.5 rounded-md px-2.5 font-medium text-ink-soft transition-colors data-hovered:bg-sunken data-hovered:text-ink">
-              {entry.text}
-              <ChevronDown size={16} aria-hidden />
-            </AriaButton>
-            <Popover
-              placement="top"
-              className="min-w-44 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised"
-            >
-              <Entries label={entry.text} entries={entry.entries} />
-            </Popover>
-          </MenuTrigger>
-        ) : (
-          <Hint key={entry.id} text={entry.text} placement="top">
-            <Button
-              look={entry.id === 'copy' ? 'plain' : 'quiet'}
-              {...(entry.icon ? { icon: entry.icon } : {})}
-              onPress={() => entry.onAction?.()}
-            >
-              {/* Where there is no room, the sign stands alone and the hint says the words. */}
-              <span className={entry.id === 'copy' ? '' : '@max-3xl:sr-only'}>{entry.text}</span>
-            </Button>
-          </Hint>
-        ),
-      )}
-    </div>
-  );
+  const library = useLibraryIntents();
+  const templates = useLinkTemplates();
+  return <ActionBar count={jobs.length} entries={jobEntries(jobs, words, { intents, library }, templates)} />;
 }

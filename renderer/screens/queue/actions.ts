@@ -1,15 +1,22 @@
-import { ArrowUpToLine, Ban, Copy, ExternalLink, FolderOpen, ListX, RotateCcw } from 'lucide-react';
-import type { Job } from '../../../contract/records.ts';
+import { ArrowUpToLine, Ban, ExternalLink, FolderOpen, Link, ListX, RotateCcw, Upload } from 'lucide-react';
+import type { Job, LinkTemplate } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
+import { copyEntries } from '../../parts/copy-entries.ts';
 import type { MenuEntry } from '../../parts/menus.tsx';
+import { isMac } from '../../platform.ts';
 import type { Intents } from '../../state/intents.ts';
-import { canCancel, canRetry, canSendNow, hasEnded } from '../../state/select.ts';
-import { linkForms } from '../../text/links.ts';
+import type { LibraryIntents } from '../../state/library-intents.ts';
+import { canCancel, canRetry, canSendNow, hasEnded, isHeld } from '../../state/select.ts';
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
 /** What can be done with these jobs, by the same names in rows, bar and menu. `jobs` in the order given. */
-export function jobEntries(jobs: readonly Job[], words: Translator, intents: Intents): MenuEntry[] {
+export function jobEntries(
+  jobs: readonly Job[],
+  words: Translator,
+  { intents, library }: { readonly intents: Intents; readonly library: LibraryIntents },
+  templates: readonly LinkTemplate[],
+): MenuEntry[] {
   const linked = jobs.filter((job) => job.remote);
   const retryable = jobs.filter(canRetry);
   const open = jobs.filter(canCancel);
@@ -19,22 +26,7 @@ export function jobEntries(jobs: readonly Job[], words: Translator, intents: Int
 
   if (linked.length > 0) {
     entries.push(
-      {
-        id: 'copy',
-        text: words.text('action.copy-links', { count: linked.length }),
-        icon: Copy,
-        keys: `${commandKey}C`,
-        onAction: () => void intents.copyLinks(linked),
-      },
-      {
-        id: 'copy-as',
-        text: words.text('action.copy-as'),
-        entries: linkForms.map((form) => ({
-          id: form,
-          text: words.text(`form.${form}`),
-          onAction: () => void intents.copyLinks(linked, form),
-        })),
-      },
+      ...copyEntries(words, templates, linked.length, (form) => void intents.copyLinks(linked, form)),
     );
   }
   const link = only?.remote?.page;
@@ -55,6 +47,22 @@ export function jobEntries(jobs: readonly Job[], words: Translator, intents: Int
     });
 
   const changes: MenuEntry[] = [];
+  const held = jobs.filter(isHeld);
+  if (held.length > 0)
+    changes.push(
+      {
+        id: 'use-existing',
+        text: words.text('held.use'),
+        icon: Link,
+        onAction: () => void library.takeExisting(idsOf(held)),
+      },
+      {
+        id: 'upload-anyway',
+        text: words.text('held.upload'),
+        icon: Upload,
+        onAction: () => void library.uploadAnyway(idsOf(held)),
+      },
+    );
   const waiting = jobs.filter(canSendNow);
   if (waiting.length > 0)
     changes.push({
@@ -92,9 +100,6 @@ export function jobEntries(jobs: readonly Job[], words: Translator, intents: Int
     ...changes.map((entry, index) => ({ ...entry, separated: index === 0 && entries.length > 0 })),
   ];
 }
-
-export const isMac = /mac/i.test(navigator.userAgent);
-const commandKey = isMac ? '⌘' : 'Ctrl+';
 
 /** Carries out what a key means for these jobs; false when it means nothing. */
 export function actByKey(

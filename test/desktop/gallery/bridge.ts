@@ -1,6 +1,7 @@
 import type { Bridge, Result } from '../../../contract/bridge.ts';
 import type { AddItem, EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
+import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
 import { type Scene, type SceneName, scenes, sceneTime } from './scenarios.ts';
@@ -40,6 +41,33 @@ function previewOf(items: readonly AddItem[]) {
   return { pictures: items.length - folders + folders * 200, refused: folders };
 }
 
+const itemsById = new Map((scene.library ?? []).map((item) => [item.id, item]));
+const noCheck = {
+  running: false,
+  total: 0,
+  done: 0,
+  alive: 0,
+  removed: 0,
+  replaced: 0,
+  unclear: 0,
+  error: null,
+};
+
+function findItems({ text, sort, kind, presence, privacy, origin }: LibrarySearch): LibraryItem[] {
+  const found = [...itemsById.values()].filter(
+    (item) =>
+      `${item.name} ${item.title}`.toLowerCase().includes(text.toLowerCase()) &&
+      (!kind || kind.includes(item.kind)) &&
+      (!presence || presence.includes(item.presence)) &&
+      (!privacy || privacy.includes(item.privacy)) &&
+      (!origin || origin.includes(item.origin ?? 'import')),
+  );
+  if (sort === 'oldest') found.reverse();
+  if (sort === 'largest') found.sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0));
+  if (sort === 'name') found.sort((a, b) => a.name.localeCompare(b.name));
+  return found;
+}
+
 const answers: Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>> = {
   snapshot() {
     const { snapshot } = scene;
@@ -47,14 +75,55 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     if (isFailure(snapshot)) return { ok: false, error: snapshot };
     return { ok: true, value: { ...snapshot, settings: { ...snapshot.settings, theme, language } } };
   },
-  history({ search, limit }: { search: string; limit: number }) {
-    const { snapshot } = scene;
-    const all = typeof snapshot === 'object' && !isFailure(snapshot) ? snapshot.history : [];
-    const found = all.filter((item) =>
-      `${item.name} ${item.title}`.toLowerCase().includes(search.toLowerCase()),
-    );
-    return { ok: true, value: { items: found.slice(0, limit), total: found.length } };
+  library({ limit, ...search }: LibrarySearch & { limit: number }) {
+    const found = findItems(search);
+    const days = new Map<string, number>();
+    for (const { uploadedAt } of found) {
+      const day = new Date(uploadedAt).toISOString().slice(0, 10);
+      days.set(day, (days.get(day) ?? 0) + 1);
+    }
+    const newestFirst = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
+    return {
+      ok: true,
+      value: {
+        items: found.slice(0, limit),
+        next: found.length > limit ? 'more' : null,
+        counts: { total: found.length, days: newestFirst.map(([day, count]) => ({ day, count })) },
+      },
+    };
   },
+  libraryIds: (search: LibrarySearch) => ({
+    ok: true,
+    value: { ids: findItems(search).map(({ id }) => id) },
+  }),
+  libraryItems: ({ ids }: { ids: string[] }) => ({
+    ok: true,
+    value: { items: ids.flatMap((id) => itemsById.get(id) ?? []) },
+  }),
+  makeThumbnails: () => ({ ok: true, value: { items: [] } }),
+  linkCheck: () => ({ ok: true, value: scene.linkCheck ?? noCheck }),
+  checkLinks: () => ({ ok: true, value: scene.linkCheck ?? noCheck }),
+  cancelCheck: () => ({ ok: true, value: scene.linkCheck ?? noCheck }),
+  backups: () => ({ ok: true, value: { backups: scene.backups ?? [] } }),
+  restoreBackup: () => ({ ok: true, value: { keptAs: '/backups/replaced.db' } }),
+  chooseImport: () => ({ ok: true, value: { path: '/home/ada/history.json' } }),
+  chooseExport: ({ format }: { format: string }) => ({
+    ok: true,
+    value: { path: `/home/ada/out.${format}` },
+  }),
+  exportLibrary: ({ ids }: { ids?: string[] }) => ({
+    ok: true,
+    value: { count: ids?.length ?? itemsById.size, text: null },
+  }),
+  importLibrary: () => ({
+    ok: true,
+    value: {
+      source: 'sharex',
+      added: 212,
+      known: 4,
+      refused: [{ line: 17, error: { code: 'bad-url', message: 'no link', params: {} } }],
+    },
+  }),
   shellInfo: () => ({ ok: true, value: scene.shell }),
   chooseFiles: () => ({
     ok: true,

@@ -94,8 +94,56 @@ const placed: Record<string, View> = {
   'library, one': {
     scene: 'library',
     async arrive(page) {
-      await page.locator('nav button').nth(1).click();
-      await page.getByRole('row').nth(2).click();
+      await inLibrary(page);
+      await entry(page, 'item-6').click();
+    },
+  },
+  'library, list': {
+    scene: 'library',
+    async arrive(page) {
+      await inLibrary(page);
+      await page.locator('main button:has(.lucide-rows-3)').click();
+      await entry(page, 'item-3').click();
+    },
+  },
+  'library, several, smallest': {
+    scene: 'library',
+    size: smallest,
+    async arrive(page) {
+      await inLibrary(page);
+      await entry(page, 'item-0').click();
+      await page.keyboard.press('Control+a');
+    },
+  },
+  'library, list, smallest': {
+    scene: 'library',
+    size: smallest,
+    async arrive(page) {
+      await inLibrary(page);
+      await page.locator('main button:has(.lucide-rows-3)').click();
+    },
+  },
+  'library, filtered': {
+    scene: 'library',
+    async arrive(page) {
+      await inLibrary(page);
+      await page.locator('main button:has(.lucide-list-filter)').click();
+      await page.getByRole('menuitem').nth(3).click();
+      await page.getByRole('menuitemcheckbox').nth(0).click();
+      await page.getByRole('menuitemcheckbox').nth(1).click();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect(page.locator('main [role="row"][data-key^="kind:"]')).toHaveCount(2);
+    },
+  },
+  'library, deleting': {
+    scene: 'library',
+    async arrive(page) {
+      await inLibrary(page);
+      await entry(page, 'item-0').click();
+      await entry(page, 'item-1').click({ modifiers: ['Shift'] });
+      await page.keyboard.press('Delete');
+      await expect(page.locator('section[aria-live] button').first()).toBeVisible();
     },
   },
   settings: { scene: 'empty', arrive: (page) => page.locator('nav button').nth(2).click() },
@@ -110,6 +158,13 @@ const placed: Record<string, View> = {
     arrive: (page) => page.locator('nav button').nth(2).click(),
   },
 };
+
+async function inLibrary(page: Page) {
+  await page.locator('nav button').nth(1).click();
+  await expect(entry(page, 'item-0')).toBeVisible();
+}
+
+const entry = (page: Page, id: string) => page.locator(`[data-id="${id}"]`);
 
 interface Look extends Pick<Visit, 'theme' | 'language'> {
   readonly name: string;
@@ -550,6 +605,9 @@ test.describe('limits in the settings', () => {
           theme: 'light' as const,
           language: 'en',
           copyLinks: true,
+          linkForm: 'direct',
+          linkTemplates: [],
+          linkSeparator: '\n',
           bandwidthLimit: null,
           quietHours: null,
           ...change,
@@ -594,6 +652,173 @@ test.describe('limits in the settings', () => {
   });
 });
 
+test.describe('library', () => {
+  async function enterLibrary(scene: SceneName = 'library'): Promise<Page> {
+    const page = await enter(scene);
+    await inLibrary(page);
+    return page;
+  }
+  const picked = (page: Page) =>
+    page
+      .locator('[data-id][aria-selected="true"]')
+      .evaluateAll((rows) => rows.map((each) => each.getAttribute('data-id')).sort());
+
+  test('selects by click, Ctrl, Shift, keys, Space and all at once', async () => {
+    const page = await enterLibrary();
+    await entry(page, 'item-0').click();
+    await entry(page, 'item-2').click({ modifiers: ['Control'] });
+    expect(await picked(page)).toEqual(['item-0', 'item-2']);
+    await entry(page, 'item-4').click({ modifiers: ['Shift'] });
+    expect(await picked(page)).toEqual(['item-2', 'item-3', 'item-4']);
+    await page.keyboard.press('ArrowLeft');
+    expect(await picked(page)).toEqual(['item-3']);
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await picked(page)).toEqual(['item-3', 'item-4', 'item-5']);
+    await page.keyboard.press('Control+ArrowRight');
+    await page.keyboard.press('Control+ArrowRight');
+    expect(await picked(page)).toEqual(['item-3', 'item-4', 'item-5']);
+    await page.keyboard.press('Space');
+    expect(await picked(page)).toEqual(['item-3', 'item-4', 'item-5', 'item-7']);
+    await page.keyboard.press('Control+a');
+    await expect(page.getByRole('toolbar', { name: '100 selected' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('toolbar')).toBeHidden();
+  });
+
+  test('selects with a rubber band, and turns over with Ctrl', async () => {
+    const page = await enterLibrary();
+    const first = await entry(page, 'item-0').boundingBox();
+    const second = await entry(page, 'item-1').boundingBox();
+    if (!first || !second) throw new Error('No boxes');
+    const draw = async () => {
+      await page.mouse.move(first.x - 6, first.y - 4);
+      await page.mouse.down();
+      await page.mouse.move(first.x + 20, first.y + 20);
+      await page.mouse.move(second.x + 20, second.y + 20);
+      await page.mouse.up();
+    };
+    await draw();
+    expect(await picked(page)).toEqual(['item-0', 'item-1']);
+    await page.keyboard.down('Control');
+    await draw();
+    await page.keyboard.up('Control');
+    expect(await picked(page)).toEqual([]);
+  });
+
+  test('selects with a rubber band in the list, from the empty part of a row', async () => {
+    const page = await enterLibrary();
+    await page.getByRole('button', { name: 'List', exact: true }).click();
+    const from = await entry(page, 'item-1').boundingBox();
+    const to = await entry(page, 'item-3').boundingBox();
+    if (!from || !to) throw new Error('No boxes');
+    await page.mouse.move(from.x + from.width - 60, from.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(from.x + from.width - 80, from.y + 40);
+    await page.mouse.move(to.x + to.width - 90, to.y + 20);
+    await page.mouse.up();
+    expect(await picked(page)).toEqual(['item-1', 'item-2', 'item-3']);
+  });
+
+  test('copies links in the order given, in the form that is asked for', async () => {
+    const page = await enterLibrary();
+    await entry(page, 'item-1').click();
+    await entry(page, 'item-0').click({ modifiers: ['Control'] });
+    await page.keyboard.press('Control+c');
+    await page.getByRole('button', { name: 'Copy as Team wiki' }).click();
+    await expect.poll(async () => (await sent(page, 'copyText')).length).toBe(2);
+    const [plain, wiki] = (await sent(page, 'copyText')) as { text: string }[];
+    const links = plain?.text.split('\n') ?? [];
+    expect(links).toHaveLength(2);
+    expect(wiki?.text).toBe(
+      `[[${links[0]}|Screenshot 2026-03-12 134502.png]]\n[[${links[1]}|sunset-over-the-bay.jpg]]`,
+    );
+  });
+
+  test('deletes at Imgur with ten seconds to take it back', async () => {
+    const page = await enterLibrary();
+    await entry(page, 'item-0').click();
+    await entry(page, 'item-1').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Delete');
+    expect(await sent(page, 'deleteRemote')).toEqual([{ ids: ['item-1', 'item-0'] }]);
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await expect(notices.getByText('will be deleted at Imgur in 10 s').first()).toBeVisible();
+    await notices.getByRole('button', { name: 'Undo' }).click();
+    expect(await sent(page, 'undoDelete')).toEqual([{ ids: ['item-1', 'item-0'] }]);
+    await expect(notices.getByRole('button', { name: 'Undo' })).toBeHidden();
+  });
+
+  test('what can no longer be taken back is not offered any more', async () => {
+    const page = await enterLibrary();
+    await entry(page, 'item-0').click();
+    await page.keyboard.press('Delete');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await page.clock.fastForward(10_500);
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+  });
+
+  test('what was deleted is not deleted again', async () => {
+    const page = await enterLibrary();
+    await entry(page, 'item-4').click();
+    await page.keyboard.press('Delete');
+    expect(await sent(page, 'deleteRemote')).toEqual([]);
+  });
+
+  test('forgets with undo', async () => {
+    const page = await enterLibrary();
+    await entry(page, 'item-0').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Forget here' }).click();
+    expect(await sent(page, 'forget')).toEqual([{ ids: ['item-0'] }]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await sent(page, 'undoForget')).toEqual([{ ids: ['item-0'] }]);
+  });
+
+  test('drags the selection out as addresses, text and HTML, and does not take it back in', async () => {
+    const page = await enterLibrary();
+    await entry(page, 'item-0').click();
+    await entry(page, 'item-1').click({ modifiers: ['Control'] });
+    const dragged = await page.evaluate(() => {
+      const transfer = new DataTransfer();
+      const source = document.querySelector('[data-id="item-0"]');
+      source?.dispatchEvent(
+        new DragEvent('dragstart', { bubbles: true, cancelable: true, dataTransfer: transfer }),
+      );
+      document.body.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }),
+      );
+      return ['text/uri-list', 'text/plain', 'text/html'].map((type) => transfer.getData(type));
+    });
+    expect(dragged[0]?.split('\r\n')).toHaveLength(2);
+    expect(dragged[1]?.split('\n')).toEqual(dragged[0]?.split('\r\n'));
+    expect(dragged[2]).toContain('<img src="https://i.imgur.com/');
+    expect(await sent(page, 'add')).toEqual([]);
+  });
+
+  test('a hundred thousand: few are drawn, any place is reached, all are selected', async () => {
+    const page = await enterLibrary('library-huge');
+    await expect.poll(() => sent(page, 'libraryIds')).toHaveLength(1);
+    await entry(page, 'item-0').click();
+    await page.keyboard.press('End');
+    await expect(entry(page, 'item-99999')).toBeVisible();
+    await expect(entry(page, 'item-99999')).toContainText('.');
+    expect(await page.locator('[data-id]').count()).toBeLessThan(120);
+    await page.keyboard.press('Control+a');
+    await expect(page.getByRole('toolbar', { name: '100,000 selected' })).toBeVisible();
+  });
+
+  test('what the engine tells shows at once; what is new comes in by itself', async () => {
+    const page = await enterLibrary();
+    await page.evaluate(() => {
+      const [input] = window.gallery.calls.filter((call) => call.name === 'library');
+      if (!input) throw new Error('Never asked');
+      window.gallery.emit({ kind: 'delta', seq: 2, removedItems: ['item-0'] });
+    });
+    const before = (await sent(page, 'library')).length;
+    await page.clock.fastForward(1_000);
+    await expect.poll(async () => (await sent(page, 'library')).length).toBeGreaterThan(before);
+  });
+});
+
 test.describe('around it', () => {
   test('the first run leads to the trial or to the Client-ID', async () => {
     const page = await enter('first-run');
@@ -620,7 +845,7 @@ test.describe('around it', () => {
     await goTo('Library')(page);
     await page.getByRole('searchbox').fill('harbour');
     await expect(page.getByText('Nothing matches “harbour”')).toBeVisible();
-    expect(await sent(page, 'history')).toContainEqual({ search: 'harbour', limit: 500 });
+    expect(await sent(page, 'library')).toContainEqual({ text: 'harbour', sort: 'newest', limit: 200 });
   });
 
   test('bytes under way move the bar of their row', async () => {

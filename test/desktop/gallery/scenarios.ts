@@ -1,5 +1,6 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
+import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -20,6 +21,10 @@ const minute = 60_000;
 const at = (hour: number, minutes: number) => Date.UTC(2026, 2, 12, hour, minutes);
 
 export interface Scene {
+  /** Everything that was ever uploaded, newest first. */
+  readonly library?: readonly LibraryItem[];
+  readonly linkCheck?: LinkCheck;
+  readonly backups?: readonly Backup[];
   readonly snapshot: EngineOutput<'snapshot'> | Failure | 'never';
   readonly shell: ShellOutput<'shellInfo'>;
   /** What the shell says once the window listens. */
@@ -133,6 +138,48 @@ function historyOf(index: number, change: Partial<HistoryItem> = {}): HistoryIte
     uploadedAt: sceneTime - index * 97 * minute - minute,
     ...change,
   };
+}
+
+function itemOf(index: number, change: Partial<LibraryItem> = {}): LibraryItem {
+  const item = historyOf(index);
+  const [, width, height, bytes] = files[index % files.length] ?? ['', 1, 1, 1];
+  return {
+    ...item,
+    id: `item-${index}`,
+    importedFrom: null,
+    kind: item.media?.kind === 'video' ? 'video' : item.media?.animated ? 'animated' : 'image',
+    bytes,
+    thumbnail: item.media?.sha256 ?? '',
+    presence: 'unchecked',
+    checkedAt: null,
+    deletion: null,
+    similarTo: null,
+    ...change,
+    remote: { ...item.remote, width, height, bytes },
+  };
+}
+
+/** One of each that can become of an upload, among many others. */
+function libraryItems(count: number): LibraryItem[] {
+  const checkedAt = sceneTime - 5 * minute;
+  const special: Readonly<Record<number, Partial<LibraryItem>>> = {
+    1: { presence: 'alive', checkedAt },
+    2: { presence: 'removed', checkedAt },
+    3: { presence: 'deleting', deletion: { state: 'scheduled', deleteAt: sceneTime + 8_000 } },
+    4: { presence: 'deleted', deletion: { state: 'deleted', at: checkedAt } },
+    5: {
+      deletion: {
+        state: 'failed',
+        at: checkedAt,
+        error: { code: 'forbidden', message: 'Imgur said no', params: {} },
+      },
+    },
+    6: { presence: 'replaced', checkedAt, similarTo: 'item-0' },
+    7: { presence: 'unclear', checkedAt },
+    8: { jobId: null, origin: null, importedFrom: 'sharex', media: null, hasThumbnail: false, kind: 'image' },
+    9: { title: `${longName} ${longName}`, name: longName, description: `${longName} `.repeat(6) },
+  };
+  return Array.from({ length: count }, (_, index) => itemOf(index, special[index]));
 }
 
 const calmCredits: CreditsView = {
@@ -282,6 +329,7 @@ interface State {
   readonly doneBy?: number;
   readonly paused?: boolean;
   readonly clientId?: string | null;
+  readonly templates?: Settings['linkTemplates'];
   readonly vault?: 'memory';
   readonly setAside?: Capabilities['setAside'];
   readonly settings?: Partial<Settings>;
@@ -310,6 +358,9 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       theme: 'system',
       language: null,
       copyLinks: true,
+      linkForm: 'direct',
+      linkTemplates: state.templates ?? [],
+      linkSeparator: '\n',
       bandwidthLimit: null,
       quietHours: null,
       ...state.settings,
@@ -494,7 +545,42 @@ export const scenes = {
     ],
   }),
   library: () => ({
-    snapshot: snapshotOf({ history: Array.from({ length: 100 }, (_, index) => historyOf(index)) }),
+    snapshot: snapshotOf({
+      templates: [{ id: 'own-1', name: 'Team wiki', text: '[[{link}|{title|name}]]' }],
+    }),
+    library: libraryItems(100),
+    linkCheck: {
+      running: false,
+      total: 100,
+      done: 100,
+      alive: 96,
+      removed: 2,
+      replaced: 1,
+      unclear: 1,
+      error: null,
+    },
+    backups: (['daily', 'daily', 'migration', 'restore'] as const).map((kind, index) => ({
+      path: `/backups/${index}`,
+      kind,
+      at: sceneTime - (index * 26 + 3) * 60 * minute,
+      bytes: 8_400_112 - index * 120_400,
+    })),
+    shell,
+    says: [],
+  }),
+  'library-huge': () => ({
+    snapshot: snapshotOf({}),
+    library: libraryItems(100_000),
+    shell,
+    says: [],
+  }),
+  duplicates: () => ({
+    snapshot: snapshotOf({
+      jobs: [3, 5, 7].map((index) =>
+        jobOf(index, 'paused', { held: { historyId: 'item-3', link: remoteOf(index).link } }),
+      ),
+    }),
+    library: libraryItems(30),
     shell,
     says: [],
   }),

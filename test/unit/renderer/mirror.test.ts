@@ -90,6 +90,7 @@ describe('the link to the engine', () => {
         latest = mirror;
       },
       onEvent: (event) => seen.push(event.seq),
+      onRenewed: () => {},
       onSnapshotFailed: (failure) => failures.push(failure.code),
     });
     return {

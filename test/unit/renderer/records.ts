@@ -56,7 +56,7 @@ export function historyItem(id: string, uploadedAt: number): HistoryItem {
   };
 }
 
-export function remoteImage(id: string) {
+function remoteImage(id: string) {
   return {
     id,
     link: `https://i.imgur.com/${id}.png`,
@@ -100,6 +100,9 @@ export function snapshotWith(
       theme: 'system',
       language: null,
       copyLinks: true,
+      linkForm: 'direct',
+      linkTemplates: [],
+      linkSeparator: '\n',
       bandwidthLimit: null,
       quietHours: null,
     },

@@ -3,9 +3,8 @@ import { errorCodes } from '../../../contract/errors.ts';
 import type { WaitReason } from '../../../contract/records.ts';
 import { createTranslator, languages } from '../../../locales/index.ts';
 import { failureWords } from '../../../renderer/text/failure.ts';
-import { linkForms, shortAddress, writeLink, writeLinks } from '../../../renderer/text/links.ts';
 import { budgetName, percentOf, reasonWords, stateWords } from '../../../renderer/text/reason.ts';
-import { jobWith, remoteImage } from './records.ts';
+import { jobWith } from './records.ts';
 
 const now = new Date(2026, 2, 12, 13, 48).getTime();
 const later = new Date(2026, 2, 12, 14, 32).getTime();
@@ -144,34 +143,5 @@ describe('how a job stands', () => {
       detail: 'The file is empty.',
       tone: 'bad',
     });
-  });
-});
-
-describe('a link', () => {
-  const item = { title: null, remote: remoteImage('abc') };
-
-  it('can be written in five ways', () => {
-    expect(linkForms.map((form) => writeLink(form, item))).toEqual([
-      'https://i.imgur.com/abc.png',
-      'https://imgur.com/abc',
-      '![](https://i.imgur.com/abc.png)',
-      '<a href="https://imgur.com/abc"><img src="https://i.imgur.com/abc.png" alt=""></a>',
-      '[url=https://imgur.com/abc][img]https://i.imgur.com/abc.png[/img][/url]',
-    ]);
-  });
-
-  it('takes its title along, with what would break out of the form made harmless', () => {
-    const titled = { ...item, title: 'a "b" <c> & [d]\nnext' };
-    expect(writeLink('markdown', titled)).toBe('![a "b" <c> & \\[d\\] next](https://i.imgur.com/abc.png)');
-    expect(writeLink('html', titled)).toContain('alt="a &quot;b&quot; &lt;c&gt; &amp; [d]\nnext"');
-  });
-
-  it('stands on a line of its own among others, in the order given', () => {
-    const others = ['b', 'a', 'c'].map((id) => ({ title: null, remote: remoteImage(id) }));
-    expect(writeLinks('page', others)).toBe('https://imgur.com/b\nhttps://imgur.com/a\nhttps://imgur.com/c');
-  });
-
-  it('is shown without its protocol', () => {
-    expect(shortAddress('https://i.imgur.com/abc.png')).toBe('i.imgur.com/abc.png');
   });
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { Origin } from '../../../contract/records.ts';
+import { type Origin, settingsSchema } from '../../../contract/records.ts';
 import { filesFromArguments } from '../../../main/shell/arguments.ts';
 import { copyText } from '../../../main/shell/clipboard.ts';
 import { linksToCopy } from '../../../main/shell/link-copier.ts';
@@ -33,16 +33,36 @@ describe('links of a batch', () => {
     links,
     failed: 0,
   });
-  test('are copied in the order given, one a line', () => {
-    expect(linksToCopy(ended('drop', ['one', 'two']), { copyLinks: true })).toBe('one\ntwo');
+  const settings = settingsSchema.parse({});
+  const uploads = ['b', 'a'].map((id) => ({
+    title: null,
+    description: null,
+    name: `${id}.png`,
+    media: null,
+    remote: { id, link: `https://host/${id}`, page: `https://host/page/${id}`, width: null, height: null },
+  }));
+  const uploadsOf = async (batchId: string) => (batchId === 'b' ? uploads : []);
+  test('are copied in the order given, one a line', async () => {
+    expect(await linksToCopy(ended('drop', ['one', 'two']), settings, uploadsOf)).toBe('one\ntwo');
+  });
+  test('are written as people chose', async () => {
+    const chosen = { ...settings, linkForm: 'page', linkSeparator: ' ' };
+    expect(await linksToCopy(ended('drop', ['one', 'two']), chosen, uploadsOf)).toBe(
+      'https://host/page/b https://host/page/a',
+    );
+  });
+  test('are not copied when a template comes out empty', async () => {
+    const linkTemplates = [{ id: 'own', name: 'Titles', text: '{title}' }];
+    const chosen = { ...settings, linkForm: 'own', linkTemplates };
+    expect(await linksToCopy(ended('drop', ['one', 'two']), chosen, uploadsOf)).toBeNull();
   });
   test.each<[string, EngineEvent, boolean]>([
     ['from the command line', ended('command-line', ['one']), true],
     ['when people do not want it', ended('drop', ['one']), false],
     ['when there are none', ended('drop', []), true],
     ['of another event', { kind: 'recovered', seq: 1, resumed: [], uncertain: [] }, true],
-  ])('are not copied %s', (_, event, copyLinks) => {
-    expect(linksToCopy(event, { copyLinks })).toBeNull();
+  ])('are not copied %s', async (_, event, copyLinks) => {
+    expect(await linksToCopy(event, { ...settings, copyLinks }, uploadsOf)).toBeNull();
   });
 });
 

@@ -1,0 +1,1 @@
+export const isMac = /mac/i.test(navigator.userAgent);

@@ -1,0 +1,162 @@
+import { useEffect, useState } from 'react';
+import type { LibraryItem } from '../../../contract/library.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Description } from '../../parts/inspector/DescribeFields.tsx';
+import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
+import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
+import { mediaFacts } from '../../parts/inspector/media-facts.ts';
+import { Thumbnail } from '../../parts/Thumbnail.tsx';
+import { nothingPicked, pickOne } from '../../state/library/selecting.ts';
+import { isGone, presenceWords } from '../../text/presence.ts';
+import { useLibraryIntents, useShelf, useShelfState } from '../../window.tsx';
+import { useNow, useWords } from '../../words.tsx';
+
+const thumbnailsShown = 9;
+
+/** @param ids in the order given */
+export function LibraryInspector({ ids }: { ids: readonly string[] }) {
+  const shelf = useShelf();
+  const [first] = ids;
+  const item = useShelfState((state) => (first === undefined ? undefined : state.items.get(first)));
+  useEffect(() => {
+    // What is selected but out of sight may not be known yet.
+    if (first !== undefined && !item) void shelf.fetch([first]).then((found) => found && shelf.put(found));
+  }, [shelf, first, item]);
+  return (
+    <Inspector onClose={() => shelf.pick(nothingPicked)}>
+      {item && (ids.length === 1 ? <One key={item.id} item={item} /> : <Many ids={ids} example={item} />)}
+    </Inspector>
+  );
+}
+
+function Many({ ids, example }: { ids: readonly string[]; example: LibraryItem }) {
+  const words = useWords();
+  const { copyLinksOf } = useLibraryIntents();
+  const items = useShelfState((state) => state.items);
+  const shown = ids.slice(0, thumbnailsShown).flatMap((id) => items.get(id) ?? []);
+  return (
+    <>
+      <div className="grid grid-cols-3 gap-2">
+        {shown.map((item) => (
+          <div key={item.id} className="aspect-square">
+            <Thumbnail
+              media={item.media}
+              hasThumbnail={item.hasThumbnail}
+              thumbnail={item.thumbnail}
+              isGone={isGone(item)}
+              size="tile"
+            />
+          </div>
+        ))}
+      </div>
+      <p className="text-15 font-medium">{words.text('inspector.many', { count: ids.length })}</p>
+      <LinkForms example={example} onCopy={(form) => void copyLinksOf(ids, form)} />
+    </>
+  );
+}
+
+function One({ item }: { item: LibraryItem }) {
+  const words = useWords();
+  const now = useNow();
+  const { copyLinksOf, undoDelete } = useLibraryIntents();
+  const presence = presenceWords(words, item, now);
+  return (
+    <>
+      <Thumbnail
+        media={item.media}
+        hasThumbnail={item.hasThumbnail}
+        thumbnail={item.thumbnail}
+        isGone={isGone(item)}
+        size="large"
+      />
+      <Description saved={item} />
+      {presence && (
+        <Remark
+          tone={presence.tone === 'warn' || presence.tone === 'bad' ? presence.tone : 'calm'}
+          title={presence.mark}
+        >
+          <p>{presence.sentence}</p>
+          {item.deletion?.state === 'scheduled' && (
+            <div className="mt-2 mb-1">
+              <Button onPress={() => void undoDelete([item.id])}>
+                {words.text('library.action.undo-delete')}
+              </Button>
+            </div>
+          )}
+        </Remark>
+      )}
+      {item.maybeTwice && (
+        <Remark tone="warn" title={words.text('inspector.maybe-twice.title')}>
+          {words.text('inspector.maybe-twice.text')}
+        </Remark>
+      )}
+      {item.similarTo !== null && <Similar id={item.similarTo} />}
+      <LinkForms example={item} onCopy={(form) => void copyLinksOf([item.id], form)} />
+      <Group title={words.text('inspector.about')}>
+        <Facts
+          facts={[
+            [words.text('inspector.file'), item.name],
+            ...mediaFacts(words, item.media),
+            [
+              words.text('inspector.origin'),
+              item.origin === null ? null : words.text(`origin.${item.origin}`),
+            ],
+            [
+              words.text('inspector.imported'),
+              item.importedFrom === null ? null : words.text(`inspector.imported.${item.importedFrom}`),
+            ],
+            [words.text('inspector.uploaded'), words.moment(item.uploadedAt, now)],
+            [words.text('inspector.privacy'), words.text(`privacy.${item.privacy}`)],
+          ]}
+        />
+      </Group>
+    </>
+  );
+}
+
+/** Another picture that looks the same, so that people see what they have twice. */
+function Similar({ id }: { id: string }) {
+  const words = useWords();
+  const now = useNow();
+  const shelf = useShelf();
+  const { itemById } = useLibraryIntents();
+  const [other, setOther] = useState<LibraryItem | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void itemById(id).then((found) => {
+      if (isWanted) setOther(found);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [id, itemById]);
+  if (!other) return null;
+  return (
+    <Remark tone="calm" title={words.text('library.similar.title')}>
+      <div className="mt-1 flex items-center gap-3">
+        <Thumbnail
+          media={other.media}
+          hasThumbnail={other.hasThumbnail}
+          thumbnail={other.thumbnail}
+          size="row"
+        />
+        <p className="min-w-0">
+          {words.text('library.similar.text', {
+            name: other.title ?? other.name,
+            time: words.moment(other.uploadedAt, now),
+          })}
+        </p>
+      </div>
+      <div className="mt-2 mb-1">
+        <Button
+          onPress={() => {
+            shelf.put([other]);
+            shelf.pick(pickOne(other.id));
+          }}
+        >
+          {words.text('library.similar.show')}
+        </Button>
+      </div>
+    </Remark>
+  );
+}

@@ -1,0 +1,94 @@
+import { CloudOff, ExternalLink, EyeOff, LinkIcon, Undo2, Upload } from 'lucide-react';
+import type { LibraryItem } from '../../../contract/library.ts';
+import type { LinkTemplate } from '../../../contract/records.ts';
+import type { Translator } from '../../../locales/index.ts';
+import { copyEntries } from '../../parts/copy-entries.ts';
+import type { MenuEntry } from '../../parts/menus.tsx';
+import type { Intents } from '../../state/intents.ts';
+import type { LibraryIntents } from '../../state/library-intents.ts';
+
+export interface Hands {
+  readonly intents: Intents;
+  readonly library: LibraryIntents;
+}
+
+const canDelete = ({ remote, presence }: LibraryItem) =>
+  remote.deletehash !== null && presence !== 'deleted' && presence !== 'deleting';
+const canUndoDelete = ({ deletion }: LibraryItem) => deletion?.state === 'scheduled';
+
+/** What of a selection may be deleted: what is not known here is left to the engine to judge. */
+export function deletable(ids: readonly string[], items: ReadonlyMap<string, LibraryItem>): string[] {
+  return ids.filter((id) => {
+    const item = items.get(id);
+    return !item || canDelete(item);
+  });
+}
+
+/** What can be done with these, by the same names in bar and menu. @param ids in the order given */
+export function libraryEntries(
+  ids: readonly string[],
+  items: ReadonlyMap<string, LibraryItem>,
+  words: Translator,
+  { intents, library }: Hands,
+  templates: readonly LinkTemplate[],
+): MenuEntry[] {
+  if (ids.length === 0) return [];
+  const [only] = ids.length === 1 ? ids.map((id) => items.get(id)) : [];
+  const toDelete = deletable(ids, items);
+  const scheduled = ids.filter((id) => {
+    const item = items.get(id);
+    return item && canUndoDelete(item);
+  });
+  const entries = copyEntries(words, templates, ids.length, (form) => void library.copyLinksOf(ids, form));
+  if (only)
+    entries.push({
+      id: 'open',
+      text: words.text('action.open-link'),
+      icon: ExternalLink,
+      keys: '↵',
+      onAction: () => void intents.openLink(only.remote.page),
+    });
+  entries.push(
+    {
+      id: 'check',
+      text: words.text('library.action.check', { count: ids.length }),
+      icon: LinkIcon,
+      separated: true,
+      onAction: () => void library.checkLinks(ids),
+    },
+    {
+      id: 'export',
+      text: words.text('library.action.export'),
+      icon: Upload,
+      entries: (['json', 'csv'] as const).map((format) => ({
+        id: format,
+        text: words.text(`library.action.export.${format}`),
+        onAction: () => void library.exportLibrary(ids, format),
+      })),
+    },
+  );
+  if (scheduled.length > 0)
+    entries.push({
+      id: 'undo-delete',
+      text: words.text('library.action.undo-delete'),
+      icon: Undo2,
+      separated: true,
+      onAction: () => void library.undoDelete(scheduled),
+    });
+  if (toDelete.length > 0)
+    entries.push({
+      id: 'delete',
+      text: words.text('library.action.delete'),
+      icon: CloudOff,
+      keys: '⌦',
+      separated: scheduled.length === 0,
+      onAction: () => void library.deleteRemote(toDelete),
+    });
+  entries.push({
+    id: 'forget',
+    text: words.text('library.action.forget'),
+    icon: EyeOff,
+    onAction: () => void library.forget(ids),
+  });
+  return entries;
+}

@@ -1,0 +1,31 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+}
+
+/** What of a scrolling element is in sight; zeros until it was measured. */
+export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport {
+  const [viewport, setViewport] = useState<Viewport>({ width: 0, height: 0, top: 0 });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const look = () =>
+      setViewport((before) => {
+        const { clientWidth: width, clientHeight: height, scrollTop: top } = element;
+        const isSame = before.width === width && before.height === height && before.top === top;
+        return isSame ? before : { width, height, top };
+      });
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    look();
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [scroller]);
+  return viewport;
+}

@@ -1,0 +1,136 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { EngineOutput } from '../../contract/engine.ts';
+import type { LibraryItem } from '../../contract/library.ts';
+import { writeLinks } from '../../links/write.ts';
+import { failureWords } from '../text/failure.ts';
+import type { Intents } from './intents.ts';
+import type { Shelf } from './library/shelf.ts';
+import type { WindowStore } from './store.ts';
+
+/** As long as the engine gives for taking it back. */
+const graceMs = 10_000;
+
+export type LibraryIntents = ReturnType<typeof createLibraryIntents>;
+
+/** What people do with what was uploaded; whatever can be taken back offers that for as long as it can. */
+export function createLibraryIntents(
+  bridge: Bridge,
+  store: WindowStore,
+  shelf: Shelf,
+  { ask, notify, tellCopied }: Intents,
+) {
+  function tellRefused(refused: EngineOutput<'deleteRemote'>['refused']) {
+    const [first] = refused;
+    if (!first) return;
+    notify('warn', (words) => {
+      const { title, advice } = failureWords(words, first.error);
+      return {
+        title: words.text('notice.refused', { count: refused.length }),
+        detail: `${title} ${advice}`.trim(),
+      };
+    });
+  }
+
+  async function perItem(
+    name: 'deleteRemote' | 'undoDelete' | 'forget' | 'undoForget' | 'uploadAnyway' | 'useExisting',
+    ids: readonly string[],
+  ): Promise<readonly string[]> {
+    if (ids.length === 0) return [];
+    const outcome = await ask(bridge.engine[name]({ ids: [...ids] }));
+    if (!outcome) return [];
+    tellRefused(outcome.refused);
+    return outcome.done;
+  }
+
+  return {
+    async deleteRemote(ids: readonly string[]) {
+      const done = await perItem('deleteRemote', ids);
+      if (done.length === 0) return;
+      notify(
+        'warn',
+        (words, seconds) => ({
+          title: words.text('library.notice.deleting', { count: done.length, seconds: seconds ?? 0 }),
+          detail: words.text('library.notice.deleting.text'),
+        }),
+        {
+          until: Date.now() + graceMs,
+          action: { label: 'library.undo', run: () => void perItem('undoDelete', done) },
+        },
+      );
+    },
+    undoDelete: (ids: readonly string[]) => perItem('undoDelete', ids),
+
+    async forget(ids: readonly string[]) {
+      const done = await perItem('forget', ids);
+      if (done.length === 0) return;
+      notify(
+        'warn',
+        (words, seconds) => ({
+          title: words.text('library.notice.forgotten', { count: done.length, seconds: seconds ?? 0 }),
+          detail: words.text('library.notice.forgotten.text'),
+        }),
+        {
+          until: Date.now() + graceMs,
+          action: { label: 'library.undo', run: () => void perItem('undoForget', done) },
+        },
+      );
+    },
+
+    uploadAnyway: (ids: readonly string[]) => perItem('uploadAnyway', ids),
+    takeExisting: (ids: readonly string[]) => perItem('useExisting', ids),
+
+    checkLinks: (ids: readonly string[] | null) =>
+      ask(bridge.engine.checkLinks(ids === null ? {} : { ids: [...ids] })),
+    cancelCheck: () => ask(bridge.engine.cancelCheck({})),
+
+    /** Links in the order given, also of items that are not on screen. */
+    async copyLinksOf(ids: readonly string[], form?: string) {
+      const items = await shelf.fetch(ids);
+      const settings = store.getState().mirror?.settings;
+      if (!items || items.length === 0 || !settings) return;
+      const text = writeLinks(items, settings, form);
+      if (text.trim() === '')
+        notify('warn', (words) => ({ title: words.text('library.notice.empty-template') }));
+      else tellCopied(await ask(bridge.shell.copyText({ text })), items.length);
+    },
+
+    /** Into a file that a dialog asks for. @param ids null for all */
+    async exportLibrary(ids: readonly string[] | null, format: 'json' | 'csv') {
+      const chosen = await ask(bridge.shell.chooseExport({ format }));
+      if (!chosen?.path) return;
+      const { path } = chosen;
+      const answer = await ask(
+        bridge.engine.exportLibrary({ format, path, ...(ids === null ? {} : { ids: [...ids] }) }),
+      );
+      if (!answer) return;
+      notify('good', (words) => ({
+        title: words.text('library.notice.exported', { count: answer.count }),
+        detail: words.text('library.notice.exported.text', { path }),
+      }));
+    },
+
+    /** @returns what became of the file; null when no file was chosen or it could not be read */
+    async importLibrary(): Promise<EngineOutput<'importLibrary'> | null> {
+      const chosen = await ask(bridge.shell.chooseImport({}));
+      if (!chosen?.path) return null;
+      return ask(bridge.engine.importLibrary({ path: chosen.path }));
+    },
+
+    backups: async () => (await ask(bridge.engine.backups({})))?.backups ?? [],
+    async restoreBackup(path: string) {
+      const answer = await ask(bridge.engine.restoreBackup({ path }));
+      if (!answer) return;
+      notify('good', (words) => ({
+        title: words.text('library.notice.restored'),
+        detail: words.text('library.notice.restored.text', { path: answer.keptAs }),
+      }));
+    },
+
+    async itemById(id: string): Promise<LibraryItem | null> {
+      return (await shelf.fetch([id]))?.[0] ?? null;
+    },
+
+    tellTooManyToDrag: () =>
+      notify('warn', (words) => ({ title: words.text('library.notice.too-many-to-drag') })),
+  };
+}

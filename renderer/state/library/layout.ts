@@ -1,0 +1,198 @@
+/** Where each of very many items stands, by arithmetic alone: nothing is measured and nothing is drawn for it. */
+export interface Layout {
+  readonly count: number;
+  readonly columns: number;
+  /** Pixels, as are all others. Of an item with the room below it. */
+  readonly rowHeight: number;
+  readonly itemWidth: number;
+  readonly itemHeight: number;
+  readonly sections: readonly Section[];
+  readonly height: number;
+  readonly left: number;
+  readonly gap: number;
+}
+
+export interface Section {
+  /** YYYY-MM-DD; null where items are not in the order of days. */
+  readonly day: string | null;
+  /** Index of its first item. */
+  readonly start: number;
+  readonly count: number;
+  readonly top: number;
+  /** Where its items begin. */
+  readonly bodyTop: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type ViewName = 'list' | 'grid';
+
+const headingHeight = 36;
+const listRowHeight = 64;
+const grid = { edge: 12, gap: 8, smallest: 152, captionHeight: 52 };
+
+export function layOut(
+  view: ViewName,
+  width: number,
+  days: readonly { readonly day: string | null; readonly count: number }[],
+): Layout {
+  const isGrid = view === 'grid';
+  const inner = Math.max(width - 2 * grid.edge, grid.smallest);
+  const columns = isGrid ? Math.max(Math.floor((inner + grid.gap) / (grid.smallest + grid.gap)), 1) : 1;
+  const itemWidth = isGrid ? (inner - (columns - 1) * grid.gap) / columns : width;
+  const itemHeight = isGrid ? Math.round(itemWidth * 0.75) + grid.captionHeight : listRowHeight;
+  const rowHeight = isGrid ? itemHeight + grid.gap : listRowHeight;
+
+  const sections: Section[] = [];
+  let start = 0;
+  let top = 0;
+  for (const { day, count } of days) {
+    const bodyTop = top + (day === null ? (isGrid ? grid.edge : 0) : headingHeight);
+    sections.push({ day, start, count, top, bodyTop });
+    start += count;
+    top = bodyTop + Math.ceil(count / columns) * rowHeight;
+  }
+  return {
+    count: start,
+    columns,
+    rowHeight,
+    itemWidth,
+    itemHeight,
+    sections,
+    height: top + grid.edge,
+    left: isGrid ? grid.edge : 0,
+    gap: isGrid ? grid.gap : 0,
+  };
+}
+
+/** The last section for which `isBefore` holds, which must hold for none after one for which it does not. */
+function lastSection(layout: Layout, isBefore: (section: Section) => boolean): number {
+  let low = 0;
+  let high = layout.sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const section = layout.sections[middle];
+    if (section && isBefore(section)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+const sectionOf = (layout: Layout, index: number) =>
+  layout.sections[lastSection(layout, ({ start }) => start <= index)];
+
+export function boxOf(layout: Layout, index: number): Box {
+  const section = sectionOf(layout, index);
+  const within = index - (section?.start ?? 0);
+  return {
+    left: layout.left + (within % layout.columns) * (layout.itemWidth + layout.gap),
+    top: (section?.bodyTop ?? 0) + Math.floor(within / layout.columns) * layout.rowHeight,
+    width: layout.itemWidth,
+    height: layout.itemHeight,
+  };
+}
+
+/** Sections that touch this stretch. */
+export function sectionsBetween(layout: Layout, top: number, bottom: number): readonly Section[] {
+  const first = Math.max(
+    lastSection(layout, (section) => section.top <= top),
+    0,
+  );
+  return layout.sections.slice(first, lastSection(layout, (section) => section.top < bottom) + 1);
+}
+
+/** Items whose rows touch this stretch: `from` up to and without `to`. */
+export function itemsBetween(layout: Layout, top: number, bottom: number): { from: number; to: number } {
+  const touched = sectionsBetween(layout, top, bottom);
+  const first = touched[0];
+  const last = touched.at(-1);
+  if (!first || !last) return { from: 0, to: 0 };
+  const rowsAbove = Math.max(Math.floor((top - first.bodyTop) / layout.rowHeight), 0);
+  const rowsDown = Math.max(Math.ceil((bottom - last.bodyTop) / layout.rowHeight), 0);
+  const from = first.start + Math.min(rowsAbove * layout.columns, first.count);
+  const to = last.start + Math.min(rowsDown * layout.columns, last.count);
+  return { from, to: Math.max(from, to) };
+}
+
+/** Items that a rubber band touches, in order. */
+export function itemsIn(layout: Layout, band: Box): number[] {
+  const { from, to } = itemsBetween(layout, band.top, band.top + band.height);
+  const found: number[] = [];
+  for (let index = from; index < to; index += 1) {
+    const box = boxOf(layout, index);
+    const apart =
+      box.left > band.left + band.width ||
+      box.left + box.width < band.left ||
+      box.top > band.top + band.height ||
+      box.top + box.height < band.top;
+    if (!apart) found.push(index);
+  }
+  return found;
+}
+
+export type Step = 'up' | 'down' | 'left' | 'right' | 'page-up' | 'page-down' | 'first' | 'last';
+
+/** The item that a key leads to; the same one where there is none further. `page` in pixels. */
+export function stepFrom(layout: Layout, index: number, step: Step, page: number): number {
+  const last = layout.count - 1;
+  const rows = Math.max(Math.floor(page / layout.rowHeight), 1);
+  switch (step) {
+    case 'first':
+      return 0;
+    case 'last':
+      return last;
+    case 'left':
+      return Math.max(index - 1, 0);
+    case 'right':
+      return Math.min(index + 1, last);
+    case 'up':
+      return byRows(layout, index, -1);
+    case 'down':
+      return byRows(layout, index, 1);
+    case 'page-up':
+      return byRows(layout, index, -rows);
+    case 'page-down':
+      return byRows(layout, index, rows);
+  }
+}
+
+/** So many rows up or down in the same column, or at the end of a row that is shorter. */
+function byRows(layout: Layout, index: number, rows: number): number {
+  let at = index;
+  for (let left = Math.abs(rows); left > 0; left -= 1) {
+    const next = rows < 0 ? rowAbove(layout, at) : rowBelow(layout, at);
+    if (next === null) break;
+    at = next;
+  }
+  return at;
+}
+
+function rowBelow(layout: Layout, index: number): number | null {
+  const { columns } = layout;
+  const section = sectionOf(layout, index);
+  if (!section) return null;
+  const column = (index - section.start) % columns;
+  const beginOfRow = index - column;
+  const end = section.start + section.count;
+  if (beginOfRow + columns < end) return Math.min(index + columns, end - 1);
+  const next = sectionOf(layout, end);
+  if (!next || next === section) return null;
+  return Math.min(next.start + column, next.start + next.count - 1);
+}
+
+function rowAbove(layout: Layout, index: number): number | null {
+  const { columns } = layout;
+  const section = sectionOf(layout, index);
+  if (!section) return null;
+  if (index - section.start >= columns) return index - columns;
+  if (section.start === 0) return null;
+  const before = sectionOf(layout, section.start - 1);
+  if (!before) return null;
+  const lastRow = before.start + Math.floor((before.count - 1) / columns) * columns;
+  return Math.min(lastRow + ((index - section.start) % columns), before.start + before.count - 1);
+}

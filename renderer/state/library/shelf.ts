@@ -1,0 +1,222 @@
+import { createStore } from 'zustand';
+import type { Bridge } from '../../../contract/bridge.ts';
+import type { EngineEvent } from '../../../contract/engine.ts';
+import type { Failure } from '../../../contract/errors.ts';
+import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import { everything, type LibraryQuery, searchOf } from './filters.ts';
+import type { ViewName } from './layout.ts';
+import { nothingPicked, type Picked, without } from './selecting.ts';
+
+export interface ShelfState {
+  readonly query: LibraryQuery;
+  /** The query whose answer is shown; null until the first one. */
+  readonly shown: LibraryQuery | null;
+  readonly view: ViewName;
+  readonly total: number;
+  /** In the order of the list; without one day for each where it is sorted otherwise. */
+  readonly days: readonly { readonly day: string | null; readonly count: number }[];
+  /** Of all that match, in order. Of many, the first page comes first and the rest follows. */
+  readonly ids: readonly string[];
+  /** Those that were looked at lately. */
+  readonly items: ReadonlyMap<string, LibraryItem>;
+  readonly picked: Picked;
+  readonly failure: Failure | null;
+  readonly linkCheck: LinkCheck | null;
+}
+
+const firstPage = 200;
+/** Items kept in memory: some screens of them, however large the library. */
+const mostKept = 4_000;
+const typingPauseMs = 60;
+const newsPauseMs = 300;
+const thumbnailsAtOnce = 12;
+
+export type Shelf = ReturnType<typeof createShelf>;
+
+/**
+ * The library as this window knows it: what matches as ids, and of the items only those that are looked at or were
+ * lately. What the engine tells of items goes in at once; what may change the order is asked anew.
+ */
+export function createShelf(bridge: Bridge) {
+  const store = createStore<ShelfState>(() => ({
+    query: everything,
+    shown: null,
+    view: 'grid',
+    total: 0,
+    days: [],
+    ids: [],
+    items: new Map(),
+    picked: nothingPicked,
+    failure: null,
+    linkCheck: null,
+  }));
+  let asked = 0;
+  let isOpen = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** A stretch of the list that is wanted next, while another one is being fetched. */
+  let wanted: { from: number; to: number } | null = null;
+  let isFetching = false;
+  let isDrawing = false;
+  const drawn = new Set<string>();
+
+  async function askAnew() {
+    clearTimeout(timer);
+    timer = undefined;
+    asked += 1;
+    const mine = asked;
+    const { query } = store.getState();
+    const search = searchOf(query, Date.now());
+    const page = await bridge.engine.library({ ...search, limit: firstPage });
+    if (mine !== asked) return;
+    if (!page.ok) {
+      store.setState({ failure: page.error });
+      return;
+    }
+    const { items, counts, next } = page.value;
+    const total = counts?.total ?? items.length;
+    const inOrder = counts?.days ?? [];
+    const isSame = store.getState().shown === query;
+    const first = items.map((item) => item.id);
+    store.setState((state) => ({
+      shown: query,
+      total,
+      days:
+        query.sort === 'newest'
+          ? inOrder
+          : query.sort === 'oldest'
+            ? inOrder.toReversed()
+            : total > 0
+              ? [{ day: null, count: total }]
+              : [],
+      // Of the same query the rest is nearly always as it was: it stays on screen until the answer.
+      ids: next !== null && isSame ? [...first, ...state.ids.slice(first.length)] : first,
+      items: kept(state.items, items),
+      failure: null,
+      ...(isSame ? {} : { picked: nothingPicked }),
+    }));
+    if (next === null) return;
+    const rest = await bridge.engine.libraryIds(search);
+    if (mine !== asked || !rest.ok) return;
+    store.setState({ ids: rest.value.ids });
+    void fetchWanted();
+  }
+
+  const askSoon = (ms: number) => {
+    timer ??= setTimeout(() => void askAnew(), ms);
+  };
+
+  async function fetchWanted() {
+    if (isFetching || !wanted) return;
+    const { ids, items } = store.getState();
+    const missing = ids.slice(wanted.from, wanted.to).filter((id) => !items.has(id));
+    wanted = null;
+    if (missing.length === 0) return;
+    isFetching = true;
+    const answer = await bridge.engine.libraryItems({ ids: missing });
+    isFetching = false;
+    if (answer.ok) put(answer.value.items);
+    void fetchWanted();
+  }
+
+  const put = (items: readonly LibraryItem[]) =>
+    store.setState((state) => ({ items: kept(state.items, items) }));
+
+  /** Small pictures that are missing, a few at a time and each only once while the window is open. */
+  async function drawMissing(ids: readonly string[]) {
+    if (isDrawing) return;
+    const { items } = store.getState();
+    const missing = ids.filter((id) => !drawn.has(id) && items.get(id)?.hasThumbnail === false);
+    const some = missing.slice(0, thumbnailsAtOnce);
+    if (some.length === 0) return;
+    for (const id of some) drawn.add(id);
+    isDrawing = true;
+    const made = await bridge.engine.makeThumbnails({ ids: some });
+    isDrawing = false;
+    if (made.ok) put(made.value.items);
+    void drawMissing(missing);
+  }
+
+  return {
+    store,
+
+    /** The library comes on screen: from now on it follows what happens. */
+    open() {
+      isOpen = true;
+      void askAnew();
+      void bridge.engine.linkCheck({}).then((answer) => {
+        if (answer.ok && answer.value.total > 0) store.setState({ linkCheck: answer.value });
+      });
+    },
+
+    /** The engine has begun anew: nothing that was known need be true. */
+    renew() {
+      store.setState({ items: new Map() });
+      if (isOpen) void askAnew();
+    },
+
+    hear(event: EngineEvent) {
+      if (event.kind !== 'delta') return;
+      const { library = [], removedItems = [], linkCheck } = event;
+      if (linkCheck) store.setState({ linkCheck });
+      if (!isOpen || library.length + removedItems.length === 0) return;
+      const { items, ids, query, picked } = store.getState();
+      const known = library.filter((item) => items.has(item.id));
+      if (known.length > 0) put(known);
+      if (removedItems.length > 0) store.setState({ picked: without(picked, new Set(removedItems)) });
+      const mayMove = query.filters.presence.length > 0;
+      const isNew = known.length < library.length && library.some((item) => !ids.includes(item.id));
+      if (removedItems.length > 0 || mayMove || isNew) askSoon(newsPauseMs);
+    },
+
+    setQuery(change: Partial<LibraryQuery>) {
+      store.setState(({ query }) => ({ query: { ...query, ...change } }));
+      clearTimeout(timer);
+      timer = undefined;
+      asked += 1;
+      askSoon(change.text ? typingPauseMs : 0);
+    },
+
+    setView: (view: ViewName) => store.setState({ view }),
+    pick: (picked: Picked) => store.setState({ picked }),
+    dismissCheck: () => store.setState({ linkCheck: null }),
+    again: () => void askAnew(),
+
+    /** Items from this place of the list up to that one will be looked at soon. */
+    want(from: number, to: number) {
+      wanted = { from: Math.max(from, 0), to };
+      void fetchWanted();
+    },
+    drawMissing,
+    put,
+
+    /** Items by id in the order asked; null when the engine cannot be asked. */
+    async fetch(ids: readonly string[]): Promise<LibraryItem[] | null> {
+      const { items } = store.getState();
+      const missing = ids.filter((id) => !items.has(id));
+      const found = new Map<string, LibraryItem>();
+      for (let from = 0; from < missing.length; from += mostKept) {
+        const answer = await bridge.engine.libraryItems({ ids: missing.slice(from, from + mostKept) });
+        if (!answer.ok) return null;
+        for (const item of answer.value.items) found.set(item.id, item);
+      }
+      return ids.flatMap((id) => items.get(id) ?? found.get(id) ?? []);
+    },
+  };
+}
+
+/** With these put in or renewed; those that came first go when there are too many. */
+function kept(
+  before: ReadonlyMap<string, LibraryItem>,
+  items: readonly LibraryItem[],
+): ReadonlyMap<string, LibraryItem> {
+  const next = new Map(before);
+  for (const item of items) {
+    next.delete(item.id);
+    next.set(item.id, item);
+  }
+  for (const id of next.keys()) {
+    if (next.size <= mostKept) break;
+    next.delete(id);
+  }
+  return next;
+}

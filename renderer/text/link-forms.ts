@@ -1,0 +1,30 @@
+import type { LinkTemplate } from '../../contract/records.ts';
+import { thumbnailSizes } from '../../links/thumbnails.ts';
+import { linkForms, thumbnailForms } from '../../links/write.ts';
+import type { Translator } from '../../locales/index.ts';
+
+/** A way to write links, by the name that people know it by. */
+export interface FormName {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What is offered everywhere: ours, then people's own. */
+export function formNames(words: Translator, templates: readonly LinkTemplate[]): FormName[] {
+  return [
+    ...linkForms.map((id) => ({ id, text: words.text(`form.${id}`) })),
+    ...templates.map(({ id, name }) => ({ id, text: name })),
+  ];
+}
+
+export function thumbnailFormNames(words: Translator): FormName[] {
+  return thumbnailForms.map((id) => {
+    const size = thumbnailSizes.find(({ letter }) => id.endsWith(letter));
+    const pixels = words.number(size?.width ?? 0);
+    // Two of the sizes have the same bounds: one is cut to a square.
+    return {
+      id,
+      text: words.text(id === 'thumb-s' || id === 'thumb-b' ? 'form.square' : 'form.thumb', { pixels }),
+    };
+  });
+}
