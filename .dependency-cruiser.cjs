@@ -35,7 +35,12 @@ module.exports = {
       to: { path: '^(test|bench|scripts)/' },
     },
     only('contract-alone', room('contract'), [room('contract')], 'The contract is what all others agree on.'),
-    only('links', room('links'), ['^(links|contract)/'], 'How links are written depends on no one who writes them.'),
+    only(
+      'links',
+      room('links'),
+      ['^(links|contract)/'],
+      'How links are written depends on no one who writes them.',
+    ),
     only('locales-alone', room('locales'), [room('locales')], 'Words know no code.'),
     only(
       'renderer',
