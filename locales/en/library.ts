@@ -1,6 +1,5 @@
 /** What the window says about what was uploaded: finding, links, deleting, taking along, keeping. */
 export const library = {
-  'library.toolbar': 'Show',
   'library.view.list': 'List',
   'library.view.grid': 'Grid',
   'library.sort': 'Sort',
@@ -77,7 +76,6 @@ export const library = {
   'library.action.export.json': 'As JSON',
   'library.action.export.csv': 'As CSV table',
   'library.action.thumbnails': 'Small copies',
-  'library.action.select-all': 'Select all',
   'library.undo': 'Undo',
 
   'library.notice.deleting':

@@ -1,6 +1,5 @@
 /** Что окно говорит о загруженном. */
 export const library = {
-  'library.toolbar': 'Показывать',
   'library.view.list': 'Список',
   'library.view.grid': 'Сетка',
   'library.sort': 'Порядок',
@@ -76,7 +75,6 @@ export const library = {
   'library.action.export.json': 'В JSON',
   'library.action.export.csv': 'В таблицу CSV',
   'library.action.thumbnails': 'Уменьшенные копии',
-  'library.action.select-all': 'Выбрать всё',
   'library.undo': 'Отменить',
 
   'library.notice.deleting':

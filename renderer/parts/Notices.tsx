@@ -21,7 +21,7 @@ export function Notices() {
     <section
       aria-label={words.text('notice.label')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-20 flex flex-col items-center gap-2 px-4"
+      className="pointer-events-none fixed inset-x-0 bottom-16 z-20 flex flex-col items-center gap-2 px-4"
     >
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />

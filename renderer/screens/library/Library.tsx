@@ -66,7 +66,7 @@ function SearchBox() {
       aria-label={words.text('library.search')}
       value={text}
       onChange={(typed) => shelf.setQuery({ text: typed })}
-      className="group relative w-72 min-w-0 shrink"
+      className="group relative w-72 min-w-0 shrink @max-lg:w-40"
     >
       <Search size={16} aria-hidden className="absolute top-2 left-2.5 text-ink-faint" />
       <Input

@@ -1,4 +1,4 @@
-import { CloudOff, ExternalLink, EyeOff, LinkIcon, Undo2, Upload } from 'lucide-react';
+import { ExternalLink, EyeOff, LinkIcon, Trash2, Undo2, Upload } from 'lucide-react';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { LinkTemplate } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
@@ -79,7 +79,7 @@ export function libraryEntries(
     entries.push({
       id: 'delete',
       text: words.text('library.action.delete'),
-      icon: CloudOff,
+      icon: Trash2,
       keys: '⌦',
       separated: scheduled.length === 0,
       onAction: () => void library.deleteRemote(toDelete),

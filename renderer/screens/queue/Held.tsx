@@ -17,7 +17,7 @@ export function HeldRemark({ job }: { job: Job }) {
       </Remark>
     ) : null;
   return (
-    <Remark tone="warn" title={words.text('held.mark')}>
+    <Remark tone="warn" title={words.text('held.detail')}>
       <p>{words.text('held.text')}</p>
       <div className="mt-2 mb-1 flex flex-wrap gap-2">
         <Button icon={Link} onPress={() => void takeExisting([job.id])}>

@@ -7,7 +7,7 @@ import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../../parts/inspector/media-facts.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { canDescribe, canRetry } from '../../state/select.ts';
+import { canDescribe, canRetry, isHeld } from '../../state/select.ts';
 import { failureWords } from '../../text/failure.ts';
 import { reasonWords, stateWords } from '../../text/reason.ts';
 import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
@@ -41,7 +41,7 @@ function One({ job }: { job: Job }) {
         <StateMark state={job.state} tone={tone}>
           {mark}
         </StateMark>
-        {!['uploaded', 'failed', 'waiting', 'uncertain'].includes(job.state) && (
+        {!isHeld(job) && !['uploaded', 'failed', 'waiting', 'uncertain'].includes(job.state) && (
           <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
         )}
       </div>

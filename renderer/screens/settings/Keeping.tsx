@@ -1,4 +1,4 @@
-import { Download, FileDown, FileUp } from 'lucide-react';
+import { FileDown, FileUp, History } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Backup } from '../../../contract/library.ts';
@@ -123,7 +123,7 @@ function Backups() {
                 {words.size(backup.bytes)}
               </span>
               <Button
-                icon={Download}
+                icon={History}
                 look="quiet"
                 aria-label={words.text('settings.backups.use.label', { time })}
                 onPress={() => setChosen(backup)}

@@ -28,7 +28,9 @@ const firstPage = 200;
 /** Items kept in memory: some screens of them, however large the library. */
 const mostKept = 4_000;
 const typingPauseMs = 60;
-const newsPauseMs = 300;
+/** The order of very many is not asked for several times a second while others are being uploaded. */
+const manyIds = 5_000;
+const newsPauseMs = { few: 300, many: 2_000 };
 const thumbnailsAtOnce = 12;
 
 export type Shelf = ReturnType<typeof createShelf>;
@@ -89,7 +91,7 @@ export function createShelf(bridge: Bridge) {
               ? [{ day: null, count: total }]
               : [],
       // Of the same query the rest is nearly always as it was: it stays on screen until the answer.
-      ids: next !== null && isSame ? [...first, ...state.ids.slice(first.length)] : first,
+      ids: next !== null && isSame ? begunWith(first, state.ids) : first,
       items: kept(state.items, items),
       failure: null,
       ...(isSame ? {} : { picked: nothingPicked }),
@@ -139,13 +141,16 @@ export function createShelf(bridge: Bridge) {
   return {
     store,
 
-    /** The library comes on screen: from now on it follows what happens. */
+    /** The library comes on screen: it follows what happens until the function returned is called. */
     open() {
       isOpen = true;
       void askAnew();
       void bridge.engine.linkCheck({}).then((answer) => {
         if (answer.ok && answer.value.total > 0) store.setState({ linkCheck: answer.value });
       });
+      return () => {
+        isOpen = false;
+      };
     },
 
     /** The engine has begun anew: nothing that was known need be true. */
@@ -165,7 +170,8 @@ export function createShelf(bridge: Bridge) {
       if (removedItems.length > 0) store.setState({ picked: without(picked, new Set(removedItems)) });
       const mayMove = query.filters.presence.length > 0;
       const isNew = known.length < library.length && library.some((item) => !ids.includes(item.id));
-      if (removedItems.length > 0 || mayMove || isNew) askSoon(newsPauseMs);
+      if (removedItems.length > 0 || mayMove || isNew)
+        askSoon(ids.length > manyIds ? newsPauseMs.many : newsPauseMs.few);
     },
 
     setQuery(change: Partial<LibraryQuery>) {
@@ -202,6 +208,11 @@ export function createShelf(bridge: Bridge) {
       return ids.flatMap((id) => items.get(id) ?? found.get(id) ?? []);
     },
   };
+}
+
+function begunWith(first: readonly string[], rest: readonly string[]): readonly string[] {
+  const begun = new Set(first);
+  return [...first, ...rest.filter((id) => !begun.has(id))];
 }
 
 /** With these put in or renewed; those that came first go when there are too many. */

@@ -146,6 +146,22 @@ const placed: Record<string, View> = {
       await expect(page.locator('section[aria-live] button').first()).toBeVisible();
     },
   },
+  'duplicate, one': { scene: 'duplicates', arrive: (page) => page.getByRole('row').nth(2).click() },
+  'settings, restoring': {
+    scene: 'library',
+    async arrive(page) {
+      await page.locator('nav button').nth(2).click();
+      await page.locator('main button:has(.lucide-history)').first().click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  'settings, with templates': {
+    scene: 'library',
+    async arrive(page) {
+      await page.locator('nav button').nth(2).click();
+      await page.locator('main button:has(.lucide-pencil)').click();
+    },
+  },
   settings: { scene: 'empty', arrive: (page) => page.locator('nav button').nth(2).click() },
   'settings, limits': {
     scene: 'settings-limits',
@@ -816,6 +832,64 @@ test.describe('library', () => {
     const before = (await sent(page, 'library')).length;
     await page.clock.fastForward(1_000);
     await expect.poll(async () => (await sent(page, 'library')).length).toBeGreaterThan(before);
+  });
+});
+
+test.describe('keeping', () => {
+  test('a template of one’s own is tried out while it is written', async () => {
+    const page = await enter('library');
+    await goTo('Settings')(page);
+    await page.getByRole('button', { name: 'New template' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Wiki');
+    await page.getByLabel('Template', { exact: true }).fill('[{title|name}]({link}) {deletehash}');
+    await expect(page.getByText('Not known, stays as it is: {deletehash}')).toBeVisible();
+    await expect(
+      page.getByText('[Sunset over the bay](https://i.imgur.com/Xy7pQ2a.jpg) {deletehash}'),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Save template' }).click();
+    const [change] = (await sent(page, 'changeSettings')) as { linkTemplates: { name: string }[] }[];
+    expect(change?.linkTemplates.map(({ name }) => name)).toEqual(['Team wiki', 'Wiki']);
+  });
+
+  test('an import says what it found and what it could not read', async () => {
+    const page = await enter('library');
+    await goTo('Settings')(page);
+    await page.getByRole('button', { name: 'Choose file…' }).click();
+    await expect(page.getByText('212 pictures added from ShareX, 4 were here already.')).toBeVisible();
+    await expect(page.getByText('1 entry could not be read, the first at 17')).toBeVisible();
+    expect(await sent(page, 'importLibrary')).toEqual([{ path: '/home/ada/history.json' }]);
+  });
+
+  test('everything is exported to where the dialog says', async () => {
+    const page = await enter('library');
+    await goTo('Settings')(page);
+    await page.getByRole('button', { name: 'CSV…' }).click();
+    await expect(page.getByText('100 pictures exported')).toBeVisible();
+    expect(await sent(page, 'exportLibrary')).toEqual([{ format: 'csv', path: '/home/ada/out.csv' }]);
+  });
+
+  test('a backup is restored only after it was said what is lost', async () => {
+    const page = await enter('library');
+    await goTo('Settings')(page);
+    const restore = page.getByRole('button', { name: /^Restore the backup of Wednesday/ });
+    await restore.click();
+    const dialog = page.getByRole('alertdialog');
+    await expect(dialog).toContainText('is missing afterwards');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    expect(await sent(page, 'restoreBackup')).toEqual([]);
+    await restore.click();
+    await dialog.getByRole('button', { name: 'Restore backup' }).click();
+    await expect.poll(() => sent(page, 'restoreBackup')).toEqual([{ path: '/backups/1' }]);
+  });
+
+  test('the same picture again: its link, or another upload', async () => {
+    const page = await enter('duplicates');
+    const rows = page.getByRole('row').filter({ hasText: 'Already there' });
+    await rows.nth(0).getByRole('button', { name: 'Use its link' }).click();
+    await rows.nth(1).getByRole('button', { name: 'Upload again' }).click();
+    expect(await sent(page, 'useExisting')).toEqual([{ ids: ['job-3'] }]);
+    expect(await sent(page, 'uploadAnyway')).toEqual([{ ids: ['job-5'] }]);
   });
 });
 

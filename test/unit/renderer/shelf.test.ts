@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Bridge } from '../../../contract/bridge.ts';
+import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
+import { pickOne } from '../../../renderer/state/library/selecting.ts';
+import { createShelf } from '../../../renderer/state/library/shelf.ts';
+import { historyItem } from './records.ts';
+
+const itemOf = (index: number): LibraryItem => ({
+  ...historyItem(`i${index}`, 1_000_000 - index),
+  importedFrom: null,
+  kind: 'image',
+  bytes: 10,
+  thumbnail: 'aa',
+  hasThumbnail: true,
+  presence: 'unchecked',
+  checkedAt: null,
+  deletion: null,
+  similarTo: null,
+});
+
+/** An engine with so many items; answers wait until they are let go where a test wants to see the order. */
+function engineWith(count: number) {
+  const all = Array.from({ length: count }, (_, index) => itemOf(index));
+  const asked: string[] = [];
+  const answer = <T>(name: string, value: T) => {
+    asked.push(name);
+    return Promise.resolve({ ok: true as const, value });
+  };
+  const matching = ({ text = '' }: Partial<LibrarySearch>) => all.filter(({ id }) => id.includes(text));
+  const engine = {
+    library: (search: LibrarySearch & { limit: number }) => {
+      const found = matching(search);
+      return answer(`library ${search.text}`, {
+        items: found.slice(0, search.limit),
+        next: found.length > search.limit ? 'on' : null,
+        counts: { total: found.length, days: [{ day: '2026-03-12', count: found.length }] },
+      });
+    },
+    libraryIds: (search: LibrarySearch) =>
+      answer('libraryIds', { ids: matching(search).map(({ id }) => id) }),
+    libraryItems: ({ ids }: { ids: string[] }) =>
+      answer(`libraryItems ${ids.length}`, { items: all.filter(({ id }) => ids.includes(id)) }),
+    makeThumbnails: ({ ids }: { ids: string[] }) =>
+      answer(`makeThumbnails ${ids.join()}`, { items: [] as LibraryItem[] }),
+    linkCheck: () => answer('linkCheck', { total: 0 }),
+  };
+  return { all, asked, bridge: { engine } as unknown as Bridge };
+}
+
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+};
+
+describe('the library of the window', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('shows the first page at once, then knows the order of all, and fetches what is looked at', async () => {
+    const { asked, bridge } = engineWith(5_000);
+    const shelf = createShelf(bridge);
+    shelf.open();
+    await settle();
+    expect(shelf.store.getState()).toMatchObject({ total: 5_000 });
+    expect(shelf.store.getState().ids).toHaveLength(5_000);
+    expect(shelf.store.getState().items.size).toBe(200);
+    shelf.want(3_000, 3_050);
+    await settle();
+    expect(shelf.store.getState().items.has('i3020')).toBe(true);
+    shelf.want(3_000, 3_050);
+    await settle();
+    expect(asked).toEqual(['library ', 'linkCheck', 'libraryIds', 'libraryItems 50']);
+  });
+
+  it('keeps a bounded number of items, however far one scrolls', async () => {
+    const { bridge } = engineWith(20_000);
+    const shelf = createShelf(bridge);
+    shelf.open();
+    await settle();
+    for (let from = 0; from < 20_000; from += 1_000) {
+      shelf.want(from, from + 1_000);
+      await settle();
+    }
+    expect(shelf.store.getState().items.size).toBe(4_000);
+    expect(shelf.store.getState().items.has('i19999')).toBe(true);
+  });
+
+  it('asks once for quick typing, and for the last word only', async () => {
+    const { asked, bridge } = engineWith(10);
+    const shelf = createShelf(bridge);
+    shelf.open();
+    await settle();
+    for (const text of ['i', 'i1', 'i12']) shelf.setQuery({ text });
+    vi.advanceTimersByTime(60);
+    await settle();
+    expect(asked.filter((name) => name.startsWith('library '))).toEqual(['library ', 'library i12']);
+    expect(shelf.store.getState()).toMatchObject({ total: 0, shown: { text: 'i12' } });
+  });
+
+  it('puts in what the engine tells, asks anew for what is new, and lets go of what is removed', async () => {
+    const { all, asked, bridge } = engineWith(3);
+    const shelf = createShelf(bridge);
+    shelf.open();
+    await settle();
+    shelf.pick(pickOne('i1'));
+    const [first] = all;
+    if (!first) throw new Error('No items');
+    shelf.hear({ kind: 'delta', seq: 2, library: [{ ...first, presence: 'removed' }] });
+    expect(shelf.store.getState().items.get('i0')?.presence).toBe('removed');
+    vi.advanceTimersByTime(1_000);
+    await settle();
+    expect(asked).toHaveLength(2);
+    shelf.hear({ kind: 'delta', seq: 3, library: [itemOf(9)] });
+    shelf.hear({ kind: 'delta', seq: 4, removedItems: ['i1'] });
+    expect(shelf.store.getState().picked.ids.size).toBe(0);
+    vi.advanceTimersByTime(300);
+    await settle();
+    expect(asked).toEqual(['library ', 'linkCheck', 'library ']);
+  });
+
+  it('asks for a missing small picture only once', async () => {
+    const { all, asked, bridge } = engineWith(2);
+    all[0] = { ...itemOf(0), hasThumbnail: false };
+    const shelf = createShelf(bridge);
+    shelf.open();
+    await settle();
+    await shelf.drawMissing(['i0', 'i1']);
+    await shelf.drawMissing(['i0', 'i1']);
+    expect(asked.filter((name) => name.startsWith('makeThumbnails'))).toEqual(['makeThumbnails i0']);
+  });
+});
