@@ -83,6 +83,18 @@ test('what a drop comes to is told beforehand, and nothing of it is queued', asy
   expect(events).toEqual([]);
 });
 
+test("waiting for one's turn is no trouble", async () => {
+  const sandbox = await runningSandbox({ bytesPerSecond: 2_000_000 });
+  const { add, untilEvent, events } = await running({ sandbox });
+  await add(await makePictures(await temporaryFolder(), 12));
+  await untilEvent('batch-ended');
+  const told = events.flatMap((event) =>
+    event.kind === 'delta' && event.credits ? [event.credits.blocked] : [],
+  );
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.filter((blocked) => blocked !== null)).toEqual([]);
+});
+
 test('changing one setting leaves the others as they are', async () => {
   const { engine } = await running({ work: false });
   await engine.call('changeSettings', { clientId: '0123456789abcde', theme: 'dark' });

@@ -56,9 +56,14 @@ export function createOutlook(options: {
   };
 }
 
-/** What makes a reason another one: its kind and its end, not how many are ahead this second. */
+/**
+ * What makes a reason another one: its kind, its end, and how many are ahead in two digits, so that a long queue is not
+ * told anew with each upload.
+ */
 function keyOf(reason: WaitReason | null): string {
   if (!reason) return '';
   const until = reason.until === null ? '' : Math.round(reason.until / sameWithinMs);
-  return `${reason.kind} ${reason.kind === 'credits' ? reason.budget : ''} ${until}`;
+  if (reason.kind === 'credits') return `credits ${reason.budget} ${until}`;
+  if (reason.kind === 'turn') return `turn ${Number(reason.ahead.toPrecision(2))}`;
+  return `${reason.kind} ${until}`;
 }

@@ -18,11 +18,15 @@ export interface Showing {
   forget(id: string): void;
 }
 
+/** To wait for one's turn is no trouble. */
+const obstacle = (reason: WaitReason | null) => (reason?.kind === 'turn' ? null : reason);
+
 export function createShowing(options: {
   readonly store: Store;
   readonly clock: Clock;
   readonly dispatcher: {
     readonly station: { readonly scheduler: Scheduler; readonly host: Host };
+    readonly underWay: number;
     hold(): WaitReason | null;
   };
   isPaused(): boolean;
@@ -60,12 +64,12 @@ export function createShowing(options: {
       const { scheduler, host } = dispatcher.station;
       const now = clock.now();
       const hold = dispatcher.hold();
-      const isIdle = scheduler.size === 0 || isPaused();
+      const isAtRest = scheduler.size === 0 || isPaused() || dispatcher.underWay > 0;
       return {
         budgets: [...scheduler.views(now)],
         uploadsNow: hold ? 0 : scheduler.uploadsNow(now, host.uploadCost),
         strikes: scheduler.strikes,
-        blocked: hold ?? (isIdle ? null : scheduler.decide(now).reason),
+        blocked: hold ?? (isAtRest ? null : obstacle(scheduler.decide(now).reason)),
       };
     },
     progressed: (id, sent, total) => void progress.set(id, { sent, total }),

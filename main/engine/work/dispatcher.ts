@@ -51,6 +51,8 @@ export interface Dispatcher {
   pump(): void;
   start(): void;
   isUploading(jobId: string): boolean;
+  /** Number of uploads under way. */
+  readonly underWay: number;
   /** False when no attempt of this job is under way. */
   interrupt(jobId: string): boolean;
   /**
@@ -326,6 +328,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     get station() {
       return station;
+    },
+    get underWay() {
+      return attempts.size;
     },
     hold,
     pump,

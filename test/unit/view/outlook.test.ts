@@ -31,16 +31,25 @@ test('that there is no promise any more is told', () => {
   expect(outlook.renew(['a'])).toEqual([]);
 });
 
-test('a reason is another one by kind, budget or end, not by how many are ahead this second', () => {
+test('a reason is another one by kind, budget or end', () => {
   const { world, outlook } = outlookOf();
-  world.reason = { kind: 'turn', ahead: 9, until: null };
-  outlook.renew(['a']);
-  world.reason = { kind: 'turn', ahead: 8, until: null };
-  expect(outlook.renew(['a'])).toEqual([]);
   world.reason = { kind: 'credits', budget: 'user', needed: 10, until: hour };
   expect(outlook.renew(['a'])).toEqual(['a']);
+  expect(outlook.renew(['a'])).toEqual([]);
   world.reason = { kind: 'credits', budget: 'client', needed: 10, until: hour };
   expect(outlook.renew(['a'])).toEqual(['a']);
+  world.reason = { kind: 'credits', budget: 'client', needed: 10, until: 2 * hour };
+  expect(outlook.renew(['a'])).toEqual(['a']);
+});
+
+test('how many are ahead is told exactly at the front, and by the hundred far behind', () => {
+  const { world, outlook } = outlookOf();
+  const ahead = (count: number) => {
+    world.reason = { kind: 'turn', ahead: count, until: null };
+    return outlook.renew(['a']).length;
+  };
+  expect([ahead(4321), ahead(4320), ahead(4251), ahead(4249)]).toEqual([1, 0, 0, 1]);
+  expect([ahead(9), ahead(8), ahead(8)]).toEqual([1, 1, 0]);
 });
 
 test('a job that came back is told anew', () => {
