@@ -26,7 +26,7 @@ export function manualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
         now = due.at;
         due.callback();
       }
-      now = end;
+      now = Math.max(now, end);
     },
     get timers() {
       return timers.size;

@@ -31,6 +31,7 @@ import { createLine } from './line.ts';
 import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
 import { createRoster } from './roster.ts';
+import { createSparing } from './sparing.ts';
 import type { Station } from './station.ts';
 import { chooseHost, type HostChoice, openStation, plannerSettings } from './stations.ts';
 
@@ -109,8 +110,6 @@ export function createQueue(options: QueueOptions): Queue {
   const { store, spool, clock, random, log, environment, work } = options;
   const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
   const roster = createRoster();
-  let callOffRenewal: (() => void) | null = null;
-  let stopping = false;
   let paused = store.isPaused();
   let localOffset = new Date(clock.now()).getTimezoneOffset();
 
@@ -130,11 +129,6 @@ export function createQueue(options: QueueOptions): Queue {
     return scheduler().reasonFor(id, clock.now());
   };
 
-  const planChanged = () => {
-    if (stopping) return;
-    callOffRenewal ??= clock.after(renewMs, renewPromises);
-  };
-
   /** Quiet hours are meant in local time, which summer time and journeys move. */
   const followLocalTime = () => {
     const offset = new Date(clock.now()).getTimezoneOffset();
@@ -143,20 +137,12 @@ export function createQueue(options: QueueOptions): Queue {
     scheduler().changeSettings(plannerSettings(store.readSettings(), clock.now()));
   };
 
-  const renewPromises = () => {
-    const began = clock.now();
+  const promises = createSparing(clock, renewMs, renewShare, () => {
     followLocalTime();
     publisher.jobsChanged(showing.renewPromises(roster.ids()));
     publisher.viewsChanged();
-    // Changes that come until then are told together.
-    const rest = (clock.now() - began) * renewShare - renewMs;
-    callOffRenewal =
-      rest > 0 && !stopping
-        ? clock.after(rest, () => {
-            callOffRenewal = null;
-          })
-        : null;
-  };
+  });
+  const planChanged = promises.ask;
 
   const preparer = createPreparer({
     begin(id) {
@@ -451,8 +437,7 @@ export function createQueue(options: QueueOptions): Queue {
     subscribe: publisher.subscribe,
     flush: publisher.flush,
     async stop(withinMs) {
-      stopping = true;
-      callOffRenewal?.();
+      promises.stop();
       await Promise.all([dispatcher.stop(withinMs), preparer.stop()]);
       publisher.close();
       await dispatcher.station.host.close();
