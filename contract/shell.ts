@@ -49,6 +49,8 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
     count: z.number().int(),
     copied: z.boolean(),
   }),
+  /** "Upload pictures…" outside of the window: the window asks for them, as if it had been said there. */
+  z.object({ kind: z.literal('choose-files') }),
   /** The engine went away and is being started again, or is back (ask for a snapshot), or will not start. */
   z.object({
     kind: z.literal('engine'),

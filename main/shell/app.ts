@@ -118,7 +118,10 @@ class App {
     this.#mode.start();
     this.#tray = new TrayIcon(join(this.#appFolder, 'build', 'icon.png'), {
       open: () => this.#window && showWindow(this.#window),
-      chooseFiles: () => void this.#chooseAndAdd(),
+      chooseFiles: () => {
+        if (this.#window) showWindow(this.#window);
+        this.#tell({ kind: 'choose-files' });
+      },
       setPaused: (paused) => void this.#engine.call(paused ? 'pause' : 'resume', {}).catch(() => {}),
       quit: () => app.quit(),
     });
@@ -218,16 +221,6 @@ class App {
     this.#credits = credits;
     const words = this.#words();
     this.#tray?.show(trayLook(summary, credits, words, Date.now()), summary.paused, words);
-  }
-
-  async #chooseAndAdd(): Promise<void> {
-    if (!this.#window) return;
-    showWindow(this.#window);
-    const paths = await chooseFiles(this.#window, this.#words());
-    if (paths.length === 0) return;
-    const items = paths.map((path) => ({ kind: 'path' as const, path }));
-    // What is refused is refused as a whole only when the engine is gone, which the window tells.
-    await this.#engine.call('add', { items, origin: 'dialog' }).catch(() => {});
   }
 
   #follow(settings: Settings): void {

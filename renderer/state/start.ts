@@ -39,15 +39,21 @@ export function startWindow(bridge: Bridge): WindowParts {
       ),
   });
 
+  const followEngine = ({ state, error }: Extract<ShellEvent, { kind: 'engine' }>) => {
+    store.setState({ engine: { state, error } });
+    if (state !== 'running') return;
+    link.renew();
+    void refreshShell(bridge, store);
+  };
+
   bridge.onShellEvent((event) => {
-    if (event.kind === 'links-copied') {
-      tellLinksCopied(event, intents);
-      return;
-    }
-    store.setState({ engine: { state: event.state, error: event.error } });
-    if (event.state === 'running') {
-      link.renew();
-      void refreshShell(bridge, store);
+    switch (event.kind) {
+      case 'links-copied':
+        return tellLinksCopied(event, intents);
+      case 'choose-files':
+        return void intents.chooseFiles();
+      case 'engine':
+        return followEngine(event);
     }
   });
   void refreshShell(bridge, store);

@@ -386,6 +386,12 @@ test.describe('acting', () => {
     expect(ids.toSorted()).toEqual(['job-0', 'job-1', 'job-3', 'job-7', 'job-9']);
   });
 
+  test('asks for files when the tray says so', async () => {
+    const page = await enter('empty');
+    await page.evaluate(() => window.gallery.emit({ kind: 'choose-files' }));
+    await expect.poll(() => sent(page, 'add')).toMatchObject([{ origin: 'dialog' }]);
+  });
+
   test('says when the clipboard did not keep the links', async () => {
     const page = await enter('busy');
     await page.evaluate(() =>
