@@ -45,6 +45,10 @@ export async function launchApp({ runtime, display, env, args = [] }: LaunchOpti
   return { electron, page: await electron.firstWindow(), errors: () => errors };
 }
 
+/** A drop is an input like any other here: on a busy machine one in some hundreds gets lost before the page. */
+const mostTries = 3;
+const takenWithinMs = 5_000;
+
 /** Drops real files on the middle of the window, as the system's file manager would. */
 export async function dropFiles(app: RealApp, files: readonly string[]): Promise<void> {
   // Until its frame is drawn, the page has no ear for drops.
@@ -52,8 +56,23 @@ export async function dropFiles(app: RealApp, files: readonly string[]): Promise
   const session = await app.electron.context().newCDPSession(app.page);
   const { width, height } = await app.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel') =>
+    session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+  // As a person does: hold the files over the window until it says what a drop will do, and look whether it took them.
+  const promise = app.page.getByRole('status').getByRole('paragraph').first();
+  for (let tries = 1; ; tries += 1) {
+    await send('dragEnter');
+    await send('dragOver');
+    await promise.waitFor();
+    await send('dragOver');
+    await send('drop');
+    const isTaken = await promise.waitFor({ state: 'hidden', timeout: takenWithinMs }).then(
+      () => true,
+      () => false,
+    );
+    if (isTaken) break;
+    if (tries === mostTries) throw new Error(`The window did not take the files in ${mostTries} tries`);
+    await send('dragCancel');
   }
   await session.detach();
 }
