@@ -12,7 +12,7 @@ test.describe('a host that reads slowly', () => {
 
   test('progress is shown while a picture goes', async ({ app, picture }) => {
     // The system's buffers swallow some megabytes at once; the rest is what progress is seen of.
-    await dropFiles(app, [await picture('big.png', 18_000_000)]);
+    await dropFiles(app, [await picture('big.png', 9_000_000)]);
     const percent = async () => {
       const text = await row(app, 'big.png').innerText();
       return Number(/(\d+)\u00a0%/.exec(text)?.[1] ?? Number.NaN);
