@@ -34,8 +34,9 @@ const playwright = z
   })
   .transform(
     ({ stats }): Tally => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
+      // The runner names those that needed a second try.
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
       skipped: stats.skipped,
     }),
   );
