@@ -7,8 +7,6 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // A window on a busy machine may miss one input in some thousands; what needs its second try is named as flaky.
-  retries: process.env.CI ? 1 : 0,
   // Real processes, files and sockets: generous, because a slow machine is no failure.
   timeout: 60_000,
   expect: { timeout: 20_000 },
