@@ -8,8 +8,22 @@ export const timeSchema = z.number();
 export const laneSchema = z.enum(['interactive', 'normal', 'bulk']);
 export type Lane = z.infer<typeof laneSchema>;
 
-/** The way by which a picture came in. */
-export const originSchema = z.enum(['drop', 'dialog', 'paste', 'command-line', 'open-with']);
+/**
+ * The way by which a picture came in. `clipboard`: its hotkey or the tray; `clipboard-watch`: taken by itself;
+ * `folder`: a watched one; `editor`: a program that asked over the local API.
+ */
+export const originSchema = z.enum([
+  'drop',
+  'dialog',
+  'paste',
+  'command-line',
+  'open-with',
+  'folder',
+  'clipboard',
+  'clipboard-watch',
+  'capture',
+  'editor',
+]);
 export type Origin = z.infer<typeof originSchema>;
 
 /** Hidden: only who has the link sees it. Public: shown in the host's gallery. */
@@ -100,8 +114,11 @@ export type RemoteImage = z.infer<typeof remoteImageSchema>;
 export const duplicatesSchema = z.enum(['ask', 'upload', 'link']);
 export type Duplicates = z.infer<typeof duplicatesSchema>;
 
-/** The item of the library with the same content. */
-export const heldSchema = z.object({ historyId: z.string(), link: z.string() });
+/** Why a job waits for somebody to say what is to be done. */
+export const heldSchema = z.discriminatedUnion('why', [
+  /** The library has an item with the same content. */
+  z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
+]);
 export type Held = z.infer<typeof heldSchema>;
 
 export const jobSchema = z.object({

@@ -85,6 +85,11 @@ export const common = {
   'origin.paste': 'Pasted',
   'origin.command-line': 'Command line',
   'origin.open-with': 'Opened with Snapferry',
+  'origin.folder': 'Watched folder',
+  'origin.clipboard': 'Clipboard',
+  'origin.clipboard-watch': 'Clipboard, watched',
+  'origin.capture': 'Captured',
+  'origin.editor': 'Another program',
 
   'privacy.hidden': 'Hidden',
   'privacy.public': 'Public',

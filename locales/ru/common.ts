@@ -87,6 +87,11 @@ export const common: Record<keyof typeof english, string> = {
   'origin.paste': 'Вставлено',
   'origin.command-line': 'Командная строка',
   'origin.open-with': 'Открыто в Snapferry',
+  'origin.folder': 'Из папки под наблюдением',
+  'origin.clipboard': 'Из буфера обмена',
+  'origin.clipboard-watch': 'Из буфера обмена, само',
+  'origin.capture': 'Снимок экрана',
+  'origin.editor': 'Из другой программы',
 
   'privacy.hidden': 'Скрыто',
   'privacy.public': 'Открыто',

@@ -1,4 +1,4 @@
--- Made from the migrations, up to 2; not run by anything.
+-- Made from the migrations, up to 3; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,

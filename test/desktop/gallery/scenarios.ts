@@ -577,7 +577,9 @@ export const scenes = {
   duplicates: () => ({
     snapshot: snapshotOf({
       jobs: [3, 5, 7].map((index) =>
-        jobOf(index, 'paused', { held: { historyId: 'item-3', link: remoteOf(index).link } }),
+        jobOf(index, 'paused', {
+          held: { why: 'duplicate', historyId: 'item-3', link: remoteOf(index).link },
+        }),
       ),
     }),
     library: libraryItems(30),

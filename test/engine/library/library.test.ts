@@ -229,7 +229,7 @@ describe('the same content again', () => {
     const { engine, add, until, paths, items } = await withUploads(1, { sandbox });
     const [id = ''] = await add(paths);
     const job = (await until(held)).find((one) => one.id === id);
-    expect(job?.held).toEqual({ historyId: items[0]?.id, link: items[0]?.remote.link });
+    expect(job?.held).toEqual({ why: 'duplicate', historyId: items[0]?.id, link: items[0]?.remote.link });
     const requests = sandbox.log.length;
     expect((await engine.call('useExisting', { ids: [id] })).done).toEqual([id]);
     const [ended] = (await engine.call('jobs', { ids: [id] })).jobs;

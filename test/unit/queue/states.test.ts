@@ -116,7 +116,7 @@ class Model {
         store.prepared(id, { media, hasThumbnail: false, look: null });
         break;
       case 'holdJob': {
-        const held = { historyId: 'history 0', link: remote.link };
+        const held = { why: 'duplicate', historyId: 'history 0', link: remote.link } as const;
         store.holdJob(id, { media, hasThumbnail: false, look: null }, held);
         break;
       }

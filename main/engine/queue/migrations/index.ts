@@ -1,5 +1,6 @@
 import { first } from './0001-first.ts';
 import { library } from './0002-library.ts';
+import { held } from './0003-held.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [first, library];
+export const migrations: readonly Migration[] = [first, library, held];

@@ -1,7 +1,7 @@
 import type { Held, Privacy } from '../../../../contract/records.ts';
 import type { Tables } from '../tables.ts';
 
-export const findDuplicateSql = `SELECT id AS historyId, link FROM history
+export const findDuplicateSql = `SELECT 'duplicate' AS why, id AS historyId, link FROM history
   WHERE sha256 = ? AND host = ? AND privacy = ? AND presence IN ('unchecked', 'alive', 'unclear')
   ORDER BY uploaded_at DESC LIMIT 1`;
 
