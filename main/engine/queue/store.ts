@@ -24,6 +24,7 @@ import type {
   Prepared,
   Recovery,
   Spending,
+  StoredAccount,
   StoredJob,
   StoreNotice,
 } from './types.ts';
@@ -51,14 +52,17 @@ import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
+import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
 import { prepared } from './verbs/prepared.ts';
+import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
+import { removeAccount } from './verbs/removeAccount.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
 import { reuseLink } from './verbs/reuseLink.ts';
@@ -149,7 +153,14 @@ export interface Store {
   writeCheck(id: string, state: LinkState): void;
   markThumbnail(id: string, isThere: boolean): void;
 
-  findDuplicate(sha256: string, host: string, privacy: Privacy): Held | null;
+  /** Oldest first. */
+  listAccounts(): StoredAccount[];
+  /** New, or in the place of what was known of it. */
+  putAccount(account: StoredAccount): void;
+  /** Its uploads keep its name. */
+  removeAccount(id: string): void;
+
+  findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
   /** held -> ready */
@@ -225,6 +236,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     dropForgotten: write(dropForgotten(tables)),
     dueDeletions: read(dueDeletions(tables)),
     findDuplicate: read(findDuplicate(tables)),
+    listAccounts: read(listAccounts(tables)),
+    putAccount: write(putAccount(tables)),
+    removeAccount: write(removeAccount(tables)),
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),

@@ -623,6 +623,7 @@ test.describe('limits in the settings', () => {
       ({ seq, change }) => {
         const settings = {
           clientId: null,
+          account: null,
           apiUrl: null,
           theme: 'light' as const,
           language: 'en',

@@ -101,6 +101,7 @@ function jobOf(index: number, state: JobState, change: Partial<Job> = {}): Job {
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     lane: 'normal',
     state,
     reason: null,
@@ -130,6 +131,7 @@ function historyOf(index: number, change: Partial<HistoryItem> = {}): HistoryIte
     title: index % 4 === 2 ? 'Morning at the lake, before the boats' : null,
     description: null,
     privacy: 'hidden',
+    account: null,
     origin: index % 3 === 0 ? 'paste' : 'drop',
     media,
     hasThumbnail: media.kind === 'image',
@@ -354,6 +356,7 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
     credits: state.credits ?? calmCredits,
     settings: {
       clientId,
+      account: null,
       apiUrl: null,
       theme: 'system',
       language: null,

@@ -32,6 +32,7 @@ export const picture: NewJob = {
   title: null,
   description: null,
   privacy: 'hidden',
+  account: null,
   lane: 'normal',
   duplicates: 'upload',
 };

@@ -12,6 +12,7 @@ export function jobWith(change: Partial<Job> & { id: string }): Job {
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     lane: 'normal',
     state: 'ready',
     reason: null,
@@ -39,6 +40,7 @@ export function historyItem(id: string, uploadedAt: number): HistoryItem {
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     origin: 'drop',
     media: {
       kind: 'image',
@@ -96,6 +98,7 @@ export function snapshotWith(
     credits: { budgets: [], uploadsNow: 0, strikes: 0, blocked: null },
     settings: {
       clientId: null,
+      account: null,
       apiUrl: null,
       theme: 'system',
       language: null,

@@ -14,6 +14,7 @@ const picture: NewJob = {
   title: null,
   description: null,
   privacy: 'hidden',
+  account: null,
   lane: 'normal',
   duplicates: 'upload',
 };
