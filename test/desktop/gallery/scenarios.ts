@@ -358,12 +358,6 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
     settings: {
       ...settingsSchema.parse({}),
       clientId,
-      account: null,
-      apiUrl: null,
-      theme: 'system',
-      language: null,
-      copyLinks: true,
-      linkForm: 'direct',
       linkTemplates: state.templates ?? [],
       ...state.settings,
     },
