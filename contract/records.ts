@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { captureSettingFields } from './capture.ts';
 import { failureSchema } from './errors.ts';
+import { hotkeySettingFields } from './hotkeys.ts';
 
 /** Milliseconds since 1970 UTC on this machine's clock. */
 export const timeSchema = z.number();
@@ -263,6 +265,8 @@ const settingFields = {
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
     .nullable(),
+  ...hotkeySettingFields,
+  ...captureSettingFields,
 };
 
 export const settingsSchema = z.object({
@@ -276,6 +280,12 @@ export const settingsSchema = z.object({
   linkSeparator: settingFields.linkSeparator.default('\n'),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
+  hotkeys: settingFields.hotkeys.default({}),
+  hotkeysSeen: settingFields.hotkeysSeen.default([]),
+  captureThen: settingFields.captureThen.default({ upload: true, save: false, copy: false }),
+  captureFolder: settingFields.captureFolder.default(null),
+  captureDelay: settingFields.captureDelay.default(3),
+  captureCard: settingFields.captureCard.default(true),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
