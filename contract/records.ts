@@ -130,6 +130,8 @@ export const jobSchema = z.object({
   /** Jobs handed over in one act; their links are copied together, in the order given. */
   batchId: z.string(),
   origin: originSchema,
+  /** Id of the watched folder that it came from. */
+  folder: z.string().nullable(),
   source: jobSourceSchema,
   /** File name or address, as shown to people; not sent. */
   name: z.string(),

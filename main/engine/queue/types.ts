@@ -35,6 +35,8 @@ export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | '
 export interface NewJob {
   readonly batchId: string;
   readonly origin: Origin;
+  /** Id of the watched folder that it came from. */
+  readonly folder: string | null;
   readonly source: JobSource;
   readonly name: string;
   readonly title: string | null;

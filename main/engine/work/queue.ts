@@ -275,7 +275,16 @@ export function createQueue(options: QueueOptions): Queue {
     const duplicates = how.duplicates ?? usualDuplicates(how.origin);
     const account = accountOf(how.account);
     const jobs = store.addJobs(
-      pictures.map(({ source, name }) => ({ ...how, account, duplicates, batchId, source, name, lane })),
+      pictures.map(({ source, name }) => ({
+        ...how,
+        account,
+        folder: null,
+        duplicates,
+        batchId,
+        source,
+        name,
+        lane,
+      })),
     );
     enlist(jobs);
     let next = 0;

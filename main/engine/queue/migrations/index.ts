@@ -1,7 +1,8 @@
 import { first } from './0001-first.ts';
 import { library } from './0002-library.ts';
 import { held } from './0003-held.ts';
-import { accounts } from './0004-accounts.ts';
+import { folders } from './0004-folders.ts';
+import { accounts } from './0005-accounts.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [first, library, held, accounts];
+export const migrations: readonly Migration[] = [first, library, held, folders, accounts];
