@@ -14,6 +14,12 @@ export const errorCodes = [
   'changed-while-reading',
   'too-big',
   'folder-without-pictures',
+  'folder-missing',
+  'folder-unreadable',
+  'not-a-folder',
+  'folder-is-profile',
+  'folder-overlaps',
+  'bad-pattern',
   'bad-url',
   'not-found',
   // This machine

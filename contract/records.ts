@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { captureSettingFields } from './capture.ts';
 import { failureSchema } from './errors.ts';
+import { hotkeySettingFields } from './hotkeys.ts';
 
 /** Milliseconds since 1970 UTC on this machine's clock. */
 export const timeSchema = z.number();
@@ -130,6 +132,8 @@ export const jobSchema = z.object({
   /** Jobs handed over in one act; their links are copied together, in the order given. */
   batchId: z.string(),
   origin: originSchema,
+  /** Id of the watched folder that it came from. */
+  folder: z.string().nullable(),
   source: jobSourceSchema,
   /** File name or address, as shown to people; not sent. */
   name: z.string(),
@@ -265,6 +269,8 @@ const settingFields = {
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
     .nullable(),
+  ...hotkeySettingFields,
+  ...captureSettingFields,
 };
 
 export const settingsSchema = z.object({
@@ -278,6 +284,12 @@ export const settingsSchema = z.object({
   linkSeparator: settingFields.linkSeparator.default('\n'),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
+  hotkeys: settingFields.hotkeys.default({}),
+  hotkeysSeen: settingFields.hotkeysSeen.default([]),
+  captureThen: settingFields.captureThen.default({ upload: true, save: false, copy: false }),
+  captureFolder: settingFields.captureFolder.default(null),
+  captureDelay: settingFields.captureDelay.default(3),
+  captureCard: settingFields.captureCard.default(true),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -132,7 +132,7 @@ const ledgerRow = z.object({
 
 /** The columns to select for each kind of row. */
 export const columns = {
-  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, source, name, title, description, privacy, lane, duplicates,
+  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, name, title, description, privacy, lane, duplicates,
     state, media, has_thumbnail AS hasThumbnail, look, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
     upload_key AS uploadKey, post_id AS postId, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
   history: `id, job_id AS jobId, host, name, title, description, privacy, origin, media,

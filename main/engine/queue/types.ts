@@ -36,6 +36,8 @@ export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | '
 export interface NewJob {
   readonly batchId: string;
   readonly origin: Origin;
+  /** Id of the watched folder that it came from. */
+  readonly folder: string | null;
   readonly source: JobSource;
   readonly name: string;
   readonly title: string | null;
@@ -48,7 +50,7 @@ export interface NewJob {
   readonly postId?: string;
 }
 
-/** A post as it is kept; see migration 4 and posts/machine.ts for the course of its making. */
+/** A post as it is kept; see migration 5 and posts/machine.ts for the course of its making. */
 export interface StoredPost {
   readonly id: string;
   readonly host: string;

@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * `sent` from just before the last byte of the request that makes the album leaves, until its answer is written down.
  */
 export const posts: Migration = {
-  version: 4,
+  version: 5,
   sql: `
     CREATE TABLE posts (
       id TEXT PRIMARY KEY,
