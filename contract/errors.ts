@@ -47,6 +47,17 @@ export const errorCodes = [
   'rejected',
   'forbidden',
   'gone',
+  // Posts and what is public
+  'post-empty',
+  'post-too-long',
+  'title-needed',
+  'title-too-long',
+  'bad-tag',
+  'not-yours',
+  'account-needed',
+  'consent-needed',
+  'album-locked',
+  'post-differs',
   // What was asked of us
   'bad-call',
   'wrong-state',

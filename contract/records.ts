@@ -120,6 +120,8 @@ export type Duplicates = z.infer<typeof duplicatesSchema>;
 export const heldSchema = z.discriminatedUnion('why', [
   /** The library has an item with the same content. */
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
+  /** It was given for a post that is a draft. */
+  z.object({ why: z.literal('draft'), postId: z.string() }),
 ]);
 export type Held = z.infer<typeof heldSchema>;
 
@@ -162,6 +164,8 @@ export const jobSchema = z.object({
    * that was there already.
    */
   held: heldSchema.nullable().optional(),
+  /** The post that it is uploaded for. */
+  postId: z.string().nullable().optional(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
   endedAt: timeSchema.nullable(),

@@ -1,4 +1,4 @@
--- Made from the migrations, up to 5; not run by anything.
+-- Made from the migrations, up to 6; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -182,7 +182,7 @@ CREATE TABLE jobs (
       created_at REAL NOT NULL,
       updated_at REAL NOT NULL,
       ended_at REAL,
-      dismissed_at REAL, folder TEXT, account TEXT,
+      dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT,
       CONSTRAINT ended CHECK ((state IN ('uploaded', 'failed', 'cancelled')) = (ended_at IS NOT NULL)),
       CONSTRAINT dismissed CHECK (dismissed_at IS NULL OR ended_at IS NOT NULL),
       CONSTRAINT uploaded CHECK ((state = 'uploaded') = (remote IS NOT NULL)),
@@ -242,6 +242,42 @@ CREATE INDEX folder_files_by_inode ON folder_files (folder, inode) WHERE inode I
 CREATE INDEX folder_files_by_content ON folder_files (folder, sha256) WHERE sha256 IS NOT NULL;
 
 CREATE INDEX folder_files_by_job ON folder_files (job_id) WHERE job_id IS NOT NULL;
+
+CREATE TABLE posts (
+      id TEXT PRIMARY KEY,
+      host TEXT NOT NULL,
+      account TEXT,
+      -- Random and unique: by it an album whose answer was lost is found again.
+      mark TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL CHECK (state IN ('draft', 'making', 'done', 'failed')),
+      title TEXT NOT NULL,
+      description TEXT NOT NULL,
+      tags TEXT NOT NULL CHECK (json_valid(tags)),
+      cover TEXT,
+      credit TEXT NOT NULL CHECK (json_valid(credit)),
+      mature INTEGER NOT NULL CHECK (mature IN (0, 1)),
+      privacy TEXT NOT NULL CHECK (privacy IN ('hidden', 'public')),
+      entries TEXT NOT NULL CHECK (json_valid(entries)),
+      creation TEXT NOT NULL CHECK (creation IN ('none', 'sent')),
+      album TEXT CHECK (json_valid(album)),
+      -- What the album was last told to hold, and what it was last seen to hold.
+      told TEXT,
+      told_by TEXT CHECK (told_by IN ('update', 'contents')),
+      shown TEXT,
+      is_public INTEGER NOT NULL CHECK (is_public IN (0, 1)),
+      empty_left INTEGER NOT NULL CHECK (empty_left IN (0, 1)),
+      error TEXT CHECK (json_valid(error)),
+      created_at REAL NOT NULL,
+      updated_at REAL NOT NULL,
+      done_at REAL,
+      CONSTRAINT one_album CHECK (creation = 'none' OR album IS NULL),
+      CONSTRAINT told CHECK ((told IS NULL) = (told_by IS NULL) AND (told IS NULL OR album IS NOT NULL)),
+      CONSTRAINT public CHECK (is_public = 0 OR album IS NOT NULL),
+      CONSTRAINT done CHECK (state <> 'done' OR (album IS NOT NULL AND done_at IS NOT NULL)),
+      CONSTRAINT failed CHECK (state <> 'failed' OR error IS NOT NULL)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX jobs_by_post ON jobs (post_id) WHERE post_id IS NOT NULL;
 
 CREATE TABLE accounts (
       id TEXT PRIMARY KEY COLLATE NOCASE,

@@ -1,5 +1,6 @@
 import type { Account } from '../../../contract/accounts.ts';
 import type { Failure } from '../../../contract/errors.ts';
+import type { Credit, PostEntry } from '../../../contract/posts.ts';
 import type {
   Duplicates,
   Held,
@@ -13,6 +14,7 @@ import type {
   RemoteImage,
 } from '../../../contract/records.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../credits/types.ts';
+import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { StoredState } from './states.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
@@ -27,8 +29,8 @@ export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | '
   /** What is there already of the same content. */
   held: Held | null;
   duplicates: Duplicates;
-  /** No job belongs to a post yet. */
-  postId: null;
+  /** The post whose pictures are reserved together with it. */
+  postId: string | null;
 };
 
 /** What the queue is given; it begins as `queued`. */
@@ -47,6 +49,36 @@ export interface NewJob {
   readonly lane: Lane;
   /** What to do if the same content is there already. */
   readonly duplicates: Duplicates;
+  /** Left out: none. */
+  readonly postId?: string;
+}
+
+/** A post as it is kept; see migration 5 and posts/machine.ts for the course of its making. */
+export interface StoredPost {
+  readonly id: string;
+  readonly host: string;
+  readonly account: string | null;
+  readonly mark: string;
+  readonly state: 'draft' | 'making' | 'done' | 'failed';
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly cover: string | null;
+  readonly credit: Credit;
+  readonly mature: boolean;
+  readonly privacy: Privacy;
+  readonly entries: readonly PostEntry[];
+  readonly creation: 'none' | 'sent';
+  readonly album: RemoteAlbum | null;
+  readonly told: string | null;
+  readonly toldBy: 'update' | 'contents' | null;
+  readonly shown: string | null;
+  readonly isPublic: boolean;
+  readonly emptyLeft: boolean;
+  readonly error: Failure | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly doneAt: number | null;
 }
 
 /** An account as it is kept, without what is secret. */

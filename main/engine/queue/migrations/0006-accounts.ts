@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** Who uploads. Tokens are never in here: `vault_name` says under which name the keychain has them. */
 export const accounts: Migration = {
-  version: 5,
+  version: 6,
   sql: `
     CREATE TABLE accounts (
       id TEXT PRIMARY KEY COLLATE NOCASE,
