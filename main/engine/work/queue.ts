@@ -214,6 +214,7 @@ export function createQueue(options: QueueOptions): Queue {
     lane: job.lane,
     source: job.batchId,
     postId: job.postId,
+    account: job.account,
     cost: dispatcher.station.host.uploadCost,
     bytes: job.media?.bytes ?? 0,
     notBefore: job.notBefore,
