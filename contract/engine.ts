@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from './errors.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
+import { metadataCalls, metadataRuleSchema } from './metadata.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
@@ -36,6 +37,8 @@ const addOptions = {
   privacy: privacySchema.default('hidden'),
   /** Left out: `upload` for the command line, `ask` for what people hand over in the window. */
   duplicates: duplicatesSchema.optional(),
+  /** Left out: as the settings say when it is looked at. */
+  metadata: metadataRuleSchema.optional(),
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
@@ -127,6 +130,7 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...metadataCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;

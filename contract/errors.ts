@@ -12,6 +12,7 @@ export const errorCodes = [
   'unreadable',
   'vanished',
   'changed-while-reading',
+  'metadata-unreadable',
   'too-big',
   'folder-without-pictures',
   'bad-url',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from './errors.ts';
+import { carriedSchema, cleanedSchema, metadataRuleSchema, sentMetadataSchema } from './metadata.ts';
 
 /** Milliseconds since 1970 UTC on this machine's clock. */
 export const timeSchema = z.number();
@@ -82,7 +83,10 @@ export const jobSourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type JobSource = z.infer<typeof jobSourceSchema>;
 
-/** What was found in the file by looking at its content. `sha256` in hex, sizes in bytes and pixels. */
+/**
+ * What was found in the file by looking at its content. `sha256` in hex, sizes in bytes and pixels. Always of the file
+ * as it was given, whatever is removed from it before it is sent: so the same file is known again.
+ */
 export const mediaSchema = z.object({
   kind: z.enum(['image', 'video']),
   mime: z.string(),
@@ -118,6 +122,8 @@ export type Duplicates = z.infer<typeof duplicatesSchema>;
 export const heldSchema = z.discriminatedUnion('why', [
   /** The library has an item with the same content. */
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
+  /** It carries something private, see `carries`, and such pictures are to be held back. */
+  z.object({ why: z.literal('metadata') }),
 ]);
 export type Held = z.infer<typeof heldSchema>;
 
@@ -152,10 +158,16 @@ export const jobSchema = z.object({
   maybeTwice: z.boolean(),
   remote: remoteImageSchema.nullable(),
   /**
-   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, and of one that ended with a link
-   * that was there already.
+   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting` (a duplicate) or `changeMetadata`,
+   * and of one that ended with a link that was there already.
    */
   held: heldSchema.nullable().optional(),
+  /** What was asked for this one; null: as the settings say. */
+  metadata: metadataRuleSchema.nullable().optional(),
+  /** What the file carries beside its picture; null until it was looked at, and of what nobody here can look into. */
+  carries: z.array(carriedSchema).nullable().optional(),
+  /** Null: it is sent as it is, or that is not decided yet. */
+  cleaned: cleanedSchema.nullable().optional(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
   endedAt: timeSchema.nullable(),
@@ -176,6 +188,8 @@ export const historyItemSchema = z.object({
   hasThumbnail: z.boolean(),
   remote: remoteImageSchema,
   maybeTwice: z.boolean(),
+  /** Null where nothing is known of it. */
+  metadata: sentMetadataSchema.nullable().optional(),
   uploadedAt: timeSchema,
 });
 export type HistoryItem = z.infer<typeof historyItemSchema>;
@@ -261,6 +275,11 @@ const settingFields = {
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
     .nullable(),
+  metadata: metadataRuleSchema,
+  /** Signed content credentials (C2PA) stay in the picture. Where anything else is removed they no longer hold. */
+  keepProvenance: z.boolean(),
+  /** A picture without a title of its own gets the name of its file, without the ending, as its title. */
+  sendFileName: z.boolean(),
 };
 
 export const settingsSchema = z.object({
@@ -274,6 +293,9 @@ export const settingsSchema = z.object({
   linkSeparator: settingFields.linkSeparator.default('\n'),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
+  metadata: settingFields.metadata.default('remove'),
+  keepProvenance: settingFields.keepProvenance.default(false),
+  sendFileName: settingFields.sendFileName.default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

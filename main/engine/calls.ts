@@ -55,6 +55,7 @@ export function createCalls(options: {
       });
       return { entries };
     },
+    changeMetadata: async ({ ids, metadata }) => queue.changeMetadata(ids, metadata),
     async pause() {
       queue.setPaused(true);
       return {};

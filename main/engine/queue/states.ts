@@ -22,6 +22,8 @@ export type JobEvent =
   /** The same content is there already. */
   | 'hold'
   | 'release'
+  /** What is sent of it is to be decided anew. */
+  | 'reprepare'
   | 'reuse'
   | 'start'
   /** The attempt's ends. */
@@ -48,8 +50,8 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     fail: 'failed',
     cancel: 'cancelled',
   },
-  ready: { start: 'uploading', fail: 'failed', cancel: 'cancelled' },
-  held: { release: 'ready', reuse: 'uploaded', fail: 'failed', cancel: 'cancelled' },
+  ready: { start: 'uploading', reprepare: 'queued', fail: 'failed', cancel: 'cancelled' },
+  held: { release: 'ready', reprepare: 'queued', reuse: 'uploaded', fail: 'failed', cancel: 'cancelled' },
   uploading: {
     arrived: 'uploaded',
     again: 'ready',

@@ -1,6 +1,7 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Held, HistoryItem, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
@@ -31,6 +32,7 @@ import { addJobs } from './verbs/addJobs.ts';
 import { backToQueued } from './verbs/backToQueued.ts';
 import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
+import { changeMetadata } from './verbs/changeMetadata.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
 import { countJobs } from './verbs/countJobs.ts';
 import { describeJobs } from './verbs/describeJobs.ts';
@@ -59,6 +61,7 @@ import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
+import { reprepareJob } from './verbs/reprepareJob.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
 import { reuseLink } from './verbs/reuseLink.ts';
@@ -152,7 +155,11 @@ export interface Store {
   findDuplicate(sha256: string, host: string, privacy: Privacy): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
-  /** held -> ready */
+  /** Before their upload has begun: back to queued, with that rule. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
+  /** ready -> queued */
+  reprepareJob(id: string): Result<StoredJob>;
+  /** held -> ready, or queued where it is not decided what is to be sent */
   releaseJob(id: string): Result<StoredJob>;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
@@ -228,6 +235,8 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
+    changeMetadata: write(changeMetadata(tables)),
+    reprepareJob: write(reprepareJob(tables)),
     holdJob: write(holdJob(tables)),
     importItems: write(importItems(tables)),
     libraryTimes: read(libraryTimes(tables)),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Added, AddItem, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
 import { failure } from '../../../contract/failure.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -47,6 +48,7 @@ export interface AddOptions {
   readonly privacy: Privacy;
   /** Left out: by origin. */
   readonly duplicates?: Duplicates | undefined;
+  readonly metadata?: MetadataRule | undefined;
 }
 
 type PerJobAnswer = EngineOutput<'cancel'>;
@@ -74,6 +76,8 @@ export interface Queue {
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
+  /** Decides for single ones what becomes of what they carry. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
   setPaused(paused: boolean): void;
   changeSettings(patch: Partial<Settings>): Settings;
   summary(): QueueSummary;
@@ -213,7 +217,7 @@ export function createQueue(options: QueueOptions): Queue {
     source: job.batchId,
     postId: job.postId,
     cost: dispatcher.station.host.uploadCost,
-    bytes: job.media?.bytes ?? 0,
+    bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
     notBefore: job.notBefore,
     urgent: roster.isUrgent(job.id),
   });
@@ -282,11 +286,15 @@ export function createQueue(options: QueueOptions): Queue {
       return publisher.seq;
     },
     start() {
-      const open = store.listJobs({ open: true }).map((job) => {
-        if (!work || job.state !== 'uncertain') return job;
+      const open = store.listJobs({ open: true }).map((left) => {
+        if (!work) return left;
         // Without an account nobody can be asked whether it arrived: it is sent once more, and flagged.
-        const resent = store.resendUncertain(job.id);
-        return resent.ok ? resent.value : job;
+        const resent = left.state === 'uncertain' ? store.resendUncertain(left.id) : null;
+        const job = resent?.ok ? resent.value : left;
+        // Looked at by a version that did not ask what of a file is to be sent.
+        const isOld = job.state === 'ready' && job.media !== null && job.outgoing === null;
+        const again = isOld ? store.reprepareJob(job.id) : null;
+        return again?.ok ? again.value : job;
       });
       if (recovery.resumed.length + recovery.uncertain.length > 0) {
         publisher.announce({
@@ -382,15 +390,18 @@ export function createQueue(options: QueueOptions): Queue {
     },
     uploadAnyway(ids) {
       const result = perJob(ids, store.releaseJob);
-      for (const job of result.done) scheduler().put(itemOf(job));
-      publisher.jobsChanged(result.done.map((job) => job.id));
-      planChanged();
-      dispatcher.pump();
+      enlist(result.done);
       return answer(result);
     },
     useExisting(ids) {
       const result = perJob(ids, (id) => store.reuseLink(id));
       endAll(result.done);
+      return answer(result);
+    },
+    changeMetadata(ids, metadata) {
+      const result = store.changeMetadata(ids, metadata);
+      for (const { id } of result.done) preparer.remove(id);
+      enlist(result.done);
       return answer(result);
     },
     setPaused(next) {

@@ -632,6 +632,9 @@ test.describe('limits in the settings', () => {
           linkSeparator: '\n',
           bandwidthLimit: null,
           quietHours: null,
+          metadata: 'remove' as const,
+          keepProvenance: false,
+          sendFileName: false,
           ...change,
         };
         window.gallery.emit({ kind: 'delta', seq, settings });

@@ -363,6 +363,9 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       linkSeparator: '\n',
       bandwidthLimit: null,
       quietHours: null,
+      metadata: 'remove',
+      keepProvenance: false,
+      sendFileName: false,
       ...state.settings,
     },
     capabilities: {

@@ -57,6 +57,10 @@ function historyOf(
   uploadedAt: number,
 ): HistoryItem {
   const { name, title, description, privacy, origin, media, hasThumbnail, maybeTwice } = job;
+  const { carries, outgoing } = job;
   const kept = { name, title, description, privacy, origin, media, hasThumbnail, maybeTwice };
-  return { ...kept, id: historyId, jobId: job.id, host, remote, uploadedAt };
+  const removed = [...(outgoing?.removed ?? [])];
+  const sent = carries?.map(({ kind }) => kind).filter((kind) => !removed.includes(kind));
+  const metadata = sent ? { removed, kept: sent } : null;
+  return { ...kept, metadata, id: historyId, jobId: job.id, host, remote, uploadedAt };
 }

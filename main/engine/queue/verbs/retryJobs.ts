@@ -6,7 +6,8 @@ export function retryJobs({ job, change }: Tables) {
     perJob(ids, (id) => {
       const found = job(id);
       if (!found) return notFound('job', id);
-      const event = found.media ? 'retry-prepared' : 'retry-unprepared';
+      const isPrepared = found.media !== null && found.outgoing !== null;
+      const event = isPrepared ? 'retry-prepared' : 'retry-unprepared';
       return change(id, event, { error: null, notBefore: 0 });
     });
 }
