@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { captureSettingFields } from './capture.ts';
 import { failureSchema } from './errors.ts';
+import { hotkeySettingFields } from './hotkeys.ts';
 import { carriedSchema, cleanedSchema, metadataRuleSchema, sentMetadataSchema } from './metadata.ts';
 
 /** Milliseconds since 1970 UTC on this machine's clock. */
@@ -124,6 +126,8 @@ export const heldSchema = z.discriminatedUnion('why', [
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
   /** It carries something private, see `carries`, and such pictures are to be held back. */
   z.object({ why: z.literal('metadata') }),
+  /** It was given for a post that is a draft. */
+  z.object({ why: z.literal('draft'), postId: z.string() }),
 ]);
 export type Held = z.infer<typeof heldSchema>;
 
@@ -134,12 +138,16 @@ export const jobSchema = z.object({
   /** Jobs handed over in one act; their links are copied together, in the order given. */
   batchId: z.string(),
   origin: originSchema,
+  /** Id of the watched folder that it came from. */
+  folder: z.string().nullable(),
   source: jobSourceSchema,
   /** File name or address, as shown to people; not sent. */
   name: z.string(),
   title: z.string().nullable(),
   description: z.string().nullable(),
   privacy: privacySchema,
+  /** Id of the account that it goes up under, fixed when it was added; null: anonymous. */
+  account: z.string().nullable(),
   lane: laneSchema,
   state: jobStateSchema,
   /** Set exactly when `state` is `waiting`. */
@@ -168,6 +176,8 @@ export const jobSchema = z.object({
   carries: z.array(carriedSchema).nullable().optional(),
   /** Null: it is sent as it is, or that is not decided yet. */
   cleaned: cleanedSchema.nullable().optional(),
+  /** The post that it is uploaded for. */
+  postId: z.string().nullable().optional(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
   endedAt: timeSchema.nullable(),
@@ -182,6 +192,8 @@ export const historyItemSchema = z.object({
   title: z.string().nullable(),
   description: z.string().nullable(),
   privacy: privacySchema,
+  /** Id of the account that it belongs to; null: anonymous. It may have been signed out since. */
+  account: z.string().nullable(),
   origin: originSchema,
   /** Null for what the host fetched itself from an address. */
   media: mediaSchema.nullable(),
@@ -257,6 +269,8 @@ const linkTemplateSchema = z.object({
 export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
 
 const settingFields = {
+  /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
+  account: z.string().nullable(),
   clientId: z.string().nullable(),
   /** Origin in place of https://api.imgur.com. */
   apiUrl: z.string().nullable(),
@@ -280,9 +294,12 @@ const settingFields = {
   keepProvenance: z.boolean(),
   /** A picture without a title of its own gets the name of its file, without the ending, as its title. */
   sendFileName: z.boolean(),
+  ...hotkeySettingFields,
+  ...captureSettingFields,
 };
 
 export const settingsSchema = z.object({
+  account: settingFields.account.default(null),
   clientId: settingFields.clientId.default(null),
   apiUrl: settingFields.apiUrl.default(null),
   theme: settingFields.theme.default('system'),
@@ -296,11 +313,17 @@ export const settingsSchema = z.object({
   metadata: settingFields.metadata.default('remove'),
   keepProvenance: settingFields.keepProvenance.default(false),
   sendFileName: settingFields.sendFileName.default(false),
+  hotkeys: settingFields.hotkeys.default({}),
+  hotkeysSeen: settingFields.hotkeysSeen.default([]),
+  captureThen: settingFields.captureThen.default({ upload: true, save: false, copy: false }),
+  captureFolder: settingFields.captureFolder.default(null),
+  captureDelay: settingFields.captureDelay.default(3),
+  captureCard: settingFields.captureCard.default(true),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What changes; what is left out stays, so here nothing has a default. */
-export const settingsPatchSchema = z.object(settingFields).partial();
+export const settingsPatchSchema = z.object(settingFields).omit({ account: true }).partial();
 
 /** What the engine can and cannot do on this machine, for the status line and `doctor`. */
 export const capabilitiesSchema = z.object({

@@ -2,7 +2,7 @@ import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
-import type { Held, HistoryItem, Privacy, Settings } from '../../../contract/records.ts';
+import type { Held, HistoryItem, Lane, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
@@ -25,7 +25,9 @@ import type {
   Prepared,
   Recovery,
   Spending,
+  StoredAccount,
   StoredJob,
+  StoredPost,
   StoreNotice,
 } from './types.ts';
 import { addJobs } from './verbs/addJobs.ts';
@@ -48,24 +50,32 @@ import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
 import { getJobs } from './verbs/getJobs.ts';
+import { getPost } from './verbs/getPost.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
+import { joinPost } from './verbs/joinPost.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
+import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
+import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
 import { prepared } from './verbs/prepared.ts';
+import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
+import { removeAccount } from './verbs/removeAccount.ts';
+import { removePost } from './verbs/removePost.ts';
 import { reprepareJob } from './verbs/reprepareJob.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
 import { reuseLink } from './verbs/reuseLink.ts';
 import { saveLedger } from './verbs/saveLedger.ts';
+import { savePost } from './verbs/savePost.ts';
 import { scheduleDeletion } from './verbs/scheduleDeletion.ts';
 import { searchHistory } from './verbs/searchHistory.ts';
 import { setPaused } from './verbs/setPaused.ts';
@@ -73,6 +83,7 @@ import { spentSince } from './verbs/spentSince.ts';
 import { startAttempt } from './verbs/startAttempt.ts';
 import { undoDeletion } from './verbs/undoDeletion.ts';
 import { undoForget } from './verbs/undoForget.ts';
+import { type About, writeAbout } from './verbs/writeAbout.ts';
 import { type LinkState, writeCheck } from './verbs/writeCheck.ts';
 import { writeDeletion } from './verbs/writeDeletion.ts';
 import { writeSettings } from './verbs/writeSettings.ts';
@@ -152,7 +163,14 @@ export interface Store {
   writeCheck(id: string, state: LinkState): void;
   markThumbnail(id: string, isThere: boolean): void;
 
-  findDuplicate(sha256: string, host: string, privacy: Privacy): Held | null;
+  /** Oldest first. */
+  listAccounts(): StoredAccount[];
+  /** New, or in the place of what was known of it. */
+  putAccount(account: StoredAccount): void;
+  /** Its uploads keep its name. */
+  removeAccount(id: string): void;
+
+  findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
   /** Before their upload has begun: back to queued, with that rule. */
@@ -163,6 +181,17 @@ export interface Store {
   releaseJob(id: string): Result<StoredJob>;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
+
+  /** Writes a post as it is now, new or not. */
+  savePost(post: StoredPost): void;
+  getPost(id: string): StoredPost | null;
+  /** Newest first. */
+  listPosts(): StoredPost[];
+  removePost(id: string): void;
+  /** Jobs are reserved together with the others of a post from now on, in its lane; null takes them out again. */
+  joinPost(ids: readonly string[], postId: string | null, lane?: Lane): PerJob;
+  /** What the host shows of an item was changed there. */
+  writeAbout(id: string, about: About): void;
 
   /** What is missing or not valid has its default. */
   readSettings(): Settings;
@@ -232,6 +261,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     dropForgotten: write(dropForgotten(tables)),
     dueDeletions: read(dueDeletions(tables)),
     findDuplicate: read(findDuplicate(tables)),
+    listAccounts: read(listAccounts(tables)),
+    putAccount: write(putAccount(tables)),
+    removeAccount: write(removeAccount(tables)),
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
@@ -249,6 +281,12 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     undoForget: write(undoForget(tables)),
     writeCheck: write(writeCheck(tables)),
     writeDeletion: write(writeDeletion(tables)),
+    savePost: write(savePost(tables)),
+    getPost: read(getPost(tables)),
+    listPosts: read(listPosts(tables)),
+    removePost: write(removePost(tables)),
+    joinPost: write(joinPost(tables)),
+    writeAbout: write(writeAbout(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),
     isPaused: read(isPaused(tables)),

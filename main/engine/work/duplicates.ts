@@ -13,7 +13,8 @@ export const usualDuplicates = (origin: Origin): Duplicates => (origin === 'comm
 export function settlePrepared(store: Store, host: string, id: string, found: Prepared): Result<StoredJob> {
   const job = store.getJob(id);
   const wantsOne = job !== null && job.duplicates !== 'upload' && found.media !== null;
-  const held = wantsOne && found.media ? store.findDuplicate(found.media.sha256, host, job.privacy) : null;
+  const held =
+    wantsOne && found.media ? store.findDuplicate(found.media.sha256, host, job.privacy, job.account) : null;
   if (!job || !held) {
     const isDecided = found.media === null || found.outgoing != null;
     return isDecided ? store.prepared(id, found) : store.holdJob(id, found, { why: 'metadata' });

@@ -1,17 +1,18 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
-import type {
-  Capabilities,
-  CreditsView,
-  HistoryItem,
-  Job,
-  JobState,
-  Media,
-  Origin,
-  Settings,
-  Spending,
-  WaitReason,
+import {
+  type Capabilities,
+  type CreditsView,
+  type HistoryItem,
+  type Job,
+  type JobState,
+  type Media,
+  type Origin,
+  type Settings,
+  type Spending,
+  settingsSchema,
+  type WaitReason,
 } from '../../../contract/records.ts';
 import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
 
@@ -96,11 +97,13 @@ function jobOf(index: number, state: JobState, change: Partial<Job> = {}): Job {
     seq: index,
     batchId: `batch-${Math.floor(index / 12)}`,
     origin: 'drop',
+    folder: null,
     source: { kind: 'file', path: `/home/ada/Pictures/${name}` },
     name,
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     lane: 'normal',
     state,
     reason: null,
@@ -130,6 +133,7 @@ function historyOf(index: number, change: Partial<HistoryItem> = {}): HistoryIte
     title: index % 4 === 2 ? 'Morning at the lake, before the boats' : null,
     description: null,
     privacy: 'hidden',
+    account: null,
     origin: index % 3 === 0 ? 'paste' : 'drop',
     media,
     hasThumbnail: media.kind === 'image',
@@ -353,19 +357,9 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
     },
     credits: state.credits ?? calmCredits,
     settings: {
+      ...settingsSchema.parse({}),
       clientId,
-      apiUrl: null,
-      theme: 'system',
-      language: null,
-      copyLinks: true,
-      linkForm: 'direct',
       linkTemplates: state.templates ?? [],
-      linkSeparator: '\n',
-      bandwidthLimit: null,
-      quietHours: null,
-      metadata: 'remove',
-      keepProvenance: false,
-      sendFileName: false,
       ...state.settings,
     },
     capabilities: {

@@ -1,7 +1,10 @@
 import { first } from './0001-first.ts';
 import { library } from './0002-library.ts';
 import { held } from './0003-held.ts';
-import { metadata } from './0004-metadata.ts';
+import { folders } from './0004-folders.ts';
+import { posts } from './0005-posts.ts';
+import { accounts } from './0006-accounts.ts';
+import { metadata } from './0007-metadata.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [first, library, held, metadata];
+export const migrations: readonly Migration[] = [first, library, held, folders, posts, accounts, metadata];

@@ -56,11 +56,10 @@ function historyOf(
   host: string,
   uploadedAt: number,
 ): HistoryItem {
-  const { name, title, description, privacy, origin, media, hasThumbnail, maybeTwice } = job;
-  const { carries, outgoing } = job;
-  const kept = { name, title, description, privacy, origin, media, hasThumbnail, maybeTwice };
-  const removed = [...(outgoing?.removed ?? [])];
-  const sent = carries?.map(({ kind }) => kind).filter((kind) => !removed.includes(kind));
+  const { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice } = job;
+  const kept = { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice };
+  const removed = [...(job.outgoing?.removed ?? [])];
+  const sent = job.carries?.map(({ kind }) => kind).filter((kind) => !removed.includes(kind));
   const metadata = sent ? { removed, kept: sent } : null;
   return { ...kept, metadata, id: historyId, jobId: job.id, host, remote, uploadedAt };
 }
