@@ -51,6 +51,8 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   }),
   /** "Upload pictures…" outside of the window: the window asks for them, as if it had been said there. */
   z.object({ kind: z.literal('choose-files') }),
+  /** Opens the editor for a job that waits, or is about to wait, to be edited. */
+  z.object({ kind: z.literal('edit-job'), jobId: z.string() }),
   /** The engine went away and is being started again, or is back (ask for a snapshot), or will not start. */
   z.object({
     kind: z.literal('engine'),

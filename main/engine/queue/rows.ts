@@ -35,10 +35,11 @@ const json = <S extends z.ZodType>(schema: S) =>
     .pipe(schema);
 
 const jobRow = jobSchema
-  .omit({ state: true, reason: true, doneBy: true, progress: true, held: true })
+  .omit({ state: true, reason: true, doneBy: true, progress: true, held: true, original: true })
   .extend({
     state: z.enum(storedStates),
     source: json(jobSourceSchema),
+    original: json(jobSourceSchema).nullable(),
     media: json(mediaSchema).nullable(),
     hasThumbnail: flag,
     look: z.string().nullable(),
@@ -102,7 +103,7 @@ const ledgerRow = z.object({
 
 /** The columns to select for each kind of row. */
 export const columns = {
-  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, source, name, title, description, privacy, lane, duplicates,
+  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, source, original, name, title, description, privacy, lane, duplicates,
     state, media, has_thumbnail AS hasThumbnail, look, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
     upload_key AS uploadKey, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
   history: `id, job_id AS jobId, host, name, title, description, privacy, origin, media,
@@ -143,6 +144,7 @@ export function jobValues(job: StoredJob): Record<string, string | number | null
   return {
     ...kept,
     source: JSON.stringify(job.source),
+    original: jsonOrNull(job.original),
     media: jsonOrNull(job.media),
     hasThumbnail: job.hasThumbnail ? 1 : 0,
     held: jsonOrNull(job.held),

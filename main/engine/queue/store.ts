@@ -1,7 +1,7 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
-import type { Held, HistoryItem, Privacy, Settings } from '../../../contract/records.ts';
+import type { Held, HistoryItem, JobSource, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
@@ -29,6 +29,7 @@ import type {
 } from './types.ts';
 import { addJobs } from './verbs/addJobs.ts';
 import { backToQueued } from './verbs/backToQueued.ts';
+import { beginEdit } from './verbs/beginEdit.ts';
 import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
@@ -41,6 +42,7 @@ import { failJob } from './verbs/failJob.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
+import { finishEdit } from './verbs/finishEdit.ts';
 import { forgetItems } from './verbs/forgetItems.ts';
 import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
@@ -50,6 +52,7 @@ import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
+import { leaveEdit } from './verbs/leaveEdit.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
 import { listJobs } from './verbs/listJobs.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
@@ -62,6 +65,7 @@ import { releaseJob } from './verbs/releaseJob.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
 import { reuseLink } from './verbs/reuseLink.ts';
+import { revertEdit } from './verbs/revertEdit.ts';
 import { saveLedger } from './verbs/saveLedger.ts';
 import { scheduleDeletion } from './verbs/scheduleDeletion.ts';
 import { searchHistory } from './verbs/searchHistory.ts';
@@ -152,10 +156,17 @@ export interface Store {
   findDuplicate(sha256: string, host: string, privacy: Privacy): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
-  /** held -> ready */
+  /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
+
+  /** Holds it for editing, now or when it is prepared; refused once its upload has begun. */
+  beginEdit(id: string): Result<StoredJob>;
+  /** held -> queued, with another picture. */
+  finishEdit(id: string, edited: JobSource): Result<StoredJob>;
+  leaveEdit(id: string): Result<StoredJob>;
+  revertEdit(id: string): Result<StoredJob>;
 
   /** What is missing or not valid has its default. */
   readSettings(): Settings;
@@ -228,6 +239,10 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
+    beginEdit: write(beginEdit(tables)),
+    finishEdit: write(finishEdit(tables)),
+    leaveEdit: write(leaveEdit(tables)),
+    revertEdit: write(revertEdit(tables)),
     holdJob: write(holdJob(tables)),
     importItems: write(importItems(tables)),
     libraryTimes: read(libraryTimes(tables)),
