@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { captureSettingFields } from './capture.ts';
 import { failureSchema } from './errors.ts';
+import { hotkeySettingFields } from './hotkeys.ts';
 
 /** Milliseconds since 1970 UTC on this machine's clock. */
 export const timeSchema = z.number();
@@ -120,6 +122,8 @@ export const heldSchema = z.discriminatedUnion('why', [
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
   /** It is to be edited first. `settled`: nothing else was in its way when the edit began. */
   z.object({ why: z.literal('edit'), settled: z.boolean() }),
+  /** It was given for a post that is a draft. */
+  z.object({ why: z.literal('draft'), postId: z.string() }),
 ]);
 export type Held = z.infer<typeof heldSchema>;
 
@@ -130,6 +134,8 @@ export const jobSchema = z.object({
   /** Jobs handed over in one act; their links are copied together, in the order given. */
   batchId: z.string(),
   origin: originSchema,
+  /** Id of the watched folder that it came from. */
+  folder: z.string().nullable(),
   source: jobSourceSchema,
   /** The picture before it was edited, in which case `source` is the edited one. */
   original: jobSourceSchema.nullable().optional(),
@@ -160,6 +166,8 @@ export const jobSchema = z.object({
    * that is to be held for editing when it has been looked at; and of one that ended with a link that was there already.
    */
   held: heldSchema.nullable().optional(),
+  /** The post that it is uploaded for. */
+  postId: z.string().nullable().optional(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
   endedAt: timeSchema.nullable(),
@@ -265,6 +273,8 @@ const settingFields = {
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
     .nullable(),
+  ...hotkeySettingFields,
+  ...captureSettingFields,
 };
 
 export const settingsSchema = z.object({
@@ -278,6 +288,12 @@ export const settingsSchema = z.object({
   linkSeparator: settingFields.linkSeparator.default('\n'),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
+  hotkeys: settingFields.hotkeys.default({}),
+  hotkeysSeen: settingFields.hotkeysSeen.default([]),
+  captureThen: settingFields.captureThen.default({ upload: true, save: false, copy: false }),
+  captureFolder: settingFields.captureFolder.default(null),
+  captureDelay: settingFields.captureDelay.default(3),
+  captureCard: settingFields.captureCard.default(true),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

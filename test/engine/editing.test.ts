@@ -20,7 +20,7 @@ const colour = (background: string) =>
   sharp({ create: { width: 8, height: 6, channels: 3, background } })
     .png()
     .toBuffer()
-    .then((bytes) => Uint8Array.from(bytes));
+    .then((bytes): Uint8Array<ArrayBuffer> => new Uint8Array(bytes));
 
 const codeOf = (asked: Promise<unknown>) =>
   asked.then(
@@ -28,7 +28,7 @@ const codeOf = (asked: Promise<unknown>) =>
     (thrown) => (thrown instanceof CallFailed ? thrown.failure.code : String(thrown)),
   );
 
-async function oneHeld({ engine, until }: Running, bytes: Uint8Array): Promise<Job> {
+async function oneHeld({ engine, until }: Running, bytes: Uint8Array<ArrayBuffer>): Promise<Job> {
   await engine.call('addBytes', { name: 'shot.png', bytes, origin: 'capture', edit: true });
   const [job] = await until(isHeld);
   if (!job) throw new Error('no job');

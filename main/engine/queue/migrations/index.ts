@@ -1,7 +1,9 @@
 import { first } from './0001-first.ts';
 import { library } from './0002-library.ts';
 import { held } from './0003-held.ts';
-import { original } from './0004-original.ts';
+import { folders } from './0004-folders.ts';
+import { posts } from './0005-posts.ts';
+import { original } from './0006-original.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [first, library, held, original];
+export const migrations: readonly Migration[] = [first, library, held, folders, posts, original];
