@@ -24,6 +24,7 @@ import type {
   Prepared,
   Recovery,
   Spending,
+  StoredAccount,
   StoredJob,
   StoredPost,
   StoreNotice,
@@ -57,15 +58,18 @@ import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { joinPost } from './verbs/joinPost.ts';
 import { leaveEdit } from './verbs/leaveEdit.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
+import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
 import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
 import { prepared } from './verbs/prepared.ts';
+import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
+import { removeAccount } from './verbs/removeAccount.ts';
 import { removePost } from './verbs/removePost.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
@@ -160,7 +164,14 @@ export interface Store {
   writeCheck(id: string, state: LinkState): void;
   markThumbnail(id: string, isThere: boolean): void;
 
-  findDuplicate(sha256: string, host: string, privacy: Privacy): Held | null;
+  /** Oldest first. */
+  listAccounts(): StoredAccount[];
+  /** New, or in the place of what was known of it. */
+  putAccount(account: StoredAccount): void;
+  /** Its uploads keep its name. */
+  removeAccount(id: string): void;
+
+  findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
   /** held -> ready, of a duplicate */
@@ -253,6 +264,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     dropForgotten: write(dropForgotten(tables)),
     dueDeletions: read(dueDeletions(tables)),
     findDuplicate: read(findDuplicate(tables)),
+    listAccounts: read(listAccounts(tables)),
+    putAccount: write(putAccount(tables)),
+    removeAccount: write(removeAccount(tables)),
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
