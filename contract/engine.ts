@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import { metadataCalls, metadataRuleSchema } from './metadata.ts';
@@ -41,6 +42,8 @@ const addOptions = {
   duplicates: duplicatesSchema.optional(),
   /** Left out: as the settings say when it is looked at. */
   metadata: metadataRuleSchema.optional(),
+  /** Held for editing as soon as it has been looked at. */
+  edit: z.boolean().default(false),
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
@@ -133,6 +136,7 @@ export const engineCalls = {
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
   ...metadataCalls,
+  ...editCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;

@@ -15,6 +15,7 @@ export const errorCodes = [
   'metadata-unreadable',
   'too-big',
   'folder-without-pictures',
+  'not-editable',
   'folder-missing',
   'folder-unreadable',
   'not-a-folder',

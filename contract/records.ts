@@ -126,6 +126,8 @@ export const heldSchema = z.discriminatedUnion('why', [
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
   /** It carries something private, see `carries`, and such pictures are to be held back. */
   z.object({ why: z.literal('metadata') }),
+  /** It is to be edited first. `settled`: nothing else was in its way when the edit began. */
+  z.object({ why: z.literal('edit'), settled: z.boolean() }),
   /** It was given for a post that is a draft. */
   z.object({ why: z.literal('draft'), postId: z.string() }),
 ]);
@@ -141,6 +143,8 @@ export const jobSchema = z.object({
   /** Id of the watched folder that it came from. */
   folder: z.string().nullable(),
   source: jobSourceSchema,
+  /** The picture before it was edited, in which case `source` is the edited one. */
+  original: jobSourceSchema.nullable().optional(),
   /** File name or address, as shown to people; not sent. */
   name: z.string(),
   title: z.string().nullable(),
@@ -166,8 +170,9 @@ export const jobSchema = z.object({
   maybeTwice: z.boolean(),
   remote: remoteImageSchema.nullable(),
   /**
-   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting` (a duplicate) or `changeMetadata`,
-   * and of one that ended with a link that was there already.
+   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, for `changeMetadata`, or for the end
+   * of its edit; of one that is to be held for editing when it has been looked at; and of one that ended with a link
+   * that was there already.
    */
   held: heldSchema.nullable().optional(),
   /** What was asked for this one; null: as the settings say. */

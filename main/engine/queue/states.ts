@@ -25,6 +25,10 @@ export type JobEvent =
   /** What is sent of it is to be decided anew. */
   | 'reprepare'
   | 'reuse'
+  /** It is to be edited first. */
+  | 'edit'
+  /** Another picture took its place, or it is decided anew what is sent: all that preparing does is done again. */
+  | 'anew'
   | 'start'
   /** The attempt's ends. */
   | 'arrived'
@@ -41,7 +45,7 @@ export type JobEvent =
 
 /** Every transition there is; what is not in here does not happen. */
 const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> = {
-  queued: { prepare: 'preparing', fail: 'failed', cancel: 'cancelled' },
+  queued: { prepare: 'preparing', anew: 'queued', fail: 'failed', cancel: 'cancelled' },
   preparing: {
     prepared: 'ready',
     hold: 'held',
@@ -50,8 +54,15 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     fail: 'failed',
     cancel: 'cancelled',
   },
-  ready: { start: 'uploading', reprepare: 'queued', fail: 'failed', cancel: 'cancelled' },
-  held: { release: 'ready', reprepare: 'queued', reuse: 'uploaded', fail: 'failed', cancel: 'cancelled' },
+  ready: { start: 'uploading', edit: 'held', anew: 'queued', fail: 'failed', cancel: 'cancelled' },
+  held: {
+    release: 'ready',
+    reuse: 'uploaded',
+    edit: 'held',
+    anew: 'queued',
+    fail: 'failed',
+    cancel: 'cancelled',
+  },
   uploading: {
     arrived: 'uploaded',
     again: 'ready',

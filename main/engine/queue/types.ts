@@ -22,7 +22,7 @@ import type { StoredState } from './states.ts';
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
 export type StoredJob = Omit<
   Job,
-  'state' | 'reason' | 'doneBy' | 'progress' | 'held' | 'metadata' | 'carries' | 'cleaned'
+  'state' | 'reason' | 'doneBy' | 'progress' | 'held' | 'original' | 'metadata' | 'carries' | 'cleaned'
 > & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
@@ -31,8 +31,9 @@ export type StoredJob = Omit<
   uploadKey: string;
   /** See media/likeness.ts; null where there is nothing to be drawn. */
   look: string | null;
-  /** What is there already of the same content. */
+  /** What it waits for, and of one that is being prepared what it is to wait for then. */
   held: Held | null;
+  original: JobSource | null;
   duplicates: Duplicates;
   /** What was asked for this one; null: as the settings say. */
   metadata: MetadataRule | null;
@@ -69,6 +70,8 @@ export interface NewJob {
   /** What to do if the same content is there already. */
   readonly duplicates: Duplicates;
   readonly metadata?: MetadataRule | null | undefined;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
   /** Left out: none. */
   readonly postId?: string;
 }

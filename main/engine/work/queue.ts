@@ -28,6 +28,7 @@ import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
+import { createEditing, type EditHandlers } from './editing.ts';
 import { createLine } from './line.ts';
 import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
@@ -51,6 +52,8 @@ export interface AddOptions {
   /** Left out: by origin. */
   readonly duplicates?: Duplicates | undefined;
   readonly metadata?: MetadataRule | undefined;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
 }
 
 type PerJobAnswer = EngineOutput<'cancel'>;
@@ -78,6 +81,7 @@ export interface Queue {
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
+  readonly editing: EditHandlers;
   /** Decides for single ones what becomes of what they carry. */
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
   setPaused(paused: boolean): void;
@@ -262,7 +266,8 @@ export function createQueue(options: QueueOptions): Queue {
   };
 
   const dropSpooled = (job: StoredJob) => {
-    if (job.source.kind === 'spool') void spool.remove(job.source.path);
+    for (const source of [job.source, job.original])
+      if (source?.kind === 'spool') void spool.remove(source.path);
   };
 
   /** @throws {CallFailed} `not-found` where there is no such account */
@@ -300,6 +305,19 @@ export function createQueue(options: QueueOptions): Queue {
     return { batchId, added };
   };
 
+  const editing = createEditing({
+    store,
+    spool,
+    host: () => dispatcher.station.host,
+    rests(job) {
+      scheduler().remove(job.id);
+      publisher.jobsChanged([job.id]);
+      planChanged();
+      dispatcher.pump();
+    },
+    goesOn: (job) => enlist([job]),
+  });
+
   return {
     get seq() {
       return publisher.seq;
@@ -309,11 +327,7 @@ export function createQueue(options: QueueOptions): Queue {
         if (!work) return left;
         // Without an account nobody can be asked whether it arrived: it is sent once more, and flagged.
         const resent = left.state === 'uncertain' ? store.resendUncertain(left.id) : null;
-        const job = resent?.ok ? resent.value : left;
-        // Looked at by a version that did not ask what of a file is to be sent.
-        const isOld = job.state === 'ready' && job.media !== null && job.outgoing === null;
-        const again = isOld ? store.reprepareJob(job.id) : null;
-        return again?.ok ? again.value : job;
+        return resent?.ok ? resent.value : left;
       });
       if (recovery.resumed.length + recovery.uncertain.length > 0) {
         publisher.announce({
@@ -325,7 +339,8 @@ export function createQueue(options: QueueOptions): Queue {
       if (work) {
         const listed = store
           .listJobs()
-          .flatMap((job) => (job.source.kind === 'spool' ? job.source.path : []));
+          .flatMap((job) => [job.source, job.original])
+          .flatMap((source) => (source?.kind === 'spool' ? source.path : []));
         void spool.keepOnly(new Set(listed));
         dispatcher.start();
       }
@@ -417,6 +432,7 @@ export function createQueue(options: QueueOptions): Queue {
       endAll(result.done);
       return answer(result);
     },
+    editing,
     changeMetadata(ids, metadata) {
       const result = store.changeMetadata(ids, metadata);
       for (const { id } of result.done) preparer.remove(id);

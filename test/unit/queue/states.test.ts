@@ -36,6 +36,8 @@ const events: JobEvent[] = [
   'hold',
   'release',
   'reuse',
+  'edit',
+  'anew',
 ];
 
 describe('the state machine', () => {
@@ -89,6 +91,10 @@ const action = fc.record({
     'describeJobs',
     'holdJob',
     'releaseJob',
+    'beginEdit',
+    'finishEdit',
+    'leaveEdit',
+    'revertEdit',
     'recover',
     'reopen',
   ),
@@ -156,7 +162,13 @@ class Model {
       case 'backToQueued':
       case 'resendUncertain':
       case 'releaseJob':
+      case 'beginEdit':
+      case 'leaveEdit':
+      case 'revertEdit':
         store[verb](id);
+        break;
+      case 'finishEdit':
+        store.finishEdit(id, { kind: 'spool', path: '/spool/edited' });
         break;
       case 'recover':
         store.recover();

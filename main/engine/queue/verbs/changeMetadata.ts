@@ -4,24 +4,30 @@ import { wrongState } from '../step.ts';
 import { notFound, perJob, type Tables } from '../tables.ts';
 import type { PerJob, StoredJob } from '../types.ts';
 
-/** Until the upload has begun; whatever was decided of it is decided anew, so that it is queued afterwards. */
+/** Until the upload has begun; what is held for something else stays so. */
 export function changeMetadata({ now, job, save, change }: Tables) {
+  const stays = (found: StoredJob, changed: Partial<StoredJob>): Result<StoredJob> => {
+    const value = { ...found, ...changed, updatedAt: now() };
+    save(value);
+    return { ok: true, value };
+  };
   const decide = (found: StoredJob, metadata: MetadataRule): Result<StoredJob> => {
-    const anew = { metadata, outgoing: null };
+    const open = { metadata, outgoing: null };
     switch (found.state) {
-      case 'queued': {
-        const changed = { ...found, metadata, updatedAt: now() };
-        save(changed);
-        return { ok: true, value: changed };
-      }
+      case 'queued':
+        return stays(found, { metadata });
       case 'preparing':
-        return change(found.id, 'requeue', anew);
+        return change(found.id, 'requeue', open);
       case 'failed':
         if (found.error?.code !== 'metadata-unreadable') break;
-        return change(found.id, 'retry-unprepared', { ...anew, error: null, notBefore: 0 });
-      case 'ready':
+        return change(found.id, 'retry-unprepared', { ...open, error: null, notBefore: 0 });
       case 'held':
-        return change(found.id, 'reprepare', { ...anew, held: null });
+        if (found.held?.why === 'edit')
+          return stays(found, { ...open, held: { why: 'edit', settled: false } });
+        if (found.held?.why === 'draft') return stays(found, open);
+        return change(found.id, 'anew', { ...open, held: null });
+      case 'ready':
+        return change(found.id, 'anew', open);
     }
     return wrongState(found, 'deciding about its metadata');
   };

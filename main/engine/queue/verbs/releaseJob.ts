@@ -3,16 +3,13 @@ import { wrongState } from '../step.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 
-/**
- * held -> ready: it is uploaded although the same is there. To queued where it was not decided yet what of it is to be
- * sent.
- */
+/** held -> ready: it is uploaded although the same is there. */
 export function releaseJob({ job, change }: Tables) {
   return (id: string): Result<StoredJob> => {
     const found = job(id);
     if (!found) return notFound('job', id);
-    if (found.held?.why === 'metadata') return wrongState(found, 'uploading it once more');
-    const event = found.outgoing || !found.media ? 'release' : 'reprepare';
-    return change(id, event, { held: null, duplicates: 'upload' });
+    if (found.held?.why !== 'duplicate') return wrongState(found, 'uploading it all the same');
+    // Not to be asked again where it has to be prepared once more.
+    return change(id, 'release', { held: null, duplicates: 'upload' });
   };
 }
