@@ -41,6 +41,7 @@ export const errorCodes = [
   'rejected',
   'forbidden',
   'gone',
+  'no-deletehash',
   // What was asked of us
   'bad-call',
   'wrong-state',

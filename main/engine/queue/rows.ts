@@ -110,7 +110,7 @@ export const columns = {
   library: `history.id, job_id AS jobId, host, name, title, description, privacy, origin,
     imported_from AS importedFrom, media, has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice,
     uploaded_at AS uploadedAt, kind, nullif(bytes, 0) AS bytes, presence, checked_at AS checkedAt, deletion,
-    similar_to AS similarTo`,
+    similar_to AS similarTo, folder`,
   attempt: `id, job_id AS jobId, host, spender, cost, state, started_at AS startedAt, ended_at AS endedAt`,
 } as const;
 

@@ -1,4 +1,4 @@
--- Made from the migrations, up to 3; not run by anything.
+-- Made from the migrations, up to 4; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -88,7 +88,7 @@ CREATE TABLE history (
       -- index alone.
       bytes INTEGER NOT NULL,
       kind TEXT NOT NULL,
-      presence TEXT NOT NULL,
+      presence TEXT NOT NULL, folder TEXT,
       CONSTRAINT bytes CHECK (bytes = coalesce(media ->> 'bytes', remote ->> 'bytes', 0)),
       CONSTRAINT kind CHECK (kind = CASE
         WHEN coalesce(media ->> 'kind' = 'video', remote ->> 'mime' LIKE 'video/%') THEN 'video'
@@ -100,9 +100,6 @@ CREATE TABLE history (
         (delete_at IS NOT NULL) = (coalesce(deletion ->> 'state', '') IN ('scheduled', 'sending'))),
       CONSTRAINT imported CHECK ((origin IS NULL) = (imported_from IS NOT NULL))
     ) STRICT;
-
-CREATE INDEX history_facets ON history
-      (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name);
 
 CREATE INDEX history_by_size ON history (bytes, uploaded_at);
 
@@ -205,3 +202,8 @@ CREATE INDEX jobs_listed ON jobs (seq) WHERE dismissed_at IS NULL;
 CREATE INDEX jobs_by_state ON jobs (state) WHERE dismissed_at IS NULL;
 
 CREATE INDEX jobs_by_batch ON jobs (batch_id, seq);
+
+CREATE INDEX history_facets ON history
+      (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name, folder);
+
+CREATE INDEX jobs_dismissed ON jobs (dismissed_at) WHERE dismissed_at IS NOT NULL;

@@ -1,17 +1,18 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
-import type {
-  Capabilities,
-  CreditsView,
-  HistoryItem,
-  Job,
-  JobState,
-  Media,
-  Origin,
-  Settings,
-  Spending,
-  WaitReason,
+import {
+  type Capabilities,
+  type CreditsView,
+  type HistoryItem,
+  type Job,
+  type JobState,
+  type Media,
+  type Origin,
+  type Settings,
+  type Spending,
+  settingsSchema,
+  type WaitReason,
 } from '../../../contract/records.ts';
 import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
 
@@ -154,6 +155,7 @@ function itemOf(index: number, change: Partial<LibraryItem> = {}): LibraryItem {
     checkedAt: null,
     deletion: null,
     similarTo: null,
+    folder: index % 5 === 4 ? null : `/home/ada/${index % 2 === 0 ? 'Pictures/Lake' : 'Screenshots'}`,
     ...change,
     remote: { ...item.remote, width, height, bytes },
   };
@@ -353,16 +355,9 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
     },
     credits: state.credits ?? calmCredits,
     settings: {
+      ...settingsSchema.parse({}),
       clientId,
-      apiUrl: null,
-      theme: 'system',
-      language: null,
-      copyLinks: true,
-      linkForm: 'direct',
       linkTemplates: state.templates ?? [],
-      linkSeparator: '\n',
-      bandwidthLimit: null,
-      quietHours: null,
       ...state.settings,
     },
     capabilities: {

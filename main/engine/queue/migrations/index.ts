@@ -1,6 +1,7 @@
 import { first } from './0001-first.ts';
 import { library } from './0002-library.ts';
 import { held } from './0003-held.ts';
+import { folders } from './0004-folders.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [first, library, held];
+export const migrations: readonly Migration[] = [first, library, held, folders];

@@ -28,6 +28,7 @@ export const keptColumns = [
   'bytes',
   'kind',
   'presence',
+  'folder',
 ] as const;
 
 /** They can be had back until they are dropped for good. */

@@ -1,0 +1,19 @@
+import type { Tables } from '../tables.ts';
+
+export interface Facets {
+  readonly hosts: string[];
+  readonly folders: { readonly folder: string; readonly count: number }[];
+}
+
+export const libraryFacetsSql = {
+  hosts: 'SELECT DISTINCT host FROM history INDEXED BY history_by_remote ORDER BY host',
+  folders: `SELECT folder, count(*) AS count FROM history INDEXED BY history_facets
+    WHERE folder IS NOT NULL GROUP BY folder ORDER BY folder`,
+} as const;
+
+/** What there is to filter by. */
+export function libraryFacets({ db }: Tables) {
+  const hosts = db.prepare<[], string>(libraryFacetsSql.hosts).pluck();
+  const folders = db.prepare<[], { folder: string; count: number }>(libraryFacetsSql.folders);
+  return (): Facets => ({ hosts: hosts.all(), folders: folders.all() });
+}
