@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { captureSettingFields } from './capture.ts';
 import { failureSchema } from './errors.ts';
+import { hotkeySettingFields } from './hotkeys.ts';
 
 /** Milliseconds since 1970 UTC on this machine's clock. */
 export const timeSchema = z.number();
@@ -118,6 +120,8 @@ export type Duplicates = z.infer<typeof duplicatesSchema>;
 export const heldSchema = z.discriminatedUnion('why', [
   /** The library has an item with the same content. */
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
+  /** It was given for a post that is a draft. */
+  z.object({ why: z.literal('draft'), postId: z.string() }),
 ]);
 export type Held = z.infer<typeof heldSchema>;
 
@@ -128,6 +132,8 @@ export const jobSchema = z.object({
   /** Jobs handed over in one act; their links are copied together, in the order given. */
   batchId: z.string(),
   origin: originSchema,
+  /** Id of the watched folder that it came from. */
+  folder: z.string().nullable(),
   source: jobSourceSchema,
   /** File name or address, as shown to people; not sent. */
   name: z.string(),
@@ -156,6 +162,8 @@ export const jobSchema = z.object({
    * that was there already.
    */
   held: heldSchema.nullable().optional(),
+  /** The post that it is uploaded for. */
+  postId: z.string().nullable().optional(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
   endedAt: timeSchema.nullable(),
@@ -291,6 +299,8 @@ const settingFields = {
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
     .nullable(),
+  ...hotkeySettingFields,
+  ...captureSettingFields,
 };
 
 export const settingsSchema = z.object({
@@ -314,6 +324,12 @@ export const settingsSchema = z.object({
   keptDays: settingFields.keptDays.default(90),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
+  hotkeys: settingFields.hotkeys.default({}),
+  hotkeysSeen: settingFields.hotkeysSeen.default([]),
+  captureThen: settingFields.captureThen.default({ upload: true, save: false, copy: false }),
+  captureFolder: settingFields.captureFolder.default(null),
+  captureDelay: settingFields.captureDelay.default(3),
+  captureCard: settingFields.captureCard.default(true),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

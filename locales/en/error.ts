@@ -89,6 +89,35 @@ export const error = {
   'error.gone': 'It is no longer on Imgur.',
   'error.gone.advice': 'It was deleted there. Add the picture again for a new link.',
 
+  'error.post-empty': 'There is no picture in the post.',
+  'error.post-empty.advice': 'Add at least one.',
+  'error.post-too-long': 'The post has more pictures than an album holds.',
+  'error.post-too-long.advice':
+    '{hasLimit, select, yes {An album on Imgur holds {limit}.} other {}} Take some out, or make two posts of them.',
+  'error.title-needed': 'A title is missing.',
+  'error.title-needed.advice': 'What is public needs one: people see it in the gallery first.',
+  'error.title-too-long': 'The title is too long.',
+  'error.title-too-long.advice':
+    'Imgur keeps {hasLimit, select, yes {the first {limit} characters} other {only the beginning}}{hasLength, select, yes { and this has {length}} other {}}. Nothing of it is lost here: shorten it, or move the rest into the description.',
+  'error.bad-tag': 'This tag cannot be used.',
+  'error.bad-tag.advice':
+    '{hasTag, select, yes {“{tag}” is the one.} other {}} A tag is made of letters, digits and underscores, at most 64 of them.',
+  'error.not-yours': 'This picture cannot be put into the post.',
+  'error.not-yours.advice':
+    'The right to it is not known here, as it was uploaded elsewhere or under another account. Take it out, or add the file itself.',
+  'error.account-needed': 'This takes an Imgur account.',
+  'error.account-needed.advice':
+    'Without one everything stays hidden: only who has the link sees it. Sign in, or keep it hidden.',
+  'error.consent-needed': 'Nobody has said yes to this yet.',
+  'error.consent-needed.advice':
+    'Public means that everybody can find it in Imgur’s gallery, and what is public may be copied. Say yes once, and you are not asked again.',
+  'error.album-locked': 'The post cannot be changed while it is in the gallery.',
+  'error.album-locked.advice':
+    'Imgur locks what is in an album then. Make the post hidden, bring the change there, and make it public again.',
+  'error.post-differs': 'Imgur shows something else than what was sent.',
+  'error.post-differs.advice':
+    'It said yes, and the album holds other pictures or another order. Try again in a few minutes; the pictures themselves are safe.',
+
   'error.bad-call': 'That could not be understood.',
   'error.bad-call.advice': 'Nothing was changed. Check what you entered and try again.',
   'error.wrong-state': 'It is too late for that.',

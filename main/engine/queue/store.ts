@@ -1,7 +1,7 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
-import type { Held, HistoryItem, Privacy, Settings } from '../../../contract/records.ts';
+import type { Held, HistoryItem, Lane, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
@@ -25,6 +25,7 @@ import type {
   Recovery,
   Spending,
   StoredJob,
+  StoredPost,
   StoreNotice,
 } from './types.ts';
 import { addJobs } from './verbs/addJobs.ts';
@@ -46,14 +47,17 @@ import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
 import { getJobs } from './verbs/getJobs.ts';
+import { getPost } from './verbs/getPost.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
+import { joinPost } from './verbs/joinPost.ts';
 import { type Facets, libraryFacets } from './verbs/libraryFacets.ts';
 import { type Group, libraryGroups } from './verbs/libraryGroups.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
 import { listJobs } from './verbs/listJobs.ts';
+import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
 import { prepared } from './verbs/prepared.ts';
@@ -61,10 +65,12 @@ import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
+import { removePost } from './verbs/removePost.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
 import { reuseLink } from './verbs/reuseLink.ts';
 import { saveLedger } from './verbs/saveLedger.ts';
+import { savePost } from './verbs/savePost.ts';
 import { scheduleDeletion } from './verbs/scheduleDeletion.ts';
 import { searchHistory } from './verbs/searchHistory.ts';
 import { setPaused } from './verbs/setPaused.ts';
@@ -72,6 +78,7 @@ import { spentSince } from './verbs/spentSince.ts';
 import { startAttempt } from './verbs/startAttempt.ts';
 import { undoDeletion } from './verbs/undoDeletion.ts';
 import { undoForget } from './verbs/undoForget.ts';
+import { type About, writeAbout } from './verbs/writeAbout.ts';
 import { type LinkState, writeCheck } from './verbs/writeCheck.ts';
 import { writeDeletion } from './verbs/writeDeletion.ts';
 import { writeSettings } from './verbs/writeSettings.ts';
@@ -162,6 +169,17 @@ export interface Store {
   /** To uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
 
+  /** Writes a post as it is now, new or not. */
+  savePost(post: StoredPost): void;
+  getPost(id: string): StoredPost | null;
+  /** Newest first. */
+  listPosts(): StoredPost[];
+  removePost(id: string): void;
+  /** Jobs are reserved together with the others of a post from now on, in its lane; null takes them out again. */
+  joinPost(ids: readonly string[], postId: string | null, lane?: Lane): PerJob;
+  /** What the host shows of an item was changed there. */
+  writeAbout(id: string, about: About): void;
+
   /** What is missing or not valid has its default. */
   readSettings(): Settings;
   writeSettings(patch: Partial<Settings>): Settings;
@@ -247,6 +265,12 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     undoForget: write(undoForget(tables)),
     writeCheck: write(writeCheck(tables)),
     writeDeletion: write(writeDeletion(tables)),
+    savePost: write(savePost(tables)),
+    getPost: read(getPost(tables)),
+    listPosts: read(listPosts(tables)),
+    removePost: write(removePost(tables)),
+    joinPost: write(joinPost(tables)),
+    writeAbout: write(writeAbout(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),
     isPaused: read(isPaused(tables)),

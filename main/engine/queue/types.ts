@@ -1,4 +1,5 @@
 import type { Failure } from '../../../contract/errors.ts';
+import type { Credit, PostEntry } from '../../../contract/posts.ts';
 import type {
   Duplicates,
   Held,
@@ -12,6 +13,7 @@ import type {
   RemoteImage,
 } from '../../../contract/records.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../credits/types.ts';
+import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { StoredState } from './states.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
@@ -26,14 +28,16 @@ export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | '
   /** What is there already of the same content. */
   held: Held | null;
   duplicates: Duplicates;
-  /** No job belongs to a post yet. */
-  postId: null;
+  /** The post whose pictures are reserved together with it. */
+  postId: string | null;
 };
 
 /** What the queue is given; it begins as `queued`. */
 export interface NewJob {
   readonly batchId: string;
   readonly origin: Origin;
+  /** Id of the watched folder that it came from. */
+  readonly folder: string | null;
   readonly source: JobSource;
   readonly name: string;
   readonly title: string | null;
@@ -42,6 +46,36 @@ export interface NewJob {
   readonly lane: Lane;
   /** What to do if the same content is there already. */
   readonly duplicates: Duplicates;
+  /** Left out: none. */
+  readonly postId?: string;
+}
+
+/** A post as it is kept; see migration 5 and posts/machine.ts for the course of its making. */
+export interface StoredPost {
+  readonly id: string;
+  readonly host: string;
+  readonly account: string | null;
+  readonly mark: string;
+  readonly state: 'draft' | 'making' | 'done' | 'failed';
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly cover: string | null;
+  readonly credit: Credit;
+  readonly mature: boolean;
+  readonly privacy: Privacy;
+  readonly entries: readonly PostEntry[];
+  readonly creation: 'none' | 'sent';
+  readonly album: RemoteAlbum | null;
+  readonly told: string | null;
+  readonly toldBy: 'update' | 'contents' | null;
+  readonly shown: string | null;
+  readonly isPublic: boolean;
+  readonly emptyLeft: boolean;
+  readonly error: Failure | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly doneAt: number | null;
 }
 
 export interface JobFilter {

@@ -266,7 +266,7 @@ export function createQueue(options: QueueOptions): Queue {
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? usualDuplicates(how.origin);
     const jobs = store.addJobs(
-      pictures.map(({ source, name }) => ({ ...how, duplicates, batchId, source, name, lane })),
+      pictures.map(({ source, name }) => ({ ...how, folder: null, duplicates, batchId, source, name, lane })),
     );
     enlist(jobs);
     let next = 0;

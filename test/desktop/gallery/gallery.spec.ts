@@ -622,7 +622,7 @@ test.describe('limits in the settings', () => {
   const settle = (page: Page, seq: number, change: object) =>
     page.evaluate(({ seq, settings }) => window.gallery.emit({ kind: 'delta', seq, settings }), {
       seq,
-      settings: settingsSchema.parse({ theme: 'light', language: 'en', ...change }),
+      settings: { ...settingsSchema.parse({ theme: 'light', language: 'en' }), ...change },
     });
 
   test('the bandwidth in either unit, and never below what the engine takes', async () => {

@@ -97,6 +97,7 @@ function jobOf(index: number, state: JobState, change: Partial<Job> = {}): Job {
     seq: index,
     batchId: `batch-${Math.floor(index / 12)}`,
     origin: 'drop',
+    folder: null,
     source: { kind: 'file', path: `/home/ada/Pictures/${name}` },
     name,
     title: null,

@@ -7,6 +7,7 @@ export function jobOf(id: string, patch: Partial<Job> = {}): Job {
     seq: 1,
     batchId: 'batch',
     origin: 'command-line',
+    folder: null,
     source: { kind: 'file', path: `/pictures/${id}.png` },
     name: `${id}.png`,
     title: null,

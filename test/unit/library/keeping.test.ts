@@ -121,6 +121,7 @@ test('pictures that look alike are flagged, others and the same content are not'
       {
         batchId: 'b',
         origin: 'drop',
+        folder: null,
         source: { kind: 'file', path: name },
         name,
         title: null,

@@ -27,6 +27,7 @@ export function openIn(profile: string, now: () => number = () => noon): Store {
 export const picture: NewJob = {
   batchId: 'batch',
   origin: 'drop',
+  folder: null,
   source: { kind: 'file', path: '/pictures/cat.png' },
   name: 'cat.png',
   title: null,

@@ -7,6 +7,7 @@ export function jobWith(change: Partial<Job> & { id: string }): Job {
     seq: Number(change.id.replace(/\D/g, '')) || 0,
     batchId: 'batch',
     origin: 'drop',
+    folder: null,
     source: { kind: 'file', path: '/pictures/one.png' },
     name: 'one.png',
     title: null,

@@ -2,6 +2,8 @@ import { first } from './0001-first.ts';
 import { library } from './0002-library.ts';
 import { held } from './0003-held.ts';
 import { folders } from './0004-folders.ts';
+import { posts } from './0005-posts.ts';
+import { libraryFolders } from './0006-library-folders.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [first, library, held, folders];
+export const migrations: readonly Migration[] = [first, library, held, folders, posts, libraryFolders];

@@ -9,6 +9,7 @@ import type { NewJob } from '../../../../main/engine/queue/types.ts';
 const picture: NewJob = {
   batchId: 'child',
   origin: 'drop',
+  folder: null,
   source: { kind: 'url', url: 'https://example/cat.png' },
   name: 'cat.png',
   title: null,
