@@ -34,6 +34,8 @@ const addOptions = {
   title: z.string().nullable().default(null),
   description: z.string().nullable().default(null),
   privacy: privacySchema.default('hidden'),
+  /** Id of the account to upload under, null for anonymous. Left out: the active one. */
+  account: z.string().nullable().optional(),
   /** Left out: `upload` for the command line, `ask` for what people hand over in the window. */
   duplicates: duplicatesSchema.optional(),
 };

@@ -51,6 +51,8 @@ export const libraryItemSchema = historyItemSchema.omit({ jobId: true, origin: t
   bytes: z.number().nullable(),
   /** The folder that its file lay in; null for what came as bytes, from an address or by import. */
   folder: z.string().nullable(),
+  /** The post that it is in. */
+  postId: z.string().nullable(),
   /** Its thumbnail, once there is one, is at `snapferry://thumbnail/<this>`. */
   thumbnail: z.string(),
   presence: presenceSchema,
@@ -75,12 +77,14 @@ const filter = {
     .optional(),
   host: z.array(z.string()).min(1).optional(),
   folder: z.array(z.string()).min(1).optional(),
+  /** Null: uploaded without an account, or imported. */
+  account: z.array(z.string().nullable()).min(1).optional(),
   kind: z.array(pictureKindSchema).min(1).optional(),
   minBytes: z.number().min(0).optional(),
   maxBytes: z.number().min(0).optional(),
   presence: z.array(presenceSchema).min(1).optional(),
   sort: librarySortSchema.default('newest'),
-  /** Groups come by name, those without one last, and are sorted inside. Left out: `day`. */
+  /** Groups come by name, posts the newest first, what is in none last, and are sorted inside. Left out: `day`. */
   group: libraryGroupSchema.optional(),
 };
 const librarySearchSchema = z.object(filter);
@@ -132,8 +136,17 @@ export const libraryCalls = {
       counts: z
         .object({
           total: z.number().int(),
-          /** In the order of the list. `key`: YYYY-MM-DD in this machine's time zone, or the folder, null for none. */
-          groups: z.array(z.object({ key: z.string().nullable(), count: z.number().int() })),
+          /**
+           * In the order of the list. `key`: YYYY-MM-DD in this machine's time zone, the folder, the account or the
+           * post's id; null for those without one. `title`: the post's.
+           */
+          groups: z.array(
+            z.object({
+              key: z.string().nullable(),
+              title: z.string().nullable().optional(),
+              count: z.number().int(),
+            }),
+          ),
         })
         .nullable(),
     }),
@@ -146,6 +159,7 @@ export const libraryCalls = {
     z.object({
       hosts: z.array(z.string()),
       folders: z.array(z.object({ folder: z.string(), count: z.number().int() })),
+      accounts: z.array(z.string()),
     }),
   ),
   /** In the order asked; unknown ids are left out. */

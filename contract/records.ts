@@ -140,6 +140,8 @@ export const jobSchema = z.object({
   title: z.string().nullable(),
   description: z.string().nullable(),
   privacy: privacySchema,
+  /** Id of the account that it goes up under, fixed when it was added; null: anonymous. */
+  account: z.string().nullable(),
   lane: laneSchema,
   state: jobStateSchema,
   /** Set exactly when `state` is `waiting`. */
@@ -178,6 +180,8 @@ export const historyItemSchema = z.object({
   title: z.string().nullable(),
   description: z.string().nullable(),
   privacy: privacySchema,
+  /** Id of the account that it belongs to; null: anonymous. It may have been signed out since. */
+  account: z.string().nullable(),
   origin: originSchema,
   /** Null for what the host fetched itself from an address. */
   media: mediaSchema.nullable(),
@@ -258,7 +262,7 @@ const originLinksSchema = z.object({
 
 export const librarySortSchema = z.enum(['newest', 'oldest', 'largest', 'name']);
 /** What items that belong together have in common. Days are told apart only where the order is one of time. */
-export const libraryGroupSchema = z.enum(['none', 'day', 'folder']);
+export const libraryGroupSchema = z.enum(['none', 'day', 'post', 'account', 'folder']);
 export type LibraryGroup = z.infer<typeof libraryGroupSchema>;
 
 const libraryViewSchema = z.object({
@@ -271,6 +275,8 @@ const libraryViewSchema = z.object({
 export type LibraryView = z.infer<typeof libraryViewSchema>;
 
 const settingFields = {
+  /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
+  account: z.string().nullable(),
   clientId: z.string().nullable(),
   /** Origin in place of https://api.imgur.com. */
   apiUrl: z.string().nullable(),
@@ -304,6 +310,7 @@ const settingFields = {
 };
 
 export const settingsSchema = z.object({
+  account: settingFields.account.default(null),
   clientId: settingFields.clientId.default(null),
   apiUrl: settingFields.apiUrl.default(null),
   theme: settingFields.theme.default('system'),
@@ -334,7 +341,7 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What changes; what is left out stays, so here nothing has a default. */
-export const settingsPatchSchema = z.object(settingFields).partial();
+export const settingsPatchSchema = z.object(settingFields).omit({ account: true }).partial();
 
 /** What the engine can and cannot do on this machine, for the status line and `doctor`. */
 export const capabilitiesSchema = z.object({

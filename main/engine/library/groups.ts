@@ -10,7 +10,7 @@ export function countGroups(
   times: readonly number[],
 ): Group[] {
   const { group = 'day', sort } = search;
-  if (group === 'folder') return store.libraryGroups(search);
+  if (group !== 'none' && group !== 'day') return store.libraryGroups(search);
   if (group === 'none' || (sort !== 'newest' && sort !== 'oldest')) return [];
   const days = countDays(times).map(({ day, count }) => ({ key: day, count }));
   return sort === 'newest' ? days : days.reverse();

@@ -88,7 +88,7 @@ CREATE TABLE history (
       -- index alone.
       bytes INTEGER NOT NULL,
       kind TEXT NOT NULL,
-      presence TEXT NOT NULL, folder TEXT,
+      presence TEXT NOT NULL, account TEXT,
       CONSTRAINT bytes CHECK (bytes = coalesce(media ->> 'bytes', remote ->> 'bytes', 0)),
       CONSTRAINT kind CHECK (kind = CASE
         WHEN coalesce(media ->> 'kind' = 'video', remote ->> 'mime' LIKE 'video/%') THEN 'video'
@@ -182,7 +182,7 @@ CREATE TABLE jobs (
       created_at REAL NOT NULL,
       updated_at REAL NOT NULL,
       ended_at REAL,
-      dismissed_at REAL, folder TEXT, post_id TEXT,
+      dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT,
       CONSTRAINT ended CHECK ((state IN ('uploaded', 'failed', 'cancelled')) = (ended_at IS NOT NULL)),
       CONSTRAINT dismissed CHECK (dismissed_at IS NULL OR ended_at IS NOT NULL),
       CONSTRAINT uploaded CHECK ((state = 'uploaded') = (remote IS NOT NULL)),
@@ -279,7 +279,18 @@ CREATE TABLE posts (
 
 CREATE INDEX jobs_by_post ON jobs (post_id) WHERE post_id IS NOT NULL;
 
-CREATE INDEX history_facets ON history
-      (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name, folder);
+CREATE TABLE accounts (
+      id TEXT PRIMARY KEY COLLATE NOCASE,
+      host TEXT NOT NULL,
+      username TEXT NOT NULL,
+      -- Tokens go to this origin alone, and belong to this application.
+      origin TEXT NOT NULL,
+      client_id TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('signed-in', 'needs-sign-in', 'locked')),
+      tokens TEXT NOT NULL CHECK (tokens IN ('keychain', 'memory')),
+      vault_name TEXT NOT NULL UNIQUE,
+      added_at REAL NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX jobs_dismissed ON jobs (dismissed_at) WHERE dismissed_at IS NOT NULL;
+CREATE INDEX history_facets ON history
+      (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name, account);

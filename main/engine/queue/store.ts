@@ -24,6 +24,7 @@ import type {
   Prepared,
   Recovery,
   Spending,
+  StoredAccount,
   StoredJob,
   StoredPost,
   StoreNotice,
@@ -56,15 +57,18 @@ import { joinPost } from './verbs/joinPost.ts';
 import { type Facets, libraryFacets } from './verbs/libraryFacets.ts';
 import { type Group, libraryGroups } from './verbs/libraryGroups.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
+import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
 import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
 import { prepared } from './verbs/prepared.ts';
+import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
+import { removeAccount } from './verbs/removeAccount.ts';
 import { removePost } from './verbs/removePost.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
@@ -161,7 +165,14 @@ export interface Store {
   writeCheck(id: string, state: LinkState): void;
   markThumbnail(id: string, isThere: boolean): void;
 
-  findDuplicate(sha256: string, host: string, privacy: Privacy): Held | null;
+  /** Oldest first. */
+  listAccounts(): StoredAccount[];
+  /** New, or in the place of what was known of it. */
+  putAccount(account: StoredAccount): void;
+  /** Its uploads keep its name. */
+  removeAccount(id: string): void;
+
+  findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
   /** held -> ready */
@@ -248,6 +259,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     dropForgotten: write(dropForgotten(tables)),
     dueDeletions: read(dueDeletions(tables)),
     findDuplicate: read(findDuplicate(tables)),
+    listAccounts: read(listAccounts(tables)),
+    putAccount: write(putAccount(tables)),
+    removeAccount: write(removeAccount(tables)),
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),

@@ -1,3 +1,4 @@
+import type { Account } from '../../../contract/accounts.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Credit, PostEntry } from '../../../contract/posts.ts';
 import type {
@@ -43,6 +44,8 @@ export interface NewJob {
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
+  /** Null: anonymous. */
+  readonly account: string | null;
   readonly lane: Lane;
   /** What to do if the same content is there already. */
   readonly duplicates: Duplicates;
@@ -76,6 +79,15 @@ export interface StoredPost {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly doneAt: number | null;
+}
+
+/** An account as it is kept, without what is secret. */
+export interface StoredAccount extends Account {
+  /** The host's API that its tokens are for, and the application that they were given to. */
+  readonly origin: string;
+  readonly clientId: string;
+  /** What the vault knows its tokens by. */
+  readonly vaultName: string;
 }
 
 export interface JobFilter {

@@ -13,7 +13,8 @@ export const usualDuplicates = (origin: Origin): Duplicates => (origin === 'comm
 export function settlePrepared(store: Store, host: string, id: string, found: Prepared): Result<StoredJob> {
   const job = store.getJob(id);
   const wantsOne = job !== null && job.duplicates !== 'upload' && found.media !== null;
-  const held = wantsOne && found.media ? store.findDuplicate(found.media.sha256, host, job.privacy) : null;
+  const held =
+    wantsOne && found.media ? store.findDuplicate(found.media.sha256, host, job.privacy, job.account) : null;
   if (!job || !held) return store.prepared(id, found);
   return job.duplicates === 'link' ? store.reuseLink(id, { ...found, held }) : store.holdJob(id, found, held);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Added, AddItem, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
-import { failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/failure.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -45,6 +45,8 @@ export interface AddOptions {
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
+  /** Left out: the active one. */
+  readonly account?: string | null | undefined;
   /** Left out: by origin. */
   readonly duplicates?: Duplicates | undefined;
 }
@@ -260,13 +262,30 @@ export function createQueue(options: QueueOptions): Queue {
     if (job.source.kind === 'spool') void spool.remove(job.source.path);
   };
 
+  /** @throws {CallFailed} `not-found` where there is no such account */
+  const accountOf = (wanted: string | null | undefined): string | null => {
+    const account = wanted === undefined ? store.readSettings().account : wanted;
+    if (account === null || store.listAccounts().some(({ id }) => id === account)) return account;
+    throw new CallFailed(failure('not-found', `There is no account ${account}.`, { id: account }));
+  };
+
   const enqueue = (entries: readonly Entry[], how: AddOptions): EngineOutput<'add'> => {
     const batchId = randomUUID();
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? usualDuplicates(how.origin);
+    const account = accountOf(how.account);
     const jobs = store.addJobs(
-      pictures.map(({ source, name }) => ({ ...how, folder: null, duplicates, batchId, source, name, lane })),
+      pictures.map(({ source, name }) => ({
+        ...how,
+        account,
+        folder: null,
+        duplicates,
+        batchId,
+        source,
+        name,
+        lane,
+      })),
     );
     enlist(jobs);
     let next = 0;

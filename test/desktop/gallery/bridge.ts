@@ -96,7 +96,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { ids: findItems(search).map(({ id }) => id) },
   }),
-  libraryFacets: () => ({ ok: true, value: { hosts: ['imgur'], folders: [] } }),
+  libraryFacets: () => ({ ok: true, value: { hosts: ['imgur'], folders: [], accounts: [] } }),
   libraryItems: ({ ids }: { ids: string[] }) => ({
     ok: true,
     value: { items: ids.flatMap((id) => itemsById.get(id) ?? []) },

@@ -22,6 +22,7 @@ function imported(name: string, more: Partial<NewHistory> = {}): NewHistory {
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     media: null,
     hasThumbnail: false,
     maybeTwice: false,
@@ -129,6 +130,8 @@ test('pages by every order lose and double nothing, whatever comes and goes betw
       { text: '', kind: ['image' as const] },
       { text: 'и', maxBytes: 9_999 },
       { text: '', group: 'folder' as const },
+      { text: '', group: 'post' as const },
+      { text: '', group: 'account' as const },
       { text: 'имя', group: 'folder' as const, kind: ['image' as const] },
     ]) {
       const seen: string[] = [];
@@ -175,6 +178,7 @@ test('groups of folders come by name, those without one last, each sorted by its
   expect(names(store, { folder: ['/a', '/b'], text: 'new' })).toEqual(['b new']);
   expect(store.libraryFacets()).toEqual({
     hosts: ['imgur'],
+    accounts: [],
     folders: [
       { folder: '/a', count: 1 },
       { folder: '/b', count: 2 },

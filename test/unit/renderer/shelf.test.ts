@@ -17,6 +17,7 @@ const itemOf = (index: number): LibraryItem => ({
   deletion: null,
   similarTo: null,
   folder: null,
+  postId: null,
 });
 
 /** An engine with so many items; answers wait until they are let go where a test wants to see the order. */

@@ -3,7 +3,16 @@ import { library } from './0002-library.ts';
 import { held } from './0003-held.ts';
 import { folders } from './0004-folders.ts';
 import { posts } from './0005-posts.ts';
-import { libraryFolders } from './0006-library-folders.ts';
+import { accounts } from './0006-accounts.ts';
+import { libraryGroups } from './0007-library-groups.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [first, library, held, folders, posts, libraryFolders];
+export const migrations: readonly Migration[] = [
+  first,
+  library,
+  held,
+  folders,
+  posts,
+  accounts,
+  libraryGroups,
+];

@@ -32,7 +32,15 @@ const orders = {
 
 /** What comes after every name: items of no group. */
 const last = 'char(1114111)';
-const groups = { folder: `coalesce(folder, ${last})` } as const;
+/** Digits of a time in ms. */
+const digits = 16;
+const groups = {
+  folder: `coalesce(folder, ${last})`,
+  account: `coalesce(account, ${last})`,
+  // The newest first, and as few looks into `posts` as there are pictures in them.
+  post: `CASE WHEN post IS NULL THEN ${last} ELSE (SELECT format('%0${digits}d', 9e15 - created_at) || id
+    FROM posts WHERE posts.id = post) END`,
+} as const;
 
 /** The column that makes groups; null where nothing does that the order of time does not do. */
 const groupOf = ({ group }: LibrarySearch) =>
@@ -40,6 +48,17 @@ const groupOf = ({ group }: LibrarySearch) =>
 
 const oneOf = (column: string, wanted: readonly Value[] | undefined): Sql[] =>
   wanted ? [{ text: `${column} IN (${wanted.map(() => '?').join(', ')})`, values: wanted }] : [];
+const oneOfOrNone = (column: string, wanted: readonly (string | null)[]): Sql => {
+  const named = wanted.filter((value) => value !== null);
+  const any = [
+    ...oneOf(column, named.length > 0 ? named : undefined),
+    ...(wanted.includes(null) ? [{ text: `${column} IS NULL`, values: [] }] : []),
+  ];
+  return {
+    text: `(${any.map(({ text }) => text).join(' OR ')})`,
+    values: any.flatMap(({ values }) => values),
+  };
+};
 const bound = (text: string, value: number | undefined): Sql[] =>
   value === undefined ? [] : [{ text, values: [value] }];
 
@@ -49,11 +68,13 @@ function rowsOf(search: LibrarySearch): { from: string; at: string; where: reado
   if (match === '') return null;
   const { sort, origin } = search;
   const origins = origin && oneOf("coalesce(origin, 'import')", origin);
+  const accounts = search.account ? [oneOfOrNone('account', search.account)] : [];
   const facets = [
     ...oneOf('privacy', search.privacy),
     ...(origins ?? []),
     ...oneOf('host', search.host),
     ...oneOf('folder', search.folder),
+    ...accounts,
     ...oneOf('kind', search.kind),
     ...oneOf('presence', search.presence),
     ...bound('bytes >= ?', search.minBytes),
@@ -114,8 +135,8 @@ export function groupsSql(search: LibrarySearch): Sql | null {
   if (!rows || group === null) return null;
   const where = and(rows.where);
   return {
-    text: `SELECT nullif(${group}, ${last}) AS key, count(*) AS count FROM ${rows.from}${where.text}
-      GROUP BY ${group} ORDER BY ${group}`,
+    text: `SELECT nullif(made, ${last}) AS key, count FROM
+      (SELECT ${group} AS made, count(*) AS count FROM ${rows.from}${where.text} GROUP BY made ORDER BY made)`,
     values: where.values,
   };
 }
@@ -156,3 +177,6 @@ export function findLibrary({ db }: Tables) {
     };
   };
 }
+
+/** The id of a post out of the key of its group. */
+export const postOfGroup = (key: string) => key.slice(digits);

@@ -11,6 +11,7 @@ export const keptColumns = [
   'title',
   'description',
   'privacy',
+  'account',
   'origin',
   'imported_from',
   'media',
@@ -29,6 +30,7 @@ export const keptColumns = [
   'kind',
   'presence',
   'folder',
+  'post',
 ] as const;
 
 /** They can be had back until they are dropped for good. */
