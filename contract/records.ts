@@ -120,6 +120,8 @@ export type Duplicates = z.infer<typeof duplicatesSchema>;
 export const heldSchema = z.discriminatedUnion('why', [
   /** The library has an item with the same content. */
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
+  /** It is to be edited first. `settled`: nothing else was in its way when the edit began. */
+  z.object({ why: z.literal('edit'), settled: z.boolean() }),
   /** It was given for a post that is a draft. */
   z.object({ why: z.literal('draft'), postId: z.string() }),
 ]);
@@ -135,6 +137,8 @@ export const jobSchema = z.object({
   /** Id of the watched folder that it came from. */
   folder: z.string().nullable(),
   source: jobSourceSchema,
+  /** The picture before it was edited, in which case `source` is the edited one. */
+  original: jobSourceSchema.nullable().optional(),
   /** File name or address, as shown to people; not sent. */
   name: z.string(),
   title: z.string().nullable(),
@@ -160,8 +164,8 @@ export const jobSchema = z.object({
   maybeTwice: z.boolean(),
   remote: remoteImageSchema.nullable(),
   /**
-   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, and of one that ended with a link
-   * that was there already.
+   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, or for the end of its edit; of one
+   * that is to be held for editing when it has been looked at; and of one that ended with a link that was there already.
    */
   held: heldSchema.nullable().optional(),
   /** The post that it is uploaded for. */

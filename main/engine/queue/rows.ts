@@ -38,10 +38,11 @@ const json = <S extends z.ZodType>(schema: S) =>
     .pipe(schema);
 
 const jobRow = jobSchema
-  .omit({ state: true, reason: true, doneBy: true, progress: true, held: true })
+  .omit({ state: true, reason: true, doneBy: true, progress: true, held: true, original: true })
   .extend({
     state: z.enum(storedStates),
     source: json(jobSourceSchema),
+    original: json(jobSourceSchema).nullable(),
     media: json(mediaSchema).nullable(),
     hasThumbnail: flag,
     look: z.string().nullable(),
@@ -139,7 +140,7 @@ const ledgerRow = z.object({
 
 /** The columns to select for each kind of row. */
 export const columns = {
-  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, name, title, description, privacy, account, lane, duplicates,
+  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates,
     state, media, has_thumbnail AS hasThumbnail, look, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
     upload_key AS uploadKey, post_id AS postId, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
   history: `id, job_id AS jobId, host, name, title, description, privacy, account, origin, media,
@@ -186,6 +187,7 @@ export function jobValues(job: StoredJob): Record<string, string | number | null
   return {
     ...job,
     source: JSON.stringify(job.source),
+    original: jsonOrNull(job.original),
     media: jsonOrNull(job.media),
     hasThumbnail: job.hasThumbnail ? 1 : 0,
     held: jsonOrNull(job.held),

@@ -1,4 +1,4 @@
--- Made from the migrations, up to 7; not run by anything.
+-- Made from the migrations, up to 8; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -182,7 +182,7 @@ CREATE TABLE jobs (
       created_at REAL NOT NULL,
       updated_at REAL NOT NULL,
       ended_at REAL,
-      dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT,
+      dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT, original TEXT CHECK (json_valid(original)),
       CONSTRAINT ended CHECK ((state IN ('uploaded', 'failed', 'cancelled')) = (ended_at IS NOT NULL)),
       CONSTRAINT dismissed CHECK (dismissed_at IS NULL OR ended_at IS NOT NULL),
       CONSTRAINT uploaded CHECK ((state = 'uploaded') = (remote IS NOT NULL)),

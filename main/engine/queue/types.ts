@@ -18,7 +18,7 @@ import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { StoredState } from './states.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
-export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | 'held'> & {
+export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | 'held' | 'original'> & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
   notBefore: number;
@@ -26,8 +26,9 @@ export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | '
   uploadKey: string;
   /** See media/likeness.ts; null where there is nothing to be drawn. */
   look: string | null;
-  /** What is there already of the same content. */
+  /** What it waits for, and of one that is being prepared what it is to wait for then. */
   held: Held | null;
+  original: JobSource | null;
   duplicates: Duplicates;
   /** The post whose pictures are reserved together with it. */
   postId: string | null;
@@ -49,6 +50,8 @@ export interface NewJob {
   readonly lane: Lane;
   /** What to do if the same content is there already. */
   readonly duplicates: Duplicates;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
   /** Left out: none. */
   readonly postId?: string;
 }

@@ -27,6 +27,7 @@ import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
+import { createEditing, type EditHandlers } from './editing.ts';
 import { createLine } from './line.ts';
 import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
@@ -49,6 +50,8 @@ export interface AddOptions {
   readonly account?: string | null | undefined;
   /** Left out: by origin. */
   readonly duplicates?: Duplicates | undefined;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
 }
 
 type PerJobAnswer = EngineOutput<'cancel'>;
@@ -76,6 +79,7 @@ export interface Queue {
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
+  readonly editing: EditHandlers;
   setPaused(paused: boolean): void;
   changeSettings(patch: Partial<Settings>): Settings;
   summary(): QueueSummary;
@@ -259,7 +263,8 @@ export function createQueue(options: QueueOptions): Queue {
   };
 
   const dropSpooled = (job: StoredJob) => {
-    if (job.source.kind === 'spool') void spool.remove(job.source.path);
+    for (const source of [job.source, job.original])
+      if (source?.kind === 'spool') void spool.remove(source.path);
   };
 
   /** @throws {CallFailed} `not-found` where there is no such account */
@@ -297,6 +302,19 @@ export function createQueue(options: QueueOptions): Queue {
     return { batchId, added };
   };
 
+  const editing = createEditing({
+    store,
+    spool,
+    host: () => dispatcher.station.host,
+    rests(job) {
+      scheduler().remove(job.id);
+      publisher.jobsChanged([job.id]);
+      planChanged();
+      dispatcher.pump();
+    },
+    goesOn: (job) => enlist([job]),
+  });
+
   return {
     get seq() {
       return publisher.seq;
@@ -318,7 +336,8 @@ export function createQueue(options: QueueOptions): Queue {
       if (work) {
         const listed = store
           .listJobs()
-          .flatMap((job) => (job.source.kind === 'spool' ? job.source.path : []));
+          .flatMap((job) => [job.source, job.original])
+          .flatMap((source) => (source?.kind === 'spool' ? source.path : []));
         void spool.keepOnly(new Set(listed));
         dispatcher.start();
       }
@@ -413,6 +432,7 @@ export function createQueue(options: QueueOptions): Queue {
       endAll(result.done);
       return answer(result);
     },
+    editing,
     setPaused(next) {
       paused = next;
       store.setPaused(paused);

@@ -4,7 +4,8 @@ import { held } from './0003-held.ts';
 import { folders } from './0004-folders.ts';
 import { posts } from './0005-posts.ts';
 import { accounts } from './0006-accounts.ts';
-import { libraryGroups } from './0007-library-groups.ts';
+import { original } from './0007-original.ts';
+import { libraryGroups } from './0008-library-groups.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -14,5 +15,6 @@ export const migrations: readonly Migration[] = [
   folders,
   posts,
   accounts,
+  original,
   libraryGroups,
 ];

@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * holds a picture, the last one where several do.
  */
 export const libraryGroups: Migration = {
-  version: 7,
+  version: 8,
   sql: `
     ALTER TABLE history ADD COLUMN folder TEXT;
     -- What is left of a path without its name; a root keeps its separator. Backslashes separate only where the path
