@@ -177,6 +177,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     batchId: z.string(),
     origin: originSchema,
     links: z.array(z.string()),
+    /** Of the same pictures in the same order. */
+    jobIds: z.array(z.string()),
     failed: z.number().int(),
   }),
   /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */

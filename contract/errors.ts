@@ -49,6 +49,7 @@ export const errorCodes = [
   'rejected',
   'forbidden',
   'gone',
+  'no-deletehash',
   // Posts and what is public
   'post-empty',
   'post-too-long',

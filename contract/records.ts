@@ -273,6 +273,26 @@ const linkTemplateSchema = z.object({
 });
 export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
 
+/** What is done with links of one way in; null where it is done as everywhere. */
+const originLinksSchema = z.object({
+  form: z.string().min(1).max(64).nullable(),
+  copy: z.boolean().nullable(),
+});
+
+export const librarySortSchema = z.enum(['newest', 'oldest', 'largest', 'name']);
+/** What items that belong together have in common. Days are told apart only where the order is one of time. */
+export const libraryGroupSchema = z.enum(['none', 'day', 'post', 'account', 'folder']);
+export type LibraryGroup = z.infer<typeof libraryGroupSchema>;
+
+const libraryViewSchema = z.object({
+  view: z.enum(['grid', 'list']),
+  sort: librarySortSchema,
+  group: libraryGroupSchema,
+  /** Whether the filters are in sight. */
+  filters: z.boolean(),
+});
+export type LibraryView = z.infer<typeof libraryViewSchema>;
+
 const settingFields = {
   /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
   account: z.string().nullable(),
@@ -288,6 +308,16 @@ const settingFields = {
   linkTemplates: z.array(linkTemplateSchema).max(50),
   /** Stands between several links. */
   linkSeparator: z.string().max(40),
+  /** Where a way in differs from `copyLinks` and `linkForm`. */
+  linksByOrigin: z.partialRecord(originSchema, originLinksSchema),
+  /** What a picture dragged out to another program is to it; with Alt it is the other one. */
+  dragOut: z.enum(['links', 'files']),
+  /** How the library was looked at last. */
+  libraryView: libraryViewSchema,
+  /** Bytes that small pictures may take on the disk. */
+  thumbnailBytes: z.number().int().min(20_000_000).max(100_000_000_000),
+  /** Days after which what was taken out of the queue is really gone, its tries and spending too; null for never. */
+  keptDays: z.number().int().min(1).max(3_650).nullable(),
   /** Bytes a second over all uploads; null for as fast as the line is. */
   bandwidthLimit: z.number().int().min(20_000).nullable(),
   /** When nothing is sent: minutes after local midnight; `from` above `to` goes over midnight. */
@@ -313,6 +343,16 @@ export const settingsSchema = z.object({
   linkForm: settingFields.linkForm.default('direct'),
   linkTemplates: settingFields.linkTemplates.default([]),
   linkSeparator: settingFields.linkSeparator.default('\n'),
+  linksByOrigin: settingFields.linksByOrigin.default({}),
+  dragOut: settingFields.dragOut.default('links'),
+  libraryView: settingFields.libraryView.default({
+    view: 'grid',
+    sort: 'newest',
+    group: 'day',
+    filters: false,
+  }),
+  thumbnailBytes: settingFields.thumbnailBytes.default(1_000_000_000),
+  keptDays: settingFields.keptDays.default(90),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
   metadata: settingFields.metadata.default('remove'),

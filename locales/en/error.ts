@@ -89,6 +89,9 @@ export const error = {
   'error.forbidden': 'Imgur does not allow this.',
   'error.forbidden.advice':
     'The Client-ID or your address may be barred from uploading. Try another network, or another Client-ID.',
+  'error.no-deletehash': 'There is no key to delete it with.',
+  'error.no-deletehash.advice':
+    'What is uploaded without an account can be deleted only with the key that came with it. This one was imported without it: delete it where it was uploaded, or import a file that has its key.',
   'error.gone': 'It is no longer on Imgur.',
   'error.gone.advice': 'It was deleted there. Add the picture again for a new link.',
 

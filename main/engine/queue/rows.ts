@@ -182,7 +182,7 @@ export const columns = {
   library: `history.id, job_id AS jobId, host, name, title, description, privacy, account, origin,
     imported_from AS importedFrom, media, has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice,
     metadata, uploaded_at AS uploadedAt, kind, nullif(bytes, 0) AS bytes, presence, checked_at AS checkedAt, deletion,
-    similar_to AS similarTo`,
+    similar_to AS similarTo, folder, post AS postId`,
   account: `id, host, username, origin, client_id AS clientId, state, tokens, vault_name AS vaultName,
     added_at AS addedAt`,
   post: `id, host, account, mark, state, title, description, tags, cover, credit, mature, privacy, entries, creation,

@@ -59,6 +59,8 @@ import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { joinPost } from './verbs/joinPost.ts';
 import { leaveEdit } from './verbs/leaveEdit.ts';
+import { type Facets, libraryFacets } from './verbs/libraryFacets.ts';
+import { type Group, libraryGroups } from './verbs/libraryGroups.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
 import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
@@ -147,6 +149,9 @@ export interface Store {
 
   /** One page of the library: ids, at most `limit`, behind `after`. */
   findLibrary(search: LibrarySearch, limit: number, after: Place | null): Found;
+  /** How many of each group match, in the order of the list; none of a search that makes no groups. */
+  libraryGroups(search: LibrarySearch): Group[];
+  libraryFacets(): Facets;
   /** When each of all that match was uploaded, newest first. */
   libraryTimes(search: LibrarySearch): number[];
   /** In the order asked; unknown ids are left out. */
@@ -281,6 +286,8 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     revertEdit: write(revertEdit(tables)),
     holdJob: write(holdJob(tables)),
     importItems: write(importItems(tables)),
+    libraryGroups: read(libraryGroups(tables)),
+    libraryFacets: read(libraryFacets(tables)),
     libraryTimes: read(libraryTimes(tables)),
     markThumbnail: write(markThumbnail(tables)),
     recoverDeletions: write(recoverDeletions(tables)),

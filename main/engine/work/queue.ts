@@ -251,6 +251,7 @@ export function createQueue(options: QueueOptions): Queue {
       batchId: job.batchId,
       origin: job.origin,
       links: batch.flatMap((one) => one.remote?.link ?? []),
+      jobIds: batch.flatMap((one) => (one.remote ? one.id : [])),
       failed: batch.filter((one) => one.state === 'failed').length,
     });
   };

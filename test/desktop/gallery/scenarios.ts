@@ -158,6 +158,8 @@ function itemOf(index: number, change: Partial<LibraryItem> = {}): LibraryItem {
     checkedAt: null,
     deletion: null,
     similarTo: null,
+    postId: null,
+    folder: index % 5 === 4 ? null : `/home/ada/${index % 2 === 0 ? 'Pictures/Lake' : 'Screenshots'}`,
     ...change,
     remote: { ...item.remote, width, height, bytes },
   };

@@ -29,6 +29,8 @@ export const keptColumns = [
   'bytes',
   'kind',
   'presence',
+  'folder',
+  'post',
   'metadata',
 ] as const;
 

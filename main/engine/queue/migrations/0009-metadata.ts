@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * before that is looked at once more.
  */
 export const metadata: Migration = {
-  version: 8,
+  version: 9,
   sql: `
     ALTER TABLE jobs ADD COLUMN metadata TEXT CHECK (metadata IN ('remove', 'hold', 'keep'));
     ALTER TABLE jobs ADD COLUMN carries TEXT CHECK (json_valid(carries));
