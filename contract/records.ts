@@ -261,6 +261,10 @@ const settingFields = {
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
     .nullable(),
+  /** Whether editors on this computer may hand pictures over, at which port, and with which key if any. */
+  editorApi: z.boolean(),
+  editorApiPort: z.number().int().min(1024).max(65_535),
+  editorApiKey: z.string().min(1).max(200).nullable(),
 };
 
 export const settingsSchema = z.object({
@@ -274,6 +278,9 @@ export const settingsSchema = z.object({
   linkSeparator: settingFields.linkSeparator.default('\n'),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
+  editorApi: settingFields.editorApi.default(false),
+  editorApiPort: settingFields.editorApiPort.default(36_677),
+  editorApiKey: settingFields.editorApiKey.default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,5 +1,6 @@
 import type { Bridge, Result } from '../../contract/bridge.ts';
-import type { AddItem, EngineOutput } from '../../contract/engine.ts';
+import type { AddItem } from '../../contract/add.ts';
+import type { EngineOutput } from '../../contract/engine.ts';
 import type { Failure } from '../../contract/errors.ts';
 import type { Job, Origin, Settings } from '../../contract/records.ts';
 import { writeLinks } from '../../links/write.ts';

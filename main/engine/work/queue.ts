@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Added, AddItem, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import type { AddItem } from '../../../contract/add.ts';
+import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
 import { failure } from '../../../contract/failure.ts';
 import type {
   Capabilities,

@@ -620,23 +620,8 @@ test.describe('the day of the ledger', () => {
 test.describe('limits in the settings', () => {
   const settle = (page: Page, seq: number, change: object) =>
     page.evaluate(
-      ({ seq, change }) => {
-        const settings = {
-          clientId: null,
-          apiUrl: null,
-          theme: 'light' as const,
-          language: 'en',
-          copyLinks: true,
-          linkForm: 'direct',
-          linkTemplates: [],
-          linkSeparator: '\n',
-          bandwidthLimit: null,
-          quietHours: null,
-          ...change,
-        };
-        window.gallery.emit({ kind: 'delta', seq, settings });
-      },
-      { seq, change },
+      ({ seq, settings }) => window.gallery.emit({ kind: 'delta', seq, settings }),
+      { seq, settings: settingsSchema.parse({ theme: 'light', language: 'en', ...change }) },
     );
 
   test('the bandwidth in either unit, and never below what the engine takes', async () => {

@@ -1,17 +1,19 @@
+import type { EditorApi } from '../../../contract/editors.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
-import type {
-  Capabilities,
-  CreditsView,
-  HistoryItem,
-  Job,
-  JobState,
-  Media,
-  Origin,
-  Settings,
-  Spending,
-  WaitReason,
+import {
+  type Capabilities,
+  type CreditsView,
+  type HistoryItem,
+  type Job,
+  type JobState,
+  type Media,
+  type Origin,
+  type Settings,
+  type Spending,
+  settingsSchema,
+  type WaitReason,
 } from '../../../contract/records.ts';
 import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
 
@@ -333,6 +335,7 @@ interface State {
   readonly vault?: 'memory';
   readonly setAside?: Capabilities['setAside'];
   readonly settings?: Partial<Settings>;
+  readonly editorApi?: EditorApi;
 }
 
 function snapshotOf(state: State): EngineOutput<'snapshot'> {
@@ -352,19 +355,12 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       doneBy: state.doneBy ?? null,
     },
     credits: state.credits ?? calmCredits,
-    settings: {
+    editorApi: state.editorApi ?? { state: 'off', address: null, error: null },
+    settings: settingsSchema.parse({
       clientId,
-      apiUrl: null,
-      theme: 'system',
-      language: null,
-      copyLinks: true,
-      linkForm: 'direct',
       linkTemplates: state.templates ?? [],
-      linkSeparator: '\n',
-      bandwidthLimit: null,
-      quietHours: null,
       ...state.settings,
-    },
+    }),
     capabilities: {
       engine: { pid: 4711, version: '0.1.0', node: '24.21.0', startedAt: at(9, 0) },
       profile: '/home/ada/.local/share/snapferry',

@@ -1,5 +1,5 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
-import type { BudgetView, HistoryItem, Job } from '../../../contract/records.ts';
+import { type BudgetView, type HistoryItem, type Job, settingsSchema } from '../../../contract/records.ts';
 
 /** A job that waits for nothing, to be changed as a test needs it. */
 export function jobWith(change: Partial<Job> & { id: string }): Job {
@@ -94,18 +94,7 @@ export function snapshotWith(
     jobs,
     summary: { paused: false, open: jobs.length, uploading: 0, failed: 0, uploaded: 0, doneBy: null },
     credits: { budgets: [], uploadsNow: 0, strikes: 0, blocked: null },
-    settings: {
-      clientId: null,
-      apiUrl: null,
-      theme: 'system',
-      language: null,
-      copyLinks: true,
-      linkForm: 'direct',
-      linkTemplates: [],
-      linkSeparator: '\n',
-      bandwidthLimit: null,
-      quietHours: null,
-    },
+    settings: settingsSchema.parse({}),
     capabilities: {
       engine: { pid: 1, version: '0', node: '24', startedAt: 0 },
       profile: '/profile',
@@ -113,6 +102,7 @@ export function snapshotWith(
       vault: { kind: 'memory', why: null },
       setAside: null,
     },
+    editorApi: { state: 'off', address: null, error: null },
     history,
   };
 }
