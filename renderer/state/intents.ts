@@ -4,7 +4,7 @@ import type { EngineOutput } from '../../contract/engine.ts';
 import type { Failure } from '../../contract/errors.ts';
 import type { Job, Origin, Settings } from '../../contract/records.ts';
 import { writeLinks } from '../../links/write.ts';
-import { failureWords } from '../text/failure.ts';
+import { failureWords } from '../../wording/failure.ts';
 import type { Notice, ScreenName, WindowStore } from './store.ts';
 
 /** Pictures as a drop or the clipboard hands them over. */

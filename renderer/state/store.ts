@@ -1,7 +1,7 @@
 import { createStore } from 'zustand';
 import type { ShellOutput } from '../../contract/shell.ts';
 import type { MessageId, Translator } from '../../locales/index.ts';
-import type { FailureLike } from '../text/failure.ts';
+import type { FailureLike } from '../../wording/failure.ts';
 import type { Mirror } from './mirror.ts';
 
 export type ScreenName = 'queue' | 'library' | 'settings';

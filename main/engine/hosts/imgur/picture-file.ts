@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Media } from '../../../../contract/records.ts';
+import { reading } from '../../reading.ts';
 
 /** A file opened for one upload. */
 export interface PictureFile {
@@ -64,17 +65,6 @@ async function filled(file: FileHandle, buffer: Buffer, position: number): Promi
     length += bytesRead;
   }
   return length;
-}
-
-async function reading<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new CallFailed(failure('vanished', 'The file is gone'));
-    throw new CallFailed(failure('unreadable', `The file cannot be read (${code})`));
-  }
 }
 
 function changed(expected: number, found: number): CallFailed {
