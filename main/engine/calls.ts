@@ -1,5 +1,6 @@
 import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/engine.ts';
 import type { Capabilities } from '../../contract/records.ts';
+import type { Editors } from './editors/index.ts';
 import { checkApiUrl } from './environment.ts';
 import type { LibraryHandlers } from './library/index.ts';
 import type { Store } from './queue/store.ts';
@@ -14,6 +15,7 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
+  editors: Editors;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
@@ -30,6 +32,7 @@ export function createCalls(options: {
         credits: queue.credits(),
         settings: store.readSettings(),
         capabilities: options.capabilities(),
+        editorApi: options.editors.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
       };
     },
@@ -75,6 +78,10 @@ export function createCalls(options: {
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
+    async giveClipboard({ askId, content }) {
+      options.editors.giveClipboard(askId, content);
+      return {};
+    },
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {
       options.stop(withinMs);

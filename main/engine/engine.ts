@@ -12,8 +12,11 @@ import {
   PROTOCOL,
 } from '../../contract/engine.ts';
 import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
+import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { createEditors } from './editors/index.ts';
+import { createTelling } from './editors/telling.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
@@ -37,6 +40,13 @@ export interface EngineOptions {
   readonly environment: { readonly apiUrl: string | null; readonly clientId: string | null };
   /** False: look and change only, upload nothing. */
   readonly work?: boolean;
+  /** Whether a shell started it, which can read the clipboard. */
+  readonly hasShell?: boolean;
+  /**
+   * Whether editors may ask: `settings` for what those say, a port and a key (null: those of the settings) for yes. Left
+   * out: no, for this engine lives only as long as one command.
+   */
+  readonly editorApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly log?: Logger;
@@ -73,6 +83,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = await openVault({ service: 'Snapferry' });
     const startedAt = clock.now();
     const work = options.work ?? true;
+    const { editorApi } = options;
 
     /** Everything that stands on one open database. */
     const openSession = (seq: number) => {
@@ -92,6 +103,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         queue,
         store,
         library: library.handlers,
+        editors,
         restoreBackup: restore,
         stop: (withinMs) => void stop(withinMs),
         capabilities: () => ({
@@ -116,6 +128,22 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         },
       };
     };
+    const editors = createEditors({
+      client: {
+        call: (name, input) => client.call(name, input),
+        subscribe: (listener) => client.subscribe(listener),
+      },
+      clock,
+      hasShell: options.hasShell ?? false,
+      given: typeof editorApi === 'object' ? editorApi : null,
+      telling() {
+        const { language } = session.store.readSettings();
+        const system = [Intl.DateTimeFormat().resolvedOptions().locale];
+        return createTelling(createTranslator(chooseLanguage(language ? [language] : system), system));
+      },
+      askShell: (askId) => session.queue.tell.announce({ kind: 'clipboard-asked', askId }),
+      changed: (view) => session.queue.tell.editorApiChanged(view),
+    });
     const listeners = new Map<(event: EngineEvent) => void, () => void>();
     let session = openSession(0);
     undo.push(() => session.store.close());
@@ -135,6 +163,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           session = openSession(queue.seq + 1);
           for (const listener of listeners.keys()) listeners.set(listener, session.queue.subscribe(listener));
           session.start();
+          if (editorApi) void editors.follow(session.store.readSettings());
         }
       };
       const swapping = swap();
@@ -177,6 +206,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         };
       },
     };
+    if (editorApi) {
+      undo.push(() => editors.close());
+      client.subscribe((event) => {
+        if (event.kind === 'delta' && event.settings) void editors.follow(event.settings);
+      });
+      await editors.follow(session.store.readSettings());
+    }
     const server = await serveSocket(client, address.socket, address.secret, version);
     undo.push(() => server.close());
     session.start();

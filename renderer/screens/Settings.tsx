@@ -8,6 +8,7 @@ import { Facts } from '../parts/inspector/Inspector.tsx';
 import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
+import { EditorSettings } from './settings/EditorSettings.tsx';
 import { Keeping } from './settings/Keeping.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
 import { Section } from './settings/Section.tsx';
@@ -27,6 +28,7 @@ export function Settings() {
           <SendingSettings settings={settings} />
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
+          <EditorSettings settings={settings} />
           <LibrarySettings />
           <About />
         </div>

@@ -1,3 +1,4 @@
+import type { EditorApi } from '../../contract/editors.ts';
 import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
 import type {
   Capabilities,
@@ -26,6 +27,7 @@ export interface Mirror {
   readonly credits: CreditsView;
   readonly settings: Settings;
   readonly capabilities: Capabilities;
+  readonly editorApi: EditorApi;
 }
 
 export type Step =
@@ -58,6 +60,7 @@ export function applyEvent(mirror: Mirror, event: EngineEvent): Step {
       credits: event.credits ?? mirror.credits,
       settings: event.settings ?? mirror.settings,
       capabilities: mirror.capabilities,
+      editorApi: event.editorApi ?? mirror.editorApi,
     },
   };
 }

@@ -66,7 +66,7 @@ export function createEditors(options: EditorsOptions): Editors {
   // What an editor asks for again has its link already, so that no credits go for it.
   const how = { origin: 'editor', duplicates: 'link' } as const;
   const add = async (items: AddItem[]) => (await client.call('add', { items, ...how })).added;
-  const addPicture = async (name: string, bytes: Uint8Array) =>
+  const addPicture = async (name: string, bytes: Uint8Array<ArrayBuffer>) =>
     (await client.call('addBytes', { name, bytes, ...how })).added;
 
   const failed = (thrown: unknown): Answer => ({
@@ -81,7 +81,8 @@ export function createEditors(options: EditorsOptions): Editors {
         if (!options.hasShell) return { success: false, message: options.telling().noShell() };
         const content = await clipboard.ask();
         if (content === null) return { success: false, message: options.telling().noShell() };
-        if (content.kind === 'nothing') return { success: false, message: options.telling().emptyClipboard() };
+        if (content.kind === 'nothing')
+          return { success: false, message: options.telling().emptyClipboard() };
         const added = content.kind === 'items' ? add(content.items) : addPicture(content.name, content.bytes);
         return await linksOf(await added);
       } catch (thrown) {
@@ -92,7 +93,8 @@ export function createEditors(options: EditorsOptions): Editors {
       const added: Added[] = [];
       // What is no fault of the engine's (a picture above the limit, say) is the server's to answer.
       for await (const { name, bytes } of pictures) added.push(...(await addPicture(name, bytes)));
-      if (added.length === 0) return { success: false, message: options.telling().refuse({ kind: 'unreadable' }) };
+      if (added.length === 0)
+        return { success: false, message: options.telling().refuse({ kind: 'unreadable' }) };
       return await linksOf(added).catch(failed);
     },
     refuse: (why) => options.telling().refuse(why),

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CallFailed, failure } from '../../../contract/failure.ts';
@@ -18,7 +19,7 @@ interface Refusal {
 
 export interface Picture {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What the server does for who may ask; texts are for the person at the editor. */
@@ -26,7 +27,9 @@ export interface Service {
   upload(wanted: Extract<Wanted, { kind: 'clipboard' | 'items' }>): Promise<Answer>;
   /** Pictures that came as bytes, one after the other, so that no more than one of them is in memory. */
   uploadPictures(pictures: AsyncIterable<Picture>): Promise<Answer>;
-  refuse(why: Exclude<Verdict, { kind: 'welcome' }> | Exclude<Wanted, { kind: 'clipboard' | 'items' }>): string;
+  refuse(
+    why: Exclude<Verdict, { kind: 'welcome' }> | Exclude<Wanted, { kind: 'clipboard' | 'items' }>,
+  ): string;
   tooBig(): string;
 }
 
@@ -78,7 +81,7 @@ export async function serve(port: number, key: string | null, service: Service):
   });
 
   await listen(app, port);
-  const bound = app.addresses()[0]?.port ?? port;
+  const bound = (app.server.address() as AddressInfo).port;
   actualPort = bound;
   return { address: `http://127.0.0.1:${bound}`, close: () => app.close() };
 }
@@ -101,7 +104,7 @@ const allow = (reply: FastifyReply) =>
 
 async function* pictures(request: FastifyRequest): AsyncIterable<Picture> {
   for await (const part of request.files())
-    yield { name: part.filename || part.fieldname, bytes: await part.toBuffer() };
+    yield { name: part.filename || part.fieldname, bytes: new Uint8Array(await part.toBuffer()) };
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<void> {

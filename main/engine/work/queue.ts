@@ -85,7 +85,10 @@ export interface Queue {
   readonly host: Host;
   readonly request: Dispatcher['request'];
   /** What others have to tell, in the same numbered steps. */
-  readonly tell: Pick<Publisher, 'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged'>;
+  readonly tell: Pick<
+    Publisher,
+    'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged' | 'editorApiChanged' | 'announce'
+  >;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   stop(withinMs: number): Promise<void>;

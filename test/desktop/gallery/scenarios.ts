@@ -589,6 +589,26 @@ export const scenes = {
     shell,
     says: [],
   }),
+  'settings-editors': () => ({
+    snapshot: snapshotOf({
+      settings: { editorApi: true, editorApiKey: 'dGVzdC1rZXktMTIz' },
+      editorApi: { state: 'listening', address: 'http://127.0.0.1:36677', error: null },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-editors-taken': () => ({
+    snapshot: snapshotOf({
+      settings: { editorApi: true },
+      editorApi: {
+        state: 'failed',
+        address: null,
+        error: { code: 'port-taken', message: '', params: { port: 36_677 } },
+      },
+    }),
+    shell,
+    says: [],
+  }),
   'settings-memory': () => ({
     snapshot: snapshotOf({ vault: 'memory', clientId: null }),
     shell: { ...shell, electron: '25.1.1', supportedRuntime: false },
