@@ -81,7 +81,7 @@ module.exports = {
       comment:
         'Only the command line and the API for editors speak to people; the rest of the engine speaks in codes.',
       severity: 'error',
-      from: { path: room('main/engine'), pathNot: ['^main/engine/(cli|editors)/'] },
+      from: { path: room('main/engine'), pathNot: ['^main/engine/(cli|local-api)/'] },
       to: { path: '^(locales|wording)/' },
     },
     {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { addItemSchema } from './add.ts';
-import { editorApiSchema, editorCalls } from './editors.ts';
+import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
+import { localApiCalls, localApiSchema } from './local-api.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
@@ -29,8 +30,12 @@ const addOptions = {
   title: z.string().nullable().default(null),
   description: z.string().nullable().default(null),
   privacy: privacySchema.default('hidden'),
+  /** Id of the account to upload under, null for anonymous. Left out: the active one. */
+  account: z.string().nullable().optional(),
   /** Left out: `upload` for the command line, `ask` for what people hand over in the window. */
   duplicates: duplicatesSchema.optional(),
+  /** Held for editing as soon as it has been looked at. */
+  edit: z.boolean().default(false),
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
@@ -64,7 +69,7 @@ export const engineCalls = {
       credits: creditsViewSchema,
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
-      editorApi: editorApiSchema,
+      localApi: localApiSchema,
       /** The newest hundred. */
       history: z.array(historyItemSchema),
     }),
@@ -123,7 +128,8 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
-  ...editorCalls,
+  ...localApiCalls,
+  ...editCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;
@@ -156,7 +162,7 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),
-    editorApi: editorApiSchema.optional(),
+    localApi: localApiSchema.optional(),
   }),
   /** An editor asked for what is in the clipboard: the shell answers with `giveClipboard`. */
   z.object({ kind: z.literal('clipboard-asked'), seq: z.number().int(), askId: z.string() }),
@@ -167,6 +173,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     batchId: z.string(),
     origin: originSchema,
     links: z.array(z.string()),
+    /** Of the same pictures in the same order. */
+    jobIds: z.array(z.string()),
     failed: z.number().int(),
   }),
   /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */

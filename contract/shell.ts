@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -34,6 +35,7 @@ export const shellCalls = {
   ),
   /** "Try it without an account": moves to a profile of its own whose host is a local look-alike, or back. */
   setMode: call(z.object({ mode: z.enum(['imgur', 'sandbox']) }), z.object({})),
+  ...hotkeyCalls,
 } as const;
 
 export type ShellCalls = typeof shellCalls;
@@ -51,6 +53,10 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   }),
   /** "Upload pictures…" outside of the window: the window asks for them, as if it had been said there. */
   z.object({ kind: z.literal('choose-files') }),
+  /** Opens the editor for a job that waits, or is about to wait, to be edited. */
+  z.object({ kind: z.literal('edit-job'), jobId: z.string() }),
+  /** How the hotkeys stand has changed: one was pressed, or others are set. */
+  z.object({ kind: z.literal('hotkeys'), view: hotkeysViewSchema }),
   /** The engine went away and is being started again, or is back (ask for a snapshot), or will not start. */
   z.object({
     kind: z.literal('engine'),

@@ -1,8 +1,8 @@
 import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/engine.ts';
 import type { Capabilities } from '../../contract/records.ts';
-import type { Editors } from './editors/index.ts';
 import { checkApiUrl } from './environment.ts';
 import type { LibraryHandlers } from './library/index.ts';
+import type { LocalApiServer } from './local-api/index.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
 
@@ -15,7 +15,7 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
-  editors: Editors;
+  apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
@@ -32,7 +32,7 @@ export function createCalls(options: {
         credits: queue.credits(),
         settings: store.readSettings(),
         capabilities: options.capabilities(),
-        editorApi: options.editors.view(),
+        localApi: options.apiServer.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
       };
     },
@@ -79,9 +79,10 @@ export function createCalls(options: {
     capabilities: async () => options.capabilities(),
     ...options.library,
     async giveClipboard({ askId, content }) {
-      options.editors.giveClipboard(askId, content);
+      options.apiServer.giveClipboard(askId, content);
       return {};
     },
+    ...queue.editing,
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {
       options.stop(withinMs);

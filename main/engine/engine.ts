@@ -15,13 +15,13 @@ import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
 import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { createEditors } from './editors/index.ts';
-import { createTelling } from './editors/telling.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
 import { openSpool } from './intake/spool.ts';
 import { createLibrary } from './library/index.ts';
+import { createLocalApiServer } from './local-api/index.ts';
+import { createTelling } from './local-api/telling.ts';
 import { takeLock } from './lock/lock.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
@@ -46,7 +46,7 @@ export interface EngineOptions {
    * Whether editors may ask: `settings` for what those say, a port and a key (null: those of the settings) for yes. Left
    * out: no, for this engine lives only as long as one command.
    */
-  readonly editorApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly log?: Logger;
@@ -83,7 +83,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = await openVault({ service: 'Snapferry' });
     const startedAt = clock.now();
     const work = options.work ?? true;
-    const { editorApi } = options;
+    const { localApi } = options;
 
     /** Everything that stands on one open database. */
     const openSession = (seq: number) => {
@@ -103,7 +103,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         queue,
         store,
         library: library.handlers,
-        editors,
+        apiServer,
         restoreBackup: restore,
         stop: (withinMs) => void stop(withinMs),
         capabilities: () => ({
@@ -128,21 +128,21 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         },
       };
     };
-    const editors = createEditors({
+    const apiServer = createLocalApiServer({
       client: {
         call: (name, input) => client.call(name, input),
         subscribe: (listener) => client.subscribe(listener),
       },
       clock,
       hasShell: options.hasShell ?? false,
-      given: typeof editorApi === 'object' ? editorApi : null,
+      given: typeof localApi === 'object' ? localApi : null,
       telling() {
         const { language } = session.store.readSettings();
         const system = [Intl.DateTimeFormat().resolvedOptions().locale];
         return createTelling(createTranslator(chooseLanguage(language ? [language] : system), system));
       },
       askShell: (askId) => session.queue.tell.announce({ kind: 'clipboard-asked', askId }),
-      changed: (view) => session.queue.tell.editorApiChanged(view),
+      changed: (view) => session.queue.tell.localApiChanged(view),
     });
     const listeners = new Map<(event: EngineEvent) => void, () => void>();
     let session = openSession(0);
@@ -163,7 +163,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           session = openSession(queue.seq + 1);
           for (const listener of listeners.keys()) listeners.set(listener, session.queue.subscribe(listener));
           session.start();
-          if (editorApi) void editors.follow(session.store.readSettings());
+          if (localApi) void apiServer.follow(session.store.readSettings());
         }
       };
       const swapping = swap();
@@ -206,12 +206,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         };
       },
     };
-    if (editorApi) {
-      undo.push(() => editors.close());
+    if (localApi) {
+      undo.push(() => apiServer.close());
       client.subscribe((event) => {
-        if (event.kind === 'delta' && event.settings) void editors.follow(event.settings);
+        if (event.kind === 'delta' && event.settings) void apiServer.follow(event.settings);
       });
-      await editors.follow(session.store.readSettings());
+      await apiServer.follow(session.store.readSettings());
     }
     const server = await serveSocket(client, address.socket, address.secret, version);
     undo.push(() => server.close());

@@ -57,7 +57,7 @@ async function main(port: Port) {
     version: packageJson.version,
     environment: { apiUrl, clientId },
     hasShell: true,
-    editorApi: 'settings',
+    localApi: 'settings',
     log: openLog(profile),
   });
   port.onMessage(async (message) => {

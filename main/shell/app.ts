@@ -1,6 +1,16 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, Menu, nativeTheme, session, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  globalShortcut,
+  Menu,
+  nativeTheme,
+  session,
+  shell,
+} from 'electron';
 import type { EngineEvent } from '../../contract/engine.ts';
+import type { HotkeyAction } from '../../contract/hotkeys.ts';
 import {
   type CreditsView,
   type QueueSummary,
@@ -15,6 +25,8 @@ import { filesFromArguments, handoverSchema } from './arguments.ts';
 import { copyText } from './clipboard.ts';
 import { EngineHost } from './engine-host.ts';
 import { chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
+import { Hotkeys } from './hotkeys/hotkeys.ts';
+import { sessionKind } from './hotkeys/session.ts';
 import { answerCalls, type ShellHandlers, sendEngineEvent, sendShellEvent } from './ipc.ts';
 import { linksToCopy } from './link-copier.ts';
 import { webAddress } from './links.ts';
@@ -51,6 +63,7 @@ class App {
   readonly #engine: EngineHost;
   readonly #mode: Mode;
   readonly #developmentServer: string | null;
+  readonly #hotkeys: Hotkeys;
   #window: BrowserWindow | null = null;
   #settings: Settings = settingsSchema.parse({});
   #tray: TrayIcon | null = null;
@@ -76,6 +89,14 @@ class App {
       profile,
       environment: process.env,
       fork: (args) => forkNode(built('sandbox.cjs'), appFolder, { args, env: process.env }),
+    });
+    this.#hotkeys = new Hotkeys({
+      system: globalShortcut,
+      session: sessionKind(process.platform, process.env),
+      commandFor: () => null,
+      onPress: (action) => this.#hotkeyDoers[action](),
+      onChange: (view) => this.#tell({ kind: 'hotkeys', view }),
+      onSeen: (hotkeysSeen) => void this.#engine.call('changeSettings', { hotkeysSeen }).catch(() => {}),
     });
   }
 
@@ -133,7 +154,14 @@ class App {
     this.#window = window;
     // A page that has just loaded has missed what was told before.
     window.webContents.on('did-finish-load', () => this.#tell({ kind: 'engine', ...this.#engine.state }));
+    // Keys are chosen and tried in the window: whoever leaves it has ended that.
+    const keysWork = () => {
+      this.#hotkeys.rest(false);
+      this.#hotkeys.try(null);
+    };
+    window.on('blur', keysWork);
     window.once('closed', () => {
+      keysWork();
       this.#window = null;
     });
   }
@@ -157,8 +185,9 @@ class App {
       },
       revealJob: async ({ jobId }) => {
         const [job] = (await this.#engine.call('jobs', { ids: [jobId] })).jobs;
-        if (job?.source.kind !== 'file') return { shown: false };
-        shell.showItemInFolder(job.source.path);
+        const source = job?.original ?? job?.source;
+        if (source?.kind !== 'file') return { shown: false };
+        shell.showItemInFolder(source.path);
         return { shown: true };
       },
       shellInfo: () => ({
@@ -173,8 +202,27 @@ class App {
         await this.#mode.change(mode);
         return {};
       },
+      hotkeys: () => this.#hotkeys.view,
+      restHotkeys: ({ resting }) => {
+        this.#hotkeys.rest(resting);
+        return {};
+      },
+      tryHotkey: ({ action }) => {
+        this.#hotkeys.try(action);
+        return {};
+      },
+      checkHotkey: ({ action, keys }) => this.#hotkeys.check(action, keys),
     };
   }
+
+  readonly #hotkeyDoers: Record<HotkeyAction, () => void> = {
+    'capture-region': () => {},
+    'capture-screen': () => {},
+    'capture-window': () => {},
+    'capture-all': () => {},
+    'capture-delayed': () => {},
+    'upload-clipboard': () => {},
+  };
 
   #hear(event: EngineEvent): void {
     if (this.#window) sendEngineEvent(this.#window.webContents, event);
@@ -226,6 +274,7 @@ class App {
   #follow(settings: Settings): void {
     this.#settings = settings;
     nativeTheme.themeSource = settings.theme;
+    this.#hotkeys.follow(settings);
     // The language may be another one now.
     if (this.#summary && this.#credits) this.#showTray(this.#summary, this.#credits);
   }
@@ -247,6 +296,7 @@ class App {
     this.#quitting = true;
     await this.#engine.stop();
     this.#mode.close();
+    this.#hotkeys.close();
     this.#tray?.destroy();
     app.quit();
   }

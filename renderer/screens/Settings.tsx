@@ -8,9 +8,9 @@ import { Facts } from '../parts/inspector/Inspector.tsx';
 import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
-import { EditorSettings } from './settings/EditorSettings.tsx';
 import { Keeping } from './settings/Keeping.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
+import { LocalApiSettings } from './settings/LocalApiSettings.tsx';
 import { Section } from './settings/Section.tsx';
 import { SendingSettings } from './settings/SendingSettings.tsx';
 
@@ -28,7 +28,7 @@ export function Settings() {
           <SendingSettings settings={settings} />
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
-          <EditorSettings settings={settings} />
+          <LocalApiSettings settings={settings} />
           <LibrarySettings />
           <About />
         </div>

@@ -1,5 +1,5 @@
-import type { EditorApi } from '../../contract/editors.ts';
 import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
+import type { LocalApi } from '../../contract/local-api.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -27,7 +27,7 @@ export interface Mirror {
   readonly credits: CreditsView;
   readonly settings: Settings;
   readonly capabilities: Capabilities;
-  readonly editorApi: EditorApi;
+  readonly localApi: LocalApi;
 }
 
 export type Step =
@@ -60,7 +60,7 @@ export function applyEvent(mirror: Mirror, event: EngineEvent): Step {
       credits: event.credits ?? mirror.credits,
       settings: event.settings ?? mirror.settings,
       capabilities: mirror.capabilities,
-      editorApi: event.editorApi ?? mirror.editorApi,
+      localApi: event.localApi ?? mirror.localApi,
     },
   };
 }

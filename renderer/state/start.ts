@@ -52,6 +52,8 @@ export function startWindow(bridge: Bridge): WindowParts {
         return tellLinksCopied(event, intents);
       case 'choose-files':
         return void intents.chooseFiles();
+      case 'hotkeys':
+        return store.setState({ hotkeys: event.view });
       case 'engine':
         return followEngine(event);
     }

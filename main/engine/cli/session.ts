@@ -30,7 +30,7 @@ const wait = (clock: Clock) => new Promise<void>((resolve) => clock.after(pause,
 async function startOwn(
   { surroundings, terminal, words, version }: Context,
   work: boolean,
-  editorApi?: EngineOptions['editorApi'],
+  localApi?: EngineOptions['localApi'],
 ): Promise<Engine> {
   // Loaded only when needed: image and database code takes a while, and a running engine has it already.
   const { startEngine } = await import('../engine.ts');
@@ -40,7 +40,7 @@ async function startOwn(
     version,
     environment: { apiUrl, clientId },
     work,
-    ...(editorApi ? { editorApi } : {}),
+    ...(localApi ? { localApi } : {}),
   });
   const { setAside } = await engine.call('capabilities', {});
   if (setAside) {
@@ -83,13 +83,13 @@ export async function openSession(context: Context, work: boolean): Promise<Sess
  */
 export async function becomeEngine(
   context: Context,
-  editorApi: NonNullable<EngineOptions['editorApi']>,
+  localApi: NonNullable<EngineOptions['localApi']>,
 ): Promise<Engine> {
   const { clock } = context;
   const giveUpAt = clock.now() + shortHold;
   for (;;) {
     try {
-      return await startOwn(context, true, editorApi);
+      return await startOwn(context, true, localApi);
     } catch (thrown) {
       if (asFailure(thrown).code !== 'profile-locked' || clock.now() >= giveUpAt) throw thrown;
       await wait(clock);

@@ -13,7 +13,7 @@ export interface Moment {
 
 /** A stored job as people see it: `waiting` and `paused` are how `ready` and its forerunners look from outside. */
 export function viewJob(stored: StoredJob, moment: Moment): Job {
-  const { notBefore: _n, uploadKey: _u, postId: _p, look: _l, duplicates: _d, state, ...job } = stored;
+  const { notBefore: _n, uploadKey: _u, look: _l, duplicates: _d, state, ...job } = stored;
   const idle = state === 'queued' || state === 'preparing' || state === 'ready';
   const waits = idle && !moment.paused && moment.reason !== null;
   return {

@@ -1,6 +1,6 @@
-import type { EditorApi } from '../../../contract/editors.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
 import type { CreditsView, HistoryItem, Job, QueueSummary, Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 
@@ -35,7 +35,7 @@ export interface Publisher {
   linkCheckChanged(check: LinkCheck): void;
   viewsChanged(): void;
   settingsChanged(settings: Settings): void;
-  editorApiChanged(view: EditorApi): void;
+  localApiChanged(view: LocalApi): void;
   /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
   announce(
     event: Unnumbered<Extract<EngineEvent, { kind: 'batch-ended' | 'recovered' | 'clipboard-asked' }>>,
@@ -57,7 +57,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   let linkCheck: LinkCheck | null = null;
   let history: HistoryItem[] = [];
   let settings: Settings | null = null;
-  let editorApi: EditorApi | null = null;
+  let localApi: LocalApi | null = null;
   let views = false;
   let seq = sources.seq ?? 0;
   let callOff: (() => void) | null = null;
@@ -88,7 +88,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     if (removedItems.size > 0) delta.removedItems = [...removedItems];
     if (linkCheck) delta.linkCheck = linkCheck;
     if (settings) delta.settings = settings;
-    if (editorApi) delta.editorApi = editorApi;
+    if (localApi) delta.localApi = localApi;
     if (views || changed.size > 0 || removed.size > 0) {
       delta.summary = sources.summary();
       delta.credits = sources.credits();
@@ -101,7 +101,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     removedItems.clear();
     linkCheck = null;
     settings = null;
-    editorApi = null;
+    localApi = null;
     views = false;
     if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
   };
@@ -150,9 +150,9 @@ export function createPublisher(sources: PublisherSources): Publisher {
       gather(() => {
         settings = next;
       }),
-    editorApiChanged: (next) =>
+    localApiChanged: (next) =>
       gather(() => {
-        editorApi = next;
+        localApi = next;
       }),
     announce(event) {
       flush();

@@ -170,12 +170,12 @@ const placed: Record<string, View> = {
     arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
   'settings, editors': {
-    scene: 'settings-editors',
+    scene: 'settings-local-api',
     size: { width: 1120, height: 1700 },
     arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
   'settings, editors, port taken': {
-    scene: 'settings-editors-taken',
+    scene: 'settings-local-api-taken',
     size: { width: 1120, height: 1700 },
     arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
@@ -632,7 +632,7 @@ test.describe('limits in the settings', () => {
   const settle = (page: Page, seq: number, change: object) =>
     page.evaluate(({ seq, settings }) => window.gallery.emit({ kind: 'delta', seq, settings }), {
       seq,
-      settings: settingsSchema.parse({ theme: 'light', language: 'en', ...change }),
+      settings: { ...settingsSchema.parse({ theme: 'light', language: 'en' }), ...change },
     });
 
   test('the bandwidth in either unit, and never below what the engine takes', async () => {

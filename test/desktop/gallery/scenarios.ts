@@ -1,7 +1,7 @@
-import type { EditorApi } from '../../../contract/editors.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
 import {
   type Capabilities,
   type CreditsView,
@@ -98,11 +98,13 @@ function jobOf(index: number, state: JobState, change: Partial<Job> = {}): Job {
     seq: index,
     batchId: `batch-${Math.floor(index / 12)}`,
     origin: 'drop',
+    folder: null,
     source: { kind: 'file', path: `/home/ada/Pictures/${name}` },
     name,
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     lane: 'normal',
     state,
     reason: null,
@@ -132,6 +134,7 @@ function historyOf(index: number, change: Partial<HistoryItem> = {}): HistoryIte
     title: index % 4 === 2 ? 'Morning at the lake, before the boats' : null,
     description: null,
     privacy: 'hidden',
+    account: null,
     origin: index % 3 === 0 ? 'paste' : 'drop',
     media,
     hasThumbnail: media.kind === 'image',
@@ -156,6 +159,8 @@ function itemOf(index: number, change: Partial<LibraryItem> = {}): LibraryItem {
     checkedAt: null,
     deletion: null,
     similarTo: null,
+    postId: null,
+    folder: index % 5 === 4 ? null : `/home/ada/${index % 2 === 0 ? 'Pictures/Lake' : 'Screenshots'}`,
     ...change,
     remote: { ...item.remote, width, height, bytes },
   };
@@ -335,7 +340,7 @@ interface State {
   readonly vault?: 'memory';
   readonly setAside?: Capabilities['setAside'];
   readonly settings?: Partial<Settings>;
-  readonly editorApi?: EditorApi;
+  readonly localApi?: LocalApi;
 }
 
 function snapshotOf(state: State): EngineOutput<'snapshot'> {
@@ -355,12 +360,13 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       doneBy: state.doneBy ?? null,
     },
     credits: state.credits ?? calmCredits,
-    editorApi: state.editorApi ?? { state: 'off', address: null, error: null },
-    settings: settingsSchema.parse({
+    localApi: state.localApi ?? { state: 'off', address: null, error: null },
+    settings: {
+      ...settingsSchema.parse({}),
       clientId,
       linkTemplates: state.templates ?? [],
       ...state.settings,
-    }),
+    },
     capabilities: {
       engine: { pid: 4711, version: '0.1.0', node: '24.21.0', startedAt: at(9, 0) },
       profile: '/home/ada/.local/share/snapferry',
@@ -589,18 +595,18 @@ export const scenes = {
     shell,
     says: [],
   }),
-  'settings-editors': () => ({
+  'settings-local-api': () => ({
     snapshot: snapshotOf({
-      settings: { editorApi: true, editorApiKey: 'dGVzdC1rZXktMTIz' },
-      editorApi: { state: 'listening', address: 'http://127.0.0.1:36677', error: null },
+      settings: { localApi: true, localApiKey: 'dGVzdC1rZXktMTIz' },
+      localApi: { state: 'listening', address: 'http://127.0.0.1:36677', error: null },
     }),
     shell,
     says: [],
   }),
-  'settings-editors-taken': () => ({
+  'settings-local-api-taken': () => ({
     snapshot: snapshotOf({
-      settings: { editorApi: true },
-      editorApi: {
+      settings: { localApi: true },
+      localApi: {
         state: 'failed',
         address: null,
         error: { code: 'port-taken', message: '', params: { port: 36_677 } },

@@ -53,7 +53,7 @@ beforeEach(async () => {
       credits: { budgets: [], uploadsNow: 0, strikes: 0, blocked: null },
       settings: settingsSchema.parse({}),
       capabilities: fakeCapabilities,
-      editorApi: { state: 'off', address: null, error: null },
+      localApi: { state: 'off', address: null, error: null },
       history: [],
     }),
     abandon: ({ ids }) => {

@@ -121,11 +121,13 @@ test('pictures that look alike are flagged, others and the same content are not'
       {
         batchId: 'b',
         origin: 'drop',
+        folder: null,
         source: { kind: 'file', path: name },
         name,
         title: null,
         description: null,
         privacy: 'hidden',
+        account: null,
         lane: 'normal',
         duplicates: 'ask',
       },

@@ -27,11 +27,13 @@ export function openIn(profile: string, now: () => number = () => noon): Store {
 export const picture: NewJob = {
   batchId: 'batch',
   origin: 'drop',
+  folder: null,
   source: { kind: 'file', path: '/pictures/cat.png' },
   name: 'cat.png',
   title: null,
   description: null,
   privacy: 'hidden',
+  account: null,
   lane: 'normal',
   duplicates: 'upload',
 };

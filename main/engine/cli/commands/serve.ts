@@ -65,10 +65,10 @@ export async function serve(options: ServeOptions, context: Context): Promise<Ex
       else if (event.kind === 'recovered') void tellRecovered(context, engine, event);
     });
     await goOn(own, context);
-    const { summary, editorApi } = await engine.call('snapshot', {});
-    if (editorApi.error && api) throw new CallFailed(editorApi.error);
-    if (editorApi.error) terminal.complain(words.failure(editorApi.error));
-    if (editorApi.address) terminal.result(words.text('cli.serve.api', { address: editorApi.address }));
+    const { summary, localApi } = await engine.call('snapshot', {});
+    if (localApi.error && api) throw new CallFailed(localApi.error);
+    if (localApi.error) terminal.complain(words.failure(localApi.error));
+    if (localApi.address) terminal.result(words.text('cli.serve.api', { address: localApi.address }));
     terminal.result(words.text('cli.serve.begins', { count: summary.open }));
     const told = new Promise<void>((resolve) => {
       if (interrupted.aborted) resolve();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClipboardContent } from '../../../contract/editors.ts';
+import type { ClipboardContent } from '../../../contract/local-api.ts';
 import type { Clock } from '../clock.ts';
 
 /** A shell that lives answers at once; a large picture takes its time to be packed. */

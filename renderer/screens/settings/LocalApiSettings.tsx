@@ -1,5 +1,5 @@
 import { Copy, KeyRound, TriangleAlert, X } from 'lucide-react';
-import { type EditorApi, picgoPort } from '../../../contract/editors.ts';
+import { type LocalApi, picgoPort } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/records.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -10,40 +10,40 @@ import { useWords } from '../../words.tsx';
 import { Section } from './Section.tsx';
 
 /** Typora, Obsidian and the like: whether they may ask, where, and how they show that they may. */
-export function EditorSettings({ settings }: { settings: Settings }) {
+export function LocalApiSettings({ settings }: { settings: Settings }) {
   const words = useWords();
   const { changeSettings } = useIntents();
-  const api = useWindow((state) => state.mirror?.editorApi ?? null);
+  const api = useWindow((state) => state.mirror?.localApi ?? null);
   return (
-    <Section title={words.text('settings.editors')}>
+    <Section title={words.text('settings.local-api')}>
       <div className="flex flex-col gap-3">
         <Switch
-          label={words.text('settings.editors.on')}
-          about={words.text('settings.editors.on.about')}
-          isSelected={settings.editorApi}
-          onChange={(editorApi) => void changeSettings({ editorApi })}
+          label={words.text('settings.local-api.on')}
+          about={words.text('settings.local-api.on.about')}
+          isSelected={settings.localApi}
+          onChange={(localApi) => void changeSettings({ localApi })}
         />
-        {settings.editorApi && api && <Standing api={api} apiKey={settings.editorApiKey} />}
+        {settings.localApi && api && <Standing api={api} apiKey={settings.localApiKey} />}
       </div>
-      {settings.editorApi && (
+      {settings.localApi && (
         <Amount
-          label={words.text('settings.editors.port')}
-          about={words.text('settings.editors.port.about', { usual: String(picgoPort) })}
-          value={settings.editorApiPort}
+          label={words.text('settings.local-api.port')}
+          about={words.text('settings.local-api.port.about', { usual: String(picgoPort) })}
+          value={settings.localApiPort}
           min={1024}
           max={65_535}
           step={1}
           isPlain
-          onChange={(editorApiPort) => void changeSettings({ editorApiPort })}
+          onChange={(localApiPort) => void changeSettings({ localApiPort })}
         />
       )}
-      {settings.editorApi && <Key apiKey={settings.editorApiKey} />}
+      {settings.localApi && <Key apiKey={settings.localApiKey} />}
     </Section>
   );
 }
 
 /** What an editor is to be told, or why none can be told anything. */
-function Standing({ api, apiKey }: { api: EditorApi; apiKey: string | null }) {
+function Standing({ api, apiKey }: { api: LocalApi; apiKey: string | null }) {
   const words = useWords();
   const { copyText } = useIntents();
   if (api.error) {
@@ -59,16 +59,16 @@ function Standing({ api, apiKey }: { api: EditorApi; apiKey: string | null }) {
   const address = `${api.address}/upload${apiKey === null ? '' : `?key=${encodeURIComponent(apiKey)}`}`;
   return (
     <div className="flex flex-col gap-1">
-      <p className="text-12 text-ink-soft">{words.text('settings.editors.listening')}</p>
+      <p className="text-12 text-ink-soft">{words.text('settings.local-api.listening')}</p>
       <div className="flex items-center gap-2">
         <code className="min-w-0 flex-1 truncate rounded-md border border-line bg-sunken px-2 py-1.5 font-mono text-12 select-text">
           {address}
         </code>
         <Button
           icon={Copy}
-          onPress={() => void copyText(address, (now) => now.text('settings.editors.copied'))}
+          onPress={() => void copyText(address, (now) => now.text('settings.local-api.copied'))}
         >
-          {words.text('settings.editors.copy')}
+          {words.text('settings.local-api.copy')}
         </Button>
       </div>
     </div>
@@ -89,21 +89,21 @@ function Key({ apiKey }: { apiKey: string | null }) {
   return (
     <div className="flex items-start justify-between gap-6">
       <span className="flex min-w-0 flex-col gap-0.5">
-        <span className="text-13">{words.text('settings.editors.key')}</span>
+        <span className="text-13">{words.text('settings.local-api.key')}</span>
         <span className="font-mono text-12 text-ink-soft select-text">{apiKey}</span>
         <span className="text-12 text-pretty text-ink-faint">
           {apiKey === null
-            ? words.text('settings.editors.key.none')
-            : words.text('settings.editors.key.about')}
+            ? words.text('settings.local-api.key.none')
+            : words.text('settings.local-api.key.about')}
         </span>
       </span>
       {apiKey === null ? (
-        <Button icon={KeyRound} onPress={() => void changeSettings({ editorApiKey: newKey() })}>
-          {words.text('settings.editors.key.make')}
+        <Button icon={KeyRound} onPress={() => void changeSettings({ localApiKey: newKey() })}>
+          {words.text('settings.local-api.key.make')}
         </Button>
       ) : (
-        <Button icon={X} onPress={() => void changeSettings({ editorApiKey: null })}>
-          {words.text('settings.editors.key.remove')}
+        <Button icon={X} onPress={() => void changeSettings({ localApiKey: null })}>
+          {words.text('settings.local-api.key.remove')}
         </Button>
       )}
     </div>

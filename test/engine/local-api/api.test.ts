@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { EditorApi } from '../../../contract/editors.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
 import type { EngineOptions } from '../../../main/engine/engine.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
@@ -33,8 +33,7 @@ async function post(
 const json = { 'content-type': 'application/json' };
 const listOf = (paths: readonly string[]) => JSON.stringify({ list: paths });
 
-const apiOf = async ({ engine }: Running): Promise<EditorApi> =>
-  (await engine.call('snapshot', {})).editorApi;
+const apiOf = async ({ engine }: Running): Promise<LocalApi> => (await engine.call('snapshot', {})).localApi;
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
@@ -49,7 +48,7 @@ async function freePort(): Promise<number> {
 async function serving(options: Partial<EngineOptions> & { key?: string; sandbox?: object } = {}) {
   const { key = null, sandbox: rules, ...rest } = options;
   const sandbox = await runningSandbox(rules ?? {});
-  const run = await running({ sandbox, editorApi: { port: 0, key }, ...rest });
+  const run = await running({ sandbox, localApi: { port: 0, key }, ...rest });
   const { address } = await apiOf(run);
   if (!address) throw new Error('The API does not listen.');
   const folder = await temporaryFolder();
@@ -234,23 +233,23 @@ test('a shell that never answers is not waited for without end', async () => {
 
 test('it begins, moves and ends as the settings say', async () => {
   const sandbox = await runningSandbox();
-  const run = await running({ sandbox, editorApi: 'settings' });
+  const run = await running({ sandbox, localApi: 'settings' });
   expect(await apiOf(run)).toEqual({ state: 'off', address: null, error: null });
   const port = await freePort();
-  const told = (wanted: (view: EditorApi) => boolean) =>
-    new Promise<EditorApi>((resolve) => {
+  const told = (wanted: (view: LocalApi) => boolean) =>
+    new Promise<LocalApi>((resolve) => {
       const unsubscribe = run.engine.subscribe((event) => {
-        if (event.kind !== 'delta' || !event.editorApi || !wanted(event.editorApi)) return;
+        if (event.kind !== 'delta' || !event.localApi || !wanted(event.localApi)) return;
         unsubscribe();
-        resolve(event.editorApi);
+        resolve(event.localApi);
       });
     });
   const on = told(({ state }) => state === 'listening');
-  await run.engine.call('changeSettings', { editorApi: true, editorApiPort: port });
+  await run.engine.call('changeSettings', { localApi: true, localApiPort: port });
   expect(await on).toEqual({ state: 'listening', address: `http://127.0.0.1:${port}`, error: null });
   expect((await post(`http://127.0.0.1:${port}/heartbeat`)).body.success).toBe(true);
   const gone = told(({ state }) => state === 'off');
-  await run.engine.call('changeSettings', { editorApi: false });
+  await run.engine.call('changeSettings', { localApi: false });
   await gone;
   await expect(post(`http://127.0.0.1:${port}/heartbeat`)).rejects.toThrow(/ECONNREFUSED/);
 });
@@ -261,7 +260,7 @@ test('a port that another program has is told, and left to it', async () => {
   const address = other.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   try {
-    const run = await running({ sandbox: await runningSandbox(), editorApi: { port, key: null } });
+    const run = await running({ sandbox: await runningSandbox(), localApi: { port, key: null } });
     expect(await apiOf(run)).toMatchObject({
       state: 'failed',
       address: null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Job } from '../../../contract/records.ts';
-import { waitForLinks } from '../../../main/engine/editors/links.ts';
+import { waitForLinks } from '../../../main/engine/local-api/links.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { createFakeEngine } from '../gateway/fake.ts';
 import { jobWith } from '../renderer/records.ts';

@@ -27,35 +27,35 @@ export function createTelling(words: Translator): Telling {
   const waiting = (why: Waiting, now: number) =>
     why.kind === 'reason'
       ? reasonSentence(words, why.reason, now)
-      : words.text(`editors.waiting.${why.kind}`);
+      : words.text(`local-api.waiting.${why.kind}`);
   return {
     failure: failed,
     refused: (input, failure) =>
-      words.text('editors.failed', { name: input, why: failed(failure), others: 0 }),
+      words.text('local-api.failed', { name: input, why: failed(failure), others: 0 }),
     without(links, now) {
       if (links.kind === 'waiting') {
         const { open, of } = links;
-        return words.text('editors.waiting', { open, of, why: waiting(links.why, now) });
+        return words.text('local-api.waiting', { open, of, why: waiting(links.why, now) });
       }
       const { name, error, others } = links;
-      return words.text('editors.failed', { name, why: failed(error), others });
+      return words.text('local-api.failed', { name, why: failed(error), others });
     },
     refuse(why) {
       switch (why.kind) {
         case 'foreign-page':
-          return words.text('editors.foreign-page', { origin: why.origin });
+          return words.text('local-api.foreign-page', { origin: why.origin });
         case 'foreign-host':
-          return words.text('editors.foreign-host', { host: why.host });
+          return words.text('local-api.foreign-host', { host: why.host });
         case 'wrong-key':
-          return words.text('editors.wrong-key');
+          return words.text('local-api.wrong-key');
         case 'unreadable':
-          return words.text('editors.unreadable');
+          return words.text('local-api.unreadable');
         case 'relative':
-          return words.text('editors.relative', { path: why.path });
+          return words.text('local-api.relative', { path: why.path });
       }
     },
-    noShell: () => words.text('editors.no-shell'),
-    emptyClipboard: () => words.text('editors.empty-clipboard'),
-    tooBig: () => words.text('editors.too-big', { limit: words.size(200 * 2 ** 20) }),
+    noShell: () => words.text('local-api.no-shell'),
+    emptyClipboard: () => words.text('local-api.empty-clipboard'),
+    tooBig: () => words.text('local-api.too-big', { limit: words.size(200 * 2 ** 20) }),
   };
 }

@@ -1,8 +1,8 @@
 import type { AddItem } from '../../../contract/add.ts';
-import type { ClipboardContent, EditorApi } from '../../../contract/editors.ts';
 import type { Added, EngineClient } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure } from '../../../contract/failure.ts';
+import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import { createClipboard } from './clipboard.ts';
@@ -13,9 +13,9 @@ import type { Telling } from './telling.ts';
 /** How long a request is kept waiting for its links. Editors show nothing in the meantime. */
 const patienceMs = 120_000;
 
-type ApiSettings = Pick<Settings, 'editorApi' | 'editorApiPort' | 'editorApiKey'>;
+type ApiSettings = Pick<Settings, 'localApi' | 'localApiPort' | 'localApiKey'>;
 
-export interface EditorsOptions {
+export interface LocalApiOptions {
   readonly client: EngineClient;
   readonly clock: Clock;
   /** Whether a shell is there that can read the clipboard. */
@@ -25,21 +25,21 @@ export interface EditorsOptions {
   /** In the language of the moment. */
   telling(): Telling;
   askShell(askId: string): void;
-  changed(view: EditorApi): void;
+  changed(view: LocalApi): void;
 }
 
 /** The API for editors, which begins and ends as the settings want it. */
-export interface Editors {
-  view(): EditorApi;
+export interface LocalApiServer {
+  view(): LocalApi;
   /** Settles when the server is as these settings want it. */
   follow(settings: ApiSettings): Promise<void>;
   giveClipboard(askId: string, content: ClipboardContent): void;
   close(): Promise<void>;
 }
 
-const off: EditorApi = { state: 'off', address: null, error: null };
+const off: LocalApi = { state: 'off', address: null, error: null };
 
-export function createEditors(options: EditorsOptions): Editors {
+export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
   const { client, clock, given } = options;
   const clipboard = createClipboard(clock, options.askShell);
   let server: Server | null = null;
@@ -47,7 +47,7 @@ export function createEditors(options: EditorsOptions): Editors {
   let wanted = '';
   let turning: Promise<void> = Promise.resolve();
 
-  const show = (next: EditorApi) => {
+  const show = (next: LocalApi) => {
     view = next;
     options.changed(next);
   };
@@ -124,11 +124,11 @@ export function createEditors(options: EditorsOptions): Editors {
 
   return {
     view: () => view,
-    follow: ({ editorApi, editorApiPort, editorApiKey }) =>
+    follow: ({ localApi, localApiPort, localApiKey }) =>
       follow(
-        editorApi || given !== null,
-        given?.port ?? editorApiPort,
-        given ? (given.key ?? editorApiKey) : editorApiKey,
+        localApi || given !== null,
+        given?.port ?? localApiPort,
+        given ? (given.key ?? localApiKey) : localApiKey,
       ),
     giveClipboard: clipboard.give,
     close: () => follow(false, 0, null),
