@@ -12,7 +12,6 @@ import {
   PROTOCOL,
 } from '../../contract/engine.ts';
 import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
-import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
@@ -136,11 +135,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       clock,
       hasShell: options.hasShell ?? false,
       given: typeof localApi === 'object' ? localApi : null,
-      telling() {
-        const { language } = session.store.readSettings();
-        const system = [Intl.DateTimeFormat().resolvedOptions().locale];
-        return createTelling(createTranslator(chooseLanguage(language ? [language] : system), system));
-      },
+      telling: () => createTelling(session.store.readSettings().language),
       askShell: (askId) => session.queue.tell.announce({ kind: 'clipboard-asked', askId }),
       changed: (view) => session.queue.tell.localApiChanged(view),
     });

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../contract/errors.ts';
-import type { Translator } from '../../../locales/index.ts';
+import { chooseLanguage, createTranslator } from '../../../locales/index.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { reasonSentence } from '../../../wording/reason.ts';
 import type { Verdict } from './guard.ts';
@@ -19,7 +19,10 @@ export interface Telling {
   tooBig(): string;
 }
 
-export function createTelling(words: Translator): Telling {
+/** @param language a BCP 47 tag, or null for the system's */
+export function createTelling(language: string | null): Telling {
+  const system = [Intl.DateTimeFormat().resolvedOptions().locale];
+  const words = createTranslator(chooseLanguage(language ? [language] : system), system);
   const failed = (failure: Failure) => {
     const { title, advice } = failureWords(words, failure);
     return `${title} ${advice}`;
