@@ -31,6 +31,7 @@ export const errorCodes = [
   'profile-locked',
   'profile-damaged',
   'engine-stopped',
+  'port-taken',
   // Who asks
   'no-client-id',
   'bad-client-id',

@@ -329,6 +329,10 @@ const settingFields = {
   keepProvenance: z.boolean(),
   /** A picture without a title of its own gets the name of its file, without the ending, as its title. */
   sendFileName: z.boolean(),
+  /** Whether editors on this computer may hand pictures over, at which port, and with which key if any. */
+  localApi: z.boolean(),
+  localApiPort: z.number().int().min(1024).max(65_535),
+  localApiKey: z.string().min(1).max(200).nullable(),
   ...hotkeySettingFields,
   ...captureSettingFields,
 };
@@ -358,6 +362,9 @@ export const settingsSchema = z.object({
   metadata: settingFields.metadata.default('remove'),
   keepProvenance: settingFields.keepProvenance.default(false),
   sendFileName: settingFields.sendFileName.default(false),
+  localApi: settingFields.localApi.default(false),
+  localApiPort: settingFields.localApiPort.default(36_677),
+  localApiKey: settingFields.localApiKey.default(null),
   hotkeys: settingFields.hotkeys.default({}),
   hotkeysSeen: settingFields.hotkeysSeen.default([]),
   captureThen: settingFields.captureThen.default({ upload: true, save: false, copy: false }),

@@ -44,6 +44,9 @@ export const error = {
     '{hasPath, select, yes {The folder is {path}.} other {}} Give yourself the right to write there, then start Snapferry again.',
   'error.profile-newer': 'Your data was written by a newer Snapferry.',
   'error.profile-newer.advice': 'It is left untouched. Install the newer version to use it.',
+  'error.port-taken': 'Another program uses port {port}.',
+  'error.port-taken.advice':
+    'It may be PicGo or a second Snapferry. Close that, or choose another port in the settings and in your editor.',
   'error.profile-locked': 'Another Snapferry is using this profile.',
   'error.profile-locked.advice': 'Close the other one, or use its window, then start this one again.',
   'error.profile-damaged': 'The queue’s file was damaged.',

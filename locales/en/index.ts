@@ -4,6 +4,7 @@ import { editor } from './editor.ts';
 import { error } from './error.ts';
 import { folders } from './folders.ts';
 import { library } from './library.ts';
+import { localApi } from './local-api.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
@@ -16,4 +17,5 @@ export const catalogue = {
   ...library,
   ...folders,
   ...editor,
+  ...localApi,
 };

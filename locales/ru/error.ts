@@ -44,6 +44,9 @@ export const error: Record<keyof typeof english, string> = {
     '{hasPath, select, yes {Это папка {path}.} other {}} Разрешите себе запись в неё и запустите Snapferry снова.',
   'error.profile-newer': 'Ваши данные записаны более новой версией Snapferry.',
   'error.profile-newer.advice': 'Они остались нетронутыми. Установите новую версию, чтобы ими пользоваться.',
+  'error.port-taken': 'Порт {port} занят другой программой.',
+  'error.port-taken.advice':
+    'Возможно, это PicGo или ещё один Snapferry. Закройте его или выберите другой порт в настройках и в редакторе.',
   'error.profile-locked': 'Этим профилем пользуется другой Snapferry.',
   'error.profile-locked.advice': 'Закройте его или работайте в его окне, затем запустите этот снова.',
   'error.profile-damaged': 'Файл очереди был повреждён.',

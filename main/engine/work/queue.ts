@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Added, AddItem, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import type { AddItem } from '../../../contract/add.ts';
+import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
 import type {
@@ -94,7 +95,10 @@ export interface Queue {
   readonly host: Host;
   readonly request: Dispatcher['request'];
   /** What others have to tell, in the same numbered steps. */
-  readonly tell: Pick<Publisher, 'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged'>;
+  readonly tell: Pick<
+    Publisher,
+    'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged' | 'localApiChanged' | 'announce'
+  >;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   stop(withinMs: number): Promise<void>;

@@ -1,5 +1,6 @@
+import type { AddItem } from '../../../contract/add.ts';
 import type { Bridge, Result } from '../../../contract/bridge.ts';
-import type { AddItem, EngineEvent } from '../../../contract/engine.ts';
+import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
