@@ -105,7 +105,7 @@ module.exports = {
     only(
       'hosts',
       room('main/engine/hosts'),
-      ['^main/engine/hosts/', '^contract/', '^main/engine/(clock|reading|credits/types)\\.ts$'],
+      ['^main/engine/hosts/', '^contract/', '^main/engine/(clock|recipe|reading|credits/types)\\.ts$'],
       'A host knows the network and its own words.',
     ),
     {
