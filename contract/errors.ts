@@ -12,8 +12,10 @@ export const errorCodes = [
   'unreadable',
   'vanished',
   'changed-while-reading',
+  'metadata-unreadable',
   'too-big',
   'folder-without-pictures',
+  'not-editable',
   'folder-missing',
   'folder-unreadable',
   'not-a-folder',
@@ -29,6 +31,7 @@ export const errorCodes = [
   'profile-locked',
   'profile-damaged',
   'engine-stopped',
+  'port-taken',
   // Who asks
   'no-client-id',
   'bad-client-id',
@@ -47,6 +50,7 @@ export const errorCodes = [
   'rejected',
   'forbidden',
   'gone',
+  'no-deletehash',
   // Posts and what is public
   'post-empty',
   'post-too-long',

@@ -10,6 +10,7 @@ import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
 import { Keeping } from './settings/Keeping.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
+import { LocalApiSettings } from './settings/LocalApiSettings.tsx';
 import { Section } from './settings/Section.tsx';
 import { SendingSettings } from './settings/SendingSettings.tsx';
 
@@ -27,6 +28,7 @@ export function Settings() {
           <SendingSettings settings={settings} />
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
+          <LocalApiSettings settings={settings} />
           <LibrarySettings />
           <About />
         </div>

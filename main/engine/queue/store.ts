@@ -1,7 +1,8 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
-import type { Held, HistoryItem, Lane, Privacy, Settings } from '../../../contract/records.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
+import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
@@ -31,8 +32,10 @@ import type {
 } from './types.ts';
 import { addJobs } from './verbs/addJobs.ts';
 import { backToQueued } from './verbs/backToQueued.ts';
+import { beginEdit } from './verbs/beginEdit.ts';
 import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
+import { changeMetadata } from './verbs/changeMetadata.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
 import { countJobs } from './verbs/countJobs.ts';
 import { describeJobs } from './verbs/describeJobs.ts';
@@ -43,6 +46,7 @@ import { failJob } from './verbs/failJob.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
+import { finishEdit } from './verbs/finishEdit.ts';
 import { forgetItems } from './verbs/forgetItems.ts';
 import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
@@ -54,6 +58,9 @@ import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { joinPost } from './verbs/joinPost.ts';
+import { leaveEdit } from './verbs/leaveEdit.ts';
+import { type Facets, libraryFacets } from './verbs/libraryFacets.ts';
+import { type Group, libraryGroups } from './verbs/libraryGroups.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
 import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
@@ -71,6 +78,7 @@ import { removePost } from './verbs/removePost.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
 import { reuseLink } from './verbs/reuseLink.ts';
+import { revertEdit } from './verbs/revertEdit.ts';
 import { saveLedger } from './verbs/saveLedger.ts';
 import { savePost } from './verbs/savePost.ts';
 import { scheduleDeletion } from './verbs/scheduleDeletion.ts';
@@ -141,6 +149,9 @@ export interface Store {
 
   /** One page of the library: ids, at most `limit`, behind `after`. */
   findLibrary(search: LibrarySearch, limit: number, after: Place | null): Found;
+  /** How many of each group match, in the order of the list; none of a search that makes no groups. */
+  libraryGroups(search: LibrarySearch): Group[];
+  libraryFacets(): Facets;
   /** When each of all that match was uploaded, newest first. */
   libraryTimes(search: LibrarySearch): number[];
   /** In the order asked; unknown ids are left out. */
@@ -170,11 +181,19 @@ export interface Store {
   findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
-  /** held -> ready */
+  /** Before their upload has begun: it is decided anew what of them is sent. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
+  /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
 
+  /** Holds it for editing, now or when it is prepared; refused once its upload has begun. */
+  beginEdit(id: string): Result<StoredJob>;
+  /** held -> queued, with another picture. */
+  finishEdit(id: string, edited: JobSource): Result<StoredJob>;
+  leaveEdit(id: string): Result<StoredJob>;
+  revertEdit(id: string): Result<StoredJob>;
   /** Writes a post as it is now, new or not. */
   savePost(post: StoredPost): void;
   getPost(id: string): StoredPost | null;
@@ -260,8 +279,15 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
+    changeMetadata: write(changeMetadata(tables)),
+    beginEdit: write(beginEdit(tables)),
+    finishEdit: write(finishEdit(tables)),
+    leaveEdit: write(leaveEdit(tables)),
+    revertEdit: write(revertEdit(tables)),
     holdJob: write(holdJob(tables)),
     importItems: write(importItems(tables)),
+    libraryGroups: read(libraryGroups(tables)),
+    libraryFacets: read(libraryFacets(tables)),
     libraryTimes: read(libraryTimes(tables)),
     markThumbnail: write(markThumbnail(tables)),
     recoverDeletions: write(recoverDeletions(tables)),

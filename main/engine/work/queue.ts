@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Added, AddItem, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import type { AddItem } from '../../../contract/add.ts';
+import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -27,6 +29,7 @@ import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
+import { createEditing, type EditHandlers } from './editing.ts';
 import { createLine } from './line.ts';
 import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
@@ -49,6 +52,9 @@ export interface AddOptions {
   readonly account?: string | null | undefined;
   /** Left out: by origin. */
   readonly duplicates?: Duplicates | undefined;
+  readonly metadata?: MetadataRule | undefined;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
 }
 
 type PerJobAnswer = EngineOutput<'cancel'>;
@@ -76,6 +82,9 @@ export interface Queue {
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
+  readonly editing: EditHandlers;
+  /** Decides for single ones what becomes of what they carry. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
   setPaused(paused: boolean): void;
   changeSettings(patch: Partial<Settings>): Settings;
   summary(): QueueSummary;
@@ -86,7 +95,10 @@ export interface Queue {
   readonly host: Host;
   readonly request: Dispatcher['request'];
   /** What others have to tell, in the same numbered steps. */
-  readonly tell: Pick<Publisher, 'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged'>;
+  readonly tell: Pick<
+    Publisher,
+    'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged' | 'localApiChanged' | 'announce'
+  >;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   stop(withinMs: number): Promise<void>;
@@ -216,7 +228,7 @@ export function createQueue(options: QueueOptions): Queue {
     postId: job.postId,
     account: job.account,
     cost: dispatcher.station.host.uploadCost,
-    bytes: job.media?.bytes ?? 0,
+    bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
     notBefore: job.notBefore,
     urgent: roster.isUrgent(job.id),
   });
@@ -244,6 +256,7 @@ export function createQueue(options: QueueOptions): Queue {
       batchId: job.batchId,
       origin: job.origin,
       links: batch.flatMap((one) => one.remote?.link ?? []),
+      jobIds: batch.flatMap((one) => (one.remote ? one.id : [])),
       failed: batch.filter((one) => one.state === 'failed').length,
     });
   };
@@ -259,7 +272,8 @@ export function createQueue(options: QueueOptions): Queue {
   };
 
   const dropSpooled = (job: StoredJob) => {
-    if (job.source.kind === 'spool') void spool.remove(job.source.path);
+    for (const source of [job.source, job.original])
+      if (source?.kind === 'spool') void spool.remove(source.path);
   };
 
   /** @throws {CallFailed} `not-found` where there is no such account */
@@ -297,16 +311,29 @@ export function createQueue(options: QueueOptions): Queue {
     return { batchId, added };
   };
 
+  const editing = createEditing({
+    store,
+    spool,
+    host: () => dispatcher.station.host,
+    rests(job) {
+      scheduler().remove(job.id);
+      publisher.jobsChanged([job.id]);
+      planChanged();
+      dispatcher.pump();
+    },
+    goesOn: (job) => enlist([job]),
+  });
+
   return {
     get seq() {
       return publisher.seq;
     },
     start() {
-      const open = store.listJobs({ open: true }).map((job) => {
-        if (!work || job.state !== 'uncertain') return job;
+      const open = store.listJobs({ open: true }).map((left) => {
+        if (!work) return left;
         // Without an account nobody can be asked whether it arrived: it is sent once more, and flagged.
-        const resent = store.resendUncertain(job.id);
-        return resent.ok ? resent.value : job;
+        const resent = left.state === 'uncertain' ? store.resendUncertain(left.id) : null;
+        return resent?.ok ? resent.value : left;
       });
       if (recovery.resumed.length + recovery.uncertain.length > 0) {
         publisher.announce({
@@ -318,7 +345,8 @@ export function createQueue(options: QueueOptions): Queue {
       if (work) {
         const listed = store
           .listJobs()
-          .flatMap((job) => (job.source.kind === 'spool' ? job.source.path : []));
+          .flatMap((job) => [job.source, job.original])
+          .flatMap((source) => (source?.kind === 'spool' ? source.path : []));
         void spool.keepOnly(new Set(listed));
         dispatcher.start();
       }
@@ -402,15 +430,19 @@ export function createQueue(options: QueueOptions): Queue {
     },
     uploadAnyway(ids) {
       const result = perJob(ids, store.releaseJob);
-      for (const job of result.done) scheduler().put(itemOf(job));
-      publisher.jobsChanged(result.done.map((job) => job.id));
-      planChanged();
-      dispatcher.pump();
+      enlist(result.done);
       return answer(result);
     },
     useExisting(ids) {
       const result = perJob(ids, (id) => store.reuseLink(id));
       endAll(result.done);
+      return answer(result);
+    },
+    editing,
+    changeMetadata(ids, metadata) {
+      const result = store.changeMetadata(ids, metadata);
+      for (const { id } of result.done) preparer.remove(id);
+      enlist(result.done);
       return answer(result);
     },
     setPaused(next) {

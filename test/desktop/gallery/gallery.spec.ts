@@ -151,7 +151,7 @@ const placed: Record<string, View> = {
   'settings, restoring': {
     scene: 'library',
     async arrive(page) {
-      await page.locator('nav button').nth(2).click();
+      await page.locator('nav button').nth(-2).click();
       await page.locator('main button:has(.lucide-history)').first().click();
       await expect(page.getByRole('alertdialog')).toBeVisible();
     },
@@ -159,20 +159,30 @@ const placed: Record<string, View> = {
   'settings, with templates': {
     scene: 'library',
     async arrive(page) {
-      await page.locator('nav button').nth(2).click();
+      await page.locator('nav button').nth(-2).click();
       await page.locator('main button:has(.lucide-pencil)').click();
     },
   },
-  settings: { scene: 'empty', arrive: (page) => page.locator('nav button').nth(2).click() },
+  settings: { scene: 'empty', arrive: (page) => page.locator('nav button').nth(-2).click() },
   'settings, limits': {
     scene: 'settings-limits',
     size: { width: 1120, height: 1000 },
-    arrive: (page) => page.locator('nav button').nth(2).click(),
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
+  'settings, editors': {
+    scene: 'settings-local-api',
+    size: { width: 1120, height: 1700 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
+  'settings, editors, port taken': {
+    scene: 'settings-local-api-taken',
+    size: { width: 1120, height: 1700 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
   'settings, in trouble, smallest': {
     scene: 'settings-memory',
     size: smallest,
-    arrive: (page) => page.locator('nav button').nth(2).click(),
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
 };
 
