@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountCalls, accountsViewSchema } from './accounts.ts';
 import { addItemSchema } from './add.ts';
 import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
@@ -72,6 +73,7 @@ export const engineCalls = {
       credits: creditsViewSchema,
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
+      accounts: accountsViewSchema,
       localApi: localApiSchema,
       /** The newest hundred. */
       history: z.array(historyItemSchema),
@@ -131,6 +133,7 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...accountCalls,
   ...metadataCalls,
   ...localApiCalls,
   ...editCalls,
@@ -166,6 +169,7 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),
+    accounts: accountsViewSchema.optional(),
     localApi: localApiSchema.optional(),
   }),
   /** An editor asked for what is in the clipboard: the shell answers with `giveClipboard`. */

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { editor } from './editor.ts';
@@ -9,6 +10,7 @@ import { shell } from './shell.ts';
 import { window } from './window.ts';
 
 export const catalogue = {
+  ...accounts,
   ...common,
   ...error,
   ...cli,

@@ -1,5 +1,6 @@
 import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/engine.ts';
 import type { Capabilities } from '../../contract/records.ts';
+import type { Accounts } from './accounts/index.ts';
 import { checkApiUrl } from './environment.ts';
 import type { LibraryHandlers } from './library/index.ts';
 import type { LocalApiServer } from './local-api/index.ts';
@@ -15,6 +16,7 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
+  accounts: Pick<Accounts, 'handlers' | 'view'>;
   apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
@@ -32,6 +34,7 @@ export function createCalls(options: {
         credits: queue.credits(),
         settings: store.readSettings(),
         capabilities: options.capabilities(),
+        accounts: options.accounts.view(),
         localApi: options.apiServer.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
       };
@@ -79,6 +82,7 @@ export function createCalls(options: {
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
+    ...options.accounts.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);
       return {};

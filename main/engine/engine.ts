@@ -12,6 +12,7 @@ import {
   PROTOCOL,
 } from '../../contract/engine.ts';
 import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
+import { createAccounts } from './accounts/index.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
@@ -25,7 +26,8 @@ import { takeLock } from './lock/lock.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
 import { openVault } from './vault/open.ts';
-import { createQueue } from './work/queue.ts';
+import type { Vault } from './vault/vault.ts';
+import { createQueue, type Queue } from './work/queue.ts';
 
 const imgurOrigin = 'https://api.imgur.com';
 /** How long attempts under way may take to end before a backup takes the database's place. */
@@ -46,6 +48,8 @@ export interface EngineOptions {
    * out: no, for this engine lives only as long as one command.
    */
   readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  /** In place of the system's keychain. */
+  readonly vault?: Vault;
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly log?: Logger;
@@ -79,7 +83,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   try {
     const thumbnails = join(profile, 'thumbnails');
     mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
-    const vault = await openVault({ service: 'Snapferry' });
+    const vault = options.vault ?? (await openVault({ service: 'Snapferry' }));
     const startedAt = clock.now();
     const work = options.work ?? true;
     const { localApi } = options;
@@ -89,19 +93,35 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const store = openStore({ profile, now: clock.now });
       if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
       const common = { profile, thumbnails, store, work, clock, log };
-      const queue = createQueue({
+      const accounts = createAccounts({
+        store,
+        vault,
+        clock,
+        log,
+        place: () => queue.place,
+        changed(account) {
+          if (account !== null) queue.accountChanged(account);
+          queue.tell.accountsChanged();
+        },
+        choose: (account) => void queue.changeSettings({ account }),
+      });
+      const queue: Queue = createQueue({
         ...common,
+        keys: accounts.keys,
+        accounts: accounts.view,
         spool: openSpool(profile),
         createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
         environment,
         random,
         seq,
       });
-      const library = createLibrary({ ...common, queue });
+      const isUsable = (account: string) => accounts.keys.obstacle(account) === null;
+      const library = createLibrary({ ...common, queue, isUsable });
       const handlers = createCalls({
         queue,
         store,
         library: library.handlers,
+        accounts,
         apiServer,
         restoreBackup: restore,
         stop: (withinMs) => void stop(withinMs),
@@ -119,11 +139,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         handlers,
         start() {
           queue.start();
+          accounts.start();
           library.start();
         },
         async rest(withinMs: number) {
           await library.stop();
           await queue.stop(withinMs);
+          await accounts.stop();
         },
       };
     };

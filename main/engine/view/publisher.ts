@@ -1,3 +1,4 @@
+import type { AccountsView } from '../../../contract/accounts.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
@@ -16,6 +17,7 @@ export interface PublisherSources {
   items(ids: readonly string[]): LibraryItem[];
   summary(): QueueSummary;
   credits(): CreditsView;
+  accounts(): AccountsView;
   /** The last number of an engine in whose place this one steps. */
   readonly seq?: number;
 }
@@ -35,6 +37,7 @@ export interface Publisher {
   linkCheckChanged(check: LinkCheck): void;
   viewsChanged(): void;
   settingsChanged(settings: Settings): void;
+  accountsChanged(): void;
   localApiChanged(view: LocalApi): void;
   /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
   announce(
@@ -58,6 +61,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   let history: HistoryItem[] = [];
   let settings: Settings | null = null;
   let localApi: LocalApi | null = null;
+  let accounts = false;
   let views = false;
   let seq = sources.seq ?? 0;
   let callOff: (() => void) | null = null;
@@ -88,6 +92,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     if (removedItems.size > 0) delta.removedItems = [...removedItems];
     if (linkCheck) delta.linkCheck = linkCheck;
     if (settings) delta.settings = settings;
+    if (accounts) delta.accounts = sources.accounts();
     if (localApi) delta.localApi = localApi;
     if (views || changed.size > 0 || removed.size > 0) {
       delta.summary = sources.summary();
@@ -101,6 +106,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     removedItems.clear();
     linkCheck = null;
     settings = null;
+    accounts = false;
     localApi = null;
     views = false;
     if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
@@ -145,6 +151,10 @@ export function createPublisher(sources: PublisherSources): Publisher {
     viewsChanged: () =>
       gather(() => {
         views = true;
+      }),
+    accountsChanged: () =>
+      gather(() => {
+        accounts = true;
       }),
     settingsChanged: (next) =>
       gather(() => {

@@ -4,9 +4,19 @@ import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, failure } from '../../../contract/failure.ts';
 import type { HistoryItem, WaitReason } from '../../../contract/records.ts';
+import type { Found, Keyring } from '../accounts/keyring.ts';
 import type { Clock } from '../clock.ts';
 import type { Cost, Observation, WorkItem } from '../credits/types.ts';
-import type { Credentials, Host, Refused, UploadBody, UploadOutcome } from '../hosts/host.ts';
+import type {
+  BudgetAnswer,
+  Credentials,
+  Host,
+  Refused,
+  UploadBody,
+  UploadHooks,
+  UploadOutcome,
+  UploadRequest,
+} from '../hosts/host.ts';
 import { hasEnded } from '../queue/states.ts';
 import type { Store } from '../queue/store.ts';
 import type { AttemptEnd, Finished, StoredJob } from '../queue/types.ts';
@@ -28,6 +38,9 @@ export interface DispatcherOptions {
   readonly random: () => number;
   readonly log: Logger;
   readonly station: Station;
+  readonly keys: Keyring;
+  /** As whom the budgets are asked for. */
+  readingAccount(): string | null;
   /** Resolves when the line may take so many more bytes. */
   pace(bytes: number): Promise<void>;
   /** The planner wants a job that was not looked at yet. */
@@ -59,7 +72,11 @@ export interface Dispatcher {
    * Sends a request that is no upload, paid out of the same budgets. Null when it may not go now: nobody to ask as, no
    * network, no credits. Never throws as long as `send` does not.
    */
-  request<A extends SmallAnswer>(cost: (host: Host) => Cost, send: SmallRequest<A>): Promise<A | null>;
+  request<A extends SmallAnswer>(
+    cost: (host: Host) => Cost,
+    send: SmallRequest<A>,
+    account?: string | null,
+  ): Promise<A | null>;
   /** Asks the host for its budgets if the ledger wants it; never throws. */
   refreshBudgets(): Promise<void>;
   /** The host or the credentials changed; attempts under way end where they began. */
@@ -149,7 +166,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     attempts.size === 0 &&
     station.scheduler.size > 0 &&
     now - lastReading >= betweenReadingsMs &&
-    station.scheduler.wantsReading(now);
+    station.scheduler.wantsReading(now, options.readingAccount());
 
   function refreshBudgets(): Promise<void> {
     reading ??= readBudgets(station).finally(() => {
@@ -161,9 +178,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function readBudgets(at: Station): Promise<void> {
     lastReading = clock.now();
     const { readingCost } = at.host;
-    const answer = await requestAt(at, readingCost, readingMs, (host, credentials, signal) =>
-      host.readBudgets(credentials, signal),
-    );
+    const read: SmallRequest<BudgetAnswer> = (host, credentials, signal) =>
+      host.readBudgets(credentials, signal);
+    const answer = await requestAt(at, readingCost, readingMs, read, options.readingAccount());
     if (answer?.kind === 'failed')
       log.warn({ code: answer.failure.code }, `The budgets could not be read: ${answer.failure.message}`);
   }
@@ -173,10 +190,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     cost: Cost,
     withinMs: number,
     send: SmallRequest<A>,
+    account: string | null,
   ): Promise<A | null> {
-    const { host, scheduler, credentials, spender } = at;
+    const credentials = account === null ? at.credentials : await credentialsOf(account);
+    const { host, scheduler, spender } = at;
     const requestId = `request-${randomUUID()}`;
-    if (!credentials || hold() || !scheduler.reserve(requestId, cost, clock.now())) return null;
+    if (!credentials || hold() || !scheduler.reserve(requestId, cost, clock.now(), account)) return null;
     const abort = new AbortController();
     const callOff = clock.after(withinMs, () => abort.abort());
     const sent = send(host, credentials, abort.signal);
@@ -187,6 +206,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (observation) scheduler.observe(observation, clock.now(), requestId);
       scheduler.settle(requestId, observation ? 'charged' : 'unknown', clock.now(), null);
       store.saveLedger(host.id, spender, scheduler.snapshot());
+      judgeToken(account, credentials, answer);
       if (isRefused(answer) && at === station) {
         if (answer.remedy.kind === 'client-id') refused = true;
         if (answer.remedy.kind === 'wait-for-network') watchNetwork();
@@ -199,11 +219,23 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
+  const credentialsOf = async (account: string): Promise<Credentials | null> => {
+    const found = await options.keys.credentials(account);
+    return found.ok ? found.credentials : null;
+  };
+
+  /** What an answer says of the token that was asked with. */
+  const judgeToken = (account: string | null, asked: Credentials, answer: SmallAnswer | UploadOutcome) => {
+    if (account === null || asked.kind !== 'account') return;
+    const isRefusal = 'remedy' in answer && answer.remedy.kind === 'refresh-token';
+    if (isRefusal) options.keys.refused(account, asked.accessToken);
+    else if (answer.observation) options.keys.accepted(account, asked.accessToken);
+  };
+
   function begin(job: StoredJob, item: WorkItem) {
     const at = station;
-    const credentials = at.credentials;
     const body = bodyOf(job);
-    if (!credentials || !body) return;
+    if (!at.credentials || !body) return;
     const attemptId = randomUUID();
     const startedAt = clock.now();
     at.scheduler.started(job.id, attemptId, startedAt);
@@ -230,7 +262,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     attempts.set(attemptId, attempt);
     options.began(job);
     const request = {
-      credentials,
       body,
       key: job.uploadKey,
       title: job.title,
@@ -247,8 +278,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       },
     };
     log.info({ job: job.id, attempt: attemptId }, 'upload begins');
-    attempt.ended = at.host
-      .upload(request, hooks)
+    attempt.ended = send(at, at.credentials, job.account, request, hooks)
       .catch((thrown): UploadOutcome => unforeseen(thrown))
       .then((outcome) => end(at, attemptId, attempt, item, job, startedAt, outcome))
       .catch(hasTrouble)
@@ -257,6 +287,25 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         options.planChanged();
         pump();
       });
+  }
+
+  /** An account's token may have to be renewed first; of that nothing of the picture leaves. */
+  async function send(
+    at: Station,
+    anonymous: Credentials,
+    account: string | null,
+    request: Omit<UploadRequest, 'credentials'>,
+    hooks: UploadHooks,
+  ): Promise<UploadOutcome> {
+    if (account === null) return at.host.upload({ ...request, credentials: anonymous }, hooks);
+    const found = await Promise.race([options.keys.credentials(account), aborted(hooks.signal)]);
+    if (!found.ok) {
+      const remedy = { kind: 'sign-in' } as const;
+      return { kind: 'failed', failure: found.failure, remedy, arrival: 'none', observation: null };
+    }
+    const outcome = await at.host.upload({ ...request, credentials: found.credentials }, hooks);
+    judgeToken(account, found.credentials, outcome);
+    return outcome;
   }
 
   async function end(
@@ -311,7 +360,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   });
 
   function afterFailed(outcome: FailedOutcome, job: StoredJob, interruption: Interruption, now: number) {
-    const tried = { tries: job.attempts + 1, maybeTwice: job.maybeTwice };
+    const { account, maybeTwice } = job;
+    const tried = { tries: job.attempts + 1, maybeTwice, account };
     const after: AfterFailure = afterFailure(outcome, tried, interruption, now, options.random);
     if (after.hold === 'client-id') refused = true;
     if (after.hold === 'network') watchNetwork();
@@ -335,7 +385,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     hold,
     pump,
     refreshBudgets,
-    request: (cost, send) => requestAt(station, cost(station.host), requestMs, send),
+    request: (cost, ask, account = null) => requestAt(station, cost(station.host), requestMs, ask, account),
     start() {
       running = true;
       pump();
@@ -368,6 +418,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       callOff();
     },
   };
+}
+
+/** Resolves when it is called off, as credentials that were not to be had. */
+function aborted(signal: AbortSignal): Promise<Extract<Found, { ok: false }>> {
+  return new Promise((resolve) => {
+    const told = () => resolve({ ok: false, failure: failure('cancelled', 'The upload was called off.') });
+    if (signal.aborted) told();
+    else signal.addEventListener('abort', told, { once: true });
+  });
 }
 
 const isRefused = (answer: SmallAnswer): answer is Refused => answer.kind === 'failed';

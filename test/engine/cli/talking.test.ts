@@ -54,6 +54,13 @@ beforeEach(async () => {
       settings: settingsSchema.parse({}),
       capabilities: fakeCapabilities,
       localApi: { state: 'off', address: null, error: null },
+      accounts: {
+        accounts: [],
+        signIn: null,
+        hasClientSecret: false,
+        vault: { kind: 'keychain', why: null },
+        returnAddress: '',
+      },
       history: [],
     }),
     abandon: ({ ids }) => {
