@@ -81,7 +81,10 @@ module.exports = {
       comment:
         'Only the command line, the API for editors and the page that a browser comes back to speak to people; the rest of the engine speaks in codes.',
       severity: 'error',
-      from: { path: room('main/engine'), pathNot: ['^main/engine/(cli|local-api)/', '^main/engine/accounts/return-words\\.ts$'] },
+      from: {
+        path: room('main/engine'),
+        pathNot: ['^main/engine/(cli|local-api)/', '^main/engine/accounts/return-words\\.ts$'],
+      },
       to: { path: '^(locales|wording)/' },
     },
     {

@@ -231,8 +231,7 @@ export function createKeyring(options: KeyringOptions) {
   const obstacle = (id: string): WaitReason | null => {
     const account = accounts.get(keyOf(id));
     // Tokens of one application or server are never shown to another.
-    if (!account || account.state !== 'signed-in' || isMisplaced(account))
-      return { kind: 'sign-in', until: null };
+    if (account?.state !== 'signed-in' || isMisplaced(account)) return { kind: 'sign-in', until: null };
     const entry = entries.get(account.vaultName);
     if (!entry?.rest || !mustRenew(entry)) return null;
     const { error, until } = entry.rest;

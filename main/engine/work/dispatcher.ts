@@ -99,6 +99,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const attempts = new Map<string, Attempt>();
   let station = options.station;
   let running = false;
+  let isStopped = false;
   let refused = false;
   let trouble: { failure: Failure; until: number } | null = null;
   let stopWatching: (() => void) | null = null;
@@ -185,7 +186,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       log.warn({ code: answer.failure.code }, `The budgets could not be read: ${answer.failure.message}`);
   }
 
+  /** An account whose token ended meanwhile is asked as once more, with a new one. */
   async function requestAt<A extends SmallAnswer>(
+    at: Station,
+    cost: Cost,
+    withinMs: number,
+    send: SmallRequest<A>,
+    account: string | null,
+  ): Promise<A | null> {
+    const answer = await requestOnce(at, cost, withinMs, send, account);
+    const hasEnded = account !== null && answer !== null && isRefused(answer);
+    if (!hasEnded || answer.remedy.kind !== 'refresh-token') return answer;
+    return requestOnce(at, cost, withinMs, send, account);
+  }
+
+  async function requestOnce<A extends SmallAnswer>(
     at: Station,
     cost: Cost,
     withinMs: number,
@@ -195,7 +210,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const credentials = account === null ? at.credentials : await credentialsOf(account);
     const { host, scheduler, spender } = at;
     const requestId = `request-${randomUUID()}`;
-    if (!credentials || hold() || !scheduler.reserve(requestId, cost, clock.now(), account)) return null;
+    if (!credentials || isStopped || hold() || !scheduler.reserve(requestId, cost, clock.now(), account))
+      return null;
     const abort = new AbortController();
     const callOff = clock.after(withinMs, () => abort.abort());
     const sent = send(host, credentials, abort.signal);
@@ -410,6 +426,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     async stop(withinMs) {
       running = false;
+      isStopped = true;
       callOffWake();
       stopWatching?.();
       const callOff = clock.after(withinMs, () => interruptAll('stopping'));
