@@ -53,7 +53,7 @@ async function decide(
 ): Promise<Required<Pick<Prepared, 'carries' | 'outgoing'>>> {
   const { bytes, sha256 } = media;
   const asItIs = { bytes, sha256, removed: [], recipe: null };
-  const examined = await examine(path, media.mime, { provenance: keepProvenance }, signal).catch((thrown) => {
+  const examined = await examine(path, media, { provenance: keepProvenance }, signal).catch((thrown) => {
     // Whoever wants it sent as it is need not know what it carries, and edited it is another.
     if ((metadata === 'keep' || isToBeEdited) && asFailure(thrown).code === 'metadata-unreadable')
       return null;

@@ -17,7 +17,11 @@ function canvas(seed: number, width = 61, height = 47, channels: 3 | 4 = 3): Sha
 
 async function frames(seed: number, count: number): Promise<Sharp> {
   const stills = await Promise.all(
-    Array.from({ length: count }, (_, index) => canvas(seed + index).png().toBuffer()),
+    Array.from({ length: count }, (_, index) =>
+      canvas(seed + index)
+        .png()
+        .toBuffer(),
+    ),
   );
   return sharp(stills, { join: { animated: true } });
 }
@@ -119,7 +123,7 @@ const box = (type: string, ...bodies: Buffer[]) => {
   return Buffer.concat([head, body]);
 };
 
-const thumbnail = async () => (await canvas(99, 40, 30).jpeg().toBuffer());
+const thumbnail = async () => await canvas(99, 40, 30).jpeg().toBuffer();
 
 /** Big-endian, uncompressed, two pages, with its directory in front of everything. */
 function bigEndianTiff(seed: number): Buffer {
@@ -169,20 +173,48 @@ function bigEndianTiff(seed: number): Buffer {
 }
 
 const recipes: readonly Recipe[] = [
-  { name: 'everything.jpg', make: jpeg, tags: [...exif(), ...gps, ...xmp, ...iptc, ...makerNotes, ...comment, ...photoshop] },
+  {
+    name: 'everything.jpg',
+    make: jpeg,
+    tags: [...exif(), ...gps, ...xmp, ...iptc, ...makerNotes, ...comment, ...photoshop],
+  },
   ...[1, 3, 8].map((turn) => ({ name: `turned ${turn}.jpg`, make: jpeg, tags: [...exif(turn), ...gps] })),
   { name: 'maker notes.jpg', make: jpeg, tags: [...exif(2), ...makerNotes] },
   { name: 'iptc.jpg', make: jpeg, tags: [...iptc, ...photoshop] },
   { name: 'xmp.jpg', make: jpeg, tags: xmp },
-  { name: 'long xmp.jpg', make: jpeg, tags: [`-XMP-dc:Description=${secret('long ').repeat(9_000)}`, ...xmp] },
-  { name: 'progressive.jpg', make: (seed) => canvas(seed).jpeg({ progressive: true }).toBuffer(), tags: [...exif(), ...comment] },
-  { name: 'grey.jpg', make: (seed) => canvas(seed).greyscale().jpeg().toBuffer(), tags: [...gps, ...comment] },
-  { name: 'cmyk.jpg', make: (seed) => canvas(seed).toColourspace('cmyk').jpeg().toBuffer(), tags: [...exif(4), ...xmp] },
-  { name: 'profile.jpg', make: (seed) => canvas(seed).withIccProfile('p3').jpeg().toBuffer(), tags: [...exif(5), ...gps] },
+  {
+    name: 'long xmp.jpg',
+    make: jpeg,
+    tags: [`-XMP-dc:Description=${secret('long ').repeat(9_000)}`, ...xmp],
+  },
+  {
+    name: 'progressive.jpg',
+    make: (seed) => canvas(seed).jpeg({ progressive: true }).toBuffer(),
+    tags: [...exif(), ...comment],
+  },
+  {
+    name: 'grey.jpg',
+    make: (seed) => canvas(seed).greyscale().jpeg().toBuffer(),
+    tags: [...gps, ...comment],
+  },
+  {
+    name: 'cmyk.jpg',
+    make: (seed) => canvas(seed).toColourspace('cmyk').jpeg().toBuffer(),
+    tags: [...exif(4), ...xmp],
+  },
+  {
+    name: 'profile.jpg',
+    make: (seed) => canvas(seed).withIccProfile('p3').jpeg().toBuffer(),
+    tags: [...exif(5), ...gps],
+  },
   {
     name: 'adobe rgb.jpg',
     make: jpeg,
-    tags: ['-EXIF:ColorSpace=Uncalibrated', '-EXIF:InteropIndex=R03 - DCF option file (Adobe RGB)', ...exif(7)],
+    tags: [
+      '-EXIF:ColorSpace=Uncalibrated',
+      '-EXIF:InteropIndex=R03 - DCF option file (Adobe RGB)',
+      ...exif(7),
+    ],
   },
   { name: 'small copy.jpg', make: jpeg, tags: [...exif(), '-ThumbnailImage<=SMALL'] },
   {
@@ -200,7 +232,8 @@ const recipes: readonly Recipe[] = [
     name: 'motion.jpg',
     make: jpeg,
     tags: gps,
-    after: (bytes) => Buffer.concat([bytes, box('ftyp', Buffer.from('mp42')), box('mdat', Buffer.from(secret('video')))]),
+    after: (bytes) =>
+      Buffer.concat([bytes, box('ftyp', Buffer.from('mp42')), box('mdat', Buffer.from(secret('video')))]),
   },
   {
     name: 'two pictures.jpg',
@@ -220,12 +253,39 @@ const recipes: readonly Recipe[] = [
         bytes,
       ),
   },
-  { name: 'everything.png', make: png, tags: [...exif(), ...gps, ...xmp, ...comment, `-PNG:Author=${secret('author')}`, '-PNG:ModifyDate=2024:01:02 03:04:05'] },
-  { name: 'packed texts.png', make: png, tags: ['-z', `-PNG:Description=${secret('text ').repeat(200)}`, `-PNG:Title=${secret('ütf')}`] },
+  {
+    name: 'everything.png',
+    make: png,
+    tags: [
+      ...exif(),
+      ...gps,
+      ...xmp,
+      ...comment,
+      `-PNG:Author=${secret('author')}`,
+      '-PNG:ModifyDate=2024:01:02 03:04:05',
+    ],
+  },
+  {
+    name: 'packed texts.png',
+    make: png,
+    tags: ['-z', `-PNG:Description=${secret('text ').repeat(200)}`, `-PNG:Title=${secret('ütf')}`],
+  },
   { name: 'iptc.png', make: png, tags: iptc },
-  { name: 'deep and interlaced.png', make: (seed) => canvas(seed).toColourspace('rgb16').png({ progressive: true }).toBuffer(), tags: [...exif(8), ...gps] },
-  { name: 'palette.png', make: (seed) => canvas(seed).png({ palette: true, colours: 16 }).toBuffer(), tags: comment },
-  { name: 'transparent with profile.png', make: (seed) => canvas(seed, 61, 47, 4).withIccProfile('p3').png().toBuffer(), tags: [...xmp, ...gps] },
+  {
+    name: 'deep and interlaced.png',
+    make: (seed) => canvas(seed).toColourspace('rgb16').png({ progressive: true }).toBuffer(),
+    tags: [...exif(8), ...gps],
+  },
+  {
+    name: 'palette.png',
+    make: (seed) => canvas(seed).png({ palette: true, colours: 16 }).toBuffer(),
+    tags: comment,
+  },
+  {
+    name: 'transparent with profile.png',
+    make: (seed) => canvas(seed, 61, 47, 4).withIccProfile('p3').png().toBuffer(),
+    tags: [...xmp, ...gps],
+  },
   {
     name: 'unknown chunks.png',
     make: png,
@@ -244,17 +304,41 @@ const recipes: readonly Recipe[] = [
     after: (bytes) => Buffer.concat([bytes, Buffer.from(secret('behind the end'))]),
   },
   { name: 'lossy.webp', make: webp, tags: [...exif(6), ...gps, ...xmp] },
-  { name: 'lossless.webp', make: (seed) => canvas(seed).webp({ lossless: true }).toBuffer(), tags: [...exif(1), ...gps] },
-  { name: 'transparent with profile.webp', make: (seed) => canvas(seed, 61, 47, 4).withIccProfile('p3').webp().toBuffer(), tags: xmp },
+  {
+    name: 'lossless.webp',
+    make: (seed) => canvas(seed).webp({ lossless: true }).toBuffer(),
+    tags: [...exif(1), ...gps],
+  },
+  {
+    name: 'transparent with profile.webp',
+    make: (seed) => canvas(seed, 61, 47, 4).withIccProfile('p3').webp().toBuffer(),
+    tags: xmp,
+  },
   {
     name: 'moving.webp',
     make: async (seed) => (await frames(seed, 3)).webp({ delay: [50, 60, 70], loop: 2 }).toBuffer(),
     tags: [...exif(3), ...xmp],
   },
-  { name: 'everything.tiff', make: tiff, tags: [...exif(6), ...gps, ...xmp, ...iptc, ...photoshop, ...makerNotes] },
-  { name: 'jpeg inside.tiff', make: (seed) => tiff(seed, { compression: 'jpeg' }), tags: [...exif(1), ...gps] },
-  { name: 'tiles.tiff', make: (seed) => tiff(seed, { compression: 'deflate', tile: true, tileWidth: 64, tileHeight: 64 }), tags: [...exif(1), ...xmp] },
-  { name: 'pyramid.tiff', make: (seed) => tiff(seed, { tile: true, pyramid: true, tileWidth: 64, tileHeight: 64 }), tags: [...exif(1), ...gps] },
+  {
+    name: 'everything.tiff',
+    make: tiff,
+    tags: [...exif(6), ...gps, ...xmp, ...iptc, ...photoshop, ...makerNotes],
+  },
+  {
+    name: 'jpeg inside.tiff',
+    make: (seed) => tiff(seed, { compression: 'jpeg' }),
+    tags: [...exif(1), ...gps],
+  },
+  {
+    name: 'tiles.tiff',
+    make: (seed) => tiff(seed, { compression: 'deflate', tile: true, tileWidth: 64, tileHeight: 64 }),
+    tags: [...exif(1), ...xmp],
+  },
+  {
+    name: 'pyramid.tiff',
+    make: (seed) => tiff(seed, { tile: true, pyramid: true, tileWidth: 64, tileHeight: 64 }),
+    tags: [...exif(1), ...gps],
+  },
   {
     name: 'large offsets.tiff',
     make: (seed) =>
@@ -264,27 +348,66 @@ const recipes: readonly Recipe[] = [
         .tiff({ bigtiff: true, compression: 'lzw' })
         .toBuffer(),
   },
-  { name: 'pages.tiff', make: async (seed) => (await frames(seed, 3)).tiff({ compression: 'lzw' }).toBuffer(), tags: [...exif(1), ...iptc] },
+  {
+    name: 'pages.tiff',
+    make: async (seed) => (await frames(seed, 3)).tiff({ compression: 'lzw' }).toBuffer(),
+    tags: [...exif(1), ...iptc],
+  },
   { name: 'big-endian.tiff', make: async (seed) => bigEndianTiff(seed) },
 ];
 
 /** Videos: from the same moving picture, written in different ways. */
-const videos: readonly { name: string; args: readonly string[]; tags?: readonly string[]; after?: (bytes: Buffer) => Buffer }[] = [
+const videos: readonly {
+  name: string;
+  args: readonly string[];
+  tags?: readonly string[];
+  after?: (bytes: Buffer) => Buffer;
+}[] = [
   {
     name: 'phone.mp4',
-    args: ['-metadata', `title=${secret('title')}`, '-metadata', 'location=+52.5163+013.3777/', '-movflags', '+faststart'],
-    tags: ['-Keys:GPSCoordinates=52.5163, 13.3777, 30', `-Keys:Make=${secret('make')}`, `-UserData:Model=${secret('model')}`, ...xmp],
+    args: [
+      '-metadata',
+      `title=${secret('title')}`,
+      '-metadata',
+      'location=+52.5163+013.3777/',
+      '-movflags',
+      '+faststart',
+    ],
+    tags: [
+      '-Keys:GPSCoordinates=52.5163, 13.3777, 30',
+      `-Keys:Make=${secret('make')}`,
+      `-UserData:Model=${secret('model')}`,
+      ...xmp,
+    ],
   },
   {
     name: 'end first.mp4',
-    args: ['-metadata', `comment=${secret('comment')}`, '-metadata', `artist=${secret('artist')}`, '-metadata', 'creation_time=2024-05-06T07:08:09Z'],
+    args: [
+      '-metadata',
+      `comment=${secret('comment')}`,
+      '-metadata',
+      `artist=${secret('artist')}`,
+      '-metadata',
+      'creation_time=2024-05-06T07:08:09Z',
+    ],
     tags: [`-ItemList:Author=${secret('author')}`],
-    after: (bytes) => Buffer.concat([bytes, box('uuid', Buffer.from(c2paUuid, 'hex'), Buffer.from(secret('manifest')))]),
+    after: (bytes) =>
+      Buffer.concat([bytes, box('uuid', Buffer.from(c2paUuid, 'hex'), Buffer.from(secret('manifest')))]),
   },
-  { name: 'in fragments.mp4', args: ['-movflags', '+frag_keyframe+empty_moov', '-metadata', `title=${secret('title')}`] },
+  {
+    name: 'in fragments.mp4',
+    args: ['-movflags', '+frag_keyframe+empty_moov', '-metadata', `title=${secret('title')}`],
+  },
   {
     name: 'with a time code.mov',
-    args: ['-timecode', '07:08:09:10', '-metadata', `make=${secret('make')}`, '-metadata', `model=${secret('model')}`],
+    args: [
+      '-timecode',
+      '07:08:09:10',
+      '-metadata',
+      `make=${secret('make')}`,
+      '-metadata',
+      `model=${secret('model')}`,
+    ],
     tags: ['-QuickTime:CreateDate=2024:05:06 07:08:09', `-UserData:Author=${secret('author')}`],
   },
 ];
@@ -294,18 +417,27 @@ const c2paUuid = 'd8fec3d61b0e483c92975828877ec481';
 async function withNotes(folder: string): Promise<Tagged> {
   const texts = join(folder, 'notes.srt');
   const path = join(folder, 'notes of a camera.mov');
-  const line = (second: number) => `${second + 1}\n00:00:0${second},000 --> 00:00:0${second},400\n${secret(`+52.5163+013.3777 ${second}`)}\n`;
+  const line = (second: number) =>
+    `${second + 1}\n00:00:0${second},000 --> 00:00:0${second},400\n${secret(`+52.5163+013.3777 ${second}`)}\n`;
   await writeFile(texts, [0, 1].map(line).join('\n'));
   await ffmpeg(...moving(2), '-i', texts, '-c:v', 'libx264', '-c:a', 'aac', '-c:s', 'mov_text', path);
   const bytes = await readFile(path);
-  for (let at = bytes.indexOf('sbtl'); at >= 0; at = bytes.indexOf('sbtl')) bytes.write('meta', at);
+  const handler = bytes.indexOf('mhlrtext');
+  if (handler < 0) throw new Error('ffmpeg wrote no track of texts');
+  bytes.write('meta', handler + 4);
   await writeFile(path, bytes);
   return { name: 'notes of a camera.mov', path };
 }
 
 const moving = (seconds: number) => [
-  '-f', 'lavfi', '-i', `testsrc=size=64x48:rate=10:duration=${seconds}`,
-  '-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`,
+  '-f',
+  'lavfi',
+  '-i',
+  `testsrc=size=64x48:rate=10:duration=${seconds}`,
+  '-f',
+  'lavfi',
+  '-i',
+  `sine=frequency=440:duration=${seconds}`,
 ];
 
 /** More than forty pictures of all kinds that carry what nobody means to send. */
@@ -321,7 +453,17 @@ export async function makeTagged(folder: string): Promise<Tagged[]> {
     }),
   );
   for (const { name, args } of videos)
-    await ffmpeg(...moving(1), '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac', ...args, join(folder, name));
+    await ffmpeg(
+      ...moving(1),
+      '-c:v',
+      'libx264',
+      '-pix_fmt',
+      'yuv420p',
+      '-c:a',
+      'aac',
+      ...args,
+      join(folder, name),
+    );
   const moved = videos.map((video) => ({ ...video, path: join(folder, video.name) }));
   const toTag = [...made, ...moved].flatMap(({ path, tags }) =>
     tags ? [{ path, tags: tags.map((tag) => tag.replace('SMALL', small)) }] : [],

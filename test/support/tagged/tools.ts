@@ -25,7 +25,14 @@ export async function writeTags(
   files: readonly { readonly path: string; readonly tags: readonly string[] }[],
   argumentsFile: string,
 ): Promise<void> {
-  const lines = files.flatMap(({ path, tags }) => [...tags, '-overwrite_original', '-m', '-q', path, '-execute']);
+  const lines = files.flatMap(({ path, tags }) => [
+    ...tags,
+    '-overwrite_original',
+    '-m',
+    '-q',
+    path,
+    '-execute',
+  ]);
   await writeFile(argumentsFile, `${lines.join('\n')}\n`);
   await command('exiftool', ['-@', argumentsFile]);
 }
@@ -34,7 +41,17 @@ export type Tags = Readonly<Record<string, unknown>>;
 
 /** All that is found in files, unknown tags too, as `Group:Tag`; by path. */
 export async function readTags(paths: readonly string[]): Promise<Map<string, Tags>> {
-  const text = await command('exiftool', ['-j', '-a', '-u', '-U', '-G1', '-ee', '-api', 'LargeFileSupport=1', ...paths]);
+  const text = await command('exiftool', [
+    '-j',
+    '-a',
+    '-u',
+    '-U',
+    '-G1',
+    '-ee',
+    '-api',
+    'LargeFileSupport=1',
+    ...paths,
+  ]);
   const found = JSON.parse(text) as (Tags & { SourceFile: string })[];
   return new Map(found.map(({ SourceFile, ...tags }) => [SourceFile, tags]));
 }

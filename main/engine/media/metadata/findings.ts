@@ -27,6 +27,13 @@ export function note(
   findings.kinds.push({ kind, text, near });
 }
 
+/** IPTC as one of Photoshop's resources, which is how JPEG has it. */
+export function keepIptc(findings: Findings, iptc: Buffer): void {
+  const head = Buffer.from('8BIM\x04\x04\0\0\0\0\0\0', 'latin1');
+  head.writeUInt32BE(iptc.length, 8);
+  keepBlock(findings, 'photoshop', Buffer.concat([head, iptc, Buffer.alloc(iptc.length % 2)]));
+}
+
 /** Keeps a block to be looked at; one that is too long is only counted. */
 export function keepBlock(findings: Findings, block: 'exif' | 'xmp' | 'photoshop', bytes: Buffer): void {
   if (bytes.length > mostShown) note(findings, 'other');

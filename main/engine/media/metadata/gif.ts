@@ -75,7 +75,8 @@ async function extension(
     else if (name.startsWith('C2PA_GIF')) {
       note(findings, 'provenance');
       if (keep.provenance) plan.copy(at, end);
-    } else if (name === 'XMP DataXMP') keepBlock(findings, 'xmp', body.subarray(14));
+    } else if (name === 'XMP DataXMP')
+      keepBlock(findings, 'xmp', body.subarray(14, body.lastIndexOf('>') + 1));
     else note(findings, 'other');
   } else if (label === 0x01) note(findings, 'comment', joined(body, 2 + 13).toString('latin1'));
   else note(findings, 'other');

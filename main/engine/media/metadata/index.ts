@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Carried, CarriedKind } from '../../../../contract/metadata.ts';
+import type { Media } from '../../../../contract/records.ts';
 import { reading } from '../../reading.ts';
 import { follow, type Recipe } from '../../recipe.ts';
 import { describe } from './describe.ts';
@@ -56,11 +57,11 @@ export interface Examined {
  */
 export async function examine(
   path: string,
-  mime: string,
+  media: Media,
   keep: { readonly provenance: boolean },
   signal?: AbortSignal,
 ): Promise<Examined | null> {
-  const planner = planners.get(mime);
+  const planner = planners.get(media.mime);
   if (!planner) return null;
   const file = await reading(() => open(path, 'r'));
   try {
@@ -73,7 +74,9 @@ export async function examine(
     const removed = carries
       .map(({ kind }) => kind)
       .filter((kind) => !(kind === 'provenance' && keep.provenance));
-    const clean = recipe && { recipe, removed, ...(await reading(() => hashed(file, recipe, signal))) };
+    const made = recipe && { recipe, removed, ...(await reading(() => hashed(file, recipe, signal))) };
+    // Zeros may have stood where zeros are put.
+    const clean = made?.sha256 === media.sha256 ? null : made;
     if (!isSame(before, await reading(() => file.stat())))
       throw new CallFailed(failure('changed-while-reading', 'The file changed while it was looked at'));
     return { carries, clean };

@@ -415,7 +415,9 @@ function tell(type: string, body: Buffer, findings: Findings): void {
 /** What can be read right behind the word. */
 function readable(text: string, words: RegExp): string | null {
   const found = words.exec(text);
-  if (!found) return null;
-  const after = text.slice(found.index + found[0].length, found.index + found[0].length + 200);
-  return /[\x20-\x7e\xa0-\xff]{3,}/.exec(after.replace(/^(data)?[^\x20-\x7e]*/, ''))?.[0]?.trim() ?? null;
+  // The long names stand in a list of their own, apart from what is called so.
+  if (!found || found[0].startsWith('quicktime.')) return null;
+  const after = text.slice(found.index + found[0].length, found.index + found[0].length + 300);
+  const letters = /[\x20-\x7e]{3}[\x20-\x7e\x80-\xff]*/.exec(after.replace(/^.{0,4}data/s, ''))?.[0];
+  return letters ? Buffer.from(letters, 'latin1').toString('utf8') : null;
 }

@@ -1,7 +1,7 @@
 import { crc32, inflateSync } from 'node:zlib';
 import type { CarriedKind } from '../../../../contract/metadata.ts';
 import { readDrawing, smallestExif } from './exif.ts';
-import { type Findings, keepBlock, mostShown, note } from './findings.ts';
+import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { type Source, unreadable } from './source.ts';
 
@@ -175,8 +175,11 @@ function rawProfile(profile: string, value: Buffer, findings: Findings): void {
   const digits = value.toString('latin1').replace(/^\s*\S+\s+\d+\s+/, '');
   const bytes = Buffer.from(digits.replace(/\s+/g, ''), 'hex');
   if (profile === 'xmp') keepBlock(findings, 'xmp', bytes);
-  else if (profile === 'iptc' || profile === '8bim') keepBlock(findings, 'photoshop', bytes);
-  else if (bytes.toString('latin1', 0, 6) === 'Exif\0\0') keepBlock(findings, 'exif', bytes.subarray(6));
+  else if (profile === 'iptc' || profile === '8bim') {
+    const resources = bytes.indexOf('8BIM');
+    if (resources >= 0) keepBlock(findings, 'photoshop', bytes.subarray(resources));
+    else keepIptc(findings, bytes);
+  } else if (bytes.toString('latin1', 0, 6) === 'Exif\0\0') keepBlock(findings, 'exif', bytes.subarray(6));
   else if (profile === 'APP1') keepBlock(findings, 'xmp', bytes);
   else keepBlock(findings, 'exif', bytes);
 }

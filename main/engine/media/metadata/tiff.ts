@@ -1,5 +1,5 @@
 import type { CarriedKind } from '../../../../contract/metadata.ts';
-import { type Findings, keepBlock, mostShown, note } from './findings.ts';
+import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { createRanges, type Ranges } from './ranges.ts';
 import { type Source, unreadable } from './source.ts';
@@ -197,7 +197,8 @@ async function keepPage(
     note(findings, 'thumbnail');
   }
   const kept = page.entries.filter(({ tag }) => needed.has(tag));
-  const directory = Buffer.alloc(page.length);
+  // What the entries that go leave behind becomes zeros like everything else.
+  const directory = Buffer.alloc(countBytes + kept.length * entryBytes + offsetBytes);
   const write = (value: number, at: number, length: number) => {
     if (length === 8) {
       if (shape.isLittle) directory.writeBigUInt64LE(BigInt(value), at);
@@ -219,9 +220,7 @@ async function keepPage(
     }
   }
   write(page.next, countBytes + kept.length * entryBytes, offsetBytes);
-  const original = await source.read(page.at, page.length);
-  if (original.equals(directory)) ranges.keep(page.at, page.at + page.length);
-  else ranges.patch(page.at, directory);
+  ranges.patch(page.at, directory);
   await keepPixels(source, shape, kept, ranges);
 }
 
@@ -275,7 +274,7 @@ async function tell(
       : Buffer.alloc(0);
     if (entry.tag === xmpTag) keepBlock(findings, 'xmp', value);
     else if (entry.tag === photoshopTag) keepBlock(findings, 'photoshop', value);
-    else if (entry.tag === iptcTag) keepBlock(findings, 'photoshop', asResource(value));
+    else if (entry.tag === iptcTag) keepIptc(findings, value);
     else if (entry.tag === gpsTag) note(findings, 'place');
     else if (entry.tag === exifTag) note(findings, 'camera');
     else {
@@ -290,10 +289,3 @@ async function tell(
 }
 
 const mostWhole = 24 * 1024 * 1024;
-
-/** IPTC as one of Photoshop's resources, which is how JPEG has it. */
-function asResource(iptc: Buffer): Buffer {
-  const head = Buffer.from('8BIM\x04\x04\0\0\0\0\0\0', 'latin1');
-  head.writeUInt32BE(iptc.length, 8);
-  return Buffer.concat([head, iptc, Buffer.alloc(iptc.length % 2)]);
-}
