@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from './errors.ts';
+import { folderCalls, watchedFolderSchema } from './folders.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import {
   capabilitiesSchema,
@@ -69,6 +70,7 @@ export const engineCalls = {
       credits: creditsViewSchema,
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
+      folders: z.array(watchedFolderSchema),
       /** The newest hundred. */
       history: z.array(historyItemSchema),
     }),
@@ -127,6 +129,7 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...folderCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;
@@ -156,6 +159,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     library: z.array(libraryItemSchema).optional(),
     removedItems: z.array(z.string()).optional(),
     linkCheck: linkCheckSchema.optional(),
+    /** All of them, whenever one changes. */
+    folders: z.array(watchedFolderSchema).optional(),
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),

@@ -19,6 +19,7 @@ export const errorCodes = [
   'not-a-folder',
   'folder-is-profile',
   'folder-overlaps',
+  'folder-cannot-tidy',
   'bad-pattern',
   'bad-url',
   'not-found',

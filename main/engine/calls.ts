@@ -1,6 +1,7 @@
 import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/engine.ts';
 import type { Capabilities } from '../../contract/records.ts';
 import { checkApiUrl } from './environment.ts';
+import type { Folders } from './folders/index.ts';
 import type { LibraryHandlers } from './library/index.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
@@ -14,6 +15,7 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
+  folders: Pick<Folders, 'handlers' | 'list'>;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
@@ -30,6 +32,7 @@ export function createCalls(options: {
         credits: queue.credits(),
         settings: store.readSettings(),
         capabilities: options.capabilities(),
+        folders: options.folders.list(),
         history: store.searchHistory({ search: '', limit: newest }).items,
       };
     },
@@ -75,6 +78,7 @@ export function createCalls(options: {
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
+    ...options.folders.handlers,
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {
       options.stop(withinMs);

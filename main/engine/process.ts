@@ -56,6 +56,7 @@ async function main(port: Port) {
     profile,
     version: packageJson.version,
     environment: { apiUrl, clientId },
+    watchesFolders: true,
     log: openLog(profile),
   });
   port.onMessage(async (message) => {

@@ -1,4 +1,5 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
+import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { CreditsView, HistoryItem, Job, QueueSummary, Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
@@ -32,6 +33,8 @@ export interface Publisher {
   itemsChanged(ids: Iterable<string>): void;
   itemsRemoved(ids: Iterable<string>): void;
   linkCheckChanged(check: LinkCheck): void;
+  /** @param read asked when the message goes out */
+  foldersChanged(read: () => WatchedFolder[]): void;
   viewsChanged(): void;
   settingsChanged(settings: Settings): void;
   /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
@@ -53,6 +56,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   let linkCheck: LinkCheck | null = null;
   let history: HistoryItem[] = [];
   let settings: Settings | null = null;
+  let folders: (() => WatchedFolder[]) | null = null;
   let views = false;
   let seq = sources.seq ?? 0;
   let callOff: (() => void) | null = null;
@@ -82,6 +86,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     if (changedItems.size > 0) delta.library = sources.items([...changedItems]);
     if (removedItems.size > 0) delta.removedItems = [...removedItems];
     if (linkCheck) delta.linkCheck = linkCheck;
+    if (folders) delta.folders = folders();
     if (settings) delta.settings = settings;
     if (views || changed.size > 0 || removed.size > 0) {
       delta.summary = sources.summary();
@@ -95,6 +100,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     removedItems.clear();
     linkCheck = null;
     settings = null;
+    folders = null;
     views = false;
     if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
   };
@@ -134,6 +140,10 @@ export function createPublisher(sources: PublisherSources): Publisher {
     linkCheckChanged: (check) =>
       gather(() => {
         linkCheck = check;
+      }),
+    foldersChanged: (read) =>
+      gather(() => {
+        folders = read;
       }),
     viewsChanged: () =>
       gather(() => {

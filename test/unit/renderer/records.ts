@@ -103,6 +103,7 @@ export function snapshotWith(
       vault: { kind: 'memory', why: null },
       setAside: null,
     },
+    folders: [],
     history,
   };
 }
