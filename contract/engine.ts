@@ -21,7 +21,7 @@ import {
 export const PROTOCOL = 1;
 
 /** One thing handed over: a path of a file or folder, or an address. */
-const addItemSchema = z.discriminatedUnion('kind', [
+export const addItemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('path'), path: z.string().min(1) }),
   z.object({ kind: z.literal('url'), url: z.string().min(1) }),
 ]);
@@ -39,7 +39,7 @@ const addOptions = {
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
-const addedSchema = z.discriminatedUnion('kind', [
+export const addedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('job'), input: z.string(), jobId: z.string() }),
   z.object({ kind: z.literal('refused'), input: z.string(), error: failureSchema }),
 ]);

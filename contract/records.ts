@@ -242,6 +242,9 @@ const linkTemplateSchema = z.object({
 });
 export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
 
+/** `paused`: wanted, and resting until somebody resumes it. */
+const clipboardWatchSchema = z.enum(['off', 'on', 'paused']);
+
 const settingFields = {
   clientId: z.string().nullable(),
   /** Origin in place of https://api.imgur.com. */
@@ -261,6 +264,12 @@ const settingFields = {
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
     .nullable(),
+  /** Whether pictures that other programs copy are uploaded by themselves. */
+  clipboardWatch: clipboardWatchSchema,
+  /** Closing the window leaves the app in the tray; false: it quits. */
+  keepInTray: z.boolean(),
+  /** That it does was said once. */
+  toldOfTray: z.boolean(),
 };
 
 export const settingsSchema = z.object({
@@ -274,6 +283,9 @@ export const settingsSchema = z.object({
   linkSeparator: settingFields.linkSeparator.default('\n'),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
+  clipboardWatch: settingFields.clipboardWatch.default('off'),
+  keepInTray: settingFields.keepInTray.default(true),
+  toldOfTray: settingFields.toldOfTray.default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,8 +1,9 @@
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { desktop } from './desktop.ts';
 import { error } from './error.ts';
 import { library } from './library.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
-export const catalogue = { ...common, ...error, ...cli, ...shell, ...window, ...library };
+export const catalogue = { ...common, ...error, ...cli, ...shell, ...window, ...library, ...desktop };

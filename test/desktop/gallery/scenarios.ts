@@ -363,6 +363,9 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       linkSeparator: '\n',
       bandwidthLimit: null,
       quietHours: null,
+      clipboardWatch: 'off',
+      keepInTray: true,
+      toldOfTray: false,
       ...state.settings,
     },
     capabilities: {

@@ -105,6 +105,9 @@ export function snapshotWith(
       linkSeparator: '\n',
       bandwidthLimit: null,
       quietHours: null,
+      clipboardWatch: 'off',
+      keepInTray: true,
+      toldOfTray: false,
     },
     capabilities: {
       engine: { pid: 1, version: '0', node: '24', startedAt: 0 },
