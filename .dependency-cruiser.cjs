@@ -1,6 +1,6 @@
 /** The import rules of ARCHITECTURE.md, as a tool sees them. */
 const room = (path) => `^${path}/`;
-const ours = '^(contract|links|locales|main|preload|renderer|test|bench|scripts)/';
+const ours = '^(contract|links|locales|wording|main|preload|renderer|test|bench|scripts)/';
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -31,7 +31,7 @@ module.exports = {
       name: 'tests-stay-out',
       comment: 'The sandbox is part of the product (the try-out); all other tests are not.',
       severity: 'error',
-      from: { path: '^(contract|links|locales|main|preload|renderer)/' },
+      from: { path: '^(contract|links|locales|wording|main|preload|renderer)/' },
       to: { path: '^(test|bench|scripts)/' },
     },
     only('contract-alone', room('contract'), [room('contract')], 'The contract is what all others agree on.'),
@@ -43,9 +43,15 @@ module.exports = {
     ),
     only('locales-alone', room('locales'), [room('locales')], 'Words know no code.'),
     only(
+      'wording',
+      room('wording'),
+      ['^(wording|locales|contract)/'],
+      'Records told in words, whoever tells them.',
+    ),
+    only(
       'renderer',
       room('renderer'),
-      ['^(renderer|contract|links|locales)/'],
+      ['^(renderer|contract|links|locales|wording)/'],
       'The window shows; it does not reach.',
     ),
     only(
@@ -58,7 +64,7 @@ module.exports = {
       'shell',
       '^main/(index\\.ts$|shell/)',
       [
-        '^(main/(index\\.ts|shell/)|contract/|links/|locales/)',
+        '^(main/(index\\.ts|shell/)|contract/|links/|locales/|wording/)',
         '^main/engine/(profile|environment)\\.ts$',
         '^package\\.json$',
       ],
@@ -67,20 +73,21 @@ module.exports = {
     only(
       'engine',
       room('main/engine'),
-      ['^(main/engine|contract)/', '^locales/'],
+      ['^(main/engine|contract|links)/', '^(locales|wording)/'],
       'The engine knows no window.',
     ),
     {
       name: 'engine-speaks-codes',
-      comment: 'Only the command line speaks to people; the rest of the engine speaks in codes.',
+      comment:
+        'Only the command line and the API for editors speak to people; the rest of the engine speaks in codes.',
       severity: 'error',
-      from: { path: room('main/engine'), pathNot: room('main/engine/cli') },
-      to: { path: room('locales') },
+      from: { path: room('main/engine'), pathNot: ['^main/engine/(cli|local-api)/'] },
+      to: { path: '^(locales|wording)/' },
     },
     {
       name: 'engine-without-electron',
       severity: 'error',
-      from: { path: '^(main/engine|contract|links|locales|renderer)/' },
+      from: { path: '^(main/engine|contract|links|locales|wording|renderer)/' },
       to: { path: '(^|node_modules/)electron($|/)' },
     },
     only(
@@ -98,7 +105,7 @@ module.exports = {
     only(
       'hosts',
       room('main/engine/hosts'),
-      ['^main/engine/hosts/', '^contract/', '^main/engine/(clock|credits/types)\\.ts$'],
+      ['^main/engine/hosts/', '^contract/', '^main/engine/(clock|recipe|reading|credits/types)\\.ts$'],
       'A host knows the network and its own words.',
     ),
     {

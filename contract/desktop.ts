@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addedSchema, addItemSchema } from './engine.ts';
+import { addItemSchema } from './add.ts';
+import { addedSchema } from './engine.ts';
 import { originSchema } from './records.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { desktopCalls } from './desktop.ts';
+import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -36,6 +37,7 @@ export const shellCalls = {
   /** "Try it without an account": moves to a profile of its own whose host is a local look-alike, or back. */
   setMode: call(z.object({ mode: z.enum(['imgur', 'sandbox']) }), z.object({})),
   ...desktopCalls,
+  ...hotkeyCalls,
 } as const;
 
 export type ShellCalls = typeof shellCalls;
@@ -59,6 +61,10 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('handed-over') }),
   /** The window was closed for the first time and the app goes on in the tray. */
   z.object({ kind: z.literal('kept-in-tray') }),
+  /** Opens the editor for a job that waits, or is about to wait, to be edited. */
+  z.object({ kind: z.literal('edit-job'), jobId: z.string() }),
+  /** How the hotkeys stand has changed: one was pressed, or others are set. */
+  z.object({ kind: z.literal('hotkeys'), view: hotkeysViewSchema }),
   /** The engine went away and is being started again, or is back (ask for a snapshot), or will not start. */
   z.object({
     kind: z.literal('engine'),

@@ -1,4 +1,5 @@
 import { FlaskConical, RotateCcw, TriangleAlert } from 'lucide-react';
+import { failureWords } from '../wording/failure.ts';
 import { Banner } from './parts/Banner.tsx';
 import { BigDropDialog } from './parts/BigDropDialog.tsx';
 import { ClipboardSign } from './parts/ClipboardSign.tsx';
@@ -14,7 +15,6 @@ import { Queue } from './screens/Queue.tsx';
 import { Settings } from './screens/Settings.tsx';
 import { tightestBudget } from './state/select.ts';
 import type { ScreenName } from './state/store.ts';
-import { failureWords } from './text/failure.ts';
 import { useWindow } from './window.tsx';
 import { useWords } from './words.tsx';
 

@@ -3,6 +3,7 @@ import {
   app,
   type BrowserWindow,
   clipboard,
+  globalShortcut,
   Menu,
   Notification,
   nativeTheme,
@@ -10,6 +11,7 @@ import {
   shell,
 } from 'electron';
 import type { EngineEvent } from '../../contract/engine.ts';
+import type { HotkeyAction } from '../../contract/hotkeys.ts';
 import type { LibraryItem } from '../../contract/library.ts';
 import {
   type CreditsView,
@@ -30,6 +32,8 @@ import { copyText } from './clipboard.ts';
 import { EngineHost } from './engine-host.ts';
 import { chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
 import { HandedOver } from './handed-over.ts';
+import { Hotkeys } from './hotkeys/hotkeys.ts';
+import { sessionKind } from './hotkeys/session.ts';
 import { answerCalls, type ShellHandlers, sendEngineEvent, sendShellEvent } from './ipc.ts';
 import { linksToCopy } from './link-copier.ts';
 import { webAddress } from './links.ts';
@@ -73,6 +77,7 @@ class App {
   readonly #engine: EngineHost;
   readonly #mode: Mode;
   readonly #developmentServer: string | null;
+  readonly #hotkeys: Hotkeys;
   #window: BrowserWindow | null = null;
   #settings: Settings = settingsSchema.parse({});
   #tray: TrayIcon | null = null;
@@ -116,6 +121,14 @@ class App {
       profile,
       environment: process.env,
       fork: (args) => forkNode(built('sandbox.cjs'), appFolder, { args, env: process.env }),
+    });
+    this.#hotkeys = new Hotkeys({
+      system: globalShortcut,
+      session: sessionKind(process.platform, process.env),
+      commandFor: () => null,
+      onPress: (action) => this.#hotkeyDoers[action](),
+      onChange: (view) => this.#tell({ kind: 'hotkeys', view }),
+      onSeen: (hotkeysSeen) => void this.#engine.call('changeSettings', { hotkeysSeen }).catch(() => {}),
     });
   }
 
@@ -192,7 +205,14 @@ class App {
     });
     // A page that has just loaded has missed what was told before.
     window.webContents.on('did-finish-load', () => this.#tell({ kind: 'engine', ...this.#engine.state }));
+    // Keys are chosen and tried in the window: whoever leaves it has ended that.
+    const keysWork = () => {
+      this.#hotkeys.rest(false);
+      this.#hotkeys.try(null);
+    };
+    window.on('blur', keysWork);
     window.once('closed', () => {
+      keysWork();
       this.#window = null;
     });
   }
@@ -216,8 +236,9 @@ class App {
       },
       revealJob: async ({ jobId }) => {
         const [job] = (await this.#engine.call('jobs', { ids: [jobId] })).jobs;
-        if (job?.source.kind !== 'file') return { shown: false };
-        shell.showItemInFolder(job.source.path);
+        const source = job?.original ?? job?.source;
+        if (source?.kind !== 'file') return { shown: false };
+        shell.showItemInFolder(source.path);
         return { shown: true };
       },
       shellInfo: () => ({
@@ -256,6 +277,16 @@ class App {
         this.#startAtLogin.set(wanted);
         return { startsAtLogin: this.#startAtLogin.get() };
       },
+      hotkeys: () => this.#hotkeys.view,
+      restHotkeys: ({ resting }) => {
+        this.#hotkeys.rest(resting);
+        return {};
+      },
+      tryHotkey: ({ action }) => {
+        this.#hotkeys.try(action);
+        return {};
+      },
+      checkHotkey: ({ action, keys }) => this.#hotkeys.check(action, keys),
     };
   }
 
@@ -312,6 +343,15 @@ class App {
     const copied = await copyText(clipboard, text).catch(() => false);
     this.#tell({ kind: 'links-copied', batchId: '', count: 1, copied });
   }
+
+  readonly #hotkeyDoers: Record<HotkeyAction, () => void> = {
+    'capture-region': () => {},
+    'capture-screen': () => {},
+    'capture-window': () => {},
+    'capture-all': () => {},
+    'capture-delayed': () => {},
+    'upload-clipboard': () => this.#tell({ kind: 'upload-clipboard' }),
+  };
 
   #hear(event: EngineEvent): void {
     if (this.#window) sendEngineEvent(this.#window.webContents, event);
@@ -377,6 +417,7 @@ class App {
     this.#settings = settings;
     nativeTheme.themeSource = settings.theme;
     this.#watch.set(settings.clipboardWatch === 'on');
+    this.#hotkeys.follow(settings);
     // The language may be another one now.
     this.#showTray();
   }
@@ -392,6 +433,7 @@ class App {
     this.#watch.set(false);
     await this.#engine.stop();
     this.#mode.close();
+    this.#hotkeys.close();
     this.#tray?.destroy();
     app.quit();
   }

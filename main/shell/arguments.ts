@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { type AddItem, addItemSchema } from '../../contract/engine.ts';
+import { type AddItem, addItemSchema } from '../../contract/add.ts';
 import { itemOf } from './clipboard/content.ts';
 
 /**

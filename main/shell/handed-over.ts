@@ -1,5 +1,5 @@
+import type { AddItem } from '../../contract/add.ts';
 import type { HandedOver as Batch } from '../../contract/desktop.ts';
-import type { AddItem } from '../../contract/engine.ts';
 import type { Origin } from '../../contract/records.ts';
 
 /**

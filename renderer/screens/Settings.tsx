@@ -11,6 +11,7 @@ import { useWords } from '../words.tsx';
 import { ClipboardSettings, WindowSettings } from './settings/DesktopSettings.tsx';
 import { Keeping } from './settings/Keeping.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
+import { LocalApiSettings } from './settings/LocalApiSettings.tsx';
 import { Section } from './settings/Section.tsx';
 import { SendingSettings } from './settings/SendingSettings.tsx';
 
@@ -30,6 +31,7 @@ export function Settings() {
           <WindowSettings settings={settings} />
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
+          <LocalApiSettings settings={settings} />
           <LibrarySettings />
           <About />
         </div>

@@ -1,9 +1,11 @@
+import type { AddItem } from '../../contract/add.ts';
 import type { Bridge, Result } from '../../contract/bridge.ts';
-import type { AddItem, EngineOutput } from '../../contract/engine.ts';
+import type { EngineOutput } from '../../contract/engine.ts';
 import type { Failure } from '../../contract/errors.ts';
 import type { Job, Origin, Settings } from '../../contract/records.ts';
 import { writeLinks } from '../../links/write.ts';
-import { failureWords } from '../text/failure.ts';
+import type { Translator } from '../../locales/index.ts';
+import { failureWords } from '../../wording/failure.ts';
 import type { Notice, ScreenName, WindowStore } from './store.ts';
 
 /** Pictures as a drop or the clipboard hands them over. */
@@ -222,6 +224,13 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
       if (text.trim() === '')
         notify('warn', (words) => ({ title: words.text('library.notice.empty-template') }));
       else tellCopied(await ask(bridge.shell.copyText({ text })), linked.length);
+    },
+
+    /** `said` when it is there. */
+    async copyText(text: string, said: (words: Translator) => string) {
+      const answer = await ask(bridge.shell.copyText({ text }));
+      if (answer?.copied) notify('good', (words) => ({ title: said(words) }));
+      else if (answer) tellCopied(answer, 0);
     },
 
     openLink: (url: string) => ask(bridge.shell.openLink({ url })),

@@ -2,7 +2,7 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
 import type { LibraryItem } from '../../contract/library.ts';
 import { writeLinks } from '../../links/write.ts';
-import { failureWords } from '../text/failure.ts';
+import { failureWords } from '../../wording/failure.ts';
 import type { Intents } from './intents.ts';
 import type { Shelf } from './library/shelf.ts';
 import type { WindowStore } from './store.ts';

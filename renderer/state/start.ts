@@ -58,6 +58,8 @@ export function startWindow(bridge: Bridge): WindowParts {
         return void intents.takeHandedOver();
       case 'kept-in-tray':
         return tellKeptInTray(intents, () => store.setState({ screen: 'settings' }));
+      case 'hotkeys':
+        return store.setState({ hotkeys: event.view });
       case 'engine':
         return followEngine(event);
     }

@@ -1,7 +1,8 @@
 import { createStore } from 'zustand';
+import type { HotkeysView } from '../../contract/hotkeys.ts';
 import type { ShellOutput } from '../../contract/shell.ts';
 import type { MessageId, Translator } from '../../locales/index.ts';
-import type { FailureLike } from '../text/failure.ts';
+import type { FailureLike } from '../../wording/failure.ts';
 import type { Mirror } from './mirror.ts';
 
 export type ScreenName = 'queue' | 'library' | 'settings';
@@ -41,6 +42,8 @@ export interface WindowState {
   readonly mirror: Mirror | null;
   readonly engine: EngineHealth;
   readonly shell: ShellInfo | null;
+  /** Null until somebody asked, or one of them changed. */
+  readonly hotkeys: HotkeysView | null;
   readonly screen: ScreenName;
   readonly queueSelection: ReadonlySet<string>;
   readonly notices: readonly Notice[];
@@ -55,6 +58,7 @@ export function createWindowStore() {
     mirror: null,
     engine: { state: 'starting', error: null },
     shell: null,
+    hotkeys: null,
     screen: 'queue',
     queueSelection: new Set(),
     notices: [],

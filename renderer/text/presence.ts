@@ -1,6 +1,6 @@
 import type { LibraryItem } from '../../contract/library.ts';
 import type { Translator } from '../../locales/index.ts';
-import { failureWords } from './failure.ts';
+import { failureWords } from '../../wording/failure.ts';
 import type { Tone } from './reason.ts';
 
 /** How the picture behind a link stands; `sentence` is the whole of it. Null while nothing is known. */

@@ -1,19 +1,7 @@
 import type { BudgetView, Job, WaitReason } from '../../contract/records.ts';
 import type { Translator } from '../../locales/index.ts';
-import { failureWords } from './failure.ts';
-
-/** Names of the budgets that the host is known to have; others are shown by their id. */
-export function budgetName(words: Translator, id: string): string {
-  switch (id) {
-    case 'user':
-    case 'client':
-    case 'post':
-    case 'uploads':
-      return words.text(`budget.${id}`);
-    default:
-      return words.text('budget.other', { id });
-  }
-}
+import { failureWords } from '../../wording/failure.ts';
+import { reasonSentence } from '../../wording/reason.ts';
 
 export function budgetAbout(words: Translator, id: string): string | null {
   switch (id) {
@@ -42,34 +30,12 @@ export interface ReasonWords {
 
 export function reasonWords(words: Translator, reason: WaitReason, now: number): ReasonWords {
   const time = reason.until === null ? '' : words.moment(reason.until, now);
-  const until = { time, hasTime: reason.until === null ? 'no' : 'yes' };
-  const sentence = words.text(`wait.${reason.kind}.sentence`, { ...until, ...particulars(words, reason) });
   const when = time === '' ? words.text('detail.soon') : words.text('detail.until', { time });
   return {
     mark: words.text(`wait.${reason.kind}`),
     detail: shortDetail(words, reason) ?? when,
-    sentence,
+    sentence: reasonSentence(words, reason, now),
   };
-}
-
-function particulars(words: Translator, reason: WaitReason): Record<string, string | number> {
-  switch (reason.kind) {
-    case 'credits':
-      return { budget: budgetName(words, reason.budget) };
-    case 'turn':
-      return { ahead: reason.ahead };
-    case 'retry':
-      return { error: failureWords(words, reason.error).title };
-    case 'strikes':
-      return { strikes: reason.strikes };
-    case 'reserve':
-    case 'network':
-    case 'host':
-    case 'client-id':
-    case 'sign-in':
-    case 'quiet-hours':
-      return {};
-  }
 }
 
 /** What tells more in a row than the time does. */
@@ -120,6 +86,8 @@ export function stateWords(
       return { mark, detail, tone: needsSomeone || job.reason.kind === 'retry' ? 'warn' : 'calm' };
     }
     case 'paused':
+      if (job.held?.why === 'edit')
+        return { mark: words.text('editor.mark'), detail: words.text('editor.mark.detail'), tone: 'calm' };
       if (job.held) return { mark: words.text('held.mark'), detail: words.text('held.detail'), tone: 'warn' };
       return { mark: words.text('state.paused'), detail: words.text('detail.paused'), tone: 'calm' };
     case 'uploading':

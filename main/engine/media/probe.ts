@@ -4,6 +4,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Media } from '../../../contract/records.ts';
+import { reading } from '../reading.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';
 
 /** Five times what any host documents: nobody means to send this, and hashing it would only cost time. */
@@ -97,15 +98,4 @@ function isSame(a: Stats, b: Stats): boolean {
 
 function notAnImage(found: string, why: string): CallFailed {
   return new CallFailed(failure('not-an-image', why, { found }));
-}
-
-async function reading<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new CallFailed(failure('vanished', 'The file is gone'));
-    throw new CallFailed(failure('unreadable', `The file cannot be read (${code})`));
-  }
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { AddItem } from '../../../contract/engine.ts';
+import type { AddItem } from '../../../contract/add.ts';
 import { parseUrl } from '../url.ts';
 import { pictureFile } from './formats.ts';
 import type { Bytes, ClipboardLook } from './system-clipboard.ts';

@@ -1,4 +1,5 @@
-import type { AddItem, EngineClient } from '../../../contract/engine.ts';
+import type { AddItem } from '../../../contract/add.ts';
+import type { EngineClient } from '../../../contract/engine.ts';
 import type { ShellOutput } from '../../../contract/shell.ts';
 import { readContent } from './content.ts';
 import type { SystemClipboard } from './system-clipboard.ts';

@@ -1,7 +1,8 @@
 import type { BudgetView, CreditsView } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
+import { budgetName } from '../../../wording/reason.ts';
 import { type BudgetParts, partsOf } from '../../state/select.ts';
-import { budgetAbout, budgetName, resetWords } from '../../text/reason.ts';
+import { budgetAbout, resetWords } from '../../text/reason.ts';
 import { useNow, useWords } from '../../words.tsx';
 import { CreditBar, PartDot, partNames } from './CreditBar.tsx';
 

@@ -1,12 +1,12 @@
 import { CircleAlert, Images, ListFilter, Search, SearchX, X } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
+import { failureWords } from '../../../wording/failure.ts';
 import { ActionBar } from '../../parts/ActionBar.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ScreenHeader } from '../../parts/ScreenHeader.tsx';
 import { isFiltered, noFilters } from '../../state/library/filters.ts';
-import { failureWords } from '../../text/failure.ts';
 import { useIntents, useLibraryIntents, useLinkTemplates, useShelf, useShelfState } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { libraryEntries } from './actions.ts';

@@ -3,11 +3,11 @@ import { memo } from 'react';
 import type { LibraryItem } from '../../../contract/library.ts';
 import { shortAddress } from '../../../links/write.ts';
 import { IconButton } from '../../parts/Button.tsx';
-import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { isGone, type PresenceWords, presenceWords } from '../../text/presence.ts';
+import { type PresenceWords, presenceWords } from '../../text/presence.ts';
 import type { Tone } from '../../text/reason.ts';
 import { useLibraryIntents } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
+import { ItemThumbnail } from './ItemThumbnail.tsx';
 
 const icons: Record<Tone, LucideIcon> = {
   calm: CloudOff,
@@ -47,13 +47,7 @@ export const Row = memo(function Row({ item, isSelected }: { item: LibraryItem; 
         draggable={!isSelected}
         className="flex w-fit max-w-full min-w-0 items-center gap-3 justify-self-start"
       >
-        <Thumbnail
-          media={item.media}
-          hasThumbnail={item.hasThumbnail}
-          thumbnail={item.thumbnail}
-          isGone={isGone(item)}
-          size="row"
-        />
+        <ItemThumbnail item={item} size="row" />
         <div className="min-w-0">
           <p className="truncate font-medium text-ink">{item.title ?? item.name}</p>
           <p className="flex gap-2 text-12 text-ink-faint">
@@ -94,13 +88,7 @@ export const Tile = memo(function Tile({ item }: { item: LibraryItem }) {
   return (
     <div className="flex h-full min-h-0 flex-col gap-2 p-2">
       <div className="min-h-0 flex-1">
-        <Thumbnail
-          media={item.media}
-          hasThumbnail={item.hasThumbnail}
-          thumbnail={item.thumbnail}
-          isGone={isGone(item)}
-          size="tile"
-        />
+        <ItemThumbnail item={item} size="tile" />
       </div>
       <div className="shrink-0 px-0.5">
         <p className="truncate text-12 font-medium">{item.title ?? item.name}</p>

@@ -5,11 +5,11 @@ import { Description } from '../../parts/inspector/DescribeFields.tsx';
 import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
 import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../../parts/inspector/media-facts.ts';
-import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import { nothingPicked, pickOne } from '../../state/library/selecting.ts';
-import { isGone, presenceWords } from '../../text/presence.ts';
+import { presenceWords } from '../../text/presence.ts';
 import { useLibraryIntents, useShelf, useShelfState } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
+import { ItemThumbnail } from './ItemThumbnail.tsx';
 
 const thumbnailsShown = 9;
 
@@ -39,13 +39,7 @@ function Many({ ids, example }: { ids: readonly string[]; example: LibraryItem }
       <div className="grid grid-cols-3 gap-2">
         {shown.map((item) => (
           <div key={item.id} className="aspect-square">
-            <Thumbnail
-              media={item.media}
-              hasThumbnail={item.hasThumbnail}
-              thumbnail={item.thumbnail}
-              isGone={isGone(item)}
-              size="tile"
-            />
+            <ItemThumbnail item={item} size="tile" />
           </div>
         ))}
       </div>
@@ -62,13 +56,7 @@ function One({ item }: { item: LibraryItem }) {
   const presence = presenceWords(words, item, now);
   return (
     <>
-      <Thumbnail
-        media={item.media}
-        hasThumbnail={item.hasThumbnail}
-        thumbnail={item.thumbnail}
-        isGone={isGone(item)}
-        size="large"
-      />
+      <ItemThumbnail item={item} size="large" />
       <Description saved={item} />
       {presence && (
         <Remark
@@ -134,12 +122,7 @@ function Similar({ id }: { id: string }) {
   return (
     <Remark tone="calm" title={words.text('library.similar.title')}>
       <div className="mt-1 flex items-center gap-3">
-        <Thumbnail
-          media={other.media}
-          hasThumbnail={other.hasThumbnail}
-          thumbnail={other.thumbnail}
-          size="row"
-        />
+        <ItemThumbnail item={other} size="row" />
         <p className="min-w-0">
           {words.text('library.similar.text', {
             name: other.title ?? other.name,

@@ -1,10 +1,11 @@
-import { ArrowDownWideNarrow, Check, Ellipsis, LayoutGrid, LinkIcon, Rows3, Upload } from 'lucide-react';
+import { ArrowDownWideNarrow, Check, Ellipsis, LayoutGrid, Rows3 } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { IconButton } from '../../parts/Button.tsx';
 import { Entries } from '../../parts/menus.tsx';
 import type { LibraryQuery } from '../../state/library/filters.ts';
 import { useLibraryIntents, useShelf, useShelfState } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
+import { checkAndExport } from './actions.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 
 const sorts = ['newest', 'oldest', 'largest', 'name'] as const;
@@ -57,27 +58,7 @@ export function LibraryTools() {
       <MenuTrigger>
         <IconButton icon={Ellipsis} label={words.text('action.more')} />
         <Popover placement="bottom end" className={popover}>
-          <Entries
-            label={words.text('action.more')}
-            entries={[
-              {
-                id: 'check',
-                text: words.text('library.action.check', { count: 2 }),
-                icon: LinkIcon,
-                onAction: () => void library.checkLinks(null),
-              },
-              {
-                id: 'export',
-                text: words.text('library.action.export'),
-                icon: Upload,
-                entries: (['json', 'csv'] as const).map((format) => ({
-                  id: format,
-                  text: words.text(`library.action.export.${format}`),
-                  onAction: () => void library.exportLibrary(null, format),
-                })),
-              },
-            ]}
-          />
+          <Entries label={words.text('action.more')} entries={checkAndExport(null, words, library)} />
         </Popover>
       </MenuTrigger>
     </div>

@@ -1,8 +1,8 @@
 import { LinkIcon, TriangleAlert } from 'lucide-react';
+import { failureWords } from '../../../wording/failure.ts';
 import { Banner } from '../../parts/Banner.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { noFilters } from '../../state/library/filters.ts';
-import { failureWords } from '../../text/failure.ts';
 import { useLibraryIntents, useShelf, useShelfState } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 

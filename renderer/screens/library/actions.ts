@@ -49,23 +49,7 @@ export function libraryEntries(
       onAction: () => void intents.openLink(only.remote.page),
     });
   entries.push(
-    {
-      id: 'check',
-      text: words.text('library.action.check', { count: ids.length }),
-      icon: LinkIcon,
-      separated: true,
-      onAction: () => void library.checkLinks(ids),
-    },
-    {
-      id: 'export',
-      text: words.text('library.action.export'),
-      icon: Upload,
-      entries: (['json', 'csv'] as const).map((format) => ({
-        id: format,
-        text: words.text(`library.action.export.${format}`),
-        onAction: () => void library.exportLibrary(ids, format),
-      })),
-    },
+    ...checkAndExport(ids, words, library).map((entry, index) => ({ ...entry, separated: index === 0 })),
   );
   if (scheduled.length > 0)
     entries.push({
@@ -91,4 +75,30 @@ export function libraryEntries(
     onAction: () => void library.forget(ids),
   });
   return entries;
+}
+
+/** What can be done with some as with all. @param ids null for all */
+export function checkAndExport(
+  ids: readonly string[] | null,
+  words: Translator,
+  library: LibraryIntents,
+): MenuEntry[] {
+  return [
+    {
+      id: 'check',
+      text: words.text('library.action.check', { count: ids?.length ?? 2 }),
+      icon: LinkIcon,
+      onAction: () => void library.checkLinks(ids),
+    },
+    {
+      id: 'export',
+      text: words.text('library.action.export'),
+      icon: Upload,
+      entries: (['json', 'csv'] as const).map((format) => ({
+        id: format,
+        text: words.text(`library.action.export.${format}`),
+        onAction: () => void library.exportLibrary(ids, format),
+      })),
+    },
+  ];
 }

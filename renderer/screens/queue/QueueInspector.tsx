@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
+import { failureWords } from '../../../wording/failure.ts';
 import { Button } from '../../parts/Button.tsx';
 import { DescribeFields, Description } from '../../parts/inspector/DescribeFields.tsx';
 import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
@@ -8,7 +9,6 @@ import { mediaFacts } from '../../parts/inspector/media-facts.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import { canDescribe, canRetry, isHeld } from '../../state/select.ts';
-import { failureWords } from '../../text/failure.ts';
 import { reasonWords, stateWords } from '../../text/reason.ts';
 import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';

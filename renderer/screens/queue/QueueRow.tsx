@@ -1,13 +1,13 @@
 import { Ban, Copy, Link, ListX, RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import { shortAddress } from '../../../links/write.ts';
+import { failureWords } from '../../../wording/failure.ts';
 import { IconButton } from '../../parts/Button.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import type { Progress } from '../../state/mirror.ts';
 import { canCancel, canRetry, hasEnded, isHeld } from '../../state/select.ts';
-import { failureWords } from '../../text/failure.ts';
 import { percentOf, stateWords } from '../../text/reason.ts';
 import { useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';

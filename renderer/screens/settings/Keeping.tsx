@@ -2,9 +2,9 @@ import { FileDown, FileUp, History } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Backup } from '../../../contract/library.ts';
+import { failureWords } from '../../../wording/failure.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Confirm } from '../../parts/Confirm.tsx';
-import { failureWords } from '../../text/failure.ts';
 import { useLibraryIntents } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 

@@ -1,6 +1,7 @@
+import type { AddItem } from '../../../contract/add.ts';
 import type { Bridge, Result } from '../../../contract/bridge.ts';
 import type { HandedOver } from '../../../contract/desktop.ts';
-import type { AddItem, EngineEvent } from '../../../contract/engine.ts';
+import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
@@ -91,7 +92,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
       value: {
         items: found.slice(0, limit),
         next: found.length > limit ? 'more' : null,
-        counts: { total: found.length, days: newestFirst.map(([day, count]) => ({ day, count })) },
+        counts: { total: found.length, groups: newestFirst.map(([key, count]) => ({ key, count })) },
       },
     };
   },
@@ -99,6 +100,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { ids: findItems(search).map(({ id }) => id) },
   }),
+  libraryFacets: () => ({ ok: true, value: { hosts: ['imgur'], folders: [], accounts: [] } }),
   libraryItems: ({ ids }: { ids: string[] }) => ({
     ok: true,
     value: { items: ids.flatMap((id) => itemsById.get(id) ?? []) },

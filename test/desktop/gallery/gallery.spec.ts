@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { settingsSchema } from '../../../contract/records.ts';
 import { type SceneName, scenes, sceneTime } from './scenarios.ts';
 import { openStudio, type Studio, type Visit } from './studio.ts';
 
@@ -150,7 +151,7 @@ const placed: Record<string, View> = {
   'settings, restoring': {
     scene: 'library',
     async arrive(page) {
-      await page.locator('nav button').nth(2).click();
+      await page.locator('nav button').nth(-2).click();
       await page.locator('main button:has(.lucide-history)').first().click();
       await expect(page.getByRole('alertdialog')).toBeVisible();
     },
@@ -158,20 +159,30 @@ const placed: Record<string, View> = {
   'settings, with templates': {
     scene: 'library',
     async arrive(page) {
-      await page.locator('nav button').nth(2).click();
+      await page.locator('nav button').nth(-2).click();
       await page.locator('main button:has(.lucide-pencil)').click();
     },
   },
-  settings: { scene: 'empty', arrive: (page) => page.locator('nav button').nth(2).click() },
+  settings: { scene: 'empty', arrive: (page) => page.locator('nav button').nth(-2).click() },
   'settings, limits': {
     scene: 'settings-limits',
     size: { width: 1120, height: 1000 },
-    arrive: (page) => page.locator('nav button').nth(2).click(),
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
+  'settings, editors': {
+    scene: 'settings-local-api',
+    size: { width: 1120, height: 1700 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
+  'settings, editors, port taken': {
+    scene: 'settings-local-api-taken',
+    size: { width: 1120, height: 1700 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
   'settings, in trouble, smallest': {
     scene: 'settings-memory',
     size: smallest,
-    arrive: (page) => page.locator('nav button').nth(2).click(),
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
 };
 
@@ -623,28 +634,10 @@ test.describe('the day of the ledger', () => {
 
 test.describe('limits in the settings', () => {
   const settle = (page: Page, seq: number, change: object) =>
-    page.evaluate(
-      ({ seq, change }) => {
-        const settings = {
-          clientId: null,
-          apiUrl: null,
-          theme: 'light' as const,
-          language: 'en',
-          copyLinks: true,
-          linkForm: 'direct',
-          linkTemplates: [],
-          linkSeparator: '\n',
-          bandwidthLimit: null,
-          quietHours: null,
-          clipboardWatch: 'off' as const,
-          keepInTray: true,
-          toldOfTray: false,
-          ...change,
-        };
-        window.gallery.emit({ kind: 'delta', seq, settings });
-      },
-      { seq, change },
-    );
+    page.evaluate(({ seq, settings }) => window.gallery.emit({ kind: 'delta', seq, settings }), {
+      seq,
+      settings: { ...settingsSchema.parse({ theme: 'light', language: 'en' }), ...change },
+    });
 
   test('the bandwidth in either unit, and never below what the engine takes', async () => {
     const page = await enter('empty');

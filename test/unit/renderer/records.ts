@@ -1,5 +1,5 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
-import type { BudgetView, HistoryItem, Job } from '../../../contract/records.ts';
+import { type BudgetView, type HistoryItem, type Job, settingsSchema } from '../../../contract/records.ts';
 
 /** A job that waits for nothing, to be changed as a test needs it. */
 export function jobWith(change: Partial<Job> & { id: string }): Job {
@@ -7,11 +7,13 @@ export function jobWith(change: Partial<Job> & { id: string }): Job {
     seq: Number(change.id.replace(/\D/g, '')) || 0,
     batchId: 'batch',
     origin: 'drop',
+    folder: null,
     source: { kind: 'file', path: '/pictures/one.png' },
     name: 'one.png',
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     lane: 'normal',
     state: 'ready',
     reason: null,
@@ -39,6 +41,7 @@ export function historyItem(id: string, uploadedAt: number): HistoryItem {
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     origin: 'drop',
     media: {
       kind: 'image',
@@ -94,21 +97,7 @@ export function snapshotWith(
     jobs,
     summary: { paused: false, open: jobs.length, uploading: 0, failed: 0, uploaded: 0, doneBy: null },
     credits: { budgets: [], uploadsNow: 0, strikes: 0, blocked: null },
-    settings: {
-      clientId: null,
-      apiUrl: null,
-      theme: 'system',
-      language: null,
-      copyLinks: true,
-      linkForm: 'direct',
-      linkTemplates: [],
-      linkSeparator: '\n',
-      bandwidthLimit: null,
-      quietHours: null,
-      clipboardWatch: 'off',
-      keepInTray: true,
-      toldOfTray: false,
-    },
+    settings: settingsSchema.parse({}),
     capabilities: {
       engine: { pid: 1, version: '0', node: '24', startedAt: 0 },
       profile: '/profile',
@@ -116,6 +105,7 @@ export function snapshotWith(
       vault: { kind: 'memory', why: null },
       setAside: null,
     },
+    localApi: { state: 'off', address: null, error: null },
     history,
   };
 }

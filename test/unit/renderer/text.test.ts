@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../contract/errors.ts';
 import type { WaitReason } from '../../../contract/records.ts';
 import { createTranslator, languages } from '../../../locales/index.ts';
-import { failureWords } from '../../../renderer/text/failure.ts';
-import { budgetName, percentOf, reasonWords, stateWords } from '../../../renderer/text/reason.ts';
+import { percentOf, reasonWords, stateWords } from '../../../renderer/text/reason.ts';
+import { failureWords } from '../../../wording/failure.ts';
+import { budgetName } from '../../../wording/reason.ts';
 import { jobWith } from './records.ts';
 
 const now = new Date(2026, 2, 12, 13, 48).getTime();

@@ -40,6 +40,7 @@ describe('links of a batch', () => {
     batchId: 'b',
     origin,
     links,
+    jobIds: links.map((link) => `job of ${link}`),
     failed: 0,
   });
   const settings = settingsSchema.parse({});

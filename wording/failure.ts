@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../contract/errors.ts';
-import { isMessage, type MessageValues, type Translator } from '../../locales/index.ts';
+import type { ErrorCode } from '../contract/errors.ts';
+import { isMessage, type MessageId, type MessageValues, type Translator } from '../locales/index.ts';
 
 /** A failure as it may come over the shell's channel, whose codes are plain strings. */
 export interface FailureLike {
@@ -11,10 +11,14 @@ export interface FailureLike {
 // Parameters that count bytes are written as sizes.
 const byteParams = new Set(['bytes', 'limit']);
 
-/** A failure in the person's words. `title` says what happened, `advice` what is done and what can be done about it. */
+/**
+ * A failure in the person's words. `title` says what happened, `advice` what is done and what can be done about it.
+ * @param ownAdvice a text in place of the common advice, which speaks to who sits at the window
+ */
 export function failureWords(
   words: Translator,
   failure: Pick<FailureLike, 'code' | 'params'>,
+  ownAdvice?: MessageId,
 ): { readonly title: string; readonly advice: string } {
   const values: MessageValues = {};
   for (const [name, value] of Object.entries(failure.params)) {
@@ -26,7 +30,7 @@ export function failureWords(
   const tidy = (text: string) => text.replace(/ +/g, ' ').trim();
   return {
     title: tidy(words.text(`error.${code}`, values)),
-    advice: tidy(words.text(`error.${code}.advice`, values)),
+    advice: tidy(words.text(ownAdvice ?? `error.${code}.advice`, values)),
   };
 }
 

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { failureSchema } from './errors.ts';
+
+/** `screen`: the one under the pointer. `region`: chosen on the frozen screens. `window`: chosen among those listed. */
+export const captureKinds = ['region', 'screen', 'window', 'all'] as const;
+export const captureKindSchema = z.enum(captureKinds);
+export type CaptureKind = z.infer<typeof captureKindSchema>;
+
+/** Seconds to wait before the picture is taken. */
+export const captureDelays = [3, 5, 10] as const;
+
+/** The settings of this topic. */
+export const captureSettingFields = {
+  /** What becomes of a capture; several at once are possible. */
+  captureThen: z.object({ upload: z.boolean(), save: z.boolean(), copy: z.boolean() }),
+  /** Absolute; null for "Snapferry" in the system's folder of pictures. */
+  captureFolder: z.string().min(1).max(4096).nullable(),
+  /** What the key for a delayed capture waits, in seconds. */
+  captureDelay: z.literal([...captureDelays]),
+  /** Whether a card in the corner of the screen tells what becomes of a capture. */
+  captureCard: z.boolean(),
+};
+
+/**
+ * Whether the screen can be captured. `portal`: the desktop (Wayland) asks by itself each time and shows its own
+ * chooser. `denied`: the system (macOS) must be told in its settings first.
+ */
+export const captureAbilitySchema = z.enum(['ready', 'portal', 'denied']);
+export type CaptureAbility = z.infer<typeof captureAbilitySchema>;
+
+/** In DIP of the display, or in pixels of its still, as the context says. */
+export const areaSchema = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number().nonnegative(),
+  height: z.number().nonnegative(),
+});
+export type Area = z.infer<typeof areaSchema>;
+
+/** What one overlay window shows. */
+export const overlaySceneSchema = z.discriminatedUnion('kind', [
+  /** One display, frozen. `width` and `height` in its own pixels, and so is all that is chosen on it. */
+  z.object({
+    kind: z.literal('region'),
+    still: z.string(),
+    width: z.number().int(),
+    height: z.number().int(),
+    /** True for the one under the pointer: keys begin there. */
+    isFirst: z.boolean(),
+    /** Of displays next to each other keys go on to the next. */
+    displays: z.number().int(),
+    /** False where the system lists no windows. */
+    hasWindows: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('window'),
+    windows: z.array(z.object({ id: z.string(), name: z.string(), preview: z.string() })),
+  }),
+  z.object({ kind: z.literal('countdown'), until: z.number() }),
+]);
+export type OverlayScene = z.infer<typeof overlaySceneSchema>;
+
+/** What was decided on an overlay. `size` of a window in its own pixels, null where it could not be had. */
+export const overlayChoiceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('left') }),
+  z.object({ kind: z.literal('region'), area: areaSchema }),
+  z.object({ kind: z.literal('display') }),
+  z.object({ kind: z.literal('to-windows') }),
+  z.object({
+    kind: z.literal('window'),
+    id: z.string(),
+    size: z.object({ width: z.number().int().positive(), height: z.number().int().positive() }).nullable(),
+  }),
+]);
+export type OverlayChoice = z.infer<typeof overlayChoiceSchema>;
+
+/** One capture as its card tells of it. */
+export const captureCardSchema = z.object({
+  id: z.string(),
+  /** Address of a small copy. */
+  preview: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  /** What becomes of the upload; null where none was asked for. */
+  upload: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.literal('waiting'), until: z.number().nullable() }),
+      /** `share` from 0 to 1. */
+      z.object({ state: z.literal('uploading'), share: z.number() }),
+      z.object({ state: z.literal('uploaded'), copied: z.boolean() }),
+      /** Held: somebody has to say in the window what is to be done. */
+      z.object({ state: z.literal('held') }),
+      z.object({ state: z.literal('failed'), error: failureSchema }),
+      z.object({ state: z.literal('cancelled') }),
+      /** Deleted at the host when `until` is over; can be taken back before. */
+      z.object({ state: z.literal('deleting'), until: z.number() }),
+      z.object({ state: z.literal('deleted') }),
+    ])
+    .nullable(),
+  /** Where it was saved, as a file name. */
+  saved: z.string().nullable(),
+  /** The picture itself is in the clipboard. */
+  picturesCopied: z.boolean(),
+  /** What went wrong besides the upload. */
+  error: failureSchema.nullable(),
+});
+export type CaptureCard = z.infer<typeof captureCardSchema>;
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+const token = z.string().max(64);
+
+/** Calls to the shell; they are part of shellCalls. */
+export const captureCalls = {
+  /** Begins a capture; one at a time. Answers when it has been taken or left. */
+  capture: call(
+    z.object({ what: captureKindSchema, delay: z.number().int().min(0).max(60).default(0) }),
+    z.object({ taken: z.boolean() }),
+  ),
+  captureAbility: call(z.object({}), z.object({ ability: captureAbilitySchema })),
+  /** Opens the system's settings where capturing is permitted. */
+  openCapturePermission: call(z.object({}), z.object({ opened: z.boolean() })),
+  /** Asks for a folder to save captures in; null when the dialog was left. */
+  chooseCaptureFolder: call(z.object({}), z.object({ path: z.string().nullable() })),
+  /** The folder that captures are saved in where none was chosen. */
+  captureFolder: call(z.object({}), z.object({ path: z.string() })),
+
+  /** For the overlay windows: what to show, and what was decided. Only with the token in their address. */
+  overlayScene: call(z.object({ token }), z.object({ scene: overlaySceneSchema.nullable() })),
+  overlayChoice: call(z.object({ token, choice: overlayChoiceSchema }), z.object({})),
+
+  /** For the card window. Newest last. */
+  captureCards: call(z.object({}), z.object({ cards: z.array(captureCardSchema) })),
+  /** `undo`: cancels, or deletes at the host after its grace period; once more takes that back. */
+  actOnCapture: call(
+    z.object({
+      id: z.string(),
+      act: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('copy'), form: z.string().max(64).optional() }),
+        z.object({ kind: z.literal('undo') }),
+        z.object({ kind: z.literal('keep') }),
+        z.object({ kind: z.literal('retry') }),
+        z.object({ kind: z.literal('open') }),
+        z.object({ kind: z.literal('reveal') }),
+        z.object({ kind: z.literal('close') }),
+      ]),
+    }),
+    z.object({}),
+  ),
+  /** So large is what the card window shows; it is made to fit. In DIP. */
+  fitCards: call(z.object({ height: z.number().int().min(0).max(4000) }), z.object({})),
+} as const;
