@@ -3,6 +3,7 @@ import type { Capabilities } from '../../contract/records.ts';
 import { checkApiUrl } from './environment.ts';
 import type { Folders } from './folders/index.ts';
 import type { LibraryHandlers } from './library/index.ts';
+import type { LocalApiServer } from './local-api/index.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
 
@@ -16,6 +17,7 @@ export function createCalls(options: {
   store: Store;
   library: LibraryHandlers;
   folders: Pick<Folders, 'handlers' | 'list'>;
+  apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
@@ -33,6 +35,7 @@ export function createCalls(options: {
         settings: store.readSettings(),
         capabilities: options.capabilities(),
         folders: options.folders.list(),
+        localApi: options.apiServer.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
       };
     },
@@ -58,6 +61,7 @@ export function createCalls(options: {
       });
       return { entries };
     },
+    changeMetadata: async ({ ids, metadata }) => queue.changeMetadata(ids, metadata),
     async pause() {
       queue.setPaused(true);
       return {};
@@ -79,6 +83,11 @@ export function createCalls(options: {
     capabilities: async () => options.capabilities(),
     ...options.library,
     ...options.folders.handlers,
+    async giveClipboard({ askId, content }) {
+      options.apiServer.giveClipboard(askId, content);
+      return {};
+    },
+    ...queue.editing,
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {
       options.stop(withinMs);

@@ -57,6 +57,8 @@ async function main(port: Port) {
     version: packageJson.version,
     environment: { apiUrl, clientId },
     watchesFolders: true,
+    hasShell: true,
+    localApi: 'settings',
     log: openLog(profile),
   });
   port.onMessage(async (message) => {

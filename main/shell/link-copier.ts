@@ -5,8 +5,8 @@ import { type LinkStyle, writeLinks } from '../../links/write.ts';
 
 /**
  * The text for the clipboard when a batch has ended: its links in the order in which the pictures were given, written
- * as people chose. Null when nothing is to be copied: the command line prints its links itself, what comes from a
- * watched folder was not handed over just now, and people may not want it.
+ * as people chose. Null when nothing is to be copied: the command line prints its links itself, an editor gets them as
+ * its answer, what comes from a watched folder was not handed over just now, and people may not want it.
  * @param uploadsOf what of a batch has arrived, in the order given; asked only where a plain link does not do
  */
 export async function linksToCopy(
@@ -22,4 +22,4 @@ export async function linksToCopy(
   return text.trim() === '' ? null : text;
 }
 
-const isSilent = (origin: Origin) => origin === 'command-line' || origin === 'folder';
+const isSilent = (origin: Origin) => origin === 'command-line' || origin === 'editor' || origin === 'folder';

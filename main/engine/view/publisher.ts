@@ -1,6 +1,7 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
 import type { CreditsView, HistoryItem, Job, QueueSummary, Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 
@@ -37,8 +38,11 @@ export interface Publisher {
   foldersChanged(read: () => WatchedFolder[]): void;
   viewsChanged(): void;
   settingsChanged(settings: Settings): void;
+  localApiChanged(view: LocalApi): void;
   /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
-  announce(event: Unnumbered<Extract<EngineEvent, { kind: 'batch-ended' | 'recovered' }>>): void;
+  announce(
+    event: Unnumbered<Extract<EngineEvent, { kind: 'batch-ended' | 'recovered' | 'clipboard-asked' }>>,
+  ): void;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   /** Tells what is left, and nothing ever after. */
@@ -57,6 +61,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   let history: HistoryItem[] = [];
   let settings: Settings | null = null;
   let folders: (() => WatchedFolder[]) | null = null;
+  let localApi: LocalApi | null = null;
   let views = false;
   let seq = sources.seq ?? 0;
   let callOff: (() => void) | null = null;
@@ -88,6 +93,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     if (linkCheck) delta.linkCheck = linkCheck;
     if (folders) delta.folders = folders();
     if (settings) delta.settings = settings;
+    if (localApi) delta.localApi = localApi;
     if (views || changed.size > 0 || removed.size > 0) {
       delta.summary = sources.summary();
       delta.credits = sources.credits();
@@ -101,6 +107,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     linkCheck = null;
     settings = null;
     folders = null;
+    localApi = null;
     views = false;
     if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
   };
@@ -152,6 +159,10 @@ export function createPublisher(sources: PublisherSources): Publisher {
     settingsChanged: (next) =>
       gather(() => {
         settings = next;
+      }),
+    localApiChanged: (next) =>
+      gather(() => {
+        localApi = next;
       }),
     announce(event) {
       flush();

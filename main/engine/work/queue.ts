@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Logger } from 'pino';
-import type { Added, AddItem, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
-import { failure } from '../../../contract/failure.ts';
+import type { AddItem } from '../../../contract/add.ts';
+import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -29,6 +31,7 @@ import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
+import { createEditing, type EditHandlers } from './editing.ts';
 import { createLine } from './line.ts';
 import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
@@ -47,8 +50,13 @@ export interface AddOptions {
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
+  /** Left out: the active one. */
+  readonly account?: string | null | undefined;
   /** Left out: by origin. */
   readonly duplicates?: Duplicates | undefined;
+  readonly metadata?: MetadataRule | undefined;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
 }
 
 export type FileToTake = Omit<TakenFile, 'job'> & { readonly absolute: string };
@@ -64,7 +72,7 @@ export interface Queue {
   /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
   takeFiles(
     folder: string,
-    how: Pick<AddOptions, 'privacy' | 'lane'>,
+    how: { readonly privacy: Privacy; readonly lane: Lane },
     files: readonly FileToTake[],
   ): string[];
   /** Of files that have another content by now: nobody wants these any more. What is on its way goes on. */
@@ -88,6 +96,9 @@ export interface Queue {
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
+  readonly editing: EditHandlers;
+  /** Decides for single ones what becomes of what they carry. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
   setPaused(paused: boolean): void;
   changeSettings(patch: Partial<Settings>): Settings;
   summary(): QueueSummary;
@@ -100,7 +111,13 @@ export interface Queue {
   /** What others have to tell, in the same numbered steps. */
   readonly tell: Pick<
     Publisher,
-    'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged' | 'jobsChanged' | 'foldersChanged'
+    | 'itemsChanged'
+    | 'itemsRemoved'
+    | 'linkCheckChanged'
+    | 'jobsChanged'
+    | 'foldersChanged'
+    | 'localApiChanged'
+    | 'announce'
   >;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
@@ -230,8 +247,9 @@ export function createQueue(options: QueueOptions): Queue {
     lane: job.lane,
     source: job.batchId,
     postId: job.postId,
+    account: job.account,
     cost: dispatcher.station.host.uploadCost,
-    bytes: job.media?.bytes ?? 0,
+    bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
     notBefore: job.notBefore,
     urgent: roster.isUrgent(job.id),
   });
@@ -262,6 +280,7 @@ export function createQueue(options: QueueOptions): Queue {
       batchId: job.batchId,
       origin: job.origin,
       links: batch.flatMap((one) => one.remote?.link ?? []),
+      jobIds: batch.flatMap((one) => (one.remote ? one.id : [])),
       failed: batch.filter((one) => one.state === 'failed').length,
     });
   };
@@ -277,7 +296,15 @@ export function createQueue(options: QueueOptions): Queue {
   };
 
   const dropSpooled = (job: StoredJob) => {
-    if (job.source.kind === 'spool') void spool.remove(job.source.path);
+    for (const source of [job.source, job.original])
+      if (source?.kind === 'spool') void spool.remove(source.path);
+  };
+
+  /** @throws {CallFailed} `not-found` where there is no such account */
+  const accountOf = (wanted: string | null | undefined): string | null => {
+    const account = wanted === undefined ? store.readSettings().account : wanted;
+    if (account === null || store.listAccounts().some(({ id }) => id === account)) return account;
+    throw new CallFailed(failure('not-found', `There is no account ${account}.`, { id: account }));
   };
 
   const enqueue = (entries: readonly Entry[], how: AddOptions): EngineOutput<'add'> => {
@@ -285,8 +312,18 @@ export function createQueue(options: QueueOptions): Queue {
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? usualDuplicates(how.origin);
+    const account = accountOf(how.account);
     const jobs = store.addJobs(
-      pictures.map(({ source, name }) => ({ ...how, folder: null, duplicates, batchId, source, name, lane })),
+      pictures.map(({ source, name }) => ({
+        ...how,
+        account,
+        folder: null,
+        duplicates,
+        batchId,
+        source,
+        name,
+        lane,
+      })),
     );
     enlist(jobs);
     let next = 0;
@@ -298,16 +335,29 @@ export function createQueue(options: QueueOptions): Queue {
     return { batchId, added };
   };
 
+  const editing = createEditing({
+    store,
+    spool,
+    host: () => dispatcher.station.host,
+    rests(job) {
+      scheduler().remove(job.id);
+      publisher.jobsChanged([job.id]);
+      planChanged();
+      dispatcher.pump();
+    },
+    goesOn: (job) => enlist([job]),
+  });
+
   return {
     get seq() {
       return publisher.seq;
     },
     start() {
-      const open = store.listJobs({ open: true }).map((job) => {
-        if (!work || job.state !== 'uncertain') return job;
+      const open = store.listJobs({ open: true }).map((left) => {
+        if (!work) return left;
         // Without an account nobody can be asked whether it arrived: it is sent once more, and flagged.
-        const resent = store.resendUncertain(job.id);
-        return resent.ok ? resent.value : job;
+        const resent = left.state === 'uncertain' ? store.resendUncertain(left.id) : null;
+        return resent?.ok ? resent.value : left;
       });
       if (recovery.resumed.length + recovery.uncertain.length > 0) {
         publisher.announce({
@@ -319,7 +369,8 @@ export function createQueue(options: QueueOptions): Queue {
       if (work) {
         const listed = store
           .listJobs()
-          .flatMap((job) => (job.source.kind === 'spool' ? job.source.path : []));
+          .flatMap((job) => [job.source, job.original])
+          .flatMap((source) => (source?.kind === 'spool' ? source.path : []));
         void spool.keepOnly(new Set(listed));
         dispatcher.start();
       }
@@ -336,14 +387,22 @@ export function createQueue(options: QueueOptions): Queue {
     },
     takeFiles(folder, how, files) {
       const batchId = randomUUID();
-      const common = { ...how, folder, batchId, origin: 'folder', title: null, description: null } as const;
+      const common = {
+        folder,
+        batchId,
+        origin: 'folder',
+        title: null,
+        description: null,
+        privacy: how.privacy,
+        account: accountOf(undefined),
+      } as const;
       const jobs = store.folders.takeFiles(
         folder,
         files.map(({ absolute, ...file }) => ({
           ...file,
           job: {
             ...common,
-            lane: how.lane ?? 'bulk',
+            lane: how.lane,
             // What went up in any other way is there already, and nobody sits here to be asked.
             duplicates: 'link',
             source: { kind: 'file', path: absolute },
@@ -355,9 +414,9 @@ export function createQueue(options: QueueOptions): Queue {
       return jobs.map(({ id }) => id);
     },
     supersede(ids) {
-      const { done } = store.cancelJobs(ids);
-      endAll(done);
-      const gone = store.dismissJobs(done.map(({ id }) => id));
+      endAll(store.cancelJobs(ids).done);
+      const ended = store.getJobs(ids).filter(({ state }) => state === 'cancelled' || state === 'failed');
+      const gone = store.dismissJobs(ended.map(({ id }) => id));
       publisher.jobsRemoved(gone.done.map(({ id }) => id));
     },
     onUploaded: (listener) => void uploadListeners.push(listener),
@@ -430,15 +489,19 @@ export function createQueue(options: QueueOptions): Queue {
     },
     uploadAnyway(ids) {
       const result = perJob(ids, store.releaseJob);
-      for (const job of result.done) scheduler().put(itemOf(job));
-      publisher.jobsChanged(result.done.map((job) => job.id));
-      planChanged();
-      dispatcher.pump();
+      enlist(result.done);
       return answer(result);
     },
     useExisting(ids) {
       const result = perJob(ids, (id) => store.reuseLink(id));
       endAll(result.done);
+      return answer(result);
+    },
+    editing,
+    changeMetadata(ids, metadata) {
+      const result = store.changeMetadata(ids, metadata);
+      for (const { id } of result.done) preparer.remove(id);
+      enlist(result.done);
       return answer(result);
     },
     setPaused(next) {

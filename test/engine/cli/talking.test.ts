@@ -54,6 +54,7 @@ beforeEach(async () => {
       settings: settingsSchema.parse({}),
       capabilities: fakeCapabilities,
       folders: [],
+      localApi: { state: 'off', address: null, error: null },
       history: [],
     }),
     abandon: ({ ids }) => {
@@ -107,7 +108,7 @@ test('a long wait is told once for its cause, with the time', async () => {
   const wait = waitingJob('a', { kind: 'credits', budget: 'user', needed: 10, until });
   tell(wait);
   tell(wait);
-  await uploading.said(/until \d/);
+  await uploading.said(/until .*\d/);
   tell(uploadedJob('a'));
   const { stderr } = await uploading.ended;
   expect(lines(stderr)).toEqual([
