@@ -202,14 +202,19 @@ export function createFolders(options: FoldersOptions): Folders {
           return { folder: await restart({ ...before, isOn: true }), leaseMs };
         }
         const place = await checkPlace({ path, recursive: false }, profile, othersThan(before?.id ?? null));
-        const common = { ...folderOptionsSchema.parse({}), ...place, existing, isLasting: false };
-        const names = existing === 'upload' ? [] : await namesIn(common);
+        const common = {
+          ...folderOptionsSchema.parse({}),
+          ...place,
+          existing: existing === 'ignore' ? existing : 'upload',
+          isLasting: false,
+        } as const;
+        const names = existing === 'ignore' ? await namesIn(common) : [];
         let folder: StoredFolder;
         if (before) {
           folder = { ...before, ...common };
           memory.changeFolder(folder, []);
           if (existing === 'upload') memory.dropExisting(before.id, true);
-          else memory.beginAnew(before.id, names);
+          else if (existing === 'ignore') memory.beginAnew(before.id, names);
         } else folder = memory.addFolder(common, names);
         lease(folder.id, true);
         return { folder: await restart(folder), leaseMs };
