@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addItemSchema } from './add.ts';
 import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
+import { folderCalls, watchedFolderSchema } from './folders.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import { localApiCalls, localApiSchema } from './local-api.ts';
 import { metadataCalls, metadataRuleSchema } from './metadata.ts';
@@ -72,6 +73,7 @@ export const engineCalls = {
       credits: creditsViewSchema,
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
+      folders: z.array(watchedFolderSchema),
       localApi: localApiSchema,
       /** The newest hundred. */
       history: z.array(historyItemSchema),
@@ -131,6 +133,7 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...folderCalls,
   ...metadataCalls,
   ...localApiCalls,
   ...editCalls,
@@ -163,6 +166,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     library: z.array(libraryItemSchema).optional(),
     removedItems: z.array(z.string()).optional(),
     linkCheck: linkCheckSchema.optional(),
+    /** All of them, whenever one changes. */
+    folders: z.array(watchedFolderSchema).optional(),
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),

@@ -21,6 +21,7 @@ export const errorCodes = [
   'not-a-folder',
   'folder-is-profile',
   'folder-overlaps',
+  'folder-cannot-tidy',
   'bad-pattern',
   'bad-url',
   'not-found',

@@ -14,6 +14,7 @@ import {
 import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { createFolders } from './folders/index.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
@@ -39,6 +40,8 @@ export interface EngineOptions {
   readonly environment: { readonly apiUrl: string | null; readonly clientId: string | null };
   /** False: look and change only, upload nothing. */
   readonly work?: boolean;
+  /** True: the folders that are configured are watched; left out: only those that a caller asks for. */
+  readonly watchesFolders?: boolean;
   /** Whether a shell started it, which can read the clipboard. */
   readonly hasShell?: boolean;
   /**
@@ -98,10 +101,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         seq,
       });
       const library = createLibrary({ ...common, queue });
+      const folders = createFolders({ ...common, queue, isWatching: options.watchesFolders ?? false });
       const handlers = createCalls({
         queue,
         store,
         library: library.handlers,
+        folders,
         apiServer,
         restoreBackup: restore,
         stop: (withinMs) => void stop(withinMs),
@@ -120,8 +125,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         start() {
           queue.start();
           library.start();
+          folders.start();
         },
         async rest(withinMs: number) {
+          await folders.stop();
           await library.stop();
           await queue.stop(withinMs);
         },

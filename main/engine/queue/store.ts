@@ -6,6 +6,7 @@ import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../.
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
+import { type FolderMemory, folderMemory } from './folders.ts';
 import type { NewHistory } from './history.ts';
 import type { PerItem } from './items.ts';
 import { migrations } from './migrations/index.ts';
@@ -211,6 +212,8 @@ export interface Store {
   isPaused(): boolean;
   setPaused(paused: boolean): void;
 
+  readonly folders: FolderMemory;
+
   /** Writes a whole and compact copy to `target`, in place of what is there. */
   backup(target: string): void;
   close(): void;
@@ -246,6 +249,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
   };
   return {
     notice,
+    folders: folderMemory(tables, write),
     addJobs: write(addJobs(tables)),
     getJob: read(getJob(tables)),
     getJobs: read(getJobs(tables)),

@@ -1,4 +1,5 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
+import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
 import type { CreditsView, HistoryItem, Job, QueueSummary, Settings } from '../../../contract/records.ts';
@@ -33,6 +34,8 @@ export interface Publisher {
   itemsChanged(ids: Iterable<string>): void;
   itemsRemoved(ids: Iterable<string>): void;
   linkCheckChanged(check: LinkCheck): void;
+  /** @param read asked when the message goes out */
+  foldersChanged(read: () => WatchedFolder[]): void;
   viewsChanged(): void;
   settingsChanged(settings: Settings): void;
   localApiChanged(view: LocalApi): void;
@@ -57,6 +60,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   let linkCheck: LinkCheck | null = null;
   let history: HistoryItem[] = [];
   let settings: Settings | null = null;
+  let folders: (() => WatchedFolder[]) | null = null;
   let localApi: LocalApi | null = null;
   let views = false;
   let seq = sources.seq ?? 0;
@@ -87,6 +91,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     if (changedItems.size > 0) delta.library = sources.items([...changedItems]);
     if (removedItems.size > 0) delta.removedItems = [...removedItems];
     if (linkCheck) delta.linkCheck = linkCheck;
+    if (folders) delta.folders = folders();
     if (settings) delta.settings = settings;
     if (localApi) delta.localApi = localApi;
     if (views || changed.size > 0 || removed.size > 0) {
@@ -101,6 +106,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     removedItems.clear();
     linkCheck = null;
     settings = null;
+    folders = null;
     localApi = null;
     views = false;
     if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
@@ -141,6 +147,10 @@ export function createPublisher(sources: PublisherSources): Publisher {
     linkCheckChanged: (check) =>
       gather(() => {
         linkCheck = check;
+      }),
+    foldersChanged: (read) =>
+      gather(() => {
+        folders = read;
       }),
     viewsChanged: () =>
       gather(() => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import type { Logger } from 'pino';
 import type { AddItem } from '../../../contract/add.ts';
 import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
@@ -22,6 +23,7 @@ import type { Host } from '../hosts/host.ts';
 import { type Entry, expand } from '../intake/expand.ts';
 import { chooseLane } from '../intake/lanes.ts';
 import type { Spool } from '../intake/spool.ts';
+import type { TakenFile } from '../queue/folders.ts';
 import type { Store } from '../queue/store.ts';
 import { perJob } from '../queue/tables.ts';
 import type { LeftOver, PerJob, StoredJob } from '../queue/types.ts';
@@ -57,6 +59,8 @@ export interface AddOptions {
   readonly edit?: boolean;
 }
 
+export type FileToTake = Omit<TakenFile, 'job'> & { readonly absolute: string };
+
 type PerJobAnswer = EngineOutput<'cancel'>;
 
 /** The queue at work: what callers may ask of it, and what it tells. The store holds the truth, this moves it. */
@@ -65,6 +69,16 @@ export interface Queue {
   start(): void;
   add(items: readonly AddItem[], how: AddOptions): Promise<EngineOutput<'add'>>;
   addBytes(name: string, bytes: Uint8Array, how: AddOptions): Promise<EngineOutput<'addBytes'>>;
+  /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
+  takeFiles(
+    folder: string,
+    how: { readonly privacy: Privacy; readonly lane: Lane },
+    files: readonly FileToTake[],
+  ): string[];
+  /** Of files that have another content by now: nobody wants these any more. What is on its way goes on. */
+  supersede(ids: readonly string[]): void;
+  /** Hears of every job that is uploaded. */
+  onUploaded(listener: (job: StoredJob) => void): void;
   /** All that are in the list, or those asked for. */
   jobs(ids?: readonly string[]): Job[];
   cancel(ids: readonly string[]): PerJobAnswer;
@@ -97,7 +111,13 @@ export interface Queue {
   /** What others have to tell, in the same numbered steps. */
   readonly tell: Pick<
     Publisher,
-    'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged' | 'localApiChanged' | 'announce'
+    | 'itemsChanged'
+    | 'itemsRemoved'
+    | 'linkCheckChanged'
+    | 'jobsChanged'
+    | 'foldersChanged'
+    | 'localApiChanged'
+    | 'announce'
   >;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
@@ -124,6 +144,7 @@ export function createQueue(options: QueueOptions): Queue {
   const { store, spool, clock, random, log, environment, work } = options;
   const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
   const roster = createRoster();
+  const uploadListeners: ((job: StoredJob) => void)[] = [];
   let paused = store.isPaused();
   let localOffset = new Date(clock.now()).getTimezoneOffset();
 
@@ -248,7 +269,10 @@ export function createQueue(options: QueueOptions): Queue {
     showing.forget(job.id);
     publisher.jobsChanged([job.id]);
     planChanged();
-    if (job.state === 'uploaded') dropSpooled(job);
+    if (job.state === 'uploaded') {
+      dropSpooled(job);
+      for (const listener of uploadListeners) listener(job);
+    }
     if (!roster.end(job)) return;
     const batch = store.jobsOfBatch(job.batchId);
     publisher.announce({
@@ -361,6 +385,41 @@ export function createQueue(options: QueueOptions): Queue {
       const path = await spool.put(bytes);
       return enqueue([{ kind: 'picture', input: name, source: { kind: 'spool', path }, name }], how);
     },
+    takeFiles(folder, how, files) {
+      const batchId = randomUUID();
+      const common = {
+        folder,
+        batchId,
+        origin: 'folder',
+        title: null,
+        description: null,
+        privacy: how.privacy,
+        account: accountOf(undefined),
+      } as const;
+      const jobs = store.folders.takeFiles(
+        folder,
+        files.map(({ absolute, ...file }) => ({
+          ...file,
+          job: {
+            ...common,
+            lane: how.lane,
+            // What went up in any other way is there already, and nobody sits here to be asked.
+            duplicates: 'link',
+            source: { kind: 'file', path: absolute },
+            name: basename(absolute),
+          },
+        })),
+      );
+      enlist(jobs);
+      return jobs.map(({ id }) => id);
+    },
+    supersede(ids) {
+      endAll(store.cancelJobs(ids).done);
+      const ended = store.getJobs(ids).filter(({ state }) => state === 'cancelled' || state === 'failed');
+      const gone = store.dismissJobs(ended.map(({ id }) => id));
+      publisher.jobsRemoved(gone.done.map(({ id }) => id));
+    },
+    onUploaded: (listener) => void uploadListeners.push(listener),
     jobs: (ids) => (ids ? store.getJobs(ids) : store.listJobs()).map(showing.job),
     cancel(ids) {
       const interrupted = new Set(ids.filter((id) => dispatcher.interrupt(id)));

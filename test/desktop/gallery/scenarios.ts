@@ -1,5 +1,6 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
+import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
 import {
@@ -331,6 +332,7 @@ const shell: Scene['shell'] = {
 
 interface State {
   readonly jobs?: readonly Job[];
+  readonly folders?: readonly WatchedFolder[];
   readonly history?: readonly HistoryItem[];
   readonly credits?: CreditsView;
   readonly doneBy?: number;
@@ -382,6 +384,7 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
           ? { kind: 'memory', why: 'libsecret is missing' }
           : { kind: 'keychain', why: null },
     },
+    folders: [...(state.folders ?? [])],
     history: [...(state.history ?? [])],
   };
 }
