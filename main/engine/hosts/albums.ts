@@ -33,8 +33,10 @@ type Done<K extends string, T = unknown> = { readonly kind: K; readonly observat
 export type AlbumCreation =
   | Done<'created', { readonly album: RemoteAlbum }>
   | (Refused & { readonly mayBeThere: boolean });
-/** `album` null: the account has none with that mark. */
-export type AlbumSearch = Done<'searched', { readonly album: RemoteAlbum | null }> | Refused;
+/** `album` null: this page has none with that mark. */
+export type AlbumSearch =
+  | Done<'searched', { readonly album: RemoteAlbum | null; readonly hasMore: boolean }>
+  | Refused;
 /** Ids of the pictures, in order; null where there is no such album. */
 export type AlbumLook = Done<'seen', { readonly pictures: readonly string[] | null }> | Refused;
 export type ChangeAnswer = Done<'done'> | Refused;
@@ -62,8 +64,8 @@ export interface Albums {
     signal: AbortSignal,
     onCommit: () => void,
   ): Promise<AlbumCreation>;
-  /** Looks among the account's albums for the one with this mark as its title. */
-  find(mark: string, credentials: Credentials, signal: AbortSignal): Promise<AlbumSearch>;
+  /** Looks on one page of the list of the account's albums, from 0, for the one with this mark as its title. */
+  find(mark: string, page: number, credentials: Credentials, signal: AbortSignal): Promise<AlbumSearch>;
   /** Sets everything at once: texts, cover and what is in it, in order. */
   update(
     album: RemoteAlbum,

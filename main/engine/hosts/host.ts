@@ -1,6 +1,7 @@
 import type { Failure } from '../../../contract/errors.ts';
 import type { Media, Privacy, RemoteImage } from '../../../contract/records.ts';
 import type { BudgetRule, Cost, Observation } from '../credits/types.ts';
+import type { Albums } from './albums.ts';
 
 /** Who asks: nobody in particular, under an application's id, or an account. */
 export type Credentials =
@@ -107,6 +108,7 @@ export interface Host {
   lookAtLink(image: RemoteImage, signal: AbortSignal): Promise<LinkLook>;
   /** The host's own small still of it, free as well; null when there is none to be had. */
   fetchThumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
+  readonly albums: Albums;
   /** Ends idle connections. */
   close(): Promise<void>;
 }
