@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import {
@@ -34,8 +35,12 @@ const addOptions = {
   title: z.string().nullable().default(null),
   description: z.string().nullable().default(null),
   privacy: privacySchema.default('hidden'),
+  /** Id of the account to upload under, null for anonymous. Left out: the active one. */
+  account: z.string().nullable().optional(),
   /** Left out: `upload` for the command line, `ask` for what people hand over in the window. */
   duplicates: duplicatesSchema.optional(),
+  /** Held for editing as soon as it has been looked at. */
+  edit: z.boolean().default(false),
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
@@ -127,6 +132,7 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...editCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;

@@ -14,6 +14,7 @@ export const errorCodes = [
   'changed-while-reading',
   'too-big',
   'folder-without-pictures',
+  'not-editable',
   'folder-missing',
   'folder-unreadable',
   'not-a-folder',

@@ -120,6 +120,8 @@ export type Duplicates = z.infer<typeof duplicatesSchema>;
 export const heldSchema = z.discriminatedUnion('why', [
   /** The library has an item with the same content. */
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
+  /** It is to be edited first. `settled`: nothing else was in its way when the edit began. */
+  z.object({ why: z.literal('edit'), settled: z.boolean() }),
   /** It was given for a post that is a draft. */
   z.object({ why: z.literal('draft'), postId: z.string() }),
 ]);
@@ -135,11 +137,15 @@ export const jobSchema = z.object({
   /** Id of the watched folder that it came from. */
   folder: z.string().nullable(),
   source: jobSourceSchema,
+  /** The picture before it was edited, in which case `source` is the edited one. */
+  original: jobSourceSchema.nullable().optional(),
   /** File name or address, as shown to people; not sent. */
   name: z.string(),
   title: z.string().nullable(),
   description: z.string().nullable(),
   privacy: privacySchema,
+  /** Id of the account that it goes up under, fixed when it was added; null: anonymous. */
+  account: z.string().nullable(),
   lane: laneSchema,
   state: jobStateSchema,
   /** Set exactly when `state` is `waiting`. */
@@ -158,8 +164,8 @@ export const jobSchema = z.object({
   maybeTwice: z.boolean(),
   remote: remoteImageSchema.nullable(),
   /**
-   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, and of one that ended with a link
-   * that was there already.
+   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, or for the end of its edit; of one
+   * that is to be held for editing when it has been looked at; and of one that ended with a link that was there already.
    */
   held: heldSchema.nullable().optional(),
   /** The post that it is uploaded for. */
@@ -178,6 +184,8 @@ export const historyItemSchema = z.object({
   title: z.string().nullable(),
   description: z.string().nullable(),
   privacy: privacySchema,
+  /** Id of the account that it belongs to; null: anonymous. It may have been signed out since. */
+  account: z.string().nullable(),
   origin: originSchema,
   /** Null for what the host fetched itself from an address. */
   media: mediaSchema.nullable(),
@@ -251,6 +259,8 @@ const linkTemplateSchema = z.object({
 export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
 
 const settingFields = {
+  /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
+  account: z.string().nullable(),
   clientId: z.string().nullable(),
   /** Origin in place of https://api.imgur.com. */
   apiUrl: z.string().nullable(),
@@ -274,6 +284,7 @@ const settingFields = {
 };
 
 export const settingsSchema = z.object({
+  account: settingFields.account.default(null),
   clientId: settingFields.clientId.default(null),
   apiUrl: settingFields.apiUrl.default(null),
   theme: settingFields.theme.default('system'),
@@ -294,7 +305,7 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What changes; what is left out stays, so here nothing has a default. */
-export const settingsPatchSchema = z.object(settingFields).partial();
+export const settingsPatchSchema = z.object(settingFields).omit({ account: true }).partial();
 
 /** What the engine can and cannot do on this machine, for the status line and `doctor`. */
 export const capabilitiesSchema = z.object({

@@ -53,6 +53,8 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   }),
   /** "Upload pictures…" outside of the window: the window asks for them, as if it had been said there. */
   z.object({ kind: z.literal('choose-files') }),
+  /** Opens the editor for a job that waits, or is about to wait, to be edited. */
+  z.object({ kind: z.literal('edit-job'), jobId: z.string() }),
   /** How the hotkeys stand has changed: one was pressed, or others are set. */
   z.object({ kind: z.literal('hotkeys'), view: hotkeysViewSchema }),
   /** The engine went away and is being started again, or is back (ask for a snapshot), or will not start. */

@@ -24,6 +24,9 @@ export const error = {
   'error.folder-without-pictures': 'There are no pictures in this folder.',
   'error.folder-without-pictures.advice':
     'Nothing in it is a picture or a video by its content. Choose another folder, or single files.',
+  'error.not-editable': 'This cannot be edited here.',
+  'error.not-editable.advice':
+    '{reason, select, video {It is a video.} animation {It moves, and editing would leave one still picture of it.} address {Imgur fetches it from its address by itself. Save the picture and add the file.} large {It has more pixels than can be edited at once.} other {{hasType, select, yes {{type} cannot be drawn here. Save it as PNG or JPEG and add that.} other {It cannot be drawn here. Save it as PNG or JPEG and add that.}}}}',
   'error.bad-url': 'This is not an address that Imgur can fetch.',
   'error.bad-url.advice':
     'It has to begin with http:// or https:// and lead straight to a picture. Copy the address of the picture itself.',

@@ -1,9 +1,19 @@
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { editor } from './editor.ts';
 import { error } from './error.ts';
 import { folders } from './folders.ts';
 import { library } from './library.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
-export const catalogue = { ...common, ...error, ...cli, ...shell, ...window, ...library, ...folders };
+export const catalogue = {
+  ...common,
+  ...error,
+  ...cli,
+  ...shell,
+  ...window,
+  ...library,
+  ...folders,
+  ...editor,
+};

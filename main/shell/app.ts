@@ -185,8 +185,9 @@ class App {
       },
       revealJob: async ({ jobId }) => {
         const [job] = (await this.#engine.call('jobs', { ids: [jobId] })).jobs;
-        if (job?.source.kind !== 'file') return { shown: false };
-        shell.showItemInFolder(job.source.path);
+        const source = job?.original ?? job?.source;
+        if (source?.kind !== 'file') return { shown: false };
+        shell.showItemInFolder(source.path);
         return { shown: true };
       },
       shellInfo: () => ({

@@ -19,10 +19,10 @@ export function historyAdder({ db }: Pick<Tables, 'db'>) {
   const isTaken = db.prepare('SELECT 1 FROM history WHERE uploaded_at = ?');
   const similarTo = similarFinder({ db });
   const insert = db.prepare(`
-    INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, origin, imported_from,
+    INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, account, origin, imported_from,
       media, has_thumbnail, remote, maybe_twice, searched, sort_name, look, similar_to, bytes, kind,
       presence)
-    VALUES (@uploadedAt, @id, @jobId, @host, @name, @title, @description, @privacy, @origin, @importedFrom,
+    VALUES (@uploadedAt, @id, @jobId, @host, @name, @title, @description, @privacy, @account, @origin, @importedFrom,
       @media, @hasThumbnail, @remote, @maybeTwice, @searched, @sortName, @look, @similarTo, @bytes, @kind,
       'unchecked')`);
   return <T extends NewHistory>(item: T, look: string | null): T => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { accountSchema } from '../../../contract/accounts.ts';
 import { failureSchema } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import { deletionSchema, type LibraryItem, libraryItemSchema } from '../../../contract/library.ts';
@@ -17,7 +18,7 @@ import {
 } from '../../../contract/records.ts';
 import type { Cost, LedgerSnapshot } from '../credits/types.ts';
 import { storedStates } from './states.ts';
-import type { Spending, StoredJob, StoredPost } from './types.ts';
+import type { Spending, StoredAccount, StoredJob, StoredPost } from './types.ts';
 
 // What lies in the file may be older than this program, or touched by others: each row is validated on its way in.
 
@@ -37,10 +38,11 @@ const json = <S extends z.ZodType>(schema: S) =>
     .pipe(schema);
 
 const jobRow = jobSchema
-  .omit({ state: true, reason: true, doneBy: true, progress: true, held: true })
+  .omit({ state: true, reason: true, doneBy: true, progress: true, held: true, original: true })
   .extend({
     state: z.enum(storedStates),
     source: json(jobSourceSchema),
+    original: json(jobSourceSchema).nullable(),
     media: json(mediaSchema).nullable(),
     hasThumbnail: flag,
     look: z.string().nullable(),
@@ -64,6 +66,12 @@ const historyRow = historyItemSchema.extend({
 const libraryRow = libraryItemSchema.omit({ thumbnail: true }).extend({
   ...historyRow.pick({ media: true, hasThumbnail: true, remote: true, maybeTwice: true }).shape,
   deletion: json(deletionSchema).nullable(),
+});
+
+const accountRow = accountSchema.extend({
+  origin: z.string(),
+  clientId: z.string(),
+  vaultName: z.string(),
 });
 
 const postRow = z.object({
@@ -132,15 +140,17 @@ const ledgerRow = z.object({
 
 /** The columns to select for each kind of row. */
 export const columns = {
-  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, name, title, description, privacy, lane, duplicates,
+  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates,
     state, media, has_thumbnail AS hasThumbnail, look, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
     upload_key AS uploadKey, post_id AS postId, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
-  history: `id, job_id AS jobId, host, name, title, description, privacy, origin, media,
+  history: `id, job_id AS jobId, host, name, title, description, privacy, account, origin, media,
     has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, uploaded_at AS uploadedAt`,
-  library: `history.id, job_id AS jobId, host, name, title, description, privacy, origin,
+  library: `history.id, job_id AS jobId, host, name, title, description, privacy, account, origin,
     imported_from AS importedFrom, media, has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice,
     uploaded_at AS uploadedAt, kind, nullif(bytes, 0) AS bytes, presence, checked_at AS checkedAt, deletion,
     similar_to AS similarTo`,
+  account: `id, host, username, origin, client_id AS clientId, state, tokens, vault_name AS vaultName,
+    added_at AS addedAt`,
   post: `id, host, account, mark, state, title, description, tags, cover, credit, mature, privacy, entries, creation,
     album, told, told_by AS toldBy, shown, is_public AS isPublic, empty_left AS emptyLeft, error,
     created_at AS createdAt, updated_at AS updatedAt, done_at AS doneAt`,
@@ -159,6 +169,7 @@ export const readLibrary = (row: unknown): LibraryItem => {
   const item = read(libraryRow, row);
   return { ...item, thumbnail: thumbnailKey(item) };
 };
+export const readAccount = (row: unknown): StoredAccount => read(accountRow, row);
 export const readPost = (row: unknown): StoredPost => read(postRow, row);
 export const readAttempt = (row: unknown): Attempt => read(attemptRow, row);
 export const readSpending = (row: unknown): Spending => read(spendingRow, row);
@@ -176,6 +187,7 @@ export function jobValues(job: StoredJob): Record<string, string | number | null
   return {
     ...job,
     source: JSON.stringify(job.source),
+    original: jsonOrNull(job.original),
     media: jsonOrNull(job.media),
     hasThumbnail: job.hasThumbnail ? 1 : 0,
     held: jsonOrNull(job.held),

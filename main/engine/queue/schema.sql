@@ -1,4 +1,4 @@
--- Made from the migrations, up to 5; not run by anything.
+-- Made from the migrations, up to 7; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -88,7 +88,7 @@ CREATE TABLE history (
       -- index alone.
       bytes INTEGER NOT NULL,
       kind TEXT NOT NULL,
-      presence TEXT NOT NULL,
+      presence TEXT NOT NULL, account TEXT,
       CONSTRAINT bytes CHECK (bytes = coalesce(media ->> 'bytes', remote ->> 'bytes', 0)),
       CONSTRAINT kind CHECK (kind = CASE
         WHEN coalesce(media ->> 'kind' = 'video', remote ->> 'mime' LIKE 'video/%') THEN 'video'
@@ -100,9 +100,6 @@ CREATE TABLE history (
         (delete_at IS NOT NULL) = (coalesce(deletion ->> 'state', '') IN ('scheduled', 'sending'))),
       CONSTRAINT imported CHECK ((origin IS NULL) = (imported_from IS NOT NULL))
     ) STRICT;
-
-CREATE INDEX history_facets ON history
-      (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name);
 
 CREATE INDEX history_by_size ON history (bytes, uploaded_at);
 
@@ -185,7 +182,7 @@ CREATE TABLE jobs (
       created_at REAL NOT NULL,
       updated_at REAL NOT NULL,
       ended_at REAL,
-      dismissed_at REAL, folder TEXT, post_id TEXT,
+      dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT, original TEXT CHECK (json_valid(original)),
       CONSTRAINT ended CHECK ((state IN ('uploaded', 'failed', 'cancelled')) = (ended_at IS NOT NULL)),
       CONSTRAINT dismissed CHECK (dismissed_at IS NULL OR ended_at IS NOT NULL),
       CONSTRAINT uploaded CHECK ((state = 'uploaded') = (remote IS NOT NULL)),
@@ -281,3 +278,19 @@ CREATE TABLE posts (
     ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX jobs_by_post ON jobs (post_id) WHERE post_id IS NOT NULL;
+
+CREATE TABLE accounts (
+      id TEXT PRIMARY KEY COLLATE NOCASE,
+      host TEXT NOT NULL,
+      username TEXT NOT NULL,
+      -- Tokens go to this origin alone, and belong to this application.
+      origin TEXT NOT NULL,
+      client_id TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('signed-in', 'needs-sign-in', 'locked')),
+      tokens TEXT NOT NULL CHECK (tokens IN ('keychain', 'memory')),
+      vault_name TEXT NOT NULL UNIQUE,
+      added_at REAL NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX history_facets ON history
+      (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name, account);

@@ -23,6 +23,10 @@ export type JobEvent =
   | 'hold'
   | 'release'
   | 'reuse'
+  /** It is to be edited first. */
+  | 'edit'
+  /** Another picture took its place, or nobody is asked any longer: all that preparing does is done again. */
+  | 'anew'
   | 'start'
   /** The attempt's ends. */
   | 'arrived'
@@ -39,7 +43,7 @@ export type JobEvent =
 
 /** Every transition there is; what is not in here does not happen. */
 const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> = {
-  queued: { prepare: 'preparing', fail: 'failed', cancel: 'cancelled' },
+  queued: { prepare: 'preparing', anew: 'queued', fail: 'failed', cancel: 'cancelled' },
   preparing: {
     prepared: 'ready',
     hold: 'held',
@@ -48,8 +52,15 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     fail: 'failed',
     cancel: 'cancelled',
   },
-  ready: { start: 'uploading', fail: 'failed', cancel: 'cancelled' },
-  held: { release: 'ready', reuse: 'uploaded', fail: 'failed', cancel: 'cancelled' },
+  ready: { start: 'uploading', edit: 'held', anew: 'queued', fail: 'failed', cancel: 'cancelled' },
+  held: {
+    release: 'ready',
+    reuse: 'uploaded',
+    edit: 'held',
+    anew: 'queued',
+    fail: 'failed',
+    cancel: 'cancelled',
+  },
   uploading: {
     arrived: 'uploaded',
     again: 'ready',

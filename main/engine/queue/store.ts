@@ -1,7 +1,7 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
-import type { Held, HistoryItem, Lane, Privacy, Settings } from '../../../contract/records.ts';
+import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
@@ -24,12 +24,14 @@ import type {
   Prepared,
   Recovery,
   Spending,
+  StoredAccount,
   StoredJob,
   StoredPost,
   StoreNotice,
 } from './types.ts';
 import { addJobs } from './verbs/addJobs.ts';
 import { backToQueued } from './verbs/backToQueued.ts';
+import { beginEdit } from './verbs/beginEdit.ts';
 import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
@@ -42,6 +44,7 @@ import { failJob } from './verbs/failJob.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
+import { finishEdit } from './verbs/finishEdit.ts';
 import { forgetItems } from './verbs/forgetItems.ts';
 import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
@@ -53,20 +56,25 @@ import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { joinPost } from './verbs/joinPost.ts';
+import { leaveEdit } from './verbs/leaveEdit.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
+import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
 import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
 import { prepared } from './verbs/prepared.ts';
+import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
+import { removeAccount } from './verbs/removeAccount.ts';
 import { removePost } from './verbs/removePost.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
 import { reuseLink } from './verbs/reuseLink.ts';
+import { revertEdit } from './verbs/revertEdit.ts';
 import { saveLedger } from './verbs/saveLedger.ts';
 import { savePost } from './verbs/savePost.ts';
 import { scheduleDeletion } from './verbs/scheduleDeletion.ts';
@@ -156,14 +164,27 @@ export interface Store {
   writeCheck(id: string, state: LinkState): void;
   markThumbnail(id: string, isThere: boolean): void;
 
-  findDuplicate(sha256: string, host: string, privacy: Privacy): Held | null;
+  /** Oldest first. */
+  listAccounts(): StoredAccount[];
+  /** New, or in the place of what was known of it. */
+  putAccount(account: StoredAccount): void;
+  /** Its uploads keep its name. */
+  removeAccount(id: string): void;
+
+  findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
-  /** held -> ready */
+  /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
 
+  /** Holds it for editing, now or when it is prepared; refused once its upload has begun. */
+  beginEdit(id: string): Result<StoredJob>;
+  /** held -> queued, with another picture. */
+  finishEdit(id: string, edited: JobSource): Result<StoredJob>;
+  leaveEdit(id: string): Result<StoredJob>;
+  revertEdit(id: string): Result<StoredJob>;
   /** Writes a post as it is now, new or not. */
   savePost(post: StoredPost): void;
   getPost(id: string): StoredPost | null;
@@ -243,9 +264,16 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     dropForgotten: write(dropForgotten(tables)),
     dueDeletions: read(dueDeletions(tables)),
     findDuplicate: read(findDuplicate(tables)),
+    listAccounts: read(listAccounts(tables)),
+    putAccount: write(putAccount(tables)),
+    removeAccount: write(removeAccount(tables)),
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
+    beginEdit: write(beginEdit(tables)),
+    finishEdit: write(finishEdit(tables)),
+    leaveEdit: write(leaveEdit(tables)),
+    revertEdit: write(revertEdit(tables)),
     holdJob: write(holdJob(tables)),
     importItems: write(importItems(tables)),
     libraryTimes: read(libraryTimes(tables)),

@@ -1,3 +1,4 @@
+import type { Account } from '../../../contract/accounts.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Credit, PostEntry } from '../../../contract/posts.ts';
 import type {
@@ -17,7 +18,7 @@ import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { StoredState } from './states.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
-export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | 'held'> & {
+export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | 'held' | 'original'> & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
   notBefore: number;
@@ -25,8 +26,9 @@ export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | '
   uploadKey: string;
   /** See media/likeness.ts; null where there is nothing to be drawn. */
   look: string | null;
-  /** What is there already of the same content. */
+  /** What it waits for, and of one that is being prepared what it is to wait for then. */
   held: Held | null;
+  original: JobSource | null;
   duplicates: Duplicates;
   /** The post whose pictures are reserved together with it. */
   postId: string | null;
@@ -43,9 +45,13 @@ export interface NewJob {
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
+  /** Null: anonymous. */
+  readonly account: string | null;
   readonly lane: Lane;
   /** What to do if the same content is there already. */
   readonly duplicates: Duplicates;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
   /** Left out: none. */
   readonly postId?: string;
 }
@@ -76,6 +82,15 @@ export interface StoredPost {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly doneAt: number | null;
+}
+
+/** An account as it is kept, without what is secret. */
+export interface StoredAccount extends Account {
+  /** The host's API that its tokens are for, and the application that they were given to. */
+  readonly origin: string;
+  readonly clientId: string;
+  /** What the vault knows its tokens by. */
+  readonly vaultName: string;
 }
 
 export interface JobFilter {

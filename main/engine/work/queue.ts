@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Added, AddItem, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
-import { failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/failure.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -27,6 +27,7 @@ import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
+import { createEditing, type EditHandlers } from './editing.ts';
 import { createLine } from './line.ts';
 import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
@@ -45,8 +46,12 @@ export interface AddOptions {
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
+  /** Left out: the active one. */
+  readonly account?: string | null | undefined;
   /** Left out: by origin. */
   readonly duplicates?: Duplicates | undefined;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
 }
 
 type PerJobAnswer = EngineOutput<'cancel'>;
@@ -74,6 +79,7 @@ export interface Queue {
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
+  readonly editing: EditHandlers;
   setPaused(paused: boolean): void;
   changeSettings(patch: Partial<Settings>): Settings;
   summary(): QueueSummary;
@@ -256,7 +262,15 @@ export function createQueue(options: QueueOptions): Queue {
   };
 
   const dropSpooled = (job: StoredJob) => {
-    if (job.source.kind === 'spool') void spool.remove(job.source.path);
+    for (const source of [job.source, job.original])
+      if (source?.kind === 'spool') void spool.remove(source.path);
+  };
+
+  /** @throws {CallFailed} `not-found` where there is no such account */
+  const accountOf = (wanted: string | null | undefined): string | null => {
+    const account = wanted === undefined ? store.readSettings().account : wanted;
+    if (account === null || store.listAccounts().some(({ id }) => id === account)) return account;
+    throw new CallFailed(failure('not-found', `There is no account ${account}.`, { id: account }));
   };
 
   const enqueue = (entries: readonly Entry[], how: AddOptions): EngineOutput<'add'> => {
@@ -264,8 +278,18 @@ export function createQueue(options: QueueOptions): Queue {
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? usualDuplicates(how.origin);
+    const account = accountOf(how.account);
     const jobs = store.addJobs(
-      pictures.map(({ source, name }) => ({ ...how, folder: null, duplicates, batchId, source, name, lane })),
+      pictures.map(({ source, name }) => ({
+        ...how,
+        account,
+        folder: null,
+        duplicates,
+        batchId,
+        source,
+        name,
+        lane,
+      })),
     );
     enlist(jobs);
     let next = 0;
@@ -276,6 +300,19 @@ export function createQueue(options: QueueOptions): Queue {
     });
     return { batchId, added };
   };
+
+  const editing = createEditing({
+    store,
+    spool,
+    host: () => dispatcher.station.host,
+    rests(job) {
+      scheduler().remove(job.id);
+      publisher.jobsChanged([job.id]);
+      planChanged();
+      dispatcher.pump();
+    },
+    goesOn: (job) => enlist([job]),
+  });
 
   return {
     get seq() {
@@ -298,7 +335,8 @@ export function createQueue(options: QueueOptions): Queue {
       if (work) {
         const listed = store
           .listJobs()
-          .flatMap((job) => (job.source.kind === 'spool' ? job.source.path : []));
+          .flatMap((job) => [job.source, job.original])
+          .flatMap((source) => (source?.kind === 'spool' ? source.path : []));
         void spool.keepOnly(new Set(listed));
         dispatcher.start();
       }
@@ -393,6 +431,7 @@ export function createQueue(options: QueueOptions): Queue {
       endAll(result.done);
       return answer(result);
     },
+    editing,
     setPaused(next) {
       paused = next;
       store.setPaused(paused);

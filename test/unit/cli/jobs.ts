@@ -13,6 +13,7 @@ export function jobOf(id: string, patch: Partial<Job> = {}): Job {
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     lane: 'normal',
     state: 'queued',
     reason: null,

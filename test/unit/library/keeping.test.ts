@@ -127,6 +127,7 @@ test('pictures that look alike are flagged, others and the same content are not'
         title: null,
         description: null,
         privacy: 'hidden',
+        account: null,
         lane: 'normal',
         duplicates: 'ask',
       },

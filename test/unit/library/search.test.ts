@@ -22,6 +22,7 @@ function imported(name: string, more: Partial<NewHistory> = {}): NewHistory {
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     media: null,
     hasThumbnail: false,
     maybeTwice: false,

@@ -66,6 +66,7 @@ describe('finishing', () => {
     expect(store.getJob(id)).toEqual(job);
     expect(history).toEqual({
       id: 'h',
+      account: null,
       jobId: id,
       host: 'imgur',
       name: 'cat.png',

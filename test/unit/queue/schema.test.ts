@@ -203,7 +203,7 @@ test.each([
   [
     'the same content',
     findDuplicateSql,
-    ['a', 'b', 'c'],
+    ['a', 'b', 'c', null],
     /SEARCH history USING INDEX history_by_content \(sha256=\?\)/,
   ],
   [

@@ -35,6 +35,8 @@ const events: JobEvent[] = [
   'hold',
   'release',
   'reuse',
+  'edit',
+  'anew',
 ];
 
 describe('the state machine', () => {
@@ -88,6 +90,10 @@ const action = fc.record({
     'describeJobs',
     'holdJob',
     'releaseJob',
+    'beginEdit',
+    'finishEdit',
+    'leaveEdit',
+    'revertEdit',
     'recover',
     'reopen',
   ),
@@ -155,7 +161,13 @@ class Model {
       case 'backToQueued':
       case 'resendUncertain':
       case 'releaseJob':
+      case 'beginEdit':
+      case 'leaveEdit':
+      case 'revertEdit':
         store[verb](id);
+        break;
+      case 'finishEdit':
+        store.finishEdit(id, { kind: 'spool', path: '/spool/edited' });
         break;
       case 'recover':
         store.recover();

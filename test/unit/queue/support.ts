@@ -33,6 +33,7 @@ export const picture: NewJob = {
   title: null,
   description: null,
   privacy: 'hidden',
+  account: null,
   lane: 'normal',
   duplicates: 'upload',
 };

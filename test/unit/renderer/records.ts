@@ -13,6 +13,7 @@ export function jobWith(change: Partial<Job> & { id: string }): Job {
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     lane: 'normal',
     state: 'ready',
     reason: null,
@@ -40,6 +41,7 @@ export function historyItem(id: string, uploadedAt: number): HistoryItem {
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     origin: 'drop',
     media: {
       kind: 'image',

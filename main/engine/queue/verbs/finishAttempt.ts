@@ -56,7 +56,7 @@ function historyOf(
   host: string,
   uploadedAt: number,
 ): HistoryItem {
-  const { name, title, description, privacy, origin, media, hasThumbnail, maybeTwice } = job;
-  const kept = { name, title, description, privacy, origin, media, hasThumbnail, maybeTwice };
+  const { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice } = job;
+  const kept = { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice };
   return { ...kept, id: historyId, jobId: job.id, host, remote, uploadedAt };
 }

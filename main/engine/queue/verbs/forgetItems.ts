@@ -11,6 +11,7 @@ export const keptColumns = [
   'title',
   'description',
   'privacy',
+  'account',
   'origin',
   'imported_from',
   'media',

@@ -15,6 +15,7 @@ const picture: NewJob = {
   title: null,
   description: null,
   privacy: 'hidden',
+  account: null,
   lane: 'normal',
   duplicates: 'upload',
 };
