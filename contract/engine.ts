@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
+import { postCalls, postSchema } from './posts.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
@@ -76,6 +77,8 @@ export const engineCalls = {
       capabilities: capabilitiesSchema,
       /** The newest hundred. */
       history: z.array(historyItemSchema),
+      /** All that are not done, and the newest hundred that are. */
+      posts: z.array(postSchema),
     }),
   ),
   /** Puts everything into the queue, durable before the answer, before the first of it is sent. */
@@ -132,6 +135,7 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...postCalls,
   ...editCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
@@ -161,6 +165,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     /** Items of the library that are new or changed, and those that left it. */
     library: z.array(libraryItemSchema).optional(),
     removedItems: z.array(z.string()).optional(),
+    posts: z.array(postSchema).optional(),
+    removedPosts: z.array(z.string()).optional(),
     linkCheck: linkCheckSchema.optional(),
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
@@ -175,6 +181,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     links: z.array(z.string()),
     failed: z.number().int(),
   }),
+  /** A post is made, or what was changed of it is at the host. */
+  z.object({ kind: z.literal('post-ended'), seq: z.number().int(), postId: z.string(), page: z.string() }),
   /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */
   z.object({
     kind: z.literal('recovered'),

@@ -2,6 +2,7 @@ import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/
 import type { Capabilities } from '../../contract/records.ts';
 import { checkApiUrl } from './environment.ts';
 import type { LibraryHandlers } from './library/index.ts';
+import type { Posts } from './posts/index.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
 
@@ -14,6 +15,7 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
+  posts: Posts;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
@@ -31,6 +33,7 @@ export function createCalls(options: {
         settings: store.readSettings(),
         capabilities: options.capabilities(),
         history: store.searchHistory({ search: '', limit: newest }).items,
+        posts: options.posts.recent(),
       };
     },
     add: ({ items, ...how }) => queue.add(items, how),
@@ -75,6 +78,7 @@ export function createCalls(options: {
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
+    ...options.posts.handlers,
     ...queue.editing,
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {

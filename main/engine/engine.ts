@@ -20,6 +20,7 @@ import { createImgurHost } from './hosts/imgur/index.ts';
 import { openSpool } from './intake/spool.ts';
 import { createLibrary } from './library/index.ts';
 import { takeLock } from './lock/lock.ts';
+import { createPosts, type Posts } from './posts/index.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
 import { openVault } from './vault/open.ts';
@@ -79,6 +80,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const store = openStore({ profile, now: clock.now });
       if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
       const common = { profile, thumbnails, store, work, clock, log };
+      let posts: Posts | null = null;
       const queue = createQueue({
         ...common,
         spool: openSpool(profile),
@@ -86,12 +88,16 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         environment,
         random,
         seq,
+        posts: (ids) => posts?.show(ids) ?? [],
       });
       const library = createLibrary({ ...common, queue });
+      const made = createPosts({ store, queue, work, clock, log });
+      posts = made;
       const handlers = createCalls({
         queue,
         store,
         library: library.handlers,
+        posts: made,
         restoreBackup: restore,
         stop: (withinMs) => void stop(withinMs),
         capabilities: () => ({
@@ -109,10 +115,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         start() {
           queue.start();
           library.start();
+          made.start();
         },
         async rest(withinMs: number) {
-          await library.stop();
+          await Promise.all([library.stop(), made.rest(withinMs)]);
           await queue.stop(withinMs);
+          await made.ended();
         },
       };
     };

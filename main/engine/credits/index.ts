@@ -49,6 +49,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     decide: (now) => planner.decide(now),
     started: (itemId, attemptId, now) => planner.started(itemId, attemptId, now),
     reserve: (attemptId, cost, now) => planner.reserveOther(attemptId, cost, now),
+    keepForPost: (postId, cost) => planner.keepForPost(postId, cost),
     settle: (attemptId, how, now, measured) => planner.settle(attemptId, how, now, measured),
     observe(observation, now, attemptId) {
       planner.sync(now);

@@ -52,7 +52,8 @@ export interface Albums {
   readonly mostTitle: number;
   /** Pictures that an album holds. */
   readonly mostPictures: number;
-  /** What each of these requests takes. */
+  /** What each of these requests takes: those that make, describe, fill and share, and all others. */
+  readonly postCost: Cost;
   readonly cost: Cost;
   /**
    * Makes an empty album that is hidden. With an account it bears the mark as its title, so that it can be found.

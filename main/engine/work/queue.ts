@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Added, AddItem, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import type { Failure } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { Post } from '../../../contract/posts.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -15,7 +17,7 @@ import type {
   WaitReason,
 } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import type { WorkItem } from '../credits/types.ts';
+import type { Cost, WorkItem } from '../credits/types.ts';
 import type { Host } from '../hosts/host.ts';
 import { type Entry, expand } from '../intake/expand.ts';
 import { chooseLane } from '../intake/lanes.ts';
@@ -52,6 +54,8 @@ export interface AddOptions {
   readonly duplicates?: Duplicates | undefined;
   /** Held for editing when it is prepared. */
   readonly edit?: boolean;
+  /** The post that it is for; it waits until that is submitted. */
+  readonly postId?: string;
 }
 
 type PerJobAnswer = EngineOutput<'cancel'>;
@@ -90,7 +94,18 @@ export interface Queue {
   readonly host: Host;
   readonly request: Dispatcher['request'];
   /** What others have to tell, in the same numbered steps. */
-  readonly tell: Pick<Publisher, 'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged'>;
+  readonly tell: Pick<
+    Publisher,
+    'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged' | 'postsChanged' | 'postsRemoved' | 'announce'
+  >;
+  /** Told at once of every change of jobs, by their ids. */
+  watchJobs(listener: (ids: readonly string[]) => void): void;
+  /** Jobs go together with the others of a post, in its lane; those that waited for it go now. */
+  joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
+  /** Credits that a post takes beside its pictures; null when it is done. */
+  keepForPost(postId: string, cost: Cost | null): void;
+  /** Why a request that is no upload may not go now. */
+  whyNot(): Failure;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   stop(withinMs: number): Promise<void>;
@@ -108,6 +123,8 @@ export interface QueueOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
+  /** Posts as people see them. */
+  readonly posts: (ids: readonly string[]) => Post[];
   /** The last number that an engine in whose place this one steps has told. */
   readonly seq?: number;
 }
@@ -116,6 +133,7 @@ export function createQueue(options: QueueOptions): Queue {
   const { store, spool, clock, random, log, environment, work } = options;
   const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
   const roster = createRoster();
+  const watchers = new Set<(ids: readonly string[]) => void>();
   let paused = store.isPaused();
   let localOffset = new Date(clock.now()).getTimezoneOffset();
 
@@ -207,6 +225,10 @@ export function createQueue(options: QueueOptions): Queue {
     clock,
     jobs: (ids) => store.getJobs(ids).map(showing.job),
     items: store.getItems,
+    posts: options.posts,
+    jobsMoved(ids) {
+      for (const watch of watchers) watch(ids);
+    },
     seq: options.seq ?? 0,
     summary: showing.summary,
     credits: showing.credits,
@@ -216,7 +238,8 @@ export function createQueue(options: QueueOptions): Queue {
     id: job.id,
     seq: job.seq,
     lane: job.lane,
-    source: job.batchId,
+    // Pictures of a post may have come in several acts.
+    source: job.postId ?? job.batchId,
     postId: job.postId,
     cost: dispatcher.station.host.uploadCost,
     bytes: job.media?.bytes ?? 0,
@@ -242,6 +265,8 @@ export function createQueue(options: QueueOptions): Queue {
     if (job.state === 'uploaded') dropSpooled(job);
     if (!roster.end(job)) return;
     const batch = store.jobsOfBatch(job.batchId);
+    // Its links are of no use to people: the post's own is told when it is made.
+    if (batch.every(({ postId }) => postId !== null)) return;
     publisher.announce({
       kind: 'batch-ended',
       batchId: job.batchId,
@@ -473,6 +498,23 @@ export function createQueue(options: QueueOptions): Queue {
     },
     request: dispatcher.request,
     tell: publisher,
+    watchJobs: (listener) => void watchers.add(listener),
+    joinPost(ids, postId, lane) {
+      for (const job of store.joinPost(ids, postId, lane).done) {
+        const waits = job.state !== 'held' && roster.has(job.id) && !dispatcher.isUploading(job.id);
+        if (waits) scheduler().put(itemOf(job));
+      }
+      publisher.jobsChanged(ids);
+      planChanged();
+      dispatcher.pump();
+    },
+    keepForPost: (postId, cost) => scheduler().keepForPost(postId, cost),
+    whyNot() {
+      const hold = dispatcher.hold();
+      return hold
+        ? causeOf(hold, dispatcher.station)
+        : failure('rate-limited', 'There are no credits left for it now.');
+    },
     subscribe: publisher.subscribe,
     flush: publisher.flush,
     async stop(withinMs) {

@@ -1,6 +1,7 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { Post } from '../../../contract/posts.ts';
 import {
   type Capabilities,
   type CreditsView,
@@ -327,6 +328,7 @@ const shell: Scene['shell'] = {
 };
 
 interface State {
+  readonly posts?: readonly Post[];
   readonly jobs?: readonly Job[];
   readonly history?: readonly HistoryItem[];
   readonly credits?: CreditsView;
@@ -377,6 +379,7 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
           ? { kind: 'memory', why: 'libsecret is missing' }
           : { kind: 'keychain', why: null },
     },
+    posts: [...(state.posts ?? [])],
     history: [...(state.history ?? [])],
   };
 }

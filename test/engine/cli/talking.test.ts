@@ -54,6 +54,7 @@ beforeEach(async () => {
       settings: settingsSchema.parse({}),
       capabilities: fakeCapabilities,
       history: [],
+      posts: [],
     }),
     abandon: ({ ids }) => {
       const error = failure('bad-client-id', 'No.');

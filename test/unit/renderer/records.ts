@@ -106,5 +106,6 @@ export function snapshotWith(
       setAside: null,
     },
     history,
+    posts: [],
   };
 }

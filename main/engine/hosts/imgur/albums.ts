@@ -104,7 +104,8 @@ export function createAlbums(connections: Connections, pageOrigin: string): Albu
     mostTitle: 128,
     // Not documented; an album that is refused after its pictures were paid for would be worse.
     mostPictures: 50,
-    cost: { user: 1, client: 1, post: 1 },
+    postCost: { user: 1, client: 1, post: 1 },
+    cost: { user: 1, client: 1 },
 
     async create(mark, credentials, signal, onCommit) {
       const bad = faultIn(credentials);
