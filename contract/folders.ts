@@ -57,6 +57,8 @@ export type FolderState = z.infer<typeof folderStateSchema>;
 export const watchedFolderSchema = z.object({
   id: z.string(),
   path: z.string(),
+  /** False: for as long as a caller wants it. */
+  isLasting: z.boolean(),
   ...folderOptionsSchema.shape,
   state: folderStateSchema,
   /** Why it is looked at again and again instead of being told by the system; null where the system tells. */

@@ -14,6 +14,9 @@ export const folders = {
   'error.folder-overlaps': 'Its pictures are watched already.',
   'error.folder-overlaps.advice':
     '{hasOther, select, yes {This folder and {other} have pictures in common, which would go up twice.} other {It has pictures in common with another watched folder, which would go up twice.}} Remove the other one first, or leave out subfolders.',
+  'error.folder-cannot-tidy': 'A picture could not be put aside after its upload.',
+  'error.folder-cannot-tidy.advice':
+    '{hasName, select, yes {{name} is uploaded and still lies in its folder.} other {It is uploaded and still lies in its folder.}} Check that you may move files there; it is tried again.',
   'error.bad-pattern': 'This pattern does not make sense.',
   'error.bad-pattern.advice':
     '{hasPattern, select, yes {It says {pattern}.} other {}} Write it like *.png or screenshots/**, and close every bracket.',

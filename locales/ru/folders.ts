@@ -15,6 +15,9 @@ export const folders: Record<keyof typeof en, string> = {
   'error.folder-overlaps': 'За этими изображениями уже следит другая папка.',
   'error.folder-overlaps.advice':
     '{hasOther, select, yes {У этой папки и {other} есть общие изображения, они загрузились бы дважды.} other {У неё есть общие изображения с другой папкой, они загрузились бы дважды.}} Сначала уберите другую папку или не включайте вложенные.',
+  'error.folder-cannot-tidy': 'Изображение не удалось убрать после загрузки.',
+  'error.folder-cannot-tidy.advice':
+    '{hasName, select, yes {{name} загружено, но всё ещё лежит в своей папке.} other {Оно загружено, но всё ещё лежит в своей папке.}} Проверьте, можете ли вы перемещать там файлы; мы попробуем снова.',
   'error.bad-pattern': 'Такой шаблон не имеет смысла.',
   'error.bad-pattern.advice':
     '{hasPattern, select, yes {В нём написано {pattern}.} other {}} Пишите как *.png или screenshots/** и закрывайте все скобки.',

@@ -1,4 +1,5 @@
 import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
+import type { LocalApi } from '../../contract/local-api.ts';
 import type { Post } from '../../contract/posts.ts';
 import type {
   Capabilities,
@@ -29,6 +30,7 @@ export interface Mirror {
   readonly capabilities: Capabilities;
   /** Drafts, those being made, and the newest that are done. */
   readonly posts: ReadonlyMap<string, Post>;
+  readonly localApi: LocalApi;
 }
 
 export type Step =
@@ -63,6 +65,7 @@ export function applyEvent(mirror: Mirror, event: EngineEvent): Step {
       settings: event.settings ?? mirror.settings,
       capabilities: mirror.capabilities,
       posts: changedById(mirror.posts, event.posts, event.removedPosts),
+      localApi: event.localApi ?? mirror.localApi,
     },
   };
 }

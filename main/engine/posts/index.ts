@@ -83,7 +83,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     },
     finished(post) {
       log.info({ post: post.id }, 'a post is made');
-      queue.keepForPost(post.id, null);
+      queue.keepForPost(post.id, post.account, null);
       if (post.album) tell.announce({ kind: 'post-ended', postId: post.id, page: post.album.page });
     },
     troubleChanged: (id) => tell.postsChanged([id]),
@@ -229,7 +229,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       post.id,
       lane,
     );
-    queue.keepForPost(post.id, costOfMaking(post));
+    queue.keepForPost(post.id, post.account, costOfMaking(post));
   }
 
   function stepsOf(post: StoredPost): number {
@@ -405,7 +405,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       const own = post.state === 'done' ? [] : ownJobs(post, post.entries);
       forgetIndex(post);
       store.removePost(id);
-      queue.keepForPost(id, null);
+      queue.keepForPost(id, post.account, null);
       tell.postsRemoved([id]);
       dropJobs(own);
       return {};
@@ -490,7 +490,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       for (const post of store.listPosts()) {
         index(post);
         if (post.state !== 'making') continue;
-        queue.keepForPost(post.id, costOfMaking(post));
+        queue.keepForPost(post.id, post.account, costOfMaking(post));
         if (work) maker.poke(post.id);
       }
     },

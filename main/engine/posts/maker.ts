@@ -95,7 +95,9 @@ export function createMaker(options: MakerOptions): Maker {
       again.add(id);
       return;
     }
-    const work = make(id)
+    // Begun a moment later: what it does may poke it again, and one post is never made by two.
+    const work = Promise.resolve()
+      .then(() => make(id))
       .catch((thrown): Reaction => {
         const why = asFailure(thrown);
         log.error({ post: id, code: why.code }, why.message);

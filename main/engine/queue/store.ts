@@ -1,10 +1,12 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
+import { type FolderMemory, folderMemory } from './folders.ts';
 import type { NewHistory } from './history.ts';
 import type { PerItem } from './items.ts';
 import { migrations } from './migrations/index.ts';
@@ -35,6 +37,7 @@ import { backToQueued } from './verbs/backToQueued.ts';
 import { beginEdit } from './verbs/beginEdit.ts';
 import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
+import { changeMetadata } from './verbs/changeMetadata.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
 import { countDrafted } from './verbs/countDrafted.ts';
 import { countJobs } from './verbs/countJobs.ts';
@@ -60,6 +63,8 @@ import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { joinPost } from './verbs/joinPost.ts';
 import { leaveEdit } from './verbs/leaveEdit.ts';
+import { type Facets, libraryFacets } from './verbs/libraryFacets.ts';
+import { type Group, libraryGroups } from './verbs/libraryGroups.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
 import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
@@ -148,6 +153,9 @@ export interface Store {
 
   /** One page of the library: ids, at most `limit`, behind `after`. */
   findLibrary(search: LibrarySearch, limit: number, after: Place | null): Found;
+  /** How many of each group match, in the order of the list; none of a search that makes no groups. */
+  libraryGroups(search: LibrarySearch): Group[];
+  libraryFacets(): Facets;
   /** When each of all that match was uploaded, newest first. */
   libraryTimes(search: LibrarySearch): number[];
   /** In the order asked; unknown ids are left out. */
@@ -177,6 +185,8 @@ export interface Store {
   findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
+  /** Before their upload has begun: it is decided anew what of them is sent. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
   /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
@@ -209,6 +219,8 @@ export interface Store {
   writeSettings(patch: Partial<Settings>): Settings;
   isPaused(): boolean;
   setPaused(paused: boolean): void;
+
+  readonly folders: FolderMemory;
 
   /** Writes a whole and compact copy to `target`, in place of what is there. */
   backup(target: string): void;
@@ -245,6 +257,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
   };
   return {
     notice,
+    folders: folderMemory(tables, write),
     addJobs: write(addJobs(tables)),
     getJob: read(getJob(tables)),
     getJobs: read(getJobs(tables)),
@@ -278,12 +291,15 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
+    changeMetadata: write(changeMetadata(tables)),
     beginEdit: write(beginEdit(tables)),
     finishEdit: write(finishEdit(tables)),
     leaveEdit: write(leaveEdit(tables)),
     revertEdit: write(revertEdit(tables)),
     holdJob: write(holdJob(tables)),
     importItems: write(importItems(tables)),
+    libraryGroups: read(libraryGroups(tables)),
+    libraryFacets: read(libraryFacets(tables)),
     libraryTimes: read(libraryTimes(tables)),
     markThumbnail: write(markThumbnail(tables)),
     recoverDeletions: write(recoverDeletions(tables)),

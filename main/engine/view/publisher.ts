@@ -1,5 +1,7 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
+import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
 import type { Post } from '../../../contract/posts.ts';
 import type { CreditsView, HistoryItem, Job, QueueSummary, Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
@@ -38,11 +40,16 @@ export interface Publisher {
   linkCheckChanged(check: LinkCheck): void;
   postsChanged(ids: Iterable<string>): void;
   postsRemoved(ids: Iterable<string>): void;
+  /** @param read asked when the message goes out */
+  foldersChanged(read: () => WatchedFolder[]): void;
   viewsChanged(): void;
   settingsChanged(settings: Settings): void;
+  localApiChanged(view: LocalApi): void;
   /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
   announce(
-    event: Unnumbered<Extract<EngineEvent, { kind: 'batch-ended' | 'post-ended' | 'recovered' }>>,
+    event: Unnumbered<
+      Extract<EngineEvent, { kind: 'batch-ended' | 'post-ended' | 'recovered' | 'clipboard-asked' }>
+    >,
   ): void;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
@@ -63,6 +70,8 @@ export function createPublisher(sources: PublisherSources): Publisher {
   let linkCheck: LinkCheck | null = null;
   let history: HistoryItem[] = [];
   let settings: Settings | null = null;
+  let folders: (() => WatchedFolder[]) | null = null;
+  let localApi: LocalApi | null = null;
   let views = false;
   let seq = sources.seq ?? 0;
   let callOff: (() => void) | null = null;
@@ -94,7 +103,9 @@ export function createPublisher(sources: PublisherSources): Publisher {
     if (changedPosts.size > 0) delta.posts = sources.posts([...changedPosts]);
     if (removedPosts.size > 0) delta.removedPosts = [...removedPosts];
     if (linkCheck) delta.linkCheck = linkCheck;
+    if (folders) delta.folders = folders();
     if (settings) delta.settings = settings;
+    if (localApi) delta.localApi = localApi;
     if (views || changed.size > 0 || removed.size > 0) {
       delta.summary = sources.summary();
       delta.credits = sources.credits();
@@ -109,6 +120,8 @@ export function createPublisher(sources: PublisherSources): Publisher {
     removedPosts.clear();
     linkCheck = null;
     settings = null;
+    folders = null;
+    localApi = null;
     views = false;
     if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
   };
@@ -163,6 +176,10 @@ export function createPublisher(sources: PublisherSources): Publisher {
       gather(() => {
         linkCheck = check;
       }),
+    foldersChanged: (read) =>
+      gather(() => {
+        folders = read;
+      }),
     viewsChanged: () =>
       gather(() => {
         views = true;
@@ -170,6 +187,10 @@ export function createPublisher(sources: PublisherSources): Publisher {
     settingsChanged: (next) =>
       gather(() => {
         settings = next;
+      }),
+    localApiChanged: (next) =>
+      gather(() => {
+        localApi = next;
       }),
     announce(event) {
       flush();

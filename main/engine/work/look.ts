@@ -27,5 +27,7 @@ export async function lookAt(
     () => false,
   );
   const hasThumbnail = there || (await makeThumbnail(path, media, target));
-  return { media, hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
+  const { bytes, sha256 } = media;
+  const outgoing = { bytes, sha256, removed: [], recipe: null };
+  return { media, outgoing, hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
 }

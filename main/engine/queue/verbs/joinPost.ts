@@ -10,8 +10,11 @@ export function joinPost({ job, save, change, now }: Tables) {
       if (!found) return notFound('job', id);
       const of = { postId, lane: lane ?? found.lane };
       const waits = found.state === 'held' && found.held?.why === 'draft' && found.held.postId === postId;
-      if (waits) return change(id, 'release', { ...of, held: null });
-      const joined = { ...found, ...of, updatedAt: now() };
+      // What of the file may go has to be decided first, as for any other picture.
+      const isDecided = found.media === null || found.outgoing !== null;
+      if (waits && isDecided) return change(id, 'release', { ...of, held: null });
+      const held = waits ? ({ why: 'metadata' } as const) : found.held;
+      const joined = { ...found, ...of, held, updatedAt: now() };
       save(joined);
       return { ok: true, value: joined };
     });
