@@ -21,7 +21,7 @@ async function engineProcess(profile: string, sandbox: Sandbox): Promise<EngineP
   const child: ChildProcess = fork(entry, {
     env: {
       ...process.env,
-      SNAPFERRY_PROFILE: profile,
+      SNAPFERRY_HOME: profile,
       SNAPFERRY_API_URL: sandbox.origin,
       SNAPFERRY_CLIENT_ID: sandbox.clientId,
     },
