@@ -212,8 +212,8 @@ class App {
     };
     window.on('blur', keysWork);
     window.once('closed', () => {
-      keysWork();
       this.#window = null;
+      keysWork();
     });
   }
 
