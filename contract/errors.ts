@@ -63,6 +63,7 @@ export const errorCodes = [
   'consent-needed',
   'album-locked',
   'post-differs',
+  'change-rejected',
   // What was asked of us
   'bad-call',
   'wrong-state',

@@ -4,6 +4,7 @@ import { checkApiUrl } from './environment.ts';
 import type { Folders } from './folders/index.ts';
 import type { LibraryHandlers } from './library/index.ts';
 import type { LocalApiServer } from './local-api/index.ts';
+import type { Posts } from './posts/index.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
 
@@ -16,6 +17,7 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
+  posts: Posts;
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
@@ -37,6 +39,7 @@ export function createCalls(options: {
         folders: options.folders.list(),
         localApi: options.apiServer.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
+        posts: options.posts.recent(),
       };
     },
     add: ({ items, ...how }) => queue.add(items, how),
@@ -82,6 +85,7 @@ export function createCalls(options: {
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
+    ...options.posts.handlers,
     ...options.folders.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);

@@ -23,6 +23,7 @@ import { createLibrary } from './library/index.ts';
 import { createLocalApiServer } from './local-api/index.ts';
 import { createTelling } from './local-api/telling.ts';
 import { takeLock } from './lock/lock.ts';
+import { createPosts, type Posts } from './posts/index.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
 import { openVault } from './vault/open.ts';
@@ -92,6 +93,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const store = openStore({ profile, now: clock.now });
       if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
       const common = { profile, thumbnails, store, work, clock, log };
+      let posts: Posts | null = null;
       const queue = createQueue({
         ...common,
         spool: openSpool(profile),
@@ -99,13 +101,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         environment,
         random,
         seq,
+        posts: (ids) => posts?.show(ids) ?? [],
       });
       const library = createLibrary({ ...common, queue });
+      const made = createPosts({ store, queue, work, clock, log });
+      posts = made;
       const folders = createFolders({ ...common, queue, isWatching: options.watchesFolders ?? false });
       const handlers = createCalls({
         queue,
         store,
         library: library.handlers,
+        posts: made,
         folders,
         apiServer,
         restoreBackup: restore,
@@ -125,12 +131,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         start() {
           queue.start();
           library.start();
+          made.start();
           folders.start();
         },
         async rest(withinMs: number) {
           await folders.stop();
-          await library.stop();
+          await Promise.all([library.stop(), made.rest(withinMs)]);
           await queue.stop(withinMs);
+          await made.ended();
         },
       };
     };

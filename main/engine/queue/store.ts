@@ -31,6 +31,7 @@ import type {
   StoredPost,
   StoreNotice,
 } from './types.ts';
+import { acceptGallery } from './verbs/acceptGallery.ts';
 import { addJobs } from './verbs/addJobs.ts';
 import { backToQueued } from './verbs/backToQueued.ts';
 import { beginEdit } from './verbs/beginEdit.ts';
@@ -38,6 +39,7 @@ import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
 import { changeMetadata } from './verbs/changeMetadata.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
+import { countDrafted } from './verbs/countDrafted.ts';
 import { countJobs } from './verbs/countJobs.ts';
 import { describeJobs } from './verbs/describeJobs.ts';
 import { dismissJobs } from './verbs/dismissJobs.ts';
@@ -54,6 +56,7 @@ import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
 import { getJobs } from './verbs/getJobs.ts';
 import { getPost } from './verbs/getPost.ts';
+import { hasAcceptedGallery } from './verbs/hasAcceptedGallery.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
@@ -201,8 +204,13 @@ export interface Store {
   /** Newest first. */
   listPosts(): StoredPost[];
   removePost(id: string): void;
-  /** Jobs are reserved together with the others of a post from now on, in its lane; null takes them out again. */
-  joinPost(ids: readonly string[], postId: string | null, lane?: Lane): PerJob;
+  /** Jobs are reserved together with the others of a post from now on, in its lane; those it held are ready. */
+  joinPost(ids: readonly string[], postId: string, lane?: Lane): PerJob;
+  /** Jobs that wait for a draft to be submitted. */
+  countDrafted(): number;
+  /** Somebody said once that things may be shown to everybody. */
+  acceptGallery(): void;
+  hasAcceptedGallery(): boolean;
   /** What the host shows of an item was changed there. */
   writeAbout(id: string, about: About): void;
 
@@ -307,6 +315,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     listPosts: read(listPosts(tables)),
     removePost: write(removePost(tables)),
     joinPost: write(joinPost(tables)),
+    countDrafted: read(countDrafted(tables)),
+    acceptGallery: write(acceptGallery(tables)),
+    hasAcceptedGallery: read(hasAcceptedGallery(tables)),
     writeAbout: write(writeAbout(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),

@@ -3,8 +3,10 @@ import { basename } from 'node:path';
 import type { Logger } from 'pino';
 import type { AddItem } from '../../../contract/add.ts';
 import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import type { Failure } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
+import type { Post } from '../../../contract/posts.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -18,7 +20,7 @@ import type {
   WaitReason,
 } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import type { WorkItem } from '../credits/types.ts';
+import type { Cost, WorkItem } from '../credits/types.ts';
 import type { Host } from '../hosts/host.ts';
 import { type Entry, expand } from '../intake/expand.ts';
 import { chooseLane } from '../intake/lanes.ts';
@@ -57,6 +59,8 @@ export interface AddOptions {
   readonly metadata?: MetadataRule | undefined;
   /** Held for editing when it is prepared. */
   readonly edit?: boolean;
+  /** The post that it is for; it waits until that is submitted. */
+  readonly postId?: string;
 }
 
 export type FileToTake = Omit<TakenFile, 'job'> & { readonly absolute: string };
@@ -117,8 +121,18 @@ export interface Queue {
     | 'jobsChanged'
     | 'foldersChanged'
     | 'localApiChanged'
+    | 'postsChanged'
+    | 'postsRemoved'
     | 'announce'
   >;
+  /** Told at once of every change of jobs, by their ids. */
+  watchJobs(listener: (ids: readonly string[]) => void): void;
+  /** Jobs go together with the others of a post, in its lane; those that waited for it go now. */
+  joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
+  /** Credits that a post takes beside its pictures; null when it is done. */
+  keepForPost(postId: string, account: string | null, cost: Cost | null): void;
+  /** Why a request that is no upload may not go now. */
+  whyNot(): Failure;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   stop(withinMs: number): Promise<void>;
@@ -136,6 +150,8 @@ export interface QueueOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
+  /** Posts as people see them. */
+  readonly posts: (ids: readonly string[]) => Post[];
   /** The last number that an engine in whose place this one steps has told. */
   readonly seq?: number;
 }
@@ -144,6 +160,7 @@ export function createQueue(options: QueueOptions): Queue {
   const { store, spool, clock, random, log, environment, work } = options;
   const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
   const roster = createRoster();
+  const watchers = new Set<(ids: readonly string[]) => void>();
   const uploadListeners: ((job: StoredJob) => void)[] = [];
   let paused = store.isPaused();
   let localOffset = new Date(clock.now()).getTimezoneOffset();
@@ -236,6 +253,10 @@ export function createQueue(options: QueueOptions): Queue {
     clock,
     jobs: (ids) => store.getJobs(ids).map(showing.job),
     items: store.getItems,
+    posts: options.posts,
+    jobsMoved(ids) {
+      for (const watch of watchers) watch(ids);
+    },
     seq: options.seq ?? 0,
     summary: showing.summary,
     credits: showing.credits,
@@ -245,7 +266,8 @@ export function createQueue(options: QueueOptions): Queue {
     id: job.id,
     seq: job.seq,
     lane: job.lane,
-    source: job.batchId,
+    // Pictures of a post may have come in several acts.
+    source: job.postId ?? job.batchId,
     postId: job.postId,
     account: job.account,
     cost: dispatcher.station.host.uploadCost,
@@ -275,6 +297,8 @@ export function createQueue(options: QueueOptions): Queue {
     }
     if (!roster.end(job)) return;
     const batch = store.jobsOfBatch(job.batchId);
+    // Its links are of no use to people: the post's own is told when it is made.
+    if (batch.every(({ postId }) => postId !== null)) return;
     publisher.announce({
       kind: 'batch-ended',
       batchId: job.batchId,
@@ -545,6 +569,23 @@ export function createQueue(options: QueueOptions): Queue {
     },
     request: dispatcher.request,
     tell: publisher,
+    watchJobs: (listener) => void watchers.add(listener),
+    joinPost(ids, postId, lane) {
+      for (const job of store.joinPost(ids, postId, lane).done) {
+        const waits = job.state !== 'held' && roster.has(job.id) && !dispatcher.isUploading(job.id);
+        if (waits) scheduler().put(itemOf(job));
+      }
+      publisher.jobsChanged(ids);
+      planChanged();
+      dispatcher.pump();
+    },
+    keepForPost: (postId, account, cost) => scheduler().keepForPost(postId, account, cost),
+    whyNot() {
+      const hold = dispatcher.hold();
+      return hold
+        ? causeOf(hold, dispatcher.station)
+        : failure('rate-limited', 'There are no credits left for it now.');
+    },
     subscribe: publisher.subscribe,
     flush: publisher.flush,
     async stop(withinMs) {

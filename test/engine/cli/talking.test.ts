@@ -56,6 +56,7 @@ beforeEach(async () => {
       folders: [],
       localApi: { state: 'off', address: null, error: null },
       history: [],
+      posts: [],
     }),
     abandon: ({ ids }) => {
       const error = failure('bad-client-id', 'No.');

@@ -108,5 +108,6 @@ export function snapshotWith(
     folders: [],
     localApi: { state: 'off', address: null, error: null },
     history,
+    posts: [],
   };
 }
