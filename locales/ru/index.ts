@@ -1,5 +1,6 @@
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { error } from './error.ts';
 import { folders } from './folders.ts';
@@ -18,4 +19,5 @@ export const catalogue = {
   ...folders,
   ...editor,
   ...localApi,
+  ...desktop,
 };
