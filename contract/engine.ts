@@ -3,9 +3,11 @@ import { accountCalls, accountsViewSchema } from './accounts.ts';
 import { addItemSchema } from './add.ts';
 import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
+import { folderCalls, watchedFolderSchema } from './folders.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import { localApiCalls, localApiSchema } from './local-api.ts';
 import { metadataCalls, metadataRuleSchema } from './metadata.ts';
+import { postCalls, postSchema } from './posts.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
@@ -43,7 +45,7 @@ const addOptions = {
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
-const addedSchema = z.discriminatedUnion('kind', [
+export const addedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('job'), input: z.string(), jobId: z.string() }),
   z.object({ kind: z.literal('refused'), input: z.string(), error: failureSchema }),
 ]);
@@ -74,9 +76,12 @@ export const engineCalls = {
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
       accounts: accountsViewSchema,
+      folders: z.array(watchedFolderSchema),
       localApi: localApiSchema,
       /** The newest hundred. */
       history: z.array(historyItemSchema),
+      /** All that are not done, and the newest hundred that are. */
+      posts: z.array(postSchema),
     }),
   ),
   /** Puts everything into the queue, durable before the answer, before the first of it is sent. */
@@ -134,6 +139,8 @@ export const engineCalls = {
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
   ...accountCalls,
+  ...postCalls,
+  ...folderCalls,
   ...metadataCalls,
   ...localApiCalls,
   ...editCalls,
@@ -165,7 +172,11 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     /** Items of the library that are new or changed, and those that left it. */
     library: z.array(libraryItemSchema).optional(),
     removedItems: z.array(z.string()).optional(),
+    posts: z.array(postSchema).optional(),
+    removedPosts: z.array(z.string()).optional(),
     linkCheck: linkCheckSchema.optional(),
+    /** All of them, whenever one changes. */
+    folders: z.array(watchedFolderSchema).optional(),
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),
@@ -185,6 +196,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     jobIds: z.array(z.string()),
     failed: z.number().int(),
   }),
+  /** A post is made, or what was changed of it is at the host. */
+  z.object({ kind: z.literal('post-ended'), seq: z.number().int(), postId: z.string(), page: z.string() }),
   /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */
   z.object({
     kind: z.literal('recovered'),

@@ -273,6 +273,8 @@ const linkTemplateSchema = z.object({
 });
 export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
 
+/** `paused`: wanted, and resting until somebody resumes it. */
+const clipboardWatchSchema = z.enum(['off', 'on', 'paused']);
 /** What is done with links of one way in; null where it is done as everywhere. */
 const originLinksSchema = z.object({
   form: z.string().min(1).max(64).nullable(),
@@ -326,6 +328,12 @@ const settingFields = {
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
     .nullable(),
+  /** Whether pictures that other programs copy are uploaded by themselves. */
+  clipboardWatch: clipboardWatchSchema,
+  /** Closing the window leaves the app in the tray; false: it quits. */
+  keepInTray: z.boolean(),
+  /** That it does was said once. */
+  toldOfTray: z.boolean(),
   metadata: metadataRuleSchema,
   /** Signed content credentials (C2PA) stay in the picture. Where anything else is removed they no longer hold. */
   keepProvenance: z.boolean(),
@@ -362,6 +370,9 @@ export const settingsSchema = z.object({
   keptDays: settingFields.keptDays.default(90),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
+  clipboardWatch: settingFields.clipboardWatch.default('off'),
+  keepInTray: settingFields.keepInTray.default(true),
+  toldOfTray: settingFields.toldOfTray.default(false),
   metadata: settingFields.metadata.default('remove'),
   keepProvenance: settingFields.keepProvenance.default(false),
   sendFileName: settingFields.sendFileName.default(false),

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { error } from './error.ts';
 import { folders } from './folders.ts';
@@ -20,4 +21,5 @@ export const catalogue = {
   ...folders,
   ...editor,
   ...localApi,
+  ...desktop,
 };

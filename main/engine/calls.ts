@@ -2,8 +2,10 @@ import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/
 import type { Capabilities } from '../../contract/records.ts';
 import type { Accounts } from './accounts/index.ts';
 import { checkApiUrl } from './environment.ts';
+import type { Folders } from './folders/index.ts';
 import type { LibraryHandlers } from './library/index.ts';
 import type { LocalApiServer } from './local-api/index.ts';
+import type { Posts } from './posts/index.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
 
@@ -17,6 +19,8 @@ export function createCalls(options: {
   store: Store;
   library: LibraryHandlers;
   accounts: Pick<Accounts, 'handlers' | 'view'>;
+  posts: Posts;
+  folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
@@ -35,8 +39,10 @@ export function createCalls(options: {
         settings: store.readSettings(),
         capabilities: options.capabilities(),
         accounts: options.accounts.view(),
+        folders: options.folders.list(),
         localApi: options.apiServer.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
+        posts: options.posts.recent(),
       };
     },
     add: ({ items, ...how }) => queue.add(items, how),
@@ -83,6 +89,8 @@ export function createCalls(options: {
     capabilities: async () => options.capabilities(),
     ...options.library,
     ...options.accounts.handlers,
+    ...options.posts.handlers,
+    ...options.folders.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);
       return {};

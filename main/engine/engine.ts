@@ -15,6 +15,8 @@ import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
 import { createAccounts } from './accounts/index.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { createFolders } from './folders/index.ts';
+import { type Watch, watchFolder } from './folders/tree.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
@@ -23,6 +25,7 @@ import { createLibrary } from './library/index.ts';
 import { createLocalApiServer } from './local-api/index.ts';
 import { createTelling } from './local-api/telling.ts';
 import { takeLock } from './lock/lock.ts';
+import { createPosts, type Posts } from './posts/index.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
 import { openVault } from './vault/open.ts';
@@ -41,6 +44,8 @@ export interface EngineOptions {
   readonly environment: { readonly apiUrl: string | null; readonly clientId: string | null };
   /** False: look and change only, upload nothing. */
   readonly work?: boolean;
+  /** True: the folders that are configured are watched; left out: only those that a caller asks for. */
+  readonly watchesFolders?: boolean;
   /** Whether a shell started it, which can read the clipboard. */
   readonly hasShell?: boolean;
   /**
@@ -50,6 +55,8 @@ export interface EngineOptions {
   readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
   /** In place of the system's keychain. */
   readonly vault?: Vault;
+  /** How folders are listened to. */
+  readonly watch?: Watch;
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly log?: Logger;
@@ -105,6 +112,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         },
         choose: (account) => void queue.changeSettings({ account }),
       });
+      let posts: Posts | null = null;
       const queue: Queue = createQueue({
         ...common,
         keys: accounts.keys,
@@ -114,14 +122,25 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         environment,
         random,
         seq,
+        posts: (ids) => posts?.show(ids) ?? [],
       });
       const isUsable = (account: string) => accounts.keys.obstacle(account) === null;
       const library = createLibrary({ ...common, queue, isUsable });
+      const folders = createFolders({
+        ...common,
+        queue,
+        isWatching: options.watchesFolders ?? false,
+        watch: options.watch ?? watchFolder,
+      });
+      const made = createPosts({ store, queue, work, clock, log });
+      posts = made;
       const handlers = createCalls({
         queue,
         store,
         library: library.handlers,
         accounts,
+        posts: made,
+        folders,
         apiServer,
         restoreBackup: restore,
         stop: (withinMs) => void stop(withinMs),
@@ -141,10 +160,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           queue.start();
           accounts.start();
           library.start();
+          made.start();
+          folders.start();
         },
         async rest(withinMs: number) {
-          await library.stop();
+          await folders.stop();
+          await Promise.all([library.stop(), made.rest(withinMs)]);
           await queue.stop(withinMs);
+          await made.ended();
           await accounts.stop();
         },
       };

@@ -63,7 +63,7 @@ export function createLibrary(options: LibraryOptions): Library {
       return queue.request(
         ({ removeCost }) => removeCost,
         (asked, credentials, signal) => asked.remove(image, credentials, signal),
-        owner,
+        { account: owner },
       );
     },
     changed: (id) => tell.itemsChanged([id]),

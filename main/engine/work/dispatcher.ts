@@ -75,7 +75,12 @@ export interface Dispatcher {
   request<A extends SmallAnswer>(
     cost: (host: Host) => Cost,
     send: SmallRequest<A>,
-    account?: string | null,
+    how?: {
+      /** Left out: nobody. */
+      readonly account?: string | null;
+      /** How long its answer is waited for. */
+      readonly withinMs?: number;
+    },
   ): Promise<A | null>;
   /** Asks the host for its budgets if the ledger wants it; never throws. */
   refreshBudgets(): Promise<void>;
@@ -401,7 +406,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     hold,
     pump,
     refreshBudgets,
-    request: (cost, ask, account = null) => requestAt(station, cost(station.host), requestMs, ask, account),
+    request: (cost, ask, { account = null, withinMs = requestMs } = {}) =>
+      requestAt(station, cost(station.host), withinMs, ask, account),
     start() {
       running = true;
       pump();

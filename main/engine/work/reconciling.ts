@@ -54,7 +54,7 @@ export function createReconciler(options: {
         ({ findCost }) => findCost,
         (asked, credentials, signal) =>
           asked.findUpload(job.uploadKey, page, job.createdAt, credentials, signal),
-        job.account,
+        { account: job.account },
       );
       if (answer?.kind !== 'searched') return null;
       if (answer.image) return answer.image;

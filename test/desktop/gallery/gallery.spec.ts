@@ -478,22 +478,26 @@ test.describe('handing over', () => {
       .toEqual([{ items: [{ kind: 'url', url: 'https://example.org/a.png' }], origin: 'drop' }]);
   });
 
-  test('a pasted picture goes as bytes; text in a field is left alone', async () => {
+  test('a pasted picture is taken by the shell, pasted files go by path; text in a field is left alone', async () => {
     const page = await enter('empty');
-    const paste = () =>
-      page.evaluate(() => {
+    const paste = (file = 'pathless.png') =>
+      page.evaluate((name) => {
         const clipboardData = new DataTransfer();
-        clipboardData.items.add(new File(['bytes'], 'pathless.png', { type: 'image/png' }));
+        clipboardData.items.add(new File(['bytes'], name, { type: 'image/png' }));
         (document.activeElement ?? document.body).dispatchEvent(
           new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
         );
-      });
+      }, file);
     await paste();
-    await expect.poll(() => sent(page, 'addBytes')).toMatchObject([{ origin: 'paste' }]);
+    await expect.poll(() => sent(page, 'uploadClipboard')).toEqual([{ origin: 'paste' }]);
+    await paste('copied.png');
+    await expect
+      .poll(() => sent(page, 'add'))
+      .toEqual([{ items: [{ kind: 'path', path: '/dropped/copied.png' }], origin: 'paste' }]);
     await goTo('Library')(page);
     await page.getByRole('searchbox').focus();
     await paste();
-    expect(await sent(page, 'addBytes')).toHaveLength(1);
+    expect(await sent(page, 'uploadClipboard')).toHaveLength(1);
   });
 
   test('Ctrl+O asks for files', async () => {

@@ -53,6 +53,7 @@ beforeEach(async () => {
       credits: { budgets: [], uploadsNow: 0, strikes: 0, blocked: null },
       settings: settingsSchema.parse({}),
       capabilities: fakeCapabilities,
+      folders: [],
       localApi: { state: 'off', address: null, error: null },
       accounts: {
         accounts: [],
@@ -62,6 +63,7 @@ beforeEach(async () => {
         returnAddress: '',
       },
       history: [],
+      posts: [],
     }),
     abandon: ({ ids }) => {
       const error = failure('bad-client-id', 'No.');

@@ -130,6 +130,26 @@ export function readImages(answer: Answer, asker: Asker, pageOrigin: string): Im
   return refused(answer, asker, documents, 'header');
 }
 
+/** Any other answer: the first document in it that is as the schema says, with a good status, or a refusal. */
+export function readAs<T>(
+  answer: Answer,
+  asker: Asker,
+  schema: z.ZodType<T>,
+): { readonly kind: 'read'; readonly value: T; readonly observation: Observation } | Refused {
+  const documents = jsonDocuments(answer.body ?? '');
+  const facts = readHeaders(answer.headers, answer.receivedAt);
+  for (const each of isGood(answer.status) ? documents : []) {
+    const parsed = schema.safeParse(each);
+    if (parsed.success)
+      return {
+        kind: 'read',
+        value: parsed.data,
+        observation: observation(answer, 'header', facts.readings, null),
+      };
+  }
+  return refused(answer, asker, documents, 'header');
+}
+
 function imageOf(
   { id, link, deletehash, type, width, height, size }: z.infer<typeof uploadSchema>['data'],
   pageOrigin: string,
