@@ -24,6 +24,10 @@ export const errorCodes = [
   'folder-cannot-tidy',
   'bad-pattern',
   'bad-url',
+  'address-private',
+  'address-unknown',
+  'address-dead',
+  'address-broken',
   'not-found',
   // This machine
   'disk-full',

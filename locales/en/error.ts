@@ -33,6 +33,17 @@ export const error = {
   'error.bad-url': 'This is not an address that Imgur can fetch.',
   'error.bad-url.advice':
     'It has to begin with http:// or https:// and lead straight to a picture. Copy the address of the picture itself.',
+  'error.address-private': 'This address is in a private network.',
+  'error.address-private.advice':
+    'Imgur cannot reach it, and Snapferry does not fetch from there unless you allow it in the settings. Allow it, or save the picture and drop the file.',
+  'error.address-unknown': 'There is no server called {host}.',
+  'error.address-unknown.advice': 'Check the address for a slip, then paste it again.',
+  'error.address-dead': '{host} does not give this picture away (it answers {status}).',
+  'error.address-dead.advice':
+    'It may have been moved or deleted, or want a sign-in. Open the address in your browser, save the picture and drop the file.',
+  'error.address-broken': 'The picture could not be fetched from {host}.',
+  'error.address-broken.advice':
+    'The connection failed or broke off. Try again, or save the picture in your browser and drop the file.',
   'error.not-found': 'There is nothing under this name.',
   'error.not-found.advice': 'Check the spelling, or choose the file again.',
 

@@ -19,6 +19,7 @@ import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
 import { openSpool } from './intake/spool.ts';
+import { realWeb, type Web } from './intake/web/connection.ts';
 import { createLibrary } from './library/index.ts';
 import { createLocalApiServer } from './local-api/index.ts';
 import { createTelling } from './local-api/telling.ts';
@@ -51,6 +52,7 @@ export interface EngineOptions {
    */
   readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
   readonly clock?: Clock;
+  readonly web?: Web;
   readonly random?: () => number;
   readonly log?: Logger;
 }
@@ -86,6 +88,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = await openVault({ service: 'Snapferry' });
     const startedAt = clock.now();
     const work = options.work ?? true;
+    const { web = realWeb } = options;
     const { localApi } = options;
 
     /** Everything that stands on one open database. */
@@ -97,6 +100,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const queue = createQueue({
         ...common,
         spool: openSpool(profile),
+        web,
         createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
         environment,
         random,
