@@ -25,6 +25,7 @@ import { writeLink } from '../../links/write.ts';
 import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { profileFolder } from '../engine/profile.ts';
 import { readArguments, type Start, startSchema } from './arguments.ts';
+import { giveContent } from './clipboard/give.ts';
 import { type Bytes, openClipboard } from './clipboard/system-clipboard.ts';
 import { uploadClipboard } from './clipboard/upload.ts';
 import { ClipboardWatch } from './clipboard/watch.ts';
@@ -212,8 +213,8 @@ class App {
     };
     window.on('blur', keysWork);
     window.once('closed', () => {
-      keysWork();
       this.#window = null;
+      keysWork();
     });
   }
 
@@ -363,6 +364,15 @@ class App {
       else if (event.summary || event.credits) this.#showTray();
     }
     if (event.kind === 'batch-ended') void this.#copyLinks(event);
+    if (event.kind === 'clipboard-asked') void this.#giveClipboard(event.askId);
+  }
+
+  /** An editor asked the engine, which cannot look. One that died meanwhile waits for nothing. */
+  async #giveClipboard(askId: string): Promise<void> {
+    const nothing = { items: [], pictures: [], tooLarge: null };
+    const name = this.#words().text('clipboard.name');
+    const content = await giveContent(this.#clipboard, name).catch(() => nothing);
+    await this.#engine.call('giveClipboard', { askId, content }).catch(() => {});
   }
 
   async #copyLinks(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {
