@@ -15,6 +15,7 @@ import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createFolders } from './folders/index.ts';
+import { type Watch, watchFolder } from './folders/tree.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
@@ -51,6 +52,8 @@ export interface EngineOptions {
    * out: no, for this engine lives only as long as one command.
    */
   readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  /** How folders are listened to. */
+  readonly watch?: Watch;
   readonly clock?: Clock;
   readonly web?: Web;
   readonly random?: () => number;
@@ -108,9 +111,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         posts: (ids) => posts?.show(ids) ?? [],
       });
       const library = createLibrary({ ...common, queue });
+      const folders = createFolders({
+        ...common,
+        queue,
+        isWatching: options.watchesFolders ?? false,
+        watch: options.watch ?? watchFolder,
+      });
       const made = createPosts({ store, queue, work, clock, log });
       posts = made;
-      const folders = createFolders({ ...common, queue, isWatching: options.watchesFolders ?? false });
       const handlers = createCalls({
         queue,
         store,

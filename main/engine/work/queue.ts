@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, parse } from 'node:path';
 import type { Logger } from 'pino';
 import type { AddItem } from '../../../contract/add.ts';
 import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
@@ -12,6 +12,7 @@ import type {
   CreditsView,
   Duplicates,
   Job,
+  JobSource,
   Lane,
   Origin,
   Privacy,
@@ -209,7 +210,9 @@ export function createQueue(options: QueueOptions): Queue {
     async look(job, signal) {
       const { host } = dispatcher.station;
       const given = await bringIn(job, host, { web: options.web, store, spool }, signal);
-      return lookAt(given, host, options.thumbnails, signal);
+      const { metadata, keepProvenance } = store.readSettings();
+      const wants = { metadata: job.metadata ?? metadata, keepProvenance };
+      return lookAt(given, host, options.thumbnails, wants, signal);
     },
     done(id, found) {
       const settled = settlePrepared(store, dispatcher.station.host.id, id, found);
@@ -345,9 +348,11 @@ export function createQueue(options: QueueOptions): Queue {
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? usualDuplicates(how.origin);
     const account = accountOf(how.account);
+    const { sendFileName } = store.readSettings();
     const jobs = store.addJobs(
       pictures.map(({ source, name }) => ({
         ...how,
+        title: how.title ?? (sendFileName ? titleOf(source, name) : null),
         account,
         folder: null,
         duplicates,
@@ -607,6 +612,11 @@ export function createQueue(options: QueueOptions): Queue {
 
 function answer(result: PerJob): PerJobAnswer {
   return { done: result.done.map((job) => job.id), refused: result.refused };
+}
+
+/** A file's name without its ending; what was pasted or captured has none that anybody gave it. */
+function titleOf(source: JobSource, name: string): string | null {
+  return source.kind === 'file' ? parse(name).name : null;
 }
 
 /** The failure of a job that waited for this. */
