@@ -23,6 +23,10 @@ export const errorCodes = [
   'profile-locked',
   'profile-damaged',
   'engine-stopped',
+  'folder-unwritable',
+  'screen-denied',
+  'screen-unreadable',
+  'no-windows',
   // Who asks
   'no-client-id',
   'bad-client-id',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { captureCalls, captureCardSchema } from './capture.ts';
 import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -36,6 +37,7 @@ export const shellCalls = {
   /** "Try it without an account": moves to a profile of its own whose host is a local look-alike, or back. */
   setMode: call(z.object({ mode: z.enum(['imgur', 'sandbox']) }), z.object({})),
   ...hotkeyCalls,
+  ...captureCalls,
 } as const;
 
 export type ShellCalls = typeof shellCalls;
@@ -55,6 +57,8 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choose-files') }),
   /** How the hotkeys stand has changed: one was pressed, or others are set. */
   z.object({ kind: z.literal('hotkeys'), view: hotkeysViewSchema }),
+  /** To the card window alone: all that it shows. */
+  z.object({ kind: z.literal('capture-cards'), cards: z.array(captureCardSchema) }),
   /** The engine went away and is being started again, or is back (ask for a snapshot), or will not start. */
   z.object({
     kind: z.literal('engine'),

@@ -2,6 +2,7 @@ import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/
 import type { Capabilities } from '../../contract/records.ts';
 import { checkApiUrl } from './environment.ts';
 import type { LibraryHandlers } from './library/index.ts';
+import { encodePng } from './media/encode.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
 
@@ -75,6 +76,7 @@ export function createCalls(options: {
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
+    encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {
       options.stop(withinMs);
