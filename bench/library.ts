@@ -28,6 +28,7 @@ function item(index: number): NewHistory {
     title: `${word(index + 1)} ${word(index + 5)}`,
     description: index % 3 === 0 ? `${word(index + 2)} bei ${word(index + 3)}` : null,
     privacy: index % 10 === 0 ? 'public' : 'hidden',
+    account: null,
     media: null,
     hasThumbnail: false,
     maybeTwice: false,

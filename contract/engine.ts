@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { addItemSchema } from './add.ts';
 import { encodeCalls } from './capture.ts';
+import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
+import { localApiCalls, localApiSchema } from './local-api.ts';
+import { metadataCalls, metadataRuleSchema } from './metadata.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
@@ -21,13 +25,6 @@ import {
 /** Raised by one whenever calls, events or records change so that an older peer would misread them. */
 export const PROTOCOL = 1;
 
-/** One thing handed over: a path of a file or folder, or an address. */
-const addItemSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('path'), path: z.string().min(1) }),
-  z.object({ kind: z.literal('url'), url: z.string().min(1) }),
-]);
-export type AddItem = z.infer<typeof addItemSchema>;
-
 const addOptions = {
   origin: originSchema,
   /** Left out: the engine decides by origin and number. */
@@ -35,12 +32,18 @@ const addOptions = {
   title: z.string().nullable().default(null),
   description: z.string().nullable().default(null),
   privacy: privacySchema.default('hidden'),
+  /** Id of the account to upload under, null for anonymous. Left out: the active one. */
+  account: z.string().nullable().optional(),
   /** Left out: `upload` for the command line, `ask` for what people hand over in the window. */
   duplicates: duplicatesSchema.optional(),
+  /** Left out: as the settings say when it is looked at. */
+  metadata: metadataRuleSchema.optional(),
+  /** Held for editing as soon as it has been looked at. */
+  edit: z.boolean().default(false),
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
-const addedSchema = z.discriminatedUnion('kind', [
+export const addedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('job'), input: z.string(), jobId: z.string() }),
   z.object({ kind: z.literal('refused'), input: z.string(), error: failureSchema }),
 ]);
@@ -70,6 +73,7 @@ export const engineCalls = {
       credits: creditsViewSchema,
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
+      localApi: localApiSchema,
       /** The newest hundred. */
       history: z.array(historyItemSchema),
     }),
@@ -129,6 +133,9 @@ export const engineCalls = {
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
   ...encodeCalls,
+  ...metadataCalls,
+  ...localApiCalls,
+  ...editCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;
@@ -161,7 +168,10 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),
+    localApi: localApiSchema.optional(),
   }),
+  /** An editor asked for what is in the clipboard: the shell answers with `giveClipboard`. */
+  z.object({ kind: z.literal('clipboard-asked'), seq: z.number().int(), askId: z.string() }),
   /** Every job of a batch has ended. `links` of the uploaded ones in the order in which they were handed over. */
   z.object({
     kind: z.literal('batch-ended'),
@@ -169,6 +179,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     batchId: z.string(),
     origin: originSchema,
     links: z.array(z.string()),
+    /** Of the same pictures in the same order. */
+    jobIds: z.array(z.string()),
     failed: z.number().int(),
   }),
   /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */

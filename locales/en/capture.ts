@@ -1,6 +1,7 @@
 /** Captures of the screen, their overlay and card, and the hotkeys. */
 export const capture = {
   'capture.name': 'Capture',
+  'capture.menu': 'Capture',
   'capture.leave': 'Leave',
   'capture.take': 'Take',
   'capture.countdown': 'The picture is taken when this reaches zero.',

@@ -16,6 +16,9 @@ export const cli = {
   'cli.help.upload.no-wait': 'come back as soon as the queue has them, and print their ids',
   'cli.help.credits': 'show what Imgur lets through and when there is more',
   'cli.help.serve': 'work off the queue until Ctrl-C or SIGTERM',
+  'cli.help.serve.api': 'Take pictures from editors that know PicGo, on this computer only',
+  'cli.help.serve.api-port': 'Port of that, in place of the one in the settings (usually 36677)',
+  'cli.help.serve.api-key': 'What editors have to send to be answered',
   'cli.help.queue': 'show the queue',
   'cli.help.history': 'show what was uploaded, newest first',
   'cli.help.history.search': 'only where name, title, description or link has this text',
@@ -87,6 +90,9 @@ export const cli = {
 
   'cli.serve.already':
     'Snapferry works already for this profile (pid {pid}). It sends what is in the queue; there is nothing to start.',
+  'cli.serve.without-api': '--api-port and --api-key go with --api.',
+  'cli.usage.bad-port': '{value} is no port. Give a number from 1024 to 65535.',
+  'cli.serve.api': 'Editors reach Snapferry at {address}.',
   'cli.serve.begins':
     '{count, plural, =0 {The queue is empty. Waiting for pictures.} one {# picture is in the queue.} other {# pictures are in the queue.}}',
   'cli.serve.uploaded': '{name}: {link}',

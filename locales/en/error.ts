@@ -18,12 +18,18 @@ export const error = {
   'error.changed-while-reading': 'The file changed while it was being read.',
   'error.changed-while-reading.advice':
     'Another program may still be writing it. Wait until that is done, then try again.',
+  'error.metadata-unreadable': 'What this file carries beside its picture cannot be read.',
+  'error.metadata-unreadable.advice':
+    'It may hold a place or a name, so nothing was sent. Save the picture anew in another program and drop that, or send it as it is.',
   'error.too-big': 'The picture is too big for Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {It has {bytes}.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} Make it smaller or save it as JPEG, then drop that.',
   'error.folder-without-pictures': 'There are no pictures in this folder.',
   'error.folder-without-pictures.advice':
     'Nothing in it is a picture or a video by its content. Choose another folder, or single files.',
+  'error.not-editable': 'This cannot be edited here.',
+  'error.not-editable.advice':
+    '{reason, select, video {It is a video.} animation {It moves, and editing would leave one still picture of it.} address {Imgur fetches it from its address by itself. Save the picture and add the file.} large {It has more pixels than can be edited at once.} other {{hasType, select, yes {{type} cannot be drawn here. Save it as PNG or JPEG and add that.} other {It cannot be drawn here. Save it as PNG or JPEG and add that.}}}}',
   'error.bad-url': 'This is not an address that Imgur can fetch.',
   'error.bad-url.advice':
     'It has to begin with http:// or https:// and lead straight to a picture. Copy the address of the picture itself.',
@@ -33,11 +39,24 @@ export const error = {
   'error.disk-full': 'The disk is full.',
   'error.disk-full.advice':
     'The picture could not be put aside safely, so it was not added. Free some space and add it again.',
+  'error.folder-unwritable': 'The folder for captures cannot be written.',
+  'error.folder-unwritable.advice':
+    '{hasPath, select, yes {The folder is {path}.} other {}} Choose another one in the settings.',
+  'error.screen-denied': 'The system does not let Snapferry see the screen.',
+  'error.screen-denied.advice':
+    'Permit it in the settings of the system under Screen Recording, then start Snapferry again.',
+  'error.screen-unreadable': 'The system gave no picture of the screen.',
+  'error.screen-unreadable.advice': 'Nothing was captured. Try once more.',
+  'error.no-windows': 'The system lists no windows that could be captured.',
+  'error.no-windows.advice': 'Capture a region or the whole screen instead.',
   'error.profile-unwritable': 'Snapferry cannot write to its folder.',
   'error.profile-unwritable.advice':
     '{hasPath, select, yes {The folder is {path}.} other {}} Give yourself the right to write there, then start Snapferry again.',
   'error.profile-newer': 'Your data was written by a newer Snapferry.',
   'error.profile-newer.advice': 'It is left untouched. Install the newer version to use it.',
+  'error.port-taken': 'Another program uses port {port}.',
+  'error.port-taken.advice':
+    'It may be PicGo or a second Snapferry. Close that, or choose another port in the settings and in your editor.',
   'error.profile-locked': 'Another Snapferry is using this profile.',
   'error.profile-locked.advice': 'Close the other one, or use its window, then start this one again.',
   'error.profile-damaged': 'The queue’s file was damaged.',
@@ -83,8 +102,40 @@ export const error = {
   'error.forbidden': 'Imgur does not allow this.',
   'error.forbidden.advice':
     'The Client-ID or your address may be barred from uploading. Try another network, or another Client-ID.',
+  'error.no-deletehash': 'There is no key to delete it with.',
+  'error.no-deletehash.advice':
+    'What is uploaded without an account can be deleted only with the key that came with it. This one was imported without it: delete it where it was uploaded, or import a file that has its key.',
   'error.gone': 'It is no longer on Imgur.',
   'error.gone.advice': 'It was deleted there. Add the picture again for a new link.',
+
+  'error.post-empty': 'There is no picture in the post.',
+  'error.post-empty.advice': 'Add at least one.',
+  'error.post-too-long': 'The post has more pictures than an album holds.',
+  'error.post-too-long.advice':
+    '{hasLimit, select, yes {An album on Imgur holds {limit}.} other {}} Take some out, or make two posts of them.',
+  'error.title-needed': 'A title is missing.',
+  'error.title-needed.advice': 'What is public needs one: people see it in the gallery first.',
+  'error.title-too-long': 'The title is too long.',
+  'error.title-too-long.advice':
+    'Imgur keeps {hasLimit, select, yes {the first {limit} characters} other {only the beginning}}{hasLength, select, yes { and this has {length}} other {}}. Nothing of it is lost here: shorten it, or move the rest into the description.',
+  'error.bad-tag': 'This tag cannot be used.',
+  'error.bad-tag.advice':
+    '{hasTag, select, yes {“{tag}” is the one.} other {}} A tag is made of letters, digits and underscores, at most 64 of them.',
+  'error.not-yours': 'This picture cannot be put into the post.',
+  'error.not-yours.advice':
+    'The right to it is not known here, as it was uploaded elsewhere or under another account. Take it out, or add the file itself.',
+  'error.account-needed': 'This takes an Imgur account.',
+  'error.account-needed.advice':
+    'Without one everything stays hidden: only who has the link sees it. Sign in, or keep it hidden.',
+  'error.consent-needed': 'Nobody has said yes to this yet.',
+  'error.consent-needed.advice':
+    'Public means that everybody can find it in Imgur’s gallery, and what is public may be copied. Say yes once, and you are not asked again.',
+  'error.album-locked': 'The post cannot be changed while it is in the gallery.',
+  'error.album-locked.advice':
+    'Imgur locks what is in an album then. Make the post hidden, bring the change there, and make it public again.',
+  'error.post-differs': 'Imgur shows something else than what was sent.',
+  'error.post-differs.advice':
+    'It said yes, and the album holds other pictures or another order. Try again in a few minutes; the pictures themselves are safe.',
 
   'error.bad-call': 'That could not be understood.',
   'error.bad-call.advice': 'Nothing was changed. Check what you entered and try again.',

@@ -1,8 +1,25 @@
+import { capture } from './capture.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { desktop } from './desktop.ts';
+import { editor } from './editor.ts';
 import { error } from './error.ts';
+import { folders } from './folders.ts';
 import { library } from './library.ts';
+import { localApi } from './local-api.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
-export const catalogue = { ...common, ...error, ...cli, ...shell, ...window, ...library };
+export const catalogue = {
+  ...common,
+  ...error,
+  ...cli,
+  ...capture,
+  ...shell,
+  ...window,
+  ...library,
+  ...folders,
+  ...editor,
+  ...localApi,
+  ...desktop,
+};

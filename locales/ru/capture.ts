@@ -2,6 +2,7 @@ import type { capture as english } from '../en/capture.ts';
 
 export const capture: Record<keyof typeof english, string> = {
   'capture.name': 'Снимок',
+  'capture.menu': 'Снимок экрана',
   'capture.leave': 'Отмена',
   'capture.take': 'Снять',
   'capture.countdown': 'Снимок будет сделан, когда отсчёт дойдёт до нуля.',

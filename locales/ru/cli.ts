@@ -17,6 +17,9 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.no-wait': 'вернуться, как только изображения окажутся в очереди, и вывести их номера',
   'cli.help.credits': 'показать, сколько пропускает Imgur и когда станет больше',
   'cli.help.serve': 'обрабатывать очередь до Ctrl-C или SIGTERM',
+  'cli.help.serve.api': 'Принимать картинки от редакторов, знающих PicGo, только с этого компьютера',
+  'cli.help.serve.api-port': 'Порт для них вместо указанного в настройках (обычно 36677)',
+  'cli.help.serve.api-key': 'Что редакторы должны прислать, чтобы получить ответ',
   'cli.help.queue': 'показать очередь',
   'cli.help.history': 'показать загруженное, начиная с последнего',
   'cli.help.history.search': 'только то, где этот текст есть в имени, заголовке, описании или ссылке',
@@ -87,6 +90,9 @@ export const cli: Record<keyof typeof english, string> = {
 
   'cli.serve.already':
     'Snapferry уже работает с этим профилем (pid {pid}). Очередь отправляется; запускать больше нечего.',
+  'cli.serve.without-api': '--api-port и --api-key нужны вместе с --api.',
+  'cli.usage.bad-port': '{value} — не порт. Укажите число от 1024 до 65535.',
+  'cli.serve.api': 'Редакторы обращаются к Snapferry по адресу {address}.',
   'cli.serve.begins':
     '{count, plural, =0 {Очередь пуста. Ждём изображений.} one {В очереди # изображение.} few {В очереди # изображения.} many {В очереди # изображений.} other {В очереди # изображения.}}',
   'cli.serve.uploaded': '{name}: {link}',

@@ -18,12 +18,18 @@ export const error: Record<keyof typeof english, string> = {
   'error.changed-while-reading': 'Файл изменился во время чтения.',
   'error.changed-while-reading.advice':
     'Возможно, другая программа ещё пишет в него. Дождитесь, пока она закончит, и повторите.',
+  'error.metadata-unreadable': 'Не удалось прочитать, что есть в файле кроме самого изображения.',
+  'error.metadata-unreadable.advice':
+    'Там может быть место съёмки или имя, поэтому ничего не отправлено. Сохраните изображение заново в другой программе и добавьте его или отправьте файл как есть.',
   'error.too-big': 'Изображение слишком велико для Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {Размер: {bytes}.} other {}} {hasLimit, select, yes {Imgur принимает не больше {limit}.} other {}} Уменьшите изображение или сохраните его как JPEG и перетащите снова.',
   'error.folder-without-pictures': 'В этой папке нет изображений.',
   'error.folder-without-pictures.advice':
     'Ни один файл в ней по содержимому не изображение и не видео. Выберите другую папку или отдельные файлы.',
+  'error.not-editable': 'Это здесь нельзя отредактировать.',
+  'error.not-editable.advice':
+    '{reason, select, video {Это видео.} animation {Картинка движется, а после правки остался бы один неподвижный кадр.} address {Imgur сам скачивает её по адресу. Сохраните картинку и добавьте файл.} large {В ней больше пикселей, чем можно отредактировать за один раз.} other {{hasType, select, yes {Формат {type} здесь нельзя отобразить. Сохраните картинку в PNG или JPEG и добавьте её.} other {Этот формат здесь нельзя отобразить. Сохраните картинку в PNG или JPEG и добавьте её.}}}}',
   'error.bad-url': 'По этому адресу Imgur ничего не сможет взять.',
   'error.bad-url.advice':
     'Адрес должен начинаться с http:// или https:// и вести прямо к изображению. Скопируйте адрес самого изображения.',
@@ -33,11 +39,24 @@ export const error: Record<keyof typeof english, string> = {
   'error.disk-full': 'Диск заполнен.',
   'error.disk-full.advice':
     'Изображение не удалось надёжно сохранить, поэтому оно не добавлено. Освободите место и добавьте его снова.',
+  'error.folder-unwritable': 'В папку для снимков нельзя писать.',
+  'error.folder-unwritable.advice':
+    '{hasPath, select, yes {Это папка {path}.} other {}} Выберите в настройках другую.',
+  'error.screen-denied': 'Система не позволяет Snapferry видеть экран.',
+  'error.screen-denied.advice':
+    'Разрешите это в настройках системы в разделе «Запись экрана» и запустите Snapferry заново.',
+  'error.screen-unreadable': 'Система не дала картинку экрана.',
+  'error.screen-unreadable.advice': 'Ничего не снято. Попробуйте ещё раз.',
+  'error.no-windows': 'Система не показывает окон, которые можно снять.',
+  'error.no-windows.advice': 'Снимите область или весь экран.',
   'error.profile-unwritable': 'Snapferry не может писать в свою папку.',
   'error.profile-unwritable.advice':
     '{hasPath, select, yes {Это папка {path}.} other {}} Разрешите себе запись в неё и запустите Snapferry снова.',
   'error.profile-newer': 'Ваши данные записаны более новой версией Snapferry.',
   'error.profile-newer.advice': 'Они остались нетронутыми. Установите новую версию, чтобы ими пользоваться.',
+  'error.port-taken': 'Порт {port} занят другой программой.',
+  'error.port-taken.advice':
+    'Возможно, это PicGo или ещё один Snapferry. Закройте его или выберите другой порт в настройках и в редакторе.',
   'error.profile-locked': 'Этим профилем пользуется другой Snapferry.',
   'error.profile-locked.advice': 'Закройте его или работайте в его окне, затем запустите этот снова.',
   'error.profile-damaged': 'Файл очереди был повреждён.',
@@ -82,8 +101,40 @@ export const error: Record<keyof typeof english, string> = {
   'error.forbidden': 'Imgur этого не разрешает.',
   'error.forbidden.advice':
     'Возможно, загрузка закрыта для этого Client-ID или вашего адреса. Попробуйте другую сеть или другой Client-ID.',
+  'error.no-deletehash': 'Нет ключа, чтобы это удалить.',
+  'error.no-deletehash.advice':
+    'Загруженное без аккаунта можно удалить только ключом, полученным при загрузке. Эта запись импортирована без него: удалите изображение там, откуда оно загружалось, или импортируйте файл, в котором ключ есть.',
   'error.gone': 'На Imgur этого больше нет.',
   'error.gone.advice': 'Там это удалили. Добавьте изображение снова, чтобы получить новую ссылку.',
+
+  'error.post-empty': 'В публикации нет ни одного изображения.',
+  'error.post-empty.advice': 'Добавьте хотя бы одно.',
+  'error.post-too-long': 'В публикации больше изображений, чем вмещает альбом.',
+  'error.post-too-long.advice':
+    '{hasLimit, select, yes {В альбом Imgur помещается {limit}.} other {}} Уберите часть или сделайте две публикации.',
+  'error.title-needed': 'Не хватает заголовка.',
+  'error.title-needed.advice': 'Публичному он нужен: в галерее его видят первым.',
+  'error.title-too-long': 'Заголовок слишком длинный.',
+  'error.title-too-long.advice':
+    'Imgur хранит {hasLimit, select, yes {первые {limit} знаков} other {только начало}}{hasLength, select, yes {, а здесь их {length}} other {}}. Здесь ничего не потеряно: сократите его или перенесите остальное в описание.',
+  'error.bad-tag': 'Этот тег использовать нельзя.',
+  'error.bad-tag.advice':
+    '{hasTag, select, yes {Речь о «{tag}».} other {}} Тег состоит из букв, цифр и подчёркиваний, не больше 64 знаков.',
+  'error.not-yours': 'Это изображение нельзя добавить в публикацию.',
+  'error.not-yours.advice':
+    'Права на него здесь неизвестны: его загрузили в другом месте или под другой учётной записью. Уберите его или добавьте сам файл.',
+  'error.account-needed': 'Для этого нужна учётная запись Imgur.',
+  'error.account-needed.advice':
+    'Без неё всё остаётся скрытым: увидит только тот, у кого есть ссылка. Войдите или оставьте скрытым.',
+  'error.consent-needed': 'На это ещё никто не согласился.',
+  'error.consent-needed.advice':
+    'Публичное может найти в галерее Imgur каждый, и оно может быть скопировано. Согласитесь один раз, больше вопроса не будет.',
+  'error.album-locked': 'Пока публикация в галерее, изменить её нельзя.',
+  'error.album-locked.advice':
+    'Imgur запирает содержимое такого альбома. Сделайте публикацию скрытой, внесите изменение и сделайте её снова публичной.',
+  'error.post-differs': 'Imgur показывает не то, что было отправлено.',
+  'error.post-differs.advice':
+    'Он ответил согласием, но в альбоме другие изображения или другой порядок. Повторите через несколько минут; сами изображения в сохранности.',
 
   'error.bad-call': 'Не удалось понять запрос.',
   'error.bad-call.advice': 'Ничего не изменилось. Проверьте введённое и повторите.',

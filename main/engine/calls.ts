@@ -2,6 +2,7 @@ import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/
 import type { Capabilities } from '../../contract/records.ts';
 import { checkApiUrl } from './environment.ts';
 import type { LibraryHandlers } from './library/index.ts';
+import type { LocalApiServer } from './local-api/index.ts';
 import { encodePng } from './media/encode.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
@@ -15,6 +16,7 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
+  apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
@@ -31,6 +33,7 @@ export function createCalls(options: {
         credits: queue.credits(),
         settings: store.readSettings(),
         capabilities: options.capabilities(),
+        localApi: options.apiServer.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
       };
     },
@@ -56,6 +59,7 @@ export function createCalls(options: {
       });
       return { entries };
     },
+    changeMetadata: async ({ ids, metadata }) => queue.changeMetadata(ids, metadata),
     async pause() {
       queue.setPaused(true);
       return {};
@@ -77,6 +81,11 @@ export function createCalls(options: {
     capabilities: async () => options.capabilities(),
     ...options.library,
     encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
+    async giveClipboard({ askId, content }) {
+      options.apiServer.giveClipboard(askId, content);
+      return {};
+    },
+    ...queue.editing,
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {
       options.stop(withinMs);

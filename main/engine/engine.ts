@@ -19,6 +19,8 @@ import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
 import { openSpool } from './intake/spool.ts';
 import { createLibrary } from './library/index.ts';
+import { createLocalApiServer } from './local-api/index.ts';
+import { createTelling } from './local-api/telling.ts';
 import { takeLock } from './lock/lock.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
@@ -37,6 +39,13 @@ export interface EngineOptions {
   readonly environment: { readonly apiUrl: string | null; readonly clientId: string | null };
   /** False: look and change only, upload nothing. */
   readonly work?: boolean;
+  /** Whether a shell started it, which can read the clipboard. */
+  readonly hasShell?: boolean;
+  /**
+   * Whether editors may ask: `settings` for what those say, a port and a key (null: those of the settings) for yes. Left
+   * out: no, for this engine lives only as long as one command.
+   */
+  readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly log?: Logger;
@@ -73,6 +82,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = await openVault({ service: 'Snapferry' });
     const startedAt = clock.now();
     const work = options.work ?? true;
+    const { localApi } = options;
 
     /** Everything that stands on one open database. */
     const openSession = (seq: number) => {
@@ -92,6 +102,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         queue,
         store,
         library: library.handlers,
+        apiServer,
         restoreBackup: restore,
         stop: (withinMs) => void stop(withinMs),
         capabilities: () => ({
@@ -116,6 +127,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         },
       };
     };
+    const apiServer = createLocalApiServer({
+      client: {
+        call: (name, input) => client.call(name, input),
+        subscribe: (listener) => client.subscribe(listener),
+      },
+      clock,
+      hasShell: options.hasShell ?? false,
+      given: typeof localApi === 'object' ? localApi : null,
+      telling: () => createTelling(session.store.readSettings().language),
+      askShell: (askId) => session.queue.tell.announce({ kind: 'clipboard-asked', askId }),
+      changed: (view) => session.queue.tell.localApiChanged(view),
+    });
     const listeners = new Map<(event: EngineEvent) => void, () => void>();
     let session = openSession(0);
     undo.push(() => session.store.close());
@@ -135,6 +158,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           session = openSession(queue.seq + 1);
           for (const listener of listeners.keys()) listeners.set(listener, session.queue.subscribe(listener));
           session.start();
+          if (localApi) void apiServer.follow(session.store.readSettings());
         }
       };
       const swapping = swap();
@@ -177,6 +201,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         };
       },
     };
+    if (localApi) {
+      undo.push(() => apiServer.close());
+      client.subscribe((event) => {
+        if (event.kind === 'delta' && event.settings) void apiServer.follow(event.settings);
+      });
+      await apiServer.follow(session.store.readSettings());
+    }
     const server = await serveSocket(client, address.socket, address.secret, version);
     undo.push(() => server.close());
     session.start();

@@ -56,6 +56,8 @@ async function main(port: Port) {
     profile,
     version: packageJson.version,
     environment: { apiUrl, clientId },
+    hasShell: true,
+    localApi: 'settings',
     log: openLog(profile),
   });
   port.onMessage(async (message) => {

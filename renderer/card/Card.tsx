@@ -1,4 +1,15 @@
-import { Check, CircleAlert, Copy, ExternalLink, FolderOpen, Image, type LucideIcon, RotateCcw, Undo2, X } from 'lucide-react';
+import {
+  Check,
+  CircleAlert,
+  Copy,
+  ExternalLink,
+  FolderOpen,
+  Image,
+  type LucideIcon,
+  RotateCcw,
+  Undo2,
+  X,
+} from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CaptureCard } from '../../contract/capture.ts';
@@ -28,7 +39,12 @@ export function Card({ card, words, forms, isWatched, onAct }: Props) {
   const text = cardText(card, words, Date.now());
   const state = card.upload?.state ?? null;
   const stays =
-    isWatched || isChoosing || text.tone === 'bad' || state === 'uploading' || state === 'held' || state === 'deleting';
+    isWatched ||
+    isChoosing ||
+    text.tone === 'bad' ||
+    state === 'uploading' ||
+    state === 'held' ||
+    state === 'deleting';
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state is news, and lives anew
   useEffect(() => {
     if (stays) return;

@@ -9,7 +9,11 @@ export interface CardText {
 }
 
 /** What a card says first, and what beside it. @param now ms since 1970 */
-export function cardText({ upload, saved, copied, error }: CaptureCard, words: Translator, now: number): CardText {
+export function cardText(
+  { upload, saved, copied, error }: CaptureCard,
+  words: Translator,
+  now: number,
+): CardText {
   const besides = [
     saved !== null ? words.text('capture.card.saved', { name: saved }) : null,
     copied === true ? words.text('capture.card.picture-copied') : null,

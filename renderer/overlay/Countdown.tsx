@@ -27,11 +27,7 @@ export function Countdown({ scene, words, onDrawn, onChoose }: Props) {
         {words.number(seconds)}
       </p>
       <p className="min-w-0 flex-1 text-12 text-pretty text-ink-soft">{words.text('capture.countdown')}</p>
-      <IconButton
-        icon={X}
-        label={words.text('capture.leave')}
-        onPress={() => onChoose({ kind: 'left' })}
-      />
+      <IconButton icon={X} label={words.text('capture.leave')} onPress={() => onChoose({ kind: 'left' })} />
     </main>
   );
 }

@@ -10,7 +10,15 @@ const gap = 20;
 const lineHeight = 44;
 
 /** The pixels around a place, with their grid, where it is and what colour it has. */
-export function Magnifier({ image, at, ratio }: { image: HTMLImageElement | null; at: Pixel; ratio: number }) {
+export function Magnifier({
+  image,
+  at,
+  ratio,
+}: {
+  image: HTMLImageElement | null;
+  at: Pixel;
+  ratio: number;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [colour, setColour] = useState('');
   useEffect(() => {
@@ -22,7 +30,12 @@ export function Magnifier({ image, at, ratio }: { image: HTMLImageElement | null
     context.fillRect(0, 0, side, side);
     context.drawImage(image, at.x - half, at.y - half, across, across, 0, 0, side, side);
     const middle = half * zoom;
-    const [red = 0, green = 0, blue = 0] = context.getImageData(middle + zoom / 2, middle + zoom / 2, 1, 1).data;
+    const [red = 0, green = 0, blue = 0] = context.getImageData(
+      middle + zoom / 2,
+      middle + zoom / 2,
+      1,
+      1,
+    ).data;
     setColour(`#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`);
     context.strokeStyle = 'rgb(128 128 128 / 0.35)';
     context.beginPath();

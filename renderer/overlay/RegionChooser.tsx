@@ -305,7 +305,11 @@ function Tools({
   const width = 240;
   const below = box.top + box.height + 8;
   const top =
-    below + height <= innerHeight ? below : box.top - height - 4 >= 0 ? box.top - height - 4 : innerHeight - height - 8;
+    below + height <= innerHeight
+      ? below
+      : box.top - height - 4 >= 0
+        ? box.top - height - 4
+        : innerHeight - height - 8;
   const left = Math.min(Math.max(box.left + box.width - width, 8), Math.max(innerWidth - width - 8, 8));
   const stop = (event: PointerEvent) => event.stopPropagation();
   return (
@@ -314,12 +318,15 @@ function Tools({
       style={{ left, top, width }}
     >
       <div
+        role="toolbar"
         className="flex h-9 cursor-default items-center gap-1 rounded-md border border-line-strong bg-raised pr-1 pl-3 shadow-raised"
         onPointerDown={stop}
         onPointerUp={stop}
         onDoubleClick={(event) => event.stopPropagation()}
       >
-        <span className="pr-2 text-13 whitespace-nowrap">{words.text('capture.region.size', sizeOf(selection))}</span>
+        <span className="pr-2 text-13 whitespace-nowrap">
+          {words.text('capture.region.size', sizeOf(selection))}
+        </span>
         {!isDrawing && (
           <>
             <IconButton icon={Check} label={words.text('capture.take')} onPress={onTake} />
@@ -332,15 +339,7 @@ function Tools({
 }
 
 /** What the keys do, until something is chosen; it makes way for the pointer. */
-function Hints({
-  words,
-  scene,
-  cursor,
-}: {
-  words: Translator;
-  scene: Props['scene'];
-  cursor: Pixel;
-}) {
+function Hints({ words, scene, cursor }: { words: Translator; scene: Props['scene']; cursor: Pixel }) {
   const isBelow = cursor.y < scene.height * 0.7;
   const keys = [
     ['Enter', words.text('capture.hint.display')],
@@ -354,9 +353,7 @@ function Hints({
       className={`pointer-events-none absolute inset-x-0 flex justify-center px-8 ${isBelow ? 'bottom-8' : 'top-8'}`}
     >
       <p className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 rounded-lg border border-line-strong bg-raised px-4 py-2 text-13 text-ink-soft shadow-raised">
-        <span className="flex items-center gap-2 text-ink">
-          {words.text('capture.hint.drag')}
-        </span>
+        <span className="flex items-center gap-2 text-ink">{words.text('capture.hint.drag')}</span>
         {keys.map(([key, text]) => (
           <span key={key} className="flex items-center gap-1.5 whitespace-nowrap">
             <Kbd>{key}</Kbd>

@@ -55,7 +55,13 @@ export function resized(
   return { x, y, width, height };
 }
 
-function stretched(from: number, length: number, side: -1 | 0 | 1, by: number, most: number): [number, number] {
+function stretched(
+  from: number,
+  length: number,
+  side: -1 | 0 | 1,
+  by: number,
+  most: number,
+): [number, number] {
   if (side === 0) return [from, length];
   if (side === 1) return [from, clamp(length + by, 1, most - from)];
   const start = clamp(from + by, 0, from + length - 1);

@@ -15,7 +15,12 @@ interface Size {
 export async function windowSize(id: string): Promise<Size | null> {
   // What Electron asks for a window by is not in the standard's constraints.
   const video = {
-    mandatory: { chromeMediaSource: 'desktop', chromeMediaSourceId: id, maxWidth: largest, maxHeight: largest },
+    mandatory: {
+      chromeMediaSource: 'desktop',
+      chromeMediaSourceId: id,
+      maxWidth: largest,
+      maxHeight: largest,
+    },
   } as unknown as MediaTrackConstraints;
   const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video }).catch(() => null);
   if (!stream) return null;

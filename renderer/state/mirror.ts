@@ -1,4 +1,5 @@
 import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
+import type { LocalApi } from '../../contract/local-api.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -26,6 +27,7 @@ export interface Mirror {
   readonly credits: CreditsView;
   readonly settings: Settings;
   readonly capabilities: Capabilities;
+  readonly localApi: LocalApi;
 }
 
 export type Step =
@@ -58,6 +60,7 @@ export function applyEvent(mirror: Mirror, event: EngineEvent): Step {
       credits: event.credits ?? mirror.credits,
       settings: event.settings ?? mirror.settings,
       capabilities: mirror.capabilities,
+      localApi: event.localApi ?? mirror.localApi,
     },
   };
 }

@@ -7,7 +7,9 @@ export const hasEnded = (job: Job) => endedStates.has(job.state);
 export const canCancel = (job: Job) => !hasEnded(job);
 export const canRetry = (job: Job) => job.state === 'failed' || job.state === 'cancelled';
 /** Waits for somebody to say whether the same is to be uploaded again. */
-export const isHeld = (job: Job) => job.state === 'paused' && job.held != null;
+export const isHeld = (job: Job) => job.state === 'paused' && job.held?.why === 'duplicate';
+/** Waits for the end of its edit, or for somebody to begin it. */
+export const isHeldForEditing = (job: Job) => job.state === 'paused' && job.held?.why === 'edit';
 export const canSendNow = (job: Job) => job.state === 'ready' || job.state === 'waiting';
 export const canDescribe = (job: Job) => editableStates.has(job.state);
 

@@ -86,6 +86,8 @@ export function stateWords(
       return { mark, detail, tone: needsSomeone || job.reason.kind === 'retry' ? 'warn' : 'calm' };
     }
     case 'paused':
+      if (job.held?.why === 'edit')
+        return { mark: words.text('editor.mark'), detail: words.text('editor.mark.detail'), tone: 'calm' };
       if (job.held) return { mark: words.text('held.mark'), detail: words.text('held.detail'), tone: 'warn' };
       return { mark: words.text('state.paused'), detail: words.text('detail.paused'), tone: 'calm' };
     case 'uploading':

@@ -1,15 +1,19 @@
 import type { Failure } from '../../../contract/errors.ts';
 import type { Media, Privacy, RemoteImage } from '../../../contract/records.ts';
 import type { BudgetRule, Cost, Observation } from '../credits/types.ts';
+import type { Recipe } from '../recipe.ts';
 
 /** Who asks: nobody in particular, under an application's id, or an account. */
 export type Credentials =
   | { readonly kind: 'anonymous'; readonly clientId: string }
   | { readonly kind: 'account'; readonly clientId: string; readonly accessToken: string };
 
-/** Where the bytes come from. A file is read as a stream and must still have `bytes` bytes. */
+/**
+ * Where the bytes come from. A file is read as a stream. What is sent is the file itself, or what the recipe makes of
+ * it; `bytes` and `sha256` of `media` are those of what is sent, and it must still have them.
+ */
 export type UploadBody =
-  | { readonly kind: 'file'; readonly path: string; readonly media: Media }
+  | { readonly kind: 'file'; readonly path: string; readonly media: Media; readonly recipe?: Recipe | null }
   | { readonly kind: 'url'; readonly url: string };
 
 export interface UploadRequest {

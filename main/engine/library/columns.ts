@@ -10,6 +10,7 @@ export const exportColumns = [
   'title',
   'description',
   'privacy',
+  'account',
   'mime',
   'bytes',
   'width',

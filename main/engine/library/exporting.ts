@@ -15,6 +15,7 @@ function rowOf({ remote, ...item }: LibraryItem): Row {
     title: item.title,
     description: item.description,
     privacy: item.privacy,
+    account: item.account,
     mime: remote.mime,
     bytes: remote.bytes,
     width: remote.width,

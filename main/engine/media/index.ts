@@ -1,3 +1,4 @@
+export { pictureForEditing, whyNotEditable } from './for-editing.ts';
 export { likenessOf } from './likeness.ts';
 export { isPictureName } from './picture-name.ts';
 export { probeMedia } from './probe.ts';

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { accountSchema } from '../../../contract/accounts.ts';
 import { failureSchema } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import { deletionSchema, type LibraryItem, libraryItemSchema } from '../../../contract/library.ts';
+import {
+  carriedKindSchema,
+  carriedSchema,
+  metadataRuleSchema,
+  sentMetadataSchema,
+} from '../../../contract/metadata.ts';
+import { creditSchema, postEntrySchema } from '../../../contract/posts.ts';
 import type { HistoryItem } from '../../../contract/records.ts';
 import {
   duplicatesSchema,
@@ -11,11 +19,13 @@ import {
   jobSchema,
   jobSourceSchema,
   mediaSchema,
+  privacySchema,
   remoteImageSchema,
 } from '../../../contract/records.ts';
 import type { Cost, LedgerSnapshot } from '../credits/types.ts';
+import { recipeSchema } from '../recipe.ts';
 import { storedStates } from './states.ts';
-import type { Spending, StoredJob } from './types.ts';
+import type { Spending, StoredAccount, StoredJob, StoredPost } from './types.ts';
 
 // What lies in the file may be older than this program, or touched by others: each row is validated on its way in.
 
@@ -34,21 +44,43 @@ const json = <S extends z.ZodType>(schema: S) =>
     })
     .pipe(schema);
 
+const outgoingSchema = z.object({
+  bytes: z.number(),
+  sha256: z.string(),
+  removed: z.array(carriedKindSchema),
+  recipe: recipeSchema.nullable(),
+});
+
 const jobRow = jobSchema
-  .omit({ state: true, reason: true, doneBy: true, progress: true, held: true })
+  .omit({
+    state: true,
+    reason: true,
+    doneBy: true,
+    progress: true,
+    held: true,
+    original: true,
+    metadata: true,
+    carries: true,
+    cleaned: true,
+  })
   .extend({
     state: z.enum(storedStates),
     source: json(jobSourceSchema),
+    original: json(jobSourceSchema).nullable(),
     media: json(mediaSchema).nullable(),
     hasThumbnail: flag,
     look: z.string().nullable(),
     held: json(heldSchema).nullable(),
     duplicates: duplicatesSchema,
+    metadata: metadataRuleSchema.nullable(),
+    carries: json(z.array(carriedSchema)).nullable(),
+    outgoing: json(outgoingSchema).nullable(),
     error: json(failureSchema).nullable(),
     maybeTwice: flag,
     remote: json(remoteImageSchema).nullable(),
     notBefore: z.number(),
     uploadKey: z.string(),
+    postId: z.string().nullable(),
   });
 
 const historyRow = historyItemSchema.extend({
@@ -56,11 +88,51 @@ const historyRow = historyItemSchema.extend({
   hasThumbnail: flag,
   remote: json(remoteImageSchema),
   maybeTwice: flag,
+  metadata: json(sentMetadataSchema).nullable(),
 });
 
 const libraryRow = libraryItemSchema.omit({ thumbnail: true }).extend({
-  ...historyRow.pick({ media: true, hasThumbnail: true, remote: true, maybeTwice: true }).shape,
+  ...historyRow.pick({
+    media: true,
+    hasThumbnail: true,
+    remote: true,
+    maybeTwice: true,
+    metadata: true,
+  }).shape,
   deletion: json(deletionSchema).nullable(),
+});
+
+const accountRow = accountSchema.extend({
+  origin: z.string(),
+  clientId: z.string(),
+  vaultName: z.string(),
+});
+
+const postRow = z.object({
+  id: z.string(),
+  host: z.string(),
+  account: z.string().nullable(),
+  mark: z.string(),
+  state: z.enum(['draft', 'making', 'done', 'failed']),
+  title: z.string(),
+  description: z.string(),
+  tags: json(z.array(z.string())),
+  cover: z.string().nullable(),
+  credit: json(creditSchema),
+  mature: flag,
+  privacy: privacySchema,
+  entries: json(z.array(postEntrySchema)),
+  creation: z.enum(['none', 'sent']),
+  album: json(z.object({ id: z.string(), page: z.string(), deletehash: z.string().nullable() })).nullable(),
+  told: z.string().nullable(),
+  toldBy: z.enum(['update', 'contents']).nullable(),
+  shown: z.string().nullable(),
+  isPublic: flag,
+  emptyLeft: flag,
+  error: json(failureSchema).nullable(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  doneAt: z.number().nullable(),
 });
 
 const costSchema = z.record(z.string(), z.number());
@@ -102,15 +174,20 @@ const ledgerRow = z.object({
 
 /** The columns to select for each kind of row. */
 export const columns = {
-  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, source, name, title, description, privacy, lane, duplicates,
-    state, media, has_thumbnail AS hasThumbnail, look, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
-    upload_key AS uploadKey, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
-  history: `id, job_id AS jobId, host, name, title, description, privacy, origin, media,
-    has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, uploaded_at AS uploadedAt`,
-  library: `history.id, job_id AS jobId, host, name, title, description, privacy, origin,
+  job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates,
+    metadata, state, media, has_thumbnail AS hasThumbnail, look, carries, outgoing, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
+    upload_key AS uploadKey, post_id AS postId, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
+  history: `id, job_id AS jobId, host, name, title, description, privacy, account, origin, media,
+    has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, metadata, uploaded_at AS uploadedAt`,
+  library: `history.id, job_id AS jobId, host, name, title, description, privacy, account, origin,
     imported_from AS importedFrom, media, has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice,
-    uploaded_at AS uploadedAt, kind, nullif(bytes, 0) AS bytes, presence, checked_at AS checkedAt, deletion,
-    similar_to AS similarTo`,
+    metadata, uploaded_at AS uploadedAt, kind, nullif(bytes, 0) AS bytes, presence, checked_at AS checkedAt, deletion,
+    similar_to AS similarTo, folder, post AS postId`,
+  account: `id, host, username, origin, client_id AS clientId, state, tokens, vault_name AS vaultName,
+    added_at AS addedAt`,
+  post: `id, host, account, mark, state, title, description, tags, cover, credit, mature, privacy, entries, creation,
+    album, told, told_by AS toldBy, shown, is_public AS isPublic, empty_left AS emptyLeft, error,
+    created_at AS createdAt, updated_at AS updatedAt, done_at AS doneAt`,
   attempt: `id, job_id AS jobId, host, spender, cost, state, started_at AS startedAt, ended_at AS endedAt`,
 } as const;
 
@@ -120,12 +197,14 @@ function read<T>(schema: z.ZodType<T>, row: unknown): T {
   throw new CallFailed(failure('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
 }
 
-export const readJob = (row: unknown): StoredJob => ({ ...read(jobRow, row), postId: null });
+export const readJob = (row: unknown): StoredJob => read(jobRow, row);
 export const readHistory = (row: unknown): HistoryItem => read(historyRow, row);
 export const readLibrary = (row: unknown): LibraryItem => {
   const item = read(libraryRow, row);
   return { ...item, thumbnail: thumbnailKey(item) };
 };
+export const readAccount = (row: unknown): StoredAccount => read(accountRow, row);
+export const readPost = (row: unknown): StoredPost => read(postRow, row);
 export const readAttempt = (row: unknown): Attempt => read(attemptRow, row);
 export const readSpending = (row: unknown): Spending => read(spendingRow, row);
 
@@ -139,16 +218,33 @@ const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(v
 
 /** The values of a job for SQL, under the names of its fields. */
 export function jobValues(job: StoredJob): Record<string, string | number | null> {
-  const { postId: _, ...kept } = job;
   return {
-    ...kept,
+    ...job,
     source: JSON.stringify(job.source),
+    original: jsonOrNull(job.original),
     media: jsonOrNull(job.media),
     hasThumbnail: job.hasThumbnail ? 1 : 0,
     held: jsonOrNull(job.held),
+    carries: jsonOrNull(job.carries),
+    outgoing: jsonOrNull(job.outgoing),
     error: jsonOrNull(job.error),
     maybeTwice: job.maybeTwice ? 1 : 0,
     remote: jsonOrNull(job.remote),
+  };
+}
+
+/** The values of a post for SQL, under the names of its fields. */
+export function postValues(post: StoredPost): Record<string, string | number | null> {
+  return {
+    ...post,
+    tags: JSON.stringify(post.tags),
+    credit: JSON.stringify(post.credit),
+    mature: post.mature ? 1 : 0,
+    entries: JSON.stringify(post.entries),
+    album: jsonOrNull(post.album),
+    isPublic: post.isPublic ? 1 : 0,
+    emptyLeft: post.emptyLeft ? 1 : 0,
+    error: jsonOrNull(post.error),
   };
 }
 

@@ -1,4 +1,4 @@
--- Made from the migrations, up to 3; not run by anything.
+-- Made from the migrations, up to 9; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -88,7 +88,7 @@ CREATE TABLE history (
       -- index alone.
       bytes INTEGER NOT NULL,
       kind TEXT NOT NULL,
-      presence TEXT NOT NULL,
+      presence TEXT NOT NULL, account TEXT, folder TEXT, post TEXT, metadata TEXT CHECK (json_valid(metadata)),
       CONSTRAINT bytes CHECK (bytes = coalesce(media ->> 'bytes', remote ->> 'bytes', 0)),
       CONSTRAINT kind CHECK (kind = CASE
         WHEN coalesce(media ->> 'kind' = 'video', remote ->> 'mime' LIKE 'video/%') THEN 'video'
@@ -100,9 +100,6 @@ CREATE TABLE history (
         (delete_at IS NOT NULL) = (coalesce(deletion ->> 'state', '') IN ('scheduled', 'sending'))),
       CONSTRAINT imported CHECK ((origin IS NULL) = (imported_from IS NOT NULL))
     ) STRICT;
-
-CREATE INDEX history_facets ON history
-      (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name);
 
 CREATE INDEX history_by_size ON history (bytes, uploaded_at);
 
@@ -185,7 +182,8 @@ CREATE TABLE jobs (
       created_at REAL NOT NULL,
       updated_at REAL NOT NULL,
       ended_at REAL,
-      dismissed_at REAL,
+      dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT, original TEXT CHECK (json_valid(original)), metadata TEXT CHECK (metadata IN ('remove', 'hold', 'keep')), carries TEXT CHECK (json_valid(carries)), outgoing TEXT CHECK (json_valid(outgoing))
+      CONSTRAINT decided CHECK (outgoing IS NOT NULL OR media IS NULL OR state <> 'ready'),
       CONSTRAINT ended CHECK ((state IN ('uploaded', 'failed', 'cancelled')) = (ended_at IS NOT NULL)),
       CONSTRAINT dismissed CHECK (dismissed_at IS NULL OR ended_at IS NOT NULL),
       CONSTRAINT uploaded CHECK ((state = 'uploaded') = (remote IS NOT NULL)),
@@ -205,3 +203,119 @@ CREATE INDEX jobs_listed ON jobs (seq) WHERE dismissed_at IS NULL;
 CREATE INDEX jobs_by_state ON jobs (state) WHERE dismissed_at IS NULL;
 
 CREATE INDEX jobs_by_batch ON jobs (batch_id, seq);
+
+CREATE TABLE folders (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      path TEXT NOT NULL UNIQUE,
+      options TEXT NOT NULL CHECK (json_valid(options)),
+      existing TEXT NOT NULL CHECK (existing IN ('ignore', 'upload', 'ask')),
+      -- 0: was watched for a caller; kept for what is known of its files.
+      is_lasting INTEGER NOT NULL CHECK (is_lasting IN (0, 1)),
+      -- 1: the folder was the root of a disk when it was added.
+      is_mount INTEGER NOT NULL CHECK (is_mount IN (0, 1)),
+      created_at REAL NOT NULL
+    ) STRICT;
+
+CREATE TABLE folder_files (
+      folder TEXT NOT NULL REFERENCES folders (id) ON DELETE CASCADE,
+      -- Inside of the folder, with / between its parts.
+      path TEXT NOT NULL,
+      -- Size and time of change; null until the file was looked at for the first time.
+      stamp TEXT,
+      inode TEXT,
+      sha256 TEXT CHECK (length(sha256) = 64),
+      -- existing: was there before, and nobody has said yet what is to be done. same: its content was taken before.
+      fate TEXT NOT NULL CHECK (fate IN ('existing', 'ignored', 'taken', 'same', 'no-picture')),
+      job_id TEXT REFERENCES jobs (id),
+      -- 1: what is to be done with it after the upload is done.
+      is_tidied INTEGER NOT NULL DEFAULT 0 CHECK (is_tidied IN (0, 1)),
+      seen_at REAL NOT NULL,
+      PRIMARY KEY (folder, path),
+      CONSTRAINT looked_at CHECK ((stamp IS NULL) = (inode IS NULL)),
+      CONSTRAINT taken CHECK ((fate IN ('taken', 'same')) = (job_id IS NOT NULL AND sha256 IS NOT NULL))
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX folder_files_by_fate ON folder_files (folder, fate);
+
+CREATE INDEX folder_files_by_inode ON folder_files (folder, inode) WHERE inode IS NOT NULL;
+
+CREATE INDEX folder_files_by_content ON folder_files (folder, sha256) WHERE sha256 IS NOT NULL;
+
+CREATE INDEX folder_files_by_job ON folder_files (job_id) WHERE job_id IS NOT NULL;
+
+CREATE TABLE posts (
+      id TEXT PRIMARY KEY,
+      host TEXT NOT NULL,
+      account TEXT,
+      -- Random and unique: by it an album whose answer was lost is found again.
+      mark TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL CHECK (state IN ('draft', 'making', 'done', 'failed')),
+      title TEXT NOT NULL,
+      description TEXT NOT NULL,
+      tags TEXT NOT NULL CHECK (json_valid(tags)),
+      cover TEXT,
+      credit TEXT NOT NULL CHECK (json_valid(credit)),
+      mature INTEGER NOT NULL CHECK (mature IN (0, 1)),
+      privacy TEXT NOT NULL CHECK (privacy IN ('hidden', 'public')),
+      entries TEXT NOT NULL CHECK (json_valid(entries)),
+      creation TEXT NOT NULL CHECK (creation IN ('none', 'sent')),
+      album TEXT CHECK (json_valid(album)),
+      -- What the album was last told to hold, and what it was last seen to hold.
+      told TEXT,
+      told_by TEXT CHECK (told_by IN ('update', 'contents')),
+      shown TEXT,
+      is_public INTEGER NOT NULL CHECK (is_public IN (0, 1)),
+      empty_left INTEGER NOT NULL CHECK (empty_left IN (0, 1)),
+      error TEXT CHECK (json_valid(error)),
+      created_at REAL NOT NULL,
+      updated_at REAL NOT NULL,
+      done_at REAL,
+      CONSTRAINT one_album CHECK (creation = 'none' OR album IS NULL),
+      CONSTRAINT told CHECK ((told IS NULL) = (told_by IS NULL) AND (told IS NULL OR album IS NOT NULL)),
+      CONSTRAINT public CHECK (is_public = 0 OR album IS NOT NULL),
+      CONSTRAINT done CHECK (state <> 'done' OR (album IS NOT NULL AND done_at IS NOT NULL)),
+      CONSTRAINT failed CHECK (state <> 'failed' OR error IS NOT NULL)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX jobs_by_post ON jobs (post_id) WHERE post_id IS NOT NULL;
+
+CREATE TABLE accounts (
+      id TEXT PRIMARY KEY COLLATE NOCASE,
+      host TEXT NOT NULL,
+      username TEXT NOT NULL,
+      -- Tokens go to this origin alone, and belong to this application.
+      origin TEXT NOT NULL,
+      client_id TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('signed-in', 'needs-sign-in', 'locked')),
+      tokens TEXT NOT NULL CHECK (tokens IN ('keychain', 'memory')),
+      vault_name TEXT NOT NULL UNIQUE,
+      added_at REAL NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX history_by_post ON history (post) WHERE post IS NOT NULL;
+
+CREATE TRIGGER posts_begun AFTER INSERT ON posts BEGIN
+      UPDATE history SET post = new.id WHERE id IN (SELECT value ->> 'itemId' FROM json_each(new.entries))
+        OR job_id IN (SELECT value ->> 'jobId' FROM json_each(new.entries));
+    END;
+
+CREATE TRIGGER posts_changed AFTER UPDATE OF entries ON posts WHEN new.entries <> old.entries BEGIN
+      UPDATE history SET post = NULL WHERE post = new.id;
+      UPDATE history SET post = new.id WHERE id IN (SELECT value ->> 'itemId' FROM json_each(new.entries))
+        OR job_id IN (SELECT value ->> 'jobId' FROM json_each(new.entries));
+    END;
+
+CREATE TRIGGER posts_gone AFTER DELETE ON posts BEGIN
+      UPDATE history SET post = NULL WHERE post = old.id;
+    END;
+
+CREATE TRIGGER history_posted AFTER INSERT ON history WHEN new.job_id IS NOT NULL AND new.post IS NULL BEGIN
+      UPDATE history SET post = (SELECT post_id FROM jobs WHERE id = new.job_id)
+        WHERE uploaded_at = new.uploaded_at;
+    END;
+
+CREATE INDEX history_facets ON history
+      (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name, account, folder, post);
+
+CREATE INDEX jobs_dismissed ON jobs (dismissed_at) WHERE dismissed_at IS NOT NULL;

@@ -22,7 +22,13 @@ export type JobEvent =
   /** The same content is there already. */
   | 'hold'
   | 'release'
+  /** What is sent of it is to be decided anew. */
+  | 'reprepare'
   | 'reuse'
+  /** It is to be edited first. */
+  | 'edit'
+  /** Another picture took its place, or it is decided anew what is sent: all that preparing does is done again. */
+  | 'anew'
   | 'start'
   /** The attempt's ends. */
   | 'arrived'
@@ -39,7 +45,7 @@ export type JobEvent =
 
 /** Every transition there is; what is not in here does not happen. */
 const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> = {
-  queued: { prepare: 'preparing', fail: 'failed', cancel: 'cancelled' },
+  queued: { prepare: 'preparing', anew: 'queued', fail: 'failed', cancel: 'cancelled' },
   preparing: {
     prepared: 'ready',
     hold: 'held',
@@ -48,8 +54,15 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     fail: 'failed',
     cancel: 'cancelled',
   },
-  ready: { start: 'uploading', fail: 'failed', cancel: 'cancelled' },
-  held: { release: 'ready', reuse: 'uploaded', fail: 'failed', cancel: 'cancelled' },
+  ready: { start: 'uploading', edit: 'held', anew: 'queued', fail: 'failed', cancel: 'cancelled' },
+  held: {
+    release: 'ready',
+    reuse: 'uploaded',
+    edit: 'held',
+    anew: 'queued',
+    fail: 'failed',
+    cancel: 'cancelled',
+  },
   uploading: {
     arrived: 'uploaded',
     again: 'ready',

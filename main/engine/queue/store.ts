@@ -1,7 +1,8 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
-import type { Held, HistoryItem, Privacy, Settings } from '../../../contract/records.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
+import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
@@ -24,13 +25,17 @@ import type {
   Prepared,
   Recovery,
   Spending,
+  StoredAccount,
   StoredJob,
+  StoredPost,
   StoreNotice,
 } from './types.ts';
 import { addJobs } from './verbs/addJobs.ts';
 import { backToQueued } from './verbs/backToQueued.ts';
+import { beginEdit } from './verbs/beginEdit.ts';
 import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
+import { changeMetadata } from './verbs/changeMetadata.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
 import { countJobs } from './verbs/countJobs.ts';
 import { describeJobs } from './verbs/describeJobs.ts';
@@ -41,28 +46,41 @@ import { failJob } from './verbs/failJob.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
+import { finishEdit } from './verbs/finishEdit.ts';
 import { forgetItems } from './verbs/forgetItems.ts';
 import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
 import { getJobs } from './verbs/getJobs.ts';
+import { getPost } from './verbs/getPost.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
+import { joinPost } from './verbs/joinPost.ts';
+import { leaveEdit } from './verbs/leaveEdit.ts';
+import { type Facets, libraryFacets } from './verbs/libraryFacets.ts';
+import { type Group, libraryGroups } from './verbs/libraryGroups.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
+import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
+import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
 import { prepared } from './verbs/prepared.ts';
+import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
+import { removeAccount } from './verbs/removeAccount.ts';
+import { removePost } from './verbs/removePost.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
 import { reuseLink } from './verbs/reuseLink.ts';
+import { revertEdit } from './verbs/revertEdit.ts';
 import { saveLedger } from './verbs/saveLedger.ts';
+import { savePost } from './verbs/savePost.ts';
 import { scheduleDeletion } from './verbs/scheduleDeletion.ts';
 import { searchHistory } from './verbs/searchHistory.ts';
 import { setPaused } from './verbs/setPaused.ts';
@@ -70,6 +88,7 @@ import { spentSince } from './verbs/spentSince.ts';
 import { startAttempt } from './verbs/startAttempt.ts';
 import { undoDeletion } from './verbs/undoDeletion.ts';
 import { undoForget } from './verbs/undoForget.ts';
+import { type About, writeAbout } from './verbs/writeAbout.ts';
 import { type LinkState, writeCheck } from './verbs/writeCheck.ts';
 import { writeDeletion } from './verbs/writeDeletion.ts';
 import { writeSettings } from './verbs/writeSettings.ts';
@@ -130,6 +149,9 @@ export interface Store {
 
   /** One page of the library: ids, at most `limit`, behind `after`. */
   findLibrary(search: LibrarySearch, limit: number, after: Place | null): Found;
+  /** How many of each group match, in the order of the list; none of a search that makes no groups. */
+  libraryGroups(search: LibrarySearch): Group[];
+  libraryFacets(): Facets;
   /** When each of all that match was uploaded, newest first. */
   libraryTimes(search: LibrarySearch): number[];
   /** In the order asked; unknown ids are left out. */
@@ -149,13 +171,39 @@ export interface Store {
   writeCheck(id: string, state: LinkState): void;
   markThumbnail(id: string, isThere: boolean): void;
 
-  findDuplicate(sha256: string, host: string, privacy: Privacy): Held | null;
+  /** Oldest first. */
+  listAccounts(): StoredAccount[];
+  /** New, or in the place of what was known of it. */
+  putAccount(account: StoredAccount): void;
+  /** Its uploads keep its name. */
+  removeAccount(id: string): void;
+
+  findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
-  /** held -> ready */
+  /** Before their upload has begun: it is decided anew what of them is sent. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
+  /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
+
+  /** Holds it for editing, now or when it is prepared; refused once its upload has begun. */
+  beginEdit(id: string): Result<StoredJob>;
+  /** held -> queued, with another picture. */
+  finishEdit(id: string, edited: JobSource): Result<StoredJob>;
+  leaveEdit(id: string): Result<StoredJob>;
+  revertEdit(id: string): Result<StoredJob>;
+  /** Writes a post as it is now, new or not. */
+  savePost(post: StoredPost): void;
+  getPost(id: string): StoredPost | null;
+  /** Newest first. */
+  listPosts(): StoredPost[];
+  removePost(id: string): void;
+  /** Jobs are reserved together with the others of a post from now on, in its lane; null takes them out again. */
+  joinPost(ids: readonly string[], postId: string | null, lane?: Lane): PerJob;
+  /** What the host shows of an item was changed there. */
+  writeAbout(id: string, about: About): void;
 
   /** What is missing or not valid has its default. */
   readSettings(): Settings;
@@ -225,11 +273,21 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     dropForgotten: write(dropForgotten(tables)),
     dueDeletions: read(dueDeletions(tables)),
     findDuplicate: read(findDuplicate(tables)),
+    listAccounts: read(listAccounts(tables)),
+    putAccount: write(putAccount(tables)),
+    removeAccount: write(removeAccount(tables)),
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
+    changeMetadata: write(changeMetadata(tables)),
+    beginEdit: write(beginEdit(tables)),
+    finishEdit: write(finishEdit(tables)),
+    leaveEdit: write(leaveEdit(tables)),
+    revertEdit: write(revertEdit(tables)),
     holdJob: write(holdJob(tables)),
     importItems: write(importItems(tables)),
+    libraryGroups: read(libraryGroups(tables)),
+    libraryFacets: read(libraryFacets(tables)),
     libraryTimes: read(libraryTimes(tables)),
     markThumbnail: write(markThumbnail(tables)),
     recoverDeletions: write(recoverDeletions(tables)),
@@ -240,6 +298,12 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     undoForget: write(undoForget(tables)),
     writeCheck: write(writeCheck(tables)),
     writeDeletion: write(writeDeletion(tables)),
+    savePost: write(savePost(tables)),
+    getPost: read(getPost(tables)),
+    listPosts: read(listPosts(tables)),
+    removePost: write(removePost(tables)),
+    joinPost: write(joinPost(tables)),
+    writeAbout: write(writeAbout(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),
     isPaused: read(isPaused(tables)),

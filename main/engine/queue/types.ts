@@ -1,4 +1,7 @@
+import type { Account } from '../../../contract/accounts.ts';
 import type { Failure } from '../../../contract/errors.ts';
+import type { Carried, CarriedKind, MetadataRule } from '../../../contract/metadata.ts';
+import type { Credit, PostEntry } from '../../../contract/posts.ts';
 import type {
   Duplicates,
   Held,
@@ -12,10 +15,15 @@ import type {
   RemoteImage,
 } from '../../../contract/records.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../credits/types.ts';
+import type { RemoteAlbum } from '../hosts/albums.ts';
+import type { Recipe } from '../recipe.ts';
 import type { StoredState } from './states.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
-export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | 'held'> & {
+export type StoredJob = Omit<
+  Job,
+  'state' | 'reason' | 'doneBy' | 'progress' | 'held' | 'original' | 'metadata' | 'carries' | 'cleaned'
+> & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
   notBefore: number;
@@ -23,25 +31,86 @@ export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | '
   uploadKey: string;
   /** See media/likeness.ts; null where there is nothing to be drawn. */
   look: string | null;
-  /** What is there already of the same content. */
+  /** What it waits for, and of one that is being prepared what it is to wait for then. */
   held: Held | null;
+  original: JobSource | null;
   duplicates: Duplicates;
-  /** No job belongs to a post yet. */
-  postId: null;
+  /** What was asked for this one; null: as the settings say. */
+  metadata: MetadataRule | null;
+  carries: readonly Carried[] | null;
+  /** Null until that is decided, and of an address: nothing that is ready lacks it. */
+  outgoing: Outgoing | null;
+  /** The post whose pictures are reserved together with it. */
+  postId: string | null;
 };
+
+/** What is sent of a file. */
+export interface Outgoing {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly removed: readonly CarriedKind[];
+  /** Null: the file as it is. */
+  readonly recipe: Recipe | null;
+}
 
 /** What the queue is given; it begins as `queued`. */
 export interface NewJob {
   readonly batchId: string;
   readonly origin: Origin;
+  /** Id of the watched folder that it came from. */
+  readonly folder: string | null;
   readonly source: JobSource;
   readonly name: string;
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
+  /** Null: anonymous. */
+  readonly account: string | null;
   readonly lane: Lane;
   /** What to do if the same content is there already. */
   readonly duplicates: Duplicates;
+  readonly metadata?: MetadataRule | null | undefined;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
+  /** Left out: none. */
+  readonly postId?: string;
+}
+
+/** A post as it is kept; see migration 5 and posts/machine.ts for the course of its making. */
+export interface StoredPost {
+  readonly id: string;
+  readonly host: string;
+  readonly account: string | null;
+  readonly mark: string;
+  readonly state: 'draft' | 'making' | 'done' | 'failed';
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly cover: string | null;
+  readonly credit: Credit;
+  readonly mature: boolean;
+  readonly privacy: Privacy;
+  readonly entries: readonly PostEntry[];
+  readonly creation: 'none' | 'sent';
+  readonly album: RemoteAlbum | null;
+  readonly told: string | null;
+  readonly toldBy: 'update' | 'contents' | null;
+  readonly shown: string | null;
+  readonly isPublic: boolean;
+  readonly emptyLeft: boolean;
+  readonly error: Failure | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly doneAt: number | null;
+}
+
+/** An account as it is kept, without what is secret. */
+export interface StoredAccount extends Account {
+  /** The host's API that its tokens are for, and the application that they were given to. */
+  readonly origin: string;
+  readonly clientId: string;
+  /** What the vault knows its tokens by. */
+  readonly vaultName: string;
 }
 
 export interface JobFilter {
@@ -62,6 +131,9 @@ export interface Prepared {
   readonly media: Media | null;
   readonly hasThumbnail: boolean;
   readonly look: string | null;
+  readonly carries?: readonly Carried[] | null;
+  /** Left out or null: somebody has to decide first what is to be sent. */
+  readonly outgoing?: Outgoing | null;
 }
 
 /** What is undefined stays. */

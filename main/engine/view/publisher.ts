@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
 import type { CreditsView, HistoryItem, Job, QueueSummary, Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 
@@ -34,8 +35,11 @@ export interface Publisher {
   linkCheckChanged(check: LinkCheck): void;
   viewsChanged(): void;
   settingsChanged(settings: Settings): void;
+  localApiChanged(view: LocalApi): void;
   /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
-  announce(event: Unnumbered<Extract<EngineEvent, { kind: 'batch-ended' | 'recovered' }>>): void;
+  announce(
+    event: Unnumbered<Extract<EngineEvent, { kind: 'batch-ended' | 'recovered' | 'clipboard-asked' }>>,
+  ): void;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   /** Tells what is left, and nothing ever after. */
@@ -53,6 +57,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   let linkCheck: LinkCheck | null = null;
   let history: HistoryItem[] = [];
   let settings: Settings | null = null;
+  let localApi: LocalApi | null = null;
   let views = false;
   let seq = sources.seq ?? 0;
   let callOff: (() => void) | null = null;
@@ -83,6 +88,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     if (removedItems.size > 0) delta.removedItems = [...removedItems];
     if (linkCheck) delta.linkCheck = linkCheck;
     if (settings) delta.settings = settings;
+    if (localApi) delta.localApi = localApi;
     if (views || changed.size > 0 || removed.size > 0) {
       delta.summary = sources.summary();
       delta.credits = sources.credits();
@@ -95,6 +101,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     removedItems.clear();
     linkCheck = null;
     settings = null;
+    localApi = null;
     views = false;
     if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
   };
@@ -142,6 +149,10 @@ export function createPublisher(sources: PublisherSources): Publisher {
     settingsChanged: (next) =>
       gather(() => {
         settings = next;
+      }),
+    localApiChanged: (next) =>
+      gather(() => {
+        localApi = next;
       }),
     announce(event) {
       flush();

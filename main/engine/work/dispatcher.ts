@@ -374,7 +374,10 @@ const isRefused = (answer: SmallAnswer): answer is Refused => answer.kind === 'f
 
 function bodyOf(job: StoredJob): UploadBody | null {
   if (job.source.kind === 'url') return { kind: 'url', url: job.source.url };
-  return job.media ? { kind: 'file', path: job.source.path, media: job.media } : null;
+  const { media, outgoing } = job;
+  if (!media || !outgoing) return null;
+  const { bytes, sha256, recipe } = outgoing;
+  return { kind: 'file', path: job.source.path, media: { ...media, bytes, sha256 }, recipe };
 }
 
 /** A host must answer with values; one that throws has a fault of ours, after which anything may have been sent. */

@@ -18,13 +18,16 @@ export async function lookAt(
   if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
   const { path } = job.source;
   const media = await probeMedia(path, signal);
-  const acceptance = host.accepts(media);
-  if (!acceptance.ok) throw new CallFailed(acceptance.failure);
+  // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
+  const acceptance = job.held?.why === 'edit' ? null : host.accepts(media);
+  if (acceptance && !acceptance.ok) throw new CallFailed(acceptance.failure);
   const target = join(thumbnails, `${media.sha256}.webp`);
   const there = await access(target).then(
     () => true,
     () => false,
   );
   const hasThumbnail = there || (await makeThumbnail(path, media, target));
-  return { media, hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
+  const { bytes, sha256 } = media;
+  const outgoing = { bytes, sha256, removed: [], recipe: null };
+  return { media, outgoing, hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
 }

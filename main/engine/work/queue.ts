@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Added, AddItem, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
-import { failure } from '../../../contract/failure.ts';
+import type { AddItem } from '../../../contract/add.ts';
+import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -27,6 +29,7 @@ import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
+import { createEditing, type EditHandlers } from './editing.ts';
 import { createLine } from './line.ts';
 import { lookAt } from './look.ts';
 import { createPreparer } from './preparing.ts';
@@ -45,8 +48,13 @@ export interface AddOptions {
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
+  /** Left out: the active one. */
+  readonly account?: string | null | undefined;
   /** Left out: by origin. */
   readonly duplicates?: Duplicates | undefined;
+  readonly metadata?: MetadataRule | undefined;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
 }
 
 type PerJobAnswer = EngineOutput<'cancel'>;
@@ -74,6 +82,9 @@ export interface Queue {
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
+  readonly editing: EditHandlers;
+  /** Decides for single ones what becomes of what they carry. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
   setPaused(paused: boolean): void;
   changeSettings(patch: Partial<Settings>): Settings;
   summary(): QueueSummary;
@@ -84,7 +95,10 @@ export interface Queue {
   readonly host: Host;
   readonly request: Dispatcher['request'];
   /** What others have to tell, in the same numbered steps. */
-  readonly tell: Pick<Publisher, 'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged'>;
+  readonly tell: Pick<
+    Publisher,
+    'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged' | 'localApiChanged' | 'announce'
+  >;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   stop(withinMs: number): Promise<void>;
@@ -212,8 +226,9 @@ export function createQueue(options: QueueOptions): Queue {
     lane: job.lane,
     source: job.batchId,
     postId: job.postId,
+    account: job.account,
     cost: dispatcher.station.host.uploadCost,
-    bytes: job.media?.bytes ?? 0,
+    bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
     notBefore: job.notBefore,
     urgent: roster.isUrgent(job.id),
   });
@@ -241,6 +256,7 @@ export function createQueue(options: QueueOptions): Queue {
       batchId: job.batchId,
       origin: job.origin,
       links: batch.flatMap((one) => one.remote?.link ?? []),
+      jobIds: batch.flatMap((one) => (one.remote ? one.id : [])),
       failed: batch.filter((one) => one.state === 'failed').length,
     });
   };
@@ -256,7 +272,15 @@ export function createQueue(options: QueueOptions): Queue {
   };
 
   const dropSpooled = (job: StoredJob) => {
-    if (job.source.kind === 'spool') void spool.remove(job.source.path);
+    for (const source of [job.source, job.original])
+      if (source?.kind === 'spool') void spool.remove(source.path);
+  };
+
+  /** @throws {CallFailed} `not-found` where there is no such account */
+  const accountOf = (wanted: string | null | undefined): string | null => {
+    const account = wanted === undefined ? store.readSettings().account : wanted;
+    if (account === null || store.listAccounts().some(({ id }) => id === account)) return account;
+    throw new CallFailed(failure('not-found', `There is no account ${account}.`, { id: account }));
   };
 
   const enqueue = (entries: readonly Entry[], how: AddOptions): EngineOutput<'add'> => {
@@ -264,8 +288,18 @@ export function createQueue(options: QueueOptions): Queue {
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? usualDuplicates(how.origin);
+    const account = accountOf(how.account);
     const jobs = store.addJobs(
-      pictures.map(({ source, name }) => ({ ...how, duplicates, batchId, source, name, lane })),
+      pictures.map(({ source, name }) => ({
+        ...how,
+        account,
+        folder: null,
+        duplicates,
+        batchId,
+        source,
+        name,
+        lane,
+      })),
     );
     enlist(jobs);
     let next = 0;
@@ -277,16 +311,29 @@ export function createQueue(options: QueueOptions): Queue {
     return { batchId, added };
   };
 
+  const editing = createEditing({
+    store,
+    spool,
+    host: () => dispatcher.station.host,
+    rests(job) {
+      scheduler().remove(job.id);
+      publisher.jobsChanged([job.id]);
+      planChanged();
+      dispatcher.pump();
+    },
+    goesOn: (job) => enlist([job]),
+  });
+
   return {
     get seq() {
       return publisher.seq;
     },
     start() {
-      const open = store.listJobs({ open: true }).map((job) => {
-        if (!work || job.state !== 'uncertain') return job;
+      const open = store.listJobs({ open: true }).map((left) => {
+        if (!work) return left;
         // Without an account nobody can be asked whether it arrived: it is sent once more, and flagged.
-        const resent = store.resendUncertain(job.id);
-        return resent.ok ? resent.value : job;
+        const resent = left.state === 'uncertain' ? store.resendUncertain(left.id) : null;
+        return resent?.ok ? resent.value : left;
       });
       if (recovery.resumed.length + recovery.uncertain.length > 0) {
         publisher.announce({
@@ -298,7 +345,8 @@ export function createQueue(options: QueueOptions): Queue {
       if (work) {
         const listed = store
           .listJobs()
-          .flatMap((job) => (job.source.kind === 'spool' ? job.source.path : []));
+          .flatMap((job) => [job.source, job.original])
+          .flatMap((source) => (source?.kind === 'spool' ? source.path : []));
         void spool.keepOnly(new Set(listed));
         dispatcher.start();
       }
@@ -382,15 +430,19 @@ export function createQueue(options: QueueOptions): Queue {
     },
     uploadAnyway(ids) {
       const result = perJob(ids, store.releaseJob);
-      for (const job of result.done) scheduler().put(itemOf(job));
-      publisher.jobsChanged(result.done.map((job) => job.id));
-      planChanged();
-      dispatcher.pump();
+      enlist(result.done);
       return answer(result);
     },
     useExisting(ids) {
       const result = perJob(ids, (id) => store.reuseLink(id));
       endAll(result.done);
+      return answer(result);
+    },
+    editing,
+    changeMetadata(ids, metadata) {
+      const result = store.changeMetadata(ids, metadata);
+      for (const { id } of result.done) preparer.remove(id);
+      enlist(result.done);
       return answer(result);
     },
     setPaused(next) {

@@ -101,6 +101,11 @@ export class Captures {
     return this.#copiedBatches.has(batchId);
   }
 
+  /** Something is being captured, or a card is still to be seen. */
+  get isBusy(): boolean {
+    return this.#state !== 'idle' || this.#cards.all.length > 0;
+  }
+
   still(id: string): Uint8Array<ArrayBuffer> | null {
     return this.#overlays.still(id);
   }
@@ -171,7 +176,9 @@ export class Captures {
     const { session } = this.#options;
     try {
       if (captureAbility(session) === 'denied')
-        throw new CallFailed(failure('screen-denied', 'The system does not let this app capture the screen.'));
+        throw new CallFailed(
+          failure('screen-denied', 'The system does not let this app capture the screen.'),
+        );
       if (delaySeconds > 0 && !(await this.#countDown(delaySeconds))) return { kind: 'left' };
       this.#state = 'taking';
       if (this.#cardWindow.hide()) await this.#pause(goneAfterMs);
@@ -293,7 +300,8 @@ export class Captures {
         if (kept.jobId) await engine.call('retry', { ids: [kept.jobId] });
         return;
       case 'open': {
-        const address = upload?.state === 'uploaded' && kept.linked ? webAddress(kept.linked.remote.link) : null;
+        const address =
+          upload?.state === 'uploaded' && kept.linked ? webAddress(kept.linked.remote.link) : null;
         if (address) await shell.openExternal(address);
         else showWindow();
         return;

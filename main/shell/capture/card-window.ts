@@ -59,7 +59,12 @@ export class CardWindow {
   }
 
   #open(): void {
-    const window = openPage(this.#options, 'card.html', { width, height: 120, movable: false, hasShadow: true });
+    const window = openPage(this.#options, 'card.html', {
+      width,
+      height: 120,
+      movable: false,
+      hasShadow: true,
+    });
     // Kept out of captures where the system can; elsewhere it is hidden while one is taken.
     window.setContentProtection(true);
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });

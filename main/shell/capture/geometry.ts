@@ -95,7 +95,9 @@ const clamp = (value: number, least: number, most: number) => Math.min(Math.max(
  * Where each display lies in one picture of all. With one scale factor all pixels are kept as they are; else the
  * largest sets the measure and the others are drawn larger, so that windows across two displays fit together.
  */
-export function arrange(displays: readonly DisplayPlace[]): Size & { readonly places: ReadonlyMap<string, Area> } {
+export function arrange(
+  displays: readonly DisplayPlace[],
+): Size & { readonly places: ReadonlyMap<string, Area> } {
   const scale = Math.max(...displays.map(({ scaleFactor }) => scaleFactor));
   const left = Math.min(...displays.map(({ bounds }) => bounds.x));
   const top = Math.min(...displays.map(({ bounds }) => bounds.y));

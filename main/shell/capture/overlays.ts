@@ -83,9 +83,10 @@ export class Overlays {
   drawn(token: string): void {
     const shown = this.#shown.get(token);
     if (!shown || shown.window.isDestroyed() || shown.window.isVisible()) return;
-    if (!shown.takesFocus) return shown.window.showInactive();
-    shown.window.show();
-    takeKeys(shown.window);
+    if (shown.takesFocus) {
+      shown.window.show();
+      takeKeys(shown.window);
+    } else shown.window.showInactive();
   }
 
   focus(token: string, which: 'this' | 'next'): void {

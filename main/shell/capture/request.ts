@@ -27,7 +27,8 @@ export function captureFromArguments(
   cwd: string,
   appFolder: string | null,
 ): CaptureRequest | null {
-  const own = appFolder === null ? -1 : argv.findIndex((each, at) => at > 0 && isFolder(each, cwd, appFolder));
+  const own =
+    appFolder === null ? -1 : argv.findIndex((each, at) => at > 0 && isFolder(each, cwd, appFolder));
   const rest = argv.slice(own === -1 ? 1 : own + 1);
   const at = rest.findIndex((each) => !each.startsWith('-'));
   if (at === -1 || rest[at] !== word) return null;

@@ -1,6 +1,6 @@
 import type { CaptureKind } from '../../../contract/capture.ts';
-import type { SessionKind } from '../../../contract/hotkeys.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { SessionKind } from '../../../contract/hotkeys.ts';
 import { type Bitmap, crop, join } from './bitmap.ts';
 import { displaysNow, displayUnderPointer } from './displays.ts';
 import { type DisplayPlace, type Size, wholePixels } from './geometry.ts';

@@ -1,6 +1,7 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
 import {
   type Capabilities,
   type CreditsView,
@@ -97,11 +98,13 @@ function jobOf(index: number, state: JobState, change: Partial<Job> = {}): Job {
     seq: index,
     batchId: `batch-${Math.floor(index / 12)}`,
     origin: 'drop',
+    folder: null,
     source: { kind: 'file', path: `/home/ada/Pictures/${name}` },
     name,
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     lane: 'normal',
     state,
     reason: null,
@@ -131,6 +134,7 @@ function historyOf(index: number, change: Partial<HistoryItem> = {}): HistoryIte
     title: index % 4 === 2 ? 'Morning at the lake, before the boats' : null,
     description: null,
     privacy: 'hidden',
+    account: null,
     origin: index % 3 === 0 ? 'paste' : 'drop',
     media,
     hasThumbnail: media.kind === 'image',
@@ -155,6 +159,8 @@ function itemOf(index: number, change: Partial<LibraryItem> = {}): LibraryItem {
     checkedAt: null,
     deletion: null,
     similarTo: null,
+    postId: null,
+    folder: index % 5 === 4 ? null : `/home/ada/${index % 2 === 0 ? 'Pictures/Lake' : 'Screenshots'}`,
     ...change,
     remote: { ...item.remote, width, height, bytes },
   };
@@ -334,6 +340,7 @@ interface State {
   readonly vault?: 'memory';
   readonly setAside?: Capabilities['setAside'];
   readonly settings?: Partial<Settings>;
+  readonly localApi?: LocalApi;
 }
 
 function snapshotOf(state: State): EngineOutput<'snapshot'> {
@@ -353,6 +360,7 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       doneBy: state.doneBy ?? null,
     },
     credits: state.credits ?? calmCredits,
+    localApi: state.localApi ?? { state: 'off', address: null, error: null },
     settings: {
       ...settingsSchema.parse({}),
       clientId,
@@ -583,6 +591,26 @@ export const scenes = {
   'settings-limits': () => ({
     snapshot: snapshotOf({
       settings: { bandwidthLimit: 500_000, quietHours: { from: 22 * 60 + 30, to: 7 * 60 } },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-local-api': () => ({
+    snapshot: snapshotOf({
+      settings: { localApi: true, localApiKey: 'dGVzdC1rZXktMTIz' },
+      localApi: { state: 'listening', address: 'http://127.0.0.1:36677', error: null },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-local-api-taken': () => ({
+    snapshot: snapshotOf({
+      settings: { localApi: true },
+      localApi: {
+        state: 'failed',
+        address: null,
+        error: { code: 'port-taken', message: '', params: { port: 36_677 } },
+      },
     }),
     shell,
     says: [],

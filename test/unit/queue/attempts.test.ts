@@ -66,6 +66,7 @@ describe('finishing', () => {
     expect(store.getJob(id)).toEqual(job);
     expect(history).toEqual({
       id: 'h',
+      account: null,
       jobId: id,
       host: 'imgur',
       name: 'cat.png',
@@ -77,6 +78,7 @@ describe('finishing', () => {
       hasThumbnail: true,
       remote,
       maybeTwice: false,
+      metadata: { removed: [], kept: [] },
       uploadedAt: noon,
     });
     expect(store.getHistoryByJob(id)).toEqual(history);

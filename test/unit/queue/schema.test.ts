@@ -134,7 +134,7 @@ test.each([
 
 const facets = 'USING COVERING INDEX history_facets';
 const sorted = 'USE TEMP B-TREE FOR ORDER BY';
-const place = { key: 1, at: 1 };
+const place = { group: null, key: 1, at: 1 };
 
 test.each([
   ['the first page', pageSql({ text: '', sort: 'newest' }, 9, null), [`SCAN history ${facets}`]],
@@ -203,7 +203,7 @@ test.each([
   [
     'the same content',
     findDuplicateSql,
-    ['a', 'b', 'c'],
+    ['a', 'b', 'c', null],
     /SEARCH history USING INDEX history_by_content \(sha256=\?\)/,
   ],
   [

@@ -12,6 +12,7 @@ import {
   ledger,
   media,
   openIn,
+  outgoing,
   remote,
   tempFolder,
   trouble,
@@ -35,6 +36,8 @@ const events: JobEvent[] = [
   'hold',
   'release',
   'reuse',
+  'edit',
+  'anew',
 ];
 
 describe('the state machine', () => {
@@ -88,6 +91,10 @@ const action = fc.record({
     'describeJobs',
     'holdJob',
     'releaseJob',
+    'beginEdit',
+    'finishEdit',
+    'leaveEdit',
+    'revertEdit',
     'recover',
     'reopen',
   ),
@@ -113,7 +120,7 @@ class Model {
     const attemptId = this.attempts.at(-1 - attempt) ?? 'none';
     switch (verb) {
       case 'prepared':
-        store.prepared(id, { media, hasThumbnail: false, look: null });
+        store.prepared(id, { media, outgoing, hasThumbnail: false, look: null });
         break;
       case 'holdJob': {
         const held = { why: 'duplicate', historyId: 'history 0', link: remote.link } as const;
@@ -155,7 +162,13 @@ class Model {
       case 'backToQueued':
       case 'resendUncertain':
       case 'releaseJob':
+      case 'beginEdit':
+      case 'leaveEdit':
+      case 'revertEdit':
         store[verb](id);
+        break;
+      case 'finishEdit':
+        store.finishEdit(id, { kind: 'spool', path: '/spool/edited' });
         break;
       case 'recover':
         store.recover();

@@ -27,11 +27,13 @@ export function openIn(profile: string, now: () => number = () => noon): Store {
 export const picture: NewJob = {
   batchId: 'batch',
   origin: 'drop',
+  folder: null,
   source: { kind: 'file', path: '/pictures/cat.png' },
   name: 'cat.png',
   title: null,
   description: null,
   privacy: 'hidden',
+  account: null,
   lane: 'normal',
   duplicates: 'upload',
 };
@@ -84,10 +86,13 @@ export function addOne(store: Store, more: Partial<NewJob> = {}): StoredJob {
   return job;
 }
 
+/** The file as it is. */
+export const outgoing = { bytes: media.bytes, sha256: media.sha256, removed: [], recipe: null };
+
 export function addReady(store: Store, more: Partial<NewJob> = {}): StoredJob {
   const { id } = addOne(store, more);
   done(store.beginPreparing(id));
-  return done(store.prepared(id, { media, hasThumbnail: true, look: null }));
+  return done(store.prepared(id, { media, carries: [], outgoing, hasThumbnail: true, look: null }));
 }
 
 export function attemptOf(jobId: string, attemptId: string): AttemptStart {

@@ -7,11 +7,13 @@ export function jobWith(change: Partial<Job> & { id: string }): Job {
     seq: Number(change.id.replace(/\D/g, '')) || 0,
     batchId: 'batch',
     origin: 'drop',
+    folder: null,
     source: { kind: 'file', path: '/pictures/one.png' },
     name: 'one.png',
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     lane: 'normal',
     state: 'ready',
     reason: null,
@@ -39,6 +41,7 @@ export function historyItem(id: string, uploadedAt: number): HistoryItem {
     title: null,
     description: null,
     privacy: 'hidden',
+    account: null,
     origin: 'drop',
     media: {
       kind: 'image',
@@ -102,6 +105,7 @@ export function snapshotWith(
       vault: { kind: 'memory', why: null },
       setAside: null,
     },
+    localApi: { state: 'off', address: null, error: null },
     history,
   };
 }

@@ -45,7 +45,7 @@ test('bytes alone carry no records, and none for a job that is told whole', () =
 test('what caused the end of a batch is told before the end', () => {
   const { publisher, events } = listening();
   publisher.jobsChanged(['a']);
-  publisher.announce({ kind: 'batch-ended', batchId: 'x', origin: 'drop', links: [], failed: 0 });
+  publisher.announce({ kind: 'batch-ended', batchId: 'x', origin: 'drop', links: [], jobIds: [], failed: 0 });
   expect(events.map((event) => [event.kind, event.seq])).toEqual([
     ['delta', 1],
     ['batch-ended', 2],

@@ -168,7 +168,7 @@ async function pack({ body, key, title, description }: UploadRequest): Promise<P
     fileName,
     mime: body.media.mime,
   });
-  const file = await openPicture(body.path, body.media);
+  const file = await openPicture(body.path, body.media, body.recipe ?? null);
   return {
     path: format.path,
     body: {

@@ -17,6 +17,7 @@ export interface Entry {
   readonly title?: string | null;
   readonly description?: string | null;
   readonly privacy?: Privacy;
+  readonly account?: string | null;
   /** Anything that `Date` reads, or ms. */
   readonly uploadedAt?: string | number | null;
   readonly host?: string | null;
@@ -87,6 +88,7 @@ export function itemOf(entry: Entry, source: ImportSource, now: number): Result<
       title: entry.title || null,
       description: entry.description || null,
       privacy: entry.privacy ?? 'hidden',
+      account: entry.account ?? null,
       media: null,
       hasThumbnail: false,
       maybeTwice: false,

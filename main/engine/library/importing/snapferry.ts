@@ -49,6 +49,7 @@ function entryOf(fields: Fields, line: number): Entry | null {
     title: text('title'),
     description: text('description'),
     ...(privacy.success ? { privacy: privacy.data } : {}),
+    account: text('account'),
     uploadedAt: text('uploadedAt'),
     host: text('host'),
     id: text('id'),

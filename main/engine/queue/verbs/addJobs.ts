@@ -16,29 +16,33 @@ function uploadKey(): string {
 /** 100,000 jobs take about 2 s on two busy cores. */
 export function addJobs({ db, now }: Tables) {
   const insert = db.prepare(`
-    INSERT INTO jobs (id, batch_id, origin, source, name, title, description, privacy, lane, duplicates, state,
-      media, has_thumbnail, look, held, attempts, error, maybe_twice, remote, not_before, upload_key, created_at, updated_at, ended_at)
-    VALUES (@id, @batchId, @origin, @source, @name, @title, @description, @privacy, @lane, @duplicates,
-      @state, @media, @hasThumbnail, @look, @held, @attempts, @error, @maybeTwice, @remote, @notBefore, @uploadKey, @createdAt, @updatedAt, @endedAt)`);
+    INSERT INTO jobs (id, batch_id, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates, metadata, state,
+      media, has_thumbnail, look, carries, outgoing, held, attempts, error, maybe_twice, remote, not_before, upload_key, post_id, created_at, updated_at, ended_at)
+    VALUES (@id, @batchId, @origin, @folder, @source, @original, @name, @title, @description, @privacy, @account, @lane, @duplicates, @metadata,
+      @state, @media, @hasThumbnail, @look, @carries, @outgoing, @held, @attempts, @error, @maybeTwice, @remote, @notBefore, @uploadKey, @postId, @createdAt, @updatedAt, @endedAt)`);
   return (jobs: readonly NewJob[]): StoredJob[] => {
     const time = now();
-    return jobs.map((added) => {
+    return jobs.map(({ edit = false, ...added }) => {
       const job: StoredJob = {
         ...added,
+        metadata: added.metadata ?? null,
         id: randomUUID(),
         seq: 0,
         state: 'queued',
         media: null,
         hasThumbnail: false,
         look: null,
-        held: null,
+        carries: null,
+        outgoing: null,
+        held: edit ? { why: 'edit', settled: false } : null,
+        original: null,
         attempts: 0,
         error: null,
         maybeTwice: false,
         remote: null,
         notBefore: 0,
         uploadKey: uploadKey(),
-        postId: null,
+        postId: added.postId ?? null,
         createdAt: time,
         updatedAt: time,
         endedAt: null,

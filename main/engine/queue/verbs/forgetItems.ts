@@ -11,6 +11,7 @@ export const keptColumns = [
   'title',
   'description',
   'privacy',
+  'account',
   'origin',
   'imported_from',
   'media',
@@ -28,6 +29,9 @@ export const keptColumns = [
   'bytes',
   'kind',
   'presence',
+  'folder',
+  'post',
+  'metadata',
 ] as const;
 
 /** They can be had back until they are dropped for good. */

@@ -1,6 +1,15 @@
-import type { Tables } from '../tables.ts';
+import type { Result } from '../../../../contract/bridge.ts';
+import { wrongState } from '../step.ts';
+import { notFound, type Tables } from '../tables.ts';
+import type { StoredJob } from '../types.ts';
 
 /** held -> ready: it is uploaded although the same is there. */
-export function releaseJob({ change }: Tables) {
-  return (id: string) => change(id, 'release', { held: null });
+export function releaseJob({ job, change }: Tables) {
+  return (id: string): Result<StoredJob> => {
+    const found = job(id);
+    if (!found) return notFound('job', id);
+    if (found.held?.why !== 'duplicate') return wrongState(found, 'uploading it all the same');
+    // Not to be asked again where it has to be prepared once more.
+    return change(id, 'release', { held: null, duplicates: 'upload' });
+  };
 }

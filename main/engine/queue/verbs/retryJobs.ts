@@ -6,7 +6,9 @@ export function retryJobs({ job, change }: Tables) {
     perJob(ids, (id) => {
       const found = job(id);
       if (!found) return notFound('job', id);
-      const event = found.media ? 'retry-prepared' : 'retry-unprepared';
-      return change(id, event, { error: null, notBefore: 0 });
+      // What waited to be edited may never have been judged.
+      const isPrepared = found.media && found.held?.why !== 'edit';
+      const event = isPrepared ? 'retry-prepared' : 'retry-unprepared';
+      return change(id, event, { error: null, notBefore: 0, held: null });
     });
 }

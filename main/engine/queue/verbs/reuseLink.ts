@@ -12,7 +12,7 @@ export function reuseLink(tables: Tables) {
     const before = job(id);
     if (!before) return notFound('job', id);
     const held = found?.held ?? before.held;
-    if (!held) return wrongState(before, 'using a link that is there');
+    if (held?.why !== 'duplicate') return wrongState(before, 'using a link that is there');
     const existing = item(held.historyId);
     if (!existing.ok) return existing;
     return change(id, 'reuse', { ...found, held, remote: existing.value.remote, error: null });

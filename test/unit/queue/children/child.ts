@@ -9,11 +9,13 @@ import type { NewJob } from '../../../../main/engine/queue/types.ts';
 const picture: NewJob = {
   batchId: 'child',
   origin: 'drop',
+  folder: null,
   source: { kind: 'url', url: 'https://example/cat.png' },
   name: 'cat.png',
   title: null,
   description: null,
   privacy: 'hidden',
+  account: null,
   lane: 'normal',
   duplicates: 'upload',
 };

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { mostEditable } from '../../../contract/editing.ts';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { Media } from '../../../contract/records.ts';
+
+/** What every window draws by itself. */
+const drawn = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp']);
+/** Animations of which the first picture alone would be edited. */
+const moving = new Set(['image/apng']);
+
+/** Why such a thing cannot be edited, as a failure; null when it can be. */
+export function whyNotEditable(media: Media): CallFailed | null {
+  const refuse = (reason: string, message: string) =>
+    new CallFailed(failure('not-editable', message, { reason }));
+  if (media.kind === 'video') return refuse('video', 'A video cannot be edited');
+  if (media.animated || moving.has(media.mime)) return refuse('animation', 'An animation cannot be edited');
+  const { width, height } = media;
+  if (width === null || height === null) return null;
+  const isTooLarge = Math.max(width, height) > mostEditable.side || width * height > mostEditable.area;
+  return isTooLarge ? refuse('large', `${width} × ${height} pixels are too many to be edited`) : null;
+}
+
+/**
+ * The bytes of a picture as a window can draw them: as they are where it can, else as PNG, upright.
+ * @throws CallFailed not-editable, vanished, unreadable
+ */
+export async function pictureForEditing(
+  path: string,
+  media: Media,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: string }> {
+  const refused = whyNotEditable(media);
+  if (refused) throw refused;
+  const read = await readFile(path).catch((thrown: NodeJS.ErrnoException) => {
+    throw new CallFailed(
+      thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR'
+        ? failure('vanished', 'The file is gone')
+        : failure('unreadable', `The file cannot be read (${thrown.code ?? 'unknown'})`),
+    );
+  });
+  const bytes = new Uint8Array(read);
+  try {
+    const picture = sharp(bytes, { failOn: 'none', limitInputPixels: mostEditable.area, pages: 1 });
+    // Windows turn a JPEG by what it says of its orientation, and nothing else.
+    const isUpright = media.mime === 'image/jpeg' || ((await picture.metadata()).orientation ?? 1) === 1;
+    if (drawn.has(media.mime) && isUpright) return { bytes, mime: media.mime };
+    const upright = await picture.autoOrient().png({ compressionLevel: 1 }).toBuffer();
+    return { bytes: new Uint8Array(upright), mime: 'image/png' };
+  } catch {
+    if (drawn.has(media.mime)) return { bytes, mime: media.mime };
+    const type = media.mime.replace(/^image\/(x-)?/, '').toUpperCase();
+    throw new CallFailed(failure('not-editable', `${media.mime} cannot be drawn`, { reason: 'type', type }));
+  }
+}
