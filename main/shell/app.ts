@@ -243,9 +243,10 @@ class App {
     };
     window.on('blur', keysWork);
     window.once('closed', () => {
+      // First of all, because nothing can be told to it any more.
+      this.#window = null;
       keysWork();
       this.#captures.close();
-      this.#window = null;
     });
   }
 

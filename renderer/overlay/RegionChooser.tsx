@@ -205,7 +205,7 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
       />
       {box ? (
         <div
-          className="pointer-events-none absolute outline-1 outline-white shadow-[0_0_0_200vmax_rgb(0_0_0/0.5),0_0_0_2px_rgb(0_0_0/0.55)]"
+          className="pointer-events-none absolute outline-1 outline-[white] shadow-[0_0_0_200vmax_rgb(0_0_0/0.5),0_0_0_2px_rgb(0_0_0/0.55)]"
           style={box}
         >
           <Handles />
@@ -267,8 +267,8 @@ function useRatio(width: number): number {
 function Crosshair({ at, ratio }: { at: Pixel; ratio: number }) {
   return (
     <div aria-hidden className="pointer-events-none absolute inset-0 mix-blend-difference">
-      <span className="absolute inset-x-0 h-px bg-white/60" style={{ top: at.y / ratio }} />
-      <span className="absolute inset-y-0 w-px bg-white/60" style={{ left: at.x / ratio }} />
+      <span className="absolute inset-x-0 h-px bg-[rgb(255_255_255/0.6)]" style={{ top: at.y / ratio }} />
+      <span className="absolute inset-y-0 w-px bg-[rgb(255_255_255/0.6)]" style={{ left: at.x / ratio }} />
     </div>
   );
 }
@@ -280,7 +280,7 @@ function Handles() {
     <span
       key={place}
       aria-hidden
-      className={`absolute size-2 rounded-full border border-black/60 bg-white ${place}`}
+      className={`absolute size-2 rounded-full border border-[rgb(0_0_0/0.6)] bg-[white] ${place}`}
     />
   ));
 }

@@ -24,8 +24,8 @@ export class CardWindow {
 
   show(cards: CaptureCard[]): void {
     this.#cards = cards;
-    if (cards.length === 0) return this.close();
-    if (this.#window) this.#options.send(this.#window.webContents, cards);
+    if (cards.length === 0) this.close();
+    else if (this.#window) this.#options.send(this.#window.webContents, cards);
     else this.#open();
   }
 

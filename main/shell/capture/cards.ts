@@ -48,8 +48,8 @@ export class Cards {
     const before = this.#kept.get(id);
     if (!before) return;
     const after = { ...before.card, ...card };
-    if (before.isQuiet && isWell(after)) return this.remove(id);
-    this.put({ ...before, ...rest, card: after, isQuiet: before.isQuiet && !isTrouble(after) });
+    if (before.isQuiet && isWell(after)) this.remove(id);
+    else this.put({ ...before, ...rest, card: after, isQuiet: before.isQuiet && !isTrouble(after) });
   }
 
   remove(id: string): void {
