@@ -3,9 +3,11 @@ import { addItemSchema } from './add.ts';
 import { encodeCalls } from './capture.ts';
 import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
+import { folderCalls, watchedFolderSchema } from './folders.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import { localApiCalls, localApiSchema } from './local-api.ts';
 import { metadataCalls, metadataRuleSchema } from './metadata.ts';
+import { postCalls, postSchema } from './posts.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
@@ -73,9 +75,12 @@ export const engineCalls = {
       credits: creditsViewSchema,
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
+      folders: z.array(watchedFolderSchema),
       localApi: localApiSchema,
       /** The newest hundred. */
       history: z.array(historyItemSchema),
+      /** All that are not done, and the newest hundred that are. */
+      posts: z.array(postSchema),
     }),
   ),
   /** Puts everything into the queue, durable before the answer, before the first of it is sent. */
@@ -133,6 +138,8 @@ export const engineCalls = {
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
   ...encodeCalls,
+  ...postCalls,
+  ...folderCalls,
   ...metadataCalls,
   ...localApiCalls,
   ...editCalls,
@@ -164,7 +171,11 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     /** Items of the library that are new or changed, and those that left it. */
     library: z.array(libraryItemSchema).optional(),
     removedItems: z.array(z.string()).optional(),
+    posts: z.array(postSchema).optional(),
+    removedPosts: z.array(z.string()).optional(),
     linkCheck: linkCheckSchema.optional(),
+    /** All of them, whenever one changes. */
+    folders: z.array(watchedFolderSchema).optional(),
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),
@@ -183,6 +194,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     jobIds: z.array(z.string()),
     failed: z.number().int(),
   }),
+  /** A post is made, or what was changed of it is at the host. */
+  z.object({ kind: z.literal('post-ended'), seq: z.number().int(), postId: z.string(), page: z.string() }),
   /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */
   z.object({
     kind: z.literal('recovered'),

@@ -21,6 +21,7 @@ export const errorCodes = [
   'not-a-folder',
   'folder-is-profile',
   'folder-overlaps',
+  'folder-cannot-tidy',
   'bad-pattern',
   'bad-url',
   'not-found',
@@ -66,6 +67,7 @@ export const errorCodes = [
   'consent-needed',
   'album-locked',
   'post-differs',
+  'change-rejected',
   // What was asked of us
   'bad-call',
   'wrong-state',

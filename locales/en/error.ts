@@ -133,6 +133,9 @@ export const error = {
   'error.album-locked': 'The post cannot be changed while it is in the gallery.',
   'error.album-locked.advice':
     'Imgur locks what is in an album then. Make the post hidden, bring the change there, and make it public again.',
+  'error.change-rejected': 'Imgur did not accept this.',
+  'error.change-rejected.advice':
+    '{hasReason, select, yes {It says: “{reason}”.} other {It gave no reason.}} The pictures themselves are safe. Change what it names and try again.',
   'error.post-differs': 'Imgur shows something else than what was sent.',
   'error.post-differs.advice':
     'It said yes, and the album holds other pictures or another order. Try again in a few minutes; the pictures themselves are safe.',

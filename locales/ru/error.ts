@@ -132,6 +132,9 @@ export const error: Record<keyof typeof english, string> = {
   'error.album-locked': 'Пока публикация в галерее, изменить её нельзя.',
   'error.album-locked.advice':
     'Imgur запирает содержимое такого альбома. Сделайте публикацию скрытой, внесите изменение и сделайте её снова публичной.',
+  'error.change-rejected': 'Imgur этого не принял.',
+  'error.change-rejected.advice':
+    '{hasReason, select, yes {Он говорит: «{reason}».} other {Причину он не назвал.}} Сами изображения в сохранности. Исправьте то, что он назвал, и повторите.',
   'error.post-differs': 'Imgur показывает не то, что было отправлено.',
   'error.post-differs.advice':
     'Он ответил согласием, но в альбоме другие изображения или другой порядок. Повторите через несколько минут; сами изображения в сохранности.',

@@ -1,9 +1,11 @@
 import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/engine.ts';
 import type { Capabilities } from '../../contract/records.ts';
 import { checkApiUrl } from './environment.ts';
+import type { Folders } from './folders/index.ts';
 import type { LibraryHandlers } from './library/index.ts';
 import type { LocalApiServer } from './local-api/index.ts';
 import { encodePng } from './media/encode.ts';
+import type { Posts } from './posts/index.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
 
@@ -16,6 +18,8 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
+  posts: Posts;
+  folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
@@ -33,8 +37,10 @@ export function createCalls(options: {
         credits: queue.credits(),
         settings: store.readSettings(),
         capabilities: options.capabilities(),
+        folders: options.folders.list(),
         localApi: options.apiServer.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
+        posts: options.posts.recent(),
       };
     },
     add: ({ items, ...how }) => queue.add(items, how),
@@ -81,6 +87,8 @@ export function createCalls(options: {
     capabilities: async () => options.capabilities(),
     ...options.library,
     encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
+    ...options.posts.handlers,
+    ...options.folders.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);
       return {};

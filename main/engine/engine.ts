@@ -14,6 +14,8 @@ import {
 import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { createFolders } from './folders/index.ts';
+import { type Watch, watchFolder } from './folders/tree.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
@@ -22,6 +24,7 @@ import { createLibrary } from './library/index.ts';
 import { createLocalApiServer } from './local-api/index.ts';
 import { createTelling } from './local-api/telling.ts';
 import { takeLock } from './lock/lock.ts';
+import { createPosts, type Posts } from './posts/index.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
 import { openVault } from './vault/open.ts';
@@ -39,6 +42,8 @@ export interface EngineOptions {
   readonly environment: { readonly apiUrl: string | null; readonly clientId: string | null };
   /** False: look and change only, upload nothing. */
   readonly work?: boolean;
+  /** True: the folders that are configured are watched; left out: only those that a caller asks for. */
+  readonly watchesFolders?: boolean;
   /** Whether a shell started it, which can read the clipboard. */
   readonly hasShell?: boolean;
   /**
@@ -46,6 +51,8 @@ export interface EngineOptions {
    * out: no, for this engine lives only as long as one command.
    */
   readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  /** How folders are listened to. */
+  readonly watch?: Watch;
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly log?: Logger;
@@ -89,6 +96,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const store = openStore({ profile, now: clock.now });
       if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
       const common = { profile, thumbnails, store, work, clock, log };
+      let posts: Posts | null = null;
       const queue = createQueue({
         ...common,
         spool: openSpool(profile),
@@ -96,12 +104,23 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         environment,
         random,
         seq,
+        posts: (ids) => posts?.show(ids) ?? [],
       });
       const library = createLibrary({ ...common, queue });
+      const folders = createFolders({
+        ...common,
+        queue,
+        isWatching: options.watchesFolders ?? false,
+        watch: options.watch ?? watchFolder,
+      });
+      const made = createPosts({ store, queue, work, clock, log });
+      posts = made;
       const handlers = createCalls({
         queue,
         store,
         library: library.handlers,
+        posts: made,
+        folders,
         apiServer,
         restoreBackup: restore,
         stop: (withinMs) => void stop(withinMs),
@@ -120,10 +139,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         start() {
           queue.start();
           library.start();
+          made.start();
+          folders.start();
         },
         async rest(withinMs: number) {
-          await library.stop();
+          await folders.stop();
+          await Promise.all([library.stop(), made.rest(withinMs)]);
           await queue.stop(withinMs);
+          await made.ended();
         },
       };
     };

@@ -56,6 +56,7 @@ async function main(port: Port) {
     profile,
     version: packageJson.version,
     environment: { apiUrl, clientId },
+    watchesFolders: true,
     hasShell: true,
     localApi: 'settings',
     log: openLog(profile),

@@ -29,6 +29,7 @@ import { readArguments, type Start, startSchema } from './arguments.ts';
 import { Captures } from './capture/captures.ts';
 import { commandFor } from './capture/command.ts';
 import type { CaptureRequest } from './capture/request.ts';
+import { giveContent } from './clipboard/give.ts';
 import { type Bytes, openClipboard } from './clipboard/system-clipboard.ts';
 import { uploadClipboard } from './clipboard/upload.ts';
 import { ClipboardWatch } from './clipboard/watch.ts';
@@ -412,6 +413,15 @@ class App {
       else if (event.summary || event.credits) this.#showTray();
     }
     if (event.kind === 'batch-ended') void this.#copyLinks(event);
+    if (event.kind === 'clipboard-asked') void this.#giveClipboard(event.askId);
+  }
+
+  /** An editor asked the engine, which cannot look. One that died meanwhile waits for nothing. */
+  async #giveClipboard(askId: string): Promise<void> {
+    const nothing = { items: [], pictures: [], tooLarge: null };
+    const name = this.#words().text('clipboard.name');
+    const content = await giveContent(this.#clipboard, name).catch(() => nothing);
+    await this.#engine.call('giveClipboard', { askId, content }).catch(() => {});
   }
 
   async #copyLinks(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {

@@ -5,7 +5,6 @@ import { parseUrl } from './url.ts';
 export const scheme = 'snapferry';
 /** Folder of our own pages. */
 export const pageBase = `${scheme}://app/`;
-export const pageAddress = `${pageBase}index.html`;
 /** A frozen screen, for the windows in which a part of it is chosen. */
 export const stillAddress = (id: string) => `${scheme}://still/${id}`;
 

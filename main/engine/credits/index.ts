@@ -48,6 +48,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     },
     decide: (now) => planner.decide(now),
     started: (itemId, attemptId, now) => planner.started(itemId, attemptId, now),
+    keepForPost: (postId, account, cost) => planner.keepForPost(postId, account, cost),
     reserve: (attemptId, cost, now, account = null) => planner.reserveOther(attemptId, cost, now, account),
     settle: (attemptId, how, now, measured) => planner.settle(attemptId, how, now, measured),
     observe(observation, now, attemptId) {

@@ -68,6 +68,8 @@ export class Planner {
   paceAt = 0;
   /** What the newest item costs. */
   usualPrice: Price;
+  /** What posts take beside their pictures. */
+  private readonly keptForPosts = new Map<string, Price>();
   private readonly units: number[];
   /** The latest `now` that was handed in. */
   seenNow: number;
@@ -195,9 +197,18 @@ export class Planner {
     return keptAt(this.reserve(index, lane), budget.windowMs, budget.resetAt, now);
   }
 
-  /** Credits promised to posts that have begun, but for one of them. */
+  keepForPost(postId: string, account: string | null, cost: Cost | null): void {
+    if (cost === null) this.keptForPosts.delete(postId);
+    else this.keptForPosts.set(postId, this.ledger.price(cost, account));
+    this.revision += 1;
+  }
+
+  /** Credits promised to posts that have begun and to the making of all, but for one of them. */
   promisedToPosts(budget: Budget, index: number, but: Post | null): number {
     let sum = 0;
+    for (const [postId, price] of this.keptForPosts) {
+      if (postId !== but?.id) sum += budget.price(price.nominal[index] ?? 0);
+    }
     for (const post of this.queue.begun) {
       if (post !== but) sum += budget.price(post.total[index] ?? 0);
     }
@@ -253,9 +264,11 @@ export class Planner {
   private wholeness(entry: Entry, prompt: boolean, now: number): Obstacle | null {
     const { post } = entry;
     if (post === null || post.begun || post.count < 2) return null;
+    const making = this.keptForPosts.get(post.id);
     const nominal = post.total.map((total, index) => {
       const budget = this.ledger.budgets[index];
-      return budget ? Math.min(total, (mostOfLimit * budget.limit) / budget.cost.ratio) : 0;
+      const wanted = total + (making?.nominal[index] ?? 0);
+      return budget ? Math.min(wanted, (mostOfLimit * budget.limit) / budget.cost.ratio) : 0;
     });
     const terms = this.terms(entry, prompt, Number.POSITIVE_INFINITY, false, now);
     const short = this.ledger.shortage({ account: entry.item.account, nominal }, terms);

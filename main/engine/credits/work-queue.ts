@@ -19,6 +19,7 @@ export interface Entry {
 /** Pictures that belong together. `waiting` holds those that are ready to go. */
 export interface Post {
   readonly key: string;
+  readonly id: string;
   readonly ready: Heap<Entry>;
   /** Everything that still waits, in backoff too, at documented prices. */
   readonly total: number[];
@@ -257,7 +258,7 @@ export class WorkQueue {
     if (known) return known;
     const total = price.nominal.map(() => 0);
     const ready = new Heap<Entry>(bySeq);
-    const post: Post = { key, ready, total, count: 0, begun: false, lackingSince: null };
+    const post: Post = { key, id: postId, ready, total, count: 0, begun: false, lackingSince: null };
     this.posts.set(key, post);
     return post;
   }

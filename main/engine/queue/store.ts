@@ -6,6 +6,7 @@ import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../.
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
+import { type FolderMemory, folderMemory } from './folders.ts';
 import type { NewHistory } from './history.ts';
 import type { PerItem } from './items.ts';
 import { migrations } from './migrations/index.ts';
@@ -30,6 +31,7 @@ import type {
   StoredPost,
   StoreNotice,
 } from './types.ts';
+import { acceptGallery } from './verbs/acceptGallery.ts';
 import { addJobs } from './verbs/addJobs.ts';
 import { backToQueued } from './verbs/backToQueued.ts';
 import { beginEdit } from './verbs/beginEdit.ts';
@@ -37,6 +39,7 @@ import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
 import { changeMetadata } from './verbs/changeMetadata.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
+import { countDrafted } from './verbs/countDrafted.ts';
 import { countJobs } from './verbs/countJobs.ts';
 import { describeJobs } from './verbs/describeJobs.ts';
 import { dismissJobs } from './verbs/dismissJobs.ts';
@@ -53,6 +56,7 @@ import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
 import { getJobs } from './verbs/getJobs.ts';
 import { getPost } from './verbs/getPost.ts';
+import { hasAcceptedGallery } from './verbs/hasAcceptedGallery.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
@@ -200,8 +204,13 @@ export interface Store {
   /** Newest first. */
   listPosts(): StoredPost[];
   removePost(id: string): void;
-  /** Jobs are reserved together with the others of a post from now on, in its lane; null takes them out again. */
-  joinPost(ids: readonly string[], postId: string | null, lane?: Lane): PerJob;
+  /** Jobs are reserved together with the others of a post from now on, in its lane; those it held are ready. */
+  joinPost(ids: readonly string[], postId: string, lane?: Lane): PerJob;
+  /** Jobs that wait for a draft to be submitted. */
+  countDrafted(): number;
+  /** Somebody said once that things may be shown to everybody. */
+  acceptGallery(): void;
+  hasAcceptedGallery(): boolean;
   /** What the host shows of an item was changed there. */
   writeAbout(id: string, about: About): void;
 
@@ -210,6 +219,8 @@ export interface Store {
   writeSettings(patch: Partial<Settings>): Settings;
   isPaused(): boolean;
   setPaused(paused: boolean): void;
+
+  readonly folders: FolderMemory;
 
   /** Writes a whole and compact copy to `target`, in place of what is there. */
   backup(target: string): void;
@@ -246,6 +257,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
   };
   return {
     notice,
+    folders: folderMemory(tables, write),
     addJobs: write(addJobs(tables)),
     getJob: read(getJob(tables)),
     getJobs: read(getJobs(tables)),
@@ -303,6 +315,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     listPosts: read(listPosts(tables)),
     removePost: write(removePost(tables)),
     joinPost: write(joinPost(tables)),
+    countDrafted: read(countDrafted(tables)),
+    acceptGallery: write(acceptGallery(tables)),
+    hasAcceptedGallery: read(hasAcceptedGallery(tables)),
     writeAbout: write(writeAbout(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),

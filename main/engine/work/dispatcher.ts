@@ -59,7 +59,12 @@ export interface Dispatcher {
    * Sends a request that is no upload, paid out of the same budgets. Null when it may not go now: nobody to ask as, no
    * network, no credits. Never throws as long as `send` does not.
    */
-  request<A extends SmallAnswer>(cost: (host: Host) => Cost, send: SmallRequest<A>): Promise<A | null>;
+  request<A extends SmallAnswer>(
+    cost: (host: Host) => Cost,
+    send: SmallRequest<A>,
+    /** How long its answer is waited for. */
+    withinMs?: number,
+  ): Promise<A | null>;
   /** Asks the host for its budgets if the ledger wants it; never throws. */
   refreshBudgets(): Promise<void>;
   /** The host or the credentials changed; attempts under way end where they began. */
@@ -335,7 +340,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     hold,
     pump,
     refreshBudgets,
-    request: (cost, send) => requestAt(station, cost(station.host), requestMs, send),
+    request: (cost, send, withinMs = requestMs) => requestAt(station, cost(station.host), withinMs, send),
     start() {
       running = true;
       pump();

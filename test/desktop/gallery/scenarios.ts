@@ -1,7 +1,9 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
+import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
+import type { Post } from '../../../contract/posts.ts';
 import {
   type Capabilities,
   type CreditsView,
@@ -330,7 +332,9 @@ const shell: Scene['shell'] = {
 };
 
 interface State {
+  readonly posts?: readonly Post[];
   readonly jobs?: readonly Job[];
+  readonly folders?: readonly WatchedFolder[];
   readonly history?: readonly HistoryItem[];
   readonly credits?: CreditsView;
   readonly doneBy?: number;
@@ -382,6 +386,8 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
           ? { kind: 'memory', why: 'libsecret is missing' }
           : { kind: 'keychain', why: null },
     },
+    posts: [...(state.posts ?? [])],
+    folders: [...(state.folders ?? [])],
     history: [...(state.history ?? [])],
   };
 }

@@ -53,8 +53,10 @@ beforeEach(async () => {
       credits: { budgets: [], uploadsNow: 0, strikes: 0, blocked: null },
       settings: settingsSchema.parse({}),
       capabilities: fakeCapabilities,
+      folders: [],
       localApi: { state: 'off', address: null, error: null },
       history: [],
+      posts: [],
     }),
     abandon: ({ ids }) => {
       const error = failure('bad-client-id', 'No.');
