@@ -36,6 +36,10 @@ export const errorCodes = [
   'profile-locked',
   'profile-damaged',
   'engine-stopped',
+  'folder-unwritable',
+  'screen-denied',
+  'screen-unreadable',
+  'no-windows',
   'port-taken',
   // Who asks
   'no-client-id',

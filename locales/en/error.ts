@@ -50,6 +50,16 @@ export const error = {
   'error.disk-full': 'The disk is full.',
   'error.disk-full.advice':
     'The picture could not be put aside safely, so it was not added. Free some space and add it again.',
+  'error.folder-unwritable': 'The folder for captures cannot be written.',
+  'error.folder-unwritable.advice':
+    '{hasPath, select, yes {The folder is {path}.} other {}} Choose another one in the settings.',
+  'error.screen-denied': 'The system does not let Snapferry see the screen.',
+  'error.screen-denied.advice':
+    'Permit it in the settings of the system under Screen Recording, then start Snapferry again.',
+  'error.screen-unreadable': 'The system gave no picture of the screen.',
+  'error.screen-unreadable.advice': 'Nothing was captured. Try once more.',
+  'error.no-windows': 'The system lists no windows that could be captured.',
+  'error.no-windows.advice': 'Capture a region or the whole screen instead.',
   'error.profile-unwritable': 'Snapferry cannot write to its folder.',
   'error.profile-unwritable.advice':
     '{hasPath, select, yes {The folder is {path}.} other {}} Give yourself the right to write there, then start Snapferry again.',

@@ -50,6 +50,16 @@ export const error: Record<keyof typeof english, string> = {
   'error.disk-full': 'Диск заполнен.',
   'error.disk-full.advice':
     'Изображение не удалось надёжно сохранить, поэтому оно не добавлено. Освободите место и добавьте его снова.',
+  'error.folder-unwritable': 'В папку для снимков нельзя писать.',
+  'error.folder-unwritable.advice':
+    '{hasPath, select, yes {Это папка {path}.} other {}} Выберите в настройках другую.',
+  'error.screen-denied': 'Система не позволяет Snapferry видеть экран.',
+  'error.screen-denied.advice':
+    'Разрешите это в настройках системы в разделе «Запись экрана» и запустите Snapferry заново.',
+  'error.screen-unreadable': 'Система не дала картинку экрана.',
+  'error.screen-unreadable.advice': 'Ничего не снято. Попробуйте ещё раз.',
+  'error.no-windows': 'Система не показывает окон, которые можно снять.',
+  'error.no-windows.advice': 'Снимите область или весь экран.',
   'error.profile-unwritable': 'Snapferry не может писать в свою папку.',
   'error.profile-unwritable.advice':
     '{hasPath, select, yes {Это папка {path}.} other {}} Разрешите себе запись в неё и запустите Snapferry снова.',
