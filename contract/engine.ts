@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountCalls, accountsViewSchema } from './accounts.ts';
 import { addItemSchema } from './add.ts';
+import { encodeCalls } from './capture.ts';
 import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
 import { folderCalls, watchedFolderSchema } from './folders.ts';
@@ -139,6 +140,7 @@ export const engineCalls = {
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
   ...accountCalls,
+  ...encodeCalls,
   ...postCalls,
   ...folderCalls,
   ...metadataCalls,

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { capture } from './capture.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { desktop } from './desktop.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   ...common,
   ...error,
   ...cli,
+  ...capture,
   ...shell,
   ...window,
   ...library,

@@ -381,8 +381,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   });
 
   function afterFailed(outcome: FailedOutcome, job: StoredJob, interruption: Interruption, now: number) {
-    const { account, maybeTwice } = job;
-    const tried = { tries: job.attempts + 1, maybeTwice, account };
+    const tried = {
+      tries: job.attempts + 1,
+      maybeTwice: job.maybeTwice,
+      account: job.account,
+      isHostsToFetch: job.source.kind === 'url',
+    };
     const after: AfterFailure = afterFailure(outcome, tried, interruption, now, options.random);
     if (after.hold === 'client-id') refused = true;
     if (after.hold === 'network') watchNetwork();

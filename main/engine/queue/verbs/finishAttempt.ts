@@ -11,6 +11,7 @@ const eventOf: Record<Failed['next'], JobEvent> = {
   failed: 'attempt-failed',
   uncertain: 'lost',
   cancelled: 'attempt-cancelled',
+  'fetch-here': 'anew',
 };
 
 export function finishAttempt(tables: Tables) {
@@ -29,6 +30,7 @@ export function finishAttempt(tables: Tables) {
         : change(jobId, eventOf[outcome.next], {
             error: outcome.failure,
             notBefore: outcome.notBefore,
+            ...(outcome.next === 'fetch-here' ? fetchedHere(before) : {}),
             maybeTwice: before.maybeTwice || outcome.maybeTwice,
           });
     if (!finished.ok) return finished;
@@ -40,6 +42,9 @@ export function finishAttempt(tables: Tables) {
     return { ok: true, value: { job: finished.value, history } };
   };
 }
+
+const fetchedHere = ({ source }: StoredJob): Partial<StoredJob> =>
+  source.kind === 'url' ? { source: { ...source, by: 'here' } } : {};
 
 function attemptState(outcome: AttemptOutcome) {
   if (outcome.kind === 'uploaded') return 'uploaded';
