@@ -13,6 +13,8 @@ export const cli = {
   'cli.help.upload.what': 'files, folders (the pictures in them), web addresses, or - for standard input',
   'cli.help.upload.title': 'title of each picture',
   'cli.help.upload.description': 'description of each picture',
+  'cli.help.upload.links': 'how links are written: {forms}, or the name of a template',
+  'cli.usage.bad-links': '--links takes {forms}, or the name of a template; there is none named {value}.',
   'cli.help.upload.no-wait': 'come back as soon as the queue has them, and print their ids',
   'cli.help.credits': 'show what Imgur lets through and when there is more',
   'cli.help.serve': 'work off the queue until Ctrl-C or SIGTERM',

@@ -14,6 +14,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.what': 'файлы, папки (изображения в них), веб-адреса или - для стандартного ввода',
   'cli.help.upload.title': 'заголовок каждого изображения',
   'cli.help.upload.description': 'описание каждого изображения',
+  'cli.help.upload.links': 'вид ссылок: {forms} или имя шаблона',
+  'cli.usage.bad-links': '--links принимает {forms} или имя шаблона; шаблона «{value}» нет.',
   'cli.help.upload.no-wait': 'вернуться, как только изображения окажутся в очереди, и вывести их номера',
   'cli.help.credits': 'показать, сколько пропускает Imgur и когда станет больше',
   'cli.help.serve': 'обрабатывать очередь до Ctrl-C или SIGTERM',

@@ -23,6 +23,7 @@ import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { profileFolder } from '../engine/profile.ts';
 import { filesFromArguments, handoverSchema } from './arguments.ts';
 import { copyText } from './clipboard.ts';
+import { dragFiles } from './drag-out.ts';
 import { EngineHost } from './engine-host.ts';
 import { chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
@@ -178,6 +179,18 @@ class App {
         path: this.#window ? await chooseExport(this.#window, this.#words(), format) : null,
       }),
       copyText: async ({ text }) => ({ copied: await copyText(clipboard, text) }),
+      dragFiles: async (wanted) => {
+        const { files } = await this.#engine.call('realFiles', wanted);
+        const page = this.#window?.webContents;
+        if (!page) return { dragged: 0 };
+        const icon = join(this.#appFolder, 'build', 'icon.png');
+        dragFiles(
+          page,
+          files.map(({ path }) => path),
+          icon,
+        );
+        return { dragged: files.length };
+      },
       openLink: async ({ url }) => {
         const address = webAddress(url);
         if (address) await shell.openExternal(address);
@@ -235,7 +248,7 @@ class App {
 
   async #copyLinks(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {
     // An engine that died since has given the plain links at least.
-    const text = await linksToCopy(event, this.#settings, (batchId) => this.#uploadsOf(batchId)).catch(() =>
+    const text = await linksToCopy(event, this.#settings, (jobIds) => this.#uploadsOf(jobIds)).catch(() =>
       event.links.join('\n'),
     );
     if (text === null) return;
@@ -244,12 +257,9 @@ class App {
     this.#tell({ kind: 'links-copied', batchId: event.batchId, count: event.links.length, copied });
   }
 
-  async #uploadsOf(batchId: string): Promise<Linked[]> {
-    const { jobs } = await this.#engine.call('jobs', {});
-    return jobs
-      .filter((job) => job.batchId === batchId)
-      .sort((a, b) => a.seq - b.seq)
-      .flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
+  async #uploadsOf(jobIds: readonly string[]): Promise<Linked[]> {
+    const { jobs } = await this.#engine.call('jobs', { ids: [...jobIds] });
+    return jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
   }
 
   #tell(event: ShellEvent): void {

@@ -9,6 +9,7 @@ import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
 import { Keeping } from './settings/Keeping.tsx';
+import { KeptRoom } from './settings/KeptRoom.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
 import { Section } from './settings/Section.tsx';
 import { SendingSettings } from './settings/SendingSettings.tsx';
@@ -27,7 +28,7 @@ export function Settings() {
           <SendingSettings settings={settings} />
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
-          <LibrarySettings />
+          <LibrarySettings settings={settings} />
           <About />
         </div>
       </div>
@@ -185,11 +186,12 @@ function LinkSettings({ settings }: Props) {
   );
 }
 
-function LibrarySettings() {
+function LibrarySettings({ settings }: Props) {
   const words = useWords();
   return (
     <Section title={words.text('settings.library')}>
       <Keeping />
+      <KeptRoom settings={settings} />
     </Section>
   );
 }

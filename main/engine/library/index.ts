@@ -1,4 +1,5 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
@@ -10,6 +11,7 @@ import type { Queue } from '../work/queue.ts';
 import { createChecker } from './checking.ts';
 import { createDeleter } from './deleting.ts';
 import { exportCsv, exportJson } from './exporting.ts';
+import { createFiles } from './files.ts';
 import { countGroups } from './groups.ts';
 import { readImport } from './importing/index.ts';
 import { createKeeper, listBackups } from './keeping.ts';
@@ -67,6 +69,13 @@ export function createLibrary(options: LibraryOptions): Library {
     progressed: (check) => tell.linkCheckChanged(check),
   });
   const thumbnails = createThumbnails({ folder: options.thumbnails, store, host });
+  const files = createFiles({
+    folder: join(profile, 'fetched'),
+    store,
+    host,
+    clock,
+    signal: ending.signal,
+  });
   const keeper = createKeeper({
     profile,
     store,
@@ -97,6 +106,8 @@ export function createLibrary(options: LibraryOptions): Library {
     },
     libraryIds: async (search) => ({ ids: store.findLibrary(search, Number.MAX_SAFE_INTEGER - 1, null).ids }),
     libraryFacets: async () => store.libraryFacets(),
+    itemsOfJobs: async ({ ids }) => ({ ids: store.itemsOfJobs(ids) }),
+    realFiles: ({ kind, ids }) => (kind === 'items' ? files.ofItems(ids) : files.ofJobs(ids)),
     libraryItems: async ({ ids }) => ({ items: store.getItems(ids) }),
     async deleteRemote({ ids }) {
       const result = deleter.schedule(ids);

@@ -54,6 +54,7 @@ import { getPost } from './verbs/getPost.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
+import { itemsOfJobs } from './verbs/itemsOfJobs.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { joinPost } from './verbs/joinPost.ts';
 import { leaveEdit } from './verbs/leaveEdit.ts';
@@ -147,6 +148,8 @@ export interface Store {
 
   /** One page of the library: ids, at most `limit`, behind `after`. */
   findLibrary(search: LibrarySearch, limit: number, after: Place | null): Found;
+  /** Of jobs that have arrived, in the order asked; of a reused link, the item that it is of. */
+  itemsOfJobs(ids: readonly string[]): string[];
   /** How many of each group match, in the order of the list; none of a search that makes no groups. */
   libraryGroups(search: LibrarySearch): Group[];
   libraryFacets(): Facets;
@@ -281,6 +284,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     revertEdit: write(revertEdit(tables)),
     holdJob: write(holdJob(tables)),
     importItems: write(importItems(tables)),
+    itemsOfJobs: read(itemsOfJobs(tables)),
     libraryGroups: read(libraryGroups(tables)),
     libraryFacets: read(libraryFacets(tables)),
     libraryTimes: read(libraryTimes(tables)),

@@ -128,6 +128,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     removeCost,
     remove,
     lookAtLink: (image, signal) => links.look(image.link, signal),
+    fetchPicture: ({ link }, take, signal) => links.picture(link, take, signal),
     fetchThumbnail: (image, signal) => links.thumbnail(image, signal),
     close: async () => {
       await Promise.all([connections.close(), links.close()]);

@@ -8,7 +8,7 @@ import {
   pickOne,
   toggle,
   without,
-} from '../../../renderer/state/library/selecting.ts';
+} from '../../../renderer/state/list/selecting.ts';
 
 const order = ['a', 'b', 'c', 'd', 'e'];
 const ids = (picked: { ids: ReadonlySet<string> }) => [...picked.ids].sort().join('');
@@ -67,7 +67,7 @@ describe('the filters as a search', () => {
       size: ['medium'],
       date: ['week'],
     } as const;
-    expect(searchOf({ text: 'lake', sort: 'largest', filters }, now)).toEqual({
+    expect(searchOf({ text: 'lake', sort: 'largest', group: 'day', filters }, now)).toEqual({
       text: 'lake',
       sort: 'largest',
       kind: ['video'],
