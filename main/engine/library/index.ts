@@ -19,7 +19,7 @@ import { createThumbnails } from './thumbnails.ts';
 
 const forgetMs = 10_000;
 const importedAtOnce = 500;
-const mostThumbnailBytes = 2_000_000_000;
+const dayMs = 86_400_000;
 
 type Names = Exclude<keyof typeof libraryCalls, 'restoreBackup'>;
 export type LibraryHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
@@ -81,7 +81,14 @@ export function createLibrary(options: LibraryOptions): Library {
     store,
     clock,
     log,
-    tidy: () => thumbnails.trim(mostThumbnailBytes),
+    async tidy() {
+      const { thumbnailBytes, keptDays } = store.readSettings();
+      tell.itemsChanged(await thumbnails.tidy(thumbnailBytes, clock.now()));
+      if (keptDays === null) return;
+      // A few at a time: nothing else happens while one of these is under way.
+      while (!ending.signal.aborted && store.pruneJobs(clock.now() - keptDays * dayMs))
+        await new Promise(setImmediate);
+    },
   });
   const dropForgotten = () => store.dropForgotten(Math.floor(clock.now()) - forgetMs);
 

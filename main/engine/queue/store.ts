@@ -67,6 +67,7 @@ import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
 import { prepared } from './verbs/prepared.ts';
+import { pruneJobs } from './verbs/pruneJobs.ts';
 import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
@@ -85,6 +86,7 @@ import { searchHistory } from './verbs/searchHistory.ts';
 import { setPaused } from './verbs/setPaused.ts';
 import { spentSince } from './verbs/spentSince.ts';
 import { startAttempt } from './verbs/startAttempt.ts';
+import { type KnownThumbnail, thumbnailKeys } from './verbs/thumbnailKeys.ts';
 import { undoDeletion } from './verbs/undoDeletion.ts';
 import { undoForget } from './verbs/undoForget.ts';
 import { type About, writeAbout } from './verbs/writeAbout.ts';
@@ -170,6 +172,12 @@ export interface Store {
   recoverDeletions(): void;
   /** What a look at the link found, now. */
   writeCheck(id: string, state: LinkState): void;
+  /** Items with the names of their thumbnails, oldest first, uploaded after that time. */
+  thumbnailsOfItems(after: number, limit: number): KnownThumbnail[];
+  /** Names of thumbnails of the jobs in the list. */
+  thumbnailsOfJobs(): string[];
+  /** Jobs dismissed before that time go, some hundreds at once; history stays. @returns whether there may be more */
+  pruneJobs(before: number): boolean;
   markThumbnail(id: string, isThere: boolean): void;
 
   /** Oldest first. */
@@ -288,6 +296,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     libraryGroups: read(libraryGroups(tables)),
     libraryFacets: read(libraryFacets(tables)),
     libraryTimes: read(libraryTimes(tables)),
+    thumbnailsOfItems: read(thumbnailKeys(tables).ofItems),
+    thumbnailsOfJobs: read(thumbnailKeys(tables).ofJobs),
+    pruneJobs: write(pruneJobs(tables)),
     markThumbnail: write(markThumbnail(tables)),
     recoverDeletions: write(recoverDeletions(tables)),
     releaseJob: write(releaseJob(tables)),

@@ -183,6 +183,11 @@ export function PickList(props: PickListProps) {
   };
 
   const drag = (event: DragEvent) => {
+    // What the band has just selected can be dragged from then on, but not by this press.
+    if (band.isDrawn()) {
+      event.preventDefault();
+      return;
+    }
     const id = idAt(event.target);
     if (id === null) return;
     if (!read().ids.has(id)) pick(pickOne(id));

@@ -65,6 +65,7 @@ export function useRubberBand({ scroller, onBegin, onBand }: Options) {
 
   return {
     band,
+    isDrawn: () => drawing.current?.isDrawn ?? false,
     /** Whether the click that comes now only ended a band. */
     takeClick() {
       const swallows = swallowsClick.current;

@@ -22,6 +22,8 @@ export interface ShelfState {
   readonly ids: readonly string[];
   /** Those that were looked at lately. */
   readonly items: ReadonlyMap<string, LibraryItem>;
+  /** Items whose small picture was gone and has been made anew. */
+  readonly redrawn: ReadonlySet<string>;
   readonly picked: Picked;
   readonly failure: Failure | null;
   readonly linkCheck: LinkCheck | null;
@@ -52,6 +54,7 @@ export function createShelf(bridge: Bridge) {
     groups: [],
     ids: [],
     items: new Map(),
+    redrawn: new Set(),
     picked: nothingPicked,
     failure: null,
     linkCheck: null,
@@ -212,6 +215,15 @@ export function createShelf(bridge: Bridge) {
       void fetchWanted();
     },
     drawMissing,
+    /** A small picture that was said to be there is gone: once for each item. */
+    async redraw(id: string) {
+      if (drawn.has(id)) return;
+      drawn.add(id);
+      const made = await bridge.engine.makeThumbnails({ ids: [id] });
+      if (!made.ok || made.value.items.length === 0) return;
+      store.setState(({ redrawn }) => ({ redrawn: new Set(redrawn).add(id) }));
+      put(made.value.items);
+    },
     put,
 
     /** Items by id in the order asked; null when the engine cannot be asked. */

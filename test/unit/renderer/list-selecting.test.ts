@@ -56,7 +56,7 @@ describe('selecting', () => {
 describe('the filters as a search', () => {
   const now = new Date(2026, 2, 12, 13, 48).getTime();
   it('asks for everything when there are none', () => {
-    expect(searchOf(everything, now)).toEqual({ text: '', sort: 'newest' });
+    expect(searchOf(everything, now)).toEqual({ text: '', sort: 'newest', group: 'day' });
   });
 
   it('names what was chosen, and days from midnight', () => {
@@ -70,11 +70,26 @@ describe('the filters as a search', () => {
     expect(searchOf({ text: 'lake', sort: 'largest', group: 'day', filters }, now)).toEqual({
       text: 'lake',
       sort: 'largest',
+      group: 'day',
       kind: ['video'],
       presence: ['removed', 'replaced', 'unclear'],
       minBytes: 1_000_000,
       maxBytes: 5_000_000,
       from: new Date(2026, 2, 6).getTime(),
+    });
+  });
+
+  it('takes two days whole, and what the library holds', () => {
+    const days = { from: '2026-03-01', to: '2026-03-12' };
+    const filters = { ...noFilters, date: ['today'] as const, days, account: ['ada', ''], folder: ['/a'] };
+    expect(searchOf({ ...everything, filters }, now)).toEqual({
+      text: '',
+      sort: 'newest',
+      group: 'day',
+      account: ['ada', null],
+      folder: ['/a'],
+      from: new Date(2026, 2, 1).getTime(),
+      to: new Date(2026, 2, 13).getTime(),
     });
   });
 
