@@ -3,8 +3,9 @@ import { allForms } from '../../../links/write.ts';
 import { change } from './commands/change.ts';
 import { doctor } from './commands/doctor.ts';
 import { credits, history, queue } from './commands/look.ts';
-import { serve } from './commands/serve.ts';
+import { type ServeOptions, serve } from './commands/serve.ts';
 import { type UploadOptions, upload } from './commands/upload.ts';
+import { type WatchOptions, watch } from './commands/watch.ts';
 import { type Context, type ExitCode, exitCodes, WrongUsage } from './context.ts';
 import type { Words } from './words.ts';
 
@@ -101,6 +102,7 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .option('--title <text>', text('cli.help.upload.title'))
     .option('--description <text>', text('cli.help.upload.description'))
     .option('--links <form>', text('cli.help.upload.links', { forms: formList }))
+    .option('--post', text('cli.help.upload.post'))
     .option(...json)
     .option('--no-wait', text('cli.help.upload.no-wait'))
     .action((what: string[], options: UploadOptions) =>
@@ -109,7 +111,16 @@ export async function runProgram(args: readonly string[], context: Context): Pro
   command('credits', text('cli.help.credits'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => credits(options.json ?? false, context))());
-  command('serve', text('cli.help.serve')).action(run(() => serve(context)));
+  command('serve', text('cli.help.serve'))
+    .option('--api', text('cli.help.serve.api'))
+    .option('--api-port <number>', text('cli.help.serve.api-port'), (value) => readPort(value, words))
+    .option('--api-key <text>', text('cli.help.serve.api-key'))
+    .action((options: ServeOptions) => run(() => serve(options, context))());
+  command('watch', text('cli.help.watch'))
+    .argument('<folder>', text('cli.help.watch.folder'))
+    .option('--existing', text('cli.help.watch.existing'))
+    .option(...json)
+    .action((folder: string, options: WatchOptions) => run(() => watch(folder, options, context))());
   command('queue', text('cli.help.queue'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => queue(options.json ?? false, context))());
@@ -138,6 +149,12 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     if (thrown.exitCode !== 0) throw new WrongUsage(thrown.message);
   }
   return code;
+}
+
+function readPort(value: string, words: Words): number {
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port;
+  throw new WrongUsage(words.text('cli.usage.bad-port', { value }));
 }
 
 function readLimit(value: string, words: Words): number {

@@ -22,10 +22,10 @@ export function historyAdder({ db }: Pick<Tables, 'db'>) {
   const insert = db.prepare(`
     INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, account, origin, imported_from,
       media, has_thumbnail, remote, maybe_twice, searched, sort_name, look, similar_to, bytes, kind,
-      presence, folder)
+      presence, folder, metadata)
     VALUES (@uploadedAt, @id, @jobId, @host, @name, @title, @description, @privacy, @account, @origin, @importedFrom,
       @media, @hasThumbnail, @remote, @maybeTwice, @searched, @sortName, @look, @similarTo, @bytes, @kind,
-      'unchecked', @folder)`);
+      'unchecked', @folder, @metadata)`);
   return <T extends NewHistory>(item: T, look: string | null): T => {
     let uploadedAt = Math.floor(item.uploadedAt);
     while (isTaken.get(uploadedAt) !== undefined) uploadedAt += 1;
@@ -41,6 +41,7 @@ export function historyAdder({ db }: Pick<Tables, 'db'>) {
       searched: searchedText(item),
       sortName: fold(item.name),
       look,
+      metadata: item.metadata ? JSON.stringify(item.metadata) : null,
       bytes: item.media?.bytes ?? item.remote.bytes ?? 0,
       kind: kindOf(item),
       similarTo: look === null ? null : similarTo(look, item.media?.sha256 ?? null),

@@ -1,10 +1,12 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
+import { type FolderMemory, folderMemory } from './folders.ts';
 import type { NewHistory } from './history.ts';
 import type { PerItem } from './items.ts';
 import { migrations } from './migrations/index.ts';
@@ -29,12 +31,15 @@ import type {
   StoredPost,
   StoreNotice,
 } from './types.ts';
+import { acceptGallery } from './verbs/acceptGallery.ts';
 import { addJobs } from './verbs/addJobs.ts';
 import { backToQueued } from './verbs/backToQueued.ts';
 import { beginEdit } from './verbs/beginEdit.ts';
 import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
+import { changeMetadata } from './verbs/changeMetadata.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
+import { countDrafted } from './verbs/countDrafted.ts';
 import { countJobs } from './verbs/countJobs.ts';
 import { describeJobs } from './verbs/describeJobs.ts';
 import { dismissJobs } from './verbs/dismissJobs.ts';
@@ -51,6 +56,7 @@ import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
 import { getJobs } from './verbs/getJobs.ts';
 import { getPost } from './verbs/getPost.ts';
+import { hasAcceptedGallery } from './verbs/hasAcceptedGallery.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
@@ -190,6 +196,8 @@ export interface Store {
   findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
+  /** Before their upload has begun: it is decided anew what of them is sent. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
   /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
@@ -207,8 +215,13 @@ export interface Store {
   /** Newest first. */
   listPosts(): StoredPost[];
   removePost(id: string): void;
-  /** Jobs are reserved together with the others of a post from now on, in its lane; null takes them out again. */
-  joinPost(ids: readonly string[], postId: string | null, lane?: Lane): PerJob;
+  /** Jobs are reserved together with the others of a post from now on, in its lane; those it held are ready. */
+  joinPost(ids: readonly string[], postId: string, lane?: Lane): PerJob;
+  /** Jobs that wait for a draft to be submitted. */
+  countDrafted(): number;
+  /** Somebody said once that things may be shown to everybody. */
+  acceptGallery(): void;
+  hasAcceptedGallery(): boolean;
   /** What the host shows of an item was changed there. */
   writeAbout(id: string, about: About): void;
 
@@ -217,6 +230,8 @@ export interface Store {
   writeSettings(patch: Partial<Settings>): Settings;
   isPaused(): boolean;
   setPaused(paused: boolean): void;
+
+  readonly folders: FolderMemory;
 
   /** Writes a whole and compact copy to `target`, in place of what is there. */
   backup(target: string): void;
@@ -253,6 +268,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
   };
   return {
     notice,
+    folders: folderMemory(tables, write),
     addJobs: write(addJobs(tables)),
     getJob: read(getJob(tables)),
     getJobs: read(getJobs(tables)),
@@ -286,6 +302,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
+    changeMetadata: write(changeMetadata(tables)),
     beginEdit: write(beginEdit(tables)),
     finishEdit: write(finishEdit(tables)),
     leaveEdit: write(leaveEdit(tables)),
@@ -313,6 +330,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     listPosts: read(listPosts(tables)),
     removePost: write(removePost(tables)),
     joinPost: write(joinPost(tables)),
+    countDrafted: read(countDrafted(tables)),
+    acceptGallery: write(acceptGallery(tables)),
+    hasAcceptedGallery: read(hasAcceptedGallery(tables)),
     writeAbout: write(writeAbout(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),

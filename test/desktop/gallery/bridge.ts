@@ -1,5 +1,7 @@
+import type { AddItem } from '../../../contract/add.ts';
 import type { Bridge, Result } from '../../../contract/bridge.ts';
-import type { AddItem, EngineEvent } from '../../../contract/engine.ts';
+import type { HandedOver } from '../../../contract/desktop.ts';
+import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
@@ -19,6 +21,8 @@ export interface Gallery {
   emit(event: EngineEvent | ShellEvent): void;
   /** True: nobody can tell when anything would be done. */
   cannotTell: boolean;
+  /** What the shell gives when it is asked for what was handed over. */
+  readonly handedOver: HandedOver[];
 }
 
 declare global {
@@ -159,6 +163,12 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { paths: ['/home/ada/Pictures/one.png', '/home/ada/Pictures/two.png'] },
   }),
+  uploadClipboard: () => ({ ok: true, value: { kind: 'taken', added: [] } }),
+  takeHandedOver: () => ({ ok: true, value: { handedOver: window.gallery.handedOver.splice(0) } }),
+  showWindow: () => ({ ok: true, value: {} }),
+  tellOutside: () => ({ ok: true, value: { told: true } }),
+  desktop: () => ({ ok: true, value: { hasTray: true, startsAtLogin: false } }),
+  startAtLogin: ({ wanted }: { wanted: boolean }) => ({ ok: true, value: { startsAtLogin: wanted } }),
   copyText: () => ({ ok: true, value: { copied: true } }),
   whatIf({ count }: { count: number }) {
     const doneBy = count < 50 ? sceneTime + 44 * 60_000 : Date.UTC(2026, 2, 13, 9, 10);
@@ -211,6 +221,7 @@ Object.assign(window, {
   gallery: {
     calls,
     cannotTell: false,
+    handedOver: [],
     emit(event) {
       if ('seq' in event) for (const listener of engineListeners) listener(event);
       else for (const listener of shellListeners) listener(event);

@@ -46,7 +46,7 @@ describe('upload', () => {
       expect(code).toBe(0);
       return lines(stdout)[0] ?? '';
     };
-    expect(await written('markdown')).toMatch(/^!\[Cat\]\(http:\/\/127\.0\.0\.1:\d+\/\w+\.png\)$/);
+    expect(await written('markdown')).toMatch(/^!\[Cat\]\(http:\/\/127\.0\.0\.1:\d+\/i\/\w+\.png\)$/);
     expect(await written('thumb-m')).toMatch(/\w+m\.jpg$/);
     expect(await written('team wiki')).toMatch(/^look: http:\S+\.png 16$/);
     const refused = await snapferry(['upload', '--links', 'wiki', path], { profile, sandbox });

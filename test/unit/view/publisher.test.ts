@@ -14,6 +14,8 @@ function listening() {
       return ids.map((id) => ({ id }) as Job);
     },
     items: () => [],
+    posts: () => [],
+    jobsMoved: () => {},
     summary: () => ({ paused: false, open: 1, uploading: 0, failed: 0, uploaded: 0, doneBy: null }),
     credits: () => ({ budgets: [], uploadsNow: 3, strikes: 0, blocked: null }),
   });

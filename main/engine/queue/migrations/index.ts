@@ -6,6 +6,7 @@ import { posts } from './0005-posts.ts';
 import { accounts } from './0006-accounts.ts';
 import { original } from './0007-original.ts';
 import { libraryGroups } from './0008-library-groups.ts';
+import { metadata } from './0009-metadata.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   accounts,
   original,
   libraryGroups,
+  metadata,
 ];

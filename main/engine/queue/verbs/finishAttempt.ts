@@ -61,7 +61,10 @@ function historyOf(
 ): HistoryItem {
   const { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice } = job;
   const kept = { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice };
-  return { ...kept, id: historyId, jobId: job.id, host, remote, uploadedAt };
+  const removed = [...(job.outgoing?.removed ?? [])];
+  const sent = job.carries?.map(({ kind }) => kind).filter((kind) => !removed.includes(kind));
+  const metadata = sent ? { removed, kept: sent } : null;
+  return { ...kept, metadata, id: historyId, jobId: job.id, host, remote, uploadedAt };
 }
 
 /** Where the file lay that people gave, whatever was made of it since. */

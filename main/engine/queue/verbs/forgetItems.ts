@@ -31,6 +31,7 @@ export const keptColumns = [
   'presence',
   'folder',
   'post',
+  'metadata',
 ] as const;
 
 /** They can be had back until they are dropped for good. */
