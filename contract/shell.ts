@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { captureCalls, captureCardSchema } from './capture.ts';
 import { desktopCalls } from './desktop.ts';
 import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
 import { realFilesSchema } from './library.ts';
@@ -41,6 +42,7 @@ export const shellCalls = {
   setMode: call(z.object({ mode: z.enum(['imgur', 'sandbox']) }), z.object({})),
   ...desktopCalls,
   ...hotkeyCalls,
+  ...captureCalls,
 } as const;
 
 export type ShellCalls = typeof shellCalls;
@@ -68,6 +70,8 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit-job'), jobId: z.string() }),
   /** How the hotkeys stand has changed: one was pressed, or others are set. */
   z.object({ kind: z.literal('hotkeys'), view: hotkeysViewSchema }),
+  /** To the card window alone: all that it shows. */
+  z.object({ kind: z.literal('capture-cards'), cards: z.array(captureCardSchema) }),
   /** The engine went away and is being started again, or is back (ask for a snapshot), or will not start. */
   z.object({
     kind: z.literal('engine'),

@@ -79,6 +79,10 @@ export interface Host {
   readonly readingCost: Cost;
   /** Whether the host takes such a picture at all, by kind and size. */
   accepts(media: Media): Acceptance;
+  /** Whether it takes this type, and so many bytes where that is known, before the picture itself is there to be judged. */
+  takes(mime: string, bytes: number | null): boolean;
+  /** Whether it may be asked to fetch what is at such an address, even in a private network. */
+  readonly fetchesPrivate: boolean;
   upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome>;
   readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetAnswer>;
   /** What a removal takes. */

@@ -46,6 +46,7 @@ import { dismissJobs } from './verbs/dismissJobs.ts';
 import { dropForgotten } from './verbs/dropForgotten.ts';
 import { dueDeletions } from './verbs/dueDeletions.ts';
 import { failJob } from './verbs/failJob.ts';
+import { fetchedSource } from './verbs/fetchedSource.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
@@ -197,6 +198,8 @@ export interface Store {
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
   /** Before their upload has begun: it is decided anew what of them is sent. */
+  /** What was at the address of a job that is being prepared lies in a file now. */
+  fetchedSource(id: string, source: JobSource): Result<StoredJob>;
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
   /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
@@ -302,6 +305,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
+    fetchedSource: write(fetchedSource(tables)),
     changeMetadata: write(changeMetadata(tables)),
     beginEdit: write(beginEdit(tables)),
     finishEdit: write(finishEdit(tables)),

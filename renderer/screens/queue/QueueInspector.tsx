@@ -24,6 +24,12 @@ export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
   );
 }
 
+/** The web address that it comes from, whoever fetched it. */
+function addressOf({ source }: Job): string | null {
+  if (source.kind === 'url') return source.url;
+  return source.kind === 'spool' ? (source.from ?? null) : null;
+}
+
 function One({ job }: { job: Job }) {
   const words = useWords();
   const now = useNow();
@@ -52,8 +58,8 @@ function One({ job }: { job: Job }) {
       <Group title={words.text('inspector.about')}>
         <Facts
           facts={[
-            job.source.kind === 'url'
-              ? [words.text('inspector.address'), job.source.url]
+            addressOf(job)
+              ? [words.text('inspector.address'), addressOf(job)]
               : [words.text('inspector.file'), job.name],
             ...mediaFacts(words, job.media),
             [

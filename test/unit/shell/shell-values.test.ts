@@ -14,6 +14,7 @@ describe('what the app is started with', () => {
     expect(readArguments(['snapferry', '--flag', 'a b.png', '/x/c.gif'], '/pictures', null)).toEqual({
       items: [path('/pictures/a b.png'), path('/x/c.gif')],
       hidden: false,
+      capture: null,
     });
   });
   test('a development Electron leaves its own folder out, once', () => {
@@ -29,7 +30,37 @@ describe('what the app is started with', () => {
     ]);
   });
   test('a start at sign-in stays out of sight', () => {
-    expect(readArguments(['snapferry', '--hidden'], '/', null)).toEqual({ items: [], hidden: true });
+    expect(readArguments(['snapferry', '--hidden'], '/', null)).toEqual({
+      items: [],
+      hidden: true,
+      capture: null,
+    });
+  });
+  test('a start for a capture brings no window and no file called “capture”', () => {
+    const ticket = '0b0e7b2c-6f0e-4a55-9a3b-0f6d2f4a8c11';
+    const argv = [
+      'electron',
+      '--no-sandbox',
+      '/app',
+      'capture',
+      '--screen',
+      '--delay',
+      '3',
+      '--ticket',
+      ticket,
+    ];
+    expect(readArguments(argv, '/', '/app')).toEqual({
+      items: [],
+      hidden: true,
+      capture: { what: 'screen', delay: 3, ticket },
+    });
+    const plain = (...rest: string[]) => readArguments(['snapferry', 'capture', ...rest], '/', null).capture;
+    expect(plain()).toEqual({ what: 'region', delay: 0, ticket: null });
+    expect(plain('--all', '--delay=10')).toEqual({ what: 'all', delay: 10, ticket: null });
+    // What makes no sense is left out, and a ticket can lead nowhere else.
+    expect(plain('--window', '--delay', 'soon')).toEqual({ what: 'window', delay: 0, ticket: null });
+    expect(plain('--ticket', '../../etc/passwd')).toEqual({ what: 'region', delay: 0, ticket: null });
+    expect(readArguments(['snapferry', 'picture.png', 'capture'], '/', null).capture).toBeNull();
   });
 });
 
