@@ -34,6 +34,7 @@ import { type Bytes, openClipboard } from './clipboard/system-clipboard.ts';
 import { uploadClipboard } from './clipboard/upload.ts';
 import { ClipboardWatch } from './clipboard/watch.ts';
 import { copyText } from './clipboard.ts';
+import { dragFiles } from './drag-out.ts';
 import { EngineHost } from './engine-host.ts';
 import { chooseCaptureFolder, chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
 import { HandedOver } from './handed-over.ts';
@@ -263,6 +264,18 @@ class App {
         path: this.#window ? await chooseExport(this.#window, this.#words(), format) : null,
       }),
       copyText: async ({ text }) => ({ copied: await copyText(clipboard, text) }),
+      dragFiles: async (wanted) => {
+        const { files } = await this.#engine.call('realFiles', wanted);
+        const page = this.#window?.webContents;
+        if (!page) return { dragged: 0 };
+        const icon = join(this.#appFolder, 'build', 'icon.png');
+        dragFiles(
+          page,
+          files.map(({ path }) => path),
+          icon,
+        );
+        return { dragged: files.length };
+      },
       openLink: async ({ url }) => {
         const address = webAddress(url);
         if (address) await shell.openExternal(address);
@@ -426,7 +439,7 @@ class App {
 
   async #copyLinks(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {
     // An engine that died since has given the plain links at least.
-    const text = await linksToCopy(event, this.#settings, (batchId) => this.#uploadsOf(batchId)).catch(() =>
+    const text = await linksToCopy(event, this.#settings, (jobIds) => this.#uploadsOf(jobIds)).catch(() =>
       event.links.join('\n'),
     );
     const hash = this.#taken.get(event.batchId) ?? '';
@@ -440,12 +453,9 @@ class App {
     this.#tell({ kind: 'links-copied', batchId: event.batchId, count: event.links.length, copied });
   }
 
-  async #uploadsOf(batchId: string): Promise<Linked[]> {
-    const { jobs } = await this.#engine.call('jobs', {});
-    return jobs
-      .filter((job) => job.batchId === batchId)
-      .sort((a, b) => a.seq - b.seq)
-      .flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
+  async #uploadsOf(jobIds: readonly string[]): Promise<Linked[]> {
+    const { jobs } = await this.#engine.call('jobs', { ids: [...jobIds] });
+    return jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
   }
 
   #tell(event: ShellEvent): void {

@@ -120,6 +120,15 @@ export interface Host {
   lookAtLink(image: RemoteImage, signal: AbortSignal): Promise<LinkLook>;
   /** The host's own small still of it, free as well; null when there is none to be had. */
   fetchThumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
+  /**
+   * The picture or video itself, from its public link, part by part; free as well.
+   * @returns why it could not be had, null when all of it was taken
+   */
+  fetchPicture(
+    image: RemoteImage,
+    take: (part: Uint8Array) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<Failure | null>;
   readonly albums: Albums;
   /** Ends idle connections. */
   close(): Promise<void>;

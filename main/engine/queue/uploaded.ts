@@ -33,4 +33,8 @@ function historyOf(
   return { ...kept, metadata, id: historyId, jobId: job.id, host, remote, uploadedAt };
 }
 
-const folderOf = ({ source }: StoredJob) => (source.kind === 'file' ? dirname(source.path) : null);
+/** Where the file lay that people gave, whatever was made of it since. */
+function folderOf({ source, original }: StoredJob): string | null {
+  const given = original ?? source;
+  return given.kind === 'file' ? dirname(given.path) : null;
+}

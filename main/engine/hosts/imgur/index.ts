@@ -167,6 +167,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     signIn: createSignIn(connections),
     albums: createAlbums(connections, pageOrigin),
     lookAtLink: (image, signal) => links.look(image.link, signal),
+    fetchPicture: ({ link }, take, signal) => links.picture(link, take, signal),
     fetchThumbnail: (image, signal) => links.thumbnail(image, signal),
     close: async () => {
       await Promise.all([connections.close(), links.close()]);

@@ -1,7 +1,7 @@
 import type { Result } from '../../../../contract/bridge.ts';
 import type { JobEvent } from '../states.ts';
 import { notFound, type Tables } from '../tables.ts';
-import type { AttemptEnd, AttemptOutcome, Finished } from '../types.ts';
+import type { AttemptEnd, AttemptOutcome, Finished, StoredJob } from '../types.ts';
 import { uploadKeeper } from '../uploaded.ts';
 
 type Failed = Extract<AttemptOutcome, { kind: 'failed' }>;
