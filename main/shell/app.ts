@@ -90,6 +90,8 @@ class App {
   #summary: QueueSummary | null = null;
   #credits: CreditsView | null = null;
   #quitting = false;
+  /** Number of the last event of the engine that runs. */
+  #heard = 0;
   readonly #handedOver = new HandedOver(() => this.#tell({ kind: 'handed-over' }));
   readonly #recent: RecentLinks;
   readonly #clipboard = openClipboard(clipboard);
@@ -108,6 +110,7 @@ class App {
       clock: { now: Date.now, after: afterwards },
       onState: ({ state, error }) => {
         this.#tell({ kind: 'engine', state, error });
+        if (state !== 'running') this.#heard = 0;
         if (state === 'running') void this.#readState();
         else this.#showTray();
       },
@@ -403,6 +406,7 @@ class App {
   };
 
   #hear(event: EngineEvent): void {
+    this.#heard = event.seq;
     if (this.#window) sendEngineEvent(this.#window.webContents, event);
     this.#recent.hear(event);
     this.#captures.hear(event);
@@ -456,6 +460,8 @@ class App {
   async #readState(): Promise<void> {
     const snapshot = await this.#engine.call('snapshot', {}).catch(() => null);
     if (!snapshot) return;
+    // Events that came in one piece with the answer are heard before it: what they told is newer.
+    if (snapshot.seq < this.#heard) return this.#readState();
     this.#summary = snapshot.summary;
     this.#credits = snapshot.credits;
     this.#captures.see(snapshot.jobs);

@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import type { Result } from '../../contract/bridge.ts';
+import type { HotkeyAction, HotkeysView } from '../../contract/hotkeys.ts';
 import type { Settings } from '../../contract/records.ts';
 import { callEngine } from '../../scripts/demo/engine-of-page.ts';
 import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
@@ -40,21 +42,33 @@ const test = base.extend<{ stage: Stage; settings: Partial<Settings>; flags: str
     use({ ...env, ...stage.display.env, XDG_PICTURES_DIR: join(env.SNAPFERRY_HOME ?? '', '..', 'pictures') }),
   app: async ({ start, stage, settings, flags }, use) => {
     const app = await start({ args: ['--hidden', ...flags] });
-    await callEngine(app.page, 'changeSettings', { keepInTray: false, ...settings });
-    await heldByApp(stage, 'Control+Shift+1');
+    // Keys that come with the other settings tell when the shell has them.
+    const hotkeys = { 'upload-clipboard': 'Alt+F10' };
+    await callEngine(app.page, 'changeSettings', { keepInTray: false, hotkeys, ...settings });
+    await arrive(app, stage, 'upload-clipboard', 'Alt+F10');
     await use(app);
   },
 });
 
-/** Waits until the X server keeps these keys for the app, so that a press cannot come too early. */
-async function heldByApp({ x }: Stage, keys: string): Promise<void> {
+/**
+ * Waits until presses of these keys come to the app. It is told when it has them before the X server is, so they are
+ * pressed until one was seen, while they do nothing.
+ */
+async function arrive(app: RealApp, { x }: Stage, action: HotkeyAction, keys: string): Promise<void> {
+  const shell = (name: 'tryHotkey' | 'hotkeys', input: object) =>
+    app.page.evaluate(
+      ([call, value]) => (window.snapferry.shell[call] as (input: object) => Promise<unknown>)(value),
+      [name, input] as const,
+    );
+  await shell('tryHotkey', { action });
   await expect
     .poll(async () => {
-      const isFree = await x.grab(keys);
-      if (isFree) await x.letGo(keys);
-      return isFree;
+      await x.press(keys);
+      const view = (await shell('hotkeys', {})) as Result<HotkeysView>;
+      return view.ok && view.value.hotkeys.find((each) => each.action === action)?.state;
     })
-    .toBe(false);
+    .toBe('seen');
+  await shell('tryHotkey', { action: null });
 }
 
 function visible(app: RealApp, page: string): Promise<number> {
@@ -72,6 +86,32 @@ async function shown(app: RealApp, page: string): Promise<Page> {
   const found = app.electron.windows().find((window) => window.url().includes(page));
   if (!found) throw new Error(`${page} is to be seen, and yet is no window`);
   return found;
+}
+
+/** The overlay, when it is really before the person: it has the keys, and says where the pointer is. */
+async function overlaid(app: RealApp, { x }: Stage, at = { x: 640, y: 360 }): Promise<void> {
+  await shown(app, 'overlay.html');
+  const answers = async () => {
+    // A pointer that rests tells nothing.
+    await x.pointerTo(at.x - 1, at.y);
+    await x.pointerTo(at.x, at.y);
+    const page = app.electron.windows().find((window) => window.url().includes('overlay.html'));
+    return page?.evaluate(() => document.hasFocus() && document.body.innerText.includes(', '));
+  };
+  await expect.poll(answers).toBe(true);
+}
+
+/** Waits until the overlay says how large the selection is. */
+async function selected(app: RealApp, width: number, height: number): Promise<void> {
+  const text = words.text('capture.region.size', { width: String(width), height: String(height) });
+  const sizes = () =>
+    Promise.all(
+      app.electron
+        .windows()
+        .filter((page) => page.url().includes('overlay.html'))
+        .map((page) => page.getByRole('status').innerText()),
+    );
+  await expect.poll(sizes).toContain(text);
 }
 
 /** The one picture that arrived, decoded. */
@@ -100,16 +140,18 @@ function count({ width, height, at }: Awaited<ReturnType<typeof decoded>>): Reco
 
 test('a region drawn with the pointer arrives pixel for pixel, and its card says that the link is copied', async ({
   app,
-  stage: { x },
+  stage,
   sandbox,
 }) => {
+  const { x } = stage;
   await x.press('Control+Shift+1');
-  await shown(app, 'overlay.html');
+  await overlaid(app, stage);
   await x.pointerTo(600, 300);
   await x.button(true);
   await x.pointerTo(700, 350);
   await x.pointerTo(899, 499);
   await x.button(false);
+  await selected(app, 300, 200);
   await x.press('Enter');
   const picture = await arrived(sandbox);
   expect([picture.width, picture.height]).toEqual([300, 200]);
@@ -124,10 +166,10 @@ test('a region drawn with the pointer arrives pixel for pixel, and its card says
   expect(jobs[0]?.name).toMatch(/^Capture \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/);
 });
 
-test('a region is chosen with the keys alone, pixel by pixel', async ({ app, stage: { x }, sandbox }) => {
-  await x.pointerTo(700, 480);
+test('a region is chosen with the keys alone, pixel by pixel', async ({ app, stage, sandbox }) => {
+  const { x } = stage;
   await x.press('Control+Shift+1');
-  await shown(app, 'overlay.html');
+  await overlaid(app, stage);
   await x.pointerTo(701, 481);
   await x.press('Space');
   for (const keys of ['Shift+Right', 'Shift+Right', 'Right', 'Shift+Down', 'Space']) await x.press(keys);
@@ -138,10 +180,11 @@ test('a region is chosen with the keys alone, pixel by pixel', async ({ app, sta
   expect(count(picture)).toEqual({ c81e14: 20 * 11, '143cd2': 3 * 11 });
 });
 
-test('Esc leaves, nothing is kept of it, and the keys work again', async ({ app, stage: { x }, sandbox }) => {
+test('Esc leaves, nothing is kept of it, and the keys work again', async ({ app, stage, sandbox }) => {
+  const { x } = stage;
   for (let round = 0; round < 2; round += 1) {
     await x.press('Control+Shift+1');
-    await shown(app, 'overlay.html');
+    await overlaid(app, stage);
     await x.press('Escape');
     await expect.poll(() => visible(app, 'overlay.html')).toBe(0);
   }
@@ -171,18 +214,16 @@ test('the screen under the pointer is taken at once', async ({ app, stage: { x }
 
 test.describe('at a scale factor of 2', () => {
   test.use({ flags: ['--force-device-scale-factor=2'] });
-  test('a region has the pixels of the screen, not those of the window', async ({
-    app,
-    stage: { x },
-    sandbox,
-  }) => {
+  test('a region has the pixels of the screen, not those of the window', async ({ app, stage, sandbox }) => {
+    const { x } = stage;
     await x.press('Control+Shift+1');
-    await shown(app, 'overlay.html');
+    await overlaid(app, stage);
     await x.pointerTo(600, 300);
     await x.button(true);
     await x.pointerTo(700, 350);
     await x.pointerTo(898, 498);
     await x.button(false);
+    await selected(app, 299, 199);
     await x.press('Enter');
     const picture = await arrived(sandbox);
     expect([picture.width, picture.height]).toEqual([299, 199]);
@@ -235,11 +276,18 @@ test.describe('with two displays', () => {
     await divide(app, stage);
     await stage.x.press('Control+Shift+1');
     await expect.poll(() => visible(app, 'overlay.html')).toBe(2);
-    await stage.x.pointerTo(1000, 100);
+    const under = async () => {
+      await stage.x.pointerTo(999, 100);
+      await stage.x.pointerTo(1000, 100);
+      const overlays = app.electron.windows().filter((page) => page.url().includes('overlay.html'));
+      return Promise.all(overlays.map((page) => page.evaluate(() => document.body.innerText)));
+    };
+    await expect.poll(async () => (await under()).join()).toContain('100, 100');
     await stage.x.button(true);
     await stage.x.pointerTo(1050, 150);
     await stage.x.pointerTo(1099, 199);
     await stage.x.button(false);
+    await selected(app, 100, 100);
     await stage.x.press('Enter');
     const picture = await arrived(sandbox);
     expect([picture.width, picture.height]).toEqual([100, 100]);
@@ -265,9 +313,14 @@ test('a window is chosen from those that the system lists, and taken in its own 
 
 test.describe('by choice', () => {
   test.use({ settings: { captureThen: { upload: false, save: true, copy: true } } });
-  test('a capture is saved and copied, and not uploaded', async ({ app, stage: { x }, sandbox, folder }) => {
+  test('a capture is saved and copied, and not uploaded', async ({ app, stage, sandbox, folder }) => {
+    const { x } = stage;
     const captures = join(folder, 'captures');
-    await callEngine(app.page, 'changeSettings', { captureFolder: captures });
+    await callEngine(app.page, 'changeSettings', {
+      captureFolder: captures,
+      hotkeys: { 'capture-all': 'Alt+F9' },
+    });
+    await arrive(app, stage, 'capture-all', 'Alt+F9');
     await x.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
     await expect(card.getByText(words.text('capture.card.picture-copied'))).toBeVisible();
@@ -358,7 +411,7 @@ test('keys that another program has are told as taken, with the command; others 
   await app.page.getByRole('button', { name: words.text('hotkey.try.label', { action: screen }) }).click();
   await expect(app.page.getByText(words.text('hotkey.trying', { keys: 'Alt+F9' }))).toBeVisible();
   await x.press('Alt+F9');
-  await expect(app.page.getByText(words.text('hotkey.state.seen'))).toBeVisible();
+  await expect(app.page.getByText(words.text('hotkey.state.seen'), { exact: true })).toBeVisible();
   expect(sandbox.pictures()).toEqual([]);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   await x.press('Alt+F9');
