@@ -96,7 +96,9 @@ async function overlaid(app: RealApp, { x }: Stage, at = { x: 640, y: 360 }): Pr
     await x.pointerTo(at.x - 1, at.y);
     await x.pointerTo(at.x, at.y);
     const page = app.electron.windows().find((window) => window.url().includes('overlay.html'));
-    return page?.evaluate(() => document.hasFocus() && document.body.innerText.includes(', '));
+    const said = await page?.evaluate(() => (document.hasFocus() ? document.body.innerText : ''));
+    // In pixels of the screen, which are those of the X server.
+    return said?.includes(`${at.x}, ${at.y}`);
   };
   await expect.poll(answers).toBe(true);
 }
@@ -169,8 +171,7 @@ test('a region drawn with the pointer arrives pixel for pixel, and its card says
 test('a region is chosen with the keys alone, pixel by pixel', async ({ app, stage, sandbox }) => {
   const { x } = stage;
   await x.press('Control+Shift+1');
-  await overlaid(app, stage);
-  await x.pointerTo(701, 481);
+  await overlaid(app, stage, { x: 701, y: 481 });
   await x.press('Space');
   for (const keys of ['Shift+Right', 'Shift+Right', 'Right', 'Shift+Down', 'Space']) await x.press(keys);
   // From 701, 481 to 722, 491; then all of it one to the left, and one wider.

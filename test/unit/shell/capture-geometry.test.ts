@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Bitmap, crop, join, toBmp } from '../../../main/shell/capture/bitmap.ts';
 import { commandFor } from '../../../main/shell/capture/command.ts';
@@ -10,6 +13,7 @@ import {
   wholePixels,
 } from '../../../main/shell/capture/geometry.ts';
 import { captureName } from '../../../main/shell/capture/name.ts';
+import { saveInto } from '../../../main/shell/capture/saving.ts';
 
 function display(
   id: string,
@@ -144,6 +148,31 @@ test('a bitmap as a file: header, and rows from the top', () => {
 test('a name that every file system takes and that sorts by time', () => {
   expect(captureName('Снимок', new Date(2026, 0, 3, 4, 5, 6))).toBe('Снимок 2026-01-03 04.05.06.png');
 });
+
+test('a capture never replaces a file, and makes the folders that are missing', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'captures-'));
+  try {
+    const deep = path.join(folder, 'a', 'b');
+    const bytes = new Uint8Array([1, 2, 3]);
+    expect(await saveInto(deep, 'one.png', bytes)).toBe(path.join(deep, 'one.png'));
+    expect(await saveInto(deep, 'one.png', new Uint8Array([4]))).toBe(path.join(deep, 'one (2).png'));
+    expect([...(await readFile(path.join(deep, 'one.png')))]).toEqual([1, 2, 3]);
+    const isFile = path.join(deep, 'one.png', 'below');
+    await expect(saveInto(isFile, 'x.png', bytes)).rejects.toMatchObject({
+      failure: { code: 'folder-unwritable' },
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test.runIf(process.platform === 'linux')(
+  'a folder that takes nothing is told and not waited for',
+  async () => {
+    const saved = saveInto('/proc/none/at/all', 'x.png', new Uint8Array([1]));
+    await expect(saved).rejects.toMatchObject({ failure: { code: 'folder-unwritable' } });
+  },
+);
 
 test('the command for a desktop’s own shortcuts, quoted where it must be', () => {
   expect(commandFor('capture-region', ['/usr/bin/snapferry'], 3)).toBe('/usr/bin/snapferry capture --region');
