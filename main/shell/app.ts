@@ -268,7 +268,9 @@ class App {
         this.#showWindow();
         return {};
       },
-      tellOutside: ({ title, detail }) => ({ told: this.#notify(title, detail) }),
+      tellOutside: ({ title, detail }) => ({
+        told: !this.#isSeen && this.#notify(title, detail),
+      }),
       desktop: async () => ({
         hasTray: await hasTrayHost(process.env, process.platform),
         startsAtLogin: this.#startAtLogin.get(),
@@ -288,6 +290,10 @@ class App {
       },
       checkHotkey: ({ action, keys }) => this.#hotkeys.check(action, keys),
     };
+  }
+
+  get #isSeen(): boolean {
+    return this.#window?.isVisible() === true && !this.#window.isMinimized();
   }
 
   #showWindow(): void {
