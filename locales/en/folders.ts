@@ -34,7 +34,7 @@ export const folders = {
   'folders.empty.title': 'No folder is watched yet',
   'folders.empty.text':
     'Every picture that appears in a watched folder is uploaded by itself, once, as soon as it is whole. Drop a folder here or choose one.',
-  'folders.drop': 'Watch {count, plural, =0 {this folder} one {this folder} other {these # folders}}',
+  'folders.drop': 'Watch this folder',
   'folders.drop.text': 'You choose next what happens to the pictures in it.',
   'folders.list': 'Watched folders',
 

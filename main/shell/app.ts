@@ -31,7 +31,7 @@ import { uploadClipboard } from './clipboard/upload.ts';
 import { ClipboardWatch } from './clipboard/watch.ts';
 import { copyText } from './clipboard.ts';
 import { EngineHost } from './engine-host.ts';
-import { chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
+import { chooseExport, chooseFiles, chooseFolder, chooseImport } from './file-dialog.ts';
 import { HandedOver } from './handed-over.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { sessionKind } from './hotkeys/session.ts';
@@ -222,6 +222,9 @@ class App {
     return {
       chooseFiles: async () => ({
         paths: this.#window ? await chooseFiles(this.#window, this.#words()) : [],
+      }),
+      chooseFolder: async () => ({
+        path: this.#window ? await chooseFolder(this.#window, this.#words()) : null,
       }),
       chooseImport: async () => ({
         path: this.#window ? await chooseImport(this.#window, this.#words()) : null,

@@ -5,7 +5,7 @@ import type { MessageId, Translator } from '../../locales/index.ts';
 import type { FailureLike } from '../../wording/failure.ts';
 import type { Mirror } from './mirror.ts';
 
-export type ScreenName = 'queue' | 'library' | 'settings';
+export type ScreenName = 'queue' | 'library' | 'folders' | 'settings';
 export type ShellInfo = ShellOutput<'shellInfo'>;
 
 export interface EngineHealth {
@@ -49,6 +49,8 @@ export interface WindowState {
   readonly notices: readonly Notice[];
   /** Asked one after the other. */
   readonly bigDrops: readonly BigDrop[];
+  /** Paths of folders that are to be watched, as soon as it is said how. */
+  readonly newFolders: readonly string[];
 }
 
 export type WindowStore = ReturnType<typeof createWindowStore>;
@@ -63,5 +65,6 @@ export function createWindowStore() {
     queueSelection: new Set(),
     notices: [],
     bigDrops: [],
+    newFolders: [],
   }));
 }

@@ -131,7 +131,8 @@ export function folderMemory(
     FROM folder_files WHERE folder = ? AND path = ? ON CONFLICT DO NOTHING`);
   const moveSource = db.prepare(`
     UPDATE jobs SET source = json_set(source, '$.path', ?), name = ?, updated_at = ?
-    WHERE id = ? AND ended_at IS NULL AND source ->> 'kind' = 'file'`);
+    WHERE id = ? AND source ->> 'kind' = 'file'
+      AND (ended_at IS NULL OR (state = 'failed' AND error ->> 'code' IN ('vanished', 'unreadable')))`);
   const dropUnseen = db.prepare(
     "DELETE FROM folder_files WHERE folder = ? AND stamp IS NULL AND fate IN ('existing', 'ignored')",
   );
