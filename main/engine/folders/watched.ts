@@ -116,7 +116,7 @@ export function startWatching(options: WatchedOptions): Watched {
         },
         moved(jobId) {
           queue.tell.jobsChanged([jobId]);
-          track(retryLost());
+          queue.retry([jobId]);
         },
         supersede: (ids) => queue.supersede(ids),
         changed,

@@ -28,7 +28,7 @@ import type { Spool } from '../intake/spool.ts';
 import type { TakenFile } from '../queue/folders.ts';
 import type { Store } from '../queue/store.ts';
 import { perJob } from '../queue/tables.ts';
-import type { LeftOver, PerJob, StoredJob } from '../queue/types.ts';
+import type { LeftOver, PerJob, Prepared, StoredJob } from '../queue/types.ts';
 import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
@@ -196,6 +196,17 @@ export function createQueue(options: QueueOptions): Queue {
   });
   const planChanged = promises.ask;
 
+  /** A file that was renamed while it was looked at is looked at again where it is now. */
+  const lookWhereItIs = async (job: StoredJob, signal: AbortSignal): Promise<Prepared> => {
+    try {
+      return await lookAt(job, dispatcher.station.host, options.thumbnails, signal);
+    } catch (thrown) {
+      const now = store.getJob(job.id);
+      if (!now || signal.aborted || JSON.stringify(now.source) === JSON.stringify(job.source)) throw thrown;
+      return lookWhereItIs(now, signal);
+    }
+  };
+
   const preparer = createPreparer({
     begin(id) {
       const begun = store.beginPreparing(id);
@@ -203,7 +214,7 @@ export function createQueue(options: QueueOptions): Queue {
       publisher.jobsChanged([id]);
       return begun.value;
     },
-    look: (job, signal) => lookAt(job, dispatcher.station.host, options.thumbnails, signal),
+    look: lookWhereItIs,
     done(id, found) {
       const settled = settlePrepared(store, dispatcher.station.host.id, id, found);
       if (!settled.ok) return;
