@@ -15,17 +15,18 @@ export const localApiSchema = z.object({
 });
 export type LocalApi = z.infer<typeof localApiSchema>;
 
-/** What lies in the clipboard that can be uploaded: files and addresses, or a picture as bytes. */
-export const clipboardContentSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('items'), items: z.array(addItemSchema).min(1).max(100_000) }),
-  z.object({ kind: z.literal('picture'), name: z.string(), bytes: z.instanceof(Uint8Array) }),
-  z.object({ kind: z.literal('nothing') }),
-]);
-export type ClipboardContent = z.infer<typeof clipboardContentSchema>;
+/** What lies in the clipboard that can be uploaded; both empty when there is nothing. */
+export const givenClipboardSchema = z.object({
+  items: z.array(addItemSchema).max(100_000),
+  pictures: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })).max(1_000),
+  /** Megapixels of a picture that is too large to be taken out of the clipboard. */
+  tooLarge: z.number().nullable(),
+});
+export type GivenClipboard = z.infer<typeof givenClipboardSchema>;
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 export const localApiCalls = {
   /** The answer to `clipboard-asked`, which only a shell can give. One that nobody waits for any more is no error. */
-  giveClipboard: call(z.object({ askId: z.string(), content: clipboardContentSchema }), z.object({})),
+  giveClipboard: call(z.object({ askId: z.string(), content: givenClipboardSchema }), z.object({})),
 } as const;

@@ -10,6 +10,7 @@ import { EmptyState } from './parts/EmptyState.tsx';
 import { Notices } from './parts/Notices.tsx';
 import { Rail } from './parts/Rail.tsx';
 import { RowSkeletons } from './parts/Skeleton.tsx';
+import { Folders } from './screens/folders/Folders.tsx';
 import { Library } from './screens/library/Library.tsx';
 import { Queue } from './screens/Queue.tsx';
 import { Settings } from './screens/Settings.tsx';
@@ -49,6 +50,8 @@ function Screen({ name }: { name: ScreenName }) {
       return <Queue />;
     case 'library':
       return <Library />;
+    case 'folders':
+      return <Folders />;
     case 'settings':
       return <Settings />;
   }

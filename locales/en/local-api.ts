@@ -18,6 +18,8 @@ export const localApi = {
   'local-api.no-shell':
     'Snapferry runs without a window here and cannot read the clipboard. Save the picture to a file, or start the app.',
   'local-api.empty-clipboard': 'There is no picture in the clipboard. Copy one, then try again.',
+  'local-api.too-large':
+    'The picture in the clipboard has {megapixels, number} megapixels, which is too much to be taken from there. Save it to a file.',
   'local-api.too-big': 'A picture is larger than {limit}, which is more than Imgur takes.',
 
   'settings.local-api': 'Editors',

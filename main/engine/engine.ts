@@ -15,10 +15,12 @@ import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createFolders } from './folders/index.ts';
+import { type Watch, watchFolder } from './folders/tree.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
 import { openSpool } from './intake/spool.ts';
+import { realWeb, type Web } from './intake/web/connection.ts';
 import { createLibrary } from './library/index.ts';
 import { createLocalApiServer } from './local-api/index.ts';
 import { createTelling } from './local-api/telling.ts';
@@ -50,7 +52,10 @@ export interface EngineOptions {
    * out: no, for this engine lives only as long as one command.
    */
   readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  /** How folders are listened to. */
+  readonly watch?: Watch;
   readonly clock?: Clock;
+  readonly web?: Web;
   readonly random?: () => number;
   readonly log?: Logger;
 }
@@ -86,6 +91,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = await openVault({ service: 'Snapferry' });
     const startedAt = clock.now();
     const work = options.work ?? true;
+    const { web = realWeb } = options;
     const { localApi } = options;
 
     /** Everything that stands on one open database. */
@@ -97,6 +103,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const queue = createQueue({
         ...common,
         spool: openSpool(profile),
+        web,
         createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
         environment,
         random,
@@ -104,9 +111,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         posts: (ids) => posts?.show(ids) ?? [],
       });
       const library = createLibrary({ ...common, queue });
+      const folders = createFolders({
+        ...common,
+        queue,
+        isWatching: options.watchesFolders ?? false,
+        watch: options.watch ?? watchFolder,
+      });
       const made = createPosts({ store, queue, work, clock, log });
       posts = made;
-      const folders = createFolders({ ...common, queue, isWatching: options.watchesFolders ?? false });
       const handlers = createCalls({
         queue,
         store,

@@ -3,9 +3,10 @@ import type { HotkeysView } from '../../contract/hotkeys.ts';
 import type { ShellOutput } from '../../contract/shell.ts';
 import type { MessageId, Translator } from '../../locales/index.ts';
 import type { FailureLike } from '../../wording/failure.ts';
+import type { Picked } from './list/selecting.ts';
 import type { Mirror } from './mirror.ts';
 
-export type ScreenName = 'queue' | 'library' | 'settings';
+export type ScreenName = 'queue' | 'library' | 'folders' | 'settings';
 export type ShellInfo = ShellOutput<'shellInfo'>;
 
 export interface EngineHealth {
@@ -46,9 +47,13 @@ export interface WindowState {
   readonly hotkeys: HotkeysView | null;
   readonly screen: ScreenName;
   readonly queueSelection: ReadonlySet<string>;
+  /** Where a range of the selection began, and the job that the keys act from. */
+  readonly queueCursor: Pick<Picked, 'anchor' | 'focus'>;
   readonly notices: readonly Notice[];
   /** Asked one after the other. */
   readonly bigDrops: readonly BigDrop[];
+  /** Paths of folders that are to be watched, as soon as it is said how. */
+  readonly newFolders: readonly string[];
 }
 
 export type WindowStore = ReturnType<typeof createWindowStore>;
@@ -61,7 +66,9 @@ export function createWindowStore() {
     hotkeys: null,
     screen: 'queue',
     queueSelection: new Set(),
+    queueCursor: { anchor: null, focus: null },
     notices: [],
     bigDrops: [],
+    newFolders: [],
   }));
 }

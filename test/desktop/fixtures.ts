@@ -107,7 +107,8 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
 
 async function attachState(app: RealApp, info: ReturnType<typeof test.info>): Promise<void> {
   await info.attach('stderr', { body: app.errors(), contentType: 'text/plain' });
-  const picture = await app.page.screenshot().catch(() => null);
+  // A hidden window draws no frame.
+  const picture = await app.page.screenshot({ timeout: 5_000 }).catch(() => null);
   if (picture) await info.attach('window', { body: picture, contentType: 'image/png' });
 }
 
@@ -142,4 +143,19 @@ export async function sha256Of(path: string): Promise<string> {
   return createHash('sha256')
     .update(await readFile(path))
     .digest('hex');
+}
+
+/** Electron's clipboard took images by one function until 44 and takes items as the web does since. */
+export async function copyImage(app: RealApp, path: string): Promise<void> {
+  const base64 = (await readFile(path)).toString('base64');
+  await app.electron.evaluate(async (electron, png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    const older = electron.clipboard as unknown as { writeImage?: (image: Electron.NativeImage) => void };
+    if (older.writeImage) {
+      older.writeImage(electron.nativeImage.createFromDataURL(`data:image/png;base64,${png}`));
+    } else {
+      const blob = new Blob([bytes], { type: 'image/png' });
+      await electron.clipboard.write([new electron.ClipboardItem({ 'image/png': blob })]);
+    }
+  }, base64);
 }

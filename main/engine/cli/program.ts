@@ -1,9 +1,11 @@
 import { Command, CommanderError, Help, type Option } from 'commander';
+import { allForms } from '../../../links/write.ts';
 import { change } from './commands/change.ts';
 import { doctor } from './commands/doctor.ts';
 import { credits, history, queue } from './commands/look.ts';
 import { type ServeOptions, serve } from './commands/serve.ts';
 import { type UploadOptions, upload } from './commands/upload.ts';
+import { type WatchOptions, watch } from './commands/watch.ts';
 import { type Context, type ExitCode, exitCodes, WrongUsage } from './context.ts';
 import type { Words } from './words.ts';
 
@@ -66,6 +68,7 @@ class SpokenHelp extends Help {
 }
 
 const mostItems = 100_000;
+const formList = allForms.join(', ');
 
 /**
  * Runs the command that the arguments ask for.
@@ -98,6 +101,8 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .argument('<what...>', text('cli.help.upload.what'))
     .option('--title <text>', text('cli.help.upload.title'))
     .option('--description <text>', text('cli.help.upload.description'))
+    .option('--links <form>', text('cli.help.upload.links', { forms: formList }))
+    .option('--post', text('cli.help.upload.post'))
     .option(...json)
     .option('--no-wait', text('cli.help.upload.no-wait'))
     .action((what: string[], options: UploadOptions) =>
@@ -111,6 +116,11 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .option('--api-port <number>', text('cli.help.serve.api-port'), (value) => readPort(value, words))
     .option('--api-key <text>', text('cli.help.serve.api-key'))
     .action((options: ServeOptions) => run(() => serve(options, context))());
+  command('watch', text('cli.help.watch'))
+    .argument('<folder>', text('cli.help.watch.folder'))
+    .option('--existing', text('cli.help.watch.existing'))
+    .option(...json)
+    .action((folder: string, options: WatchOptions) => run(() => watch(folder, options, context))());
   command('queue', text('cli.help.queue'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => queue(options.json ?? false, context))());

@@ -30,7 +30,7 @@ const wait = (clock: Clock) => new Promise<void>((resolve) => clock.after(pause,
 async function startOwn(
   { surroundings, terminal, words, version }: Context,
   work: boolean,
-  localApi?: EngineOptions['localApi'],
+  more: Pick<EngineOptions, 'localApi' | 'watchesFolders'> = {},
 ): Promise<Engine> {
   // Loaded only when needed: image and database code takes a while, and a running engine has it already.
   const { startEngine } = await import('../engine.ts');
@@ -40,7 +40,7 @@ async function startOwn(
     version,
     environment: { apiUrl, clientId },
     work,
-    ...(localApi ? { localApi } : {}),
+    ...more,
   });
   const { setAside } = await engine.call('capabilities', {});
   if (setAside) {
@@ -78,7 +78,7 @@ export async function openSession(context: Context, work: boolean): Promise<Sess
 }
 
 /**
- * Becomes the engine of the profile.
+ * Becomes the engine of the profile, with all that comes in by itself.
  * @throws {CallFailed} `profile-locked` when another one stays
  */
 export async function becomeEngine(
@@ -89,7 +89,7 @@ export async function becomeEngine(
   const giveUpAt = clock.now() + shortHold;
   for (;;) {
     try {
-      return await startOwn(context, true, localApi);
+      return await startOwn(context, true, { localApi, watchesFolders: true });
     } catch (thrown) {
       if (asFailure(thrown).code !== 'profile-locked' || clock.now() >= giveUpAt) throw thrown;
       await wait(clock);

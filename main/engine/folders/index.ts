@@ -14,7 +14,7 @@ import type { StoredFolder } from '../queue/folders.ts';
 import type { Store } from '../queue/store.ts';
 import type { Queue } from '../work/queue.ts';
 import { checkPlace, folderFailure } from './place.ts';
-import { type Watch, watchFolder } from './tree.ts';
+import type { Watch } from './tree.ts';
 import { pathIn, walk } from './walk.ts';
 import { compileWanted } from './wanted.ts';
 import { groundOf, startWatching, viewOf, type Watched } from './watched.ts';
@@ -44,7 +44,7 @@ export interface FoldersOptions {
   readonly work: boolean;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly watch?: Watch;
+  readonly watch: Watch;
 }
 
 interface Lease {
@@ -53,7 +53,7 @@ interface Lease {
 }
 
 export function createFolders(options: FoldersOptions): Folders {
-  const { store, queue, clock, log, isWatching, work, watch = watchFolder } = options;
+  const { store, queue, clock, log, isWatching, work, watch } = options;
   const memory = store.folders;
   const profile = realpathSync(options.profile);
   const stored = new Map(memory.folders().map((folder) => [folder.id, folder]));
@@ -202,14 +202,19 @@ export function createFolders(options: FoldersOptions): Folders {
           return { folder: await restart({ ...before, isOn: true }), leaseMs };
         }
         const place = await checkPlace({ path, recursive: false }, profile, othersThan(before?.id ?? null));
-        const common = { ...folderOptionsSchema.parse({}), ...place, existing, isLasting: false };
-        const names = existing === 'upload' ? [] : await namesIn(common);
+        const common = {
+          ...folderOptionsSchema.parse({}),
+          ...place,
+          existing: existing === 'ignore' ? existing : 'upload',
+          isLasting: false,
+        } as const;
+        const names = existing === 'ignore' ? await namesIn(common) : [];
         let folder: StoredFolder;
         if (before) {
           folder = { ...before, ...common };
           memory.changeFolder(folder, []);
           if (existing === 'upload') memory.dropExisting(before.id, true);
-          else memory.beginAnew(before.id, names);
+          else if (existing === 'ignore') memory.beginAnew(before.id, names);
         } else folder = memory.addFolder(common, names);
         lease(folder.id, true);
         return { folder: await restart(folder), leaseMs };

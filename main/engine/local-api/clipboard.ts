@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClipboardContent } from '../../../contract/local-api.ts';
+import type { GivenClipboard } from '../../../contract/local-api.ts';
 import type { Clock } from '../clock.ts';
 
 /** A shell that lives answers at once; a large picture takes its time to be packed. */
@@ -8,17 +8,17 @@ const patienceMs = 10_000;
 /** The clipboard, which only a shell can read: it is asked by an event and answers by a call. */
 export interface Clipboard {
   /** Null when nobody answers. */
-  ask(): Promise<ClipboardContent | null>;
-  give(askId: string, content: ClipboardContent): void;
+  ask(): Promise<GivenClipboard | null>;
+  give(askId: string, content: GivenClipboard): void;
 }
 
 export function createClipboard(clock: Clock, tell: (askId: string) => void): Clipboard {
-  const asked = new Map<string, (content: ClipboardContent | null) => void>();
+  const asked = new Map<string, (content: GivenClipboard | null) => void>();
   return {
     ask: () =>
       new Promise((resolve) => {
         const askId = randomUUID();
-        const end = (content: ClipboardContent | null) => {
+        const end = (content: GivenClipboard | null) => {
           callOff();
           asked.delete(askId);
           resolve(content);

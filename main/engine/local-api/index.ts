@@ -2,7 +2,7 @@ import type { AddItem } from '../../../contract/add.ts';
 import type { Added, EngineClient } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure } from '../../../contract/failure.ts';
-import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts';
+import type { GivenClipboard, LocalApi } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import { createClipboard } from './clipboard.ts';
@@ -33,7 +33,7 @@ export interface LocalApiServer {
   view(): LocalApi;
   /** Settles when the server is as these settings want it. */
   follow(settings: ApiSettings): Promise<void>;
-  giveClipboard(askId: string, content: ClipboardContent): void;
+  giveClipboard(askId: string, content: GivenClipboard): void;
   close(): Promise<void>;
 }
 
@@ -65,9 +65,10 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
 
   // What an editor asks for again has its link already, so that no credits go for it.
   const how = { origin: 'editor', duplicates: 'link' } as const;
-  const add = async (items: AddItem[]) => (await client.call('add', { items, ...how })).added;
-  const addPicture = async (name: string, bytes: Uint8Array<ArrayBuffer>) =>
-    (await client.call('addBytes', { name, bytes, ...how })).added;
+  const add = async (items: readonly AddItem[]) =>
+    (await client.call('add', { items: [...items], ...how })).added;
+  const addPicture = async (name: string, bytes: Uint8Array) =>
+    (await client.call('addBytes', { name, bytes: new Uint8Array(bytes), ...how })).added;
 
   const failed = (thrown: unknown): Answer => ({
     success: false,
@@ -81,10 +82,13 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
         if (!options.hasShell) return { success: false, message: options.telling().noShell() };
         const content = await clipboard.ask();
         if (content === null) return { success: false, message: options.telling().noShell() };
-        if (content.kind === 'nothing')
+        if (content.tooLarge !== null)
+          return { success: false, message: options.telling().tooLarge(content.tooLarge) };
+        if (content.items.length + content.pictures.length === 0)
           return { success: false, message: options.telling().emptyClipboard() };
-        const added = content.kind === 'items' ? add(content.items) : addPicture(content.name, content.bytes);
-        return await linksOf(await added);
+        const added = content.items.length > 0 ? await add(content.items) : [];
+        for (const { name, bytes } of content.pictures) added.push(...(await addPicture(name, bytes)));
+        return await linksOf(added);
       } catch (thrown) {
         return failed(thrown);
       }

@@ -16,6 +16,7 @@ export interface Telling {
   refuse(why: Refused): string;
   noShell(): string;
   emptyClipboard(): string;
+  tooLarge(megapixels: number): string;
   tooBig(): string;
 }
 
@@ -59,6 +60,7 @@ export function createTelling(language: string | null): Telling {
     },
     noShell: () => words.text('local-api.no-shell'),
     emptyClipboard: () => words.text('local-api.empty-clipboard'),
+    tooLarge: (megapixels) => words.text('local-api.too-large', { megapixels }),
     tooBig: () => words.text('local-api.too-big', { limit: words.size(200 * 2 ** 20) }),
   };
 }

@@ -202,14 +202,15 @@ test('the clipboard is the shell’s to read', async () => {
   const [path = ''] = await makePictures(run.folder, 1);
   const bytes = new Uint8Array(await readFile(path));
   const contents = [
-    { kind: 'picture', name: 'Clipboard.png', bytes },
-    { kind: 'items', items: [{ kind: 'path', path }] },
-    { kind: 'nothing' },
-  ] as const;
+    { items: [], pictures: [{ name: 'Clipboard.png', bytes }], tooLarge: null },
+    { items: [{ kind: 'path' as const, path }], pictures: [], tooLarge: null },
+    { items: [], pictures: [], tooLarge: null },
+    { items: [], pictures: [], tooLarge: 80 },
+  ];
   run.engine.subscribe((event) => {
     if (event.kind !== 'clipboard-asked') return;
     const content = structuredClone(contents[asked++]);
-    if (content) void run.engine.call('giveClipboard', { askId: event.askId, content: content as never });
+    if (content) void run.engine.call('giveClipboard', { askId: event.askId, content });
   });
   let asked = 0;
   const picture = await post(`${run.address}/upload`);
@@ -219,6 +220,10 @@ test('the clipboard is the shell’s to read', async () => {
   expect((await post(`${run.address}/upload`)).body).toEqual({
     success: false,
     message: expect.stringContaining('no picture in the clipboard'),
+  });
+  expect((await post(`${run.address}/upload`)).body).toEqual({
+    success: false,
+    message: expect.stringContaining('80 megapixels'),
   });
 });
 

@@ -65,10 +65,12 @@ export async function serve(options: ServeOptions, context: Context): Promise<Ex
       else if (event.kind === 'recovered') void tellRecovered(context, engine, event);
     });
     await goOn(own, context);
-    const { summary, localApi } = await engine.call('snapshot', {});
+    const { summary, localApi, folders } = await engine.call('snapshot', {});
     if (localApi.error && api) throw new CallFailed(localApi.error);
     if (localApi.error) terminal.complain(words.failure(localApi.error));
     if (localApi.address) terminal.result(words.text('cli.serve.api', { address: localApi.address }));
+    for (const { path, isOn } of folders)
+      if (isOn) terminal.result(words.text('cli.watch.begins', { folder: path }));
     terminal.result(words.text('cli.serve.begins', { count: summary.open }));
     const told = new Promise<void>((resolve) => {
       if (interrupted.aborted) resolve();
