@@ -11,6 +11,7 @@ import { Notices } from './parts/Notices.tsx';
 import { Rail } from './parts/Rail.tsx';
 import { RowSkeletons } from './parts/Skeleton.tsx';
 import { Library } from './screens/library/Library.tsx';
+import { Posts } from './screens/posts/Posts.tsx';
 import { Queue } from './screens/Queue.tsx';
 import { Settings } from './screens/Settings.tsx';
 import { tightestBudget } from './state/select.ts';
@@ -49,6 +50,8 @@ function Screen({ name }: { name: ScreenName }) {
       return <Queue />;
     case 'library':
       return <Library />;
+    case 'posts':
+      return <Posts />;
     case 'settings':
       return <Settings />;
   }

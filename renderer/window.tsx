@@ -4,6 +4,7 @@ import type { LinkTemplate } from '../contract/records.ts';
 import type { Intents } from './state/intents.ts';
 import type { Shelf, ShelfState } from './state/library/shelf.ts';
 import type { LibraryIntents } from './state/library-intents.ts';
+import type { PostIntents } from './state/post-intents.ts';
 import type { WindowParts } from './state/start.ts';
 import type { WindowState } from './state/store.ts';
 
@@ -29,6 +30,10 @@ export function useIntents(): Intents {
 
 export function useLibraryIntents(): LibraryIntents {
   return useParts().libraryIntents;
+}
+
+export function usePostIntents(): PostIntents {
+  return useParts().postIntents;
 }
 
 const noTemplates: readonly LinkTemplate[] = [];

@@ -5,6 +5,7 @@ import { createIntents, type Intents, refreshShell } from './intents.ts';
 import { createShelf, type Shelf } from './library/shelf.ts';
 import { createLibraryIntents, type LibraryIntents } from './library-intents.ts';
 import { linkEngine } from './link.ts';
+import { createPostIntents, type PostIntents } from './post-intents.ts';
 import { createWindowStore, type WindowStore } from './store.ts';
 
 export interface WindowParts {
@@ -12,6 +13,7 @@ export interface WindowParts {
   readonly intents: Intents;
   readonly shelf: Shelf;
   readonly libraryIntents: LibraryIntents;
+  readonly postIntents: PostIntents;
 }
 
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
@@ -20,6 +22,7 @@ export function startWindow(bridge: Bridge): WindowParts {
   const intents = createIntents(bridge, store);
   const shelf = createShelf(bridge);
   const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
+  const postIntents = createPostIntents(bridge, store, intents);
 
   const link = linkEngine(bridge, {
     onMirror: (mirror) =>
@@ -29,7 +32,7 @@ export function startWindow(bridge: Bridge): WindowParts {
       })),
     onEvent: (event) => {
       shelf.hear(event);
-      tellEngineEvent(event, intents);
+      tellEngineEvent(event, intents, postIntents);
     },
     onRenewed: () => shelf.renew(),
     // The shell says by an event when the engine is back; until then this is all that is known.
@@ -67,10 +70,14 @@ export function startWindow(bridge: Bridge): WindowParts {
   void refreshShell(bridge, store);
   // Handed over before anyone listened.
   void intents.takeHandedOver();
-  return { store, intents, shelf, libraryIntents };
+  return { store, intents, shelf, libraryIntents, postIntents };
 }
 
-function tellEngineEvent(event: EngineEvent, { notify }: Intents) {
+function tellEngineEvent(event: EngineEvent, { notify }: Intents, { open }: PostIntents) {
+  if (event.kind === 'post-ended')
+    notify('good', (words) => ({ title: words.text('posts.notice.done') }), {
+      action: { label: 'posts.notice.show', run: () => open(event.postId) },
+    });
   if (event.kind !== 'recovered') return;
   const resumed = event.resumed.length;
   const uncertain = event.uncertain.length;

@@ -5,7 +5,7 @@ import type { MessageId, Translator } from '../../locales/index.ts';
 import type { FailureLike } from '../../wording/failure.ts';
 import type { Mirror } from './mirror.ts';
 
-export type ScreenName = 'queue' | 'library' | 'settings';
+export type ScreenName = 'queue' | 'library' | 'posts' | 'settings';
 export type ShellInfo = ShellOutput<'shellInfo'>;
 
 export interface EngineHealth {
@@ -45,6 +45,8 @@ export interface WindowState {
   /** Null until somebody asked, or one of them changed. */
   readonly hotkeys: HotkeysView | null;
   readonly screen: ScreenName;
+  /** The post that is open; null for the first there is. */
+  readonly postId: string | null;
   readonly queueSelection: ReadonlySet<string>;
   readonly notices: readonly Notice[];
   /** Asked one after the other. */
@@ -60,6 +62,7 @@ export function createWindowStore() {
     shell: null,
     hotkeys: null,
     screen: 'queue',
+    postId: null,
     queueSelection: new Set(),
     notices: [],
     bigDrops: [],

@@ -37,6 +37,7 @@ import {
   useIntents,
   useLibraryIntents,
   useLinkTemplates,
+  usePostIntents,
   useReadWindow,
   useShelf,
   useShelfState,
@@ -71,6 +72,7 @@ export function LibraryList() {
   const shelf = useShelf();
   const intents = useIntents();
   const library = useLibraryIntents();
+  const posts = usePostIntents();
   const readWindow = useReadWindow();
   const templates = useLinkTemplates();
   const view = useShelfState((state) => state.view);
@@ -297,7 +299,9 @@ export function LibraryList() {
       <MenuAt
         label={words.text('action.more')}
         at={menuAt}
-        entries={menuAt ? libraryEntries(selected(), items, words, { intents, library }, templates) : []}
+        entries={
+          menuAt ? libraryEntries(selected(), items, words, { intents, library, posts }, templates) : []
+        }
         onClose={() => setMenuAt(null)}
       />
     </div>

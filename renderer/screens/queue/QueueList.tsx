@@ -17,6 +17,7 @@ import {
   useIntents,
   useLibraryIntents,
   useLinkTemplates,
+  usePostIntents,
   useReadWindow,
   useWindow,
 } from '../../window.tsx';
@@ -37,6 +38,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
   const change = useChangeWindow();
   const selection = useWindow((state) => state.queueSelection);
   const library = useLibraryIntents();
+  const posts = usePostIntents();
   const templates = useLinkTemplates();
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const itemOf = useStableItems(jobs);
@@ -111,7 +113,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
       <MenuAt
         label={words.text('action.more')}
         at={menuAt}
-        entries={menuAt ? jobEntries(selected(), words, { intents, library }, templates) : []}
+        entries={menuAt ? jobEntries(selected(), words, { intents, library, posts }, templates) : []}
         onClose={() => setMenuAt(null)}
       />
     </div>

@@ -1,4 +1,14 @@
-import { ArrowUpToLine, Ban, ExternalLink, FolderOpen, Link, ListX, RotateCcw, Upload } from 'lucide-react';
+import {
+  ArrowUpToLine,
+  Ban,
+  ExternalLink,
+  FolderOpen,
+  GalleryVerticalEnd,
+  Link,
+  ListX,
+  RotateCcw,
+  Upload,
+} from 'lucide-react';
 import type { Job, LinkTemplate } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
 import { copyEntries } from '../../parts/copy-entries.ts';
@@ -6,7 +16,14 @@ import type { MenuEntry } from '../../parts/menus.tsx';
 import { isMac } from '../../platform.ts';
 import type { Intents } from '../../state/intents.ts';
 import type { LibraryIntents } from '../../state/library-intents.ts';
+import type { PostIntents } from '../../state/post-intents.ts';
 import { canCancel, canRetry, canSendNow, hasEnded, isHeld } from '../../state/select.ts';
+
+export interface Hands {
+  readonly intents: Intents;
+  readonly library: LibraryIntents;
+  readonly posts: PostIntents;
+}
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
@@ -14,7 +31,7 @@ const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 export function jobEntries(
   jobs: readonly Job[],
   words: Translator,
-  { intents, library }: { readonly intents: Intents; readonly library: LibraryIntents },
+  { intents, library, posts }: Hands,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   const linked = jobs.filter((job) => job.remote);
@@ -44,6 +61,15 @@ export function jobEntries(
       text: words.text('action.reveal'),
       icon: FolderOpen,
       onAction: () => void intents.revealJob(only.id),
+    });
+
+  const postable = jobs.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
+  if (postable.length > 0)
+    entries.push({
+      id: 'post',
+      text: words.text('posts.make'),
+      icon: GalleryVerticalEnd,
+      onAction: () => void posts.make({ jobs: idsOf(postable) }),
     });
 
   const changes: MenuEntry[] = [];
