@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
 import type { LinkTemplate } from '../contract/records.ts';
+import type { EditIntents } from './state/edit-intents.ts';
 import type { Intents } from './state/intents.ts';
 import type { Shelf, ShelfState } from './state/library/shelf.ts';
 import type { LibraryIntents } from './state/library-intents.ts';
@@ -29,6 +30,10 @@ export function useIntents(): Intents {
 
 export function useLibraryIntents(): LibraryIntents {
   return useParts().libraryIntents;
+}
+
+export function useEditIntents(): EditIntents {
+  return useParts().editIntents;
 }
 
 const noTemplates: readonly LinkTemplate[] = [];

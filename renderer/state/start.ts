@@ -1,6 +1,7 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
+import { createEditIntents, type EditIntents } from './edit-intents.ts';
 import { createIntents, type Intents, refreshShell } from './intents.ts';
 import { createShelf, type Shelf } from './library/shelf.ts';
 import { createLibraryIntents, type LibraryIntents } from './library-intents.ts';
@@ -12,6 +13,7 @@ export interface WindowParts {
   readonly intents: Intents;
   readonly shelf: Shelf;
   readonly libraryIntents: LibraryIntents;
+  readonly editIntents: EditIntents;
 }
 
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
@@ -20,6 +22,8 @@ export function startWindow(bridge: Bridge): WindowParts {
   const intents = createIntents(bridge, store);
   const shelf = createShelf(bridge);
   const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
+
+  const editIntents = createEditIntents(bridge, store, intents);
 
   const link = linkEngine(bridge, {
     onMirror: (mirror) =>
@@ -54,12 +58,14 @@ export function startWindow(bridge: Bridge): WindowParts {
         return void intents.chooseFiles();
       case 'hotkeys':
         return store.setState({ hotkeys: event.view });
+      case 'edit-job':
+        return editIntents.open(event.jobId);
       case 'engine':
         return followEngine(event);
     }
   });
   void refreshShell(bridge, store);
-  return { store, intents, shelf, libraryIntents };
+  return { store, intents, shelf, libraryIntents, editIntents };
 }
 
 function tellEngineEvent(event: EngineEvent, { notify }: Intents) {

@@ -3,6 +3,8 @@ import type { HotkeysView } from '../../contract/hotkeys.ts';
 import type { ShellOutput } from '../../contract/shell.ts';
 import type { MessageId, Translator } from '../../locales/index.ts';
 import type { FailureLike } from '../../wording/failure.ts';
+import type { EditDocument } from '../editor/model/document.ts';
+import type { History } from '../editor/model/history.ts';
 import type { Mirror } from './mirror.ts';
 
 export type ScreenName = 'queue' | 'library' | 'settings';
@@ -37,6 +39,13 @@ export interface BigDrop {
   answer(isWanted: boolean): void;
 }
 
+/** An edit that was put aside. */
+export interface KeptEdit {
+  /** The content that it was an edit of. */
+  readonly sha256: string;
+  readonly history: History<EditDocument>;
+}
+
 export interface WindowState {
   /** Null until the first snapshot. */
   readonly mirror: Mirror | null;
@@ -46,6 +55,10 @@ export interface WindowState {
   readonly hotkeys: HotkeysView | null;
   readonly screen: ScreenName;
   readonly queueSelection: ReadonlySet<string>;
+  /** Id of the job whose picture is in the editor. */
+  readonly editing: string | null;
+  /** By job; gone with the window. */
+  readonly keptEdits: ReadonlyMap<string, KeptEdit>;
   readonly notices: readonly Notice[];
   /** Asked one after the other. */
   readonly bigDrops: readonly BigDrop[];
@@ -61,6 +74,8 @@ export function createWindowStore() {
     hotkeys: null,
     screen: 'queue',
     queueSelection: new Set(),
+    editing: null,
+    keptEdits: new Map(),
     notices: [],
     bigDrops: [],
   }));

@@ -14,6 +14,7 @@ import { keptSelection } from '../../parts/selection.ts';
 import { inOrderGiven, type QueueOrder } from '../../state/select.ts';
 import {
   useChangeWindow,
+  useEditIntents,
   useIntents,
   useLibraryIntents,
   useLinkTemplates,
@@ -37,6 +38,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
   const change = useChangeWindow();
   const selection = useWindow((state) => state.queueSelection);
   const library = useLibraryIntents();
+  const edits = useEditIntents();
   const templates = useLinkTemplates();
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const itemOf = useStableItems(jobs);
@@ -69,7 +71,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
       className="@container min-h-0 flex-1"
       onContextMenu={openMenu}
       onKeyDown={(event) => {
-        if (actByKey(event, selected(), intents)) event.preventDefault();
+        if (actByKey(event, selected(), intents, edits)) event.preventDefault();
       }}
     >
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 64, headingSize: 36 }}>
@@ -111,7 +113,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
       <MenuAt
         label={words.text('action.more')}
         at={menuAt}
-        entries={menuAt ? jobEntries(selected(), words, { intents, library }, templates) : []}
+        entries={menuAt ? jobEntries(selected(), words, { intents, library, edits }, templates) : []}
         onClose={() => setMenuAt(null)}
       />
     </div>
