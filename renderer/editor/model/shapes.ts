@@ -76,10 +76,9 @@ export const lineHeight = 1.25;
 
 /** What lines and letters are multiples of, so that they look alike on pictures of any size. */
 const unitOf = ({ width, height }: Size) => Math.max(Math.sqrt(width * height) / 500, 1);
-const lineUnits: Record<Weight, number> = { 1: 1, 2: 2, 3: 3.5, 4: 6 };
-const letterUnits: Record<Weight, number> = { 1: 9, 2: 14, 3: 21, 4: 34 };
-export const lineWidth = (picture: Size, weight: Weight) =>
-  Math.max(Math.round(unitOf(picture) * lineUnits[weight]), 2);
+const lineUnits: Record<Weight, number> = { 1: 1.5, 2: 3, 3: 5, 4: 8 };
+const letterUnits: Record<Weight, number> = { 1: 11, 2: 16, 3: 24, 4: 40 };
+export const lineWidth = (picture: Size, weight: Weight) => Math.round(unitOf(picture) * lineUnits[weight]);
 export const letterSize = (picture: Size, weight: Weight) =>
   Math.max(Math.round(unitOf(picture) * letterUnits[weight]), 12);
 /** A highlighter is as wide as a line of text. */

@@ -116,7 +116,7 @@ function Colours({ value, onChange }: { value: string; onChange: (colour: string
         >
           {({ isSelected }) => (
             <span
-              className={`flex size-5 items-center justify-center rounded-full border border-control-line ${isSelected ? 'ring-2 ring-accent ring-offset-2 ring-offset-ground' : ''}`}
+              className={`flex size-5 items-center justify-center rounded-full border border-control-line ${isSelected ? 'outline-2 outline-offset-2 outline-accent' : ''}`}
               style={{ background: colour }}
             />
           )}

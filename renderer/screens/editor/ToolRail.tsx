@@ -46,7 +46,10 @@ const groups: readonly (readonly ToolName[])[] = [
 ];
 
 const look =
-  'flex size-9 items-center justify-center rounded-md text-ink-soft transition-colors data-hovered:bg-sunken data-hovered:text-ink data-pressed:bg-line data-selected:bg-picked data-selected:text-accent';
+  'flex size-8 items-center justify-center rounded-md text-ink-soft transition-colors data-hovered:bg-sunken data-hovered:text-ink data-pressed:bg-line data-selected:bg-picked data-selected:text-accent';
+
+/** In low windows two abreast. */
+const column = 'grid gap-0.5 [@media(max-height:680px)]:grid-cols-2';
 
 /** What one can take into one's hand, and what is done at once. */
 export function ToolRail({ session, dispatch }: { session: Session; dispatch: (action: Action) => void }) {
@@ -66,17 +69,14 @@ export function ToolRail({ session, dispatch }: { session: Session; dispatch: (a
         className="flex flex-col gap-0.5"
       >
         {groups.map((group, index) => (
-          <div
-            key={group[0]}
-            className={`flex flex-col gap-0.5 ${index > 0 ? 'mt-1 border-t border-line pt-1.5' : ''}`}
-          >
+          <div key={group[0]} className={`${column} ${index > 0 ? 'mt-1 border-t border-line pt-1.5' : ''}`}>
             {group.map((tool) => (
               <Tool key={tool} tool={tool} />
             ))}
           </div>
         ))}
       </ToggleButtonGroup>
-      <div className="mt-1 flex flex-col gap-0.5 border-t border-line pt-1.5">
+      <div className={`mt-1 border-t border-line pt-1.5 ${column}`}>
         <Deed icon={RotateCcwSquare} name="turn-left" dispatch={dispatch} />
         <Deed icon={RotateCwSquare} name="turn-right" dispatch={dispatch} />
         <Deed icon={FlipHorizontal2} name="mirror" dispatch={dispatch} />
@@ -92,7 +92,7 @@ function Tool({ tool }: { tool: ToolName }) {
   return (
     <Hint text={words.text('editor.with-key', { name, key: toolKeys[tool] })} placement="right">
       <ToggleButton id={tool} aria-label={name} aria-keyshortcuts={toolKeys[tool]} className={look}>
-        <Icon size={20} strokeWidth={1.75} aria-hidden />
+        <Icon size={18} strokeWidth={1.75} aria-hidden />
       </ToggleButton>
     </Hint>
   );
@@ -115,7 +115,7 @@ function Deed({
         onPress={() => dispatch({ do: name })}
         className={look}
       >
-        <Icon size={20} strokeWidth={1.75} aria-hidden />
+        <Icon size={18} strokeWidth={1.75} aria-hidden />
       </Button>
     </Hint>
   );
