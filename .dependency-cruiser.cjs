@@ -78,9 +78,10 @@ module.exports = {
     ),
     {
       name: 'engine-speaks-codes',
-      comment: 'Only the command line speaks to people; the rest of the engine speaks in codes.',
+      comment:
+        'Only the command line and the API for editors speak to people; the rest of the engine speaks in codes.',
       severity: 'error',
-      from: { path: room('main/engine'), pathNot: room('main/engine/cli') },
+      from: { path: room('main/engine'), pathNot: ['^main/engine/(cli|local-api)/'] },
       to: { path: '^(locales|wording)/' },
     },
     {
@@ -104,7 +105,7 @@ module.exports = {
     only(
       'hosts',
       room('main/engine/hosts'),
-      ['^main/engine/hosts/', '^contract/', '^main/engine/(clock|reading|credits/types)\\.ts$'],
+      ['^main/engine/hosts/', '^contract/', '^main/engine/(clock|recipe|reading|credits/types)\\.ts$'],
       'A host knows the network and its own words.',
     ),
     {

@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { addItemSchema } from './add.ts';
 import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
+import { folderCalls, watchedFolderSchema } from './folders.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
+import { localApiCalls, localApiSchema } from './local-api.ts';
+import { metadataCalls, metadataRuleSchema } from './metadata.ts';
+import { postCalls, postSchema } from './posts.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
@@ -21,13 +26,6 @@ import {
 /** Raised by one whenever calls, events or records change so that an older peer would misread them. */
 export const PROTOCOL = 1;
 
-/** One thing handed over: a path of a file or folder, or an address. */
-const addItemSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('path'), path: z.string().min(1) }),
-  z.object({ kind: z.literal('url'), url: z.string().min(1) }),
-]);
-export type AddItem = z.infer<typeof addItemSchema>;
-
 const addOptions = {
   origin: originSchema,
   /** Left out: the engine decides by origin and number. */
@@ -39,12 +37,14 @@ const addOptions = {
   account: z.string().nullable().optional(),
   /** Left out: `upload` for the command line, `ask` for what people hand over in the window. */
   duplicates: duplicatesSchema.optional(),
+  /** Left out: as the settings say when it is looked at. */
+  metadata: metadataRuleSchema.optional(),
   /** Held for editing as soon as it has been looked at. */
   edit: z.boolean().default(false),
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
-const addedSchema = z.discriminatedUnion('kind', [
+export const addedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('job'), input: z.string(), jobId: z.string() }),
   z.object({ kind: z.literal('refused'), input: z.string(), error: failureSchema }),
 ]);
@@ -74,8 +74,12 @@ export const engineCalls = {
       credits: creditsViewSchema,
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
+      folders: z.array(watchedFolderSchema),
+      localApi: localApiSchema,
       /** The newest hundred. */
       history: z.array(historyItemSchema),
+      /** All that are not done, and the newest hundred that are. */
+      posts: z.array(postSchema),
     }),
   ),
   /** Puts everything into the queue, durable before the answer, before the first of it is sent. */
@@ -132,6 +136,10 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...postCalls,
+  ...folderCalls,
+  ...metadataCalls,
+  ...localApiCalls,
   ...editCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
@@ -161,11 +169,18 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     /** Items of the library that are new or changed, and those that left it. */
     library: z.array(libraryItemSchema).optional(),
     removedItems: z.array(z.string()).optional(),
+    posts: z.array(postSchema).optional(),
+    removedPosts: z.array(z.string()).optional(),
     linkCheck: linkCheckSchema.optional(),
+    /** All of them, whenever one changes. */
+    folders: z.array(watchedFolderSchema).optional(),
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),
+    localApi: localApiSchema.optional(),
   }),
+  /** An editor asked for what is in the clipboard: the shell answers with `giveClipboard`. */
+  z.object({ kind: z.literal('clipboard-asked'), seq: z.number().int(), askId: z.string() }),
   /** Every job of a batch has ended. `links` of the uploaded ones in the order in which they were handed over. */
   z.object({
     kind: z.literal('batch-ended'),
@@ -173,8 +188,12 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     batchId: z.string(),
     origin: originSchema,
     links: z.array(z.string()),
+    /** Of the same pictures in the same order. */
+    jobIds: z.array(z.string()),
     failed: z.number().int(),
   }),
+  /** A post is made, or what was changed of it is at the host. */
+  z.object({ kind: z.literal('post-ended'), seq: z.number().int(), postId: z.string(), page: z.string() }),
   /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */
   z.object({
     kind: z.literal('recovered'),

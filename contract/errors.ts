@@ -12,6 +12,7 @@ export const errorCodes = [
   'unreadable',
   'vanished',
   'changed-while-reading',
+  'metadata-unreadable',
   'too-big',
   'folder-without-pictures',
   'not-editable',
@@ -20,6 +21,7 @@ export const errorCodes = [
   'not-a-folder',
   'folder-is-profile',
   'folder-overlaps',
+  'folder-cannot-tidy',
   'bad-pattern',
   'bad-url',
   'not-found',
@@ -30,6 +32,7 @@ export const errorCodes = [
   'profile-locked',
   'profile-damaged',
   'engine-stopped',
+  'port-taken',
   // Who asks
   'no-client-id',
   'bad-client-id',
@@ -48,6 +51,7 @@ export const errorCodes = [
   'rejected',
   'forbidden',
   'gone',
+  'no-deletehash',
   // Posts and what is public
   'post-empty',
   'post-too-long',
@@ -59,6 +63,7 @@ export const errorCodes = [
   'consent-needed',
   'album-locked',
   'post-differs',
+  'change-rejected',
   // What was asked of us
   'bad-call',
   'wrong-state',

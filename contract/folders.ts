@@ -57,6 +57,8 @@ export type FolderState = z.infer<typeof folderStateSchema>;
 export const watchedFolderSchema = z.object({
   id: z.string(),
   path: z.string(),
+  /** False: for as long as a caller wants it. */
+  isLasting: z.boolean(),
   ...folderOptionsSchema.shape,
   state: folderStateSchema,
   /** Why it is looked at again and again instead of being told by the system; null where the system tells. */
@@ -98,10 +100,11 @@ export const folderCalls = {
   rescanFolder: call(one, watchedFolderSchema),
   /**
    * Watches a folder for as long as the caller keeps saying so by `keepWatching`, at least every `leaseMs`. One that is
-   * watched anyway goes on as it is, with its own options. What is known of it is kept for the next time.
+   * watched anyway goes on as it is, with its own options. What is known of it is kept for the next time: `continue`
+   * takes what is not known from then.
    */
   watchForCaller: call(
-    z.object({ path: z.string().min(1), existing: z.enum(['ignore', 'upload']) }),
+    z.object({ path: z.string().min(1), existing: z.enum(['ignore', 'upload', 'continue']) }),
     z.object({ folder: watchedFolderSchema, leaseMs: z.number().int() }),
   ),
   /** @throws `not-found` when it is not watched for a caller any more */

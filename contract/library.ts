@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { failureSchema } from './errors.ts';
-import { historyItemSchema, originSchema, privacySchema, timeSchema } from './records.ts';
+import {
+  historyItemSchema,
+  libraryGroupSchema,
+  librarySortSchema,
+  originSchema,
+  privacySchema,
+  timeSchema,
+} from './records.ts';
 
 /**
  * What is known of the picture behind a link. `unclear`: the last look told nothing. `replaced`: something else is
@@ -42,6 +49,10 @@ export const libraryItemSchema = historyItemSchema.omit({ jobId: true, origin: t
   importedFrom: importSourceSchema.nullable(),
   kind: pictureKindSchema,
   bytes: z.number().nullable(),
+  /** The folder that its file lay in; null for what came as bytes, from an address or by import. */
+  folder: z.string().nullable(),
+  /** The post that it is in. */
+  postId: z.string().nullable(),
   /** Its thumbnail, once there is one, is at `snapferry://thumbnail/<this>`. */
   thumbnail: z.string(),
   presence: presenceSchema,
@@ -51,8 +62,6 @@ export const libraryItemSchema = historyItemSchema.omit({ jobId: true, origin: t
   similarTo: z.string().nullable(),
 });
 export type LibraryItem = z.infer<typeof libraryItemSchema>;
-
-const librarySortSchema = z.enum(['newest', 'oldest', 'largest', 'name']);
 
 /** Everything that is given must hold; of a list, one entry. */
 const filter = {
@@ -67,11 +76,16 @@ const filter = {
     .min(1)
     .optional(),
   host: z.array(z.string()).min(1).optional(),
+  folder: z.array(z.string()).min(1).optional(),
+  /** Null: uploaded without an account, or imported. */
+  account: z.array(z.string().nullable()).min(1).optional(),
   kind: z.array(pictureKindSchema).min(1).optional(),
   minBytes: z.number().min(0).optional(),
   maxBytes: z.number().min(0).optional(),
   presence: z.array(presenceSchema).min(1).optional(),
   sort: librarySortSchema.default('newest'),
+  /** Groups come by name, posts the newest first, what is in none last, and are sorted inside. Left out: `day`. */
+  group: libraryGroupSchema.optional(),
 };
 const librarySearchSchema = z.object(filter);
 export type LibrarySearch = z.infer<typeof librarySearchSchema>;
@@ -122,14 +136,32 @@ export const libraryCalls = {
       counts: z
         .object({
           total: z.number().int(),
-          /** Newest first. `day` as YYYY-MM-DD in this machine's time zone. */
-          days: z.array(z.object({ day: z.string(), count: z.number().int() })),
+          /**
+           * In the order of the list. `key`: YYYY-MM-DD in this machine's time zone, the folder, the account or the
+           * post's id; null for those without one. `title`: the post's.
+           */
+          groups: z.array(
+            z.object({
+              key: z.string().nullable(),
+              title: z.string().nullable().optional(),
+              count: z.number().int(),
+            }),
+          ),
         })
         .nullable(),
     }),
   ),
   /** The ids of all that match, in order: what "select all" selects. */
   libraryIds: call(librarySearchSchema, z.object({ ids: z.array(z.string()) })),
+  /** What there is to filter by, by name. */
+  libraryFacets: call(
+    z.object({}),
+    z.object({
+      hosts: z.array(z.string()),
+      folders: z.array(z.object({ folder: z.string(), count: z.number().int() })),
+      accounts: z.array(z.string()),
+    }),
+  ),
   /** In the order asked; unknown ids are left out. */
   libraryItems: call(ids, z.object({ items: z.array(libraryItemSchema) })),
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { captureSettingFields } from './capture.ts';
 import { failureSchema } from './errors.ts';
 import { hotkeySettingFields } from './hotkeys.ts';
+import { carriedSchema, cleanedSchema, metadataRuleSchema, sentMetadataSchema } from './metadata.ts';
 
 /** Milliseconds since 1970 UTC on this machine's clock. */
 export const timeSchema = z.number();
@@ -84,7 +85,10 @@ export const jobSourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type JobSource = z.infer<typeof jobSourceSchema>;
 
-/** What was found in the file by looking at its content. `sha256` in hex, sizes in bytes and pixels. */
+/**
+ * What was found in the file by looking at its content. `sha256` in hex, sizes in bytes and pixels. Always of the file
+ * as it was given, whatever is removed from it before it is sent: so the same file is known again.
+ */
 export const mediaSchema = z.object({
   kind: z.enum(['image', 'video']),
   mime: z.string(),
@@ -120,6 +124,8 @@ export type Duplicates = z.infer<typeof duplicatesSchema>;
 export const heldSchema = z.discriminatedUnion('why', [
   /** The library has an item with the same content. */
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
+  /** It carries something private, see `carries`, and such pictures are to be held back. */
+  z.object({ why: z.literal('metadata') }),
   /** It is to be edited first. `settled`: nothing else was in its way when the edit began. */
   z.object({ why: z.literal('edit'), settled: z.boolean() }),
   /** It was given for a post that is a draft. */
@@ -164,10 +170,17 @@ export const jobSchema = z.object({
   maybeTwice: z.boolean(),
   remote: remoteImageSchema.nullable(),
   /**
-   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, or for the end of its edit; of one
-   * that is to be held for editing when it has been looked at; and of one that ended with a link that was there already.
+   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, for `changeMetadata`, or for the end
+   * of its edit; of one that is to be held for editing when it has been looked at; and of one that ended with a link
+   * that was there already.
    */
   held: heldSchema.nullable().optional(),
+  /** What was asked for this one; null: as the settings say. */
+  metadata: metadataRuleSchema.nullable().optional(),
+  /** What the file carries beside its picture; null until it was looked at, and of what nobody here can look into. */
+  carries: z.array(carriedSchema).nullable().optional(),
+  /** Null: it is sent as it is, or that is not decided yet. */
+  cleaned: cleanedSchema.nullable().optional(),
   /** The post that it is uploaded for. */
   postId: z.string().nullable().optional(),
   createdAt: timeSchema,
@@ -192,6 +205,8 @@ export const historyItemSchema = z.object({
   hasThumbnail: z.boolean(),
   remote: remoteImageSchema,
   maybeTwice: z.boolean(),
+  /** Null where nothing is known of it. */
+  metadata: sentMetadataSchema.nullable().optional(),
   uploadedAt: timeSchema,
 });
 export type HistoryItem = z.infer<typeof historyItemSchema>;
@@ -267,6 +282,28 @@ const drawingStyleSchema = z.object({
   strength: z.literal([1, 2, 3]),
 });
 
+/** `paused`: wanted, and resting until somebody resumes it. */
+const clipboardWatchSchema = z.enum(['off', 'on', 'paused']);
+/** What is done with links of one way in; null where it is done as everywhere. */
+const originLinksSchema = z.object({
+  form: z.string().min(1).max(64).nullable(),
+  copy: z.boolean().nullable(),
+});
+
+export const librarySortSchema = z.enum(['newest', 'oldest', 'largest', 'name']);
+/** What items that belong together have in common. Days are told apart only where the order is one of time. */
+export const libraryGroupSchema = z.enum(['none', 'day', 'post', 'account', 'folder']);
+export type LibraryGroup = z.infer<typeof libraryGroupSchema>;
+
+const libraryViewSchema = z.object({
+  view: z.enum(['grid', 'list']),
+  sort: librarySortSchema,
+  group: libraryGroupSchema,
+  /** Whether the filters are in sight. */
+  filters: z.boolean(),
+});
+export type LibraryView = z.infer<typeof libraryViewSchema>;
+
 const settingFields = {
   drawingStyle: drawingStyleSchema,
   /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
@@ -283,12 +320,37 @@ const settingFields = {
   linkTemplates: z.array(linkTemplateSchema).max(50),
   /** Stands between several links. */
   linkSeparator: z.string().max(40),
+  /** Where a way in differs from `copyLinks` and `linkForm`. */
+  linksByOrigin: z.partialRecord(originSchema, originLinksSchema),
+  /** What a picture dragged out to another program is to it; with Alt it is the other one. */
+  dragOut: z.enum(['links', 'files']),
+  /** How the library was looked at last. */
+  libraryView: libraryViewSchema,
+  /** Bytes that small pictures may take on the disk. */
+  thumbnailBytes: z.number().int().min(20_000_000).max(100_000_000_000),
+  /** Days after which what was taken out of the queue is really gone, its tries and spending too; null for never. */
+  keptDays: z.number().int().min(1).max(3_650).nullable(),
   /** Bytes a second over all uploads; null for as fast as the line is. */
   bandwidthLimit: z.number().int().min(20_000).nullable(),
   /** When nothing is sent: minutes after local midnight; `from` above `to` goes over midnight. */
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
     .nullable(),
+  /** Whether pictures that other programs copy are uploaded by themselves. */
+  clipboardWatch: clipboardWatchSchema,
+  /** Closing the window leaves the app in the tray; false: it quits. */
+  keepInTray: z.boolean(),
+  /** That it does was said once. */
+  toldOfTray: z.boolean(),
+  metadata: metadataRuleSchema,
+  /** Signed content credentials (C2PA) stay in the picture. Where anything else is removed they no longer hold. */
+  keepProvenance: z.boolean(),
+  /** A picture without a title of its own gets the name of its file, without the ending, as its title. */
+  sendFileName: z.boolean(),
+  /** Whether editors on this computer may hand pictures over, at which port, and with which key if any. */
+  localApi: z.boolean(),
+  localApiPort: z.number().int().min(1024).max(65_535),
+  localApiKey: z.string().min(1).max(200).nullable(),
   ...hotkeySettingFields,
   ...captureSettingFields,
 };
@@ -304,8 +366,27 @@ export const settingsSchema = z.object({
   linkForm: settingFields.linkForm.default('direct'),
   linkTemplates: settingFields.linkTemplates.default([]),
   linkSeparator: settingFields.linkSeparator.default('\n'),
+  linksByOrigin: settingFields.linksByOrigin.default({}),
+  dragOut: settingFields.dragOut.default('links'),
+  libraryView: settingFields.libraryView.default({
+    view: 'grid',
+    sort: 'newest',
+    group: 'day',
+    filters: false,
+  }),
+  thumbnailBytes: settingFields.thumbnailBytes.default(1_000_000_000),
+  keptDays: settingFields.keptDays.default(90),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
   quietHours: settingFields.quietHours.default(null),
+  clipboardWatch: settingFields.clipboardWatch.default('off'),
+  keepInTray: settingFields.keepInTray.default(true),
+  toldOfTray: settingFields.toldOfTray.default(false),
+  metadata: settingFields.metadata.default('remove'),
+  keepProvenance: settingFields.keepProvenance.default(false),
+  sendFileName: settingFields.sendFileName.default(false),
+  localApi: settingFields.localApi.default(false),
+  localApiPort: settingFields.localApiPort.default(36_677),
+  localApiKey: settingFields.localApiKey.default(null),
   hotkeys: settingFields.hotkeys.default({}),
   hotkeysSeen: settingFields.hotkeysSeen.default([]),
   captureThen: settingFields.captureThen.default({ upload: true, save: false, copy: false }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { desktopCalls } from './desktop.ts';
 import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -35,6 +36,7 @@ export const shellCalls = {
   ),
   /** "Try it without an account": moves to a profile of its own whose host is a local look-alike, or back. */
   setMode: call(z.object({ mode: z.enum(['imgur', 'sandbox']) }), z.object({})),
+  ...desktopCalls,
   ...hotkeyCalls,
 } as const;
 
@@ -53,6 +55,12 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   }),
   /** "Upload pictures…" outside of the window: the window asks for them, as if it had been said there. */
   z.object({ kind: z.literal('choose-files') }),
+  /** "Upload clipboard" outside of the window, likewise. */
+  z.object({ kind: z.literal('upload-clipboard') }),
+  /** Something waits to be asked for with `takeHandedOver`. */
+  z.object({ kind: z.literal('handed-over') }),
+  /** The window was closed for the first time and the app goes on in the tray. */
+  z.object({ kind: z.literal('kept-in-tray') }),
   /** Opens the editor for a job that waits, or is about to wait, to be edited. */
   z.object({ kind: z.literal('edit-job'), jobId: z.string() }),
   /** How the hotkeys stand has changed: one was pressed, or others are set. */

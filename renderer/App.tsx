@@ -2,6 +2,7 @@ import { FlaskConical, RotateCcw, TriangleAlert } from 'lucide-react';
 import { failureWords } from '../wording/failure.ts';
 import { Banner } from './parts/Banner.tsx';
 import { BigDropDialog } from './parts/BigDropDialog.tsx';
+import { ClipboardSign } from './parts/ClipboardSign.tsx';
 import { CreditLine } from './parts/CreditLine.tsx';
 import { CreditBar } from './parts/credit/CreditBar.tsx';
 import { DropTarget } from './parts/drop.tsx';
@@ -75,6 +76,7 @@ function TopLine() {
     <header className="shrink-0">
       <div className={`flex h-10 items-center ${ownsTitleBar ? 'drag-region title-bar-room' : ''}`}>
         {credits ? <CreditLine credits={credits} open={open} /> : <span className="flex-1" />}
+        <ClipboardSign />
         {isSandbox && (
           <p className="mr-2 flex h-6 shrink-0 items-center gap-1.5 rounded-full bg-picked pr-2.5 pl-2 text-12 text-ink">
             <FlaskConical size={12} aria-hidden className="text-accent" />

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { root } from './setup/paths.ts';
@@ -58,3 +58,33 @@ const apple = await Promise.all(
 await writeFile(join(folder, 'icon.ico'), ico(windows));
 await writeFile(join(folder, 'icon.icns'), icns(apple));
 await writeFile(join(folder, 'icon.png'), await draw(512));
+
+// The signs over the tray's icon, on its grid of 22 pixels: the state of the queue in the upper right corner, and in the
+// upper left one an open eye while the clipboard is watched.
+const disc = (colour: string, sign: string) =>
+  `<circle cx="15" cy="7" r="7" fill="#fff"/><circle cx="15" cy="7" r="6" fill="${colour}"/>${sign}`;
+const letters = (text: string, size: number) =>
+  `<text x="15" y="${7 + size * 0.36}" font-family="DejaVu Sans" font-weight="bold" font-size="${size}" text-anchor="middle" fill="#fff">${text}</text>`;
+const blue = '#1d4f91';
+const amber = '#b45f06';
+const red = '#c02525';
+const signs: Record<string, string> = {
+  paused: disc(amber, '<path d="M12 4h2v6h-2zm4 0h2v6h-2z" fill="#fff"/>'),
+  waiting: disc(
+    amber,
+    '<path d="M15 3.5V7.3L17.5 9" fill="none" stroke="#fff" stroke-width="1.6" stroke-linecap="round"/>',
+  ),
+  trouble: disc(red, '<path d="M14 3h2l-.3 4.8h-1.4zM14 9h2v2h-2z" fill="#fff"/>'),
+  'busy-many': disc(blue, letters('9+', 7.5)),
+  watch:
+    '<path d="M0 5.5C2 2.2 7.5 2.2 9.5 5.5 7.5 8.8 2 8.8 0 5.5z" fill="#fff" stroke="#0d5145" stroke-width=".8"/><circle cx="4.75" cy="5.5" r="1.9" fill="#0d5145"/>',
+};
+for (let count = 1; count <= 9; count += 1) signs[`busy-${count}`] = disc(blue, letters(String(count), 9.5));
+await mkdir(join(folder, 'tray'), { recursive: true });
+for (const [name, sign] of Object.entries(signs)) {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22" width="176" height="176">${sign}</svg>`;
+  await writeFile(
+    join(folder, 'tray', `${name}.png`),
+    await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer(),
+  );
+}

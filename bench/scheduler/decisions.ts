@@ -26,6 +26,7 @@ function filled(): Scheduler {
       lane: seq % 3 === 0 ? 'normal' : 'bulk',
       source: `source ${seq % 50}`,
       postId: seq % 7 === 0 ? `post ${Math.floor(seq / 70)}` : null,
+      account: null,
       cost: { ...uploadCost },
       bytes: 1_000_000,
       notBefore: 0,

@@ -13,9 +13,14 @@ export const cli = {
   'cli.help.upload.what': 'files, folders (the pictures in them), web addresses, or - for standard input',
   'cli.help.upload.title': 'title of each picture',
   'cli.help.upload.description': 'description of each picture',
+  'cli.help.upload.post':
+    'make one post of all of them, in the order given, and print its link; title and description are the post’s',
   'cli.help.upload.no-wait': 'come back as soon as the queue has them, and print their ids',
   'cli.help.credits': 'show what Imgur lets through and when there is more',
   'cli.help.serve': 'work off the queue until Ctrl-C or SIGTERM',
+  'cli.help.serve.api': 'Take pictures from editors that know PicGo, on this computer only',
+  'cli.help.serve.api-port': 'Port of that, in place of the one in the settings (usually 36677)',
+  'cli.help.serve.api-key': 'What editors have to send to be answered',
   'cli.help.queue': 'show the queue',
   'cli.help.history': 'show what was uploaded, newest first',
   'cli.help.history.search': 'only where name, title, description or link has this text',
@@ -33,6 +38,14 @@ export const cli = {
   'cli.usage.missing-argument': 'This command needs more: <{what}> is missing. See snapferry --help.',
   'cli.usage.option-without-value': 'The option {what} needs a value.',
   'cli.usage.too-many': 'This command does not take {what}.',
+  'cli.usage.post-waits':
+    '--post and --no-wait do not go together: a post has its link when all of it is there.',
+  'cli.post.interrupted':
+    'Interrupted. The post is kept: it goes on when the app or “snapferry serve” runs, and is made once.',
+  'cli.post.kept':
+    'The post is kept with the pictures that are up. In the app it can be tried again, or made without those that failed.',
+  'cli.post.empty-left':
+    'An answer of Imgur was lost on the way: an empty album without a name, whose address nobody knows, may have been left there. The post itself is there once.',
   'cli.usage.bad-limit': '--limit takes a whole number from 1 to {most, number}, not {value}.',
   'cli.usage.one-pipe': 'Standard input (-) can be given only once.',
   'cli.usage.no-pipe': 'Nothing is piped in for -. Use it like this: some-program | snapferry upload -',
@@ -87,6 +100,9 @@ export const cli = {
 
   'cli.serve.already':
     'Snapferry works already for this profile (pid {pid}). It sends what is in the queue; there is nothing to start.',
+  'cli.serve.without-api': '--api-port and --api-key go with --api.',
+  'cli.usage.bad-port': '{value} is no port. Give a number from 1024 to 65535.',
+  'cli.serve.api': 'Editors reach Snapferry at {address}.',
   'cli.serve.begins':
     '{count, plural, =0 {The queue is empty. Waiting for pictures.} one {# picture is in the queue.} other {# pictures are in the queue.}}',
   'cli.serve.uploaded': '{name}: {link}',

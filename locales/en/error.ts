@@ -18,6 +18,9 @@ export const error = {
   'error.changed-while-reading': 'The file changed while it was being read.',
   'error.changed-while-reading.advice':
     'Another program may still be writing it. Wait until that is done, then try again.',
+  'error.metadata-unreadable': 'What this file carries beside its picture cannot be read.',
+  'error.metadata-unreadable.advice':
+    'It may hold a place or a name, so nothing was sent. Save the picture anew in another program and drop that, or send it as it is.',
   'error.too-big': 'The picture is too big for Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {It has {bytes}.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} Make it smaller or save it as JPEG, then drop that.',
@@ -41,6 +44,9 @@ export const error = {
     '{hasPath, select, yes {The folder is {path}.} other {}} Give yourself the right to write there, then start Snapferry again.',
   'error.profile-newer': 'Your data was written by a newer Snapferry.',
   'error.profile-newer.advice': 'It is left untouched. Install the newer version to use it.',
+  'error.port-taken': 'Another program uses port {port}.',
+  'error.port-taken.advice':
+    'It may be PicGo or a second Snapferry. Close that, or choose another port in the settings and in your editor.',
   'error.profile-locked': 'Another Snapferry is using this profile.',
   'error.profile-locked.advice': 'Close the other one, or use its window, then start this one again.',
   'error.profile-damaged': 'The queue’s file was damaged.',
@@ -86,6 +92,9 @@ export const error = {
   'error.forbidden': 'Imgur does not allow this.',
   'error.forbidden.advice':
     'The Client-ID or your address may be barred from uploading. Try another network, or another Client-ID.',
+  'error.no-deletehash': 'There is no key to delete it with.',
+  'error.no-deletehash.advice':
+    'What is uploaded without an account can be deleted only with the key that came with it. This one was imported without it: delete it where it was uploaded, or import a file that has its key.',
   'error.gone': 'It is no longer on Imgur.',
   'error.gone.advice': 'It was deleted there. Add the picture again for a new link.',
 
@@ -114,6 +123,9 @@ export const error = {
   'error.album-locked': 'The post cannot be changed while it is in the gallery.',
   'error.album-locked.advice':
     'Imgur locks what is in an album then. Make the post hidden, bring the change there, and make it public again.',
+  'error.change-rejected': 'Imgur did not accept this.',
+  'error.change-rejected.advice':
+    '{hasReason, select, yes {It says: “{reason}”.} other {It gave no reason.}} The pictures themselves are safe. Change what it names and try again.',
   'error.post-differs': 'Imgur shows something else than what was sent.',
   'error.post-differs.advice':
     'It said yes, and the album holds other pictures or another order. Try again in a few minutes; the pictures themselves are safe.',

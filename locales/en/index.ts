@@ -1,9 +1,11 @@
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { error } from './error.ts';
 import { folders } from './folders.ts';
 import { library } from './library.ts';
+import { localApi } from './local-api.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
@@ -16,4 +18,6 @@ export const catalogue = {
   ...library,
   ...folders,
   ...editor,
+  ...localApi,
+  ...desktop,
 };

@@ -10,16 +10,4 @@ export const shell = {
   'shell.import.files': 'Histories',
   'shell.export.title': 'Export the library',
   'shell.export.button': 'Export',
-
-  'shell.tray.idle': 'Nothing to upload',
-  'shell.tray.busy':
-    '{open, plural, one {# picture to go} other {# pictures to go}}{hasTime, select, yes {, done by {time}} other {}}',
-  'shell.tray.waiting':
-    '{open, plural, one {# picture waits} other {# pictures wait}}{hasTime, select, yes {, goes on at {time}} other {}}',
-  'shell.tray.paused':
-    '{open, plural, =0 {Paused} one {Paused, # picture to go} other {Paused, # pictures to go}}',
-  'shell.tray.room':
-    '{count, plural, =0 {No room for uploads now} one {Room for # upload now} other {Room for # uploads now}}{hasTime, select, yes {, full again {time}} other {}}',
-  'shell.tray.open': 'Open Snapferry',
-  'shell.tray.quit': 'Quit Snapferry',
 } as const;

@@ -14,9 +14,14 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.what': 'файлы, папки (изображения в них), веб-адреса или - для стандартного ввода',
   'cli.help.upload.title': 'заголовок каждого изображения',
   'cli.help.upload.description': 'описание каждого изображения',
+  'cli.help.upload.post':
+    'собрать из всех одну публикацию в данном порядке и вывести её ссылку; заголовок и описание будут её',
   'cli.help.upload.no-wait': 'вернуться, как только изображения окажутся в очереди, и вывести их номера',
   'cli.help.credits': 'показать, сколько пропускает Imgur и когда станет больше',
   'cli.help.serve': 'обрабатывать очередь до Ctrl-C или SIGTERM',
+  'cli.help.serve.api': 'Принимать картинки от редакторов, знающих PicGo, только с этого компьютера',
+  'cli.help.serve.api-port': 'Порт для них вместо указанного в настройках (обычно 36677)',
+  'cli.help.serve.api-key': 'Что редакторы должны прислать, чтобы получить ответ',
   'cli.help.queue': 'показать очередь',
   'cli.help.history': 'показать загруженное, начиная с последнего',
   'cli.help.history.search': 'только то, где этот текст есть в имени, заголовке, описании или ссылке',
@@ -34,6 +39,14 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.usage.missing-argument': 'Команде не хватает данных: нет <{what}>. См. snapferry --help.',
   'cli.usage.option-without-value': 'Параметру {what} нужно значение.',
   'cli.usage.too-many': 'Эта команда не принимает {what}.',
+  'cli.usage.post-waits':
+    '--post и --no-wait несовместимы: ссылка у публикации появляется, когда вся она на месте.',
+  'cli.post.interrupted':
+    'Прервано. Публикация сохранена: она продолжится, когда работает приложение или «snapferry serve», и будет создана один раз.',
+  'cli.post.kept':
+    'Публикация сохранена вместе с загруженными изображениями. В приложении её можно повторить или собрать без неудавшихся.',
+  'cli.post.empty-left':
+    'Ответ Imgur потерялся по дороге: там мог остаться пустой альбом без названия, адреса которого никто не знает. Сама публикация существует в одном экземпляре.',
   'cli.usage.bad-limit': '--limit принимает целое число от 1 до {most, number}, а не {value}.',
   'cli.usage.one-pipe': 'Стандартный ввод (-) можно указать только один раз.',
   'cli.usage.no-pipe': 'Для - ничего не передано. Используйте так: программа | snapferry upload -',
@@ -87,6 +100,9 @@ export const cli: Record<keyof typeof english, string> = {
 
   'cli.serve.already':
     'Snapferry уже работает с этим профилем (pid {pid}). Очередь отправляется; запускать больше нечего.',
+  'cli.serve.without-api': '--api-port и --api-key нужны вместе с --api.',
+  'cli.usage.bad-port': '{value} — не порт. Укажите число от 1024 до 65535.',
+  'cli.serve.api': 'Редакторы обращаются к Snapferry по адресу {address}.',
   'cli.serve.begins':
     '{count, plural, =0 {Очередь пуста. Ждём изображений.} one {В очереди # изображение.} few {В очереди # изображения.} many {В очереди # изображений.} other {В очереди # изображения.}}',
   'cli.serve.uploaded': '{name}: {link}',

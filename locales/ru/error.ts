@@ -18,6 +18,9 @@ export const error: Record<keyof typeof english, string> = {
   'error.changed-while-reading': 'Файл изменился во время чтения.',
   'error.changed-while-reading.advice':
     'Возможно, другая программа ещё пишет в него. Дождитесь, пока она закончит, и повторите.',
+  'error.metadata-unreadable': 'Не удалось прочитать, что есть в файле кроме самого изображения.',
+  'error.metadata-unreadable.advice':
+    'Там может быть место съёмки или имя, поэтому ничего не отправлено. Сохраните изображение заново в другой программе и добавьте его или отправьте файл как есть.',
   'error.too-big': 'Изображение слишком велико для Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {Размер: {bytes}.} other {}} {hasLimit, select, yes {Imgur принимает не больше {limit}.} other {}} Уменьшите изображение или сохраните его как JPEG и перетащите снова.',
@@ -41,6 +44,9 @@ export const error: Record<keyof typeof english, string> = {
     '{hasPath, select, yes {Это папка {path}.} other {}} Разрешите себе запись в неё и запустите Snapferry снова.',
   'error.profile-newer': 'Ваши данные записаны более новой версией Snapferry.',
   'error.profile-newer.advice': 'Они остались нетронутыми. Установите новую версию, чтобы ими пользоваться.',
+  'error.port-taken': 'Порт {port} занят другой программой.',
+  'error.port-taken.advice':
+    'Возможно, это PicGo или ещё один Snapferry. Закройте его или выберите другой порт в настройках и в редакторе.',
   'error.profile-locked': 'Этим профилем пользуется другой Snapferry.',
   'error.profile-locked.advice': 'Закройте его или работайте в его окне, затем запустите этот снова.',
   'error.profile-damaged': 'Файл очереди был повреждён.',
@@ -85,6 +91,9 @@ export const error: Record<keyof typeof english, string> = {
   'error.forbidden': 'Imgur этого не разрешает.',
   'error.forbidden.advice':
     'Возможно, загрузка закрыта для этого Client-ID или вашего адреса. Попробуйте другую сеть или другой Client-ID.',
+  'error.no-deletehash': 'Нет ключа, чтобы это удалить.',
+  'error.no-deletehash.advice':
+    'Загруженное без аккаунта можно удалить только ключом, полученным при загрузке. Эта запись импортирована без него: удалите изображение там, откуда оно загружалось, или импортируйте файл, в котором ключ есть.',
   'error.gone': 'На Imgur этого больше нет.',
   'error.gone.advice': 'Там это удалили. Добавьте изображение снова, чтобы получить новую ссылку.',
 
@@ -113,6 +122,9 @@ export const error: Record<keyof typeof english, string> = {
   'error.album-locked': 'Пока публикация в галерее, изменить её нельзя.',
   'error.album-locked.advice':
     'Imgur запирает содержимое такого альбома. Сделайте публикацию скрытой, внесите изменение и сделайте её снова публичной.',
+  'error.change-rejected': 'Imgur этого не принял.',
+  'error.change-rejected.advice':
+    '{hasReason, select, yes {Он говорит: «{reason}».} other {Причину он не назвал.}} Сами изображения в сохранности. Исправьте то, что он назвал, и повторите.',
   'error.post-differs': 'Imgur показывает не то, что было отправлено.',
   'error.post-differs.advice':
     'Он ответил согласием, но в альбоме другие изображения или другой порядок. Повторите через несколько минут; сами изображения в сохранности.',

@@ -1,7 +1,10 @@
 import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/engine.ts';
 import type { Capabilities } from '../../contract/records.ts';
 import { checkApiUrl } from './environment.ts';
+import type { Folders } from './folders/index.ts';
 import type { LibraryHandlers } from './library/index.ts';
+import type { LocalApiServer } from './local-api/index.ts';
+import type { Posts } from './posts/index.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
 
@@ -14,6 +17,9 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
+  posts: Posts;
+  folders: Pick<Folders, 'handlers' | 'list'>;
+  apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
@@ -30,7 +36,10 @@ export function createCalls(options: {
         credits: queue.credits(),
         settings: store.readSettings(),
         capabilities: options.capabilities(),
+        folders: options.folders.list(),
+        localApi: options.apiServer.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
+        posts: options.posts.recent(),
       };
     },
     add: ({ items, ...how }) => queue.add(items, how),
@@ -55,6 +64,7 @@ export function createCalls(options: {
       });
       return { entries };
     },
+    changeMetadata: async ({ ids, metadata }) => queue.changeMetadata(ids, metadata),
     async pause() {
       queue.setPaused(true);
       return {};
@@ -75,6 +85,12 @@ export function createCalls(options: {
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
+    ...options.posts.handlers,
+    ...options.folders.handlers,
+    async giveClipboard({ askId, content }) {
+      options.apiServer.giveClipboard(askId, content);
+      return {};
+    },
     ...queue.editing,
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {

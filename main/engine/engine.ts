@@ -14,12 +14,17 @@ import {
 import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { createFolders } from './folders/index.ts';
+import { type Watch, watchFolder } from './folders/tree.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
 import { openSpool } from './intake/spool.ts';
 import { createLibrary } from './library/index.ts';
+import { createLocalApiServer } from './local-api/index.ts';
+import { createTelling } from './local-api/telling.ts';
 import { takeLock } from './lock/lock.ts';
+import { createPosts, type Posts } from './posts/index.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
 import { openVault } from './vault/open.ts';
@@ -37,6 +42,17 @@ export interface EngineOptions {
   readonly environment: { readonly apiUrl: string | null; readonly clientId: string | null };
   /** False: look and change only, upload nothing. */
   readonly work?: boolean;
+  /** True: the folders that are configured are watched; left out: only those that a caller asks for. */
+  readonly watchesFolders?: boolean;
+  /** Whether a shell started it, which can read the clipboard. */
+  readonly hasShell?: boolean;
+  /**
+   * Whether editors may ask: `settings` for what those say, a port and a key (null: those of the settings) for yes. Left
+   * out: no, for this engine lives only as long as one command.
+   */
+  readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  /** How folders are listened to. */
+  readonly watch?: Watch;
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly log?: Logger;
@@ -73,12 +89,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = await openVault({ service: 'Snapferry' });
     const startedAt = clock.now();
     const work = options.work ?? true;
+    const { localApi } = options;
 
     /** Everything that stands on one open database. */
     const openSession = (seq: number) => {
       const store = openStore({ profile, now: clock.now });
       if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
       const common = { profile, thumbnails, store, work, clock, log };
+      let posts: Posts | null = null;
       const queue = createQueue({
         ...common,
         spool: openSpool(profile),
@@ -86,12 +104,24 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         environment,
         random,
         seq,
+        posts: (ids) => posts?.show(ids) ?? [],
       });
       const library = createLibrary({ ...common, queue });
+      const folders = createFolders({
+        ...common,
+        queue,
+        isWatching: options.watchesFolders ?? false,
+        watch: options.watch ?? watchFolder,
+      });
+      const made = createPosts({ store, queue, work, clock, log });
+      posts = made;
       const handlers = createCalls({
         queue,
         store,
         library: library.handlers,
+        posts: made,
+        folders,
+        apiServer,
         restoreBackup: restore,
         stop: (withinMs) => void stop(withinMs),
         capabilities: () => ({
@@ -109,13 +139,29 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         start() {
           queue.start();
           library.start();
+          made.start();
+          folders.start();
         },
         async rest(withinMs: number) {
-          await library.stop();
+          await folders.stop();
+          await Promise.all([library.stop(), made.rest(withinMs)]);
           await queue.stop(withinMs);
+          await made.ended();
         },
       };
     };
+    const apiServer = createLocalApiServer({
+      client: {
+        call: (name, input) => client.call(name, input),
+        subscribe: (listener) => client.subscribe(listener),
+      },
+      clock,
+      hasShell: options.hasShell ?? false,
+      given: typeof localApi === 'object' ? localApi : null,
+      telling: () => createTelling(session.store.readSettings().language),
+      askShell: (askId) => session.queue.tell.announce({ kind: 'clipboard-asked', askId }),
+      changed: (view) => session.queue.tell.localApiChanged(view),
+    });
     const listeners = new Map<(event: EngineEvent) => void, () => void>();
     let session = openSession(0);
     undo.push(() => session.store.close());
@@ -135,6 +181,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           session = openSession(queue.seq + 1);
           for (const listener of listeners.keys()) listeners.set(listener, session.queue.subscribe(listener));
           session.start();
+          if (localApi) void apiServer.follow(session.store.readSettings());
         }
       };
       const swapping = swap();
@@ -177,6 +224,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         };
       },
     };
+    if (localApi) {
+      undo.push(() => apiServer.close());
+      client.subscribe((event) => {
+        if (event.kind === 'delta' && event.settings) void apiServer.follow(event.settings);
+      });
+      await apiServer.follow(session.store.readSettings());
+    }
     const server = await serveSocket(client, address.socket, address.secret, version);
     undo.push(() => server.close());
     session.start();

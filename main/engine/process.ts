@@ -56,6 +56,9 @@ async function main(port: Port) {
     profile,
     version: packageJson.version,
     environment: { apiUrl, clientId },
+    watchesFolders: true,
+    hasShell: true,
+    localApi: 'settings',
     log: openLog(profile),
   });
   port.onMessage(async (message) => {

@@ -5,12 +5,14 @@ import {
   clipboard,
   globalShortcut,
   Menu,
+  Notification,
   nativeTheme,
   session,
   shell,
 } from 'electron';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { HotkeyAction } from '../../contract/hotkeys.ts';
+import type { LibraryItem } from '../../contract/library.ts';
 import {
   type CreditsView,
   type QueueSummary,
@@ -19,12 +21,18 @@ import {
 } from '../../contract/records.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
 import type { Linked } from '../../links/linked.ts';
+import { writeLink } from '../../links/write.ts';
 import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { profileFolder } from '../engine/profile.ts';
-import { filesFromArguments, handoverSchema } from './arguments.ts';
+import { readArguments, type Start, startSchema } from './arguments.ts';
+import { giveContent } from './clipboard/give.ts';
+import { type Bytes, openClipboard } from './clipboard/system-clipboard.ts';
+import { uploadClipboard } from './clipboard/upload.ts';
+import { ClipboardWatch } from './clipboard/watch.ts';
 import { copyText } from './clipboard.ts';
 import { EngineHost } from './engine-host.ts';
 import { chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
+import { HandedOver } from './handed-over.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { sessionKind } from './hotkeys/session.ts';
 import { answerCalls, type ShellHandlers, sendEngineEvent, sendShellEvent } from './ipc.ts';
@@ -35,18 +43,25 @@ import { confineWebContents, refusePermissions } from './navigation.ts';
 import { forkNode, isSupportedRuntime } from './node-process.ts';
 import { chromiumFolder } from './profile.ts';
 import { declareScheme, serveScheme } from './protocol.ts';
+import { RecentLinks } from './recent-links.ts';
 import { isOurs, pageAddress } from './resources.ts';
-import { TrayIcon } from './tray.ts';
-import { trayLook } from './tray-look.ts';
+import { autostartFile, type StartAtLogin, systemLoginItem } from './start-at-login.ts';
+import { hasTrayHost } from './tray/host.ts';
+import { TrayIcon } from './tray/tray-icon.ts';
+import { trayLook } from './tray/tray-look.ts';
 import { openWindow, showWindow } from './window.ts';
 
-/** The whole desktop app, from the first line to the last. Closing the window quits. */
+/** A panel may come up after the programs that start with it. */
+const trayHostWithinMs = 30_000;
+const trayHostEveryMs = 1_000;
+
+/** The whole desktop app, from the first line to the last. Closing the window leaves it in the tray, or quits. */
 export function runApp(): void {
   const profile = profileFolder(process.env);
   app.setPath('userData', chromiumFolder(profile));
   const appFolder = app.getAppPath();
-  const given = filesFromArguments(process.argv, process.cwd(), app.isPackaged ? null : appFolder);
-  if (!app.requestSingleInstanceLock({ paths: given })) {
+  const start = readArguments(process.argv, process.cwd(), app.isPackaged ? null : appFolder);
+  if (!app.requestSingleInstanceLock(start)) {
     app.quit();
     return;
   }
@@ -54,7 +69,7 @@ export function runApp(): void {
   // While the window's code is worked on, it comes from a server that reloads it.
   const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
   confineWebContents(developmentServer);
-  new App(profile, appFolder, developmentServer).run(given);
+  new App(profile, appFolder, developmentServer).run(start);
 }
 
 class App {
@@ -70,6 +85,13 @@ class App {
   #summary: QueueSummary | null = null;
   #credits: CreditsView | null = null;
   #quitting = false;
+  readonly #handedOver = new HandedOver(() => this.#tell({ kind: 'handed-over' }));
+  readonly #recent: RecentLinks;
+  readonly #clipboard = openClipboard(clipboard);
+  readonly #watch: ClipboardWatch;
+  readonly #startAtLogin: StartAtLogin;
+  /** Batches of the watched clipboard that are under way, and the hash of the picture of each. */
+  readonly #taken = new Map<string, string>();
 
   constructor(profile: string, appFolder: string, developmentServer: string | null) {
     this.#developmentServer = developmentServer;
@@ -82,8 +104,19 @@ class App {
       onState: ({ state, error }) => {
         this.#tell({ kind: 'engine', state, error });
         if (state === 'running') void this.#readState();
+        else this.#showTray();
       },
     });
+    this.#recent = new RecentLinks(this.#engine, () => this.#showTray());
+    this.#watch = new ClipboardWatch({
+      clipboard: this.#clipboard,
+      clock: { now: Date.now, after: afterwards },
+      take: (picture, hash) => this.#takeCopied(picture, hash),
+    });
+    this.#startAtLogin =
+      process.platform === 'linux'
+        ? autostartFile({ environment: process.env, command: startCommand(appFolder) })
+        : systemLoginItem(app);
     this.#mode = new Mode({
       engine: this.#engine,
       profile,
@@ -100,16 +133,18 @@ class App {
     });
   }
 
-  run(given: readonly string[]): void {
+  run(start: Start): void {
     app.on('second-instance', (_event, _argv, _cwd, handover) => {
-      if (this.#window) showWindow(this.#window);
-      const parsed = handoverSchema.safeParse(handover);
-      if (parsed.success) this.#open(parsed.data.paths);
+      const parsed = startSchema.safeParse(handover);
+      if (!parsed.data?.hidden) this.#showWindow();
+      if (parsed.success) this.#handedOver.put(parsed.data.items, 'open-with');
     });
+    // "Open with" of macOS, and what is dropped on its dock.
     app.on('open-file', (event, path) => {
       event.preventDefault();
-      this.#open([path]);
+      this.#handedOver.put([{ kind: 'path', path }], 'open-with');
     });
+    app.on('activate', () => this.#showWindow());
     app.on('window-all-closed', () => app.quit());
     app.on('before-quit', (event) => {
       if (this.#quitting) return;
@@ -118,12 +153,15 @@ class App {
     });
     this.#engine.subscribe((event) => this.#hear(event));
     void app.whenReady().then(() => {
-      this.#ready();
-      this.#open(given);
+      // macOS passes no flag, but tells.
+      const isHidden = start.hidden || app.getLoginItemSettings().wasOpenedAtLogin === true;
+      this.#ready(isHidden);
+      this.#handedOver.put(start.items, 'open-with');
+      if (isHidden) void this.#stayReachable();
     });
   }
 
-  #ready(): void {
+  #ready(isHidden: boolean): void {
     // The menu bar of macOS belongs to the system; elsewhere the window has none.
     if (process.platform !== 'darwin' && !this.#developmentServer) Menu.setApplicationMenu(null);
     refusePermissions(session.defaultSession);
@@ -137,21 +175,35 @@ class App {
       isOurs: (address) => isOurs(address, this.#developmentServer),
     });
     this.#mode.start();
-    this.#tray = new TrayIcon(join(this.#appFolder, 'build', 'icon.png'), {
-      open: () => this.#window && showWindow(this.#window),
+    this.#tray = new TrayIcon(join(this.#appFolder, 'build'), {
+      open: () => this.#showWindow(),
       chooseFiles: () => {
-        if (this.#window) showWindow(this.#window);
+        this.#showWindow();
         this.#tell({ kind: 'choose-files' });
       },
+      uploadClipboard: () => this.#tell({ kind: 'upload-clipboard' }),
       setPaused: (paused) => void this.#engine.call(paused ? 'pause' : 'resume', {}).catch(() => {}),
+      setClipboardWatch: (state) => this.#change({ clipboardWatch: state }),
+      copyLink: (item) => void this.#copyLink(item),
+      take: (paths) =>
+        this.#handedOver.put(
+          paths.map((path) => ({ kind: 'path', path })),
+          'drop',
+        ),
       quit: () => app.quit(),
     });
     const window = openWindow({
       appFolder: this.#appFolder,
       address: this.#developmentServer ?? pageAddress,
       profile: this.#profile,
+      isHidden,
     });
     this.#window = window;
+    window.on('close', (event) => {
+      if (this.#quitting || !this.#settings.keepInTray) return;
+      event.preventDefault();
+      void this.#leaveWindow(window);
+    });
     // A page that has just loaded has missed what was told before.
     window.webContents.on('did-finish-load', () => this.#tell({ kind: 'engine', ...this.#engine.state }));
     // Keys are chosen and tried in the window: whoever leaves it has ended that.
@@ -161,8 +213,8 @@ class App {
     };
     window.on('blur', keysWork);
     window.once('closed', () => {
-      keysWork();
       this.#window = null;
+      keysWork();
     });
   }
 
@@ -202,6 +254,30 @@ class App {
         await this.#mode.change(mode);
         return {};
       },
+      uploadClipboard: ({ origin }) =>
+        uploadClipboard(
+          {
+            clipboard: this.#clipboard,
+            engine: this.#engine,
+            handOver: (items, by) => this.#handedOver.put(items, by),
+            name: () => this.#words().text('name.pasted'),
+          },
+          origin,
+        ),
+      takeHandedOver: () => ({ handedOver: this.#handedOver.take() }),
+      showWindow: () => {
+        this.#showWindow();
+        return {};
+      },
+      tellOutside: ({ title, detail }) => ({ told: this.#notify(title, detail) }),
+      desktop: async () => ({
+        hasTray: await hasTrayHost(process.env, process.platform),
+        startsAtLogin: this.#startAtLogin.get(),
+      }),
+      startAtLogin: ({ wanted }) => {
+        this.#startAtLogin.set(wanted);
+        return { startsAtLogin: this.#startAtLogin.get() };
+      },
       hotkeys: () => this.#hotkeys.view,
       restHotkeys: ({ resting }) => {
         this.#hotkeys.rest(resting);
@@ -215,22 +291,88 @@ class App {
     };
   }
 
+  #showWindow(): void {
+    if (this.#window) showWindow(this.#window);
+  }
+
+  #change(patch: Partial<Settings>): void {
+    this.#engine.call('changeSettings', patch).catch(() => {});
+  }
+
+  /** @returns whether this system shows notifications */
+  #notify(title: string, body = ''): boolean {
+    if (!Notification.isSupported()) return false;
+    const notification = new Notification({ title, body });
+    notification.on('click', () => this.#showWindow());
+    notification.show();
+    return true;
+  }
+
+  /** Where nothing shows the tray's icon, nobody could get the window back: then closing quits. */
+  async #leaveWindow(window: BrowserWindow): Promise<void> {
+    if (!(await hasTrayHost(process.env, process.platform))) return app.quit();
+    window.hide();
+    if (this.#settings.toldOfTray) return;
+    this.#change({ toldOfTray: true });
+    this.#tell({ kind: 'kept-in-tray' });
+  }
+
+  /** A hidden start on a desktop whose panel does not come: the window is the only way in. */
+  async #stayReachable(): Promise<void> {
+    for (let waited = 0; waited <= trayHostWithinMs; waited += trayHostEveryMs) {
+      if (this.#quitting || this.#window?.isVisible()) return;
+      if (await hasTrayHost(process.env, process.platform)) return;
+      await new Promise<void>((resolve) => afterwards(trayHostEveryMs, resolve));
+    }
+    this.#showWindow();
+  }
+
+  /** A picture that was copied while the clipboard was watched. */
+  async #takeCopied(bytes: Bytes, hash: string): Promise<void> {
+    const name = this.#words().text('clipboard.name');
+    const how = { origin: 'clipboard-watch', duplicates: 'link' } as const;
+    try {
+      const { batchId } = await this.#engine.call('addBytes', { name, bytes, ...how });
+      this.#taken.set(batchId, hash);
+    } catch {
+      this.#notify(this.#words().text('clipboard.not-taken'));
+    }
+  }
+
+  async #copyLink(item: LibraryItem): Promise<void> {
+    const text = writeLink(item, this.#settings);
+    const copied = await copyText(clipboard, text).catch(() => false);
+    this.#tell({ kind: 'links-copied', batchId: '', count: 1, copied });
+  }
+
   readonly #hotkeyDoers: Record<HotkeyAction, () => void> = {
     'capture-region': () => {},
     'capture-screen': () => {},
     'capture-window': () => {},
     'capture-all': () => {},
     'capture-delayed': () => {},
-    'upload-clipboard': () => {},
+    'upload-clipboard': () => this.#tell({ kind: 'upload-clipboard' }),
   };
 
   #hear(event: EngineEvent): void {
     if (this.#window) sendEngineEvent(this.#window.webContents, event);
+    this.#recent.hear(event);
     if (event.kind === 'delta') {
+      if (event.summary) this.#summary = event.summary;
+      if (event.credits) this.#credits = event.credits;
       if (event.settings) this.#follow(event.settings);
-      if (event.summary && event.credits) this.#showTray(event.summary, event.credits);
+      else if (event.summary || event.credits) this.#showTray();
     }
     if (event.kind === 'batch-ended') void this.#copyLinks(event);
+    if (event.kind === 'clipboard-asked') void this.#giveClipboard(event.askId);
+  }
+
+  /** An editor asked the engine, which cannot look. One that died meanwhile waits for nothing. */
+  async #giveClipboard(askId: string): Promise<void> {
+    const nothing = { items: [], pictures: [], tooLarge: null };
+    const name = this.#words().text('clipboard.name');
+    const content = await giveContent(this.#clipboard, name).catch(() => nothing);
+    await this.#engine.call('giveClipboard', { askId, content }).catch(() => {});
   }
 
   async #copyLinks(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {
@@ -238,7 +380,11 @@ class App {
     const text = await linksToCopy(event, this.#settings, (batchId) => this.#uploadsOf(batchId)).catch(() =>
       event.links.join('\n'),
     );
+    const hash = this.#taken.get(event.batchId) ?? '';
+    this.#taken.delete(event.batchId);
     if (text === null) return;
+    // What somebody copied meanwhile is theirs: only the picture itself gives way to its link.
+    if (event.origin === 'clipboard-watch' && !(await this.#watch.stillHolds(hash))) return;
     // A clipboard that another program holds refuses: then it is not copied, and the window says so.
     const copied = await copyText(clipboard, text).catch(() => false);
     this.#tell({ kind: 'links-copied', batchId: event.batchId, count: event.links.length, copied });
@@ -260,23 +406,30 @@ class App {
   async #readState(): Promise<void> {
     const snapshot = await this.#engine.call('snapshot', {}).catch(() => null);
     if (!snapshot) return;
+    this.#summary = snapshot.summary;
+    this.#credits = snapshot.credits;
     this.#follow(snapshot.settings);
-    this.#showTray(snapshot.summary, snapshot.credits);
+    void this.#recent.renew();
   }
 
-  #showTray(summary: QueueSummary, credits: CreditsView): void {
-    this.#summary = summary;
-    this.#credits = credits;
+  #showTray(): void {
+    const summary = this.#summary;
+    const credits = this.#credits;
+    if (!summary || !credits) return;
     const words = this.#words();
-    this.#tray?.show(trayLook(summary, credits, words, Date.now()), summary.paused, words);
+    const isBroken = this.#engine.state.state === 'broken';
+    const { clipboardWatch } = this.#settings;
+    const look = trayLook({ summary, credits, clipboardWatch, isBroken }, words, Date.now());
+    this.#tray?.show(look, this.#recent.items, words);
   }
 
   #follow(settings: Settings): void {
     this.#settings = settings;
     nativeTheme.themeSource = settings.theme;
+    this.#watch.set(settings.clipboardWatch === 'on');
     this.#hotkeys.follow(settings);
     // The language may be another one now.
-    if (this.#summary && this.#credits) this.#showTray(this.#summary, this.#credits);
+    this.#showTray();
   }
 
   #words() {
@@ -285,15 +438,9 @@ class App {
     return createTranslator(chooseLanguage(language ? [language] : system), system);
   }
 
-  /** What the engine refuses it shows itself, file by file; a call that fails as a whole is told by its state. */
-  #open(paths: readonly string[]): void {
-    if (paths.length === 0) return;
-    const items = paths.map((path) => ({ kind: 'path' as const, path }));
-    this.#engine.call('add', { items, origin: 'open-with' }).catch(() => {});
-  }
-
   async #quit(): Promise<void> {
     this.#quitting = true;
+    this.#watch.set(false);
     await this.#engine.stop();
     this.#mode.close();
     this.#hotkeys.close();
@@ -305,4 +452,10 @@ class App {
 function afterwards(ms: number, callback: () => void): () => void {
   const timer = setTimeout(callback, ms);
   return () => clearTimeout(timer);
+}
+
+/** What starts this app again: an AppImage is started by its file, not by what is mounted out of it. */
+function startCommand(appFolder: string): readonly string[] {
+  if (process.env.APPIMAGE) return [process.env.APPIMAGE];
+  return app.isPackaged ? [process.execPath] : [process.execPath, appFolder];
 }

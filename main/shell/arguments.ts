@@ -1,22 +1,30 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-
-/** What a second start of the app hands to the first. It comes from another process of this user. */
-export const handoverSchema = z.object({ paths: z.array(z.string().min(1)).max(100_000) });
+import { type AddItem, addItemSchema } from '../../contract/add.ts';
+import { itemOf } from './clipboard/content.ts';
 
 /**
- * The files that the app was started with ("Open with", a file dropped on its icon), as absolute paths.
+ * What a start of the app is asked to do: what to add, and whether its window stays out of sight. A second start hands
+ * it to the first, so it may come from another process of this user.
+ */
+export const startSchema = z.object({ items: z.array(addItemSchema).max(100_000), hidden: z.boolean() });
+export type Start = z.infer<typeof startSchema>;
+
+/** Started by the system when a user signs in: nobody asked for a window. */
+export const hiddenFlag = '--hidden';
+
+/**
+ * What the app was started with ("Open with", a file dropped on its icon): files as absolute paths, addresses as they
+ * are. Desktops of Linux hand over files as `file:` addresses.
  * @param appFolder the folder that a development Electron was told to load, null in a packaged app
  */
-export function filesFromArguments(
-  argv: readonly string[],
-  cwd: string,
-  appFolder: string | null,
-): readonly string[] {
-  const paths = argv
+export function readArguments(argv: readonly string[], cwd: string, appFolder: string | null): Start {
+  const items = argv
     .slice(1)
     .filter((argument) => argument !== '' && !argument.startsWith('-'))
-    .map((argument) => resolve(cwd, argument));
-  const own = appFolder === null ? -1 : paths.indexOf(resolve(appFolder));
-  return paths.filter((_, index) => index !== own);
+    .map((argument): AddItem => itemOf(argument) ?? { kind: 'path', path: resolve(cwd, argument) });
+  const isOwn = (item: AddItem) =>
+    appFolder !== null && item.kind === 'path' && item.path === resolve(appFolder);
+  const own = items.findIndex(isOwn);
+  return { items: items.filter((_, index) => index !== own), hidden: argv.includes(hiddenFlag) };
 }

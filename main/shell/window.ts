@@ -13,10 +13,12 @@ interface WindowOptions {
   readonly address: string;
   /** Where the window's place is remembered. */
   readonly profile: string;
+  /** It does not show itself; somebody will ask for it. */
+  readonly isHidden: boolean;
 }
 
-/** The one window. It shows itself when its first frame is ready. */
-export function openWindow({ appFolder, address, profile }: WindowOptions): BrowserWindow {
+/** The one window. It shows itself when its first frame is ready, unless it is to be hidden. */
+export function openWindow({ appFolder, address, profile, isHidden }: WindowOptions): BrowserWindow {
   const memory = recall(profile);
   nativeTheme.themeSource = memory.theme;
   const areas = screen.getAllDisplays().map((display) => display.workArea);
@@ -38,8 +40,9 @@ export function openWindow({ appFolder, address, profile }: WindowOptions): Brow
       spellcheck: false,
     },
   });
-  if (memory.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  // Maximizing shows a window.
+  if (memory.maximized) window.once('show', () => window.maximize());
+  if (!isHidden) window.once('ready-to-show', () => window.show());
   window.on('close', () => remember(profile, window));
   window.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();

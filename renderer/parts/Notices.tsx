@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, type LucideIcon, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Notice } from '../state/store.ts';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
@@ -43,22 +43,34 @@ function useSecondsTo(time: number | null): number | null {
   return seconds;
 }
 
+/** False while the window is hidden. */
+function useIsSeen(): boolean {
+  const subscribe = (changed: () => void) => {
+    document.addEventListener('visibilitychange', changed);
+    return () => document.removeEventListener('visibilitychange', changed);
+  };
+  return useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');
+}
+
 function NoticeCard({ notice }: { notice: Notice }) {
   const words = useWords();
-  const { dismissNotice } = useIntents();
+  const { dismissNotice, tellOutside } = useIntents();
+  const isSeen = useIsSeen();
   const { id, tone, until, action } = notice;
   const seconds = useSecondsTo(until ?? null);
   const isOver = seconds === 0;
   useEffect(() => {
     if (isOver) dismissNotice(id);
-    if (until !== undefined || tone !== 'good') return;
+    if (until !== undefined || tone !== 'good' || !isSeen) return;
     const timer = setTimeout(() => dismissNotice(id), lifeMs);
     return () => clearTimeout(timer);
-  }, [id, tone, until, isOver, dismissNotice]);
+  }, [id, tone, until, isOver, isSeen, dismissNotice]);
 
   // What counts down is read out once, not each second.
   const [begun] = useState(seconds);
   const { title, detail } = notice.say(words, seconds);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, in the words of that moment
+  useEffect(() => void tellOutside(title, detail), [id]);
   const { icon: Icon, colour } = signs[tone];
   return (
     <div className="pointer-events-auto flex max-w-120 animate-appear items-start gap-2.5 rounded-lg border border-line-strong bg-raised py-2 pr-2 pl-3 shadow-raised">

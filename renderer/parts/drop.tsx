@@ -33,7 +33,7 @@ function handedBy(transfer: DataTransfer): Handed {
 /** Makes the whole window take drops and pastes; shows what a drop will do while something is dragged over it. */
 export function DropTarget() {
   const words = useWords();
-  const { hand, notify, show } = useIntents();
+  const { hand, hasPath, show, uploadClipboard } = useIntents();
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const nameless = words.text('name.pasted');
 
@@ -64,15 +64,12 @@ export function DropTarget() {
       const { target, clipboardData } = event;
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || !clipboardData)
         return;
-      const files = [...clipboardData.files];
-      const text = clipboardData.getData('text/plain').trim();
-      const urls = /^https?:\/\/\S+$/i.test(text) ? [text] : [];
-      if (files.length + urls.length === 0) {
-        notify('warn', (now) => ({ title: now.text('notice.nothing-pasted') }));
-        return;
-      }
+      event.preventDefault();
       show('queue');
-      void hand({ files, urls }, 'paste', nameless);
+      const files = [...clipboardData.files].filter(hasPath);
+      // Lists of files are the one thing that the shell cannot read on every system; it reads all else.
+      if (files.length > 0) void hand({ files, urls: [] }, 'paste', nameless);
+      else void uploadClipboard('paste');
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -84,7 +81,7 @@ export function DropTarget() {
       window.removeEventListener('drop', drop);
       window.removeEventListener('paste', paste);
     };
-  }, [hand, notify, show, nameless]);
+  }, [hand, hasPath, show, uploadClipboard, nameless]);
 
   return <div role="status">{dragged && <DropVeil dragged={dragged} />}</div>;
 }

@@ -7,6 +7,7 @@ import {
   Input,
   Label,
   NumberField,
+  Text,
 } from 'react-aria-components';
 import { fieldBox } from './fields.tsx';
 
@@ -19,9 +20,14 @@ export function Amount({
   min,
   max,
   step,
+  about,
+  isPlain = false,
   onChange,
 }: {
   label: string;
+  about?: string;
+  /** A number that names something, such as a port, has no thousands. */
+  isPlain?: boolean;
   value: number;
   min: number;
   max: number;
@@ -35,6 +41,7 @@ export function Amount({
       maxValue={max}
       step={step}
       isWheelDisabled
+      formatOptions={{ useGrouping: !isPlain }}
       onChange={(typed) => {
         if (!Number.isNaN(typed)) onChange(typed);
       }}
@@ -42,6 +49,11 @@ export function Amount({
     >
       <Label className={labelLook}>{label}</Label>
       <Input className={`h-8 max-w-28 ${fieldBox}`} />
+      {about && (
+        <Text slot="description" className="text-12 text-ink-faint">
+          {about}
+        </Text>
+      )}
     </NumberField>
   );
 }

@@ -8,8 +8,10 @@ import { Facts } from '../parts/inspector/Inspector.tsx';
 import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
+import { ClipboardSettings, WindowSettings } from './settings/DesktopSettings.tsx';
 import { Keeping } from './settings/Keeping.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
+import { LocalApiSettings } from './settings/LocalApiSettings.tsx';
 import { Section } from './settings/Section.tsx';
 import { SendingSettings } from './settings/SendingSettings.tsx';
 
@@ -25,8 +27,11 @@ export function Settings() {
         <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
           <HostSettings settings={settings} />
           <SendingSettings settings={settings} />
+          <ClipboardSettings settings={settings} />
+          <WindowSettings settings={settings} />
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
+          <LocalApiSettings settings={settings} />
           <LibrarySettings />
           <About />
         </div>

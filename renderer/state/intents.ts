@@ -1,8 +1,10 @@
+import type { AddItem } from '../../contract/add.ts';
 import type { Bridge, Result } from '../../contract/bridge.ts';
-import type { AddItem, EngineOutput } from '../../contract/engine.ts';
+import type { EngineOutput } from '../../contract/engine.ts';
 import type { Failure } from '../../contract/errors.ts';
 import type { Job, Origin, Settings } from '../../contract/records.ts';
 import { writeLinks } from '../../links/write.ts';
+import type { Translator } from '../../locales/index.ts';
 import { failureWords } from '../../wording/failure.ts';
 import type { Notice, ScreenName, WindowStore } from './store.ts';
 
@@ -79,6 +81,8 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
 
   /** What a person answers when asked whether so many are to be added. */
   async function confirmBigDrop(count: number, refused: number, origin: Origin): Promise<boolean> {
+    // Whoever hands things over from outside may not see the window.
+    await bridge.shell.showWindow({});
     const guess = await bridge.engine.whatIf({ count: Math.min(count, mostAtOnce), origin });
     lastBigDrop += 1;
     const id = lastBigDrop;
@@ -125,6 +129,45 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
       if (!chosen) return;
       const items = chosen.paths.map((path): AddItem => ({ kind: 'path', path }));
       if (await mayAdd(items, 0, 'dialog')) await addItems(items, 'dialog');
+    },
+
+    /** What came to the shell from outside of the window. */
+    async takeHandedOver() {
+      const taken = await ask(bridge.shell.takeHandedOver({}));
+      for (const { items, origin } of taken?.handedOver ?? [])
+        if (await mayAdd(items, 0, origin)) await addItems(items, origin);
+    },
+
+    async uploadClipboard(origin: 'paste' | 'clipboard') {
+      const outcome = await ask(bridge.shell.uploadClipboard({ origin }));
+      if (outcome?.kind === 'taken') tellNotAdded(outcome.added);
+      if (outcome?.kind === 'nothing')
+        notify('warn', (words) => ({ title: words.text('notice.nothing-pasted') }));
+      if (outcome?.kind === 'too-large') {
+        const { megapixels } = outcome;
+        notify('bad', (words) => ({
+          title: words.text('clipboard.too-large', { megapixels }),
+          detail: words.text('clipboard.too-large.advice'),
+        }));
+      }
+    },
+
+    /** Whether this lies on a disk, and is no picture that a program keeps in memory. */
+    hasPath: (file: File) => bridge.pathForFile(file) !== '',
+
+    /** Says it where it is seen too while the window is hidden. */
+    async tellOutside(title: string, detail?: string) {
+      if (document.visibilityState === 'hidden')
+        await bridge.shell.tellOutside({ title, ...(detail === undefined ? {} : { detail }) });
+    },
+
+    /** How the app lives on this desktop; null when it cannot be told. */
+    async desktop() {
+      const answer = await bridge.shell.desktop({});
+      return answer.ok ? answer.value : null;
+    },
+    async startAtLogin(wanted: boolean) {
+      return (await ask(bridge.shell.startAtLogin({ wanted })))?.startsAtLogin ?? null;
     },
 
     /** Files that have a path go by it; others, like pictures dragged out of a browser, go as bytes. */
@@ -181,6 +224,13 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
       if (text.trim() === '')
         notify('warn', (words) => ({ title: words.text('library.notice.empty-template') }));
       else tellCopied(await ask(bridge.shell.copyText({ text })), linked.length);
+    },
+
+    /** `said` when it is there. */
+    async copyText(text: string, said: (words: Translator) => string) {
+      const answer = await ask(bridge.shell.copyText({ text }));
+      if (answer?.copied) notify('good', (words) => ({ title: said(words) }));
+      else if (answer) tellCopied(answer, 0);
     },
 
     openLink: (url: string) => ask(bridge.shell.openLink({ url })),

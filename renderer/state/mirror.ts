@@ -1,4 +1,6 @@
 import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
+import type { LocalApi } from '../../contract/local-api.ts';
+import type { Post } from '../../contract/posts.ts';
 import type {
   Capabilities,
   CreditsView,
@@ -26,6 +28,9 @@ export interface Mirror {
   readonly credits: CreditsView;
   readonly settings: Settings;
   readonly capabilities: Capabilities;
+  /** Drafts, those being made, and the newest that are done. */
+  readonly posts: ReadonlyMap<string, Post>;
+  readonly localApi: LocalApi;
 }
 
 export type Step =
@@ -40,6 +45,7 @@ export function mirrorOf(snapshot: EngineOutput<'snapshot'>): Mirror {
     ...snapshot,
     jobs: new Map(snapshot.jobs.map((job) => [job.id, job])),
     progress: new Map(),
+    posts: new Map(snapshot.posts.map((post) => [post.id, post])),
   };
 }
 
@@ -51,21 +57,27 @@ export function applyEvent(mirror: Mirror, event: EngineEvent): Step {
     kind: 'applied',
     mirror: {
       seq: event.seq,
-      jobs: changedJobs(mirror.jobs, event.jobs, event.removedJobs),
+      jobs: changedById(mirror.jobs, event.jobs, event.removedJobs),
       progress: changedProgress(mirror.progress, event),
       history: event.history ? withNewHistory(mirror.history, event.history) : mirror.history,
       summary: event.summary ?? mirror.summary,
       credits: event.credits ?? mirror.credits,
       settings: event.settings ?? mirror.settings,
       capabilities: mirror.capabilities,
+      posts: changedById(mirror.posts, event.posts, event.removedPosts),
+      localApi: event.localApi ?? mirror.localApi,
     },
   };
 }
 
-function changedJobs(jobs: Mirror['jobs'], changed: readonly Job[] = [], removed: readonly string[] = []) {
-  if (changed.length === 0 && removed.length === 0) return jobs;
-  const next = new Map(jobs);
-  for (const job of changed) next.set(job.id, job);
+function changedById<T extends { readonly id: string }>(
+  known: ReadonlyMap<string, T>,
+  changed: readonly T[] = [],
+  removed: readonly string[] = [],
+): ReadonlyMap<string, T> {
+  if (changed.length === 0 && removed.length === 0) return known;
+  const next = new Map(known);
+  for (const one of changed) next.set(one.id, one);
   for (const id of removed) next.delete(id);
   return next;
 }

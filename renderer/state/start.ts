@@ -56,6 +56,12 @@ export function startWindow(bridge: Bridge): WindowParts {
         return tellLinksCopied(event, intents);
       case 'choose-files':
         return void intents.chooseFiles();
+      case 'upload-clipboard':
+        return void intents.uploadClipboard('clipboard');
+      case 'handed-over':
+        return void intents.takeHandedOver();
+      case 'kept-in-tray':
+        return tellKeptInTray(intents, () => store.setState({ screen: 'settings' }));
       case 'hotkeys':
         return store.setState({ hotkeys: event.view });
       case 'edit-job':
@@ -65,6 +71,8 @@ export function startWindow(bridge: Bridge): WindowParts {
     }
   });
   void refreshShell(bridge, store);
+  // Handed over before anyone listened.
+  void intents.takeHandedOver();
   return { store, intents, shelf, libraryIntents, editIntents };
 }
 
@@ -83,4 +91,10 @@ function tellLinksCopied(event: Extract<ShellEvent, { kind: 'links-copied' }>, {
   const { count, copied } = event;
   if (copied) notify('good', (words) => ({ title: words.text('notice.copied', { count }) }));
   else notify('bad', (words) => ({ title: words.text('notice.copy-failed') }));
+}
+
+function tellKeptInTray({ notify }: Intents, openSettings: () => void) {
+  notify('good', (words) => ({ title: words.text('tray.kept'), detail: words.text('tray.kept.text') }), {
+    action: { label: 'tray.kept.settings', run: openSettings },
+  });
 }

@@ -13,6 +13,8 @@ interface Need {
 interface Purpose {
   readonly headless: boolean;
   readonly tests: boolean;
+  /** The window's gallery of states is looked at in a Chromium. */
+  readonly gallery: boolean;
 }
 
 interface System {
@@ -49,7 +51,12 @@ const needs: readonly Need[] = [
   command('xauth', 'headless', 'xauth'),
   command('dbus-run-session', 'headless', 'dbus'),
   command('gnome-keyring-daemon', 'headless', 'gnome-keyring'),
-  command('chromium', 'tests', 'chromium'),
+  command('chromium', 'gallery', 'chromium'),
+  // The other programs of a desktop: who copies, who presses keys, who shows the tray and notifications.
+  command('xclip', 'tests', 'xclip'),
+  command('xdotool', 'tests', 'xdotool'),
+  command('trayer', 'tests', 'trayer'),
+  command('dunst', 'tests', 'dunst'),
   font('fonts-dejavu-core'),
   font('fonts-wqy-microhei'),
   font('fonts-noto-color-emoji'),
@@ -73,8 +80,9 @@ export async function ensureSystemLibraries(say: (line: string) => void, tests: 
   if (process.platform !== 'linux') return;
   const purpose = {
     headless: isHeadless(process.env, process.platform),
-    // The window's gallery of states is looked at in a Chromium; another one may be named.
-    tests: tests && !process.env.SNAPFERRY_CHROMIUM,
+    tests,
+    // Another one may be named.
+    gallery: tests && !process.env.SNAPFERRY_CHROMIUM,
   };
   const missing = missingNeeds(await thisSystem(), purpose);
   if (missing.length === 0) return;

@@ -48,6 +48,10 @@ const board = (page: Page) => page.getByRole('application', { name: words.text('
 const tool = (page: Page, name: Parameters<typeof words.text>[0]) =>
   page.getByRole('radio', { name: words.text(name), exact: true });
 
+/** The radio itself is not to be seen: what lies around it is pressed. */
+const colour = (page: Page, name: Parameters<typeof words.text>[0]) =>
+  page.locator('label', { has: page.getByRole('radio', { name: words.text(name) }) }).click();
+
 /** Places of the picture as places of the window; shown at its own size, it lies in the middle. */
 async function placer(page: Page, size = { width, height }) {
   const box = await board(page).boundingBox();
@@ -100,10 +104,10 @@ test('every tool leaves its mark in the picture that arrives, and what was undon
   await page.keyboard.press('p');
   await drag(page, place(420, 200), place(480, 200));
   await page.keyboard.press('h');
-  await page.getByRole('radio', { name: words.text('editor.colour.yellow') }).click();
+  await colour(page, 'editor.colour.yellow');
   await drag(page, place(520, 200), place(600, 200));
   await page.keyboard.press('n');
-  await page.getByRole('radio', { name: words.text('editor.colour.red') }).click();
+  await colour(page, 'editor.colour.red');
   await page.mouse.click(...place(60, 280));
   await page.keyboard.press('t');
   await page.mouse.click(...place(120, 280));
@@ -243,7 +247,7 @@ test('crop, turn, resize and captions, of a photograph that lies on its side', a
   await side.fill('100');
   await side.press('Enter');
   await expect(page.getByText('JPEG, 100 × 200')).toBeVisible();
-  await page.keyboard.press('m');
+  await tool(page, 'editor.tool.captions').click();
   await page.getByRole('textbox', { name: words.text('editor.caption.top') }).fill('ONE DOES NOT');
   await done(page).click();
   await expect(row(app, 'photo.jpg')).toContainText(words.text('state.uploaded'));

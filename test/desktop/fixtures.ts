@@ -10,6 +10,7 @@ import { type Display, openDisplay } from '../../scripts/setup/display.ts';
 import { launchApp, type RealApp } from '../../scripts/setup/real-app.ts';
 import type { ElectronRuntime } from '../../scripts/setup/runtime.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
+import { OtherPrograms } from './support/other-programs.ts';
 
 interface Machine {
   readonly runtime: ElectronRuntime;
@@ -32,6 +33,8 @@ interface Fixtures {
   /** Starts the app; it is ended after the test. */
   start: (options?: AppOptions) => Promise<RealApp>;
   app: RealApp;
+  /** The other programs on the screen of the app. */
+  others: OtherPrograms;
   /** Makes a picture of about this many bytes and returns its path. */
   picture: (name: string, bytes?: number) => Promise<string>;
 }
@@ -88,6 +91,11 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
     }
   },
   app: async ({ start }, use) => use(await start()),
+  others: async ({ machine }, use) => {
+    const others = new OtherPrograms(machine.display);
+    await use(others);
+    others.close();
+  },
   picture: async ({ folder }, use) => {
     await use(async (name, bytes = 3_000) => {
       const path = join(folder, name);
@@ -134,4 +142,19 @@ export async function sha256Of(path: string): Promise<string> {
   return createHash('sha256')
     .update(await readFile(path))
     .digest('hex');
+}
+
+/** Electron's clipboard took images by one function until 44 and takes items as the web does since. */
+export async function copyImage(app: RealApp, path: string): Promise<void> {
+  const base64 = (await readFile(path)).toString('base64');
+  await app.electron.evaluate(async (electron, png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    const older = electron.clipboard as unknown as { writeImage?: (image: Electron.NativeImage) => void };
+    if (older.writeImage) {
+      older.writeImage(electron.nativeImage.createFromDataURL(`data:image/png;base64,${png}`));
+    } else {
+      const blob = new Blob([bytes], { type: 'image/png' });
+      await electron.clipboard.write([new electron.ClipboardItem({ 'image/png': blob })]);
+    }
+  }, base64);
 }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect } from '@playwright/test';
 import { electronCommand, sandboxFlags, thisMachine } from '../../scripts/setup/electron-command.ts';
 import { root } from '../../scripts/setup/paths.ts';
-import { dropFiles, type RealApp } from '../../scripts/setup/real-app.ts';
-import { clipboardText, row, sha256Of, test, words } from './fixtures.ts';
+import { dropFiles } from '../../scripts/setup/real-app.ts';
+import { clipboardText, copyImage, row, sha256Of, test, words } from './fixtures.ts';
 
 const done = words.text('state.uploaded');
 
@@ -92,18 +92,3 @@ test('a second start hands its files to the first and ends', async ({ app, machi
   await expect(row(app, 'second start.png')).toContainText(done);
   expect(app.electron.windows()).toHaveLength(1);
 });
-
-/** Electron's clipboard took images by one function until 44 and takes items as the web does since. */
-async function copyImage(app: RealApp, path: string): Promise<void> {
-  const base64 = (await readFile(path)).toString('base64');
-  await app.electron.evaluate(async (electron, png) => {
-    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
-    const older = electron.clipboard as unknown as { writeImage?: (image: Electron.NativeImage) => void };
-    if (older.writeImage) {
-      older.writeImage(electron.nativeImage.createFromDataURL(`data:image/png;base64,${png}`));
-    } else {
-      const blob = new Blob([bytes], { type: 'image/png' });
-      await electron.clipboard.write([new electron.ClipboardItem({ 'image/png': blob })]);
-    }
-  }, base64);
-}

@@ -45,6 +45,8 @@ const faultKinds = [
   'cut-answer',
   'stall',
   'slow-answer',
+  // Done at once, and said late
+  'late-answer',
   // Who may not
   'forbidden-edge',
   'banned-country',
@@ -73,7 +75,7 @@ export const faultSchema = z.object({
   routes: z.array(z.enum(routeKinds)).min(1).optional(),
   /** Only requests from this address. */
   ip: z.string().optional(),
-  /** `slow-answer`, `expectation-failed`, `late-mp4`: how long, ms. */
+  /** `slow-answer`, `late-answer`, `expectation-failed`, `late-mp4`: how long, ms. */
   waitMs: z.number().min(0).optional(),
   /** `limited-minutes`: the number it names. */
   minutes: z.number().int().min(0).optional(),
@@ -92,6 +94,7 @@ const usualRoutes: Partial<Record<FaultKind, readonly RouteKind[]>> = {
   'error-in-success': ['account'],
   'album-without-deletehash': ['album'],
   'album-locked': ['album'],
+  'late-answer': ['album'],
 };
 
 /** The faults that are ordered, in order; each request meets at most one. */

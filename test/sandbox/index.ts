@@ -18,7 +18,7 @@ import { linkRoutes } from './routes/links.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { uploadRoutes } from './routes/upload.ts';
 import { rulesOf, type SandboxOptions } from './rules.ts';
-import { Store } from './store.ts';
+import { type Album, Store } from './store.ts';
 import type { RequestRecord, World } from './world.ts';
 
 export type { Fault } from './faults.ts';
@@ -44,6 +44,8 @@ export interface Sandbox {
   revokeTokens(): void;
   /** Everything that was ever accepted, oldest first. */
   pictures(): PictureReport[];
+  /** Every album that is not deleted, oldest first. */
+  albums(): readonly Album[];
   /** A picture as it was received. */
   bytesOf(id: string): Promise<Buffer>;
   close(): Promise<void>;
@@ -75,6 +77,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   const app = await build(world, {
     pictures,
+    albums: () => world.store.albums,
     state: () => ({ refusals: refusals(), dailyStrikes: dailyStrikes(), requests: world.log.length }),
   });
   try {
@@ -98,6 +101,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     clearFaults: () => world.faults.clear(),
     revokeTokens: () => world.accounts.revoke(),
     pictures,
+    albums: () => world.store.albums,
     async bytesOf(id) {
       const picture = world.store.picture(id);
       if (picture === null) throw new Error(`no picture ${id} in this sandbox`);
@@ -112,7 +116,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
 async function build(
   world: World,
-  report: { pictures(): PictureReport[]; state(): Record<string, unknown> },
+  report: { pictures(): PictureReport[]; albums(): readonly Album[]; state(): Record<string, unknown> },
 ): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: longestText,

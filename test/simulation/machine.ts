@@ -107,6 +107,7 @@ export class OurMachine implements Machine {
         lane,
         source,
         postId,
+        account: null,
         cost: uploadCost,
         bytes,
         notBefore: 0,

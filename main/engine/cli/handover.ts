@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
-import type { Added, AddItem, EngineClient } from '../../../contract/engine.ts';
+import type { AddItem } from '../../../contract/add.ts';
+import type { Added, EngineClient } from '../../../contract/engine.ts';
 import { failure } from '../../../contract/failure.ts';
 import { largestPicture } from '../gateway/wire.ts';
 import type { Item } from './batch.ts';

@@ -1,3 +1,4 @@
+import type { Post } from '../../../contract/posts.ts';
 import type { BudgetView, CreditsView, HistoryItem, Job } from '../../../contract/records.ts';
 import type { Item } from './batch.ts';
 
@@ -15,6 +16,22 @@ export const uploadObject = ({ input, jobId, status, job, error }: Item) => ({
   id: jobId,
   link: job?.remote?.link ?? null,
   deletehash: job?.remote?.deletehash ?? null,
+  error: errorOf(error),
+});
+
+/** `link` is the page of the post; null as long as it is not made. Pictures are in the post's order. */
+export const postObject = ({ id, state, album, title, pictures, error, emptyLeft }: Post) => ({
+  id,
+  status: state === 'done' ? 'done' : 'failed',
+  link: album?.page ?? null,
+  title,
+  pictures: pictures.map((picture) => ({
+    name: picture.name,
+    id: picture.jobId,
+    link: picture.link,
+    error: errorOf(picture.error),
+  })),
+  emptyLeft,
   error: errorOf(error),
 });
 

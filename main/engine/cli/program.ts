@@ -2,8 +2,9 @@ import { Command, CommanderError, Help, type Option } from 'commander';
 import { change } from './commands/change.ts';
 import { doctor } from './commands/doctor.ts';
 import { credits, history, queue } from './commands/look.ts';
-import { serve } from './commands/serve.ts';
+import { type ServeOptions, serve } from './commands/serve.ts';
 import { type UploadOptions, upload } from './commands/upload.ts';
+import { type WatchOptions, watch } from './commands/watch.ts';
 import { type Context, type ExitCode, exitCodes, WrongUsage } from './context.ts';
 import type { Words } from './words.ts';
 
@@ -98,6 +99,7 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .argument('<what...>', text('cli.help.upload.what'))
     .option('--title <text>', text('cli.help.upload.title'))
     .option('--description <text>', text('cli.help.upload.description'))
+    .option('--post', text('cli.help.upload.post'))
     .option(...json)
     .option('--no-wait', text('cli.help.upload.no-wait'))
     .action((what: string[], options: UploadOptions) =>
@@ -106,7 +108,16 @@ export async function runProgram(args: readonly string[], context: Context): Pro
   command('credits', text('cli.help.credits'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => credits(options.json ?? false, context))());
-  command('serve', text('cli.help.serve')).action(run(() => serve(context)));
+  command('serve', text('cli.help.serve'))
+    .option('--api', text('cli.help.serve.api'))
+    .option('--api-port <number>', text('cli.help.serve.api-port'), (value) => readPort(value, words))
+    .option('--api-key <text>', text('cli.help.serve.api-key'))
+    .action((options: ServeOptions) => run(() => serve(options, context))());
+  command('watch', text('cli.help.watch'))
+    .argument('<folder>', text('cli.help.watch.folder'))
+    .option('--existing', text('cli.help.watch.existing'))
+    .option(...json)
+    .action((folder: string, options: WatchOptions) => run(() => watch(folder, options, context))());
   command('queue', text('cli.help.queue'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => queue(options.json ?? false, context))());
@@ -135,6 +146,12 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     if (thrown.exitCode !== 0) throw new WrongUsage(thrown.message);
   }
   return code;
+}
+
+function readPort(value: string, words: Words): number {
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port;
+  throw new WrongUsage(words.text('cli.usage.bad-port', { value }));
 }
 
 function readLimit(value: string, words: Words): number {

@@ -1,7 +1,7 @@
 import type { EngineClient } from '../../../contract/engine.ts';
 import { asFailure } from '../../../contract/failure.ts';
 import type { Clock } from '../clock.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, EngineOptions } from '../engine.ts';
 import { connectToEngine } from '../gateway/client.ts';
 import { readLock } from '../lock/lock.ts';
 import type { Context } from './context.ts';
@@ -27,11 +27,21 @@ export interface Session {
 
 const wait = (clock: Clock) => new Promise<void>((resolve) => clock.after(pause, resolve));
 
-async function startOwn({ surroundings, terminal, words, version }: Context, work: boolean): Promise<Engine> {
+async function startOwn(
+  { surroundings, terminal, words, version }: Context,
+  work: boolean,
+  more: Pick<EngineOptions, 'localApi' | 'watchesFolders'> = {},
+): Promise<Engine> {
   // Loaded only when needed: image and database code takes a while, and a running engine has it already.
   const { startEngine } = await import('../engine.ts');
   const { profile, apiUrl, clientId } = surroundings.engine;
-  const engine = await startEngine({ profile, version, environment: { apiUrl, clientId }, work });
+  const engine = await startEngine({
+    profile,
+    version,
+    environment: { apiUrl, clientId },
+    work,
+    ...more,
+  });
   const { setAside } = await engine.call('capabilities', {});
   if (setAside) {
     const { path, restoredFrom } = setAside;
@@ -68,15 +78,18 @@ export async function openSession(context: Context, work: boolean): Promise<Sess
 }
 
 /**
- * Becomes the engine of the profile.
+ * Becomes the engine of the profile, with all that comes in by itself.
  * @throws {CallFailed} `profile-locked` when another one stays
  */
-export async function becomeEngine(context: Context): Promise<Engine> {
+export async function becomeEngine(
+  context: Context,
+  localApi: NonNullable<EngineOptions['localApi']>,
+): Promise<Engine> {
   const { clock } = context;
   const giveUpAt = clock.now() + shortHold;
   for (;;) {
     try {
-      return await startOwn(context, true);
+      return await startOwn(context, true, { localApi, watchesFolders: true });
     } catch (thrown) {
       if (asFailure(thrown).code !== 'profile-locked' || clock.now() >= giveUpAt) throw thrown;
       await wait(clock);

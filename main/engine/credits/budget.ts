@@ -45,6 +45,8 @@ export interface ReadingContext {
  */
 export class Budget {
   readonly rule: BudgetRule;
+  /** Whose it is, where each account has one of its own. Null: of those who ask without one, or shared. */
+  readonly account: string | null;
   limit: number;
   remaining: number;
   reserved = 0;
@@ -89,12 +91,18 @@ export class Budget {
   /** Until then further daily refusals belong to a strike that was counted. */
   private struckUntil = 0;
 
-  constructor(rule: BudgetRule) {
+  constructor(rule: BudgetRule, account: string | null = null) {
     this.rule = rule;
+    this.account = account;
     this.limit = rule.assumedLimit;
     this.remaining = rule.assumedLimit;
     this.windowMs = rule.windowMs;
     this.cap = rule.announced ? null : new CapLearning(rule.assumedLimit);
+  }
+
+  /** Whether what this account does is paid out of it. */
+  pays(account: string | null): boolean {
+    return !this.rule.perAccount || this.account === account;
   }
 
   private get frozen(): boolean {
@@ -408,6 +416,7 @@ export class Budget {
   save(): unknown {
     return {
       id: this.rule.id,
+      account: this.account,
       limit: this.limit,
       remaining: this.remaining,
       resetAt: this.resetAt,

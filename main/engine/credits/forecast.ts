@@ -20,6 +20,8 @@ interface Step {
 interface Line {
   /** 0 for urgent items, then the lanes. */
   readonly level: number;
+  /** Whose budgets pay. */
+  readonly account: string | null;
   readonly entries: readonly Entry[];
   /** Items that a what-if adds behind. */
   readonly more: number;
@@ -72,28 +74,26 @@ export function plan(planner: Planner, now: number): Plan {
 }
 
 /** When `count` more items of this price would be done, if they came now from a source of their own. */
-export function planMore(
-  planner: Planner,
-  now: number,
-  count: number,
-  price: Price,
-  lane: Lane,
-): number | null {
+export function planMore(planner: Planner, now: number, more: More): number | null {
   const course = new Course(planner, now);
-  return new Procession(planner, now, { count, price, lane }).walk(course, () => undefined);
+  return new Procession(planner, now, more).walk(course, () => undefined);
 }
 
 interface More {
   readonly count: number;
   readonly price: Price;
   readonly lane: Lane;
+  readonly account: string | null;
 }
+
+type Levels = readonly PlainHeap<Line>[];
 
 /** Everything that waits or is expected, in the order in which the planner would take it as time goes on. */
 class Procession {
   private readonly planner: Planner;
   private readonly more: More | null;
-  private readonly levels: readonly PlainHeap<Line>[];
+  /** By account: where one has to wait for a budget of its own, others go. */
+  private readonly levels = new Map<string | null, Levels>();
   /** Lines that have nothing to go yet. */
   private readonly later = new PlainHeap<Line>((a, b) => a.arrivesAt < b.arrivesAt);
   private left = 0;
@@ -103,9 +103,6 @@ class Procession {
   constructor(planner: Planner, now: number, more: More | null) {
     this.planner = planner;
     this.more = more;
-    this.levels = [0, ...lanes].map(
-      () => new PlainHeap<Line>((a, b) => (a.served === b.served ? a.seq < b.seq : a.served < b.served)),
-    );
     const waiting = planner.queue.size + (more?.count ?? 0);
     this.guessesLeft = 2 * waiting + 10_000;
     this.gather(now);
@@ -113,18 +110,22 @@ class Procession {
 
   private gather(now: number): void {
     const { queue } = this.planner;
-    const urgent: Entry[] = [];
+    const urgent = new Map<string | null, Entry[]>();
     const bySource = new Map<Source, Entry[]>();
     for (const entry of queue.all()) {
       if (entry.readyAt > this.planner.steady(now)) this.addDelayed(entry, now);
-      else if (entry.item.urgent) urgent.push(entry);
-      else {
+      else if (entry.item.urgent) {
+        const list = urgent.get(entry.item.account);
+        if (list) list.push(entry);
+        else urgent.set(entry.item.account, [entry]);
+      } else {
         const list = bySource.get(entry.source);
         if (list) list.push(entry);
         else bySource.set(entry.source, [entry]);
       }
     }
-    if (urgent.length > 0) this.add({ level: 0, entries: urgent.sort(bySeq), served: 0 });
+    for (const [account, entries] of urgent)
+      this.add({ level: 0, account, entries: entries.sort(bySeq), served: 0 });
     const rates = new Map<string, number>();
     for (const { key, perMs } of this.planner.arrivals.rates()) rates.set(key, perMs);
     for (const [source, entries] of bySource) {
@@ -134,31 +135,36 @@ class Procession {
       const key = streamOf(first.item);
       const perMs = first.item.lane === 'bulk' ? (rates.get(key) ?? 0) : 0;
       if (perMs > 0) rates.delete(key);
-      this.add({ level, entries, served: source.served, perMs, now });
+      this.add({ level, account: source.account, entries, served: source.served, perMs, now });
     }
     queue.lanes.forEach((lane, index) => {
       if (this.more?.lane === lane.name) {
-        this.add({ level: index + 1, entries: [], more: this.more.count, served: lane.servedMark });
+        const { account, count } = this.more;
+        this.add({ level: index + 1, account, entries: [], more: count, served: lane.servedMark });
       }
       for (const [key, perMs] of rates) {
         const belongs = lane.name === 'bulk' ? key.startsWith('bulk ') : key === lane.name;
-        if (belongs) this.add({ level: index + 1, entries: [], served: lane.servedMark, perMs, now });
+        if (!belongs) continue;
+        const { account } = this.planner.usualPrice;
+        this.add({ level: index + 1, account, entries: [], served: lane.servedMark, perMs, now });
       }
     });
   }
 
   private add(line: {
     level: number;
+    account: string | null;
     entries: readonly Entry[];
     served: number;
     more?: number;
     perMs?: number;
     now?: number;
   }): void {
-    const { level, entries, served, more = 0, perMs = 0, now = 0 } = line;
+    const { level, account, entries, served, more = 0, perMs = 0, now = 0 } = line;
     const everyMs = perMs > 0 ? 1 / perMs : Number.POSITIVE_INFINITY;
     const made: Line = {
       level,
+      account,
       entries,
       more,
       seq: entries[0]?.item.seq ?? Number.POSITIVE_INFINITY,
@@ -168,7 +174,7 @@ class Procession {
       everyMs,
     };
     this.left += entries.length + more;
-    if (entries.length + more > 0) this.levels[level]?.push(made);
+    if (entries.length + more > 0) this.levelOf(made)?.push(made);
     else this.later.push(made);
   }
 
@@ -180,6 +186,7 @@ class Procession {
     this.left += 1;
     this.later.push({
       level,
+      account: item.account,
       entries: [entry],
       more: 0,
       seq: item.seq,
@@ -195,14 +202,12 @@ class Procession {
     let lastOfMore: number | null = null;
     while (this.left > 0) {
       this.wake(course.at);
-      const line = this.first();
-      if (!line) {
+      const next = this.next(course);
+      if (!next) {
         course.at = Math.max(course.at, this.later.peek()?.arrivesAt ?? course.at);
         continue;
       }
-      const entry = line.entries[line.next];
-      const step = this.stepOf(line, entry);
-      const start = course.startOf(step);
+      const { line, entry, step, start } = next;
       // While it waits others may arrive that go first.
       if (start > course.at && (this.later.peek()?.arrivesAt ?? Number.POSITIVE_INFINITY) <= start) {
         course.at = Math.max(course.at, Math.min(start, this.later.peek()?.arrivesAt ?? start));
@@ -219,19 +224,36 @@ class Procession {
   private wake(at: number): void {
     for (let line = this.later.peek(); line && line.arrivesAt <= at; line = this.later.peek()) {
       this.later.pop();
-      const level = this.levels[line.level];
+      const level = this.levelOf(line);
       const mark = level?.peek()?.served;
       if (mark !== undefined) line.served = Math.max(line.served, mark);
       level?.push(line);
     }
   }
 
-  private first(): Line | undefined {
-    for (const level of this.levels) {
-      const line = level.peek();
-      if (line) return line;
+  private levelOf({ account, level }: Line): PlainHeap<Line> | undefined {
+    const known = this.levels.get(account);
+    if (known) return known[level];
+    const made = [0, ...lanes].map(
+      () => new PlainHeap<Line>((a, b) => (a.served === b.served ? a.seq < b.seq : a.served < b.served)),
+    );
+    this.levels.set(account, made);
+    return made[level];
+  }
+
+  /** Of the accounts' first lines the one that can start first; of those that can at once, the one that goes before. */
+  private next(course: Course) {
+    let best: { line: Line; entry: Entry | undefined; step: Step; start: number } | null = null;
+    for (const levels of this.levels.values()) {
+      const line = levels.find((level) => level.size > 0)?.peek();
+      if (!line) continue;
+      const entry = line.entries[line.next];
+      const step = this.stepOf(line, entry);
+      const start = course.startOf(step);
+      if (best === null || start < best.start || (start === best.start && goesBefore(line, best.line)))
+        best = { line, entry, step, start };
     }
-    return undefined;
+    return best;
   }
 
   private stepOf(line: Line, entry: Entry | undefined): Step {
@@ -242,13 +264,13 @@ class Procession {
     const { planner, more } = this;
     const bytes = planner.speed.typicalBytes;
     const lane = lanes[line.level - 1] ?? 'bulk';
-    const price = more && line.more > 0 ? more.price : planner.usualPrice;
+    const price = more && line.more > 0 ? more.price : (line.entries[0]?.price ?? planner.usualPrice);
     return { price, bytes, lane, urgent: false };
   }
 
   private advance(line: Line): void {
     const facts = line.entries.length + line.more;
-    const level = this.levels[line.level];
+    const level = this.levelOf(line);
     line.served += 1;
     if (line.next < facts) {
       line.next += 1;
@@ -263,6 +285,11 @@ class Procession {
       if (this.guessesLeft > 0 && line.everyMs < Number.POSITIVE_INFINITY) this.later.push(line);
     }
   }
+}
+
+function goesBefore(a: Line, b: Line): boolean {
+  if (a.level !== b.level) return a.level < b.level;
+  return a.served === b.served ? a.seq < b.seq : a.served < b.served;
 }
 
 const bySeq = (a: Entry, b: Entry): number =>

@@ -7,7 +7,7 @@ import type { PlannerSettings, Scheduler, SchedulerOptions } from './types.ts';
 /** A plan made earlier stands as long as nothing has happened, so that promises do not wander with the clock. */
 const planStandsMs = 60_000;
 
-/** Creates the scheduler of one host and one spender; see `Scheduler`. */
+/** Creates the scheduler of one application at one host; see `Scheduler`. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const ledger = new Ledger({ ...options, steady: options.steady ?? null });
   const planner = new Planner(ledger, options.settings, options.snapshot?.learned, options.now);
@@ -48,7 +48,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     },
     decide: (now) => planner.decide(now),
     started: (itemId, attemptId, now) => planner.started(itemId, attemptId, now),
-    reserve: (attemptId, cost, now) => planner.reserveOther(attemptId, cost, now),
+    keepForPost: (postId, account, cost) => planner.keepForPost(postId, account, cost),
+    reserve: (attemptId, cost, now, account = null) => planner.reserveOther(attemptId, cost, now, account),
     settle: (attemptId, how, now, measured) => planner.settle(attemptId, how, now, measured),
     observe(observation, now, attemptId) {
       planner.sync(now);
@@ -65,32 +66,32 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       planner.revision += 1;
     },
     forecast: currentPlan,
-    whatIf(now, count, cost, lane) {
+    whatIf(now, count, cost, lane, account = null) {
       planner.sync(now);
       if (planner.settings.paused || !planner.isOnline || count < 1) return null;
-      return planMore(planner, now, count, ledger.price(cost), lane);
+      return planMore(planner, now, { count, price: ledger.price(cost, account), lane, account });
     },
     reasonFor,
-    views(now) {
+    views(now, account = null) {
       planner.sync(now);
-      return ledger.views((budget) => {
+      return ledger.views(account, (budget) => {
         const index = ledger.budgets.indexOf(budget);
         const posts = planner.promisedToPosts(budget, index, null);
         return Math.round(planner.keptNow(budget, index, 'bulk', now) + posts);
       });
     },
-    uploadsNow(now, cost) {
+    uploadsNow(now, cost, account = null) {
       planner.sync(now);
       if (planner.settings.paused || planner.standstill(now)) return 0;
-      return ledger.uploadsNow(ledger.price(cost), planner.speed.average, now);
+      return ledger.uploadsNow(ledger.price(cost, account), planner.speed.average, now);
     },
     get strikes() {
       return ledger.strikes.count(ledger.serverNow(planner.seenNow));
     },
-    wantsReading(now) {
+    wantsReading(now, account = null) {
       planner.sync(now);
       if (planner.settings.paused || planner.standstill(now)) return false;
-      return ledger.wantsReading(planner.queue.size > 0, planner.speed.average, now);
+      return ledger.wantsReading(account, planner.queue.size > 0, planner.speed.average, now);
     },
     snapshot: () => ledger.snapshot(planner.learned()),
   };

@@ -4,10 +4,12 @@ import { ClockWatch } from './clock-watch.ts';
 import { objectFrom } from './saved.ts';
 import { Strikes } from './strikes.ts';
 import { Trouble } from './trouble.ts';
-import type { BudgetRule, Cost, LedgerSnapshot, Observation, Settlement } from './types.ts';
+import type { BudgetRule, Cost, LedgerSnapshot, Observation, SchedulerOptions, Settlement } from './types.ts';
 
 /** A cost as numbers in the order of the ledger's budgets; equal costs are the same object. */
 export interface Price {
+  readonly account: string | null;
+  /** Budgets that were not known yet when it was made are missing at the end, and cost nothing. */
   readonly nominal: readonly number[];
 }
 
@@ -17,6 +19,7 @@ interface Attempt {
   readonly startedTick: number;
   readonly startedAt: number;
   readonly upload: boolean;
+  readonly account: string | null;
   observed: boolean;
   refused: boolean;
 }
@@ -48,7 +51,8 @@ export interface Terms {
 interface LedgerOptions {
   readonly rules: readonly BudgetRule[];
   readonly snapshot: LedgerSnapshot | null;
-  readonly leftOver: readonly { readonly cost: Cost; readonly startedAt: number }[];
+  readonly leftOver: SchedulerOptions['leftOver'];
+  readonly accounts?: readonly string[];
   readonly steady: (() => number) | null;
   readonly now: number;
 }
@@ -59,11 +63,13 @@ const unsureAskMs = 60_000;
 const silentAfter = 10;
 
 /**
- * All budgets of one spender: what is left, what is promised to attempts under way, and what the host's answers say
+ * All budgets of one application, shared ones and those of single accounts: what is left, what is promised to attempts under way, and what the host's answers say
  * of it. Every promise is taken off before the request leaves and stays off until an answer says otherwise.
  */
 export class Ledger {
-  readonly budgets: readonly Budget[];
+  /** Those of accounts are added behind as accounts come up; none is ever taken away. */
+  readonly budgets: Budget[];
+  private readonly rules: readonly BudgetRule[];
   readonly strikes: Strikes;
   readonly trouble: Trouble;
   private readonly clock: ClockWatch;
@@ -77,18 +83,21 @@ export class Ledger {
   private askedInVain = 0;
 
   constructor(options: LedgerOptions) {
+    this.rules = options.rules;
     this.budgets = options.rules.map((rule) => new Budget(rule));
+    for (const account of options.accounts ?? []) this.know(account);
     const saved = options.snapshot?.version === 1 ? options.snapshot : null;
     const budgets = Array.isArray(saved?.budgets) ? saved.budgets : [];
     for (const one of budgets) {
-      this.budgets.find((budget) => budget.rule.id === objectFrom(one).id)?.restore(one);
+      const { id, account = null } = objectFrom(one);
+      this.budgets.find((budget) => budget.rule.id === id && budget.account === account)?.restore(one);
     }
     this.strikes = new Strikes(Array.isArray(saved?.strikes) ? saved.strikes : []);
     const learned = objectFrom(saved?.learned);
     this.clock = new ClockWatch(options.now, options.steady, learned.clock);
     this.trouble = new Trouble();
-    for (const { cost, startedAt } of options.leftOver) {
-      this.price(cost).nominal.forEach((nominal, index) => {
+    for (const { cost, startedAt, account = null } of options.leftOver) {
+      this.price(cost, account).nominal.forEach((nominal, index) => {
         if (nominal > 0) this.budgets[index]?.chargeLeftOver(nominal, startedAt);
       });
     }
@@ -117,15 +126,24 @@ export class Ledger {
     this.askedAt += ms;
   }
 
-  price(cost: Cost): Price {
-    const nominal = this.budgets.map(({ rule }) => {
-      const amount = cost[rule.id] ?? 0;
+  private know(account: string | null): void {
+    if (account === null) return;
+    for (const rule of this.rules) {
+      const isKnown = this.budgets.some((one) => one.rule === rule && one.pays(account));
+      if (!isKnown) this.budgets.push(new Budget(rule, account));
+    }
+  }
+
+  price(cost: Cost, account: string | null = null): Price {
+    this.know(account);
+    const nominal = this.budgets.map((budget) => {
+      const amount = budget.pays(account) ? (cost[budget.rule.id] ?? 0) : 0;
       return Number.isFinite(amount) && amount > 0 ? amount : 0;
     });
-    const key = nominal.join(' ');
+    const key = `${account} ${nominal.join(' ')}`;
     const known = this.prices.get(key);
     if (known) return known;
-    const price = { nominal };
+    const price = { account, nominal };
     this.prices.set(key, price);
     return price;
   }
@@ -146,6 +164,7 @@ export class Ledger {
       startedTick: this.tick,
       startedAt: now,
       upload,
+      account: price.account,
       observed: false,
       refused: false,
     });
@@ -190,7 +209,9 @@ export class Ledger {
     }
     const taught = false;
     const empty: Budget[] = [];
+    const account = attempt?.account ?? null;
     this.budgets.forEach((budget, index) => {
+      if (!budget.pays(account)) return;
       const reading = seen.readings[budget.rule.id];
       if (!reading) return;
       // Nothing left and a window not yet touched cannot both be: such an answer hides its real cause.
@@ -253,7 +274,9 @@ export class Ledger {
       this.trouble.refused(refusal.waitMs, attempt?.startedTick ?? this.tick, this.tick, now);
       return;
     }
-    const named = this.budgets.find((budget) => budget.rule.id === refusal.budget);
+    const named = this.budgets.find(
+      (budget) => budget.rule.id === refusal.budget && budget.pays(attempt?.account ?? null),
+    );
     if (refusal.kind === 'daily' && named) {
       named.refused(shareIn(named), refusal.waitMs, now, this.tick);
       if (named.strike(now)) this.strikes.add(this.serverNow(now));
@@ -338,12 +361,12 @@ export class Ledger {
   }
 
   /** Whether asking the host for its numbers is worth what it costs. */
-  wantsReading(waiting: boolean, tookMs: number, now: number): boolean {
+  wantsReading(account: string | null, waiting: boolean, tookMs: number, now: number): boolean {
     if (!waiting || this.trouble.until(now) !== null) return false;
     const sinceAsked = now - this.askedAt;
     if (sinceAsked < unsureAskMs) return false;
     for (const budget of this.budgets) {
-      if (!budget.rule.announced) continue;
+      if (!budget.rule.announced || !budget.pays(account)) continue;
       const guarded = budget.rule.countsStrikes && budget.foreignSince(now, tookMs, false) > 0;
       // Only what others may have taken stands in the way: then it is better to know.
       const sure = budget.sure() - this.margin(budget, tookMs, now, true);
@@ -363,8 +386,12 @@ export class Ledger {
     return most;
   }
 
-  views(kept: (budget: Budget) => number): readonly BudgetView[] {
-    return this.budgets.map((budget) => budget.view(Math.min(kept(budget), budget.sure())));
+  views(account: string | null, kept: (budget: Budget) => number): readonly BudgetView[] {
+    this.know(account);
+    const own = this.budgets.filter((budget) => budget.pays(account));
+    return this.rules
+      .flatMap((rule) => own.filter((budget) => budget.rule === rule))
+      .map((budget) => budget.view(Math.min(kept(budget), budget.sure())));
   }
 
   snapshot(learned: Readonly<Record<string, unknown>>): LedgerSnapshot {

@@ -38,8 +38,11 @@ export interface Flight {
 interface Obstacle {
   readonly reason: WaitReason;
   readonly wakeAt: number | null;
-  /** All: nothing; ordinary: nothing but what somebody waits for; lane: neither this lane nor a lower one. */
-  readonly stops: 'all' | 'ordinary' | 'lane' | 'post';
+  /**
+   * All: nothing; ordinary: nothing but what somebody waits for; lane: neither this lane nor a lower one; account: the
+   * same, but others may go, who have what this account lacks.
+   */
+  readonly stops: 'all' | 'ordinary' | 'lane' | 'account' | 'post';
 }
 
 /** True for what somebody waits for right now. */
@@ -65,6 +68,8 @@ export class Planner {
   paceAt = 0;
   /** What the newest item costs. */
   usualPrice: Price;
+  /** What posts take beside their pictures. */
+  private readonly keptForPosts = new Map<string, Price>();
   private readonly units: number[];
   /** The latest `now` that was handed in. */
   seenNow: number;
@@ -118,7 +123,7 @@ export class Planner {
   }
 
   put(item: WorkItem): void {
-    const price = this.ledger.price(item.cost);
+    const price = this.ledger.price(item.cost, item.account);
     this.learnUnits(price);
     this.usualPrice = price;
     this.arrivals.arrived(item, this.steady(this.seenNow));
@@ -192,9 +197,18 @@ export class Planner {
     return keptAt(this.reserve(index, lane), budget.windowMs, budget.resetAt, now);
   }
 
-  /** Credits promised to posts that have begun, but for one of them. */
+  keepForPost(postId: string, account: string | null, cost: Cost | null): void {
+    if (cost === null) this.keptForPosts.delete(postId);
+    else this.keptForPosts.set(postId, this.ledger.price(cost, account));
+    this.revision += 1;
+  }
+
+  /** Credits promised to posts that have begun and to the making of all, but for one of them. */
   promisedToPosts(budget: Budget, index: number, but: Post | null): number {
     let sum = 0;
+    for (const [postId, price] of this.keptForPosts) {
+      if (postId !== but?.id) sum += budget.price(price.nominal[index] ?? 0);
+    }
     for (const post of this.queue.begun) {
       if (post !== but) sum += budget.price(post.total[index] ?? 0);
     }
@@ -250,12 +264,14 @@ export class Planner {
   private wholeness(entry: Entry, prompt: boolean, now: number): Obstacle | null {
     const { post } = entry;
     if (post === null || post.begun || post.count < 2) return null;
+    const making = this.keptForPosts.get(post.id);
     const nominal = post.total.map((total, index) => {
       const budget = this.ledger.budgets[index];
-      return budget ? Math.min(total, (mostOfLimit * budget.limit) / budget.cost.ratio) : 0;
+      const wanted = total + (making?.nominal[index] ?? 0);
+      return budget ? Math.min(wanted, (mostOfLimit * budget.limit) / budget.cost.ratio) : 0;
     });
     const terms = this.terms(entry, prompt, Number.POSITIVE_INFINITY, false, now);
-    const short = this.ledger.shortage({ nominal }, terms);
+    const short = this.ledger.shortage({ account: entry.item.account, nominal }, terms);
     if (short === null) return null;
     post.lackingSince ??= this.steady(now);
     const waited = this.steady(now) - post.lackingSince;
@@ -265,15 +281,16 @@ export class Planner {
 
   private short(short: Shortage, entry: Entry, now: number): Obstacle {
     const { budget, needed } = short;
+    const stops = budget.rule.perAccount && this.queue.hasSeveralOwners ? 'account' : 'lane';
     if (short.kind === 'one-at-a-time') {
-      return { reason: { kind: 'turn', ahead: budget.inFlight, until: null }, wakeAt: null, stops: 'lane' };
+      return { reason: { kind: 'turn', ahead: budget.inFlight, until: null }, wakeAt: null, stops };
     }
     if (short.kind === 'credits') {
       const until = budget.resetAt;
       // Only a guess of what others take stands in the way: time or a new reading may show that they did not.
       const guessed = budget.sure() >= needed && budget.rule.countsStrikes;
       const wakeAt = guessed || until === null ? now + lookAgainMs : until;
-      return { reason: { kind: 'credits', budget: budget.rule.id, needed, until }, wakeAt, stops: 'lane' };
+      return { reason: { kind: 'credits', budget: budget.rule.id, needed, until }, wakeAt, stops };
     }
     const index = this.ledger.budgets.indexOf(budget);
     const others = this.promisedToPosts(budget, index, entry.post);
@@ -281,7 +298,7 @@ export class Planner {
     const end = budget.resetAt ?? now;
     const melted = meltedAt(reserve, budget.windowMs, end, short.free - needed - others);
     const until = Math.min(end, Math.max(melted, now + 1000));
-    return { reason: { kind: 'reserve', until }, wakeAt: until, stops: 'lane' };
+    return { reason: { kind: 'reserve', until }, wakeAt: until, stops };
   }
 
   started(itemId: string, attemptId: string, now: number): void {
@@ -305,10 +322,10 @@ export class Planner {
   }
 
   /** @returns false where a request that is no upload may not go now */
-  reserveOther(attemptId: string, cost: Cost, now: number): boolean {
+  reserveOther(attemptId: string, cost: Cost, now: number, account: string | null): boolean {
     this.sync(now);
     if (this.standstill(now)) return false;
-    const price = this.ledger.price(cost);
+    const price = this.ledger.price(cost, account);
     const atOnce = Number.POSITIVE_INFINITY;
     const terms: Terms = { now, tookMs: 0, kept: () => 0, atOnce, hopeful: false, asks: true };
     if (this.ledger.shortage(price, terms)) return false;
@@ -350,6 +367,8 @@ class Round {
   private readonly busy: { all: number; ordinary: number };
   /** Lanes from this index on are closed; what somebody waits for right now may still go at 1. */
   private openLanes = lanes.length;
+  /** The same of single accounts. */
+  private readonly openLanesOf = new Map<string | null, number>();
   private ordinaryOpen = true;
   private urgentOpen = true;
   private wakeAt: number | null = null;
@@ -402,7 +421,11 @@ class Round {
       return;
     }
     const prompt = isPrompt(entry.item);
-    if (stops === 'all' || prompt) {
+    if (stops === 'account') {
+      const { account, lane } = entry.item;
+      const open = this.openLanesOf.get(account) ?? lanes.length;
+      this.openLanesOf.set(account, prompt ? 0 : Math.min(open, lanes.indexOf(lane)));
+    } else if (stops === 'all' || prompt) {
       this.openLanes = 0;
       this.urgentOpen = false;
     } else if (stops === 'ordinary') this.ordinaryOpen = false;
@@ -411,11 +434,12 @@ class Round {
 
   private next(): { entry: Entry; hungry: boolean } | null {
     const { queue } = this.planner;
-    const urgent = this.urgentOpen ? queue.urgent.peek() : undefined;
+    const urgent = this.urgentOpen ? this.nextUrgent() : undefined;
     if (urgent) return { entry: urgent, hungry: false };
     for (const post of queue.begun) {
       const entry = post.ready.peek();
-      if (entry && this.isOpen(entry.item.lane)) return { entry, hungry: false };
+      if (entry && this.isOpen(entry.item.lane) && this.isOpenFor(entry.item))
+        return { entry, hungry: false };
     }
     const hungry = this.hungriest();
     if (hungry) return { entry: hungry, hungry: true };
@@ -424,6 +448,21 @@ class Round {
       if (entry) return { entry, hungry: false };
     }
     return null;
+  }
+
+  private nextUrgent(): Entry | undefined {
+    const { urgent } = this.planner.queue;
+    for (let entry = urgent.peek(); entry; entry = urgent.peek()) {
+      if (this.openLanesOf.get(entry.item.account) !== 0) return entry;
+      const skipped = entry;
+      urgent.delete(skipped);
+      this.undo.push(() => urgent.push(skipped));
+    }
+    return undefined;
+  }
+
+  private isOpenFor({ lane, account }: { readonly lane: Lane; readonly account: string | null }): boolean {
+    return lanes.indexOf(lane) < (this.openLanesOf.get(account) ?? lanes.length);
   }
 
   private isOpen(lane: Lane): boolean {
@@ -447,7 +486,8 @@ class Round {
   private headOf(lane: LaneQueue): Entry | undefined {
     const { queue } = this.planner;
     for (let source = lane.sources.peek(); source; source = lane.sources.peek()) {
-      const head = queue.head(source, this.withoutRoom);
+      const isOpen = this.isOpenFor({ lane: lane.name, account: source.account });
+      const head = isOpen ? queue.head(source, this.withoutRoom) : undefined;
       if (head) return head;
       this.setAside(source);
     }

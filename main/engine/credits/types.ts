@@ -12,6 +12,8 @@ export interface BudgetRule {
   readonly announced: boolean;
   /** True where reaching the limit counts towards a block of the whole application. */
   readonly countsStrikes: boolean;
+  /** True where each account has one of its own, and so has whoever asks without one. Left out: all share it. */
+  readonly perAccount?: boolean;
 }
 
 /** What a request takes from each budget; a budget left out is not touched. */
@@ -55,6 +57,8 @@ export interface WorkItem {
   /** Fairness is kept between sources of a lane (a watched folder, a batch). */
   readonly source: string;
   readonly postId: string | null;
+  /** Whose budgets pay, beside those that all share. Null: of whoever asks without an account. */
+  readonly account: string | null;
   readonly cost: Cost;
   readonly bytes: number;
   /** Not before this time (backoff), ms; 0 for at once. */
@@ -85,7 +89,7 @@ export interface PlannerSettings {
   } | null;
 }
 
-/** Everything durable about the credits of one host and one spender, as plain JSON. */
+/** Everything durable about the credits of one application at one host, as plain JSON. */
 export interface LedgerSnapshot {
   readonly version: 1;
   readonly budgets: readonly unknown[];
@@ -94,8 +98,8 @@ export interface LedgerSnapshot {
 }
 
 /**
- * The scheduler of one host and one spender (address and account, under one application id): ledger and planner
- * behind one door. Pure but for its own state: time and randomness come in as arguments, nothing goes out but values.
+ * The scheduler of one application at one host, for all accounts that it uploads under: ledger and planner behind one
+ * door. Accounts have budgets of their own beside the shared ones, so one decision is made for all of them. Pure but for its own state: time and randomness come in as arguments, nothing goes out but values.
  */
 export interface Scheduler {
   // The queue, kept in step by the engine; each of these is O(log n).
@@ -109,7 +113,7 @@ export interface Scheduler {
   /** Reserves the item's cost under the attempt's id; the item leaves the queue. */
   started(itemId: string, attemptId: string, now: number): void;
   /** Reserves a request that is no upload (asking for credits, deleting). False: it may not go now. */
-  reserve(attemptId: string, cost: Cost, now: number): boolean;
+  reserve(attemptId: string, cost: Cost, now: number, account?: string | null): boolean;
   /** Ends a reservation. `bytes` and `tookMs` feed the estimate of speed; null where nothing was learned. */
   settle(
     attemptId: string,
@@ -117,6 +121,8 @@ export interface Scheduler {
     now: number,
     measured: { bytes: number; tookMs: number } | null,
   ): void;
+  /** Credits that a post takes beside its pictures, kept from everything else until it is null again. */
+  keepForPost(postId: string, account: string | null, cost: Cost | null): void;
   /** What an answer said. Call before `settle` of the same attempt. */
   observe(observation: Observation, now: number, attemptId: string | null): void;
 
@@ -127,16 +133,17 @@ export interface Scheduler {
   /** Expected end of each waiting item and of all, by running the same plan forward. */
   forecast(now: number): Forecast;
   /** When `count` further items of this cost in this lane would be done. */
-  whatIf(now: number, count: number, cost: Cost, lane: Lane): number | null;
+  whatIf(now: number, count: number, cost: Cost, lane: Lane, account?: string | null): number | null;
   /** Why this item waits. */
   reasonFor(itemId: string, now: number): WaitReason | null;
 
-  views(now: number): readonly BudgetView[];
+  /** The shared budgets, and this account's own. */
+  views(now: number, account?: string | null): readonly BudgetView[];
   /** Uploads of this cost that could start now without a refusal. */
-  uploadsNow(now: number, cost: Cost): number;
+  uploadsNow(now: number, cost: Cost, account?: string | null): number;
   readonly strikes: number;
-  /** True when the ledger is so old or so unsure that asking the host is worth its cost. */
-  wantsReading(now: number): boolean;
+  /** True when the ledger is so old or so unsure that asking the host, as this account, is worth its cost. */
+  wantsReading(now: number, account?: string | null): boolean;
   snapshot(): LedgerSnapshot;
 }
 
@@ -151,7 +158,13 @@ export interface SchedulerOptions {
   /** From `snapshot()` of an earlier run, or null. Damaged or foreign JSON counts as null. */
   readonly snapshot: LedgerSnapshot | null;
   /** Reservations of attempts that a dead engine left: they stay spent in the window of their start. */
-  readonly leftOver: readonly { readonly cost: Cost; readonly startedAt: number }[];
+  readonly leftOver: readonly {
+    readonly cost: Cost;
+    readonly startedAt: number;
+    readonly account?: string | null;
+  }[];
+  /** Of the accounts in the snapshot, those that still are: what is known of their budgets is kept. */
+  readonly accounts?: readonly string[];
   readonly settings: PlannerSettings;
   readonly random: () => number;
   readonly now: number;

@@ -19,6 +19,7 @@ export interface Entry {
 /** Pictures that belong together. `waiting` holds those that are ready to go. */
 export interface Post {
   readonly key: string;
+  readonly id: string;
   readonly ready: Heap<Entry>;
   /** Everything that still waits, in backoff too, at documented prices. */
   readonly total: number[];
@@ -33,6 +34,7 @@ export interface Post {
 export interface Source {
   readonly key: string;
   readonly lane: LaneQueue;
+  readonly account: string | null;
   readonly singles: Heap<Entry>;
   readonly posts: Heap<Post>;
   /** Items in the queue, in backoff too. */
@@ -71,6 +73,8 @@ export class WorkQueue {
   private readonly entries = new Map<string, Entry>();
   private readonly delayed = new Heap<Entry>((a, b) => a.readyAt < b.readyAt);
   private readonly sources = new Map<string, Source>();
+  /** Sources of each account. */
+  private readonly owners = new Map<string | null, number>();
   private readonly posts = new Map<string, Post>();
 
   constructor() {
@@ -123,7 +127,7 @@ export class WorkQueue {
     this.detach(entry);
     const { source, post } = entry;
     source.count -= 1;
-    if (source.count === 0) this.sources.delete(source.key);
+    if (source.count === 0) this.forget(source);
     addTo(post, entry.price, -1);
     if (post) {
       post.count -= 1;
@@ -133,6 +137,18 @@ export class WorkQueue {
       }
     }
     return entry;
+  }
+
+  private forget({ key, account }: Source): void {
+    this.sources.delete(key);
+    const others = (this.owners.get(account) ?? 1) - 1;
+    if (others > 0) this.owners.set(account, others);
+    else this.owners.delete(account);
+  }
+
+  /** Whether several accounts wait, so that one may go where another may not. */
+  get hasSeveralOwners(): boolean {
+    return this.owners.size > 1;
   }
 
   /** Moves those whose backoff is over to where they can be chosen. */
@@ -222,14 +238,17 @@ export class WorkQueue {
   }
 
   private sourceOf(item: WorkItem): Source {
-    const key = `${item.lane} ${item.source}`;
+    const { account } = item;
+    const key = `${item.lane} ${account === null ? '' : `${account} `}${item.source}`;
     const known = this.sources.get(key);
     if (known) return known;
     const lane = this.lanes[lanes.indexOf(item.lane)];
     if (!lane) throw new RangeError(`no such lane: ${item.lane}`);
     const posts = new Heap<Post>((a, b) => postSeq(a) < postSeq(b));
-    const source = { key, lane, singles: new Heap<Entry>(bySeq), posts, count: 0, served: lane.servedMark };
+    const singles = new Heap<Entry>(bySeq);
+    const source = { key, lane, account, singles, posts, count: 0, served: lane.servedMark };
     this.sources.set(key, source);
+    this.owners.set(account, (this.owners.get(account) ?? 0) + 1);
     return source;
   }
 
@@ -239,7 +258,7 @@ export class WorkQueue {
     if (known) return known;
     const total = price.nominal.map(() => 0);
     const ready = new Heap<Entry>(bySeq);
-    const post: Post = { key, ready, total, count: 0, begun: false, lackingSince: null };
+    const post: Post = { key, id: postId, ready, total, count: 0, begun: false, lackingSince: null };
     this.posts.set(key, post);
     return post;
   }

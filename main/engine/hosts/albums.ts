@@ -1,6 +1,6 @@
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { Cost, Observation } from '../credits/types.ts';
-import type { Credentials, Refused } from './host.ts';
+import type { Credentials, Refused } from './asking.ts';
 
 /** An album at a host. */
 export interface RemoteAlbum {
@@ -33,8 +33,10 @@ type Done<K extends string, T = unknown> = { readonly kind: K; readonly observat
 export type AlbumCreation =
   | Done<'created', { readonly album: RemoteAlbum }>
   | (Refused & { readonly mayBeThere: boolean });
-/** `album` null: the account has none with that mark. */
-export type AlbumSearch = Done<'searched', { readonly album: RemoteAlbum | null }> | Refused;
+/** `album` null: this page has none with that mark. */
+export type AlbumSearch =
+  | Done<'searched', { readonly album: RemoteAlbum | null; readonly hasMore: boolean }>
+  | Refused;
 /** Ids of the pictures, in order; null where there is no such album. */
 export type AlbumLook = Done<'seen', { readonly pictures: readonly string[] | null }> | Refused;
 export type ChangeAnswer = Done<'done'> | Refused;
@@ -50,7 +52,8 @@ export interface Albums {
   readonly mostTitle: number;
   /** Pictures that an album holds. */
   readonly mostPictures: number;
-  /** What each of these requests takes. */
+  /** What each of these requests takes: those that make, describe, fill and share, and all others. */
+  readonly postCost: Cost;
   readonly cost: Cost;
   /**
    * Makes an empty album that is hidden. With an account it bears the mark as its title, so that it can be found.
@@ -62,8 +65,8 @@ export interface Albums {
     signal: AbortSignal,
     onCommit: () => void,
   ): Promise<AlbumCreation>;
-  /** Looks among the account's albums for the one with this mark as its title. */
-  find(mark: string, credentials: Credentials, signal: AbortSignal): Promise<AlbumSearch>;
+  /** Looks on one page of the list of the account's albums, from 0, for the one with this mark as its title. */
+  find(mark: string, page: number, credentials: Credentials, signal: AbortSignal): Promise<AlbumSearch>;
   /** Sets everything at once: texts, cover and what is in it, in order. */
   update(
     album: RemoteAlbum,

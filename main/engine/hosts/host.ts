@@ -1,15 +1,18 @@
 import type { Failure } from '../../../contract/errors.ts';
 import type { Media, Privacy, RemoteImage } from '../../../contract/records.ts';
 import type { BudgetRule, Cost, Observation } from '../credits/types.ts';
+import type { Recipe } from '../recipe.ts';
+import type { Albums } from './albums.ts';
+import type { Credentials, Refused, Remedy } from './asking.ts';
 
-/** Who asks: nobody in particular, under an application's id, or an account. */
-export type Credentials =
-  | { readonly kind: 'anonymous'; readonly clientId: string }
-  | { readonly kind: 'account'; readonly clientId: string; readonly accessToken: string };
+export type { Credentials, Refused, Remedy } from './asking.ts';
 
-/** Where the bytes come from. A file is read as a stream and must still have `bytes` bytes. */
+/**
+ * Where the bytes come from. A file is read as a stream. What is sent is the file itself, or what the recipe makes of
+ * it; `bytes` and `sha256` of `media` are those of what is sent, and it must still have them.
+ */
 export type UploadBody =
-  | { readonly kind: 'file'; readonly path: string; readonly media: Media }
+  | { readonly kind: 'file'; readonly path: string; readonly media: Media; readonly recipe?: Recipe | null }
   | { readonly kind: 'url'; readonly url: string };
 
 export interface UploadRequest {
@@ -50,27 +53,6 @@ export type UploadOutcome =
       readonly observation: Observation | null;
     };
 
-/** What may help. The engine acts on this and never on texts. */
-export type Remedy =
-  /** Nothing: the same request would fail again. */
-  | { readonly kind: 'none' }
-  /** Budgets: the ledger knows until when. */
-  | { readonly kind: 'wait-for-credits' }
-  /** The other side is in trouble: try again with growing pauses, at least `atLeastMs`. */
-  | { readonly kind: 'back-off'; readonly atLeastMs: number }
-  | { readonly kind: 'wait-for-network' }
-  | { readonly kind: 'refresh-token' }
-  | { readonly kind: 'sign-in' }
-  | { readonly kind: 'client-id' };
-
-/** How any request but an upload goes wrong. */
-export interface Refused {
-  readonly kind: 'failed';
-  readonly failure: Failure;
-  readonly remedy: Remedy;
-  readonly observation: Observation | null;
-}
-
 /** What was asked of the budgets: a reading, or why there is none. */
 export type BudgetAnswer = { readonly kind: 'read'; readonly observation: Observation } | Refused;
 
@@ -107,6 +89,7 @@ export interface Host {
   lookAtLink(image: RemoteImage, signal: AbortSignal): Promise<LinkLook>;
   /** The host's own small still of it, free as well; null when there is none to be had. */
   fetchThumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
+  readonly albums: Albums;
   /** Ends idle connections. */
   close(): Promise<void>;
 }

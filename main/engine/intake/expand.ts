@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileTypeFromFile } from 'file-type';
-import type { AddItem } from '../../../contract/engine.ts';
+import type { AddItem } from '../../../contract/add.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { failure } from '../../../contract/failure.ts';
 import type { JobSource } from '../../../contract/records.ts';

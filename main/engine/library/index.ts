@@ -8,9 +8,9 @@ import type { Store } from '../queue/store.ts';
 import type { Place } from '../queue/verbs/findLibrary.ts';
 import type { Queue } from '../work/queue.ts';
 import { createChecker } from './checking.ts';
-import { countDays } from './days.ts';
 import { createDeleter } from './deleting.ts';
 import { exportCsv, exportJson } from './exporting.ts';
+import { countGroups } from './groups.ts';
 import { readImport } from './importing/index.ts';
 import { createKeeper, listBackups } from './keeping.ts';
 import { createThumbnails } from './thumbnails.ts';
@@ -91,11 +91,12 @@ export function createLibrary(options: LibraryOptions): Library {
       const times = after === undefined ? store.libraryTimes(search) : null;
       return {
         items: store.getItems(ids),
-        next: end && JSON.stringify([end.key, end.at]),
-        counts: times && { total: times.length, days: countDays(times) },
+        next: end && JSON.stringify([end.group, end.key, end.at]),
+        counts: times && { total: times.length, groups: countGroups(store, search, times) },
       };
     },
     libraryIds: async (search) => ({ ids: store.findLibrary(search, Number.MAX_SAFE_INTEGER - 1, null).ids }),
+    libraryFacets: async () => store.libraryFacets(),
     libraryItems: async ({ ids }) => ({ items: store.getItems(ids) }),
     async deleteRemote({ ids }) {
       const result = deleter.schedule(ids);
@@ -181,8 +182,10 @@ export function createLibrary(options: LibraryOptions): Library {
 /** @throws {CallFailed} `bad-call` for what no page ended with */
 function placeIn(after: string): Place {
   try {
-    const [key, at] = JSON.parse(after) as [unknown, unknown];
-    if ((typeof key === 'number' || typeof key === 'string') && typeof at === 'number') return { key, at };
+    const [group, key, at] = JSON.parse(after) as [unknown, unknown, unknown];
+    const isKey = typeof key === 'number' || typeof key === 'string';
+    const isGroup = typeof group === 'string' || group === null;
+    if (isGroup && isKey && typeof at === 'number') return { group, key, at };
   } catch {
     // Said below.
   }

@@ -1,5 +1,6 @@
 export { pictureForEditing, whyNotEditable } from './for-editing.ts';
 export { likenessOf } from './likeness.ts';
+export { examine } from './metadata/index.ts';
 export { isPictureName } from './picture-name.ts';
 export { probeMedia } from './probe.ts';
 export { makeThumbnail } from './thumbnail.ts';

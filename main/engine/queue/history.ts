@@ -9,6 +9,7 @@ export interface NewHistory extends Omit<HistoryItem, 'jobId' | 'origin'> {
   readonly jobId: string | null;
   readonly origin: Origin | null;
   readonly importedFrom?: ImportSource;
+  readonly folder?: string | null;
 }
 
 export const searchedText = (item: Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'>): string =>
@@ -21,10 +22,10 @@ export function historyAdder({ db }: Pick<Tables, 'db'>) {
   const insert = db.prepare(`
     INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, account, origin, imported_from,
       media, has_thumbnail, remote, maybe_twice, searched, sort_name, look, similar_to, bytes, kind,
-      presence)
+      presence, folder, metadata)
     VALUES (@uploadedAt, @id, @jobId, @host, @name, @title, @description, @privacy, @account, @origin, @importedFrom,
       @media, @hasThumbnail, @remote, @maybeTwice, @searched, @sortName, @look, @similarTo, @bytes, @kind,
-      'unchecked')`);
+      'unchecked', @folder, @metadata)`);
   return <T extends NewHistory>(item: T, look: string | null): T => {
     let uploadedAt = Math.floor(item.uploadedAt);
     while (isTaken.get(uploadedAt) !== undefined) uploadedAt += 1;
@@ -32,6 +33,7 @@ export function historyAdder({ db }: Pick<Tables, 'db'>) {
       ...item,
       uploadedAt,
       importedFrom: item.importedFrom ?? null,
+      folder: item.folder ?? null,
       media: item.media && JSON.stringify(item.media),
       hasThumbnail: item.hasThumbnail ? 1 : 0,
       remote: JSON.stringify(item.remote),
@@ -39,6 +41,7 @@ export function historyAdder({ db }: Pick<Tables, 'db'>) {
       searched: searchedText(item),
       sortName: fold(item.name),
       look,
+      metadata: item.metadata ? JSON.stringify(item.metadata) : null,
       bytes: item.media?.bytes ?? item.remote.bytes ?? 0,
       kind: kindOf(item),
       similarTo: look === null ? null : similarTo(look, item.media?.sha256 ?? null),

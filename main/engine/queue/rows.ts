@@ -4,6 +4,12 @@ import { accountSchema } from '../../../contract/accounts.ts';
 import { failureSchema } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import { deletionSchema, type LibraryItem, libraryItemSchema } from '../../../contract/library.ts';
+import {
+  carriedKindSchema,
+  carriedSchema,
+  metadataRuleSchema,
+  sentMetadataSchema,
+} from '../../../contract/metadata.ts';
 import { creditSchema, postEntrySchema } from '../../../contract/posts.ts';
 import type { HistoryItem } from '../../../contract/records.ts';
 import {
@@ -17,6 +23,7 @@ import {
   remoteImageSchema,
 } from '../../../contract/records.ts';
 import type { Cost, LedgerSnapshot } from '../credits/types.ts';
+import { recipeSchema } from '../recipe.ts';
 import { storedStates } from './states.ts';
 import type { Spending, StoredAccount, StoredJob, StoredPost } from './types.ts';
 
@@ -37,8 +44,25 @@ const json = <S extends z.ZodType>(schema: S) =>
     })
     .pipe(schema);
 
+const outgoingSchema = z.object({
+  bytes: z.number(),
+  sha256: z.string(),
+  removed: z.array(carriedKindSchema),
+  recipe: recipeSchema.nullable(),
+});
+
 const jobRow = jobSchema
-  .omit({ state: true, reason: true, doneBy: true, progress: true, held: true, original: true })
+  .omit({
+    state: true,
+    reason: true,
+    doneBy: true,
+    progress: true,
+    held: true,
+    original: true,
+    metadata: true,
+    carries: true,
+    cleaned: true,
+  })
   .extend({
     state: z.enum(storedStates),
     source: json(jobSourceSchema),
@@ -48,6 +72,9 @@ const jobRow = jobSchema
     look: z.string().nullable(),
     held: json(heldSchema).nullable(),
     duplicates: duplicatesSchema,
+    metadata: metadataRuleSchema.nullable(),
+    carries: json(z.array(carriedSchema)).nullable(),
+    outgoing: json(outgoingSchema).nullable(),
     error: json(failureSchema).nullable(),
     maybeTwice: flag,
     remote: json(remoteImageSchema).nullable(),
@@ -61,10 +88,17 @@ const historyRow = historyItemSchema.extend({
   hasThumbnail: flag,
   remote: json(remoteImageSchema),
   maybeTwice: flag,
+  metadata: json(sentMetadataSchema).nullable(),
 });
 
 const libraryRow = libraryItemSchema.omit({ thumbnail: true }).extend({
-  ...historyRow.pick({ media: true, hasThumbnail: true, remote: true, maybeTwice: true }).shape,
+  ...historyRow.pick({
+    media: true,
+    hasThumbnail: true,
+    remote: true,
+    maybeTwice: true,
+    metadata: true,
+  }).shape,
   deletion: json(deletionSchema).nullable(),
 });
 
@@ -141,14 +175,14 @@ const ledgerRow = z.object({
 /** The columns to select for each kind of row. */
 export const columns = {
   job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates,
-    state, media, has_thumbnail AS hasThumbnail, look, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
+    metadata, state, media, has_thumbnail AS hasThumbnail, look, carries, outgoing, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
     upload_key AS uploadKey, post_id AS postId, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
   history: `id, job_id AS jobId, host, name, title, description, privacy, account, origin, media,
-    has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, uploaded_at AS uploadedAt`,
+    has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, metadata, uploaded_at AS uploadedAt`,
   library: `history.id, job_id AS jobId, host, name, title, description, privacy, account, origin,
     imported_from AS importedFrom, media, has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice,
-    uploaded_at AS uploadedAt, kind, nullif(bytes, 0) AS bytes, presence, checked_at AS checkedAt, deletion,
-    similar_to AS similarTo`,
+    metadata, uploaded_at AS uploadedAt, kind, nullif(bytes, 0) AS bytes, presence, checked_at AS checkedAt, deletion,
+    similar_to AS similarTo, folder, post AS postId`,
   account: `id, host, username, origin, client_id AS clientId, state, tokens, vault_name AS vaultName,
     added_at AS addedAt`,
   post: `id, host, account, mark, state, title, description, tags, cover, credit, mature, privacy, entries, creation,
@@ -191,6 +225,8 @@ export function jobValues(job: StoredJob): Record<string, string | number | null
     media: jsonOrNull(job.media),
     hasThumbnail: job.hasThumbnail ? 1 : 0,
     held: jsonOrNull(job.held),
+    carries: jsonOrNull(job.carries),
+    outgoing: jsonOrNull(job.outgoing),
     error: jsonOrNull(job.error),
     maybeTwice: job.maybeTwice ? 1 : 0,
     remote: jsonOrNull(job.remote),

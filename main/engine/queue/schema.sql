@@ -1,4 +1,4 @@
--- Made from the migrations, up to 7; not run by anything.
+-- Made from the migrations, up to 9; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -88,7 +88,7 @@ CREATE TABLE history (
       -- index alone.
       bytes INTEGER NOT NULL,
       kind TEXT NOT NULL,
-      presence TEXT NOT NULL, account TEXT,
+      presence TEXT NOT NULL, account TEXT, folder TEXT, post TEXT, metadata TEXT CHECK (json_valid(metadata)),
       CONSTRAINT bytes CHECK (bytes = coalesce(media ->> 'bytes', remote ->> 'bytes', 0)),
       CONSTRAINT kind CHECK (kind = CASE
         WHEN coalesce(media ->> 'kind' = 'video', remote ->> 'mime' LIKE 'video/%') THEN 'video'
@@ -182,7 +182,8 @@ CREATE TABLE jobs (
       created_at REAL NOT NULL,
       updated_at REAL NOT NULL,
       ended_at REAL,
-      dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT, original TEXT CHECK (json_valid(original)),
+      dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT, original TEXT CHECK (json_valid(original)), metadata TEXT CHECK (metadata IN ('remove', 'hold', 'keep')), carries TEXT CHECK (json_valid(carries)), outgoing TEXT CHECK (json_valid(outgoing))
+      CONSTRAINT decided CHECK (outgoing IS NOT NULL OR media IS NULL OR state <> 'ready'),
       CONSTRAINT ended CHECK ((state IN ('uploaded', 'failed', 'cancelled')) = (ended_at IS NOT NULL)),
       CONSTRAINT dismissed CHECK (dismissed_at IS NULL OR ended_at IS NOT NULL),
       CONSTRAINT uploaded CHECK ((state = 'uploaded') = (remote IS NOT NULL)),
@@ -292,5 +293,29 @@ CREATE TABLE accounts (
       added_at REAL NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX history_by_post ON history (post) WHERE post IS NOT NULL;
+
+CREATE TRIGGER posts_begun AFTER INSERT ON posts BEGIN
+      UPDATE history SET post = new.id WHERE id IN (SELECT value ->> 'itemId' FROM json_each(new.entries))
+        OR job_id IN (SELECT value ->> 'jobId' FROM json_each(new.entries));
+    END;
+
+CREATE TRIGGER posts_changed AFTER UPDATE OF entries ON posts WHEN new.entries <> old.entries BEGIN
+      UPDATE history SET post = NULL WHERE post = new.id;
+      UPDATE history SET post = new.id WHERE id IN (SELECT value ->> 'itemId' FROM json_each(new.entries))
+        OR job_id IN (SELECT value ->> 'jobId' FROM json_each(new.entries));
+    END;
+
+CREATE TRIGGER posts_gone AFTER DELETE ON posts BEGIN
+      UPDATE history SET post = NULL WHERE post = old.id;
+    END;
+
+CREATE TRIGGER history_posted AFTER INSERT ON history WHEN new.job_id IS NOT NULL AND new.post IS NULL BEGIN
+      UPDATE history SET post = (SELECT post_id FROM jobs WHERE id = new.job_id)
+        WHERE uploaded_at = new.uploaded_at;
+    END;
+
 CREATE INDEX history_facets ON history
-      (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name, account);
+      (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name, account, folder, post);
+
+CREATE INDEX jobs_dismissed ON jobs (dismissed_at) WHERE dismissed_at IS NOT NULL;

@@ -22,10 +22,12 @@ export type JobEvent =
   /** The same content is there already. */
   | 'hold'
   | 'release'
+  /** What is sent of it is to be decided anew. */
+  | 'reprepare'
   | 'reuse'
   /** It is to be edited first. */
   | 'edit'
-  /** Another picture took its place, or nobody is asked any longer: all that preparing does is done again. */
+  /** Another picture took its place, or it is decided anew what is sent: all that preparing does is done again. */
   | 'anew'
   | 'start'
   /** The attempt's ends. */

@@ -3,19 +3,24 @@ import { failure } from '../../../contract/failure.ts';
 import { hasEnded, type JobEvent, nextState } from './states.ts';
 import type { StoredJob } from './types.ts';
 
-/** The job after the event, with what else the event changes, or `wrong-state`. */
+/** Whether it is known what is sent of a file; an address is sent as it is. */
+const isDecided = ({ media, outgoing }: StoredJob) => media === null || outgoing !== null;
+
+/**
+ * The job after the event, with what else the event changes, or `wrong-state`. What would be ready although it is not
+ * decided what of it is sent, is prepared again.
+ */
 export function step(
   job: StoredJob,
   event: JobEvent,
   now: number,
   change: Partial<StoredJob> = {},
 ): Result<StoredJob> {
-  const state = nextState(job.state, event);
-  if (state === null) return wrongState(job, event);
-  return {
-    ok: true,
-    value: { ...job, ...change, state, updatedAt: now, endedAt: hasEnded(state) ? now : null },
-  };
+  const next = nextState(job.state, event);
+  if (next === null) return wrongState(job, event);
+  const changed = { ...job, ...change };
+  const state = next === 'ready' && !isDecided(changed) ? 'queued' : next;
+  return { ok: true, value: { ...changed, state, updatedAt: now, endedAt: hasEnded(state) ? now : null } };
 }
 
 export function wrongState(job: StoredJob, wanted: string): { ok: false; error: ReturnType<typeof failure> } {

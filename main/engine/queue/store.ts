@@ -1,10 +1,12 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
+import { type FolderMemory, folderMemory } from './folders.ts';
 import type { NewHistory } from './history.ts';
 import type { PerItem } from './items.ts';
 import { migrations } from './migrations/index.ts';
@@ -29,12 +31,15 @@ import type {
   StoredPost,
   StoreNotice,
 } from './types.ts';
+import { acceptGallery } from './verbs/acceptGallery.ts';
 import { addJobs } from './verbs/addJobs.ts';
 import { backToQueued } from './verbs/backToQueued.ts';
 import { beginEdit } from './verbs/beginEdit.ts';
 import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
+import { changeMetadata } from './verbs/changeMetadata.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
+import { countDrafted } from './verbs/countDrafted.ts';
 import { countJobs } from './verbs/countJobs.ts';
 import { describeJobs } from './verbs/describeJobs.ts';
 import { dismissJobs } from './verbs/dismissJobs.ts';
@@ -51,12 +56,15 @@ import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
 import { getJobs } from './verbs/getJobs.ts';
 import { getPost } from './verbs/getPost.ts';
+import { hasAcceptedGallery } from './verbs/hasAcceptedGallery.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { joinPost } from './verbs/joinPost.ts';
 import { leaveEdit } from './verbs/leaveEdit.ts';
+import { type Facets, libraryFacets } from './verbs/libraryFacets.ts';
+import { type Group, libraryGroups } from './verbs/libraryGroups.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
 import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
@@ -145,6 +153,9 @@ export interface Store {
 
   /** One page of the library: ids, at most `limit`, behind `after`. */
   findLibrary(search: LibrarySearch, limit: number, after: Place | null): Found;
+  /** How many of each group match, in the order of the list; none of a search that makes no groups. */
+  libraryGroups(search: LibrarySearch): Group[];
+  libraryFacets(): Facets;
   /** When each of all that match was uploaded, newest first. */
   libraryTimes(search: LibrarySearch): number[];
   /** In the order asked; unknown ids are left out. */
@@ -174,6 +185,8 @@ export interface Store {
   findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
+  /** Before their upload has begun: it is decided anew what of them is sent. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
   /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
@@ -191,8 +204,13 @@ export interface Store {
   /** Newest first. */
   listPosts(): StoredPost[];
   removePost(id: string): void;
-  /** Jobs are reserved together with the others of a post from now on, in its lane; null takes them out again. */
-  joinPost(ids: readonly string[], postId: string | null, lane?: Lane): PerJob;
+  /** Jobs are reserved together with the others of a post from now on, in its lane; those it held are ready. */
+  joinPost(ids: readonly string[], postId: string, lane?: Lane): PerJob;
+  /** Jobs that wait for a draft to be submitted. */
+  countDrafted(): number;
+  /** Somebody said once that things may be shown to everybody. */
+  acceptGallery(): void;
+  hasAcceptedGallery(): boolean;
   /** What the host shows of an item was changed there. */
   writeAbout(id: string, about: About): void;
 
@@ -201,6 +219,8 @@ export interface Store {
   writeSettings(patch: Partial<Settings>): Settings;
   isPaused(): boolean;
   setPaused(paused: boolean): void;
+
+  readonly folders: FolderMemory;
 
   /** Writes a whole and compact copy to `target`, in place of what is there. */
   backup(target: string): void;
@@ -237,6 +257,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
   };
   return {
     notice,
+    folders: folderMemory(tables, write),
     addJobs: write(addJobs(tables)),
     getJob: read(getJob(tables)),
     getJobs: read(getJobs(tables)),
@@ -270,12 +291,15 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
+    changeMetadata: write(changeMetadata(tables)),
     beginEdit: write(beginEdit(tables)),
     finishEdit: write(finishEdit(tables)),
     leaveEdit: write(leaveEdit(tables)),
     revertEdit: write(revertEdit(tables)),
     holdJob: write(holdJob(tables)),
     importItems: write(importItems(tables)),
+    libraryGroups: read(libraryGroups(tables)),
+    libraryFacets: read(libraryFacets(tables)),
     libraryTimes: read(libraryTimes(tables)),
     markThumbnail: write(markThumbnail(tables)),
     recoverDeletions: write(recoverDeletions(tables)),
@@ -291,6 +315,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     listPosts: read(listPosts(tables)),
     removePost: write(removePost(tables)),
     joinPost: write(joinPost(tables)),
+    countDrafted: read(countDrafted(tables)),
+    acceptGallery: write(acceptGallery(tables)),
+    hasAcceptedGallery: read(hasAcceptedGallery(tables)),
     writeAbout: write(writeAbout(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),

@@ -1,5 +1,6 @@
 import type { Account } from '../../../contract/accounts.ts';
 import type { Failure } from '../../../contract/errors.ts';
+import type { Carried, CarriedKind, MetadataRule } from '../../../contract/metadata.ts';
 import type { Credit, PostEntry } from '../../../contract/posts.ts';
 import type {
   Duplicates,
@@ -15,10 +16,14 @@ import type {
 } from '../../../contract/records.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../credits/types.ts';
 import type { RemoteAlbum } from '../hosts/albums.ts';
+import type { Recipe } from '../recipe.ts';
 import type { StoredState } from './states.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
-export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | 'held' | 'original'> & {
+export type StoredJob = Omit<
+  Job,
+  'state' | 'reason' | 'doneBy' | 'progress' | 'held' | 'original' | 'metadata' | 'carries' | 'cleaned'
+> & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
   notBefore: number;
@@ -30,9 +35,23 @@ export type StoredJob = Omit<Job, 'state' | 'reason' | 'doneBy' | 'progress' | '
   held: Held | null;
   original: JobSource | null;
   duplicates: Duplicates;
+  /** What was asked for this one; null: as the settings say. */
+  metadata: MetadataRule | null;
+  carries: readonly Carried[] | null;
+  /** Null until that is decided, and of an address: nothing that is ready lacks it. */
+  outgoing: Outgoing | null;
   /** The post whose pictures are reserved together with it. */
   postId: string | null;
 };
+
+/** What is sent of a file. */
+export interface Outgoing {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly removed: readonly CarriedKind[];
+  /** Null: the file as it is. */
+  readonly recipe: Recipe | null;
+}
 
 /** What the queue is given; it begins as `queued`. */
 export interface NewJob {
@@ -50,6 +69,7 @@ export interface NewJob {
   readonly lane: Lane;
   /** What to do if the same content is there already. */
   readonly duplicates: Duplicates;
+  readonly metadata?: MetadataRule | null | undefined;
   /** Held for editing when it is prepared. */
   readonly edit?: boolean;
   /** Left out: none. */
@@ -111,6 +131,9 @@ export interface Prepared {
   readonly media: Media | null;
   readonly hasThumbnail: boolean;
   readonly look: string | null;
+  readonly carries?: readonly Carried[] | null;
+  /** Left out or null: somebody has to decide first what is to be sent. */
+  readonly outgoing?: Outgoing | null;
 }
 
 /** What is undefined stays. */

@@ -13,11 +13,13 @@ export interface Moment {
 
 /** A stored job as people see it: `waiting` and `paused` are how `ready` and its forerunners look from outside. */
 export function viewJob(stored: StoredJob, moment: Moment): Job {
-  const { notBefore: _n, uploadKey: _u, look: _l, duplicates: _d, state, ...job } = stored;
+  const { notBefore: _n, uploadKey: _u, look: _l, duplicates: _d, outgoing, carries, state, ...job } = stored;
   const idle = state === 'queued' || state === 'preparing' || state === 'ready';
   const waits = idle && !moment.paused && moment.reason !== null;
   return {
     ...job,
+    carries: carries && [...carries],
+    cleaned: outgoing?.recipe ? { removed: [...outgoing.removed], bytes: outgoing.bytes } : null,
     // Held jobs wait for somebody, as paused ones do; `held` tells for what.
     state: waits ? 'waiting' : state === 'held' || (idle && moment.paused) ? 'paused' : state,
     reason: waits ? moment.reason : null,

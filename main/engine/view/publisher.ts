@@ -1,5 +1,8 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
+import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
+import type { Post } from '../../../contract/posts.ts';
 import type { CreditsView, HistoryItem, Job, QueueSummary, Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 
@@ -13,6 +16,9 @@ export interface PublisherSources {
   readonly clock: Clock;
   jobs(ids: readonly string[]): Job[];
   items(ids: readonly string[]): LibraryItem[];
+  posts(ids: readonly string[]): Post[];
+  /** Told of each change of a job at once, whoever listens. */
+  jobsMoved(ids: readonly string[]): void;
   summary(): QueueSummary;
   credits(): CreditsView;
   /** The last number of an engine in whose place this one steps. */
@@ -32,10 +38,19 @@ export interface Publisher {
   itemsChanged(ids: Iterable<string>): void;
   itemsRemoved(ids: Iterable<string>): void;
   linkCheckChanged(check: LinkCheck): void;
+  postsChanged(ids: Iterable<string>): void;
+  postsRemoved(ids: Iterable<string>): void;
+  /** @param read asked when the message goes out */
+  foldersChanged(read: () => WatchedFolder[]): void;
   viewsChanged(): void;
   settingsChanged(settings: Settings): void;
+  localApiChanged(view: LocalApi): void;
   /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
-  announce(event: Unnumbered<Extract<EngineEvent, { kind: 'batch-ended' | 'recovered' }>>): void;
+  announce(
+    event: Unnumbered<
+      Extract<EngineEvent, { kind: 'batch-ended' | 'post-ended' | 'recovered' | 'clipboard-asked' }>
+    >,
+  ): void;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   /** Tells what is left, and nothing ever after. */
@@ -50,9 +65,13 @@ export function createPublisher(sources: PublisherSources): Publisher {
   const progress = new Map<string, [number, number]>();
   const changedItems = new Set<string>();
   const removedItems = new Set<string>();
+  const changedPosts = new Set<string>();
+  const removedPosts = new Set<string>();
   let linkCheck: LinkCheck | null = null;
   let history: HistoryItem[] = [];
   let settings: Settings | null = null;
+  let folders: (() => WatchedFolder[]) | null = null;
+  let localApi: LocalApi | null = null;
   let views = false;
   let seq = sources.seq ?? 0;
   let callOff: (() => void) | null = null;
@@ -81,8 +100,12 @@ export function createPublisher(sources: PublisherSources): Publisher {
     if (history.length > 0) delta.history = history;
     if (changedItems.size > 0) delta.library = sources.items([...changedItems]);
     if (removedItems.size > 0) delta.removedItems = [...removedItems];
+    if (changedPosts.size > 0) delta.posts = sources.posts([...changedPosts]);
+    if (removedPosts.size > 0) delta.removedPosts = [...removedPosts];
     if (linkCheck) delta.linkCheck = linkCheck;
+    if (folders) delta.folders = folders();
     if (settings) delta.settings = settings;
+    if (localApi) delta.localApi = localApi;
     if (views || changed.size > 0 || removed.size > 0) {
       delta.summary = sources.summary();
       delta.credits = sources.credits();
@@ -93,8 +116,12 @@ export function createPublisher(sources: PublisherSources): Publisher {
     history = [];
     changedItems.clear();
     removedItems.clear();
+    changedPosts.clear();
+    removedPosts.clear();
     linkCheck = null;
     settings = null;
+    folders = null;
+    localApi = null;
     views = false;
     if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
   };
@@ -103,10 +130,13 @@ export function createPublisher(sources: PublisherSources): Publisher {
     get seq() {
       return seq;
     },
-    jobsChanged: (ids) =>
+    jobsChanged(ids) {
+      const moved = [...ids];
+      sources.jobsMoved(moved);
       gather(() => {
-        for (const id of ids) changed.add(id);
-      }),
+        for (const id of moved) changed.add(id);
+      });
+    },
     jobsRemoved: (ids) =>
       gather(() => {
         for (const id of ids) removed.add(id);
@@ -131,9 +161,24 @@ export function createPublisher(sources: PublisherSources): Publisher {
           changedItems.delete(id);
         }
       }),
+    postsChanged: (ids) =>
+      gather(() => {
+        for (const id of ids) changedPosts.add(id);
+      }),
+    postsRemoved: (ids) =>
+      gather(() => {
+        for (const id of ids) {
+          removedPosts.add(id);
+          changedPosts.delete(id);
+        }
+      }),
     linkCheckChanged: (check) =>
       gather(() => {
         linkCheck = check;
+      }),
+    foldersChanged: (read) =>
+      gather(() => {
+        folders = read;
       }),
     viewsChanged: () =>
       gather(() => {
@@ -142,6 +187,10 @@ export function createPublisher(sources: PublisherSources): Publisher {
     settingsChanged: (next) =>
       gather(() => {
         settings = next;
+      }),
+    localApiChanged: (next) =>
+      gather(() => {
+        localApi = next;
       }),
     announce(event) {
       flush();

@@ -53,7 +53,13 @@ export function createShowing(options: {
       return {
         paused,
         open:
-          counts.queued + counts.preparing + counts.ready + counts.held + counts.uploading + counts.uncertain,
+          counts.queued +
+          counts.preparing +
+          counts.ready +
+          counts.held +
+          counts.uploading +
+          counts.uncertain -
+          store.countDrafted(),
         uploading: counts.uploading,
         failed: counts.failed,
         uploaded: counts.uploaded,

@@ -59,7 +59,12 @@ export interface Dispatcher {
    * Sends a request that is no upload, paid out of the same budgets. Null when it may not go now: nobody to ask as, no
    * network, no credits. Never throws as long as `send` does not.
    */
-  request<A extends SmallAnswer>(cost: (host: Host) => Cost, send: SmallRequest<A>): Promise<A | null>;
+  request<A extends SmallAnswer>(
+    cost: (host: Host) => Cost,
+    send: SmallRequest<A>,
+    /** How long its answer is waited for. */
+    withinMs?: number,
+  ): Promise<A | null>;
   /** Asks the host for its budgets if the ledger wants it; never throws. */
   refreshBudgets(): Promise<void>;
   /** The host or the credentials changed; attempts under way end where they began. */
@@ -335,7 +340,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     hold,
     pump,
     refreshBudgets,
-    request: (cost, send) => requestAt(station, cost(station.host), requestMs, send),
+    request: (cost, send, withinMs = requestMs) => requestAt(station, cost(station.host), withinMs, send),
     start() {
       running = true;
       pump();
@@ -374,7 +379,10 @@ const isRefused = (answer: SmallAnswer): answer is Refused => answer.kind === 'f
 
 function bodyOf(job: StoredJob): UploadBody | null {
   if (job.source.kind === 'url') return { kind: 'url', url: job.source.url };
-  return job.media ? { kind: 'file', path: job.source.path, media: job.media } : null;
+  const { media, outgoing } = job;
+  if (!media || !outgoing) return null;
+  const { bytes, sha256, recipe } = outgoing;
+  return { kind: 'file', path: job.source.path, media: { ...media, bytes, sha256 }, recipe };
 }
 
 /** A host must answer with values; one that throws has a fault of ours, after which anything may have been sent. */

@@ -1,8 +1,10 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CallFailed } from '../../../contract/failure.ts';
+import { asFailure, CallFailed } from '../../../contract/failure.ts';
+import type { CarriedKind, MetadataRule } from '../../../contract/metadata.ts';
+import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
-import { likenessOf, makeThumbnail, probeMedia } from '../media/index.ts';
+import { examine, likenessOf, makeThumbnail, probeMedia } from '../media/index.ts';
 import type { Prepared, StoredJob } from '../queue/types.ts';
 
 /**
@@ -13,13 +15,15 @@ export async function lookAt(
   job: StoredJob,
   host: Host,
   thumbnails: string,
+  wants: Wants,
   signal: AbortSignal,
 ): Promise<Prepared> {
   if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
   const { path } = job.source;
   const media = await probeMedia(path, signal);
+  const isToBeEdited = job.held?.why === 'edit';
   // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
-  const acceptance = job.held?.why === 'edit' ? null : host.accepts(media);
+  const acceptance = isToBeEdited ? null : host.accepts(media);
   if (acceptance && !acceptance.ok) throw new CallFailed(acceptance.failure);
   const target = join(thumbnails, `${media.sha256}.webp`);
   const there = await access(target).then(
@@ -27,5 +31,38 @@ export async function lookAt(
     () => false,
   );
   const hasThumbnail = there || (await makeThumbnail(path, media, target));
-  return { media, hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
+  const look = hasThumbnail ? await likenessOf(target) : null;
+  return { media, ...(await decide(path, media, { ...wants, isToBeEdited }, signal)), hasThumbnail, look };
+}
+
+/** What is to become of what a file carries. */
+export interface Wants {
+  readonly metadata: MetadataRule;
+  readonly keepProvenance: boolean;
+}
+
+/** Kinds for which nobody would hold a picture back. */
+const harmless: ReadonlySet<CarriedKind> = new Set(['software', 'other']);
+
+/** What of the file is sent; nothing yet where somebody is to see first what it carries. */
+async function decide(
+  path: string,
+  media: Media,
+  { metadata, keepProvenance, isToBeEdited }: Wants & { isToBeEdited: boolean },
+  signal: AbortSignal,
+): Promise<Required<Pick<Prepared, 'carries' | 'outgoing'>>> {
+  const { bytes, sha256 } = media;
+  const asItIs = { bytes, sha256, removed: [], recipe: null };
+  const examined = await examine(path, media, { provenance: keepProvenance }, signal).catch((thrown) => {
+    // Whoever wants it sent as it is need not know what it carries, and edited it is another.
+    if ((metadata === 'keep' || isToBeEdited) && asFailure(thrown).code === 'metadata-unreadable')
+      return null;
+    throw thrown;
+  });
+  const carries = examined?.carries ?? null;
+  if (isToBeEdited) return { carries, outgoing: null };
+  if (metadata === 'keep') return { carries, outgoing: asItIs };
+  if (metadata === 'hold' && carries?.some(({ kind }) => !harmless.has(kind)))
+    return { carries, outgoing: null };
+  return { carries, outgoing: examined?.clean ?? asItIs };
 }

@@ -28,7 +28,7 @@ export interface Preparer {
 export function createPreparer(options: PreparerOptions): Preparer {
   const waiting = new Map<Lane, Set<string>>(laneSchema.options.map((lane) => [lane, new Set<string>()]));
   const hurried = new Set<string>();
-  const underWay = new Map<string, { abort: AbortController; ended: Promise<void> }>();
+  const underWay = new Map<AbortController, { id: string; ended: Promise<void> }>();
   let stopped = false;
 
   const forget = (id: string) => {
@@ -46,6 +46,8 @@ export function createPreparer(options: PreparerOptions): Preparer {
     if (!job) return;
     try {
       const found = await options.look(job, signal);
+      // It was taken out meanwhile, or is to be looked at in another way.
+      if (signal.aborted && !stopped) return;
       options.done(id, found);
     } catch (thrown) {
       if (stopped) options.brokenOff(id);
@@ -60,10 +62,10 @@ export function createPreparer(options: PreparerOptions): Preparer {
       forget(id);
       const abort = new AbortController();
       const ended = prepare(id, abort.signal).finally(() => {
-        underWay.delete(id);
+        underWay.delete(abort);
         pump();
       });
-      underWay.set(id, { abort, ended });
+      underWay.set(abort, { id, ended });
     }
   };
 
@@ -73,18 +75,18 @@ export function createPreparer(options: PreparerOptions): Preparer {
       pump();
     },
     hurry(id) {
-      if (underWay.has(id)) return;
+      if ([...underWay.values()].some((one) => one.id === id)) return;
       hurried.add(id);
       pump();
     },
     remove(id) {
       forget(id);
-      underWay.get(id)?.abort.abort();
+      for (const [abort, one] of underWay) if (one.id === id) abort.abort();
     },
     async stop() {
       stopped = true;
       const running = [...underWay.values()];
-      for (const { abort } of running) abort.abort();
+      for (const abort of underWay.keys()) abort.abort();
       await Promise.allSettled(running.map(({ ended }) => ended));
     },
   };

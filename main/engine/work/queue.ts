@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { basename, parse } from 'node:path';
 import type { Logger } from 'pino';
-import type { Added, AddItem, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import type { AddItem } from '../../../contract/add.ts';
+import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import type { Failure } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
+import type { Post } from '../../../contract/posts.ts';
 import type {
   Capabilities,
   CreditsView,
   Duplicates,
   Job,
+  JobSource,
   Lane,
   Origin,
   Privacy,
@@ -15,11 +21,12 @@ import type {
   WaitReason,
 } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import type { WorkItem } from '../credits/types.ts';
+import type { Cost, WorkItem } from '../credits/types.ts';
 import type { Host } from '../hosts/host.ts';
 import { type Entry, expand } from '../intake/expand.ts';
 import { chooseLane } from '../intake/lanes.ts';
 import type { Spool } from '../intake/spool.ts';
+import type { TakenFile } from '../queue/folders.ts';
 import type { Store } from '../queue/store.ts';
 import { perJob } from '../queue/tables.ts';
 import type { LeftOver, PerJob, StoredJob } from '../queue/types.ts';
@@ -50,9 +57,14 @@ export interface AddOptions {
   readonly account?: string | null | undefined;
   /** Left out: by origin. */
   readonly duplicates?: Duplicates | undefined;
+  readonly metadata?: MetadataRule | undefined;
   /** Held for editing when it is prepared. */
   readonly edit?: boolean;
+  /** The post that it is for; it waits until that is submitted. */
+  readonly postId?: string;
 }
+
+export type FileToTake = Omit<TakenFile, 'job'> & { readonly absolute: string };
 
 type PerJobAnswer = EngineOutput<'cancel'>;
 
@@ -62,6 +74,16 @@ export interface Queue {
   start(): void;
   add(items: readonly AddItem[], how: AddOptions): Promise<EngineOutput<'add'>>;
   addBytes(name: string, bytes: Uint8Array, how: AddOptions): Promise<EngineOutput<'addBytes'>>;
+  /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
+  takeFiles(
+    folder: string,
+    how: { readonly privacy: Privacy; readonly lane: Lane },
+    files: readonly FileToTake[],
+  ): string[];
+  /** Of files that have another content by now: nobody wants these any more. What is on its way goes on. */
+  supersede(ids: readonly string[]): void;
+  /** Hears of every job that is uploaded. */
+  onUploaded(listener: (job: StoredJob) => void): void;
   /** All that are in the list, or those asked for. */
   jobs(ids?: readonly string[]): Job[];
   cancel(ids: readonly string[]): PerJobAnswer;
@@ -80,6 +102,8 @@ export interface Queue {
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
   readonly editing: EditHandlers;
+  /** Decides for single ones what becomes of what they carry. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
   setPaused(paused: boolean): void;
   changeSettings(patch: Partial<Settings>): Settings;
   summary(): QueueSummary;
@@ -90,7 +114,26 @@ export interface Queue {
   readonly host: Host;
   readonly request: Dispatcher['request'];
   /** What others have to tell, in the same numbered steps. */
-  readonly tell: Pick<Publisher, 'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged'>;
+  readonly tell: Pick<
+    Publisher,
+    | 'itemsChanged'
+    | 'itemsRemoved'
+    | 'linkCheckChanged'
+    | 'jobsChanged'
+    | 'foldersChanged'
+    | 'localApiChanged'
+    | 'postsChanged'
+    | 'postsRemoved'
+    | 'announce'
+  >;
+  /** Told at once of every change of jobs, by their ids. */
+  watchJobs(listener: (ids: readonly string[]) => void): void;
+  /** Jobs go together with the others of a post, in its lane; those that waited for it go now. */
+  joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
+  /** Credits that a post takes beside its pictures; null when it is done. */
+  keepForPost(postId: string, account: string | null, cost: Cost | null): void;
+  /** Why a request that is no upload may not go now. */
+  whyNot(): Failure;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
   stop(withinMs: number): Promise<void>;
@@ -108,6 +151,8 @@ export interface QueueOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
+  /** Posts as people see them. */
+  readonly posts: (ids: readonly string[]) => Post[];
   /** The last number that an engine in whose place this one steps has told. */
   readonly seq?: number;
 }
@@ -116,6 +161,8 @@ export function createQueue(options: QueueOptions): Queue {
   const { store, spool, clock, random, log, environment, work } = options;
   const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
   const roster = createRoster();
+  const watchers = new Set<(ids: readonly string[]) => void>();
+  const uploadListeners: ((job: StoredJob) => void)[] = [];
   let paused = store.isPaused();
   let localOffset = new Date(clock.now()).getTimezoneOffset();
 
@@ -157,7 +204,11 @@ export function createQueue(options: QueueOptions): Queue {
       publisher.jobsChanged([id]);
       return begun.value;
     },
-    look: (job, signal) => lookAt(job, dispatcher.station.host, options.thumbnails, signal),
+    look(job, signal) {
+      const { metadata, keepProvenance } = store.readSettings();
+      const wants = { metadata: job.metadata ?? metadata, keepProvenance };
+      return lookAt(job, dispatcher.station.host, options.thumbnails, wants, signal);
+    },
     done(id, found) {
       const settled = settlePrepared(store, dispatcher.station.host.id, id, found);
       if (!settled.ok) return;
@@ -207,6 +258,10 @@ export function createQueue(options: QueueOptions): Queue {
     clock,
     jobs: (ids) => store.getJobs(ids).map(showing.job),
     items: store.getItems,
+    posts: options.posts,
+    jobsMoved(ids) {
+      for (const watch of watchers) watch(ids);
+    },
     seq: options.seq ?? 0,
     summary: showing.summary,
     credits: showing.credits,
@@ -216,10 +271,12 @@ export function createQueue(options: QueueOptions): Queue {
     id: job.id,
     seq: job.seq,
     lane: job.lane,
-    source: job.batchId,
+    // Pictures of a post may have come in several acts.
+    source: job.postId ?? job.batchId,
     postId: job.postId,
+    account: job.account,
     cost: dispatcher.station.host.uploadCost,
-    bytes: job.media?.bytes ?? 0,
+    bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
     notBefore: job.notBefore,
     urgent: roster.isUrgent(job.id),
   });
@@ -239,14 +296,20 @@ export function createQueue(options: QueueOptions): Queue {
     showing.forget(job.id);
     publisher.jobsChanged([job.id]);
     planChanged();
-    if (job.state === 'uploaded') dropSpooled(job);
+    if (job.state === 'uploaded') {
+      dropSpooled(job);
+      for (const listener of uploadListeners) listener(job);
+    }
     if (!roster.end(job)) return;
     const batch = store.jobsOfBatch(job.batchId);
+    // Its links are of no use to people: the post's own is told when it is made.
+    if (batch.every(({ postId }) => postId !== null)) return;
     publisher.announce({
       kind: 'batch-ended',
       batchId: job.batchId,
       origin: job.origin,
       links: batch.flatMap((one) => one.remote?.link ?? []),
+      jobIds: batch.flatMap((one) => (one.remote ? one.id : [])),
       failed: batch.filter((one) => one.state === 'failed').length,
     });
   };
@@ -279,9 +342,11 @@ export function createQueue(options: QueueOptions): Queue {
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? usualDuplicates(how.origin);
     const account = accountOf(how.account);
+    const { sendFileName } = store.readSettings();
     const jobs = store.addJobs(
       pictures.map(({ source, name }) => ({
         ...how,
+        title: how.title ?? (sendFileName ? titleOf(source, name) : null),
         account,
         folder: null,
         duplicates,
@@ -319,11 +384,11 @@ export function createQueue(options: QueueOptions): Queue {
       return publisher.seq;
     },
     start() {
-      const open = store.listJobs({ open: true }).map((job) => {
-        if (!work || job.state !== 'uncertain') return job;
+      const open = store.listJobs({ open: true }).map((left) => {
+        if (!work) return left;
         // Without an account nobody can be asked whether it arrived: it is sent once more, and flagged.
-        const resent = store.resendUncertain(job.id);
-        return resent.ok ? resent.value : job;
+        const resent = left.state === 'uncertain' ? store.resendUncertain(left.id) : null;
+        return resent?.ok ? resent.value : left;
       });
       if (recovery.resumed.length + recovery.uncertain.length > 0) {
         publisher.announce({
@@ -351,6 +416,41 @@ export function createQueue(options: QueueOptions): Queue {
       const path = await spool.put(bytes);
       return enqueue([{ kind: 'picture', input: name, source: { kind: 'spool', path }, name }], how);
     },
+    takeFiles(folder, how, files) {
+      const batchId = randomUUID();
+      const common = {
+        folder,
+        batchId,
+        origin: 'folder',
+        title: null,
+        description: null,
+        privacy: how.privacy,
+        account: accountOf(undefined),
+      } as const;
+      const jobs = store.folders.takeFiles(
+        folder,
+        files.map(({ absolute, ...file }) => ({
+          ...file,
+          job: {
+            ...common,
+            lane: how.lane,
+            // What went up in any other way is there already, and nobody sits here to be asked.
+            duplicates: 'link',
+            source: { kind: 'file', path: absolute },
+            name: basename(absolute),
+          },
+        })),
+      );
+      enlist(jobs);
+      return jobs.map(({ id }) => id);
+    },
+    supersede(ids) {
+      endAll(store.cancelJobs(ids).done);
+      const ended = store.getJobs(ids).filter(({ state }) => state === 'cancelled' || state === 'failed');
+      const gone = store.dismissJobs(ended.map(({ id }) => id));
+      publisher.jobsRemoved(gone.done.map(({ id }) => id));
+    },
+    onUploaded: (listener) => void uploadListeners.push(listener),
     jobs: (ids) => (ids ? store.getJobs(ids) : store.listJobs()).map(showing.job),
     cancel(ids) {
       const interrupted = new Set(ids.filter((id) => dispatcher.interrupt(id)));
@@ -420,10 +520,7 @@ export function createQueue(options: QueueOptions): Queue {
     },
     uploadAnyway(ids) {
       const result = perJob(ids, store.releaseJob);
-      for (const job of result.done) scheduler().put(itemOf(job));
-      publisher.jobsChanged(result.done.map((job) => job.id));
-      planChanged();
-      dispatcher.pump();
+      enlist(result.done);
       return answer(result);
     },
     useExisting(ids) {
@@ -432,6 +529,12 @@ export function createQueue(options: QueueOptions): Queue {
       return answer(result);
     },
     editing,
+    changeMetadata(ids, metadata) {
+      const result = store.changeMetadata(ids, metadata);
+      for (const { id } of result.done) preparer.remove(id);
+      enlist(result.done);
+      return answer(result);
+    },
     setPaused(next) {
       paused = next;
       store.setPaused(paused);
@@ -473,6 +576,23 @@ export function createQueue(options: QueueOptions): Queue {
     },
     request: dispatcher.request,
     tell: publisher,
+    watchJobs: (listener) => void watchers.add(listener),
+    joinPost(ids, postId, lane) {
+      for (const job of store.joinPost(ids, postId, lane).done) {
+        const waits = job.state !== 'held' && roster.has(job.id) && !dispatcher.isUploading(job.id);
+        if (waits) scheduler().put(itemOf(job));
+      }
+      publisher.jobsChanged(ids);
+      planChanged();
+      dispatcher.pump();
+    },
+    keepForPost: (postId, account, cost) => scheduler().keepForPost(postId, account, cost),
+    whyNot() {
+      const hold = dispatcher.hold();
+      return hold
+        ? causeOf(hold, dispatcher.station)
+        : failure('rate-limited', 'There are no credits left for it now.');
+    },
     subscribe: publisher.subscribe,
     flush: publisher.flush,
     async stop(withinMs) {
@@ -486,6 +606,11 @@ export function createQueue(options: QueueOptions): Queue {
 
 function answer(result: PerJob): PerJobAnswer {
   return { done: result.done.map((job) => job.id), refused: result.refused };
+}
+
+/** A file's name without its ending; what was pasted or captured has none that anybody gave it. */
+function titleOf(source: JobSource, name: string): string | null {
+  return source.kind === 'file' ? parse(name).name : null;
 }
 
 /** The failure of a job that waited for this. */

@@ -74,7 +74,7 @@ export function LibraryList() {
   const readWindow = useReadWindow();
   const templates = useLinkTemplates();
   const view = useShelfState((state) => state.view);
-  const days = useShelfState((state) => state.days);
+  const groups = useShelfState((state) => state.groups);
   const ids = useShelfState((state) => state.ids);
   const items = useShelfState((state) => state.items);
   const picked = useShelfState((state) => state.picked);
@@ -82,7 +82,7 @@ export function LibraryList() {
   const scroller = useRef<HTMLDivElement>(null);
   const viewport = useViewport(scroller);
 
-  const layout = useMemo(() => layOut(view, viewport.width, days), [view, viewport.width, days]);
+  const layout = useMemo(() => layOut(view, viewport.width, groups), [view, viewport.width, groups]);
   const margin = viewport.height / 2;
   const { from, to } = itemsBetween(layout, viewport.top - margin, viewport.top + viewport.height + margin);
   const focusIndex = useMemo(
@@ -239,16 +239,16 @@ export function LibraryList() {
       >
         <div className="relative" style={{ height: layout.height }}>
           {sectionsBetween(layout, viewport.top - margin, viewport.top + viewport.height + margin).map(
-            ({ day, count, top }) =>
-              day !== null && (
+            ({ heading, count, top }) =>
+              heading !== null && (
                 <div
-                  key={day}
+                  key={heading}
                   role="row"
                   className="absolute inset-x-0 flex h-9 items-end gap-2 px-4 pb-1.5 text-12"
                   style={{ top }}
                 >
                   <div role="rowheader" className="flex gap-2">
-                    <span className="font-medium text-ink-soft">{dayWords(words, day, now)}</span>
+                    <span className="font-medium text-ink-soft">{dayWords(words, heading, now)}</span>
                     <span className="text-ink-faint">{words.number(count)}</span>
                   </div>
                 </div>

@@ -12,9 +12,14 @@ export interface Layout {
   readonly gap: number;
 }
 
+export interface Group {
+  readonly heading: string | null;
+  readonly count: number;
+}
+
 export interface Section {
-  /** YYYY-MM-DD; null where items are not in the order of days. */
-  readonly day: string | null;
+  /** What its items have in common; null where nothing stands above them. */
+  readonly heading: string | null;
   /** Index of its first item. */
   readonly start: number;
   readonly count: number;
@@ -36,11 +41,7 @@ const headingHeight = 36;
 const listRowHeight = 64;
 const grid = { edge: 12, gap: 8, smallest: 152, captionHeight: 52 };
 
-export function layOut(
-  view: ViewName,
-  width: number,
-  days: readonly { readonly day: string | null; readonly count: number }[],
-): Layout {
+export function layOut(view: ViewName, width: number, groups: readonly Group[]): Layout {
   const isGrid = view === 'grid';
   const inner = Math.max(width - 2 * grid.edge, grid.smallest);
   const columns = isGrid ? Math.max(Math.floor((inner + grid.gap) / (grid.smallest + grid.gap)), 1) : 1;
@@ -51,9 +52,9 @@ export function layOut(
   const sections: Section[] = [];
   let start = 0;
   let top = 0;
-  for (const { day, count } of days) {
-    const bodyTop = top + (day === null ? (isGrid ? grid.edge : 0) : headingHeight);
-    sections.push({ day, start, count, top, bodyTop });
+  for (const { heading, count } of groups) {
+    const bodyTop = top + (heading === null ? (isGrid ? grid.edge : 0) : headingHeight);
+    sections.push({ heading, start, count, top, bodyTop });
     start += count;
     top = bodyTop + Math.ceil(count / columns) * rowHeight;
   }

@@ -4,7 +4,7 @@ import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import { everything, type LibraryQuery, searchOf } from './filters.ts';
-import type { ViewName } from './layout.ts';
+import type { Group, ViewName } from './layout.ts';
 import { nothingPicked, type Picked, without } from './selecting.ts';
 
 export interface ShelfState {
@@ -13,8 +13,8 @@ export interface ShelfState {
   readonly shown: LibraryQuery | null;
   readonly view: ViewName;
   readonly total: number;
-  /** In the order of the list; without one day for each where it is sorted otherwise. */
-  readonly days: readonly { readonly day: string | null; readonly count: number }[];
+  /** In the order of the list. The heading of those without a folder is empty. */
+  readonly groups: readonly Group[];
   /** Of all that match, in order. Of many, the first page comes first and the rest follows. */
   readonly ids: readonly string[];
   /** Those that were looked at lately. */
@@ -45,7 +45,7 @@ export function createShelf(bridge: Bridge) {
     shown: null,
     view: 'grid',
     total: 0,
-    days: [],
+    groups: [],
     ids: [],
     items: new Map(),
     picked: nothingPicked,
@@ -76,20 +76,16 @@ export function createShelf(bridge: Bridge) {
     }
     const { items, counts, next } = page.value;
     const total = counts?.total ?? items.length;
-    const inOrder = counts?.days ?? [];
+    const groups = counts?.groups ?? [];
     const isSame = store.getState().shown === query;
     const first = items.map((item) => item.id);
     store.setState((state) => ({
       shown: query,
       total,
-      days:
-        query.sort === 'newest'
-          ? inOrder
-          : query.sort === 'oldest'
-            ? inOrder.toReversed()
-            : total > 0
-              ? [{ day: null, count: total }]
-              : [],
+      groups:
+        groups.length > 0 || total === 0
+          ? groups.map(({ key, count }) => ({ heading: key ?? '', count }))
+          : [{ heading: null, count: total }],
       // Of the same query the rest is nearly always as it was: it stays on screen until the answer.
       ids: next !== null && isSame ? begunWith(first, state.ids) : first,
       items: kept(state.items, items),

@@ -1,5 +1,7 @@
+import type { AddItem } from '../../../contract/add.ts';
 import type { Bridge, Result } from '../../../contract/bridge.ts';
-import type { AddItem, EngineEvent } from '../../../contract/engine.ts';
+import type { HandedOver } from '../../../contract/desktop.ts';
+import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
@@ -19,6 +21,8 @@ export interface Gallery {
   emit(event: EngineEvent | ShellEvent): void;
   /** True: nobody can tell when anything would be done. */
   cannotTell: boolean;
+  /** What the shell gives when it is asked for what was handed over. */
+  readonly handedOver: HandedOver[];
 }
 
 declare global {
@@ -88,7 +92,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
       value: {
         items: found.slice(0, limit),
         next: found.length > limit ? 'more' : null,
-        counts: { total: found.length, days: newestFirst.map(([day, count]) => ({ day, count })) },
+        counts: { total: found.length, groups: newestFirst.map(([key, count]) => ({ key, count })) },
       },
     };
   },
@@ -96,6 +100,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { ids: findItems(search).map(({ id }) => id) },
   }),
+  libraryFacets: () => ({ ok: true, value: { hosts: ['imgur'], folders: [], accounts: [] } }),
   libraryItems: ({ ids }: { ids: string[] }) => ({
     ok: true,
     value: { items: ids.flatMap((id) => itemsById.get(id) ?? []) },
@@ -129,6 +134,12 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { paths: ['/home/ada/Pictures/one.png', '/home/ada/Pictures/two.png'] },
   }),
+  uploadClipboard: () => ({ ok: true, value: { kind: 'taken', added: [] } }),
+  takeHandedOver: () => ({ ok: true, value: { handedOver: window.gallery.handedOver.splice(0) } }),
+  showWindow: () => ({ ok: true, value: {} }),
+  tellOutside: () => ({ ok: true, value: { told: true } }),
+  desktop: () => ({ ok: true, value: { hasTray: true, startsAtLogin: false } }),
+  startAtLogin: ({ wanted }: { wanted: boolean }) => ({ ok: true, value: { startsAtLogin: wanted } }),
   copyText: () => ({ ok: true, value: { copied: true } }),
   whatIf({ count }: { count: number }) {
     const doneBy = count < 50 ? sceneTime + 44 * 60_000 : Date.UTC(2026, 2, 13, 9, 10);
@@ -181,6 +192,7 @@ Object.assign(window, {
   gallery: {
     calls,
     cannotTell: false,
+    handedOver: [],
     emit(event) {
       if ('seq' in event) for (const listener of engineListeners) listener(event);
       else for (const listener of shellListeners) listener(event);

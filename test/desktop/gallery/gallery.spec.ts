@@ -151,7 +151,7 @@ const placed: Record<string, View> = {
   'settings, restoring': {
     scene: 'library',
     async arrive(page) {
-      await page.locator('nav button').nth(2).click();
+      await page.locator('nav button').nth(-2).click();
       await page.locator('main button:has(.lucide-history)').first().click();
       await expect(page.getByRole('alertdialog')).toBeVisible();
     },
@@ -159,20 +159,30 @@ const placed: Record<string, View> = {
   'settings, with templates': {
     scene: 'library',
     async arrive(page) {
-      await page.locator('nav button').nth(2).click();
+      await page.locator('nav button').nth(-2).click();
       await page.locator('main button:has(.lucide-pencil)').click();
     },
   },
-  settings: { scene: 'empty', arrive: (page) => page.locator('nav button').nth(2).click() },
+  settings: { scene: 'empty', arrive: (page) => page.locator('nav button').nth(-2).click() },
   'settings, limits': {
     scene: 'settings-limits',
     size: { width: 1120, height: 1000 },
-    arrive: (page) => page.locator('nav button').nth(2).click(),
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
+  'settings, editors': {
+    scene: 'settings-local-api',
+    size: { width: 1120, height: 1700 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
+  'settings, editors, port taken': {
+    scene: 'settings-local-api-taken',
+    size: { width: 1120, height: 1700 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
   'settings, in trouble, smallest': {
     scene: 'settings-memory',
     size: smallest,
-    arrive: (page) => page.locator('nav button').nth(2).click(),
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
 };
 
@@ -468,22 +478,26 @@ test.describe('handing over', () => {
       .toEqual([{ items: [{ kind: 'url', url: 'https://example.org/a.png' }], origin: 'drop' }]);
   });
 
-  test('a pasted picture goes as bytes; text in a field is left alone', async () => {
+  test('a pasted picture is taken by the shell, pasted files go by path; text in a field is left alone', async () => {
     const page = await enter('empty');
-    const paste = () =>
-      page.evaluate(() => {
+    const paste = (file = 'pathless.png') =>
+      page.evaluate((name) => {
         const clipboardData = new DataTransfer();
-        clipboardData.items.add(new File(['bytes'], 'pathless.png', { type: 'image/png' }));
+        clipboardData.items.add(new File(['bytes'], name, { type: 'image/png' }));
         (document.activeElement ?? document.body).dispatchEvent(
           new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
         );
-      });
+      }, file);
     await paste();
-    await expect.poll(() => sent(page, 'addBytes')).toMatchObject([{ origin: 'paste' }]);
+    await expect.poll(() => sent(page, 'uploadClipboard')).toEqual([{ origin: 'paste' }]);
+    await paste('copied.png');
+    await expect
+      .poll(() => sent(page, 'add'))
+      .toEqual([{ items: [{ kind: 'path', path: '/dropped/copied.png' }], origin: 'paste' }]);
     await goTo('Library')(page);
     await page.getByRole('searchbox').focus();
     await paste();
-    expect(await sent(page, 'addBytes')).toHaveLength(1);
+    expect(await sent(page, 'uploadClipboard')).toHaveLength(1);
   });
 
   test('Ctrl+O asks for files', async () => {

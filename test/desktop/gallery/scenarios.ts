@@ -1,6 +1,9 @@
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
+import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
+import type { Post } from '../../../contract/posts.ts';
 import {
   type Capabilities,
   type CreditsView,
@@ -158,6 +161,8 @@ function itemOf(index: number, change: Partial<LibraryItem> = {}): LibraryItem {
     checkedAt: null,
     deletion: null,
     similarTo: null,
+    postId: null,
+    folder: index % 5 === 4 ? null : `/home/ada/${index % 2 === 0 ? 'Pictures/Lake' : 'Screenshots'}`,
     ...change,
     remote: { ...item.remote, width, height, bytes },
   };
@@ -327,7 +332,9 @@ const shell: Scene['shell'] = {
 };
 
 interface State {
+  readonly posts?: readonly Post[];
   readonly jobs?: readonly Job[];
+  readonly folders?: readonly WatchedFolder[];
   readonly history?: readonly HistoryItem[];
   readonly credits?: CreditsView;
   readonly doneBy?: number;
@@ -337,6 +344,7 @@ interface State {
   readonly vault?: 'memory';
   readonly setAside?: Capabilities['setAside'];
   readonly settings?: Partial<Settings>;
+  readonly localApi?: LocalApi;
 }
 
 function snapshotOf(state: State): EngineOutput<'snapshot'> {
@@ -356,6 +364,7 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       doneBy: state.doneBy ?? null,
     },
     credits: state.credits ?? calmCredits,
+    localApi: state.localApi ?? { state: 'off', address: null, error: null },
     settings: {
       ...settingsSchema.parse({}),
       clientId,
@@ -377,6 +386,8 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
           ? { kind: 'memory', why: 'libsecret is missing' }
           : { kind: 'keychain', why: null },
     },
+    posts: [...(state.posts ?? [])],
+    folders: [...(state.folders ?? [])],
     history: [...(state.history ?? [])],
   };
 }
@@ -586,6 +597,26 @@ export const scenes = {
   'settings-limits': () => ({
     snapshot: snapshotOf({
       settings: { bandwidthLimit: 500_000, quietHours: { from: 22 * 60 + 30, to: 7 * 60 } },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-local-api': () => ({
+    snapshot: snapshotOf({
+      settings: { localApi: true, localApiKey: 'dGVzdC1rZXktMTIz' },
+      localApi: { state: 'listening', address: 'http://127.0.0.1:36677', error: null },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-local-api-taken': () => ({
+    snapshot: snapshotOf({
+      settings: { localApi: true },
+      localApi: {
+        state: 'failed',
+        address: null,
+        error: { code: 'port-taken', message: '', params: { port: 36_677 } },
+      },
     }),
     shell,
     says: [],

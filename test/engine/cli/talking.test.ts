@@ -53,7 +53,10 @@ beforeEach(async () => {
       credits: { budgets: [], uploadsNow: 0, strikes: 0, blocked: null },
       settings: settingsSchema.parse({}),
       capabilities: fakeCapabilities,
+      folders: [],
+      localApi: { state: 'off', address: null, error: null },
       history: [],
+      posts: [],
     }),
     abandon: ({ ids }) => {
       const error = failure('bad-client-id', 'No.');
@@ -106,7 +109,7 @@ test('a long wait is told once for its cause, with the time', async () => {
   const wait = waitingJob('a', { kind: 'credits', budget: 'user', needed: 10, until });
   tell(wait);
   tell(wait);
-  await uploading.said(/until \d/);
+  await uploading.said(/until .*\d/);
   tell(uploadedJob('a'));
   const { stderr } = await uploading.ended;
   expect(lines(stderr)).toEqual([

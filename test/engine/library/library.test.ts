@@ -59,7 +59,7 @@ test('new uploads are in the library, counted by day, told in deltas, and found'
   const sandbox = await runningSandbox();
   const { engine, ids, events } = await withUploads(3, { sandbox });
   const page = await engine.call('library', { text: 'picture', limit: 2 });
-  expect(page.counts).toMatchObject({ total: 3, days: [{ count: 3 }] });
+  expect(page.counts).toMatchObject({ total: 3, groups: [{ count: 3 }] });
   expect(page.items).toHaveLength(2);
   const rest = await engine.call('library', { text: 'picture', limit: 2, after: page.next ?? '' });
   expect(rest).toMatchObject({ items: [{ id: ids[0] }], next: null, counts: null });

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { error, exception, ok, Rejected } from '../answers.ts';
 import type { Caller } from '../auth.ts';
 import { type Form, readForm } from '../form.ts';
-import { callerOf, send } from '../pipeline.ts';
+import { callerOf, loseReply, send } from '../pipeline.ts';
 import type { Album, Picture } from '../store.ts';
 import { albumView, owns, picturesOf, pictureView } from '../views.ts';
 import type { World } from '../world.ts';
@@ -10,6 +10,7 @@ import { blankToNull, toggle } from './image.ts';
 import { missing, notYours, ownAlbum } from './ownership.ts';
 
 const config = { kind: 'album', cost: 'other' } as const;
+const usualLateness = 60_000;
 type ByName = { Params: { name: string } };
 
 /** Albums: PUT changes what is said of them, POST sets what is in them. */
@@ -31,6 +32,10 @@ export function albumRoutes(app: FastifyInstance, world: World): void {
       accountId: account?.id ?? null,
       pictureIds: pictures.map((picture) => picture.id),
     });
+    const { fault } = request.call;
+    if (fault?.kind === 'late-answer')
+      await new Promise<void>((done) => world.clock.after(fault.waitMs ?? usualLateness, done));
+    if (request.call.fault?.kind === 'reply-lost') return loseReply(request, reply);
     // The answer is sparse: nothing but the two names, and now and then only one of them.
     const hidesHash = request.call.fault?.kind === 'album-without-deletehash';
     return send(

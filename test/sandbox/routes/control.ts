@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { faultSchema } from '../faults.ts';
 import type { PictureReport } from '../report.ts';
+import type { Album } from '../store.ts';
 import type { World } from '../world.ts';
 
 const config = { kind: 'control' } as const;
@@ -12,7 +13,7 @@ const config = { kind: 'control' } as const;
 export function controlRoutes(
   app: FastifyInstance,
   world: World,
-  report: { pictures(): PictureReport[]; state(): Record<string, unknown> },
+  report: { pictures(): PictureReport[]; albums(): readonly Album[]; state(): Record<string, unknown> },
 ): void {
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     const isNamedDirectly = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.host);
@@ -33,6 +34,7 @@ export function controlRoutes(
   });
   app.get('/sandbox/log', options, (_request, reply) => reply.send(world.log));
   app.get('/sandbox/pictures', options, (_request, reply) => reply.send(report.pictures()));
+  app.get('/sandbox/albums', options, (_request, reply) => reply.send(report.albums()));
   app.get('/sandbox/state', options, (_request, reply) => reply.send(report.state()));
   app.post('/sandbox/revoke', options, (_request, reply) => {
     world.accounts.revoke();

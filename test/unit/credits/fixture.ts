@@ -17,7 +17,7 @@ export const day = 24 * hour;
 export const start = Date.UTC(2026, 2, 10, 8);
 
 export const rules: readonly BudgetRule[] = [
-  { id: 'user', windowMs: hour, assumedLimit: 500, announced: true, countsStrikes: false },
+  { id: 'user', windowMs: hour, assumedLimit: 500, announced: true, countsStrikes: false, perAccount: true },
   { id: 'client', windowMs: day, assumedLimit: 12_500, announced: true, countsStrikes: true },
   { id: 'post', windowMs: hour, assumedLimit: 1250, announced: true, countsStrikes: false },
   { id: 'uploads', windowMs: hour, assumedLimit: 50, announced: false, countsStrikes: false },
@@ -52,6 +52,7 @@ export function item(change: Partial<WorkItem> = {}): WorkItem {
     lane: 'bulk',
     source: 'folder',
     postId: null,
+    account: null,
     cost,
     bytes: 500_000,
     notBefore: 0,

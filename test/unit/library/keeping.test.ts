@@ -12,7 +12,17 @@ import { createThumbnails } from '../../../main/engine/library/thumbnails.ts';
 import { likenessOf } from '../../../main/engine/media/index.ts';
 import { restoreBackup } from '../../../main/engine/queue/restore.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { addReady, done, media, noon, openIn, remote, tempFolder, upload } from '../queue/support.ts';
+import {
+  addReady,
+  done,
+  media,
+  noon,
+  openIn,
+  outgoing,
+  remote,
+  tempFolder,
+  upload,
+} from '../queue/support.ts';
 
 const log = pino({ enabled: false });
 const day = 86_400_000;
@@ -134,7 +144,7 @@ test('pictures that look alike are flagged, others and the same content are not'
     ]);
     const id = job?.id ?? '';
     done(store.beginPreparing(id));
-    done(store.prepared(id, { media: { ...media, sha256 }, hasThumbnail: true, look }));
+    done(store.prepared(id, { media: { ...media, sha256 }, outgoing, hasThumbnail: true, look }));
     const ledger = { version: 1, budgets: [], learned: null, strikes: [] } as const;
     done(store.startAttempt({ jobId: id, attemptId: name, host: 'imgur', spender: 'x', cost: {}, ledger }));
     const outcome = { kind: 'uploaded', remote, historyId: name } as const;

@@ -116,7 +116,11 @@ test('pages by every order lose and double nothing, whatever comes and goes betw
   const store = openIn(tempFolder());
   const sized = (index: number) => ({ ...media, bytes: 100 + (index % 7), sha256: `s${index}` });
   const items = Array.from({ length: 57 }, (_, index) =>
-    imported(`Имя ${index % 5} ${index}`, { media: sized(index), uploadedAt: noon - (index % 11) }),
+    imported(`Имя ${index % 5} ${index}`, {
+      media: sized(index),
+      uploadedAt: noon - (index % 11),
+      folder: [null, '/a', '/б', '/'][index % 4] ?? null,
+    }),
   );
   store.importItems(items);
   for (const sort of ['newest', 'oldest', 'largest', 'name'] as const)
@@ -125,6 +129,10 @@ test('pages by every order lose and double nothing, whatever comes and goes betw
       { text: 'имя' },
       { text: '', kind: ['image' as const] },
       { text: 'и', maxBytes: 9_999 },
+      { text: '', group: 'folder' as const },
+      { text: '', group: 'post' as const },
+      { text: '', group: 'account' as const },
+      { text: 'имя', group: 'folder' as const, kind: ['image' as const] },
     ]) {
       const seen: string[] = [];
       let after: Place | null = null;
@@ -146,6 +154,36 @@ test('pages by every order lose and double nothing, whatever comes and goes betw
     .getItems(store.findLibrary({ ...all, sort: 'largest' }, 100, null).ids)
     .map(({ bytes }) => bytes ?? 0);
   expect(bySize).toEqual([...bySize].sort((a, b) => b - a));
+});
+
+test('groups of folders come by name, those without one last, each sorted by itself', () => {
+  const store = openIn(tempFolder());
+  const put = (name: string, folder: string | null, uploadedAt: number) =>
+    imported(name, { folder, uploadedAt });
+  store.importItems([
+    put('none', null, noon),
+    put('b old', '/b', noon - 5),
+    put('a', '/a', noon - 9),
+    put('b new', '/b', noon - 1),
+  ]);
+  const grouped = { ...all, group: 'folder' } as const;
+  expect(names(store, grouped)).toEqual(['a', 'b new', 'b old', 'none']);
+  expect(names(store, { ...grouped, sort: 'oldest' })).toEqual(['a', 'b old', 'b new', 'none']);
+  expect(store.libraryGroups(grouped)).toEqual([
+    { key: '/a', count: 1 },
+    { key: '/b', count: 2 },
+    { key: null, count: 1 },
+  ]);
+  expect(store.libraryGroups({ ...grouped, text: 'b' })).toEqual([{ key: '/b', count: 2 }]);
+  expect(names(store, { folder: ['/a', '/b'], text: 'new' })).toEqual(['b new']);
+  expect(store.libraryFacets()).toEqual({
+    hosts: ['imgur'],
+    accounts: [],
+    folders: [
+      { folder: '/a', count: 1 },
+      { folder: '/b', count: 2 },
+    ],
+  });
 });
 
 test('days are counted as this machine has them, over summer time too', () => {

@@ -78,6 +78,7 @@ describe('finishing', () => {
       hasThumbnail: true,
       remote,
       maybeTwice: false,
+      metadata: { removed: [], kept: [] },
       uploadedAt: noon,
     });
     expect(store.getHistoryByJob(id)).toEqual(history);

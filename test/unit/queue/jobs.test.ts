@@ -9,6 +9,7 @@ import {
   media,
   noon,
   openIn,
+  outgoing,
   picture,
   refusal,
   remote,
@@ -111,7 +112,7 @@ describe('preparing', () => {
     const store = openIn(tempFolder());
     const { id } = addOne(store);
     expect(done(store.beginPreparing(id)).state).toBe('preparing');
-    const ready = done(store.prepared(id, { media, hasThumbnail: true, look: null }));
+    const ready = done(store.prepared(id, { media, outgoing, hasThumbnail: true, look: null }));
     expect(ready).toMatchObject({ state: 'ready', media, hasThumbnail: true, look: null });
     expect(store.getJob(id)).toEqual(ready);
   });
@@ -137,7 +138,9 @@ describe('preparing', () => {
     const store = openIn(tempFolder());
     const { id } = addReady(store);
     expect(refusal(store.beginPreparing(id))).toBe('wrong-state');
-    expect(refusal(store.prepared(id, { media, hasThumbnail: true, look: null }))).toBe('wrong-state');
+    expect(refusal(store.prepared(id, { media, outgoing, hasThumbnail: true, look: null }))).toBe(
+      'wrong-state',
+    );
     expect(refusal(store.backToQueued(id))).toBe('wrong-state');
     expect(refusal(store.beginPreparing('none'))).toBe('not-found');
   });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { applicationId } from '../../../main/engine/queue/damage.ts';
 import { migrateNew, versionOf } from '../../../main/engine/queue/migrate.ts';
 import { first } from '../../../main/engine/queue/migrations/0001-first.ts';
+import { migrations } from '../../../main/engine/queue/migrations/index.ts';
 import { databaseFile } from '../../../main/engine/queue/places.ts';
 import { media, noon, openIn, remote, tempFolder } from './support.ts';
 
@@ -44,7 +45,15 @@ test('to the library: nothing is lost, everything can be found, attempts still b
   for (const text of ['елка', 'ЁЛ', 'cafe', ''])
     expect(store.findLibrary({ ...search, text }, 10, null).ids).toEqual(['item']);
   expect(store.getItems(['item'])).toMatchObject([
-    { jobId: 'done', uploadedAt: noon, kind: 'image', bytes: 100, presence: 'unchecked', remote },
+    {
+      jobId: 'done',
+      uploadedAt: noon,
+      kind: 'image',
+      bytes: 100,
+      presence: 'unchecked',
+      remote,
+      folder: '/',
+    },
   ]);
   expect(store.listJobs({ dismissed: true }).map(({ id, seq, state }) => [id, seq, state])).toEqual([
     ['done', 7, 'uploaded'],
@@ -55,4 +64,43 @@ test('to the library: nothing is lost, everything can be found, attempts still b
   expect(db.pragma('foreign_key_check')).toEqual([]);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   db.close();
+});
+
+test('folders of what was uploaded before come from the sources of the jobs', () => {
+  const paths = {
+    '/home/ada/pictures/a b.png': '/home/ada/pictures',
+    '/home/ada/back\\slash.png': '/home/ada',
+    '/cat.png': '/',
+    'C:\\cat.png': 'C:\\',
+    'C:\\Users\\Ада\\x.y\\cat.png': 'C:\\Users\\Ада\\x.y',
+  };
+  const profile = tempFolder();
+  mkdirSync(profile, { recursive: true });
+  const db = new Database(databaseFile(profile));
+  db.pragma(`application_id = ${applicationId}`);
+  migrateNew(db, migrations.slice(0, 3));
+  const shown = JSON.stringify(media);
+  Object.keys(paths).forEach((path, index) => {
+    db.prepare(`INSERT INTO jobs (id, batch_id, origin, source, name, privacy, lane, duplicates, state, media,
+      has_thumbnail, attempts, maybe_twice, remote, not_before, upload_key, created_at, updated_at, ended_at)
+      VALUES (?, 'b', 'drop', ?, 'x', 'hidden', 'normal', 'upload', 'uploaded', ?, 0, 1, 0, ?, 0, ?, 1, 1, 1)`).run(
+      path,
+      JSON.stringify({ kind: 'file', path }),
+      shown,
+      JSON.stringify(remote),
+      path,
+    );
+    db.prepare(`INSERT INTO history (uploaded_at, id, job_id, host, name, privacy, origin, media, has_thumbnail,
+      remote, maybe_twice, searched, sort_name, bytes, kind, presence)
+      VALUES (?, ?, ?, 'imgur', 'x', 'hidden', 'drop', ?, 0, ?, 0, '', '', 100, 'image', 'unchecked')`).run(
+      index,
+      path,
+      path,
+      shown,
+      JSON.stringify(remote),
+    );
+  });
+  db.close();
+  const items = openIn(profile).getItems(Object.keys(paths));
+  expect(items.map(({ folder }) => folder)).toEqual(Object.values(paths));
 });

@@ -134,7 +134,7 @@ test.each([
 
 const facets = 'USING COVERING INDEX history_facets';
 const sorted = 'USE TEMP B-TREE FOR ORDER BY';
-const place = { key: 1, at: 1 };
+const place = { group: null, key: 1, at: 1 };
 
 test.each([
   ['the first page', pageSql({ text: '', sort: 'newest' }, 9, null), [`SCAN history ${facets}`]],

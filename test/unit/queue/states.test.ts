@@ -12,6 +12,7 @@ import {
   ledger,
   media,
   openIn,
+  outgoing,
   remote,
   tempFolder,
   trouble,
@@ -119,7 +120,7 @@ class Model {
     const attemptId = this.attempts.at(-1 - attempt) ?? 'none';
     switch (verb) {
       case 'prepared':
-        store.prepared(id, { media, hasThumbnail: false, look: null });
+        store.prepared(id, { media, outgoing, hasThumbnail: false, look: null });
         break;
       case 'holdJob': {
         const held = { why: 'duplicate', historyId: 'history 0', link: remote.link } as const;

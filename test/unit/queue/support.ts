@@ -86,10 +86,13 @@ export function addOne(store: Store, more: Partial<NewJob> = {}): StoredJob {
   return job;
 }
 
+/** The file as it is. */
+export const outgoing = { bytes: media.bytes, sha256: media.sha256, removed: [], recipe: null };
+
 export function addReady(store: Store, more: Partial<NewJob> = {}): StoredJob {
   const { id } = addOne(store, more);
   done(store.beginPreparing(id));
-  return done(store.prepared(id, { media, hasThumbnail: true, look: null }));
+  return done(store.prepared(id, { media, carries: [], outgoing, hasThumbnail: true, look: null }));
 }
 
 export function attemptOf(jobId: string, attemptId: string): AttemptStart {

@@ -10,9 +10,9 @@ import {
 } from '../../../renderer/state/library/layout.ts';
 
 const days = [
-  { day: '2026-03-12', count: 5 },
-  { day: '2026-03-11', count: 1 },
-  { day: '2026-03-09', count: 7 },
+  { heading: '2026-03-12', count: 5 },
+  { heading: '2026-03-11', count: 1 },
+  { heading: '2026-03-09', count: 7 },
 ];
 /** Four in a row: 24 px at the edges, 152 px each at least, 8 px between them. */
 const grid = layOut('grid', 24 + 4 * 152 + 3 * 8, days);
@@ -24,7 +24,7 @@ const layouts = fc
     layOut(
       view,
       width,
-      counts.map((count, index) => ({ day: `2026-01-${index}`, count })),
+      counts.map((count, index) => ({ heading: `2026-01-${index}`, count })),
     ),
   );
 
@@ -38,7 +38,7 @@ describe('the layout of the library', () => {
   });
 
   it('has one column in the list and no heading where items are not in the order of days', () => {
-    const list = layOut('list', 600, [{ day: null, count: 3 }]);
+    const list = layOut('list', 600, [{ heading: null, count: 3 }]);
     expect([0, 1, 2].map((index) => boxOf(list, index))).toEqual(
       [0, 64, 128].map((top) => ({ left: 0, top, width: 600, height: 64 })),
     );

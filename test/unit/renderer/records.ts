@@ -105,6 +105,9 @@ export function snapshotWith(
       vault: { kind: 'memory', why: null },
       setAside: null,
     },
+    folders: [],
+    localApi: { state: 'off', address: null, error: null },
     history,
+    posts: [],
   };
 }

@@ -16,6 +16,8 @@ const itemOf = (index: number): LibraryItem => ({
   checkedAt: null,
   deletion: null,
   similarTo: null,
+  folder: null,
+  postId: null,
 });
 
 /** An engine with so many items; answers wait until they are let go where a test wants to see the order. */
@@ -33,7 +35,7 @@ function engineWith(count: number) {
       return answer(`library ${search.text}`, {
         items: found.slice(0, search.limit),
         next: found.length > search.limit ? 'on' : null,
-        counts: { total: found.length, days: [{ day: '2026-03-12', count: found.length }] },
+        counts: { total: found.length, groups: [{ key: '2026-03-12', count: found.length }] },
       });
     },
     libraryIds: (search: LibrarySearch) =>

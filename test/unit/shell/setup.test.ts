@@ -36,7 +36,7 @@ describe('the sandbox of Chromium', () => {
 describe('what the system lacks', () => {
   const full = { hasLibrary: () => true, hasCommand: () => true, hasFonts: () => true };
   const packages = (system: typeof full, headless: boolean, tests = false) =>
-    missingNeeds(system, { headless, tests }).map((need) => need.packages.at(-1));
+    missingNeeds(system, { headless, tests, gallery: tests }).map((need) => need.packages.at(-1));
 
   test('nothing, where all is there', () => {
     expect(packages(full, true)).toEqual([]);
@@ -51,7 +51,7 @@ describe('what the system lacks', () => {
     expect(packages(system, true)).toContain('xvfb');
     expect(packages(system, true)).toContain('fonts-dejavu-core');
     expect(packages(system, true)).not.toContain('chromium');
-    expect(packages(system, false, true)).toEqual(['chromium']);
+    expect(packages(system, false, true)).toEqual(['chromium', 'xclip', 'xdotool', 'trayer', 'dunst']);
   });
   test.each([
     [{}, 'linux', true],

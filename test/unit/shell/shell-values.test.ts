@@ -2,25 +2,34 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import { type Origin, settingsSchema } from '../../../contract/records.ts';
-import { filesFromArguments } from '../../../main/shell/arguments.ts';
+import { readArguments } from '../../../main/shell/arguments.ts';
 import { copyText } from '../../../main/shell/clipboard.ts';
 import { linksToCopy } from '../../../main/shell/link-copier.ts';
 import { webAddress } from '../../../main/shell/links.ts';
 import { placeWindow } from '../../../main/shell/placement.ts';
 
-describe('files that the app is started with', () => {
+describe('what the app is started with', () => {
+  const path = (...parts: string[]) => ({ kind: 'path', path: resolve(...parts) });
   test('a packaged app takes every argument that is no flag, from the folder where it was called', () => {
-    expect(filesFromArguments(['snapferry', '--flag', 'a b.png', '/x/c.gif'], '/pictures', null)).toEqual([
-      resolve('/pictures/a b.png'),
-      resolve('/x/c.gif'),
-    ]);
+    expect(readArguments(['snapferry', '--flag', 'a b.png', '/x/c.gif'], '/pictures', null)).toEqual({
+      items: [path('/pictures/a b.png'), path('/x/c.gif')],
+      hidden: false,
+    });
   });
   test('a development Electron leaves its own folder out, once', () => {
     const argv = ['electron', '--no-sandbox', '/work/app', '/work/app', 'a.png'];
-    expect(filesFromArguments(argv, '/work', '/work/app')).toEqual([
-      resolve('/work/app'),
-      resolve('/work/a.png'),
+    expect(readArguments(argv, '/work', '/work/app').items).toEqual([path('/work/app'), path('/work/a.png')]);
+  });
+  test('files as desktops hand them over, and addresses', () => {
+    const name = 'снимок\n猫 %.png';
+    const argv = ['snapferry', `file://${encodeURI(`/x/${name}`)}`, 'https://x.test/a.png'];
+    expect(readArguments(argv, '/', null).items).toEqual([
+      path('/x', name),
+      { kind: 'url', url: 'https://x.test/a.png' },
     ]);
+  });
+  test('a start at sign-in stays out of sight', () => {
+    expect(readArguments(['snapferry', '--hidden'], '/', null)).toEqual({ items: [], hidden: true });
   });
 });
 
@@ -31,6 +40,7 @@ describe('links of a batch', () => {
     batchId: 'b',
     origin,
     links,
+    jobIds: links.map((link) => `job of ${link}`),
     failed: 0,
   });
   const settings = settingsSchema.parse({});

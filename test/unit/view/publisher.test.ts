@@ -14,6 +14,8 @@ function listening() {
       return ids.map((id) => ({ id }) as Job);
     },
     items: () => [],
+    posts: () => [],
+    jobsMoved: () => {},
     summary: () => ({ paused: false, open: 1, uploading: 0, failed: 0, uploaded: 0, doneBy: null }),
     credits: () => ({ budgets: [], uploadsNow: 3, strikes: 0, blocked: null }),
   });
@@ -45,7 +47,7 @@ test('bytes alone carry no records, and none for a job that is told whole', () =
 test('what caused the end of a batch is told before the end', () => {
   const { publisher, events } = listening();
   publisher.jobsChanged(['a']);
-  publisher.announce({ kind: 'batch-ended', batchId: 'x', origin: 'drop', links: [], failed: 0 });
+  publisher.announce({ kind: 'batch-ended', batchId: 'x', origin: 'drop', links: [], jobIds: [], failed: 0 });
   expect(events.map((event) => [event.kind, event.seq])).toEqual([
     ['delta', 1],
     ['batch-ended', 2],

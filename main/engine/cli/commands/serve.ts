@@ -1,7 +1,7 @@
 import type { EngineEvent } from '../../../../contract/engine.ts';
-import { asFailure } from '../../../../contract/failure.ts';
+import { asFailure, CallFailed } from '../../../../contract/failure.ts';
 import type { Job } from '../../../../contract/records.ts';
-import { type Context, type ExitCode, exitCodes } from '../context.ts';
+import { type Context, type ExitCode, exitCodes, WrongUsage } from '../context.ts';
 import { standstill } from '../prospects.ts';
 import { checkReady, goOn, NothingTried } from '../ready.ts';
 import { becomeEngine, farewell } from '../session.ts';
@@ -37,10 +37,21 @@ function createLog({ terminal, words, clock }: Context) {
   };
 }
 
+export interface ServeOptions {
+  /** Whether editors may ask, whatever the settings say. */
+  readonly api?: boolean;
+  readonly apiPort?: number;
+  readonly apiKey?: string;
+}
+
 /** `serve`: works off the queue as the profile's engine until it is told to stop. */
-export async function serve(context: Context): Promise<ExitCode> {
+export async function serve(options: ServeOptions, context: Context): Promise<ExitCode> {
   const { terminal, words, interrupted } = context;
-  const engine = await becomeEngine(context).catch((thrown) => {
+  const { api = false, apiPort = null, apiKey = null } = options;
+  if (!api && (apiPort !== null || apiKey !== null))
+    throw new WrongUsage(words.text('cli.serve.without-api'));
+  const given = api ? { port: apiPort, key: apiKey } : 'settings';
+  const engine = await becomeEngine(context, given).catch((thrown) => {
     const { code, params } = asFailure(thrown);
     if (code !== 'profile-locked') throw thrown;
     throw new NothingTried(words.text('cli.serve.already', { pid: String(params.pid ?? '') }));
@@ -54,7 +65,12 @@ export async function serve(context: Context): Promise<ExitCode> {
       else if (event.kind === 'recovered') void tellRecovered(context, engine, event);
     });
     await goOn(own, context);
-    const { summary } = await engine.call('snapshot', {});
+    const { summary, localApi, folders } = await engine.call('snapshot', {});
+    if (localApi.error && api) throw new CallFailed(localApi.error);
+    if (localApi.error) terminal.complain(words.failure(localApi.error));
+    if (localApi.address) terminal.result(words.text('cli.serve.api', { address: localApi.address }));
+    for (const { path, isOn } of folders)
+      if (isOn) terminal.result(words.text('cli.watch.begins', { folder: path }));
     terminal.result(words.text('cli.serve.begins', { count: summary.open }));
     const told = new Promise<void>((resolve) => {
       if (interrupted.aborted) resolve();

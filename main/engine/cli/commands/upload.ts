@@ -11,11 +11,13 @@ import { createReport, type Report } from '../report.ts';
 import { openSession, type Session } from '../session.ts';
 import { standardInput } from '../surroundings.ts';
 import { tellRecovered } from '../tidings.ts';
+import { uploadPost } from './post.ts';
 
 export interface UploadOptions {
   readonly title?: string;
   readonly description?: string;
   readonly json?: boolean;
+  readonly post?: boolean;
   readonly wait: boolean;
 }
 
@@ -77,6 +79,7 @@ export async function upload(
 ): Promise<ExitCode> {
   const { terminal, words, interrupted, surroundings } = context;
   checkArguments(args, context, stdin.isTTY ?? false);
+  if (options.post && !options.wait) throw new WrongUsage(words.text('cli.usage.post-waits'));
   const isJson = options.json ?? false;
   let session: Session | null = null;
   let batch: Batch | null = null;
@@ -84,10 +87,16 @@ export async function upload(
     const piped = args.includes(standardInput) ? await readAll(stdin, interrupted) : null;
     session = await openSession(context, options.wait);
     await checkReady(session, context);
+    const { title = null, description = null } = options;
+    if (options.post) {
+      const made = await uploadPost(session, args, { title, description, isJson, piped }, context);
+      session = made.session;
+      return made.code;
+    }
     const handed = await handOver(session.client, args, {
       folder: surroundings.folder,
-      title: options.title ?? null,
-      description: options.description ?? null,
+      title,
+      description,
       piped,
       pipedName: words.text('cli.standard-input'),
     });

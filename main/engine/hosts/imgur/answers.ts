@@ -107,6 +107,26 @@ export function readCredits(answer: Answer, asker: Asker): CreditsReading {
   return refused(answer, asker, documents, 'asked');
 }
 
+/** Any other answer: the first document in it that is as the schema says, with a good status, or a refusal. */
+export function readAs<T>(
+  answer: Answer,
+  asker: Asker,
+  schema: z.ZodType<T>,
+): { readonly kind: 'read'; readonly value: T; readonly observation: Observation } | Refused {
+  const documents = jsonDocuments(answer.body ?? '');
+  const facts = readHeaders(answer.headers, answer.receivedAt);
+  for (const each of isGood(answer.status) ? documents : []) {
+    const parsed = schema.safeParse(each);
+    if (parsed.success)
+      return {
+        kind: 'read',
+        value: parsed.data,
+        observation: observation(answer, 'header', facts.readings, null),
+      };
+  }
+  return refused(answer, asker, documents, 'header');
+}
+
 const doneSchema = z.object({ success: z.literal(true).optional(), data: z.literal(true) });
 
 /**

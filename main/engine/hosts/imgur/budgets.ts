@@ -6,10 +6,11 @@ const hour = 3_600_000;
  * Imgur's budgets before the first answer was seen. Documented: 500 credits an hour for one address under one
  * application (2000 with an account, which the first answer's headers tell), 12,500 credits a day for the
  * application, 1,250 POSTs an hour for one address. The 50 uploads an hour are in no header; the help centre names
- * them and clients ran into them. Every window begins with its first request.
+ * them and clients ran into them. Every window begins with its first request. The first is each account's own; the
+ * others are one for all accounts under the application or at this address.
  */
 export const budgets: readonly BudgetRule[] = [
-  { id: 'user', windowMs: hour, assumedLimit: 500, announced: true, countsStrikes: false },
+  { id: 'user', windowMs: hour, assumedLimit: 500, announced: true, countsStrikes: false, perAccount: true },
   { id: 'client', windowMs: 24 * hour, assumedLimit: 12_500, announced: true, countsStrikes: true },
   { id: 'post', windowMs: hour, assumedLimit: 1_250, announced: true, countsStrikes: false },
   { id: 'uploads', windowMs: hour, assumedLimit: 50, announced: false, countsStrikes: false },

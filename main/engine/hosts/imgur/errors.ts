@@ -102,6 +102,17 @@ const unsupportedType: Rule = ({ said, has, asker, tell }) => {
   return no(failure('unsupported-type', tell(what), known?.params), nothing);
 };
 
+/** What is in an album cannot be changed while everybody is shown it. */
+const albumLocked: Rule = ({ said, tell }) => {
+  if (!/while in (the )?gallery/.test(said)) return null;
+  return no(failure('album-locked', tell('The album is in the gallery')), nothing);
+};
+
+const notOwned: Rule = ({ said, tell }) => {
+  if (!/must own|not the owner/.test(said)) return null;
+  return no(failure('not-yours', tell('It belongs to somebody else')), nothing);
+};
+
 const forbidden: Rule = ({ said, status, has, tell }) => {
   if (
     !has(1016) &&
@@ -152,6 +163,8 @@ const rules: readonly Rule[] = [
   unsupportedType,
   tooBig,
   notTheApi,
+  albumLocked,
+  notOwned,
   forbidden,
   trouble,
   rejected,

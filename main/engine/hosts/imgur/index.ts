@@ -1,4 +1,3 @@
-import type { Failure } from '../../../../contract/errors.ts';
 import { asFailure, CallFailed, failure } from '../../../../contract/failure.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
@@ -6,15 +5,16 @@ import type {
   BudgetAnswer,
   Credentials,
   Host,
-  Remedy,
   RemovalAnswer,
   UploadHooks,
   UploadOutcome,
   UploadRequest,
 } from '../host.ts';
+import { createAlbums } from './albums.ts';
 import { readCredits, readRemoval, readUpload } from './answers.ts';
 import { budgets, readingCost, removeCost, uploadCost } from './budgets.ts';
 import { accepts, formatOf, unsupported } from './formats.ts';
+import { faultIn, headersFor } from './headers-sent.ts';
 import { createLinks } from './links.ts';
 import { type Form, multipartForm } from './multipart.ts';
 import { openPicture, type PictureFile } from './picture-file.ts';
@@ -127,6 +127,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     readBudgets,
     removeCost,
     remove,
+    albums: createAlbums(connections, pageOrigin),
     lookAtLink: (image, signal) => links.look(image.link, signal),
     fetchThumbnail: (image, signal) => links.thumbnail(image, signal),
     close: async () => {
@@ -168,7 +169,7 @@ async function pack({ body, key, title, description }: UploadRequest): Promise<P
     fileName,
     mime: body.media.mime,
   });
-  const file = await openPicture(body.path, body.media);
+  const file = await openPicture(body.path, body.media, body.recipe ?? null);
   return {
     path: format.path,
     body: {
@@ -196,37 +197,4 @@ async function* wrapped(
   }
   beforeLast();
   yield Buffer.concat([held, tail]);
-}
-
-function headersFor(credentials: Credentials): Record<string, string> {
-  const authorization =
-    credentials.kind === 'account'
-      ? `Bearer ${credentials.accessToken}`
-      : `Client-ID ${credentials.clientId}`;
-  return {
-    authorization,
-    accept: 'application/json',
-    'accept-encoding': 'identity',
-    'user-agent': 'Snapferry',
-  };
-}
-
-/** What could not even be put into a header. */
-function faultIn(credentials: Credentials): { failure: Failure; remedy: Remedy } | null {
-  const isSendable = (value: string) => /^[\x21-\x7e]+$/.test(value);
-  if (credentials.kind === 'account') {
-    if (isSendable(credentials.accessToken)) return null;
-    return {
-      failure: failure('sign-in-needed', 'There is no usable access token'),
-      remedy: { kind: 'sign-in' },
-    };
-  }
-  if (credentials.clientId === '') {
-    return { failure: failure('no-client-id', 'No Client-ID is set'), remedy: { kind: 'client-id' } };
-  }
-  if (isSendable(credentials.clientId)) return null;
-  return {
-    failure: failure('bad-client-id', 'The Client-ID has impossible characters'),
-    remedy: { kind: 'client-id' },
-  };
 }

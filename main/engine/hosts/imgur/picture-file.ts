@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { reading } from '../../reading.ts';
+import { follow, type ReadOn, type Recipe } from '../../recipe.ts';
 
 /** A file opened for one upload. */
 export interface PictureFile {
@@ -26,26 +27,31 @@ const partBytes = 128 * 1024;
  */
 const buffersInTurn = 8;
 
-/** @throws CallFailed vanished, unreadable, changed-while-reading */
-export async function openPicture(path: string, media: Media): Promise<PictureFile> {
+/**
+ * @param media of what is sent
+ * @param recipe how that is made of the file; null when it is the file
+ * @throws CallFailed vanished, unreadable, changed-while-reading
+ */
+export async function openPicture(path: string, media: Media, recipe: Recipe | null): Promise<PictureFile> {
   const file = await reading(() => open(path, 'r'));
   try {
     const found = await reading(() => file.stat());
-    if (!found.isFile() || found.size !== media.bytes) throw changed(media.bytes, found.size);
+    const expected = recipe?.of ?? media.bytes;
+    if (!found.isFile() || found.size !== expected) throw changed(expected, found.size);
   } catch (error) {
     await file.close();
     throw error;
   }
-  return { parts: () => verifiedParts(file, media), close: () => file.close() };
+  return { parts: () => verifiedParts(follow(file, recipe), media), close: () => file.close() };
 }
 
-async function* verifiedParts(file: FileHandle, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
+async function* verifiedParts(readOn: ReadOn, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
   const hash = createHash('sha256');
   const room = Buffer.allocUnsafeSlow(partBytes * buffersInTurn);
   let read = 0;
   for (let turn = 0; ; turn = (turn + 1) % buffersInTurn) {
     const buffer = room.subarray(turn * partBytes, (turn + 1) * partBytes);
-    const part = buffer.subarray(0, await filled(file, buffer, read));
+    const part = buffer.subarray(0, await reading(() => readOn(buffer)));
     if (part.length === 0) break;
     read += part.length;
     if (read > media.bytes) throw changed(media.bytes, read);
@@ -53,18 +59,6 @@ async function* verifiedParts(file: FileHandle, media: Media): AsyncGenerator<Ui
     yield part;
   }
   if (read !== media.bytes || hash.digest('hex') !== media.sha256) throw changed(media.bytes, read);
-}
-
-/** Reads until the buffer is full or the file ends. @returns bytes read */
-async function filled(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
-  let length = 0;
-  while (length < buffer.length) {
-    const [offset, from] = [length, position + length];
-    const { bytesRead } = await reading(() => file.read(buffer, offset, buffer.length - offset, from));
-    if (bytesRead === 0) break;
-    length += bytesRead;
-  }
-  return length;
 }
 
 function changed(expected: number, found: number): CallFailed {

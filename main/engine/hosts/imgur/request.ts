@@ -22,7 +22,7 @@ export interface Timeouts {
 const usual: Timeouts = { connectMs: 15_000, idleMs: 60_000, answerMs: 180_000, wholeMs: 3_600_000 };
 
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   /** `parts` must stop, at the latest before it commits to anything, when its signal is aborted. */

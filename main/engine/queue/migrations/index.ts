@@ -5,6 +5,18 @@ import { folders } from './0004-folders.ts';
 import { posts } from './0005-posts.ts';
 import { accounts } from './0006-accounts.ts';
 import { original } from './0007-original.ts';
+import { libraryGroups } from './0008-library-groups.ts';
+import { metadata } from './0009-metadata.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [first, library, held, folders, posts, accounts, original];
+export const migrations: readonly Migration[] = [
+  first,
+  library,
+  held,
+  folders,
+  posts,
+  accounts,
+  original,
+  libraryGroups,
+  metadata,
+];

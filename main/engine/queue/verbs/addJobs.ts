@@ -16,21 +16,24 @@ function uploadKey(): string {
 /** 100,000 jobs take about 2 s on two busy cores. */
 export function addJobs({ db, now }: Tables) {
   const insert = db.prepare(`
-    INSERT INTO jobs (id, batch_id, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates, state,
-      media, has_thumbnail, look, held, attempts, error, maybe_twice, remote, not_before, upload_key, post_id, created_at, updated_at, ended_at)
-    VALUES (@id, @batchId, @origin, @folder, @source, @original, @name, @title, @description, @privacy, @account, @lane, @duplicates,
-      @state, @media, @hasThumbnail, @look, @held, @attempts, @error, @maybeTwice, @remote, @notBefore, @uploadKey, @postId, @createdAt, @updatedAt, @endedAt)`);
+    INSERT INTO jobs (id, batch_id, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates, metadata, state,
+      media, has_thumbnail, look, carries, outgoing, held, attempts, error, maybe_twice, remote, not_before, upload_key, post_id, created_at, updated_at, ended_at)
+    VALUES (@id, @batchId, @origin, @folder, @source, @original, @name, @title, @description, @privacy, @account, @lane, @duplicates, @metadata,
+      @state, @media, @hasThumbnail, @look, @carries, @outgoing, @held, @attempts, @error, @maybeTwice, @remote, @notBefore, @uploadKey, @postId, @createdAt, @updatedAt, @endedAt)`);
   return (jobs: readonly NewJob[]): StoredJob[] => {
     const time = now();
     return jobs.map(({ edit = false, ...added }) => {
       const job: StoredJob = {
         ...added,
+        metadata: added.metadata ?? null,
         id: randomUUID(),
         seq: 0,
         state: 'queued',
         media: null,
         hasThumbnail: false,
         look: null,
+        carries: null,
+        outgoing: null,
         held: edit ? { why: 'edit', settled: false } : null,
         original: null,
         attempts: 0,

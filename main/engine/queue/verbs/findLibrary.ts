@@ -2,8 +2,10 @@ import type { LibrarySearch } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
 import { matchOf } from '../words.ts';
 
-/** Where a page ends: the value that it is sorted by, and the time, which no two items share. */
+/** Where a page ends: the group, the value that it is sorted by, and the time, which no two items share. */
 export interface Place {
+  /** Null where there are no groups. */
+  readonly group: string | null;
   readonly key: number | string;
   readonly at: number;
 }
@@ -28,8 +30,35 @@ const orders = {
   name: { key: 'sort_name', direction: 'ASC', beyond: '>' },
 } as const;
 
+/** What comes after every name: items of no group. */
+const last = 'char(1114111)';
+/** Digits of a time in ms. */
+const digits = 16;
+const groups = {
+  folder: `coalesce(folder, ${last})`,
+  account: `coalesce(account, ${last})`,
+  // The newest first, and as few looks into `posts` as there are pictures in them.
+  post: `CASE WHEN post IS NULL THEN ${last} ELSE (SELECT format('%0${digits}d', 9e15 - created_at) || id
+    FROM posts WHERE posts.id = post) END`,
+} as const;
+
+/** The column that makes groups; null where nothing does that the order of time does not do. */
+const groupOf = ({ group }: LibrarySearch) =>
+  group === undefined || group === 'none' || group === 'day' ? null : groups[group];
+
 const oneOf = (column: string, wanted: readonly Value[] | undefined): Sql[] =>
   wanted ? [{ text: `${column} IN (${wanted.map(() => '?').join(', ')})`, values: wanted }] : [];
+const oneOfOrNone = (column: string, wanted: readonly (string | null)[]): Sql => {
+  const named = wanted.filter((value) => value !== null);
+  const any = [
+    ...oneOf(column, named.length > 0 ? named : undefined),
+    ...(wanted.includes(null) ? [{ text: `${column} IS NULL`, values: [] }] : []),
+  ];
+  return {
+    text: `(${any.map(({ text }) => text).join(' OR ')})`,
+    values: any.flatMap(({ values }) => values),
+  };
+};
 const bound = (text: string, value: number | undefined): Sql[] =>
   value === undefined ? [] : [{ text, values: [value] }];
 
@@ -39,19 +68,23 @@ function rowsOf(search: LibrarySearch): { from: string; at: string; where: reado
   if (match === '') return null;
   const { sort, origin } = search;
   const origins = origin && oneOf("coalesce(origin, 'import')", origin);
+  const accounts = search.account ? [oneOfOrNone('account', search.account)] : [];
   const facets = [
     ...oneOf('privacy', search.privacy),
     ...(origins ?? []),
     ...oneOf('host', search.host),
+    ...oneOf('folder', search.folder),
+    ...accounts,
     ...oneOf('kind', search.kind),
     ...oneOf('presence', search.presence),
     ...bound('bytes >= ?', search.minBytes),
     ...bound('bytes <= ?', search.maxBytes),
   ];
-  const byTime = sort === 'newest' || sort === 'oldest';
+  const isGrouped = groupOf(search) !== null;
+  const byTime = !isGrouped && (sort === 'newest' || sort === 'oldest');
   const within = (at: string) => [...bound(`${at} >= ?`, search.from), ...bound(`${at} < ?`, search.to)];
   if (match === null) {
-    const isPlain = facets.length === 0 && search.from === undefined && search.to === undefined;
+    const isPlain = !isGrouped && facets.length === 0 && search.from === undefined && search.to === undefined;
     const bySort = sort === 'largest' ? 'history_by_size' : 'history_by_name';
     const index = isPlain && !byTime ? bySort : 'history_facets';
     const at = 'uploaded_at';
@@ -74,22 +107,43 @@ export function pageSql(search: LibrarySearch, limit: number, after: Place | nul
   const { key, direction, beyond } = orders[search.sort];
   const { from, at } = rows;
   const byTime = key === 'at';
-  const past: Sql[] = !after
-    ? []
-    : byTime
-      ? [{ text: `${at} ${beyond} ?`, values: [after.at] }]
-      : [{ text: `(${key}, ${at}) ${beyond} (?, ?)`, values: [after.key, after.at] }];
+  const group = groupOf(search);
   const order = byTime ? `${at} ${direction}` : `${key} ${direction}, ${at} ${direction}`;
-  const where = and([...rows.where, ...past]);
+  const where = and([...rows.where, ...(after ? [past(after)] : [])]);
   return {
-    text: `SELECT ${byTime ? at : key} AS key, ${at} AS at FROM ${from}${where.text} ORDER BY ${order} LIMIT ?`,
+    text: `SELECT ${group ?? 'NULL'} AS "group", ${byTime ? at : key} AS key, ${at} AS at FROM ${from}${where.text}
+      ORDER BY ${group === null ? '' : `${group}, `}${order} LIMIT ?`,
     values: [...where.values, limit],
+  };
+
+  function past(place: Place): Sql {
+    const behind: Sql = byTime
+      ? { text: `${at} ${beyond} ?`, values: [place.at] }
+      : { text: `(${key}, ${at}) ${beyond} (?, ?)`, values: [place.key, place.at] };
+    if (group === null || place.group === null) return behind;
+    return {
+      text: `(${group} > ? OR (${group} = ? AND ${behind.text}))`,
+      values: [place.group, place.group, ...behind.values],
+    };
+  }
+}
+
+/** How many of each group match, in the order of the list. @returns null where nothing can be found */
+export function groupsSql(search: LibrarySearch): Sql | null {
+  const rows = rowsOf(search);
+  const group = groupOf(search);
+  if (!rows || group === null) return null;
+  const where = and(rows.where);
+  return {
+    text: `SELECT nullif(made, ${last}) AS key, count FROM
+      (SELECT ${group} AS made, count(*) AS count FROM ${rows.from}${where.text} GROUP BY made ORDER BY made)`,
+    values: where.values,
   };
 }
 
 /** @returns null where nothing can be found */
 export function timesSql(search: LibrarySearch): Sql | null {
-  const rows = rowsOf({ ...search, sort: 'newest' });
+  const rows = rowsOf({ ...search, sort: 'newest', group: 'none' });
   if (!rows) return null;
   const where = and(rows.where);
   return {
@@ -123,3 +177,6 @@ export function findLibrary({ db }: Tables) {
     };
   };
 }
+
+/** The id of a post out of the key of its group. */
+export const postOfGroup = (key: string) => key.slice(digits);

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Result } from '../../../../contract/bridge.ts';
 import type { HistoryItem } from '../../../../contract/records.ts';
 import { historyAdder } from '../history.ts';
@@ -17,6 +18,11 @@ const eventOf: Record<Failed['next'], JobEvent> = {
 export function finishAttempt(tables: Tables) {
   const { now, job, change, liveAttempt, endAttempt, saveLedger } = tables;
   const addHistory = historyAdder(tables);
+  const keep = (job: StoredJob, arrived: Extract<AttemptOutcome, { kind: 'uploaded' }>, host: string) => {
+    const item = historyOf(job, arrived, host, now());
+    const { uploadedAt } = addHistory({ ...item, folder: folderOf(job) }, job.look);
+    return { ...item, uploadedAt };
+  };
   return ({ attemptId, outcome, settlement, ledger }: AttemptEnd): Result<Finished> => {
     const live = liveAttempt(attemptId);
     if (!live.ok) return live;
@@ -37,10 +43,7 @@ export function finishAttempt(tables: Tables) {
     const error = outcome.kind === 'failed' ? JSON.stringify(outcome.failure) : null;
     endAttempt(attemptId, { state: attemptState(outcome), settlement, error });
     saveLedger(host, spender, ledger);
-    const history =
-      outcome.kind === 'uploaded'
-        ? addHistory(historyOf(finished.value, outcome, host, now()), finished.value.look)
-        : null;
+    const history = outcome.kind === 'uploaded' ? keep(finished.value, outcome, host) : null;
     return { ok: true, value: { job: finished.value, history } };
   };
 }
@@ -58,5 +61,10 @@ function historyOf(
 ): HistoryItem {
   const { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice } = job;
   const kept = { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice };
-  return { ...kept, id: historyId, jobId: job.id, host, remote, uploadedAt };
+  const removed = [...(job.outgoing?.removed ?? [])];
+  const sent = job.carries?.map(({ kind }) => kind).filter((kind) => !removed.includes(kind));
+  const metadata = sent ? { removed, kept: sent } : null;
+  return { ...kept, metadata, id: historyId, jobId: job.id, host, remote, uploadedAt };
 }
+
+const folderOf = ({ source }: StoredJob) => (source.kind === 'file' ? dirname(source.path) : null);

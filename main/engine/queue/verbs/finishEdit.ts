@@ -5,7 +5,14 @@ import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 
 /** Nothing that was known of the picture holds for the edited one. */
-export const unknown = { media: null, hasThumbnail: false, look: null, held: null } as const;
+export const unknown = {
+  media: null,
+  hasThumbnail: false,
+  look: null,
+  carries: null,
+  outgoing: null,
+  held: null,
+} as const;
 
 /** The edited picture takes the place of the other, which is remembered as the original if it is that. */
 export function finishEdit({ job, change }: Tables) {

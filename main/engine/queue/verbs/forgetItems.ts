@@ -29,6 +29,9 @@ export const keptColumns = [
   'bytes',
   'kind',
   'presence',
+  'folder',
+  'post',
+  'metadata',
 ] as const;
 
 /** They can be had back until they are dropped for good. */

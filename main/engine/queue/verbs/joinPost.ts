@@ -2,12 +2,19 @@ import type { Lane } from '../../../../contract/records.ts';
 import { notFound, perJob, type Tables } from '../tables.ts';
 import type { PerJob } from '../types.ts';
 
-export function joinPost({ job, save, now }: Tables) {
-  return (ids: readonly string[], postId: string | null, lane?: Lane): PerJob =>
+/** held -> ready for those that waited for this post; all others go on as they are, as its jobs. */
+export function joinPost({ job, save, change, now }: Tables) {
+  return (ids: readonly string[], postId: string, lane?: Lane): PerJob =>
     perJob(ids, (id) => {
       const found = job(id);
       if (!found) return notFound('job', id);
-      const joined = { ...found, postId, lane: lane ?? found.lane, updatedAt: now() };
+      const of = { postId, lane: lane ?? found.lane };
+      const waits = found.state === 'held' && found.held?.why === 'draft' && found.held.postId === postId;
+      // What of the file may go has to be decided first, as for any other picture.
+      const isDecided = found.media === null || found.outgoing !== null;
+      if (waits && isDecided) return change(id, 'release', { ...of, held: null });
+      const held = waits ? ({ why: 'metadata' } as const) : found.held;
+      const joined = { ...found, ...of, held, updatedAt: now() };
       save(joined);
       return { ok: true, value: joined };
     });

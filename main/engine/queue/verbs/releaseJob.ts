@@ -9,6 +9,7 @@ export function releaseJob({ job, change }: Tables) {
     const found = job(id);
     if (!found) return notFound('job', id);
     if (found.held?.why !== 'duplicate') return wrongState(found, 'uploading it all the same');
-    return change(id, 'release', { held: null });
+    // Not to be asked again where it has to be prepared once more.
+    return change(id, 'release', { held: null, duplicates: 'upload' });
   };
 }

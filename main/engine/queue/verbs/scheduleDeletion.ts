@@ -21,5 +21,5 @@ function refusal(item: LibraryItem): Extract<Result<never>, { ok: false }> | nul
   if (item.presence === 'deleted') return refuseItem(item, 'It was deleted already.');
   if (item.remote.deletehash !== null) return null;
   const why = 'Its deletehash is not known, without which nobody may delete it.';
-  return { ok: false, error: failure('forbidden', why, { id: item.id }) };
+  return { ok: false, error: failure('no-deletehash', why, { id: item.id }) };
 }

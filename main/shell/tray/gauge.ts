@@ -1,8 +1,7 @@
 /** Colours of the gauge under the tray's icon, as blue, green, red, opaque. */
 const colours = {
-  idle: [131, 157, 31, 255],
-  busy: [131, 157, 31, 255],
-  waiting: [30, 144, 224, 255],
+  calm: [131, 157, 31, 255],
+  held: [30, 144, 224, 255],
 } as const;
 const groove = [128, 128, 128, 160] as const;
 

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { failureSchema } from './errors.ts';
+
+/**
+ * What becomes of what a file carries beside its picture. `remove`: it is not sent. `hold`: a picture that carries
+ * something private waits until somebody has looked. `keep`: the file is sent as it is.
+ */
+export const metadataRuleSchema = z.enum(['remove', 'hold', 'keep']);
+export type MetadataRule = z.infer<typeof metadataRuleSchema>;
+
+/**
+ * The kinds of things that files carry beside their picture, in the order in which they are shown. `provenance`: who
+ * made and changed it, signed (C2PA). `motion-video`: a video behind a photograph. `other`: nothing that is needed to
+ * show the picture, and nothing that is known.
+ */
+export const carriedKindSchema = z.enum([
+  'place',
+  'author',
+  'camera',
+  'time',
+  'description',
+  'comment',
+  'thumbnail',
+  'motion-video',
+  'provenance',
+  'software',
+  'other',
+]);
+export type CarriedKind = z.infer<typeof carriedKindSchema>;
+
+/** One thing that a file carries. It never leaves this machine by itself. */
+export const carriedSchema = z.object({
+  kind: carriedKindSchema,
+  /** As the file has it, shortened; null where there is nothing that people could read. */
+  text: z.string().nullable(),
+  /** Degrees, north and east positive, to a tenth; only of a place. */
+  near: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+});
+export type Carried = z.infer<typeof carriedSchema>;
+
+/** What is sent where that is not the file as it is. */
+export const cleanedSchema = z.object({
+  removed: z.array(carriedKindSchema),
+  /** Size of what is sent. */
+  bytes: z.number().int().nonnegative(),
+});
+export type Cleaned = z.infer<typeof cleanedSchema>;
+
+/** What an upload took along of all that, and what it left behind. */
+export const sentMetadataSchema = z.object({
+  removed: z.array(carriedKindSchema),
+  kept: z.array(carriedKindSchema),
+});
+export type SentMetadata = z.infer<typeof sentMetadataSchema>;
+
+export const metadataCalls = {
+  /**
+   * Decides for single jobs, until their upload has begun: `remove` and `keep` also let go what is held for its
+   * metadata; `keep` sends what failed because its metadata cannot be read, as it is.
+   */
+  changeMetadata: {
+    input: z.object({ ids: z.array(z.string()).min(1).max(100_000), metadata: metadataRuleSchema }),
+    output: z.object({
+      done: z.array(z.string()),
+      refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+    }),
+  },
+} as const;

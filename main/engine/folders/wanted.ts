@@ -1,0 +1,53 @@
+import { basename, extname } from 'node:path';
+import picomatch from 'picomatch';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { FolderOptions } from '../../../contract/folders.ts';
+import { isPictureName } from '../media/index.ts';
+
+/** What browsers, copying tools and synchronizers call a file until it is all there; then it gets its name. */
+const unfinishedName =
+  /\.(tmp|temp|part|partial|crdownload|download|opdownload|filepart|!ut|!qb|aria2)$|^~|~$/i;
+
+/**
+ * Whether a file's name may be a picture's: that of one, or one that tells nothing, so that the content has to. Hidden
+ * files and those that get their name later are none.
+ */
+export function mayBePicture(path: string): boolean {
+  const name = basename(path);
+  if (name.startsWith('.') || unfinishedName.test(name)) return false;
+  return isPictureName(name) || extname(name) === '';
+}
+
+/**
+ * Which files of a folder are wanted, by their path inside of it with `/` between its parts.
+ * @throws {CallFailed} `bad-pattern` {pattern}
+ */
+export function compileWanted(
+  options: Pick<FolderOptions, 'include' | 'exclude' | 'afterUpload'>,
+): (path: string) => boolean {
+  const included = options.include.map(compile);
+  const excluded = options.exclude.map(compile);
+  const { afterUpload } = options;
+  const moved = afterUpload.kind === 'move' ? `${afterUpload.subfolder}/` : null;
+  return (path) => {
+    if (!mayBePicture(path) || path.split('/').some((part) => part.startsWith('.'))) return false;
+    if (moved !== null && path.startsWith(moved)) return false;
+    if (excluded.some((matches) => matches(path))) return false;
+    return included.length === 0 || included.some((matches) => matches(path));
+  };
+}
+
+/** Letters of either case are the same, because file systems differ in it and people do not. */
+function compile(pattern: string): (path: string) => boolean {
+  try {
+    const options = { nocase: true, strictBrackets: true, debug: true };
+    const isForNames = !pattern.includes('/');
+    const matches = picomatch(pattern.replace(/^\.?\//, ''), options);
+    return (path) => matches(isForNames ? basename(path) : path);
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new CallFailed(
+      failure('bad-pattern', `The pattern ${pattern} does not parse: ${why}`, { pattern }),
+    );
+  }
+}

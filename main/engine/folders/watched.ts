@@ -1,0 +1,335 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Logger } from 'pino';
+import type { Failure } from '../../../contract/errors.ts';
+import { asFailure, failure } from '../../../contract/failure.ts';
+import type { FolderState, WatchedFolder } from '../../../contract/folders.ts';
+import { folderOptionsSchema } from '../../../contract/folders.ts';
+import type { Clock } from '../clock.ts';
+import type { FolderCounts, FolderMemory, StoredFolder } from '../queue/folders.ts';
+import type { Queue } from '../work/queue.ts';
+import { createLooker, type Looker } from './looker.ts';
+import { folderFailure, isRemote, lookAtFolder } from './place.ts';
+import { tidyFile } from './tidying.ts';
+import { openTree, type Tree, type Watch } from './tree.ts';
+import { type Ground, isEntered, pathIn, walk } from './walk.ts';
+import { compileWanted } from './wanted.ts';
+
+/** How often it is looked whether the folder itself is still there. */
+const rootEveryMs = 2_000;
+/** How often everything is looked through, whatever was heard. */
+const rescanEveryMs = 10 * 60_000;
+/** The same where nothing is heard; and never more than a twentieth of the time goes into it. */
+const pollEveryMs = 5_000;
+const pollShare = 20;
+/** After so many changes in a row some may have been lost: everything is looked through once it is quiet. */
+const manyChanges = 20;
+const burstQuietMs = 1_500;
+const burstLongestMs = 15_000;
+/** Files looked at beside each other when everything is looked through. */
+const checksAtOnce = 16;
+
+/** One folder that is watched. */
+export interface Watched {
+  view(): WatchedFolder;
+  /** Looks through everything, now. */
+  rescan(): void;
+  /** A job that came from here is uploaded. */
+  uploaded(jobId: string): void;
+  stop(): Promise<void>;
+}
+
+export interface WatchedOptions {
+  readonly stored: StoredFolder;
+  readonly profile: string;
+  readonly memory: FolderMemory;
+  readonly queue: Pick<Queue, 'takeFiles' | 'supersede' | 'retry' | 'tell'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly watch: Watch;
+  changed(): void;
+}
+
+/** How a folder looks in which nothing is going on. */
+export function viewOf(stored: StoredFolder, counts: FolderCounts, state: FolderState): WatchedFolder {
+  return {
+    id: stored.id,
+    path: stored.path,
+    isLasting: stored.isLasting,
+    ...folderOptionsSchema.parse(stored),
+    state,
+    polled: null,
+    asking: counts.existing,
+    taken: counts.taken,
+    unfinished: { count: 0, names: [] },
+    last: counts.last,
+    trouble: null,
+  };
+}
+
+export function groundOf(
+  stored: Pick<StoredFolder, 'path' | 'recursive' | 'include' | 'exclude' | 'afterUpload'>,
+  profile: string,
+): Ground {
+  return { root: stored.path, recursive: stored.recursive, profile, isWanted: compileWanted(stored) };
+}
+
+export function startWatching(options: WatchedOptions): Watched {
+  const { stored, memory, queue, clock, log, changed } = options;
+  const { id, path: root } = stored;
+  const ground = groundOf(stored, options.profile);
+  let counts = memory.counts(id);
+  let state: FolderState = { kind: 'scanning', seen: 0 };
+  let trouble: Failure | null = null;
+  let polled: WatchedFolder['polled'] = stored.polling === 'always' ? 'chosen' : null;
+  /** Tells the folder in use from another one in its place; null while it is not there. */
+  let key: string | null = null;
+  let tree: Tree | null = null;
+  let looker: Looker = makeLooker();
+  let scanning: Promise<void> | null = null;
+  let isScanWanted = false;
+  let isStopped = false;
+  let burst = 0;
+  let burstSince = 0;
+  let callOffBurst = () => {};
+  let callOffRoot = () => {};
+  let callOffRescan = () => {};
+  const underWay = new Set<Promise<unknown>>();
+  let tidyingUp = Promise.resolve();
+
+  function makeLooker(): Looker {
+    return createLooker(
+      { root, folder: id, memory, clock },
+      {
+        take(files, superseded) {
+          const ids = queue.takeFiles(id, stored, files);
+          queue.supersede(superseded);
+          const last = files.at(-1);
+          const jobId = ids.at(-1);
+          if (last && jobId)
+            counts = {
+              ...counts,
+              taken: counts.taken + files.length,
+              last: { name: last.path, at: clock.now(), jobId },
+            };
+          changed();
+        },
+        moved: (jobId) => queue.tell.jobsChanged([jobId]),
+        supersede: (ids) => queue.supersede(ids),
+        changed,
+        trouble: tell,
+      },
+    );
+  }
+
+  function tell(reason: Failure) {
+    trouble = reason;
+    log.warn({ folder: id, reason }, 'trouble with a watched folder');
+    changed();
+  }
+
+  const setState = (next: FolderState) => {
+    state = next;
+    changed();
+  };
+
+  const track = (work: Promise<unknown>) => {
+    const tracked = work.catch((thrown) => tell(asFailure(thrown))).finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
+
+  const enter = (folder: string) => {
+    if (tree?.add(folder) === false && polled === null) {
+      polled = 'limits';
+      log.warn({ folder: id }, 'the system can watch no more folders; this one is looked at again and again');
+      changed();
+    }
+  };
+
+  const failedInside = (folder: string, thrown: unknown) => tell(folderFailure(thrown, folder));
+
+  /** Looks at every file below `from` that is not known as it is. @returns whether everything could be read */
+  const lookThrough = async (from: string, seen: (count: number) => void): Promise<boolean> => {
+    let isAll = true;
+    const failed = (folder: string, thrown: unknown) => {
+      isAll = false;
+      failedInside(folder, thrown);
+    };
+    for await (const files of walk(ground, from, { enter, failed })) {
+      for (let first = 0; first < files.length; first += checksAtOnce) {
+        if (isStopped || key === null) return false;
+        const part = files.slice(first, first + checksAtOnce);
+        await Promise.all(part.map((file) => looker.check(file)));
+        seen(part.length);
+        await looker.room();
+      }
+    }
+    return isAll;
+  };
+
+  const scan = async () => {
+    const isFirst = state.kind !== 'watching';
+    const began = clock.now();
+    trouble = null;
+    let seen = 0;
+    if (isFirst) setState({ kind: 'scanning', seen });
+    const isAll = await lookThrough(root, (count) => {
+      seen += count;
+      if (isFirst && state.kind === 'scanning') setState({ kind: 'scanning', seen });
+    });
+    if (isStopped || key === null) return;
+    looker.flush();
+    if (isAll) memory.dropUnseen(id);
+    counts = memory.counts(id);
+    setState({ kind: 'watching' });
+    await retryLost();
+    await tidyAll();
+    const every = polled ? Math.max(pollEveryMs, (clock.now() - began) * pollShare) : rescanEveryMs;
+    callOffRescan();
+    callOffRescan = clock.after(every, rescan);
+  };
+
+  const rescan = () => {
+    if (isStopped || key === null) return;
+    isScanWanted = true;
+    scanning ??= scanWhileWanted();
+    track(scanning);
+  };
+
+  const scanWhileWanted = async () => {
+    try {
+      while (isScanWanted && !isStopped && key !== null) {
+        isScanWanted = false;
+        await scan();
+      }
+    } catch (thrown) {
+      // The folder itself cannot be read: whether it is there at all is found out next.
+      log.info({ folder: id, err: thrown }, 'a watched folder could not be looked through');
+      key = null;
+    } finally {
+      scanning = null;
+    }
+  };
+
+  /** Jobs failed because their file could not be reached, and it is back. */
+  const retryLost = async () => {
+    const back: string[] = [];
+    for (const job of memory.lostJobs(id)) {
+      const found = await stat(job.path).catch(() => null);
+      if (found) back.push(job.id);
+    }
+    if (back.length > 0 && !isStopped) queue.retry(back);
+  };
+
+  const tidy = (files: readonly { path: string; stamp: string }[]) => {
+    tidyingUp = tidyingUp.then(async () => {
+      for (const file of files) {
+        if (isStopped) return;
+        try {
+          await tidyFile(memory, stored, file);
+        } catch (thrown) {
+          const name = basename(file.path);
+          tell(failure('folder-cannot-tidy', `${file.path}: ${asFailure(thrown).message}`, { name }));
+        }
+      }
+    });
+    return tidyingUp;
+  };
+  const tidyAll = () => tidy(memory.untidied(id));
+
+  const heard = (path: string) => {
+    if (isStopped || key === null) return;
+    burst += 1;
+    const now = clock.now();
+    if (burst === 1) burstSince = now;
+    callOffBurst();
+    callOffBurst = clock.after(now - burstSince > burstLongestMs ? 0 : burstQuietMs, () => {
+      const wasMany = burst > manyChanges;
+      burst = 0;
+      if (wasMany) rescan();
+    });
+    if (path === root) return;
+    if (ground.isWanted(pathIn(root, path))) looker.touch(path);
+    if (stored.recursive && isEntered(ground, path)) track(lookAtFolderInside(path));
+  };
+
+  /** Something happened to what may be a folder: whatever was there before, it is begun with anew. */
+  const lookAtFolderInside = async (path: string) => {
+    const found = await stat(path).catch(() => null);
+    if (found?.isFile()) return;
+    tree?.forget(path);
+    if (!found?.isDirectory()) return;
+    try {
+      await lookThrough(path, () => {});
+      looker.flush();
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') failedInside(path, thrown);
+    }
+  };
+
+  const leave = async (next: FolderState) => {
+    key = null;
+    tree?.close();
+    tree = null;
+    callOffRescan();
+    callOffBurst();
+    const before = looker;
+    looker = makeLooker();
+    setState(next);
+    await before.stop();
+  };
+
+  const checkRoot = async () => {
+    const found = await lookAtFolder(root);
+    if (isStopped) return;
+    const isGone = found.kind === 'there' && stored.isMount && !found.isMount;
+    if (found.kind === 'failed' || isGone) {
+      const isUnreadable = found.kind === 'failed' && found.failure.code === 'folder-unreadable';
+      const next: FolderState = isUnreadable
+        ? { kind: 'unreadable', error: found.failure }
+        : { kind: 'missing' };
+      if (key !== null || state.kind !== next.kind) await leave(next);
+    } else if (found.key !== key) {
+      if (key !== null) await leave({ kind: 'missing' });
+      if (polled !== 'chosen') polled = (await isRemote(root)) ? 'network' : null;
+      if (isStopped) return;
+      key = found.key;
+      tree = openTree(root, stored.recursive, options.watch, {
+        changed: heard,
+        exhausted: (code) => log.warn({ folder: id, code }, 'a folder cannot be watched'),
+      });
+      setState({ kind: 'scanning', seen: 0 });
+      rescan();
+    }
+  };
+
+  const followRoot = () => {
+    if (isStopped) return;
+    track(
+      checkRoot().finally(() => {
+        if (!isStopped) callOffRoot = clock.after(rootEveryMs, followRoot);
+      }),
+    );
+  };
+  followRoot();
+
+  return {
+    view: () => ({ ...viewOf(stored, counts, state), polled, unfinished: looker.unfinished, trouble }),
+    rescan() {
+      if (key !== null) setState({ kind: 'scanning', seen: 0 });
+      rescan();
+    },
+    uploaded(jobId) {
+      track(tidy(memory.filesOfJob(id, jobId)));
+    },
+    async stop() {
+      isStopped = true;
+      callOffBurst();
+      callOffRoot();
+      callOffRescan();
+      tree?.close();
+      await looker.stop();
+      await Promise.allSettled([...underWay]);
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import type { AddItem } from '../../../contract/add.ts';
+import type { Added, EngineClient } from '../../../contract/engine.ts';
+import type { Failure } from '../../../contract/errors.ts';
+import { asFailure } from '../../../contract/failure.ts';
+import type { GivenClipboard, LocalApi } from '../../../contract/local-api.ts';
+import type { Settings } from '../../../contract/records.ts';
+import type { Clock } from '../clock.ts';
+import { createClipboard } from './clipboard.ts';
+import { type Links, waitForLinks } from './links.ts';
+import { type Answer, type Server, type Service, serve } from './server.ts';
+import type { Telling } from './telling.ts';
+
+/** How long a request is kept waiting for its links. Editors show nothing in the meantime. */
+const patienceMs = 120_000;
+
+type ApiSettings = Pick<Settings, 'localApi' | 'localApiPort' | 'localApiKey'>;
+
+export interface LocalApiOptions {
+  readonly client: EngineClient;
+  readonly clock: Clock;
+  /** Whether a shell is there that can read the clipboard. */
+  readonly hasShell: boolean;
+  /** What goes before the settings, as long as this engine lives. */
+  readonly given: { readonly port: number | null; readonly key: string | null } | null;
+  /** In the language of the moment. */
+  telling(): Telling;
+  askShell(askId: string): void;
+  changed(view: LocalApi): void;
+}
+
+/** The API for editors, which begins and ends as the settings want it. */
+export interface LocalApiServer {
+  view(): LocalApi;
+  /** Settles when the server is as these settings want it. */
+  follow(settings: ApiSettings): Promise<void>;
+  giveClipboard(askId: string, content: GivenClipboard): void;
+  close(): Promise<void>;
+}
+
+const off: LocalApi = { state: 'off', address: null, error: null };
+
+export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
+  const { client, clock, given } = options;
+  const clipboard = createClipboard(clock, options.askShell);
+  let server: Server | null = null;
+  let view = off;
+  let wanted = '';
+  let turning: Promise<void> = Promise.resolve();
+
+  const show = (next: LocalApi) => {
+    view = next;
+    options.changed(next);
+  };
+
+  const linksOf = async (added: readonly Added[]): Promise<Answer> => {
+    const refused = added.find((one) => one.kind === 'refused');
+    if (refused) return { success: false, message: options.telling().refused(refused.input, refused.error) };
+    const ids = added.flatMap((one) => (one.kind === 'job' ? [one.jobId] : []));
+    return answerOf(await waitForLinks(client, ids, clock, patienceMs));
+  };
+  const answerOf = (links: Links): Answer =>
+    links.kind === 'links'
+      ? { success: true, result: links.links }
+      : { success: false, message: options.telling().without(links, clock.now()) };
+
+  // What an editor asks for again has its link already, so that no credits go for it.
+  const how = { origin: 'editor', duplicates: 'link' } as const;
+  const add = async (items: readonly AddItem[]) =>
+    (await client.call('add', { items: [...items], ...how })).added;
+  const addPicture = async (name: string, bytes: Uint8Array) =>
+    (await client.call('addBytes', { name, bytes: new Uint8Array(bytes), ...how })).added;
+
+  const failed = (thrown: unknown): Answer => ({
+    success: false,
+    message: options.telling().failure(asFailure(thrown)),
+  });
+
+  const service: Service = {
+    async upload(asked) {
+      try {
+        if (asked.kind === 'items') return await linksOf(await add(asked.items));
+        if (!options.hasShell) return { success: false, message: options.telling().noShell() };
+        const content = await clipboard.ask();
+        if (content === null) return { success: false, message: options.telling().noShell() };
+        if (content.tooLarge !== null)
+          return { success: false, message: options.telling().tooLarge(content.tooLarge) };
+        if (content.items.length + content.pictures.length === 0)
+          return { success: false, message: options.telling().emptyClipboard() };
+        const added = content.items.length > 0 ? await add(content.items) : [];
+        for (const { name, bytes } of content.pictures) added.push(...(await addPicture(name, bytes)));
+        return await linksOf(added);
+      } catch (thrown) {
+        return failed(thrown);
+      }
+    },
+    async uploadPictures(pictures) {
+      const added: Added[] = [];
+      // What is no fault of the engine's (a picture above the limit, say) is the server's to answer.
+      for await (const { name, bytes } of pictures) added.push(...(await addPicture(name, bytes)));
+      if (added.length === 0)
+        return { success: false, message: options.telling().refuse({ kind: 'unreadable' }) };
+      return await linksOf(added).catch(failed);
+    },
+    refuse: (why) => options.telling().refuse(why),
+    tooBig: () => options.telling().tooBig(),
+  };
+
+  const turn = async (port: number, key: string | null, isOn: boolean) => {
+    await server?.close();
+    server = null;
+    if (!isOn) return show(off);
+    try {
+      server = await serve(port, key, service);
+      show({ state: 'listening', address: server.address, error: null });
+    } catch (thrown) {
+      const error: Failure = asFailure(thrown);
+      show({ state: 'failed', address: null, error });
+    }
+  };
+
+  const follow = (isOn: boolean, port: number, key: string | null) => {
+    const next = JSON.stringify([isOn, port, key]);
+    if (next === wanted) return turning;
+    wanted = next;
+    turning = turning.then(() => turn(port, key, isOn));
+    return turning;
+  };
+
+  return {
+    view: () => view,
+    follow: ({ localApi, localApiPort, localApiKey }) =>
+      follow(
+        localApi || given !== null,
+        given?.port ?? localApiPort,
+        given ? (given.key ?? localApiKey) : localApiKey,
+      ),
+    giveClipboard: clipboard.give,
+    close: () => follow(false, 0, null),
+  };
+}

@@ -1,0 +1,118 @@
+import type { AddressInfo } from 'node:net';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import { judge, type Verdict } from './guard.ts';
+import { readRequest, type Wanted } from './request.ts';
+
+/** Bytes of a list of paths, and of one picture (Imgur's most for a video). */
+const largestList = 4 * 2 ** 20;
+const largestPicture = 200 * 2 ** 20;
+const mostPictures = 100;
+
+/** What `POST /upload` is answered; the form is PicGo's. */
+export type Answer = { readonly success: true; readonly result: string[] } | Refusal;
+interface Refusal {
+  readonly success: false;
+  readonly message: string;
+}
+
+export interface Picture {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What the server does for who may ask; texts are for the person at the editor. */
+export interface Service {
+  upload(wanted: Extract<Wanted, { kind: 'clipboard' | 'items' }>): Promise<Answer>;
+  /** Pictures that came as bytes, one after the other, so that no more than one of them is in memory. */
+  uploadPictures(pictures: AsyncIterable<Picture>): Promise<Answer>;
+  refuse(
+    why: Exclude<Verdict, { kind: 'welcome' }> | Exclude<Wanted, { kind: 'clipboard' | 'items' }>,
+  ): string;
+  tooBig(): string;
+}
+
+export interface Server {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+const statusOf = { 'foreign-page': 403, 'foreign-host': 403, 'wrong-key': 401 } as const;
+
+/**
+ * Answers what PicGo's server answers, on this computer only.
+ * @param port 0 for any that is free
+ * @throws {CallFailed} `port-taken`
+ */
+export async function serve(port: number, key: string | null, service: Service): Promise<Server> {
+  // A request may wait for its links longer than a request may take to arrive.
+  const app = fastify({ bodyLimit: largestList, requestTimeout: 60_000, forceCloseConnections: true });
+  let actualPort = port;
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { host, origin, authorization } = request.headers;
+    const verdict = judge({ host, origin, authorization, key: keyOf(request) }, actualPort, key);
+    const isPreflight = request.method === 'OPTIONS';
+    // A preflight carries no key, whatever the request after it will carry.
+    if (verdict.kind !== 'welcome' && !(isPreflight && verdict.kind === 'wrong-key'))
+      return reply.code(statusOf[verdict.kind]).send(refusal(service.refuse(verdict)));
+    if (origin !== undefined) reply.header('access-control-allow-origin', origin).header('vary', 'Origin');
+    if (isPreflight) return allow(reply);
+  });
+
+  app.register(multipart, { limits: { fileSize: largestPicture, files: mostPictures } });
+  // Not every client names the type of its JSON, and some name another.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+
+  app.post('/heartbeat', async () => ({ success: true, result: 'alive' }));
+  app.post('/upload', async (request, reply): Promise<Answer> => {
+    if (request.isMultipart()) return await service.uploadPictures(pictures(request));
+    const wanted = readRequest(typeof request.body === 'string' ? request.body : '');
+    if (wanted.kind === 'clipboard' || wanted.kind === 'items') return await service.upload(wanted);
+    reply.code(400);
+    return refusal(service.refuse(wanted));
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    const message = status === 413 ? service.tooBig() : (error as Error).message;
+    return reply.code(status).send(refusal(message));
+  });
+
+  await listen(app, port);
+  const bound = (app.server.address() as AddressInfo).port;
+  actualPort = bound;
+  return { address: `http://127.0.0.1:${bound}`, close: () => app.close() };
+}
+
+const refusal = (message: string): Refusal => ({ success: false, message });
+
+function keyOf(request: FastifyRequest): string | undefined {
+  const { key } = request.query as { key?: unknown };
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** Only after the origin was judged. The last one is what Chromium asks of what is on this computer. */
+const allow = (reply: FastifyReply) =>
+  reply
+    .header('access-control-allow-methods', 'POST')
+    .header('access-control-allow-headers', 'authorization, content-type')
+    .header('access-control-allow-private-network', 'true')
+    .code(204)
+    .send();
+
+async function* pictures(request: FastifyRequest): AsyncIterable<Picture> {
+  for await (const part of request.files())
+    yield { name: part.filename || part.fieldname, bytes: new Uint8Array(await part.toBuffer()) };
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<void> {
+  try {
+    await app.listen({ host: '127.0.0.1', port });
+  } catch (thrown) {
+    await app.close();
+    const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new CallFailed(failure('port-taken', `Cannot listen at 127.0.0.1:${port}: ${code}`, { port }));
+  }
+}

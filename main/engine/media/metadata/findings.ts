@@ -1,0 +1,41 @@
+import type { CarriedKind } from '../../../../contract/metadata.ts';
+
+/** More than this of one block is not read for the eyes of people; it is removed all the same. */
+export const mostShown = 512 * 1024;
+
+/** What came up that is not the picture. The blocks are as their standards have them, whatever the file's type. */
+export interface Findings {
+  /** Found without looking closer. */
+  readonly kinds: { kind: CarriedKind; text: string | null; near: Near | null }[];
+  /** EXIF, from its TIFF header on. */
+  readonly exif: Buffer[];
+  /** XMP packets. */
+  readonly xmp: Buffer[];
+  /** Photoshop image resources, with IPTC among them. */
+  readonly photoshop: Buffer[];
+}
+export type Near = { readonly latitude: number; readonly longitude: number };
+
+export const noFindings = (): Findings => ({ kinds: [], exif: [], xmp: [], photoshop: [] });
+
+export function note(
+  findings: Findings,
+  kind: CarriedKind,
+  text: string | null = null,
+  near: Near | null = null,
+): void {
+  findings.kinds.push({ kind, text, near });
+}
+
+/** IPTC as one of Photoshop's resources, which is how JPEG has it. */
+export function keepIptc(findings: Findings, iptc: Buffer): void {
+  const head = Buffer.from('8BIM\x04\x04\0\0\0\0\0\0', 'latin1');
+  head.writeUInt32BE(iptc.length, 8);
+  keepBlock(findings, 'photoshop', Buffer.concat([head, iptc, Buffer.alloc(iptc.length % 2)]));
+}
+
+/** Keeps a block to be looked at; one that is too long is only counted. */
+export function keepBlock(findings: Findings, block: 'exif' | 'xmp' | 'photoshop', bytes: Buffer): void {
+  if (bytes.length > mostShown) note(findings, 'other');
+  else findings[block].push(Buffer.from(bytes));
+}

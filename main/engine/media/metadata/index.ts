@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { CallFailed, failure } from '../../../../contract/failure.ts';
+import type { Carried, CarriedKind } from '../../../../contract/metadata.ts';
+import type { Media } from '../../../../contract/records.ts';
+import { reading } from '../../reading.ts';
+import { follow, type Recipe } from '../../recipe.ts';
+import { describe } from './describe.ts';
+import { type Findings, noFindings } from './findings.ts';
+import { planGif } from './gif.ts';
+import { planJpeg } from './jpeg.ts';
+import { planMp4 } from './mp4.ts';
+import { type Plan, planFor } from './plan.ts';
+import { planPng } from './png.ts';
+import { type Source, sourceOf, unreadable } from './source.ts';
+import { planTiff } from './tiff.ts';
+import { planWebp } from './webp.ts';
+
+type Planner = (
+  source: Source,
+  plan: Plan,
+  findings: Findings,
+  keep: { provenance: boolean },
+) => Promise<void>;
+
+const planners: ReadonlyMap<string, Planner> = new Map([
+  ['image/jpeg', planJpeg],
+  ['image/png', planPng],
+  ['image/apng', planPng],
+  ['image/gif', planGif],
+  ['image/webp', planWebp],
+  ['image/tiff', planTiff],
+  ['video/mp4', planMp4],
+  ['video/x-m4v', planMp4],
+  ['video/quicktime', planMp4],
+]);
+
+/** What a file carries beside its picture, and what is left without that. */
+export interface Examined {
+  readonly carries: readonly Carried[];
+  /** Null: the file itself. */
+  readonly clean: {
+    readonly recipe: Recipe;
+    readonly removed: readonly CarriedKind[];
+    readonly bytes: number;
+    readonly sha256: string;
+  } | null;
+}
+
+/**
+ * Looks at everything in a file that is not the picture. Pixels and samples are never touched: what is removed is left
+ * out, or becomes zeros where things may not move. What is not known to be needed to draw the picture goes.
+ * @param keep content credentials (C2PA) stay
+ * @returns null for types that are not known here
+ * @throws CallFailed metadata-unreadable, changed-while-reading, cancelled, vanished, unreadable
+ */
+export async function examine(
+  path: string,
+  media: Media,
+  keep: { readonly provenance: boolean },
+  signal?: AbortSignal,
+): Promise<Examined | null> {
+  const planner = planners.get(media.mime);
+  if (!planner) return null;
+  const file = await reading(() => open(path, 'r'));
+  try {
+    const before = await reading(() => file.stat());
+    const plan = planFor(before.size);
+    const findings = noFindings();
+    await understanding(() => planner(sourceOf(file, before.size, signal), plan, findings, keep));
+    const recipe = plan.recipe();
+    const carries = describe(findings);
+    const removed = carries
+      .map(({ kind }) => kind)
+      .filter((kind) => !(kind === 'provenance' && keep.provenance));
+    const made = recipe && { recipe, removed, ...(await reading(() => hashed(file, recipe, signal))) };
+    // Zeros may have stood where zeros are put.
+    const clean = made?.sha256 === media.sha256 ? null : made;
+    if (!isSame(before, await reading(() => file.stat())))
+      throw new CallFailed(failure('changed-while-reading', 'The file changed while it was looked at'));
+    return { carries, clean };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whatever a planner stumbles over is a file that makes no sense. */
+async function understanding(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    if (thrown instanceof CallFailed) throw thrown;
+    if (
+      thrown instanceof Error &&
+      'code' in thrown &&
+      String(thrown.code).startsWith('E') &&
+      'errno' in thrown
+    )
+      throw thrown;
+    throw unreadable(thrown instanceof Error ? thrown.message : 'It makes no sense');
+  }
+}
+
+const partBytes = 256 * 1024;
+
+async function hashed(file: FileHandle, recipe: Recipe, signal?: AbortSignal) {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(partBytes);
+  const readOn = follow(file, recipe);
+  let bytes = 0;
+  for (;;) {
+    if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Looking at the file was called off'));
+    const read = await readOn(buffer);
+    if (read === 0) return { bytes, sha256: hash.digest('hex') };
+    hash.update(buffer.subarray(0, read));
+    bytes += read;
+  }
+}
+
+function isSame(a: Stats, b: Stats): boolean {
+  return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ino === b.ino;
+}

@@ -1,0 +1,179 @@
+import { readDrawing, smallestExif } from './exif.ts';
+import { type Findings, keepBlock, mostShown, note } from './findings.ts';
+import type { Plan } from './plan.ts';
+import { type Source, unreadable } from './source.ts';
+
+const [sos, eoi, com, dqt, dht, dri, dac] = [0xda, 0xd9, 0xfe, 0xdb, 0xc4, 0xdd, 0xcc];
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+const isApp = (marker: number) => marker >= 0xe0 && marker <= 0xef;
+const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
+
+/**
+ * JPEG (ITU-T T.81, JFIF 1.02): kept are the tables, frames and scans, JFIF's density, the ICC profile, Adobe's colour
+ * transform, and of EXIF what changes the drawing. Everything behind the end of the picture goes: videos of motion
+ * photographs, second pictures, makers' trailers.
+ */
+export async function planJpeg(
+  source: Source,
+  plan: Plan,
+  findings: Findings,
+  keep: { provenance: boolean },
+) {
+  let at = 2;
+  let hasSecond = false;
+  const provenance = new Set<number>();
+  plan.copy(0, 2);
+  for (;;) {
+    // Cut off: what there is of it is still a picture.
+    if (at >= source.size) return;
+    if ((await source.read(at, 1))[0] !== 0xff) throw unreadable('A JPEG has something between its segments');
+    while (at < source.size && (await source.read(at, 1))[0] === 0xff) at += 1;
+    if (at >= source.size) return;
+    const marker = (await source.read(at, 1))[0] ?? 0;
+    at += 1;
+    if (marker === eoi) {
+      plan.copy(at - 2, at);
+      await noteTrailer(source, at, findings, hasSecond);
+      return;
+    }
+    const length = (await source.read(at, 2)).readUInt16BE(0);
+    if (length < 2) throw unreadable('A segment of a JPEG has no length');
+    const end = at + length;
+    const body = Buffer.from(await source.read(at + 2, length - 2));
+    const keepAll = () => plan.copy(at - 2, end);
+    if (marker === sos || isFrame(marker) || [dqt, dht, dri, dac].includes(marker)) {
+      if (!isExact(marker, body)) throw unreadable('A table of a JPEG is longer than what is in it');
+      keepAll();
+    } else if (marker === 0xdc || marker === 0xde || marker === 0xdf) keepAll();
+    else if (marker === com) note(findings, 'comment', body.toString('utf8'));
+    else if (isApp(marker)) {
+      const kept = app(marker, body, findings, keep.provenance ? provenance : null);
+      if (kept === 'as-is') keepAll();
+      else if (kept) plan.bytes(segment(marker, kept));
+      if (startsWith(body, 'MPF\0')) hasSecond = true;
+    } else throw unreadable(`A JPEG has a segment of a kind that there is not (${marker.toString(16)})`);
+    at = end;
+    if (marker === sos) {
+      const over = await endOfScan(source, at);
+      plan.copy(at, over);
+      at = over;
+    }
+  }
+}
+
+const startsWith = (body: Buffer, text: string) =>
+  body.length >= text.length && body.toString('latin1', 0, text.length) === text;
+
+const names = {
+  exif: 'Exif\0\0',
+  xmp: 'http://ns.adobe.com/xap/1.0/\0',
+  moreXmp: 'http://ns.adobe.com/xmp/extension/\0',
+  photoshop: 'Photoshop 3.0\0',
+} as const;
+
+/**
+ * @param kept the numbers of the boxes with content credentials that were met, if those are to be kept
+ * @returns what stands in its place, or null for nothing
+ */
+function app(
+  marker: number,
+  body: Buffer,
+  findings: Findings,
+  kept: Set<number> | null,
+): Buffer | 'as-is' | null {
+  const is = (number: number, name: string) => marker === 0xe0 + number && startsWith(body, name);
+  if (is(0, 'JFIF\0') && body.length >= 14) {
+    if (body[12] || body[13]) note(findings, 'thumbnail');
+    else if (body.length === 14) return 'as-is';
+    // Without the small picture.
+    return Buffer.concat([body.subarray(0, 12), Buffer.alloc(2)]);
+  }
+  if (is(1, names.exif)) {
+    const tiff = body.subarray(names.exif.length);
+    const smallest = smallestExif(readDrawing(tiff));
+    if (smallest?.equals(tiff)) return 'as-is';
+    keepBlock(findings, 'exif', tiff);
+    return smallest && Buffer.concat([Buffer.from(names.exif, 'latin1'), smallest]);
+  }
+  if (is(2, 'ICC_PROFILE\0')) return 'as-is';
+  if (is(14, 'Adobe') && body.length >= 12) {
+    if (body.length === 12) return 'as-is';
+    note(findings, 'other');
+    return body.subarray(0, 12);
+  }
+  if (is(11, 'JP') && body.length >= 8) {
+    // One box goes over several segments, which share its number; the first tells what it is.
+    const box = body.readUInt16BE(2);
+    if (body.readUInt32BE(4) === 1 && body.includes('c2pa')) kept?.add(box);
+    note(findings, 'provenance');
+    if (kept?.has(box)) return 'as-is';
+  } else if (is(1, names.xmp)) keepBlock(findings, 'xmp', body.subarray(names.xmp.length));
+  // Each piece has a hash and two lengths in front.
+  else if (is(1, names.moreXmp)) keepBlock(findings, 'xmp', body.subarray(names.moreXmp.length + 40));
+  else if (is(13, names.photoshop)) keepBlock(findings, 'photoshop', body.subarray(names.photoshop.length));
+  else if (is(0, 'JFXX\0') || is(2, 'MPF\0')) note(findings, 'thumbnail');
+  else if (is(2, 'urn:iso:std:iso:ts:21496')) return null;
+  else note(findings, 'other');
+  return null;
+}
+
+function segment(marker: number, body: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([head, body]);
+}
+
+/** Whether a segment that is needed for decoding is as long as what it says is in it. */
+function isExact(marker: number, body: Buffer): boolean {
+  if (isFrame(marker)) return body.length === 6 + 3 * (body[5] ?? 0);
+  if (marker === sos) return body.length === 4 + 2 * (body[0] ?? 0);
+  if (marker === dri) return body.length === 2;
+  if (marker === dac) return body.length % 2 === 0;
+  let at = 0;
+  while (at < body.length) {
+    const head = body[at] ?? 0;
+    if (marker === dqt) at += 1 + (head >> 4 ? 128 : 64);
+    else at += 17 + body.subarray(at + 1, at + 17).reduce((sum, count) => sum + count, 0);
+  }
+  return at === body.length;
+}
+
+const step = 64 * 1024;
+
+/** Where the next segment begins, or the file ends. */
+async function endOfScan(source: Source, from: number): Promise<number> {
+  let at = from;
+  while (at < source.size) {
+    const chunk = await source.read(at, Math.min(step, source.size - at));
+    const found = markerIn(chunk);
+    if (found === null) at += chunk.length;
+    else if (found + 1 < chunk.length) return at + found;
+    // The chunk ends with the first half of what may be a marker.
+    else if (at + chunk.length === source.size) return source.size;
+    else at += found;
+  }
+  return source.size;
+}
+
+/** Null: there is none; the last byte: that may be the beginning of one. */
+function markerIn(chunk: Buffer): number | null {
+  for (let at = chunk.indexOf(0xff); at >= 0; at = chunk.indexOf(0xff, at)) {
+    const next = chunk[at + 1];
+    if (next === undefined) return at;
+    if (next === 0 || isRestart(next)) at += 2;
+    else if (next === 0xff) at += 1;
+    else return at;
+  }
+  return null;
+}
+
+async function noteTrailer(source: Source, from: number, findings: Findings, hasSecond: boolean) {
+  const length = source.size - from;
+  if (length === 0) return;
+  const shown = Math.min(length, mostShown);
+  const head = Buffer.from(await source.read(from, shown));
+  const tail = Buffer.from(await source.read(source.size - shown, shown));
+  if (head.includes('ftyp') || tail.includes('ftyp')) note(findings, 'motion-video');
+  else if (hasSecond || (head[0] === 0xff && head[1] === 0xd8)) note(findings, 'thumbnail');
+  else if (head.some((byte) => byte !== 0) || tail.some((byte) => byte !== 0)) note(findings, 'other');
+}

@@ -1,0 +1,54 @@
+import type { FileHandle } from 'node:fs/promises';
+import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { follow } from '../../recipe.ts';
+
+/** Read ahead, so that thousands of small looks are few reads. */
+const windowBytes = 256 * 1024;
+
+/** A file that is looked at here and there. What it gives is good until the next read. */
+export interface Source {
+  readonly size: number;
+  /** @throws CallFailed `metadata-unreadable` when the file ends before that, `cancelled` */
+  read(at: number, length: number): Promise<Buffer>;
+}
+
+/** What cannot be understood is not sent: nobody knows what it carries. */
+export function unreadable(why: string): CallFailed {
+  return new CallFailed(failure('metadata-unreadable', why));
+}
+
+export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): Source {
+  const room = Buffer.allocUnsafe(windowBytes);
+  let window = room.subarray(0, 0);
+  let windowAt = 0;
+  const load = async (into: Buffer, at: number) => {
+    if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Looking at the file was called off'));
+    return follow(file, { of: size, parts: [['copy', at, into.length]] })(into);
+  };
+  return {
+    size,
+    async read(at, length) {
+      if (length === 0) return room.subarray(0, 0);
+      if (at < 0 || length < 0 || at + length > size)
+        throw unreadable('The file ends in the middle of a part');
+      if (at >= windowAt && at + length <= windowAt + window.length)
+        return window.subarray(at - windowAt, at - windowAt + length);
+      if (length > windowBytes) {
+        const whole = Buffer.alloc(length);
+        if ((await load(whole, at)) < length) throw shrunk();
+        return whole;
+      }
+      const wanted = Math.min(windowBytes, size - at);
+      window = room.subarray(0, 0);
+      const read = await load(room.subarray(0, wanted), at);
+      if (read < length) throw shrunk();
+      window = room.subarray(0, read);
+      windowAt = at;
+      return window.subarray(0, length);
+    },
+  };
+}
+
+function shrunk(): CallFailed {
+  return new CallFailed(failure('changed-while-reading', 'The file changed while it was looked at'));
+}

@@ -1,0 +1,500 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import type { Failure } from '../../../contract/errors.ts';
+import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
+import type { Post, PostEntry, postCalls } from '../../../contract/posts.ts';
+import type { Origin } from '../../../contract/records.ts';
+import type { Clock } from '../clock.ts';
+import type { ChangeAnswer } from '../hosts/albums.ts';
+import type { Store } from '../queue/store.ts';
+import type { StoredJob, StoredPost } from '../queue/types.ts';
+import type { Queue } from '../work/queue.ts';
+import { createMaker } from './maker.ts';
+import { itemOf, picturesOf } from './pictures.ts';
+import { problemsOf } from './problems.ts';
+import { tagsOf } from './text.ts';
+import { viewPost } from './view.ts';
+
+/** How many finished posts a snapshot tells of. */
+const newest = 100;
+
+type Names = keyof typeof postCalls;
+type PostHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+type Refused = { input: string; error: Failure }[];
+
+export interface Posts {
+  readonly handlers: PostHandlers;
+  /** Posts as people see them; unknown ids are left out. */
+  show(ids: readonly string[]): Post[];
+  /** All that are not done, and the newest that are. */
+  recent(): Post[];
+  start(): void;
+  /** Begins nothing more; lets the request under way end within that time. */
+  rest(withinMs: number): Promise<void>;
+  ended(): Promise<void>;
+}
+
+export interface PostsOptions {
+  readonly store: Store;
+  readonly queue: Queue;
+  /** False: posts may be looked at and changed, and nothing is sent. */
+  readonly work: boolean;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Posts: drafts, their making, and what is public. */
+export function createPosts({ store, queue, work, clock, log }: PostsOptions): Posts {
+  const { tell } = queue;
+  /** The posts that a job's changes matter to. */
+  const postsOfJob = new Map<string, Set<string>>();
+
+  const index = (post: StoredPost) => {
+    for (const { jobId } of post.entries) {
+      if (jobId === null) continue;
+      const posts = postsOfJob.get(jobId) ?? new Set();
+      postsOfJob.set(jobId, posts.add(post.id));
+    }
+  };
+  const forgetIndex = (post: StoredPost) => {
+    for (const { jobId } of post.entries) if (jobId !== null) postsOfJob.get(jobId)?.delete(post.id);
+  };
+
+  const save = (post: StoredPost): StoredPost => {
+    store.savePost(post);
+    index(post);
+    tell.postsChanged([post.id]);
+    return post;
+  };
+
+  const maker = createMaker({
+    clock,
+    log,
+    queue,
+    read: store.getPost,
+    write: save,
+    pictures: (post) => picturesOf(store, post),
+    described(post, { entryId, text }) {
+      const entry = post.entries.find(({ id }) => id === entryId);
+      const itemId = entry && itemOf(store, entry);
+      if (!itemId) return;
+      store.writeAbout(itemId, text);
+      tell.itemsChanged([itemId]);
+    },
+    finished(post) {
+      log.info({ post: post.id }, 'a post is made');
+      queue.keepForPost(post.id, post.account, null);
+      if (post.album) tell.announce({ kind: 'post-ended', postId: post.id, page: post.album.page });
+    },
+    troubleChanged: (id) => tell.postsChanged([id]),
+  });
+
+  queue.watchJobs((ids) => {
+    const moved = new Set(ids.flatMap((id) => [...(postsOfJob.get(id) ?? [])]));
+    if (moved.size === 0) return;
+    tell.postsChanged(moved);
+    if (work) for (const id of moved) maker.poke(id);
+  });
+
+  const show = (post: StoredPost): Post => {
+    const open = post.entries.flatMap(({ jobId }) => jobId ?? []);
+    const ends = post.state === 'making' ? queue.jobs(open).filter(({ endedAt }) => endedAt === null) : [];
+    const isKnown = ends.length > 0 && ends.every(({ doneBy }) => doneBy !== null);
+    return viewPost(post, {
+      pictures: picturesOf(store, post),
+      limits: queue.host.albums,
+      doneBy: isKnown ? Math.max(...ends.map(({ doneBy }) => doneBy ?? 0)) : null,
+      trouble: maker.troubleOf(post.id),
+    });
+  };
+
+  const find = (id: string): StoredPost => {
+    const post = store.getPost(id);
+    if (post) return post;
+    throw new CallFailed(failure('not-found', `There is no post ${id}.`, { id }));
+  };
+
+  const change = (id: string, to: (post: StoredPost) => StoredPost): StoredPost => {
+    const post = find(id);
+    forgetIndex(post);
+    const changed = save({ ...to(post), updatedAt: clock.now() });
+    if (work) maker.poke(id);
+    return changed;
+  };
+
+  /** Jobs that are there for this post alone, and are not up yet. */
+  const ownJobs = (post: StoredPost, entries: readonly PostEntry[]): StoredJob[] =>
+    store
+      .getJobs(entries.flatMap(({ jobId }) => jobId ?? []))
+      .filter((job) => job.postId === post.id && job.state !== 'uploaded');
+
+  const dropJobs = (jobs: readonly StoredJob[]) => {
+    const ids = jobs.map(({ id }) => id);
+    if (ids.length === 0) return;
+    queue.cancel(ids);
+    // What is under way ends a little later, and stays in the list as cancelled.
+    queue.dismiss(ids);
+  };
+
+  const entryFor = (
+    from: Pick<PostEntry, 'jobId' | 'itemId'>,
+    title: string | null,
+    text: string | null,
+  ) => ({
+    ...from,
+    id: randomUUID(),
+    title: title ?? '',
+    description: text ?? '',
+  });
+
+  function entriesOfJobs(post: StoredPost, ids: readonly string[], refused: Refused): PostEntry[] {
+    return ids.flatMap((id) => {
+      const [job] = store.getJobs([id]);
+      const other = job?.held?.why === 'draft' && job.held.postId !== post.id;
+      if (job && !other && job.state !== 'cancelled')
+        return [entryFor({ jobId: id, itemId: null }, job.title, job.description)];
+      const error = job
+        ? failure('wrong-state', 'It was cancelled, or belongs to another draft.', { id })
+        : failure('not-found', `There is no job ${id}.`, { id });
+      refused.push({ input: id, error });
+      return [];
+    });
+  }
+
+  function entriesOfItems(post: StoredPost, ids: readonly string[], refused: Refused): PostEntry[] {
+    return ids.flatMap((id) => {
+      const [item] = store.getItems([id]);
+      if (item?.host === post.host)
+        return [entryFor({ jobId: null, itemId: id }, item.title, item.description)];
+      const error = item
+        ? failure('forbidden', 'It is on another host.', { host: item.host })
+        : failure('not-found', `There is no item ${id}.`, { id });
+      refused.push({ input: id, error });
+      return [];
+    });
+  }
+
+  const howToAdd = (post: StoredPost, origin: Origin) =>
+    ({
+      origin,
+      title: null,
+      description: null,
+      privacy: 'hidden',
+      account: post.account,
+      duplicates: 'upload',
+      postId: post.id,
+    }) as const;
+
+  async function addPictures(
+    id: string,
+    { jobs, items, given, origin }: Pick<EngineParsed<'addToPost'>, 'jobs' | 'items' | 'given' | 'origin'>,
+    bytes?: { name: string; bytes: Uint8Array },
+  ): Promise<EngineOutput<'addToPost'>> {
+    const post = find(id);
+    const refused: Refused = [];
+    const found = [...entriesOfJobs(post, jobs, refused), ...entriesOfItems(post, items, refused)];
+    const how = howToAdd(post, origin);
+    const added = given.length > 0 ? (await queue.add(given, how)).added : [];
+    const pasted = bytes ? (await queue.addBytes(bytes.name, bytes.bytes, how)).added : [];
+    for (const one of [...added, ...pasted]) {
+      if (one.kind === 'job') found.push(entryFor({ jobId: one.jobId, itemId: null }, null, null));
+      else refused.push({ input: one.input, error: one.error });
+    }
+    const changed = change(id, (before) => {
+      const isThere = new Set(before.entries.map(({ jobId, itemId }) => jobId ?? itemId));
+      const fresh = found.filter(({ jobId, itemId }) => {
+        const key = jobId ?? itemId;
+        if (isThere.has(key)) return false;
+        isThere.add(key);
+        return true;
+      });
+      return { ...before, entries: [...before.entries, ...fresh] };
+    });
+    if (changed.state === 'making') sendPictures(changed);
+    return { post: show(changed), refused };
+  }
+
+  /** Gives the post's pictures the texts that they have in it, and lets them go together. */
+  function sendPictures(post: StoredPost): void {
+    const entries = new Map(post.entries.flatMap((entry) => (entry.jobId ? [[entry.jobId, entry]] : [])));
+    const jobs = store.getJobs([...entries.keys()]).filter((job) => job.endedAt === null);
+    for (const { id } of jobs) {
+      const { title = '', description = '' } = entries.get(id) ?? {};
+      queue.describe([id], { title: title.trim() || null, description: description.trim() || null });
+    }
+    const lane = jobs[0]?.lane;
+    queue.joinPost(
+      jobs.map(({ id }) => id),
+      post.id,
+      lane,
+    );
+    queue.keepForPost(post.id, post.account, costOfMaking(post));
+  }
+
+  function stepsOf(post: StoredPost): number {
+    const untold = picturesOf(store, post).filter(({ entryId, said }) => {
+      const entry = post.entries.find(({ id }) => id === entryId);
+      return said && entry && (said.title ?? '') !== entry.title.trim();
+    }).length;
+    const fromMaking = post.album ? 0 : 1;
+    const share = (post.privacy === 'public') === post.isPublic ? 0 : 1;
+    // Filling it and looking what is in it.
+    return untold + fromMaking + 2 + share;
+  }
+
+  const costOfMaking = (post: StoredPost) => {
+    const { postCost } = queue.host.albums;
+    const times = stepsOf(post);
+    return Object.fromEntries(
+      Object.entries(postCost).map(([budget, cost]) => [budget, (cost ?? 0) * times]),
+    );
+  };
+
+  const demandConsent = (accepted: boolean) => {
+    if (accepted) store.acceptGallery();
+    if (store.hasAcceptedGallery()) return;
+    throw new CallFailed(failure('consent-needed', 'It would be shown to everybody.'));
+  };
+
+  function submit(id: string, accepted: boolean): StoredPost {
+    const post = find(id);
+    const [problem] = problemsOf(post, picturesOf(store, post), queue.host.albums);
+    if (problem) throw new CallFailed(problem.error);
+    if (post.privacy === 'public' && !post.isPublic) demandConsent(accepted);
+    maker.afresh(id);
+    const making = save({ ...post, state: 'making', error: null, updatedAt: clock.now() });
+    sendPictures(making);
+    if (work) maker.poke(id);
+    return making;
+  }
+
+  /** Of a small request: throws what keeps it from being done. */
+  const demandDone = (answer: ChangeAnswer | null) => {
+    if (answer === null) throw new CallFailed(queue.whyNot());
+    if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+  };
+
+  /** One after the other, each with its own outcome. */
+  async function perThing(
+    ids: readonly string[],
+    into: EngineOutput<'sharePublic'>,
+    act: (id: string) => Promise<void>,
+  ): Promise<void> {
+    for (const id of ids) {
+      try {
+        await act(id);
+        into.done.push(id);
+      } catch (thrown) {
+        into.refused.push({ id, error: asFailure(thrown) });
+      }
+    }
+  }
+
+  const itemToShare = (id: string) => {
+    const [item] = store.getItems([id]);
+    if (!item) throw new CallFailed(failure('not-found', `There is no item ${id}.`, { id }));
+    if (item.account === null)
+      throw new CallFailed(failure('account-needed', 'It was uploaded without an account.', { id }));
+    return { item, image: item.remote };
+  };
+
+  const writePrivacy = (id: string, privacy: 'hidden' | 'public', title?: string) => {
+    store.writeAbout(id, title === undefined ? { privacy } : { privacy, title });
+    tell.itemsChanged([id]);
+  };
+
+  const answer = (post: StoredPost) => ({ post: show(post) });
+
+  const handlers: PostHandlers = {
+    posts: async () => ({ posts: store.listPosts().map(show) }),
+    async makePost({ jobs, items, given, origin, ...content }) {
+      const now = clock.now();
+      const post = save({
+        id: randomUUID(),
+        host: queue.host.id,
+        account: store.readSettings().account,
+        mark: `snapferry-${randomBytes(12).toString('hex')}`,
+        state: 'draft',
+        title: '',
+        description: '',
+        tags: [],
+        cover: null,
+        credit: { notMine: false, author: '', link: '' },
+        mature: false,
+        privacy: 'hidden',
+        ...content,
+        entries: [],
+        creation: 'none',
+        album: null,
+        told: null,
+        toldBy: null,
+        shown: null,
+        isPublic: false,
+        emptyLeft: false,
+        error: null,
+        createdAt: now,
+        updatedAt: now,
+        doneAt: null,
+      });
+      return addPictures(post.id, { jobs, items, given, origin });
+    },
+    changePost: async ({ id, ...content }) => answer(change(id, (post) => ({ ...post, ...content }))),
+    addToPost: ({ id, ...what }) => addPictures(id, what),
+    addBytesToPost: ({ id, name, bytes, origin }) =>
+      addPictures(id, { jobs: [], items: [], given: [], origin }, { name, bytes }),
+    async describePictures({ id, entries, title, description }) {
+      const wanted = new Set(entries);
+      const text = {
+        ...(title === undefined ? {} : { title }),
+        ...(description === undefined ? {} : { description }),
+      };
+      const changed = change(id, (post) => ({
+        ...post,
+        entries: post.entries.map((entry) => (wanted.has(entry.id) ? { ...entry, ...text } : entry)),
+      }));
+      return answer(changed);
+    },
+    async arrangePost({ id, entries }) {
+      const changed = change(id, (post) => {
+        const byId = new Map(post.entries.map((entry) => [entry.id, entry]));
+        const arranged = entries.flatMap((entry) => byId.get(entry) ?? []);
+        if (arranged.length !== byId.size || new Set(entries).size !== byId.size)
+          throw new CallFailed(failure('bad-call', 'The order has to name each picture of the post once.'));
+        return { ...post, entries: arranged };
+      });
+      return answer(changed);
+    },
+    async removeFromPost({ id, entries }) {
+      const wanted = new Set(entries);
+      const before = find(id);
+      const leaving = before.entries.filter((entry) => wanted.has(entry.id));
+      const own = ownJobs(before, leaving);
+      const changed = change(id, (post) => ({
+        ...post,
+        entries: post.entries.filter((entry) => !wanted.has(entry.id)),
+        cover: post.cover !== null && wanted.has(post.cover) ? null : post.cover,
+      }));
+      dropJobs(own);
+      return answer(changed);
+    },
+    async planPost({ id }) {
+      const post = find(id);
+      const waiting = picturesOf(store, post).filter(({ state }) => state !== 'uploaded' && state !== 'gone');
+      const uploads = waiting.length;
+      const { uploadCost } = queue.host;
+      const credits = uploads * (uploadCost.user ?? 0) + stepsOf(post);
+      return {
+        uploads,
+        credits,
+        doneBy: uploads === 0 ? clock.now() : queue.whatIf(uploads, 'dialog'),
+      };
+    },
+    submitPost: async ({ id, accepted }) => answer(submit(id, accepted)),
+    async retryPost({ id }) {
+      const post = find(id);
+      const failed = picturesOf(store, post).filter(({ state }) => state === 'failed');
+      const jobs = failed.flatMap(
+        ({ entryId }) => post.entries.find((entry) => entry.id === entryId)?.jobId ?? [],
+      );
+      if (jobs.length > 0) queue.retry(jobs);
+      return answer(submit(id, false));
+    },
+    async discardPost({ id }) {
+      const post = find(id);
+      const own = post.state === 'done' ? [] : ownJobs(post, post.entries);
+      forgetIndex(post);
+      store.removePost(id);
+      queue.keepForPost(id, post.account, null);
+      tell.postsRemoved([id]);
+      dropJobs(own);
+      return {};
+    },
+    async deletePost({ id }) {
+      const { album } = find(id);
+      if (album) {
+        const answered = await queue.request(
+          ({ albums: { cost } }) => cost,
+          (host, credentials, signal) => host.albums.remove(album, credentials, signal),
+        );
+        demandDone(answered);
+      }
+      return handlers.discardPost({ id });
+    },
+    async sharePublic({ items, posts, title, tags, mature, accepted }) {
+      demandConsent(accepted);
+      const into: EngineOutput<'sharePublic'> = { done: [], refused: [] };
+      const { tags: clean, bad } = tagsOf(tags);
+      if (bad[0] !== undefined)
+        throw new CallFailed(
+          failure('bad-tag', 'A tag has characters that no tag has', { tag: bad[0].slice(0, 80) }),
+        );
+      await perThing(items, into, async (id) => {
+        const { item, image } = itemToShare(id);
+        const shown = (item.title ?? title ?? '').trim();
+        if (shown === '') throw new CallFailed(failure('title-needed', 'It has no title.', { id }));
+        const { mostTitle } = queue.host.albums;
+        if (shown.length > mostTitle)
+          throw new CallFailed(
+            failure('title-too-long', 'Its title is too long.', { limit: mostTitle, length: shown.length }),
+          );
+        const entry = { title: shown, tags: clean, mature };
+        const answered = await queue.request(
+          ({ albums: { postCost } }) => postCost,
+          (host, credentials, signal) =>
+            host.albums.share({ kind: 'image', image }, entry, credentials, signal),
+        );
+        demandDone(answered);
+        writePrivacy(id, 'public', shown);
+      });
+      await perThing(posts, into, async (id) => {
+        change(id, (post) => ({
+          ...post,
+          privacy: 'public',
+          title: post.title.trim() === '' ? (title ?? '') : post.title,
+          tags: tags.length > 0 ? tags : post.tags,
+          mature: post.mature || mature,
+        }));
+        submit(id, accepted);
+      });
+      return into;
+    },
+    async makeHidden({ items, posts }) {
+      const into: EngineOutput<'makeHidden'> = { done: [], refused: [] };
+      await perThing(items, into, async (id) => {
+        const { image } = itemToShare(id);
+        const answered = await queue.request(
+          ({ albums: { cost } }) => cost,
+          (host, credentials, signal) => host.albums.unshare({ kind: 'image', image }, credentials, signal),
+        );
+        demandDone(answered);
+        writePrivacy(id, 'hidden');
+      });
+      await perThing(posts, into, async (id) => {
+        const post = change(id, (before) => ({ ...before, privacy: 'hidden' }));
+        if (post.state === 'done' || post.state === 'failed') submit(id, false);
+      });
+      return into;
+    },
+  };
+
+  return {
+    handlers,
+    show: (ids) => ids.flatMap((id) => store.getPost(id) ?? []).map(show),
+    recent() {
+      const all = store.listPosts();
+      const done = all.filter(({ state }) => state === 'done').slice(0, newest);
+      return [...all.filter(({ state }) => state !== 'done'), ...done].map(show);
+    },
+    start() {
+      for (const post of store.listPosts()) {
+        index(post);
+        if (post.state !== 'making') continue;
+        queue.keepForPost(post.id, post.account, costOfMaking(post));
+        if (work) maker.poke(post.id);
+      }
+    },
+    rest: (withinMs) => maker.rest(withinMs),
+    ended: () => maker.ended(),
+  };
+}

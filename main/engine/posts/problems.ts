@@ -1,0 +1,46 @@
+import { failure } from '../../../contract/failure.ts';
+import type { PostProblem } from '../../../contract/posts.ts';
+import type { Albums } from '../hosts/albums.ts';
+import type { StoredPost } from '../queue/types.ts';
+import type { Picture } from './machine.ts';
+import { isWebAddress, tagsOf } from './text.ts';
+
+/** What has to be mended before a post can be submitted, in the order in which it is shown. */
+export function problemsOf(
+  post: StoredPost,
+  pictures: readonly Picture[],
+  { mostTitle, mostPictures }: Pick<Albums, 'mostTitle' | 'mostPictures'>,
+): PostProblem[] {
+  const problems: PostProblem[] = [];
+  const add = (field: PostProblem['field'], error: PostProblem['error'], entryId: string | null = null) =>
+    problems.push({ field, entryId, error });
+  const checkTitle = (title: string, entryId: string | null) => {
+    const { length } = title.trim();
+    if (length <= mostTitle) return;
+    const params = { limit: mostTitle, length };
+    add('title', failure('title-too-long', `A title has at most ${mostTitle} characters`, params), entryId);
+  };
+
+  if (post.entries.length === 0) add('pictures', failure('post-empty', 'There is no picture in the post'));
+  if (post.entries.length > mostPictures) {
+    const params = { limit: mostPictures, count: post.entries.length };
+    add('pictures', failure('post-too-long', `An album holds at most ${mostPictures} pictures`, params));
+  }
+  checkTitle(post.title, null);
+  for (const { id, title } of post.entries) checkTitle(title, id);
+  for (const tag of tagsOf(post.tags).bad)
+    add('tags', failure('bad-tag', 'A tag has characters that no tag has', { tag: tag.slice(0, 80) }));
+  if (post.credit.notMine && post.credit.link.trim() !== '' && !isWebAddress(post.credit.link.trim()))
+    add('credit', failure('bad-url', 'The link to the author is no web address'));
+  if (post.privacy === 'public') {
+    if (post.title.trim() === '')
+      add('title', failure('title-needed', 'What is shown in the gallery has a title'));
+    if (post.account === null)
+      add('privacy', failure('account-needed', 'Only with an account can something be shown in the gallery'));
+  }
+  for (const { entryId, image } of pictures) {
+    if (post.account !== null || image === null || image.deletehash !== null) continue;
+    add('pictures', failure('not-yours', 'The deletehash of a picture is not known'), entryId);
+  }
+  return problems;
+}

@@ -1,0 +1,106 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
+import type { Display } from '../../../scripts/setup/display.ts';
+
+const execute = promisify(execFile);
+
+/** The other programs of a desktop, real ones, on the screen of a test. Ended by `close`. */
+export class OtherPrograms {
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #running: ChildProcess[] = [];
+
+  constructor(display: Display) {
+    this.#env = { ...process.env, ...display.env };
+  }
+
+  /** Another program copies: it owns the clipboard from then on, in this one format. */
+  async copy(type: string, content: string | Uint8Array): Promise<void> {
+    // It answers from the background, and would keep our pipes open.
+    const args = ['-selection', 'clipboard', '-t', type, '-i'];
+    const xclip = spawn('xclip', args, { env: this.#env, stdio: ['pipe', 'ignore', 'ignore'] });
+    xclip.stdin.end(content);
+    const [code] = await once(xclip, 'exit');
+    expect(code).toBe(0);
+  }
+
+  /** Presses keys anywhere, by the names that X11 has for them. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.#xdotool('key', key);
+  }
+
+  /** A panel that shows tray icons, in the lower right corner of the screen. */
+  async startPanel(): Promise<void> {
+    const place = ['--edge', 'bottom', '--align', 'right', '--widthtype', 'request', '--height', '32'];
+    this.#start('trayer', place);
+    await expect.poll(() => this.#panel()).not.toBeNull();
+  }
+
+  /** Clicks on the one icon that the panel shows. @param button 1 left, 3 right */
+  async clickIcon(button: 1 | 3): Promise<void> {
+    // An empty panel is a few pixels wide.
+    await expect.poll(async () => ((await this.#panel())?.width ?? 0) > 24).toBe(true);
+    const panel = await this.#panel();
+    if (!panel) throw new Error('The panel is gone');
+    const middle = [panel.x + panel.width / 2, panel.y + panel.height / 2].map((place) =>
+      String(Math.round(place)),
+    );
+    await this.#xdotool('mousemove', ...middle);
+    await this.#xdotool('click', String(button));
+  }
+
+  /** Where the panel is on the screen. */
+  async panel(): Promise<{ x: number; y: number; width: number; height: number } | null> {
+    return this.#panel();
+  }
+
+  async #panel() {
+    const found = await this.#xdotool('search', '--onlyvisible', '--name', '^panel$').catch(() => '');
+    const id = found.trim().split('\n')[0];
+    if (!id) return null;
+    const told = await this.#xdotool('getwindowgeometry', '--shell', id).catch(() => '');
+    const number = (name: string) => Number(new RegExp(`^${name}=(\\d+)$`, 'm').exec(told)?.[1]);
+    const place = { x: number('X'), y: number('Y'), width: number('WIDTH'), height: number('HEIGHT') };
+    return Number.isNaN(place.x) ? null : place;
+  }
+
+  /**
+   * A session bus with a program that shows notifications.
+   * @returns what tells the app of it, and a way to look at what was shown, the newest first
+   */
+  async startNotifications(): Promise<{ env: Record<string, string>; shown: () => Promise<string[]> }> {
+    const bus = this.#start('dbus-daemon', ['--session', '--nofork', '--print-address=1']);
+    const [line] = (await once(bus.stdout ?? bus, 'data')) as [Buffer];
+    const env = { DBUS_SESSION_BUS_ADDRESS: line.toString().trim() };
+    this.#start('dunst', ['-startup_notification', 'false'], env);
+    const history = async (): Promise<string> => {
+      const options = { env: { ...this.#env, ...env } };
+      await execute('dunstctl', ['close-all'], options);
+      return (await execute('dunstctl', ['history'], options)).stdout;
+    };
+    await expect.poll(() => history().catch(() => null)).not.toBeNull();
+    const shown = async () => {
+      const told = JSON.parse(await history()) as { data: { summary: { data: string } }[][] };
+      return told.data.flat().map(({ summary }) => summary.data);
+    };
+    return { env, shown };
+  }
+
+  close(): void {
+    for (const child of this.#running.reverse()) child.kill();
+  }
+
+  #start(command: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+    const child = spawn(command, [...args], {
+      env: { ...this.#env, ...env },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    this.#running.push(child);
+    return child;
+  }
+
+  async #xdotool(...args: string[]): Promise<string> {
+    return (await execute('xdotool', args, { env: this.#env })).stdout;
+  }
+}

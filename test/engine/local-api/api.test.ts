@@ -1,0 +1,277 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { LocalApi } from '../../../contract/local-api.ts';
+import type { EngineOptions } from '../../../main/engine/engine.ts';
+import { manualClock } from '../../support/manual-clock.ts';
+import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly body: { success: boolean; result?: unknown; message?: string };
+}
+
+/** As a program asks that is no browser: every header is what the test says. */
+async function post(
+  url: string,
+  body: string | Uint8Array = '',
+  headers: Record<string, string> = {},
+  method = 'POST',
+): Promise<Answer> {
+  const asked = request(url, { method, headers, agent: false });
+  asked.end(body);
+  const [answer] = await once(asked, 'response');
+  let text = '';
+  for await (const chunk of answer.setEncoding('utf8')) text += chunk;
+  return { status: answer.statusCode, headers: answer.headers, body: text ? JSON.parse(text) : null };
+}
+
+const json = { 'content-type': 'application/json' };
+const listOf = (paths: readonly string[]) => JSON.stringify({ list: paths });
+
+const apiOf = async ({ engine }: Running): Promise<LocalApi> => (await engine.call('snapshot', {})).localApi;
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function serving(options: Partial<EngineOptions> & { key?: string; sandbox?: object } = {}) {
+  const { key = null, sandbox: rules, ...rest } = options;
+  const sandbox = await runningSandbox(rules ?? {});
+  const run = await running({ sandbox, localApi: { port: 0, key }, ...rest });
+  const { address } = await apiOf(run);
+  if (!address) throw new Error('The API does not listen.');
+  const folder = await temporaryFolder();
+  return { ...run, sandbox, address, folder };
+}
+
+const servedBytes = async (link: string) => Buffer.from(await (await fetch(link)).arrayBuffer());
+
+test('a heartbeat is answered as PicGo answers it', async () => {
+  const { address } = await serving();
+  const { status, body } = await post(`${address}/heartbeat`);
+  expect({ status, body }).toEqual({ status: 200, body: { success: true, result: 'alive' } });
+});
+
+test('what Typora sends gives links in the order of the request', async () => {
+  const { address, folder } = await serving();
+  const paths = await makePictures(folder, 4);
+  const order = [2, 0, 3, 1].flatMap((index) => paths[index] ?? []);
+  const { body } = await post(`${address}/upload`, listOf(order), json);
+  expect(body.success).toBe(true);
+  const links = body.result as string[];
+  expect(links).toHaveLength(4);
+  for (const [index, link] of links.entries())
+    expect(await servedBytes(link)).toEqual(await readFile(order[index] ?? ''));
+});
+
+test('a list without a content type, as some plugins send it, is understood', async () => {
+  const { address, folder } = await serving();
+  const paths = await makePictures(folder, 1);
+  const { body } = await post(`${address}/upload`, listOf(paths));
+  expect(body).toMatchObject({ success: true, result: [expect.stringMatching(/^https?:/)] });
+});
+
+test('pictures as a form, as an Obsidian plugin sends them, keep their order', async () => {
+  const { address, folder } = await serving();
+  const paths = await makePictures(folder, 3);
+  const form = new FormData();
+  for (const path of paths) form.append('files', new Blob([await readFile(path)]), 'Pasted image.png');
+  const encoded = new Response(form);
+  const { body } = await post(`${address}/upload`, new Uint8Array(await encoded.arrayBuffer()), {
+    'content-type': encoded.headers.get('content-type') ?? '',
+    origin: 'app://obsidian.md',
+  });
+  expect(body.success).toBe(true);
+  for (const [index, link] of (body.result as string[]).entries())
+    expect(await servedBytes(link)).toEqual(await readFile(paths[index] ?? ''));
+});
+
+test('Obsidian’s own page may ask and read the answer; its preflight is answered', async () => {
+  const { address, folder } = await serving({ key: 'secret' });
+  const origin = 'app://obsidian.md';
+  const preflight = await post(
+    `${address}/upload`,
+    '',
+    { origin, 'access-control-request-method': 'POST' },
+    'OPTIONS',
+  );
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers['access-control-allow-origin']).toBe(origin);
+  const paths = await makePictures(folder, 1);
+  const answer = await post(`${address}/upload?key=secret`, listOf(paths), { ...json, origin });
+  expect(answer.body.success).toBe(true);
+  expect(answer.headers['access-control-allow-origin']).toBe(origin);
+});
+
+test.each([
+  ['a web page', { origin: 'https://evil.example' }],
+  ['a page on this computer', { origin: 'http://127.0.0.1:8080' }],
+  ['a page without an address', { origin: 'null' }],
+  ['a name that was bent to this computer', { host: 'evil.example' }],
+  ['the right name with another port', { host: '127.0.0.1:1' }],
+])('%s is refused, and nothing is uploaded', async (_who, headers) => {
+  const { address, folder, engine } = await serving();
+  const paths = await makePictures(folder, 1);
+  for (const method of ['POST', 'OPTIONS']) {
+    const answer = await post(
+      `${address}/upload`,
+      method === 'POST' ? listOf(paths) : '',
+      { ...json, ...headers },
+      method,
+    );
+    expect(answer.status).toBe(403);
+    expect(answer.body.success).toBe(false);
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+  }
+  expect((await engine.call('jobs', {})).jobs).toEqual([]);
+});
+
+test('a key, where one is set, has to be shown in one of two ways', async () => {
+  const { address } = await serving({ key: 'open sesame' });
+  const ask = async (query: string, headers: Record<string, string> = {}) =>
+    (await post(`${address}/heartbeat${query}`, '', headers)).status;
+  expect(await ask('')).toBe(401);
+  expect(await ask('?key=open')).toBe(401);
+  expect(await ask('?key=open%20sesame')).toBe(200);
+  expect(await ask('', { authorization: 'Bearer open sesame' })).toBe(200);
+});
+
+test('an editor that asks again gets the same link, without credits', async () => {
+  const { address, folder, sandbox } = await serving();
+  const paths = await makePictures(folder, 1);
+  const first = await post(`${address}/upload`, listOf(paths), json);
+  const second = await post(`${address}/upload`, listOf(paths), json);
+  expect(second.body).toEqual(first.body);
+  expect(sandbox.pictures()).toHaveLength(1);
+});
+
+test('a picture that is missing is named, with what to do', async () => {
+  const { address, folder } = await serving();
+  const [good = ''] = await makePictures(folder, 1);
+  const missing = join(folder, 'нет.png');
+  const { status, body } = await post(`${address}/upload`, listOf([good, missing]), json);
+  expect(status).toBe(200);
+  expect(body).toEqual({ success: false, message: expect.stringContaining(missing) });
+});
+
+test.each([
+  ['no JSON', 'list=a.png'],
+  ['another shape', '{"list": "a.png"}'],
+  ['a part of a path', '{"list": ["a.png"]}'],
+])('%s is answered with what is wanted instead', async (_what, sent) => {
+  const { address } = await serving();
+  const { status, body } = await post(`${address}/upload`, sent, json);
+  expect(status).toBe(400);
+  expect(body).toEqual({ success: false, message: expect.stringMatching(/path/) });
+});
+
+test('who cannot wait until credits come is told at once until when, and nothing is lost', async () => {
+  const { address, folder, engine } = await serving({
+    sandbox: { limits: { user: 20 } },
+  });
+  const paths = await makePictures(folder, 3);
+  const { body } = await post(`${address}/upload`, listOf(paths), json);
+  expect(body.success).toBe(false);
+  expect(body.message).toMatch(/^1 of 3 pictures are not up yet\. .*\d:\d\d/);
+  const { jobs } = await engine.call('jobs', {});
+  expect(jobs.map(({ state }) => state)).not.toContain('failed');
+  expect(jobs.filter(({ endedAt }) => endedAt === null)).not.toEqual([]);
+});
+
+test('without a shell there is no clipboard, and that is said', async () => {
+  const { address } = await serving();
+  for (const sent of ['', '{"list": []}']) {
+    const { body } = await post(`${address}/upload`, sent, json);
+    expect(body).toEqual({ success: false, message: expect.stringContaining('clipboard') });
+  }
+});
+
+test('the clipboard is the shell’s to read', async () => {
+  const run = await serving({ hasShell: true });
+  const [path = ''] = await makePictures(run.folder, 1);
+  const bytes = new Uint8Array(await readFile(path));
+  const contents = [
+    { items: [], pictures: [{ name: 'Clipboard.png', bytes }], tooLarge: null },
+    { items: [{ kind: 'path' as const, path }], pictures: [], tooLarge: null },
+    { items: [], pictures: [], tooLarge: null },
+    { items: [], pictures: [], tooLarge: 80 },
+  ];
+  run.engine.subscribe((event) => {
+    if (event.kind !== 'clipboard-asked') return;
+    const content = structuredClone(contents[asked++]);
+    if (content) void run.engine.call('giveClipboard', { askId: event.askId, content });
+  });
+  let asked = 0;
+  const picture = await post(`${run.address}/upload`);
+  expect(picture.body.success).toBe(true);
+  expect(await servedBytes((picture.body.result as string[])[0] ?? '')).toEqual(Buffer.from(bytes));
+  expect((await post(`${run.address}/upload`)).body).toEqual(picture.body);
+  expect((await post(`${run.address}/upload`)).body).toEqual({
+    success: false,
+    message: expect.stringContaining('no picture in the clipboard'),
+  });
+  expect((await post(`${run.address}/upload`)).body).toEqual({
+    success: false,
+    message: expect.stringContaining('80 megapixels'),
+  });
+});
+
+test('a shell that never answers is not waited for without end', async () => {
+  const clock = manualClock();
+  const run = await serving({ hasShell: true, clock });
+  const answered = post(`${run.address}/upload`);
+  await run.untilEvent('clipboard-asked');
+  clock.advance(10_000);
+  expect((await answered).body.success).toBe(false);
+});
+
+test('it begins, moves and ends as the settings say', async () => {
+  const sandbox = await runningSandbox();
+  const run = await running({ sandbox, localApi: 'settings' });
+  expect(await apiOf(run)).toEqual({ state: 'off', address: null, error: null });
+  const port = await freePort();
+  const told = (wanted: (view: LocalApi) => boolean) =>
+    new Promise<LocalApi>((resolve) => {
+      const unsubscribe = run.engine.subscribe((event) => {
+        if (event.kind !== 'delta' || !event.localApi || !wanted(event.localApi)) return;
+        unsubscribe();
+        resolve(event.localApi);
+      });
+    });
+  const on = told(({ state }) => state === 'listening');
+  await run.engine.call('changeSettings', { localApi: true, localApiPort: port });
+  expect(await on).toEqual({ state: 'listening', address: `http://127.0.0.1:${port}`, error: null });
+  expect((await post(`http://127.0.0.1:${port}/heartbeat`)).body.success).toBe(true);
+  const gone = told(({ state }) => state === 'off');
+  await run.engine.call('changeSettings', { localApi: false });
+  await gone;
+  await expect(post(`http://127.0.0.1:${port}/heartbeat`)).rejects.toThrow(/ECONNREFUSED/);
+});
+
+test('a port that another program has is told, and left to it', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  try {
+    const run = await running({ sandbox: await runningSandbox(), localApi: { port, key: null } });
+    expect(await apiOf(run)).toMatchObject({
+      state: 'failed',
+      address: null,
+      error: { code: 'port-taken', params: { port } },
+    });
+  } finally {
+    other.close();
+  }
+});

@@ -1,0 +1,154 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import type { EngineCallName, EngineInput, EngineOutput, Reply } from '../../../contract/engine.ts';
+import type { Post } from '../../../contract/posts.ts';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+
+const entry = fileURLToPath(new URL('../../../main/engine/process.ts', import.meta.url));
+
+/** The engine as a process of its own, which can be killed as none can be that is in here. */
+interface EngineProcess {
+  call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>>;
+  /** SIGKILL: nothing of it is asked or told. */
+  kill(): Promise<void>;
+}
+
+async function engineProcess(profile: string, sandbox: Sandbox): Promise<EngineProcess> {
+  const child: ChildProcess = fork(entry, {
+    env: {
+      ...process.env,
+      SNAPFERRY_HOME: profile,
+      SNAPFERRY_API_URL: sandbox.origin,
+      SNAPFERRY_CLIENT_ID: sandbox.clientId,
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const kill = () => {
+    child.kill('SIGKILL');
+    return gone;
+  };
+  onTestFinished(kill);
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let id = 0;
+  await new Promise<void>((resolve, reject) => {
+    child.on('message', (message) => {
+      const reply = message as Reply;
+      if (reply.type === 'ready') resolve();
+      if (reply.type === 'broken') reject(new Error(reply.error.message));
+      if (reply.type === 'answer' || reply.type === 'failure') waiting.get(reply.id)?.(reply);
+    });
+  });
+  return {
+    kill,
+    call: (name, input) =>
+      new Promise((resolve, reject) => {
+        id += 1;
+        waiting.set(id, (reply) => {
+          if (reply.type === 'answer') resolve(reply.output as never);
+          else reject(new Error(reply.type === 'failure' ? reply.error.message : reply.type));
+        });
+        child.send({ type: 'call', id, name, input });
+      }),
+  };
+}
+
+/** mulberry32 */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const postIn = async (engine: EngineProcess): Promise<Post> => {
+  const [post] = (await engine.call('posts', {})).posts;
+  if (!post) throw new Error('the post is lost');
+  return post;
+};
+
+/** Looks as often as this process can. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(setImmediate);
+}
+
+const hashOf = async (path: string) =>
+  createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+
+async function checked(engine: EngineProcess, sandbox: Sandbox, paths: readonly string[], title: string) {
+  await expect.poll(async () => (await postIn(engine)).state, { timeout: 60_000, interval: 50 }).toBe('done');
+  const post = await postIn(engine);
+  const full = sandbox.albums().filter(({ pictureIds }) => pictureIds.length > 0);
+  const empty = sandbox.albums().length - full.length;
+  const known = new Map(sandbox.pictures().map((picture) => [picture.id, picture.sha256]));
+  expect(full).toHaveLength(1);
+  expect(full[0]).toMatchObject({ title, id: post.album?.id });
+  expect(full[0]?.pictureIds.map((id) => known.get(id))).toEqual(await Promise.all(paths.map(hashOf)));
+  // What nobody can find out is told, and is never more than an album with nothing in it.
+  expect(empty).toBeLessThanOrEqual(post.emptyLeft ? 1 : 0);
+  return { post, empty };
+}
+
+const seed = Number(process.env.SNAPFERRY_SEED ?? Date.now() % 1_000_000);
+
+test(`a post of 12 pictures killed at 20 random points is one album of 12 in order (seed ${seed})`, async () => {
+  const random = randomFrom(seed);
+  const paths = await makePictures(await temporaryFolder(), 12);
+  const runs: string[] = [];
+  for (let run = 1; run <= 20; run++) {
+    const sandbox = await runningSandbox();
+    const profile = await temporaryFolder();
+    const title = `Run ${run}`;
+    const first = await engineProcess(profile, sandbox);
+    const { post } = await first.call('makePost', {
+      given: paths.map((path) => ({ kind: 'path', path })),
+      title,
+    });
+    await first.call('submitPost', { id: post.id });
+    // Twelve uploads, the album, its filling, the look; and one for after all of them.
+    const request = 1 + Math.floor(random() * 16);
+    const turns = Math.floor(random() * 400);
+    await until(
+      () => sandbox.log.length >= request || sandbox.log.filter(({ route }) => route === 'album').length >= 3,
+    );
+    for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+    const at = `${sandbox.log.length} requests, ${sandbox.pictures().length} pictures, ${sandbox.albums().length} albums`;
+    await first.kill();
+    const second = await engineProcess(profile, sandbox);
+    const { empty, post: made } = await checked(second, sandbox, paths, title);
+    const twice = sandbox.pictures().length - 12;
+    runs.push(
+      `${run}: killed at ${at}; then 1 album of ${made.pictures.length}, ${empty} empty, ${twice} pictures twice`,
+    );
+    await second.kill();
+  }
+  process.stdout.write(`seed ${seed}\n${runs.join('\n')}\n`);
+}, 300_000);
+
+test('killed between the last byte of the album and its answer: the post is there once, and what was left is told', async () => {
+  const sandbox = await runningSandbox();
+  const profile = await temporaryFolder();
+  const paths = await makePictures(await temporaryFolder(), 3);
+  sandbox.fault({ kind: 'late-answer' });
+  const first = await engineProcess(profile, sandbox);
+  const { post } = await first.call('makePost', {
+    given: paths.map((path) => ({ kind: 'path', path })),
+    title: 'Unsure',
+  });
+  await first.call('submitPost', { id: post.id });
+  await until(() => sandbox.albums().length === 1);
+  await first.kill();
+  const second = await engineProcess(profile, sandbox);
+  const { post: made, empty } = await checked(second, sandbox, paths, 'Unsure');
+  expect({ empty, told: made.emptyLeft }).toEqual({ empty: 1, told: true });
+});

@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest';
+import type { Post, PostState } from '../../../contract/posts.ts';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+
+async function postOf(engine: Running['engine'], id: string): Promise<Post> {
+  const post = (await engine.call('posts', {})).posts.find((one) => one.id === id);
+  if (!post) throw new Error(`no post ${id}`);
+  return post;
+}
+
+const given = (paths: readonly string[]) => paths.map((path) => ({ kind: 'path' as const, path }));
+
+const untilState = async (engine: Running['engine'], id: string, state: PostState): Promise<Post> => {
+  await expect.poll(async () => (await postOf(engine, id)).state, { timeout: 20_000 }).toBe(state);
+  return postOf(engine, id);
+};
+
+/** Ids of the uploaded pictures in the order of the files they came from. */
+const idsInOrder = (post: Post) => post.pictures.map(({ link }) => /\/(\w+)\.\w+$/.exec(link ?? '')?.[1]);
+
+const requests = (sandbox: Sandbox, kind: string) =>
+  sandbox.log
+    .filter(({ route }) => route === kind)
+    .map(({ method, url }) => `${method} ${url.replace(/\w{15}/, '<hash>')}`);
+
+describe('a post', () => {
+  test('is sent by nobody as a draft, and then as one album in the order given', async () => {
+    const sandbox = await runningSandbox();
+    const { engine, untilEvent } = await running({ sandbox });
+    const paths = await makePictures(await temporaryFolder(), 3);
+    const { post, refused } = await engine.call('makePost', { given: given(paths), title: 'Three' });
+    expect(refused).toEqual([]);
+    const draft = await postOf(engine, post.id);
+    await expect
+      .poll(async () => (await engine.call('jobs', {})).jobs.map(({ state, held }) => [state, held?.why]))
+      .toEqual(Array(3).fill(['paused', 'draft']));
+    expect((await engine.call('snapshot', {})).summary.open).toBe(0);
+    expect(sandbox.pictures()).toEqual([]);
+
+    const [a, b, c] = draft.pictures.map(({ id }) => id) as [string, string, string];
+    await engine.call('arrangePost', { id: post.id, entries: [c, a, b] });
+    await engine.call('changePost', { id: post.id, cover: a, description: 'All of them' });
+    await engine.call('describePictures', { id: post.id, entries: [c], title: 'The last one' });
+    await engine.call('submitPost', { id: post.id });
+    const end = await untilEvent('post-ended');
+    const done = await untilState(engine, post.id, 'done');
+    expect(end).toMatchObject({ postId: post.id, page: done.album?.page });
+
+    const [album, ...others] = sandbox.albums();
+    expect(others).toEqual([]);
+    expect(album).toMatchObject({ title: 'Three', description: 'All of them', privacy: 'hidden' });
+    expect(album?.pictureIds).toEqual(idsInOrder(done));
+    expect(album?.cover).toBe(idsInOrder(done)[1]);
+    expect(sandbox.pictures().find(({ id }) => id === idsInOrder(done)[0])?.title).toBe('The last one');
+    expect(requests(sandbox, 'album')).toEqual([
+      'POST /3/album',
+      'PUT /3/album/<hash>',
+      `GET /3/album/${album?.id}/images`,
+    ]);
+    expect(done.isChanged).toBe(false);
+  });
+
+  test('takes more later, keeps its link, and holds what it is given until it is submitted', async () => {
+    const sandbox = await runningSandbox();
+    const { engine } = await running({ sandbox });
+    const paths = await makePictures(await temporaryFolder(), 3);
+    const { post } = await engine.call('makePost', { given: given(paths.slice(0, 2)), title: 'Two' });
+    await engine.call('submitPost', { id: post.id });
+    const first = await untilState(engine, post.id, 'done');
+    await engine.call('addToPost', { id: post.id, given: given(paths.slice(2)) });
+    await expect.poll(async () => (await postOf(engine, post.id)).pictures[2]?.thumbnail).toBeTruthy();
+    expect((await postOf(engine, post.id)).isChanged).toBe(true);
+    expect(sandbox.pictures()).toHaveLength(2);
+    await engine.call('changePost', { id: post.id, title: 'Three now' });
+    await engine.call('submitPost', { id: post.id });
+    const second = await untilState(engine, post.id, 'done');
+    expect(second.album).toEqual(first.album);
+    const [album] = sandbox.albums();
+    expect(album?.pictureIds).toEqual(idsInOrder(second));
+    expect(album).toMatchObject({ title: 'Three now' });
+    expect(sandbox.albums()).toHaveLength(1);
+  });
+
+  test('is made of what is in the library without uploading it again', async () => {
+    const sandbox = await runningSandbox();
+    const { engine, add, untilEvent } = await running({ sandbox });
+    await add(await makePictures(await temporaryFolder(), 4));
+    await untilEvent('batch-ended');
+    const { items } = await engine.call('history', {});
+    const ids = items.map(({ id }) => id).slice(0, 3);
+    const { post } = await engine.call('makePost', { items: ids, title: 'From the library' });
+    await engine.call('describePictures', {
+      id: post.id,
+      entries: [post.pictures[1]?.id ?? ''],
+      title: 'Mine',
+    });
+    expect(await engine.call('planPost', { id: post.id })).toMatchObject({ uploads: 0, credits: 4 });
+    await engine.call('submitPost', { id: post.id });
+    const done = await untilState(engine, post.id, 'done');
+    expect(sandbox.pictures()).toHaveLength(4);
+    expect(sandbox.albums()[0]?.pictureIds).toEqual(items.slice(0, 3).map(({ remote }) => remote.id));
+    expect(sandbox.albums()[0]?.pictureIds).toEqual(idsInOrder(done));
+    const { items: after } = await engine.call('libraryItems', { ids: [ids[1] ?? ''] });
+    expect(after[0]?.title).toBe('Mine');
+  });
+
+  test('that waits for a picture which failed says so, and goes without it', async () => {
+    const sandbox = await runningSandbox();
+    const { engine } = await running({ sandbox });
+    const paths = await makePictures(await temporaryFolder(), 3);
+    sandbox.fault({ kind: 'banned-country', after: 1 });
+    const { post } = await engine.call('makePost', { given: given(paths), title: 'Nearly' });
+    await engine.call('submitPost', { id: post.id });
+    const stuck = await untilState(engine, post.id, 'stuck');
+    expect(stuck.error?.code).toBe('forbidden');
+    expect(sandbox.albums()).toEqual([]);
+    const failed = stuck.pictures.filter(({ state }) => state === 'failed').map(({ id }) => id);
+    expect(failed).toHaveLength(1);
+    await engine.call('removeFromPost', { id: post.id, entries: failed });
+    const done = await untilState(engine, post.id, 'done');
+    expect(sandbox.albums()[0]?.pictureIds).toEqual(idsInOrder(done));
+    expect(done.pictures).toHaveLength(2);
+  });
+
+  test('or is tried again as a whole', async () => {
+    const sandbox = await runningSandbox();
+    const { engine } = await running({ sandbox });
+    sandbox.fault({ kind: 'banned-country', after: 1 });
+    const paths = await makePictures(await temporaryFolder(), 3);
+    const { post } = await engine.call('makePost', { given: given(paths), title: 'Again' });
+    await engine.call('submitPost', { id: post.id });
+    await untilState(engine, post.id, 'stuck');
+    await engine.call('retryPost', { id: post.id });
+    const done = await untilState(engine, post.id, 'done');
+    expect(sandbox.albums()[0]?.pictureIds).toEqual(idsInOrder(done));
+  });
+
+  test('is forgotten with the pictures that were only for it', async () => {
+    const sandbox = await runningSandbox();
+    const { engine, add } = await running({ sandbox });
+    await engine.call('pause', {});
+    const [own = '', other = ''] = await makePictures(await temporaryFolder(), 2);
+    const [job = ''] = await add([other]);
+    const { post } = await engine.call('makePost', { given: given([own]), jobs: [job] });
+    expect(post.pictures).toHaveLength(2);
+    await engine.call('discardPost', { id: post.id });
+    expect((await engine.call('posts', {})).posts).toEqual([]);
+    expect((await engine.call('jobs', {})).jobs.map(({ id }) => id)).toEqual([job]);
+    await engine.call('resume', {});
+    await expect.poll(() => sandbox.pictures().length).toBe(1);
+  });
+
+  test('of which the host keeps the deletehash to itself is made all the same, and tells what was left', async () => {
+    const sandbox = await runningSandbox();
+    const { engine } = await running({ sandbox });
+    sandbox.fault({ kind: 'album-without-deletehash' });
+    const paths = await makePictures(await temporaryFolder(), 2);
+    const { post } = await engine.call('makePost', { given: given(paths), title: 'Twice asked' });
+    await engine.call('submitPost', { id: post.id });
+    const done = await untilState(engine, post.id, 'done');
+    expect(done.emptyLeft).toBe(true);
+    expect(sandbox.albums().map(({ pictureIds, title }) => [pictureIds.length, title])).toEqual([
+      [0, null],
+      [2, 'Twice asked'],
+    ]);
+  });
+
+  test('is deleted at the host, and its pictures stay', async () => {
+    const sandbox = await runningSandbox();
+    const { engine } = await running({ sandbox });
+    const paths = await makePictures(await temporaryFolder(), 2);
+    const { post } = await engine.call('makePost', { given: given(paths), title: 'Short' });
+    await engine.call('submitPost', { id: post.id });
+    await untilState(engine, post.id, 'done');
+    await engine.call('deletePost', { id: post.id });
+    expect(sandbox.albums()).toEqual([]);
+    expect((await engine.call('history', {})).total).toBe(2);
+    expect((await engine.call('posts', {})).posts).toEqual([]);
+  });
+});
+
+describe('bad input', () => {
+  test('a title of 10,000 characters is kept whole, told, and not sent', async () => {
+    const sandbox = await runningSandbox();
+    const profile = await temporaryFolder();
+    const first = await running({ sandbox, profile });
+    const title = 'x'.repeat(10_000);
+    const paths = await makePictures(await temporaryFolder(), 1);
+    const { post } = await first.engine.call('makePost', { given: given(paths) });
+    await first.engine.call('changePost', { id: post.id, title });
+    expect((await postOf(first.engine, post.id)).problems).toMatchObject([
+      { field: 'title', error: { code: 'title-too-long', params: { limit: 128, length: 10_000 } } },
+    ]);
+    const refused = first.engine.call('submitPost', { id: post.id });
+    await expect(refused).rejects.toMatchObject({ failure: { code: 'title-too-long' } });
+    await first.engine.stop(0);
+    const second = await running({ sandbox, profile });
+    expect((await postOf(second.engine, post.id)).title).toBe(title);
+    expect(sandbox.log).toEqual([]);
+    await second.engine.call('changePost', { id: post.id, title: 'x'.repeat(128) });
+    await second.engine.call('submitPost', { id: post.id });
+    await untilState(second.engine, post.id, 'done');
+    expect(sandbox.albums()[0]?.title).toBe('x'.repeat(128));
+  });
+
+  test('tags with everything in them are told one by one', async () => {
+    const { engine } = await running({ work: false });
+    const paths = await makePictures(await temporaryFolder(), 1);
+    const tags = [
+      '#Cats, dogs and birds',
+      '<script>',
+      '\u0000',
+      'снег',
+      'a'.repeat(65),
+      '',
+      '💥',
+      "'; DROP TABLE posts",
+    ];
+    const { post } = await engine.call('makePost', { given: given(paths), tags });
+    expect(post.tags).toEqual(tags);
+    expect(post.problems.map(({ error }) => error)).toMatchObject(
+      ['<script>', '\u0000', 'a'.repeat(65), '💥', "'"].map((tag) => ({ code: 'bad-tag', params: { tag } })),
+    );
+    await expect(engine.call('submitPost', { id: post.id })).rejects.toMatchObject({
+      failure: { code: 'bad-tag' },
+    });
+  });
+
+  test('public without an account is refused before anything is sent', async () => {
+    const sandbox = await runningSandbox();
+    const { engine } = await running({ sandbox });
+    const paths = await makePictures(await temporaryFolder(), 1);
+    const { post } = await engine.call('makePost', {
+      given: given(paths),
+      title: 'For all',
+      privacy: 'public',
+    });
+    await expect(engine.call('submitPost', { id: post.id, accepted: true })).rejects.toMatchObject({
+      failure: { code: 'account-needed' },
+    });
+    expect(sandbox.log).toEqual([]);
+  });
+});

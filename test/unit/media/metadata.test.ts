@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { examine, probeMedia } from '../../../main/engine/media/index.ts';
+import { follow, type Recipe } from '../../../main/engine/recipe.ts';
+import { hasMarker, pixelsOf, strangersIn } from '../../support/tagged/checks.ts';
+import { makeTagged, type Tagged } from '../../support/tagged/pictures.ts';
+import { readTags, type Tags } from '../../support/tagged/tools.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'snapferry-tagged-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Cleaned extends Tagged {
+  readonly kinds: string[];
+  readonly clean: string;
+}
+let cleaned: Cleaned[] = [];
+let found: Map<string, Tags> = new Map();
+
+async function cook(path: string, recipe: Recipe, bytes: number): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(bytes + 1);
+    return buffer.subarray(0, await follow(file, recipe)(buffer));
+  } finally {
+    await file.close();
+  }
+}
+
+beforeAll(async () => {
+  for (const { name, path } of await makeTagged(folder)) {
+    const examined = await examine(path, await probeMedia(path), { provenance: false });
+    if (!examined?.clean) throw new Error(`${name} was found to carry nothing`);
+    const { recipe, bytes } = examined.clean;
+    const clean = join(folder, `clean ${name}`);
+    await writeFile(clean, await cook(path, recipe, bytes));
+    cleaned.push({ name, path, clean, kinds: examined.carries.map(({ kind }) => kind) });
+  }
+  cleaned = cleaned.toSorted((a, b) => a.name.localeCompare(b.name));
+  found = await readTags(cleaned.flatMap(({ path, clean }) => [path, clean]));
+});
+
+describe('what is left of more than forty pictures', () => {
+  test('of every kind', () => {
+    expect(cleaned.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(cleaned.map(({ name }) => extname(name)))).toEqual(
+      new Set(['.jpg', '.png', '.gif', '.webp', '.tiff', '.mp4', '.mov']),
+    );
+  });
+
+  test('the checks find what is there before', async () => {
+    for (const { path, name } of cleaned) {
+      const strangers = strangersIn(found.get(path) ?? {});
+      const bytes = await readFile(path);
+      expect([name, strangers.length > 0 || hasMarker(bytes)]).toEqual([name, true]);
+    }
+  });
+
+  test('exiftool finds nothing private', () => {
+    const strangers = cleaned.map(({ name, clean }) => [name, strangersIn(found.get(clean) ?? { none: 1 })]);
+    expect(strangers).toEqual(cleaned.map(({ name }) => [name, []]));
+  });
+
+  test('none of the texts is anywhere in the bytes', async () => {
+    for (const { name, clean } of cleaned)
+      expect([name, hasMarker(await readFile(clean))]).toEqual([name, false]);
+  });
+
+  test('every pixel, page, frame, turn and profile is the same', async () => {
+    for (const { name, path, clean } of cleaned)
+      expect([name, await pixelsOf(clean)]).toEqual([name, await pixelsOf(path)]);
+  });
+
+  test('cleaning what is clean changes nothing', async () => {
+    for (const { name, clean } of cleaned) {
+      const again = await examine(clean, await probeMedia(clean), { provenance: false });
+      expect([name, again]).toEqual([name, { carries: [], clean: null }]);
+    }
+  });
+});
