@@ -11,6 +11,7 @@ import { Notices } from './parts/Notices.tsx';
 import { Rail } from './parts/Rail.tsx';
 import { RowSkeletons } from './parts/Skeleton.tsx';
 import { Editor } from './screens/editor/Editor.tsx';
+import { Folders } from './screens/folders/Folders.tsx';
 import { Library } from './screens/library/Library.tsx';
 import { Queue } from './screens/Queue.tsx';
 import { Settings } from './screens/Settings.tsx';
@@ -59,6 +60,8 @@ function Screen({ name }: { name: ScreenName }) {
       return <Queue />;
     case 'library':
       return <Library />;
+    case 'folders':
+      return <Folders />;
     case 'settings':
       return <Settings />;
   }

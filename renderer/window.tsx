@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
 import type { LinkTemplate } from '../contract/records.ts';
 import type { EditIntents } from './state/edit-intents.ts';
+import type { FolderIntents } from './state/folder-intents.ts';
 import type { Intents } from './state/intents.ts';
 import type { Shelf, ShelfState } from './state/library/shelf.ts';
 import type { LibraryIntents } from './state/library-intents.ts';
@@ -26,6 +27,10 @@ export function useWindow<T>(select: (state: WindowState) => T): T {
 
 export function useIntents(): Intents {
   return useParts().intents;
+}
+
+export function useFolderIntents(): FolderIntents {
+  return useParts().folderIntents;
 }
 
 export function useLibraryIntents(): LibraryIntents {

@@ -5,9 +5,10 @@ import type { MessageId, Translator } from '../../locales/index.ts';
 import type { FailureLike } from '../../wording/failure.ts';
 import type { EditDocument } from '../editor/model/document.ts';
 import type { History } from '../editor/model/history.ts';
+import type { Picked } from './list/selecting.ts';
 import type { Mirror } from './mirror.ts';
 
-export type ScreenName = 'queue' | 'library' | 'settings';
+export type ScreenName = 'queue' | 'library' | 'folders' | 'settings';
 export type ShellInfo = ShellOutput<'shellInfo'>;
 
 export interface EngineHealth {
@@ -59,9 +60,13 @@ export interface WindowState {
   readonly editing: string | null;
   /** By job; gone with the window. */
   readonly keptEdits: ReadonlyMap<string, KeptEdit>;
+  /** Where a range of the selection began, and the job that the keys act from. */
+  readonly queueCursor: Pick<Picked, 'anchor' | 'focus'>;
   readonly notices: readonly Notice[];
   /** Asked one after the other. */
   readonly bigDrops: readonly BigDrop[];
+  /** Paths of folders that are to be watched, as soon as it is said how. */
+  readonly newFolders: readonly string[];
 }
 
 export type WindowStore = ReturnType<typeof createWindowStore>;
@@ -76,7 +81,9 @@ export function createWindowStore() {
     queueSelection: new Set(),
     editing: null,
     keptEdits: new Map(),
+    queueCursor: { anchor: null, focus: null },
     notices: [],
     bigDrops: [],
+    newFolders: [],
   }));
 }
