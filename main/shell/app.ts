@@ -318,7 +318,9 @@ class App {
         this.#showWindow();
         return {};
       },
-      tellOutside: ({ title, detail }) => ({ told: this.#notify(title, detail) }),
+      tellOutside: ({ title, detail }) => ({
+        told: !this.#isSeen && this.#notify(title, detail),
+      }),
       desktop: async () => ({
         hasTray: await hasTrayHost(process.env, process.platform),
         startsAtLogin: this.#startAtLogin.get(),
@@ -339,6 +341,10 @@ class App {
       checkHotkey: ({ action, keys }) => this.#hotkeys.check(action, keys),
       ...this.#captures.handlers,
     };
+  }
+
+  get #isSeen(): boolean {
+    return this.#window?.isVisible() === true && !this.#window.isMinimized();
   }
 
   #showWindow(): void {
