@@ -80,8 +80,10 @@ export type WaitReason = z.infer<typeof waitReasonSchema>;
 /** Where the bytes of a job are. Spooled files belong to the profile and go when the job ends. */
 export const jobSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), path: z.string() }),
-  z.object({ kind: z.literal('spool'), path: z.string() }),
-  z.object({ kind: z.literal('url'), url: z.string() }),
+  /** `from`: the web address that it was fetched from. */
+  z.object({ kind: z.literal('spool'), path: z.string(), from: z.string().optional() }),
+  /** `by`: who fetches it; left out, that is found out when it is prepared. */
+  z.object({ kind: z.literal('url'), url: z.string(), by: z.enum(['host', 'here']).optional() }),
 ]);
 export type JobSource = z.infer<typeof jobSourceSchema>;
 
@@ -273,6 +275,15 @@ const linkTemplateSchema = z.object({
 });
 export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
 
+/** How the editor draws; what was chosen last. */
+const drawingStyleSchema = z.object({
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** Of lines and letters. */
+  weight: z.literal([1, 2, 3, 4]),
+  /** Of pixelate and blur. */
+  strength: z.literal([1, 2, 3]),
+});
+
 /** `paused`: wanted, and resting until somebody resumes it. */
 const clipboardWatchSchema = z.enum(['off', 'on', 'paused']);
 /** What is done with links of one way in; null where it is done as everywhere. */
@@ -296,6 +307,7 @@ const libraryViewSchema = z.object({
 export type LibraryView = z.infer<typeof libraryViewSchema>;
 
 const settingFields = {
+  drawingStyle: drawingStyleSchema,
   /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
   account: z.string().nullable(),
   clientId: z.string().nullable(),
@@ -322,6 +334,10 @@ const settingFields = {
   keptDays: z.number().int().min(1).max(3_650).nullable(),
   /** Bytes a second over all uploads; null for as fast as the line is. */
   bandwidthLimit: z.number().int().min(20_000).nullable(),
+  /** Who fetches what is handed over as a web address, where both can. */
+  fetchBy: z.enum(['host', 'here']),
+  /** Whether pictures are fetched from addresses of this computer and of the networks that it is in. */
+  fetchPrivate: z.boolean(),
   /** When nothing is sent: minutes after local midnight; `from` above `to` goes over midnight. */
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
@@ -346,6 +362,7 @@ const settingFields = {
 };
 
 export const settingsSchema = z.object({
+  drawingStyle: settingFields.drawingStyle.default({ colour: '#e5342b', weight: 2, strength: 2 }),
   account: settingFields.account.default(null),
   clientId: settingFields.clientId.default(null),
   apiUrl: settingFields.apiUrl.default(null),
@@ -366,6 +383,8 @@ export const settingsSchema = z.object({
   thumbnailBytes: settingFields.thumbnailBytes.default(1_000_000_000),
   keptDays: settingFields.keptDays.default(90),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
+  fetchBy: settingFields.fetchBy.default('host'),
+  fetchPrivate: settingFields.fetchPrivate.default(false),
   quietHours: settingFields.quietHours.default(null),
   clipboardWatch: settingFields.clipboardWatch.default('off'),
   keepInTray: settingFields.keepInTray.default(true),

@@ -1,4 +1,5 @@
 import {
+  FolderSync,
   GalleryVerticalEnd,
   Images,
   ListChecks,
@@ -18,6 +19,7 @@ const places: readonly { screen: ScreenName; icon: LucideIcon }[] = [
   { screen: 'queue', icon: ListChecks },
   { screen: 'library', icon: Images },
   { screen: 'posts', icon: GalleryVerticalEnd },
+  { screen: 'folders', icon: FolderSync },
 ];
 
 const narrow = matchMedia('(max-width: 959px)');

@@ -1,6 +1,8 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
+import { createEditIntents, type EditIntents } from './edit-intents.ts';
+import { createFolderIntents, type FolderIntents } from './folder-intents.ts';
 import { createIntents, type Intents, refreshShell } from './intents.ts';
 import { createShelf, type Shelf } from './library/shelf.ts';
 import { createLibraryIntents, type LibraryIntents } from './library-intents.ts';
@@ -14,6 +16,8 @@ export interface WindowParts {
   readonly shelf: Shelf;
   readonly libraryIntents: LibraryIntents;
   readonly postIntents: PostIntents;
+  readonly editIntents: EditIntents;
+  readonly folderIntents: FolderIntents;
 }
 
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
@@ -23,13 +27,19 @@ export function startWindow(bridge: Bridge): WindowParts {
   const shelf = createShelf(bridge);
   const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
   const postIntents = createPostIntents(bridge, store, intents);
+  const folderIntents = createFolderIntents(bridge, store, intents);
+
+  const editIntents = createEditIntents(bridge, store, intents);
 
   const link = linkEngine(bridge, {
-    onMirror: (mirror) =>
+    onMirror(mirror) {
+      // As it was left the last time; from then on this window knows best.
+      if (store.getState().mirror === null) shelf.begin(mirror.settings.libraryView);
       store.setState((state) => ({
         mirror,
         engine: state.engine.state === 'running' ? state.engine : { state: 'running', error: null },
-      })),
+      }));
+    },
     onEvent: (event) => {
       shelf.hear(event);
       tellEngineEvent(event, intents, postIntents);
@@ -63,6 +73,8 @@ export function startWindow(bridge: Bridge): WindowParts {
         return tellKeptInTray(intents, () => store.setState({ screen: 'settings' }));
       case 'hotkeys':
         return store.setState({ hotkeys: event.view });
+      case 'edit-job':
+        return editIntents.open(event.jobId);
       case 'engine':
         return followEngine(event);
     }
@@ -70,7 +82,7 @@ export function startWindow(bridge: Bridge): WindowParts {
   void refreshShell(bridge, store);
   // Handed over before anyone listened.
   void intents.takeHandedOver();
-  return { store, intents, shelf, libraryIntents, postIntents };
+  return { store, intents, shelf, libraryIntents, postIntents, folderIntents, editIntents };
 }
 
 function tellEngineEvent(event: EngineEvent, { notify }: Intents, { open }: PostIntents) {

@@ -67,7 +67,6 @@ export function PostPictures({ post }: { post: Post }) {
           {words.text('posts.drop')}
         </p>
       ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: rows have the focus, this hears their keys first
         <div className="flex flex-col gap-2" onKeyDownCapture={step}>
           <GridList
             aria-label={words.text('posts.order')}
