@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   'upload-memory': () => import('./upload-memory.ts'),
   scheduler: () => import('./scheduler.ts'),
   library: () => import('./library.ts'),
+  folders: () => import('./folders.ts'),
 };
 
 const wanted = process.argv.slice(2);
