@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   scheduler: () => import('./scheduler.ts'),
   library: () => import('./library.ts'),
   folders: () => import('./folders.ts'),
+  'folder-window': () => import('./folder-window.ts'),
 };
 
 const wanted = process.argv.slice(2);
