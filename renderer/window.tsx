@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
 import type { LinkTemplate } from '../contract/records.ts';
+import type { EditIntents } from './state/edit-intents.ts';
+import type { FolderIntents } from './state/folder-intents.ts';
 import type { Intents } from './state/intents.ts';
 import type { Shelf, ShelfState } from './state/library/shelf.ts';
 import type { LibraryIntents } from './state/library-intents.ts';
@@ -27,8 +29,16 @@ export function useIntents(): Intents {
   return useParts().intents;
 }
 
+export function useFolderIntents(): FolderIntents {
+  return useParts().folderIntents;
+}
+
 export function useLibraryIntents(): LibraryIntents {
   return useParts().libraryIntents;
+}
+
+export function useEditIntents(): EditIntents {
+  return useParts().editIntents;
 }
 
 const noTemplates: readonly LinkTemplate[] = [];

@@ -1,6 +1,8 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
+import { createEditIntents, type EditIntents } from './edit-intents.ts';
+import { createFolderIntents, type FolderIntents } from './folder-intents.ts';
 import { createIntents, type Intents, refreshShell } from './intents.ts';
 import { createShelf, type Shelf } from './library/shelf.ts';
 import { createLibraryIntents, type LibraryIntents } from './library-intents.ts';
@@ -12,6 +14,8 @@ export interface WindowParts {
   readonly intents: Intents;
   readonly shelf: Shelf;
   readonly libraryIntents: LibraryIntents;
+  readonly editIntents: EditIntents;
+  readonly folderIntents: FolderIntents;
 }
 
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
@@ -20,6 +24,9 @@ export function startWindow(bridge: Bridge): WindowParts {
   const intents = createIntents(bridge, store);
   const shelf = createShelf(bridge);
   const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
+  const folderIntents = createFolderIntents(bridge, store, intents);
+
+  const editIntents = createEditIntents(bridge, store, intents);
 
   const link = linkEngine(bridge, {
     onMirror(mirror) {
@@ -63,6 +70,8 @@ export function startWindow(bridge: Bridge): WindowParts {
         return tellKeptInTray(intents, () => store.setState({ screen: 'settings' }));
       case 'hotkeys':
         return store.setState({ hotkeys: event.view });
+      case 'edit-job':
+        return editIntents.open(event.jobId);
       case 'engine':
         return followEngine(event);
     }
@@ -70,7 +79,7 @@ export function startWindow(bridge: Bridge): WindowParts {
   void refreshShell(bridge, store);
   // Handed over before anyone listened.
   void intents.takeHandedOver();
-  return { store, intents, shelf, libraryIntents };
+  return { store, intents, shelf, libraryIntents, folderIntents, editIntents };
 }
 
 function tellEngineEvent(event: EngineEvent, { notify }: Intents) {

@@ -7,6 +7,7 @@ import { inOrderGiven, type QueueOrder } from '../../state/select.ts';
 import type { WindowState } from '../../state/store.ts';
 import {
   useChangeWindow,
+  useEditIntents,
   useIntents,
   useLibraryIntents,
   useLinkTemplates,
@@ -31,6 +32,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
   const queueSelection = useWindow((state) => state.queueSelection);
   const queueCursor = useWindow((state) => state.queueCursor);
   const library = useLibraryIntents();
+  const edits = useEditIntents();
   const templates = useLinkTemplates();
   const dragOut = useDragOut();
 
@@ -80,8 +82,8 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
         const page = jobs.get(id)?.remote?.page;
         if (page) void intents.openLink(page);
       }}
-      onKey={(event: KeyboardEvent) => actByKey(event, selected(), intents)}
-      entries={() => jobEntries(selected(), words, { intents, library }, templates)}
+      onKey={(event: KeyboardEvent) => actByKey(event, selected(), intents, edits)}
+      entries={() => jobEntries(selected(), words, { intents, library, edits }, templates)}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { Job } from '../../../contract/records.ts';
 import { ActionBar } from '../../parts/ActionBar.tsx';
-import { useIntents, useLibraryIntents, useLinkTemplates } from '../../window.tsx';
+import { useEditIntents, useIntents, useLibraryIntents, useLinkTemplates } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { jobEntries } from './actions.ts';
 
@@ -8,6 +8,12 @@ export function SelectionBar({ jobs }: { jobs: readonly Job[] }) {
   const words = useWords();
   const intents = useIntents();
   const library = useLibraryIntents();
+  const edits = useEditIntents();
   const templates = useLinkTemplates();
-  return <ActionBar count={jobs.length} entries={jobEntries(jobs, words, { intents, library }, templates)} />;
+  return (
+    <ActionBar
+      count={jobs.length}
+      entries={jobEntries(jobs, words, { intents, library, edits }, templates)}
+    />
+  );
 }

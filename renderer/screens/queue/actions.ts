@@ -1,6 +1,7 @@
 import {
   ArrowUpToLine,
   Ban,
+  Brush,
   ExternalLink,
   EyeOff,
   FolderOpen,
@@ -9,6 +10,7 @@ import {
   RotateCcw,
   Share,
   Trash2,
+  Undo2,
   Upload,
 } from 'lucide-react';
 import type { Job, LinkTemplate } from '../../../contract/records.ts';
@@ -16,9 +18,19 @@ import type { Translator } from '../../../locales/index.ts';
 import { copyEntries } from '../../parts/copy-entries.ts';
 import type { MenuEntry } from '../../parts/menus.tsx';
 import { isMac } from '../../platform.ts';
+import type { EditIntents } from '../../state/edit-intents.ts';
 import type { Intents } from '../../state/intents.ts';
 import type { LibraryIntents } from '../../state/library-intents.ts';
-import { canCancel, canRetry, canSendNow, hasEnded, isHeld } from '../../state/select.ts';
+import {
+  canCancel,
+  canEdit,
+  canRetry,
+  canRevert,
+  canSendNow,
+  hasEnded,
+  isHeld,
+  isHeldForEditing,
+} from '../../state/select.ts';
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
@@ -26,7 +38,11 @@ const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 export function jobEntries(
   jobs: readonly Job[],
   words: Translator,
-  { intents, library }: { readonly intents: Intents; readonly library: LibraryIntents },
+  {
+    intents,
+    library,
+    edits,
+  }: { readonly intents: Intents; readonly library: LibraryIntents; readonly edits: EditIntents },
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   const linked = jobs.filter((job) => job.remote);
@@ -50,7 +66,7 @@ export function jobEntries(
       keys: '↵',
       onAction: () => void intents.openLink(link),
     });
-  if (only?.source.kind === 'file')
+  if ((only?.original ?? only?.source)?.kind === 'file' && only)
     entries.push({
       id: 'reveal',
       text: words.text('action.reveal'),
@@ -75,6 +91,35 @@ export function jobEntries(
         onAction: () => void library.uploadAnyway(idsOf(held)),
       },
     );
+  const editable = jobs.filter(canEdit);
+  if (editable.length > 0)
+    changes.push({
+      id: 'edit',
+      text: words.text('editor.edit'),
+      icon: Brush,
+      keys: 'E',
+      onAction: () => void edits.edit(editable),
+    });
+  const toEdit = jobs.filter(isHeldForEditing);
+  if (toEdit.length > 0)
+    changes.push({
+      id: 'leave-edit',
+      text: words.text('editor.leave'),
+      icon: Upload,
+      onAction: () => {
+        for (const job of toEdit) void edits.leave(job.id);
+      },
+    });
+  const edited = jobs.filter(canRevert);
+  if (edited.length > 0)
+    changes.push({
+      id: 'revert',
+      text: words.text('editor.revert'),
+      icon: Undo2,
+      onAction: () => {
+        for (const job of edited) void edits.revert(job.id);
+      },
+    });
   const waiting = jobs.filter(canSendNow);
   if (waiting.length > 0)
     changes.push({
@@ -149,6 +194,7 @@ export function actByKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
   jobs: readonly Job[],
   intents: Intents,
+  edits: EditIntents,
 ): boolean {
   if (jobs.length === 0 || event.altKey) return false;
   const command = isMac ? event.metaKey : event.ctrlKey;
@@ -166,6 +212,10 @@ export function actByKey(
   }
   if (event.key === 'r' || event.key === 'R' || event.key === 'к' || event.key === 'К') {
     void intents.retry(idsOf(jobs.filter(canRetry)));
+    return true;
+  }
+  if (['e', 'E', 'у', 'У'].includes(event.key) && jobs.some(canEdit)) {
+    void edits.edit(jobs);
     return true;
   }
   return false;

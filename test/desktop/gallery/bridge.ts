@@ -140,6 +140,19 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   cancelCheck: () => ({ ok: true, value: scene.linkCheck ?? noCheck }),
   backups: () => ({ ok: true, value: { backups: scene.backups ?? [] } }),
   restoreBackup: () => ({ ok: true, value: { keptAs: '/backups/replaced.db' } }),
+  chooseFolder: () => ({ ok: true, value: { path: '/home/ada/Pictures/Screenshots' } }),
+  addFolder: ({ path }: { path: string }) => ({
+    ok: false,
+    error: {
+      code: 'folder-overlaps',
+      message: 'in plain English: folder-overlaps',
+      params: { folder: path, other: '/home/ada/Pictures' },
+    },
+  }),
+  answerExisting: () => ({ ok: true, value: {} }),
+  changeFolder: () => ({ ok: true, value: {} }),
+  removeFolder: () => ({ ok: true, value: {} }),
+  rescanFolder: () => ({ ok: true, value: {} }),
   chooseImport: () => ({ ok: true, value: { path: '/home/ada/history.json' } }),
   chooseExport: ({ format }: { format: string }) => ({
     ok: true,

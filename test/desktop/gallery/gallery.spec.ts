@@ -168,6 +168,41 @@ const placed: Record<string, View> = {
     },
   },
   'duplicate, one': { scene: 'duplicates', arrive: (page) => page.getByRole('row').nth(2).click() },
+  'folders, empty': { scene: 'empty', arrive: toFolders },
+  'folders, full': { scene: 'folders', arrive: toFolders },
+  'folders, in trouble': {
+    scene: 'folders-trouble',
+    size: { width: 1120, height: 1000 },
+    arrive: toFolders,
+  },
+  'folders, in trouble, smallest': { scene: 'folders-trouble', size: smallest, arrive: toFolders },
+  'folders, adding': { scene: 'folders', arrive: addFolder },
+  'folders, adding, smallest, refused': {
+    scene: 'folders',
+    size: smallest,
+    async arrive(page) {
+      await addFolder(page);
+      await page.getByRole('radio').nth(4).click({ force: true });
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await expect(page.getByRole('alert')).not.toBeEmpty();
+    },
+  },
+  'folders, removing': {
+    scene: 'folders',
+    async arrive(page) {
+      await toFolders(page);
+      await page.locator('main button:has(.lucide-ellipsis)').first().click();
+      await page.getByRole('menuitem').last().click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  'folders, dragging': {
+    scene: 'folders',
+    async arrive(page) {
+      await toFolders(page);
+      await drag(page, 'dragover', 0, ['folder']);
+    },
+  },
   'settings, restoring': {
     scene: 'library',
     async arrive(page) {
@@ -205,6 +240,16 @@ const placed: Record<string, View> = {
     arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
 };
+
+function toFolders(page: Page) {
+  return page.locator('nav button').nth(2).click();
+}
+
+async function addFolder(page: Page) {
+  await toFolders(page);
+  await page.locator('main button:has(.lucide-folder-plus)').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
 
 async function inLibrary(page: Page) {
   await page.locator('nav button').nth(1).click();
