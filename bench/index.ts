@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   scheduler: () => import('./scheduler.ts'),
   library: () => import('./library.ts'),
   'library-window': () => import('./library/window.ts'),
+  folders: () => import('./folders.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -275,6 +275,15 @@ const linkTemplateSchema = z.object({
 });
 export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
 
+/** How the editor draws; what was chosen last. */
+const drawingStyleSchema = z.object({
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** Of lines and letters. */
+  weight: z.literal([1, 2, 3, 4]),
+  /** Of pixelate and blur. */
+  strength: z.literal([1, 2, 3]),
+});
+
 /** `paused`: wanted, and resting until somebody resumes it. */
 const clipboardWatchSchema = z.enum(['off', 'on', 'paused']);
 /** What is done with links of one way in; null where it is done as everywhere. */
@@ -298,6 +307,7 @@ const libraryViewSchema = z.object({
 export type LibraryView = z.infer<typeof libraryViewSchema>;
 
 const settingFields = {
+  drawingStyle: drawingStyleSchema,
   /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
   account: z.string().nullable(),
   clientId: z.string().nullable(),
@@ -352,6 +362,7 @@ const settingFields = {
 };
 
 export const settingsSchema = z.object({
+  drawingStyle: settingFields.drawingStyle.default({ colour: '#e5342b', weight: 2, strength: 2 }),
   account: settingFields.account.default(null),
   clientId: settingFields.clientId.default(null),
   apiUrl: settingFields.apiUrl.default(null),

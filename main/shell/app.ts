@@ -36,7 +36,7 @@ import { ClipboardWatch } from './clipboard/watch.ts';
 import { copyText } from './clipboard.ts';
 import { dragFiles } from './drag-out.ts';
 import { EngineHost } from './engine-host.ts';
-import { chooseCaptureFolder, chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
+import { chooseCaptureFolder, chooseExport, chooseFiles, chooseFolder, chooseImport } from './file-dialog.ts';
 import { HandedOver } from './handed-over.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { sessionKind } from './hotkeys/session.ts';
@@ -257,6 +257,9 @@ class App {
       chooseFiles: async () => ({
         paths: this.#window ? await chooseFiles(this.#window, this.#words()) : [],
       }),
+      chooseFolder: async () => ({
+        path: this.#window ? await chooseFolder(this.#window, this.#words()) : null,
+      }),
       chooseImport: async () => ({
         path: this.#window ? await chooseImport(this.#window, this.#words()) : null,
       }),
@@ -315,7 +318,9 @@ class App {
         this.#showWindow();
         return {};
       },
-      tellOutside: ({ title, detail }) => ({ told: this.#notify(title, detail) }),
+      tellOutside: ({ title, detail }) => ({
+        told: !this.#isSeen && this.#notify(title, detail),
+      }),
       desktop: async () => ({
         hasTray: await hasTrayHost(process.env, process.platform),
         startsAtLogin: this.#startAtLogin.get(),
@@ -336,6 +341,10 @@ class App {
       checkHotkey: ({ action, keys }) => this.#hotkeys.check(action, keys),
       ...this.#captures.handlers,
     };
+  }
+
+  get #isSeen(): boolean {
+    return this.#window?.isVisible() === true && !this.#window.isMinimized();
   }
 
   #showWindow(): void {
@@ -426,6 +435,7 @@ class App {
       else if (event.summary || event.credits) this.#showTray();
     }
     if (event.kind === 'batch-ended') void this.#copyLinks(event);
+    if (event.kind === 'post-ended') void this.#copyPost(event);
     if (event.kind === 'clipboard-asked') void this.#giveClipboard(event.askId);
   }
 
@@ -451,6 +461,13 @@ class App {
     const copied = await copyText(clipboard, text).catch(() => false);
     this.#captures.linksCopied(event.batchId, copied);
     this.#tell({ kind: 'links-copied', batchId: event.batchId, count: event.links.length, copied });
+  }
+
+  async #copyPost(event: EngineEvent & { kind: 'post-ended' }): Promise<void> {
+    const text = await linksToCopy(event, this.#settings, async () => []);
+    if (text === null) return;
+    const copied = await copyText(clipboard, text).catch(() => false);
+    this.#tell({ kind: 'links-copied', batchId: event.postId, count: 1, copied });
   }
 
   async #uploadsOf(jobIds: readonly string[]): Promise<Linked[]> {

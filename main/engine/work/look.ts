@@ -25,14 +25,25 @@ export async function lookAt(
   // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
   const acceptance = isToBeEdited ? null : host.accepts(media);
   if (acceptance && !acceptance.ok) throw new CallFailed(acceptance.failure);
-  const target = join(thumbnails, `${media.sha256}.webp`);
+  const [outgoing, drawn] = await Promise.all([
+    decide(path, media, { ...wants, isToBeEdited }, signal),
+    draw(path, media, join(thumbnails, `${media.sha256}.webp`)),
+  ]);
+  return { media, ...outgoing, ...drawn };
+}
+
+/** Its thumbnail, and what it looks like. */
+async function draw(
+  path: string,
+  media: Media,
+  target: string,
+): Promise<Pick<Prepared, 'hasThumbnail' | 'look'>> {
   const there = await access(target).then(
     () => true,
     () => false,
   );
   const hasThumbnail = there || (await makeThumbnail(path, media, target));
-  const look = hasThumbnail ? await likenessOf(target) : null;
-  return { media, ...(await decide(path, media, { ...wants, isToBeEdited }, signal)), hasThumbnail, look };
+  return { hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
 }
 
 /** What is to become of what a file carries. */

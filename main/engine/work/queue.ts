@@ -30,7 +30,7 @@ import type { Web } from '../intake/web/connection.ts';
 import type { TakenFile } from '../queue/folders.ts';
 import type { Store } from '../queue/store.ts';
 import { perJob } from '../queue/tables.ts';
-import type { LeftOver, PerJob, StoredJob } from '../queue/types.ts';
+import type { LeftOver, PerJob, Prepared, StoredJob } from '../queue/types.ts';
 import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { bringIn } from './bring-in.ts';
@@ -200,6 +200,27 @@ export function createQueue(options: QueueOptions): Queue {
   });
   const planChanged = promises.ask;
 
+  const lookAtJob = async (job: StoredJob, signal: AbortSignal): Promise<Prepared> => {
+    const { host } = dispatcher.station;
+    const given = await bringIn(job, host, { web: options.web, store, spool }, signal);
+    const { metadata, keepProvenance } = store.readSettings();
+    const wants = { metadata: job.metadata ?? metadata, keepProvenance };
+    return lookAt(given, host, options.thumbnails, wants, signal);
+  };
+
+  /** A file that was renamed while it was looked at is looked at again where it is now. */
+  const lookWhereItIs = async (job: StoredJob, signal: AbortSignal): Promise<Prepared> => {
+    try {
+      return await lookAtJob(job, signal);
+    } catch (thrown) {
+      const now = store.getJob(job.id);
+      const hasMoved =
+        now?.source.kind === 'file' && job.source.kind === 'file' && now.source.path !== job.source.path;
+      if (signal.aborted || !now || !hasMoved) throw thrown;
+      return lookWhereItIs(now, signal);
+    }
+  };
+
   const preparer = createPreparer({
     begin(id) {
       const begun = store.beginPreparing(id);
@@ -207,13 +228,7 @@ export function createQueue(options: QueueOptions): Queue {
       publisher.jobsChanged([id]);
       return begun.value;
     },
-    async look(job, signal) {
-      const { host } = dispatcher.station;
-      const given = await bringIn(job, host, { web: options.web, store, spool }, signal);
-      const { metadata, keepProvenance } = store.readSettings();
-      const wants = { metadata: job.metadata ?? metadata, keepProvenance };
-      return lookAt(given, host, options.thumbnails, wants, signal);
-    },
+    look: lookWhereItIs,
     done(id, found) {
       const settled = settlePrepared(store, dispatcher.station.host.id, id, found);
       if (!settled.ok) return;

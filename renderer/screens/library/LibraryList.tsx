@@ -2,7 +2,14 @@ import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useState } 
 import { useDragOut } from '../../parts/list/drag-out.ts';
 import { PickList } from '../../parts/list/PickList.tsx';
 import { isMac } from '../../platform.ts';
-import { useIntents, useLibraryIntents, useLinkTemplates, useShelf, useShelfState } from '../../window.tsx';
+import {
+  useIntents,
+  useLibraryIntents,
+  useLinkTemplates,
+  usePostIntents,
+  useShelf,
+  useShelfState,
+} from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 import { deletable, libraryEntries } from './actions.ts';
 import { Heading } from './Heading.tsx';
@@ -19,6 +26,7 @@ export function LibraryList() {
   const shelf = useShelf();
   const intents = useIntents();
   const library = useLibraryIntents();
+  const posts = usePostIntents();
   const templates = useLinkTemplates();
   const dragOut = useDragOut();
   const view = useShelfState((state) => state.look.view);
@@ -91,7 +99,7 @@ export function LibraryList() {
         if (page) void intents.openLink(page);
       }}
       onKey={pressKey}
-      entries={() => libraryEntries(selected(), items, words, { intents, library }, templates)}
+      entries={() => libraryEntries(selected(), items, words, { intents, library, posts }, templates)}
       onSight={onSight}
     />
   );

@@ -8,10 +8,11 @@ import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../../parts/inspector/media-facts.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { canDescribe, canRetry, isHeld } from '../../state/select.ts';
+import { canDescribe, canRetry, isHeld, isHeldForEditing } from '../../state/select.ts';
 import { reasonWords, stateWords } from '../../text/reason.ts';
 import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
+import { EditRemark } from './EditRemark.tsx';
 import { HeldRemark } from './Held.tsx';
 
 export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
@@ -47,11 +48,14 @@ function One({ job }: { job: Job }) {
         <StateMark state={job.state} tone={tone}>
           {mark}
         </StateMark>
-        {!isHeld(job) && !['uploaded', 'failed', 'waiting', 'uncertain'].includes(job.state) && (
-          <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
-        )}
+        {!isHeld(job) &&
+          !isHeldForEditing(job) &&
+          !['uploaded', 'failed', 'waiting', 'uncertain'].includes(job.state) && (
+            <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
+          )}
       </div>
       <HeldRemark job={job} />
+      <EditRemark job={job} />
       <Remarks job={job} />
       {canDescribe(job) ? <DescribeFields jobIds={[job.id]} saved={job} /> : <Description saved={job} />}
       <CopyForms jobs={[job]} />
