@@ -29,14 +29,25 @@ export async function lookAt(
     const fitted = await wants.fit(job, media, acceptance.failure);
     return lookAt(fitted, host, thumbnails, { ...wants, fit: giveUp }, signal);
   }
-  const target = join(thumbnails, `${media.sha256}.webp`);
+  const [outgoing, drawn] = await Promise.all([
+    decide(path, media, { ...wants, isToBeEdited }, signal),
+    draw(path, media, join(thumbnails, `${media.sha256}.webp`)),
+  ]);
+  return { media, ...outgoing, ...drawn };
+}
+
+/** Its thumbnail, and what it looks like. */
+async function draw(
+  path: string,
+  media: Media,
+  target: string,
+): Promise<Pick<Prepared, 'hasThumbnail' | 'look'>> {
   const there = await access(target).then(
     () => true,
     () => false,
   );
   const hasThumbnail = there || (await makeThumbnail(path, media, target));
-  const look = hasThumbnail ? await likenessOf(target) : null;
-  return { media, ...(await decide(path, media, { ...wants, isToBeEdited }, signal)), hasThumbnail, look };
+  return { hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
 }
 
 const giveUp: Wants['fit'] = async (_job, _media, refused) => {
