@@ -16,6 +16,9 @@ import { Heading } from './Heading.tsx';
 import { Row, Tile } from './LibraryEntry.tsx';
 import { inOrderGiven } from './order.ts';
 
+/** After so long without scrolling it is looked at. */
+const restMs = 150;
+
 /** The library, whatever its size: only what is in sight or near it is asked for. */
 export function LibraryList() {
   const words = useWords();
@@ -36,15 +39,16 @@ export function LibraryList() {
 
   const onSight = useCallback(
     (from: number, to: number) => {
-      const screen = Math.max(to - from, 1);
-      shelf.want(from - screen, to + 2 * screen);
+      shelf.want(from, to);
       setSight({ from, to });
     },
     [shelf],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `items` tells which have come meanwhile
   useEffect(() => {
-    void shelf.drawMissing(ids.slice(sight.from, sight.to));
+    // What only flies by is not worth a picture.
+    const timer = setTimeout(() => void shelf.drawMissing(ids.slice(sight.from, sight.to)), restMs);
+    return () => clearTimeout(timer);
   }, [shelf, ids, items, sight]);
 
   const read = () => shelf.store.getState();
