@@ -225,7 +225,8 @@ function restyle(session: Session, change: Partial<Style>): Session {
 function restyled<S extends Shape>(shape: S, change: Partial<Style>, style: Style, session: Session): S {
   const picture = wholeOf(session.history.present);
   if (isCover(shape)) return change.strength ? { ...shape, strength: change.strength } : shape;
-  const coloured = { ...shape, colour: change.colour ?? shape.colour };
+  const chosen = shape.kind === 'highlighter' ? change.highlighter : change.colour;
+  const coloured = { ...shape, colour: chosen ?? shape.colour };
   if (!change.weight) return coloured;
   if (shape.kind === 'text' || shape.kind === 'step')
     return { ...coloured, size: letterSize(picture, style.weight) };
