@@ -316,11 +316,14 @@ function draggedCrop(
     case 'crop-new': {
       const from = within(grip.from);
       const end = within(isConstrained && aspect === null ? squareCorner(from, to) : to);
+      const width = Math.max(Math.abs(end.x - from.x), 1);
+      const height = Math.max(Math.abs(end.y - from.y), 1);
       const rect = {
-        x: Math.min(from.x, end.x),
-        y: Math.min(from.y, end.y),
-        width: Math.max(Math.abs(end.x - from.x), 1),
-        height: Math.max(Math.abs(end.y - from.y), 1),
+        // A pixel at least, which at the far edges lies before the pointer.
+        x: Math.min(from.x, end.x, whole.width - width),
+        y: Math.min(from.y, end.y, whole.height - height),
+        width,
+        height,
       };
       return aspectOf(rect, aspect);
     }
