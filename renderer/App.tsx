@@ -13,6 +13,7 @@ import { RowSkeletons } from './parts/Skeleton.tsx';
 import { Editor } from './screens/editor/Editor.tsx';
 import { Folders } from './screens/folders/Folders.tsx';
 import { Library } from './screens/library/Library.tsx';
+import { Posts } from './screens/posts/Posts.tsx';
 import { Queue } from './screens/Queue.tsx';
 import { Settings } from './screens/Settings.tsx';
 import { tightestBudget } from './state/select.ts';
@@ -60,6 +61,8 @@ function Screen({ name }: { name: ScreenName }) {
       return <Queue />;
     case 'library':
       return <Library />;
+    case 'posts':
+      return <Posts />;
     case 'folders':
       return <Folders />;
     case 'settings':

@@ -6,6 +6,7 @@ import type { FolderIntents } from './state/folder-intents.ts';
 import type { Intents } from './state/intents.ts';
 import type { Shelf, ShelfState } from './state/library/shelf.ts';
 import type { LibraryIntents } from './state/library-intents.ts';
+import type { PostIntents } from './state/post-intents.ts';
 import type { WindowParts } from './state/start.ts';
 import type { WindowState } from './state/store.ts';
 
@@ -35,6 +36,10 @@ export function useFolderIntents(): FolderIntents {
 
 export function useLibraryIntents(): LibraryIntents {
   return useParts().libraryIntents;
+}
+
+export function usePostIntents(): PostIntents {
+  return useParts().postIntents;
 }
 
 export function useEditIntents(): EditIntents {

@@ -122,15 +122,18 @@ export const error: Record<keyof typeof english, string> = {
   'error.post-empty.advice': 'Добавьте хотя бы одно.',
   'error.post-too-long': 'В публикации больше изображений, чем вмещает альбом.',
   'error.post-too-long.advice':
-    '{hasLimit, select, yes {В альбом Imgur помещается {limit}.} other {}} Уберите часть или сделайте две публикации.',
+    '{hasMost, select, yes {В альбом Imgur помещается {most, number}.} other {}} Уберите часть или сделайте две публикации.',
   'error.title-needed': 'Не хватает заголовка.',
   'error.title-needed.advice': 'Публичному он нужен: в галерее его видят первым.',
   'error.title-too-long': 'Заголовок слишком длинный.',
   'error.title-too-long.advice':
-    'Imgur хранит {hasLimit, select, yes {первые {limit} знаков} other {только начало}}{hasLength, select, yes {, а здесь их {length}} other {}}. Здесь ничего не потеряно: сократите его или перенесите остальное в описание.',
+    'Imgur хранит {hasMost, select, yes {первые {most, number} знаков} other {только начало}}{hasLength, select, yes {, а здесь их {length, number}} other {}}. Здесь ничего не потеряно: сократите его или перенесите остальное в описание.',
   'error.bad-tag': 'Этот тег использовать нельзя.',
   'error.bad-tag.advice':
     '{hasTag, select, yes {Речь о «{tag}».} other {}} Тег состоит из букв, цифр и подчёркиваний, не больше 64 знаков.',
+  'error.bad-link': 'Это не веб-адрес.',
+  'error.bad-link.advice':
+    'Он должен начинаться с http:// или https://. Если ссылки нет, оставьте поле пустым.',
   'error.not-yours': 'Это изображение нельзя добавить в публикацию.',
   'error.not-yours.advice':
     'Права на него здесь неизвестны: его загрузили в другом месте или под другой учётной записью. Уберите его или добавьте сам файл.',

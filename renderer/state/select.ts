@@ -16,7 +16,9 @@ export const canEdit = (job: Job) =>
   (job.media === null || (job.media.kind === 'image' && !job.media.animated)) &&
   !['uploading', 'uncertain', 'uploaded'].includes(job.state);
 export const canRevert = (job: Job) =>
-  job.original != null && !['preparing', 'uploading', 'uncertain', 'uploaded'].includes(job.state);
+  job.original != null &&
+  !job.converted &&
+  !['preparing', 'uploading', 'uncertain', 'uploaded'].includes(job.state);
 export const canSendNow = (job: Job) => job.state === 'ready' || job.state === 'waiting';
 export const canDescribe = (job: Job) => editableStates.has(job.state);
 

@@ -7,6 +7,7 @@ import { createIntents, type Intents, refreshShell } from './intents.ts';
 import { createShelf, type Shelf } from './library/shelf.ts';
 import { createLibraryIntents, type LibraryIntents } from './library-intents.ts';
 import { linkEngine } from './link.ts';
+import { createPostIntents, type PostIntents } from './post-intents.ts';
 import { createWindowStore, type WindowStore } from './store.ts';
 
 export interface WindowParts {
@@ -14,6 +15,7 @@ export interface WindowParts {
   readonly intents: Intents;
   readonly shelf: Shelf;
   readonly libraryIntents: LibraryIntents;
+  readonly postIntents: PostIntents;
   readonly editIntents: EditIntents;
   readonly folderIntents: FolderIntents;
 }
@@ -24,6 +26,7 @@ export function startWindow(bridge: Bridge): WindowParts {
   const intents = createIntents(bridge, store);
   const shelf = createShelf(bridge);
   const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
+  const postIntents = createPostIntents(bridge, store, intents);
   const folderIntents = createFolderIntents(bridge, store, intents);
 
   const editIntents = createEditIntents(bridge, store, intents);
@@ -39,7 +42,7 @@ export function startWindow(bridge: Bridge): WindowParts {
     },
     onEvent: (event) => {
       shelf.hear(event);
-      tellEngineEvent(event, intents);
+      tellEngineEvent(event, intents, postIntents);
     },
     onRenewed: () => shelf.renew(),
     // The shell says by an event when the engine is back; until then this is all that is known.
@@ -79,10 +82,14 @@ export function startWindow(bridge: Bridge): WindowParts {
   void refreshShell(bridge, store);
   // Handed over before anyone listened.
   void intents.takeHandedOver();
-  return { store, intents, shelf, libraryIntents, folderIntents, editIntents };
+  return { store, intents, shelf, libraryIntents, postIntents, folderIntents, editIntents };
 }
 
-function tellEngineEvent(event: EngineEvent, { notify }: Intents) {
+function tellEngineEvent(event: EngineEvent, { notify }: Intents, { open }: PostIntents) {
+  if (event.kind === 'post-ended')
+    notify('good', (words) => ({ title: words.text('posts.notice.done') }), {
+      action: { label: 'posts.notice.show', run: () => open(event.postId) },
+    });
   if (event.kind !== 'recovered') return;
   const resumed = event.resumed.length;
   const uncertain = event.uncertain.length;

@@ -8,7 +8,7 @@ import type { History } from '../editor/model/history.ts';
 import type { Picked } from './list/selecting.ts';
 import type { Mirror } from './mirror.ts';
 
-export type ScreenName = 'queue' | 'library' | 'folders' | 'settings';
+export type ScreenName = 'queue' | 'library' | 'posts' | 'folders' | 'settings';
 export type ShellInfo = ShellOutput<'shellInfo'>;
 
 export interface EngineHealth {
@@ -55,6 +55,8 @@ export interface WindowState {
   /** Null until somebody asked, or one of them changed. */
   readonly hotkeys: HotkeysView | null;
   readonly screen: ScreenName;
+  /** The post that is open; null for the first there is. */
+  readonly postId: string | null;
   readonly queueSelection: ReadonlySet<string>;
   /** Id of the job whose picture is in the editor. */
   readonly editing: string | null;
@@ -78,6 +80,7 @@ export function createWindowStore() {
     shell: null,
     hotkeys: null,
     screen: 'queue',
+    postId: null,
     queueSelection: new Set(),
     editing: null,
     keptEdits: new Map(),

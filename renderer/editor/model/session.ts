@@ -110,6 +110,9 @@ export function act(session: Session, action: Action, measure: Measure): Session
   // Whatever is done, what was being typed is finished by it.
   if (session.typing && action.do !== 'type' && action.do !== 'end-typing' && action.do !== 'style')
     return act(endTyping(session), action, measure);
+  // Keys may be pressed while the pointer is down: what it was about to do is then not done.
+  if (session.grip && !['drag', 'release', 'escape'].includes(action.do))
+    return act({ ...session, grip: null }, action, measure);
   const document = session.history.present;
   switch (action.do) {
     case 'tool':

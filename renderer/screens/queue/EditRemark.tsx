@@ -27,7 +27,7 @@ export function EditRemark({ job }: { job: Job }) {
         </div>
       </Remark>
     );
-  if (job.original && !hasEnded(job))
+  if (job.original && !job.converted && !hasEnded(job))
     return (
       <Remark tone="calm" title={words.text('editor.edited')}>
         <p>{words.text('editor.edited.text')}</p>

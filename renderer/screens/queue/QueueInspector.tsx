@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
+import type { Translator } from '../../../locales/index.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { Button } from '../../parts/Button.tsx';
 import { commonOf, DescribeFields, Description } from '../../parts/inspector/DescribeFields.tsx';
@@ -23,6 +24,19 @@ export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
       {only ? <One key={only.id} job={only} /> : <Many jobs={jobs} />}
     </Inspector>
   );
+}
+
+function convertedWords(words: Translator, { why, from, to, bytes }: NonNullable<Job['converted']>): string {
+  const name = (mime: string) =>
+    mime
+      .replace(/^image\/(x-)?/, '')
+      .replace(/\+xml$/, '')
+      .toUpperCase();
+  return words.text(`inspector.converted.${why}`, {
+    from: name(from),
+    to: name(to),
+    size: words.size(bytes),
+  });
 }
 
 /** The web address that it comes from, whoever fetched it. */
@@ -66,6 +80,7 @@ function One({ job }: { job: Job }) {
               ? [words.text('inspector.address'), addressOf(job)]
               : [words.text('inspector.file'), job.name],
             ...mediaFacts(words, job.media),
+            [words.text('inspector.converted'), job.converted ? convertedWords(words, job.converted) : null],
             [
               words.text('inspector.origin'),
               words.text('inspector.origin.value', {

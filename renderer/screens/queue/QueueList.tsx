@@ -11,6 +11,7 @@ import {
   useIntents,
   useLibraryIntents,
   useLinkTemplates,
+  usePostIntents,
   useReadWindow,
   useWindow,
 } from '../../window.tsx';
@@ -32,6 +33,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
   const queueSelection = useWindow((state) => state.queueSelection);
   const queueCursor = useWindow((state) => state.queueCursor);
   const library = useLibraryIntents();
+  const posts = usePostIntents();
   const edits = useEditIntents();
   const templates = useLinkTemplates();
   const dragOut = useDragOut();
@@ -83,7 +85,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
         if (page) void intents.openLink(page);
       }}
       onKey={(event: KeyboardEvent) => actByKey(event, selected(), intents, edits)}
-      entries={() => jobEntries(selected(), words, { intents, library, edits }, templates)}
+      entries={() => jobEntries(selected(), words, { intents, library, edits, posts }, templates)}
     />
   );
 }

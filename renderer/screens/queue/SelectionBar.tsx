@@ -1,6 +1,12 @@
 import type { Job } from '../../../contract/records.ts';
 import { ActionBar } from '../../parts/ActionBar.tsx';
-import { useEditIntents, useIntents, useLibraryIntents, useLinkTemplates } from '../../window.tsx';
+import {
+  useEditIntents,
+  useIntents,
+  useLibraryIntents,
+  useLinkTemplates,
+  usePostIntents,
+} from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { jobEntries } from './actions.ts';
 
@@ -9,11 +15,12 @@ export function SelectionBar({ jobs }: { jobs: readonly Job[] }) {
   const intents = useIntents();
   const library = useLibraryIntents();
   const edits = useEditIntents();
+  const posts = usePostIntents();
   const templates = useLinkTemplates();
   return (
     <ActionBar
       count={jobs.length}
-      entries={jobEntries(jobs, words, { intents, library, edits }, templates)}
+      entries={jobEntries(jobs, words, { intents, library, edits, posts }, templates)}
     />
   );
 }

@@ -5,6 +5,7 @@ import {
   ExternalLink,
   EyeOff,
   FolderOpen,
+  GalleryVerticalEnd,
   Link,
   ListX,
   RotateCcw,
@@ -21,6 +22,7 @@ import { isMac } from '../../platform.ts';
 import type { EditIntents } from '../../state/edit-intents.ts';
 import type { Intents } from '../../state/intents.ts';
 import type { LibraryIntents } from '../../state/library-intents.ts';
+import type { PostIntents } from '../../state/post-intents.ts';
 import {
   canCancel,
   canEdit,
@@ -32,17 +34,20 @@ import {
   isHeldForEditing,
 } from '../../state/select.ts';
 
+export interface Hands {
+  readonly intents: Intents;
+  readonly library: LibraryIntents;
+  readonly edits: EditIntents;
+  readonly posts: PostIntents;
+}
+
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
 /** What can be done with these jobs, by the same names in rows, bar and menu. `jobs` in the order given. */
 export function jobEntries(
   jobs: readonly Job[],
   words: Translator,
-  {
-    intents,
-    library,
-    edits,
-  }: { readonly intents: Intents; readonly library: LibraryIntents; readonly edits: EditIntents },
+  { intents, library, edits, posts }: Hands,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   const linked = jobs.filter((job) => job.remote);
@@ -72,6 +77,15 @@ export function jobEntries(
       text: words.text('action.reveal'),
       icon: FolderOpen,
       onAction: () => void intents.revealJob(only.id),
+    });
+
+  const postable = jobs.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
+  if (postable.length > 0)
+    entries.push({
+      id: 'post',
+      text: words.text('posts.make'),
+      icon: GalleryVerticalEnd,
+      onAction: () => void posts.make({ jobs: idsOf(postable) }),
     });
 
   const changes: MenuEntry[] = [];
