@@ -120,7 +120,7 @@ export const error = {
   'error.gone.advice': 'It was deleted there. Add the picture again for a new link.',
 
   'error.post-empty': 'There is no picture in the post.',
-  'error.post-empty.advice': 'Add at least one.',
+  'error.post-empty.advice': 'Add at least one picture to it, then try again.',
   'error.post-too-long': 'The post has more pictures than an album holds.',
   'error.post-too-long.advice':
     '{hasMost, select, yes {An album on Imgur holds {most, number}.} other {}} Take some out, or make two posts of them.',

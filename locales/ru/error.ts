@@ -119,7 +119,7 @@ export const error: Record<keyof typeof english, string> = {
   'error.gone.advice': 'Там это удалили. Добавьте изображение снова, чтобы получить новую ссылку.',
 
   'error.post-empty': 'В публикации нет ни одного изображения.',
-  'error.post-empty.advice': 'Добавьте хотя бы одно.',
+  'error.post-empty.advice': 'Добавьте хотя бы одно и повторите.',
   'error.post-too-long': 'В публикации больше изображений, чем вмещает альбом.',
   'error.post-too-long.advice':
     '{hasMost, select, yes {В альбом Imgur помещается {most, number}.} other {}} Уберите часть или сделайте две публикации.',
