@@ -289,6 +289,7 @@ export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
 /** How the editor draws; what was chosen last. */
 const drawingStyleSchema = z.object({
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  highlighter: z.string().regex(/^#[0-9a-f]{6}$/),
   /** Of lines and letters. */
   weight: z.literal([1, 2, 3, 4]),
   /** Of pixelate and blur. */
@@ -377,7 +378,12 @@ const settingFields = {
 };
 
 export const settingsSchema = z.object({
-  drawingStyle: settingFields.drawingStyle.default({ colour: '#e5342b', weight: 2, strength: 2 }),
+  drawingStyle: settingFields.drawingStyle.default({
+    colour: '#e5342b',
+    highlighter: '#ffd60a',
+    weight: 2,
+    strength: 2,
+  }),
   account: settingFields.account.default(null),
   clientId: settingFields.clientId.default(null),
   apiUrl: settingFields.apiUrl.default(null),

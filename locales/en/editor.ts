@@ -25,6 +25,8 @@ export const editor = {
   'editor.broken': 'Its content cannot be drawn. It may be damaged.',
   'editor.unwritten': 'The edited picture could not be written.',
   'editor.unwritten.text': 'There is not enough memory for it. Crop it or make it smaller, then try again.',
+  'editor.too-big.advice':
+    '{hasBytes, select, yes {It has {bytes} now.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} Your changes are kept: save it as JPEG or make it smaller.',
   'editor.as-jpeg': 'Save as JPEG',
   'editor.make-smaller': 'Make it smaller',
 

@@ -99,15 +99,15 @@ test('every tool leaves its mark in the picture that arrives, and what was undon
   await drag(page, place(40, 200), place(140, 200));
   await page.keyboard.press('l');
   await drag(page, place(180, 200), place(280, 200));
+  await colour(page, 'editor.colour.blue');
+  await colour(page, 'editor.colour.red');
   await tool(page, 'editor.tool.box').click();
   await drag(page, place(320, 180), place(380, 220));
   await page.keyboard.press('p');
   await drag(page, place(420, 200), place(480, 200));
   await page.keyboard.press('h');
-  await colour(page, 'editor.colour.yellow');
   await drag(page, place(520, 200), place(600, 200));
   await page.keyboard.press('n');
-  await colour(page, 'editor.colour.red');
   await page.mouse.click(...place(60, 280));
   await page.keyboard.press('t');
   await page.mouse.click(...place(120, 280));

@@ -110,6 +110,9 @@ export function act(session: Session, action: Action, measure: Measure): Session
   // Whatever is done, what was being typed is finished by it.
   if (session.typing && action.do !== 'type' && action.do !== 'end-typing' && action.do !== 'style')
     return act(endTyping(session), action, measure);
+  // Keys may be pressed while the pointer is down: what it was about to do is then not done.
+  if (session.grip && !['drag', 'release', 'escape'].includes(action.do))
+    return act({ ...session, grip: null }, action, measure);
   const document = session.history.present;
   switch (action.do) {
     case 'tool':
@@ -225,7 +228,8 @@ function restyle(session: Session, change: Partial<Style>): Session {
 function restyled<S extends Shape>(shape: S, change: Partial<Style>, style: Style, session: Session): S {
   const picture = wholeOf(session.history.present);
   if (isCover(shape)) return change.strength ? { ...shape, strength: change.strength } : shape;
-  const coloured = { ...shape, colour: change.colour ?? shape.colour };
+  const chosen = shape.kind === 'highlighter' ? change.highlighter : change.colour;
+  const coloured = { ...shape, colour: chosen ?? shape.colour };
   if (!change.weight) return coloured;
   if (shape.kind === 'text' || shape.kind === 'step')
     return { ...coloured, size: letterSize(picture, style.weight) };
@@ -315,11 +319,14 @@ function draggedCrop(
     case 'crop-new': {
       const from = within(grip.from);
       const end = within(isConstrained && aspect === null ? squareCorner(from, to) : to);
+      const width = Math.max(Math.abs(end.x - from.x), 1);
+      const height = Math.max(Math.abs(end.y - from.y), 1);
       const rect = {
-        x: Math.min(from.x, end.x),
-        y: Math.min(from.y, end.y),
-        width: Math.max(Math.abs(end.x - from.x), 1),
-        height: Math.max(Math.abs(end.y - from.y), 1),
+        // A pixel at least, which at the far edges lies before the pointer.
+        x: Math.min(from.x, end.x, whole.width - width),
+        y: Math.min(from.y, end.y, whole.height - height),
+        width,
+        height,
       };
       return aspectOf(rect, aspect);
     }

@@ -22,6 +22,8 @@ export type Strength = 1 | 2 | 3;
 export interface Style {
   /** As #rrggbb. */
   readonly colour: string;
+  /** Another one, because it must let through what it marks. */
+  readonly highlighter: string;
   readonly weight: Weight;
   readonly strength: Strength;
 }

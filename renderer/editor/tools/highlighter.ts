@@ -5,6 +5,6 @@ export const highlighter = strokeTool((points, { id, style, picture }) => ({
   kind: 'highlighter',
   id,
   points,
-  colour: style.colour,
+  colour: style.highlighter,
   width: highlighterWidth(picture, style.weight),
 }));

@@ -6,6 +6,7 @@ import { failureWords } from '../../../wording/failure.ts';
 import { meaningOf } from '../../editor/keys.ts';
 import { isUntouched, newDocument, resultSize } from '../../editor/model/document.ts';
 import { type Action, act, newSession, type Session } from '../../editor/model/session.ts';
+import type { Style } from '../../editor/model/shapes.ts';
 import { createMeasure } from '../../editor/paint/letters.ts';
 import { renderPicture, type Source } from '../../editor/paint/picture.ts';
 import { formatFor } from '../../editor/paint/source.ts';
@@ -19,6 +20,9 @@ import { Canvas } from './Canvas.tsx';
 import { Options } from './Options.tsx';
 import { ToolRail } from './ToolRail.tsx';
 import { useView } from './use-view.ts';
+
+/** Before anything is known of the settings. */
+const plainStyle: Style = { colour: '#e5342b', highlighter: '#ffd60a', weight: 2, strength: 2 };
 
 const command = isMac ? '⌘' : 'Ctrl+';
 
@@ -153,7 +157,7 @@ function useSession(
     () => {
       const { keptEdits, mirror } = read();
       const { width, height } = source.full;
-      const style = mirror?.settings.drawingStyle ?? { colour: '#e5342b', weight: 2, strength: 2 };
+      const style = mirror?.settings.drawingStyle ?? plainStyle;
       const fresh = newSession(newDocument({ width, height }, formatFor(mime, source)), style);
       const kept = keptEdits.get(job.id);
       return kept?.sha256 === sha256 ? { ...fresh, history: kept.history } : fresh;
@@ -163,7 +167,10 @@ function useSession(
   useEffect(() => {
     const saved = read().mirror?.settings.drawingStyle;
     const isSaved =
-      saved?.colour === style.colour && saved.weight === style.weight && saved.strength === style.strength;
+      saved?.colour === style.colour &&
+      saved.highlighter === style.highlighter &&
+      saved.weight === style.weight &&
+      saved.strength === style.strength;
     if (!isSaved) void changeSettings({ drawingStyle: style });
   }, [style, read, changeSettings]);
   return [session, dispatch] as const;
@@ -184,7 +191,7 @@ function Trouble({
   const told =
     trouble === 'unwritten'
       ? { title: words.text('editor.unwritten'), advice: words.text('editor.unwritten.text') }
-      : failureWords(words, trouble);
+      : failureWords(words, trouble, trouble.code === 'too-big' ? 'editor.too-big.advice' : undefined);
   const isTooBig = trouble === 'unwritten' || trouble.code === 'too-big';
   return (
     <div role="alert">

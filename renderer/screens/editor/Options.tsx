@@ -82,10 +82,11 @@ function StyleOptions({
       </>
     );
   }
-  const colour = shown && !isCover(shown) ? shown.colour : session.style.colour;
+  const name = kind === 'highlighter' ? 'highlighter' : 'colour';
+  const colour = shown && !isCover(shown) ? shown.colour : session.style[name];
   return (
     <>
-      <Colours value={colour} onChange={(chosen) => dispatch({ do: 'style', style: { colour: chosen } })} />
+      <Colours value={colour} onChange={(chosen) => dispatch({ do: 'style', style: { [name]: chosen } })} />
       <Weights
         value={session.style.weight}
         onChange={(weight) => dispatch({ do: 'style', style: { weight } })}

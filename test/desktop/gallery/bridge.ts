@@ -7,6 +7,7 @@ import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
 import { type Scene, type SceneName, scenes, sceneTime } from './scenarios.ts';
+import { drawScreenshot } from './screenshot.ts';
 
 /** What a test sets before this script runs. */
 export interface GalleryRequest {
@@ -188,6 +189,18 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
       refused: [{ line: 17, error: { code: 'bad-url', message: 'no link', params: {} } }],
     },
   }),
+  beginEdit: () => ({ ok: true, value: {} }),
+  leaveEdit: () => ({ ok: true, value: {} }),
+  revertEdit: () => ({ ok: true, value: {} }),
+  finishEdit: () => ({
+    ok: false,
+    error: {
+      code: 'too-big',
+      message: 'in plain English: too-big',
+      params: { bytes: 24_300_000, limit: 20_000_000 },
+    },
+  }),
+  editPicture: async () => ({ ok: true, value: await drawScreenshot() }),
   shellInfo: () => ({ ok: true, value: scene.shell }),
   chooseFiles: () => ({
     ok: true,

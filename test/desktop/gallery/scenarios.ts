@@ -646,6 +646,17 @@ export const scenes = {
     shell,
     says: [],
   }),
+  editing: () => ({
+    snapshot: snapshotOf({
+      jobs: [
+        jobOf(3, 'paused', { held: { why: 'edit', settled: false }, origin: 'capture', media: mediaOf(3) }),
+        jobOf(4, 'paused', { held: { why: 'edit', settled: false }, title: longName }),
+        jobOf(6, 'ready', { original: { kind: 'file', path: '/home/ada/Pictures/editor-theme.png' } }),
+      ],
+    }),
+    shell,
+    says: [],
+  }),
   'first-run': () => ({
     snapshot: snapshotOf({ clientId: null, credits: noClientIdCredits }),
     shell,

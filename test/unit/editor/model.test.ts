@@ -295,6 +295,11 @@ describe('the hand', () => {
     expect(none.history.past).toEqual([]);
   });
 
+  test('a crop begun at the far edge stays in the picture', () => {
+    const begun = played([{ do: 'tool', tool: 'crop' }, ...stroke({ x: 780, y: 600 }, { x: 780, y: 640 })]);
+    expect(begun.crop).toEqual({ x: 780, y: 599, width: 1, height: 1 });
+  });
+
   test('nothing that hands can do, in any order, breaks anything', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 60 }), (actions) => {

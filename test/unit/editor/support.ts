@@ -4,7 +4,7 @@ import type { Point } from '../../../renderer/editor/model/geometry.ts';
 import { type Action, act, newSession, type Session } from '../../../renderer/editor/model/session.ts';
 import type { Measure, Shape, Style } from '../../../renderer/editor/model/shapes.ts';
 
-export const style: Style = { colour: '#e5342b', weight: 2, strength: 2 };
+export const style: Style = { colour: '#e5342b', highlighter: '#ffd60a', weight: 2, strength: 2 };
 /** Every letter half as wide as it is high. */
 export const measure: Measure = (text, size) => {
   const lines = text.split('\n');
