@@ -459,6 +459,7 @@ class App {
       else if (event.summary || event.credits) this.#showTray();
     }
     if (event.kind === 'batch-ended') void this.#copyLinks(event);
+    if (event.kind === 'post-ended') void this.#copyPost(event);
     if (event.kind === 'clipboard-asked') void this.#giveClipboard(event.askId);
   }
 
@@ -484,6 +485,13 @@ class App {
     const copied = await copyText(clipboard, text).catch(() => false);
     this.#captures.linksCopied(event.batchId, copied);
     this.#tell({ kind: 'links-copied', batchId: event.batchId, count: event.links.length, copied });
+  }
+
+  async #copyPost(event: EngineEvent & { kind: 'post-ended' }): Promise<void> {
+    const text = await linksToCopy(event, this.#settings, async () => []);
+    if (text === null) return;
+    const copied = await copyText(clipboard, text).catch(() => false);
+    this.#tell({ kind: 'links-copied', batchId: event.postId, count: 1, copied });
   }
 
   async #uploadsOf(jobIds: readonly string[]): Promise<Linked[]> {

@@ -1,5 +1,6 @@
 import {
   FolderSync,
+  GalleryVerticalEnd,
   Images,
   ListChecks,
   type LucideIcon,
@@ -17,6 +18,7 @@ import { Hint } from './Hint.tsx';
 const places: readonly { screen: ScreenName; icon: LucideIcon }[] = [
   { screen: 'queue', icon: ListChecks },
   { screen: 'library', icon: Images },
+  { screen: 'posts', icon: GalleryVerticalEnd },
   { screen: 'folders', icon: FolderSync },
 ];
 

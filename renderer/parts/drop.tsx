@@ -1,7 +1,8 @@
 import { Download, FolderSync, Link } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Handed } from '../state/intents.ts';
-import { useFolderIntents, useIntents, useWindow } from '../window.tsx';
+import { openPost } from '../state/posts.ts';
+import { useFolderIntents, useIntents, usePostIntents, useWindow } from '../window.tsx';
 import { useNow, useWords } from '../words.tsx';
 import { ownDragType } from './drag-out.ts';
 
@@ -41,6 +42,8 @@ export function DropTarget() {
   const words = useWords();
   const { hand, hasPath, show, uploadClipboard } = useIntents();
   const { propose } = useFolderIntents();
+  const { addFiles } = usePostIntents();
+  const post = useOpenPost();
   const isForFolders = useWindow((state) => state.screen === 'folders');
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const nameless = words.text('name.pasted');
@@ -69,6 +72,10 @@ export function DropTarget() {
       }
       const handed = handedBy(event.dataTransfer);
       if (handed.files.length + handed.urls.length === 0) return;
+      if (post !== null) {
+        void addFiles(post, handed, 'drop', nameless);
+        return;
+      }
       show('queue');
       void hand(handed, 'drop', nameless);
     };
@@ -77,6 +84,10 @@ export function DropTarget() {
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || !clipboardData)
         return;
       event.preventDefault();
+      if (post !== null && clipboardData.files.length > 0) {
+        void addFiles(post, { files: [...clipboardData.files], urls: [] }, 'paste', nameless);
+        return;
+      }
       show('queue');
       const files = [...clipboardData.files].filter(hasPath);
       // Lists of files are the one thing that the shell cannot read on every system; it reads all else.
@@ -93,9 +104,38 @@ export function DropTarget() {
       window.removeEventListener('drop', drop);
       window.removeEventListener('paste', paste);
     };
-  }, [hand, hasPath, show, uploadClipboard, nameless, isForFolders, propose]);
+  }, [hand, hasPath, show, uploadClipboard, nameless, isForFolders, propose, addFiles, post]);
 
-  return <div role="status">{dragged && <DropVeil dragged={dragged} isForFolders={isForFolders} />}</div>;
+  return (
+    <div role="status">
+      {dragged &&
+        (post === null ? (
+          <DropVeil dragged={dragged} isForFolders={isForFolders} />
+        ) : (
+          <PostVeil dragged={dragged} />
+        ))}
+    </div>
+  );
+}
+
+/** The post that is open, which takes what is dropped; null where the queue does. */
+function useOpenPost(): string | null {
+  return useWindow((state) => (state.screen === 'posts' ? (openPost(state)?.id ?? null) : null));
+}
+
+function PostVeil({ dragged }: { dragged: Dragged }) {
+  const words = useWords();
+  return (
+    <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
+      <div className="flex flex-1 flex-col items-center justify-center rounded-lg border-2 border-dashed border-accent p-8 text-center">
+        <Download size={24} aria-hidden className="mb-3 text-accent" />
+        <p className="text-24 font-semibold text-balance">
+          {words.text('posts.drop.title', { count: dragged.pictures })}
+        </p>
+        <p className="mt-1 text-15 text-pretty text-ink-soft">{words.text('posts.drop.text')}</p>
+      </div>
+    </div>
+  );
 }
 
 function DropVeil({ dragged, isForFolders }: { dragged: Dragged; isForFolders: boolean }) {

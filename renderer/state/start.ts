@@ -1,11 +1,13 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
+import { createEditIntents, type EditIntents } from './edit-intents.ts';
 import { createFolderIntents, type FolderIntents } from './folder-intents.ts';
 import { createIntents, type Intents, refreshShell } from './intents.ts';
 import { createShelf, type Shelf } from './library/shelf.ts';
 import { createLibraryIntents, type LibraryIntents } from './library-intents.ts';
 import { linkEngine } from './link.ts';
+import { createPostIntents, type PostIntents } from './post-intents.ts';
 import { createWindowStore, type WindowStore } from './store.ts';
 
 export interface WindowParts {
@@ -13,6 +15,8 @@ export interface WindowParts {
   readonly intents: Intents;
   readonly shelf: Shelf;
   readonly libraryIntents: LibraryIntents;
+  readonly postIntents: PostIntents;
+  readonly editIntents: EditIntents;
   readonly folderIntents: FolderIntents;
 }
 
@@ -22,7 +26,10 @@ export function startWindow(bridge: Bridge): WindowParts {
   const intents = createIntents(bridge, store);
   const shelf = createShelf(bridge);
   const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
+  const postIntents = createPostIntents(bridge, store, intents);
   const folderIntents = createFolderIntents(bridge, store, intents);
+
+  const editIntents = createEditIntents(bridge, store, intents);
 
   const link = linkEngine(bridge, {
     onMirror(mirror) {
@@ -35,7 +42,7 @@ export function startWindow(bridge: Bridge): WindowParts {
     },
     onEvent: (event) => {
       shelf.hear(event);
-      tellEngineEvent(event, intents);
+      tellEngineEvent(event, intents, postIntents);
     },
     onRenewed: () => shelf.renew(),
     // The shell says by an event when the engine is back; until then this is all that is known.
@@ -66,6 +73,8 @@ export function startWindow(bridge: Bridge): WindowParts {
         return tellKeptInTray(intents, () => store.setState({ screen: 'settings' }));
       case 'hotkeys':
         return store.setState({ hotkeys: event.view });
+      case 'edit-job':
+        return editIntents.open(event.jobId);
       case 'engine':
         return followEngine(event);
     }
@@ -73,10 +82,14 @@ export function startWindow(bridge: Bridge): WindowParts {
   void refreshShell(bridge, store);
   // Handed over before anyone listened.
   void intents.takeHandedOver();
-  return { store, intents, shelf, libraryIntents, folderIntents };
+  return { store, intents, shelf, libraryIntents, postIntents, folderIntents, editIntents };
 }
 
-function tellEngineEvent(event: EngineEvent, { notify }: Intents) {
+function tellEngineEvent(event: EngineEvent, { notify }: Intents, { open }: PostIntents) {
+  if (event.kind === 'post-ended')
+    notify('good', (words) => ({ title: words.text('posts.notice.done') }), {
+      action: { label: 'posts.notice.show', run: () => open(event.postId) },
+    });
   if (event.kind !== 'recovered') return;
   const resumed = event.resumed.length;
   const uncertain = event.uncertain.length;

@@ -46,7 +46,6 @@ import { dismissJobs } from './verbs/dismissJobs.ts';
 import { dropForgotten } from './verbs/dropForgotten.ts';
 import { dueDeletions } from './verbs/dueDeletions.ts';
 import { failJob } from './verbs/failJob.ts';
-import { fetchedSource } from './verbs/fetchedSource.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
@@ -82,6 +81,7 @@ import { recoverDeletions } from './verbs/recoverDeletions.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
 import { removeAccount } from './verbs/removeAccount.ts';
 import { removePost } from './verbs/removePost.ts';
+import { replaceSource } from './verbs/replaceSource.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
 import { reuseLink } from './verbs/reuseLink.ts';
@@ -198,8 +198,11 @@ export interface Store {
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
   /** Before their upload has begun: it is decided anew what of them is sent. */
-  /** What was at the address of a job that is being prepared lies in a file now. */
-  fetchedSource(id: string, source: JobSource): Result<StoredJob>;
+  /** Of a job that is being prepared: what was at its address, or was made of its picture. */
+  replaceSource(
+    id: string,
+    by: Pick<StoredJob, 'source'> & Partial<Pick<StoredJob, 'original' | 'converted'>>,
+  ): Result<StoredJob>;
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
   /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
@@ -305,7 +308,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
-    fetchedSource: write(fetchedSource(tables)),
+    replaceSource: write(replaceSource(tables)),
     changeMetadata: write(changeMetadata(tables)),
     beginEdit: write(beginEdit(tables)),
     finishEdit: write(finishEdit(tables)),

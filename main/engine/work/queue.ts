@@ -38,7 +38,8 @@ import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
 import { createEditing, type EditHandlers } from './editing.ts';
 import { createLine } from './line.ts';
-import { lookAt } from './look.ts';
+import { lookAt, type Wants } from './look.ts';
+import { makeFit } from './make-fit.ts';
 import { createPreparer } from './preparing.ts';
 import { createRoster } from './roster.ts';
 import { createSparing } from './sparing.ts';
@@ -204,7 +205,9 @@ export function createQueue(options: QueueOptions): Queue {
     const { host } = dispatcher.station;
     const given = await bringIn(job, host, { web: options.web, store, spool }, signal);
     const { metadata, keepProvenance } = store.readSettings();
-    const wants = { metadata: job.metadata ?? metadata, keepProvenance };
+    const fit: Wants['fit'] = (one, media, refused) =>
+      makeFit(one, media, refused, host, { store, spool }, signal);
+    const wants = { metadata: job.metadata ?? metadata, keepProvenance, fit };
     return lookAt(given, host, options.thumbnails, wants, signal);
   };
 

@@ -7,6 +7,7 @@ import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
 import { type Scene, type SceneName, scenes, sceneTime } from './scenarios.ts';
+import { drawScreenshot } from './screenshot.ts';
 
 /** What a test sets before this script runs. */
 export interface GalleryRequest {
@@ -83,7 +84,24 @@ function findItems({
   return found;
 }
 
+/** As it was: what a change makes of a post is the engine's matter. */
+function postNamed(id: string | null) {
+  const { snapshot } = scene;
+  const posts = snapshot === 'never' || isFailure(snapshot) ? [] : snapshot.posts;
+  return posts.find((post) => post.id === id) ?? posts[0];
+}
+
 const answers: Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>> = {
+  makePost: () => ({ ok: true, value: { post: postNamed(null), refused: [] } }),
+  changePost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  arrangePost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  describePictures: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  removeFromPost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  submitPost: ({ accepted }: { accepted: boolean }) =>
+    accepted
+      ? { ok: true, value: { post: postNamed(null) } }
+      : { ok: false, error: { code: 'consent-needed', message: '', params: {} } },
+  planPost: () => ({ ok: true, value: { uploads: 5, credits: 53, doneBy: sceneTime + 240_000 } }),
   snapshot() {
     const { snapshot } = scene;
     if (snapshot === 'never') return new Promise(() => {});
@@ -171,6 +189,18 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
       refused: [{ line: 17, error: { code: 'bad-url', message: 'no link', params: {} } }],
     },
   }),
+  beginEdit: () => ({ ok: true, value: {} }),
+  leaveEdit: () => ({ ok: true, value: {} }),
+  revertEdit: () => ({ ok: true, value: {} }),
+  finishEdit: () => ({
+    ok: false,
+    error: {
+      code: 'too-big',
+      message: 'in plain English: too-big',
+      params: { bytes: 24_300_000, limit: 20_000_000 },
+    },
+  }),
+  editPicture: async () => ({ ok: true, value: await drawScreenshot() }),
   shellInfo: () => ({ ok: true, value: scene.shell }),
   chooseFiles: () => ({
     ok: true,
@@ -193,6 +223,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     return isFailure(spending) ? { ok: false, error: spending } : { ok: true, value: { entries: spending } };
   },
   add: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
+  addToPost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id), refused: [] } }),
   addBytes: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
 };
 

@@ -13,7 +13,7 @@ import type {
 import { createAlbums } from './albums.ts';
 import { readCredits, readRemoval, readUpload } from './answers.ts';
 import { budgets, readingCost, removeCost, uploadCost } from './budgets.ts';
-import { accepts, formatOf, takes, unsupported } from './formats.ts';
+import { accepts, formatOf, surelyAccepts, takes, unsupported } from './formats.ts';
 import { faultIn, headersFor } from './headers-sent.ts';
 import { createLinks } from './links.ts';
 import { type Form, multipartForm } from './multipart.ts';
@@ -123,6 +123,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     uploadCost,
     readingCost,
     accepts,
+    surelyAccepts,
     takes,
     fetchesPrivate: isLocal(connections.origin),
     upload,
