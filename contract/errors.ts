@@ -24,6 +24,10 @@ export const errorCodes = [
   'folder-cannot-tidy',
   'bad-pattern',
   'bad-url',
+  'address-private',
+  'address-unknown',
+  'address-dead',
+  'address-broken',
   'not-found',
   // This machine
   'disk-full',
@@ -62,6 +66,7 @@ export const errorCodes = [
   'title-needed',
   'title-too-long',
   'bad-tag',
+  'bad-link',
   'not-yours',
   'account-needed',
   'consent-needed',

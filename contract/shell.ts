@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { captureCalls, captureCardSchema } from './capture.ts';
 import { desktopCalls } from './desktop.ts';
 import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
+import { realFilesSchema } from './library.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -9,6 +10,8 @@ const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => 
 export const shellCalls = {
   /** The system's file dialog; the paths chosen, empty when it was left. */
   chooseFiles: call(z.object({}), z.object({ paths: z.array(z.string()) })),
+  /** Asks for a folder to watch; null when the dialog was left. */
+  chooseFolder: call(z.object({}), z.object({ path: z.string().nullable() })),
   /** Asks for a file to import a library from; null when the dialog was left. */
   chooseImport: call(z.object({}), z.object({ path: z.string().nullable() })),
   /** Asks where to write an export to; null when the dialog was left. */
@@ -18,6 +21,8 @@ export const shellCalls = {
   ),
   /** One write to the clipboard that is read back; `copied` false when the text did not stay there. */
   copyText: call(z.object({ text: z.string().min(1).max(10_000_000) }), z.object({ copied: z.boolean() })),
+  /** Begins a drag of real files out of the window, with the mouse button held; `dragged`: how many. */
+  dragFiles: call(realFilesSchema, z.object({ dragged: z.number().int() })),
   /** Opens a web address (http or https only) in the system's browser. */
   openLink: call(z.object({ url: z.string().max(4096) }), z.object({ opened: z.boolean() })),
   /** Shows a file of a job in the system's file manager. */

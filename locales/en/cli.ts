@@ -13,6 +13,8 @@ export const cli = {
   'cli.help.upload.what': 'files, folders (the pictures in them), web addresses, or - for standard input',
   'cli.help.upload.title': 'title of each picture',
   'cli.help.upload.description': 'description of each picture',
+  'cli.help.upload.links': 'how links are written: {forms}, or the name of a template',
+  'cli.usage.bad-links': '--links takes {forms}, or the name of a template; there is none named {value}.',
   'cli.help.upload.post':
     'make one post of all of them, in the order given, and print its link; title and description are the post’s',
   'cli.help.upload.no-wait': 'come back as soon as the queue has them, and print their ids',

@@ -171,6 +171,23 @@ export const window = {
   'settings.bandwidth.unit': 'Unit',
   'settings.bandwidth.kilobytes': 'kB/s',
   'settings.bandwidth.megabytes': 'MB/s',
+  'inspector.converted': 'Converted',
+  'inspector.converted.type': 'From {from} to {to}, because Imgur does not take {from}',
+  'inspector.converted.size': 'From {from} of {size} to {to}, because Imgur takes less',
+  'settings.convert': 'Convert what Imgur does not take',
+  'settings.convert.about':
+    'HEIC, AVIF, WebP, BMP, SVG and the previews in raw files of cameras become JPEG, PNG or GIF on this computer. Your files stay as they are.',
+  'settings.fit': 'Make large pictures fit',
+  'settings.fit.about':
+    'What is larger than Imgur takes is compressed more, and only if that is not enough gets fewer pixels.',
+  'settings.fetch': 'Pictures from web addresses',
+  'settings.fetch.host': 'Imgur fetches',
+  'settings.fetch.here': 'This computer fetches',
+  'settings.fetch.about':
+    'Imgur takes them as they are, with all that they carry. What Imgur cannot reach or does not take is fetched here in any case.',
+  'settings.fetch.private': 'Fetch from private networks too',
+  'settings.fetch.private.about':
+    'From this computer and from others in your home or office, where an address may show more than pictures.',
   'settings.quiet': 'Quiet hours',
   'settings.quiet.about':
     'In these hours only what you send now yourself goes; the rest follows by itself after them.',

@@ -14,6 +14,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.what': 'файлы, папки (изображения в них), веб-адреса или - для стандартного ввода',
   'cli.help.upload.title': 'заголовок каждого изображения',
   'cli.help.upload.description': 'описание каждого изображения',
+  'cli.help.upload.links': 'вид ссылок: {forms} или имя шаблона',
+  'cli.usage.bad-links': '--links принимает {forms} или имя шаблона; шаблона «{value}» нет.',
   'cli.help.upload.post':
     'собрать из всех одну публикацию в данном порядке и вывести её ссылку; заголовок и описание будут её',
   'cli.help.upload.no-wait': 'вернуться, как только изображения окажутся в очереди, и вывести их номера',

@@ -25,7 +25,7 @@ import type { Linked } from '../../links/linked.ts';
 import { writeLink } from '../../links/write.ts';
 import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { profileFolder } from '../engine/profile.ts';
-import { readArguments, type Start, startSchema } from './arguments.ts';
+import { readArguments, type Start } from './arguments.ts';
 import { Captures } from './capture/captures.ts';
 import { commandFor } from './capture/command.ts';
 import type { CaptureRequest } from './capture/request.ts';
@@ -34,9 +34,11 @@ import { type Bytes, openClipboard } from './clipboard/system-clipboard.ts';
 import { uploadClipboard } from './clipboard/upload.ts';
 import { ClipboardWatch } from './clipboard/watch.ts';
 import { copyText } from './clipboard.ts';
+import { dragFiles } from './drag-out.ts';
 import { EngineHost } from './engine-host.ts';
-import { chooseCaptureFolder, chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
+import { chooseCaptureFolder, chooseExport, chooseFiles, chooseFolder, chooseImport } from './file-dialog.ts';
 import { HandedOver } from './handed-over.ts';
+import { HandoverFolder } from './handover-folder.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { sessionKind } from './hotkeys/session.ts';
 import { answerCalls, type ShellHandlers, sendEngineEvent, sendShellEvent } from './ipc.ts';
@@ -62,10 +64,15 @@ const trayHostEveryMs = 1_000;
 /** The whole desktop app, from the first line to the last. Closing the window leaves it in the tray, or quits. */
 export function runApp(): void {
   const profile = profileFolder(process.env);
-  app.setPath('userData', chromiumFolder(profile));
+  const ownFolder = chromiumFolder(profile);
+  app.setPath('userData', ownFolder);
   const appFolder = app.getAppPath();
-  const start = readArguments(process.argv, process.cwd(), app.isPackaged ? null : appFolder);
-  if (!app.requestSingleInstanceLock(start)) {
+  const read = (argv: readonly string[], cwd: string) =>
+    readArguments(argv, cwd, app.isPackaged ? null : appFolder);
+  const start = read(process.argv, process.cwd());
+  const handovers = new HandoverFolder(ownFolder);
+  const left = handovers.leave(start);
+  if (!app.requestSingleInstanceLock({ left })) {
     app.quit();
     return;
   }
@@ -73,7 +80,21 @@ export function runApp(): void {
   // While the window's code is worked on, it comes from a server that reloads it.
   const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
   confineWebContents(developmentServer);
-  new App(profile, appFolder, developmentServer).run(start);
+  new App(profile, appFolder, developmentServer).run({
+    // Also what was left while no one ran who could have taken it, except captures: their moment has gone.
+    first: { ...start, items: left ? handovers.take().flatMap(({ items }) => items) : start.items },
+    again(argv, cwd, told) {
+      const couldNotLeave = (told as { left?: unknown } | null)?.left === false;
+      return couldNotLeave ? [read(argv, cwd)] : handovers.take();
+    },
+  });
+}
+
+/** What this start was given, and what the further ones are. */
+interface Starts {
+  readonly first: Start;
+  /** @param told beside the lock, by a start that could not leave what it was given */
+  again(argv: readonly string[], cwd: string, told: unknown): readonly Start[];
 }
 
 class App {
@@ -92,7 +113,10 @@ class App {
   #quitting = false;
   /** Number of the last event of the engine that runs. */
   #heard = 0;
-  readonly #handedOver = new HandedOver(() => this.#tell({ kind: 'handed-over' }));
+  readonly #handedOver = new HandedOver({
+    tell: () => this.#tell({ kind: 'handed-over' }),
+    after: afterwards,
+  });
   readonly #recent: RecentLinks;
   readonly #clipboard = openClipboard(clipboard);
   readonly #watch: ClipboardWatch;
@@ -142,6 +166,7 @@ class App {
       words: () => this.#words(),
       profiles: () => ({ own: profile, inUse: this.#mode.profile }),
       copyText: (text) => copyText(clipboard, text),
+      willCopyPicture: () => this.#watch.wroteOurselves(),
       showWindow: () => this.#showWindow(),
       sendCards: (page, cards) => sendShellEvent(page, { kind: 'capture-cards', cards }),
       chooseFolder: async () =>
@@ -159,13 +184,13 @@ class App {
     });
   }
 
-  run(start: Start): void {
-    app.on('second-instance', (_event, _argv, _cwd, handover) => {
-      const parsed = startSchema.safeParse(handover);
-      if (!parsed.data?.hidden) this.#showWindow();
-      if (!parsed.success) return;
-      this.#handedOver.put(parsed.data.items, 'open-with');
-      if (parsed.data.capture) void this.#captures.serve(parsed.data.capture);
+  run({ first: start, again }: Starts): void {
+    app.on('second-instance', (_event, argv, cwd, told) => {
+      for (const { hidden, items, capture } of again(argv, cwd, told)) {
+        if (!hidden) this.#showWindow();
+        this.#handedOver.put(items, 'open-with');
+        if (capture) void this.#captures.serve(capture);
+      }
     });
     // "Open with" of macOS, and what is dropped on its dock.
     app.on('open-file', (event, path) => {
@@ -259,6 +284,9 @@ class App {
       chooseFiles: async () => ({
         paths: this.#window ? await chooseFiles(this.#window, this.#words()) : [],
       }),
+      chooseFolder: async () => ({
+        path: this.#window ? await chooseFolder(this.#window, this.#words()) : null,
+      }),
       chooseImport: async () => ({
         path: this.#window ? await chooseImport(this.#window, this.#words()) : null,
       }),
@@ -266,6 +294,18 @@ class App {
         path: this.#window ? await chooseExport(this.#window, this.#words(), format) : null,
       }),
       copyText: async ({ text }) => ({ copied: await copyText(clipboard, text) }),
+      dragFiles: async (wanted) => {
+        const { files } = await this.#engine.call('realFiles', wanted);
+        const page = this.#window?.webContents;
+        if (!page) return { dragged: 0 };
+        const icon = join(this.#appFolder, 'build', 'icon.png');
+        dragFiles(
+          page,
+          files.map(({ path }) => path),
+          icon,
+        );
+        return { dragged: files.length };
+      },
       openLink: async ({ url }) => {
         const address = webAddress(url);
         if (address) await shell.openExternal(address);
@@ -305,7 +345,9 @@ class App {
         this.#showWindow();
         return {};
       },
-      tellOutside: ({ title, detail }) => ({ told: this.#notify(title, detail) }),
+      tellOutside: ({ title, detail }) => ({
+        told: !this.#isSeen && this.#notify(title, detail),
+      }),
       desktop: async () => ({
         hasTray: await hasTrayHost(process.env, process.platform),
         startsAtLogin: this.#startAtLogin.get(),
@@ -326,6 +368,10 @@ class App {
       checkHotkey: ({ action, keys }) => this.#hotkeys.check(action, keys),
       ...this.#captures.handlers,
     };
+  }
+
+  get #isSeen(): boolean {
+    return this.#window?.isVisible() === true && !this.#window.isMinimized();
   }
 
   #showWindow(): void {
@@ -417,6 +463,7 @@ class App {
       else if (event.summary || event.credits) this.#showTray();
     }
     if (event.kind === 'batch-ended') void this.#copyLinks(event);
+    if (event.kind === 'post-ended') void this.#copyPost(event);
     if (event.kind === 'clipboard-asked') void this.#giveClipboard(event.askId);
   }
 
@@ -430,7 +477,7 @@ class App {
 
   async #copyLinks(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {
     // An engine that died since has given the plain links at least.
-    const text = await linksToCopy(event, this.#settings, (batchId) => this.#uploadsOf(batchId)).catch(() =>
+    const text = await linksToCopy(event, this.#settings, (jobIds) => this.#uploadsOf(jobIds)).catch(() =>
       event.links.join('\n'),
     );
     const hash = this.#taken.get(event.batchId) ?? '';
@@ -444,12 +491,16 @@ class App {
     this.#tell({ kind: 'links-copied', batchId: event.batchId, count: event.links.length, copied });
   }
 
-  async #uploadsOf(batchId: string): Promise<Linked[]> {
-    const { jobs } = await this.#engine.call('jobs', {});
-    return jobs
-      .filter((job) => job.batchId === batchId)
-      .sort((a, b) => a.seq - b.seq)
-      .flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
+  async #copyPost(event: EngineEvent & { kind: 'post-ended' }): Promise<void> {
+    const text = await linksToCopy(event, this.#settings, async () => []);
+    if (text === null) return;
+    const copied = await copyText(clipboard, text).catch(() => false);
+    this.#tell({ kind: 'links-copied', batchId: event.postId, count: 1, copied });
+  }
+
+  async #uploadsOf(jobIds: readonly string[]): Promise<Linked[]> {
+    const { jobs } = await this.#engine.call('jobs', { ids: [...jobIds] });
+    return jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
   }
 
   #tell(event: ShellEvent): void {

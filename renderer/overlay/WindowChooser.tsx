@@ -20,7 +20,9 @@ export function WindowChooser({ scene, words, onDrawn, onChoose }: Props) {
   useEffect(() => {
     onDrawn();
     // The rows come after the list, and nothing has the keys before it is to be seen.
-    const frame = requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[role=row]')?.focus());
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>('[role=row]')?.focus(),
+    );
     const leave = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onChoose({ kind: 'left' });
     };

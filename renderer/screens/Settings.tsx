@@ -12,6 +12,7 @@ import { CaptureSettings } from './settings/CaptureSettings.tsx';
 import { ClipboardSettings, WindowSettings } from './settings/DesktopSettings.tsx';
 import { HotkeySettings } from './settings/Hotkeys.tsx';
 import { Keeping } from './settings/Keeping.tsx';
+import { KeptRoom } from './settings/KeptRoom.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
 import { LocalApiSettings } from './settings/LocalApiSettings.tsx';
 import { Section } from './settings/Section.tsx';
@@ -36,7 +37,7 @@ export function Settings() {
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
           <LocalApiSettings settings={settings} />
-          <LibrarySettings />
+          <LibrarySettings settings={settings} />
           <About />
         </div>
       </div>
@@ -194,11 +195,12 @@ function LinkSettings({ settings }: Props) {
   );
 }
 
-function LibrarySettings() {
+function LibrarySettings({ settings }: Props) {
   const words = useWords();
   return (
     <Section title={words.text('settings.library')}>
       <Keeping />
+      <KeptRoom settings={settings} />
     </Section>
   );
 }

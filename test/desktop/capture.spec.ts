@@ -81,11 +81,13 @@ function visible(app: RealApp, page: string): Promise<number> {
   );
 }
 
-async function shown(app: RealApp, page: string): Promise<Page> {
-  await expect.poll(() => visible(app, page)).toBe(1);
-  const found = app.electron.windows().find((window) => window.url().includes(page));
-  if (!found) throw new Error(`${page} is to be seen, and yet is no window`);
-  return found;
+async function shown(app: RealApp, name: string): Promise<Page> {
+  const find = () => app.electron.windows().find((window) => window.url().includes(name));
+  // The test tool may see it later than it is there.
+  await expect.poll(async () => (await visible(app, name)) === 1 && find() !== undefined).toBe(true);
+  const page = find();
+  if (!page) throw new Error(`${name} went away`);
+  return page;
 }
 
 /** The overlay, when it is really before the person: it has the keys, and says where the pointer is. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help, type Option } from 'commander';
+import { allForms } from '../../../links/write.ts';
 import { type CaptureOptions, capture } from './commands/capture.ts';
 import { change } from './commands/change.ts';
 import { doctor } from './commands/doctor.ts';
@@ -68,6 +69,7 @@ class SpokenHelp extends Help {
 }
 
 const mostItems = 100_000;
+const formList = allForms.join(', ');
 
 /**
  * Runs the command that the arguments ask for.
@@ -100,6 +102,7 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .argument('<what...>', text('cli.help.upload.what'))
     .option('--title <text>', text('cli.help.upload.title'))
     .option('--description <text>', text('cli.help.upload.description'))
+    .option('--links <form>', text('cli.help.upload.links', { forms: formList }))
     .option('--post', text('cli.help.upload.post'))
     .option(...json)
     .option('--no-wait', text('cli.help.upload.no-wait'))

@@ -85,7 +85,8 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     finished(post) {
       log.info({ post: post.id }, 'a post is made');
       queue.keepForPost(post.id, post.account, null);
-      if (post.album) tell.announce({ kind: 'post-ended', postId: post.id, page: post.album.page });
+      if (post.album)
+        tell.announce({ kind: 'post-ended', postId: post.id, page: post.album.page, origin: originOf(post) });
     },
     troubleChanged: (id) => tell.postsChanged([id]),
   });
@@ -96,6 +97,11 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     tell.postsChanged(moved);
     if (work) for (const id of moved) maker.poke(id);
   });
+
+  const originOf = (post: StoredPost): Origin | null => {
+    const [job] = store.getJobs(post.entries.flatMap(({ jobId }) => jobId ?? []));
+    return job?.origin ?? null;
+  };
 
   const show = (post: StoredPost): Post => {
     const open = post.entries.flatMap(({ jobId }) => jobId ?? []);
@@ -436,7 +442,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
         const { mostTitle } = queue.host.albums;
         if (shown.length > mostTitle)
           throw new CallFailed(
-            failure('title-too-long', 'Its title is too long.', { limit: mostTitle, length: shown.length }),
+            failure('title-too-long', 'Its title is too long.', { most: mostTitle, length: shown.length }),
           );
         const entry = { title: shown, tags: clean, mature };
         const answered = await queue.request(

@@ -26,17 +26,20 @@ import type { Host } from '../hosts/host.ts';
 import { type Entry, expand } from '../intake/expand.ts';
 import { chooseLane } from '../intake/lanes.ts';
 import type { Spool } from '../intake/spool.ts';
+import type { Web } from '../intake/web/connection.ts';
 import type { TakenFile } from '../queue/folders.ts';
 import type { Store } from '../queue/store.ts';
 import { perJob } from '../queue/tables.ts';
-import type { LeftOver, PerJob, StoredJob } from '../queue/types.ts';
+import type { LeftOver, PerJob, Prepared, StoredJob } from '../queue/types.ts';
 import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
+import { bringIn } from './bring-in.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
 import { createEditing, type EditHandlers } from './editing.ts';
 import { createLine } from './line.ts';
-import { lookAt } from './look.ts';
+import { lookAt, type Wants } from './look.ts';
+import { makeFit } from './make-fit.ts';
 import { createPreparer } from './preparing.ts';
 import { createRoster } from './roster.ts';
 import { createSparing } from './sparing.ts';
@@ -142,6 +145,7 @@ export interface Queue {
 export interface QueueOptions {
   readonly store: Store;
   readonly spool: Spool;
+  readonly web: Web;
   /** Folder of thumbnails, `<sha256>.webp`. */
   readonly thumbnails: string;
   readonly createHost: (apiUrl: string | null) => Host;
@@ -197,6 +201,29 @@ export function createQueue(options: QueueOptions): Queue {
   });
   const planChanged = promises.ask;
 
+  const lookAtJob = async (job: StoredJob, signal: AbortSignal): Promise<Prepared> => {
+    const { host } = dispatcher.station;
+    const given = await bringIn(job, host, { web: options.web, store, spool }, signal);
+    const { metadata, keepProvenance } = store.readSettings();
+    const fit: Wants['fit'] = (one, media, refused) =>
+      makeFit(one, media, refused, host, { store, spool }, signal);
+    const wants = { metadata: job.metadata ?? metadata, keepProvenance, fit };
+    return lookAt(given, host, options.thumbnails, wants, signal);
+  };
+
+  /** A file that was renamed while it was looked at is looked at again where it is now. */
+  const lookWhereItIs = async (job: StoredJob, signal: AbortSignal): Promise<Prepared> => {
+    try {
+      return await lookAtJob(job, signal);
+    } catch (thrown) {
+      const now = store.getJob(job.id);
+      const hasMoved =
+        now?.source.kind === 'file' && job.source.kind === 'file' && now.source.path !== job.source.path;
+      if (signal.aborted || !now || !hasMoved) throw thrown;
+      return lookWhereItIs(now, signal);
+    }
+  };
+
   const preparer = createPreparer({
     begin(id) {
       const begun = store.beginPreparing(id);
@@ -204,11 +231,7 @@ export function createQueue(options: QueueOptions): Queue {
       publisher.jobsChanged([id]);
       return begun.value;
     },
-    look(job, signal) {
-      const { metadata, keepProvenance } = store.readSettings();
-      const wants = { metadata: job.metadata ?? metadata, keepProvenance };
-      return lookAt(job, dispatcher.station.host, options.thumbnails, wants, signal);
-    },
+    look: lookWhereItIs,
     done(id, found) {
       const settled = settlePrepared(store, dispatcher.station.host.id, id, found);
       if (!settled.ok) return;
@@ -244,6 +267,7 @@ export function createQueue(options: QueueOptions): Queue {
     again(job) {
       roster.retryLater(job);
       scheduler().put(itemOf(job));
+      if (job.state === 'queued') preparer.add(job.id, job.lane);
       publisher.jobsChanged([job.id]);
     },
     ended(job, history) {

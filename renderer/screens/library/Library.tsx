@@ -7,10 +7,17 @@ import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ScreenHeader } from '../../parts/ScreenHeader.tsx';
 import { isFiltered, noFilters } from '../../state/library/filters.ts';
-import { useIntents, useLibraryIntents, useLinkTemplates, useShelf, useShelfState } from '../../window.tsx';
+import {
+  useIntents,
+  useLibraryIntents,
+  useLinkTemplates,
+  usePostIntents,
+  useShelf,
+  useShelfState,
+} from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { libraryEntries } from './actions.ts';
-import { FilterChips } from './FilterMenu.tsx';
+import { FilterBar, FilterChips } from './FilterBar.tsx';
 import { LibraryInspector } from './LibraryInspector.tsx';
 import { LibraryList } from './LibraryList.tsx';
 import { LibraryTools } from './LibraryTools.tsx';
@@ -22,6 +29,7 @@ export function Library() {
   const words = useWords();
   const intents = useIntents();
   const library = useLibraryIntents();
+  const posts = usePostIntents();
   const templates = useLinkTemplates();
   const shelf = useShelf();
   const total = useShelfState((state) => state.total);
@@ -29,6 +37,7 @@ export function Library() {
   const items = useShelfState((state) => state.items);
   const picked = useShelfState((state) => state.picked);
   const shown = useShelfState((state) => state.shown);
+  const hasFilters = useShelfState((state) => state.look.filters);
   useEffect(() => shelf.open(), [shelf]);
   const selected = useMemo(() => inOrderGiven({ ids, picked, shown }), [ids, picked, shown]);
 
@@ -42,13 +51,14 @@ export function Library() {
           <SearchBox />
           <LibraryTools />
         </ScreenHeader>
+        {hasFilters && <FilterBar />}
         <FilterChips />
         <LinkCheckBanner />
         <Found />
         {selected.length > 1 && (
           <ActionBar
             count={selected.length}
-            entries={libraryEntries(selected, items, words, { intents, library }, templates)}
+            entries={libraryEntries(selected, items, words, { intents, library, posts }, templates)}
           />
         )}
       </section>

@@ -1,4 +1,4 @@
-import { Ban, Copy, Link, ListX, RotateCcw, Upload } from 'lucide-react';
+import { Ban, Brush, Copy, Link, ListX, RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import { shortAddress } from '../../../links/write.ts';
 import { failureWords } from '../../../wording/failure.ts';
@@ -7,25 +7,31 @@ import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import type { Progress } from '../../state/mirror.ts';
-import { canCancel, canRetry, hasEnded, isHeld } from '../../state/select.ts';
+import { canCancel, canEdit, canRetry, hasEnded, isHeld, isHeldForEditing } from '../../state/select.ts';
 import { percentOf, stateWords } from '../../text/reason.ts';
-import { useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
+import { useEditIntents, useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 
 /** One picture of the queue. Reads its job by itself, so that a change of one redraws one. */
-export function QueueRow({ id }: { id: string }) {
+export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }) {
   const job = useWindow((state) => state.mirror?.jobs.get(id) ?? null);
   const progress = useWindow((state) => state.mirror?.progress.get(id) ?? null);
   if (!job) return null;
   return (
-    <div className="grid h-16 grid-cols-[48px_minmax(0,1fr)_minmax(0,1fr)_28px] items-center gap-x-3 pr-3 pl-4 @lg:grid-cols-[48px_minmax(0,1fr)_minmax(0,1fr)_60px] @3xl:grid-cols-[48px_minmax(0,1fr)_minmax(0,304px)_60px]">
-      <Thumbnail
-        media={job.media}
-        hasThumbnail={job.hasThumbnail}
-        isAddress={job.source.kind === 'url'}
-        size="row"
-      />
-      <Names job={job} />
+    <div className="grid h-16 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_28px] items-center gap-x-3 pr-3 pl-4 @lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_60px] @3xl:grid-cols-[minmax(0,1fr)_minmax(0,304px)_60px]">
+      <div
+        // A drag begins on the picture or its name; beside them begins a rubber band.
+        draggable={!isSelected && (job.remote !== null || job.source.kind !== 'url')}
+        className="flex w-fit max-w-full min-w-0 items-center gap-3 justify-self-start"
+      >
+        <Thumbnail
+          media={job.media}
+          hasThumbnail={job.hasThumbnail}
+          isAddress={job.source.kind === 'url'}
+          size="row"
+        />
+        <Names job={job} />
+      </div>
       <Standing job={job} progress={progress ?? job.progress} />
       <Actions job={job} />
     </div>
@@ -99,14 +105,15 @@ function Standing({ job, progress }: { job: Job; progress: Progress | null }) {
 function Actions({ job }: { job: Job }) {
   const words = useWords();
   const intents = useIntents();
+  const edits = useEditIntents();
   const { takeExisting, uploadAnyway } = useLibraryIntents();
-  const shown =
-    'opacity-0 group-data-hovered:opacity-100 group-data-focused:opacity-100 group-focus-within:opacity-100';
+  const shown = 'opacity-0 group-hover:opacity-100 group-data-focus:group-focus-within/list:opacity-100';
   return (
     <div className="flex justify-end gap-1">
       {job.remote && (
         <IconButton
           icon={Copy}
+          excludeFromTabOrder
           label={words.text('action.copy-links', { count: 1 })}
           onPress={() => void intents.copyLinks([job])}
         />
@@ -115,28 +122,51 @@ function Actions({ job }: { job: Job }) {
         <>
           <IconButton
             icon={Link}
+            excludeFromTabOrder
             label={words.text('held.use')}
             onPress={() => void takeExisting([job.id])}
           />
           <IconButton
             icon={Upload}
+            excludeFromTabOrder
             label={words.text('held.upload')}
             className="@max-lg:hidden"
             onPress={() => void uploadAnyway([job.id])}
           />
         </>
       )}
+      {isHeldForEditing(job) && (
+        <>
+          <IconButton icon={Brush} label={words.text('editor.edit')} onPress={() => void edits.edit([job])} />
+          <IconButton
+            icon={Upload}
+            label={words.text('editor.leave')}
+            className="@max-lg:hidden"
+            onPress={() => void edits.leave(job.id)}
+          />
+        </>
+      )}
+      {canEdit(job) && !isHeldForEditing(job) && !hasEnded(job) && !isHeld(job) && (
+        <IconButton
+          icon={Brush}
+          label={words.text('editor.edit')}
+          className={`${shown} @max-lg:hidden`}
+          onPress={() => void edits.edit([job])}
+        />
+      )}
       {canRetry(job) && (
         <IconButton
           icon={RotateCcw}
+          excludeFromTabOrder
           label={words.text('action.retry')}
           className={job.state === 'failed' ? '' : shown}
           onPress={() => void intents.retry([job.id])}
         />
       )}
-      {canCancel(job) && !isHeld(job) && (
+      {canCancel(job) && !isHeld(job) && !isHeldForEditing(job) && (
         <IconButton
           icon={Ban}
+          excludeFromTabOrder
           label={words.text('action.cancel')}
           className={shown}
           onPress={() => void intents.cancel([job.id])}
@@ -145,6 +175,7 @@ function Actions({ job }: { job: Job }) {
       {hasEnded(job) && (
         <IconButton
           icon={ListX}
+          excludeFromTabOrder
           label={words.text('action.remove')}
           className={`${shown} @max-lg:hidden`}
           onPress={() => void intents.dismiss([job.id])}

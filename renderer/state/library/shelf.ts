@@ -1,17 +1,20 @@
 import { createStore } from 'zustand';
 import type { Bridge } from '../../../contract/bridge.ts';
-import type { EngineEvent } from '../../../contract/engine.ts';
+import type { EngineEvent, EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LibraryView } from '../../../contract/records.ts';
+import type { Group } from '../list/layout.ts';
+import { nothingPicked, type Picked, without } from '../list/selecting.ts';
 import { everything, type LibraryQuery, searchOf } from './filters.ts';
-import type { Group, ViewName } from './layout.ts';
-import { nothingPicked, type Picked, without } from './selecting.ts';
 
 export interface ShelfState {
   readonly query: LibraryQuery;
   /** The query whose answer is shown; null until the first one. */
   readonly shown: LibraryQuery | null;
-  readonly view: ViewName;
+  readonly look: Pick<LibraryView, 'view' | 'filters'>;
+  /** What there is to filter by; null until it is known. */
+  readonly facets: EngineOutput<'libraryFacets'> | null;
   readonly total: number;
   /** In the order of the list. The heading of those without a folder is empty. */
   readonly groups: readonly Group[];
@@ -19,6 +22,8 @@ export interface ShelfState {
   readonly ids: readonly string[];
   /** Those that were looked at lately. */
   readonly items: ReadonlyMap<string, LibraryItem>;
+  /** Items whose small picture was gone and has been made anew. */
+  readonly redrawn: ReadonlySet<string>;
   readonly picked: Picked;
   readonly failure: Failure | null;
   readonly linkCheck: LinkCheck | null;
@@ -26,8 +31,9 @@ export interface ShelfState {
 
 const firstPage = 200;
 /** Items kept in memory: some screens of them, however large the library. */
-const mostKept = 4_000;
-const typingPauseMs = 60;
+const mostKept = 1_500;
+/** While somebody types, the rest of what matches is not needed yet. */
+const typingPauseMs = 150;
 /** The order of very many is not asked for several times a second while others are being uploaded. */
 const manyIds = 5_000;
 const newsPauseMs = { few: 300, many: 2_000 };
@@ -43,16 +49,20 @@ export function createShelf(bridge: Bridge) {
   const store = createStore<ShelfState>(() => ({
     query: everything,
     shown: null,
-    view: 'grid',
+    look: { view: 'grid', filters: false },
+    facets: null,
     total: 0,
     groups: [],
     ids: [],
     items: new Map(),
+    redrawn: new Set(),
     picked: nothingPicked,
     failure: null,
     linkCheck: null,
   }));
   let asked = 0;
+  let isAsking = false;
+  let isOutdated = false;
   let isOpen = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** A stretch of the list that is wanted next, while another one is being fetched. */
@@ -66,9 +76,16 @@ export function createShelf(bridge: Bridge) {
     timer = undefined;
     asked += 1;
     const mine = asked;
-    const { query } = store.getState();
+    const { query, shown } = store.getState();
+    const isTyped = shown !== null && shown.text !== query.text;
     const search = searchOf(query, Date.now());
+    isAsking = true;
     const page = await bridge.engine.library({ ...search, limit: firstPage });
+    isAsking = false;
+    if (isOutdated) {
+      isOutdated = false;
+      void askAnew();
+    }
     if (mine !== asked) return;
     if (!page.ok) {
       store.setState({ failure: page.error });
@@ -84,7 +101,7 @@ export function createShelf(bridge: Bridge) {
       total,
       groups:
         groups.length > 0 || total === 0
-          ? groups.map(({ key, count }) => ({ heading: key ?? '', count }))
+          ? groups.map(({ key, ...group }) => ({ ...group, heading: key ?? '' }))
           : [{ heading: null, count: total }],
       // Of the same query the rest is nearly always as it was: it stays on screen until the answer.
       ids: next !== null && isSame ? begunWith(first, state.ids) : first,
@@ -93,6 +110,8 @@ export function createShelf(bridge: Bridge) {
       ...(isSame ? {} : { picked: nothingPicked }),
     }));
     if (next === null) return;
+    if (isTyped) await new Promise((resolve) => setTimeout(resolve, typingPauseMs));
+    if (mine !== asked) return;
     const rest = await bridge.engine.libraryIds(search);
     if (mine !== asked || !rest.ok) return;
     store.setState({ ids: rest.value.ids });
@@ -174,21 +193,58 @@ export function createShelf(bridge: Bridge) {
       store.setState(({ query }) => ({ query: { ...query, ...change } }));
       clearTimeout(timer);
       timer = undefined;
+      // Answers to what was typed before come too late; only one question is under way at a time.
       asked += 1;
-      askSoon(change.text ? typingPauseMs : 0);
+      if (isAsking) isOutdated = true;
+      else void askAnew();
     },
 
-    setView: (view: ViewName) => store.setState({ view }),
+    /** How it was looked at last, before it comes on screen for the first time. */
+    begin({ view, filters, sort, group }: LibraryView) {
+      store.setState(({ query }) => ({ look: { view, filters }, query: { ...query, sort, group } }));
+    },
+
+    /** Looks at it in another way, and remembers that. */
+    setLook(change: Partial<LibraryView>) {
+      const { look, query } = store.getState();
+      const { sort, group } = query;
+      const next = { ...look, sort, group, ...change };
+      store.setState({ look: { view: next.view, filters: next.filters } });
+      if (next.sort !== sort || next.group !== group) this.setQuery({ sort: next.sort, group: next.group });
+      void bridge.engine.changeSettings({ libraryView: next });
+    },
+
+    async findFacets() {
+      const answer = await bridge.engine.libraryFacets({});
+      if (answer.ok) store.setState({ facets: answer.value });
+    },
+
     pick: (picked: Picked) => store.setState({ picked }),
     dismissCheck: () => store.setState({ linkCheck: null }),
     again: () => void askAnew(),
 
-    /** Items from this place of the list up to that one will be looked at soon. */
+    /**
+     * Items from this place of the list up to that one are looked at. Those of some screens around are fetched at once
+     * when they come near, so that scrolling asks seldom.
+     */
     want(from: number, to: number) {
-      wanted = { from: Math.max(from, 0), to };
+      const { ids, items } = store.getState();
+      const screen = Math.min(Math.max(to - from, 1), Math.floor(mostKept / 8));
+      const near = ids.slice(Math.max(from - screen, 0), to + screen);
+      if (near.every((id) => items.has(id))) return;
+      wanted = { from: Math.max(from - 2 * screen, 0), to: to + 4 * screen };
       void fetchWanted();
     },
     drawMissing,
+    /** A small picture that was said to be there is gone: once for each item. */
+    async redraw(id: string) {
+      if (drawn.has(id)) return;
+      drawn.add(id);
+      const made = await bridge.engine.makeThumbnails({ ids: [id] });
+      if (!made.ok || made.value.items.length === 0) return;
+      store.setState(({ redrawn }) => ({ redrawn: new Set(redrawn).add(id) }));
+      put(made.value.items);
+    },
     put,
 
     /** Items by id in the order asked; null when the engine cannot be asked. */

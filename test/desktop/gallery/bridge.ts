@@ -8,6 +8,7 @@ import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
 import { type Scene, type SceneName, scenes, sceneTime } from './scenarios.ts';
+import { drawScreenshot } from './screenshot.ts';
 
 /** What a test sets before this script runs. */
 export interface GalleryRequest {
@@ -69,22 +70,50 @@ const noCheck = {
   error: null,
 };
 
-function findItems({ text, sort, kind, presence, privacy, origin }: LibrarySearch): LibraryItem[] {
+function findItems({
+  text,
+  sort,
+  group,
+  kind,
+  presence,
+  privacy,
+  origin,
+  folder,
+}: LibrarySearch): LibraryItem[] {
   const found = [...itemsById.values()].filter(
     (item) =>
       `${item.name} ${item.title}`.toLowerCase().includes(text.toLowerCase()) &&
       (!kind || kind.includes(item.kind)) &&
       (!presence || presence.includes(item.presence)) &&
       (!privacy || privacy.includes(item.privacy)) &&
+      (!folder || folder.includes(item.folder ?? '')) &&
       (!origin || origin.includes(item.origin ?? 'import')),
   );
   if (sort === 'oldest') found.reverse();
   if (sort === 'largest') found.sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0));
   if (sort === 'name') found.sort((a, b) => a.name.localeCompare(b.name));
+  if (group === 'folder') found.sort((a, b) => (a.folder ?? '~').localeCompare(b.folder ?? '~'));
   return found;
 }
 
+/** As it was: what a change makes of a post is the engine's matter. */
+function postNamed(id: string | null) {
+  const { snapshot } = scene;
+  const posts = snapshot === 'never' || isFailure(snapshot) ? [] : snapshot.posts;
+  return posts.find((post) => post.id === id) ?? posts[0];
+}
+
 const answers: Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>> = {
+  makePost: () => ({ ok: true, value: { post: postNamed(null), refused: [] } }),
+  changePost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  arrangePost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  describePictures: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  removeFromPost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  submitPost: ({ accepted }: { accepted: boolean }) =>
+    accepted
+      ? { ok: true, value: { post: postNamed(null) } }
+      : { ok: false, error: { code: 'consent-needed', message: '', params: {} } },
+  planPost: () => ({ ok: true, value: { uploads: 5, credits: 53, doneBy: sceneTime + 240_000 } }),
   snapshot() {
     const { snapshot } = scene;
     if (snapshot === 'never') return new Promise(() => {});
@@ -93,18 +122,20 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   },
   library({ limit, ...search }: LibrarySearch & { limit: number }) {
     const found = findItems(search);
-    const days = new Map<string, number>();
-    for (const { uploadedAt } of found) {
-      const day = new Date(uploadedAt).toISOString().slice(0, 10);
-      days.set(day, (days.get(day) ?? 0) + 1);
-    }
-    const newestFirst = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
+    const keyOf = ({ uploadedAt, folder, account, postId }: LibraryItem) => {
+      if (search.group === 'folder') return folder;
+      if (search.group === 'account') return account;
+      if (search.group === 'post') return postId;
+      return new Date(uploadedAt).toISOString().slice(0, 10);
+    };
+    const groups = new Map<string | null, number>();
+    for (const item of found) groups.set(keyOf(item), (groups.get(keyOf(item)) ?? 0) + 1);
     return {
       ok: true,
       value: {
         items: found.slice(0, limit),
         next: found.length > limit ? 'more' : null,
-        counts: { total: found.length, groups: newestFirst.map(([key, count]) => ({ key, count })) },
+        counts: { total: found.length, groups: [...groups].map(([key, count]) => ({ key, count })) },
       },
     };
   },
@@ -112,7 +143,23 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { ids: findItems(search).map(({ id }) => id) },
   }),
-  libraryFacets: () => ({ ok: true, value: { hosts: ['imgur'], folders: [], accounts: [] } }),
+  libraryFacets: () => ({
+    ok: true,
+    value: {
+      hosts: ['imgur', 'smms'],
+      accounts: ['ada_l'],
+      folders: [
+        { folder: '/home/ada/Pictures/Lake', count: 40 },
+        { folder: '/home/ada/Screenshots', count: 40 },
+      ],
+    },
+  }),
+  itemsOfJobs: ({ ids }: { ids: string[] }) => ({ ok: true, value: { ids } }),
+  realFiles: ({ ids }: { ids: string[] }) => ({
+    ok: true,
+    value: { files: ids.map((id) => ({ id, path: `/home/ada/${id}.png` })), refused: [] },
+  }),
+  dragFiles: ({ ids }: { ids: string[] }) => ({ ok: true, value: { dragged: ids.length } }),
   libraryItems: ({ ids }: { ids: string[] }) => ({
     ok: true,
     value: { items: ids.flatMap((id) => itemsById.get(id) ?? []) },
@@ -123,6 +170,19 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   cancelCheck: () => ({ ok: true, value: scene.linkCheck ?? noCheck }),
   backups: () => ({ ok: true, value: { backups: scene.backups ?? [] } }),
   restoreBackup: () => ({ ok: true, value: { keptAs: '/backups/replaced.db' } }),
+  chooseFolder: () => ({ ok: true, value: { path: '/home/ada/Pictures/Screenshots' } }),
+  addFolder: ({ path }: { path: string }) => ({
+    ok: false,
+    error: {
+      code: 'folder-overlaps',
+      message: 'in plain English: folder-overlaps',
+      params: { folder: path, other: '/home/ada/Pictures' },
+    },
+  }),
+  answerExisting: () => ({ ok: true, value: {} }),
+  changeFolder: () => ({ ok: true, value: {} }),
+  removeFolder: () => ({ ok: true, value: {} }),
+  rescanFolder: () => ({ ok: true, value: {} }),
   chooseImport: () => ({ ok: true, value: { path: '/home/ada/history.json' } }),
   chooseExport: ({ format }: { format: string }) => ({
     ok: true,
@@ -147,6 +207,18 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   tryHotkey: () => ({ ok: true, value: {} }),
   restHotkeys: () => ({ ok: true, value: {} }),
   checkHotkey: () => ({ ok: true, value: { state: 'taken' } }),
+  beginEdit: () => ({ ok: true, value: {} }),
+  leaveEdit: () => ({ ok: true, value: {} }),
+  revertEdit: () => ({ ok: true, value: {} }),
+  finishEdit: () => ({
+    ok: false,
+    error: {
+      code: 'too-big',
+      message: 'in plain English: too-big',
+      params: { bytes: 24_300_000, limit: 20_000_000 },
+    },
+  }),
+  editPicture: async () => ({ ok: true, value: await drawScreenshot() }),
   shellInfo: () => ({ ok: true, value: scene.shell }),
   chooseFiles: () => ({
     ok: true,
@@ -169,6 +241,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     return isFailure(spending) ? { ok: false, error: spending } : { ok: true, value: { entries: spending } };
   },
   add: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
+  addToPost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id), refused: [] } }),
   addBytes: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
 };
 

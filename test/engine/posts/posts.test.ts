@@ -190,7 +190,7 @@ describe('bad input', () => {
     const { post } = await first.engine.call('makePost', { given: given(paths) });
     await first.engine.call('changePost', { id: post.id, title });
     expect((await postOf(first.engine, post.id)).problems).toMatchObject([
-      { field: 'title', error: { code: 'title-too-long', params: { limit: 128, length: 10_000 } } },
+      { field: 'title', error: { code: 'title-too-long', params: { most: 128, length: 10_000 } } },
     ]);
     const refused = first.engine.call('submitPost', { id: post.id });
     await expect(refused).rejects.toMatchObject({ failure: { code: 'title-too-long' } });

@@ -82,15 +82,34 @@ describe('links of a batch', () => {
     media: null,
     remote: { id, link: `https://host/${id}`, page: `https://host/page/${id}`, width: null, height: null },
   }));
-  const uploadsOf = async (batchId: string) => (batchId === 'b' ? uploads : []);
+  const uploadsOf = async (jobIds: readonly string[]) => (jobIds[0] === 'job of one' ? uploads : []);
   test('are copied in the order given, one a line', async () => {
     expect(await linksToCopy(ended('drop', ['one', 'two']), settings, uploadsOf)).toBe('one\ntwo');
+    const post = { kind: 'post-ended', seq: 1, postId: 'p', page: 'its page', origin: 'drop' } as const;
+    expect(await linksToCopy(post, settings, uploadsOf)).toBe('its page');
+    expect(await linksToCopy({ ...post, origin: 'command-line' }, settings, uploadsOf)).toBeNull();
+    expect(await linksToCopy(post, { ...settings, copyLinks: false }, uploadsOf)).toBeNull();
   });
   test('are written as people chose', async () => {
     const chosen = { ...settings, linkForm: 'page', linkSeparator: ' ' };
     expect(await linksToCopy(ended('drop', ['one', 'two']), chosen, uploadsOf)).toBe(
       'https://host/page/b https://host/page/a',
     );
+  });
+  test('are written and copied as chosen for their way in, before what is chosen for all', async () => {
+    const linksByOrigin = {
+      capture: { form: 'markdown', copy: null },
+      paste: { form: null, copy: false },
+      'open-with': { form: 'page', copy: true },
+    };
+    const of = (origin: Origin, copyLinks: boolean) =>
+      linksToCopy(ended(origin, ['one']), { ...settings, copyLinks, linksByOrigin }, uploadsOf);
+    expect(await of('capture', true)).toBe('![](https://host/b)\n![](https://host/a)');
+    expect(await of('capture', false)).toBeNull();
+    expect(await of('paste', true)).toBeNull();
+    expect(await of('open-with', false)).toBe('https://host/page/b\nhttps://host/page/a');
+    expect(await of('drop', true)).toBe('one');
+    expect(await of('folder', true)).toBeNull();
   });
   test('are not copied when a template comes out empty', async () => {
     const linkTemplates = [{ id: 'own', name: 'Titles', text: '{title}' }];

@@ -102,7 +102,12 @@ export async function uploadPost(
   await goOn(first, context);
   const batch = createBatch(given.pictures.map(({ name, jobId }) => ({ input: name, jobId, error: null })));
   // What is printed is the post's link and not those of its pictures.
-  const report = createReport(batch, { ...context, terminal: { ...terminal, result: () => {} } }, false);
+  const report = createReport(
+    batch,
+    { ...context, terminal: { ...terminal, result: () => {} } },
+    false,
+    null,
+  );
   const { how, session } = await follow(first, batch, context, {
     ended: report.ended,
     moved: report.moved,
