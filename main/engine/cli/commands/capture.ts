@@ -153,7 +153,7 @@ async function report(answer: TicketAnswer, options: CaptureOptions, context: Co
     surroundings: { ...surroundings, engine: { ...surroundings.engine, profile: answer.profile } },
   };
   const session = await openSession(inUse, true);
-  const told = createReport(batch, context, isJson);
+  const told = createReport(batch, context, isJson, null);
   const last = await follow(session, batch, inUse, { ended: told.ended, moved: told.moved, event: () => {} });
   told.close();
   await last.session.close();
