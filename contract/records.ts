@@ -420,7 +420,7 @@ export const settingsSchema = z.object({
   localApiKey: settingFields.localApiKey.default(null),
   hotkeys: settingFields.hotkeys.default({}),
   hotkeysSeen: settingFields.hotkeysSeen.default([]),
-  captureThen: settingFields.captureThen.default({ upload: true, save: false, copy: false }),
+  captureThen: settingFields.captureThen.default({ upload: true, edit: false, save: false, copy: false }),
   captureFolder: settingFields.captureFolder.default(null),
   captureDelay: settingFields.captureDelay.default(3),
   captureCard: settingFields.captureCard.default(true),

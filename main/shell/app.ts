@@ -168,6 +168,10 @@ class App {
       copyText: (text) => copyText(clipboard, text),
       willCopyPicture: () => this.#watch.wroteOurselves(),
       showWindow: () => this.#showWindow(),
+      editJob: (jobId) => {
+        this.#showWindow();
+        this.#tell({ kind: 'edit-job', jobId });
+      },
       sendCards: (page, cards) => sendShellEvent(page, { kind: 'capture-cards', cards }),
       chooseFolder: async () =>
         this.#window ? await chooseCaptureFolder(this.#window, this.#words()) : null,

@@ -315,7 +315,7 @@ test('a window is chosen from those that the system lists, and taken in its own 
 });
 
 test.describe('by choice', () => {
-  test.use({ settings: { captureThen: { upload: false, save: true, copy: true } } });
+  test.use({ settings: { captureThen: { upload: false, edit: false, save: true, copy: true } } });
   test('a capture is saved and copied, and not uploaded', async ({ app, stage, sandbox, folder }) => {
     const { x } = stage;
     const captures = join(folder, 'captures');
@@ -341,9 +341,26 @@ test.describe('by choice', () => {
   });
 });
 
+test.describe('edited first', () => {
+  test.use({ settings: { captureThen: { upload: true, edit: true, save: false, copy: false } } });
+  test('a capture waits for its edit in the window', async ({ app, stage: { x }, sandbox }) => {
+    await x.press('Control+Shift+2');
+    await expect.poll(() => visible(app, 'index.html')).toBe(1);
+    const held = async () => (await callEngine(app.page, 'snapshot', {})).jobs[0]?.held?.why;
+    await expect.poll(held).toBe('edit');
+    await expect(app.page.getByRole('region', { name: /^Edit Capture / })).toBeVisible();
+    expect(sandbox.pictures()).toEqual([]);
+    await app.page.getByRole('button', { name: 'Leave unchanged' }).click();
+    await arrived(sandbox);
+  });
+});
+
 test.describe('into a folder that cannot be written', () => {
   test.use({
-    settings: { captureThen: { upload: true, save: true, copy: false }, captureFolder: '/proc/none' },
+    settings: {
+      captureThen: { upload: true, edit: false, save: true, copy: false },
+      captureFolder: '/proc/none',
+    },
   });
   test('that is told on the card, and the upload goes on', async ({ app, stage: { x }, sandbox }) => {
     await x.press('Control+Shift+2');
