@@ -18,7 +18,7 @@ const close = (app: RealApp) =>
 const summary = async (app: RealApp) => (await callEngine(app.page, 'snapshot', {})).summary;
 
 /** The entries of the tray's menu that can be chosen, in their order. */
-const entries = ['upload', 'clipboard', 'recent', 'pause', 'open', 'quit'] as const;
+const entries = ['upload', 'clipboard', 'capture', 'recent', 'pause', 'open', 'quit'] as const;
 
 /** Opens the real menu of the icon in the real panel and walks it with real keys. */
 async function choose(others: OtherPrograms, entry: (typeof entries)[number], inside = 0): Promise<void> {

@@ -98,12 +98,21 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     if (work) for (const id of moved) maker.poke(id);
   });
 
+  // Drafts are for whoever is active when they are submitted.
+  queue.watchSettings(() => {
+    const drafts = store.listPosts().filter(({ state }) => state === 'draft');
+    tell.postsChanged(drafts.map(({ id }) => id));
+  });
+  const withAccount = (post: StoredPost): StoredPost =>
+    post.state === 'draft' ? { ...post, account: store.readSettings().account } : post;
+
   const originOf = (post: StoredPost): Origin | null => {
     const [job] = store.getJobs(post.entries.flatMap(({ jobId }) => jobId ?? []));
     return job?.origin ?? null;
   };
 
-  const show = (post: StoredPost): Post => {
+  const show = (stored: StoredPost): Post => {
+    const post = withAccount(stored);
     const open = post.entries.flatMap(({ jobId }) => jobId ?? []);
     const ends = post.state === 'making' ? queue.jobs(open).filter(({ endedAt }) => endedAt === null) : [];
     const isKnown = ends.length > 0 && ends.every(({ doneBy }) => doneBy !== null);
@@ -264,11 +273,13 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   };
 
   function submit(id: string, accepted: boolean): StoredPost {
-    const post = find(id);
+    const post = withAccount(find(id));
     const [problem] = problemsOf(post, picturesOf(store, post), queue.host.albums);
     if (problem) throw new CallFailed(problem.error);
     if (post.privacy === 'public' && !post.isPublic) demandConsent(accepted);
     maker.afresh(id);
+    const own = ownJobs(post, post.entries).map((job) => job.id);
+    store.giveAccount(own, post.account);
     const making = save({ ...post, state: 'making', error: null, updatedAt: clock.now() });
     sendPictures(making);
     if (work) maker.poke(id);

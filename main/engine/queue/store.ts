@@ -56,6 +56,7 @@ import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
 import { getJobs } from './verbs/getJobs.ts';
 import { getPost } from './verbs/getPost.ts';
+import { giveAccount } from './verbs/giveAccount.ts';
 import { hasAcceptedGallery } from './verbs/hasAcceptedGallery.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
@@ -223,6 +224,8 @@ export interface Store {
   removePost(id: string): void;
   /** Jobs are reserved together with the others of a post from now on, in its lane; those it held are ready. */
   joinPost(ids: readonly string[], postId: string, lane?: Lane): PerJob;
+  /** Those that are not on their way yet go up under this account. */
+  giveAccount(ids: readonly string[], account: string | null): void;
   /** Jobs that wait for a draft to be submitted. */
   countDrafted(): number;
   /** Somebody said once that things may be shown to everybody. */
@@ -337,6 +340,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     listPosts: read(listPosts(tables)),
     removePost: write(removePost(tables)),
     joinPost: write(joinPost(tables)),
+    giveAccount: write(giveAccount(tables)),
     countDrafted: read(countDrafted(tables)),
     acceptGallery: write(acceptGallery(tables)),
     hasAcceptedGallery: read(hasAcceptedGallery(tables)),

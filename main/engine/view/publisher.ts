@@ -19,6 +19,7 @@ export interface PublisherSources {
   posts(ids: readonly string[]): Post[];
   /** Told of each change of a job at once, whoever listens. */
   jobsMoved(ids: readonly string[]): void;
+  settingsMoved(): void;
   summary(): QueueSummary;
   credits(): CreditsView;
   /** The last number of an engine in whose place this one steps. */
@@ -184,10 +185,12 @@ export function createPublisher(sources: PublisherSources): Publisher {
       gather(() => {
         views = true;
       }),
-    settingsChanged: (next) =>
+    settingsChanged(next) {
+      sources.settingsMoved();
       gather(() => {
         settings = next;
-      }),
+      });
+    },
     localApiChanged: (next) =>
       gather(() => {
         localApi = next;

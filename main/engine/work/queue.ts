@@ -131,6 +131,7 @@ export interface Queue {
   >;
   /** Told at once of every change of jobs, by their ids. */
   watchJobs(listener: (ids: readonly string[]) => void): void;
+  watchSettings(listener: () => void): void;
   /** Jobs go together with the others of a post, in its lane; those that waited for it go now. */
   joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
   /** Credits that a post takes beside its pictures; null when it is done. */
@@ -166,6 +167,7 @@ export function createQueue(options: QueueOptions): Queue {
   const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
   const roster = createRoster();
   const watchers = new Set<(ids: readonly string[]) => void>();
+  const settingsWatchers = new Set<() => void>();
   const uploadListeners: ((job: StoredJob) => void)[] = [];
   let paused = store.isPaused();
   let localOffset = new Date(clock.now()).getTimezoneOffset();
@@ -285,6 +287,9 @@ export function createQueue(options: QueueOptions): Queue {
     posts: options.posts,
     jobsMoved(ids) {
       for (const watch of watchers) watch(ids);
+    },
+    settingsMoved() {
+      for (const watch of settingsWatchers) watch();
     },
     seq: options.seq ?? 0,
     summary: showing.summary,
@@ -601,6 +606,7 @@ export function createQueue(options: QueueOptions): Queue {
     request: dispatcher.request,
     tell: publisher,
     watchJobs: (listener) => void watchers.add(listener),
+    watchSettings: (listener) => void settingsWatchers.add(listener),
     joinPost(ids, postId, lane) {
       for (const job of store.joinPost(ids, postId, lane).done) {
         const waits = job.state !== 'held' && roster.has(job.id) && !dispatcher.isUploading(job.id);

@@ -34,6 +34,8 @@ interface CapturesOptions extends PageOptions {
   /** The profile that the app was started for, and the one in use, which is another while things are tried out. */
   profiles(): { readonly own: string; readonly inUse: string };
   copyText(text: string): Promise<boolean>;
+  /** Said before a picture of ours is put into the clipboard, so that it is not taken for somebody else's. */
+  willCopyPicture(): void;
   showWindow(): void;
   sendCards(page: Electron.WebContents, cards: CaptureCard[]): void;
   chooseFolder(): Promise<string | null>;
@@ -245,6 +247,7 @@ export class Captures {
     }
     let copied = false;
     if (captureThen.copy) {
+      this.#options.willCopyPicture();
       copied = await copyPicture(image, png);
       this.#cards.change(id, { copied });
     }

@@ -242,3 +242,28 @@ describe('bad input', () => {
     expect(sandbox.log).toEqual([]);
   });
 });
+
+test('what is given for several posts and for the queue keeps apart', async () => {
+  const sandbox = await runningSandbox();
+  const { engine, add } = await running({ sandbox });
+  await engine.call('pause', {});
+  const paths = await makePictures(await temporaryFolder(), 5);
+  const [job = ''] = await add(paths.slice(4));
+  const one = (await engine.call('makePost', { given: given(paths.slice(0, 2)), jobs: [job], title: 'One' }))
+    .post;
+  const two = (await engine.call('makePost', { given: given(paths.slice(2, 4)), title: 'Two' })).post;
+  const foreign = two.pictures.flatMap(({ jobId }) => jobId ?? []);
+  await expect
+    .poll(async () => (await engine.call('jobs', { ids: foreign })).jobs.map(({ held }) => held?.why))
+    .toEqual(['draft', 'draft']);
+  const { refused } = await engine.call('addToPost', { id: one.id, jobs: foreign });
+  expect(refused.map(({ error }) => error.code)).toEqual(['wrong-state', 'wrong-state']);
+  for (const { id } of [one, two]) await engine.call('submitPost', { id });
+  await engine.call('resume', {});
+  const made = [await untilState(engine, one.id, 'done'), await untilState(engine, two.id, 'done')];
+  expect(new Map(sandbox.albums().map(({ title, pictureIds }) => [title, pictureIds]))).toEqual(
+    new Map(made.map((post) => [post.title, idsInOrder(post)])),
+  );
+  // The one from the queue comes first: jobs stand before what is given.
+  expect(made[0]?.pictures[0]?.jobId).toBe(job);
+});
