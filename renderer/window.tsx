@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
 import type { LinkTemplate } from '../contract/records.ts';
+import type { CaptureIntents } from './state/capture-intents.ts';
 import type { EditIntents } from './state/edit-intents.ts';
 import type { FolderIntents } from './state/folder-intents.ts';
 import type { Intents } from './state/intents.ts';
@@ -36,6 +37,10 @@ export function useFolderIntents(): FolderIntents {
 
 export function useLibraryIntents(): LibraryIntents {
   return useParts().libraryIntents;
+}
+
+export function useCaptureIntents(): CaptureIntents {
+  return useParts().captureIntents;
 }
 
 export function usePostIntents(): PostIntents {

@@ -111,6 +111,8 @@ class App {
   #summary: QueueSummary | null = null;
   #credits: CreditsView | null = null;
   #quitting = false;
+  /** Number of the last event of the engine that runs. */
+  #heard = 0;
   readonly #handedOver = new HandedOver({
     tell: () => this.#tell({ kind: 'handed-over' }),
     after: afterwards,
@@ -132,6 +134,7 @@ class App {
       clock: { now: Date.now, after: afterwards },
       onState: ({ state, error }) => {
         this.#tell({ kind: 'engine', state, error });
+        if (state !== 'running') this.#heard = 0;
         if (state === 'running') void this.#readState();
         else this.#showTray();
       },
@@ -449,6 +452,7 @@ class App {
   };
 
   #hear(event: EngineEvent): void {
+    this.#heard = event.seq;
     if (this.#window) sendEngineEvent(this.#window.webContents, event);
     this.#recent.hear(event);
     this.#captures.hear(event);
@@ -507,6 +511,8 @@ class App {
   async #readState(): Promise<void> {
     const snapshot = await this.#engine.call('snapshot', {}).catch(() => null);
     if (!snapshot) return;
+    // Events that came in one piece with the answer are heard before it: what they told is newer.
+    if (snapshot.seq < this.#heard) return this.#readState();
     this.#summary = snapshot.summary;
     this.#credits = snapshot.credits;
     this.#captures.see(snapshot.jobs);

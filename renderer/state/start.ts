@@ -1,6 +1,7 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
+import { type CaptureIntents, createCaptureIntents } from './capture-intents.ts';
 import { createEditIntents, type EditIntents } from './edit-intents.ts';
 import { createFolderIntents, type FolderIntents } from './folder-intents.ts';
 import { createIntents, type Intents, refreshShell } from './intents.ts';
@@ -15,6 +16,7 @@ export interface WindowParts {
   readonly intents: Intents;
   readonly shelf: Shelf;
   readonly libraryIntents: LibraryIntents;
+  readonly captureIntents: CaptureIntents;
   readonly postIntents: PostIntents;
   readonly editIntents: EditIntents;
   readonly folderIntents: FolderIntents;
@@ -26,6 +28,7 @@ export function startWindow(bridge: Bridge): WindowParts {
   const intents = createIntents(bridge, store);
   const shelf = createShelf(bridge);
   const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
+  const captureIntents = createCaptureIntents(bridge, store, intents);
   const postIntents = createPostIntents(bridge, store, intents);
   const folderIntents = createFolderIntents(bridge, store, intents);
 
@@ -82,7 +85,7 @@ export function startWindow(bridge: Bridge): WindowParts {
   void refreshShell(bridge, store);
   // Handed over before anyone listened.
   void intents.takeHandedOver();
-  return { store, intents, shelf, libraryIntents, postIntents, folderIntents, editIntents };
+  return { store, intents, shelf, libraryIntents, captureIntents, postIntents, folderIntents, editIntents };
 }
 
 function tellEngineEvent(event: EngineEvent, { notify }: Intents, { open }: PostIntents) {

@@ -331,10 +331,11 @@ test('what is too big for the host can be edited, and is told again where it sti
 }) => {
   const { page } = app;
   const path = await picture('large.png', 20_500_000);
-  await page.evaluate(
-    (path) => window.snapferry.engine.add({ items: [{ kind: 'path', path }], origin: 'drop' }),
-    path,
-  );
+  await page.evaluate(async (path) => {
+    // Else it would be made smaller without being asked.
+    await window.snapferry.engine.changeSettings({ fitSize: false });
+    await window.snapferry.engine.add({ items: [{ kind: 'path', path }], origin: 'drop' });
+  }, path);
   await expect(row(app, 'large.png')).toContainText(words.text('state.failed'));
   await row(app, 'large.png').click();
   await page.keyboard.press('e');

@@ -3,6 +3,7 @@ import type { Bridge, Result } from '../../../contract/bridge.ts';
 import type { HandedOver } from '../../../contract/desktop.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
+import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../../contract/hotkeys.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
@@ -47,6 +48,17 @@ function previewOf(items: readonly AddItem[]) {
 }
 
 const itemsById = new Map((scene.library ?? []).map((item) => [item.id, item]));
+/** One of each state that a hotkey can have. */
+const hotkeysView: HotkeysView = {
+  session: 'x11',
+  hotkeys: hotkeyActions.map((action, at) => ({
+    action,
+    keys: at === 4 ? null : defaultHotkeys[action],
+    isDefault: at !== 4,
+    state: (['seen', 'unseen', 'taken', 'seen', 'off', 'unseen'] as const)[at] ?? 'off',
+    command: action === 'upload-clipboard' ? null : `snapferry capture --${action.slice(8)}`,
+  })),
+};
 const noCheck = {
   running: false,
   total: 0,
@@ -189,6 +201,12 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
       refused: [{ line: 17, error: { code: 'bad-url', message: 'no link', params: {} } }],
     },
   }),
+  hotkeys: () => ({ ok: true, value: hotkeysView }),
+  captureAbility: () => ({ ok: true, value: { ability: 'ready' } }),
+  captureFolder: () => ({ ok: true, value: { path: '/home/ada/Pictures/Snapferry' } }),
+  tryHotkey: () => ({ ok: true, value: {} }),
+  restHotkeys: () => ({ ok: true, value: {} }),
+  checkHotkey: () => ({ ok: true, value: { state: 'taken' } }),
   beginEdit: () => ({ ok: true, value: {} }),
   leaveEdit: () => ({ ok: true, value: {} }),
   revertEdit: () => ({ ok: true, value: {} }),
