@@ -72,6 +72,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     clock,
     log,
     queue,
+    isPaused: store.isPaused,
     read: store.getPost,
     write: save,
     pictures: (post) => picturesOf(store, post),
@@ -98,10 +99,13 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     if (work) for (const id of moved) maker.poke(id);
   });
 
-  // Drafts are for whoever is active when they are submitted.
   queue.watchSettings(() => {
-    const drafts = store.listPosts().filter(({ state }) => state === 'draft');
-    tell.postsChanged(drafts.map(({ id }) => id));
+    for (const { id, state } of store.listPosts()) {
+      // Drafts are for whoever is active when they are submitted.
+      if (state === 'draft') tell.postsChanged([id]);
+      // What was paused goes on.
+      if (state === 'making' && work) maker.poke(id);
+    }
   });
   const withAccount = (post: StoredPost): StoredPost =>
     post.state === 'draft' ? { ...post, account: store.readSettings().account } : post;

@@ -1,4 +1,4 @@
--- Made from the migrations, up to 10; not run by anything.
+-- Made from the migrations, up to 11; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -319,3 +319,5 @@ CREATE INDEX history_facets ON history
       (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name, account, folder, post);
 
 CREATE INDEX jobs_dismissed ON jobs (dismissed_at) WHERE dismissed_at IS NOT NULL;
+
+CREATE INDEX history_own ON history (uploaded_at) WHERE origin IS NOT NULL;

@@ -131,6 +131,7 @@ export interface Queue {
   >;
   /** Told at once of every change of jobs, by their ids. */
   watchJobs(listener: (ids: readonly string[]) => void): void;
+  /** Told at once when the settings change, or the pause. */
   watchSettings(listener: () => void): void;
   /** Jobs go together with the others of a post, in its lane; those that waited for it go now. */
   joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
@@ -567,6 +568,7 @@ export function createQueue(options: QueueOptions): Queue {
     setPaused(next) {
       paused = next;
       store.setPaused(paused);
+      for (const watch of settingsWatchers) watch();
       scheduler().changeSettings({ paused });
       publisher.jobsChanged(roster.ids());
       planChanged();

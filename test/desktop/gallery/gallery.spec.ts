@@ -137,6 +137,7 @@ const placed: Record<string, View> = {
   edited: { scene: 'editing', arrive: (page) => row(page, 'editor-theme.png').click() },
   'posts, draft': { scene: 'posts', size: { width: 1120, height: 1400 }, arrive: inPosts(0) },
   'posts, uploading': { scene: 'posts', arrive: inPosts(1) },
+  'posts, paused': { scene: 'posts-paused', arrive: inPosts(1) },
   'posts, done': { scene: 'posts', arrive: inPosts(3) },
   'posts, changed, smallest': { scene: 'posts', size: smallest, arrive: inPosts(2) },
   'posts, empty': { scene: 'empty', arrive: toPosts },

@@ -593,6 +593,7 @@ const lastOf = (name: string) => ({ name, at: at(13, 41), jobId: 'job-0' });
 
 export const scenes = {
   posts: () => ({ snapshot: snapshotOf({ posts: manyPosts, jobs: busyJobs }), shell, says: [] }),
+  'posts-paused': () => ({ snapshot: snapshotOf({ posts: manyPosts, paused: true }), shell, says: [] }),
   'posts-wrong': () => ({ snapshot: snapshotOf({ posts: wrongPosts }), shell, says: [] }),
   folders: () => ({
     snapshot: snapshotOf({

@@ -8,6 +8,7 @@ import { original } from './0007-original.ts';
 import { libraryGroups } from './0008-library-groups.ts';
 import { metadata } from './0009-metadata.ts';
 import { converted } from './0010-converted.ts';
+import { ownHistory } from './0011-own-history.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   libraryGroups,
   metadata,
   converted,
+  ownHistory,
 ];
