@@ -114,7 +114,10 @@ export function startWatching(options: WatchedOptions): Watched {
             };
           changed();
         },
-        moved: (jobId) => queue.tell.jobsChanged([jobId]),
+        moved(jobId) {
+          queue.tell.jobsChanged([jobId]);
+          queue.retry([jobId]);
+        },
         supersede: (ids) => queue.supersede(ids),
         changed,
         trouble: tell,

@@ -201,3 +201,22 @@ test('what was left out until now is asked about, and a folder that is no more w
   expect(await run.engine.call('folders', {})).toEqual({ folders: [] });
   await rm(folder, { recursive: true });
 });
+
+test('a picture that was uploaded in another way, or from another folder, is not uploaded again', async () => {
+  const sandbox = await runningSandbox();
+  const [one, other, elsewhere] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
+  const run = await running({ sandbox, watchesFolders: true });
+  await addFolder(run, one);
+  await addFolder(run, other);
+  const path = await putPng(elsewhere, 'a.png');
+  await run.add([path]);
+  const uploaded = async () => (await jobsOf(run)).filter(({ state }) => state === 'uploaded').length;
+  await expect.poll(uploaded, patiently).toBe(1);
+  await rename(path, join(one, 'a.png'));
+  await expect.poll(uploaded, patiently).toBe(2);
+  await rename(join(one, 'a.png'), join(other, 'b.png'));
+  await expect.poll(uploaded, patiently).toBe(3);
+  const links = (await jobsOf(run)).map(({ remote }) => remote?.link);
+  expect(new Set(links).size).toBe(1);
+  expect(sandbox.pictures()).toHaveLength(1);
+});
