@@ -199,7 +199,15 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     failed: z.number().int(),
   }),
   /** A post is made, or what was changed of it is at the host. */
-  z.object({ kind: z.literal('post-ended'), seq: z.number().int(), postId: z.string(), page: z.string() }),
+  z.object({
+    kind: z.literal('post-ended'),
+    seq: z.number().int(),
+    postId: z.string(),
+    /** Address of its page. */
+    page: z.string(),
+    /** The way by which its pictures came, as far as they were uploaded for it. */
+    origin: originSchema.nullable(),
+  }),
   /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */
   z.object({
     kind: z.literal('recovered'),

@@ -72,6 +72,7 @@ export const errorCodes = [
   'title-needed',
   'title-too-long',
   'bad-tag',
+  'bad-link',
   'not-yours',
   'account-needed',
   'consent-needed',

@@ -121,18 +121,20 @@ export const error = {
   'error.gone.advice': 'It was deleted there. Add the picture again for a new link.',
 
   'error.post-empty': 'There is no picture in the post.',
-  'error.post-empty.advice': 'Add at least one.',
+  'error.post-empty.advice': 'Add at least one picture to it, then try again.',
   'error.post-too-long': 'The post has more pictures than an album holds.',
   'error.post-too-long.advice':
-    '{hasLimit, select, yes {An album on Imgur holds {limit}.} other {}} Take some out, or make two posts of them.',
+    '{hasMost, select, yes {An album on Imgur holds {most, number}.} other {}} Take some out, or make two posts of them.',
   'error.title-needed': 'A title is missing.',
   'error.title-needed.advice': 'What is public needs one: people see it in the gallery first.',
   'error.title-too-long': 'The title is too long.',
   'error.title-too-long.advice':
-    'Imgur keeps {hasLimit, select, yes {the first {limit} characters} other {only the beginning}}{hasLength, select, yes { and this has {length}} other {}}. Nothing of it is lost here: shorten it, or move the rest into the description.',
+    'Imgur keeps {hasMost, select, yes {the first {most, number} characters} other {only the beginning}}{hasLength, select, yes { and this has {length, number}} other {}}. Nothing of it is lost here: shorten it, or move the rest into the description.',
   'error.bad-tag': 'This tag cannot be used.',
   'error.bad-tag.advice':
     '{hasTag, select, yes {“{tag}” is the one.} other {}} A tag is made of letters, digits and underscores, at most 64 of them.',
+  'error.bad-link': 'This is no web address.',
+  'error.bad-link.advice': 'It has to begin with http:// or https://. Leave it empty if there is none.',
   'error.not-yours': 'This picture cannot be put into the post.',
   'error.not-yours.advice':
     'The right to it is not known here, as it was uploaded elsewhere or under another account. Take it out, or add the file itself.',

@@ -8,6 +8,7 @@ import { error } from './error.ts';
 import { folders } from './folders.ts';
 import { library } from './library.ts';
 import { localApi } from './local-api.ts';
+import { posts } from './posts.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
@@ -24,4 +25,5 @@ export const catalogue = {
   ...editor,
   ...localApi,
   ...desktop,
+  ...posts,
 };

@@ -16,7 +16,7 @@ import { createAccounts } from './accounts/index.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createFolders } from './folders/index.ts';
-import { type Watch, watchFolder } from './folders/tree.ts';
+import { type Watch, watchFolder } from './folders/listening.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';

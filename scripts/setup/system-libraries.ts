@@ -57,6 +57,8 @@ const needs: readonly Need[] = [
   command('xdotool', 'tests', 'xdotool'),
   command('trayer', 'tests', 'trayer'),
   command('dunst', 'tests', 'dunst'),
+  // What makes pictures that nothing here can write.
+  command('heif-enc', 'tests', 'libheif-examples'),
   font('fonts-dejavu-core'),
   font('fonts-wqy-microhei'),
   font('fonts-noto-color-emoji'),

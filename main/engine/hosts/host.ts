@@ -90,6 +90,8 @@ export interface Host {
   readonly readingCost: Cost;
   /** Whether the host takes such a picture at all, by kind and size. */
   accepts(media: Media): Acceptance;
+  /** The same without a doubt: what is made to be taken has to be. */
+  surelyAccepts(media: Media): boolean;
   /** Whether it takes this type, and so many bytes where that is known, before the picture itself is there to be judged. */
   takes(mime: string, bytes: number | null): boolean;
   /** Whether it may be asked to fetch what is at such an address, even in a private network. */

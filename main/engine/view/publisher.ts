@@ -20,6 +20,7 @@ export interface PublisherSources {
   posts(ids: readonly string[]): Post[];
   /** Told of each change of a job at once, whoever listens. */
   jobsMoved(ids: readonly string[]): void;
+  settingsMoved(): void;
   summary(): QueueSummary;
   credits(): CreditsView;
   accounts(): AccountsView;
@@ -194,10 +195,12 @@ export function createPublisher(sources: PublisherSources): Publisher {
       gather(() => {
         accounts = true;
       }),
-    settingsChanged: (next) =>
+    settingsChanged(next) {
+      sources.settingsMoved();
       gather(() => {
         settings = next;
-      }),
+      });
+    },
     localApiChanged: (next) =>
       gather(() => {
         localApi = next;

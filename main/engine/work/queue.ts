@@ -32,7 +32,7 @@ import type { Web } from '../intake/web/connection.ts';
 import type { TakenFile } from '../queue/folders.ts';
 import type { Store } from '../queue/store.ts';
 import { perJob } from '../queue/tables.ts';
-import type { LeftOver, PerJob, StoredJob } from '../queue/types.ts';
+import type { LeftOver, PerJob, Prepared, StoredJob } from '../queue/types.ts';
 import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { bringIn } from './bring-in.ts';
@@ -40,7 +40,8 @@ import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
 import { createEditing, type EditHandlers } from './editing.ts';
 import { createLine } from './line.ts';
-import { lookAt } from './look.ts';
+import { lookAt, type Wants } from './look.ts';
+import { makeFit } from './make-fit.ts';
 import { createPreparer } from './preparing.ts';
 import { createReconciler } from './reconciling.ts';
 import { createRoster } from './roster.ts';
@@ -138,6 +139,8 @@ export interface Queue {
   >;
   /** Told at once of every change of jobs, by their ids. */
   watchJobs(listener: (ids: readonly string[]) => void): void;
+  /** Told at once when the settings change, or the pause. */
+  watchSettings(listener: () => void): void;
   /** Jobs go together with the others of a post, in its lane; those that waited for it go now. */
   joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
   /** Credits that a post takes beside its pictures; null when it is done. */
@@ -175,6 +178,7 @@ export function createQueue(options: QueueOptions): Queue {
   const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
   const roster = createRoster();
   const watchers = new Set<(ids: readonly string[]) => void>();
+  const settingsWatchers = new Set<() => void>();
   const uploadListeners: ((job: StoredJob) => void)[] = [];
   let paused = store.isPaused();
   let localOffset = new Date(clock.now()).getTimezoneOffset();
@@ -219,6 +223,29 @@ export function createQueue(options: QueueOptions): Queue {
   });
   const planChanged = promises.ask;
 
+  const lookAtJob = async (job: StoredJob, signal: AbortSignal): Promise<Prepared> => {
+    const { host } = dispatcher.station;
+    const given = await bringIn(job, host, { web: options.web, store, spool }, signal);
+    const { metadata, keepProvenance } = store.readSettings();
+    const fit: Wants['fit'] = (one, media, refused) =>
+      makeFit(one, media, refused, host, { store, spool }, signal);
+    const wants = { metadata: job.metadata ?? metadata, keepProvenance, fit };
+    return lookAt(given, host, options.thumbnails, wants, signal);
+  };
+
+  /** A file that was renamed while it was looked at is looked at again where it is now. */
+  const lookWhereItIs = async (job: StoredJob, signal: AbortSignal): Promise<Prepared> => {
+    try {
+      return await lookAtJob(job, signal);
+    } catch (thrown) {
+      const now = store.getJob(job.id);
+      const hasMoved =
+        now?.source.kind === 'file' && job.source.kind === 'file' && now.source.path !== job.source.path;
+      if (signal.aborted || !now || !hasMoved) throw thrown;
+      return lookWhereItIs(now, signal);
+    }
+  };
+
   const preparer = createPreparer({
     begin(id) {
       const begun = store.beginPreparing(id);
@@ -226,13 +253,7 @@ export function createQueue(options: QueueOptions): Queue {
       publisher.jobsChanged([id]);
       return begun.value;
     },
-    async look(job, signal) {
-      const { host } = dispatcher.station;
-      const given = await bringIn(job, host, { web: options.web, store, spool }, signal);
-      const { metadata, keepProvenance } = store.readSettings();
-      const wants = { metadata: job.metadata ?? metadata, keepProvenance };
-      return lookAt(given, host, options.thumbnails, wants, signal);
-    },
+    look: lookWhereItIs,
     done(id, found) {
       const settled = settlePrepared(store, dispatcher.station.host.id, id, found);
       if (!settled.ok) return;
@@ -310,6 +331,9 @@ export function createQueue(options: QueueOptions): Queue {
     posts: options.posts,
     jobsMoved(ids) {
       for (const watch of watchers) watch(ids);
+    },
+    settingsMoved() {
+      for (const watch of settingsWatchers) watch();
     },
     seq: options.seq ?? 0,
     summary: showing.summary,
@@ -598,6 +622,7 @@ export function createQueue(options: QueueOptions): Queue {
     setPaused(next) {
       paused = next;
       store.setPaused(paused);
+      for (const watch of settingsWatchers) watch();
       scheduler().changeSettings({ paused });
       publisher.jobsChanged(roster.ids());
       planChanged();
@@ -651,6 +676,7 @@ export function createQueue(options: QueueOptions): Queue {
     },
     tell: publisher,
     watchJobs: (listener) => void watchers.add(listener),
+    watchSettings: (listener) => void settingsWatchers.add(listener),
     joinPost(ids, postId, lane) {
       for (const job of store.joinPost(ids, postId, lane).done) {
         const waits = job.state !== 'held' && roster.has(job.id) && !dispatcher.isUploading(job.id);

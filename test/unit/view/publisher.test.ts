@@ -16,6 +16,7 @@ function listening() {
     items: () => [],
     posts: () => [],
     jobsMoved: () => {},
+    settingsMoved: () => {},
     summary: () => ({ paused: false, open: 1, uploading: 0, failed: 0, uploaded: 0, doneBy: null }),
     accounts: () => ({
       accounts: [],

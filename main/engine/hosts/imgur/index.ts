@@ -14,7 +14,7 @@ import type {
 import { createAlbums } from './albums.ts';
 import { readCredits, readImages, readRemoval, readUpload } from './answers.ts';
 import { budgets, findCost, readingCost, removeCost, uploadCost } from './budgets.ts';
-import { accepts, formatOf, takes, unsupported } from './formats.ts';
+import { accepts, formatOf, surelyAccepts, takes, unsupported } from './formats.ts';
 import { faultIn, headersFor } from './headers-sent.ts';
 import { createLinks } from './links.ts';
 import { type Form, multipartForm } from './multipart.ts';
@@ -156,6 +156,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     uploadCost,
     readingCost,
     accepts,
+    surelyAccepts,
     takes,
     fetchesPrivate: isLocal(connections.origin),
     upload,
