@@ -106,6 +106,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const accounts = createAccounts({
         store,
         vault,
+        work,
         clock,
         log,
         place: () => queue.place,
