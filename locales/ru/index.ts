@@ -1,6 +1,7 @@
 import { capture } from './capture.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { consent } from './consent.ts';
 import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { error } from './error.ts';
@@ -24,4 +25,5 @@ export const catalogue = {
   ...localApi,
   ...desktop,
   ...posts,
+  ...consent,
 };

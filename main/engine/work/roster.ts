@@ -13,6 +13,8 @@ export interface Roster {
   /** After an attempt that did not end the job. */
   retryLater(job: StoredJob): void;
   retryOf(id: string): Retry | null;
+  /** Until when it can be called back, ms; 0 where that was not wanted. */
+  graceOf(id: string): number;
   has(id: string): boolean;
   /** "Send this now"; lasts until the job has ended or the engine stops. */
   hurry(id: string): void;
@@ -23,11 +25,12 @@ export interface Roster {
 }
 
 export function createRoster(): Roster {
-  const open = new Map<string, { readonly retry: Retry | null }>();
+  const open = new Map<string, { readonly retry: Retry | null; readonly grace: number }>();
   const left = new Map<string, number>();
   const urgent = new Set<string>();
   const entryOf = (job: StoredJob) => ({
     retry: job.error && job.notBefore > 0 ? { error: job.error, until: job.notBefore } : null,
+    grace: job.error ? 0 : job.notBefore,
   });
   return {
     add(job) {
@@ -36,6 +39,7 @@ export function createRoster(): Roster {
     },
     retryLater: (job) => void open.set(job.id, entryOf(job)),
     retryOf: (id) => open.get(id)?.retry ?? null,
+    graceOf: (id) => open.get(id)?.grace ?? 0,
     has: (id) => open.has(id),
     hurry: (id) => void urgent.add(id),
     isUrgent: (id) => urgent.has(id),
