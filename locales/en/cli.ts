@@ -13,6 +13,7 @@ export const cli = {
   'cli.help.upload.what': 'files, folders (the pictures in them), web addresses, or - for standard input',
   'cli.help.upload.title': 'title of each picture',
   'cli.help.upload.description': 'description of each picture',
+  'cli.help.upload.keep-metadata': 'send files as they are, with place, camera, author and the like',
   'cli.help.upload.no-wait': 'come back as soon as the queue has them, and print their ids',
   'cli.help.credits': 'show what Imgur lets through and when there is more',
   'cli.help.serve': 'work off the queue until Ctrl-C or SIGTERM',

@@ -14,6 +14,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.what': 'файлы, папки (изображения в них), веб-адреса или - для стандартного ввода',
   'cli.help.upload.title': 'заголовок каждого изображения',
   'cli.help.upload.description': 'описание каждого изображения',
+  'cli.help.upload.keep-metadata': 'отправить файлы как есть: с местом, камерой, автором и подобным',
   'cli.help.upload.no-wait': 'вернуться, как только изображения окажутся в очереди, и вывести их номера',
   'cli.help.credits': 'показать, сколько пропускает Imgur и когда станет больше',
   'cli.help.serve': 'обрабатывать очередь до Ctrl-C или SIGTERM',

@@ -6,6 +6,7 @@ import { error } from './error.ts';
 import { folders } from './folders.ts';
 import { library } from './library.ts';
 import { localApi } from './local-api.ts';
+import { metadata } from './metadata.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
@@ -20,4 +21,5 @@ export const catalogue = {
   ...editor,
   ...localApi,
   ...desktop,
+  ...metadata,
 };

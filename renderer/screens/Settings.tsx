@@ -12,6 +12,7 @@ import { ClipboardSettings, WindowSettings } from './settings/DesktopSettings.ts
 import { Keeping } from './settings/Keeping.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
 import { LocalApiSettings } from './settings/LocalApiSettings.tsx';
+import { PrivacySettings } from './settings/PrivacySettings.tsx';
 import { Section } from './settings/Section.tsx';
 import { SendingSettings } from './settings/SendingSettings.tsx';
 
@@ -27,6 +28,7 @@ export function Settings() {
         <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
           <HostSettings settings={settings} />
           <SendingSettings settings={settings} />
+          <PrivacySettings settings={settings} />
           <ClipboardSettings settings={settings} />
           <WindowSettings settings={settings} />
           <LookSettings settings={settings} />

@@ -15,6 +15,8 @@ export const uploadObject = ({ input, jobId, status, job, error }: Item) => ({
   id: jobId,
   link: job?.remote?.link ?? null,
   deletehash: job?.remote?.deletehash ?? null,
+  // Kinds of what the file carries and the host does not get; null where that is not known (yet).
+  removed: job?.carries ? (job.cleaned?.removed ?? []) : null,
   error: errorOf(error),
 });
 

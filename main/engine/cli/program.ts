@@ -99,6 +99,7 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .argument('<what...>', text('cli.help.upload.what'))
     .option('--title <text>', text('cli.help.upload.title'))
     .option('--description <text>', text('cli.help.upload.description'))
+    .option('--keep-metadata', text('cli.help.upload.keep-metadata'))
     .option(...json)
     .option('--no-wait', text('cli.help.upload.no-wait'))
     .action((what: string[], options: UploadOptions) =>

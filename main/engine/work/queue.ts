@@ -206,7 +206,9 @@ export function createQueue(options: QueueOptions): Queue {
     },
     look(job, signal) {
       const { metadata, keepProvenance } = store.readSettings();
-      const wants = { metadata: job.metadata ?? metadata, keepProvenance };
+      // Where a program waits, nobody is asked.
+      const usual = metadata === 'hold' && asksNobody.has(job.origin) ? 'remove' : metadata;
+      const wants = { metadata: job.metadata ?? usual, keepProvenance };
       return lookAt(job, dispatcher.station.host, options.thumbnails, wants, signal);
     },
     done(id, found) {
@@ -607,6 +609,8 @@ export function createQueue(options: QueueOptions): Queue {
 function answer(result: PerJob): PerJobAnswer {
   return { done: result.done.map((job) => job.id), refused: result.refused };
 }
+
+const asksNobody: ReadonlySet<Origin> = new Set(['command-line', 'editor']);
 
 /** A file's name without its ending; what was pasted or captured has none that anybody gave it. */
 function titleOf(source: JobSource, name: string): string | null {

@@ -1,4 +1,4 @@
-import { Ban, Copy, Link, ListX, RotateCcw, Upload } from 'lucide-react';
+import { Ban, Copy, Eraser, Link, ListX, RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import { shortAddress } from '../../../links/write.ts';
 import { failureWords } from '../../../wording/failure.ts';
@@ -7,10 +7,11 @@ import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import type { Progress } from '../../state/mirror.ts';
-import { canCancel, canRetry, hasEnded, isHeld } from '../../state/select.ts';
+import { canCancel, canRetry, hasEnded, isHeld, isHeldForMetadata } from '../../state/select.ts';
 import { percentOf, stateWords } from '../../text/reason.ts';
 import { useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
+import { CarriedMark } from './Carries.tsx';
 
 /** One picture of the queue. Reads its job by itself, so that a change of one redraws one. */
 export function QueueRow({ id }: { id: string }) {
@@ -53,6 +54,7 @@ function Names({ job }: { job: Job }) {
             {fact}
           </span>
         ))}
+        <CarriedMark job={job} />
         {facts.length === 0 && job.title === null && (
           <span className="truncate">{words.text(`origin.${job.origin}`)}</span>
         )}
@@ -126,6 +128,21 @@ function Actions({ job }: { job: Job }) {
           />
         </>
       )}
+      {isHeldForMetadata(job) && (
+        <>
+          <IconButton
+            icon={Eraser}
+            label={words.text('held.metadata.clean')}
+            onPress={() => void intents.changeMetadata([job.id], 'remove')}
+          />
+          <IconButton
+            icon={Ban}
+            label={words.text('held.metadata.leave')}
+            className="@max-lg:hidden"
+            onPress={() => void intents.cancel([job.id])}
+          />
+        </>
+      )}
       {canRetry(job) && (
         <IconButton
           icon={RotateCcw}
@@ -134,7 +151,7 @@ function Actions({ job }: { job: Job }) {
           onPress={() => void intents.retry([job.id])}
         />
       )}
-      {canCancel(job) && !isHeld(job) && (
+      {canCancel(job) && !isHeld(job) && !isHeldForMetadata(job) && (
         <IconButton
           icon={Ban}
           label={words.text('action.cancel')}

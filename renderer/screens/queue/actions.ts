@@ -1,4 +1,14 @@
-import { ArrowUpToLine, Ban, ExternalLink, FolderOpen, Link, ListX, RotateCcw, Upload } from 'lucide-react';
+import {
+  ArrowUpToLine,
+  Ban,
+  Eraser,
+  ExternalLink,
+  FolderOpen,
+  Link,
+  ListX,
+  RotateCcw,
+  Upload,
+} from 'lucide-react';
 import type { Job, LinkTemplate } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
 import { copyEntries } from '../../parts/copy-entries.ts';
@@ -6,7 +16,15 @@ import type { MenuEntry } from '../../parts/menus.tsx';
 import { isMac } from '../../platform.ts';
 import type { Intents } from '../../state/intents.ts';
 import type { LibraryIntents } from '../../state/library-intents.ts';
-import { canCancel, canRetry, canSendNow, hasEnded, isHeld } from '../../state/select.ts';
+import {
+  canCancel,
+  canRetry,
+  canSendNow,
+  hasEnded,
+  isHeld,
+  isHeldForMetadata,
+  isUnreadable,
+} from '../../state/select.ts';
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
@@ -63,6 +81,22 @@ export function jobEntries(
         onAction: () => void library.uploadAnyway(idsOf(held)),
       },
     );
+  const heldBack = jobs.filter(isHeldForMetadata);
+  if (heldBack.length > 0)
+    changes.push({
+      id: 'clean',
+      text: words.text('held.metadata.clean'),
+      icon: Eraser,
+      onAction: () => void intents.changeMetadata(idsOf(heldBack), 'remove'),
+    });
+  const unreadable = jobs.filter(isUnreadable);
+  if (unreadable.length > 0)
+    changes.push({
+      id: 'send-as-it-is',
+      text: words.text('unreadable.send'),
+      icon: Upload,
+      onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
+    });
   const waiting = jobs.filter(canSendNow);
   if (waiting.length > 0)
     changes.push({

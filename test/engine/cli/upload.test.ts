@@ -49,6 +49,7 @@ describe('upload', () => {
         id: expect.any(String),
         link: expect.stringContaining(sandbox.origin),
         deletehash: expect.any(String),
+        removed: [],
         error: null,
       });
     }
@@ -223,6 +224,7 @@ describe('upload', () => {
         id: expect.any(String),
         link: null,
         deletehash: null,
+        removed: null,
         error: null,
       })),
     );

@@ -15,6 +15,7 @@ import { tellRecovered } from '../tidings.ts';
 export interface UploadOptions {
   readonly title?: string;
   readonly description?: string;
+  readonly keepMetadata?: boolean;
   readonly json?: boolean;
   readonly wait: boolean;
 }
@@ -88,6 +89,7 @@ export async function upload(
       folder: surroundings.folder,
       title: options.title ?? null,
       description: options.description ?? null,
+      keepMetadata: options.keepMetadata ?? false,
       piped,
       pipedName: words.text('cli.standard-input'),
     });
