@@ -68,7 +68,13 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // The page's policy takes no data: scripts or styles, so nothing is inlined.
       assetsInlineLimit: 0,
-      rollupOptions: { input: from('renderer', 'index.html') },
+      rollupOptions: {
+        input: {
+          index: from('renderer', 'index.html'),
+          overlay: from('renderer', 'overlay.html'),
+          card: from('renderer', 'card.html'),
+        },
+      },
     },
   },
 });

@@ -12,7 +12,9 @@ export const captureDelays = [3, 5, 10] as const;
 /** The settings of this topic. */
 export const captureSettingFields = {
   /** What becomes of a capture; several at once are possible. */
-  captureThen: z.object({ upload: z.boolean(), save: z.boolean(), copy: z.boolean() }),
+  captureThen: z
+    .object({ upload: z.boolean(), save: z.boolean(), copy: z.boolean() })
+    .refine((chosen) => Object.values(chosen).includes(true), 'A capture has to go somewhere.'),
   /** Absolute; null for "Snapferry" in the system's folder of pictures. */
   captureFolder: z.string().min(1).max(4096).nullable(),
   /** What the key for a delayed capture waits, in seconds. */
@@ -27,6 +29,29 @@ export const captureSettingFields = {
  */
 export const captureAbilitySchema = z.enum(['ready', 'portal', 'denied']);
 export type CaptureAbility = z.infer<typeof captureAbilitySchema>;
+
+/** Folder of the profile in which a program that asked for a capture finds the answer, as `<ticket>.json`. */
+export const ticketFolder = 'captures';
+
+/** What became of a capture that another program asked for. */
+export const ticketAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('left') }),
+  z.object({ kind: z.literal('failed'), error: failureSchema }),
+  z.object({
+    kind: z.literal('taken'),
+    name: z.string(),
+    /** The profile whose engine has the job: another one while things are tried out. */
+    profile: z.string(),
+    /** Null where nothing was to be uploaded. */
+    jobId: z.string().nullable(),
+    /** Absolute; null where it was not saved. */
+    saved: z.string().nullable(),
+    copied: z.boolean(),
+    /** What of it went wrong. */
+    error: failureSchema.nullable(),
+  }),
+]);
+export type TicketAnswer = z.infer<typeof ticketAnswerSchema>;
 
 /** In DIP of the display, or in pixels of its still, as the context says. */
 export const areaSchema = z.object({
@@ -77,10 +102,8 @@ export type OverlayChoice = z.infer<typeof overlayChoiceSchema>;
 /** One capture as its card tells of it. */
 export const captureCardSchema = z.object({
   id: z.string(),
-  /** Address of a small copy. */
-  preview: z.string(),
-  width: z.number().int(),
-  height: z.number().int(),
+  /** A small copy as a data: address, and the picture's own size in pixels; null where none could be taken. */
+  picture: z.object({ preview: z.string(), width: z.number().int(), height: z.number().int() }).nullable(),
   /** What becomes of the upload; null where none was asked for. */
   upload: z
     .discriminatedUnion('state', [
@@ -99,8 +122,8 @@ export const captureCardSchema = z.object({
     .nullable(),
   /** Where it was saved, as a file name. */
   saved: z.string().nullable(),
-  /** The picture itself is in the clipboard. */
-  picturesCopied: z.boolean(),
+  /** Whether the picture itself is in the clipboard; null where that was not asked for. */
+  copied: z.boolean().nullable(),
   /** What went wrong besides the upload. */
   error: failureSchema.nullable(),
 });
@@ -108,6 +131,19 @@ export type CaptureCard = z.infer<typeof captureCardSchema>;
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const token = z.string().max(64);
+
+/** Calls to the engine; they are part of engineCalls. */
+export const encodeCalls = {
+  /** Pixels (blue, green, red, alpha; rows from the top) as a PNG, which is work that no window should wait for. */
+  encodePng: call(
+    z.object({
+      width: z.number().int().positive().max(65_535),
+      height: z.number().int().positive().max(65_535),
+      pixels: z.instanceof(Uint8Array),
+    }),
+    z.object({ png: z.instanceof(Uint8Array) }),
+  ),
+} as const;
 
 /** Calls to the shell; they are part of shellCalls. */
 export const captureCalls = {
@@ -125,11 +161,26 @@ export const captureCalls = {
   captureFolder: call(z.object({}), z.object({ path: z.string() })),
 
   /** For the overlay windows: what to show, and what was decided. Only with the token in their address. */
-  overlayScene: call(z.object({ token }), z.object({ scene: overlaySceneSchema.nullable() })),
+  overlayScene: call(
+    z.object({ token }),
+    z.object({ scene: overlaySceneSchema.nullable(), language: z.string().nullable() }),
+  ),
+  /** It is drawn, and may be seen. */
+  overlayDrawn: call(z.object({ token }), z.object({})),
   overlayChoice: call(z.object({ token, choice: overlayChoiceSchema }), z.object({})),
+  /** Keys shall come to this display, or to the next one of those that are frozen. */
+  overlayFocus: call(z.object({ token, which: z.enum(['this', 'next']) }), z.object({})),
 
   /** For the card window. Newest last. */
-  captureCards: call(z.object({}), z.object({ cards: z.array(captureCardSchema) })),
+  captureCards: call(
+    z.object({}),
+    z.object({
+      cards: z.array(captureCardSchema),
+      language: z.string().nullable(),
+      /** People's own ways to write a link. */
+      templates: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
   /** `undo`: cancels, or deletes at the host after its grace period; once more takes that back. */
   actOnCapture: call(
     z.object({
@@ -137,8 +188,8 @@ export const captureCalls = {
       act: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('copy'), form: z.string().max(64).optional() }),
         z.object({ kind: z.literal('undo') }),
-        z.object({ kind: z.literal('keep') }),
         z.object({ kind: z.literal('retry') }),
+        /** The picture in the browser, or where there is no link yet, the queue in the window. */
         z.object({ kind: z.literal('open') }),
         z.object({ kind: z.literal('reveal') }),
         z.object({ kind: z.literal('close') }),

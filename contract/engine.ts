@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addItemSchema } from './add.ts';
+import { encodeCalls } from './capture.ts';
 import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
 import { folderCalls, watchedFolderSchema } from './folders.ts';
@@ -136,6 +137,7 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...encodeCalls,
   ...postCalls,
   ...folderCalls,
   ...metadataCalls,

@@ -24,6 +24,10 @@ export const errorCodes = [
   'folder-cannot-tidy',
   'bad-pattern',
   'bad-url',
+  'address-private',
+  'address-unknown',
+  'address-dead',
+  'address-broken',
   'not-found',
   // This machine
   'disk-full',
@@ -32,6 +36,10 @@ export const errorCodes = [
   'profile-locked',
   'profile-damaged',
   'engine-stopped',
+  'folder-unwritable',
+  'screen-denied',
+  'screen-unreadable',
+  'no-windows',
   'port-taken',
   // Who asks
   'no-client-id',

@@ -117,6 +117,13 @@ const perItem = z.object({
   done: z.array(z.string()),
   refused: z.array(z.object({ id: z.string(), error: failureSchema })),
 });
+/** Pictures of the library or of the queue. */
+export const realFilesSchema = z.object({
+  kind: z.enum(['items', 'jobs']),
+  ids: z.array(z.string()).min(1).max(200),
+});
+export type RealFiles = z.infer<typeof realFilesSchema>;
+
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /** The calls about what was ever uploaded. Items that change are told in deltas as `library` and `removedItems`. */
@@ -160,6 +167,19 @@ export const libraryCalls = {
       hosts: z.array(z.string()),
       folders: z.array(z.object({ folder: z.string(), count: z.number().int() })),
       accounts: z.array(z.string()),
+    }),
+  ),
+  /** The library's items of jobs that have arrived, in the order asked. */
+  itemsOfJobs: call(ids, z.object({ ids: z.array(z.string()) })),
+  /**
+   * Real files for other programs: the original where it is there and unchanged, else the picture fetched from its
+   * link into a cache that is kept small.
+   */
+  realFiles: call(
+    realFilesSchema,
+    z.object({
+      files: z.array(z.object({ id: z.string(), path: z.string() })),
+      refused: z.array(z.object({ id: z.string(), error: failureSchema })),
     }),
   ),
   /** In the order asked; unknown ids are left out. */

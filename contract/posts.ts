@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { addItemSchema } from './add.ts';
 import { failureSchema } from './errors.ts';
-import { privacySchema, timeSchema } from './records.ts';
+import { originSchema, privacySchema, timeSchema } from './records.ts';
 
 /**
  * A post is pictures in an order under one title: an album at the host. `draft`: nothing of it is sent before
@@ -114,14 +115,16 @@ const id = z.object({ id: z.string() });
 const ids = z.array(z.string()).max(10_000);
 const answer = z.object({ post: postSchema });
 
-/** Pictures for a post: jobs of the queue, items of the library, or paths of files and folders, in this order. */
+/** Pictures for a post: jobs of the queue, items of the library, or files, folders and addresses, in this order. */
 const picturesToAdd = {
   jobs: ids.default([]),
   items: ids.default([]),
-  paths: z.array(z.string().min(1)).max(10_000).default([]),
+  given: z.array(addItemSchema).max(10_000).default([]),
+  /** The way by which the given ones came. */
+  origin: originSchema.default('dialog'),
 };
 const addAnswer = answer.extend({
-  /** What could not be added: an id or a path, and why. */
+  /** What could not be added: an id, a path or an address, and why. */
   refused: z.array(z.object({ input: z.string(), error: failureSchema })),
 });
 
@@ -141,7 +144,10 @@ export const postCalls = {
   changePost: call(id.extend(z.object(postContent).partial().shape), answer),
   /** To the end. Of a post that is made as well: `submitPost` then adds them at the host. */
   addToPost: call(id.extend(picturesToAdd), addAnswer),
-  addBytesToPost: call(id.extend({ name: z.string(), bytes: z.instanceof(Uint8Array) }), addAnswer),
+  addBytesToPost: call(
+    id.extend({ name: z.string(), bytes: z.instanceof(Uint8Array), origin: originSchema.default('paste') }),
+    addAnswer,
+  ),
   /** Title and description of single pictures. */
   describePictures: call(
     id.extend({ entries: ids, title: text.optional(), description: text.optional() }),

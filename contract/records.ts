@@ -80,8 +80,10 @@ export type WaitReason = z.infer<typeof waitReasonSchema>;
 /** Where the bytes of a job are. Spooled files belong to the profile and go when the job ends. */
 export const jobSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), path: z.string() }),
-  z.object({ kind: z.literal('spool'), path: z.string() }),
-  z.object({ kind: z.literal('url'), url: z.string() }),
+  /** `from`: the web address that it was fetched from. */
+  z.object({ kind: z.literal('spool'), path: z.string(), from: z.string().optional() }),
+  /** `by`: who fetches it; left out, that is found out when it is prepared. */
+  z.object({ kind: z.literal('url'), url: z.string(), by: z.enum(['host', 'here']).optional() }),
 ]);
 export type JobSource = z.infer<typeof jobSourceSchema>;
 
@@ -322,6 +324,10 @@ const settingFields = {
   keptDays: z.number().int().min(1).max(3_650).nullable(),
   /** Bytes a second over all uploads; null for as fast as the line is. */
   bandwidthLimit: z.number().int().min(20_000).nullable(),
+  /** Who fetches what is handed over as a web address, where both can. */
+  fetchBy: z.enum(['host', 'here']),
+  /** Whether pictures are fetched from addresses of this computer and of the networks that it is in. */
+  fetchPrivate: z.boolean(),
   /** When nothing is sent: minutes after local midnight; `from` above `to` goes over midnight. */
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
@@ -366,6 +372,8 @@ export const settingsSchema = z.object({
   thumbnailBytes: settingFields.thumbnailBytes.default(1_000_000_000),
   keptDays: settingFields.keptDays.default(90),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
+  fetchBy: settingFields.fetchBy.default('host'),
+  fetchPrivate: settingFields.fetchPrivate.default(false),
   quietHours: settingFields.quietHours.default(null),
   clipboardWatch: settingFields.clipboardWatch.default('off'),
   keepInTray: settingFields.keepInTray.default(true),

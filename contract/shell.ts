@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { captureCalls, captureCardSchema } from './capture.ts';
 import { desktopCalls } from './desktop.ts';
 import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
+import { realFilesSchema } from './library.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -17,6 +19,8 @@ export const shellCalls = {
   ),
   /** One write to the clipboard that is read back; `copied` false when the text did not stay there. */
   copyText: call(z.object({ text: z.string().min(1).max(10_000_000) }), z.object({ copied: z.boolean() })),
+  /** Begins a drag of real files out of the window, with the mouse button held; `dragged`: how many. */
+  dragFiles: call(realFilesSchema, z.object({ dragged: z.number().int() })),
   /** Opens a web address (http or https only) in the system's browser. */
   openLink: call(z.object({ url: z.string().max(4096) }), z.object({ opened: z.boolean() })),
   /** Shows a file of a job in the system's file manager. */
@@ -38,6 +42,7 @@ export const shellCalls = {
   setMode: call(z.object({ mode: z.enum(['imgur', 'sandbox']) }), z.object({})),
   ...desktopCalls,
   ...hotkeyCalls,
+  ...captureCalls,
 } as const;
 
 export type ShellCalls = typeof shellCalls;
@@ -65,6 +70,8 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit-job'), jobId: z.string() }),
   /** How the hotkeys stand has changed: one was pressed, or others are set. */
   z.object({ kind: z.literal('hotkeys'), view: hotkeysViewSchema }),
+  /** To the card window alone: all that it shows. */
+  z.object({ kind: z.literal('capture-cards'), cards: z.array(captureCardSchema) }),
   /** The engine went away and is being started again, or is back (ask for a snapshot), or will not start. */
   z.object({
     kind: z.literal('engine'),

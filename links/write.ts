@@ -19,13 +19,21 @@ export function writeLink(item: Linked, style: LinkStyle, form: string = style.l
   return writeBuiltIn((isBuiltIn(form) ? form : null) ?? 'direct', item);
 }
 
+/** The form of this name: ours by its own, a template by the name that people gave it; null where there is none. */
+export function formNamed(name: string, { linkTemplates }: Pick<LinkStyle, 'linkTemplates'>): string | null {
+  if (isBuiltIn(name)) return name;
+  const wanted = name.trim().toLowerCase();
+  return linkTemplates.find((template) => template.name.trim().toLowerCase() === wanted)?.id ?? null;
+}
+
 /** In the order given, with the separator that was chosen between them. */
 export function writeLinks(items: readonly Linked[], style: LinkStyle, form?: string): string {
   return items.map((item) => writeLink(item, style, form)).join(style.linkSeparator);
 }
 
-const builtIn: readonly string[] = [...linkForms, ...thumbnailForms];
-const isBuiltIn = (form: string): form is BuiltIn => builtIn.includes(form);
+/** Every form of ours. */
+export const allForms: readonly string[] = [...linkForms, ...thumbnailForms];
+const isBuiltIn = (form: string): form is BuiltIn => allForms.includes(form);
 
 function writeBuiltIn(form: BuiltIn, { title, name, remote }: Linked): string {
   switch (form) {

@@ -14,6 +14,10 @@ export const cli = {
   'cli.help.upload.title': 'title of each picture',
   'cli.help.upload.description': 'description of each picture',
   'cli.help.upload.keep-metadata': 'send files as they are, with place, camera, author and the like',
+  'cli.help.upload.links': 'how links are written: {forms}, or the name of a template',
+  'cli.usage.bad-links': '--links takes {forms}, or the name of a template; there is none named {value}.',
+  'cli.help.upload.post':
+    'make one post of all of them, in the order given, and print its link; title and description are the post’s',
   'cli.help.upload.no-wait': 'come back as soon as the queue has them, and print their ids',
   'cli.help.credits': 'show what Imgur lets through and when there is more',
   'cli.help.serve': 'work off the queue until Ctrl-C or SIGTERM',
@@ -37,6 +41,14 @@ export const cli = {
   'cli.usage.missing-argument': 'This command needs more: <{what}> is missing. See snapferry --help.',
   'cli.usage.option-without-value': 'The option {what} needs a value.',
   'cli.usage.too-many': 'This command does not take {what}.',
+  'cli.usage.post-waits':
+    '--post and --no-wait do not go together: a post has its link when all of it is there.',
+  'cli.post.interrupted':
+    'Interrupted. The post is kept: it goes on when the app or “snapferry serve” runs, and is made once.',
+  'cli.post.kept':
+    'The post is kept with the pictures that are up. In the app it can be tried again, or made without those that failed.',
+  'cli.post.empty-left':
+    'An answer of Imgur was lost on the way: an empty album without a name, whose address nobody knows, may have been left there. The post itself is there once.',
   'cli.usage.bad-limit': '--limit takes a whole number from 1 to {most, number}, not {value}.',
   'cli.usage.one-pipe': 'Standard input (-) can be given only once.',
   'cli.usage.no-pipe': 'Nothing is piped in for -. Use it like this: some-program | snapferry upload -',

@@ -33,12 +33,33 @@ export const error = {
   'error.bad-url': 'This is not an address that Imgur can fetch.',
   'error.bad-url.advice':
     'It has to begin with http:// or https:// and lead straight to a picture. Copy the address of the picture itself.',
+  'error.address-private': 'This address is in a private network.',
+  'error.address-private.advice':
+    'Imgur cannot reach it, and Snapferry does not fetch from there unless you allow it in the settings. Allow it, or save the picture and drop the file.',
+  'error.address-unknown': 'There is no server called {host}.',
+  'error.address-unknown.advice': 'Check the address for a slip, then paste it again.',
+  'error.address-dead': '{host} does not give this picture away (it answers {status}).',
+  'error.address-dead.advice':
+    'It may have been moved or deleted, or want a sign-in. Open the address in your browser, save the picture and drop the file.',
+  'error.address-broken': 'The picture could not be fetched from {host}.',
+  'error.address-broken.advice':
+    'The connection failed or broke off. Try again, or save the picture in your browser and drop the file.',
   'error.not-found': 'There is nothing under this name.',
   'error.not-found.advice': 'Check the spelling, or choose the file again.',
 
   'error.disk-full': 'The disk is full.',
   'error.disk-full.advice':
     'The picture could not be put aside safely, so it was not added. Free some space and add it again.',
+  'error.folder-unwritable': 'The folder for captures cannot be written.',
+  'error.folder-unwritable.advice':
+    '{hasPath, select, yes {The folder is {path}.} other {}} Choose another one in the settings.',
+  'error.screen-denied': 'The system does not let Snapferry see the screen.',
+  'error.screen-denied.advice':
+    'Permit it in the settings of the system under Screen Recording, then start Snapferry again.',
+  'error.screen-unreadable': 'The system gave no picture of the screen.',
+  'error.screen-unreadable.advice': 'Nothing was captured. Try once more.',
+  'error.no-windows': 'The system lists no windows that could be captured.',
+  'error.no-windows.advice': 'Capture a region or the whole screen instead.',
   'error.profile-unwritable': 'Snapferry cannot write to its folder.',
   'error.profile-unwritable.advice':
     '{hasPath, select, yes {The folder is {path}.} other {}} Give yourself the right to write there, then start Snapferry again.',

@@ -171,6 +171,14 @@ export const window = {
   'settings.bandwidth.unit': 'Unit',
   'settings.bandwidth.kilobytes': 'kB/s',
   'settings.bandwidth.megabytes': 'MB/s',
+  'settings.fetch': 'Pictures from web addresses',
+  'settings.fetch.host': 'Imgur fetches',
+  'settings.fetch.here': 'This computer fetches',
+  'settings.fetch.about':
+    'Imgur takes them as they are, with all that they carry. What Imgur cannot reach or does not take is fetched here in any case.',
+  'settings.fetch.private': 'Fetch from private networks too',
+  'settings.fetch.private.about':
+    'From this computer and from others in your home or office, where an address may show more than pictures.',
   'settings.quiet': 'Quiet hours',
   'settings.quiet.about':
     'In these hours only what you send now yourself goes; the rest follows by itself after them.',

@@ -15,6 +15,10 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.title': 'заголовок каждого изображения',
   'cli.help.upload.description': 'описание каждого изображения',
   'cli.help.upload.keep-metadata': 'отправить файлы как есть: с местом, камерой, автором и подобным',
+  'cli.help.upload.links': 'вид ссылок: {forms} или имя шаблона',
+  'cli.usage.bad-links': '--links принимает {forms} или имя шаблона; шаблона «{value}» нет.',
+  'cli.help.upload.post':
+    'собрать из всех одну публикацию в данном порядке и вывести её ссылку; заголовок и описание будут её',
   'cli.help.upload.no-wait': 'вернуться, как только изображения окажутся в очереди, и вывести их номера',
   'cli.help.credits': 'показать, сколько пропускает Imgur и когда станет больше',
   'cli.help.serve': 'обрабатывать очередь до Ctrl-C или SIGTERM',
@@ -38,6 +42,14 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.usage.missing-argument': 'Команде не хватает данных: нет <{what}>. См. snapferry --help.',
   'cli.usage.option-without-value': 'Параметру {what} нужно значение.',
   'cli.usage.too-many': 'Эта команда не принимает {what}.',
+  'cli.usage.post-waits':
+    '--post и --no-wait несовместимы: ссылка у публикации появляется, когда вся она на месте.',
+  'cli.post.interrupted':
+    'Прервано. Публикация сохранена: она продолжится, когда работает приложение или «snapferry serve», и будет создана один раз.',
+  'cli.post.kept':
+    'Публикация сохранена вместе с загруженными изображениями. В приложении её можно повторить или собрать без неудавшихся.',
+  'cli.post.empty-left':
+    'Ответ Imgur потерялся по дороге: там мог остаться пустой альбом без названия, адреса которого никто не знает. Сама публикация существует в одном экземпляре.',
   'cli.usage.bad-limit': '--limit принимает целое число от 1 до {most, number}, а не {value}.',
   'cli.usage.one-pipe': 'Стандартный ввод (-) можно указать только один раз.',
   'cli.usage.no-pipe': 'Для - ничего не передано. Используйте так: программа | snapferry upload -',

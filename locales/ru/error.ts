@@ -33,12 +33,33 @@ export const error: Record<keyof typeof english, string> = {
   'error.bad-url': 'По этому адресу Imgur ничего не сможет взять.',
   'error.bad-url.advice':
     'Адрес должен начинаться с http:// или https:// и вести прямо к изображению. Скопируйте адрес самого изображения.',
+  'error.address-private': 'Этот адрес — во внутренней сети.',
+  'error.address-private.advice':
+    'Imgur туда не попадёт, а Snapferry не забирает оттуда картинки без вашего разрешения в настройках. Разрешите или сохраните картинку и перетащите файл.',
+  'error.address-unknown': 'Сервера {host} нет.',
+  'error.address-unknown.advice': 'Проверьте, нет ли в адресе опечатки, и вставьте его снова.',
+  'error.address-dead': '{host} не отдаёт эту картинку (ответ {status}).',
+  'error.address-dead.advice':
+    'Возможно, её переместили, удалили или нужен вход. Откройте адрес в браузере, сохраните картинку и перетащите файл.',
+  'error.address-broken': 'Не удалось забрать картинку с {host}.',
+  'error.address-broken.advice':
+    'Соединение не установилось или прервалось. Попробуйте ещё раз или сохраните картинку в браузере и перетащите файл.',
   'error.not-found': 'Под этим именем ничего нет.',
   'error.not-found.advice': 'Проверьте написание или выберите файл ещё раз.',
 
   'error.disk-full': 'Диск заполнен.',
   'error.disk-full.advice':
     'Изображение не удалось надёжно сохранить, поэтому оно не добавлено. Освободите место и добавьте его снова.',
+  'error.folder-unwritable': 'В папку для снимков нельзя писать.',
+  'error.folder-unwritable.advice':
+    '{hasPath, select, yes {Это папка {path}.} other {}} Выберите в настройках другую.',
+  'error.screen-denied': 'Система не позволяет Snapferry видеть экран.',
+  'error.screen-denied.advice':
+    'Разрешите это в настройках системы в разделе «Запись экрана» и запустите Snapferry заново.',
+  'error.screen-unreadable': 'Система не дала картинку экрана.',
+  'error.screen-unreadable.advice': 'Ничего не снято. Попробуйте ещё раз.',
+  'error.no-windows': 'Система не показывает окон, которые можно снять.',
+  'error.no-windows.advice': 'Снимите область или весь экран.',
   'error.profile-unwritable': 'Snapferry не может писать в свою папку.',
   'error.profile-unwritable.advice':
     '{hasPath, select, yes {Это папка {path}.} other {}} Разрешите себе запись в неё и запустите Snapferry снова.',

@@ -1,3 +1,4 @@
+import { capture } from './capture.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { desktop } from './desktop.ts';
@@ -14,6 +15,7 @@ export const catalogue = {
   ...common,
   ...error,
   ...cli,
+  ...capture,
   ...shell,
   ...window,
   ...library,

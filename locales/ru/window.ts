@@ -179,6 +179,14 @@ export const window: Record<keyof typeof english, string> = {
   'settings.bandwidth.unit': 'Единица',
   'settings.bandwidth.kilobytes': 'кБ/с',
   'settings.bandwidth.megabytes': 'МБ/с',
+  'settings.fetch': 'Картинки по веб-адресам',
+  'settings.fetch.host': 'Забирает Imgur',
+  'settings.fetch.here': 'Забирает этот компьютер',
+  'settings.fetch.about':
+    'Imgur берёт их как есть, со всем, что в них записано. То, до чего он не доберётся или чего не принимает, в любом случае забирает этот компьютер.',
+  'settings.fetch.private': 'Забирать и из внутренних сетей',
+  'settings.fetch.private.about':
+    'С этого компьютера и с других дома или на работе, где по адресу могут быть не только картинки.',
   'settings.quiet': 'Тихие часы',
   'settings.quiet.about':
     'В эти часы уходит только то, что вы сами отправите сейчас; остальное пойдёт само после них.',

@@ -4,6 +4,7 @@ import { checkApiUrl } from './environment.ts';
 import type { Folders } from './folders/index.ts';
 import type { LibraryHandlers } from './library/index.ts';
 import type { LocalApiServer } from './local-api/index.ts';
+import { encodePng } from './media/encode.ts';
 import type { Posts } from './posts/index.ts';
 import type { Store } from './queue/store.ts';
 import type { Queue } from './work/queue.ts';
@@ -85,6 +86,7 @@ export function createCalls(options: {
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
+    encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
     ...options.posts.handlers,
     ...options.folders.handlers,
     async giveClipboard({ askId, content }) {

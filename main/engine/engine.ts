@@ -20,6 +20,7 @@ import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
 import { openSpool } from './intake/spool.ts';
+import { realWeb, type Web } from './intake/web/connection.ts';
 import { createLibrary } from './library/index.ts';
 import { createLocalApiServer } from './local-api/index.ts';
 import { createTelling } from './local-api/telling.ts';
@@ -54,6 +55,7 @@ export interface EngineOptions {
   /** How folders are listened to. */
   readonly watch?: Watch;
   readonly clock?: Clock;
+  readonly web?: Web;
   readonly random?: () => number;
   readonly log?: Logger;
 }
@@ -89,6 +91,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = await openVault({ service: 'Snapferry' });
     const startedAt = clock.now();
     const work = options.work ?? true;
+    const { web = realWeb } = options;
     const { localApi } = options;
 
     /** Everything that stands on one open database. */
@@ -100,6 +103,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const queue = createQueue({
         ...common,
         spool: openSpool(profile),
+        web,
         createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
         environment,
         random,

@@ -10,6 +10,7 @@ import {
   session,
   shell,
 } from 'electron';
+import type { CaptureKind } from '../../contract/capture.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { HotkeyAction } from '../../contract/hotkeys.ts';
 import type { LibraryItem } from '../../contract/library.ts';
@@ -25,13 +26,17 @@ import { writeLink } from '../../links/write.ts';
 import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { profileFolder } from '../engine/profile.ts';
 import { readArguments, type Start, startSchema } from './arguments.ts';
+import { Captures } from './capture/captures.ts';
+import { commandFor } from './capture/command.ts';
+import type { CaptureRequest } from './capture/request.ts';
 import { giveContent } from './clipboard/give.ts';
 import { type Bytes, openClipboard } from './clipboard/system-clipboard.ts';
 import { uploadClipboard } from './clipboard/upload.ts';
 import { ClipboardWatch } from './clipboard/watch.ts';
 import { copyText } from './clipboard.ts';
+import { dragFiles } from './drag-out.ts';
 import { EngineHost } from './engine-host.ts';
-import { chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
+import { chooseCaptureFolder, chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
 import { HandedOver } from './handed-over.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { sessionKind } from './hotkeys/session.ts';
@@ -39,12 +44,12 @@ import { answerCalls, type ShellHandlers, sendEngineEvent, sendShellEvent } from
 import { linksToCopy } from './link-copier.ts';
 import { webAddress } from './links.ts';
 import { Mode } from './mode.ts';
-import { confineWebContents, refusePermissions } from './navigation.ts';
+import { confineWebContents, permitOnly } from './navigation.ts';
 import { forkNode, isSupportedRuntime } from './node-process.ts';
 import { chromiumFolder } from './profile.ts';
 import { declareScheme, serveScheme } from './protocol.ts';
 import { RecentLinks } from './recent-links.ts';
-import { isOurs, pageAddress } from './resources.ts';
+import { isOurs, pageBase, stillAddress } from './resources.ts';
 import { autostartFile, type StartAtLogin, systemLoginItem } from './start-at-login.ts';
 import { hasTrayHost } from './tray/host.ts';
 import { TrayIcon } from './tray/tray-icon.ts';
@@ -79,6 +84,7 @@ class App {
   readonly #mode: Mode;
   readonly #developmentServer: string | null;
   readonly #hotkeys: Hotkeys;
+  readonly #captures: Captures;
   #window: BrowserWindow | null = null;
   #settings: Settings = settingsSchema.parse({});
   #tray: TrayIcon | null = null;
@@ -123,10 +129,28 @@ class App {
       environment: process.env,
       fork: (args) => forkNode(built('sandbox.cjs'), appFolder, { args, env: process.env }),
     });
+    const session = sessionKind(process.platform, process.env);
+    this.#captures = new Captures({
+      appFolder,
+      base: developmentServer ? `${developmentServer}/` : pageBase,
+      session,
+      engine: this.#engine,
+      stillAddress,
+      settings: () => this.#settings,
+      words: () => this.#words(),
+      profiles: () => ({ own: profile, inUse: this.#mode.profile }),
+      copyText: (text) => copyText(clipboard, text),
+      showWindow: () => this.#showWindow(),
+      sendCards: (page, cards) => sendShellEvent(page, { kind: 'capture-cards', cards }),
+      chooseFolder: async () =>
+        this.#window ? await chooseCaptureFolder(this.#window, this.#words()) : null,
+      after: afterwards,
+    });
+    const program = startCommand(appFolder);
     this.#hotkeys = new Hotkeys({
       system: globalShortcut,
-      session: sessionKind(process.platform, process.env),
-      commandFor: () => null,
+      session,
+      commandFor: (action) => commandFor(action, program, this.#settings.captureDelay),
       onPress: (action) => this.#hotkeyDoers[action](),
       onChange: (view) => this.#tell({ kind: 'hotkeys', view }),
       onSeen: (hotkeysSeen) => void this.#engine.call('changeSettings', { hotkeysSeen }).catch(() => {}),
@@ -137,7 +161,9 @@ class App {
     app.on('second-instance', (_event, _argv, _cwd, handover) => {
       const parsed = startSchema.safeParse(handover);
       if (!parsed.data?.hidden) this.#showWindow();
-      if (parsed.success) this.#handedOver.put(parsed.data.items, 'open-with');
+      if (!parsed.success) return;
+      this.#handedOver.put(parsed.data.items, 'open-with');
+      if (parsed.data.capture) void this.#captures.serve(parsed.data.capture);
     });
     // "Open with" of macOS, and what is dropped on its dock.
     app.on('open-file', (event, path) => {
@@ -157,18 +183,23 @@ class App {
       const isHidden = start.hidden || app.getLoginItemSettings().wasOpenedAtLogin === true;
       this.#ready(isHidden);
       this.#handedOver.put(start.items, 'open-with');
-      if (isHidden) void this.#stayReachable();
+      if (start.capture) void this.#serveAlone(start.capture);
+      else if (isHidden) void this.#stayReachable();
     });
   }
 
   #ready(isHidden: boolean): void {
     // The menu bar of macOS belongs to the system; elsewhere the window has none.
     if (process.platform !== 'darwin' && !this.#developmentServer) Menu.setApplicationMenu(null);
-    refusePermissions(session.defaultSession);
-    serveScheme(() => ({
+    permitOnly(
+      session.defaultSession,
+      (contents, permission) => permission === 'media' && this.#captures.mayCapture(contents),
+    );
+    const folders = () => ({
       app: join(this.#appFolder, 'out', 'renderer'),
       thumbnails: this.#mode.thumbnails,
-    }));
+    });
+    serveScheme(folders, (id) => this.#captures.still(id));
     answerCalls({
       engine: this.#engine,
       shell: this.#handlers(),
@@ -182,6 +213,7 @@ class App {
         this.#tell({ kind: 'choose-files' });
       },
       uploadClipboard: () => this.#tell({ kind: 'upload-clipboard' }),
+      capture: (action) => this.#hotkeyDoers[action](),
       setPaused: (paused) => void this.#engine.call(paused ? 'pause' : 'resume', {}).catch(() => {}),
       setClipboardWatch: (state) => this.#change({ clipboardWatch: state }),
       copyLink: (item) => void this.#copyLink(item),
@@ -194,7 +226,7 @@ class App {
     });
     const window = openWindow({
       appFolder: this.#appFolder,
-      address: this.#developmentServer ?? pageAddress,
+      address: this.#developmentServer ?? `${pageBase}index.html`,
       profile: this.#profile,
       isHidden,
     });
@@ -213,8 +245,10 @@ class App {
     };
     window.on('blur', keysWork);
     window.once('closed', () => {
+      // First of all, because nothing can be told to it any more.
       this.#window = null;
       keysWork();
+      this.#captures.close();
     });
   }
 
@@ -230,6 +264,18 @@ class App {
         path: this.#window ? await chooseExport(this.#window, this.#words(), format) : null,
       }),
       copyText: async ({ text }) => ({ copied: await copyText(clipboard, text) }),
+      dragFiles: async (wanted) => {
+        const { files } = await this.#engine.call('realFiles', wanted);
+        const page = this.#window?.webContents;
+        if (!page) return { dragged: 0 };
+        const icon = join(this.#appFolder, 'build', 'icon.png');
+        dragFiles(
+          page,
+          files.map(({ path }) => path),
+          icon,
+        );
+        return { dragged: files.length };
+      },
       openLink: async ({ url }) => {
         const address = webAddress(url);
         if (address) await shell.openExternal(address);
@@ -288,6 +334,7 @@ class App {
         return {};
       },
       checkHotkey: ({ action, keys }) => this.#hotkeys.check(action, keys),
+      ...this.#captures.handlers,
     };
   }
 
@@ -345,18 +392,33 @@ class App {
     this.#tell({ kind: 'links-copied', batchId: '', count: 1, copied });
   }
 
+  #capture(what: CaptureKind, delay = 0): void {
+    void this.#captures.begin(what, delay);
+  }
+
+  /** Started for this capture alone, without a window: without a tray either, it ends when all of it is done. */
+  async #serveAlone(request: CaptureRequest): Promise<void> {
+    await this.#captures.serve(request);
+    const isDone = () => this.#summary?.open === 0 && !this.#captures.isBusy;
+    while (!this.#quitting && !this.#window?.isVisible()) {
+      if (isDone() && !(await hasTrayHost(process.env, process.platform))) return app.quit();
+      await new Promise<void>((resolve) => afterwards(trayHostEveryMs, resolve));
+    }
+  }
+
   readonly #hotkeyDoers: Record<HotkeyAction, () => void> = {
-    'capture-region': () => {},
-    'capture-screen': () => {},
-    'capture-window': () => {},
-    'capture-all': () => {},
-    'capture-delayed': () => {},
+    'capture-region': () => this.#capture('region'),
+    'capture-screen': () => this.#capture('screen'),
+    'capture-window': () => this.#capture('window'),
+    'capture-all': () => this.#capture('all'),
+    'capture-delayed': () => this.#capture('region', this.#settings.captureDelay),
     'upload-clipboard': () => this.#tell({ kind: 'upload-clipboard' }),
   };
 
   #hear(event: EngineEvent): void {
     if (this.#window) sendEngineEvent(this.#window.webContents, event);
     this.#recent.hear(event);
+    this.#captures.hear(event);
     if (event.kind === 'delta') {
       if (event.summary) this.#summary = event.summary;
       if (event.credits) this.#credits = event.credits;
@@ -377,25 +439,23 @@ class App {
 
   async #copyLinks(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {
     // An engine that died since has given the plain links at least.
-    const text = await linksToCopy(event, this.#settings, (batchId) => this.#uploadsOf(batchId)).catch(() =>
+    const text = await linksToCopy(event, this.#settings, (jobIds) => this.#uploadsOf(jobIds)).catch(() =>
       event.links.join('\n'),
     );
     const hash = this.#taken.get(event.batchId) ?? '';
     this.#taken.delete(event.batchId);
-    if (text === null) return;
+    if (text === null || this.#captures.keepsClipboard(event.batchId)) return;
     // What somebody copied meanwhile is theirs: only the picture itself gives way to its link.
     if (event.origin === 'clipboard-watch' && !(await this.#watch.stillHolds(hash))) return;
     // A clipboard that another program holds refuses: then it is not copied, and the window says so.
     const copied = await copyText(clipboard, text).catch(() => false);
+    this.#captures.linksCopied(event.batchId, copied);
     this.#tell({ kind: 'links-copied', batchId: event.batchId, count: event.links.length, copied });
   }
 
-  async #uploadsOf(batchId: string): Promise<Linked[]> {
-    const { jobs } = await this.#engine.call('jobs', {});
-    return jobs
-      .filter((job) => job.batchId === batchId)
-      .sort((a, b) => a.seq - b.seq)
-      .flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
+  async #uploadsOf(jobIds: readonly string[]): Promise<Linked[]> {
+    const { jobs } = await this.#engine.call('jobs', { ids: [...jobIds] });
+    return jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
   }
 
   #tell(event: ShellEvent): void {
@@ -408,6 +468,7 @@ class App {
     if (!snapshot) return;
     this.#summary = snapshot.summary;
     this.#credits = snapshot.credits;
+    this.#captures.see(snapshot.jobs);
     this.#follow(snapshot.settings);
     void this.#recent.renew();
   }
@@ -444,6 +505,7 @@ class App {
     await this.#engine.stop();
     this.#mode.close();
     this.#hotkeys.close();
+    this.#captures.close();
     this.#tray?.destroy();
     app.quit();
   }

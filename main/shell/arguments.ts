@@ -1,13 +1,19 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type AddItem, addItemSchema } from '../../contract/add.ts';
+import { captureFromArguments, captureRequestSchema } from './capture/request.ts';
 import { itemOf } from './clipboard/content.ts';
 
 /**
- * What a start of the app is asked to do: what to add, and whether its window stays out of sight. A second start hands
+ * What a start of the app is asked to do: what to add, whether its window stays out of sight, and what to capture. A second start hands
  * it to the first, so it may come from another process of this user.
  */
-export const startSchema = z.object({ items: z.array(addItemSchema).max(100_000), hidden: z.boolean() });
+export const startSchema = z.object({
+  items: z.array(addItemSchema).max(100_000),
+  hidden: z.boolean(),
+  /** A capture is asked for, and no window. */
+  capture: captureRequestSchema.nullable(),
+});
 export type Start = z.infer<typeof startSchema>;
 
 /** Started by the system when a user signs in: nobody asked for a window. */
@@ -19,6 +25,8 @@ export const hiddenFlag = '--hidden';
  * @param appFolder the folder that a development Electron was told to load, null in a packaged app
  */
 export function readArguments(argv: readonly string[], cwd: string, appFolder: string | null): Start {
+  const capture = captureFromArguments(argv, cwd, appFolder);
+  if (capture) return { items: [], hidden: true, capture };
   const items = argv
     .slice(1)
     .filter((argument) => argument !== '' && !argument.startsWith('-'))
@@ -26,5 +34,5 @@ export function readArguments(argv: readonly string[], cwd: string, appFolder: s
   const isOwn = (item: AddItem) =>
     appFolder !== null && item.kind === 'path' && item.path === resolve(appFolder);
   const own = items.findIndex(isOwn);
-  return { items: items.filter((_, index) => index !== own), hidden: argv.includes(hiddenFlag) };
+  return { items: items.filter((_, index) => index !== own), hidden: argv.includes(hiddenFlag), capture };
 }

@@ -60,3 +60,13 @@ export async function chooseFiles(window: BrowserWindow, words: Translator): Pro
   });
   return answer.canceled ? [] : answer.filePaths;
 }
+
+/** The system's dialog for the folder that captures are saved in. @returns its absolute path, null when it was left */
+export async function chooseCaptureFolder(window: BrowserWindow, words: Translator): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: words.text('capture.folder.title'),
+    buttonLabel: words.text('capture.folder.button'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}

@@ -25,9 +25,14 @@ export class Mode {
     return this.#tryOut ? 'sandbox' : 'imgur';
   }
 
-  /** Small copies of the pictures of the profile in use. */
+  /** Folder of the profile in use. */
+  get profile(): string {
+    return this.#tryOut?.profile ?? this.#options.profile;
+  }
+
+  /** Small copies of its pictures. */
   get thumbnails(): string {
-    return join(this.#tryOut?.profile ?? this.#options.profile, 'thumbnails');
+    return join(this.profile, 'thumbnails');
   }
 
   start(): void {

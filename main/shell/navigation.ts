@@ -20,9 +20,17 @@ function confine(contents: WebContents, developmentServer: string | null): void 
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** Camera, microphone, location, notifications of pages and the rest: refused without asking. */
-export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
+/**
+ * Camera, microphone, location, notifications of pages and the rest: refused without asking.
+ * @param isPermitted the exceptions
+ */
+export function permitOnly(
+  session: Session,
+  isPermitted: (contents: WebContents | null, permission: string) => boolean,
+): void {
+  session.setPermissionRequestHandler((contents, permission, decide) =>
+    decide(isPermitted(contents, permission)),
+  );
+  session.setPermissionCheckHandler((contents, permission) => isPermitted(contents, permission));
   session.setDevicePermissionHandler(() => false);
 }

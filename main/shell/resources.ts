@@ -3,7 +3,10 @@ import { parseUrl } from './url.ts';
 
 /** The scheme of the window's page and its pictures, and the names that stand for its two sources. */
 export const scheme = 'snapferry';
-export const pageAddress = `${scheme}://app/index.html`;
+/** Folder of our own pages. */
+export const pageBase = `${scheme}://app/`;
+/** A frozen screen, for the windows in which a part of it is chosen. */
+export const stillAddress = (id: string) => `${scheme}://still/${id}`;
 
 /** What an address of our scheme stands for: a file and its type. */
 interface Resource {
@@ -26,6 +29,15 @@ const types: Readonly<Record<string, string>> = {
 // A name of ours starts with a letter or digit, so no part can be `..` or a hidden file.
 const safePath = /^(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+$/;
 const thumbnailPath = /^\/([0-9a-f]{64})$/;
+
+const stillPath = /^\/([0-9a-f-]{36})$/;
+
+/** The id in the address of a frozen screen; null for other addresses. */
+export function stillOf(address: string): string | null {
+  const url = parseUrl(address);
+  if (url?.protocol !== `${scheme}:` || url.hostname !== 'still') return null;
+  return stillPath.exec(url.pathname)?.[1] ?? null;
+}
 
 /**
  * The file that an address stands for: `snapferry://app/<path>` one of the window's own, and

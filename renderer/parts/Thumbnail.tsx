@@ -11,6 +11,8 @@ interface ThumbnailProps {
   /** There is nothing behind the link any more. */
   readonly isGone?: boolean;
   readonly isAddress?: boolean;
+  /** It should be there and is not. */
+  readonly onMissing?: () => void;
   /** `row`: 48 px; `tile` and `large` fill what is around them. */
   readonly size: 'row' | 'tile' | 'large';
 }
@@ -28,6 +30,7 @@ export function Thumbnail({
   thumbnail,
   isGone = false,
   isAddress = false,
+  onMissing,
   size,
 }: ThumbnailProps) {
   const [broken, setBroken] = useState(false);
@@ -44,7 +47,10 @@ export function Thumbnail({
           alt=""
           draggable={false}
           decoding="async"
-          onError={() => setBroken(true)}
+          onError={() => {
+            setBroken(true);
+            onMissing?.();
+          }}
           className={`checker ${isGone ? 'opacity-40 grayscale' : ''} ${size === 'large' ? 'max-h-full max-w-full' : 'size-full object-cover'}`}
         />
       ) : (

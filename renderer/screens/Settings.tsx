@@ -10,6 +10,7 @@ import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
 import { ClipboardSettings, WindowSettings } from './settings/DesktopSettings.tsx';
 import { Keeping } from './settings/Keeping.tsx';
+import { KeptRoom } from './settings/KeptRoom.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
 import { LocalApiSettings } from './settings/LocalApiSettings.tsx';
 import { PrivacySettings } from './settings/PrivacySettings.tsx';
@@ -34,7 +35,7 @@ export function Settings() {
           <LookSettings settings={settings} />
           <LinkSettings settings={settings} />
           <LocalApiSettings settings={settings} />
-          <LibrarySettings />
+          <LibrarySettings settings={settings} />
           <About />
         </div>
       </div>
@@ -192,11 +193,12 @@ function LinkSettings({ settings }: Props) {
   );
 }
 
-function LibrarySettings() {
+function LibrarySettings({ settings }: Props) {
   const words = useWords();
   return (
     <Section title={words.text('settings.library')}>
       <Keeping />
+      <KeptRoom settings={settings} />
     </Section>
   );
 }

@@ -216,8 +216,8 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
       return answer.ok ? answer.value.entries : null;
     },
 
-    async describe(id: string, change: { title?: string | null; description?: string | null }) {
-      const outcome = await ask(bridge.engine.describe({ ids: [id], ...change }));
+    async describe(ids: readonly string[], change: { title?: string | null; description?: string | null }) {
+      const outcome = await ask(bridge.engine.describe({ ids: [...ids], ...change }));
       const [refused] = outcome?.refused ?? [];
       if (refused) tellFailure(refused.error);
     },

@@ -1,6 +1,6 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
-import type { LibraryItem } from '../../contract/library.ts';
+import type { LibraryItem, RealFiles } from '../../contract/library.ts';
 import { writeLinks } from '../../links/write.ts';
 import { failureWords } from '../../wording/failure.ts';
 import type { Intents } from './intents.ts';
@@ -128,6 +128,33 @@ export function createLibraryIntents(
 
     async itemById(id: string): Promise<LibraryItem | null> {
       return (await shelf.fetch([id]))?.[0] ?? null;
+    },
+
+    /** The library's items of these jobs. */
+    async itemsOf(jobIds: readonly string[]): Promise<readonly string[]> {
+      if (jobIds.length === 0) return [];
+      return (await ask(bridge.engine.itemsOfJobs({ ids: [...jobIds] })))?.ids ?? [];
+    },
+
+    /** Begins a drag of real files while the button is held; what had to be fetched first may come too late for it. */
+    async dragFiles(wanted: RealFiles) {
+      let isHeld = true;
+      const release = () => {
+        isHeld = false;
+      };
+      window.addEventListener('pointerup', release, { once: true, capture: true });
+      const answer = await ask(bridge.engine.realFiles(wanted));
+      window.removeEventListener('pointerup', release, { capture: true });
+      if (!answer) return;
+      tellRefused(answer.refused);
+      const ids = answer.files.map(({ id }) => id);
+      if (ids.length === 0) return;
+      if (isHeld) await ask(bridge.shell.dragFiles({ kind: wanted.kind, ids }));
+      else
+        notify('good', (words) => ({
+          title: words.text('drag.ready', { count: ids.length }),
+          detail: words.text('drag.ready.text'),
+        }));
     },
 
     tellTooManyToDrag: () =>

@@ -22,11 +22,14 @@ export function startWindow(bridge: Bridge): WindowParts {
   const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
 
   const link = linkEngine(bridge, {
-    onMirror: (mirror) =>
+    onMirror(mirror) {
+      // As it was left the last time; from then on this window knows best.
+      if (store.getState().mirror === null) shelf.begin(mirror.settings.libraryView);
       store.setState((state) => ({
         mirror,
         engine: state.engine.state === 'running' ? state.engine : { state: 'running', error: null },
-      })),
+      }));
+    },
     onEvent: (event) => {
       shelf.hear(event);
       tellEngineEvent(event, intents);

@@ -3,6 +3,7 @@ import type { HotkeysView } from '../../contract/hotkeys.ts';
 import type { ShellOutput } from '../../contract/shell.ts';
 import type { MessageId, Translator } from '../../locales/index.ts';
 import type { FailureLike } from '../../wording/failure.ts';
+import type { Picked } from './list/selecting.ts';
 import type { Mirror } from './mirror.ts';
 
 export type ScreenName = 'queue' | 'library' | 'settings';
@@ -46,6 +47,8 @@ export interface WindowState {
   readonly hotkeys: HotkeysView | null;
   readonly screen: ScreenName;
   readonly queueSelection: ReadonlySet<string>;
+  /** Where a range of the selection began, and the job that the keys act from. */
+  readonly queueCursor: Pick<Picked, 'anchor' | 'focus'>;
   readonly notices: readonly Notice[];
   /** Asked one after the other. */
   readonly bigDrops: readonly BigDrop[];
@@ -61,6 +64,7 @@ export function createWindowStore() {
     hotkeys: null,
     screen: 'queue',
     queueSelection: new Set(),
+    queueCursor: { anchor: null, focus: null },
     notices: [],
     bigDrops: [],
   }));

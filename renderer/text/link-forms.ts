@@ -10,7 +10,10 @@ export interface FormName {
 }
 
 /** What is offered everywhere: ours, then people's own. */
-export function formNames(words: Translator, templates: readonly LinkTemplate[]): FormName[] {
+export function formNames(
+  words: Translator,
+  templates: readonly Pick<LinkTemplate, 'id' | 'name'>[],
+): FormName[] {
   return [
     ...linkForms.map((id) => ({ id, text: words.text(`form.${id}`) })),
     ...templates.map(({ id, name }) => ({ id, text: name })),

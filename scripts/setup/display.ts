@@ -18,6 +18,11 @@ export interface Display {
  */
 export async function openDisplay(): Promise<Display> {
   if (!isHeadless(process.env, process.platform)) return { env: {}, flags: [], stop: () => {} };
+  return openVirtualDisplay();
+}
+
+/** A virtual screen of its own, 1440 by 1000 pixels, whether or not there is a real one. @throws {CannotGoOn} */
+export async function openVirtualDisplay(): Promise<Display> {
   const server = spawn(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp', '-noreset'],

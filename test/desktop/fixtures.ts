@@ -107,7 +107,8 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
 
 async function attachState(app: RealApp, info: ReturnType<typeof test.info>): Promise<void> {
   await info.attach('stderr', { body: app.errors(), contentType: 'text/plain' });
-  const picture = await app.page.screenshot().catch(() => null);
+  // A hidden window draws no frame.
+  const picture = await app.page.screenshot({ timeout: 5_000 }).catch(() => null);
   if (picture) await info.attach('window', { body: picture, contentType: 'image/png' });
 }
 

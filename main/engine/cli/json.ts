@@ -1,4 +1,6 @@
+import type { Post } from '../../../contract/posts.ts';
 import type { BudgetView, CreditsView, HistoryItem, Job } from '../../../contract/records.ts';
+import type { Linked } from '../../../links/linked.ts';
 import type { Item } from './batch.ts';
 
 /** The shapes of `--json`. Times are ISO 8601 in UTC; what is not known is null, never left out. */
@@ -8,15 +10,36 @@ const errorOf = (error: { code: string; message: string } | null) =>
   error && { code: error.code, message: error.message };
 
 /** `id` is the job's, as `retry` and `cancel` take it; null for what never came into the queue. */
-export const uploadObject = ({ input, jobId, status, job, error }: Item) => ({
+export const uploadObject = (
+  { input, jobId, status, job, error }: Item,
+  write: ((job: Linked) => string) | null = null,
+) => ({
   input,
   // Only `--no-wait` speaks of what has not ended.
   status: status === 'open' ? 'queued' : status,
   id: jobId,
   link: job?.remote?.link ?? null,
+  // Only where a form was asked for.
+  ...(write ? { written: job?.remote ? write({ ...job, remote: job.remote }) : null } : {}),
   deletehash: job?.remote?.deletehash ?? null,
   // Kinds of what the file carries and the host does not get; null where that is not known (yet).
   removed: job?.carries ? (job.cleaned?.removed ?? []) : null,
+  error: errorOf(error),
+});
+
+/** `link` is the page of the post; null as long as it is not made. Pictures are in the post's order. */
+export const postObject = ({ id, state, album, title, pictures, error, emptyLeft }: Post) => ({
+  id,
+  status: state === 'done' ? 'done' : 'failed',
+  link: album?.page ?? null,
+  title,
+  pictures: pictures.map((picture) => ({
+    name: picture.name,
+    id: picture.jobId,
+    link: picture.link,
+    error: errorOf(picture.error),
+  })),
+  emptyLeft,
   error: errorOf(error),
 });
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help, type Option } from 'commander';
+import { allForms } from '../../../links/write.ts';
 import { change } from './commands/change.ts';
 import { doctor } from './commands/doctor.ts';
 import { credits, history, queue } from './commands/look.ts';
@@ -67,6 +68,7 @@ class SpokenHelp extends Help {
 }
 
 const mostItems = 100_000;
+const formList = allForms.join(', ');
 
 /**
  * Runs the command that the arguments ask for.
@@ -100,6 +102,8 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .option('--title <text>', text('cli.help.upload.title'))
     .option('--description <text>', text('cli.help.upload.description'))
     .option('--keep-metadata', text('cli.help.upload.keep-metadata'))
+    .option('--links <form>', text('cli.help.upload.links', { forms: formList }))
+    .option('--post', text('cli.help.upload.post'))
     .option(...json)
     .option('--no-wait', text('cli.help.upload.no-wait'))
     .action((what: string[], options: UploadOptions) =>

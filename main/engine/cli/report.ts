@@ -1,3 +1,4 @@
+import type { Linked } from '../../../links/linked.ts';
 import type { Batch, Item } from './batch.ts';
 import type { Context } from './context.ts';
 import { uploadObject } from './json.ts';
@@ -12,11 +13,21 @@ export interface Report {
   close(): void;
 }
 
-export function createReport(batch: Batch, { terminal, words, clock }: Context, isJson: boolean): Report {
+/** @param write the link of a job as it is to be printed; null: its plain address */
+export function createReport(
+  batch: Batch,
+  { terminal, words, clock }: Context,
+  isJson: boolean,
+  write: ((job: Linked) => string) | null,
+): Report {
   let lastWait = '';
 
   const printLinks = (items: readonly Item[]) => {
-    for (const { job } of items) if (job?.remote) terminal.result(job.remote.link);
+    for (const { job } of items) {
+      if (!job?.remote) continue;
+      const { remote, ...rest } = job;
+      terminal.result(write ? write({ ...rest, remote }) : remote.link);
+    }
   };
 
   /** Says it once for each cause, however many pictures share it. */
@@ -34,7 +45,7 @@ export function createReport(batch: Batch, { terminal, words, clock }: Context, 
     ended(items) {
       for (const item of items) {
         const { input, error, job, status } = item;
-        if (isJson) terminal.result(JSON.stringify(uploadObject(item)));
+        if (isJson) terminal.result(JSON.stringify(uploadObject(item, write)));
         if (error) terminal.complain(`${input}: ${words.failure(error)}`);
         if (status === 'uploaded' && job?.maybeTwice)
           terminal.say(words.text('cli.maybe-twice', { name: input }));

@@ -79,6 +79,10 @@ export interface Host {
   readonly readingCost: Cost;
   /** Whether the host takes such a picture at all, by kind and size. */
   accepts(media: Media): Acceptance;
+  /** Whether it takes this type, and so many bytes where that is known, before the picture itself is there to be judged. */
+  takes(mime: string, bytes: number | null): boolean;
+  /** Whether it may be asked to fetch what is at such an address, even in a private network. */
+  readonly fetchesPrivate: boolean;
   upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome>;
   readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetAnswer>;
   /** What a removal takes. */
@@ -89,6 +93,15 @@ export interface Host {
   lookAtLink(image: RemoteImage, signal: AbortSignal): Promise<LinkLook>;
   /** The host's own small still of it, free as well; null when there is none to be had. */
   fetchThumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
+  /**
+   * The picture or video itself, from its public link, part by part; free as well.
+   * @returns why it could not be had, null when all of it was taken
+   */
+  fetchPicture(
+    image: RemoteImage,
+    take: (part: Uint8Array) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<Failure | null>;
   readonly albums: Albums;
   /** Ends idle connections. */
   close(): Promise<void>;

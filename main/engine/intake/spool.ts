@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 
@@ -8,6 +8,8 @@ import { CallFailed, failure } from '../../../contract/failure.ts';
 export interface Spool {
   /** Durable when it returns. @throws CallFailed `disk-full` or `profile-unwritable` */
   put(bytes: Uint8Array): Promise<string>;
+  /** The same for what comes in parts. What the parts throw goes on to the caller, and nothing stays. */
+  putStream(parts: AsyncIterable<Uint8Array>): Promise<string>;
   /** Removing what is not there is no error. */
   remove(path: string): Promise<void>;
   /** Removes what belongs to no job any more, such as bytes whose hand-over was cut short. */
@@ -18,22 +20,11 @@ export function openSpool(profile: string): Spool {
   const folder = join(profile, 'spool');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return {
-    async put(bytes) {
-      const path = join(folder, randomUUID());
-      try {
-        const file = await open(path, 'wx', 0o600);
-        try {
-          await file.writeFile(bytes);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        return path;
-      } catch (thrown) {
-        await rm(path, { force: true });
-        throw new CallFailed(writeFailure(thrown, folder));
-      }
-    },
+    put: (bytes) => write(folder, (file) => file.writeFile(bytes)),
+    putStream: (parts) =>
+      write(folder, async (file) => {
+        for await (const part of parts) await file.writeFile(part);
+      }),
     remove: (path) => rm(path, { force: true }),
     async keepOnly(paths) {
       for (const name of await readdir(folder)) {
@@ -42,6 +33,26 @@ export function openSpool(profile: string): Spool {
       }
     },
   };
+}
+
+async function write(folder: string, fill: (file: FileHandle) => Promise<void>): Promise<string> {
+  const path = join(folder, randomUUID());
+  try {
+    const file = await open(path, 'wx', 0o600);
+    try {
+      await fill(file);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return path;
+  } catch (thrown) {
+    await rm(path, { force: true });
+    const { syscall } = thrown as NodeJS.ErrnoException;
+    // Only the disk's refusals are ours to tell; a source that breaks off tells its own.
+    const isOurs = syscall === 'open' || syscall === 'write' || syscall === 'fsync' || syscall === 'close';
+    throw isOurs ? new CallFailed(writeFailure(thrown, folder)) : thrown;
+  }
 }
 
 function writeFailure(thrown: unknown, folder: string) {

@@ -1,4 +1,5 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
@@ -10,6 +11,7 @@ import type { Queue } from '../work/queue.ts';
 import { createChecker } from './checking.ts';
 import { createDeleter } from './deleting.ts';
 import { exportCsv, exportJson } from './exporting.ts';
+import { createFiles } from './files.ts';
 import { countGroups } from './groups.ts';
 import { readImport } from './importing/index.ts';
 import { createKeeper, listBackups } from './keeping.ts';
@@ -17,7 +19,7 @@ import { createThumbnails } from './thumbnails.ts';
 
 const forgetMs = 10_000;
 const importedAtOnce = 500;
-const mostThumbnailBytes = 2_000_000_000;
+const dayMs = 86_400_000;
 
 type Names = Exclude<keyof typeof libraryCalls, 'restoreBackup'>;
 export type LibraryHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
@@ -67,12 +69,26 @@ export function createLibrary(options: LibraryOptions): Library {
     progressed: (check) => tell.linkCheckChanged(check),
   });
   const thumbnails = createThumbnails({ folder: options.thumbnails, store, host });
+  const files = createFiles({
+    folder: join(profile, 'fetched'),
+    store,
+    host,
+    clock,
+    signal: ending.signal,
+  });
   const keeper = createKeeper({
     profile,
     store,
     clock,
     log,
-    tidy: () => thumbnails.trim(mostThumbnailBytes),
+    async tidy() {
+      const { thumbnailBytes, keptDays } = store.readSettings();
+      tell.itemsChanged(await thumbnails.tidy(thumbnailBytes, clock.now()));
+      if (keptDays === null) return;
+      // A few at a time: nothing else happens while one of these is under way.
+      while (!ending.signal.aborted && store.pruneJobs(clock.now() - keptDays * dayMs))
+        await new Promise(setImmediate);
+    },
   });
   const dropForgotten = () => store.dropForgotten(Math.floor(clock.now()) - forgetMs);
 
@@ -97,6 +113,8 @@ export function createLibrary(options: LibraryOptions): Library {
     },
     libraryIds: async (search) => ({ ids: store.findLibrary(search, Number.MAX_SAFE_INTEGER - 1, null).ids }),
     libraryFacets: async () => store.libraryFacets(),
+    itemsOfJobs: async ({ ids }) => ({ ids: store.itemsOfJobs(ids) }),
+    realFiles: ({ kind, ids }) => (kind === 'items' ? files.ofItems(ids) : files.ofJobs(ids)),
     libraryItems: async ({ ids }) => ({ items: store.getItems(ids) }),
     async deleteRemote({ ids }) {
       const result = deleter.schedule(ids);

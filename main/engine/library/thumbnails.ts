@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { access, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
 import { makeThumbnail, probeMedia } from '../media/index.ts';
 import type { Store } from '../queue/store.ts';
+import type { KnownThumbnail } from '../queue/verbs/thumbnailKeys.ts';
 
 export interface Thumbnails {
   /** @returns whether the item has one now */
   ensure(item: LibraryItem, signal: AbortSignal): Promise<boolean>;
-  /** Removes those not used for longest until the rest takes no more than so many bytes. */
-  trim(mostBytes: number): Promise<void>;
+  /**
+   * Removes those that belong to nothing any more, then those not used for longest until the rest takes no more than
+   * so many bytes; what is missing is no longer said to be there, so that it is made anew when it is looked at.
+   * @returns ids of the items that have none any more
+   */
+  tidy(mostBytes: number, now: number): Promise<string[]>;
 }
+
+const itemsAtOnce = 2_000;
+/** Thumbnails of nothing that is known are left alone for so long. */
+const unownedForMs = 3_600_000;
 
 const still: Media = {
   kind: 'image',
@@ -33,10 +42,10 @@ export function createThumbnails(options: {
 
   /** Out of the file that was uploaded, if that is still there and still the same. */
   async function fromFile(item: LibraryItem, target: string, signal: AbortSignal): Promise<boolean> {
-    const source = item.jobId === null ? null : store.getJob(item.jobId)?.source;
-    if (source?.kind !== 'file' || !item.media) return false;
-    const media = await probeMedia(source.path, signal).catch(() => null);
-    return media?.sha256 === item.media.sha256 && (await makeThumbnail(source.path, media, target));
+    if (item.folder === null || !item.media) return false;
+    const path = join(item.folder, item.name);
+    const media = await probeMedia(path, signal).catch(() => null);
+    return media?.sha256 === item.media.sha256 && (await makeThumbnail(path, media, target));
   }
 
   async function fromHost(item: LibraryItem, target: string, signal: AbortSignal): Promise<boolean> {
@@ -63,20 +72,53 @@ export function createThumbnails(options: {
       );
       return isThere || (await fromFile(item, target, signal)) || (await fromHost(item, target, signal));
     },
-    async trim(mostBytes) {
-      const files = await Promise.all(
+    async tidy(mostBytes, now) {
+      const found = await Promise.all(
         (await readdir(folder)).map(async (name) => {
-          const path = join(folder, name);
-          const found = await stat(path).catch(() => null);
+          const file = await stat(join(folder, name)).catch(() => null);
+          if (!file?.isFile()) return [];
+          const { size, atimeMs, mtimeMs } = file;
           // Where reading is not noted, the time of making has to do.
-          return found ? [{ path, bytes: found.size, usedAt: Math.max(found.atimeMs, found.mtimeMs) }] : [];
+          return [
+            { key: basename(name, '.webp'), name, bytes: size, usedAt: Math.max(atimeMs, mtimeMs), mtimeMs },
+          ];
         }),
       );
+      const files = new Map(found.flat().map((file) => [file.key, file]));
+      const remove = async (key: string) => {
+        const file = files.get(key);
+        files.delete(key);
+        if (file) await rm(join(folder, file.name), { force: true });
+      };
+
+      const needed = new Set(store.thumbnailsOfJobs());
+      for await (const item of itemsOf(store)) needed.add(item.key);
+      // What is quite new may be of a picture that is only being looked at.
+      for (const { key, mtimeMs } of [...files.values()])
+        if (!needed.has(key) && mtimeMs < now - unownedForMs) await remove(key);
       let bytes = 0;
-      for (const file of files.flat().sort((a, b) => b.usedAt - a.usedAt)) {
+      for (const file of [...files.values()].sort((a, b) => b.usedAt - a.usedAt)) {
         bytes += file.bytes;
-        if (bytes > mostBytes) await rm(file.path, { force: true });
+        if (bytes > mostBytes) await remove(file.key);
       }
+
+      const missing: string[] = [];
+      for await (const { id, key, hasThumbnail } of itemsOf(store))
+        if (hasThumbnail && !files.has(key)) missing.push(id);
+      for (const id of missing) store.markThumbnail(id, false);
+      return missing;
     },
   };
+}
+
+/** All of the library, in parts between which others have their turn. */
+async function* itemsOf(store: Store): AsyncGenerator<KnownThumbnail> {
+  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+    const page = store.thumbnailsOfItems(after, itemsAtOnce);
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < itemsAtOnce) return;
+    after = last.at;
+    await new Promise(setImmediate);
+  }
 }

@@ -4,6 +4,7 @@ import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { Post, PostEntry, postCalls } from '../../../contract/posts.ts';
+import type { Origin } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import type { ChangeAnswer } from '../hosts/albums.ts';
 import type { Store } from '../queue/store.ts';
@@ -174,9 +175,9 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     });
   }
 
-  const howToAdd = (post: StoredPost) =>
+  const howToAdd = (post: StoredPost, origin: Origin) =>
     ({
-      origin: 'dialog',
+      origin,
       title: null,
       description: null,
       privacy: 'hidden',
@@ -187,19 +188,18 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   async function addPictures(
     id: string,
-    { jobs, items, paths }: { jobs: string[]; items: string[]; paths: string[] },
+    { jobs, items, given, origin }: Pick<EngineParsed<'addToPost'>, 'jobs' | 'items' | 'given' | 'origin'>,
     bytes?: { name: string; bytes: Uint8Array },
   ): Promise<EngineOutput<'addToPost'>> {
     const post = find(id);
     const refused: Refused = [];
     const found = [...entriesOfJobs(post, jobs, refused), ...entriesOfItems(post, items, refused)];
-    const how = howToAdd(post);
-    const asked = paths.map((path) => ({ kind: 'path' as const, path }));
-    const given = asked.length > 0 ? (await queue.add(asked, how)).added : [];
+    const how = howToAdd(post, origin);
+    const added = given.length > 0 ? (await queue.add(given, how)).added : [];
     const pasted = bytes ? (await queue.addBytes(bytes.name, bytes.bytes, how)).added : [];
-    for (const added of [...given, ...pasted]) {
-      if (added.kind === 'job') found.push(entryFor({ jobId: added.jobId, itemId: null }, null, null));
-      else refused.push({ input: added.input, error: added.error });
+    for (const one of [...added, ...pasted]) {
+      if (one.kind === 'job') found.push(entryFor({ jobId: one.jobId, itemId: null }, null, null));
+      else refused.push({ input: one.input, error: one.error });
     }
     const changed = change(id, (before) => {
       const isThere = new Set(before.entries.map(({ jobId, itemId }) => jobId ?? itemId));
@@ -308,7 +308,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   const handlers: PostHandlers = {
     posts: async () => ({ posts: store.listPosts().map(show) }),
-    async makePost({ jobs, items, paths, ...content }) {
+    async makePost({ jobs, items, given, origin, ...content }) {
       const now = clock.now();
       const post = save({
         id: randomUUID(),
@@ -337,12 +337,12 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
         updatedAt: now,
         doneAt: null,
       });
-      return addPictures(post.id, { jobs, items, paths });
+      return addPictures(post.id, { jobs, items, given, origin });
     },
     changePost: async ({ id, ...content }) => answer(change(id, (post) => ({ ...post, ...content }))),
     addToPost: ({ id, ...what }) => addPictures(id, what),
-    addBytesToPost: ({ id, name, bytes }) =>
-      addPictures(id, { jobs: [], items: [], paths: [] }, { name, bytes }),
+    addBytesToPost: ({ id, name, bytes, origin }) =>
+      addPictures(id, { jobs: [], items: [], given: [], origin }, { name, bytes }),
     async describePictures({ id, entries, title, description }) {
       const wanted = new Set(entries);
       const text = {

@@ -201,7 +201,7 @@ export const readJob = (row: unknown): StoredJob => read(jobRow, row);
 export const readHistory = (row: unknown): HistoryItem => read(historyRow, row);
 export const readLibrary = (row: unknown): LibraryItem => {
   const item = read(libraryRow, row);
-  return { ...item, thumbnail: thumbnailKey(item) };
+  return { ...item, thumbnail: thumbnailKey(item.media?.sha256 ?? null, item.remote.link) };
 };
 export const readAccount = (row: unknown): StoredAccount => read(accountRow, row);
 export const readPost = (row: unknown): StoredPost => read(postRow, row);
@@ -249,6 +249,6 @@ export function postValues(post: StoredPost): Record<string, string | number | n
 }
 
 /** Of what has no content that we know, the link stands for it. */
-function thumbnailKey({ media, remote }: Pick<LibraryItem, 'media' | 'remote'>): string {
-  return media?.sha256 ?? createHash('sha256').update(remote.link).digest('hex');
+export function thumbnailKey(sha256: string | null, link: string): string {
+  return sha256 ?? createHash('sha256').update(link).digest('hex');
 }

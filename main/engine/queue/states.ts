@@ -69,6 +69,8 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     lost: 'uncertain',
     'attempt-failed': 'failed',
     'attempt-cancelled': 'cancelled',
+    // The host could not fetch it: it is fetched here.
+    anew: 'queued',
   },
   uncertain: { resend: 'ready', cancel: 'cancelled' },
   uploaded: {},

@@ -46,6 +46,7 @@ import { dismissJobs } from './verbs/dismissJobs.ts';
 import { dropForgotten } from './verbs/dropForgotten.ts';
 import { dueDeletions } from './verbs/dueDeletions.ts';
 import { failJob } from './verbs/failJob.ts';
+import { fetchedSource } from './verbs/fetchedSource.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
@@ -60,6 +61,7 @@ import { hasAcceptedGallery } from './verbs/hasAcceptedGallery.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
+import { itemsOfJobs } from './verbs/itemsOfJobs.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { joinPost } from './verbs/joinPost.ts';
 import { leaveEdit } from './verbs/leaveEdit.ts';
@@ -72,6 +74,7 @@ import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
 import { prepared } from './verbs/prepared.ts';
+import { pruneJobs } from './verbs/pruneJobs.ts';
 import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
@@ -90,6 +93,7 @@ import { searchHistory } from './verbs/searchHistory.ts';
 import { setPaused } from './verbs/setPaused.ts';
 import { spentSince } from './verbs/spentSince.ts';
 import { startAttempt } from './verbs/startAttempt.ts';
+import { type KnownThumbnail, thumbnailKeys } from './verbs/thumbnailKeys.ts';
 import { undoDeletion } from './verbs/undoDeletion.ts';
 import { undoForget } from './verbs/undoForget.ts';
 import { type About, writeAbout } from './verbs/writeAbout.ts';
@@ -153,6 +157,8 @@ export interface Store {
 
   /** One page of the library: ids, at most `limit`, behind `after`. */
   findLibrary(search: LibrarySearch, limit: number, after: Place | null): Found;
+  /** Of jobs that have arrived, in the order asked; of a reused link, the item that it is of. */
+  itemsOfJobs(ids: readonly string[]): string[];
   /** How many of each group match, in the order of the list; none of a search that makes no groups. */
   libraryGroups(search: LibrarySearch): Group[];
   libraryFacets(): Facets;
@@ -173,6 +179,12 @@ export interface Store {
   recoverDeletions(): void;
   /** What a look at the link found, now. */
   writeCheck(id: string, state: LinkState): void;
+  /** Items with the names of their thumbnails, oldest first, uploaded after that time. */
+  thumbnailsOfItems(after: number, limit: number): KnownThumbnail[];
+  /** Names of thumbnails of the jobs in the list. */
+  thumbnailsOfJobs(): string[];
+  /** Jobs dismissed before that time go, some hundreds at once; history stays. @returns whether there may be more */
+  pruneJobs(before: number): boolean;
   markThumbnail(id: string, isThere: boolean): void;
 
   /** Oldest first. */
@@ -186,6 +198,8 @@ export interface Store {
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
   /** Before their upload has begun: it is decided anew what of them is sent. */
+  /** What was at the address of a job that is being prepared lies in a file now. */
+  fetchedSource(id: string, source: JobSource): Result<StoredJob>;
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
   /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
@@ -291,6 +305,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
+    fetchedSource: write(fetchedSource(tables)),
     changeMetadata: write(changeMetadata(tables)),
     beginEdit: write(beginEdit(tables)),
     finishEdit: write(finishEdit(tables)),
@@ -298,9 +313,13 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     revertEdit: write(revertEdit(tables)),
     holdJob: write(holdJob(tables)),
     importItems: write(importItems(tables)),
+    itemsOfJobs: read(itemsOfJobs(tables)),
     libraryGroups: read(libraryGroups(tables)),
     libraryFacets: read(libraryFacets(tables)),
     libraryTimes: read(libraryTimes(tables)),
+    thumbnailsOfItems: read(thumbnailKeys(tables).ofItems),
+    thumbnailsOfJobs: read(thumbnailKeys(tables).ofJobs),
+    pruneJobs: write(pruneJobs(tables)),
     markThumbnail: write(markThumbnail(tables)),
     recoverDeletions: write(recoverDeletions(tables)),
     releaseJob: write(releaseJob(tables)),

@@ -158,7 +158,8 @@ export type AttemptOutcome =
   | {
       readonly kind: 'failed';
       readonly failure: Failure;
-      readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled';
+      /** `fetch-here`: the host could not fetch it from its address. */
+      readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here';
       /** When to try again, ms, where `next` is `ready`; 0 otherwise. */
       readonly notBefore: number;
       /** Set when the try may have arrived; once set, a job keeps it. */

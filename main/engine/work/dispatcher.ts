@@ -316,7 +316,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   });
 
   function afterFailed(outcome: FailedOutcome, job: StoredJob, interruption: Interruption, now: number) {
-    const tried = { tries: job.attempts + 1, maybeTwice: job.maybeTwice };
+    const tried = {
+      tries: job.attempts + 1,
+      maybeTwice: job.maybeTwice,
+      isHostsToFetch: job.source.kind === 'url',
+    };
     const after: AfterFailure = afterFailure(outcome, tried, interruption, now, options.random);
     if (after.hold === 'client-id') refused = true;
     if (after.hold === 'network') watchNetwork();

@@ -26,12 +26,14 @@ import type { Host } from '../hosts/host.ts';
 import { type Entry, expand } from '../intake/expand.ts';
 import { chooseLane } from '../intake/lanes.ts';
 import type { Spool } from '../intake/spool.ts';
+import type { Web } from '../intake/web/connection.ts';
 import type { TakenFile } from '../queue/folders.ts';
 import type { Store } from '../queue/store.ts';
 import { perJob } from '../queue/tables.ts';
 import type { LeftOver, PerJob, StoredJob } from '../queue/types.ts';
 import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
+import { bringIn } from './bring-in.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
 import { createEditing, type EditHandlers } from './editing.ts';
@@ -142,6 +144,7 @@ export interface Queue {
 export interface QueueOptions {
   readonly store: Store;
   readonly spool: Spool;
+  readonly web: Web;
   /** Folder of thumbnails, `<sha256>.webp`. */
   readonly thumbnails: string;
   readonly createHost: (apiUrl: string | null) => Host;
@@ -204,12 +207,14 @@ export function createQueue(options: QueueOptions): Queue {
       publisher.jobsChanged([id]);
       return begun.value;
     },
-    look(job, signal) {
+    async look(job, signal) {
+      const { host } = dispatcher.station;
+      const given = await bringIn(job, host, { web: options.web, store, spool }, signal);
       const { metadata, keepProvenance } = store.readSettings();
       // Where a program waits, nobody is asked.
       const usual = metadata === 'hold' && asksNobody.has(job.origin) ? 'remove' : metadata;
       const wants = { metadata: job.metadata ?? usual, keepProvenance };
-      return lookAt(job, dispatcher.station.host, options.thumbnails, wants, signal);
+      return lookAt(given, host, options.thumbnails, wants, signal);
     },
     done(id, found) {
       const settled = settlePrepared(store, dispatcher.station.host.id, id, found);
@@ -246,6 +251,7 @@ export function createQueue(options: QueueOptions): Queue {
     again(job) {
       roster.retryLater(job);
       scheduler().put(itemOf(job));
+      if (job.state === 'queued') preparer.add(job.id, job.lane);
       publisher.jobsChanged([job.id]);
     },
     ended(job, history) {

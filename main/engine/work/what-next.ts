@@ -10,7 +10,7 @@ export type Interruption = 'cancelled' | 'stopping' | null;
 
 export interface AfterFailure {
   readonly failure: Failure;
-  readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled';
+  readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here';
   /** When to try again, ms; 0 for at once or never. */
   readonly notBefore: number;
   readonly maybeTwice: boolean;
@@ -26,11 +26,11 @@ const longestNetworkPauseMs = 60_000;
 
 /**
  * What becomes of a job whose attempt did not end with a link. `tries` counts this one, `maybeTwice` what was known
- * before it.
+ * before it, `isHostsToFetch` whether only an address was sent.
  */
 export function afterFailure(
   outcome: FailedOutcome,
-  job: { readonly tries: number; readonly maybeTwice: boolean },
+  job: { readonly tries: number; readonly maybeTwice: boolean; readonly isHostsToFetch?: boolean },
   interruption: Interruption,
   now: number,
   random: () => number,
@@ -55,7 +55,9 @@ export function afterFailure(
   switch (outcome.remedy.kind) {
     case 'none':
       // An answer that cannot be read may pass; a clear no does not.
-      return unknown ? { ...base, next: 'ready', notBefore: now + pause } : { ...base, next: 'failed' };
+      if (unknown) return { ...base, next: 'ready', notBefore: now + pause };
+      // It may not reach what we reach: a clear no to an address is no judgement on the picture.
+      return { ...base, next: job.isHostsToFetch ? 'fetch-here' : 'failed' };
     case 'refresh-token':
     case 'sign-in':
       return { ...base, next: 'failed' };

@@ -110,6 +110,7 @@ export class Hotkeys {
   }
 
   #apply(): void {
+    if (!this.#isStarted) return;
     const wanted = (action: HotkeyAction) => (this.#isResting ? null : this.#keysFor(action));
     // All that is no longer wanted goes first: one action may get the keys that another had.
     for (const [action, keys] of this.#held) if (wanted(action) !== keys) this.#release(action);

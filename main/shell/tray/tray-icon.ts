@@ -1,15 +1,22 @@
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
+import { type HotkeyAction, hotkeyActions } from '../../../contract/hotkeys.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Translator } from '../../../locales/index.ts';
 import { withGauge } from './gauge.ts';
 import { overlaid } from './overlay.ts';
 import type { TrayLook } from './tray-look.ts';
 
+type CaptureAction = Exclude<HotkeyAction, 'upload-clipboard'>;
+const captureActions = hotkeyActions.filter(
+  (action): action is CaptureAction => action !== 'upload-clipboard',
+);
+
 export interface TrayActions {
   open(): void;
   chooseFiles(): void;
   uploadClipboard(): void;
+  capture(action: CaptureAction): void;
   setPaused(paused: boolean): void;
   setClipboardWatch(state: 'on' | 'paused'): void;
   copyLink(item: LibraryItem): void;
@@ -70,6 +77,13 @@ export class TrayIcon {
       { type: 'separator' },
       { label: words.text('action.upload'), click: actions.chooseFiles },
       { label: words.text('clipboard.upload'), click: actions.uploadClipboard },
+      {
+        label: words.text('capture.menu'),
+        submenu: captureActions.map((action) => ({
+          label: words.text(`hotkey.${action}`),
+          click: () => actions.capture(action),
+        })),
+      },
       { type: 'separator' },
       {
         label: words.text('tray.recent'),

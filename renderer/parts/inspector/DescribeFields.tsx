@@ -10,8 +10,36 @@ interface Described {
 
 const pauseMs = 600;
 
-/** Title and description, saved at each pause, when a field is left, and when another picture is chosen. */
-export function DescribeFields({ jobId, saved }: { jobId: string; saved: Described }) {
+/** What all of them have in common, so that one editor can stand for all. */
+export function commonOf(
+  all: readonly Described[],
+): Described & { readonly mixed: readonly (keyof Described)[] } {
+  const [first = { title: null, description: null }] = all;
+  const isSame = (name: keyof Described) => all.every((one) => one[name] === first[name]);
+  const names = ['title', 'description'] as const;
+  return {
+    title: isSame('title') ? first.title : null,
+    description: isSame('description') ? first.description : null,
+    mixed: names.filter((name) => !isSame(name)),
+  };
+}
+
+/**
+ * Title and description, saved at each pause, when a field is left, and when other pictures are chosen. Of several,
+ * what is typed becomes that of all.
+ */
+export function DescribeFields({
+  jobIds,
+  saved,
+  mixed = [],
+  about,
+}: {
+  jobIds: readonly string[];
+  saved: Described;
+  /** Fields in which they differ. */
+  mixed?: readonly (keyof Described)[];
+  about?: string;
+}) {
   const words = useWords();
   const { describe } = useIntents();
   const [typed, setTyped] = useState<Partial<Described>>({});
@@ -23,7 +51,7 @@ export function DescribeFields({ jobId, saved }: { jobId: string; saved: Describ
     const change = unsaved.current;
     if (Object.keys(change).length === 0) return;
     unsaved.current = {};
-    void describe(jobId, change);
+    void describe(jobIds, change);
   };
   const saveLatest = useRef(save);
   saveLatest.current = save;
@@ -41,7 +69,7 @@ export function DescribeFields({ jobId, saved }: { jobId: string; saved: Describ
     <div className="flex flex-col gap-3">
       <TextField
         label={words.text('inspector.title')}
-        placeholder={words.text('inspector.title.empty')}
+        placeholder={words.text(mixed.includes('title') ? 'inspector.title.mixed' : 'inspector.title.empty')}
         value={shown.title ?? ''}
         maxLength={128}
         onChange={(title) => type({ title: title || null })}
@@ -49,12 +77,14 @@ export function DescribeFields({ jobId, saved }: { jobId: string; saved: Describ
       />
       <TextField
         label={words.text('inspector.description')}
-        placeholder={words.text('inspector.description.empty')}
+        placeholder={words.text(
+          mixed.includes('description') ? 'inspector.description.mixed' : 'inspector.description.empty',
+        )}
         rows={3}
         value={shown.description ?? ''}
         onChange={(description) => type({ description: description || null })}
         onBlur={save}
-        about={words.text('inspector.hint')}
+        about={about ?? words.text('inspector.hint')}
       />
     </div>
   );

@@ -10,7 +10,7 @@ import { isFiltered, noFilters } from '../../state/library/filters.ts';
 import { useIntents, useLibraryIntents, useLinkTemplates, useShelf, useShelfState } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { libraryEntries } from './actions.ts';
-import { FilterChips } from './FilterMenu.tsx';
+import { FilterBar, FilterChips } from './FilterBar.tsx';
 import { LibraryInspector } from './LibraryInspector.tsx';
 import { LibraryList } from './LibraryList.tsx';
 import { LibraryTools } from './LibraryTools.tsx';
@@ -29,6 +29,7 @@ export function Library() {
   const items = useShelfState((state) => state.items);
   const picked = useShelfState((state) => state.picked);
   const shown = useShelfState((state) => state.shown);
+  const hasFilters = useShelfState((state) => state.look.filters);
   useEffect(() => shelf.open(), [shelf]);
   const selected = useMemo(() => inOrderGiven({ ids, picked, shown }), [ids, picked, shown]);
 
@@ -42,6 +43,7 @@ export function Library() {
           <SearchBox />
           <LibraryTools />
         </ScreenHeader>
+        {hasFilters && <FilterBar />}
         <FilterChips />
         <LinkCheckBanner />
         <Found />

@@ -5,7 +5,7 @@ import { Description } from '../../parts/inspector/DescribeFields.tsx';
 import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
 import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../../parts/inspector/media-facts.ts';
-import { nothingPicked, pickOne } from '../../state/library/selecting.ts';
+import { nothingPicked, pickOne } from '../../state/list/selecting.ts';
 import { kindsOrNull } from '../../text/carried.ts';
 import { presenceWords } from '../../text/presence.ts';
 import { useLibraryIntents, useShelf, useShelfState } from '../../window.tsx';

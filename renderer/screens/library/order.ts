@@ -3,5 +3,6 @@ import type { ShelfState } from '../../state/library/shelf.ts';
 /** What is selected in the order in which it was given: the list's, but where the newest come first, from its end. */
 export function inOrderGiven({ ids, picked, shown }: Pick<ShelfState, 'ids' | 'picked' | 'shown'>): string[] {
   const selected = ids.filter((id) => picked.ids.has(id));
-  return shown?.sort === 'newest' ? selected.reverse() : selected;
+  const isByTime = shown?.group === 'day' || shown?.group === 'none';
+  return isByTime && shown?.sort === 'newest' ? selected.reverse() : selected;
 }

@@ -2,7 +2,7 @@ import { RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { Button } from '../../parts/Button.tsx';
-import { DescribeFields, Description } from '../../parts/inspector/DescribeFields.tsx';
+import { commonOf, DescribeFields, Description } from '../../parts/inspector/DescribeFields.tsx';
 import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
 import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../../parts/inspector/media-facts.ts';
@@ -23,6 +23,12 @@ export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
       {only ? <One key={only.id} job={only} /> : <Many jobs={jobs} />}
     </Inspector>
   );
+}
+
+/** The web address that it comes from, whoever fetched it. */
+function addressOf({ source }: Job): string | null {
+  if (source.kind === 'url') return source.url;
+  return source.kind === 'spool' ? (source.from ?? null) : null;
 }
 
 function One({ job }: { job: Job }) {
@@ -51,14 +57,14 @@ function One({ job }: { job: Job }) {
       <HeldRemark job={job} />
       {isHeldForMetadata(job) && <Carries job={job} />}
       <Remarks job={job} />
-      {canDescribe(job) ? <DescribeFields jobId={job.id} saved={job} /> : <Description saved={job} />}
+      {canDescribe(job) ? <DescribeFields jobIds={[job.id]} saved={job} /> : <Description saved={job} />}
       <CopyForms jobs={[job]} />
       {!isHeldForMetadata(job) && <Carries job={job} />}
       <Group title={words.text('inspector.about')}>
         <Facts
           facts={[
-            job.source.kind === 'url'
-              ? [words.text('inspector.address'), job.source.url]
+            addressOf(job)
+              ? [words.text('inspector.address'), addressOf(job)]
               : [words.text('inspector.file'), job.name],
             ...mediaFacts(words, job.media),
             [
@@ -162,7 +168,24 @@ function Many({ jobs }: { jobs: readonly Job[] }) {
           </p>
         )}
       </div>
+      {/* Another choice is another editor: what was typed for the one before is saved when it goes. */}
+      <SharedDescription key={jobs.map(({ id }) => id).join()} jobs={jobs.filter(canDescribe)} />
       <CopyForms jobs={jobs} />
     </>
+  );
+}
+
+/** One editor for all that can still be described. */
+function SharedDescription({ jobs }: { jobs: readonly Job[] }) {
+  const words = useWords();
+  if (jobs.length === 0) return null;
+  const { mixed, ...saved } = commonOf(jobs);
+  return (
+    <DescribeFields
+      jobIds={jobs.map(({ id }) => id)}
+      saved={saved}
+      mixed={mixed}
+      about={words.text('inspector.many.describe', { count: jobs.length })}
+    />
   );
 }

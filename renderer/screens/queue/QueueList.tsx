@@ -1,17 +1,10 @@
-import { type MouseEvent, useMemo, useRef, useState } from 'react';
-import {
-  Collection,
-  GridList,
-  GridListHeader,
-  GridListItem,
-  GridListSection,
-  ListLayout,
-  Virtualizer,
-} from 'react-aria-components';
+import { type DragEvent, type KeyboardEvent, useMemo } from 'react';
 import type { Job } from '../../../contract/records.ts';
-import { MenuAt } from '../../parts/menus.tsx';
-import { keptSelection } from '../../parts/selection.ts';
+import { useDragOut } from '../../parts/list/drag-out.ts';
+import { PickList } from '../../parts/list/PickList.tsx';
+import type { Picked } from '../../state/list/selecting.ts';
 import { inOrderGiven, type QueueOrder } from '../../state/select.ts';
+import type { WindowState } from '../../state/store.ts';
 import {
   useChangeWindow,
   useIntents,
@@ -24,108 +17,74 @@ import { useWords } from '../../words.tsx';
 import { actByKey, jobEntries } from './actions.ts';
 import { QueueRow } from './QueueRow.tsx';
 
-interface Item {
-  readonly id: string;
-  readonly name: string;
-}
+const pickedOf = (state: Pick<WindowState, 'queueSelection' | 'queueCursor'>): Picked => ({
+  ids: state.queueSelection,
+  ...state.queueCursor,
+});
 
-/** The queue as a list with real multi-selection; only the rows in sight are drawn. */
+/** The queue in two parts: what is still to be uploaded, and what has ended. */
 export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMap<string, Job> }) {
   const words = useWords();
   const intents = useIntents();
   const read = useReadWindow();
   const change = useChangeWindow();
-  const selection = useWindow((state) => state.queueSelection);
+  const queueSelection = useWindow((state) => state.queueSelection);
+  const queueCursor = useWindow((state) => state.queueCursor);
   const library = useLibraryIntents();
   const templates = useLinkTemplates();
-  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
-  const itemOf = useStableItems(jobs);
+  const dragOut = useDragOut();
 
-  const sections = useMemo(
+  const { open, ended } = order;
+  const ids = useMemo(() => [...open, ...ended], [open, ended]);
+  const groups = useMemo(
     () =>
-      (['open', 'ended'] as const)
-        .map((id) => ({ id, items: order[id].map(itemOf) }))
-        .filter((section) => section.items.length > 0),
-    [order, itemOf],
+      [
+        { heading: 'open', count: open.length },
+        { heading: 'ended', count: ended.length },
+      ].filter(({ count }) => count > 0),
+    [open.length, ended.length],
   );
 
   const selected = () => inOrderGiven(read().mirror?.jobs ?? new Map(), read().queueSelection);
 
-  const openMenu = (event: MouseEvent) => {
-    const row = (event.target as Element).closest<HTMLElement>('[role="row"][data-key]');
-    const key = row?.dataset.key;
-    if (!key || !jobs.has(key)) return;
-    event.preventDefault();
-    if (!read().queueSelection.has(key)) change({ queueSelection: new Set([key]) });
-    // The menu key has no pointer: the menu then hangs below its row.
-    const box = row.getBoundingClientRect();
-    const byPointer = event.clientX !== 0 || event.clientY !== 0;
-    setMenuAt(byPointer ? { x: event.clientX, y: event.clientY } : { x: box.left + 76, y: box.bottom - 8 });
+  const drag = (event: DragEvent) => {
+    const dragged = selected();
+    dragOut(event, {
+      kind: 'jobs',
+      ids: dragged.filter(canDrag).map(({ id }) => id),
+      linked: dragged.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : [])),
+    });
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and menu of the grid inside, which has the role
-    <div
-      className="@container min-h-0 flex-1"
-      onContextMenu={openMenu}
-      onKeyDown={(event) => {
-        if (actByKey(event, selected(), intents)) event.preventDefault();
+    <PickList
+      label={words.text('queue.label')}
+      view="list"
+      groups={groups}
+      headingOf={({ heading }) => words.text(`queue.section.${heading === 'open' ? 'open' : 'ended'}`)}
+      ids={ids}
+      picked={pickedOf({ queueSelection, queueCursor })}
+      read={() => pickedOf(read())}
+      pick={({ ids: picked, ...cursor }) => change({ queueSelection: picked, queueCursor: cursor })}
+      nameOf={(id) => {
+        const job = jobs.get(id);
+        return job ? (job.title ?? job.name) : null;
       }}
-    >
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 64, headingSize: 36 }}>
-        <GridList
-          aria-label={words.text('queue.label')}
-          items={sections}
-          selectionMode="multiple"
-          selectionBehavior="replace"
-          disallowTypeAhead
-          selectedKeys={selection}
-          onSelectionChange={(keys) => change({ queueSelection: keptSelection(keys, jobs.keys()) })}
-          onAction={(key) => {
-            const page = jobs.get(String(key))?.remote?.page;
-            if (page) void intents.openLink(page);
-          }}
-          className="h-full overflow-x-hidden overflow-y-auto outline-none"
-        >
-          {(section) => (
-            <GridListSection id={section.id}>
-              <GridListHeader className="flex h-9 items-end gap-2 px-4 pb-1.5 text-12">
-                <span className="font-medium text-ink-soft">{words.text(`queue.section.${section.id}`)}</span>
-                <span className="text-ink-faint">{words.number(section.items.length)}</span>
-              </GridListHeader>
-              <Collection items={section.items}>
-                {(item) => (
-                  <GridListItem
-                    id={item.id}
-                    textValue={item.name}
-                    className="group relative outline-none after:pointer-events-none after:absolute after:right-0 after:bottom-0 after:left-19 after:border-b after:border-line data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-hover data-selected:bg-picked data-selected:after:border-transparent data-selected:data-hovered:bg-picked-hover"
-                  >
-                    <QueueRow id={item.id} />
-                  </GridListItem>
-                )}
-              </Collection>
-            </GridListSection>
-          )}
-        </GridList>
-      </Virtualizer>
-      <MenuAt
-        label={words.text('action.more')}
-        at={menuAt}
-        entries={menuAt ? jobEntries(selected(), words, { intents, library }, templates) : []}
-        onClose={() => setMenuAt(null)}
-      />
-    </div>
+      draw={(id, isSelected) => (jobs.has(id) ? <QueueRow id={id} isSelected={isSelected} /> : null)}
+      canDrag={(id) => {
+        const job = jobs.get(id);
+        return job !== undefined && canDrag(job);
+      }}
+      onDrag={drag}
+      onOpen={(id) => {
+        const page = jobs.get(id)?.remote?.page;
+        if (page) void intents.openLink(page);
+      }}
+      onKey={(event: KeyboardEvent) => actByKey(event, selected(), intents)}
+      entries={() => jobEntries(selected(), words, { intents, library }, templates)}
+    />
   );
 }
 
-/** The same object for the same job each time, so that the list builds a row only once. */
-function useStableItems(jobs: ReadonlyMap<string, Job>): (id: string) => Item {
-  const known = useRef(new Map<string, Item>());
-  return useMemo(() => {
-    const before = known.current;
-    const now = new Map<string, Item>();
-    for (const [id, job] of jobs) now.set(id, before.get(id) ?? { id, name: job.title ?? job.name });
-    known.current = now;
-    return (id) => now.get(id) ?? { id, name: id };
-  }, [jobs]);
-}
+/** Whether there is anything to be had of it: a link, or a file. */
+const canDrag = ({ remote, source }: Job) => remote !== null || source.kind !== 'url';

@@ -14,19 +14,25 @@ import { useNow, useWords } from '../../words.tsx';
 import { CarriedMark } from './Carries.tsx';
 
 /** One picture of the queue. Reads its job by itself, so that a change of one redraws one. */
-export function QueueRow({ id }: { id: string }) {
+export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }) {
   const job = useWindow((state) => state.mirror?.jobs.get(id) ?? null);
   const progress = useWindow((state) => state.mirror?.progress.get(id) ?? null);
   if (!job) return null;
   return (
-    <div className="grid h-16 grid-cols-[48px_minmax(0,1fr)_minmax(0,1fr)_28px] items-center gap-x-3 pr-3 pl-4 @lg:grid-cols-[48px_minmax(0,1fr)_minmax(0,1fr)_60px] @3xl:grid-cols-[48px_minmax(0,1fr)_minmax(0,304px)_60px]">
-      <Thumbnail
-        media={job.media}
-        hasThumbnail={job.hasThumbnail}
-        isAddress={job.source.kind === 'url'}
-        size="row"
-      />
-      <Names job={job} />
+    <div className="grid h-16 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_28px] items-center gap-x-3 pr-3 pl-4 @lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_60px] @3xl:grid-cols-[minmax(0,1fr)_minmax(0,304px)_60px]">
+      <div
+        // A drag begins on the picture or its name; beside them begins a rubber band.
+        draggable={!isSelected && (job.remote !== null || job.source.kind !== 'url')}
+        className="flex w-fit max-w-full min-w-0 items-center gap-3 justify-self-start"
+      >
+        <Thumbnail
+          media={job.media}
+          hasThumbnail={job.hasThumbnail}
+          isAddress={job.source.kind === 'url'}
+          size="row"
+        />
+        <Names job={job} />
+      </div>
       <Standing job={job} progress={progress ?? job.progress} />
       <Actions job={job} />
     </div>
@@ -102,13 +108,13 @@ function Actions({ job }: { job: Job }) {
   const words = useWords();
   const intents = useIntents();
   const { takeExisting, uploadAnyway } = useLibraryIntents();
-  const shown =
-    'opacity-0 group-data-hovered:opacity-100 group-data-focused:opacity-100 group-focus-within:opacity-100';
+  const shown = 'opacity-0 group-hover:opacity-100 group-data-focus:group-focus-within/list:opacity-100';
   return (
     <div className="flex justify-end gap-1">
       {job.remote && (
         <IconButton
           icon={Copy}
+          excludeFromTabOrder
           label={words.text('action.copy-links', { count: 1 })}
           onPress={() => void intents.copyLinks([job])}
         />
@@ -117,11 +123,13 @@ function Actions({ job }: { job: Job }) {
         <>
           <IconButton
             icon={Link}
+            excludeFromTabOrder
             label={words.text('held.use')}
             onPress={() => void takeExisting([job.id])}
           />
           <IconButton
             icon={Upload}
+            excludeFromTabOrder
             label={words.text('held.upload')}
             className="@max-lg:hidden"
             onPress={() => void uploadAnyway([job.id])}
@@ -146,6 +154,7 @@ function Actions({ job }: { job: Job }) {
       {canRetry(job) && (
         <IconButton
           icon={RotateCcw}
+          excludeFromTabOrder
           label={words.text('action.retry')}
           className={job.state === 'failed' ? '' : shown}
           onPress={() => void intents.retry([job.id])}
@@ -154,6 +163,7 @@ function Actions({ job }: { job: Job }) {
       {canCancel(job) && !isHeld(job) && !isHeldForMetadata(job) && (
         <IconButton
           icon={Ban}
+          excludeFromTabOrder
           label={words.text('action.cancel')}
           className={shown}
           onPress={() => void intents.cancel([job.id])}
@@ -162,6 +172,7 @@ function Actions({ job }: { job: Job }) {
       {hasEnded(job) && (
         <IconButton
           icon={ListX}
+          excludeFromTabOrder
           label={words.text('action.remove')}
           className={`${shown} @max-lg:hidden`}
           onPress={() => void intents.dismiss([job.id])}

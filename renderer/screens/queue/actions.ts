@@ -3,10 +3,13 @@ import {
   Ban,
   Eraser,
   ExternalLink,
+  EyeOff,
   FolderOpen,
   Link,
   ListX,
   RotateCcw,
+  Share,
+  Trash2,
   Upload,
 } from 'lucide-react';
 import type { Job, LinkTemplate } from '../../../contract/records.ts';
@@ -129,6 +132,37 @@ export function jobEntries(
       ...(open.length === 0 ? { keys: '⌦' } : {}),
       onAction: () => void intents.dismiss(idsOf(ended)),
     });
+  if (linked.length > 0) {
+    // What concerns the link is done to the library's items of these jobs.
+    const withItems = (act: (ids: readonly string[]) => unknown) => async () => {
+      const ids = await library.itemsOf(idsOf(linked));
+      if (ids.length > 0) await act(ids);
+    };
+    changes.push(
+      {
+        id: 'export',
+        text: words.text('library.action.export'),
+        icon: Share,
+        entries: (['json', 'csv'] as const).map((format) => ({
+          id: format,
+          text: words.text(`library.action.export.${format}`),
+          onAction: () => void withItems((ids) => library.exportLibrary(ids, format))(),
+        })),
+      },
+      {
+        id: 'delete',
+        text: words.text('library.action.delete'),
+        icon: Trash2,
+        onAction: () => void withItems(library.deleteRemote)(),
+      },
+      {
+        id: 'forget',
+        text: words.text('library.action.forget'),
+        icon: EyeOff,
+        onAction: () => void withItems(library.forget)(),
+      },
+    );
+  }
   return [
     ...entries,
     ...changes.map((entry, index) => ({ ...entry, separated: index === 0 && entries.length > 0 })),

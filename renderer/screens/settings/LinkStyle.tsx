@@ -10,6 +10,7 @@ import { Choose, TextField } from '../../parts/fields.tsx';
 import { formNames, thumbnailFormNames } from '../../text/link-forms.ts';
 import { useIntents } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
+import { LinksByOrigin } from './LinksByOrigin.tsx';
 
 const separators = { line: '\n', 'empty-line': '\n\n', space: ' ', comma: ', ' } as const;
 type SeparatorName = keyof typeof separators;
@@ -55,6 +56,19 @@ export function LinkStyle({ settings }: { settings: Settings }) {
           if (chosen) void changeSettings({ linkSeparator: separators[chosen] });
         }}
       />
+      <div className="flex flex-col gap-1">
+        <Choose
+          label={words.text('settings.drag-out')}
+          choices={(['links', 'files'] as const).map((id) => ({
+            id,
+            text: words.text(`settings.drag-out.${id}`),
+          }))}
+          value={settings.dragOut}
+          onChange={(dragOut) => void changeSettings({ dragOut })}
+        />
+        <p className="text-12 text-pretty text-ink-faint">{words.text('settings.drag-out.about')}</p>
+      </div>
+      <LinksByOrigin settings={settings} />
       <Templates settings={settings} />
     </>
   );

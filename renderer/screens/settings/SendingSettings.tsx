@@ -23,7 +23,31 @@ export function SendingSettings({ settings }: { settings: Settings }) {
     <Section title={words.text('settings.sending')}>
       <Bandwidth limit={settings.bandwidthLimit} />
       <QuietHours quiet={settings.quietHours} />
+      <Addresses settings={settings} />
     </Section>
+  );
+}
+
+/** Who fetches what is handed over as a web address. */
+function Addresses({ settings }: { settings: Settings }) {
+  const words = useWords();
+  const { changeSettings } = useIntents();
+  return (
+    <div className="flex flex-col gap-3">
+      <Segments
+        label={words.text('settings.fetch')}
+        choices={(['host', 'here'] as const).map((id) => ({ id, text: words.text(`settings.fetch.${id}`) }))}
+        value={settings.fetchBy}
+        onChange={(fetchBy) => void changeSettings({ fetchBy })}
+      />
+      <p className="text-12 text-pretty text-ink-faint">{words.text('settings.fetch.about')}</p>
+      <Switch
+        label={words.text('settings.fetch.private')}
+        about={words.text('settings.fetch.private.about')}
+        isSelected={settings.fetchPrivate}
+        onChange={(fetchPrivate) => void changeSettings({ fetchPrivate })}
+      />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { LibrarySearch } from '../../../contract/library.ts';
+import type { LibraryGroup } from '../../../contract/records.ts';
 
 /** What each filter offers; of one filter several may be chosen, and one of them has to hold. */
 export const filterChoices = {
@@ -23,23 +24,52 @@ export const filterChoices = {
 } as const;
 export type FilterName = keyof typeof filterChoices;
 export type FilterChoice<N extends FilterName> = (typeof filterChoices)[N][number];
-export type Filters = { readonly [N in FilterName]: readonly FilterChoice<N>[] };
+/** Filters whose choices are what the library holds; of accounts, the empty one is none. */
+export const placeNames = ['account', 'folder', 'host'] as const;
+export type PlaceName = (typeof placeNames)[number];
+
+/** Two days as YYYY-MM-DD, both of which belong to it. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+export type Filters = { readonly [N in FilterName]: readonly FilterChoice<N>[] } & {
+  readonly [N in PlaceName]: readonly string[];
+} & { readonly days: DayRange | null };
 
 /** Of a day or of a size there is one stretch: choosing another one takes its place. */
 export const isSingle = (name: FilterName) => name === 'date' || name === 'size';
 
-export const noFilters: Filters = { date: [], privacy: [], origin: [], kind: [], size: [], presence: [] };
+export const noFilters: Filters = {
+  date: [],
+  privacy: [],
+  origin: [],
+  kind: [],
+  size: [],
+  presence: [],
+  account: [],
+  folder: [],
+  host: [],
+  days: null,
+};
 
 export interface LibraryQuery {
   readonly text: string;
   readonly sort: LibrarySearch['sort'];
+  readonly group: LibraryGroup;
   readonly filters: Filters;
 }
 
-export const everything: LibraryQuery = { text: '', sort: 'newest', filters: noFilters };
+export const everything: LibraryQuery = {
+  text: '',
+  sort: 'newest',
+  group: 'day',
+  filters: noFilters,
+};
 
 export const isFiltered = ({ filters }: LibraryQuery) =>
-  Object.values(filters).some((chosen) => chosen.length > 0);
+  Object.values(filters).some((chosen) => chosen !== null && (!Array.isArray(chosen) || chosen.length > 0));
 
 const presences = {
   alive: ['alive'],
@@ -57,13 +87,17 @@ const sizes = {
 } as const;
 
 /** The query as the engine takes it. @param now this moment in ms, for "today" */
-export function searchOf({ text, sort, filters }: LibraryQuery, now: number): LibrarySearch {
+export function searchOf({ text, sort, group, filters }: LibraryQuery, now: number): LibrarySearch {
   const { privacy, origin, kind } = filters;
   const [date] = filters.date;
   const [size] = filters.size;
   return {
     text,
     sort,
+    group,
+    ...(filters.account.length > 0 ? { account: filters.account.map((name) => name || null) } : {}),
+    ...(filters.folder.length > 0 ? { folder: [...filters.folder] } : {}),
+    ...(filters.host.length > 0 ? { host: [...filters.host] } : {}),
     ...(privacy.length > 0 ? { privacy: [...privacy] } : {}),
     ...(origin.length > 0 ? { origin: [...origin] } : {}),
     ...(kind.length > 0 ? { kind: [...kind] } : {}),
@@ -71,8 +105,17 @@ export function searchOf({ text, sort, filters }: LibraryQuery, now: number): Li
       ? { presence: filters.presence.flatMap((choice) => [...presences[choice]]) }
       : {}),
     ...(size ? { minBytes: sizes[size][0], maxBytes: sizes[size][1] } : {}),
-    ...(date ? stretchOf(date, now) : {}),
+    ...(filters.days ? stretchOfDays(filters.days) : date ? stretchOf(date, now) : {}),
   };
+}
+
+/** From the midnight before the first day to the one after the last. */
+function stretchOfDays({ from, to }: DayRange): Required<Pick<LibrarySearch, 'from' | 'to'>> {
+  const midnight = (day: string, later: number) => {
+    const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+    return new Date(year, month - 1, date + later).getTime();
+  };
+  return { from: midnight(from, 0), to: midnight(to, 1) };
 }
 
 function stretchOf(date: FilterChoice<'date'>, now: number): Pick<LibrarySearch, 'from' | 'to'> {

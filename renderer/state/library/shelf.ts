@@ -1,17 +1,20 @@
 import { createStore } from 'zustand';
 import type { Bridge } from '../../../contract/bridge.ts';
-import type { EngineEvent } from '../../../contract/engine.ts';
+import type { EngineEvent, EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LibraryView } from '../../../contract/records.ts';
+import type { Group } from '../list/layout.ts';
+import { nothingPicked, type Picked, without } from '../list/selecting.ts';
 import { everything, type LibraryQuery, searchOf } from './filters.ts';
-import type { Group, ViewName } from './layout.ts';
-import { nothingPicked, type Picked, without } from './selecting.ts';
 
 export interface ShelfState {
   readonly query: LibraryQuery;
   /** The query whose answer is shown; null until the first one. */
   readonly shown: LibraryQuery | null;
-  readonly view: ViewName;
+  readonly look: Pick<LibraryView, 'view' | 'filters'>;
+  /** What there is to filter by; null until it is known. */
+  readonly facets: EngineOutput<'libraryFacets'> | null;
   readonly total: number;
   /** In the order of the list. The heading of those without a folder is empty. */
   readonly groups: readonly Group[];
@@ -19,6 +22,8 @@ export interface ShelfState {
   readonly ids: readonly string[];
   /** Those that were looked at lately. */
   readonly items: ReadonlyMap<string, LibraryItem>;
+  /** Items whose small picture was gone and has been made anew. */
+  readonly redrawn: ReadonlySet<string>;
   readonly picked: Picked;
   readonly failure: Failure | null;
   readonly linkCheck: LinkCheck | null;
@@ -43,11 +48,13 @@ export function createShelf(bridge: Bridge) {
   const store = createStore<ShelfState>(() => ({
     query: everything,
     shown: null,
-    view: 'grid',
+    look: { view: 'grid', filters: false },
+    facets: null,
     total: 0,
     groups: [],
     ids: [],
     items: new Map(),
+    redrawn: new Set(),
     picked: nothingPicked,
     failure: null,
     linkCheck: null,
@@ -84,7 +91,7 @@ export function createShelf(bridge: Bridge) {
       total,
       groups:
         groups.length > 0 || total === 0
-          ? groups.map(({ key, count }) => ({ heading: key ?? '', count }))
+          ? groups.map(({ key, ...group }) => ({ ...group, heading: key ?? '' }))
           : [{ heading: null, count: total }],
       // Of the same query the rest is nearly always as it was: it stays on screen until the answer.
       ids: next !== null && isSame ? begunWith(first, state.ids) : first,
@@ -178,7 +185,26 @@ export function createShelf(bridge: Bridge) {
       askSoon(change.text ? typingPauseMs : 0);
     },
 
-    setView: (view: ViewName) => store.setState({ view }),
+    /** How it was looked at last, before it comes on screen for the first time. */
+    begin({ view, filters, sort, group }: LibraryView) {
+      store.setState(({ query }) => ({ look: { view, filters }, query: { ...query, sort, group } }));
+    },
+
+    /** Looks at it in another way, and remembers that. */
+    setLook(change: Partial<LibraryView>) {
+      const { look, query } = store.getState();
+      const { sort, group } = query;
+      const next = { ...look, sort, group, ...change };
+      store.setState({ look: { view: next.view, filters: next.filters } });
+      if (next.sort !== sort || next.group !== group) this.setQuery({ sort: next.sort, group: next.group });
+      void bridge.engine.changeSettings({ libraryView: next });
+    },
+
+    async findFacets() {
+      const answer = await bridge.engine.libraryFacets({});
+      if (answer.ok) store.setState({ facets: answer.value });
+    },
+
     pick: (picked: Picked) => store.setState({ picked }),
     dismissCheck: () => store.setState({ linkCheck: null }),
     again: () => void askAnew(),
@@ -189,6 +215,15 @@ export function createShelf(bridge: Bridge) {
       void fetchWanted();
     },
     drawMissing,
+    /** A small picture that was said to be there is gone: once for each item. */
+    async redraw(id: string) {
+      if (drawn.has(id)) return;
+      drawn.add(id);
+      const made = await bridge.engine.makeThumbnails({ ids: [id] });
+      if (!made.ok || made.value.items.length === 0) return;
+      store.setState(({ redrawn }) => ({ redrawn: new Set(redrawn).add(id) }));
+      put(made.value.items);
+    },
     put,
 
     /** Items by id in the order asked; null when the engine cannot be asked. */

@@ -57,18 +57,29 @@ const noCheck = {
   error: null,
 };
 
-function findItems({ text, sort, kind, presence, privacy, origin }: LibrarySearch): LibraryItem[] {
+function findItems({
+  text,
+  sort,
+  group,
+  kind,
+  presence,
+  privacy,
+  origin,
+  folder,
+}: LibrarySearch): LibraryItem[] {
   const found = [...itemsById.values()].filter(
     (item) =>
       `${item.name} ${item.title}`.toLowerCase().includes(text.toLowerCase()) &&
       (!kind || kind.includes(item.kind)) &&
       (!presence || presence.includes(item.presence)) &&
       (!privacy || privacy.includes(item.privacy)) &&
+      (!folder || folder.includes(item.folder ?? '')) &&
       (!origin || origin.includes(item.origin ?? 'import')),
   );
   if (sort === 'oldest') found.reverse();
   if (sort === 'largest') found.sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0));
   if (sort === 'name') found.sort((a, b) => a.name.localeCompare(b.name));
+  if (group === 'folder') found.sort((a, b) => (a.folder ?? '~').localeCompare(b.folder ?? '~'));
   return found;
 }
 
@@ -81,18 +92,20 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   },
   library({ limit, ...search }: LibrarySearch & { limit: number }) {
     const found = findItems(search);
-    const days = new Map<string, number>();
-    for (const { uploadedAt } of found) {
-      const day = new Date(uploadedAt).toISOString().slice(0, 10);
-      days.set(day, (days.get(day) ?? 0) + 1);
-    }
-    const newestFirst = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
+    const keyOf = ({ uploadedAt, folder, account, postId }: LibraryItem) => {
+      if (search.group === 'folder') return folder;
+      if (search.group === 'account') return account;
+      if (search.group === 'post') return postId;
+      return new Date(uploadedAt).toISOString().slice(0, 10);
+    };
+    const groups = new Map<string | null, number>();
+    for (const item of found) groups.set(keyOf(item), (groups.get(keyOf(item)) ?? 0) + 1);
     return {
       ok: true,
       value: {
         items: found.slice(0, limit),
         next: found.length > limit ? 'more' : null,
-        counts: { total: found.length, groups: newestFirst.map(([key, count]) => ({ key, count })) },
+        counts: { total: found.length, groups: [...groups].map(([key, count]) => ({ key, count })) },
       },
     };
   },
@@ -100,7 +113,23 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { ids: findItems(search).map(({ id }) => id) },
   }),
-  libraryFacets: () => ({ ok: true, value: { hosts: ['imgur'], folders: [], accounts: [] } }),
+  libraryFacets: () => ({
+    ok: true,
+    value: {
+      hosts: ['imgur', 'smms'],
+      accounts: ['ada_l'],
+      folders: [
+        { folder: '/home/ada/Pictures/Lake', count: 40 },
+        { folder: '/home/ada/Screenshots', count: 40 },
+      ],
+    },
+  }),
+  itemsOfJobs: ({ ids }: { ids: string[] }) => ({ ok: true, value: { ids } }),
+  realFiles: ({ ids }: { ids: string[] }) => ({
+    ok: true,
+    value: { files: ids.map((id) => ({ id, path: `/home/ada/${id}.png` })), refused: [] },
+  }),
+  dragFiles: ({ ids }: { ids: string[] }) => ({ ok: true, value: { dragged: ids.length } }),
   libraryItems: ({ ids }: { ids: string[] }) => ({
     ok: true,
     value: { items: ids.flatMap((id) => itemsById.get(id) ?? []) },

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { startEngine } from '../../../main/engine/engine.ts';
 import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
 import { lines, objects, snapferry, start } from './support.ts';
 
@@ -22,6 +23,36 @@ describe('upload', () => {
     expect(links).toHaveLength(6);
     for (const [index, link] of links.entries())
       expect(await sentTo(sandbox, link)).toEqual(await readFile(shuffled[index] ?? ''));
+  });
+
+  test('writes links in the form that is asked for: ours, a small copy, or a template by its name', async () => {
+    const sandbox = await runningSandbox();
+    const profile = await temporaryFolder();
+    const [path = ''] = await makePictures(await temporaryFolder(), 1);
+    const engine = await startEngine({
+      profile,
+      version: '0.0.0-test',
+      environment: { apiUrl: sandbox.origin, clientId: sandbox.clientId },
+      work: false,
+    });
+    const text = 'look: {link} {width}';
+    await engine.call('changeSettings', { linkTemplates: [{ id: 'own-1', name: 'Team wiki', text }] });
+    await engine.stop(0);
+    const written = async (form: string) => {
+      const { code, stdout } = await snapferry(['upload', '--title', 'Cat', '--links', form, path], {
+        profile,
+        sandbox,
+      });
+      expect(code).toBe(0);
+      return lines(stdout)[0] ?? '';
+    };
+    expect(await written('markdown')).toMatch(/^!\[Cat\]\(http:\/\/127\.0\.0\.1:\d+\/i\/\w+\.png\)$/);
+    expect(await written('thumb-m')).toMatch(/\w+m\.jpg$/);
+    expect(await written('team wiki')).toMatch(/^look: http:\S+\.png 16$/);
+    const refused = await snapferry(['upload', '--links', 'wiki', path], { profile, sandbox });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('--links takes direct, page, markdown');
+    expect(sandbox.pictures()).toHaveLength(3);
   });
 
   test('takes files, folders and standard input together, named as they were given', async () => {

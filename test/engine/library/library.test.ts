@@ -361,3 +361,69 @@ describe('keeping', () => {
     });
   });
 });
+
+describe('real files for other programs', () => {
+  test('the original as long as it is unchanged, else the picture from its link, kept for the next time', async () => {
+    const sandbox = await runningSandbox();
+    const { engine, ids, paths } = await withUploads(3, { sandbox });
+    const [kept = '', changed = '', gone = ''] = paths;
+    const before = readFileSync(changed);
+    const asked = () => sandbox.log.filter(({ method }) => method === 'GET').length;
+    await writeFile(changed, Buffer.concat([before, Buffer.from('x')]));
+    await rm(gone);
+    const wanted = { kind: 'items' as const, ids };
+    const { files, refused } = await engine.call('realFiles', wanted);
+    expect(refused).toEqual([]);
+    expect(files.map(({ id }) => id)).toEqual(ids);
+    expect(files[0]?.path).toBe(kept);
+    expect(files[1]?.path).not.toBe(changed);
+    expect(files.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'picture 001.png',
+      'picture 002.png',
+      'picture 003.png',
+    ]);
+    expect(readFileSync(files[1]?.path ?? '').equals(before)).toBe(true);
+    const count = asked();
+    expect((await engine.call('realFiles', wanted)).files).toEqual(files);
+    expect(asked()).toBe(count);
+  });
+
+  test('neither a file nor a link is said to be gone, one by one; jobs give theirs too', async () => {
+    const sandbox = await runningSandbox();
+    const { engine, ids, paths, until } = await withUploads(2, { sandbox });
+    await rm(paths[0] ?? '');
+    const [item] = (await engine.call('libraryItems', { ids: [first(ids)] })).items;
+    await fetch(`${sandbox.origin}/3/image/${item?.remote.deletehash}`, {
+      method: 'DELETE',
+      headers: { authorization: `Client-ID ${sandbox.clientId}` },
+    });
+    const { files, refused } = await engine.call('realFiles', { kind: 'items', ids });
+    expect(refused).toMatchObject([{ id: first(ids), error: { code: 'gone' } }]);
+    expect(files).toEqual([{ id: ids[1], path: paths[1] }]);
+
+    const jobs = await until(all('uploaded'));
+    const jobIds = jobs.map(({ id }) => id);
+    expect((await engine.call('realFiles', { kind: 'jobs', ids: jobIds.slice(1) })).files).toEqual([
+      { id: jobIds[1], path: paths[1] },
+    ]);
+    expect((await engine.call('itemsOfJobs', { ids: [...jobIds, 'none'] })).ids).toEqual(ids);
+  });
+});
+
+test('what has no deletehash is refused as that', async () => {
+  const sandbox = await runningSandbox();
+  const { engine } = await running({ sandbox });
+  const text = JSON.stringify([
+    {
+      Host: 'Imgur',
+      URL: 'https://i.imgur.com/abcdefg.png',
+      FileName: 'a.png',
+      DateTime: '2024-01-01T00:00:00Z',
+      Type: 'Image',
+    },
+  ]);
+  await engine.call('importLibrary', { text, name: 'History.json' });
+  const { items } = await engine.call('library', {});
+  const { refused } = await engine.call('deleteRemote', { ids: items.map(({ id }) => id) });
+  expect(refused).toMatchObject([{ error: { code: 'no-deletehash' } }]);
+});

@@ -110,7 +110,10 @@ test(`a post of 12 pictures killed at 20 random points is one album of 12 in ord
     const profile = await temporaryFolder();
     const title = `Run ${run}`;
     const first = await engineProcess(profile, sandbox);
-    const { post } = await first.call('makePost', { paths, title });
+    const { post } = await first.call('makePost', {
+      given: paths.map((path) => ({ kind: 'path', path })),
+      title,
+    });
     await first.call('submitPost', { id: post.id });
     // Twelve uploads, the album, its filling, the look; and one for after all of them.
     const request = 1 + Math.floor(random() * 16);
@@ -138,7 +141,10 @@ test('killed between the last byte of the album and its answer: the post is ther
   const paths = await makePictures(await temporaryFolder(), 3);
   sandbox.fault({ kind: 'late-answer' });
   const first = await engineProcess(profile, sandbox);
-  const { post } = await first.call('makePost', { paths, title: 'Unsure' });
+  const { post } = await first.call('makePost', {
+    given: paths.map((path) => ({ kind: 'path', path })),
+    title: 'Unsure',
+  });
   await first.call('submitPost', { id: post.id });
   await until(() => sandbox.albums().length === 1);
   await first.kill();

@@ -9,6 +9,8 @@ async function postOf(engine: Running['engine'], id: string): Promise<Post> {
   return post;
 }
 
+const given = (paths: readonly string[]) => paths.map((path) => ({ kind: 'path' as const, path }));
+
 const untilState = async (engine: Running['engine'], id: string, state: PostState): Promise<Post> => {
   await expect.poll(async () => (await postOf(engine, id)).state, { timeout: 20_000 }).toBe(state);
   return postOf(engine, id);
@@ -27,7 +29,7 @@ describe('a post', () => {
     const sandbox = await runningSandbox();
     const { engine, untilEvent } = await running({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 3);
-    const { post, refused } = await engine.call('makePost', { paths, title: 'Three' });
+    const { post, refused } = await engine.call('makePost', { given: given(paths), title: 'Three' });
     expect(refused).toEqual([]);
     const draft = await postOf(engine, post.id);
     await expect
@@ -63,10 +65,10 @@ describe('a post', () => {
     const sandbox = await runningSandbox();
     const { engine } = await running({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 3);
-    const { post } = await engine.call('makePost', { paths: paths.slice(0, 2), title: 'Two' });
+    const { post } = await engine.call('makePost', { given: given(paths.slice(0, 2)), title: 'Two' });
     await engine.call('submitPost', { id: post.id });
     const first = await untilState(engine, post.id, 'done');
-    await engine.call('addToPost', { id: post.id, paths: paths.slice(2) });
+    await engine.call('addToPost', { id: post.id, given: given(paths.slice(2)) });
     await expect.poll(async () => (await postOf(engine, post.id)).pictures[2]?.thumbnail).toBeTruthy();
     expect((await postOf(engine, post.id)).isChanged).toBe(true);
     expect(sandbox.pictures()).toHaveLength(2);
@@ -108,7 +110,7 @@ describe('a post', () => {
     const { engine } = await running({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 3);
     sandbox.fault({ kind: 'banned-country', after: 1 });
-    const { post } = await engine.call('makePost', { paths, title: 'Nearly' });
+    const { post } = await engine.call('makePost', { given: given(paths), title: 'Nearly' });
     await engine.call('submitPost', { id: post.id });
     const stuck = await untilState(engine, post.id, 'stuck');
     expect(stuck.error?.code).toBe('forbidden');
@@ -126,7 +128,7 @@ describe('a post', () => {
     const { engine } = await running({ sandbox });
     sandbox.fault({ kind: 'banned-country', after: 1 });
     const paths = await makePictures(await temporaryFolder(), 3);
-    const { post } = await engine.call('makePost', { paths, title: 'Again' });
+    const { post } = await engine.call('makePost', { given: given(paths), title: 'Again' });
     await engine.call('submitPost', { id: post.id });
     await untilState(engine, post.id, 'stuck');
     await engine.call('retryPost', { id: post.id });
@@ -140,7 +142,7 @@ describe('a post', () => {
     await engine.call('pause', {});
     const [own = '', other = ''] = await makePictures(await temporaryFolder(), 2);
     const [job = ''] = await add([other]);
-    const { post } = await engine.call('makePost', { paths: [own], jobs: [job] });
+    const { post } = await engine.call('makePost', { given: given([own]), jobs: [job] });
     expect(post.pictures).toHaveLength(2);
     await engine.call('discardPost', { id: post.id });
     expect((await engine.call('posts', {})).posts).toEqual([]);
@@ -154,7 +156,7 @@ describe('a post', () => {
     const { engine } = await running({ sandbox });
     sandbox.fault({ kind: 'album-without-deletehash' });
     const paths = await makePictures(await temporaryFolder(), 2);
-    const { post } = await engine.call('makePost', { paths, title: 'Twice asked' });
+    const { post } = await engine.call('makePost', { given: given(paths), title: 'Twice asked' });
     await engine.call('submitPost', { id: post.id });
     const done = await untilState(engine, post.id, 'done');
     expect(done.emptyLeft).toBe(true);
@@ -168,7 +170,7 @@ describe('a post', () => {
     const sandbox = await runningSandbox();
     const { engine } = await running({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 2);
-    const { post } = await engine.call('makePost', { paths, title: 'Short' });
+    const { post } = await engine.call('makePost', { given: given(paths), title: 'Short' });
     await engine.call('submitPost', { id: post.id });
     await untilState(engine, post.id, 'done');
     await engine.call('deletePost', { id: post.id });
@@ -185,7 +187,7 @@ describe('bad input', () => {
     const first = await running({ sandbox, profile });
     const title = 'x'.repeat(10_000);
     const paths = await makePictures(await temporaryFolder(), 1);
-    const { post } = await first.engine.call('makePost', { paths });
+    const { post } = await first.engine.call('makePost', { given: given(paths) });
     await first.engine.call('changePost', { id: post.id, title });
     expect((await postOf(first.engine, post.id)).problems).toMatchObject([
       { field: 'title', error: { code: 'title-too-long', params: { limit: 128, length: 10_000 } } },
@@ -215,7 +217,7 @@ describe('bad input', () => {
       '💥',
       "'; DROP TABLE posts",
     ];
-    const { post } = await engine.call('makePost', { paths, tags });
+    const { post } = await engine.call('makePost', { given: given(paths), tags });
     expect(post.tags).toEqual(tags);
     expect(post.problems.map(({ error }) => error)).toMatchObject(
       ['<script>', '\u0000', 'a'.repeat(65), '💥', "'"].map((tag) => ({ code: 'bad-tag', params: { tag } })),
@@ -229,7 +231,11 @@ describe('bad input', () => {
     const sandbox = await runningSandbox();
     const { engine } = await running({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 1);
-    const { post } = await engine.call('makePost', { paths, title: 'For all', privacy: 'public' });
+    const { post } = await engine.call('makePost', {
+      given: given(paths),
+      title: 'For all',
+      privacy: 'public',
+    });
     await expect(engine.call('submitPost', { id: post.id, accepted: true })).rejects.toMatchObject({
       failure: { code: 'account-needed' },
     });

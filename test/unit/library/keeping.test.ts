@@ -77,16 +77,82 @@ test('what a backup was about to send or to delete is not done without being ask
   kept.close();
 });
 
-test('the thumbnails that were not used for longest go when there are too many', async () => {
+test('thumbnails that belong to nothing go first, then those not used for longest; what is gone is made anew', async () => {
   const folder = join(tempFolder(), 'thumbnails');
   await mkdir(folder);
-  for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) {
-    writeFileSync(join(folder, name), Buffer.alloc(100));
-    utimesSync(join(folder, name), new Date(noon + index * 1000), new Date(noon));
-  }
-  const thumbnails = createThumbnails({ folder, store: openIn(tempFolder()), host: () => ({}) as Host });
-  await thumbnails.trim(250);
-  expect(readdirSync(folder).sort()).toEqual(['c', 'd']);
+  const store = openIn(tempFolder());
+  const names = ['a', 'b', 'c', 'd'];
+  store.importItems(
+    names.map((name, index) => ({
+      id: `history of ${name}`,
+      jobId: null,
+      origin: null,
+      importedFrom: 'sharex' as const,
+      host: 'imgur',
+      name,
+      title: null,
+      description: null,
+      privacy: 'hidden' as const,
+      account: null,
+      media: { ...media, sha256: `sha of ${name}` },
+      hasThumbnail: true,
+      remote: { ...remote, id: name, link: `https://i.example/${name}.png` },
+      maybeTwice: false,
+      uploadedAt: noon + index,
+    })),
+  );
+  const put = (name: string, usedAt: number, madeAt = noon) => {
+    writeFileSync(join(folder, `${name}.webp`), Buffer.alloc(100));
+    utimesSync(join(folder, `${name}.webp`), new Date(usedAt), new Date(madeAt));
+  };
+  for (const [index, name] of names.entries()) put(`sha of ${name}`, noon + index * 1000);
+  put('forgotten', noon + 99_000);
+  put('only now', noon + 3_600_001, noon + 3_600_001);
+  const thumbnails = createThumbnails({ folder, store, host: () => ({}) as Host });
+  const gone = await thumbnails.tidy(350, noon + 3_600_001);
+  expect(readdirSync(folder).sort()).toEqual(['only now.webp', 'sha of c.webp', 'sha of d.webp']);
+  expect(gone).toEqual(['history of a', 'history of b']);
+  expect(store.getItems(names.map((name) => `history of ${name}`)).map((item) => item.hasThumbnail)).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(await thumbnails.tidy(350, noon)).toEqual([]);
+});
+
+test('what was taken out of the queue long ago is cleared away, history stays, and so does what others need', () => {
+  let now = noon;
+  const profile = tempFolder();
+  const store = openIn(profile, () => now);
+  upload(store, 'old');
+  upload(store, 'posted');
+  upload(store, 'watched');
+  upload(store, 'listed');
+  const ids = Object.fromEntries(store.listJobs().map(({ name, id }) => [name, id]));
+  const id = (name: string) => ids[name] ?? '';
+  store.joinPost([id('posted')], 'post');
+  const db = new Database(join(profile, 'snapferry.db'));
+  db.exec(`INSERT INTO folders VALUES (1, 'f', '/f', '{}', 'ignore', 1, 0, 1);
+    INSERT INTO folder_files VALUES ('f', 'x', 's', 'i', '${'0'.repeat(64)}', 'taken', '${id('watched')}', 0, 1)`);
+  store.dismissJobs(['old', 'posted', 'watched'].map(id));
+  now += 90 * day;
+  upload(store, 'new');
+  store.dismissJobs(store.listJobs().flatMap((job) => (job.name === 'new' ? job.id : [])));
+  expect(store.pruneJobs(noon)).toBe(false);
+  expect(store.listJobs({ dismissed: true })).toHaveLength(5);
+  expect(store.pruneJobs(noon + 1)).toBe(false);
+  expect(store.listJobs({ dismissed: true }).map(({ name }) => name)).toEqual([
+    'posted',
+    'watched',
+    'listed',
+    'new',
+  ]);
+  expect(db.prepare('SELECT job_id FROM attempts ORDER BY started_at').pluck().all()).toHaveLength(2);
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  db.close();
+  expect(store.findLibrary({ text: '', sort: 'newest' }, 10, null).ids).toHaveLength(5);
+  expect(store.findLibrary({ text: 'old', sort: 'newest' }, 10, null).ids).toEqual(['history of old']);
 });
 
 test.each([

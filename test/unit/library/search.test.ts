@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LibrarySearch } from '../../../contract/library.ts';
@@ -184,6 +186,47 @@ test('groups of folders come by name, those without one last, each sorted by its
       { folder: '/b', count: 2 },
     ],
   });
+});
+
+test('posts make groups, the newest first, whatever is put into them, taken out or deleted', () => {
+  let now = noon;
+  const profile = tempFolder();
+  const store = openIn(profile, () => now);
+  store.importItems(['a', 'b', 'c'].map((name, index) => imported(name, { uploadedAt: noon + index })));
+  const db = new Database(join(profile, 'snapferry.db'));
+  const add = (id: string, title: string, entries: object[]) => {
+    now += 1;
+    db.prepare(`INSERT INTO posts (id, host, mark, state, title, description, tags, credit, mature, privacy, entries,
+      creation, is_public, empty_left, created_at, updated_at)
+      VALUES (?, 'imgur', ?, 'draft', ?, '', '[]', '{}', 0, 'hidden', ?, 'none', 0, 0, ?, 1)`).run(
+      id,
+      id,
+      title,
+      JSON.stringify(entries),
+      now,
+    );
+  };
+  const item = (name: string) => ({ itemId: `id of ${name}`, jobId: null });
+  add('p1', 'First', [item('a')]);
+  add('p2', 'Second', [item('b')]);
+  const grouped = { ...all, group: 'post' } as const;
+  expect(names(store, grouped)).toEqual(['b', 'a', 'c']);
+  expect(store.libraryGroups(grouped)).toEqual([
+    { key: 'p2', title: 'Second', count: 1 },
+    { key: 'p1', title: 'First', count: 1 },
+    { key: null, title: null, count: 1 },
+  ]);
+  db.prepare("UPDATE posts SET entries = ? WHERE id = 'p1'").run(JSON.stringify([item('c')]));
+  expect(names(store, grouped)).toEqual(['b', 'c', 'a']);
+  db.prepare("DELETE FROM posts WHERE id = 'p2'").run();
+  expect(names(store, grouped)).toEqual(['c', 'b', 'a']);
+  store.forgetItems(['id of c']);
+  store.undoForget(['id of c']);
+  expect(store.getItems(['id of c'])[0]?.postId).toBe('p1');
+  // What is uploaded for a post is in it from the beginning.
+  upload(store, 'd.png', { postId: 'p1' });
+  expect(store.libraryGroups(grouped)[0]).toEqual({ key: 'p1', title: 'First', count: 2 });
+  db.close();
 });
 
 test('days are counted as this machine has them, over summer time too', () => {

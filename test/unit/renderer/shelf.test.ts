@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bridge } from '../../../contract/bridge.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
-import { pickOne } from '../../../renderer/state/library/selecting.ts';
 import { createShelf } from '../../../renderer/state/library/shelf.ts';
+import { pickOne } from '../../../renderer/state/list/selecting.ts';
 import { historyItem } from './records.ts';
 
 const itemOf = (index: number): LibraryItem => ({

@@ -14,6 +14,7 @@ describe('what the app is started with', () => {
     expect(readArguments(['snapferry', '--flag', 'a b.png', '/x/c.gif'], '/pictures', null)).toEqual({
       items: [path('/pictures/a b.png'), path('/x/c.gif')],
       hidden: false,
+      capture: null,
     });
   });
   test('a development Electron leaves its own folder out, once', () => {
@@ -29,7 +30,37 @@ describe('what the app is started with', () => {
     ]);
   });
   test('a start at sign-in stays out of sight', () => {
-    expect(readArguments(['snapferry', '--hidden'], '/', null)).toEqual({ items: [], hidden: true });
+    expect(readArguments(['snapferry', '--hidden'], '/', null)).toEqual({
+      items: [],
+      hidden: true,
+      capture: null,
+    });
+  });
+  test('a start for a capture brings no window and no file called “capture”', () => {
+    const ticket = '0b0e7b2c-6f0e-4a55-9a3b-0f6d2f4a8c11';
+    const argv = [
+      'electron',
+      '--no-sandbox',
+      '/app',
+      'capture',
+      '--screen',
+      '--delay',
+      '3',
+      '--ticket',
+      ticket,
+    ];
+    expect(readArguments(argv, '/', '/app')).toEqual({
+      items: [],
+      hidden: true,
+      capture: { what: 'screen', delay: 3, ticket },
+    });
+    const plain = (...rest: string[]) => readArguments(['snapferry', 'capture', ...rest], '/', null).capture;
+    expect(plain()).toEqual({ what: 'region', delay: 0, ticket: null });
+    expect(plain('--all', '--delay=10')).toEqual({ what: 'all', delay: 10, ticket: null });
+    // What makes no sense is left out, and a ticket can lead nowhere else.
+    expect(plain('--window', '--delay', 'soon')).toEqual({ what: 'window', delay: 0, ticket: null });
+    expect(plain('--ticket', '../../etc/passwd')).toEqual({ what: 'region', delay: 0, ticket: null });
+    expect(readArguments(['snapferry', 'picture.png', 'capture'], '/', null).capture).toBeNull();
   });
 });
 
@@ -51,7 +82,7 @@ describe('links of a batch', () => {
     media: null,
     remote: { id, link: `https://host/${id}`, page: `https://host/page/${id}`, width: null, height: null },
   }));
-  const uploadsOf = async (batchId: string) => (batchId === 'b' ? uploads : []);
+  const uploadsOf = async (jobIds: readonly string[]) => (jobIds[0] === 'job of one' ? uploads : []);
   test('are copied in the order given, one a line', async () => {
     expect(await linksToCopy(ended('drop', ['one', 'two']), settings, uploadsOf)).toBe('one\ntwo');
   });
@@ -60,6 +91,21 @@ describe('links of a batch', () => {
     expect(await linksToCopy(ended('drop', ['one', 'two']), chosen, uploadsOf)).toBe(
       'https://host/page/b https://host/page/a',
     );
+  });
+  test('are written and copied as chosen for their way in, before what is chosen for all', async () => {
+    const linksByOrigin = {
+      capture: { form: 'markdown', copy: null },
+      paste: { form: null, copy: false },
+      'open-with': { form: 'page', copy: true },
+    };
+    const of = (origin: Origin, copyLinks: boolean) =>
+      linksToCopy(ended(origin, ['one']), { ...settings, copyLinks, linksByOrigin }, uploadsOf);
+    expect(await of('capture', true)).toBe('![](https://host/b)\n![](https://host/a)');
+    expect(await of('capture', false)).toBeNull();
+    expect(await of('paste', true)).toBeNull();
+    expect(await of('open-with', false)).toBe('https://host/page/b\nhttps://host/page/a');
+    expect(await of('drop', true)).toBe('one');
+    expect(await of('folder', true)).toBeNull();
   });
   test('are not copied when a template comes out empty', async () => {
     const linkTemplates = [{ id: 'own', name: 'Titles', text: '{title}' }];

@@ -1,5 +1,7 @@
 import { addAbortSignal, type Readable } from 'node:stream';
 import { asFailure } from '../../../../contract/failure.ts';
+import type { Linked } from '../../../../links/linked.ts';
+import { allForms, formNamed, writeLink } from '../../../../links/write.ts';
 import { largestPicture } from '../../gateway/wire.ts';
 import { type Batch, createBatch, type Item } from '../batch.ts';
 import { type Context, type ExitCode, exitCodes, WrongUsage } from '../context.ts';
@@ -11,12 +13,16 @@ import { createReport, type Report } from '../report.ts';
 import { openSession, type Session } from '../session.ts';
 import { standardInput } from '../surroundings.ts';
 import { tellRecovered } from '../tidings.ts';
+import { uploadPost } from './post.ts';
 
 export interface UploadOptions {
   readonly title?: string;
   readonly description?: string;
   readonly keepMetadata?: boolean;
+  /** A form of links/write.ts, or a template's name. */
+  readonly links?: string;
   readonly json?: boolean;
+  readonly post?: boolean;
   readonly wait: boolean;
 }
 
@@ -69,6 +75,19 @@ async function breakOff(session: Session, batch: Batch, report: Report, { termin
   if (count > 0) terminal.say(words.text(isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on', { count }));
 }
 
+/**
+ * How links are printed; null where nothing is asked for.
+ * @throws {WrongUsage} for a form that there is not
+ */
+async function writerFor({ client }: Session, wanted: string | undefined, { words }: Context) {
+  if (wanted === undefined) return null;
+  const settings = await client.call('settings', {});
+  const form = formNamed(wanted, settings);
+  if (form === null)
+    throw new WrongUsage(words.text('cli.usage.bad-links', { value: wanted, forms: allForms.join(', ') }));
+  return (job: Linked) => writeLink(job, settings, form);
+}
+
 /** `upload`: everything into the queue first; then waits, and prints a link for each in the order given. */
 export async function upload(
   args: readonly string[],
@@ -78,6 +97,7 @@ export async function upload(
 ): Promise<ExitCode> {
   const { terminal, words, interrupted, surroundings } = context;
   checkArguments(args, context, stdin.isTTY ?? false);
+  if (options.post && !options.wait) throw new WrongUsage(words.text('cli.usage.post-waits'));
   const isJson = options.json ?? false;
   let session: Session | null = null;
   let batch: Batch | null = null;
@@ -85,10 +105,17 @@ export async function upload(
     const piped = args.includes(standardInput) ? await readAll(stdin, interrupted) : null;
     session = await openSession(context, options.wait);
     await checkReady(session, context);
+    const { title = null, description = null } = options;
+    if (options.post) {
+      const made = await uploadPost(session, args, { title, description, isJson, piped }, context);
+      session = made.session;
+      return made.code;
+    }
+    const write = await writerFor(session, options.links, context);
     const handed = await handOver(session.client, args, {
       folder: surroundings.folder,
-      title: options.title ?? null,
-      description: options.description ?? null,
+      title,
+      description,
       keepMetadata: options.keepMetadata ?? false,
       piped,
       pipedName: words.text('cli.standard-input'),
@@ -96,7 +123,7 @@ export async function upload(
     batch = createBatch(handed);
     if (!options.wait) return reportQueued(batch.items, isJson, context);
 
-    const report = createReport(batch, context, isJson);
+    const report = createReport(batch, context, isJson, write);
     report.ended(batch.items.filter(({ status }) => status !== 'open'));
     await goOn(session, context);
     const last = await follow(session, batch, context, {

@@ -54,6 +54,13 @@ export function accepts(media: Media): Acceptance {
   return { ok: true };
 }
 
+/** The same by what a server tells of a picture. GIFs may be animated, which is not told. */
+export function takes(mime: string, bytes: number | null): boolean {
+  if (!formats.has(mime)) return false;
+  const isStill = mime.startsWith('image/') && mime !== 'image/gif';
+  return bytes === null || bytes <= (isStill ? stillLimit : movingLimit);
+}
+
 export function unsupported(mime: string): Failure {
   const type = mime
     .replace(/^[^/]*\/(x-|vnd\.)?/, '')

@@ -13,7 +13,7 @@ import type {
 import { createAlbums } from './albums.ts';
 import { readCredits, readRemoval, readUpload } from './answers.ts';
 import { budgets, readingCost, removeCost, uploadCost } from './budgets.ts';
-import { accepts, formatOf, unsupported } from './formats.ts';
+import { accepts, formatOf, takes, unsupported } from './formats.ts';
 import { faultIn, headersFor } from './headers-sent.ts';
 import { createLinks } from './links.ts';
 import { type Form, multipartForm } from './multipart.ts';
@@ -123,12 +123,15 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     uploadCost,
     readingCost,
     accepts,
+    takes,
+    fetchesPrivate: isLocal(connections.origin),
     upload,
     readBudgets,
     removeCost,
     remove,
     albums: createAlbums(connections, pageOrigin),
     lookAtLink: (image, signal) => links.look(image.link, signal),
+    fetchPicture: ({ link }, take, signal) => links.picture(link, take, signal),
     fetchThumbnail: (image, signal) => links.thumbnail(image, signal),
     close: async () => {
       await Promise.all([connections.close(), links.close()]);
@@ -198,3 +201,6 @@ async function* wrapped(
   beforeLast();
   yield Buffer.concat([held, tail]);
 }
+
+/** A look-alike on this computer reaches what this computer reaches. */
+const isLocal = (origin: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);

@@ -14,6 +14,11 @@ const largestThumbnail = 2_000_000;
 /** Looks at what is public, as a browser would; the API and its budgets are not touched. */
 export interface Links {
   look(link: string, signal: AbortSignal): Promise<LinkLook>;
+  picture(
+    link: string,
+    take: (part: Uint8Array) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<Failure | null>;
   thumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
   close(): Promise<void>;
 }
@@ -30,7 +35,7 @@ export function createLinks(clock: Clock, apiOrigin: string): Links {
     url: URL,
     method: 'HEAD' | 'GET',
     signal: AbortSignal,
-    read: (response: Dispatcher.ResponseData) => Promise<T>,
+    read: (response: Dispatcher.ResponseData, goesOn: () => void) => Promise<T>,
   ): Promise<T> {
     const ending = new AbortController();
     const onCancel = () =>
@@ -39,7 +44,12 @@ export function createLinks(clock: Clock, apiOrigin: string): Links {
       ending.abort(
         new CallFailed(failure('timeout', `${url.host} did not answer in time`, { host: url.host })),
       );
-    const callOff = clock.after(answerMs, onLate);
+    let callOff = clock.after(answerMs, onLate);
+    // What takes long may, as long as something comes.
+    const goesOn = () => {
+      callOff();
+      callOff = clock.after(answerMs, onLate);
+    };
     signal.addEventListener('abort', onCancel, { once: true });
     if (signal.aborted) onCancel();
     try {
@@ -51,7 +61,7 @@ export function createLinks(clock: Clock, apiOrigin: string): Links {
         headers: { accept: 'image/*,video/*,*/*;q=0.5', 'user-agent': 'Snapferry' },
         signal: ending.signal,
       });
-      return await read(response);
+      return await read(response, goesOn);
     } finally {
       callOff();
       signal.removeEventListener('abort', onCancel);
@@ -98,6 +108,42 @@ export function createLinks(clock: Clock, apiOrigin: string): Links {
       } catch (thrown) {
         const host = URL.canParse(link) ? new URL(link).host : '';
         return unclear(troubleOf(thrown, host).failure);
+      }
+    },
+    async picture(link, take, signal) {
+      const follow = async (url: URL, redirects: number): Promise<Failure | null> => {
+        if (isRemovedPicture(url)) return failure('gone', 'The picture was removed');
+        if (!isAllowed(url)) return failure('bad-url', 'Only https links are followed');
+        const answer = await ask(url, 'GET', signal, async ({ statusCode, headers, body }, goesOn) => {
+          const type = textOf(headers['content-type']) ?? '';
+          if (statusCode === 200 && /^(image|video)\//.test(type)) {
+            for await (const part of body as AsyncIterable<Uint8Array>) {
+              goesOn();
+              await take(part);
+            }
+            return null;
+          }
+          body.on('error', () => {});
+          body.destroy();
+          return { status: statusCode, location: textOf(headers.location) };
+        });
+        if (answer === null) return null;
+        const { status, location } = answer;
+        if (status === 404 || status === 410) return failure('gone', 'The picture is not there any more');
+        if (
+          status >= 300 &&
+          status < 400 &&
+          location !== null &&
+          redirects > 0 &&
+          URL.canParse(location, url.href)
+        )
+          return follow(new URL(location, url), redirects - 1);
+        return failure('bad-answer', `The link does not lead to a picture (HTTP ${status})`);
+      };
+      try {
+        return await follow(new URL(link), mostRedirects);
+      } catch (thrown) {
+        return troubleOf(thrown, URL.canParse(link) ? new URL(link).host : '').failure;
       }
     },
     async thumbnail({ link, id }, signal) {

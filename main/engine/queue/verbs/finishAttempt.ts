@@ -13,6 +13,7 @@ const eventOf: Record<Failed['next'], JobEvent> = {
   failed: 'attempt-failed',
   uncertain: 'lost',
   cancelled: 'attempt-cancelled',
+  'fetch-here': 'anew',
 };
 
 export function finishAttempt(tables: Tables) {
@@ -36,6 +37,7 @@ export function finishAttempt(tables: Tables) {
         : change(jobId, eventOf[outcome.next], {
             error: outcome.failure,
             notBefore: outcome.notBefore,
+            ...(outcome.next === 'fetch-here' ? fetchedHere(before) : {}),
             maybeTwice: before.maybeTwice || outcome.maybeTwice,
           });
     if (!finished.ok) return finished;
@@ -47,6 +49,9 @@ export function finishAttempt(tables: Tables) {
     return { ok: true, value: { job: finished.value, history } };
   };
 }
+
+const fetchedHere = ({ source }: StoredJob): Partial<StoredJob> =>
+  source.kind === 'url' ? { source: { ...source, by: 'here' } } : {};
 
 function attemptState(outcome: AttemptOutcome) {
   if (outcome.kind === 'uploaded') return 'uploaded';
@@ -67,4 +72,8 @@ function historyOf(
   return { ...kept, metadata, id: historyId, jobId: job.id, host, remote, uploadedAt };
 }
 
-const folderOf = ({ source }: StoredJob) => (source.kind === 'file' ? dirname(source.path) : null);
+/** Where the file lay that people gave, whatever was made of it since. */
+function folderOf({ source, original }: StoredJob): string | null {
+  const given = original ?? source;
+  return given.kind === 'file' ? dirname(given.path) : null;
+}

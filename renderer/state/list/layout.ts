@@ -13,16 +13,16 @@ export interface Layout {
 }
 
 export interface Group {
+  /** What its items have in common; null where nothing stands above them. */
   readonly heading: string | null;
+  /** What the heading is told by, where its key is none for people. */
+  readonly title?: string | null;
   readonly count: number;
 }
 
-export interface Section {
-  /** What its items have in common; null where nothing stands above them. */
-  readonly heading: string | null;
+export interface Section extends Group {
   /** Index of its first item. */
   readonly start: number;
-  readonly count: number;
   readonly top: number;
   /** Where its items begin. */
   readonly bodyTop: number;
@@ -52,11 +52,11 @@ export function layOut(view: ViewName, width: number, groups: readonly Group[]):
   const sections: Section[] = [];
   let start = 0;
   let top = 0;
-  for (const { heading, count } of groups) {
-    const bodyTop = top + (heading === null ? (isGrid ? grid.edge : 0) : headingHeight);
-    sections.push({ heading, start, count, top, bodyTop });
-    start += count;
-    top = bodyTop + Math.ceil(count / columns) * rowHeight;
+  for (const group of groups) {
+    const bodyTop = top + (group.heading === null ? (isGrid ? grid.edge : 0) : headingHeight);
+    sections.push({ ...group, start, top, bodyTop });
+    start += group.count;
+    top = bodyTop + Math.ceil(group.count / columns) * rowHeight;
   }
   return {
     count: start,

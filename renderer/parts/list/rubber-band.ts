@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Box } from '../../state/library/layout.ts';
+import type { Box } from '../../state/list/layout.ts';
 
 const beginsAfter = 4;
 /** Pixels a frame at most, when the pointer is far out of the list. */
@@ -65,6 +65,7 @@ export function useRubberBand({ scroller, onBegin, onBand }: Options) {
 
   return {
     band,
+    isDrawn: () => drawing.current?.isDrawn ?? false,
     /** Whether the click that comes now only ended a band. */
     takeClick() {
       const swallows = swallowsClick.current;

@@ -8,7 +8,7 @@ import {
   pickOne,
   toggle,
   without,
-} from '../../../renderer/state/library/selecting.ts';
+} from '../../../renderer/state/list/selecting.ts';
 
 const order = ['a', 'b', 'c', 'd', 'e'];
 const ids = (picked: { ids: ReadonlySet<string> }) => [...picked.ids].sort().join('');
@@ -56,7 +56,7 @@ describe('selecting', () => {
 describe('the filters as a search', () => {
   const now = new Date(2026, 2, 12, 13, 48).getTime();
   it('asks for everything when there are none', () => {
-    expect(searchOf(everything, now)).toEqual({ text: '', sort: 'newest' });
+    expect(searchOf(everything, now)).toEqual({ text: '', sort: 'newest', group: 'day' });
   });
 
   it('names what was chosen, and days from midnight', () => {
@@ -67,14 +67,29 @@ describe('the filters as a search', () => {
       size: ['medium'],
       date: ['week'],
     } as const;
-    expect(searchOf({ text: 'lake', sort: 'largest', filters }, now)).toEqual({
+    expect(searchOf({ text: 'lake', sort: 'largest', group: 'day', filters }, now)).toEqual({
       text: 'lake',
       sort: 'largest',
+      group: 'day',
       kind: ['video'],
       presence: ['removed', 'replaced', 'unclear'],
       minBytes: 1_000_000,
       maxBytes: 5_000_000,
       from: new Date(2026, 2, 6).getTime(),
+    });
+  });
+
+  it('takes two days whole, and what the library holds', () => {
+    const days = { from: '2026-03-01', to: '2026-03-12' };
+    const filters = { ...noFilters, date: ['today'] as const, days, account: ['ada', ''], folder: ['/a'] };
+    expect(searchOf({ ...everything, filters }, now)).toEqual({
+      text: '',
+      sort: 'newest',
+      group: 'day',
+      account: ['ada', null],
+      folder: ['/a'],
+      from: new Date(2026, 2, 1).getTime(),
+      to: new Date(2026, 2, 13).getTime(),
     });
   });
 

@@ -7,7 +7,7 @@ import {
   layOut,
   sectionsBetween,
   stepFrom,
-} from '../../../renderer/state/library/layout.ts';
+} from '../../../renderer/state/list/layout.ts';
 
 const days = [
   { heading: '2026-03-12', count: 5 },

@@ -1,0 +1,41 @@
+import { BlockList, isIP } from 'node:net';
+
+/** What is not on the public internet: RFC 6890's registries, multicast, and IPv4 in IPv6's clothes. */
+const notPublic = new BlockList();
+const subnets = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const;
+for (const [net, bits] of subnets) {
+  notPublic.addSubnet(net, bits, 'ipv4');
+  // NAT64 and 6to4 carry an IPv4 address that a gateway unpacks.
+  notPublic.addSubnet(`64:ff9b::${net}`, 96 + bits, 'ipv6');
+}
+for (const [net, bits] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['100::', 64],
+] as const)
+  notPublic.addSubnet(net, bits, 'ipv6');
+
+/** Whether an IP address is of this computer, of a network at home or at work, or of nobody. */
+export function isPrivateAddress(address: string): boolean {
+  const kind = isIP(address);
+  // BlockList judges IPv4 in IPv6 (::ffff:…) by the rules for IPv4.
+  return kind === 0 || notPublic.check(address, kind === 6 ? 'ipv6' : 'ipv4');
+}

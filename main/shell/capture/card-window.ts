@@ -1,0 +1,89 @@
+import { type BrowserWindow, screen, type WebContents } from 'electron';
+import type { CaptureCard } from '../../../contract/capture.ts';
+import { openPage, type PageOptions } from './page-window.ts';
+
+const width = 340;
+/** Between the card and the edges of the screen's usable area. */
+const margin = 16;
+
+interface CardWindowOptions extends PageOptions {
+  readonly send: (page: WebContents, cards: CaptureCard[]) => void;
+}
+
+/** The small window in the corner in which cards are stacked. It is there while there is a card, and takes no focus. */
+export class CardWindow {
+  readonly #options: CardWindowOptions;
+  #window: BrowserWindow | null = null;
+  #cards: CaptureCard[] = [];
+  #height = 0;
+  #isHidden = false;
+
+  constructor(options: CardWindowOptions) {
+    this.#options = options;
+  }
+
+  show(cards: CaptureCard[]): void {
+    this.#cards = cards;
+    if (cards.length === 0) this.close();
+    else if (this.#window) this.#options.send(this.#window.webContents, cards);
+    else this.#open();
+  }
+
+  /** The page needs so much. */
+  fit(height: number): void {
+    this.#height = height;
+    const window = this.#window;
+    if (!window || this.#cards.length === 0) return;
+    window.setBounds(this.#place(window));
+    if (!this.#isHidden && !window.isVisible()) window.showInactive();
+  }
+
+  /** A card has no place in a capture. @returns whether one was in the way */
+  hide(): boolean {
+    this.#isHidden = true;
+    const wasVisible = this.#window?.isVisible() ?? false;
+    this.#window?.hide();
+    return wasVisible;
+  }
+
+  unhide(): void {
+    this.#isHidden = false;
+    if (this.#window && this.#height > 0 && this.#cards.length > 0) this.#window.showInactive();
+  }
+
+  close(): void {
+    const window = this.#window;
+    this.#window = null;
+    this.#height = 0;
+    if (window && !window.isDestroyed()) window.destroy();
+  }
+
+  #open(): void {
+    const window = openPage(this.#options, 'card.html', {
+      width,
+      height: 120,
+      movable: false,
+      hasShadow: true,
+    });
+    // Kept out of captures where the system can; elsewhere it is hidden while one is taken.
+    window.setContentProtection(true);
+    window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+    window.once('closed', () => {
+      if (this.#window === window) this.#window = null;
+    });
+    this.#window = window;
+  }
+
+  /** Below on the right of the display that the pointer was on when the window came. */
+  #place(window: BrowserWindow): Electron.Rectangle {
+    const point = window.isVisible() ? window.getBounds() : screen.getCursorScreenPoint();
+    const { workArea } = screen.getDisplayNearestPoint(point);
+    const height = Math.min(this.#height, workArea.height - 2 * margin);
+    return {
+      x: workArea.x + workArea.width - width - margin,
+      y: workArea.y + workArea.height - height - margin,
+      width,
+      height,
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import type { NativeImage } from 'electron';
+import * as electron from 'electron';
+
+/** Electron's clipboard took a picture by one function until 44, and takes items as the web does since. */
+interface OlderClipboard {
+  writeImage?(image: NativeImage): void;
+  readImage?(): NativeImage;
+}
+interface NewerClipboard {
+  write?(items: unknown[]): Promise<void>;
+}
+interface NewerElectron {
+  readonly ClipboardItem?: new (parts: Record<string, Blob>) => unknown;
+}
+
+/** Puts the picture itself into the clipboard. @returns whether it is there */
+export async function copyPicture(image: NativeImage, png: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const older = electron.clipboard as unknown as OlderClipboard;
+  const newer = electron.clipboard as unknown as NewerClipboard;
+  const { ClipboardItem } = electron as unknown as NewerElectron;
+  if (older.writeImage && older.readImage) {
+    older.writeImage(image);
+    return !older.readImage().isEmpty();
+  }
+  if (!newer.write || !ClipboardItem) return false;
+  return newer.write([new ClipboardItem({ 'image/png': new Blob([png], { type: 'image/png' }) })]).then(
+    () => true,
+    () => false,
+  );
+}

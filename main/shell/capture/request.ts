@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { captureKindSchema, captureKinds } from '../../../contract/capture.ts';
+
+/**
+ * A capture that a start of the app asks for. `ticket` names the file in which whoever asked finds what became of it;
+ * it may come from another process of this user, so it can be nothing but a UUID.
+ */
+export const captureRequestSchema = z.object({
+  what: captureKindSchema,
+  delay: z.number().int().min(0).max(60),
+  ticket: z.uuid().nullable(),
+});
+export type CaptureRequest = z.infer<typeof captureRequestSchema>;
+
+/** The word by which a start asks for a capture, as the command line has it. */
+const word = 'capture';
+
+/**
+ * What `snapferry capture [--region|--screen|--window|--all] [--delay seconds] [--ticket id]` asks for; null for a
+ * start that asks for none. What makes no sense is left out: nobody would hear a complaint.
+ * @param appFolder the folder that a development Electron was told to load, null in a packaged app
+ */
+export function captureFromArguments(
+  argv: readonly string[],
+  cwd: string,
+  appFolder: string | null,
+): CaptureRequest | null {
+  const own =
+    appFolder === null ? -1 : argv.findIndex((each, at) => at > 0 && isFolder(each, cwd, appFolder));
+  const rest = argv.slice(own === -1 ? 1 : own + 1);
+  const at = rest.findIndex((each) => !each.startsWith('-'));
+  if (at === -1 || rest[at] !== word) return null;
+  const { values } = parseArgs({
+    args: rest.slice(at + 1),
+    options: { delay: { type: 'string' }, ticket: { type: 'string' } },
+    strict: false,
+  });
+  const what = captureKinds.find((kind) => values[kind] === true) ?? 'region';
+  const parsed = captureRequestSchema.safeParse({
+    what,
+    delay: Number(values.delay ?? 0),
+    ticket: values.ticket ?? null,
+  });
+  return parsed.success ? parsed.data : { what, delay: 0, ticket: null };
+}
+
+function isFolder(argument: string, cwd: string, folder: string): boolean {
+  return !argument.startsWith('-') && resolve(cwd, argument) === resolve(folder);
+}

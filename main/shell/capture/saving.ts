@@ -1,0 +1,42 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+
+/** More captures within one second than anybody makes. */
+const mostOfOneName = 1000;
+
+/**
+ * Writes a file into a folder, which is made when it is missing; never over one that is there.
+ * @returns its absolute path
+ * @throws {CallFailed} `disk-full` or `folder-unwritable`
+ */
+export async function saveInto(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const { name: stem, ext } = parse(name);
+    for (let copy = 1; copy <= mostOfOneName; copy += 1) {
+      const path = join(folder, copy === 1 ? name : `${stem} (${copy})${ext}`);
+      try {
+        await writeFile(path, bytes, { flag: 'wx' });
+        return path;
+      } catch (thrown) {
+        if (codeOf(thrown) === 'EEXIST') continue;
+        // Half a picture is none.
+        await rm(path, { force: true });
+        throw thrown;
+      }
+    }
+    throw new Error('no name is left');
+  } catch (thrown) {
+    const code = codeOf(thrown);
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new CallFailed(failure('disk-full', 'The disk is full.', { path: folder }));
+    throw new CallFailed(
+      failure('folder-unwritable', `The folder cannot be written (${code}).`, { path: folder }),
+    );
+  }
+}
+
+function codeOf(thrown: unknown): string {
+  return String((thrown as { code?: unknown }).code ?? 'unknown');
+}

@@ -1,0 +1,33 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { OverlayChoice, OverlayScene } from '../../contract/capture.ts';
+import type { Translator } from '../../locales/index.ts';
+import { IconButton } from '../parts/Button.tsx';
+
+interface Props {
+  readonly scene: Extract<OverlayScene, { kind: 'countdown' }>;
+  readonly words: Translator;
+  readonly onDrawn: () => void;
+  readonly onChoose: (choice: OverlayChoice) => void;
+}
+
+/** Counts down to a capture, out of the way of what is captured. */
+export function Countdown({ scene, words, onDrawn, onChoose }: Props) {
+  const left = () => Math.max(Math.ceil((scene.until - Date.now()) / 1000), 0);
+  const [seconds, setSeconds] = useState(left);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn once; `left` depends on the scene, which stays
+  useEffect(() => {
+    onDrawn();
+    const timer = setInterval(() => setSeconds(left), 100);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <main className="flex h-full items-center gap-3 border border-line-strong bg-raised pr-3 pl-4">
+      <p role="timer" className="w-10 text-center text-24 font-semibold text-accent">
+        {words.number(seconds)}
+      </p>
+      <p className="min-w-0 flex-1 text-12 text-pretty text-ink-soft">{words.text('capture.countdown')}</p>
+      <IconButton icon={X} label={words.text('capture.leave')} onPress={() => onChoose({ kind: 'left' })} />
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+import { createRoot } from 'react-dom/client';
+import type { Bridge } from '../../contract/bridge.ts';
+import type { OverlayChoice } from '../../contract/capture.ts';
+import { wordsOfPage } from '../page.ts';
+import { applyTheme } from '../theme/theme.ts';
+import { Countdown } from './Countdown.tsx';
+import { RegionChooser } from './RegionChooser.tsx';
+import { WindowChooser } from './WindowChooser.tsx';
+
+const bridge: Bridge = window.snapferry;
+const token = location.hash.slice(1);
+const choose = (choice: OverlayChoice) => void bridge.shell.overlayChoice({ token, choice });
+const drawn = () => void bridge.shell.overlayDrawn({ token });
+
+async function start(): Promise<void> {
+  applyTheme('system');
+  const answer = await bridge.shell.overlayScene({ token });
+  const scene = answer.ok ? answer.value.scene : null;
+  if (!answer.ok || !scene) return choose({ kind: 'left' });
+  const words = await wordsOfPage(bridge, answer.value.language);
+  const place = document.getElementById('root');
+  if (!place) throw new Error('The page has no root');
+  const root = createRoot(place);
+  switch (scene.kind) {
+    case 'region':
+      return root.render(
+        <RegionChooser
+          scene={scene}
+          words={words}
+          onDrawn={drawn}
+          onChoose={choose}
+          onFocus={(which) => void bridge.shell.overlayFocus({ token, which })}
+        />,
+      );
+    case 'window':
+      return root.render(<WindowChooser scene={scene} words={words} onDrawn={drawn} onChoose={choose} />);
+    case 'countdown':
+      return root.render(<Countdown scene={scene} words={words} onDrawn={drawn} onChoose={choose} />);
+  }
+}
+
+void start();

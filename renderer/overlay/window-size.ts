@@ -1,0 +1,46 @@
+/** Milliseconds that a system may take to begin a stream. */
+const patience = 2_000;
+const largest = 16_384;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * How large a window is in its own pixels. The list of windows does not tell, but a stream of it does; its pictures are
+ * not used, because streams blur colours. Null when it cannot be had.
+ * @param id as Electron's desktopCapturer names the window
+ */
+export async function windowSize(id: string): Promise<Size | null> {
+  // What Electron asks for a window by is not in the standard's constraints.
+  const video = {
+    mandatory: {
+      chromeMediaSource: 'desktop',
+      chromeMediaSourceId: id,
+      maxWidth: largest,
+      maxHeight: largest,
+    },
+  } as unknown as MediaTrackConstraints;
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video }).catch(() => null);
+  if (!stream) return null;
+  try {
+    return await firstFrame(stream);
+  } finally {
+    for (const track of stream.getTracks()) track.stop();
+  }
+}
+
+/** Before the first frame a stream tells what was asked for, and not what there is. */
+function firstFrame(stream: MediaStream): Promise<Size | null> {
+  const video = document.createElement('video');
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), patience);
+    video.onloadedmetadata = () => {
+      clearTimeout(timer);
+      const { videoWidth: width, videoHeight: height } = video;
+      resolve(width > 0 && height > 0 ? { width, height } : null);
+    };
+    video.srcObject = stream;
+  });
+}

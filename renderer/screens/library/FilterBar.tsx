@@ -1,0 +1,333 @@
+import { parseDate } from '@internationalized/date';
+import { CalendarDays, Check, ChevronDown, ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import {
+  Button as AriaButton,
+  CalendarCell,
+  CalendarGrid,
+  DateInput,
+  DateRangePicker,
+  DateSegment,
+  Dialog,
+  Group,
+  Heading,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  RangeCalendar,
+  type Selection,
+  Tag,
+  TagGroup,
+  TagList,
+} from 'react-aria-components';
+import type { MessageId, Translator } from '../../../locales/index.ts';
+import { Button, IconButton } from '../../parts/Button.tsx';
+import {
+  type DayRange,
+  type FilterName,
+  type Filters,
+  filterChoices,
+  isSingle,
+  noFilters,
+  type PlaceName,
+  placeNames,
+} from '../../state/library/filters.ts';
+import type { ShelfState } from '../../state/library/shelf.ts';
+import { useShelf, useShelfState } from '../../window.tsx';
+import { useWords } from '../../words.tsx';
+
+const names = Object.keys(filterChoices) as FilterName[];
+const popover = 'min-w-44 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised';
+
+interface Choice {
+  readonly id: string;
+  readonly text: string;
+  /** Beside it, fainter. */
+  readonly about?: string;
+}
+
+const choiceText = (words: Translator, name: FilterName, choice: string) =>
+  words.text(`library.filter.${name}.${choice}` as MessageId);
+
+const placeText = (words: Translator, name: PlaceName, choice: string) =>
+  name === 'account' && choice === '' ? words.text('library.group.no-account') : choice;
+
+/** What the library holds to choose from. */
+function placesOf(
+  words: Translator,
+  facets: NonNullable<ShelfState['facets']>,
+): Record<PlaceName, readonly Choice[]> {
+  const named = (name: PlaceName, ids: readonly string[]) =>
+    ids.map((id) => ({ id, text: placeText(words, name, id) }));
+  return {
+    account: facets.accounts.length > 0 ? named('account', [...facets.accounts, '']) : [],
+    folder: facets.folders.map(({ folder, count }) => ({
+      id: folder,
+      text: folder,
+      about: words.number(count),
+    })),
+    // Of one host there is nothing to choose.
+    host: facets.hosts.length > 1 ? named('host', facets.hosts) : [],
+  };
+}
+
+/** Which of the library to show: one menu for each kind of filter, and two days. */
+export function FilterBar() {
+  const words = useWords();
+  const shelf = useShelf();
+  const filters = useShelfState((state) => state.query.filters);
+  const facets = useShelfState((state) => state.facets);
+  const total = useShelfState((state) => state.total);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what comes and goes may bring other folders
+  useEffect(() => {
+    void shelf.findFacets();
+  }, [shelf, total]);
+  const change = (next: Partial<Filters>) => shelf.setQuery({ filters: { ...filters, ...next } });
+  const places = facets && placesOf(words, facets);
+  return (
+    <div
+      role="toolbar"
+      aria-label={words.text('library.filter')}
+      className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-4 py-2"
+    >
+      <Days
+        range={filters.days}
+        onChange={(days) => change({ days, ...(days ? { date: [] } : {}) })}
+        label={words.text('library.filter.days')}
+      />
+      {names.map((name) => (
+        <FilterChoices
+          key={name}
+          label={words.text(`library.filter.${name}`)}
+          isSingle={isSingle(name)}
+          choices={filterChoices[name].map((id) => ({ id, text: choiceText(words, name, id) }))}
+          chosen={filters[name]}
+          onChange={(chosen) => change({ [name]: chosen, ...(name === 'date' ? { days: null } : {}) })}
+        />
+      ))}
+      {places &&
+        placeNames.map(
+          (name) =>
+            places[name].length > 0 && (
+              <FilterChoices
+                key={name}
+                label={words.text(`library.filter.${name}`)}
+                isSingle={false}
+                choices={places[name]}
+                chosen={filters[name]}
+                onChange={(chosen) => change({ [name]: chosen })}
+              />
+            ),
+        )}
+    </div>
+  );
+}
+
+function FilterChoices({
+  label,
+  isSingle: single,
+  choices,
+  chosen,
+  onChange,
+}: {
+  label: string;
+  isSingle: boolean;
+  choices: readonly Choice[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+}) {
+  const choose = (selection: Selection) =>
+    onChange(choices.map(({ id }) => id).filter((id) => selection === 'all' || selection.has(id)));
+  return (
+    <MenuTrigger>
+      <AriaButton
+        className={`flex h-7 items-center gap-1 rounded-full border pr-2 pl-3 text-12 transition-colors data-hovered:bg-hover ${chosen.length > 0 ? 'border-accent bg-picked' : 'border-line-strong'}`}
+      >
+        {label}
+        {chosen.length > 0 && <span className="text-accent">{chosen.length}</span>}
+        <ChevronDown size={12} aria-hidden className="text-ink-soft" />
+      </AriaButton>
+      <Popover placement="bottom start" className={`${popover} flex max-h-96 flex-col`}>
+        <Menu
+          aria-label={label}
+          selectionMode={single ? 'single' : 'multiple'}
+          selectedKeys={chosen}
+          onSelectionChange={choose}
+          className="max-w-120 overflow-y-auto outline-none"
+        >
+          {choices.map(({ id, text, about }) => (
+            <MenuItem
+              key={id}
+              id={id}
+              textValue={text}
+              className="group flex h-8 items-center gap-2 rounded-md px-2 text-13 outline-none data-focused:bg-sunken"
+            >
+              <span className="min-w-0 flex-1 truncate">{text}</span>
+              {about && <span className="text-12 text-ink-faint">{about}</span>}
+              <Check
+                size={16}
+                aria-hidden
+                className="invisible shrink-0 text-accent group-data-selected:visible"
+              />
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+const arrow =
+  'flex size-7 items-center justify-center rounded-md text-ink-soft data-hovered:bg-sunken data-disabled:opacity-45';
+
+/** Two days of one's own choice, typed or picked from a calendar. */
+function Days({
+  label,
+  range,
+  onChange,
+}: {
+  label: string;
+  range: DayRange | null;
+  onChange: (range: DayRange | null) => void;
+}) {
+  const words = useWords();
+  return (
+    <DateRangePicker
+      aria-label={label}
+      value={range && { start: parseDate(range.from), end: parseDate(range.to) }}
+      onChange={(chosen) => onChange(chosen && { from: chosen.start.toString(), to: chosen.end.toString() })}
+      shouldForceLeadingZeros
+    >
+      <Group
+        className={`flex h-7 items-center rounded-full border pr-1 pl-3 text-12 data-focus-within:border-accent ${range ? 'border-accent bg-picked' : 'border-line-strong'}`}
+      >
+        <DayInput slot="start" />
+        <span aria-hidden className="px-1.5 text-ink-faint">
+          –
+        </span>
+        <DayInput slot="end" />
+        <AriaButton className="ml-1.5 flex size-5 items-center justify-center rounded-full text-ink-soft data-hovered:bg-sunken">
+          <CalendarDays size={12} aria-hidden />
+        </AriaButton>
+      </Group>
+      <Popover placement="bottom start" className={`${popover} p-3`}>
+        <Dialog aria-label={label} className="outline-none">
+          <RangeCalendar>
+            <header className="mb-2 flex items-center justify-between">
+              <AriaButton slot="previous" className={arrow}>
+                <ChevronLeft size={16} aria-hidden />
+              </AriaButton>
+              <Heading className="text-13 font-medium first-letter:uppercase" />
+              <AriaButton slot="next" className={arrow}>
+                <ChevronRight size={16} aria-hidden />
+              </AriaButton>
+            </header>
+            <CalendarGrid className="text-12 [&_th]:pb-1 [&_th]:font-normal [&_th]:text-ink-faint">
+              {(date) => (
+                <CalendarCell
+                  date={date}
+                  className="flex size-8 cursor-default items-center justify-center rounded-md outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:bg-sunken data-outside-month:hidden data-selected:rounded-none data-selected:bg-picked data-selection-end:rounded-r-md data-selection-end:bg-accent data-selection-end:text-on-accent data-selection-start:rounded-l-md data-selection-start:bg-accent data-selection-start:text-on-accent"
+                />
+              )}
+            </CalendarGrid>
+          </RangeCalendar>
+          {range && (
+            <Button look="quiet" onPress={() => onChange(null)}>
+              {words.text('library.filter.days.clear')}
+            </Button>
+          )}
+        </Dialog>
+      </Popover>
+    </DateRangePicker>
+  );
+}
+
+function DayInput({ slot }: { slot: 'start' | 'end' }) {
+  return (
+    <DateInput slot={slot} className="flex">
+      {(segment) => (
+        <DateSegment
+          segment={segment}
+          className="rounded-sm px-px tabular-nums outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-ink-soft data-[type=literal]:text-ink-faint"
+        />
+      )}
+    </DateInput>
+  );
+}
+
+/** The filters in use, each of which can be taken away. */
+export function FilterChips() {
+  const words = useWords();
+  const shelf = useShelf();
+  const filters = useShelfState((state) => state.query.filters);
+  const chips: { id: string; text: string; without: Partial<Filters> }[] = [];
+  const add = (name: FilterName | PlaceName, choice: string, text: string) => {
+    const left = (filters[name] as readonly string[]).filter((each) => each !== choice);
+    chips.push({ id: `${name}:${choice}`, text, without: { [name]: left } });
+  };
+  for (const name of names)
+    for (const choice of filters[name]) add(name, choice, choiceText(words, name, choice));
+  for (const name of placeNames)
+    for (const choice of filters[name]) add(name, choice, placeText(words, name, choice));
+  if (filters.days) chips.push({ id: 'days', text: rangeText(words, filters.days), without: { days: null } });
+  if (chips.length === 0) return null;
+  const remove = (keys: Set<string | number>) => {
+    const left = chips.filter(({ id }) => keys.has(id)).map(({ without }) => without);
+    shelf.setQuery({ filters: Object.assign({}, filters, ...left) as Filters });
+  };
+  return (
+    <div className="flex shrink-0 items-start gap-2 border-b border-line px-4 py-1.5">
+      <TagGroup aria-label={words.text('library.filter.active')} onRemove={remove} className="min-w-0 flex-1">
+        <TagList items={chips} className="flex flex-wrap gap-1.5 py-0.5">
+          {({ id, text }) => (
+            <Chip id={id} text={text}>
+              <X size={12} aria-hidden />
+            </Chip>
+          )}
+        </TagList>
+      </TagGroup>
+      <Button look="quiet" onPress={() => shelf.setQuery({ filters: noFilters })}>
+        {words.text('library.filter.clear')}
+      </Button>
+    </div>
+  );
+}
+
+function Chip({ id, text, children }: { id: string; text: string; children: ReactNode }) {
+  return (
+    <Tag
+      id={id}
+      textValue={text}
+      className="flex h-7 max-w-full items-center gap-1 rounded-full bg-picked pr-1 pl-3 text-12 outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent"
+    >
+      <span className="truncate">{text}</span>
+      <AriaButton
+        slot="remove"
+        className="flex size-5 shrink-0 items-center justify-center rounded-full text-ink-soft data-hovered:bg-sunken data-hovered:text-ink"
+      >
+        {children}
+      </AriaButton>
+    </Tag>
+  );
+}
+
+function rangeText(words: Translator, { from, to }: DayRange): string {
+  const format = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.formatRange(new Date(from), new Date(to));
+}
+
+/** Shows the filters, or hides them. */
+export function FilterSwitch({ icon, label }: { icon: typeof Check; label: string }) {
+  const shelf = useShelf();
+  const isOpen = useShelfState((state) => state.look.filters);
+  return (
+    <IconButton
+      icon={icon}
+      label={label}
+      aria-expanded={isOpen}
+      className={isOpen ? 'bg-sunken text-ink' : ''}
+      onPress={() => shelf.setLook({ filters: !isOpen })}
+    />
+  );
+}
