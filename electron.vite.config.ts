@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -22,8 +23,19 @@ const laxWhileDeveloping: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+/** The library that speaks with the system's trash looks for its helpers (macOS, Windows) beside its own code. */
+const trashHelpers: Plugin = {
+  name: 'trash-helpers',
+  apply: 'build',
+  writeBundle({ dir = '' }) {
+    for (const helper of ['macos-trash', 'windows-trash.exe'])
+      copyFileSync(from('node_modules', 'trash', 'lib', helper), join(dir, 'chunks', helper));
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [trashHelpers],
     build: {
       outDir: from('out', 'main'),
       target: nodeTarget,

@@ -15,6 +15,9 @@ const benches: Record<string, () => Promise<Bench>> = {
   'upload-memory': () => import('./upload-memory.ts'),
   scheduler: () => import('./scheduler.ts'),
   library: () => import('./library.ts'),
+  'library-window': () => import('./library/window.ts'),
+  folders: () => import('./folders.ts'),
+  'folder-window': () => import('./folder-window.ts'),
 };
 
 const wanted = process.argv.slice(2);

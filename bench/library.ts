@@ -3,49 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LibrarySearch } from '../contract/library.ts';
 import { countDays } from '../main/engine/library/days.ts';
-import type { NewHistory } from '../main/engine/queue/history.ts';
 import { openStore } from '../main/engine/queue/store.ts';
+import { libraryItem } from './library/items.ts';
 
 export const name = 'A library of 100,000';
 
 const count = 100_000;
 const shown = 200;
-const words =
-  'harbour sunset cat dog Ёлка порт вечер screenshot error window Zürich café mountain river screen table report invoice chart map'.split(
-    ' ',
-  );
-const word = (index: number) => words[(index * 7_919) % words.length] ?? '';
-
-function item(index: number): NewHistory {
-  const id = (index * 2_654_435_761).toString(36).slice(-7).padStart(7, 'x');
-  return {
-    id: `item ${index}`,
-    jobId: null,
-    origin: null,
-    importedFrom: 'sharex',
-    host: index % 20 === 0 ? 'smms' : 'imgur',
-    name: `IMG_${index}_${word(index)}.png`,
-    title: `${word(index + 1)} ${word(index + 5)}`,
-    description: index % 3 === 0 ? `${word(index + 2)} bei ${word(index + 3)}` : null,
-    privacy: index % 10 === 0 ? 'public' : 'hidden',
-    account: null,
-    media: null,
-    hasThumbnail: false,
-    maybeTwice: false,
-    uploadedAt: Date.UTC(2020, 0, 1) + index * 1_800_000,
-    remote: {
-      id,
-      link: `https://i.imgur.com/${id}.png`,
-      page: `https://imgur.com/${id}`,
-      deletehash: `${id}deletehas`,
-      mime: index % 15 === 0 ? 'video/mp4' : 'image/png',
-      width: 800,
-      height: 600,
-      bytes: 10_000 + ((index * 7_919) % 900_000),
-    },
-  };
-}
-
 /**
  * What the `library` call does for a first page, and what it takes of the processor, ms: nothing in it waits, so that
  * is what it takes on a machine that does nothing else.
@@ -82,7 +46,7 @@ export async function run() {
   const profile = mkdtempSync(join(tmpdir(), 'snapferry-bench-'));
   const store = openStore({ profile, now: Date.now });
   try {
-    store.importItems(Array.from({ length: count }, (_, index) => item(index)));
+    store.importItems(Array.from({ length: count }, (_, index) => libraryItem(index)));
     const all: LibrarySearch = { text: '', sort: 'newest' };
     const opened = Array.from({ length: 15 }, () => firstPage(store, all));
     const typed = Array.from({ length: 3 }, () =>

@@ -13,8 +13,14 @@ export const captureDelays = [3, 5, 10] as const;
 export const captureSettingFields = {
   /** What becomes of a capture; several at once are possible. */
   captureThen: z
-    .object({ upload: z.boolean(), save: z.boolean(), copy: z.boolean() })
-    .refine((chosen) => Object.values(chosen).includes(true), 'A capture has to go somewhere.'),
+    .object({
+      upload: z.boolean(),
+      /** It waits for its edit in the window before it is uploaded. */
+      edit: z.boolean().default(false),
+      save: z.boolean(),
+      copy: z.boolean(),
+    })
+    .refine(({ upload, save, copy }) => upload || save || copy, 'A capture has to go somewhere.'),
   /** Absolute; null for "Snapferry" in the system's folder of pictures. */
   captureFolder: z.string().min(1).max(4096).nullable(),
   /** What the key for a delayed capture waits, in seconds. */

@@ -25,7 +25,7 @@ export const desktopCalls = {
   takeHandedOver: call(z.object({}), z.object({ handedOver: z.array(handedOverSchema) })),
   /** Brings the window before the user, to be asked something. */
   showWindow: call(z.object({}), z.object({})),
-  /** A notice that nobody would see in a hidden window, as the system's notification. */
+  /** A notice of the window: shown as the system's notification while the window is hidden or minimized. */
   tellOutside: call(
     z.object({ title: z.string().min(1).max(500), detail: z.string().max(2_000).optional() }),
     z.object({ told: z.boolean() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountCalls, accountsViewSchema } from './accounts.ts';
 import { addItemSchema } from './add.ts';
 import { encodeCalls } from './capture.ts';
 import { editCalls } from './editing.ts';
@@ -75,6 +76,7 @@ export const engineCalls = {
       credits: creditsViewSchema,
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
+      accounts: accountsViewSchema,
       folders: z.array(watchedFolderSchema),
       localApi: localApiSchema,
       /** The newest hundred. */
@@ -137,6 +139,7 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...accountCalls,
   ...encodeCalls,
   ...postCalls,
   ...folderCalls,
@@ -179,6 +182,7 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),
+    accounts: accountsViewSchema.optional(),
     localApi: localApiSchema.optional(),
   }),
   /** An editor asked for what is in the clipboard: the shell answers with `giveClipboard`. */
@@ -195,7 +199,15 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     failed: z.number().int(),
   }),
   /** A post is made, or what was changed of it is at the host. */
-  z.object({ kind: z.literal('post-ended'), seq: z.number().int(), postId: z.string(), page: z.string() }),
+  z.object({
+    kind: z.literal('post-ended'),
+    seq: z.number().int(),
+    postId: z.string(),
+    /** Address of its page. */
+    page: z.string(),
+    /** The way by which its pictures came, as far as they were uploaded for it. */
+    origin: originSchema.nullable(),
+  }),
   /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */
   z.object({
     kind: z.literal('recovered'),

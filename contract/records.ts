@@ -135,6 +135,15 @@ export const heldSchema = z.discriminatedUnion('why', [
 ]);
 export type Held = z.infer<typeof heldSchema>;
 
+/** What was made of a picture that the host does not take as it is, and why. Types as MIME, bytes of what was given. */
+export const convertedSchema = z.object({
+  why: z.enum(['type', 'size']),
+  from: z.string(),
+  to: z.string(),
+  bytes: z.number(),
+});
+export type Converted = z.infer<typeof convertedSchema>;
+
 export const jobSchema = z.object({
   id: z.string(),
   /** Position in the order of arrival; never reused. */
@@ -147,6 +156,8 @@ export const jobSchema = z.object({
   source: jobSourceSchema,
   /** The picture before it was edited, in which case `source` is the edited one. */
   original: jobSourceSchema.nullable().optional(),
+  /** Set where `source` was made of `original`, because the host does not take that. */
+  converted: convertedSchema.nullable().optional(),
   /** File name or address, as shown to people; not sent. */
   name: z.string(),
   title: z.string().nullable(),
@@ -275,6 +286,16 @@ const linkTemplateSchema = z.object({
 });
 export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
 
+/** How the editor draws; what was chosen last. */
+const drawingStyleSchema = z.object({
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  highlighter: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** Of lines and letters. */
+  weight: z.literal([1, 2, 3, 4]),
+  /** Of pixelate and blur. */
+  strength: z.literal([1, 2, 3]),
+});
+
 /** `paused`: wanted, and resting until somebody resumes it. */
 const clipboardWatchSchema = z.enum(['off', 'on', 'paused']);
 /** What is done with links of one way in; null where it is done as everywhere. */
@@ -298,9 +319,12 @@ const libraryViewSchema = z.object({
 export type LibraryView = z.infer<typeof libraryViewSchema>;
 
 const settingFields = {
+  drawingStyle: drawingStyleSchema,
   /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
   account: z.string().nullable(),
   clientId: z.string().nullable(),
+  /** The TCP port on this machine that the application is registered to be called back at. */
+  signInPort: z.number().int().min(1024).max(65_535),
   /** Origin in place of https://api.imgur.com. */
   apiUrl: z.string().nullable(),
   theme: z.enum(['system', 'light', 'dark']),
@@ -324,6 +348,10 @@ const settingFields = {
   keptDays: z.number().int().min(1).max(3_650).nullable(),
   /** Bytes a second over all uploads; null for as fast as the line is. */
   bandwidthLimit: z.number().int().min(20_000).nullable(),
+  /** Whether pictures of types that the host does not take become such that it takes. */
+  convertTypes: z.boolean(),
+  /** The same for pictures that are larger than it takes. */
+  fitSize: z.boolean(),
   /** Who fetches what is handed over as a web address, where both can. */
   fetchBy: z.enum(['host', 'here']),
   /** Whether pictures are fetched from addresses of this computer and of the networks that it is in. */
@@ -352,8 +380,15 @@ const settingFields = {
 };
 
 export const settingsSchema = z.object({
+  drawingStyle: settingFields.drawingStyle.default({
+    colour: '#e5342b',
+    highlighter: '#ffd60a',
+    weight: 2,
+    strength: 2,
+  }),
   account: settingFields.account.default(null),
   clientId: settingFields.clientId.default(null),
+  signInPort: settingFields.signInPort.default(43_117),
   apiUrl: settingFields.apiUrl.default(null),
   theme: settingFields.theme.default('system'),
   language: settingFields.language.default(null),
@@ -372,6 +407,8 @@ export const settingsSchema = z.object({
   thumbnailBytes: settingFields.thumbnailBytes.default(1_000_000_000),
   keptDays: settingFields.keptDays.default(90),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
+  convertTypes: settingFields.convertTypes.default(true),
+  fitSize: settingFields.fitSize.default(true),
   fetchBy: settingFields.fetchBy.default('host'),
   fetchPrivate: settingFields.fetchPrivate.default(false),
   quietHours: settingFields.quietHours.default(null),
@@ -386,7 +423,7 @@ export const settingsSchema = z.object({
   localApiKey: settingFields.localApiKey.default(null),
   hotkeys: settingFields.hotkeys.default({}),
   hotkeysSeen: settingFields.hotkeysSeen.default([]),
-  captureThen: settingFields.captureThen.default({ upload: true, save: false, copy: false }),
+  captureThen: settingFields.captureThen.default({ upload: true, edit: false, save: false, copy: false }),
   captureFolder: settingFields.captureFolder.default(null),
   captureDelay: settingFields.captureDelay.default(3),
   captureCard: settingFields.captureCard.default(true),

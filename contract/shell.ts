@@ -10,6 +10,8 @@ const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => 
 export const shellCalls = {
   /** The system's file dialog; the paths chosen, empty when it was left. */
   chooseFiles: call(z.object({}), z.object({ paths: z.array(z.string()) })),
+  /** Asks for a folder to watch; null when the dialog was left. */
+  chooseFolder: call(z.object({}), z.object({ path: z.string().nullable() })),
   /** Asks for a file to import a library from; null when the dialog was left. */
   chooseImport: call(z.object({}), z.object({ path: z.string().nullable() })),
   /** Asks where to write an export to; null when the dialog was left. */

@@ -10,7 +10,10 @@ import { EmptyState } from './parts/EmptyState.tsx';
 import { Notices } from './parts/Notices.tsx';
 import { Rail } from './parts/Rail.tsx';
 import { RowSkeletons } from './parts/Skeleton.tsx';
+import { Editor } from './screens/editor/Editor.tsx';
+import { Folders } from './screens/folders/Folders.tsx';
 import { Library } from './screens/library/Library.tsx';
+import { Posts } from './screens/posts/Posts.tsx';
 import { Queue } from './screens/Queue.tsx';
 import { Settings } from './screens/Settings.tsx';
 import { tightestBudget } from './state/select.ts';
@@ -23,17 +26,26 @@ export function App() {
   const screen = useWindow((state) => state.screen);
   const isLoaded = useWindow((state) => state.mirror !== null);
   const health = useWindow((state) => state.engine.state);
+  const editing = useWindow((state) => state.editing);
   const words = useWords();
   return (
     <div className="flex h-full flex-col">
       <TopLine />
       <div className="flex min-h-0 flex-1">
-        <Rail />
+        {(editing === null || health === 'broken') && <Rail />}
         <main className="flex min-w-0 flex-1 flex-col bg-sheet">
           {health === 'restarting' && (
             <Banner tone="warn" icon={RotateCcw} text={words.text('engine.restarting')} />
           )}
-          {health === 'broken' ? <Broken /> : isLoaded ? <Screen name={screen} /> : <RowSkeletons />}
+          {health === 'broken' ? (
+            <Broken />
+          ) : editing !== null ? (
+            <Editor key={editing} jobId={editing} />
+          ) : isLoaded ? (
+            <Screen name={screen} />
+          ) : (
+            <RowSkeletons />
+          )}
         </main>
       </div>
       <Notices />
@@ -49,6 +61,10 @@ function Screen({ name }: { name: ScreenName }) {
       return <Queue />;
     case 'library':
       return <Library />;
+    case 'posts':
+      return <Posts />;
+    case 'folders':
+      return <Folders />;
     case 'settings':
       return <Settings />;
   }

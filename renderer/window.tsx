@@ -1,9 +1,13 @@
 import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
 import type { LinkTemplate } from '../contract/records.ts';
+import type { CaptureIntents } from './state/capture-intents.ts';
+import type { EditIntents } from './state/edit-intents.ts';
+import type { FolderIntents } from './state/folder-intents.ts';
 import type { Intents } from './state/intents.ts';
 import type { Shelf, ShelfState } from './state/library/shelf.ts';
 import type { LibraryIntents } from './state/library-intents.ts';
+import type { PostIntents } from './state/post-intents.ts';
 import type { WindowParts } from './state/start.ts';
 import type { WindowState } from './state/store.ts';
 
@@ -27,8 +31,24 @@ export function useIntents(): Intents {
   return useParts().intents;
 }
 
+export function useFolderIntents(): FolderIntents {
+  return useParts().folderIntents;
+}
+
 export function useLibraryIntents(): LibraryIntents {
   return useParts().libraryIntents;
+}
+
+export function useCaptureIntents(): CaptureIntents {
+  return useParts().captureIntents;
+}
+
+export function usePostIntents(): PostIntents {
+  return useParts().postIntents;
+}
+
+export function useEditIntents(): EditIntents {
+  return useParts().editIntents;
 }
 
 const noTemplates: readonly LinkTemplate[] = [];

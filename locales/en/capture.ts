@@ -76,6 +76,8 @@ export const capture = {
   'settings.capture.then': 'After a capture',
   'settings.capture.then.about': 'At least one of these. Together they are all done.',
   'settings.capture.upload': 'Upload it and copy its link',
+  'settings.capture.edit': 'Edit it first',
+  'settings.capture.edit.about': 'The editor opens with it; it goes when you are done.',
   'settings.capture.save': 'Save it to a folder',
   'settings.capture.copy': 'Copy the picture',
   'settings.capture.copy.about': 'The picture stays in the clipboard; its link is on the card.',

@@ -78,11 +78,12 @@ export const error = {
     'It is started again by itself, and the queue is kept. Try once more in a moment.',
 
   'error.no-client-id': 'There is no Client-ID yet.',
-  'error.no-client-id.advice': 'Enter one in Settings. The pictures in the queue wait for it.',
+  'error.no-client-id.advice': 'Enter one under “Hosts and accounts”. The pictures in the queue wait for it.',
   'error.bad-client-id': 'Imgur does not know this Client-ID.',
-  'error.bad-client-id.advice': 'The queue waits. Check the Client-ID in Settings: every character counts.',
+  'error.bad-client-id.advice':
+    'The queue waits. Check the Client-ID under “Hosts and accounts”: every character counts.',
   'error.sign-in-needed': 'Imgur no longer accepts the sign-in.',
-  'error.sign-in-needed.advice': 'The queue waits. Sign in again in Settings.',
+  'error.sign-in-needed.advice': 'The queue waits. Sign in again under “Hosts and accounts”.',
   'error.app-blocked': 'Imgur has blocked this Client-ID.',
   'error.app-blocked.advice':
     'It went over its limits too often, here or elsewhere. The queue waits; use another Client-ID, or ask Imgur.',
@@ -120,18 +121,20 @@ export const error = {
   'error.gone.advice': 'It was deleted there. Add the picture again for a new link.',
 
   'error.post-empty': 'There is no picture in the post.',
-  'error.post-empty.advice': 'Add at least one.',
+  'error.post-empty.advice': 'Add at least one picture to it, then try again.',
   'error.post-too-long': 'The post has more pictures than an album holds.',
   'error.post-too-long.advice':
-    '{hasLimit, select, yes {An album on Imgur holds {limit}.} other {}} Take some out, or make two posts of them.',
+    '{hasMost, select, yes {An album on Imgur holds {most, number}.} other {}} Take some out, or make two posts of them.',
   'error.title-needed': 'A title is missing.',
   'error.title-needed.advice': 'What is public needs one: people see it in the gallery first.',
   'error.title-too-long': 'The title is too long.',
   'error.title-too-long.advice':
-    'Imgur keeps {hasLimit, select, yes {the first {limit} characters} other {only the beginning}}{hasLength, select, yes { and this has {length}} other {}}. Nothing of it is lost here: shorten it, or move the rest into the description.',
+    'Imgur keeps {hasMost, select, yes {the first {most, number} characters} other {only the beginning}}{hasLength, select, yes { and this has {length, number}} other {}}. Nothing of it is lost here: shorten it, or move the rest into the description.',
   'error.bad-tag': 'This tag cannot be used.',
   'error.bad-tag.advice':
     '{hasTag, select, yes {“{tag}” is the one.} other {}} A tag is made of letters, digits and underscores, at most 64 of them.',
+  'error.bad-link': 'This is no web address.',
+  'error.bad-link.advice': 'It has to begin with http:// or https://. Leave it empty if there is none.',
   'error.not-yours': 'This picture cannot be put into the post.',
   'error.not-yours.advice':
     'The right to it is not known here, as it was uploaded elsewhere or under another account. Take it out, or add the file itself.',

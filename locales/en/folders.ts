@@ -34,7 +34,7 @@ export const folders = {
   'folders.empty.title': 'No folder is watched yet',
   'folders.empty.text':
     'Every picture that appears in a watched folder is uploaded by itself, once, as soon as it is whole. Drop a folder here or choose one.',
-  'folders.drop': 'Watch {count, plural, =0 {this folder} one {this folder} other {these # folders}}',
+  'folders.drop': 'Watch this folder',
   'folders.drop.text': 'You choose next what happens to the pictures in it.',
   'folders.list': 'Watched folders',
 
@@ -60,7 +60,7 @@ export const folders = {
     '{count, plural, =0 {No picture came from it yet} one {# picture came from it} other {# pictures came from it}}',
   'folders.last': 'last {name}, {time}',
   'folders.unfinished':
-    '{count, plural, one {{name} is not whole yet} other {{name} and {others, plural, one {# other} other {# others}} are not whole yet}}: it is uploaded when its writer is done.',
+    '{count, plural, one {{name} is not whole yet} other {{name} and {others, plural, one {# other} other {# others}} are not whole yet}}, and {count, plural, one {is uploaded when its} other {are uploaded when their}} writer is done.',
   'folders.pause': 'Pause',
   'folders.resume': 'Resume',
   'folders.rescan': 'Look through now',

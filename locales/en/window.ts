@@ -171,6 +171,15 @@ export const window = {
   'settings.bandwidth.unit': 'Unit',
   'settings.bandwidth.kilobytes': 'kB/s',
   'settings.bandwidth.megabytes': 'MB/s',
+  'inspector.converted': 'Converted',
+  'inspector.converted.type': 'From {from} to {to}, because Imgur does not take {from}',
+  'inspector.converted.size': 'From {from} of {size} to {to}, because Imgur takes less',
+  'settings.convert': 'Convert what Imgur does not take',
+  'settings.convert.about':
+    'HEIC, AVIF, WebP, BMP, SVG and the previews in raw files of cameras become JPEG, PNG or GIF on this computer. Your files stay as they are.',
+  'settings.fit': 'Make large pictures fit',
+  'settings.fit.about':
+    'What is larger than Imgur takes is compressed more, and only if that is not enough gets fewer pixels.',
   'settings.fetch': 'Pictures from web addresses',
   'settings.fetch.host': 'Imgur fetches',
   'settings.fetch.here': 'This computer fetches',

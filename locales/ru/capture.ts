@@ -77,6 +77,8 @@ export const capture: Record<keyof typeof english, string> = {
   'settings.capture.then': 'После снимка',
   'settings.capture.then.about': 'Хотя бы одно. Что отмечено, делается вместе.',
   'settings.capture.upload': 'Загрузить и скопировать ссылку',
+  'settings.capture.edit': 'Сначала отредактировать',
+  'settings.capture.edit.about': 'Снимок откроется в редакторе и загрузится, когда вы закончите.',
   'settings.capture.save': 'Сохранить в папку',
   'settings.capture.copy': 'Скопировать картинку',
   'settings.capture.copy.about': 'В буфере обмена остаётся картинка; ссылка — на карточке.',

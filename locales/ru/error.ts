@@ -29,7 +29,7 @@ export const error: Record<keyof typeof english, string> = {
     'Ни один файл в ней по содержимому не изображение и не видео. Выберите другую папку или отдельные файлы.',
   'error.not-editable': 'Это здесь нельзя отредактировать.',
   'error.not-editable.advice':
-    '{reason, select, video {Это видео.} animation {Картинка движется, а после правки остался бы один неподвижный кадр.} address {Imgur сам скачивает её по адресу. Сохраните картинку и добавьте файл.} large {В ней больше пикселей, чем можно отредактировать за один раз.} other {{hasType, select, yes {Формат {type} здесь нельзя отобразить. Сохраните картинку в PNG или JPEG и добавьте её.} other {Этот формат здесь нельзя отобразить. Сохраните картинку в PNG или JPEG и добавьте её.}}}}',
+    '{reason, select, video {Это видео.} animation {Изображение движется, а после правки остался бы один неподвижный кадр.} address {Imgur сам скачивает его по адресу. Сохраните изображение и добавьте файл.} large {В нём больше пикселей, чем можно отредактировать за один раз.} other {{hasType, select, yes {Формат {type} здесь нельзя отобразить. Сохраните изображение в PNG или JPEG и добавьте его.} other {Этот формат здесь нельзя отобразить. Сохраните изображение в PNG или JPEG и добавьте его.}}}}',
   'error.bad-url': 'По этому адресу Imgur ничего не сможет взять.',
   'error.bad-url.advice':
     'Адрес должен начинаться с http:// или https:// и вести прямо к изображению. Скопируйте адрес самого изображения.',
@@ -77,11 +77,12 @@ export const error: Record<keyof typeof english, string> = {
   'error.engine-stopped.advice': 'Она запустится сама, очередь сохранена. Повторите через минуту.',
 
   'error.no-client-id': 'Client-ID ещё не указан.',
-  'error.no-client-id.advice': 'Введите его в настройках. Изображения в очереди подождут.',
+  'error.no-client-id.advice': 'Введите его в разделе «Хостинги и аккаунты». Изображения в очереди подождут.',
   'error.bad-client-id': 'Imgur не знает такого Client-ID.',
-  'error.bad-client-id.advice': 'Очередь ждёт. Проверьте Client-ID в настройках: важен каждый знак.',
+  'error.bad-client-id.advice':
+    'Очередь ждёт. Проверьте Client-ID в разделе «Хостинги и аккаунты»: важен каждый знак.',
   'error.sign-in-needed': 'Imgur больше не принимает этот вход.',
-  'error.sign-in-needed.advice': 'Очередь ждёт. Войдите снова в настройках.',
+  'error.sign-in-needed.advice': 'Очередь ждёт. Войдите снова в разделе «Хостинги и аккаунты».',
   'error.app-blocked': 'Imgur заблокировал этот Client-ID.',
   'error.app-blocked.advice':
     'С ним слишком часто превышали пределы, здесь или в другом месте. Очередь ждёт; возьмите другой Client-ID или обратитесь в Imgur.',
@@ -119,18 +120,21 @@ export const error: Record<keyof typeof english, string> = {
   'error.gone.advice': 'Там это удалили. Добавьте изображение снова, чтобы получить новую ссылку.',
 
   'error.post-empty': 'В публикации нет ни одного изображения.',
-  'error.post-empty.advice': 'Добавьте хотя бы одно.',
+  'error.post-empty.advice': 'Добавьте хотя бы одно и повторите.',
   'error.post-too-long': 'В публикации больше изображений, чем вмещает альбом.',
   'error.post-too-long.advice':
-    '{hasLimit, select, yes {В альбом Imgur помещается {limit}.} other {}} Уберите часть или сделайте две публикации.',
+    '{hasMost, select, yes {В альбом Imgur помещается {most, number}.} other {}} Уберите часть или сделайте две публикации.',
   'error.title-needed': 'Не хватает заголовка.',
   'error.title-needed.advice': 'Публичному он нужен: в галерее его видят первым.',
   'error.title-too-long': 'Заголовок слишком длинный.',
   'error.title-too-long.advice':
-    'Imgur хранит {hasLimit, select, yes {первые {limit} знаков} other {только начало}}{hasLength, select, yes {, а здесь их {length}} other {}}. Здесь ничего не потеряно: сократите его или перенесите остальное в описание.',
+    'Imgur хранит {hasMost, select, yes {первые {most, number} знаков} other {только начало}}{hasLength, select, yes {, а здесь их {length, number}} other {}}. Здесь ничего не потеряно: сократите его или перенесите остальное в описание.',
   'error.bad-tag': 'Этот тег использовать нельзя.',
   'error.bad-tag.advice':
     '{hasTag, select, yes {Речь о «{tag}».} other {}} Тег состоит из букв, цифр и подчёркиваний, не больше 64 знаков.',
+  'error.bad-link': 'Это не веб-адрес.',
+  'error.bad-link.advice':
+    'Он должен начинаться с http:// или https://. Если ссылки нет, оставьте поле пустым.',
   'error.not-yours': 'Это изображение нельзя добавить в публикацию.',
   'error.not-yours.advice':
     'Права на него здесь неизвестны: его загрузили в другом месте или под другой учётной записью. Уберите его или добавьте сам файл.',

@@ -179,6 +179,15 @@ export const window: Record<keyof typeof english, string> = {
   'settings.bandwidth.unit': 'Единица',
   'settings.bandwidth.kilobytes': 'кБ/с',
   'settings.bandwidth.megabytes': 'МБ/с',
+  'inspector.converted': 'Преобразовано',
+  'inspector.converted.type': 'Из {from} в {to}: Imgur не принимает {from}',
+  'inspector.converted.size': 'Из {from} на {size} в {to}: больше Imgur не принимает',
+  'settings.convert': 'Преобразовывать то, чего Imgur не принимает',
+  'settings.convert.about':
+    'HEIC, AVIF, WebP, BMP, SVG и превью из RAW-файлов камер становятся JPEG, PNG или GIF на этом компьютере. Ваши файлы остаются как есть.',
+  'settings.fit': 'Уменьшать слишком большие картинки',
+  'settings.fit.about':
+    'То, что больше предела Imgur, сильнее сжимается, и только если этого мало, теряет часть пикселей.',
   'settings.fetch': 'Картинки по веб-адресам',
   'settings.fetch.host': 'Забирает Imgur',
   'settings.fetch.here': 'Забирает этот компьютер',

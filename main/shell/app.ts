@@ -25,7 +25,7 @@ import type { Linked } from '../../links/linked.ts';
 import { writeLink } from '../../links/write.ts';
 import { chooseLanguage, createTranslator } from '../../locales/index.ts';
 import { profileFolder } from '../engine/profile.ts';
-import { readArguments, type Start, startSchema } from './arguments.ts';
+import { readArguments, type Start } from './arguments.ts';
 import { Captures } from './capture/captures.ts';
 import { commandFor } from './capture/command.ts';
 import type { CaptureRequest } from './capture/request.ts';
@@ -36,8 +36,9 @@ import { ClipboardWatch } from './clipboard/watch.ts';
 import { copyText } from './clipboard.ts';
 import { dragFiles } from './drag-out.ts';
 import { EngineHost } from './engine-host.ts';
-import { chooseCaptureFolder, chooseExport, chooseFiles, chooseImport } from './file-dialog.ts';
+import { chooseCaptureFolder, chooseExport, chooseFiles, chooseFolder, chooseImport } from './file-dialog.ts';
 import { HandedOver } from './handed-over.ts';
+import { HandoverFolder } from './handover-folder.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { sessionKind } from './hotkeys/session.ts';
 import { answerCalls, type ShellHandlers, sendEngineEvent, sendShellEvent } from './ipc.ts';
@@ -63,10 +64,15 @@ const trayHostEveryMs = 1_000;
 /** The whole desktop app, from the first line to the last. Closing the window leaves it in the tray, or quits. */
 export function runApp(): void {
   const profile = profileFolder(process.env);
-  app.setPath('userData', chromiumFolder(profile));
+  const ownFolder = chromiumFolder(profile);
+  app.setPath('userData', ownFolder);
   const appFolder = app.getAppPath();
-  const start = readArguments(process.argv, process.cwd(), app.isPackaged ? null : appFolder);
-  if (!app.requestSingleInstanceLock(start)) {
+  const read = (argv: readonly string[], cwd: string) =>
+    readArguments(argv, cwd, app.isPackaged ? null : appFolder);
+  const start = read(process.argv, process.cwd());
+  const handovers = new HandoverFolder(ownFolder);
+  const left = handovers.leave(start);
+  if (!app.requestSingleInstanceLock({ left })) {
     app.quit();
     return;
   }
@@ -74,7 +80,21 @@ export function runApp(): void {
   // While the window's code is worked on, it comes from a server that reloads it.
   const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
   confineWebContents(developmentServer);
-  new App(profile, appFolder, developmentServer).run(start);
+  new App(profile, appFolder, developmentServer).run({
+    // Also what was left while no one ran who could have taken it, except captures: their moment has gone.
+    first: { ...start, items: left ? handovers.take().flatMap(({ items }) => items) : start.items },
+    again(argv, cwd, told) {
+      const couldNotLeave = (told as { left?: unknown } | null)?.left === false;
+      return couldNotLeave ? [read(argv, cwd)] : handovers.take();
+    },
+  });
+}
+
+/** What this start was given, and what the further ones are. */
+interface Starts {
+  readonly first: Start;
+  /** @param told beside the lock, by a start that could not leave what it was given */
+  again(argv: readonly string[], cwd: string, told: unknown): readonly Start[];
 }
 
 class App {
@@ -91,7 +111,12 @@ class App {
   #summary: QueueSummary | null = null;
   #credits: CreditsView | null = null;
   #quitting = false;
-  readonly #handedOver = new HandedOver(() => this.#tell({ kind: 'handed-over' }));
+  /** Number of the last event of the engine that runs. */
+  #heard = 0;
+  readonly #handedOver = new HandedOver({
+    tell: () => this.#tell({ kind: 'handed-over' }),
+    after: afterwards,
+  });
   readonly #recent: RecentLinks;
   readonly #clipboard = openClipboard(clipboard);
   readonly #watch: ClipboardWatch;
@@ -109,6 +134,7 @@ class App {
       clock: { now: Date.now, after: afterwards },
       onState: ({ state, error }) => {
         this.#tell({ kind: 'engine', state, error });
+        if (state !== 'running') this.#heard = 0;
         if (state === 'running') void this.#readState();
         else this.#showTray();
       },
@@ -140,7 +166,12 @@ class App {
       words: () => this.#words(),
       profiles: () => ({ own: profile, inUse: this.#mode.profile }),
       copyText: (text) => copyText(clipboard, text),
+      willCopyPicture: () => this.#watch.wroteOurselves(),
       showWindow: () => this.#showWindow(),
+      editJob: (jobId) => {
+        this.#showWindow();
+        this.#tell({ kind: 'edit-job', jobId });
+      },
       sendCards: (page, cards) => sendShellEvent(page, { kind: 'capture-cards', cards }),
       chooseFolder: async () =>
         this.#window ? await chooseCaptureFolder(this.#window, this.#words()) : null,
@@ -157,13 +188,13 @@ class App {
     });
   }
 
-  run(start: Start): void {
-    app.on('second-instance', (_event, _argv, _cwd, handover) => {
-      const parsed = startSchema.safeParse(handover);
-      if (!parsed.data?.hidden) this.#showWindow();
-      if (!parsed.success) return;
-      this.#handedOver.put(parsed.data.items, 'open-with');
-      if (parsed.data.capture) void this.#captures.serve(parsed.data.capture);
+  run({ first: start, again }: Starts): void {
+    app.on('second-instance', (_event, argv, cwd, told) => {
+      for (const { hidden, items, capture } of again(argv, cwd, told)) {
+        if (!hidden) this.#showWindow();
+        this.#handedOver.put(items, 'open-with');
+        if (capture) void this.#captures.serve(capture);
+      }
     });
     // "Open with" of macOS, and what is dropped on its dock.
     app.on('open-file', (event, path) => {
@@ -257,6 +288,9 @@ class App {
       chooseFiles: async () => ({
         paths: this.#window ? await chooseFiles(this.#window, this.#words()) : [],
       }),
+      chooseFolder: async () => ({
+        path: this.#window ? await chooseFolder(this.#window, this.#words()) : null,
+      }),
       chooseImport: async () => ({
         path: this.#window ? await chooseImport(this.#window, this.#words()) : null,
       }),
@@ -315,7 +349,9 @@ class App {
         this.#showWindow();
         return {};
       },
-      tellOutside: ({ title, detail }) => ({ told: this.#notify(title, detail) }),
+      tellOutside: ({ title, detail }) => ({
+        told: !this.#isSeen && this.#notify(title, detail),
+      }),
       desktop: async () => ({
         hasTray: await hasTrayHost(process.env, process.platform),
         startsAtLogin: this.#startAtLogin.get(),
@@ -336,6 +372,10 @@ class App {
       checkHotkey: ({ action, keys }) => this.#hotkeys.check(action, keys),
       ...this.#captures.handlers,
     };
+  }
+
+  get #isSeen(): boolean {
+    return this.#window?.isVisible() === true && !this.#window.isMinimized();
   }
 
   #showWindow(): void {
@@ -416,6 +456,7 @@ class App {
   };
 
   #hear(event: EngineEvent): void {
+    this.#heard = event.seq;
     if (this.#window) sendEngineEvent(this.#window.webContents, event);
     this.#recent.hear(event);
     this.#captures.hear(event);
@@ -426,6 +467,7 @@ class App {
       else if (event.summary || event.credits) this.#showTray();
     }
     if (event.kind === 'batch-ended') void this.#copyLinks(event);
+    if (event.kind === 'post-ended') void this.#copyPost(event);
     if (event.kind === 'clipboard-asked') void this.#giveClipboard(event.askId);
   }
 
@@ -453,6 +495,13 @@ class App {
     this.#tell({ kind: 'links-copied', batchId: event.batchId, count: event.links.length, copied });
   }
 
+  async #copyPost(event: EngineEvent & { kind: 'post-ended' }): Promise<void> {
+    const text = await linksToCopy(event, this.#settings, async () => []);
+    if (text === null) return;
+    const copied = await copyText(clipboard, text).catch(() => false);
+    this.#tell({ kind: 'links-copied', batchId: event.postId, count: 1, copied });
+  }
+
   async #uploadsOf(jobIds: readonly string[]): Promise<Linked[]> {
     const { jobs } = await this.#engine.call('jobs', { ids: [...jobIds] });
     return jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
@@ -466,6 +515,8 @@ class App {
   async #readState(): Promise<void> {
     const snapshot = await this.#engine.call('snapshot', {}).catch(() => null);
     if (!snapshot) return;
+    // Events that came in one piece with the answer are heard before it: what they told is newer.
+    if (snapshot.seq < this.#heard) return this.#readState();
     this.#summary = snapshot.summary;
     this.#credits = snapshot.credits;
     this.#captures.see(snapshot.jobs);

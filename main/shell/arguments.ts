@@ -5,8 +5,8 @@ import { captureFromArguments, captureRequestSchema } from './capture/request.ts
 import { itemOf } from './clipboard/content.ts';
 
 /**
- * What a start of the app is asked to do: what to add, whether its window stays out of sight, and what to capture. A second start hands
- * it to the first, so it may come from another process of this user.
+ * What a start of the app is asked to do: what to add, whether its window stays out of sight, and what to capture. A
+ * second start hands it to the first, so it may come from another process of this user.
  */
 export const startSchema = z.object({
   items: z.array(addItemSchema).max(100_000),

@@ -15,6 +15,16 @@ export async function chooseImport(window: BrowserWindow, words: Translator): Pr
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
+/** The system's dialog for a folder to watch. @returns its absolute path, null when it was left */
+export async function chooseFolder(window: BrowserWindow, words: Translator): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: words.text('folders.choose.title'),
+    buttonLabel: words.text('folders.form.watch'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
 /** The system's dialog for where to write. @returns an absolute path, null when it was left */
 export async function chooseExport(
   window: BrowserWindow,

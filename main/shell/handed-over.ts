@@ -2,6 +2,9 @@ import type { AddItem } from '../../contract/add.ts';
 import type { HandedOver as Batch } from '../../contract/desktop.ts';
 import type { Origin } from '../../contract/records.ts';
 
+/** Systems tell many files that are opened at once one by one: what comes this close together is one act. */
+const togetherMs = 150;
+
 /**
  * What came to the shell for the window to add. It is kept until the window asks, so that nothing is lost that comes
  * before the page listens or while it is being loaded anew.
@@ -9,18 +12,21 @@ import type { Origin } from '../../contract/records.ts';
 export class HandedOver {
   #waiting: Batch[] = [];
   readonly #tell: () => void;
+  readonly #after: (ms: number, callback: () => void) => () => void;
+  #cancel = () => {};
 
-  constructor(tell: () => void) {
-    this.#tell = tell;
+  constructor(options: { tell(): void; after(ms: number, callback: () => void): () => void }) {
+    this.#tell = options.tell;
+    this.#after = options.after;
   }
 
   put(items: readonly AddItem[], origin: Origin): void {
     if (items.length === 0) return;
     const last = this.#waiting.at(-1);
-    // A system that opens many files tells them one by one: together they are one act.
     if (last?.origin === origin) last.items.push(...items);
     else this.#waiting.push({ items: [...items], origin });
-    this.#tell();
+    this.#cancel();
+    this.#cancel = this.#after(togetherMs, this.#tell);
   }
 
   take(): Batch[] {

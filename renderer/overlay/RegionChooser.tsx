@@ -85,7 +85,7 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
     if (event.button === 2) return selection ? setSelection(null) : onChoose({ kind: 'left' });
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    onFocus('this');
+    if (!document.hasFocus()) onFocus('this');
     const at = pixelOf(event);
     const grip = selection && gripAt(selection, at, reachDip * ratio);
     if (selection && grip) setDoing({ kind: 'change', grip, at, before: selection });

@@ -19,12 +19,18 @@ export function WindowChooser({ scene, words, onDrawn, onChoose }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn once
   useEffect(() => {
     onDrawn();
-    list.current?.querySelector<HTMLElement>('[role=row]')?.focus();
+    // The rows come after the list, and nothing has the keys before it is to be seen.
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>('[role=row]')?.focus(),
+    );
     const leave = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onChoose({ kind: 'left' });
     };
     addEventListener('keydown', leave, true);
-    return () => removeEventListener('keydown', leave, true);
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener('keydown', leave, true);
+    };
   }, []);
   const choose = async (key: Key) => {
     if (isBusy) return;

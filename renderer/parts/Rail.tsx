@@ -1,4 +1,13 @@
-import { Images, ListChecks, type LucideIcon, PanelLeftClose, PanelLeftOpen, Settings2 } from 'lucide-react';
+import {
+  FolderSync,
+  GalleryVerticalEnd,
+  Images,
+  ListChecks,
+  type LucideIcon,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Settings2,
+} from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ScreenName } from '../state/store.ts';
@@ -9,6 +18,8 @@ import { Hint } from './Hint.tsx';
 const places: readonly { screen: ScreenName; icon: LucideIcon }[] = [
   { screen: 'queue', icon: ListChecks },
   { screen: 'library', icon: Images },
+  { screen: 'posts', icon: GalleryVerticalEnd },
+  { screen: 'folders', icon: FolderSync },
 ];
 
 const narrow = matchMedia('(max-width: 959px)');

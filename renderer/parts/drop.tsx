@@ -1,7 +1,8 @@
-import { Download, Link } from 'lucide-react';
+import { Download, FolderSync, Link } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Handed } from '../state/intents.ts';
-import { useIntents, useWindow } from '../window.tsx';
+import { openPost } from '../state/posts.ts';
+import { useFolderIntents, useIntents, usePostIntents, useWindow } from '../window.tsx';
 import { useNow, useWords } from '../words.tsx';
 import { ownDragType } from './drag-out.ts';
 
@@ -30,10 +31,20 @@ function handedBy(transfer: DataTransfer): Handed {
   };
 }
 
+const foldersIn = (transfer: DataTransfer): File[] =>
+  [...transfer.items].flatMap((item) => {
+    const file = item.webkitGetAsEntry()?.isDirectory ? item.getAsFile() : null;
+    return file ?? [];
+  });
+
 /** Makes the whole window take drops and pastes; shows what a drop will do while something is dragged over it. */
 export function DropTarget() {
   const words = useWords();
   const { hand, hasPath, show, uploadClipboard } = useIntents();
+  const { propose } = useFolderIntents();
+  const { addFiles } = usePostIntents();
+  const post = useOpenPost();
+  const isForFolders = useWindow((state) => state.screen === 'folders');
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const nameless = words.text('name.pasted');
 
@@ -55,8 +66,16 @@ export function DropTarget() {
       event.preventDefault();
       setDragged(null);
       if (!event.dataTransfer || event.dataTransfer.types.includes(ownDragType)) return;
+      if (isForFolders) {
+        const folders = foldersIn(event.dataTransfer);
+        if (folders.length > 0) return propose(folders);
+      }
       const handed = handedBy(event.dataTransfer);
       if (handed.files.length + handed.urls.length === 0) return;
+      if (post !== null) {
+        void addFiles(post, handed, 'drop', nameless);
+        return;
+      }
       show('queue');
       void hand(handed, 'drop', nameless);
     };
@@ -65,6 +84,10 @@ export function DropTarget() {
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || !clipboardData)
         return;
       event.preventDefault();
+      if (post !== null && clipboardData.files.length > 0) {
+        void addFiles(post, { files: [...clipboardData.files], urls: [] }, 'paste', nameless);
+        return;
+      }
       show('queue');
       const files = [...clipboardData.files].filter(hasPath);
       // Lists of files are the one thing that the shell cannot read on every system; it reads all else.
@@ -81,12 +104,41 @@ export function DropTarget() {
       window.removeEventListener('drop', drop);
       window.removeEventListener('paste', paste);
     };
-  }, [hand, hasPath, show, uploadClipboard, nameless]);
+  }, [hand, hasPath, show, uploadClipboard, nameless, isForFolders, propose, addFiles, post]);
 
-  return <div role="status">{dragged && <DropVeil dragged={dragged} />}</div>;
+  return (
+    <div role="status">
+      {dragged &&
+        (post === null ? (
+          <DropVeil dragged={dragged} isForFolders={isForFolders} />
+        ) : (
+          <PostVeil dragged={dragged} />
+        ))}
+    </div>
+  );
 }
 
-function DropVeil({ dragged }: { dragged: Dragged }) {
+/** The post that is open, which takes what is dropped; null where the queue does. */
+function useOpenPost(): string | null {
+  return useWindow((state) => (state.screen === 'posts' ? (openPost(state)?.id ?? null) : null));
+}
+
+function PostVeil({ dragged }: { dragged: Dragged }) {
+  const words = useWords();
+  return (
+    <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
+      <div className="flex flex-1 flex-col items-center justify-center rounded-lg border-2 border-dashed border-accent p-8 text-center">
+        <Download size={24} aria-hidden className="mb-3 text-accent" />
+        <p className="text-24 font-semibold text-balance">
+          {words.text('posts.drop.title', { count: dragged.pictures })}
+        </p>
+        <p className="mt-1 text-15 text-pretty text-ink-soft">{words.text('posts.drop.text')}</p>
+      </div>
+    </div>
+  );
+}
+
+function DropVeil({ dragged, isForFolders }: { dragged: Dragged; isForFolders: boolean }) {
   const words = useWords();
   const now = useNow();
   const { doneByIfDropped } = useIntents();
@@ -103,6 +155,8 @@ function DropVeil({ dragged }: { dragged: Dragged }) {
       isWanted = false;
     };
   }, [pictures, doneByIfDropped]);
+  // Folders cannot be told from unknown files before they are dropped.
+  if (isForFolders && dragged.kind === 'files' && pictures === 0) return <FolderVeil />;
   const Icon = dragged.kind === 'link' ? Link : Download;
   return (
     <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
@@ -118,6 +172,19 @@ function DropVeil({ dragged }: { dragged: Dragged }) {
         </p>
         <p className="mt-1 text-15 text-pretty text-ink-soft">{words.text('drop.text')}</p>
         {room !== null && <p className="text-15 text-ink-soft">{words.text('drop.room', { count: room })}</p>}
+      </div>
+    </div>
+  );
+}
+
+function FolderVeil() {
+  const words = useWords();
+  return (
+    <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
+      <div className="flex flex-1 flex-col items-center justify-center rounded-lg border-2 border-dashed border-accent p-8 text-center">
+        <FolderSync size={24} aria-hidden className="mb-3 text-accent" />
+        <p className="text-24 font-semibold text-balance">{words.text('folders.drop')}</p>
+        <p className="mt-1 text-15 text-pretty text-ink-soft">{words.text('folders.drop.text')}</p>
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import {
 } from 'lucide-react';
 import { Fragment, type ReactNode, useEffect, useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import type { Post } from '../../contract/posts.ts';
 import type { Job, QueueSummary } from '../../contract/records.ts';
 import { Banner } from '../parts/Banner.tsx';
 import { Button, IconButton } from '../parts/Button.tsx';
@@ -16,6 +17,7 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { isMac } from '../platform.ts';
+import { withoutDrafted } from '../state/posts.ts';
 import { inOrderGiven, orderQueue } from '../state/select.ts';
 import { useChangeWindow, useIntents, useWindow } from '../window.tsx';
 import { useNow, useWords } from '../words.tsx';
@@ -25,11 +27,14 @@ import { QueueList } from './queue/QueueList.tsx';
 import { SelectionBar } from './queue/SelectionBar.tsx';
 
 const noJobs: ReadonlyMap<string, Job> = new Map();
+const noPosts: ReadonlyMap<string, Post> = new Map();
 
 export function Queue() {
   const words = useWords();
   const intents = useIntents();
-  const jobs = useWindow((state) => state.mirror?.jobs ?? noJobs);
+  const known = useWindow((state) => state.mirror?.jobs ?? noJobs);
+  const posts = useWindow((state) => state.mirror?.posts ?? noPosts);
+  const jobs = useMemo(() => withoutDrafted(known, posts), [known, posts]);
   const summary = useWindow((state) => state.mirror?.summary ?? null);
   const selection = useWindow((state) => state.queueSelection);
   const setAside = useWindow((state) => state.mirror?.capabilities.setAside ?? null);

@@ -8,7 +8,9 @@ import { Facts } from '../parts/inspector/Inspector.tsx';
 import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
+import { CaptureSettings } from './settings/CaptureSettings.tsx';
 import { ClipboardSettings, WindowSettings } from './settings/DesktopSettings.tsx';
+import { HotkeySettings } from './settings/Hotkeys.tsx';
 import { Keeping } from './settings/Keeping.tsx';
 import { KeptRoom } from './settings/KeptRoom.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
@@ -30,6 +32,8 @@ export function Settings() {
           <HostSettings settings={settings} />
           <SendingSettings settings={settings} />
           <PrivacySettings settings={settings} />
+          <CaptureSettings settings={settings} />
+          <HotkeySettings />
           <ClipboardSettings settings={settings} />
           <WindowSettings settings={settings} />
           <LookSettings settings={settings} />

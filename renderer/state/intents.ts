@@ -162,10 +162,9 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     /** Whether this lies on a disk, and is no picture that a program keeps in memory. */
     hasPath: (file: File) => bridge.pathForFile(file) !== '',
 
-    /** Says it where it is seen too while the window is hidden. */
+    /** Says it where it is seen too while the window is not; the shell knows whether it is. */
     async tellOutside(title: string, detail?: string) {
-      if (document.visibilityState === 'hidden')
-        await bridge.shell.tellOutside({ title, ...(detail === undefined ? {} : { detail }) });
+      await bridge.shell.tellOutside({ title, ...(detail === undefined ? {} : { detail }) });
     },
 
     /** How the app lives on this desktop; null when it cannot be told. */

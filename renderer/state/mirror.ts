@@ -1,4 +1,5 @@
 import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
+import type { WatchedFolder } from '../../contract/folders.ts';
 import type { LocalApi } from '../../contract/local-api.ts';
 import type { Post } from '../../contract/posts.ts';
 import type {
@@ -31,6 +32,8 @@ export interface Mirror {
   /** Drafts, those being made, and the newest that are done. */
   readonly posts: ReadonlyMap<string, Post>;
   readonly localApi: LocalApi;
+  /** Watched ones, in the order in which they were added. */
+  readonly folders: readonly WatchedFolder[];
 }
 
 export type Step =
@@ -66,6 +69,7 @@ export function applyEvent(mirror: Mirror, event: EngineEvent): Step {
       capabilities: mirror.capabilities,
       posts: changedById(mirror.posts, event.posts, event.removedPosts),
       localApi: event.localApi ?? mirror.localApi,
+      folders: event.folders ?? mirror.folders,
     },
   };
 }

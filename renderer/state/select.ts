@@ -16,6 +16,15 @@ export const isUnreadable = (job: Job) => job.state === 'failed' && job.error?.c
 export const canChangeMetadata = (job: Job) => editableStates.has(job.state) && job.source.kind !== 'url';
 /** Waits for the end of its edit, or for somebody to begin it. */
 export const isHeldForEditing = (job: Job) => job.state === 'paused' && job.held?.why === 'edit';
+/** A picture that is here and not on its way. What it is may not be known yet. */
+export const canEdit = (job: Job) =>
+  job.source.kind !== 'url' &&
+  (job.media === null || (job.media.kind === 'image' && !job.media.animated)) &&
+  !['uploading', 'uncertain', 'uploaded'].includes(job.state);
+export const canRevert = (job: Job) =>
+  job.original != null &&
+  !job.converted &&
+  !['preparing', 'uploading', 'uncertain', 'uploaded'].includes(job.state);
 export const canSendNow = (job: Job) => job.state === 'ready' || job.state === 'waiting';
 export const canDescribe = (job: Job) => editableStates.has(job.state);
 

@@ -1,10 +1,14 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
+import { type CaptureIntents, createCaptureIntents } from './capture-intents.ts';
+import { createEditIntents, type EditIntents } from './edit-intents.ts';
+import { createFolderIntents, type FolderIntents } from './folder-intents.ts';
 import { createIntents, type Intents, refreshShell } from './intents.ts';
 import { createShelf, type Shelf } from './library/shelf.ts';
 import { createLibraryIntents, type LibraryIntents } from './library-intents.ts';
 import { linkEngine } from './link.ts';
+import { createPostIntents, type PostIntents } from './post-intents.ts';
 import { createWindowStore, type WindowStore } from './store.ts';
 
 export interface WindowParts {
@@ -12,6 +16,10 @@ export interface WindowParts {
   readonly intents: Intents;
   readonly shelf: Shelf;
   readonly libraryIntents: LibraryIntents;
+  readonly captureIntents: CaptureIntents;
+  readonly postIntents: PostIntents;
+  readonly editIntents: EditIntents;
+  readonly folderIntents: FolderIntents;
 }
 
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
@@ -20,6 +28,11 @@ export function startWindow(bridge: Bridge): WindowParts {
   const intents = createIntents(bridge, store);
   const shelf = createShelf(bridge);
   const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
+  const captureIntents = createCaptureIntents(bridge, store, intents);
+  const postIntents = createPostIntents(bridge, store, intents);
+  const folderIntents = createFolderIntents(bridge, store, intents);
+
+  const editIntents = createEditIntents(bridge, store, intents);
 
   const link = linkEngine(bridge, {
     onMirror(mirror) {
@@ -32,7 +45,7 @@ export function startWindow(bridge: Bridge): WindowParts {
     },
     onEvent: (event) => {
       shelf.hear(event);
-      tellEngineEvent(event, intents);
+      tellEngineEvent(event, intents, postIntents);
     },
     onRenewed: () => shelf.renew(),
     // The shell says by an event when the engine is back; until then this is all that is known.
@@ -63,6 +76,8 @@ export function startWindow(bridge: Bridge): WindowParts {
         return tellKeptInTray(intents, () => store.setState({ screen: 'settings' }));
       case 'hotkeys':
         return store.setState({ hotkeys: event.view });
+      case 'edit-job':
+        return editIntents.open(event.jobId);
       case 'engine':
         return followEngine(event);
     }
@@ -70,10 +85,14 @@ export function startWindow(bridge: Bridge): WindowParts {
   void refreshShell(bridge, store);
   // Handed over before anyone listened.
   void intents.takeHandedOver();
-  return { store, intents, shelf, libraryIntents };
+  return { store, intents, shelf, libraryIntents, captureIntents, postIntents, folderIntents, editIntents };
 }
 
-function tellEngineEvent(event: EngineEvent, { notify }: Intents) {
+function tellEngineEvent(event: EngineEvent, { notify }: Intents, { open }: PostIntents) {
+  if (event.kind === 'post-ended')
+    notify('good', (words) => ({ title: words.text('posts.notice.done') }), {
+      action: { label: 'posts.notice.show', run: () => open(event.postId) },
+    });
   if (event.kind !== 'recovered') return;
   const resumed = event.resumed.length;
   const uncertain = event.uncertain.length;

@@ -3,10 +3,12 @@ import type { HotkeysView } from '../../contract/hotkeys.ts';
 import type { ShellOutput } from '../../contract/shell.ts';
 import type { MessageId, Translator } from '../../locales/index.ts';
 import type { FailureLike } from '../../wording/failure.ts';
+import type { EditDocument } from '../editor/model/document.ts';
+import type { History } from '../editor/model/history.ts';
 import type { Picked } from './list/selecting.ts';
 import type { Mirror } from './mirror.ts';
 
-export type ScreenName = 'queue' | 'library' | 'settings';
+export type ScreenName = 'queue' | 'library' | 'posts' | 'folders' | 'settings';
 export type ShellInfo = ShellOutput<'shellInfo'>;
 
 export interface EngineHealth {
@@ -38,6 +40,13 @@ export interface BigDrop {
   answer(isWanted: boolean): void;
 }
 
+/** An edit that was put aside. */
+export interface KeptEdit {
+  /** The content that it was an edit of. */
+  readonly sha256: string;
+  readonly history: History<EditDocument>;
+}
+
 export interface WindowState {
   /** Null until the first snapshot. */
   readonly mirror: Mirror | null;
@@ -46,12 +55,20 @@ export interface WindowState {
   /** Null until somebody asked, or one of them changed. */
   readonly hotkeys: HotkeysView | null;
   readonly screen: ScreenName;
+  /** The post that is open; null for the first there is. */
+  readonly postId: string | null;
   readonly queueSelection: ReadonlySet<string>;
+  /** Id of the job whose picture is in the editor. */
+  readonly editing: string | null;
+  /** By job; gone with the window. */
+  readonly keptEdits: ReadonlyMap<string, KeptEdit>;
   /** Where a range of the selection began, and the job that the keys act from. */
   readonly queueCursor: Pick<Picked, 'anchor' | 'focus'>;
   readonly notices: readonly Notice[];
   /** Asked one after the other. */
   readonly bigDrops: readonly BigDrop[];
+  /** Paths of folders that are to be watched, as soon as it is said how. */
+  readonly newFolders: readonly string[];
 }
 
 export type WindowStore = ReturnType<typeof createWindowStore>;
@@ -63,9 +80,13 @@ export function createWindowStore() {
     shell: null,
     hotkeys: null,
     screen: 'queue',
+    postId: null,
     queueSelection: new Set(),
+    editing: null,
+    keptEdits: new Map(),
     queueCursor: { anchor: null, focus: null },
     notices: [],
     bigDrops: [],
+    newFolders: [],
   }));
 }

@@ -60,6 +60,8 @@ const needs: readonly Need[] = [
   // Who puts into pictures and videos what must not be sent, and looks whether it was.
   command('exiftool', 'tests', 'libimage-exiftool-perl'),
   command('ffmpeg', 'tests', 'ffmpeg'),
+  // What makes pictures that nothing here can write.
+  command('heif-enc', 'tests', 'libheif-examples'),
   font('fonts-dejavu-core'),
   font('fonts-wqy-microhei'),
   font('fonts-noto-color-emoji'),

@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import type { Result } from '../../contract/bridge.ts';
+import type { HotkeyAction, HotkeysView } from '../../contract/hotkeys.ts';
 import type { Settings } from '../../contract/records.ts';
 import { callEngine } from '../../scripts/demo/engine-of-page.ts';
 import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
@@ -19,8 +24,9 @@ const red = 0xc81e14;
 const blue = 0x143cd2;
 
 /** A screen of this test's own, red on its left and blue on its right half; the app is there without a window. */
-const test = base.extend<{ stage: Stage; settings: Partial<Settings> }>({
+const test = base.extend<{ stage: Stage; settings: Partial<Settings>; flags: string[] }>({
   settings: [{}, { option: true }],
+  flags: [[], { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs
   stage: async ({}, use) => {
     const display = await openVirtualDisplay();
@@ -34,23 +40,35 @@ const test = base.extend<{ stage: Stage; settings: Partial<Settings> }>({
   },
   env: async ({ env, stage }, use) =>
     use({ ...env, ...stage.display.env, XDG_PICTURES_DIR: join(env.SNAPFERRY_HOME ?? '', '..', 'pictures') }),
-  app: async ({ start, stage, settings }, use) => {
-    const app = await start({ args: ['--hidden'] });
-    await callEngine(app.page, 'changeSettings', { keepInTray: false, ...settings });
-    await heldByApp(stage, 'Control+Shift+1');
+  app: async ({ start, stage, settings, flags }, use) => {
+    const app = await start({ args: ['--hidden', ...flags] });
+    // Keys that come with the other settings tell when the shell has them.
+    const hotkeys = { 'upload-clipboard': 'Alt+F10' };
+    await callEngine(app.page, 'changeSettings', { keepInTray: false, hotkeys, ...settings });
+    await arrive(app, stage, 'upload-clipboard', 'Alt+F10');
     await use(app);
   },
 });
 
-/** Waits until the X server keeps these keys for the app, so that a press cannot come too early. */
-async function heldByApp({ x }: Stage, keys: string): Promise<void> {
+/**
+ * Waits until presses of these keys come to the app. It is told when it has them before the X server is, so they are
+ * pressed until one was seen, while they do nothing.
+ */
+async function arrive(app: RealApp, { x }: Stage, action: HotkeyAction, keys: string): Promise<void> {
+  const shell = (name: 'tryHotkey' | 'hotkeys', input: object) =>
+    app.page.evaluate(
+      ([call, value]) => (window.snapferry.shell[call] as (input: object) => Promise<unknown>)(value),
+      [name, input] as const,
+    );
+  await shell('tryHotkey', { action });
   await expect
     .poll(async () => {
-      const isFree = await x.grab(keys);
-      if (isFree) await x.letGo(keys);
-      return isFree;
+      await x.press(keys);
+      const view = (await shell('hotkeys', {})) as Result<HotkeysView>;
+      return view.ok && view.value.hotkeys.find((each) => each.action === action)?.state;
     })
-    .toBe(false);
+    .toBe('seen');
+  await shell('tryHotkey', { action: null });
 }
 
 function visible(app: RealApp, page: string): Promise<number> {
@@ -63,27 +81,58 @@ function visible(app: RealApp, page: string): Promise<number> {
   );
 }
 
-async function shown(app: RealApp, page: string): Promise<Page> {
-  await expect.poll(() => visible(app, page)).toBe(1);
-  const found = app.electron.windows().find((window) => window.url().includes(page));
-  if (!found) throw new Error(`${page} is to be seen, and yet is no window`);
-  return found;
+async function shown(app: RealApp, name: string): Promise<Page> {
+  const find = () => app.electron.windows().find((window) => window.url().includes(name));
+  // The test tool may see it later than it is there.
+  await expect.poll(async () => (await visible(app, name)) === 1 && find() !== undefined).toBe(true);
+  const page = find();
+  if (!page) throw new Error(`${name} went away`);
+  return page;
+}
+
+/** The overlay, when it is really before the person: it has the keys, and says where the pointer is. */
+async function overlaid(app: RealApp, { x }: Stage, at = { x: 640, y: 360 }): Promise<void> {
+  await shown(app, 'overlay.html');
+  const answers = async () => {
+    // A pointer that rests tells nothing.
+    await x.pointerTo(at.x - 1, at.y);
+    await x.pointerTo(at.x, at.y);
+    const page = app.electron.windows().find((window) => window.url().includes('overlay.html'));
+    const said = await page?.evaluate(() => (document.hasFocus() ? document.body.innerText : ''));
+    // In pixels of the screen, which are those of the X server.
+    return said?.includes(`${at.x}, ${at.y}`);
+  };
+  await expect.poll(answers).toBe(true);
+}
+
+/** Waits until the overlay says how large the selection is. */
+async function selected(app: RealApp, width: number, height: number): Promise<void> {
+  const text = words.text('capture.region.size', { width: String(width), height: String(height) });
+  const sizes = () =>
+    Promise.all(
+      app.electron
+        .windows()
+        .filter((page) => page.url().includes('overlay.html'))
+        .map((page) => page.getByRole('status').innerText()),
+    );
+  await expect.poll(sizes).toContain(text);
 }
 
 /** The one picture that arrived, decoded. */
 async function arrived(sandbox: Sandbox) {
   await expect.poll(() => sandbox.pictures().length).toBe(1);
   const response = await fetch(sandbox.pictures()[0]?.link ?? '');
-  const { data, info } = await sharp(Buffer.from(await response.arrayBuffer()))
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  return decoded(Buffer.from(await response.arrayBuffer()));
+}
+
+async function decoded(file: Buffer) {
+  const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const at = (x: number, y: number) => data.readUIntBE((y * info.width + x) * 3, 3);
   return { width: info.width, height: info.height, at };
 }
 
 /** How many pixels of each colour a picture has. */
-function count({ width, height, at }: Awaited<ReturnType<typeof arrived>>): Record<string, number> {
+function count({ width, height, at }: Awaited<ReturnType<typeof decoded>>): Record<string, number> {
   const found: Record<string, number> = {};
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) {
@@ -95,16 +144,18 @@ function count({ width, height, at }: Awaited<ReturnType<typeof arrived>>): Reco
 
 test('a region drawn with the pointer arrives pixel for pixel, and its card says that the link is copied', async ({
   app,
-  stage: { x },
+  stage,
   sandbox,
 }) => {
+  const { x } = stage;
   await x.press('Control+Shift+1');
-  await shown(app, 'overlay.html');
+  await overlaid(app, stage);
   await x.pointerTo(600, 300);
   await x.button(true);
   await x.pointerTo(700, 350);
   await x.pointerTo(899, 499);
   await x.button(false);
+  await selected(app, 300, 200);
   await x.press('Enter');
   const picture = await arrived(sandbox);
   expect([picture.width, picture.height]).toEqual([300, 200]);
@@ -118,3 +169,297 @@ test('a region drawn with the pointer arrives pixel for pixel, and its card says
   expect(jobs[0]).toMatchObject({ origin: 'capture', lane: 'interactive', title: null, privacy: 'hidden' });
   expect(jobs[0]?.name).toMatch(/^Capture \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/);
 });
+
+test('a region is chosen with the keys alone, pixel by pixel', async ({ app, stage, sandbox }) => {
+  const { x } = stage;
+  await x.press('Control+Shift+1');
+  await overlaid(app, stage, { x: 701, y: 481 });
+  await x.press('Space');
+  for (const keys of ['Shift+Right', 'Shift+Right', 'Right', 'Shift+Down', 'Space']) await x.press(keys);
+  // From 701, 481 to 722, 491; then all of it one to the left, and one wider.
+  for (const keys of ['Left', 'Control+Right', 'Enter']) await x.press(keys);
+  const picture = await arrived(sandbox);
+  expect([picture.width, picture.height]).toEqual([23, 11]);
+  expect(count(picture)).toEqual({ c81e14: 20 * 11, '143cd2': 3 * 11 });
+});
+
+test('Esc leaves, nothing is kept of it, and the keys work again', async ({ app, stage, sandbox }) => {
+  const { x } = stage;
+  for (let round = 0; round < 2; round += 1) {
+    await x.press('Control+Shift+1');
+    await overlaid(app, stage);
+    await x.press('Escape');
+    await expect.poll(() => visible(app, 'overlay.html')).toBe(0);
+  }
+  expect((await callEngine(app.page, 'snapshot', {})).jobs).toEqual([]);
+  expect(sandbox.pictures()).toEqual([]);
+});
+
+test('the screen under the pointer is taken at once', async ({ app, stage: { x }, sandbox }) => {
+  const pressedAt = Date.now();
+  await x.press('Control+Shift+2');
+  const picture = await arrived(sandbox);
+  expect([picture.width, picture.height]).toEqual([1440, 1000]);
+  expect(count(picture)).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
+  const { jobs } = await callEngine(app.page, 'snapshot', {});
+  const bare = await app.electron.evaluate(async ({ desktopCapturer }) => {
+    const from = performance.now();
+    const size = { width: 1440, height: 1000 };
+    const [source] = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize: size });
+    source?.thumbnail.toPNG();
+    return performance.now() - from;
+  });
+  const queued = (jobs[0]?.createdAt ?? 0) - pressedAt;
+  console.log(
+    `From the key to the queue: ${queued} ms, ${(queued / bare).toFixed(1)} times a bare capture and PNG (${bare.toFixed(0)} ms)`,
+  );
+});
+
+test.describe('at a scale factor of 2', () => {
+  test.use({ flags: ['--force-device-scale-factor=2'] });
+  test('a region has the pixels of the screen, not those of the window', async ({ app, stage, sandbox }) => {
+    const { x } = stage;
+    await x.press('Control+Shift+1');
+    await overlaid(app, stage);
+    await x.pointerTo(600, 300);
+    await x.button(true);
+    await x.pointerTo(700, 350);
+    await x.pointerTo(898, 498);
+    await x.button(false);
+    await selected(app, 299, 199);
+    await x.press('Enter');
+    const picture = await arrived(sandbox);
+    expect([picture.width, picture.height]).toEqual([299, 199]);
+    expect(count(picture)).toEqual({ c81e14: 120 * 199, '143cd2': 179 * 199 });
+  });
+});
+
+test.describe('with two displays', () => {
+  /** The X server has two monitors; that Electron sees two displays in them is told to it, because Xvfb has one output. */
+  async function divide(app: RealApp, { x }: Stage) {
+    const places = [
+      { x: 0, y: 0, width: 900, height: 1000 },
+      { x: 900, y: 0, width: 540, height: 1000 },
+    ];
+    await x.setMonitors(places);
+    await app.electron.evaluate(({ screen }, bounds) => {
+      const [one] = screen.getAllDisplays();
+      if (!one) throw new Error('There is no display');
+      screen.getAllDisplays = () =>
+        bounds.map((each, at) => ({
+          ...one,
+          id: 71 + at,
+          bounds: each,
+          workArea: each,
+          size: each,
+          scaleFactor: 1,
+        }));
+    }, places);
+  }
+
+  test('all of them come as one picture', async ({ app, stage, sandbox }) => {
+    await divide(app, stage);
+    await stage.x.press('Control+Shift+8');
+    const picture = await arrived(sandbox);
+    expect([picture.width, picture.height]).toEqual([1440, 1000]);
+    expect(count(picture)).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
+    expect([picture.at(719, 999), picture.at(720, 0)]).toEqual([red, blue]);
+  });
+
+  test('the one under the pointer is taken alone', async ({ app, stage, sandbox }) => {
+    await divide(app, stage);
+    await stage.x.pointerTo(1000, 400);
+    await stage.x.press('Control+Shift+2');
+    const picture = await arrived(sandbox);
+    expect([picture.width, picture.height]).toEqual([540, 1000]);
+    expect(count(picture)).toEqual({ '143cd2': 540 * 1000 });
+  });
+
+  test('each has an overlay of its own, and one decision closes both', async ({ app, stage, sandbox }) => {
+    await divide(app, stage);
+    await stage.x.press('Control+Shift+1');
+    await expect.poll(() => visible(app, 'overlay.html')).toBe(2);
+    const under = async () => {
+      await stage.x.pointerTo(999, 100);
+      await stage.x.pointerTo(1000, 100);
+      const overlays = app.electron.windows().filter((page) => page.url().includes('overlay.html'));
+      return Promise.all(overlays.map((page) => page.evaluate(() => document.body.innerText)));
+    };
+    await expect.poll(async () => (await under()).join()).toContain('100, 100');
+    await stage.x.button(true);
+    await stage.x.pointerTo(1050, 150);
+    await stage.x.pointerTo(1099, 199);
+    await stage.x.button(false);
+    await selected(app, 100, 100);
+    await stage.x.press('Enter');
+    const picture = await arrived(sandbox);
+    expect([picture.width, picture.height]).toEqual([100, 100]);
+    expect(count(picture)).toEqual({ '143cd2': 100 * 100 });
+    expect(await visible(app, 'overlay.html')).toBe(0);
+  });
+});
+
+test('a window is chosen from those that the system lists, and taken in its own size', async ({
+  app,
+  stage: { x },
+  sandbox,
+}) => {
+  await x.window({ x: 300, y: 200, width: 310, height: 170 }, 0x11aa33, 'A green note');
+  await x.press('Control+Shift+7');
+  const overlay = await shown(app, 'overlay.html');
+  await expect(overlay.getByRole('row', { name: 'A green note' })).toBeFocused();
+  await x.press('Enter');
+  const picture = await arrived(sandbox);
+  expect([picture.width, picture.height]).toEqual([310, 170]);
+  expect(count(picture)).toEqual({ '11aa33': 310 * 170 });
+});
+
+test.describe('by choice', () => {
+  test.use({ settings: { captureThen: { upload: false, edit: false, save: true, copy: true } } });
+  test('a capture is saved and copied, and not uploaded', async ({ app, stage, sandbox, folder }) => {
+    const { x } = stage;
+    const captures = join(folder, 'captures');
+    await callEngine(app.page, 'changeSettings', {
+      captureFolder: captures,
+      hotkeys: { 'capture-all': 'Alt+F9' },
+    });
+    await arrive(app, stage, 'capture-all', 'Alt+F9');
+    await x.press('Control+Shift+2');
+    const card = await shown(app, 'card.html');
+    await expect(card.getByText(words.text('capture.card.picture-copied'))).toBeVisible();
+    const [name = ''] = await readdir(captures);
+    expect(name).toMatch(/^Capture .*\.png$/);
+    expect(count(await decoded(await readFile(join(captures, name))))).toEqual({
+      c81e14: 720 * 1000,
+      '143cd2': 720 * 1000,
+    });
+    const formats = await app.electron.evaluate(({ clipboard }) =>
+      (clipboard as unknown as { availableFormats(): string[] }).availableFormats(),
+    );
+    expect(formats).toContain('image/png');
+    expect(sandbox.pictures()).toEqual([]);
+  });
+});
+
+test.describe('edited first', () => {
+  test.use({ settings: { captureThen: { upload: true, edit: true, save: false, copy: false } } });
+  test('a capture waits for its edit in the window', async ({ app, stage: { x }, sandbox }) => {
+    await x.press('Control+Shift+2');
+    await expect.poll(() => visible(app, 'index.html')).toBe(1);
+    const held = async () => (await callEngine(app.page, 'snapshot', {})).jobs[0]?.held?.why;
+    await expect.poll(held).toBe('edit');
+    await expect(app.page.getByRole('region', { name: /^Edit Capture / })).toBeVisible();
+    expect(sandbox.pictures()).toEqual([]);
+    await app.page.getByRole('button', { name: 'Leave unchanged' }).click();
+    await arrived(sandbox);
+  });
+});
+
+test.describe('into a folder that cannot be written', () => {
+  test.use({
+    settings: {
+      captureThen: { upload: true, edit: false, save: true, copy: false },
+      captureFolder: '/proc/none',
+    },
+  });
+  test('that is told on the card, and the upload goes on', async ({ app, stage: { x }, sandbox }) => {
+    await x.press('Control+Shift+2');
+    const card = await shown(app, 'card.html');
+    await expect(card.getByText(words.text('error.folder-unwritable'))).toBeVisible();
+    await arrived(sandbox);
+  });
+});
+
+test('the card undoes: deletes at the host after a while, and takes that back', async ({
+  app,
+  stage: { x },
+  sandbox,
+}) => {
+  await x.press('Control+Shift+2');
+  await arrived(sandbox);
+  const card = await shown(app, 'card.html');
+  await card.getByRole('button', { name: words.text('capture.card.delete') }).click();
+  await expect(card.getByText(words.text('capture.card.deleting'))).toBeVisible();
+  await card.getByRole('button', { name: words.text('capture.card.undo-delete') }).click();
+  await expect(card.getByText(words.text('capture.card.uploaded'))).toBeVisible();
+  expect(sandbox.pictures()[0]?.isDeleted).toBe(false);
+  await card.getByRole('button', { name: words.text('action.copy-as') }).click();
+  await card.getByRole('button', { name: words.text('form.markdown') }).click();
+  await expect.poll(() => clipboardText(app)).toBe(`![](${sandbox.pictures()[0]?.link})`);
+});
+
+test('a delayed capture counts down where it can be seen, and the same keys leave it', async ({
+  app,
+  stage: { x },
+}) => {
+  await x.press('Control+Shift+9');
+  const countdown = await shown(app, 'overlay.html');
+  await expect(countdown.getByRole('timer')).toHaveText(/[123]/);
+  await x.press('Control+Shift+9');
+  await expect.poll(() => visible(app, 'overlay.html')).toBe(0);
+  await x.press('Control+Shift+9');
+  await shown(app, 'overlay.html');
+  const isRegion = async () => {
+    const overlay = app.electron.windows().find((page) => page.url().includes('overlay.html'));
+    return overlay?.getByRole('application').isVisible() ?? false;
+  };
+  await expect.poll(isRegion).toBe(true);
+  expect((await callEngine(app.page, 'snapshot', {})).jobs).toEqual([]);
+});
+
+test('keys that another program has are told as taken, with the command; others are chosen by pressing them', async ({
+  start,
+  stage: { x },
+  sandbox,
+}) => {
+  expect(await x.grab('Control+Shift+2')).toBe(true);
+  const app = await start();
+  await app.page.getByText(words.text('rail.settings'), { exact: true }).first().click();
+  await expect(app.page.getByText(words.text('hotkey.state.taken'))).toBeVisible();
+  await expect(app.page.getByText(/ capture --screen$/)).toBeVisible();
+
+  const screen = words.text('hotkey.capture-screen');
+  await app.page.getByRole('button', { name: words.text('hotkey.change.label', { action: screen }) }).click();
+  await expect(app.page.getByRole('button', { name: words.text('hotkey.recording') })).toBeFocused();
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
+  await x.press('Control+Shift+2');
+  await x.press('Alt+F9');
+  await expect(app.page.getByText('F9', { exact: true })).toBeVisible();
+  await expect(app.page.getByText(words.text('hotkey.state.taken'))).toBeHidden();
+
+  // Registered, and yet nothing is known before a press was seen.
+  await app.page.getByRole('button', { name: words.text('hotkey.try.label', { action: screen }) }).click();
+  await expect(app.page.getByText(words.text('hotkey.trying', { keys: 'Alt+F9' }))).toBeVisible();
+  await x.press('Alt+F9');
+  await expect(app.page.getByText(words.text('hotkey.state.seen'), { exact: true })).toBeVisible();
+  expect(sandbox.pictures()).toEqual([]);
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await x.press('Alt+F9');
+  await arrived(sandbox);
+});
+
+test('the command reaches the app that runs, and prints the link', async ({ app, env, sandbox }) => {
+  const { output, code } = await command(['capture', '--screen'], env);
+  expect(code).toBe(0);
+  expect(output.trim()).toBe(sandbox.pictures()[0]?.link);
+  expect(await visible(app, 'index.html')).toBe(0);
+});
+
+test('the command starts the app without a window, and prints the link', async ({ env, sandbox, stage }) => {
+  expect(stage.display.env.DISPLAY).toBeTruthy();
+  const { output, code } = await command(['capture', '--screen', '--json'], env);
+  expect(code).toBe(0);
+  expect(JSON.parse(output)).toMatchObject({ status: 'uploaded', link: sandbox.pictures()[0]?.link });
+  expect(count(await arrived(sandbox))).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
+});
+
+async function command(args: readonly string[], env: Record<string, string>) {
+  const entry = join(import.meta.dirname, '..', '..', 'main', 'engine', 'cli', 'index.ts');
+  const child = spawn(process.execPath, [entry, ...args], { env: { ...process.env, ...env } });
+  let output = '';
+  child.stdout.on('data', (part: Buffer) => {
+    output += part.toString();
+  });
+  const [code] = await once(child, 'close');
+  return { output, code };
+}

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
-import { electronCommand, sandboxFlags, thisMachine } from '../../scripts/setup/electron-command.ts';
-import { root } from '../../scripts/setup/paths.ts';
+import { callEngine } from '../../scripts/demo/engine-of-page.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
 import { clipboardText, copyImage, row, sha256Of, test, words } from './fixtures.ts';
 
@@ -74,21 +72,44 @@ test('files that the app is started with arrive', async ({ start, picture }) => 
   await expect(row(app, 'opened with.png')).toContainText(done);
 });
 
-test('a second start hands its files to the first and ends', async ({ app, machine, env, picture }) => {
+test('a second start hands its files to the first and ends, whatever folder it was called in', async ({
+  app,
+  machine,
+  env,
+  others,
+  folder,
+  picture,
+}) => {
   await expect(app.page.getByText(words.text('queue.empty.title'))).toBeVisible();
-  const file = await picture('second start.png');
-  const { runtime, display } = machine;
-  const { command, args } = electronCommand(
-    runtime.executable,
-    root,
-    [file],
-    [...sandboxFlags(thisMachine), ...display.flags],
-  );
-  const second = spawn(command, args, {
-    env: { ...process.env, ...display.env, ...env },
-    stdio: 'ignore',
-  });
-  await once(second, 'exit');
-  await expect(row(app, 'second start.png')).toContainText(done);
+  const names = ['second start.png', 'снимок\nв две строки.png'];
+  const paths = await Promise.all(names.map((name) => picture(name)));
+  // One by its name in that folder, one as desktops of Linux hand it over.
+  const given = [basename(paths[0] ?? ''), pathToFileURL(paths[1] ?? '').href];
+  await others.startAgain(machine.runtime, env, given, folder);
+  const uploaded = app.page.getByRole('row').filter({ hasText: done });
+  await expect(uploaded).toHaveCount(2);
+  const { jobs } = await callEngine(app.page, 'jobs', {});
+  expect(jobs.map(({ name, origin }) => [name, origin])).toEqual(names.map((name) => [name, 'open-with']));
   expect(app.electron.windows()).toHaveLength(1);
+});
+
+test('before many opened files are added it is asked, as for a drop', async ({
+  app,
+  machine,
+  env,
+  others,
+  folder,
+  picture,
+}) => {
+  await expect(app.page.getByText(words.text('queue.empty.title'))).toBeVisible();
+  const one = await picture('one.png');
+  // More than fits into what Electron hands from one start to the other.
+  const files = Array.from({ length: 300 }, (_, index) => join(folder, `${'много '.repeat(20)}${index}.png`));
+  await Promise.all(files.map((file) => copyFile(one, file)));
+  await others.startAgain(machine.runtime, env, files);
+  const question = app.page.getByRole('alertdialog');
+  await expect(question).toContainText(words.text('big.title', { count: 300 }));
+  await question.getByRole('button', { name: words.text('big.leave') }).click();
+  await expect(question).toHaveCount(0);
+  expect((await callEngine(app.page, 'jobs', {})).jobs).toEqual([]);
 });

@@ -105,12 +105,16 @@ export async function openXClient(display: string): Promise<XClient> {
     header.writeUInt16LE(1 + padded.length / 4, 2);
     socket.write(Buffer.concat([header, padded]));
   };
-  /** The answer to a request that has one; what the server tells besides is passed over, its refusals are thrown. */
+  /** The answer to a request that has one. What was refused before it is thrown when the answer is there. */
   const answer = async (): Promise<Buffer> => {
+    let refused = '';
     for (;;) {
       const packet = await read(32);
-      if (packet[0] === 0) throw new Error(`The X server refused a request with error ${packet[1]}`);
-      if (packet[0] === 1) return Buffer.concat([packet, await read(packet.readUInt32LE(4) * 4)]);
+      if (packet[0] === 0) refused = `error ${packet[1]} of request ${packet[10]}.${packet.readUInt16LE(8)}`;
+      if (packet[0] !== 1) continue;
+      const whole = Buffer.concat([packet, await read(packet.readUInt32LE(4) * 4)]);
+      if (refused) throw new Error(`The X server refused: ${refused}`);
+      return whole;
     }
   };
   /** All that was asked for before has been done. */
@@ -191,7 +195,7 @@ export async function openXClient(display: string): Promise<XClient> {
       );
       return settle().then(
         () => true,
-        () => settle().then(() => false),
+        () => false,
       );
     },
     async letGo(keys) {

@@ -132,6 +132,8 @@ describe('a picture that is to be edited', () => {
   test('may be too big for the host, and is told when it still is afterwards', async () => {
     const sandbox = await runningSandbox();
     const { engine, add, until } = await running({ sandbox });
+    // Else it would be made smaller without being asked.
+    await engine.call('changeSettings', { fitSize: false });
     const folder = await temporaryFolder();
     const path = join(folder, 'big.png');
     const noise = new Uint8Array(2_700 * 2_700 * 3);

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, type Option } from 'commander';
 import { allForms } from '../../../links/write.ts';
+import { type CaptureOptions, capture } from './commands/capture.ts';
 import { change } from './commands/change.ts';
 import { doctor } from './commands/doctor.ts';
 import { credits, history, queue } from './commands/look.ts';
@@ -109,6 +110,15 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .action((what: string[], options: UploadOptions) =>
       run(() => upload(what, options, context, process.stdin))(),
     );
+  command('capture', text('cli.help.capture'))
+    .option('--region', text('cli.help.capture.region'))
+    .option('--screen', text('cli.help.capture.screen'))
+    .option('--window', text('cli.help.capture.window'))
+    .option('--all', text('cli.help.capture.all'))
+    .option('--delay <seconds>', text('cli.help.capture.delay'), '0')
+    .option(...json)
+    .option('--no-wait', text('cli.help.capture.no-wait'))
+    .action((options: CaptureOptions) => run(() => capture(options, context))());
   command('credits', text('cli.help.credits'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => credits(options.json ?? false, context))());

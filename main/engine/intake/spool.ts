@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 
@@ -10,6 +10,8 @@ export interface Spool {
   put(bytes: Uint8Array): Promise<string>;
   /** The same for what comes in parts. What the parts throw goes on to the caller, and nothing stays. */
   putStream(parts: AsyncIterable<Uint8Array>): Promise<string>;
+  /** Bytes of a file of the spool. */
+  sizeOf(path: string): Promise<number>;
   /** Removing what is not there is no error. */
   remove(path: string): Promise<void>;
   /** Removes what belongs to no job any more, such as bytes whose hand-over was cut short. */
@@ -25,6 +27,7 @@ export function openSpool(profile: string): Spool {
       write(folder, async (file) => {
         for await (const part of parts) await file.writeFile(part);
       }),
+    sizeOf: async (path) => (await stat(path)).size,
     remove: (path) => rm(path, { force: true }),
     async keepOnly(paths) {
       for (const name of await readdir(folder)) {

@@ -1,3 +1,4 @@
+export { convert } from './convert/index.ts';
 export { pictureForEditing, whyNotEditable } from './for-editing.ts';
 export { likenessOf } from './likeness.ts';
 export { examine } from './metadata/index.ts';

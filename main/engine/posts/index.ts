@@ -72,6 +72,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     clock,
     log,
     queue,
+    isPaused: store.isPaused,
     read: store.getPost,
     write: save,
     pictures: (post) => picturesOf(store, post),
@@ -85,7 +86,8 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     finished(post) {
       log.info({ post: post.id }, 'a post is made');
       queue.keepForPost(post.id, post.account, null);
-      if (post.album) tell.announce({ kind: 'post-ended', postId: post.id, page: post.album.page });
+      if (post.album)
+        tell.announce({ kind: 'post-ended', postId: post.id, page: post.album.page, origin: originOf(post) });
     },
     troubleChanged: (id) => tell.postsChanged([id]),
   });
@@ -97,7 +99,24 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     if (work) for (const id of moved) maker.poke(id);
   });
 
-  const show = (post: StoredPost): Post => {
+  queue.watchSettings(() => {
+    for (const { id, state } of store.listPosts()) {
+      // Drafts are for whoever is active when they are submitted.
+      if (state === 'draft') tell.postsChanged([id]);
+      // What was paused goes on.
+      if (state === 'making' && work) maker.poke(id);
+    }
+  });
+  const withAccount = (post: StoredPost): StoredPost =>
+    post.state === 'draft' ? { ...post, account: store.readSettings().account } : post;
+
+  const originOf = (post: StoredPost): Origin | null => {
+    const [job] = store.getJobs(post.entries.flatMap(({ jobId }) => jobId ?? []));
+    return job?.origin ?? null;
+  };
+
+  const show = (stored: StoredPost): Post => {
+    const post = withAccount(stored);
     const open = post.entries.flatMap(({ jobId }) => jobId ?? []);
     const ends = post.state === 'making' ? queue.jobs(open).filter(({ endedAt }) => endedAt === null) : [];
     const isKnown = ends.length > 0 && ends.every(({ doneBy }) => doneBy !== null);
@@ -258,11 +277,13 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   };
 
   function submit(id: string, accepted: boolean): StoredPost {
-    const post = find(id);
+    const post = withAccount(find(id));
     const [problem] = problemsOf(post, picturesOf(store, post), queue.host.albums);
     if (problem) throw new CallFailed(problem.error);
     if (post.privacy === 'public' && !post.isPublic) demandConsent(accepted);
     maker.afresh(id);
+    const own = ownJobs(post, post.entries).map((job) => job.id);
+    store.giveAccount(own, post.account);
     const making = save({ ...post, state: 'making', error: null, updatedAt: clock.now() });
     sendPictures(making);
     if (work) maker.poke(id);
@@ -411,11 +432,12 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       return {};
     },
     async deletePost({ id }) {
-      const { album } = find(id);
+      const { album, account } = find(id);
       if (album) {
         const answered = await queue.request(
           ({ albums: { cost } }) => cost,
           (host, credentials, signal) => host.albums.remove(album, credentials, signal),
+          { account },
         );
         demandDone(answered);
       }
@@ -436,13 +458,14 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
         const { mostTitle } = queue.host.albums;
         if (shown.length > mostTitle)
           throw new CallFailed(
-            failure('title-too-long', 'Its title is too long.', { limit: mostTitle, length: shown.length }),
+            failure('title-too-long', 'Its title is too long.', { most: mostTitle, length: shown.length }),
           );
         const entry = { title: shown, tags: clean, mature };
         const answered = await queue.request(
           ({ albums: { postCost } }) => postCost,
           (host, credentials, signal) =>
             host.albums.share({ kind: 'image', image }, entry, credentials, signal),
+          { account: item.account },
         );
         demandDone(answered);
         writePrivacy(id, 'public', shown);
@@ -462,10 +485,11 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     async makeHidden({ items, posts }) {
       const into: EngineOutput<'makeHidden'> = { done: [], refused: [] };
       await perThing(items, into, async (id) => {
-        const { image } = itemToShare(id);
+        const { item, image } = itemToShare(id);
         const answered = await queue.request(
           ({ albums: { cost } }) => cost,
           (host, credentials, signal) => host.albums.unshare({ kind: 'image', image }, credentials, signal),
+          { account: item.account },
         );
         demandDone(answered);
         writePrivacy(id, 'hidden');

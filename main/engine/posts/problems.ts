@@ -17,13 +17,13 @@ export function problemsOf(
   const checkTitle = (title: string, entryId: string | null) => {
     const { length } = title.trim();
     if (length <= mostTitle) return;
-    const params = { limit: mostTitle, length };
+    const params = { most: mostTitle, length };
     add('title', failure('title-too-long', `A title has at most ${mostTitle} characters`, params), entryId);
   };
 
   if (post.entries.length === 0) add('pictures', failure('post-empty', 'There is no picture in the post'));
   if (post.entries.length > mostPictures) {
-    const params = { limit: mostPictures, count: post.entries.length };
+    const params = { most: mostPictures, count: post.entries.length };
     add('pictures', failure('post-too-long', `An album holds at most ${mostPictures} pictures`, params));
   }
   checkTitle(post.title, null);
@@ -31,7 +31,7 @@ export function problemsOf(
   for (const tag of tagsOf(post.tags).bad)
     add('tags', failure('bad-tag', 'A tag has characters that no tag has', { tag: tag.slice(0, 80) }));
   if (post.credit.notMine && post.credit.link.trim() !== '' && !isWebAddress(post.credit.link.trim()))
-    add('credit', failure('bad-url', 'The link to the author is no web address'));
+    add('credit', failure('bad-link', 'The link to the author is no web address'));
   if (post.privacy === 'public') {
     if (post.title.trim() === '')
       add('title', failure('title-needed', 'What is shown in the gallery has a title'));

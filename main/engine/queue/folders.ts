@@ -131,7 +131,8 @@ export function folderMemory(
     FROM folder_files WHERE folder = ? AND path = ? ON CONFLICT DO NOTHING`);
   const moveSource = db.prepare(`
     UPDATE jobs SET source = json_set(source, '$.path', ?), name = ?, updated_at = ?
-    WHERE id = ? AND ended_at IS NULL AND source ->> 'kind' = 'file'`);
+    WHERE id = ? AND source ->> 'kind' = 'file'
+      AND (ended_at IS NULL OR (state = 'failed' AND attempts = 0))`);
   const dropUnseen = db.prepare(
     "DELETE FROM folder_files WHERE folder = ? AND stamp IS NULL AND fate IN ('existing', 'ignored')",
   );
@@ -208,7 +209,10 @@ export function folderMemory(
         put.run({ ...file, folder, fate, seenAt: now() });
       },
     ),
-    /** The file is elsewhere now, and so is the source of its job. @returns the job's id where that changed */
+    /**
+     * The file is elsewhere now, and so is the source of its job, unless that is over; one that failed before it was
+     * ever sent may have failed for that. @returns the job's id where its source changed
+     */
     moveFile: write(
       (folder: string, from: string, to: string, absolute: string, name: string): string | null => {
         dropAt.run(folder, to);

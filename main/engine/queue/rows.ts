@@ -13,6 +13,7 @@ import {
 import { creditSchema, postEntrySchema } from '../../../contract/posts.ts';
 import type { HistoryItem } from '../../../contract/records.ts';
 import {
+  convertedSchema,
   duplicatesSchema,
   heldSchema,
   historyItemSchema,
@@ -59,6 +60,7 @@ const jobRow = jobSchema
     progress: true,
     held: true,
     original: true,
+    converted: true,
     metadata: true,
     carries: true,
     cleaned: true,
@@ -75,6 +77,7 @@ const jobRow = jobSchema
     metadata: metadataRuleSchema.nullable(),
     carries: json(z.array(carriedSchema)).nullable(),
     outgoing: json(outgoingSchema).nullable(),
+    converted: json(convertedSchema).nullable(),
     error: json(failureSchema).nullable(),
     maybeTwice: flag,
     remote: json(remoteImageSchema).nullable(),
@@ -175,7 +178,7 @@ const ledgerRow = z.object({
 /** The columns to select for each kind of row. */
 export const columns = {
   job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates,
-    metadata, state, media, has_thumbnail AS hasThumbnail, look, carries, outgoing, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
+    metadata, state, media, has_thumbnail AS hasThumbnail, look, carries, outgoing, converted, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
     upload_key AS uploadKey, post_id AS postId, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
   history: `id, job_id AS jobId, host, name, title, description, privacy, account, origin, media,
     has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, metadata, uploaded_at AS uploadedAt`,
@@ -227,6 +230,7 @@ export function jobValues(job: StoredJob): Record<string, string | number | null
     held: jsonOrNull(job.held),
     carries: jsonOrNull(job.carries),
     outgoing: jsonOrNull(job.outgoing),
+    converted: jsonOrNull(job.converted),
     error: jsonOrNull(job.error),
     maybeTwice: job.maybeTwice ? 1 : 0,
     remote: jsonOrNull(job.remote),

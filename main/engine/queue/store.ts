@@ -2,7 +2,15 @@ import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
-import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../../../contract/records.ts';
+import type {
+  Held,
+  HistoryItem,
+  JobSource,
+  Lane,
+  Privacy,
+  RemoteImage,
+  Settings,
+} from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
@@ -46,17 +54,18 @@ import { dismissJobs } from './verbs/dismissJobs.ts';
 import { dropForgotten } from './verbs/dropForgotten.ts';
 import { dueDeletions } from './verbs/dueDeletions.ts';
 import { failJob } from './verbs/failJob.ts';
-import { fetchedSource } from './verbs/fetchedSource.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
 import { finishEdit } from './verbs/finishEdit.ts';
 import { forgetItems } from './verbs/forgetItems.ts';
+import { foundUpload } from './verbs/foundUpload.ts';
 import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
 import { getJobs } from './verbs/getJobs.ts';
 import { getPost } from './verbs/getPost.ts';
+import { giveAccount } from './verbs/giveAccount.ts';
 import { hasAcceptedGallery } from './verbs/hasAcceptedGallery.ts';
 import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
@@ -82,6 +91,7 @@ import { recoverDeletions } from './verbs/recoverDeletions.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
 import { removeAccount } from './verbs/removeAccount.ts';
 import { removePost } from './verbs/removePost.ts';
+import { replaceSource } from './verbs/replaceSource.ts';
 import { resendUncertain } from './verbs/resendUncertain.ts';
 import { retryJobs } from './verbs/retryJobs.ts';
 import { reuseLink } from './verbs/reuseLink.ts';
@@ -137,7 +147,9 @@ export interface Store {
   /** From `failed` and `cancelled`; a dismissed job comes back into the list. */
   retryJobs(ids: readonly string[]): PerJob;
   /** uncertain -> ready, flagged `maybeTwice`. */
-  resendUncertain(id: string): Result<StoredJob>;
+  resendUncertain(id: string, maybeTwice: boolean): Result<StoredJob>;
+  /** uncertain -> uploaded */
+  foundUpload(id: string, host: string, remote: RemoteImage, historyId: string): Result<Finished>;
   /** Only of ended jobs. */
   dismissJobs(ids: readonly string[]): PerJob;
   /** In `queued`, `preparing` and `ready`; what is undefined stays. */
@@ -198,8 +210,11 @@ export interface Store {
   /** preparing -> held */
   holdJob(id: string, found: Prepared, held: Held): Result<StoredJob>;
   /** Before their upload has begun: it is decided anew what of them is sent. */
-  /** What was at the address of a job that is being prepared lies in a file now. */
-  fetchedSource(id: string, source: JobSource): Result<StoredJob>;
+  /** Of a job that is being prepared: what was at its address, or was made of its picture. */
+  replaceSource(
+    id: string,
+    by: Pick<StoredJob, 'source'> & Partial<Pick<StoredJob, 'original' | 'converted'>>,
+  ): Result<StoredJob>;
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
   /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
@@ -220,6 +235,8 @@ export interface Store {
   removePost(id: string): void;
   /** Jobs are reserved together with the others of a post from now on, in its lane; those it held are ready. */
   joinPost(ids: readonly string[], postId: string, lane?: Lane): PerJob;
+  /** Those that are not on their way yet go up under this account. */
+  giveAccount(ids: readonly string[], account: string | null): void;
   /** Jobs that wait for a draft to be submitted. */
   countDrafted(): number;
   /** Somebody said once that things may be shown to everybody. */
@@ -288,6 +305,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     cancelJobs: write(cancelJobs(tables)),
     retryJobs: write(retryJobs(tables)),
     resendUncertain: write(resendUncertain(tables)),
+    foundUpload: write(foundUpload(tables)),
     dismissJobs: write(dismissJobs(tables)),
     describeJobs: write(describeJobs(tables)),
     recover: write(recover(tables)),
@@ -305,7 +323,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     findLibrary: read(findLibrary(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
-    fetchedSource: write(fetchedSource(tables)),
+    replaceSource: write(replaceSource(tables)),
     changeMetadata: write(changeMetadata(tables)),
     beginEdit: write(beginEdit(tables)),
     finishEdit: write(finishEdit(tables)),
@@ -334,6 +352,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     listPosts: read(listPosts(tables)),
     removePost: write(removePost(tables)),
     joinPost: write(joinPost(tables)),
+    giveAccount: write(giveAccount(tables)),
     countDrafted: read(countDrafted(tables)),
     acceptGallery: write(acceptGallery(tables)),
     hasAcceptedGallery: read(hasAcceptedGallery(tables)),

@@ -3,6 +3,7 @@ import type { Failure } from '../../../contract/errors.ts';
 import type { Carried, CarriedKind, MetadataRule } from '../../../contract/metadata.ts';
 import type { Credit, PostEntry } from '../../../contract/posts.ts';
 import type {
+  Converted,
   Duplicates,
   Held,
   HistoryItem,
@@ -22,7 +23,16 @@ import type { StoredState } from './states.ts';
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
 export type StoredJob = Omit<
   Job,
-  'state' | 'reason' | 'doneBy' | 'progress' | 'held' | 'original' | 'metadata' | 'carries' | 'cleaned'
+  | 'state'
+  | 'reason'
+  | 'doneBy'
+  | 'progress'
+  | 'held'
+  | 'original'
+  | 'converted'
+  | 'metadata'
+  | 'carries'
+  | 'cleaned'
 > & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
@@ -34,6 +44,7 @@ export type StoredJob = Omit<
   /** What it waits for, and of one that is being prepared what it is to wait for then. */
   held: Held | null;
   original: JobSource | null;
+  converted: Converted | null;
   duplicates: Duplicates;
   /** What was asked for this one; null: as the settings say. */
   metadata: MetadataRule | null;
@@ -185,6 +196,8 @@ export interface LeftOver {
   readonly attemptId: string;
   readonly host: string;
   readonly spender: string;
+  /** Whose own budgets pay; null: of whoever asks without an account. */
+  readonly account: string | null;
   readonly cost: Cost;
   readonly startedAt: number;
 }

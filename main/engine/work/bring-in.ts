@@ -25,7 +25,7 @@ export async function bringIn(
   const rules = { usual: job.source.by ?? fetchBy, mayBePrivate: fetchPrivate };
   if ((await planFetch(web, url, host, rules, signal)) === 'host') return job;
   const path = await fetchPicture(web, url, spool, fetchPrivate, signal);
-  const fetched = store.fetchedSource(job.id, { kind: 'spool', path, from: url.href });
+  const fetched = store.replaceSource(job.id, { source: { kind: 'spool', path, from: url.href } });
   if (fetched.ok) return fetched.value;
   await spool.remove(path);
   throw new CallFailed(fetched.error);

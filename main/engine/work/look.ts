@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, CallFailed } from '../../../contract/failure.ts';
 import type { CarriedKind, MetadataRule } from '../../../contract/metadata.ts';
 import type { Media } from '../../../contract/records.ts';
@@ -24,19 +25,40 @@ export async function lookAt(
   const isToBeEdited = job.held?.why === 'edit';
   // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
   const acceptance = isToBeEdited ? null : host.accepts(media);
-  if (acceptance && !acceptance.ok) throw new CallFailed(acceptance.failure);
-  const target = join(thumbnails, `${media.sha256}.webp`);
+  if (acceptance && !acceptance.ok) {
+    const fitted = await wants.fit(job, media, acceptance.failure);
+    return lookAt(fitted, host, thumbnails, { ...wants, fit: giveUp }, signal);
+  }
+  const [outgoing, drawn] = await Promise.all([
+    decide(path, media, { ...wants, isToBeEdited }, signal),
+    draw(path, media, join(thumbnails, `${media.sha256}.webp`)),
+  ]);
+  return { media, ...outgoing, ...drawn };
+}
+
+/** Its thumbnail, and what it looks like. */
+async function draw(
+  path: string,
+  media: Media,
+  target: string,
+): Promise<Pick<Prepared, 'hasThumbnail' | 'look'>> {
   const there = await access(target).then(
     () => true,
     () => false,
   );
   const hasThumbnail = there || (await makeThumbnail(path, media, target));
-  const look = hasThumbnail ? await likenessOf(target) : null;
-  return { media, ...(await decide(path, media, { ...wants, isToBeEdited }, signal)), hasThumbnail, look };
+  return { hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
 }
 
-/** What is to become of what a file carries. */
+const giveUp: Wants['fit'] = async (_job, _media, refused) => {
+  throw new CallFailed(refused);
+};
+
+/** What is to become of a file. */
 export interface Wants {
+  /** Makes of what the host refuses something that it takes, or throws. */
+  fit(job: StoredJob, media: Media, refused: Failure): Promise<StoredJob>;
+  /** What is to become of what it carries. */
   readonly metadata: MetadataRule;
   readonly keepProvenance: boolean;
 }

@@ -34,7 +34,11 @@ interface CapturesOptions extends PageOptions {
   /** The profile that the app was started for, and the one in use, which is another while things are tried out. */
   profiles(): { readonly own: string; readonly inUse: string };
   copyText(text: string): Promise<boolean>;
+  /** Said before a picture of ours is put into the clipboard, so that it is not taken for somebody else's. */
+  willCopyPicture(): void;
   showWindow(): void;
+  /** Opens the editor in the window for a job that is to be edited before it goes. */
+  editJob(jobId: string): void;
   sendCards(page: Electron.WebContents, cards: CaptureCard[]): void;
   chooseFolder(): Promise<string | null>;
   after(ms: number, act: () => void): () => void;
@@ -236,7 +240,7 @@ export class Captures {
     let error: Failure | null = null;
     let jobId: string | null = null;
     if (captureThen.upload) {
-      const queued = await this.#queue(id, name, png, captureThen.copy).catch(asFailure);
+      const queued = await this.#queue(id, name, png, captureThen).catch(asFailure);
       if (typeof queued === 'string') jobId = queued;
       else {
         error = queued;
@@ -245,6 +249,7 @@ export class Captures {
     }
     let copied = false;
     if (captureThen.copy) {
+      this.#options.willCopyPicture();
       copied = await copyPicture(image, png);
       this.#cards.change(id, { copied });
     }
@@ -265,20 +270,21 @@ export class Captures {
     id: string,
     name: string,
     bytes: Uint8Array<ArrayBuffer>,
-    keepsClipboard: boolean,
+    { copy, edit }: Settings['captureThen'],
   ): Promise<string> {
     const { engine } = this.#options;
     // Whoever captures the same again wants a link for it, not a question.
-    const how = { origin: 'capture', lane: 'interactive', duplicates: 'upload' } as const;
+    const how = { origin: 'capture', lane: 'interactive', duplicates: 'upload', edit } as const;
     const { batchId, added } = await engine.call('addBytes', { name, bytes, ...how });
     const [one] = added;
     if (one?.kind !== 'job')
       throw new CallFailed(one?.error ?? failure('internal', 'The engine did not say what came of it.'));
-    if (keepsClipboard) this.#copiedBatches.add(batchId);
+    if (copy) this.#copiedBatches.add(batchId);
     this.#cards.change(id, {}, { jobId: one.jobId, batchId });
     // What happened to it before we knew its name.
     const { jobs } = await engine.call('jobs', { ids: [one.jobId] });
     this.#cards.see(jobs);
+    if (edit) this.#options.editJob(one.jobId);
     return one.jobId;
   }
 

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 
 /** More captures within one second than anybody makes. */
@@ -12,7 +13,7 @@ const mostOfOneName = 1000;
  */
 export async function saveInto(folder: string, name: string, bytes: Uint8Array): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const { name: stem, ext } = parse(name);
     for (let copy = 1; copy <= mostOfOneName; copy += 1) {
       const path = join(folder, copy === 1 ? name : `${stem} (${copy})${ext}`);
@@ -34,6 +35,23 @@ export async function saveInto(folder: string, name: string, bytes: Uint8Array):
     throw new CallFailed(
       failure('folder-unwritable', `The folder cannot be written (${code}).`, { path: folder }),
     );
+  }
+}
+
+/**
+ * With all that is missing above it. Node's own way goes round for ever where a folder that is there says "not found"
+ * to a new one in it, as /proc and some network shares do.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (thrown) {
+    const code = codeOf(thrown);
+    if (code === 'EEXIST') return;
+    const above = dirname(folder);
+    if (code !== 'ENOENT' || above === folder || existsSync(above)) throw thrown;
+    await makeFolder(above);
+    await mkdir(folder);
   }
 }
 

@@ -4,8 +4,10 @@ import type { Bytes, ClipboardLook, SystemClipboard } from './system-clipboard.t
 
 /** No system tells Electron that the clipboard has changed, so it is looked at this often. */
 const everyMs = 1_000;
-/** Reading a large picture over and over is no work to do all day: at most a fiftieth of the time goes into it. */
+/** Reading a large picture over and over is no work to do all day: this many times as long it rests afterwards. */
 const restShare = 50;
+/** A machine that is busy for a moment must not make it blind for long. */
+const mostRestMs = 5_000;
 const mostPixels = 25_000_000;
 
 interface WatchOptions {
@@ -41,11 +43,18 @@ export class ClipboardWatch {
     let isStopped = false;
     let cancel = () => {};
     const turn = async () => {
-      const began = this.#options.clock.now();
-      await this.#look(() => isStopped);
-      const took = this.#options.clock.now() - began;
-      if (!isStopped)
-        cancel = this.#options.clock.after(Math.max(everyMs, took * restShare), () => void turn());
+      const { clock, clipboard, take } = this.#options;
+      const began = clock.now();
+      // A clipboard that another program holds at this moment can be read a second later.
+      const picture = await clipboard
+        .look()
+        .then(readPicture)
+        .catch(() => null);
+      const rest = Math.min((clock.now() - began) * restShare, mostRestMs);
+      if (isStopped) return;
+      const hash = this.#judge(picture);
+      if (picture && hash) await take(picture, hash);
+      if (!isStopped) cancel = clock.after(Math.max(everyMs, rest), () => void turn());
     };
     this.#stop = () => {
       isStopped = true;
@@ -68,20 +77,15 @@ export class ClipboardWatch {
     return picture !== null && hashOf(picture) === hash;
   }
 
-  async #look(isStopped: () => boolean): Promise<void> {
-    // A clipboard that another program holds at this moment can be read a second later.
-    const picture = await this.#options.clipboard
-      .look()
-      .then(readPicture)
-      .catch(() => null);
-    if (isStopped()) return;
+  /** @returns the hash of a picture that is to be taken, null for what is not */
+  #judge(picture: Bytes | null): string | null {
     const isKnown = this.#isKnown;
     this.#isKnown = false;
-    if (!picture) return;
+    if (!picture) return null;
     const hash = hashOf(picture);
     const isNew = hash !== this.#last;
     this.#last = hash;
-    if (isNew && !isKnown) await this.#options.take(picture, hash);
+    return isNew && !isKnown ? hash : null;
   }
 }
 

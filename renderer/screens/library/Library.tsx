@@ -7,7 +7,14 @@ import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ScreenHeader } from '../../parts/ScreenHeader.tsx';
 import { isFiltered, noFilters } from '../../state/library/filters.ts';
-import { useIntents, useLibraryIntents, useLinkTemplates, useShelf, useShelfState } from '../../window.tsx';
+import {
+  useIntents,
+  useLibraryIntents,
+  useLinkTemplates,
+  usePostIntents,
+  useShelf,
+  useShelfState,
+} from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { libraryEntries } from './actions.ts';
 import { FilterBar, FilterChips } from './FilterBar.tsx';
@@ -22,6 +29,7 @@ export function Library() {
   const words = useWords();
   const intents = useIntents();
   const library = useLibraryIntents();
+  const posts = usePostIntents();
   const templates = useLinkTemplates();
   const shelf = useShelf();
   const total = useShelfState((state) => state.total);
@@ -50,7 +58,7 @@ export function Library() {
         {selected.length > 1 && (
           <ActionBar
             count={selected.length}
-            entries={libraryEntries(selected, items, words, { intents, library }, templates)}
+            entries={libraryEntries(selected, items, words, { intents, library, posts }, templates)}
           />
         )}
       </section>

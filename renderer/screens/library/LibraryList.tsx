@@ -2,12 +2,22 @@ import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useState } 
 import { useDragOut } from '../../parts/list/drag-out.ts';
 import { PickList } from '../../parts/list/PickList.tsx';
 import { isMac } from '../../platform.ts';
-import { useIntents, useLibraryIntents, useLinkTemplates, useShelf, useShelfState } from '../../window.tsx';
+import {
+  useIntents,
+  useLibraryIntents,
+  useLinkTemplates,
+  usePostIntents,
+  useShelf,
+  useShelfState,
+} from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 import { deletable, libraryEntries } from './actions.ts';
 import { Heading } from './Heading.tsx';
 import { Row, Tile } from './LibraryEntry.tsx';
 import { inOrderGiven } from './order.ts';
+
+/** After so long without scrolling it is looked at. */
+const restMs = 150;
 
 /** The library, whatever its size: only what is in sight or near it is asked for. */
 export function LibraryList() {
@@ -16,6 +26,7 @@ export function LibraryList() {
   const shelf = useShelf();
   const intents = useIntents();
   const library = useLibraryIntents();
+  const posts = usePostIntents();
   const templates = useLinkTemplates();
   const dragOut = useDragOut();
   const view = useShelfState((state) => state.look.view);
@@ -28,15 +39,16 @@ export function LibraryList() {
 
   const onSight = useCallback(
     (from: number, to: number) => {
-      const screen = Math.max(to - from, 1);
-      shelf.want(from - screen, to + 2 * screen);
+      shelf.want(from, to);
       setSight({ from, to });
     },
     [shelf],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `items` tells which have come meanwhile
   useEffect(() => {
-    void shelf.drawMissing(ids.slice(sight.from, sight.to));
+    // What only flies by is not worth a picture.
+    const timer = setTimeout(() => void shelf.drawMissing(ids.slice(sight.from, sight.to)), restMs);
+    return () => clearTimeout(timer);
   }, [shelf, ids, items, sight]);
 
   const read = () => shelf.store.getState();
@@ -87,7 +99,7 @@ export function LibraryList() {
         if (page) void intents.openLink(page);
       }}
       onKey={pressKey}
-      entries={() => libraryEntries(selected(), items, words, { intents, library }, templates)}
+      entries={() => libraryEntries(selected(), items, words, { intents, library, posts }, templates)}
       onSight={onSight}
     />
   );

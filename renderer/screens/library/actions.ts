@@ -1,4 +1,4 @@
-import { ExternalLink, EyeOff, LinkIcon, Trash2, Undo2, Upload } from 'lucide-react';
+import { ExternalLink, EyeOff, GalleryVerticalEnd, LinkIcon, Trash2, Undo2, Upload } from 'lucide-react';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { LinkTemplate } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
@@ -6,10 +6,12 @@ import { copyEntries } from '../../parts/copy-entries.ts';
 import type { MenuEntry } from '../../parts/menus.tsx';
 import type { Intents } from '../../state/intents.ts';
 import type { LibraryIntents } from '../../state/library-intents.ts';
+import type { PostIntents } from '../../state/post-intents.ts';
 
 export interface Hands {
   readonly intents: Intents;
   readonly library: LibraryIntents;
+  readonly posts: PostIntents;
 }
 
 const canDelete = ({ remote, presence }: LibraryItem) =>
@@ -29,7 +31,7 @@ export function libraryEntries(
   ids: readonly string[],
   items: ReadonlyMap<string, LibraryItem>,
   words: Translator,
-  { intents, library }: Hands,
+  { intents, library, posts }: Hands,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   if (ids.length === 0) return [];
@@ -48,6 +50,12 @@ export function libraryEntries(
       keys: '↵',
       onAction: () => void intents.openLink(only.remote.page),
     });
+  entries.push({
+    id: 'post',
+    text: words.text('posts.make'),
+    icon: GalleryVerticalEnd,
+    onAction: () => void posts.make({ items: ids }),
+  });
   entries.push(
     ...checkAndExport(ids, words, library).map((entry, index) => ({ ...entry, separated: index === 0 })),
   );

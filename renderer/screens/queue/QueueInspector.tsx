@@ -1,5 +1,6 @@
 import { RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
+import type { Translator } from '../../../locales/index.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { Button } from '../../parts/Button.tsx';
 import { commonOf, DescribeFields, Description } from '../../parts/inspector/DescribeFields.tsx';
@@ -8,11 +9,19 @@ import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../../parts/inspector/media-facts.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { canDescribe, canRetry, isHeld, isHeldForMetadata, isUnreadable } from '../../state/select.ts';
+import {
+  canDescribe,
+  canRetry,
+  isHeld,
+  isHeldForEditing,
+  isHeldForMetadata,
+  isUnreadable,
+} from '../../state/select.ts';
 import { reasonWords, stateWords } from '../../text/reason.ts';
 import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 import { Carries } from './Carries.tsx';
+import { EditRemark } from './EditRemark.tsx';
 import { HeldRemark } from './Held.tsx';
 
 export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
@@ -23,6 +32,19 @@ export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
       {only ? <One key={only.id} job={only} /> : <Many jobs={jobs} />}
     </Inspector>
   );
+}
+
+function convertedWords(words: Translator, { why, from, to, bytes }: NonNullable<Job['converted']>): string {
+  const name = (mime: string) =>
+    mime
+      .replace(/^image\/(x-)?/, '')
+      .replace(/\+xml$/, '')
+      .toUpperCase();
+  return words.text(`inspector.converted.${why}`, {
+    from: name(from),
+    to: name(to),
+    size: words.size(bytes),
+  });
 }
 
 /** The web address that it comes from, whoever fetched it. */
@@ -50,12 +72,14 @@ function One({ job }: { job: Job }) {
         </StateMark>
         {!isHeld(job) &&
           !isHeldForMetadata(job) &&
+          !isHeldForEditing(job) &&
           !['uploaded', 'failed', 'waiting', 'uncertain'].includes(job.state) && (
             <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
           )}
       </div>
       <HeldRemark job={job} />
       {isHeldForMetadata(job) && <Carries job={job} />}
+      <EditRemark job={job} />
       <Remarks job={job} />
       {canDescribe(job) ? <DescribeFields jobIds={[job.id]} saved={job} /> : <Description saved={job} />}
       <CopyForms jobs={[job]} />
@@ -67,6 +91,7 @@ function One({ job }: { job: Job }) {
               ? [words.text('inspector.address'), addressOf(job)]
               : [words.text('inspector.file'), job.name],
             ...mediaFacts(words, job.media),
+            [words.text('inspector.converted'), job.converted ? convertedWords(words, job.converted) : null],
             [
               words.text('inspector.origin'),
               words.text('inspector.origin.value', {

@@ -7,9 +7,11 @@ import { inOrderGiven, type QueueOrder } from '../../state/select.ts';
 import type { WindowState } from '../../state/store.ts';
 import {
   useChangeWindow,
+  useEditIntents,
   useIntents,
   useLibraryIntents,
   useLinkTemplates,
+  usePostIntents,
   useReadWindow,
   useWindow,
 } from '../../window.tsx';
@@ -31,6 +33,8 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
   const queueSelection = useWindow((state) => state.queueSelection);
   const queueCursor = useWindow((state) => state.queueCursor);
   const library = useLibraryIntents();
+  const posts = usePostIntents();
+  const edits = useEditIntents();
   const templates = useLinkTemplates();
   const dragOut = useDragOut();
 
@@ -80,8 +84,8 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
         const page = jobs.get(id)?.remote?.page;
         if (page) void intents.openLink(page);
       }}
-      onKey={(event: KeyboardEvent) => actByKey(event, selected(), intents)}
-      entries={() => jobEntries(selected(), words, { intents, library }, templates)}
+      onKey={(event: KeyboardEvent) => actByKey(event, selected(), intents, edits)}
+      entries={() => jobEntries(selected(), words, { intents, library, edits, posts }, templates)}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Ban, Copy, Eraser, Link, ListX, RotateCcw, Upload } from 'lucide-react';
+import { Ban, Brush, Copy, Eraser, Link, ListX, RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import { shortAddress } from '../../../links/write.ts';
 import { failureWords } from '../../../wording/failure.ts';
@@ -7,9 +7,17 @@ import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import type { Progress } from '../../state/mirror.ts';
-import { canCancel, canRetry, hasEnded, isHeld, isHeldForMetadata } from '../../state/select.ts';
+import {
+  canCancel,
+  canEdit,
+  canRetry,
+  hasEnded,
+  isHeld,
+  isHeldForEditing,
+  isHeldForMetadata,
+} from '../../state/select.ts';
 import { percentOf, stateWords } from '../../text/reason.ts';
-import { useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
+import { useEditIntents, useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 import { CarriedMark } from './Carries.tsx';
 
@@ -107,6 +115,7 @@ function Standing({ job, progress }: { job: Job; progress: Progress | null }) {
 function Actions({ job }: { job: Job }) {
   const words = useWords();
   const intents = useIntents();
+  const edits = useEditIntents();
   const { takeExisting, uploadAnyway } = useLibraryIntents();
   const shown = 'opacity-0 group-hover:opacity-100 group-data-focus:group-focus-within/list:opacity-100';
   return (
@@ -151,6 +160,29 @@ function Actions({ job }: { job: Job }) {
           />
         </>
       )}
+      {isHeldForEditing(job) && (
+        <>
+          <IconButton icon={Brush} label={words.text('editor.edit')} onPress={() => void edits.edit([job])} />
+          <IconButton
+            icon={Upload}
+            label={words.text('editor.leave')}
+            className="@max-lg:hidden"
+            onPress={() => void edits.leave(job.id)}
+          />
+        </>
+      )}
+      {canEdit(job) &&
+        !isHeldForEditing(job) &&
+        !hasEnded(job) &&
+        !isHeld(job) &&
+        !isHeldForMetadata(job) && (
+          <IconButton
+            icon={Brush}
+            label={words.text('editor.edit')}
+            className={`${shown} @max-lg:hidden`}
+            onPress={() => void edits.edit([job])}
+          />
+        )}
       {canRetry(job) && (
         <IconButton
           icon={RotateCcw}
@@ -160,7 +192,7 @@ function Actions({ job }: { job: Job }) {
           onPress={() => void intents.retry([job.id])}
         />
       )}
-      {canCancel(job) && !isHeld(job) && !isHeldForMetadata(job) && (
+      {canCancel(job) && !isHeld(job) && !isHeldForEditing(job) && !isHeldForMetadata(job) && (
         <IconButton
           icon={Ban}
           excludeFromTabOrder

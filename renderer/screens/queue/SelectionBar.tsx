@@ -1,6 +1,12 @@
 import type { Job } from '../../../contract/records.ts';
 import { ActionBar } from '../../parts/ActionBar.tsx';
-import { useIntents, useLibraryIntents, useLinkTemplates } from '../../window.tsx';
+import {
+  useEditIntents,
+  useIntents,
+  useLibraryIntents,
+  useLinkTemplates,
+  usePostIntents,
+} from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { jobEntries } from './actions.ts';
 
@@ -8,6 +14,13 @@ export function SelectionBar({ jobs }: { jobs: readonly Job[] }) {
   const words = useWords();
   const intents = useIntents();
   const library = useLibraryIntents();
+  const edits = useEditIntents();
+  const posts = usePostIntents();
   const templates = useLinkTemplates();
-  return <ActionBar count={jobs.length} entries={jobEntries(jobs, words, { intents, library }, templates)} />;
+  return (
+    <ActionBar
+      count={jobs.length}
+      entries={jobEntries(jobs, words, { intents, library, edits, posts }, templates)}
+    />
+  );
 }

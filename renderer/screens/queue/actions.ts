@@ -1,15 +1,18 @@
 import {
   ArrowUpToLine,
   Ban,
+  Brush,
   Eraser,
   ExternalLink,
   EyeOff,
   FolderOpen,
+  GalleryVerticalEnd,
   Link,
   ListX,
   RotateCcw,
   Share,
   Trash2,
+  Undo2,
   Upload,
 } from 'lucide-react';
 import type { Job, LinkTemplate } from '../../../contract/records.ts';
@@ -17,17 +20,29 @@ import type { Translator } from '../../../locales/index.ts';
 import { copyEntries } from '../../parts/copy-entries.ts';
 import type { MenuEntry } from '../../parts/menus.tsx';
 import { isMac } from '../../platform.ts';
+import type { EditIntents } from '../../state/edit-intents.ts';
 import type { Intents } from '../../state/intents.ts';
 import type { LibraryIntents } from '../../state/library-intents.ts';
+import type { PostIntents } from '../../state/post-intents.ts';
 import {
   canCancel,
+  canEdit,
   canRetry,
+  canRevert,
   canSendNow,
   hasEnded,
   isHeld,
+  isHeldForEditing,
   isHeldForMetadata,
   isUnreadable,
 } from '../../state/select.ts';
+
+export interface Hands {
+  readonly intents: Intents;
+  readonly library: LibraryIntents;
+  readonly edits: EditIntents;
+  readonly posts: PostIntents;
+}
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
@@ -35,7 +50,7 @@ const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 export function jobEntries(
   jobs: readonly Job[],
   words: Translator,
-  { intents, library }: { readonly intents: Intents; readonly library: LibraryIntents },
+  { intents, library, edits, posts }: Hands,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   const linked = jobs.filter((job) => job.remote);
@@ -59,12 +74,21 @@ export function jobEntries(
       keys: '↵',
       onAction: () => void intents.openLink(link),
     });
-  if (only?.source.kind === 'file')
+  if ((only?.original ?? only?.source)?.kind === 'file' && only)
     entries.push({
       id: 'reveal',
       text: words.text('action.reveal'),
       icon: FolderOpen,
       onAction: () => void intents.revealJob(only.id),
+    });
+
+  const postable = jobs.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
+  if (postable.length > 0)
+    entries.push({
+      id: 'post',
+      text: words.text('posts.make'),
+      icon: GalleryVerticalEnd,
+      onAction: () => void posts.make({ jobs: idsOf(postable) }),
     });
 
   const changes: MenuEntry[] = [];
@@ -99,6 +123,35 @@ export function jobEntries(
       text: words.text('unreadable.send'),
       icon: Upload,
       onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
+    });
+  const editable = jobs.filter(canEdit);
+  if (editable.length > 0)
+    changes.push({
+      id: 'edit',
+      text: words.text('editor.edit'),
+      icon: Brush,
+      keys: 'E',
+      onAction: () => void edits.edit(editable),
+    });
+  const toEdit = jobs.filter(isHeldForEditing);
+  if (toEdit.length > 0)
+    changes.push({
+      id: 'leave-edit',
+      text: words.text('editor.leave'),
+      icon: Upload,
+      onAction: () => {
+        for (const job of toEdit) void edits.leave(job.id);
+      },
+    });
+  const edited = jobs.filter(canRevert);
+  if (edited.length > 0)
+    changes.push({
+      id: 'revert',
+      text: words.text('editor.revert'),
+      icon: Undo2,
+      onAction: () => {
+        for (const job of edited) void edits.revert(job.id);
+      },
     });
   const waiting = jobs.filter(canSendNow);
   if (waiting.length > 0)
@@ -174,6 +227,7 @@ export function actByKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
   jobs: readonly Job[],
   intents: Intents,
+  edits: EditIntents,
 ): boolean {
   if (jobs.length === 0 || event.altKey) return false;
   const command = isMac ? event.metaKey : event.ctrlKey;
@@ -191,6 +245,10 @@ export function actByKey(
   }
   if (event.key === 'r' || event.key === 'R' || event.key === 'к' || event.key === 'К') {
     void intents.retry(idsOf(jobs.filter(canRetry)));
+    return true;
+  }
+  if (['e', 'E', 'у', 'У'].includes(event.key) && jobs.some(canEdit)) {
+    void edits.edit(jobs);
     return true;
   }
   return false;

@@ -23,8 +23,31 @@ export function SendingSettings({ settings }: { settings: Settings }) {
     <Section title={words.text('settings.sending')}>
       <Bandwidth limit={settings.bandwidthLimit} />
       <QuietHours quiet={settings.quietHours} />
+      <Conversion settings={settings} />
       <Addresses settings={settings} />
     </Section>
+  );
+}
+
+/** What becomes of pictures that the host does not take as they are. */
+function Conversion({ settings }: { settings: Settings }) {
+  const words = useWords();
+  const { changeSettings } = useIntents();
+  return (
+    <div className="flex flex-col gap-3">
+      <Switch
+        label={words.text('settings.convert')}
+        about={words.text('settings.convert.about')}
+        isSelected={settings.convertTypes}
+        onChange={(convertTypes) => void changeSettings({ convertTypes })}
+      />
+      <Switch
+        label={words.text('settings.fit')}
+        about={words.text('settings.fit.about')}
+        isSelected={settings.fitSize}
+        onChange={(fitSize) => void changeSettings({ fitSize })}
+      />
+    </div>
   );
 }
 

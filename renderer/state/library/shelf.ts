@@ -31,8 +31,9 @@ export interface ShelfState {
 
 const firstPage = 200;
 /** Items kept in memory: some screens of them, however large the library. */
-const mostKept = 4_000;
-const typingPauseMs = 60;
+const mostKept = 1_500;
+/** While somebody types, the rest of what matches is not needed yet. */
+const typingPauseMs = 150;
 /** The order of very many is not asked for several times a second while others are being uploaded. */
 const manyIds = 5_000;
 const newsPauseMs = { few: 300, many: 2_000 };
@@ -60,6 +61,8 @@ export function createShelf(bridge: Bridge) {
     linkCheck: null,
   }));
   let asked = 0;
+  let isAsking = false;
+  let isOutdated = false;
   let isOpen = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** A stretch of the list that is wanted next, while another one is being fetched. */
@@ -73,9 +76,16 @@ export function createShelf(bridge: Bridge) {
     timer = undefined;
     asked += 1;
     const mine = asked;
-    const { query } = store.getState();
+    const { query, shown } = store.getState();
+    const isTyped = shown !== null && shown.text !== query.text;
     const search = searchOf(query, Date.now());
+    isAsking = true;
     const page = await bridge.engine.library({ ...search, limit: firstPage });
+    isAsking = false;
+    if (isOutdated) {
+      isOutdated = false;
+      void askAnew();
+    }
     if (mine !== asked) return;
     if (!page.ok) {
       store.setState({ failure: page.error });
@@ -100,6 +110,8 @@ export function createShelf(bridge: Bridge) {
       ...(isSame ? {} : { picked: nothingPicked }),
     }));
     if (next === null) return;
+    if (isTyped) await new Promise((resolve) => setTimeout(resolve, typingPauseMs));
+    if (mine !== asked) return;
     const rest = await bridge.engine.libraryIds(search);
     if (mine !== asked || !rest.ok) return;
     store.setState({ ids: rest.value.ids });
@@ -181,8 +193,10 @@ export function createShelf(bridge: Bridge) {
       store.setState(({ query }) => ({ query: { ...query, ...change } }));
       clearTimeout(timer);
       timer = undefined;
+      // Answers to what was typed before come too late; only one question is under way at a time.
       asked += 1;
-      askSoon(change.text ? typingPauseMs : 0);
+      if (isAsking) isOutdated = true;
+      else void askAnew();
     },
 
     /** How it was looked at last, before it comes on screen for the first time. */
@@ -209,9 +223,16 @@ export function createShelf(bridge: Bridge) {
     dismissCheck: () => store.setState({ linkCheck: null }),
     again: () => void askAnew(),
 
-    /** Items from this place of the list up to that one will be looked at soon. */
+    /**
+     * Items from this place of the list up to that one are looked at. Those of some screens around are fetched at once
+     * when they come near, so that scrolling asks seldom.
+     */
     want(from: number, to: number) {
-      wanted = { from: Math.max(from, 0), to };
+      const { ids, items } = store.getState();
+      const screen = Math.min(Math.max(to - from, 1), Math.floor(mostKept / 8));
+      const near = ids.slice(Math.max(from - screen, 0), to + screen);
+      if (near.every((id) => items.has(id))) return;
+      wanted = { from: Math.max(from - 2 * screen, 0), to: to + 4 * screen };
       void fetchWanted();
     },
     drawMissing,

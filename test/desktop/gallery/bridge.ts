@@ -3,10 +3,12 @@ import type { Bridge, Result } from '../../../contract/bridge.ts';
 import type { HandedOver } from '../../../contract/desktop.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
+import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../../contract/hotkeys.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
 import { type Scene, type SceneName, scenes, sceneTime } from './scenarios.ts';
+import { drawScreenshot } from './screenshot.ts';
 
 /** What a test sets before this script runs. */
 export interface GalleryRequest {
@@ -46,6 +48,17 @@ function previewOf(items: readonly AddItem[]) {
 }
 
 const itemsById = new Map((scene.library ?? []).map((item) => [item.id, item]));
+/** One of each state that a hotkey can have. */
+const hotkeysView: HotkeysView = {
+  session: 'x11',
+  hotkeys: hotkeyActions.map((action, at) => ({
+    action,
+    keys: at === 4 ? null : defaultHotkeys[action],
+    isDefault: at !== 4,
+    state: (['seen', 'unseen', 'taken', 'seen', 'off', 'unseen'] as const)[at] ?? 'off',
+    command: action === 'upload-clipboard' ? null : `snapferry capture --${action.slice(8)}`,
+  })),
+};
 const noCheck = {
   running: false,
   total: 0,
@@ -83,7 +96,24 @@ function findItems({
   return found;
 }
 
+/** As it was: what a change makes of a post is the engine's matter. */
+function postNamed(id: string | null) {
+  const { snapshot } = scene;
+  const posts = snapshot === 'never' || isFailure(snapshot) ? [] : snapshot.posts;
+  return posts.find((post) => post.id === id) ?? posts[0];
+}
+
 const answers: Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>> = {
+  makePost: () => ({ ok: true, value: { post: postNamed(null), refused: [] } }),
+  changePost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  arrangePost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  describePictures: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  removeFromPost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
+  submitPost: ({ accepted }: { accepted: boolean }) =>
+    accepted
+      ? { ok: true, value: { post: postNamed(null) } }
+      : { ok: false, error: { code: 'consent-needed', message: '', params: {} } },
+  planPost: () => ({ ok: true, value: { uploads: 5, credits: 53, doneBy: sceneTime + 240_000 } }),
   snapshot() {
     const { snapshot } = scene;
     if (snapshot === 'never') return new Promise(() => {});
@@ -140,6 +170,19 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   cancelCheck: () => ({ ok: true, value: scene.linkCheck ?? noCheck }),
   backups: () => ({ ok: true, value: { backups: scene.backups ?? [] } }),
   restoreBackup: () => ({ ok: true, value: { keptAs: '/backups/replaced.db' } }),
+  chooseFolder: () => ({ ok: true, value: { path: '/home/ada/Pictures/Screenshots' } }),
+  addFolder: ({ path }: { path: string }) => ({
+    ok: false,
+    error: {
+      code: 'folder-overlaps',
+      message: 'in plain English: folder-overlaps',
+      params: { folder: path, other: '/home/ada/Pictures' },
+    },
+  }),
+  answerExisting: () => ({ ok: true, value: {} }),
+  changeFolder: () => ({ ok: true, value: {} }),
+  removeFolder: () => ({ ok: true, value: {} }),
+  rescanFolder: () => ({ ok: true, value: {} }),
   chooseImport: () => ({ ok: true, value: { path: '/home/ada/history.json' } }),
   chooseExport: ({ format }: { format: string }) => ({
     ok: true,
@@ -158,6 +201,24 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
       refused: [{ line: 17, error: { code: 'bad-url', message: 'no link', params: {} } }],
     },
   }),
+  hotkeys: () => ({ ok: true, value: hotkeysView }),
+  captureAbility: () => ({ ok: true, value: { ability: 'ready' } }),
+  captureFolder: () => ({ ok: true, value: { path: '/home/ada/Pictures/Snapferry' } }),
+  tryHotkey: () => ({ ok: true, value: {} }),
+  restHotkeys: () => ({ ok: true, value: {} }),
+  checkHotkey: () => ({ ok: true, value: { state: 'taken' } }),
+  beginEdit: () => ({ ok: true, value: {} }),
+  leaveEdit: () => ({ ok: true, value: {} }),
+  revertEdit: () => ({ ok: true, value: {} }),
+  finishEdit: () => ({
+    ok: false,
+    error: {
+      code: 'too-big',
+      message: 'in plain English: too-big',
+      params: { bytes: 24_300_000, limit: 20_000_000 },
+    },
+  }),
+  editPicture: async () => ({ ok: true, value: await drawScreenshot() }),
   shellInfo: () => ({ ok: true, value: scene.shell }),
   chooseFiles: () => ({
     ok: true,
@@ -180,6 +241,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     return isFailure(spending) ? { ok: false, error: spending } : { ok: true, value: { entries: spending } };
   },
   add: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
+  addToPost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id), refused: [] } }),
   addBytes: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
 };
 

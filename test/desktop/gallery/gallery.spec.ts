@@ -90,6 +90,69 @@ const views: Record<string, View> = {
 
 /** What has no English name to go by is reached by its place in the rail. */
 const placed: Record<string, View> = {
+  editor: { scene: 'editing', arrive: annotate },
+  'editor, smallest': { scene: 'editing', size: smallest, arrive: annotate },
+  'editor, cover': {
+    scene: 'editing',
+    async arrive(page) {
+      await annotate(page);
+      await page.keyboard.press('PageUp');
+      await page.keyboard.press('u');
+      await page.keyboard.press('Enter');
+    },
+  },
+  'editor, crop': {
+    scene: 'editing',
+    async arrive(page) {
+      await annotate(page);
+      await page.keyboard.press('c');
+      await expect(page.getByRole('radio', { name: '16:9' })).toBeAttached();
+    },
+  },
+  'editor, resize, smallest': {
+    scene: 'editing',
+    size: smallest,
+    async arrive(page) {
+      await annotate(page);
+      await page.keyboard.press('r');
+    },
+  },
+  'editor, too big': {
+    scene: 'editing',
+    async arrive(page) {
+      await annotate(page);
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  'editor, leaving': {
+    scene: 'editing',
+    async arrive(page) {
+      await annotate(page);
+      await page.locator('section > header button').nth(-2).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  'to be edited': { scene: 'editing', arrive: (page) => row(page, 'quarterly-report.png').click() },
+  edited: { scene: 'editing', arrive: (page) => row(page, 'editor-theme.png').click() },
+  'posts, draft': { scene: 'posts', size: { width: 1120, height: 1400 }, arrive: inPosts(0) },
+  'posts, uploading': { scene: 'posts', arrive: inPosts(1) },
+  'posts, paused': { scene: 'posts-paused', arrive: inPosts(1) },
+  'posts, done': { scene: 'posts', arrive: inPosts(3) },
+  'posts, changed, smallest': { scene: 'posts', size: smallest, arrive: inPosts(2) },
+  'posts, empty': { scene: 'empty', arrive: toPosts },
+  'posts, wrong': { scene: 'posts-wrong', size: { width: 1120, height: 1500 }, arrive: inPosts(0) },
+  'posts, stuck': { scene: 'posts-wrong', arrive: inPosts(1) },
+  'posts, failed, smallest': { scene: 'posts-wrong', size: smallest, arrive: inPosts(2) },
+  'posts, asked before discarding': {
+    scene: 'posts',
+    async arrive(page) {
+      await inPosts(0)(page);
+      await page.locator('footer button:has(.lucide-ellipsis)').click();
+      await page.getByRole('menuitem').last().click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
   'library, full': { scene: 'library', arrive: (page) => page.locator('nav button').nth(1).click() },
   'library, empty': { scene: 'empty', arrive: (page) => page.locator('nav button').nth(1).click() },
   'library, one': {
@@ -181,6 +244,41 @@ const placed: Record<string, View> = {
     arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
   'duplicate, one': { scene: 'duplicates', arrive: (page) => page.getByRole('row').nth(2).click() },
+  'folders, empty': { scene: 'empty', arrive: toFolders },
+  'folders, full': { scene: 'folders', arrive: toFolders },
+  'folders, in trouble': {
+    scene: 'folders-trouble',
+    size: { width: 1120, height: 1000 },
+    arrive: toFolders,
+  },
+  'folders, in trouble, smallest': { scene: 'folders-trouble', size: smallest, arrive: toFolders },
+  'folders, adding': { scene: 'folders', arrive: addFolder },
+  'folders, adding, smallest, refused': {
+    scene: 'folders',
+    size: smallest,
+    async arrive(page) {
+      await addFolder(page);
+      await page.getByRole('radio').nth(4).click({ force: true });
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await expect(page.getByRole('alert')).not.toBeEmpty();
+    },
+  },
+  'folders, removing': {
+    scene: 'folders',
+    async arrive(page) {
+      await toFolders(page);
+      await page.locator('main button:has(.lucide-ellipsis)').first().click();
+      await page.getByRole('menuitem').last().click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  'folders, dragging': {
+    scene: 'folders',
+    async arrive(page) {
+      await toFolders(page);
+      await drag(page, 'dragover', 0, ['folder']);
+    },
+  },
   'settings, restoring': {
     scene: 'library',
     async arrive(page) {
@@ -218,6 +316,55 @@ const placed: Record<string, View> = {
     arrive: (page) => page.locator('nav button').nth(-2).click(),
   },
 };
+
+/** Opens the editor and draws with most of its tools. */
+async function annotate(page: Page) {
+  await page.evaluate(() => window.gallery.emit({ kind: 'edit-job', jobId: 'job-3' }));
+  const board = page.getByRole('application');
+  await expect(board).toBeVisible();
+  await expect(board.locator('canvas').first()).toBeVisible();
+  const box = await board.boundingBox();
+  if (!box) throw new Error('no board');
+  const place = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  const stroke = async (key: string, from: readonly [number, number], to: readonly [number, number]) => {
+    await page.keyboard.press(key);
+    await page.mouse.move(...from);
+    await page.mouse.down();
+    await page.mouse.move(...to, { steps: 5 });
+    await page.mouse.up();
+  };
+  await stroke('h', place(0.4, 0.3), place(0.6, 0.3));
+  await stroke('x', place(0.15, 0.25), place(0.25, 0.35));
+  await stroke('u', place(0.15, 0.5), place(0.25, 0.6));
+  await stroke('b', place(0.4, 0.45), place(0.58, 0.75));
+  await stroke('a', place(0.75, 0.3), place(0.6, 0.5));
+  await stroke('p', place(0.7, 0.6), place(0.8, 0.7));
+  for (const at of [place(0.38, 0.42), place(0.78, 0.28)]) await stroke('n', at, at);
+  await stroke('t', place(0.62, 0.75), place(0.62, 0.75));
+  await page.keyboard.insertText('Why so high? 🤔');
+  await page.keyboard.press('Escape');
+}
+
+function toPosts(page: Page) {
+  return page.locator('nav button:has(.lucide-gallery-vertical-end)').click();
+}
+
+function inPosts(place: number) {
+  return async (page: Page) => {
+    await toPosts(page);
+    await page.locator('main [role="grid"]').first().getByRole('row').nth(place).click();
+  };
+}
+
+function toFolders(page: Page) {
+  return page.locator('nav button:has(.lucide-folder-sync)').click();
+}
+
+async function addFolder(page: Page) {
+  await toFolders(page);
+  await page.locator('main button:has(.lucide-folder-plus)').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
 
 async function inLibrary(page: Page) {
   await page.locator('nav button').nth(1).click();
@@ -1103,5 +1250,89 @@ test.describe('around it', () => {
     const page = await enter('busy');
     await page.evaluate(() => window.gallery.emit({ kind: 'delta', seq: 2, progress: [['job-2', 90, 100]] }));
     await expect(row(page, 'Uploading 90')).toBeVisible();
+  });
+});
+
+test.describe('posts', () => {
+  async function composing(): Promise<Page> {
+    const page = await enter('posts');
+    await inPosts(0)(page);
+    return page;
+  }
+  const order = (page: Page) => page.getByRole('grid', { name: 'Pictures in their order' });
+  const entries = (...places: number[]) => places.map((place) => `entry-${place}`);
+
+  test('are kept at each keystroke', async () => {
+    const page = await composing();
+    await page.getByLabel('Title', { exact: true }).press('End');
+    await page.keyboard.type('!?');
+    await expect(page.getByLabel('Title', { exact: true })).toHaveValue('A weekend by the lake!?');
+    expect(await sent(page, 'changePost')).toEqual(
+      ['!', '!?'].map((typed) => ({ id: 'post-0', title: `A weekend by the lake${typed}` })),
+    );
+  });
+
+  test('have an order that keys change', async () => {
+    const page = await composing();
+    await order(page).getByRole('row').nth(1).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Alt+ArrowUp');
+    expect(await sent(page, 'arrangePost')).toEqual([
+      { id: 'post-0', entries: entries(0, 2, 1, 3, 4) },
+      { id: 'post-0', entries: entries(1, 0, 2, 3, 4) },
+    ]);
+  });
+
+  test('have an order that a drag changes', async () => {
+    const page = await composing();
+    const rows = order(page).getByRole('row');
+    const below = { x: 200, y: ((await rows.nth(2).boundingBox())?.height ?? 0) - 3 };
+    await rows.nth(0).dragTo(rows.nth(2), { sourcePosition: { x: 20, y: 30 }, targetPosition: below });
+    const [arranged] = await sent(page, 'arrangePost');
+    expect(arranged).toEqual({ id: 'post-0', entries: entries(1, 2, 0, 3, 4) });
+  });
+
+  test('take what is dropped on the window while one is open', async () => {
+    const page = await composing();
+    await drag(page, 'drop', 2);
+    expect(await sent(page, 'add')).toEqual([]);
+    expect(await sent(page, 'addToPost')).toMatchObject([
+      {
+        id: 'post-0',
+        given: [1, 2].map((count) => ({ kind: 'path', path: `/dropped/picture-${count}.png` })),
+      },
+    ]);
+  });
+
+  test('go public only after somebody has said yes', async () => {
+    const page = await composing();
+    await page.getByRole('button', { name: 'Make the post' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Make it public' }).click();
+    expect(await sent(page, 'submitPost')).toEqual([
+      { id: 'post-0', accepted: false },
+      { id: 'post-0', accepted: true },
+    ]);
+  });
+
+  test('are made of a selection, in the order given', async () => {
+    const page = await enter('posts');
+    await row(page, 'meadow.webp').click();
+    await row(page, 'Sunset over the bay').click({ modifiers: ['Control'] });
+    await page.getByRole('toolbar').getByRole('button', { name: 'Make a post' }).click();
+    const [fromQueue] = (await sent(page, 'makePost')) as { jobs: string[]; items: string[] }[];
+    expect(fromQueue?.jobs).toHaveLength(2);
+    const seq = (fromQueue?.jobs ?? []).map((id) => Number(id.replace(/\D/g, '')));
+    expect(seq).toEqual([...seq].sort((a, b) => a - b));
+    await expect(page.getByRole('heading', { level: 1, name: 'Posts' })).toBeVisible();
+  });
+
+  test('are made of what is in the library', async () => {
+    const page = await enter('library');
+    await inLibrary(page);
+    await entry(page, 'item-1').click();
+    await entry(page, 'item-3').click({ modifiers: ['Control'] });
+    await page.getByRole('toolbar').getByRole('button', { name: 'Make a post' }).click();
+    const [made] = (await sent(page, 'makePost')) as { items: string[] }[];
+    expect([...(made?.items ?? [])].sort()).toEqual(['item-1', 'item-3']);
   });
 });

@@ -1,10 +1,11 @@
+import type { AccountsView } from '../../../contract/accounts.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import type { WatchedFolder } from '../../../contract/folders.ts';
+import { folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
 import type { Carried } from '../../../contract/metadata.ts';
-import type { Post } from '../../../contract/posts.ts';
+import type { Post, PostPicture } from '../../../contract/posts.ts';
 import {
   type Capabilities,
   type CreditsView,
@@ -346,6 +347,7 @@ interface State {
   readonly setAside?: Capabilities['setAside'];
   readonly settings?: Partial<Settings>;
   readonly localApi?: LocalApi;
+  readonly accounts?: Partial<AccountsView>;
 }
 
 function snapshotOf(state: State): EngineOutput<'snapshot'> {
@@ -363,6 +365,14 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       failed: count(['failed']),
       uploaded: count(['uploaded']),
       doneBy: state.doneBy ?? null,
+    },
+    accounts: {
+      accounts: [],
+      signIn: null,
+      hasClientSecret: false,
+      vault: { kind: state.vault ?? 'keychain', why: state.vault ? 'There is no session bus' : null },
+      returnAddress: 'http://127.0.0.1:43117/signed-in',
+      ...state.accounts,
     },
     credits: state.credits ?? calmCredits,
     localApi: state.localApi ?? { state: 'off', address: null, error: null },
@@ -411,6 +421,59 @@ const turn = (ahead: number): Partial<Job> => ({
   reason: { kind: 'turn', ahead, until: at(13, 50) },
   doneBy: at(13, 50),
 });
+
+function postOf(index: number, state: Post['state'], change: Partial<Post> = {}): Post {
+  const isUp = state === 'done' || state === 'assembling';
+  return {
+    id: `post-${index}`,
+    host: 'imgur',
+    account: null,
+    state,
+    title: 'A weekend by the lake',
+    description: 'Three days of rain, and then this. With @ada_l and @grace.',
+    tags: ['lake', 'autumn'],
+    cover: null,
+    credit: { notMine: false, author: '', link: '' },
+    mature: false,
+    privacy: 'hidden',
+    pictures: Array.from({ length: 5 }, (_, place) =>
+      pictureOf(index * 10 + place, isUp ? 'uploaded' : 'waiting'),
+    ),
+    mentions: ['ada_l', 'grace'],
+    problems: [],
+    album: state === 'done' ? { id: 'aLbUm01', page: 'https://imgur.com/a/aLbUm01' } : null,
+    isPublic: false,
+    isChanged: false,
+    emptyLeft: false,
+    error: null,
+    doneBy: null,
+    createdAt: at(13, 30) - index * minute,
+    updatedAt: at(13, 40),
+    doneAt: state === 'done' ? at(13, 40) : null,
+    ...change,
+  };
+}
+
+function pictureOf(
+  index: number,
+  state: PostPicture['state'],
+  change: Partial<PostPicture> = {},
+): PostPicture {
+  const media = mediaOf(index);
+  return {
+    id: `entry-${index}`,
+    jobId: `job-${index}`,
+    itemId: null,
+    title: index % 10 === 1 ? 'The boat house' : '',
+    description: '',
+    name: files[index % files.length]?.[0] ?? 'picture.png',
+    state,
+    thumbnail: media.kind === 'image' ? media.sha256 : null,
+    link: state === 'uploaded' ? remoteOf(index).link : null,
+    error: null,
+    ...change,
+  };
+}
 
 const busyJobs: readonly Job[] = [
   uploading(13, 0.83, { title: 'Release notes, first page', origin: 'paste' }),
@@ -494,7 +557,132 @@ const carried: readonly Carried[] = [
   { kind: 'software', text: '19.3.1', near: null },
 ];
 
+const manyPosts: readonly Post[] = [
+  postOf(0, 'draft'),
+  postOf(1, 'uploading', {
+    title: longName,
+    doneBy: at(13, 58),
+    pictures: [0, 1, 2, 3].map((place) => pictureOf(10 + place, place < 2 ? 'uploaded' : 'uploading')),
+  }),
+  postOf(2, 'done', { title: 'Release notes in pictures', emptyLeft: true }),
+  postOf(3, 'done', { title: 'Harbour', isPublic: true, privacy: 'public' }),
+  postOf(4, 'done', { title: '', isChanged: true }),
+];
+
+const wrongPosts: readonly Post[] = [
+  postOf(0, 'draft', {
+    title: 'x'.repeat(10_000),
+    tags: ['lake', '<script>', longName],
+    privacy: 'public',
+    credit: { notMine: true, author: 'Ada', link: 'not a link' },
+    problems: [
+      {
+        field: 'title',
+        entryId: null,
+        error: { code: 'title-too-long', message: '', params: { most: 128, length: 10_000 } },
+      },
+      { field: 'tags', entryId: null, error: { code: 'bad-tag', message: '', params: { tag: '<script>' } } },
+      { field: 'credit', entryId: null, error: { code: 'bad-link', message: '', params: {} } },
+      { field: 'privacy', entryId: null, error: { code: 'account-needed', message: '', params: {} } },
+    ],
+  }),
+  postOf(1, 'stuck', {
+    title: 'Stuck',
+    error: { code: 'too-big', message: '', params: { bytes: 23_000_000, limit: 20_000_000 } },
+    pictures: [
+      pictureOf(10, 'uploaded'),
+      pictureOf(11, 'failed', {
+        error: { code: 'too-big', message: '', params: { bytes: 23_000_000, limit: 20_000_000 } },
+      }),
+      pictureOf(12, 'gone', { error: { code: 'gone', message: '', params: {} } }),
+    ],
+  }),
+  postOf(2, 'failed', { title: 'Failed', error: { code: 'album-locked', message: '', params: {} } }),
+];
+
+const folderOf = (id: string, change: Partial<WatchedFolder>): WatchedFolder => ({
+  ...folderOptionsSchema.parse({}),
+  id,
+  path: `/home/ada/Pictures/${id}`,
+  isLasting: true,
+  state: { kind: 'watching' },
+  polled: null,
+  asking: 0,
+  taken: 0,
+  unfinished: { count: 0, names: [] },
+  last: null,
+  trouble: null,
+  ...change,
+});
+const lastOf = (name: string) => ({ name, at: at(13, 41), jobId: 'job-0' });
+
 export const scenes = {
+  posts: () => ({ snapshot: snapshotOf({ posts: manyPosts, jobs: busyJobs }), shell, says: [] }),
+  'posts-paused': () => ({ snapshot: snapshotOf({ posts: manyPosts, paused: true }), shell, says: [] }),
+  'posts-wrong': () => ({ snapshot: snapshotOf({ posts: wrongPosts }), shell, says: [] }),
+  folders: () => ({
+    snapshot: snapshotOf({
+      folders: [
+        folderOf('Screenshots', { taken: 1_204, last: lastOf('Screenshot 2026-03-12 13.41.08.png') }),
+        folderOf('Camera', { asking: 318, taken: 0 }),
+        folderOf('Scans', {
+          state: { kind: 'scanning', seen: 12_480 },
+          taken: 44,
+          last: lastOf('2026/scan 044.png'),
+        }),
+        folderOf('Exports', { isOn: false, state: { kind: 'off' }, taken: 1, last: lastOf('final (3).png') }),
+      ],
+    }),
+    shell,
+    says: [],
+  }),
+  'folders-trouble': () => ({
+    snapshot: snapshotOf({
+      folders: [
+        folderOf('stick', {
+          path: '/media/ada/HOLIDAY 2026/DCIM',
+          state: { kind: 'missing' },
+          taken: 91,
+          last: lastOf('DSC_0091.JPG'),
+        }),
+        folderOf('root', {
+          path: '/root/pictures',
+          state: {
+            kind: 'unreadable',
+            error: { code: 'folder-unreadable', message: '', params: { folder: '/root/pictures' } },
+          },
+        }),
+        folderOf('share', {
+          path: `/mnt/nas/${longName}/${longName}`,
+          polled: 'network',
+          taken: 7,
+          last: lastOf(longName),
+          unfinished: { count: 3, names: [longName, 'b.png', 'c.png'] },
+          trouble: { code: 'folder-cannot-tidy', message: '', params: { name: longName } },
+        }),
+        folderOf('huge', {
+          polled: 'limits',
+          taken: 49_812,
+          last: lastOf('a.png'),
+          unfinished: { count: 1, names: ['film.mp4'] },
+        }),
+        folderOf('tmp', { path: '/tmp/out', isLasting: false, taken: 2, last: lastOf('plot.png') }),
+      ],
+    }),
+    shell,
+    says: [],
+  }),
+  editing: () => ({
+    snapshot: snapshotOf({
+      jobs: [
+        jobOf(3, 'paused', { held: { why: 'edit', settled: false }, origin: 'capture', media: mediaOf(3) }),
+        jobOf(4, 'paused', { held: { why: 'edit', settled: false }, title: longName }),
+        jobOf(6, 'ready', { original: { kind: 'file', path: '/home/ada/Pictures/editor-theme.png' } }),
+      ],
+    }),
+    shell,
+    says: [],
+  }),
   'first-run': () => ({
     snapshot: snapshotOf({ clientId: null, credits: noClientIdCredits }),
     shell,

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import type { Display } from '../../../scripts/setup/display.ts';
+import { electronCommand, sandboxFlags, thisMachine } from '../../../scripts/setup/electron-command.ts';
+import { root } from '../../../scripts/setup/paths.ts';
+import type { ElectronRuntime } from '../../../scripts/setup/runtime.ts';
 
 const execute = promisify(execFile);
 
@@ -11,7 +14,10 @@ export class OtherPrograms {
   readonly #env: NodeJS.ProcessEnv;
   readonly #running: ChildProcess[] = [];
 
+  readonly #flags: readonly string[];
+
   constructor(display: Display) {
+    this.#flags = display.flags;
     this.#env = { ...process.env, ...display.env };
   }
 
@@ -37,6 +43,23 @@ export class OtherPrograms {
     await expect.poll(() => this.#panel()).not.toBeNull();
   }
 
+  /** Starts the app once more beside the one that runs, and waits until it has handed over and gone. */
+  async startAgain(
+    { executable }: ElectronRuntime,
+    env: Readonly<Record<string, string>>,
+    given: readonly string[],
+    cwd?: string,
+  ): Promise<void> {
+    const flags = [...sandboxFlags(thisMachine), ...this.#flags];
+    const { command, args } = electronCommand(executable, root, given, flags);
+    const second = spawn(command, args, {
+      env: { ...this.#env, ...env },
+      stdio: 'ignore',
+      ...(cwd && { cwd }),
+    });
+    await once(second, 'exit');
+  }
+
   /** Clicks on the one icon that the panel shows. @param button 1 left, 3 right */
   async clickIcon(button: 1 | 3): Promise<void> {
     // An empty panel is a few pixels wide.
@@ -48,6 +71,14 @@ export class OtherPrograms {
     );
     await this.#xdotool('mousemove', ...middle);
     await this.#xdotool('click', String(button));
+  }
+
+  /** Opens the icon's menu and waits until it is on the screen. */
+  async openMenu(): Promise<void> {
+    const windows = async () => (await this.#xdotool('search', '--onlyvisible', '.*')).split('\n').length;
+    const before = await windows();
+    await this.clickIcon(3);
+    await expect.poll(windows).toBeGreaterThan(before);
   }
 
   /** Where the panel is on the screen. */

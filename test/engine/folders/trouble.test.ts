@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { watch } from 'chokidar';
 import { expect, onTestFinished, test } from 'vitest';
-import { watchFolder } from '../../../main/engine/folders/tree.ts';
+import { watchFolder } from '../../../main/engine/folders/listening.ts';
 import { running, runningSandbox, temporaryFolder } from '../support/running.ts';
 import {
   addFolder,
@@ -90,9 +91,11 @@ test('a folder that vanishes loses nothing and comes back without going twice, w
 test('where the system can watch no more, the folder is looked at again and again, and that is told', async () => {
   const folder = await folderWith('inner/a.png');
   const run = await watching({
-    watch(path, options, listener) {
-      if (path.endsWith('inner')) throw Object.assign(new Error('System limit'), { code: 'ENOSPC' });
-      return watchFolder(path, options, listener);
+    watch(path, options) {
+      const watcher = watchFolder(path, options);
+      const limit = Object.assign(new Error('System limit'), { code: 'ENOSPC' });
+      if (!options.usePolling) setImmediate(() => watcher.emit('error', limit));
+      return watcher;
     },
   });
   const { id } = await addFolder(run, folder, { recursive: true, existing: 'ignore' });
@@ -103,7 +106,7 @@ test('where the system can watch no more, the folder is looked at again and agai
 
 test('what is not heard of is found all the same', async () => {
   const folder = await temporaryFolder();
-  const run = await watching({ watch: (path, options) => watchFolder(path, options, () => {}) });
+  const run = await watching({ watch: (_path, options) => watch([], options) });
   const { id } = await addFolder(run, folder);
   await putPng(folder, 'unheard.png');
   await run.engine.call('rescanFolder', { id });
@@ -200,4 +203,23 @@ test('what was left out until now is asked about, and a folder that is no more w
   await run.engine.call('removeFolder', { id });
   expect(await run.engine.call('folders', {})).toEqual({ folders: [] });
   await rm(folder, { recursive: true });
+});
+
+test('a picture that was uploaded in another way, or from another folder, is not uploaded again', async () => {
+  const sandbox = await runningSandbox();
+  const [one, other, elsewhere] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
+  const run = await running({ sandbox, watchesFolders: true });
+  await addFolder(run, one);
+  await addFolder(run, other);
+  const path = await putPng(elsewhere, 'a.png');
+  await run.add([path]);
+  const uploaded = async () => (await jobsOf(run)).filter(({ state }) => state === 'uploaded').length;
+  await expect.poll(uploaded, patiently).toBe(1);
+  await rename(path, join(one, 'a.png'));
+  await expect.poll(uploaded, patiently).toBe(2);
+  await rename(join(one, 'a.png'), join(other, 'b.png'));
+  await expect.poll(uploaded, patiently).toBe(3);
+  const links = (await jobsOf(run)).map(({ remote }) => remote?.link);
+  expect(new Set(links).size).toBe(1);
+  expect(sandbox.pictures()).toHaveLength(1);
 });

@@ -190,7 +190,7 @@ describe('bad input', () => {
     const { post } = await first.engine.call('makePost', { given: given(paths) });
     await first.engine.call('changePost', { id: post.id, title });
     expect((await postOf(first.engine, post.id)).problems).toMatchObject([
-      { field: 'title', error: { code: 'title-too-long', params: { limit: 128, length: 10_000 } } },
+      { field: 'title', error: { code: 'title-too-long', params: { most: 128, length: 10_000 } } },
     ]);
     const refused = first.engine.call('submitPost', { id: post.id });
     await expect(refused).rejects.toMatchObject({ failure: { code: 'title-too-long' } });
@@ -241,4 +241,46 @@ describe('bad input', () => {
     });
     expect(sandbox.log).toEqual([]);
   });
+});
+
+test('what is given for several posts and for the queue keeps apart', async () => {
+  const sandbox = await runningSandbox();
+  const { engine, add } = await running({ sandbox });
+  await engine.call('pause', {});
+  const paths = await makePictures(await temporaryFolder(), 5);
+  const [job = ''] = await add(paths.slice(4));
+  const one = (await engine.call('makePost', { given: given(paths.slice(0, 2)), jobs: [job], title: 'One' }))
+    .post;
+  const two = (await engine.call('makePost', { given: given(paths.slice(2, 4)), title: 'Two' })).post;
+  const foreign = two.pictures.flatMap(({ jobId }) => jobId ?? []);
+  await expect
+    .poll(async () => (await engine.call('jobs', { ids: foreign })).jobs.map(({ held }) => held?.why))
+    .toEqual(['draft', 'draft']);
+  const { refused } = await engine.call('addToPost', { id: one.id, jobs: foreign });
+  expect(refused.map(({ error }) => error.code)).toEqual(['wrong-state', 'wrong-state']);
+  for (const { id } of [one, two]) await engine.call('submitPost', { id });
+  await engine.call('resume', {});
+  const made = [await untilState(engine, one.id, 'done'), await untilState(engine, two.id, 'done')];
+  expect(new Map(sandbox.albums().map(({ title, pictureIds }) => [title, pictureIds]))).toEqual(
+    new Map(made.map((post) => [post.title, idsInOrder(post)])),
+  );
+  // The one from the queue comes first: jobs stand before what is given.
+  expect(made[0]?.pictures[0]?.jobId).toBe(job);
+});
+
+test('nothing of a post goes while the queue is paused, as after a backup that may be behind the times', async () => {
+  const sandbox = await runningSandbox();
+  const { engine, add, untilEvent } = await running({ sandbox });
+  await add(await makePictures(await temporaryFolder(), 2));
+  await untilEvent('batch-ended');
+  const { items } = await engine.call('history', {});
+  await engine.call('pause', {});
+  const { post } = await engine.call('makePost', { items: items.map(({ id }) => id), title: 'Later' });
+  await engine.call('submitPost', { id: post.id });
+  expect((await postOf(engine, post.id)).state).toBe('assembling');
+  await engine.call('changePost', { id: post.id, description: 'Still waiting' });
+  expect(requests(sandbox, 'album')).toEqual([]);
+  await engine.call('resume', {});
+  await untilState(engine, post.id, 'done');
+  expect(sandbox.albums()).toMatchObject([{ title: 'Later', description: 'Still waiting' }]);
 });

@@ -263,7 +263,7 @@ describe('what is final', () => {
     ['forbidden', answer(451, '')],
     ['rejected', answer(413, wrapped('file is over the size limit', 413))],
     ['rejected', answer(400, wrapped('No image data was sent to the upload api', 400))],
-    ['rejected', answer(400, inner(403, 'Cannot change album contents while in gallery'))],
+    ['album-locked', answer(400, inner(403, 'Cannot change album contents while in gallery'))],
     ['rejected', answer(400, { data: 'Plain words', success: false, status: 400 })],
     ['rejected', answer(400, { data: false, success: false, status: 400 })],
     ['rejected', answer(400, '<data success="0" status="400"><error>Odd</error></data>')],

@@ -110,8 +110,18 @@ test.each([
     0,
     ['SCAN attempts USING INDEX attempts_live', 'USE TEMP B-TREE FOR ORDER BY'],
   ],
-  ['the newest history', searchHistorySql.page, 2, ['SEARCH history USING INTEGER PRIMARY KEY (rowid<?)']],
-  ['a search, in order', searchHistorySql.found, 3, ['SEARCH history USING INTEGER PRIMARY KEY (rowid<?)']],
+  [
+    'the newest history',
+    searchHistorySql.page,
+    2,
+    ['SEARCH history USING INDEX history_own (uploaded_at<?)'],
+  ],
+  [
+    'a search, in order',
+    searchHistorySql.found,
+    3,
+    ['SEARCH history USING INDEX history_own (uploaded_at<?)'],
+  ],
   [
     'the history of a job',
     getHistoryByJobSql,

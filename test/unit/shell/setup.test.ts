@@ -59,6 +59,7 @@ describe('what the system lacks', () => {
       'dunst',
       'libimage-exiftool-perl',
       'ffmpeg',
+      'libheif-examples',
     ]);
   });
   test.each([

@@ -85,6 +85,10 @@ describe('links of a batch', () => {
   const uploadsOf = async (jobIds: readonly string[]) => (jobIds[0] === 'job of one' ? uploads : []);
   test('are copied in the order given, one a line', async () => {
     expect(await linksToCopy(ended('drop', ['one', 'two']), settings, uploadsOf)).toBe('one\ntwo');
+    const post = { kind: 'post-ended', seq: 1, postId: 'p', page: 'its page', origin: 'drop' } as const;
+    expect(await linksToCopy(post, settings, uploadsOf)).toBe('its page');
+    expect(await linksToCopy({ ...post, origin: 'command-line' }, settings, uploadsOf)).toBeNull();
+    expect(await linksToCopy(post, { ...settings, copyLinks: false }, uploadsOf)).toBeNull();
   });
   test('are written as people chose', async () => {
     const chosen = { ...settings, linkForm: 'page', linkSeparator: ' ' };

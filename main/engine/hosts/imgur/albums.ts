@@ -74,7 +74,7 @@ export function createAlbums(connections: Connections, pageOrigin: string): Albu
     if (bad) return { kind: 'failed', ...bad, observation: null };
     const end = await ask(what, credentials, signal);
     if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
-    const read = readAs(end.answer, { credentials, media: null }, schema);
+    const read = readAs(end.answer, { credentials, media: null, isChange: true }, schema);
     if (read.kind === 'read') return read;
     if (isMissing(end.answer)) return { kind: 'missing', observation: read.observation };
     return { kind: 'failed', ...worded(read.verdict), observation: read.observation };
@@ -124,7 +124,7 @@ export function createAlbums(connections: Connections, pageOrigin: string): Albu
       );
       if (end.kind === 'broken')
         return { kind: 'failed', ...end.trouble, observation: null, mayBeThere: isCommitted };
-      const read = readAs(end.answer, { credentials, media: null }, madeSchema);
+      const read = readAs(end.answer, { credentials, media: null, isChange: true }, madeSchema);
       if (read.kind === 'read') {
         const { id, deletehash } = read.value.data;
         return {

@@ -12,6 +12,8 @@ export interface Asker {
   readonly credentials: Credentials;
   /** Null when an address was sent, or nothing. */
   readonly media: Media | null;
+  /** True where no picture was sent, so that no refusal is about one. */
+  readonly isChange?: boolean;
 }
 
 /** A refusal, explained. `isClearNo` false: the host may yet have done what was asked. */
@@ -96,6 +98,7 @@ const accessToken: Rule = ({ said, status, has, asker, tell }) => {
 };
 
 const unsupportedType: Rule = ({ said, has, asker, tell }) => {
+  if (asker.isChange) return null;
   if (!has(1003) && !has(415) && !/file ?type|unsupported (image|media|format)/.test(said)) return null;
   const known = asker.media ? unsupported(asker.media.mime) : null;
   const what = known?.message ?? 'Imgur does not take what is at the address';
@@ -108,8 +111,8 @@ const albumLocked: Rule = ({ said, tell }) => {
   return no(failure('album-locked', tell('The album is in the gallery')), nothing);
 };
 
-const notOwned: Rule = ({ said, tell }) => {
-  if (!/must own|not the owner/.test(said)) return null;
+const notOwned: Rule = ({ said, asker, tell }) => {
+  if (!asker.isChange || !/must own|not the owner/.test(said)) return null;
   return no(failure('not-yours', tell('It belongs to somebody else')), nothing);
 };
 
@@ -126,6 +129,7 @@ const forbidden: Rule = ({ said, status, has, tell }) => {
 };
 
 const tooBig: Rule = ({ said, status, has, asker, tell }) => {
+  if (asker.isChange) return null;
   if (status !== 413 && !has(413) && !/too (large|big)|size limit|maximum (file )?size/.test(said))
     return null;
   const known = asker.media ? refusedAsTooBig(asker.media) : null;

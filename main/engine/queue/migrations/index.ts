@@ -7,6 +7,8 @@ import { accounts } from './0006-accounts.ts';
 import { original } from './0007-original.ts';
 import { libraryGroups } from './0008-library-groups.ts';
 import { metadata } from './0009-metadata.ts';
+import { converted } from './0010-converted.ts';
+import { ownHistory } from './0011-own-history.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -19,4 +21,6 @@ export const migrations: readonly Migration[] = [
   original,
   libraryGroups,
   metadata,
+  converted,
+  ownHistory,
 ];

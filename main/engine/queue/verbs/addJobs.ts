@@ -17,9 +17,9 @@ function uploadKey(): string {
 export function addJobs({ db, now }: Tables) {
   const insert = db.prepare(`
     INSERT INTO jobs (id, batch_id, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates, metadata, state,
-      media, has_thumbnail, look, carries, outgoing, held, attempts, error, maybe_twice, remote, not_before, upload_key, post_id, created_at, updated_at, ended_at)
+      media, has_thumbnail, look, carries, outgoing, converted, held, attempts, error, maybe_twice, remote, not_before, upload_key, post_id, created_at, updated_at, ended_at)
     VALUES (@id, @batchId, @origin, @folder, @source, @original, @name, @title, @description, @privacy, @account, @lane, @duplicates, @metadata,
-      @state, @media, @hasThumbnail, @look, @carries, @outgoing, @held, @attempts, @error, @maybeTwice, @remote, @notBefore, @uploadKey, @postId, @createdAt, @updatedAt, @endedAt)`);
+      @state, @media, @hasThumbnail, @look, @carries, @outgoing, @converted, @held, @attempts, @error, @maybeTwice, @remote, @notBefore, @uploadKey, @postId, @createdAt, @updatedAt, @endedAt)`);
   return (jobs: readonly NewJob[]): StoredJob[] => {
     const time = now();
     return jobs.map(({ edit = false, ...added }) => {
@@ -34,6 +34,7 @@ export function addJobs({ db, now }: Tables) {
         look: null,
         carries: null,
         outgoing: null,
+        converted: null,
         held: edit ? { why: 'edit', settled: false } : null,
         original: null,
         attempts: 0,

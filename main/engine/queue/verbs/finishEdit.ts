@@ -12,6 +12,7 @@ export const unknown = {
   carries: null,
   outgoing: null,
   held: null,
+  converted: null,
 } as const;
 
 /** The edited picture takes the place of the other, which is remembered as the original if it is that. */

@@ -1,0 +1,179 @@
+import {
+  between,
+  mirroredPoint,
+  mirroredRect,
+  moved,
+  pixelsIn,
+  type Rect,
+  type Size,
+  type Turn,
+  turnedBy,
+  turnedPoint,
+  turnedRect,
+} from './geometry.ts';
+import { boundsOf, type Measure, mapped, movedShape, type Shape } from './shapes.ts';
+
+/**
+ * A picture as it is edited. Everything in it is measured in pixels of the whole picture as it stands now: turned and
+ * mirrored, but neither cropped nor resized.
+ */
+export interface EditDocument {
+  /** Of the picture as it came. */
+  readonly source: Size;
+  /** It is mirrored first, then turned. */
+  readonly isMirrored: boolean;
+  readonly turn: Turn;
+  /** Whole pixels; null for all of it. */
+  readonly crop: Rect | null;
+  /** Sides of the picture that is sent, as multiples of those that the crop leaves. */
+  readonly scale: number;
+  /** From the lowest to the highest. */
+  readonly shapes: readonly Shape[];
+  readonly captions: Captions;
+  readonly format: 'png' | 'jpeg';
+}
+export interface Captions {
+  readonly top: string;
+  readonly bottom: string;
+}
+
+export function newDocument(source: Size, format: EditDocument['format']): EditDocument {
+  return {
+    source,
+    isMirrored: false,
+    turn: 0,
+    crop: null,
+    scale: 1,
+    shapes: [],
+    captions: { top: '', bottom: '' },
+    format,
+  };
+}
+
+/** The whole picture as it stands. */
+export function wholeOf({ source, turn }: Pick<EditDocument, 'source' | 'turn'>): Size {
+  return turn % 2 === 0 ? source : { width: source.height, height: source.width };
+}
+
+/** What is kept of it. */
+export function keptOf(document: EditDocument): Rect {
+  return document.crop ?? { x: 0, y: 0, ...wholeOf(document) };
+}
+
+/** The picture that is sent, in pixels. */
+export function resultSize(document: EditDocument): Size {
+  const { width, height } = keptOf(document);
+  const scaled = (side: number) => Math.max(Math.round(side * document.scale), 1);
+  return { width: scaled(width), height: scaled(height) };
+}
+
+export const nextId = ({ shapes }: EditDocument) =>
+  shapes.reduce((highest, { id }) => Math.max(highest, id), 0) + 1;
+
+export const withShape = (document: EditDocument, shape: Shape): EditDocument => ({
+  ...document,
+  shapes: document.shapes.some(({ id }) => id === shape.id)
+    ? document.shapes.map((one) => (one.id === shape.id ? shape : one))
+    : [...document.shapes, shape],
+});
+
+export const withoutShape = (document: EditDocument, id: number): EditDocument => ({
+  ...document,
+  shapes: document.shapes.filter((shape) => shape.id !== id),
+});
+
+export type Order = 'front' | 'forward' | 'backward' | 'back';
+
+export function reordered(document: EditDocument, id: number, order: Order): EditDocument {
+  const from = document.shapes.findIndex((shape) => shape.id === id);
+  const shape = document.shapes[from];
+  if (!shape) return document;
+  const last = document.shapes.length - 1;
+  const to = {
+    front: last,
+    forward: Math.min(from + 1, last),
+    backward: Math.max(from - 1, 0),
+    back: 0,
+  }[order];
+  if (to === from) return document;
+  const shapes = document.shapes.filter((one) => one.id !== id);
+  shapes.splice(to, 0, shape);
+  return { ...document, shapes };
+}
+
+/** A quarter turn clockwise, with everything on it. */
+export function turned(document: EditDocument): EditDocument {
+  const whole = wholeOf(document);
+  return {
+    ...document,
+    turn: turnedBy(document.turn, 1),
+    crop: document.crop && turnedRect(document.crop, whole),
+    shapes: document.shapes.map((shape) => {
+      const placed = mapped(shape, (point) => turnedPoint(point, whole));
+      // Letters turn with the picture that they were written on.
+      return placed.kind === 'text' || placed.kind === 'step'
+        ? { ...placed, turn: turnedBy(placed.turn, 1) }
+        : placed;
+    }),
+  };
+}
+
+/** Left to right; letters stay as they can be read. */
+export function mirrored(document: EditDocument, measure: Measure): EditDocument {
+  const whole = wholeOf(document);
+  return {
+    ...document,
+    isMirrored: !document.isMirrored,
+    // To mirror what was turned is to turn the other way what was mirrored.
+    turn: turnedBy(0, -document.turn),
+    crop: document.crop && mirroredRect(document.crop, whole),
+    shapes: document.shapes.map((shape) => {
+      if (shape.kind !== 'text') return mapped(shape, (point) => mirroredPoint(point, whole));
+      const before = boundsOf(shape, measure);
+      return movedShape(shape, { x: mirroredRect(before, whole).x - before.x, y: 0 });
+    }),
+  };
+}
+
+/** Keeps what lies in the rectangle, in whole pixels; all of it where that is everything or nothing. */
+export function cropped(document: EditDocument, rect: Rect): EditDocument {
+  const whole = wholeOf(document);
+  const left = Math.round(rect.x);
+  const top = Math.round(rect.y);
+  const crop = pixelsIn(
+    between(
+      { x: left, y: top },
+      {
+        x: Math.max(Math.round(rect.x + rect.width), left + 1),
+        y: Math.max(Math.round(rect.y + rect.height), top + 1),
+      },
+    ),
+    whole,
+  );
+  const isAll = !crop || (crop.width === whole.width && crop.height === whole.height);
+  return { ...document, crop: isAll ? null : crop };
+}
+
+/** Whether what is sent would be the picture as it came. */
+export function isUntouched(document: EditDocument): boolean {
+  const { turn, isMirrored, crop, scale, shapes, captions } = document;
+  return (
+    turn === 0 &&
+    !isMirrored &&
+    crop === null &&
+    scale === 1 &&
+    shapes.length === 0 &&
+    captions.top.trim() === '' &&
+    captions.bottom.trim() === ''
+  );
+}
+
+/** A copy of a shape, a little beside it. */
+export function duplicated(document: EditDocument, id: number): EditDocument {
+  const shape = document.shapes.find((one) => one.id === id);
+  if (!shape) return document;
+  const { width, height } = wholeOf(document);
+  const beside = Math.max(Math.round(Math.min(width, height) / 40), 4);
+  const by = moved({ x: 0, y: 0 }, { x: beside, y: beside });
+  return withShape(document, { ...movedShape(shape, by), id: nextId(document) });
+}

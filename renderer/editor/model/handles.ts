@@ -1,0 +1,111 @@
+import { between, distance, type Point, type Rect, snappedEnd } from './geometry.ts';
+import { boundsOf, isCover, isSpan, type Measure, mapped, type Shape } from './shapes.ts';
+
+/** Ends of lines, and corners and edges of everything else, named by the compass. */
+export type HandleName = 'from' | 'to' | 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
+export interface Handle {
+  readonly name: HandleName;
+  readonly at: Point;
+}
+
+/** Where of a rectangle's width and height each of them lies. */
+const shares: Readonly<Record<Exclude<HandleName, 'from' | 'to'>, readonly [number, number]>> = {
+  nw: [0, 0],
+  n: [0.5, 0],
+  ne: [1, 0],
+  e: [1, 0.5],
+  se: [1, 1],
+  s: [0.5, 1],
+  sw: [0, 1],
+  w: [0, 0.5],
+};
+type Compass = keyof typeof shares;
+const corners: readonly Compass[] = ['nw', 'ne', 'se', 'sw'];
+const all = Object.keys(shares) as Compass[];
+
+const least = 4;
+
+export function rectHandles(rect: Rect, names: readonly Compass[] = all): Handle[] {
+  return names.map((name) => {
+    const [x, y] = shares[name];
+    return { name, at: { x: rect.x + x * rect.width, y: rect.y + y * rect.height } };
+  });
+}
+
+/** What a shape is taken by to change its size. */
+export function handlesOf(shape: Shape, measure: Measure): Handle[] {
+  if (shape.kind === 'arrow' || shape.kind === 'line')
+    return [
+      { name: 'from', at: shape.from },
+      { name: 'to', at: shape.to },
+    ];
+  if (shape.kind === 'box' || isCover(shape)) return rectHandles(between(shape.from, shape.to));
+  return rectHandles(boundsOf(shape, measure), corners);
+}
+
+/** The nearest handle within `slack`. */
+export function handleAt(handles: readonly Handle[], point: Point, slack: number): Handle | null {
+  let nearest: Handle | null = null;
+  for (const handle of handles) {
+    const far = distance(handle.at, point);
+    if (far <= slack && (!nearest || far < distance(nearest.at, point))) nearest = handle;
+  }
+  return nearest;
+}
+
+/**
+ * The rectangle with one of its handles at `to`; the opposite side stays. It never turns over.
+ * @param aspect width by height to be kept; null for any
+ */
+export function draggedRect(rect: Rect, name: HandleName, to: Point, aspect: number | null): Rect {
+  if (name === 'from' || name === 'to') return rect;
+  const [shareX, shareY] = shares[name];
+  let left = rect.x;
+  let top = rect.y;
+  let right = rect.x + rect.width;
+  let bottom = rect.y + rect.height;
+  if (shareX === 0) left = Math.min(to.x, right - least);
+  if (shareX === 1) right = Math.max(to.x, left + least);
+  if (shareY === 0) top = Math.min(to.y, bottom - least);
+  if (shareY === 1) bottom = Math.max(to.y, top + least);
+  if (aspect !== null) {
+    const width = shareX === 0.5 ? (bottom - top) * aspect : right - left;
+    const height = shareX === 0.5 ? bottom - top : width / aspect;
+    if (shareX === 0) left = right - width;
+    else right = left + width;
+    if (shareY === 0) top = bottom - height;
+    else bottom = top + height;
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The shape with one of its handles at `to`. */
+export function resized(
+  shape: Shape,
+  name: HandleName,
+  to: Point,
+  isConstrained: boolean,
+  measure: Measure,
+): Shape {
+  if ((isSpan(shape) && shape.kind !== 'box') || name === 'from' || name === 'to') {
+    if (!isSpan(shape)) return shape;
+    const fixed = name === 'from' ? shape.to : shape.from;
+    const end = isConstrained ? snappedEnd(fixed, to) : to;
+    return name === 'from' ? { ...shape, from: end } : { ...shape, to: end };
+  }
+  if (shape.kind === 'box' || isCover(shape)) {
+    const rect = draggedRect(between(shape.from, shape.to), name, to, isConstrained ? 1 : null);
+    return { ...shape, from: rect, to: { x: rect.x + rect.width, y: rect.y + rect.height } };
+  }
+  const before = boundsOf(shape, measure);
+  if (before.width <= 0 || before.height <= 0) return shape;
+  const aspect = shape.kind === 'text' || shape.kind === 'step' || isConstrained;
+  const after = draggedRect(before, name, to, aspect ? before.width / before.height : null);
+  const map = (point: Point): Point => ({
+    x: after.x + ((point.x - before.x) / before.width) * after.width,
+    y: after.y + ((point.y - before.y) / before.height) * after.height,
+  });
+  const placed = mapped(shape, map);
+  if (placed.kind !== 'text' && placed.kind !== 'step') return placed;
+  return { ...placed, size: Math.max((placed.size * after.width) / before.width, 6) };
+}

@@ -1,0 +1,195 @@
+import {
+  around,
+  between,
+  contains,
+  distance,
+  distanceToSegment,
+  grown,
+  moved,
+  type Point,
+  pixelsIn,
+  type Rect,
+  type Size,
+  type Turn,
+} from './geometry.ts';
+
+/** From 1 to 4, of lines and of letters alike. */
+export type Weight = 1 | 2 | 3 | 4;
+/** How much pixelate and blur take away. */
+export type Strength = 1 | 2 | 3;
+
+/** How the next shape is drawn; remembered from one picture to the next. */
+export interface Style {
+  /** As #rrggbb. */
+  readonly colour: string;
+  /** Another one, because it must let through what it marks. */
+  readonly highlighter: string;
+  readonly weight: Weight;
+  readonly strength: Strength;
+}
+
+interface Drawn {
+  /** Ascending as they were made; steps are counted by it. */
+  readonly id: number;
+  readonly colour: string;
+}
+/** Whatever two points tell: from the first to the second, or with them as corners. */
+export interface Span extends Drawn {
+  readonly kind: 'arrow' | 'line' | 'box';
+  readonly from: Point;
+  readonly to: Point;
+  /** Pixels of the picture, as everything here. */
+  readonly width: number;
+}
+export interface Stroke extends Drawn {
+  readonly kind: 'pen' | 'highlighter';
+  readonly points: readonly Point[];
+  readonly width: number;
+}
+export interface TextShape extends Drawn {
+  readonly kind: 'text';
+  /** The corner where reading begins. */
+  readonly at: Point;
+  readonly text: string;
+  readonly size: number;
+  readonly turn: Turn;
+}
+export interface Step extends Drawn {
+  readonly kind: 'step';
+  /** Its middle. */
+  readonly at: Point;
+  readonly size: number;
+  readonly turn: Turn;
+}
+/** What lies below it is gone for good in the picture that is sent. */
+export interface Cover extends Omit<Drawn, 'colour'> {
+  readonly kind: 'pixelate' | 'blur';
+  readonly from: Point;
+  readonly to: Point;
+  readonly strength: Strength;
+}
+export type Shape = Span | Stroke | TextShape | Step | Cover;
+export type ShapeKind = Shape['kind'];
+
+/** The size of a text, lines and all, in letters of this size. */
+export type Measure = (text: string, size: number) => Size;
+
+export const lineHeight = 1.25;
+
+/** What lines and letters are multiples of, so that they look alike on pictures of any size. */
+const unitOf = ({ width, height }: Size) => Math.max(Math.sqrt(width * height) / 500, 1);
+const lineUnits: Record<Weight, number> = { 1: 1.5, 2: 3, 3: 5, 4: 8 };
+const letterUnits: Record<Weight, number> = { 1: 11, 2: 16, 3: 24, 4: 40 };
+export const lineWidth = (picture: Size, weight: Weight) => Math.round(unitOf(picture) * lineUnits[weight]);
+export const letterSize = (picture: Size, weight: Weight) =>
+  Math.max(Math.round(unitOf(picture) * letterUnits[weight]), 12);
+/** A highlighter is as wide as a line of text. */
+export const highlighterWidth = (picture: Size, weight: Weight) => lineWidth(picture, weight) * 5;
+
+export const isSpan = (shape: Shape): shape is Span =>
+  shape.kind === 'arrow' || shape.kind === 'line' || shape.kind === 'box';
+export const isStroke = (shape: Shape): shape is Stroke =>
+  shape.kind === 'pen' || shape.kind === 'highlighter';
+export const isCover = (shape: Shape): shape is Cover => shape.kind === 'pixelate' || shape.kind === 'blur';
+
+/** At most so many blocks lie across a cover's shorter side, so that not even a single line of text can be read. */
+const blocksAcross: Record<Strength, number> = { 1: 8, 2: 4, 3: 2 };
+const leastBlock: Record<Strength, number> = { 1: 12, 2: 16, 3: 24 };
+
+/** The pixels that a cover takes away, and the side of its blocks; null where it lies beside the picture. */
+export function coverage(
+  cover: Cover,
+  picture: Size,
+): { readonly area: Rect; readonly block: number } | null {
+  const area = pixelsIn(between(cover.from, cover.to), picture);
+  if (!area) return null;
+  const across = Math.min(area.width, area.height) / blocksAcross[cover.strength];
+  return { area, block: Math.max(Math.ceil(across), leastBlock[cover.strength]) };
+}
+
+export function movedShape<S extends Shape>(shape: S, by: Point): S {
+  return mapped(shape, (point) => moved(point, by));
+}
+
+/** The same shape with each of its points elsewhere. */
+export function mapped<S extends Shape>(shape: S, map: (point: Point) => Point): S {
+  if ('points' in shape) return { ...shape, points: shape.points.map(map) };
+  if ('from' in shape) return { ...shape, from: map(shape.from), to: map(shape.to) };
+  return { ...shape, at: map(shape.at) };
+}
+
+/** The rectangle around what is seen of a shape. */
+export function boundsOf(shape: Shape, measure: Measure): Rect {
+  switch (shape.kind) {
+    case 'arrow':
+    case 'line':
+    case 'box':
+      return grown(between(shape.from, shape.to), shape.width / 2);
+    case 'pixelate':
+    case 'blur':
+      return between(shape.from, shape.to);
+    case 'pen':
+    case 'highlighter':
+      return grown(around(shape.points), shape.width / 2);
+    case 'step':
+      return grown({ ...shape.at, width: 0, height: 0 }, stepRadius(shape));
+    case 'text':
+      return around(textCorners(shape, measure));
+  }
+}
+
+/** A step's disc is somewhat larger than its number. */
+export const stepRadius = (step: Step) => step.size * 0.85;
+
+function textCorners(text: TextShape, measure: Measure): Point[] {
+  const { width, height } = measure(text.text, text.size);
+  const ends: Point[] = [
+    { x: 0, y: 0 },
+    { x: width, y: height },
+  ];
+  const turn = ({ x, y }: Point): Point =>
+    [
+      { x, y },
+      { x: -y, y: x },
+      { x: -x, y: -y },
+      { x: y, y: -x },
+    ][text.turn] ?? { x, y };
+  return ends.map((end) => moved(text.at, turn(end)));
+}
+
+/** Whether a shape is meant when somebody points there; `slack` is how far beside it still counts. */
+export function isHit(shape: Shape, point: Point, slack: number, measure: Measure): boolean {
+  switch (shape.kind) {
+    case 'arrow':
+    case 'line':
+      return distanceToSegment(point, shape.from, shape.to) <= shape.width / 2 + slack;
+    case 'pen':
+    case 'highlighter':
+      return isNearStroke(shape, point, shape.width / 2 + slack);
+    case 'box': {
+      const outer = grown(between(shape.from, shape.to), shape.width / 2 + slack);
+      const inner = grown(between(shape.from, shape.to), -shape.width / 2 - slack);
+      // A box is empty: what lies in it can be pointed at.
+      return contains(outer, point) && !(inner.width > 0 && inner.height > 0 && contains(inner, point));
+    }
+    case 'step':
+      return distance(shape.at, point) <= stepRadius(shape) + slack;
+    default:
+      return contains(grown(boundsOf(shape, measure), slack), point);
+  }
+}
+
+function isNearStroke({ points }: Stroke, point: Point, within: number): boolean {
+  const [first] = points;
+  if (first && points.length === 1) return distance(first, point) <= within;
+  return points.some((to, index) => {
+    const from = points[index - 1];
+    return from !== undefined && distanceToSegment(point, from, to) <= within;
+  });
+}
+
+/** Numbers of the steps, by id: 1 for the one that was made first of those that are there. */
+export function stepNumbers(shapes: readonly Shape[]): ReadonlyMap<number, number> {
+  const ids = shapes.flatMap((shape) => (shape.kind === 'step' ? [shape.id] : [])).sort((a, b) => a - b);
+  return new Map(ids.map((id, index) => [id, index + 1]));
+}

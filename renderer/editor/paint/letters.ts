@@ -1,0 +1,31 @@
+import { lineHeight, type Measure } from '../model/shapes.ts';
+
+/** The system's letters, and its emoji. */
+export const letterFont = (size: number) =>
+  `600 ${size}px system-ui, "Segoe UI", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"`;
+export const captionFont = (size: number) =>
+  `900 ${size}px Impact, "Anton", "Haettenschweiler", "Arial Narrow Bold", "Arial Black", system-ui, sans-serif, "Noto Color Emoji"`;
+
+export type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** Measured once at a size of 100, because letters grow evenly. */
+const measuredAt = 100;
+
+export function createMeasure(): Measure {
+  const brush = new OffscreenCanvas(1, 1).getContext('2d');
+  const widths = new Map<string, number>();
+  const widthOf = (line: string) => {
+    const known = widths.get(line);
+    if (known !== undefined || !brush) return known ?? 0;
+    brush.font = letterFont(measuredAt);
+    const { width } = brush.measureText(line);
+    if (widths.size > 2_000) widths.clear();
+    widths.set(line, width);
+    return width;
+  };
+  return (text, size) => {
+    const lines = text.split('\n');
+    const longest = lines.reduce((most, line) => Math.max(most, widthOf(line)), 0);
+    return { width: (longest * size) / measuredAt, height: lines.length * size * lineHeight };
+  };
+}

@@ -1,0 +1,7 @@
+import { squareCorner } from '../model/geometry.ts';
+import { coverTool } from './spans.ts';
+
+export const blur = coverTool(
+  (from, to, { id, style }) => ({ kind: 'blur', id, from, to, strength: style.strength }),
+  squareCorner,
+);

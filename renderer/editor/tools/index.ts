@@ -1,0 +1,44 @@
+import type { ShapeKind } from '../model/shapes.ts';
+import { arrow } from './arrow.ts';
+import { blur } from './blur.ts';
+import { box } from './box.ts';
+import { highlighter } from './highlighter.ts';
+import { line } from './line.ts';
+import { pen } from './pen.ts';
+import { pixelate } from './pixelate.ts';
+import { step } from './step.ts';
+import { text } from './text.ts';
+import type { DrawingTool } from './tool.ts';
+
+export const drawingTools: Readonly<Record<ShapeKind, DrawingTool>> = {
+  arrow,
+  line,
+  box,
+  pen,
+  highlighter,
+  text,
+  step,
+  pixelate,
+  blur,
+};
+
+export type ToolName = 'select' | 'crop' | 'resize' | 'captions' | ShapeKind;
+
+/** The key of each tool as it lies on the keyboard, so that it is the same in every script. */
+export const toolKeys: Readonly<Record<ToolName, string>> = {
+  select: 'V',
+  crop: 'C',
+  resize: 'R',
+  arrow: 'A',
+  line: 'L',
+  box: 'B',
+  pen: 'P',
+  highlighter: 'H',
+  text: 'T',
+  step: 'N',
+  pixelate: 'X',
+  blur: 'U',
+  captions: 'M',
+};
+
+export const isDrawing = (tool: ToolName): tool is ShapeKind => tool in drawingTools;

@@ -1,0 +1,7 @@
+import { squareCorner } from '../model/geometry.ts';
+import { coverTool } from './spans.ts';
+
+export const pixelate = coverTool(
+  (from, to, { id, style }) => ({ kind: 'pixelate', id, from, to, strength: style.strength }),
+  squareCorner,
+);

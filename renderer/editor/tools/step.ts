@@ -1,0 +1,11 @@
+import { letterSize } from '../model/shapes.ts';
+import { labelTool } from './labels.ts';
+
+export const step = labelTool((at, { id, style, picture }) => ({
+  kind: 'step',
+  id,
+  at,
+  colour: style.colour,
+  size: letterSize(picture, style.weight),
+  turn: 0,
+}));

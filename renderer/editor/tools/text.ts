@@ -1,0 +1,16 @@
+import { letterSize, lineHeight } from '../model/shapes.ts';
+import { labelTool } from './labels.ts';
+
+/** The first line is written where the pointer is, not below it. */
+export const text = labelTool(
+  (at, { id, style, picture }) => ({
+    kind: 'text',
+    id,
+    at,
+    text: '',
+    colour: style.colour,
+    size: letterSize(picture, style.weight),
+    turn: 0,
+  }),
+  (at, { size }) => ({ x: at.x, y: at.y - (size * lineHeight) / 2 }),
+);

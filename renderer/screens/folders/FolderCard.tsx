@@ -1,0 +1,224 @@
+import {
+  CircleCheck,
+  CirclePause,
+  CircleX,
+  Ellipsis,
+  FolderOpen,
+  FolderX,
+  Hourglass,
+  Info,
+  type LucideIcon,
+  Pause,
+  Pencil,
+  Play,
+  RefreshCw,
+  ScanSearch,
+  TriangleAlert,
+} from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { MenuTrigger, Popover } from 'react-aria-components';
+import type { FolderState, WatchedFolder } from '../../../contract/folders.ts';
+import { failureWords } from '../../../wording/failure.ts';
+import { Button, IconButton } from '../../parts/Button.tsx';
+import { Confirm } from '../../parts/Confirm.tsx';
+import { Entries } from '../../parts/menus.tsx';
+import { useFolderIntents } from '../../window.tsx';
+import { useNow, useWords } from '../../words.tsx';
+
+type Tone = 'calm' | 'good' | 'warn' | 'bad';
+const tones: Record<Tone, string> = {
+  calm: 'text-ink-soft',
+  good: 'text-good',
+  warn: 'text-warn',
+  bad: 'text-bad',
+};
+const marks: Record<FolderState['kind'], { icon: LucideIcon; tone: Tone }> = {
+  off: { icon: CirclePause, tone: 'calm' },
+  scanning: { icon: ScanSearch, tone: 'calm' },
+  watching: { icon: CircleCheck, tone: 'good' },
+  missing: { icon: FolderX, tone: 'warn' },
+  unreadable: { icon: CircleX, tone: 'bad' },
+};
+
+export const nameOfFolder = (path: string): string =>
+  path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+
+/** One watched folder: how it stands, what came from it, and what it wants to know. */
+export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChange: () => void }) {
+  const words = useWords();
+  const { answer, setOn } = useFolderIntents();
+  const [isRemoving, setIsRemoving] = useState(false);
+  const { id, path, state, asking, polled, unfinished, trouble, isOn } = folder;
+  const name = nameOfFolder(path);
+  const { icon: Mark, tone } = marks[state.kind];
+  return (
+    <li className="rounded-lg border border-line bg-raised">
+      <div className="flex items-start gap-3 p-4">
+        <FolderOpen size={20} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0 text-ink-faint" />
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate text-13 font-semibold">{name}</h2>
+          <p className="truncate text-12 text-ink-faint select-text" title={path}>
+            {path}
+          </p>
+          <p className={`mt-1.5 flex items-center gap-1.5 text-12 ${tones[tone]}`}>
+            <Mark size={16} aria-hidden className="shrink-0" />
+            <span className="truncate font-medium">
+              {words.text(`folders.state.${state.kind}`, {
+                seen: state.kind === 'scanning' ? state.seen : 0,
+              })}
+            </span>
+          </p>
+          <Counts folder={folder} />
+        </div>
+        {folder.isLasting && (
+          <div className="flex items-center gap-1">
+            <Button
+              look="quiet"
+              icon={isOn ? Pause : Play}
+              onPress={() => void setOn(id, !isOn)}
+              aria-label={`${words.text(isOn ? 'folders.pause' : 'folders.resume')}: ${name}`}
+            >
+              {words.text(isOn ? 'folders.pause' : 'folders.resume')}
+            </Button>
+            <More folder={folder} name={name} onChange={onChange} onRemove={() => setIsRemoving(true)} />
+          </div>
+        )}
+      </div>
+      <div className="empty:hidden *:border-t *:border-line *:px-4 *:py-2.5">
+        {asking > 0 && isOn && (
+          <Line icon={Info} tone="calm" text={words.text('folders.asking', { count: asking })}>
+            <Button onPress={() => void answer(id, 'ignore')}>{words.text('folders.asking.ignore')}</Button>
+            <Button onPress={() => void answer(id, 'upload')}>
+              {words.text('folders.asking.upload', { count: asking })}
+            </Button>
+          </Line>
+        )}
+        {state.kind === 'missing' && (
+          <Line icon={TriangleAlert} tone="warn" text={words.text('folders.state.missing.text')} />
+        )}
+        {state.kind === 'unreadable' && <Trouble failure={state.error} />}
+        {trouble && <Trouble failure={trouble} />}
+        {unfinished.count > 0 && (
+          <Line
+            icon={Hourglass}
+            tone="calm"
+            text={words.text('folders.unfinished', {
+              count: unfinished.count,
+              name: unfinished.names[0] ?? '',
+              others: unfinished.count - 1,
+            })}
+          />
+        )}
+        {polled && <Line icon={RefreshCw} tone="calm" text={words.text(`folders.polled.${polled}`)} />}
+        {!folder.isLasting && <Line icon={Info} tone="calm" text={words.text('folders.by-command')} />}
+      </div>
+      {isRemoving && <Removing id={id} name={name} onClose={() => setIsRemoving(false)} />}
+    </li>
+  );
+}
+
+function Counts({ folder: { taken, last } }: { folder: WatchedFolder }) {
+  const words = useWords();
+  const now = useNow();
+  return (
+    <p className="mt-0.5 truncate text-12 text-ink-soft">
+      {words.text('folders.taken', { count: taken })}
+      {last && (
+        <>
+          , {words.text('folders.last', { name: nameOfFolder(last.name), time: words.moment(last.at, now) })}
+        </>
+      )}
+    </p>
+  );
+}
+
+function More({
+  folder,
+  name,
+  onChange,
+  onRemove,
+}: {
+  folder: WatchedFolder;
+  name: string;
+  onChange: () => void;
+  onRemove: () => void;
+}) {
+  const words = useWords();
+  const { rescan } = useFolderIntents();
+  const label = words.text('folders.more', { name });
+  const isThere = folder.state.kind === 'watching' || folder.state.kind === 'scanning';
+  return (
+    <MenuTrigger>
+      <IconButton icon={Ellipsis} label={label} />
+      <Popover className="min-w-52 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised">
+        <Entries
+          label={label}
+          entries={[
+            { id: 'change', text: words.text('folders.change'), icon: Pencil, onAction: onChange },
+            ...(isThere
+              ? [
+                  {
+                    id: 'rescan',
+                    text: words.text('folders.rescan'),
+                    icon: ScanSearch,
+                    onAction: () => void rescan(folder.id),
+                  },
+                ]
+              : []),
+            {
+              id: 'remove',
+              text: words.text('folders.remove'),
+              icon: FolderX,
+              separated: true,
+              onAction: onRemove,
+            },
+          ]}
+        />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function Removing({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+  const words = useWords();
+  const { remove } = useFolderIntents();
+  return (
+    <Confirm
+      title={words.text('folders.remove.title', { name })}
+      confirm={words.text('folders.remove.confirm')}
+      cancel={words.text('folders.cancel')}
+      onConfirm={() => void remove(id)}
+      onClose={onClose}
+    >
+      <p className="text-pretty text-ink-soft">{words.text('folders.remove.text')}</p>
+    </Confirm>
+  );
+}
+
+function Trouble({ failure }: { failure: Parameters<typeof failureWords>[1] }) {
+  const words = useWords();
+  const { title, advice } = failureWords(words, failure);
+  return <Line icon={TriangleAlert} tone="bad" text={`${title} ${advice}`} />;
+}
+
+function Line({
+  icon: Icon,
+  tone,
+  text,
+  children,
+}: {
+  icon: LucideIcon;
+  tone: Tone;
+  text: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <p className="flex min-w-48 flex-1 items-start gap-2 text-12 text-pretty">
+        <Icon size={16} aria-hidden className={`shrink-0 ${tones[tone]}`} />
+        <span className="min-w-0 [overflow-wrap:anywhere]">{text}</span>
+      </p>
+      {children && <div className="flex flex-wrap gap-2">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Post } from '../../../contract/posts.ts';
+import { Segments, Switch, TextField } from '../../parts/fields.tsx';
+import { usePostIntents } from '../../window.tsx';
+import { useWords } from '../../words.tsx';
+import { PostBar } from './PostBar.tsx';
+import { PostPictures } from './PostPictures.tsx';
+import { ProblemOf } from './ProblemOf.tsx';
+import { TagsField } from './TagsField.tsx';
+import { useKept } from './useKept.ts';
+
+/** Everything about one post; each keystroke is kept. */
+export function Composer({ post }: { post: Post }) {
+  const words = useWords();
+  const posts = usePostIntents();
+  const [title, setTitle] = useKept(post.title, (typed) => posts.change(post.id, { title: typed }));
+  const [description, setDescription] = useKept(post.description, (typed) =>
+    posts.change(post.id, { description: typed }),
+  );
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex max-w-180 flex-col gap-5 p-5">
+          <div className="flex flex-col gap-1">
+            <TextField
+              label={words.text('posts.field.title')}
+              placeholder={words.text('posts.field.title.hint')}
+              value={title}
+              onChange={setTitle}
+            />
+            <ProblemOf post={post} field="title" />
+          </div>
+          <div className="flex flex-col gap-1">
+            <TextField
+              label={words.text('posts.field.description')}
+              value={description}
+              onChange={setDescription}
+              rows={3}
+              {...(post.mentions.length > 0
+                ? {
+                    about: words.text('posts.mentions', {
+                      count: post.mentions.length,
+                      names: post.mentions.map((name) => `@${name}`).join(', '),
+                    }),
+                  }
+                : {})}
+            />
+            <ProblemOf post={post} field="description" />
+          </div>
+          <PostPictures post={post} />
+          <div className="flex flex-col gap-1">
+            <TagsField
+              tags={post.tags}
+              onChange={(tags) => void posts.change(post.id, { tags })}
+              about={words.text('posts.tags.about')}
+            />
+            <ProblemOf post={post} field="tags" />
+          </div>
+          <CreditFields post={post} />
+          <div className="flex flex-col gap-1">
+            <Segments
+              label={words.text('posts.privacy')}
+              choices={[
+                { id: 'hidden', text: words.text('privacy.hidden') },
+                { id: 'public', text: words.text('privacy.public') },
+              ]}
+              value={post.privacy}
+              onChange={(privacy) => void posts.change(post.id, { privacy })}
+            />
+            <p className="text-12 text-pretty text-ink-faint">
+              {words.text(`posts.privacy.${post.privacy}.text`)}
+            </p>
+            <ProblemOf post={post} field="privacy" />
+          </div>
+          <Switch
+            label={words.text('posts.mature')}
+            about={words.text('posts.mature.text')}
+            isSelected={post.mature}
+            onChange={(mature) => void posts.change(post.id, { mature })}
+          />
+        </div>
+      </div>
+      <PostBar key={post.id} post={post} />
+    </div>
+  );
+}
+
+/** Whose picture it is, where it is not one's own. */
+function CreditFields({ post }: { post: Post }) {
+  const words = useWords();
+  const posts = usePostIntents();
+  const { credit } = post;
+  const change = (part: Partial<Post['credit']>) =>
+    void posts.change(post.id, { credit: { ...credit, ...part } });
+  const [author, setAuthor] = useKept(credit.author, (typed) => change({ author: typed }));
+  const [link, setLink] = useKept(credit.link, (typed) => change({ link: typed }));
+  return (
+    <div className="flex flex-col gap-3">
+      <Switch
+        label={words.text('posts.credit')}
+        about={words.text('posts.credit.text')}
+        isSelected={credit.notMine}
+        onChange={(notMine) => change({ notMine })}
+      />
+      {credit.notMine && (
+        <div className="flex flex-col gap-2 border-l-2 border-line pl-4">
+          <TextField label={words.text('posts.credit.author')} value={author} onChange={setAuthor} />
+          <TextField
+            label={words.text('posts.credit.link')}
+            placeholder="https://"
+            value={link}
+            onChange={setLink}
+            about={words.text('posts.credit.link.text')}
+          />
+          <ProblemOf post={post} field="credit" />
+        </div>
+      )}
+    </div>
+  );
+}

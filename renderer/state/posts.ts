@@ -1,0 +1,30 @@
+import type { Post } from '../../contract/posts.ts';
+import type { Job } from '../../contract/records.ts';
+import type { WindowState } from './store.ts';
+
+/** What is still to be done first, then the newest. */
+export function orderPosts(posts: ReadonlyMap<string, Post>): Post[] {
+  const isOver = (post: Post) => (post.state === 'done' && !post.isChanged ? 1 : 0);
+  return [...posts.values()].sort((a, b) => isOver(a) - isOver(b) || b.createdAt - a.createdAt);
+}
+
+/** The post that is shown on the posts' screen: the one that was opened, or else the first. */
+export function openPost({ postId, mirror }: Pick<WindowState, 'postId' | 'mirror'>): Post | null {
+  if (!mirror) return null;
+  const opened = postId === null ? undefined : mirror.posts.get(postId);
+  return opened ?? orderPosts(mirror.posts)[0] ?? null;
+}
+
+/** Without those that only wait in a draft: they are shown there. */
+export function withoutDrafted(
+  jobs: ReadonlyMap<string, Job>,
+  posts: ReadonlyMap<string, Post>,
+): ReadonlyMap<string, Job> {
+  const isDrafted = ({ held, postId, endedAt }: Job) =>
+    held?.why === 'draft' || (postId != null && endedAt === null && posts.get(postId)?.state === 'draft');
+  const drafted = [...jobs.values()].filter(isDrafted);
+  if (drafted.length === 0) return jobs;
+  const shown = new Map(jobs);
+  for (const { id } of drafted) shown.delete(id);
+  return shown;
+}

@@ -1,0 +1,62 @@
+/** The part of a key's event that says which key it is. */
+export interface KeyPress {
+  /** The key by its place on the keyboard, so that it is the same in every script. */
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  readonly metaKey: boolean;
+}
+
+const named: Record<string, string> = {
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  Minus: '-',
+  Equal: '=',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Semicolon: ';',
+  Quote: "'",
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
+  Backslash: '\\',
+  Backquote: '`',
+};
+const plain = /^(?:F\d{1,2}|PrintScreen|Insert|Delete|Home|End|PageUp|PageDown|Space|Tab)$/;
+
+/** What is held as Electron names it, such as `CommandOrControl+Shift+1`; null while only modifiers are held. */
+export function keysOf(
+  { code, ctrlKey, altKey, shiftKey, metaKey }: KeyPress,
+  isMac: boolean,
+): string | null {
+  const key =
+    /^Key([A-Z])$/.exec(code)?.[1] ?? /^Digit(\d)$/.exec(code)?.[1] ?? named[code] ?? plain.exec(code)?.[0];
+  if (key === undefined) return null;
+  const held = [
+    (isMac ? metaKey : ctrlKey) && 'CommandOrControl',
+    isMac && ctrlKey && 'Control',
+    !isMac && metaKey && 'Super',
+    altKey && 'Alt',
+    shiftKey && 'Shift',
+  ];
+  return [...held.filter((each) => each !== false), key].join('+');
+}
+
+const macSigns: Record<string, string> = {
+  CommandOrControl: '⌘',
+  Command: '⌘',
+  Control: '⌃',
+  Alt: '⌥',
+  Shift: '⇧',
+};
+
+/** Keys as they are written on the keyboards of this system. */
+export function keyCaps(keys: string, isMac: boolean): string[] {
+  return keys.split('+').map((key) => {
+    if (isMac) return macSigns[key] ?? key;
+    return key === 'CommandOrControl' || key === 'Control' ? 'Ctrl' : key === 'Super' ? 'Win' : key;
+  });
+}

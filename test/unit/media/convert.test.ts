@@ -1,0 +1,247 @@
+import { execFile } from 'node:child_process';
+import { open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { encode as encodeBmp } from 'bmp-ts';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { asFailure } from '../../../contract/failure.ts';
+import { makings } from '../../../main/engine/media/convert/index.ts';
+import { rawPreview } from '../../../main/engine/media/convert/raw-preview.ts';
+import { convert, probeMedia } from '../../../main/engine/media/index.ts';
+import { temporaryFolder } from '../../engine/support/running.ts';
+
+const never = new AbortController().signal;
+const width = 60;
+const height = 40;
+/** Left red, right blue: which way up a picture is shows. */
+const flag = () => {
+  const pixels = Buffer.alloc(width * height * 3);
+  for (let at = 0; at < width * height; at += 1) pixels[at * 3 + (at % width < width / 2 ? 0 : 2)] = 255;
+  return sharp(pixels, { raw: { width, height, channels: 3 } });
+};
+
+interface Made {
+  readonly mime: string;
+  readonly bytes: Buffer;
+}
+
+async function converted(path: string, isTaken: (made: Made) => boolean = () => true): Promise<Made | null> {
+  return await convert(
+    path,
+    await probeMedia(path),
+    async ({ mime, bytes }) => {
+      const parts: Uint8Array[] = [];
+      for await (const part of bytes) parts.push(part);
+      const made = { mime, bytes: Buffer.concat(parts) };
+      return isTaken(made) ? made : null;
+    },
+    never,
+  );
+}
+
+const colours = async (bytes: Buffer) => {
+  const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const at = (x: number, y: number) => {
+    const index = (y * info.width + x) * 3;
+    const [red = 0, green = 0, blue = 0] = data.subarray(index, index + 3);
+    return red > 180 && green < 80 && blue < 80
+      ? 'red'
+      : blue > 180 && green < 80 && red < 80
+        ? 'blue'
+        : 'other';
+  };
+  return { size: [info.width, info.height], left: at(2, 2), right: at(info.width - 3, info.height - 3) };
+};
+const upright = { size: [width, height], left: 'red', right: 'blue' };
+
+async function file(name: string, bytes: Uint8Array): Promise<string> {
+  const path = join(await temporaryFolder(), name);
+  await writeFile(path, bytes);
+  return path;
+}
+
+async function heic(): Promise<string> {
+  const folder = await temporaryFolder();
+  await flag().png().toFile(join(folder, 'a.png'));
+  const run = promisify(execFile);
+  await run('heif-enc', ['-q', '90', join(folder, 'a.png'), '-o', join(folder, 'a.heic')]).catch((thrown) => {
+    throw new Error('This test needs heif-enc; npm test installs it where it may', { cause: thrown });
+  });
+  return join(folder, 'a.heic');
+}
+
+const makers: Readonly<Record<string, () => Promise<string>>> = {
+  'HEIC as JPEG': heic,
+  'AVIF as JPEG': async () => file('a.avif', await flag().avif({ quality: 90 }).toBuffer()),
+  'lossy WebP as JPEG': async () => file('a.webp', await flag().webp({ quality: 95 }).toBuffer()),
+  'lossless WebP as PNG': async () => file('a.webp', await flag().webp({ lossless: true }).toBuffer()),
+  'BMP as PNG': async () => {
+    const { data } = await flag().ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    const abgr = Buffer.alloc(data.length);
+    for (let at = 0; at < data.length; at += 4)
+      abgr.set([255, data[at + 2] ?? 0, data[at + 1] ?? 0, data[at] ?? 0], at);
+    return file('a.bmp', encodeBmp({ data: abgr, width, height, bitPP: 24 } as never).data);
+  },
+};
+
+test.each(Object.entries(makers))('%s, with the same picture in it', async (name, make) => {
+  const made = await converted(await make());
+  expect(made?.mime).toBe(name.endsWith('JPEG') ? 'image/jpeg' : 'image/png');
+  expect(await colours(made?.bytes ?? Buffer.alloc(0))).toEqual(upright);
+});
+
+test('what is see-through stays so', async () => {
+  const clear = sharp({
+    create: { width, height, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.5 } },
+  });
+  const made = await converted(await file('a.webp', await clear.webp({ quality: 90 }).toBuffer()));
+  expect(made?.mime).toBe('image/png');
+  expect((await sharp(made?.bytes).stats()).isOpaque).toBe(false);
+});
+
+test('an animated WebP moves on as GIF, frame by frame', async () => {
+  const frames = await Promise.all(
+    ['red', 'lime', 'blue'].map((background) =>
+      sharp({ create: { width, height, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const webp = await sharp(frames, { join: { animated: true } })
+    .webp({ delay: [80, 80, 80] })
+    .toBuffer();
+  const made = await converted(await file('a.webp', webp));
+  expect(made?.mime).toBe('image/gif');
+  expect(await sharp(made?.bytes, { animated: true }).metadata()).toMatchObject({
+    pages: 3,
+    pageHeight: height,
+  });
+});
+
+test('a small drawing of lines is drawn large enough to be crisp, and fetches nothing', async () => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="24" height="16">
+    <rect width="12" height="16" fill="red"/><rect x="12" width="12" height="16" fill="blue"/>
+    <image xlink:href="file:///etc/passwd" width="1" height="1"/></svg>`;
+  const made = await converted(await file('a.svg', Buffer.from(svg)));
+  const { size, left, right } = await colours(made?.bytes ?? Buffer.alloc(0));
+  expect({ size, left, right }).toEqual({ size: [1024, 683], left: 'red', right: 'blue' });
+});
+
+/** A raw file as TIFF: the first directory says how the camera was held, one below it holds the preview. */
+function rawFile(jpeg: Buffer, orientation: number, isLittle: boolean): Buffer {
+  const bytes = Buffer.alloc(256 + jpeg.length);
+  const put16 = (value: number, at: number) =>
+    isLittle ? bytes.writeUInt16LE(value, at) : bytes.writeUInt16BE(value, at);
+  const put32 = (value: number, at: number) =>
+    isLittle ? bytes.writeUInt32LE(value, at) : bytes.writeUInt32BE(value, at);
+  const directory = (at: number, entries: [tag: number, type: number, value: number][]) => {
+    put16(entries.length, at);
+    for (const [index, [tag, type, value]] of entries.entries()) {
+      const entry = at + 2 + index * 12;
+      put16(tag, entry);
+      put16(type, entry + 2);
+      put32(1, entry + 4);
+      if (type === 3) put16(value, entry + 8);
+      else put32(value, entry + 8);
+    }
+  };
+  bytes.write(isLittle ? 'II' : 'MM', 0, 'latin1');
+  put16(42, 2);
+  put32(8, 4);
+  directory(8, [
+    [0x0112, 3, orientation],
+    [0x014a, 4, 128],
+    [0xc612, 4, 0x01040000],
+  ]);
+  directory(128, [
+    [0x0103, 3, 7],
+    [0x0111, 4, 256],
+    [0x0117, 4, jpeg.length],
+  ]);
+  jpeg.copy(bytes, 256);
+  return bytes;
+}
+
+test.each([
+  [true, 1, upright],
+  [false, 3, { size: [width, height], left: 'blue', right: 'red' }],
+  [true, 6, { size: [height, width], left: 'red', right: 'blue' }],
+] as const)(
+  'the preview in a raw file, upright (little end first: %s, orientation %i)',
+  async (isLittle, orientation, expected) => {
+    const jpeg = await flag().jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
+    const path = await file('a.dng', rawFile(jpeg, orientation, isLittle));
+    expect((await probeMedia(path)).mime).toBe('image/x-adobe-dng');
+    const made = await converted(path);
+    expect(made?.mime).toBe('image/jpeg');
+    expect(await colours(made?.bytes ?? Buffer.alloc(0))).toEqual(expected);
+  },
+);
+
+test.each([
+  ['a chain of directories in a circle', (bytes: Buffer) => bytes.writeUInt32LE(8, 8 + 2 + 3 * 12)],
+  ['a preview beyond the end', (bytes: Buffer) => bytes.writeUInt32LE(0x7fffffff, 128 + 2 + 12 + 8)],
+  ['a directory beyond the end', (bytes: Buffer) => bytes.writeUInt32LE(0xfffffff0, 8 + 2 + 12 + 8)],
+])('%s is survived', async (_what, damage) => {
+  const jpeg = await flag().jpeg().toBuffer();
+  const bytes = rawFile(jpeg, 1, true);
+  damage(bytes);
+  const handle = await open(await file('a.dng', bytes));
+  try {
+    const preview = await rawPreview(handle);
+    expect(preview === null || preview.jpeg.equals(jpeg)).toBe(true);
+  } finally {
+    await handle.close();
+  }
+});
+
+test('a picture that is too large loses colours’ fineness first, and pixels only where that is not enough', async () => {
+  let state = 1;
+  const noise = Buffer.alloc(300 * 200 * 3);
+  for (let at = 0; at < noise.length; at += 1) {
+    state = (state * 48_271) % 2_147_483_647;
+    noise[at] = state >> 8;
+  }
+  const picture = sharp(noise, { raw: { width: 300, height: 200, channels: 3 } });
+  const path = await file('a.png', await picture.png().toBuffer());
+  const whole = await converted(path);
+  expect(whole?.mime).toBe('image/png');
+  const limits = [100_000, 20_000, 5_000];
+  const widths: number[] = [];
+  for (const limit of limits) {
+    const made = await converted(path, ({ bytes }) => bytes.length <= limit);
+    expect(made?.mime).toBe('image/jpeg');
+    expect(made?.bytes.length).toBeLessThanOrEqual(limit);
+    widths.push((await sharp(made?.bytes).metadata()).width);
+  }
+  expect(widths[0]).toBe(300);
+  expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+  expect(widths[2]).toBeLessThan(300);
+  const none = converted(path, () => false).catch((thrown) => asFailure(thrown).code);
+  await expect(none).resolves.toBe('too-big');
+});
+
+test('damage is told as what it is, and types that nothing here draws are left to others', async () => {
+  const avif = await flag().avif().toBuffer();
+  const cut = await file('a.avif', avif.subarray(0, avif.length - 40));
+  await expect(converted(cut).catch((thrown) => asFailure(thrown).code)).resolves.toBe('not-an-image');
+  const icon = await file(
+    'a.ico',
+    Buffer.from([0, 0, 1, 0, 1, 0, 16, 16, 0, 0, 1, 0, 32, 0, 0, 0, 0, 0, 22, 0, 0, 0]),
+  );
+  expect(await converted(icon)).toBe(null);
+});
+
+test('what is tried first loses least', () => {
+  const plain = { isPhotograph: false, hasAlpha: false, isAnimated: false };
+  expect(makings(plain)[0]).toEqual({ mime: 'image/png', scale: 1 });
+  expect(makings({ ...plain, isPhotograph: true })[0]).toEqual({ mime: 'image/jpeg', quality: 92, scale: 1 });
+  expect(new Set(makings({ ...plain, hasAlpha: true }).map(({ mime }) => mime))).toEqual(
+    new Set(['image/png']),
+  );
+  for (const kind of [plain, { ...plain, hasAlpha: true }, { ...plain, isAnimated: true }]) {
+    const shrinking = makings(kind).map(({ scale }) => scale);
+    expect(shrinking).toEqual(shrinking.toSorted((a, b) => b - a));
+  }
+});
