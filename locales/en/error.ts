@@ -78,11 +78,12 @@ export const error = {
     'It is started again by itself, and the queue is kept. Try once more in a moment.',
 
   'error.no-client-id': 'There is no Client-ID yet.',
-  'error.no-client-id.advice': 'Enter one in Settings. The pictures in the queue wait for it.',
+  'error.no-client-id.advice': 'Enter one under “Hosts and accounts”. The pictures in the queue wait for it.',
   'error.bad-client-id': 'Imgur does not know this Client-ID.',
-  'error.bad-client-id.advice': 'The queue waits. Check the Client-ID in Settings: every character counts.',
+  'error.bad-client-id.advice':
+    'The queue waits. Check the Client-ID under “Hosts and accounts”: every character counts.',
   'error.sign-in-needed': 'Imgur no longer accepts the sign-in.',
-  'error.sign-in-needed.advice': 'The queue waits. Sign in again in Settings.',
+  'error.sign-in-needed.advice': 'The queue waits. Sign in again under “Hosts and accounts”.',
   'error.app-blocked': 'Imgur has blocked this Client-ID.',
   'error.app-blocked.advice':
     'It went over its limits too often, here or elsewhere. The queue waits; use another Client-ID, or ask Imgur.',

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { capture } from './capture.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -12,6 +13,7 @@ import { shell } from './shell.ts';
 import { window } from './window.ts';
 
 export const catalogue = {
+  ...accounts,
   ...common,
   ...error,
   ...cli,

@@ -12,6 +12,8 @@ export interface Roster {
   add(job: StoredJob): void;
   /** After an attempt that did not end the job. */
   retryLater(job: StoredJob): void;
+  /** Null: anonymous. */
+  accountOf(id: string): string | null;
   retryOf(id: string): Retry | null;
   has(id: string): boolean;
   /** "Send this now"; lasts until the job has ended or the engine stops. */
@@ -23,10 +25,11 @@ export interface Roster {
 }
 
 export function createRoster(): Roster {
-  const open = new Map<string, { readonly retry: Retry | null }>();
+  const open = new Map<string, { readonly retry: Retry | null; readonly account: string | null }>();
   const left = new Map<string, number>();
   const urgent = new Set<string>();
   const entryOf = (job: StoredJob) => ({
+    account: job.account,
     retry: job.error && job.notBefore > 0 ? { error: job.error, until: job.notBefore } : null,
   });
   return {
@@ -35,6 +38,7 @@ export function createRoster(): Roster {
       open.set(job.id, entryOf(job));
     },
     retryLater: (job) => void open.set(job.id, entryOf(job)),
+    accountOf: (id) => open.get(id)?.account ?? null,
     retryOf: (id) => open.get(id)?.retry ?? null,
     has: (id) => open.has(id),
     hurry: (id) => void urgent.add(id),

@@ -1,3 +1,4 @@
+import type { AccountsView } from '../../../contract/accounts.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
@@ -345,6 +346,7 @@ interface State {
   readonly setAside?: Capabilities['setAside'];
   readonly settings?: Partial<Settings>;
   readonly localApi?: LocalApi;
+  readonly accounts?: Partial<AccountsView>;
 }
 
 function snapshotOf(state: State): EngineOutput<'snapshot'> {
@@ -362,6 +364,14 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       failed: count(['failed']),
       uploaded: count(['uploaded']),
       doneBy: state.doneBy ?? null,
+    },
+    accounts: {
+      accounts: [],
+      signIn: null,
+      hasClientSecret: false,
+      vault: { kind: state.vault ?? 'keychain', why: state.vault ? 'There is no session bus' : null },
+      returnAddress: 'http://127.0.0.1:43117/signed-in',
+      ...state.accounts,
     },
     credits: state.credits ?? calmCredits,
     localApi: state.localApi ?? { state: 'off', address: null, error: null },
