@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountCalls, accountsViewSchema } from './accounts.ts';
 import { addItemSchema } from './add.ts';
 import { encodeCalls } from './capture.ts';
 import { consentCalls } from './consent.ts';
@@ -76,6 +77,7 @@ export const engineCalls = {
       credits: creditsViewSchema,
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
+      accounts: accountsViewSchema,
       folders: z.array(watchedFolderSchema),
       localApi: localApiSchema,
       /** The newest hundred. */
@@ -138,6 +140,7 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...accountCalls,
   ...encodeCalls,
   ...postCalls,
   ...folderCalls,
@@ -181,6 +184,7 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),
+    accounts: accountsViewSchema.optional(),
     localApi: localApiSchema.optional(),
   }),
   /** An editor asked for what is in the clipboard: the shell answers with `giveClipboard`. */

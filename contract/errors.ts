@@ -46,6 +46,12 @@ export const errorCodes = [
   'bad-client-id',
   'sign-in-needed',
   'app-blocked',
+  'sign-in-refused',
+  'sign-in-expired',
+  'wrong-pin',
+  'no-client-secret',
+  'sign-in-port-taken',
+  'keychain-locked',
   // The way to the host
   'unreachable',
   'connection-lost',

@@ -348,6 +348,8 @@ const settingFields = {
   /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
   account: z.string().nullable(),
   clientId: z.string().nullable(),
+  /** The TCP port on this machine that the application is registered to be called back at. */
+  signInPort: z.number().int().min(1024).max(65_535),
   /** Origin in place of https://api.imgur.com. */
   apiUrl: z.string().nullable(),
   theme: z.enum(['system', 'light', 'dark']),
@@ -416,6 +418,7 @@ export const settingsSchema = z.object({
   }),
   account: settingFields.account.default(null),
   clientId: settingFields.clientId.default(null),
+  signInPort: settingFields.signInPort.default(43_117),
   apiUrl: settingFields.apiUrl.default(null),
   theme: settingFields.theme.default('system'),
   language: settingFields.language.default(null),

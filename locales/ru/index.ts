@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { capture } from './capture.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -8,11 +9,13 @@ import { error } from './error.ts';
 import { folders } from './folders.ts';
 import { library } from './library.ts';
 import { localApi } from './local-api.ts';
+import { metadata } from './metadata.ts';
 import { posts } from './posts.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
 export const catalogue = {
+  ...accounts,
   ...common,
   ...error,
   ...cli,
@@ -24,6 +27,7 @@ export const catalogue = {
   ...editor,
   ...localApi,
   ...desktop,
+  ...metadata,
   ...posts,
   ...consent,
 };

@@ -1,5 +1,6 @@
 import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/engine.ts';
 import type { Capabilities } from '../../contract/records.ts';
+import type { Accounts } from './accounts/index.ts';
 import { checkApiUrl } from './environment.ts';
 import type { Folders } from './folders/index.ts';
 import type { LibraryHandlers } from './library/index.ts';
@@ -18,6 +19,7 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
+  accounts: Pick<Accounts, 'handlers' | 'view'>;
   posts: Posts;
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
@@ -37,6 +39,7 @@ export function createCalls(options: {
         credits: queue.credits(),
         settings: store.readSettings(),
         capabilities: options.capabilities(),
+        accounts: options.accounts.view(),
         folders: options.folders.list(),
         localApi: options.apiServer.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
@@ -86,6 +89,7 @@ export function createCalls(options: {
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
+    ...options.accounts.handlers,
     encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
     ...options.posts.handlers,
     ...options.folders.handlers,

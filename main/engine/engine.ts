@@ -12,10 +12,11 @@ import {
   PROTOCOL,
 } from '../../contract/engine.ts';
 import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
+import { createAccounts } from './accounts/index.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createFolders } from './folders/index.ts';
-import { type Watch, watchFolder } from './folders/tree.ts';
+import { type Watch, watchFolder } from './folders/listening.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
@@ -29,7 +30,8 @@ import { createPosts, type Posts } from './posts/index.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
 import { openVault } from './vault/open.ts';
-import { createQueue } from './work/queue.ts';
+import type { Vault } from './vault/vault.ts';
+import { createQueue, type Queue } from './work/queue.ts';
 
 const imgurOrigin = 'https://api.imgur.com';
 /** How long attempts under way may take to end before a backup takes the database's place. */
@@ -52,6 +54,8 @@ export interface EngineOptions {
    * out: no, for this engine lives only as long as one command.
    */
   readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  /** In place of the system's keychain. */
+  readonly vault?: Vault;
   /** How folders are listened to. */
   readonly watch?: Watch;
   readonly clock?: Clock;
@@ -88,7 +92,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   try {
     const thumbnails = join(profile, 'thumbnails');
     mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
-    const vault = await openVault({ service: 'Snapferry' });
+    const vault = options.vault ?? (await openVault({ service: 'Snapferry' }));
     const startedAt = clock.now();
     const work = options.work ?? true;
     const { web = realWeb } = options;
@@ -99,9 +103,23 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const store = openStore({ profile, now: clock.now });
       if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
       const common = { profile, thumbnails, store, work, clock, log };
+      const accounts = createAccounts({
+        store,
+        vault,
+        clock,
+        log,
+        place: () => queue.place,
+        changed(account) {
+          if (account !== null) queue.accountChanged(account);
+          queue.tell.accountsChanged();
+        },
+        choose: (account) => void queue.changeSettings({ account }),
+      });
       let posts: Posts | null = null;
-      const queue = createQueue({
+      const queue: Queue = createQueue({
         ...common,
+        keys: accounts.keys,
+        accounts: accounts.view,
         spool: openSpool(profile),
         web,
         createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
@@ -111,7 +129,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         seq,
         posts: (ids) => posts?.show(ids) ?? [],
       });
-      const library = createLibrary({ ...common, queue });
+      const isUsable = (account: string) => accounts.keys.obstacle(account) === null;
+      const library = createLibrary({ ...common, queue, isUsable });
       const folders = createFolders({
         ...common,
         queue,
@@ -124,6 +143,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         queue,
         store,
         library: library.handlers,
+        accounts,
         posts: made,
         folders,
         apiServer,
@@ -143,6 +163,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         handlers,
         start() {
           queue.start();
+          accounts.start();
           library.start();
           made.start();
           folders.start();
@@ -152,6 +173,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           await Promise.all([library.stop(), made.rest(withinMs)]);
           await queue.stop(withinMs);
           await made.ended();
+          await accounts.stop();
         },
       };
     };

@@ -4,6 +4,7 @@ import type { BudgetRule, Cost, Observation } from '../credits/types.ts';
 import type { Recipe } from '../recipe.ts';
 import type { Albums } from './albums.ts';
 import type { Credentials, Refused, Remedy } from './asking.ts';
+import type { SignInDialect } from './sign-in.ts';
 
 export type { Credentials, Refused, Remedy } from './asking.ts';
 
@@ -59,6 +60,16 @@ export type BudgetAnswer = { readonly kind: 'read'; readonly observation: Observ
 /** `removed`: the host says that it is gone, or was gone before. */
 export type RemovalAnswer = { readonly kind: 'removed'; readonly observation: Observation } | Refused;
 
+/** `isLast`: there is nothing behind this page that could be it. */
+export type FindAnswer =
+  | {
+      readonly kind: 'searched';
+      readonly image: RemoteImage | null;
+      readonly isLast: boolean;
+      readonly observation: Observation;
+    }
+  | Refused;
+
 /** What a link leads to. `bytes` and `mime` as the server tells them, null where it does not. */
 export type LinkLook =
   | { readonly kind: 'found'; readonly mime: string | null; readonly bytes: number | null }
@@ -89,8 +100,24 @@ export interface Host {
   readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetAnswer>;
   /** What a removal takes. */
   readonly removeCost: Cost;
-  /** Deletes by deletehash; doing it twice is no error. */
+  /** Deletes by deletehash, or as its owner by id; doing it twice is no error. */
   remove(image: RemoteImage, credentials: Credentials, signal: AbortSignal): Promise<RemovalAnswer>;
+  /** How people sign in. */
+  readonly signIn: SignInDialect;
+  /** What looking for an upload takes, each page of it. */
+  readonly findCost: Cost;
+  /**
+   * Looks among the account's pictures, newest first, for the one that was uploaded under this key.
+   * @param page from 0
+   * @param since ms; pictures from before are not looked at
+   */
+  findUpload(
+    key: string,
+    page: number,
+    since: number,
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<FindAnswer>;
   /** Looks where the public link leads, which takes nothing from any budget. */
   lookAtLink(image: RemoteImage, signal: AbortSignal): Promise<LinkLook>;
   /** The host's own small still of it, free as well; null when there is none to be had. */

@@ -41,7 +41,9 @@ export type JobEvent =
   | 'cancel'
   | 'retry-unprepared'
   | 'retry-prepared'
-  | 'resend';
+  | 'resend'
+  /** The host has it after all. */
+  | 'found';
 
 /** Every transition there is; what is not in here does not happen. */
 const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> = {
@@ -72,7 +74,7 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     // The host could not fetch it: it is fetched here.
     anew: 'queued',
   },
-  uncertain: { resend: 'ready', cancel: 'cancelled' },
+  uncertain: { resend: 'ready', found: 'uploaded', cancel: 'cancelled' },
   uploaded: {},
   failed: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },
   cancelled: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },

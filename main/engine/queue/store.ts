@@ -2,7 +2,15 @@ import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
-import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../../../contract/records.ts';
+import type {
+  Held,
+  HistoryItem,
+  JobSource,
+  Lane,
+  Privacy,
+  RemoteImage,
+  Settings,
+} from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
@@ -52,6 +60,7 @@ import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
 import { finishEdit } from './verbs/finishEdit.ts';
 import { forgetItems } from './verbs/forgetItems.ts';
+import { foundUpload } from './verbs/foundUpload.ts';
 import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
@@ -140,7 +149,9 @@ export interface Store {
   /** From `failed` and `cancelled`; a dismissed job comes back into the list. */
   retryJobs(ids: readonly string[]): PerJob;
   /** uncertain -> ready, flagged `maybeTwice`. */
-  resendUncertain(id: string): Result<StoredJob>;
+  resendUncertain(id: string, maybeTwice: boolean): Result<StoredJob>;
+  /** uncertain -> uploaded */
+  foundUpload(id: string, host: string, remote: RemoteImage, historyId: string): Result<Finished>;
   /** Only of ended jobs. */
   dismissJobs(ids: readonly string[]): PerJob;
   /** In `queued`, `preparing` and `ready`; what is undefined stays. */
@@ -300,6 +311,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     cancelJobs: write(cancelJobs(tables)),
     retryJobs: write(retryJobs(tables)),
     resendUncertain: write(resendUncertain(tables)),
+    foundUpload: write(foundUpload(tables)),
     dismissJobs: write(dismissJobs(tables)),
     describeJobs: write(describeJobs(tables)),
     recover: write(recover(tables)),

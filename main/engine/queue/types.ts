@@ -198,6 +198,8 @@ export interface LeftOver {
   readonly attemptId: string;
   readonly host: string;
   readonly spender: string;
+  /** Whose own budgets pay; null: of whoever asks without an account. */
+  readonly account: string | null;
   readonly cost: Cost;
   readonly startedAt: number;
 }

@@ -9,9 +9,8 @@ export const usualDuplicates = (origin: Origin): Duplicates => (origin === 'comm
 
 /**
  * The end of preparing: the job is `held` if it is to be edited first, belongs to a draft, or nobody has said yes to
- * where it goes. Else it is `ready`; or
- * where the same content is at the host already and its giver does not want it twice, `held`, or `uploaded` with the
- * link that is there; or `held` for what the file carries. What the host fetches itself has no content here.
+ * where it goes. Else it is `ready`; or where the same content is at the host already and its giver does not want it
+ * twice, `held`, or `uploaded` with the link that is there; or `held` for what the file carries. What the host fetches itself has no content here.
  */
 export function settlePrepared(
   store: Store,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, parse } from 'node:path';
 import type { Logger } from 'pino';
+import type { AccountsView } from '../../../contract/accounts.ts';
 import type { AddItem } from '../../../contract/add.ts';
 import type { Added, EngineEvent, EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
@@ -20,6 +21,7 @@ import type {
   Settings,
   WaitReason,
 } from '../../../contract/records.ts';
+import type { Keyring, Place } from '../accounts/keyring.ts';
 import type { Clock } from '../clock.ts';
 import type { Cost, WorkItem } from '../credits/types.ts';
 import type { Host } from '../hosts/host.ts';
@@ -43,6 +45,7 @@ import { createLine } from './line.ts';
 import { lookAt, type Wants } from './look.ts';
 import { makeFit } from './make-fit.ts';
 import { createPreparer } from './preparing.ts';
+import { createReconciler } from './reconciling.ts';
 import { createRoster } from './roster.ts';
 import { createSparing } from './sparing.ts';
 import type { Station } from './station.ts';
@@ -123,9 +126,14 @@ export interface Queue {
   /** The host in use now, and what is asked of it beside uploads. */
   readonly host: Host;
   readonly request: Dispatcher['request'];
+  /** Where requests go, and as which application. */
+  readonly place: Place;
+  /** An account may be used again, or not any more: its jobs follow. */
+  accountChanged(account: string): void;
   /** What others have to tell, in the same numbered steps. */
   readonly tell: Pick<
     Publisher,
+    | 'accountsChanged'
     | 'itemsChanged'
     | 'itemsRemoved'
     | 'linkCheckChanged'
@@ -159,6 +167,8 @@ export interface QueueOptions {
   readonly thumbnails: string;
   readonly createHost: (apiUrl: string | null) => Host;
   readonly environment: HostChoice;
+  readonly keys: Keyring;
+  readonly accounts: () => AccountsView;
   /** False: jobs may be looked at and changed, but none is touched; not even those that a dead engine left. */
   readonly work: boolean;
   /** Whether somebody can be asked where pictures may go that come in by themselves. */
@@ -173,7 +183,7 @@ export interface QueueOptions {
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const { store, spool, clock, random, log, environment, work } = options;
+  const { store, spool, clock, random, log, environment, work, keys } = options;
   const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
   const roster = createRoster();
   const watchers = new Set<(ids: readonly string[]) => void>();
@@ -189,10 +199,19 @@ export function createQueue(options: QueueOptions): Queue {
   };
   const scheduler = () => dispatcher.station.scheduler;
 
+  /** The active account, while it can be asked. */
+  const readingAccount = () => {
+    const { account } = store.readSettings();
+    return account !== null && keys.obstacle(account) === null ? account : null;
+  };
+
   const reasonFor = (id: string): WaitReason | null => {
     if (dispatcher.isUploading(id)) return null;
     const hold = dispatcher.hold();
     if (hold) return hold;
+    const account = roster.accountOf(id);
+    const obstacle = account === null ? null : keys.obstacle(account);
+    if (obstacle) return obstacle;
     const retry = roster.retryOf(id);
     if (retry && retry.until > clock.now()) return { kind: 'retry', ...retry };
     const until = roster.graceOf(id);
@@ -221,7 +240,9 @@ export function createQueue(options: QueueOptions): Queue {
     const { metadata, keepProvenance } = store.readSettings();
     const fit: Wants['fit'] = (one, media, refused) =>
       makeFit(one, media, refused, host, { store, spool }, signal);
-    const wants = { metadata: job.metadata ?? metadata, keepProvenance, fit };
+    // Where a program waits, nobody is asked.
+    const usual = metadata === 'hold' && asksNobody.has(job.origin) ? 'remove' : metadata;
+    const wants = { metadata: job.metadata ?? usual, keepProvenance, fit };
     return lookAt(given, host, options.thumbnails, wants, signal);
   };
 
@@ -250,7 +271,7 @@ export function createQueue(options: QueueOptions): Queue {
       const settled = settlePrepared(store, dispatcher.station.host.id, consents, id, found);
       if (!settled.ok) return;
       const job = settled.value;
-      if (job.state === 'ready') scheduler().put(itemOf(job));
+      if (job.state === 'ready') lineUp(job);
       else scheduler().remove(id);
       if (job.state === 'uploaded') ended(job);
       publisher.jobsChanged([id]);
@@ -273,6 +294,8 @@ export function createQueue(options: QueueOptions): Queue {
     random,
     log,
     station: makeStation(recovery.leftOver),
+    keys,
+    readingAccount,
     hurry: preparer.hurry,
     began: (job) => publisher.jobsChanged([job.id]),
     progressed(id, sent, total) {
@@ -281,7 +304,9 @@ export function createQueue(options: QueueOptions): Queue {
     },
     again(job) {
       roster.retryLater(job);
-      scheduler().put(itemOf(job));
+      if (job.state === 'uncertain') {
+        if (job.account !== null) reconciler.add(job);
+      } else lineUp(job);
       if (job.state === 'queued') preparer.add(job.id, job.lane);
       publisher.jobsChanged([job.id]);
     },
@@ -292,7 +317,27 @@ export function createQueue(options: QueueOptions): Queue {
     planChanged,
   });
 
-  const showing = createShowing({ store, clock, dispatcher, isPaused: () => paused, reasonFor });
+  const reconciler = createReconciler({
+    store,
+    clock,
+    log,
+    host: () => dispatcher.station.host,
+    request: dispatcher.request,
+    found(job, history) {
+      if (history) publisher.historyAdded(history);
+      ended(job);
+    },
+    missing: (job) => enlist([job]),
+  });
+
+  const showing = createShowing({
+    store,
+    clock,
+    dispatcher,
+    isPaused: () => paused,
+    reasonFor,
+    account: () => store.readSettings().account,
+  });
   const publisher = createPublisher({
     clock,
     jobs: (ids) => store.getJobs(ids).map(showing.job),
@@ -307,6 +352,7 @@ export function createQueue(options: QueueOptions): Queue {
     seq: options.seq ?? 0,
     summary: showing.summary,
     credits: showing.credits,
+    accounts: options.accounts,
   });
 
   const itemOf = (job: StoredJob): WorkItem => ({
@@ -323,10 +369,18 @@ export function createQueue(options: QueueOptions): Queue {
     urgent: roster.isUrgent(job.id),
   });
 
+  /** Into the planner's line, unless its account stands still. */
+  const lineUp = (job: StoredJob) => {
+    if (job.account !== null && keys.obstacle(job.account)) scheduler().remove(job.id);
+    else scheduler().put(itemOf(job));
+  };
+
   const enlist = (jobs: readonly StoredJob[]) => {
     for (const job of jobs) {
       roster.add(job);
-      if (job.state !== 'held') scheduler().put(itemOf(job));
+      if (job.state === 'uncertain') {
+        if (work && job.account !== null) reconciler.add(job);
+      } else if (job.state !== 'held') lineUp(job);
       if (work && job.state === 'queued') preparer.add(job.id, job.lane);
     }
     publisher.jobsChanged(jobs.map((job) => job.id));
@@ -441,7 +495,8 @@ export function createQueue(options: QueueOptions): Queue {
       const open = store.listJobs({ open: true }).map((left) => {
         if (!work) return left;
         // Without an account nobody can be asked whether it arrived: it is sent once more, and flagged.
-        const resent = left.state === 'uncertain' ? store.resendUncertain(left.id) : null;
+        const isResent = left.state === 'uncertain' && left.account === null;
+        const resent = isResent ? store.resendUncertain(left.id, true) : null;
         return resent?.ok ? resent.value : left;
       });
       if (recovery.resumed.length + recovery.uncertain.length > 0) {
@@ -552,7 +607,7 @@ export function createQueue(options: QueueOptions): Queue {
         roster.hurry(id);
         roster.add(job);
         if (job.state === 'queued') preparer.hurry(id);
-        scheduler().put(itemOf(job));
+        lineUp(job);
       }
       publisher.jobsChanged(done.map(({ id }) => id));
       planChanged();
@@ -572,6 +627,7 @@ export function createQueue(options: QueueOptions): Queue {
             count,
             dispatcher.station.host.uploadCost,
             lane ?? chooseLane(origin, count),
+            store.readSettings().account,
           ),
     describe(ids, text) {
       const result = store.describeJobs(ids, text);
@@ -640,20 +696,34 @@ export function createQueue(options: QueueOptions): Queue {
     },
     async refreshBudgets() {
       const { credentials } = dispatcher.station;
-      if (!credentials || dispatcher.hold() || !scheduler().wantsReading(clock.now())) return;
+      if (!credentials || dispatcher.hold() || !scheduler().wantsReading(clock.now(), readingAccount()))
+        return;
       await dispatcher.refreshBudgets();
     },
     get host() {
       return dispatcher.station.host;
     },
     request: dispatcher.request,
+    get place() {
+      const { host, clientId } = dispatcher.station;
+      return { host, clientId };
+    },
+    accountChanged(account) {
+      const own = store.listJobs({ open: true }).filter((job) => job.account === account);
+      for (const job of own)
+        if (job.state !== 'uploading' && job.state !== 'held' && job.state !== 'uncertain') lineUp(job);
+      publisher.jobsChanged(own.map(({ id }) => id));
+      reconciler.hurry();
+      planChanged();
+      dispatcher.pump();
+    },
     tell: publisher,
     watchJobs: (listener) => void watchers.add(listener),
     watchSettings: (listener) => void settingsWatchers.add(listener),
     joinPost(ids, postId, lane) {
       for (const job of store.joinPost(ids, postId, lane).done) {
         const waits = job.state !== 'held' && roster.has(job.id) && !dispatcher.isUploading(job.id);
-        if (waits) scheduler().put(itemOf(job));
+        if (waits) lineUp(job);
       }
       publisher.jobsChanged(ids);
       planChanged();
@@ -669,6 +739,7 @@ export function createQueue(options: QueueOptions): Queue {
     subscribe: publisher.subscribe,
     flush: publisher.flush,
     async stop(withinMs) {
+      reconciler.stop();
       promises.stop();
       await Promise.all([dispatcher.stop(withinMs), preparer.stop()]);
       publisher.close();
@@ -680,6 +751,8 @@ export function createQueue(options: QueueOptions): Queue {
 function answer(result: PerJob): PerJobAnswer {
   return { done: result.done.map((job) => job.id), refused: result.refused };
 }
+
+const asksNobody: ReadonlySet<Origin> = new Set(['command-line', 'editor']);
 
 /** A file's name without its ending; what was pasted or captured has none that anybody gave it. */
 function titleOf(source: JobSource, name: string): string | null {

@@ -12,6 +12,8 @@ export interface Roster {
   add(job: StoredJob): void;
   /** After an attempt that did not end the job. */
   retryLater(job: StoredJob): void;
+  /** Null: anonymous. */
+  accountOf(id: string): string | null;
   retryOf(id: string): Retry | null;
   /** Until when it can be called back, ms; 0 where that was not wanted. */
   graceOf(id: string): number;
@@ -25,10 +27,14 @@ export interface Roster {
 }
 
 export function createRoster(): Roster {
-  const open = new Map<string, { readonly retry: Retry | null; readonly grace: number }>();
+  const open = new Map<
+    string,
+    { readonly account: string | null; readonly retry: Retry | null; readonly grace: number }
+  >();
   const left = new Map<string, number>();
   const urgent = new Set<string>();
   const entryOf = (job: StoredJob) => ({
+    account: job.account,
     retry: job.error && job.notBefore > 0 ? { error: job.error, until: job.notBefore } : null,
     grace: job.error ? 0 : job.notBefore,
   });
@@ -38,6 +44,7 @@ export function createRoster(): Roster {
       open.set(job.id, entryOf(job));
     },
     retryLater: (job) => void open.set(job.id, entryOf(job)),
+    accountOf: (id) => open.get(id)?.account ?? null,
     retryOf: (id) => open.get(id)?.retry ?? null,
     graceOf: (id) => open.get(id)?.grace ?? 0,
     has: (id) => open.has(id),

@@ -18,6 +18,7 @@ import { uploadPost } from './post.ts';
 export interface UploadOptions {
   readonly title?: string;
   readonly description?: string;
+  readonly keepMetadata?: boolean;
   /** A form of links/write.ts, or a template's name. */
   readonly links?: string;
   readonly json?: boolean;
@@ -115,6 +116,7 @@ export async function upload(
       folder: surroundings.folder,
       title,
       description,
+      keepMetadata: options.keepMetadata ?? false,
       piped,
       pipedName: words.text('cli.standard-input'),
     });

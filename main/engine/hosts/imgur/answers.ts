@@ -69,17 +69,7 @@ export function readUpload(answer: Answer, asker: Asker, pageOrigin: string): Up
     const parsed = uploadSchema.safeParse(each);
     // A document that says success, with an id and a link, is believed over a status that says otherwise.
     if (!parsed.success || (!isGood(answer.status) && parsed.data.success !== true)) continue;
-    const { id, link, deletehash, type, width, height, size } = parsed.data.data;
-    const image = {
-      id,
-      link: repairedLink(link),
-      page: `${pageOrigin}/${id}`,
-      deletehash,
-      mime: type,
-      width,
-      height,
-      bytes: size,
-    };
+    const image = imageOf(parsed.data.data, pageOrigin);
     return { kind: 'uploaded', image, observation: observation(answer, 'header', facts.readings, null) };
   }
   return refused(answer, asker, documents, 'header');
@@ -107,6 +97,39 @@ export function readCredits(answer: Answer, asker: Asker): CreditsReading {
   return refused(answer, asker, documents, 'asked');
 }
 
+const imagesSchema = z.object({
+  data: z.array(
+    uploadSchema.shape.data
+      .extend({ name: orNull(z.string()), datetime: z.number().catch(0) })
+      .nullable()
+      .catch(null),
+  ),
+});
+
+export type ImagesReading =
+  | {
+      readonly kind: 'read';
+      /** In the order told; null where one makes no sense. `at` in ms by the server's clock. */
+      readonly images: readonly ({ image: RemoteImage; name: string | null; at: number } | null)[];
+      readonly observation: Observation;
+    }
+  | Refused;
+
+/** One page of an account's own pictures, with the names under which they were uploaded. */
+export function readImages(answer: Answer, asker: Asker, pageOrigin: string): ImagesReading {
+  const documents = jsonDocuments(answer.body ?? '');
+  const facts = readHeaders(answer.headers, answer.receivedAt);
+  for (const each of isGood(answer.status) && answer.brokenBy === null ? documents : []) {
+    const parsed = imagesSchema.safeParse(each);
+    if (!parsed.success) continue;
+    const images = parsed.data.data.map(
+      (one) => one && { image: imageOf(one, pageOrigin), name: one.name, at: one.datetime * 1000 },
+    );
+    return { kind: 'read', images, observation: observation(answer, 'header', facts.readings, null) };
+  }
+  return refused(answer, asker, documents, 'header');
+}
+
 /** Any other answer: the first document in it that is as the schema says, with a good status, or a refusal. */
 export function readAs<T>(
   answer: Answer,
@@ -125,6 +148,22 @@ export function readAs<T>(
       };
   }
   return refused(answer, asker, documents, 'header');
+}
+
+function imageOf(
+  { id, link, deletehash, type, width, height, size }: z.infer<typeof uploadSchema>['data'],
+  pageOrigin: string,
+): RemoteImage {
+  return {
+    id,
+    link: repairedLink(link),
+    page: `${pageOrigin}/${id}`,
+    deletehash,
+    mime: type,
+    width,
+    height,
+    bytes: size,
+  };
 }
 
 const doneSchema = z.object({ success: z.literal(true).optional(), data: z.literal(true) });

@@ -1,10 +1,8 @@
-import { dirname } from 'node:path';
 import type { Result } from '../../../../contract/bridge.ts';
-import type { HistoryItem } from '../../../../contract/records.ts';
-import { historyAdder } from '../history.ts';
 import type { JobEvent } from '../states.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { AttemptEnd, AttemptOutcome, Finished, StoredJob } from '../types.ts';
+import { uploadKeeper } from '../uploaded.ts';
 
 type Failed = Extract<AttemptOutcome, { kind: 'failed' }>;
 
@@ -17,13 +15,8 @@ const eventOf: Record<Failed['next'], JobEvent> = {
 };
 
 export function finishAttempt(tables: Tables) {
-  const { now, job, change, liveAttempt, endAttempt, saveLedger } = tables;
-  const addHistory = historyAdder(tables);
-  const keep = (job: StoredJob, arrived: Extract<AttemptOutcome, { kind: 'uploaded' }>, host: string) => {
-    const item = historyOf(job, arrived, host, now());
-    const { uploadedAt } = addHistory({ ...item, folder: folderOf(job) }, job.look);
-    return { ...item, uploadedAt };
-  };
+  const { job, change, liveAttempt, endAttempt, saveLedger } = tables;
+  const keep = uploadKeeper(tables);
   return ({ attemptId, outcome, settlement, ledger }: AttemptEnd): Result<Finished> => {
     const live = liveAttempt(attemptId);
     if (!live.ok) return live;
@@ -56,24 +49,4 @@ const fetchedHere = ({ source }: StoredJob): Partial<StoredJob> =>
 function attemptState(outcome: AttemptOutcome) {
   if (outcome.kind === 'uploaded') return 'uploaded';
   return outcome.next === 'uncertain' ? 'unknown' : 'failed';
-}
-
-function historyOf(
-  job: StoredJob,
-  { historyId, remote }: Extract<AttemptOutcome, { kind: 'uploaded' }>,
-  host: string,
-  uploadedAt: number,
-): HistoryItem {
-  const { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice } = job;
-  const kept = { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice };
-  const removed = [...(job.outgoing?.removed ?? [])];
-  const sent = job.carries?.map(({ kind }) => kind).filter((kind) => !removed.includes(kind));
-  const metadata = sent ? { removed, kept: sent } : null;
-  return { ...kept, metadata, id: historyId, jobId: job.id, host, remote, uploadedAt };
-}
-
-/** Where the file lay that people gave, whatever was made of it since. */
-function folderOf({ source, original }: StoredJob): string | null {
-  const given = original ?? source;
-  return given.kind === 'file' ? dirname(given.path) : null;
 }

@@ -1,0 +1,40 @@
+import { dirname } from 'node:path';
+import type { HistoryItem, RemoteImage } from '../../../contract/records.ts';
+import { historyAdder } from './history.ts';
+import type { Tables } from './tables.ts';
+import type { StoredJob } from './types.ts';
+
+interface Arrived {
+  readonly remote: RemoteImage;
+  readonly historyId: string;
+}
+
+/** Writes into history what has become of a job that is uploaded now. */
+export function uploadKeeper(tables: Tables) {
+  const addHistory = historyAdder(tables);
+  return (job: StoredJob, arrived: Arrived, host: string): HistoryItem => {
+    const item = historyOf(job, arrived, host, tables.now());
+    const { uploadedAt } = addHistory({ ...item, folder: folderOf(job) }, job.look);
+    return { ...item, uploadedAt };
+  };
+}
+
+function historyOf(
+  job: StoredJob,
+  { historyId, remote }: Arrived,
+  host: string,
+  uploadedAt: number,
+): HistoryItem {
+  const { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice } = job;
+  const kept = { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice };
+  const removed = [...(job.outgoing?.removed ?? [])];
+  const sent = job.carries?.map(({ kind }) => kind).filter((kind) => !removed.includes(kind));
+  const metadata = sent ? { removed, kept: sent } : null;
+  return { ...kept, metadata, id: historyId, jobId: job.id, host, remote, uploadedAt };
+}
+
+/** Where the file lay that people gave, whatever was made of it since. */
+function folderOf({ source, original }: StoredJob): string | null {
+  const given = original ?? source;
+  return given.kind === 'file' ? dirname(given.path) : null;
+}
