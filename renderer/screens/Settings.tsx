@@ -15,6 +15,7 @@ import { Keeping } from './settings/Keeping.tsx';
 import { KeptRoom } from './settings/KeptRoom.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
 import { LocalApiSettings } from './settings/LocalApiSettings.tsx';
+import { PrivacySettings } from './settings/PrivacySettings.tsx';
 import { Section } from './settings/Section.tsx';
 import { SendingSettings } from './settings/SendingSettings.tsx';
 
@@ -30,6 +31,7 @@ export function Settings() {
         <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
           <HostSettings settings={settings} />
           <SendingSettings settings={settings} />
+          <PrivacySettings settings={settings} />
           <CaptureSettings settings={settings} />
           <HotkeySettings />
           <ClipboardSettings settings={settings} />

@@ -103,6 +103,7 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .argument('<what...>', text('cli.help.upload.what'))
     .option('--title <text>', text('cli.help.upload.title'))
     .option('--description <text>', text('cli.help.upload.description'))
+    .option('--keep-metadata', text('cli.help.upload.keep-metadata'))
     .option('--links <form>', text('cli.help.upload.links', { forms: formList }))
     .option('--account <name>', text('cli.help.upload.account'))
     .option('--anonymous', text('cli.help.upload.anonymous'))

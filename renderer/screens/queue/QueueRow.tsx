@@ -1,4 +1,4 @@
-import { Ban, Brush, Copy, Link, ListX, RotateCcw, Upload } from 'lucide-react';
+import { Ban, Brush, Copy, Eraser, Link, ListX, RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import { shortAddress } from '../../../links/write.ts';
 import { failureWords } from '../../../wording/failure.ts';
@@ -7,10 +7,19 @@ import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import type { Progress } from '../../state/mirror.ts';
-import { canCancel, canEdit, canRetry, hasEnded, isHeld, isHeldForEditing } from '../../state/select.ts';
+import {
+  canCancel,
+  canEdit,
+  canRetry,
+  hasEnded,
+  isHeld,
+  isHeldForEditing,
+  isHeldForMetadata,
+} from '../../state/select.ts';
 import { percentOf, stateWords } from '../../text/reason.ts';
 import { useEditIntents, useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
+import { CarriedMark } from './Carries.tsx';
 
 /** One picture of the queue. Reads its job by itself, so that a change of one redraws one. */
 export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }) {
@@ -59,6 +68,7 @@ function Names({ job }: { job: Job }) {
             {fact}
           </span>
         ))}
+        <CarriedMark job={job} />
         {facts.length === 0 && job.title === null && (
           <span className="truncate">{words.text(`origin.${job.origin}`)}</span>
         )}
@@ -135,6 +145,21 @@ function Actions({ job }: { job: Job }) {
           />
         </>
       )}
+      {isHeldForMetadata(job) && (
+        <>
+          <IconButton
+            icon={Eraser}
+            label={words.text('held.metadata.clean')}
+            onPress={() => void intents.changeMetadata([job.id], 'remove')}
+          />
+          <IconButton
+            icon={Ban}
+            label={words.text('held.metadata.leave')}
+            className="@max-lg:hidden"
+            onPress={() => void intents.cancel([job.id])}
+          />
+        </>
+      )}
       {isHeldForEditing(job) && (
         <>
           <IconButton icon={Brush} label={words.text('editor.edit')} onPress={() => void edits.edit([job])} />
@@ -146,14 +171,18 @@ function Actions({ job }: { job: Job }) {
           />
         </>
       )}
-      {canEdit(job) && !isHeldForEditing(job) && !hasEnded(job) && !isHeld(job) && (
-        <IconButton
-          icon={Brush}
-          label={words.text('editor.edit')}
-          className={`${shown} @max-lg:hidden`}
-          onPress={() => void edits.edit([job])}
-        />
-      )}
+      {canEdit(job) &&
+        !isHeldForEditing(job) &&
+        !hasEnded(job) &&
+        !isHeld(job) &&
+        !isHeldForMetadata(job) && (
+          <IconButton
+            icon={Brush}
+            label={words.text('editor.edit')}
+            className={`${shown} @max-lg:hidden`}
+            onPress={() => void edits.edit([job])}
+          />
+        )}
       {canRetry(job) && (
         <IconButton
           icon={RotateCcw}
@@ -163,7 +192,7 @@ function Actions({ job }: { job: Job }) {
           onPress={() => void intents.retry([job.id])}
         />
       )}
-      {canCancel(job) && !isHeld(job) && !isHeldForEditing(job) && (
+      {canCancel(job) && !isHeld(job) && !isHeldForEditing(job) && !isHeldForMetadata(job) && (
         <IconButton
           icon={Ban}
           excludeFromTabOrder

@@ -80,6 +80,7 @@ describe('upload', () => {
         id: expect.any(String),
         link: expect.stringContaining(sandbox.origin),
         deletehash: expect.any(String),
+        removed: [],
         error: null,
       });
     }
@@ -254,6 +255,7 @@ describe('upload', () => {
         id: expect.any(String),
         link: null,
         deletehash: null,
+        removed: null,
         error: null,
       })),
     );

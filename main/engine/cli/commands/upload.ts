@@ -19,6 +19,7 @@ import { uploadPost } from './post.ts';
 export interface UploadOptions {
   readonly title?: string;
   readonly description?: string;
+  readonly keepMetadata?: boolean;
   /** A form of links/write.ts, or a template's name. */
   readonly links?: string;
   readonly json?: boolean;
@@ -123,6 +124,7 @@ export async function upload(
       title,
       description,
       account,
+      keepMetadata: options.keepMetadata ?? false,
       piped,
       pipedName: words.text('cli.standard-input'),
     });
