@@ -83,7 +83,7 @@ export interface Queue {
   /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
   takeFiles(
     folder: string,
-    how: { readonly privacy: Privacy; readonly lane: Lane },
+    how: { readonly privacy: Privacy; readonly lane: Lane; readonly metadata: MetadataRule | null },
     files: readonly FileToTake[],
   ): string[];
   /** Of files that have another content by now: nobody wants these any more. What is on its way goes on. */
@@ -503,13 +503,14 @@ export function createQueue(options: QueueOptions): Queue {
     },
     takeFiles(folder, how, files) {
       const batchId = randomUUID();
+      const { sendFileName } = store.readSettings();
       const common = {
         folder,
         batchId,
         origin: 'folder',
-        title: null,
         description: null,
         privacy: how.privacy,
+        metadata: how.metadata,
         account: accountOf(undefined),
       } as const;
       const jobs = store.folders.takeFiles(
@@ -523,6 +524,7 @@ export function createQueue(options: QueueOptions): Queue {
             duplicates: 'link',
             source: { kind: 'file', path: absolute },
             name: basename(absolute),
+            title: sendFileName ? parse(absolute).name : null,
           },
         })),
       );
