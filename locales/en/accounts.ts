@@ -138,6 +138,8 @@ export const accounts = {
   'cli.logout.none': 'No account is signed in.',
   'cli.account.unknown': 'There is no account {name}. “snapferry accounts” shows them.',
   'cli.account.both': 'Choose either --account or --anonymous.',
+  'cli.account.post':
+    'A post is made under the account that uploads go to. Choose it with “snapferry accounts --use”, then leave --account and --anonymous out.',
   'cli.accounts.active': '{name} ({state}), uploads go here',
   'cli.accounts.other': '{name} ({state})',
   'cli.accounts.anonymous': 'anonymous',

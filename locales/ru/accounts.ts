@@ -138,6 +138,8 @@ export const accounts = {
   'cli.logout.none': 'Ни в один аккаунт вход не выполнен.',
   'cli.account.unknown': 'Аккаунта {name} нет. Все показывает «snapferry accounts».',
   'cli.account.both': 'Укажите либо --account, либо --anonymous.',
+  'cli.account.post':
+    'Пост создаётся в том аккаунте, куда идут загрузки. Выберите его командой «snapferry accounts --use» и не указывайте --account и --anonymous.',
   'cli.accounts.active': '{name} ({state}), загрузки идут сюда',
   'cli.accounts.other': '{name} ({state})',
   'cli.accounts.anonymous': 'анонимно',

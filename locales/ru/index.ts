@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { capture } from './capture.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { consent } from './consent.ts';
 import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { error } from './error.ts';
@@ -28,4 +29,5 @@ export const catalogue = {
   ...desktop,
   ...metadata,
   ...posts,
+  ...consent,
 };
