@@ -49,6 +49,12 @@ export const metadata = {
   'held.metadata.clean': 'Clean and upload',
   'held.metadata.leave': 'Don’t upload',
 
+  'folders.form.metadata': 'What they carry',
+  'folders.form.metadata.settings': 'As in Settings',
+  'folders.form.metadata.remove': 'Remove it',
+  'folders.form.metadata.hold': 'Hold such pictures back',
+  'folders.form.metadata.keep': 'Send it along',
+
   'unreadable.send': 'Send it as it is',
 
   'settings.privacy': 'Privacy',

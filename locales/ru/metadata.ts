@@ -48,6 +48,12 @@ export const metadata = {
   'held.metadata.clean': 'Очистить и загрузить',
   'held.metadata.leave': 'Не загружать',
 
+  'folders.form.metadata': 'Данные внутри файлов',
+  'folders.form.metadata.settings': 'Как в настройках',
+  'folders.form.metadata.remove': 'Удалять',
+  'folders.form.metadata.hold': 'Придерживать такие файлы',
+  'folders.form.metadata.keep': 'Отправлять вместе',
+
   'unreadable.send': 'Отправить как есть',
 
   'settings.privacy': 'Конфиденциальность',

@@ -85,7 +85,7 @@ export interface Queue {
   /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
   takeFiles(
     folder: string,
-    how: { readonly privacy: Privacy; readonly lane: Lane },
+    how: { readonly privacy: Privacy; readonly lane: Lane; readonly metadata: MetadataRule | null },
     files: readonly FileToTake[],
   ): string[];
   /** Of files that have another content by now: nobody wants these any more. What is on its way goes on. */
@@ -527,14 +527,15 @@ export function createQueue(options: QueueOptions): Queue {
     },
     takeFiles(folder, how, files) {
       const batchId = randomUUID();
-      const grace = graceOf('folder', store.readSettings());
+      const settings = store.readSettings();
+      const grace = graceOf('folder', settings);
       const common = {
         folder,
         batchId,
         origin: 'folder',
-        title: null,
         description: null,
         privacy: how.privacy,
+        metadata: how.metadata,
         account: accountOf(undefined),
         notBefore: grace > 0 ? clock.now() + grace : 0,
       } as const;
@@ -549,6 +550,7 @@ export function createQueue(options: QueueOptions): Queue {
             duplicates: 'link',
             source: { kind: 'file', path: absolute },
             name: basename(absolute),
+            title: settings.sendFileName ? parse(absolute).name : null,
           },
         })),
       );
@@ -770,6 +772,8 @@ function causeOf(reason: WaitReason | null, station: Station) {
       return failure('unreachable', 'The host cannot be reached.', {
         host: new URL(station.host.origin).host,
       });
+    case 'sign-in':
+      return failure('sign-in-needed', 'The account has to sign in again.');
     case 'retry':
       return reason.error;
     default:
