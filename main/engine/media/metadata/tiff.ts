@@ -1,3 +1,4 @@
+import { asFailure } from '../../../../contract/failure.ts';
 import type { CarriedKind } from '../../../../contract/metadata.ts';
 import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';
@@ -121,6 +122,11 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
   if (kept.length === 0) throw unreadable('A TIFF has no pages');
   for (const [index, one] of kept.entries())
     await keepPage(source, shape, { ...one, next: kept[index + 1]?.at ?? 0 }, ranges, findings);
+  for (const { at, length, entries } of pages) {
+    const gone = [[at, at + length], ...(await placesOf(source, shape, entries, 2))] as const;
+    if (gone.some(([from, to]) => ranges.keeps(from, to)))
+      throw unreadable('Pixels of a TIFF lie where other things are');
+  }
   await tell(
     source,
     shape,
@@ -130,6 +136,35 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
   if (ranges.end < source.size && (await hasContent(source, ranges.end)) && findings.kinds.length === 0)
     note(findings, 'other');
   ranges.plan(plan, Math.min(ranges.end, source.size));
+}
+
+const exifDirectories = new Set([34665, 34853, 40965]);
+
+/** Where the values lie that go, those of EXIF's directories too. */
+async function placesOf(
+  source: Source,
+  shape: Shape,
+  entries: readonly Entry[],
+  depth: number,
+): Promise<[from: number, to: number][]> {
+  const places: [number, number][] = [];
+  for (const entry of entries) {
+    if (needed.has(entry.tag)) continue;
+    if (!entry.isInside) places.push([entry.at, entry.at + entry.bytes]);
+    if (!exifDirectories.has(entry.tag) || depth === 0 || entry.count !== 1) continue;
+    try {
+      const [at = 0] = await numbers(source, shape, entry);
+      const directory = await readPage(source, shape, at);
+      places.push([at, at + directory.length]);
+      // None of its tags are those of a page, whatever their numbers.
+      const inside = directory.entries.map((one) => (needed.has(one.tag) ? { ...one, tag: -1 } : one));
+      places.push(...(await placesOf(source, shape, inside, depth - 1)));
+    } catch (thrown) {
+      if (asFailure(thrown).code !== 'metadata-unreadable') throw thrown;
+      // It leads nowhere, so nothing of it is anywhere.
+    }
+  }
+  return places;
 }
 
 async function hasContent(source: Source, from: number): Promise<boolean> {
