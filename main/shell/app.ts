@@ -152,6 +152,7 @@ class App {
       copyText: (text) => copyText(clipboard, text),
       willCopyPicture: () => this.#watched.watch.wroteOurselves(),
       showWindow: () => this.#window.show(),
+      withoutWindow: (act) => this.#window.aside(act),
       editJob: (jobId) => {
         this.#window.show();
         this.#window.tell({ kind: 'edit-job', jobId });

@@ -9,6 +9,7 @@ import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
 import { CaptureSettings } from './settings/CaptureSettings.tsx';
+import { ConsentSettings } from './settings/ConsentSettings.tsx';
 import { ClipboardSettings, WindowSettings } from './settings/DesktopSettings.tsx';
 import { HotkeySettings } from './settings/Hotkeys.tsx';
 import { Keeping } from './settings/Keeping.tsx';
@@ -32,6 +33,7 @@ export function Settings() {
           <HostSettings settings={settings} />
           <SendingSettings settings={settings} />
           <PrivacySettings settings={settings} />
+          <ConsentSettings settings={settings} />
           <CaptureSettings settings={settings} />
           <HotkeySettings />
           <ClipboardSettings settings={settings} />

@@ -87,6 +87,8 @@ export function stateWords(
       return { mark, detail, tone: needsSomeone || job.reason.kind === 'retry' ? 'warn' : 'calm' };
     }
     case 'paused':
+      if (job.held?.why === 'consent')
+        return { mark: words.text('consent.mark'), detail: words.text('consent.detail'), tone: 'warn' };
       if (job.held?.why === 'edit')
         return { mark: words.text('editor.mark'), detail: words.text('editor.mark.detail'), tone: 'calm' };
       if (job.held?.why === 'metadata')

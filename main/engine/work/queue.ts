@@ -772,6 +772,8 @@ function causeOf(reason: WaitReason | null, station: Station) {
       return failure('unreachable', 'The host cannot be reached.', {
         host: new URL(station.host.origin).host,
       });
+    case 'sign-in':
+      return failure('sign-in-needed', 'The account has to sign in again.');
     case 'retry':
       return reason.error;
     default:

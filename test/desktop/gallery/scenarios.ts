@@ -820,6 +820,41 @@ export const scenes = {
     shell,
     says: [],
   }),
+  consent: () => ({
+    snapshot: snapshotOf({
+      jobs: [
+        ...[1, 3, 5].map((index) =>
+          jobOf(index, 'paused', {
+            origin: 'folder',
+            lane: 'bulk',
+            account: 'imgur:ada-lovelace',
+            held: { why: 'consent', kind: 'folder', username: 'ada-lovelace' },
+          }),
+        ),
+        jobOf(2, 'waiting', {
+          origin: 'capture',
+          lane: 'interactive',
+          reason: { kind: 'grace', until: sceneTime + 9_000 },
+          doneBy: sceneTime + 11_000,
+        }),
+      ],
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-consent': () => ({
+    snapshot: snapshotOf({
+      settings: {
+        graceMs: 5_000,
+        consents: [
+          { kind: 'capture', host: 'imgur', account: null, privacy: 'hidden' },
+          { kind: 'folder', host: 'imgur', account: 'imgur:ada-lovelace', privacy: 'public' },
+        ],
+      },
+    }),
+    shell,
+    says: [],
+  }),
   'settings-privacy': () => ({
     snapshot: snapshotOf({ settings: { metadata: 'hold', keepProvenance: true } }),
     shell,
