@@ -9,6 +9,7 @@ import { folders } from './folders.ts';
 import { library } from './library.ts';
 import { localApi } from './local-api.ts';
 import { posts } from './posts.ts';
+import { processing } from './processing.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
@@ -26,4 +27,5 @@ export const catalogue = {
   ...localApi,
   ...desktop,
   ...posts,
+  ...processing,
 };

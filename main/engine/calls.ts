@@ -98,6 +98,7 @@ export function createCalls(options: {
       return {};
     },
     ...queue.editing,
+    leaveProcessing: async ({ ids }) => queue.leaveProcessing(ids),
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {
       options.stop(withinMs);

@@ -15,6 +15,7 @@ import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 import { EditRemark } from './EditRemark.tsx';
 import { HeldRemark } from './Held.tsx';
+import { ProcessingRemark } from './ProcessingRemark.tsx';
 
 export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
   const change = useChangeWindow();
@@ -64,12 +65,13 @@ function One({ job }: { job: Job }) {
         </StateMark>
         {!isHeld(job) &&
           !isHeldForEditing(job) &&
-          !['uploaded', 'failed', 'waiting', 'uncertain'].includes(job.state) && (
+          !['uploaded', 'failed', 'waiting', 'uncertain', 'processing'].includes(job.state) && (
             <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
           )}
       </div>
       <HeldRemark job={job} />
       <EditRemark job={job} />
+      <ProcessingRemark job={job} />
       <Remarks job={job} />
       {canDescribe(job) ? <DescribeFields jobIds={[job.id]} saved={job} /> : <Description saved={job} />}
       <CopyForms jobs={[job]} />
