@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountCalls, accountsViewSchema } from './accounts.ts';
 import { addItemSchema } from './add.ts';
 import { encodeCalls } from './capture.ts';
+import { consentCalls } from './consent.ts';
 import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
 import { folderCalls, watchedFolderSchema } from './folders.ts';
@@ -148,6 +149,7 @@ export const engineCalls = {
   ...localApiCalls,
   ...editCalls,
   ...processingCalls,
+  ...consentCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;

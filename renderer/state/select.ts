@@ -9,6 +9,12 @@ export const canCancel = (job: Job) => !hasEnded(job) && job.state !== 'processi
 export const canRetry = (job: Job) => job.state === 'failed' || job.state === 'cancelled';
 /** Waits for somebody to say whether the same is to be uploaded again. */
 export const isHeld = (job: Job) => job.state === 'paused' && job.held?.why === 'duplicate';
+/** Waits for somebody to say what becomes of what it carries. */
+export const isHeldForMetadata = (job: Job) => job.state === 'paused' && job.held?.why === 'metadata';
+/** What it carries cannot be read; it can be sent as it is. */
+export const isUnreadable = (job: Job) => job.state === 'failed' && job.error?.code === 'metadata-unreadable';
+/** Until its upload has begun; an address is fetched by the host. */
+export const canChangeMetadata = (job: Job) => editableStates.has(job.state) && job.source.kind !== 'url';
 /** Waits for the end of its edit, or for somebody to begin it. */
 export const isHeldForEditing = (job: Job) => job.state === 'paused' && job.held?.why === 'edit';
 /** A picture that is here and not on its way. What it is may not be known yet. */

@@ -22,6 +22,8 @@ export const uploadObject = (
   // Only where a form was asked for.
   ...(write ? { written: job?.remote ? write({ ...job, remote: job.remote }) : null } : {}),
   deletehash: job?.remote?.deletehash ?? null,
+  // Kinds of what the file carries and the host does not get; null where that is not known (yet).
+  removed: job?.carries ? (job.cleaned?.removed ?? []) : null,
   // An upload of which the link was not seen working has one beside its link.
   error: errorOf(error ?? (status === 'uploaded' ? (job?.error ?? null) : null)),
 });

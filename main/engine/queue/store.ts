@@ -53,6 +53,7 @@ import { describeJobs } from './verbs/describeJobs.ts';
 import { dismissJobs } from './verbs/dismissJobs.ts';
 import { dropForgotten } from './verbs/dropForgotten.ts';
 import { dueDeletions } from './verbs/dueDeletions.ts';
+import { endGrace } from './verbs/endGrace.ts';
 import { endProcessing, type ProcessingEnd } from './verbs/endProcessing.ts';
 import { failJob } from './verbs/failJob.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
@@ -90,6 +91,7 @@ import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
+import { releaseConsent } from './verbs/releaseConsent.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
 import { removeAccount } from './verbs/removeAccount.ts';
 import { removePost } from './verbs/removePost.ts';
@@ -224,6 +226,10 @@ export interface Store {
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
   /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
+  /** held -> queued, of what waited for a yes to where it goes */
+  releaseConsent(ids: readonly string[]): PerJob;
+  /** It may go at once; what waits after a fault stays. @returns the job as it is now */
+  endGrace(id: string): StoredJob | null;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
 
@@ -348,7 +354,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     pruneJobs: write(pruneJobs(tables)),
     markThumbnail: write(markThumbnail(tables)),
     recoverDeletions: write(recoverDeletions(tables)),
+    releaseConsent: write(releaseConsent(tables)),
     releaseJob: write(releaseJob(tables)),
+    endGrace: write(endGrace(tables)),
     reuseLink: write(reuseLink(tables)),
     scheduleDeletion: write(scheduleDeletion(tables)),
     undoDeletion: write(undoDeletion(tables)),

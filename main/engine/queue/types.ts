@@ -102,6 +102,8 @@ export interface NewJob {
   readonly edit?: boolean;
   /** Left out: none. */
   readonly postId?: string;
+  /** Not to be sent before this time, ms; left out: at once. */
+  readonly notBefore?: number;
 }
 
 /** A post as it is kept; see migration 5 and posts/machine.ts for the course of its making. */

@@ -3,7 +3,7 @@ import { basename, parse } from 'node:path';
 import type { Logger } from 'pino';
 import type { AccountsView } from '../../../contract/accounts.ts';
 import type { AddItem } from '../../../contract/add.ts';
-import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import type { Added, EngineEvent, EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
@@ -36,9 +36,11 @@ import type { LeftOver, PerJob, Prepared, StoredJob } from '../queue/types.ts';
 import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { bringIn } from './bring-in.ts';
+import { createConsents, type Declined } from './consent.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
 import { createEditing, type EditHandlers } from './editing.ts';
+import { graceOf } from './grace.ts';
 import { createLine } from './line.ts';
 import { lookAt, type Wants } from './look.ts';
 import { makeFit } from './make-fit.ts';
@@ -84,7 +86,7 @@ export interface Queue {
   /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
   takeFiles(
     folder: string,
-    how: { readonly privacy: Privacy; readonly lane: Lane },
+    how: { readonly privacy: Privacy; readonly lane: Lane; readonly metadata: MetadataRule | null },
     files: readonly FileToTake[],
   ): string[];
   /** Of files that have another content by now: nobody wants these any more. What is on its way goes on. */
@@ -111,6 +113,11 @@ export interface Queue {
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
   readonly editing: EditHandlers;
+  /** The ways in that were told to stop are the caller's to switch off. */
+  answerConsent(given: EngineParsed<'answerConsent'>): {
+    readonly answer: PerJobAnswer;
+    readonly declined: Declined;
+  };
   /** Decides for single ones what becomes of what they carry. */
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
   setPaused(paused: boolean): void;
@@ -167,6 +174,8 @@ export interface QueueOptions {
   readonly accounts: () => AccountsView;
   /** False: jobs may be looked at and changed, but none is touched; not even those that a dead engine left. */
   readonly work: boolean;
+  /** Whether somebody can be asked where pictures may go that come in by themselves. */
+  readonly asksConsent: boolean;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
@@ -208,6 +217,8 @@ export function createQueue(options: QueueOptions): Queue {
     if (obstacle) return obstacle;
     const retry = roster.retryOf(id);
     if (retry && retry.until > clock.now()) return { kind: 'retry', ...retry };
+    const until = roster.graceOf(id);
+    if (until > clock.now()) return { kind: 'grace', until };
     return scheduler().reasonFor(id, clock.now());
   };
 
@@ -232,7 +243,9 @@ export function createQueue(options: QueueOptions): Queue {
     const { metadata, keepProvenance } = store.readSettings();
     const fit: Wants['fit'] = (one, media, refused) =>
       makeFit(one, media, refused, host, { store, spool }, signal);
-    const wants = { metadata: job.metadata ?? metadata, keepProvenance, fit };
+    // Where a program waits, nobody is asked.
+    const usual = metadata === 'hold' && asksNobody.has(job.origin) ? 'remove' : metadata;
+    const wants = { metadata: job.metadata ?? usual, keepProvenance, fit };
     return lookAt(given, host, options.thumbnails, wants, signal);
   };
 
@@ -258,7 +271,7 @@ export function createQueue(options: QueueOptions): Queue {
     },
     look: lookWhereItIs,
     done(id, found) {
-      const settled = settlePrepared(store, dispatcher.station.host.id, id, found);
+      const settled = settlePrepared(store, dispatcher.station.host.id, consents, id, found);
       if (!settled.ok) return;
       const job = settled.value;
       if (job.state === 'ready') lineUp(job);
@@ -275,6 +288,7 @@ export function createQueue(options: QueueOptions): Queue {
     brokenOff: (id) => void store.backToQueued(id),
   });
 
+  const consents = createConsents(store, options.asksConsent, () => dispatcher.station.host.id);
   const line = createLine(clock, store.readSettings().bandwidthLimit);
   const dispatcher = createDispatcher({
     store,
@@ -391,6 +405,14 @@ export function createQueue(options: QueueOptions): Queue {
     publisher.jobsChanged(jobs.map((job) => job.id));
     planChanged();
     dispatcher.pump();
+    sayWhenOver(jobs);
+  };
+
+  /** What may not go after its grace either waits for another reason then. */
+  const sayWhenOver = (jobs: readonly StoredJob[]) => {
+    const now = clock.now();
+    const ends = new Set(jobs.map(({ id }) => roster.graceOf(id)).filter((until) => until > now));
+    for (const until of ends) clock.after(until - now, planChanged);
   };
 
   const ended = (job: StoredJob) => {
@@ -445,7 +467,10 @@ export function createQueue(options: QueueOptions): Queue {
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? usualDuplicates(how.origin);
     const account = accountOf(how.account);
-    const { sendFileName } = store.readSettings();
+    const settings = store.readSettings();
+    const { sendFileName } = settings;
+    const grace = how.postId === undefined ? graceOf(how.origin, settings) : 0;
+    const notBefore = grace > 0 ? clock.now() + grace : 0;
     const jobs = store.addJobs(
       pictures.map(({ source, name }) => ({
         ...how,
@@ -457,6 +482,7 @@ export function createQueue(options: QueueOptions): Queue {
         source,
         name,
         lane,
+        notBefore,
       })),
     );
     enlist(jobs);
@@ -522,14 +548,17 @@ export function createQueue(options: QueueOptions): Queue {
     },
     takeFiles(folder, how, files) {
       const batchId = randomUUID();
+      const settings = store.readSettings();
+      const grace = graceOf('folder', settings);
       const common = {
         folder,
         batchId,
         origin: 'folder',
-        title: null,
         description: null,
         privacy: how.privacy,
+        metadata: how.metadata,
         account: accountOf(undefined),
+        notBefore: grace > 0 ? clock.now() + grace : 0,
       } as const;
       const jobs = store.folders.takeFiles(
         folder,
@@ -542,6 +571,7 @@ export function createQueue(options: QueueOptions): Queue {
             duplicates: 'link',
             source: { kind: 'file', path: absolute },
             name: basename(absolute),
+            title: settings.sendFileName ? parse(absolute).name : null,
           },
         })),
       );
@@ -594,11 +624,15 @@ export function createQueue(options: QueueOptions): Queue {
         if (waits) done.push(job);
         else refused.push({ id, error: failure('wrong-state', 'Only what still waits can be sent now.') });
       }
-      for (const job of done) {
-        roster.hurry(job.id);
-        if (job.state === 'queued') preparer.hurry(job.id);
+      for (const { id } of done) {
+        const job = store.endGrace(id);
+        if (!job) continue;
+        roster.hurry(id);
+        roster.add(job);
+        if (job.state === 'queued') preparer.hurry(id);
         lineUp(job);
       }
+      publisher.jobsChanged(done.map(({ id }) => id));
       planChanged();
       dispatcher.pump();
       return answer({ done, refused });
@@ -647,6 +681,17 @@ export function createQueue(options: QueueOptions): Queue {
       return answer(result);
     },
     editing,
+    answerConsent(given) {
+      const { released, cancelled, declined } = consents.answer(given);
+      if (given.answer === 'accept') publisher.settingsChanged(store.readSettings());
+      enlist(released.done);
+      const called = cancelled.length > 0 ? this.cancel(cancelled) : { done: [], refused: [] };
+      const { done, refused } = answer(released);
+      return {
+        answer: { done: [...done, ...called.done], refused: [...refused, ...called.refused] },
+        declined,
+      };
+    },
     changeMetadata(ids, metadata) {
       const result = store.changeMetadata(ids, metadata);
       for (const { id } of result.done) preparer.remove(id);
@@ -746,6 +791,8 @@ function answer(result: PerJob): PerJobAnswer {
   return { done: result.done.map((job) => job.id), refused: result.refused };
 }
 
+const asksNobody: ReadonlySet<Origin> = new Set(['command-line', 'editor']);
+
 /** A file's name without its ending; what was pasted or captured has none that anybody gave it. */
 function titleOf(source: JobSource, name: string): string | null {
   return source.kind === 'file' ? parse(name).name : null;
@@ -762,6 +809,8 @@ function causeOf(reason: WaitReason | null, station: Station) {
       return failure('unreachable', 'The host cannot be reached.', {
         host: new URL(station.host.origin).host,
       });
+    case 'sign-in':
+      return failure('sign-in-needed', 'The account has to sign in again.');
     case 'retry':
       return reason.error;
     default:

@@ -41,7 +41,7 @@ export function addJobs({ db, now }: Tables) {
         error: null,
         maybeTwice: false,
         remote: null,
-        notBefore: 0,
+        notBefore: added.notBefore ?? 0,
         uploadKey: uploadKey(),
         postId: added.postId ?? null,
         processing: null,
