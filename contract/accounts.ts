@@ -26,7 +26,7 @@ export type Account = z.infer<typeof accountSchema>;
 export const grantSchema = z.enum(['token', 'pin', 'code']);
 export type Grant = z.infer<typeof grantSchema>;
 
-/** A sign-in under way, or the last one that went wrong. */
+/** A sign-in under way, or how the last one ended, until it is called off or another one begins. */
 export const signInSchema = z.object({
   attempt: z.string(),
   kind: grantSchema,
@@ -34,9 +34,11 @@ export const signInSchema = z.object({
   url: z.string(),
   /** After this it counts no more. */
   deadline: timeSchema,
-  state: z.enum(['waiting', 'checking', 'failed']),
-  /** Set exactly when `state` is `failed`; of one that waits, why the last PIN was none. */
+  state: z.enum(['waiting', 'checking', 'done', 'failed']),
+  /** Set when `state` is `failed`; of one that waits, why the last PIN was none. */
   error: failureSchema.nullable(),
+  /** Who is signed in now; set exactly when `state` is `done`. */
+  account: z.string().nullable(),
 });
 export type SignIn = z.infer<typeof signInSchema>;
 

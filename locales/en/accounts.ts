@@ -12,7 +12,7 @@ export const accounts = {
   'error.no-client-secret': 'There is no client secret that Imgur accepts.',
   'error.no-client-secret.advice':
     'This way to sign in needs it. Enter the one that Imgur gave you with the Client-ID.',
-  'error.sign-in-port-taken': 'Another program uses port {port}.',
+  'error.sign-in-port-taken': 'Another program uses the port for signing in ({port}).',
   'error.sign-in-port-taken.advice':
     'The browser could not come back to Snapferry. Close the other program, or choose another port here and where your application is registered.',
   'error.keychain-locked': 'The keychain does not give its secrets out.',
@@ -138,6 +138,8 @@ export const accounts = {
   'cli.logout.none': 'No account is signed in.',
   'cli.account.unknown': 'There is no account {name}. “snapferry accounts” shows them.',
   'cli.account.both': 'Choose either --account or --anonymous.',
+  'cli.account.post':
+    'A post is made under the account that uploads go to. Choose it with “snapferry accounts --use”, then leave --account and --anonymous out.',
   'cli.accounts.active': '{name} ({state}), uploads go here',
   'cli.accounts.other': '{name} ({state})',
   'cli.accounts.anonymous': 'anonymous',

@@ -18,9 +18,9 @@ export const error = {
   'error.changed-while-reading': 'The file changed while it was being read.',
   'error.changed-while-reading.advice':
     'Another program may still be writing it. Wait until that is done, then try again.',
-  'error.metadata-unreadable': 'What this file carries beside its picture cannot be read.',
+  'error.metadata-unreadable': 'It cannot be told what this file carries.',
   'error.metadata-unreadable.advice':
-    'It may hold a place or a name, so nothing was sent. Save the picture anew in another program and drop that, or send it as it is.',
+    'Beside its picture it may hold a place or a name, so nothing was sent. Save the picture anew in another program and drop that, or send it as it is.',
   'error.too-big': 'The picture is too big for Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {It has {bytes}.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} Make it smaller or save it as JPEG, then drop that.',

@@ -18,7 +18,7 @@ export const error: Record<keyof typeof english, string> = {
   'error.changed-while-reading': 'Файл изменился во время чтения.',
   'error.changed-while-reading.advice':
     'Возможно, другая программа ещё пишет в него. Дождитесь, пока она закончит, и повторите.',
-  'error.metadata-unreadable': 'Не удалось прочитать, что есть в файле кроме самого изображения.',
+  'error.metadata-unreadable': 'Непонятно, что есть в файле кроме изображения.',
   'error.metadata-unreadable.advice':
     'Там может быть место съёмки или имя, поэтому ничего не отправлено. Сохраните изображение заново в другой программе и добавьте его или отправьте файл как есть.',
   'error.too-big': 'Изображение слишком велико для Imgur.',

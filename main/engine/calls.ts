@@ -98,6 +98,13 @@ export function createCalls(options: {
       return {};
     },
     ...queue.editing,
+    leaveProcessing: async ({ ids }) => queue.leaveProcessing(ids),
+    async answerConsent(given) {
+      const { answer, declined } = queue.answerConsent(given);
+      if (Object.keys(declined.settings).length > 0) queue.changeSettings(declined.settings);
+      for (const id of declined.folders) await options.folders.handlers.changeFolder({ id, isOn: false });
+      return answer;
+    },
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {
       options.stop(withinMs);

@@ -47,7 +47,7 @@ export interface EngineOptions {
   readonly work?: boolean;
   /** True: the folders that are configured are watched; left out: only those that a caller asks for. */
   readonly watchesFolders?: boolean;
-  /** Whether a shell started it, which can read the clipboard. */
+  /** Whether a shell started it, which can read the clipboard and ask people; a command has said all there is to say. */
   readonly hasShell?: boolean;
   /**
    * Whether editors may ask: `settings` for what those say, a port and a key (null: those of the settings) for yes. Left
@@ -106,6 +106,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const accounts = createAccounts({
         store,
         vault,
+        work,
         clock,
         log,
         place: () => queue.place,
@@ -124,6 +125,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         web,
         createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
         environment,
+        asksConsent: options.hasShell ?? false,
         random,
         seq,
         posts: (ids) => posts?.show(ids) ?? [],
@@ -138,6 +140,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       });
       const made = createPosts({ store, queue, work, clock, log });
       posts = made;
+      // No subscription: the first of those is told what happened before anybody listened.
+      if (localApi) queue.watchSettings(() => void apiServer.follow(store.readSettings()));
       const handlers = createCalls({
         queue,
         store,
@@ -252,9 +256,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     };
     if (localApi) {
       undo.push(() => apiServer.close());
-      client.subscribe((event) => {
-        if (event.kind === 'delta' && event.settings) void apiServer.follow(event.settings);
-      });
       await apiServer.follow(session.store.readSettings());
     }
     const server = await serveSocket(client, address.socket, address.secret, version);

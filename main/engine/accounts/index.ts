@@ -25,6 +25,8 @@ export interface Accounts {
 export interface AccountsOptions {
   readonly store: Store;
   readonly vault: Vault;
+  /** False: only what is asked for is done. */
+  readonly work: boolean;
   readonly clock: Clock;
   readonly log: Logger;
   readonly place: () => Place;
@@ -66,6 +68,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const isFirst = keyring.list().length === 0;
       const id = await keyring.keep(tokens);
       if (isFirst) choose(id);
+      return id;
     },
     changed: () => changed(null),
   });
@@ -141,7 +144,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     view,
     start() {
       void clientSecret();
-      void keyring.look();
+      if (options.work) void keyring.look();
     },
     async stop() {
       ending.abort();

@@ -32,7 +32,8 @@ export interface SigningInOptions {
   readonly place: () => Place;
   readonly port: () => number;
   readonly clientSecret: () => Promise<string | null>;
-  readonly done: (tokens: Tokens) => Promise<void>;
+  /** Gives the account's id. */
+  readonly done: (tokens: Tokens) => Promise<string>;
   readonly changed: () => void;
 }
 
@@ -40,8 +41,8 @@ export interface SigningInOptions {
 export function createSigningIn(options: SigningInOptions) {
   const { clock, log, place, done, changed } = options;
   let now: Attempt | null = null;
-  /** The last one that went wrong, until it was seen. */
-  let failed: SignIn | null = null;
+  /** How the last one ended, until somebody has seen it. */
+  let last: SignIn | null = null;
 
   const isNow = (attempt: Attempt) => now?.view.attempt === attempt.view.attempt;
 
@@ -51,14 +52,14 @@ export function createSigningIn(options: SigningInOptions) {
     changed();
   };
 
-  const end = (attempt: Attempt, error: Failure | null) => {
+  const end = (attempt: Attempt, how: { error: Failure } | { account: string } | null) => {
     if (!isNow(attempt)) return;
     attempt.callOff();
     attempt.ending.abort();
     attempt.page?.close();
-    failed = error && { ...attempt.view, state: 'failed', error };
+    last = how && { ...attempt.view, error: null, ...how, state: 'error' in how ? 'failed' : 'done' };
     now = null;
-    if (error) log.warn({ code: error.code }, 'sign-in ended');
+    if (how && 'error' in how) log.warn({ code: how.error.code }, 'sign-in ended');
     changed();
   };
 
@@ -76,8 +77,7 @@ export function createSigningIn(options: SigningInOptions) {
 
   async function take(attempt: Attempt, tokens: Tokens): Promise<Failure | null> {
     if (!isNow(attempt)) return failure('cancelled', 'The sign-in was called off.');
-    await done(tokens);
-    end(attempt, null);
+    end(attempt, { account: await done(tokens) });
     return null;
   }
 
@@ -95,10 +95,10 @@ export function createSigningIn(options: SigningInOptions) {
       const returned = place().host.signIn.readReturn(query, fragment);
       const fault = await faultOf(attempt, returned);
       if (fault === null) return 'done';
-      end(attempt, fault);
+      end(attempt, { error: fault });
       return returned.kind === 'denied' ? 'denied' : 'failed';
     } catch (thrown) {
-      end(attempt, asFailure(thrown));
+      end(attempt, { error: asFailure(thrown) });
       return 'failed';
     }
   }
@@ -121,7 +121,7 @@ export function createSigningIn(options: SigningInOptions) {
 
   return {
     get view(): SignIn | null {
-      return now?.view ?? failed;
+      return now?.view ?? last;
     },
     /** @throws {CallFailed} `no-client-id`, `no-client-secret`, `sign-in-port-taken` */
     async begin(kind: Grant, language: string): Promise<SignIn> {
@@ -141,19 +141,20 @@ export function createSigningIn(options: SigningInOptions) {
           deadline: clock.now() + deadlineMs,
           state: 'waiting',
           error: null,
+          account: null,
         },
         secret,
         clientId,
         page,
         callOff: clock.after(deadlineMs, () => {
           if (now?.secret === secret)
-            end(now, failure('sign-in-expired', 'Nothing came back within five minutes.'));
+            end(now, { error: failure('sign-in-expired', 'Nothing came back within five minutes.') });
         }),
         ending: new AbortController(),
         pins: 0,
       };
       now = attempt;
-      failed = null;
+      last = null;
       changed();
       return attempt.view;
     },
@@ -166,7 +167,7 @@ export function createSigningIn(options: SigningInOptions) {
       show(attempt, { state: 'checking', error: null });
       const fault = await redeem(attempt, { kind: 'pin', pin: pin.trim() });
       if (fault === null) return;
-      if (attempt.pins >= mostPins || fault.code === 'no-client-secret') end(attempt, fault);
+      if (attempt.pins >= mostPins || fault.code === 'no-client-secret') end(attempt, { error: fault });
       else show(attempt, { state: 'waiting', error: fault });
       throw new CallFailed(fault);
     },
@@ -179,7 +180,7 @@ export function createSigningIn(options: SigningInOptions) {
     },
     cancel(id: string): void {
       if (now?.view.attempt === id) end(now, null);
-      if (failed?.attempt === id) failed = null;
+      if (last?.attempt === id) last = null;
       changed();
     },
     stop(): void {

@@ -53,6 +53,8 @@ import { describeJobs } from './verbs/describeJobs.ts';
 import { dismissJobs } from './verbs/dismissJobs.ts';
 import { dropForgotten } from './verbs/dropForgotten.ts';
 import { dueDeletions } from './verbs/dueDeletions.ts';
+import { endGrace } from './verbs/endGrace.ts';
+import { endProcessing, type ProcessingEnd } from './verbs/endProcessing.ts';
 import { failJob } from './verbs/failJob.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
@@ -82,12 +84,14 @@ import { listJobs } from './verbs/listJobs.ts';
 import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
+import { noteProcessing, type ProcessingNews } from './verbs/noteProcessing.ts';
 import { prepared } from './verbs/prepared.ts';
 import { pruneJobs } from './verbs/pruneJobs.ts';
 import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
+import { releaseConsent } from './verbs/releaseConsent.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
 import { removeAccount } from './verbs/removeAccount.ts';
 import { removePost } from './verbs/removePost.ts';
@@ -150,6 +154,10 @@ export interface Store {
   resendUncertain(id: string, maybeTwice: boolean): Result<StoredJob>;
   /** uncertain -> uploaded */
   foundUpload(id: string, host: string, remote: RemoteImage, historyId: string): Result<Finished>;
+  /** Of a job in `processing`. */
+  noteProcessing(id: string, news: ProcessingNews): Result<StoredJob>;
+  /** processing -> uploaded, failed or cancelled */
+  endProcessing(id: string, end: ProcessingEnd, historyId: string): Result<Finished>;
   /** Only of ended jobs. */
   dismissJobs(ids: readonly string[]): PerJob;
   /** In `queued`, `preparing` and `ready`; what is undefined stays. */
@@ -218,6 +226,10 @@ export interface Store {
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
   /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
+  /** held -> queued, of what waited for a yes to where it goes */
+  releaseConsent(ids: readonly string[]): PerJob;
+  /** It may go at once; what waits after a fault stays. @returns the job as it is now */
+  endGrace(id: string): StoredJob | null;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
 
@@ -306,6 +318,8 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     retryJobs: write(retryJobs(tables)),
     resendUncertain: write(resendUncertain(tables)),
     foundUpload: write(foundUpload(tables)),
+    noteProcessing: write(noteProcessing(tables)),
+    endProcessing: write(endProcessing(tables)),
     dismissJobs: write(dismissJobs(tables)),
     describeJobs: write(describeJobs(tables)),
     recover: write(recover(tables)),
@@ -340,7 +354,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     pruneJobs: write(pruneJobs(tables)),
     markThumbnail: write(markThumbnail(tables)),
     recoverDeletions: write(recoverDeletions(tables)),
+    releaseConsent: write(releaseConsent(tables)),
     releaseJob: write(releaseJob(tables)),
+    endGrace: write(endGrace(tables)),
     reuseLink: write(reuseLink(tables)),
     scheduleDeletion: write(scheduleDeletion(tables)),
     undoDeletion: write(undoDeletion(tables)),

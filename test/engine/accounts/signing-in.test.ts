@@ -17,7 +17,7 @@ describe('signing in', () => {
     const view = await engine.call('accounts', {});
     expect(view).toMatchObject({
       accounts: [{ id, username: 'ada', state: 'signed-in', tokens: 'keychain' }],
-      signIn: null,
+      signIn: { state: 'done', account: id, error: null },
       hasClientSecret: true,
     });
     expect((await engine.call('settings', {})).account).toBe(id);
