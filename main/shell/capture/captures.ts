@@ -37,6 +37,8 @@ interface CapturesOptions extends PageOptions {
   /** Said before a picture of ours is put into the clipboard, so that it is not taken for somebody else's. */
   willCopyPicture(): void;
   showWindow(): void;
+  /** Whether what is uploaded goes no further than this computer. */
+  isPractice(): boolean;
   /** Opens the editor in the window for a job that is to be edited before it goes. */
   editJob(jobId: string): void;
   sendCards(page: Electron.WebContents, cards: CaptureCard[]): void;
@@ -64,7 +66,7 @@ export class Captures {
     this.#options = options;
     this.#overlays = new Overlays(options);
     this.#cardWindow = new CardWindow({ ...options, send: options.sendCards });
-    this.#cards = new Cards(() => this.#cardWindow.show(this.#cards.all));
+    this.#cards = new Cards(() => this.#cardWindow.show(this.#cards.all), options.isPractice);
   }
 
   /** Begins a capture for somebody who presses keys or a button. The same keys once more leave a countdown. */
@@ -305,6 +307,11 @@ export class Captures {
       case 'retry':
         if (kept.jobId) await engine.call('retry', { ids: [kept.jobId] });
         return;
+      case 'send-now':
+        if (kept.jobId) await engine.call('sendNow', { ids: [kept.jobId] });
+        return;
+      case 'answer':
+        return this.#answer(kept, act.answer);
       case 'open': {
         const address =
           upload?.state === 'uploaded' && kept.linked ? webAddress(kept.linked.remote.link) : null;
@@ -316,6 +323,14 @@ export class Captures {
         if (kept.savedPath) shell.showItemInFolder(kept.savedPath);
         return;
     }
+  }
+
+  async #answer({ jobId }: Kept, answer: 'accept' | 'decline'): Promise<void> {
+    const { engine } = this.#options;
+    const [job] = jobId ? (await engine.call('jobs', { ids: [jobId] })).jobs : [];
+    if (!job) return;
+    const { account, privacy } = job;
+    await engine.call('answerConsent', { kind: 'capture', account, privacy, answer });
   }
 
   /** Takes the upload back, or takes that back, by how it stands. */
