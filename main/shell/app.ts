@@ -159,6 +159,7 @@ class App {
       willCopyPicture: () => this.#watched.watch.wroteOurselves(),
       showWindow: () => this.#window.show(),
       isPractice: () => this.#isPractice,
+      withoutWindow: (act) => this.#window.aside(act),
       editJob: (jobId) => {
         this.#window.show();
         this.#window.tell({ kind: 'edit-job', jobId });

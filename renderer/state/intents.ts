@@ -153,7 +153,15 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
 
     async uploadClipboard(origin: 'paste' | 'clipboard') {
       const outcome = await ask(bridge.shell.uploadClipboard({ origin }));
-      if (outcome?.kind === 'taken') tellNotAdded(outcome.added);
+      if (outcome?.kind === 'taken') {
+        const { added, missed } = outcome;
+        tellNotAdded(added);
+        if (missed > 0)
+          notify('warn', (words) => ({
+            title: words.text('clipboard.missed', { count: missed }),
+            detail: words.text('clipboard.missed.advice'),
+          }));
+      }
       if (outcome?.kind === 'nothing')
         notify('warn', (words) => ({ title: words.text('notice.nothing-pasted') }));
       if (outcome?.kind === 'too-large') {

@@ -15,6 +15,8 @@ export interface Kept {
   readonly linked: Linked | null;
   /** Its id in the library, once it is there. */
   readonly itemId: string | null;
+  /** Its file, for editing a copy; null until it is made. */
+  readonly file: { readonly name: string; readonly png: Uint8Array<ArrayBuffer> } | null;
   /** Absolute path of the file that was saved. */
   readonly savedPath: string | null;
   /** Not to be seen, unless something goes wrong. */
@@ -154,7 +156,9 @@ function uploadOf(job: Job, copied: boolean, isPractice: boolean): Upload {
         const { username } = job.held;
         return { state: 'consent', username, privacy: job.privacy, isPractice };
       }
-      return job.held ? { state: 'held' } : { state: 'waiting', until: null };
+      return job.held
+        ? { state: 'held', forEdit: job.held.why === 'edit' }
+        : { state: 'waiting', until: null };
     case 'waiting':
       if (job.reason?.kind === 'grace' && job.reason.until !== null)
         return { state: 'grace', until: job.reason.until };
