@@ -12,7 +12,7 @@ export const accounts = {
   'error.no-client-secret': 'There is no client secret that Imgur accepts.',
   'error.no-client-secret.advice':
     'This way to sign in needs it. Enter the one that Imgur gave you with the Client-ID.',
-  'error.sign-in-port-taken': 'Another program uses port {port}.',
+  'error.sign-in-port-taken': 'Another program uses the port for signing in ({port}).',
   'error.sign-in-port-taken.advice':
     'The browser could not come back to Snapferry. Close the other program, or choose another port here and where your application is registered.',
   'error.keychain-locked': 'The keychain does not give its secrets out.',

@@ -13,7 +13,7 @@ export const accounts = {
   'error.no-client-secret': 'Нет секрета приложения, который принимает Imgur.',
   'error.no-client-secret.advice':
     'Для такого входа он нужен. Введите тот, что Imgur выдал вместе с Client-ID.',
-  'error.sign-in-port-taken': 'Порт {port} занят другой программой.',
+  'error.sign-in-port-taken': 'Порт для входа ({port}) занят другой программой.',
   'error.sign-in-port-taken.advice':
     'Браузер не сможет вернуться в Snapferry. Закройте ту программу или выберите другой порт здесь и там, где зарегистрировано ваше приложение.',
   'error.keychain-locked': 'Связка ключей не выдаёт свои секреты.',

@@ -140,6 +140,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       });
       const made = createPosts({ store, queue, work, clock, log });
       posts = made;
+      // No subscription: the first of those is told what happened before anybody listened.
+      if (localApi) queue.watchSettings(() => void apiServer.follow(store.readSettings()));
       const handlers = createCalls({
         queue,
         store,
@@ -254,9 +256,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     };
     if (localApi) {
       undo.push(() => apiServer.close());
-      client.subscribe((event) => {
-        if (event.kind === 'delta' && event.settings) void apiServer.follow(event.settings);
-      });
       await apiServer.follow(session.store.readSettings());
     }
     const server = await serveSocket(client, address.socket, address.secret, version);

@@ -57,3 +57,9 @@ function signInFromArguments(argv: readonly string[]): string | null {
   const address = argv.find((argument) => /^snapferry:\/\/signed-in\b/i.test(argument));
   return address === undefined || /_token=/i.test(address) ? null : address;
 }
+
+/** The arguments of a start with the same flags and nothing to do. @param appFolder as above */
+export function withoutItems(argv: readonly string[], appFolder: string | null): string[] {
+  const flags = argv.slice(1).filter((argument) => argument.startsWith('-'));
+  return appFolder === null ? flags : [...flags, appFolder];
+}

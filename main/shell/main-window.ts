@@ -68,6 +68,17 @@ export class MainWindow {
     if (this.#window) showWindow(this.#window);
   }
 
+  /** Hides it while this goes on, and brings it back. @param act is told whether it was to be seen before */
+  async aside<T>(act: (wasSeen: boolean) => Promise<T>): Promise<T> {
+    const wasSeen = this.#isSeen;
+    if (wasSeen) this.#window?.hide();
+    try {
+      return await act(wasSeen);
+    } finally {
+      if (wasSeen) this.#window?.showInactive();
+    }
+  }
+
   tell(event: ShellEvent): void {
     if (this.#window) sendShellEvent(this.#window.webContents, event);
   }

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { readArguments, type Start } from './arguments.ts';
+import { readArguments, type Start, withoutItems } from './arguments.ts';
 import { HandoverFolder } from './handover-folder.ts';
 
 /** What this start was given, and what the further ones are. */
@@ -10,9 +10,16 @@ export interface Starts {
 }
 
 /**
+ * Bytes. Chromium tells the app that runs all arguments of a further start; of more than 32 kB it takes none, and the
+ * further start then holds the first for hung and kills it. So what was given is left, and a start without it follows.
+ */
+const mostArguments = 16_000;
+const lengthOf = (argv: readonly string[]) => Buffer.byteLength(argv.join('\0'));
+
+/**
  * Makes this start the one app of this user, or hands what it was given to the one that runs.
  * @param ownFolder where starts leave things for each other
- * @returns null when another one runs: this one has nothing left to do
+ * @returns null when this one has nothing left to do: another one runs, or follows
  */
 export function claimStart(ownFolder: string, appFolder: string): Starts | null {
   const read = (argv: readonly string[], cwd: string) =>
@@ -20,6 +27,10 @@ export function claimStart(ownFolder: string, appFolder: string): Starts | null 
   const start = read(process.argv, process.cwd());
   const handovers = new HandoverFolder(ownFolder);
   const left = handovers.leave(start);
+  if (left && lengthOf(process.argv) > mostArguments) {
+    app.relaunch({ args: withoutItems(process.argv, app.isPackaged ? null : appFolder) });
+    return null;
+  }
   if (!app.requestSingleInstanceLock({ left })) return null;
   return {
     // Also what was left while no one ran who could have taken it, except captures: their moment has gone.

@@ -7,6 +7,7 @@ import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
 import { CaptureSettings } from './settings/CaptureSettings.tsx';
+import { ConsentSettings } from './settings/ConsentSettings.tsx';
 import { ClipboardSettings, WindowSettings } from './settings/DesktopSettings.tsx';
 import { HotkeySettings } from './settings/Hotkeys.tsx';
 import { Keeping } from './settings/Keeping.tsx';
@@ -29,6 +30,7 @@ export function Settings() {
         <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
           <SendingSettings settings={settings} />
           <PrivacySettings settings={settings} />
+          <ConsentSettings settings={settings} />
           <CaptureSettings settings={settings} />
           <HotkeySettings />
           <ClipboardSettings settings={settings} />

@@ -27,10 +27,16 @@ let lastBigDrop = 0;
 
 /** All that a person can want from this window, as calls over the bridge; what is refused is told as a notice. */
 export function createIntents(bridge: Bridge, store: WindowStore) {
-  function notify(tone: Notice['tone'], say: Notice['say'], more: Pick<Notice, 'action' | 'until'> = {}) {
+  /** @returns the notice's id */
+  function notify(
+    tone: Notice['tone'],
+    say: Notice['say'],
+    more: Pick<Notice, 'action' | 'until'> = {},
+  ): number {
     lastNotice += 1;
     const notice = { id: lastNotice, tone, say, ...more };
     store.setState((state) => ({ notices: [...state.notices.slice(-2), notice] }));
+    return notice.id;
   }
 
   function dismissNotice(id: number) {
@@ -148,7 +154,15 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
 
     async uploadClipboard(origin: 'paste' | 'clipboard') {
       const outcome = await ask(bridge.shell.uploadClipboard({ origin }));
-      if (outcome?.kind === 'taken') tellNotAdded(outcome.added);
+      if (outcome?.kind === 'taken') {
+        const { added, missed } = outcome;
+        tellNotAdded(added);
+        if (missed > 0)
+          notify('warn', (words) => ({
+            title: words.text('clipboard.missed', { count: missed }),
+            detail: words.text('clipboard.missed.advice'),
+          }));
+      }
       if (outcome?.kind === 'nothing')
         notify('warn', (words) => ({ title: words.text('notice.nothing-pasted') }));
       if (outcome?.kind === 'too-large') {

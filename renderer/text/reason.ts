@@ -87,6 +87,8 @@ export function stateWords(
       return { mark, detail, tone: needsSomeone || job.reason.kind === 'retry' ? 'warn' : 'calm' };
     }
     case 'paused':
+      if (job.held?.why === 'consent')
+        return { mark: words.text('consent.mark'), detail: words.text('consent.detail'), tone: 'warn' };
       if (job.held?.why === 'edit')
         return { mark: words.text('editor.mark'), detail: words.text('editor.mark.detail'), tone: 'calm' };
       if (job.held?.why === 'metadata')
@@ -110,7 +112,19 @@ export function stateWords(
       };
     case 'uncertain':
       return { mark: words.text('state.uncertain'), detail: words.text('detail.uncertain'), tone: 'warn' };
+    case 'processing':
+      return {
+        mark: words.text('state.processing'),
+        detail: words.text('detail.processing'),
+        tone: 'active',
+      };
     case 'uploaded':
+      if (job.error)
+        return {
+          mark: words.text('state.uploaded'),
+          detail: words.text('processing.late'),
+          tone: 'warn',
+        };
       return { mark: words.text('state.uploaded'), detail: job.remote?.link ?? '', tone: 'good' };
     case 'failed':
       return {

@@ -238,6 +238,27 @@ const placed: Record<string, View> = {
     size: smallest,
     arrive: (page) => row(page, 'poster draft').click(),
   },
+  'asked first, smallest': { scene: 'consent', size: smallest },
+  'called back': {
+    scene: 'busy',
+    arrive: (page) =>
+      page.evaluate(async (until) => {
+        const answer = await window.snapferry.engine.snapshot({});
+        const [job] = answer.ok ? answer.value.jobs.filter(({ id }) => id === 'job-3') : [];
+        if (!job) throw new Error('no job');
+        const copied = {
+          origin: 'clipboard-watch',
+          state: 'waiting',
+          reason: { kind: 'grace', until },
+        } as const;
+        window.gallery.emit({ kind: 'delta', seq: 2, jobs: [{ ...job, ...copied, progress: null }] });
+      }, sceneTime + 3_000),
+  },
+  'settings, asked': {
+    scene: 'settings-consent',
+    size: { width: 1120, height: 1600 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
   'settings, privacy': {
     scene: 'settings-privacy',
     size: { width: 1120, height: 1200 },

@@ -610,6 +610,7 @@ const folderOf = (id: string, change: Partial<WatchedFolder>): WatchedFolder => 
   asking: 0,
   taken: 0,
   unfinished: { count: 0, names: [] },
+  unnameable: { count: 0, names: [] },
   last: null,
   trouble: null,
   ...change,
@@ -732,6 +733,11 @@ export const scenes = {
           taken: 49_812,
           last: lastOf('a.png'),
           unfinished: { count: 1, names: ['film.mp4'] },
+        }),
+        folderOf('old disk', {
+          taken: 12,
+          last: lastOf('a.png'),
+          unnameable: { count: 2, names: ['1998/foto m\uFFFDrz.jpg', 'caf\uFFFD.png'] },
         }),
         folderOf('tmp', { path: '/tmp/out', isLasting: false, taken: 2, last: lastOf('plot.png') }),
       ],
@@ -884,6 +890,41 @@ export const scenes = {
       ),
     }),
     library: libraryItems(30),
+    shell,
+    says: [],
+  }),
+  consent: () => ({
+    snapshot: snapshotOf({
+      jobs: [
+        ...[1, 3, 5].map((index) =>
+          jobOf(index, 'paused', {
+            origin: 'folder',
+            lane: 'bulk',
+            account: 'imgur:ada-lovelace',
+            held: { why: 'consent', kind: 'folder', username: 'ada-lovelace' },
+          }),
+        ),
+        jobOf(2, 'waiting', {
+          origin: 'capture',
+          lane: 'interactive',
+          reason: { kind: 'grace', until: sceneTime + 9_000 },
+          doneBy: sceneTime + 11_000,
+        }),
+      ],
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-consent': () => ({
+    snapshot: snapshotOf({
+      settings: {
+        graceMs: 5_000,
+        consents: [
+          { kind: 'capture', host: 'imgur', account: null, privacy: 'hidden' },
+          { kind: 'folder', host: 'imgur', account: 'imgur:ada-lovelace', privacy: 'public' },
+        ],
+      },
+    }),
     shell,
     says: [],
   }),
