@@ -10,6 +10,7 @@ import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import { localApiCalls, localApiSchema } from './local-api.ts';
 import { metadataCalls, metadataRuleSchema } from './metadata.ts';
 import { postCalls, postSchema } from './posts.ts';
+import { processingCalls } from './processing.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
@@ -147,6 +148,7 @@ export const engineCalls = {
   ...metadataCalls,
   ...localApiCalls,
   ...editCalls,
+  ...processingCalls,
   ...consentCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),

@@ -14,6 +14,7 @@ export const errorCodes = [
   'changed-while-reading',
   'metadata-unreadable',
   'too-big',
+  'too-long',
   'folder-without-pictures',
   'not-editable',
   'folder-missing',
@@ -66,6 +67,9 @@ export const errorCodes = [
   'forbidden',
   'gone',
   'no-deletehash',
+  'not-processed',
+  'not-ready',
+  'at-host-already',
   // Posts and what is public
   'post-empty',
   'post-too-long',

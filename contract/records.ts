@@ -66,6 +66,8 @@ export const jobStateSchema = z.enum([
   'paused',
   'uploading',
   'uncertain',
+  /** The host has all of it and is making it ready: its link does not work yet. */
+  'processing',
   'uploaded',
   'failed',
   'cancelled',
@@ -122,6 +124,9 @@ export const mediaSchema = z.object({
   height: z.number().int().nullable(),
   animated: z.boolean(),
   sha256: z.string(),
+  /** Of videos, in ms, and whether they have a sound track; null or left out where that cannot be told. */
+  duration: z.number().nonnegative().nullable().optional(),
+  hasSound: z.boolean().nullable().optional(),
 });
 export type Media = z.infer<typeof mediaSchema>;
 
@@ -169,6 +174,16 @@ export const convertedSchema = z.object({
 });
 export type Converted = z.infer<typeof convertedSchema>;
 
+/** What is known of an upload that the host is still making ready. Times in ms. */
+export const processingSchema = z.object({
+  /** When the host took it. */
+  since: timeSchema,
+  /** What its link will be; null as long as the host has not told. */
+  link: z.string().nullable(),
+  /** Whether it could be deleted at the host. */
+  canDelete: z.boolean(),
+});
+
 export const jobSchema = z.object({
   id: z.string(),
   /** Position in the order of arrival; never reused. */
@@ -206,7 +221,10 @@ export const jobSchema = z.object({
   error: failureSchema.nullable(),
   /** True when an earlier try may have arrived although no answer came, so that the host may hold it twice. */
   maybeTwice: z.boolean(),
+  /** Set exactly when `state` is `uploaded`. With an `error` beside it, its link was not seen working yet. */
   remote: remoteImageSchema.nullable(),
+  /** Set exactly when `state` is `processing`. */
+  processing: processingSchema.nullable().optional(),
   /**
    * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, for `changeMetadata`, for
    * `answerConsent`, or for the end of its edit; of one that is to be held for editing when it has been looked at; and of one that ended with a link

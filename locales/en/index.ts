@@ -11,6 +11,7 @@ import { library } from './library.ts';
 import { localApi } from './local-api.ts';
 import { metadata } from './metadata.ts';
 import { posts } from './posts.ts';
+import { processing } from './processing.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
@@ -29,5 +30,6 @@ export const catalogue = {
   ...desktop,
   ...metadata,
   ...posts,
+  ...processing,
   ...consent,
 };

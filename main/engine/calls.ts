@@ -98,6 +98,7 @@ export function createCalls(options: {
       return {};
     },
     ...queue.editing,
+    leaveProcessing: async ({ ids }) => queue.leaveProcessing(ids),
     async answerConsent(given) {
       const { answer, declined } = queue.answerConsent(given);
       if (Object.keys(declined.settings).length > 0) queue.changeSettings(declined.settings);

@@ -4,7 +4,8 @@ const endedStates: ReadonlySet<JobState> = new Set(['uploaded', 'failed', 'cance
 const editableStates: ReadonlySet<JobState> = new Set(['queued', 'preparing', 'ready', 'waiting', 'paused']);
 
 export const hasEnded = (job: Job) => endedStates.has(job.state);
-export const canCancel = (job: Job) => !hasEnded(job);
+/** What is at the host whole cannot be called back. */
+export const canCancel = (job: Job) => !hasEnded(job) && job.state !== 'processing';
 export const canRetry = (job: Job) => job.state === 'failed' || job.state === 'cancelled';
 /** Waits for somebody to say whether the same is to be uploaded again. */
 export const isHeld = (job: Job) => job.state === 'paused' && job.held?.why === 'duplicate';
@@ -20,11 +21,11 @@ export const isHeldForEditing = (job: Job) => job.state === 'paused' && job.held
 export const canEdit = (job: Job) =>
   job.source.kind !== 'url' &&
   (job.media === null || (job.media.kind === 'image' && !job.media.animated)) &&
-  !['uploading', 'uncertain', 'uploaded'].includes(job.state);
+  !['uploading', 'uncertain', 'processing', 'uploaded'].includes(job.state);
 export const canRevert = (job: Job) =>
   job.original != null &&
   !job.converted &&
-  !['preparing', 'uploading', 'uncertain', 'uploaded'].includes(job.state);
+  !['preparing', 'uploading', 'uncertain', 'processing', 'uploaded'].includes(job.state);
 export const canSendNow = (job: Job) => job.state === 'ready' || job.state === 'waiting';
 export const canDescribe = (job: Job) => editableStates.has(job.state);
 
@@ -46,7 +47,8 @@ export function orderQueue(jobs: ReadonlyMap<string, Job>): QueueOrder {
 }
 
 const laneRank: Record<Lane, number> = { interactive: 1, normal: 2, bulk: 3 };
-const goes = (job: Job) => (job.state === 'uploading' || job.state === 'uncertain' ? 0 : laneRank[job.lane]);
+const leftHere: readonly JobState[] = ['uploading', 'uncertain', 'processing'];
+const goes = (job: Job) => (leftHere.includes(job.state) ? 0 : laneRank[job.lane]);
 
 /** Those that exist, in the order in which they were handed over: links are copied in this order. */
 export function inOrderGiven(jobs: ReadonlyMap<string, Job>, ids: Iterable<string>): Job[] {

@@ -112,7 +112,19 @@ export function stateWords(
       };
     case 'uncertain':
       return { mark: words.text('state.uncertain'), detail: words.text('detail.uncertain'), tone: 'warn' };
+    case 'processing':
+      return {
+        mark: words.text('state.processing'),
+        detail: words.text('detail.processing'),
+        tone: 'active',
+      };
     case 'uploaded':
+      if (job.error)
+        return {
+          mark: words.text('state.uploaded'),
+          detail: words.text('processing.late'),
+          tone: 'warn',
+        };
       return { mark: words.text('state.uploaded'), detail: job.remote?.link ?? '', tone: 'good' };
     case 'failed':
       return {

@@ -46,6 +46,7 @@ export interface UploadHooks {
  */
 export type UploadOutcome =
   | { readonly kind: 'uploaded'; readonly image: RemoteImage; readonly observation: Observation }
+  | Processing
   | {
       readonly kind: 'failed';
       readonly failure: Failure;
@@ -53,6 +54,28 @@ export type UploadOutcome =
       readonly arrival: 'none' | 'partial' | 'unknown';
       readonly observation: Observation | null;
     };
+
+/**
+ * The host has all of it and may still be making it ready: its link is to be looked at. Without an image there is a
+ * ticket, which leads to the image's id; never neither.
+ */
+export interface Processing {
+  readonly kind: 'processing';
+  readonly image: RemoteImage | null;
+  readonly ticket: string | null;
+  readonly observation: Observation;
+}
+
+/** What a ticket has led to so far. */
+export type TicketAnswer =
+  | { readonly kind: 'ready'; readonly id: string }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'unclear'; readonly failure: Failure };
+
+/** A picture as the host tells of it now. */
+export type ImageAnswer =
+  | { readonly kind: 'seen'; readonly image: RemoteImage; readonly observation: Observation }
+  | Refused;
 
 /** What was asked of the budgets: a reading, or why there is none. */
 export type BudgetAnswer = { readonly kind: 'read'; readonly observation: Observation } | Refused;
@@ -118,6 +141,12 @@ export interface Host {
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<FindAnswer>;
+  /** Asks what became of an upload that was answered with a ticket; takes nothing from any budget. */
+  askTicket(ticket: string, signal: AbortSignal): Promise<TicketAnswer>;
+  /** What reading one image takes. */
+  readonly readCost: Cost;
+  /** Asks for an image by its id, whoever owns it; a deletehash is told to nobody but its owner. */
+  readImage(id: string, credentials: Credentials, signal: AbortSignal): Promise<ImageAnswer>;
   /** Looks where the public link leads, which takes nothing from any budget. */
   lookAtLink(image: RemoteImage, signal: AbortSignal): Promise<LinkLook>;
   /** The host's own small still of it, free as well; null when there is none to be had. */

@@ -7,6 +7,8 @@ export const storedStates = [
   'held',
   'uploading',
   'uncertain',
+  /** All of it is at the host, which makes it ready; kept as `uncertain` with what is known of it. */
+  'processing',
   'uploaded',
   'failed',
   'cancelled',
@@ -32,6 +34,8 @@ export type JobEvent =
   | 'start'
   /** The attempt's ends. */
   | 'arrived'
+  /** It arrived, and the host is making it ready. */
+  | 'taken'
   | 'again'
   | 'lost'
   | 'attempt-failed'
@@ -43,7 +47,11 @@ export type JobEvent =
   | 'retry-prepared'
   | 'resend'
   /** The host has it after all. */
-  | 'found';
+  | 'found'
+  /** The host has made it ready, or nobody waits for that any longer. */
+  | 'processed'
+  | 'not-processed'
+  | 'left';
 
 /** Every transition there is; what is not in here does not happen. */
 const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> = {
@@ -67,6 +75,7 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
   },
   uploading: {
     arrived: 'uploaded',
+    taken: 'processing',
     again: 'ready',
     lost: 'uncertain',
     'attempt-failed': 'failed',
@@ -75,6 +84,7 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     anew: 'queued',
   },
   uncertain: { resend: 'ready', found: 'uploaded', cancel: 'cancelled' },
+  processing: { processed: 'uploaded', 'not-processed': 'failed', left: 'cancelled' },
   uploaded: {},
   failed: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },
   cancelled: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },

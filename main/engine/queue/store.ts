@@ -54,6 +54,7 @@ import { dismissJobs } from './verbs/dismissJobs.ts';
 import { dropForgotten } from './verbs/dropForgotten.ts';
 import { dueDeletions } from './verbs/dueDeletions.ts';
 import { endGrace } from './verbs/endGrace.ts';
+import { endProcessing, type ProcessingEnd } from './verbs/endProcessing.ts';
 import { failJob } from './verbs/failJob.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
@@ -83,6 +84,7 @@ import { listJobs } from './verbs/listJobs.ts';
 import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
+import { noteProcessing, type ProcessingNews } from './verbs/noteProcessing.ts';
 import { prepared } from './verbs/prepared.ts';
 import { pruneJobs } from './verbs/pruneJobs.ts';
 import { putAccount } from './verbs/putAccount.ts';
@@ -152,6 +154,10 @@ export interface Store {
   resendUncertain(id: string, maybeTwice: boolean): Result<StoredJob>;
   /** uncertain -> uploaded */
   foundUpload(id: string, host: string, remote: RemoteImage, historyId: string): Result<Finished>;
+  /** Of a job in `processing`. */
+  noteProcessing(id: string, news: ProcessingNews): Result<StoredJob>;
+  /** processing -> uploaded, failed or cancelled */
+  endProcessing(id: string, end: ProcessingEnd, historyId: string): Result<Finished>;
   /** Only of ended jobs. */
   dismissJobs(ids: readonly string[]): PerJob;
   /** In `queued`, `preparing` and `ready`; what is undefined stays. */
@@ -312,6 +318,8 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     retryJobs: write(retryJobs(tables)),
     resendUncertain: write(resendUncertain(tables)),
     foundUpload: write(foundUpload(tables)),
+    noteProcessing: write(noteProcessing(tables)),
+    endProcessing: write(endProcessing(tables)),
     dismissJobs: write(dismissJobs(tables)),
     describeJobs: write(describeJobs(tables)),
     recover: write(recover(tables)),

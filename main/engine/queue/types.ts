@@ -33,6 +33,7 @@ export type StoredJob = Omit<
   | 'metadata'
   | 'carries'
   | 'cleaned'
+  | 'processing'
 > & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
@@ -53,7 +54,23 @@ export type StoredJob = Omit<
   outgoing: Outgoing | null;
   /** The post whose pictures are reserved together with it. */
   postId: string | null;
+  /** Set exactly in this state. */
+  processing: InProcessing | null;
 };
+
+/** An upload that the host has and is making ready. */
+export interface InProcessing {
+  /** The host's id, and its origin: tickets mean nothing elsewhere. */
+  readonly host: string;
+  readonly origin: string;
+  /** When the host took it, ms. */
+  readonly since: number;
+  /** What to ask for its id by; null where the image was told at once. */
+  readonly ticket: string | null;
+  /** What the ticket led to. */
+  readonly id: string | null;
+  readonly remote: RemoteImage | null;
+}
 
 /** What is sent of a file. */
 export interface Outgoing {
@@ -167,6 +184,7 @@ export interface AttemptStart {
 }
 
 export type AttemptOutcome =
+  | { readonly kind: 'taken'; readonly processing: Omit<InProcessing, 'host'> }
   | { readonly kind: 'uploaded'; readonly remote: RemoteImage; readonly historyId: string }
   | {
       readonly kind: 'failed';

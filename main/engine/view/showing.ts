@@ -60,7 +60,8 @@ export function createShowing(options: {
           counts.ready +
           counts.held +
           counts.uploading +
-          counts.uncertain -
+          counts.uncertain +
+          counts.processing -
           store.countDrafted(),
         uploading: counts.uploading,
         failed: counts.failed,

@@ -47,7 +47,7 @@ export interface DispatcherOptions {
   hurry(id: string): void;
   began(job: StoredJob): void;
   progressed(id: string, sent: number, total: number): void;
-  /** The attempt did not end the job: it is ready once more. */
+  /** The attempt did not end the job: it is ready once more, uncertain, or being made ready by the host. */
   again(job: StoredJob): void;
   /** The job's last transition for now; `history` when it was uploaded. */
   ended(job: StoredJob, history: HistoryItem | null): void;
@@ -342,8 +342,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const { scheduler } = at;
     if (outcome.observation) scheduler.observe(outcome.observation, now, attemptId);
     const what =
-      outcome.kind === 'uploaded' ? uploaded(outcome) : afterFailed(outcome, job, attempt.interruption, now);
-    const measured = outcome.kind === 'uploaded' ? { bytes: item.bytes, tookMs: now - startedAt } : null;
+      outcome.kind === 'failed'
+        ? afterFailed(outcome, job, attempt.interruption, now)
+        : arrived(outcome, at, now);
+    const measured = outcome.kind !== 'failed' ? { bytes: item.bytes, tookMs: now - startedAt } : null;
     scheduler.settle(attemptId, what.settlement, now, measured);
     const finished = await writeDown({ attemptId, ...what, ledger: scheduler.snapshot() });
     if (!finished.ok) {
@@ -373,12 +375,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  const uploaded = (
-    outcome: Extract<UploadOutcome, { kind: 'uploaded' }>,
-  ): Pick<AttemptEnd, 'outcome' | 'settlement'> => ({
-    outcome: { kind: 'uploaded', remote: outcome.image, historyId: randomUUID() },
-    settlement: 'charged',
-  });
+  function arrived(
+    outcome: Exclude<UploadOutcome, FailedOutcome>,
+    at: Station,
+    now: number,
+  ): Pick<AttemptEnd, 'outcome' | 'settlement'> {
+    const settlement = 'charged';
+    if (outcome.kind === 'uploaded')
+      return { outcome: { kind: 'uploaded', remote: outcome.image, historyId: randomUUID() }, settlement };
+    const { image, ticket } = outcome;
+    const processing = { origin: at.host.origin, since: now, ticket, id: image?.id ?? null, remote: image };
+    return { outcome: { kind: 'taken', processing }, settlement };
+  }
 
   function afterFailed(outcome: FailedOutcome, job: StoredJob, interruption: Interruption, now: number) {
     const tried = {

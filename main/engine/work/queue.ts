@@ -45,6 +45,7 @@ import { createLine } from './line.ts';
 import { lookAt, type Wants } from './look.ts';
 import { makeFit } from './make-fit.ts';
 import { createPreparer } from './preparing.ts';
+import { createProcessing } from './processing.ts';
 import { createReconciler } from './reconciling.ts';
 import { createRoster } from './roster.ts';
 import { createSparing } from './sparing.ts';
@@ -105,6 +106,8 @@ export interface Queue {
     ids: readonly string[],
     text: { title?: string | null | undefined; description?: string | null | undefined },
   ): PerJobAnswer;
+  /** Of those that the host is making ready: they are waited for no longer. */
+  leaveProcessing(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: upload nevertheless. */
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: end with the link that is there. */
@@ -306,7 +309,8 @@ export function createQueue(options: QueueOptions): Queue {
       roster.retryLater(job);
       if (job.state === 'uncertain') {
         if (job.account !== null) reconciler.add(job);
-      } else lineUp(job);
+      } else if (job.state === 'processing') processing.follow(job);
+      else lineUp(job);
       if (job.state === 'queued') preparer.add(job.id, job.lane);
       publisher.jobsChanged([job.id]);
     },
@@ -328,6 +332,19 @@ export function createQueue(options: QueueOptions): Queue {
       ended(job);
     },
     missing: (job) => enlist([job]),
+  });
+
+  const processing = createProcessing({
+    store,
+    clock,
+    log,
+    host: () => dispatcher.station.host,
+    request: dispatcher.request,
+    changed: (id) => publisher.jobsChanged([id]),
+    ended(job, history) {
+      if (history) publisher.historyAdded(history);
+      ended(job);
+    },
   });
 
   const showing = createShowing({
@@ -380,6 +397,8 @@ export function createQueue(options: QueueOptions): Queue {
       roster.add(job);
       if (job.state === 'uncertain') {
         if (work && job.account !== null) reconciler.add(job);
+      } else if (job.state === 'processing') {
+        if (work) processing.follow(job);
       } else if (job.state !== 'held') lineUp(job);
       if (work && job.state === 'queued') preparer.add(job.id, job.lane);
     }
@@ -408,12 +427,14 @@ export function createQueue(options: QueueOptions): Queue {
     const batch = store.jobsOfBatch(job.batchId);
     // Its links are of no use to people: the post's own is told when it is made.
     if (batch.every(({ postId }) => postId !== null)) return;
+    // A link that was not seen working yet is there to be looked at, and copied by nobody but people.
+    const working = batch.filter((one) => one.remote && !one.error);
     publisher.announce({
       kind: 'batch-ended',
       batchId: job.batchId,
       origin: job.origin,
-      links: batch.flatMap((one) => one.remote?.link ?? []),
-      jobIds: batch.flatMap((one) => (one.remote ? one.id : [])),
+      links: working.flatMap((one) => one.remote?.link ?? []),
+      jobIds: working.map((one) => one.id),
       failed: batch.filter((one) => one.state === 'failed').length,
     });
   };
@@ -599,7 +620,7 @@ export function createQueue(options: QueueOptions): Queue {
       const refused: PerJob['refused'] = [];
       for (const id of ids) {
         const job = store.getJob(id);
-        const waits = job && job.state !== 'held' && roster.has(id) && !dispatcher.isUploading(id);
+        const waits = job && isInLine(job) && roster.has(id) && !dispatcher.isUploading(id);
         if (waits) done.push(job);
         else refused.push({ id, error: failure('wrong-state', 'Only what still waits can be sent now.') });
       }
@@ -634,6 +655,19 @@ export function createQueue(options: QueueOptions): Queue {
     describe(ids, text) {
       const result = store.describeJobs(ids, text);
       publisher.jobsChanged(result.done.map((job) => job.id));
+      return answer(result);
+    },
+    leaveProcessing(ids) {
+      const error = failure('not-ready', 'Nobody waited until the host had made it ready.');
+      const result = perJob(ids, (id) => {
+        const left = store.endProcessing(id, { kind: 'left', error }, randomUUID());
+        if (!left.ok) return left;
+        processing.drop(id);
+        const { job, history } = left.value;
+        if (history) publisher.historyAdded(history);
+        ended(job);
+        return { ok: true, value: job };
+      });
       return answer(result);
     },
     uploadAnyway(ids) {
@@ -712,8 +746,7 @@ export function createQueue(options: QueueOptions): Queue {
     },
     accountChanged(account) {
       const own = store.listJobs({ open: true }).filter((job) => job.account === account);
-      for (const job of own)
-        if (job.state !== 'uploading' && job.state !== 'held' && job.state !== 'uncertain') lineUp(job);
+      for (const job of own) if (job.state !== 'uploading' && isInLine(job)) lineUp(job);
       publisher.jobsChanged(own.map(({ id }) => id));
       reconciler.hurry();
       planChanged();
@@ -724,7 +757,7 @@ export function createQueue(options: QueueOptions): Queue {
     watchSettings: (listener) => void settingsWatchers.add(listener),
     joinPost(ids, postId, lane) {
       for (const job of store.joinPost(ids, postId, lane).done) {
-        const waits = job.state !== 'held' && roster.has(job.id) && !dispatcher.isUploading(job.id);
+        const waits = isInLine(job) && roster.has(job.id) && !dispatcher.isUploading(job.id);
         if (waits) lineUp(job);
       }
       publisher.jobsChanged(ids);
@@ -743,12 +776,16 @@ export function createQueue(options: QueueOptions): Queue {
     async stop(withinMs) {
       reconciler.stop();
       promises.stop();
-      await Promise.all([dispatcher.stop(withinMs), preparer.stop()]);
+      await Promise.all([dispatcher.stop(withinMs), preparer.stop(), processing.stop()]);
       publisher.close();
       await dispatcher.station.host.close();
     },
   };
 }
+
+/** Not of those that wait for somebody, nor of those that have left this computer. */
+const isInLine = ({ state }: StoredJob) =>
+  state !== 'held' && state !== 'uncertain' && state !== 'processing';
 
 function answer(result: PerJob): PerJobAnswer {
   return { done: result.done.map((job) => job.id), refused: result.refused };

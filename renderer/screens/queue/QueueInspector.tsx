@@ -23,6 +23,7 @@ import { useNow, useWords } from '../../words.tsx';
 import { Carries } from './Carries.tsx';
 import { EditRemark } from './EditRemark.tsx';
 import { HeldRemark } from './Held.tsx';
+import { ProcessingRemark } from './ProcessingRemark.tsx';
 
 export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
   const change = useChangeWindow();
@@ -73,13 +74,14 @@ function One({ job }: { job: Job }) {
         {!isHeld(job) &&
           !isHeldForMetadata(job) &&
           !isHeldForEditing(job) &&
-          !['uploaded', 'failed', 'waiting', 'uncertain'].includes(job.state) && (
+          !['uploaded', 'failed', 'waiting', 'uncertain', 'processing'].includes(job.state) && (
             <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
           )}
       </div>
       <HeldRemark job={job} />
       {isHeldForMetadata(job) && <Carries job={job} />}
       <EditRemark job={job} />
+      <ProcessingRemark job={job} />
       <Remarks job={job} />
       {canDescribe(job) ? <DescribeFields jobIds={[job.id]} saved={job} /> : <Description saved={job} />}
       <CopyForms jobs={[job]} />

@@ -100,6 +100,7 @@ describe('looking up', () => {
       held: 0,
       uploading: 0,
       uncertain: 0,
+      processing: 0,
       uploaded: 0,
       failed: 0,
       cancelled: 1,

@@ -39,6 +39,10 @@ const events: JobEvent[] = [
   'reuse',
   'edit',
   'anew',
+  'taken',
+  'processed',
+  'not-processed',
+  'left',
 ];
 
 describe('the state machine', () => {
@@ -52,7 +56,7 @@ describe('the state machine', () => {
     expect([...reached].sort()).toEqual([...storedStates].sort());
   });
 
-  test('has one way in to uploading; to uploaded that, the reuse of a link and what an unsure one is found to be, and none out of it', () => {
+  test('has one way in to uploading; to uploaded that, the reuse of a link, what an unsure one is found to be and what the host has made ready, and none out of it', () => {
     const ways = (to: string) =>
       storedStates.flatMap((state) =>
         events.filter((event) => nextState(state, event) === to).map((event) => `${state} ${event}`),
@@ -63,6 +67,7 @@ describe('the state machine', () => {
       'held reuse',
       'uploading arrived',
       'uncertain found',
+      'processing processed',
     ]);
     expect(events.map((event) => nextState('uploaded', event)).filter(Boolean)).toEqual([]);
   });

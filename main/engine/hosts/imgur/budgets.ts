@@ -25,5 +25,8 @@ export const removeCost: Cost = { user: 1, client: 1 };
 /** An ordinary request for each page of the account's pictures. */
 export const findCost: Cost = { user: 1, client: 1 };
 
+/** An ordinary request. */
+export const readCost: Cost = { user: 1, client: 1 };
+
 /** What `GET /3/credits` costs is documented nowhere: it is taken for an ordinary request. */
 export const readingCost: Cost = { user: 1, client: 1 };

@@ -6,14 +6,15 @@ import type {
   Credentials,
   FindAnswer,
   Host,
+  ImageAnswer,
   RemovalAnswer,
   UploadHooks,
   UploadOutcome,
   UploadRequest,
 } from '../host.ts';
 import { createAlbums } from './albums.ts';
-import { readCredits, readImages, readRemoval, readUpload } from './answers.ts';
-import { budgets, findCost, readingCost, removeCost, uploadCost } from './budgets.ts';
+import { readCredits, readImage, readImages, readRemoval, readUpload } from './answers.ts';
+import { budgets, findCost, readCost, readingCost, removeCost, uploadCost } from './budgets.ts';
 import { accepts, formatOf, surelyAccepts, takes, unsupported } from './formats.ts';
 import { faultIn, headersFor } from './headers-sent.ts';
 import { createLinks } from './links.ts';
@@ -42,8 +43,8 @@ const imgurPages = 'https://imgur.com';
  */
 export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions): Host {
   const connections = createConnections(origin, clock, timeouts);
-  const links = createLinks(clock, connections.origin);
   const pageOrigin = connections.origin === imgurOrigin ? imgurPages : connections.origin;
+  const links = createLinks(clock, connections.origin, pageOrigin);
 
   async function upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome> {
     const bad = faultIn(request.credentials);
@@ -78,7 +79,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
       }
       const media = request.body.kind === 'file' ? request.body.media : null;
       const read = readUpload(end.answer, { credentials: request.credentials, media }, pageOrigin);
-      if (read.kind === 'uploaded') return read;
+      if (read.kind !== 'refused') return read;
       const { failure: why, remedy, isClearNo } = read.verdict;
       const arrival = isCommitted && !isClearNo ? 'unknown' : 'partial';
       return { kind: 'failed', failure: why, remedy, arrival, observation: read.observation };
@@ -149,6 +150,19 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     return { kind: 'failed', failure: why, remedy, observation: read.observation };
   }
 
+  async function askImage(id: string, credentials: Credentials, signal: AbortSignal): Promise<ImageAnswer> {
+    const bad = faultIn(credentials);
+    if (bad) return { kind: 'failed', ...bad, observation: null };
+    const headers = headersFor(credentials);
+    const path = `/3/image/${encodeURIComponent(id)}`;
+    const end = await connections.call({ method: 'GET', path, headers, body: null, signal });
+    if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
+    const read = readImage(end.answer, { credentials, media: null }, pageOrigin);
+    if (read.kind === 'seen') return read;
+    const { failure: why, remedy } = read.verdict;
+    return { kind: 'failed', failure: why, remedy, observation: read.observation };
+  }
+
   return {
     id: 'imgur',
     origin: connections.origin,
@@ -167,6 +181,9 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     findUpload,
     signIn: createSignIn(connections),
     albums: createAlbums(connections, pageOrigin),
+    askTicket: (ticket, signal) => links.ticket(ticket, signal),
+    readCost,
+    readImage: askImage,
     lookAtLink: (image, signal) => links.look(image.link, signal),
     fetchPicture: ({ link }, take, signal) => links.picture(link, take, signal),
     fetchThumbnail: (image, signal) => links.thumbnail(image, signal),

@@ -44,6 +44,7 @@ export function addJobs({ db, now }: Tables) {
         notBefore: added.notBefore ?? 0,
         uploadKey: uploadKey(),
         postId: added.postId ?? null,
+        processing: null,
         createdAt: time,
         updatedAt: time,
         endedAt: null,

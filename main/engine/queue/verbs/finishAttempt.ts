@@ -17,6 +17,21 @@ const eventOf: Record<Failed['next'], JobEvent> = {
 export function finishAttempt(tables: Tables) {
   const { job, change, liveAttempt, endAttempt, saveLedger } = tables;
   const keep = uploadKeeper(tables);
+  const step = (before: StoredJob, outcome: AttemptOutcome, host: string) => {
+    switch (outcome.kind) {
+      case 'uploaded':
+        return change(before.id, 'arrived', { remote: outcome.remote, error: null });
+      case 'taken':
+        return change(before.id, 'taken', { processing: { ...outcome.processing, host }, error: null });
+      case 'failed':
+        return change(before.id, eventOf[outcome.next], {
+          error: outcome.failure,
+          notBefore: outcome.notBefore,
+          ...(outcome.next === 'fetch-here' ? fetchedHere(before) : {}),
+          maybeTwice: before.maybeTwice || outcome.maybeTwice,
+        });
+    }
+  };
   return ({ attemptId, outcome, settlement, ledger }: AttemptEnd): Result<Finished> => {
     const live = liveAttempt(attemptId);
     if (!live.ok) return live;
@@ -24,15 +39,7 @@ export function finishAttempt(tables: Tables) {
     const before = job(jobId);
     if (!before) return notFound('job', jobId);
 
-    const finished =
-      outcome.kind === 'uploaded'
-        ? change(jobId, 'arrived', { remote: outcome.remote, error: null })
-        : change(jobId, eventOf[outcome.next], {
-            error: outcome.failure,
-            notBefore: outcome.notBefore,
-            ...(outcome.next === 'fetch-here' ? fetchedHere(before) : {}),
-            maybeTwice: before.maybeTwice || outcome.maybeTwice,
-          });
+    const finished = step(before, outcome, host);
     if (!finished.ok) return finished;
 
     const error = outcome.kind === 'failed' ? JSON.stringify(outcome.failure) : null;
@@ -47,6 +54,6 @@ const fetchedHere = ({ source }: StoredJob): Partial<StoredJob> =>
   source.kind === 'url' ? { source: { ...source, by: 'here' } } : {};
 
 function attemptState(outcome: AttemptOutcome) {
-  if (outcome.kind === 'uploaded') return 'uploaded';
+  if (outcome.kind !== 'failed') return 'uploaded';
   return outcome.next === 'uncertain' ? 'unknown' : 'failed';
 }
