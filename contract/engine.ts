@@ -23,6 +23,7 @@ import {
   spendingSchema,
   timeSchema,
 } from './records.ts';
+import { rightsCalls } from './rights.ts';
 
 /** Raised by one whenever calls, events or records change so that an older peer would misread them. */
 export const PROTOCOL = 1;
@@ -139,6 +140,7 @@ export const engineCalls = {
   ...libraryCalls,
   ...encodeCalls,
   ...postCalls,
+  ...rightsCalls,
   ...folderCalls,
   ...metadataCalls,
   ...localApiCalls,

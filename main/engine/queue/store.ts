@@ -101,6 +101,14 @@ import { type About, writeAbout } from './verbs/writeAbout.ts';
 import { type LinkState, writeCheck } from './verbs/writeCheck.ts';
 import { writeDeletion } from './verbs/writeDeletion.ts';
 import { writeSettings } from './verbs/writeSettings.ts';
+import { changeJobPrivacy } from './verbs/changeJobPrivacy.ts';
+import { describeItems, type Texts } from './verbs/describeItems.ts';
+import { dropChanges } from './verbs/dropChanges.ts';
+import { itemsToTell } from './verbs/itemsToTell.ts';
+import { markFavorite } from './verbs/markFavorite.ts';
+import { wantSharing } from './verbs/wantSharing.ts';
+import { withdrawGallery } from './verbs/withdrawGallery.ts';
+import { type Telling, type Told, writeTelling } from './verbs/writeTelling.ts';
 
 /**
  * Everything durable, in one SQLite file. Each verb is one transaction, on disk when it returns. What a state does
@@ -231,8 +239,22 @@ export interface Store {
   /** Somebody said once that things may be shown to everybody. */
   acceptGallery(): void;
   hasAcceptedGallery(): boolean;
+  /** Takes that back. */
+  withdrawGallery(): void;
   /** What the host shows of an item was changed there. */
   writeAbout(id: string, about: About): void;
+  /** New texts of items, which the host is to be told of. */
+  describeItems(ids: readonly string[], texts: Texts): PerItem;
+  wantSharing(id: string, to: Privacy, mature: boolean): void;
+  /** Items with a change that is to be sent, the oldest first. */
+  itemsToTell(): string[];
+  /** How the telling of a change went; what was changed since stays to be told. @returns whether anything is written */
+  writeTelling(id: string, telling: Telling, told: Told): boolean;
+  /** Of changes that failed: back to what the host shows. */
+  dropChanges(ids: readonly string[]): PerItem;
+  markFavorite(id: string, account: string | null): void;
+  /** Until they have arrived. @param title for those that have none */
+  changeJobPrivacy(ids: readonly string[], privacy: Privacy, title: string | null): PerJob;
 
   /** What is missing or not valid has its default. */
   readSettings(): Settings;
@@ -345,6 +367,14 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     acceptGallery: write(acceptGallery(tables)),
     hasAcceptedGallery: read(hasAcceptedGallery(tables)),
     writeAbout: write(writeAbout(tables)),
+    withdrawGallery: write(withdrawGallery(tables)),
+    describeItems: write(describeItems(tables)),
+    wantSharing: write(wantSharing(tables)),
+    itemsToTell: read(itemsToTell(tables)),
+    writeTelling: write(writeTelling(tables)),
+    dropChanges: write(dropChanges(tables)),
+    markFavorite: write(markFavorite(tables)),
+    changeJobPrivacy: write(changeJobPrivacy(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),
     isPaused: read(isPaused(tables)),
