@@ -117,8 +117,8 @@ export const captureCardSchema = z.object({
       /** `share` from 0 to 1. */
       z.object({ state: z.literal('uploading'), share: z.number() }),
       z.object({ state: z.literal('uploaded'), copied: z.boolean() }),
-      /** Held: somebody has to say in the window what is to be done. */
-      z.object({ state: z.literal('held') }),
+      /** Somebody has to say in the window what is to be done, or to edit it there. */
+      z.object({ state: z.literal('held'), forEdit: z.boolean() }),
       z.object({ state: z.literal('failed'), error: failureSchema }),
       z.object({ state: z.literal('cancelled') }),
       /** Deleted at the host when `until` is over; can be taken back before. */
@@ -153,7 +153,7 @@ export const encodeCalls = {
 
 /** Calls to the shell; they are part of shellCalls. */
 export const captureCalls = {
-  /** Begins a capture; one at a time. Answers when it has been taken or left. */
+  /** Begins a capture; one at a time. The window is hidden until it has been taken or left, which is answered. */
   capture: call(
     z.object({ what: captureKindSchema, delay: z.number().int().min(0).max(60).default(0) }),
     z.object({ taken: z.boolean() }),
@@ -198,6 +198,8 @@ export const captureCalls = {
         /** The picture in the browser, or where there is no link yet, the queue in the window. */
         z.object({ kind: z.literal('open') }),
         z.object({ kind: z.literal('reveal') }),
+        /** In the window, before it is uploaded; of what is uploaded already or was cancelled, a copy. */
+        z.object({ kind: z.literal('edit') }),
         z.object({ kind: z.literal('close') }),
       ]),
     }),

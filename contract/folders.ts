@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from './errors.ts';
+import { metadataRuleSchema } from './metadata.ts';
 import { laneSchema, privacySchema, timeSchema } from './records.ts';
 
 /** What is done with pictures that are in a folder already when it is first watched. */
@@ -26,6 +27,8 @@ const optionFields = {
   exclude: z.array(patternSchema).max(100),
   privacy: privacySchema,
   lane: laneSchema,
+  /** What becomes of what its pictures carry; null: as the settings say. */
+  metadata: metadataRuleSchema.nullable(),
   afterUpload: afterUploadSchema,
   /** `always`: looked at again and again, for disks that tell nothing; `auto`: where that is known to be so. */
   polling: z.enum(['auto', 'always']),
@@ -38,6 +41,7 @@ export const folderOptionsSchema = z.object({
   exclude: optionFields.exclude.default([]),
   privacy: optionFields.privacy.default('hidden'),
   lane: optionFields.lane.default('bulk'),
+  metadata: optionFields.metadata.default(null),
   afterUpload: optionFields.afterUpload.default({ kind: 'leave' }),
   polling: optionFields.polling.default('auto'),
 });

@@ -3,6 +3,7 @@ import { failureWords } from '../wording/failure.ts';
 import { Banner } from './parts/Banner.tsx';
 import { BigDropDialog } from './parts/BigDropDialog.tsx';
 import { ClipboardSign } from './parts/ClipboardSign.tsx';
+import { ConsentPanel } from './parts/ConsentPanel.tsx';
 import { CreditLine } from './parts/CreditLine.tsx';
 import { CreditBar } from './parts/credit/CreditBar.tsx';
 import { DropTarget } from './parts/drop.tsx';
@@ -37,6 +38,7 @@ export function App() {
           {health === 'restarting' && (
             <Banner tone="warn" icon={RotateCcw} text={words.text('engine.restarting')} />
           )}
+          {health !== 'broken' && editing === null && <ConsentPanel />}
           {health === 'broken' ? (
             <Broken />
           ) : editing !== null ? (

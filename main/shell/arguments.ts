@@ -36,3 +36,9 @@ export function readArguments(argv: readonly string[], cwd: string, appFolder: s
   const own = items.findIndex(isOwn);
   return { items: items.filter((_, index) => index !== own), hidden: argv.includes(hiddenFlag), capture };
 }
+
+/** The arguments of a start with the same flags and nothing to do. @param appFolder as above */
+export function withoutItems(argv: readonly string[], appFolder: string | null): string[] {
+  const flags = argv.slice(1).filter((argument) => argument.startsWith('-'));
+  return appFolder === null ? flags : [...flags, appFolder];
+}

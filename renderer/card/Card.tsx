@@ -6,6 +6,7 @@ import {
   FolderOpen,
   Image,
   type LucideIcon,
+  Pencil,
   RotateCcw,
   Undo2,
   X,
@@ -170,6 +171,11 @@ function Actions({
         {words.text('action.copy-as')}
       </Small>
     ),
+    isEditable(card) && (
+      <Small key="edit" icon={Pencil} onPress={() => onAct({ kind: 'edit' })}>
+        {words.text(isOver(card) ? 'capture.card.edit-copy' : 'capture.card.edit')}
+      </Small>
+    ),
     state === 'uploaded' && (
       <Small key="open" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
         {words.text('capture.card.open')}
@@ -183,7 +189,7 @@ function Actions({
         {words.text('capture.card.retry')}
       </Small>
     ),
-    (state === 'held' || state === 'failed') && (
+    (state === 'failed' || (card.upload?.state === 'held' && !card.upload.forEdit)) && (
       <Small key="show" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
         {words.text('capture.card.show')}
       </Small>
@@ -196,6 +202,16 @@ function Actions({
   ].filter(Boolean);
   return entries.length === 0 ? null : <div className="flex flex-wrap gap-1">{entries}</div>;
 }
+
+/** Nothing more becomes of this upload, so that only another one can be edited. */
+const isOver = ({ upload }: CaptureCard) =>
+  upload?.state === 'uploaded' || upload?.state === 'cancelled' || upload?.state === 'deleted';
+
+const isEditable = (card: CaptureCard) =>
+  isOver(card) ||
+  card.upload?.state === 'waiting' ||
+  card.upload?.state === 'failed' ||
+  (card.upload?.state === 'held' && card.upload.forEdit);
 
 function Small({
   icon: Icon,

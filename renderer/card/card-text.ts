@@ -49,8 +49,8 @@ export function cardText(
     case 'held':
       return {
         tone: 'calm',
-        title: words.text('capture.card.held'),
-        detail: words.text('capture.card.held.text'),
+        title: words.text(upload.forEdit ? 'capture.card.editing' : 'capture.card.held'),
+        detail: words.text(upload.forEdit ? 'capture.card.editing.text' : 'capture.card.held.text'),
       };
     case 'failed': {
       const { title, advice } = failureWords(words, upload.error);

@@ -9,12 +9,14 @@ import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
 import { CaptureSettings } from './settings/CaptureSettings.tsx';
+import { ConsentSettings } from './settings/ConsentSettings.tsx';
 import { ClipboardSettings, WindowSettings } from './settings/DesktopSettings.tsx';
 import { HotkeySettings } from './settings/Hotkeys.tsx';
 import { Keeping } from './settings/Keeping.tsx';
 import { KeptRoom } from './settings/KeptRoom.tsx';
 import { LinkStyle } from './settings/LinkStyle.tsx';
 import { LocalApiSettings } from './settings/LocalApiSettings.tsx';
+import { PrivacySettings } from './settings/PrivacySettings.tsx';
 import { Section } from './settings/Section.tsx';
 import { SendingSettings } from './settings/SendingSettings.tsx';
 
@@ -30,6 +32,8 @@ export function Settings() {
         <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
           <HostSettings settings={settings} />
           <SendingSettings settings={settings} />
+          <PrivacySettings settings={settings} />
+          <ConsentSettings settings={settings} />
           <CaptureSettings settings={settings} />
           <HotkeySettings />
           <ClipboardSettings settings={settings} />

@@ -388,6 +388,46 @@ test('the card undoes: deletes at the host after a while, and takes that back', 
   await expect.poll(() => clipboardText(app)).toBe(`![](${sandbox.pictures()[0]?.link})`);
 });
 
+test('the card edits a copy of what is uploaded already, and follows it', async ({
+  app,
+  stage: { x },
+  sandbox,
+}) => {
+  await x.press('Control+Shift+2');
+  await arrived(sandbox);
+  const card = await shown(app, 'card.html');
+  await card.getByRole('button', { name: words.text('capture.card.edit-copy') }).click();
+  await expect(app.page.getByRole('region', { name: /^Edit Capture / })).toBeVisible();
+  await expect(card.getByText(words.text('capture.card.editing'))).toBeVisible();
+  expect(sandbox.pictures()).toHaveLength(1);
+  await app.page.getByRole('button', { name: 'Leave unchanged' }).click();
+  await expect.poll(() => sandbox.pictures().length).toBe(2);
+  await expect(card.getByText(words.text('capture.card.link-copied'))).toBeVisible();
+  expect(await clipboardText(app)).toBe(sandbox.pictures()[1]?.link);
+});
+
+test('the menu in the window captures what lies behind it, and the window comes back', async ({
+  app,
+  stage: { x },
+  sandbox,
+}) => {
+  await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.webContents.getURL().includes('index.html'))
+      ?.show(),
+  );
+  await expect.poll(() => visible(app, 'index.html')).toBe(1);
+  await x.pointerTo(5, 5);
+  await app.page
+    .getByRole('button', { name: words.text('capture.menu') })
+    .first()
+    .click();
+  await app.page.getByRole('menuitem', { name: words.text('hotkey.capture-screen') }).click();
+  const picture = await arrived(sandbox);
+  expect(count(picture)).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
+  await expect.poll(() => visible(app, 'index.html')).toBe(1);
+});
+
 test('a delayed capture counts down where it can be seen, and the same keys leave it', async ({
   app,
   stage: { x },

@@ -27,30 +27,27 @@ export function isEntered(ground: Ground, folder: string): boolean {
   return ground.recursive && !isHidden && !isWithin(ground.profile, folder);
 }
 
-export interface WalkHooks {
-  /** Called before the folder is read, so that what comes later is heard of. */
-  enter?(folder: string): void;
-  /** A folder below the root that could not be read. */
-  failed?(folder: string, thrown: unknown): void;
-}
-
 const byName = new Intl.Collator('en', { numeric: true }).compare;
 
 /**
  * The wanted files of each folder, one folder at a time, in natural order. Links to folders are not followed: they may
  * lead round in circles, or to what is watched elsewhere.
+ * @param failed told of each folder below the first one that could not be read
  * @throws what reading the first folder throws
  */
-export async function* walk(ground: Ground, from: string, hooks: WalkHooks = {}): AsyncGenerator<string[]> {
+export async function* walk(
+  ground: Ground,
+  from: string,
+  failed?: (folder: string, thrown: unknown) => void,
+): AsyncGenerator<string[]> {
   const folders = [from];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    hooks.enter?.(folder);
     let entries: Dirent[];
     try {
       entries = await readdir(folder, { withFileTypes: true });
     } catch (thrown) {
       if (folder === from) throw thrown;
-      hooks.failed?.(folder, thrown);
+      failed?.(folder, thrown);
       continue;
     }
     entries.sort((a, b) => byName(a.name, b.name));

@@ -8,18 +8,18 @@ import { folderOptionsSchema } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
 import type { FolderCounts, FolderMemory, StoredFolder } from '../queue/folders.ts';
 import type { Queue } from '../work/queue.ts';
+import { type Hearing, listen, type Watch } from './listening.ts';
 import { createLooker, type Looker } from './looker.ts';
 import { folderFailure, isRemote, lookAtFolder } from './place.ts';
 import { tidyFile } from './tidying.ts';
-import { openTree, type Tree, type Watch } from './tree.ts';
-import { type Ground, isEntered, pathIn, walk } from './walk.ts';
+import { type Ground, pathIn, walk } from './walk.ts';
 import { compileWanted } from './wanted.ts';
 
 /** How often it is looked whether the folder itself is still there. */
 const rootEveryMs = 2_000;
 /** How often everything is looked through, whatever was heard. */
 const rescanEveryMs = 10 * 60_000;
-/** The same where nothing is heard; and never more than a twentieth of the time goes into it. */
+/** The same where nothing is heard; never more than a twentieth of the time goes into it, or half of it after changes. */
 const pollEveryMs = 5_000;
 const pollShare = 20;
 /** After so many changes in a row some may have been lost: everything is looked through once it is quiet. */
@@ -84,11 +84,15 @@ export function startWatching(options: WatchedOptions): Watched {
   let polled: WatchedFolder['polled'] = stored.polling === 'always' ? 'chosen' : null;
   /** Tells the folder in use from another one in its place; null while it is not there. */
   let key: string | null = null;
-  let tree: Tree | null = null;
+  let listening: ReturnType<typeof listen> | null = null;
   let looker: Looker = makeLooker();
   let scanning: Promise<void> | null = null;
   let isScanWanted = false;
   let isStopped = false;
+  let scannedAt = 0;
+  let scanMs = 0;
+  /** Something changed since the last look through everything, and it is not known what. */
+  let isStirred = false;
   let burst = 0;
   let burstSince = 0;
   let callOffBurst = () => {};
@@ -141,14 +145,6 @@ export function startWatching(options: WatchedOptions): Watched {
     underWay.add(tracked);
   };
 
-  const enter = (folder: string) => {
-    if (tree?.add(folder) === false && polled === null) {
-      polled = 'limits';
-      log.warn({ folder: id }, 'the system can watch no more folders; this one is looked at again and again');
-      changed();
-    }
-  };
-
   const failedInside = (folder: string, thrown: unknown) => tell(folderFailure(thrown, folder));
 
   /** Looks at every file below `from` that is not known as it is. @returns whether everything could be read */
@@ -158,7 +154,7 @@ export function startWatching(options: WatchedOptions): Watched {
       isAll = false;
       failedInside(folder, thrown);
     };
-    for await (const files of walk(ground, from, { enter, failed })) {
+    for await (const files of walk(ground, from, failed)) {
       for (let first = 0; first < files.length; first += checksAtOnce) {
         if (isStopped || key === null) return false;
         const part = files.slice(first, first + checksAtOnce);
@@ -173,6 +169,7 @@ export function startWatching(options: WatchedOptions): Watched {
   const scan = async () => {
     const isFirst = state.kind !== 'watching';
     const began = clock.now();
+    isStirred = false;
     trouble = null;
     let seen = 0;
     if (isFirst) setState({ kind: 'scanning', seen });
@@ -187,9 +184,22 @@ export function startWatching(options: WatchedOptions): Watched {
     setState({ kind: 'watching' });
     await retryLost();
     await tidyAll();
-    const every = polled ? Math.max(pollEveryMs, (clock.now() - began) * pollShare) : rescanEveryMs;
+    scannedAt = clock.now();
+    scanMs = scannedAt - began;
+    planRescan();
+  };
+
+  const planRescan = () => {
+    const usual = polled ? Math.max(pollEveryMs, scanMs * pollShare) : rescanEveryMs;
+    const rest = isStirred ? scanMs : usual;
     callOffRescan();
-    callOffRescan = clock.after(every, rescan);
+    callOffRescan = clock.after(Math.max(scannedAt + rest - clock.now(), 0), rescan);
+  };
+
+  const stirred = () => {
+    if (isStopped || key === null) return;
+    isStirred = true;
+    if (!scanning) planRescan();
   };
 
   const rescan = () => {
@@ -251,17 +261,10 @@ export function startWatching(options: WatchedOptions): Watched {
       burst = 0;
       if (wasMany) rescan();
     });
-    if (path === root) return;
     if (ground.isWanted(pathIn(root, path))) looker.touch(path);
-    if (stored.recursive && isEntered(ground, path)) track(lookAtFolderInside(path));
   };
 
-  /** Something happened to what may be a folder: whatever was there before, it is begun with anew. */
   const lookAtFolderInside = async (path: string) => {
-    const found = await stat(path).catch(() => null);
-    if (found?.isFile()) return;
-    tree?.forget(path);
-    if (!found?.isDirectory()) return;
     try {
       await lookThrough(path, () => {});
       looker.flush();
@@ -272,14 +275,14 @@ export function startWatching(options: WatchedOptions): Watched {
 
   const leave = async (next: FolderState) => {
     key = null;
-    tree?.close();
-    tree = null;
+    const listened = listening;
+    listening = null;
     callOffRescan();
     callOffBurst();
     const before = looker;
     looker = makeLooker();
     setState(next);
-    await before.stop();
+    await Promise.all([listened?.close(), before.stop()]);
   };
 
   const checkRoot = async () => {
@@ -297,13 +300,24 @@ export function startWatching(options: WatchedOptions): Watched {
       if (polled !== 'chosen') polled = (await isRemote(root)) ? 'network' : null;
       if (isStopped) return;
       key = found.key;
-      tree = openTree(root, stored.recursive, options.watch, {
-        changed: heard,
-        exhausted: (code) => log.warn({ folder: id, code }, 'a folder cannot be watched'),
-      });
       setState({ kind: 'scanning', seen: 0 });
-      rescan();
+      listening = listen(ground, { watch: options.watch, polls: polled !== null }, hearing);
     }
+  };
+
+  const hearing: Hearing = {
+    ready: rescan,
+    touched: heard,
+    stirred,
+    appeared(folder) {
+      // Where folders are only looked at, all are looked through soon.
+      if (!isStopped && key !== null && polled === null) track(lookAtFolderInside(folder));
+    },
+    exhausted(code) {
+      polled = 'limits';
+      log.warn({ folder: id, code }, 'the system can listen to no more folders; they are looked at');
+      changed();
+    },
   };
 
   const followRoot = () => {
@@ -330,7 +344,7 @@ export function startWatching(options: WatchedOptions): Watched {
       callOffBurst();
       callOffRoot();
       callOffRescan();
-      tree?.close();
+      await listening?.close();
       await looker.stop();
       await Promise.allSettled([...underWay]);
     },

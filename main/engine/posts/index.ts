@@ -432,11 +432,12 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       return {};
     },
     async deletePost({ id }) {
-      const { album } = find(id);
+      const { album, account } = find(id);
       if (album) {
         const answered = await queue.request(
           ({ albums: { cost } }) => cost,
           (host, credentials, signal) => host.albums.remove(album, credentials, signal),
+          { account },
         );
         demandDone(answered);
       }
@@ -464,6 +465,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
           ({ albums: { postCost } }) => postCost,
           (host, credentials, signal) =>
             host.albums.share({ kind: 'image', image }, entry, credentials, signal),
+          { account: item.account },
         );
         demandDone(answered);
         writePrivacy(id, 'public', shown);
@@ -483,10 +485,11 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     async makeHidden({ items, posts }) {
       const into: EngineOutput<'makeHidden'> = { done: [], refused: [] };
       await perThing(items, into, async (id) => {
-        const { image } = itemToShare(id);
+        const { item, image } = itemToShare(id);
         const answered = await queue.request(
           ({ albums: { cost } }) => cost,
           (host, credentials, signal) => host.albums.unshare({ kind: 'image', image }, credentials, signal),
+          { account: item.account },
         );
         demandDone(answered);
         writePrivacy(id, 'hidden');

@@ -164,7 +164,7 @@ export function createMaker(options: MakerOptions): Maker {
         await writeDown(id, made);
         return made;
       },
-      creationMs,
+      { account: post.account, withinMs: creationMs },
     );
     if (answer === null) return { restMs: notNowMs };
     if (answer.kind === 'failed') return refused(id, answer);
@@ -197,6 +197,7 @@ export function createMaker(options: MakerOptions): Maker {
     const answer = await queue.request(
       ({ albums: { cost } }) => cost,
       (host, credentials, signal) => host.albums.find(post.mark, page, credentials, signal),
+      { account: post.account },
     );
     if (answer === null) return { restMs: notNowMs };
     if (answer.kind === 'failed') return refused(id, answer);
@@ -231,6 +232,7 @@ export function createMaker(options: MakerOptions): Maker {
             return step satisfies never;
         }
       },
+      { account: post.account },
     );
     if (answer === null) return { restMs: notNowMs };
     if (answer.kind === 'failed') return refused(id, answer);

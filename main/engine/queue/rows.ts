@@ -53,6 +53,15 @@ const outgoingSchema = z.object({
   recipe: recipeSchema.nullable(),
 });
 
+const processingSchema = z.object({
+  host: z.string(),
+  origin: z.string(),
+  since: z.number(),
+  ticket: z.string().nullable(),
+  id: z.string().nullable(),
+  remote: remoteImageSchema.nullable(),
+});
+
 const jobRow = jobSchema
   .omit({
     state: true,
@@ -65,6 +74,7 @@ const jobRow = jobSchema
     metadata: true,
     carries: true,
     cleaned: true,
+    processing: true,
   })
   .extend({
     state: z.enum(storedStates),
@@ -85,7 +95,9 @@ const jobRow = jobSchema
     notBefore: z.number(),
     uploadKey: z.string(),
     postId: z.string().nullable(),
-  });
+    processing: json(processingSchema).nullable(),
+  })
+  .transform((job) => ({ ...job, state: job.processing ? ('processing' as const) : job.state }));
 
 const historyRow = historyItemSchema.extend({
   media: json(mediaSchema).nullable(),
@@ -183,7 +195,7 @@ const ledgerRow = z.object({
 export const columns = {
   job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates,
     metadata, state, media, has_thumbnail AS hasThumbnail, look, carries, outgoing, converted, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
-    upload_key AS uploadKey, post_id AS postId, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
+    upload_key AS uploadKey, post_id AS postId, processing, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
   history: `id, job_id AS jobId, host, name, title, description, privacy, account, origin, media,
     has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, metadata, uploaded_at AS uploadedAt`,
   library: `history.id, job_id AS jobId, host, name, title, description, privacy, account, origin,
@@ -238,6 +250,8 @@ export function jobValues(job: StoredJob): Record<string, string | number | null
     error: jsonOrNull(job.error),
     maybeTwice: job.maybeTwice ? 1 : 0,
     remote: jsonOrNull(job.remote),
+    state: job.state === 'processing' ? 'uncertain' : job.state,
+    processing: jsonOrNull(job.processing),
   };
 }
 

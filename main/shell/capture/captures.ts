@@ -37,6 +37,8 @@ interface CapturesOptions extends PageOptions {
   /** Said before a picture of ours is put into the clipboard, so that it is not taken for somebody else's. */
   willCopyPicture(): void;
   showWindow(): void;
+  /** Hides the window while this goes on. @param act is told whether the window was to be seen before */
+  withoutWindow<T>(act: (wasSeen: boolean) => Promise<T>): Promise<T>;
   /** Opens the editor in the window for a job that is to be edited before it goes. */
   editJob(jobId: string): void;
   sendCards(page: Electron.WebContents, cards: CaptureCard[]): void;
@@ -139,7 +141,12 @@ export class Captures {
     | 'actOnCapture'
     | 'fitCards'
   > = {
-    capture: ({ what, delay }) => this.begin(what, delay ?? 0),
+    // Whoever asks in the window means what lies behind it.
+    capture: ({ what, delay }) =>
+      this.#options.withoutWindow(async (wasSeen) => {
+        if (wasSeen) await this.#pause(goneAfterMs);
+        return this.begin(what, delay ?? 0);
+      }),
     captureAbility: () => ({ ability: captureAbility(this.#options.session) }),
     openCapturePermission: async () => ({ opened: await openCapturePermission(this.#options.session) }),
     chooseCaptureFolder: async () => ({ path: await this.#options.chooseFolder() }),
@@ -232,11 +239,13 @@ export class Captures {
       batchId: null,
       linked: null,
       itemId: null,
+      file: null,
       savedPath: null,
       isQuiet: !settings().captureCard,
     });
 
     const png = await encoded;
+    this.#cards.change(id, {}, { file: { name, png } });
     let error: Failure | null = null;
     let jobId: string | null = null;
     if (captureThen.upload) {
@@ -270,7 +279,7 @@ export class Captures {
     id: string,
     name: string,
     bytes: Uint8Array<ArrayBuffer>,
-    { copy, edit }: Settings['captureThen'],
+    { copy, edit }: Pick<Settings['captureThen'], 'copy' | 'edit'>,
   ): Promise<string> {
     const { engine } = this.#options;
     // Whoever captures the same again wants a link for it, not a question.
@@ -280,7 +289,8 @@ export class Captures {
     if (one?.kind !== 'job')
       throw new CallFailed(one?.error ?? failure('internal', 'The engine did not say what came of it.'));
     if (copy) this.#copiedBatches.add(batchId);
-    this.#cards.change(id, {}, { jobId: one.jobId, batchId });
+    const upload = { state: 'waiting', until: null } as const;
+    this.#cards.change(id, { upload }, { jobId: one.jobId, batchId, linked: null, itemId: null });
     // What happened to it before we knew its name.
     const { jobs } = await engine.call('jobs', { ids: [one.jobId] });
     this.#cards.see(jobs);
@@ -315,7 +325,21 @@ export class Captures {
       case 'reveal':
         if (kept.savedPath) shell.showItemInFolder(kept.savedPath);
         return;
+      case 'edit': {
+        const refused = await this.#edit(kept).then(() => null, asFailure);
+        if (refused) this.#cards.change(id, { error: refused });
+        return;
+      }
     }
+  }
+
+  /** The job itself while it can still be edited; afterwards a copy, which is uploaded as one more picture. */
+  async #edit({ card: { id, upload }, jobId, file }: Kept): Promise<void> {
+    const isOpen = upload?.state === 'waiting' || upload?.state === 'held' || upload?.state === 'failed';
+    if (jobId !== null && isOpen) {
+      await this.#options.engine.call('beginEdit', { jobId });
+      this.#options.editJob(jobId);
+    } else if (file) await this.#queue(id, file.name, file.png, { copy: false, edit: true });
   }
 
   /** Takes the upload back, or takes that back, by how it stands. */
@@ -353,7 +377,16 @@ function firstRefusal({ refused }: { readonly refused: readonly { readonly error
 
 function failedCard(error: Failure): Kept {
   const card = { id: randomUUID(), picture: null, upload: null, saved: null, copied: null, error };
-  return { card, jobId: null, batchId: null, linked: null, itemId: null, savedPath: null, isQuiet: false };
+  return {
+    card,
+    jobId: null,
+    batchId: null,
+    linked: null,
+    itemId: null,
+    file: null,
+    savedPath: null,
+    isQuiet: false,
+  };
 }
 
 function previewOf(image: Electron.NativeImage): string {

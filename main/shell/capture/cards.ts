@@ -15,6 +15,8 @@ export interface Kept {
   readonly linked: Linked | null;
   /** Its id in the library, once it is there. */
   readonly itemId: string | null;
+  /** Its file, for editing a copy; null until it is made. */
+  readonly file: { readonly name: string; readonly png: Uint8Array<ArrayBuffer> } | null;
   /** Absolute path of the file that was saved. */
   readonly savedPath: string | null;
   /** Not to be seen, unless something goes wrong. */
@@ -146,7 +148,9 @@ function uploadOf(job: Job, copied: boolean): Upload {
     case 'failed':
       return job.error ? { state: 'failed', error: job.error } : { state: 'cancelled' };
     case 'paused':
-      return job.held ? { state: 'held' } : { state: 'waiting', until: null };
+      return job.held
+        ? { state: 'held', forEdit: job.held.why === 'edit' }
+        : { state: 'waiting', until: null };
     default:
       return { state: 'waiting', until: job.doneBy };
   }

@@ -224,7 +224,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { paths: ['/home/ada/Pictures/one.png', '/home/ada/Pictures/two.png'] },
   }),
-  uploadClipboard: () => ({ ok: true, value: { kind: 'taken', added: [] } }),
+  uploadClipboard: () => ({ ok: true, value: { kind: 'taken', added: [], missed: 0 } }),
   takeHandedOver: () => ({ ok: true, value: { handedOver: window.gallery.handedOver.splice(0) } }),
   showWindow: () => ({ ok: true, value: {} }),
   tellOutside: () => ({ ok: true, value: { told: true } }),

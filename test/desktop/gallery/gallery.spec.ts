@@ -230,6 +230,40 @@ const placed: Record<string, View> = {
       await expect(page.locator('section[aria-live] button').first()).toBeVisible();
     },
   },
+  'carried, left out': { scene: 'metadata', arrive: (page) => row(page, 'sunset-over').click() },
+  'carried, held back': { scene: 'metadata', arrive: (page) => row(page, 'lake-morning').click() },
+  'carried, sent along': { scene: 'metadata', arrive: (page) => row(page, 'IMG_2041').click() },
+  'carried, not readable': {
+    scene: 'metadata',
+    size: smallest,
+    arrive: (page) => row(page, 'poster draft').click(),
+  },
+  'asked first, smallest': { scene: 'consent', size: smallest },
+  'called back': {
+    scene: 'busy',
+    arrive: (page) =>
+      page.evaluate(async (until) => {
+        const answer = await window.snapferry.engine.snapshot({});
+        const [job] = answer.ok ? answer.value.jobs.filter(({ id }) => id === 'job-3') : [];
+        if (!job) throw new Error('no job');
+        const copied = {
+          origin: 'clipboard-watch',
+          state: 'waiting',
+          reason: { kind: 'grace', until },
+        } as const;
+        window.gallery.emit({ kind: 'delta', seq: 2, jobs: [{ ...job, ...copied, progress: null }] });
+      }, sceneTime + 3_000),
+  },
+  'settings, asked': {
+    scene: 'settings-consent',
+    size: { width: 1120, height: 1600 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
+  'settings, privacy': {
+    scene: 'settings-privacy',
+    size: { width: 1120, height: 1200 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
   'duplicate, one': { scene: 'duplicates', arrive: (page) => page.getByRole('row').nth(2).click() },
   'folders, empty': { scene: 'empty', arrive: toFolders },
   'folders, full': { scene: 'folders', arrive: toFolders },
@@ -1166,6 +1200,27 @@ test.describe('keeping', () => {
     await restore.click();
     await dialog.getByRole('button', { name: 'Restore backup' }).click();
     await expect.poll(() => sent(page, 'restoreBackup')).toEqual([{ path: '/backups/1' }]);
+  });
+
+  test('what a picture carries is decided in the row, in the inspector and for what cannot be read', async () => {
+    const page = await enter('metadata');
+    const held = page.getByRole('row').filter({ hasText: 'Held back' });
+    await held.getByRole('button', { name: 'Clean and upload' }).click();
+    await held.click();
+    await page.getByRole('complementary').getByRole('button', { name: 'Don’t upload' }).click();
+    await row(page, 'sunset-over').click();
+    await page.getByRole('button', { name: 'Send it along' }).click();
+    await row(page, 'IMG_2041').click();
+    await page.getByRole('button', { name: 'Leave it out' }).click();
+    await row(page, 'poster draft').click();
+    await page.getByRole('complementary').getByRole('button', { name: 'Send it as it is' }).click();
+    expect(await sent(page, 'changeMetadata')).toEqual([
+      { ids: ['job-2'], metadata: 'remove' },
+      { ids: ['job-0'], metadata: 'keep' },
+      { ids: ['job-5'], metadata: 'remove' },
+      { ids: ['job-4'], metadata: 'keep' },
+    ]);
+    expect(await sent(page, 'cancel')).toEqual([{ ids: ['job-2'] }]);
   });
 
   test('the same picture again: its link, or another upload', async () => {

@@ -1,8 +1,10 @@
+import type { AccountsView } from '../../../contract/accounts.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
+import type { Carried } from '../../../contract/metadata.ts';
 import type { Post, PostPicture } from '../../../contract/posts.ts';
 import {
   type Capabilities,
@@ -345,6 +347,7 @@ interface State {
   readonly setAside?: Capabilities['setAside'];
   readonly settings?: Partial<Settings>;
   readonly localApi?: LocalApi;
+  readonly accounts?: Partial<AccountsView>;
 }
 
 function snapshotOf(state: State): EngineOutput<'snapshot'> {
@@ -362,6 +365,14 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       failed: count(['failed']),
       uploaded: count(['uploaded']),
       doneBy: state.doneBy ?? null,
+    },
+    accounts: {
+      accounts: [],
+      signIn: null,
+      hasClientSecret: false,
+      vault: { kind: state.vault ?? 'keychain', why: state.vault ? 'There is no session bus' : null },
+      returnAddress: 'http://127.0.0.1:43117/signed-in',
+      ...state.accounts,
     },
     credits: state.credits ?? calmCredits,
     localApi: state.localApi ?? { state: 'off', address: null, error: null },
@@ -531,6 +542,20 @@ function manyJobs(): Job[] {
     return jobOf(index, index % 41 === 0 ? 'failed' : 'uploaded', index % 41 === 0 ? failed('timeout') : {});
   });
 }
+
+/** What a telephone writes into a photograph. */
+const carried: readonly Carried[] = [
+  { kind: 'place', text: 'Berlin, Deutschland', near: { latitude: 52.5, longitude: 13.4 } },
+  { kind: 'author', text: 'Ada Lovelace', near: null },
+  {
+    kind: 'camera',
+    text: 'Apple, iPhone 15 Pro, iPhone 15 Pro back triple camera 6.765mm f/1.78',
+    near: null,
+  },
+  { kind: 'time', text: '2026-03-08 17:42:10', near: null },
+  { kind: 'thumbnail', text: null, near: null },
+  { kind: 'software', text: '19.3.1', near: null },
+];
 
 const manyPosts: readonly Post[] = [
   postOf(0, 'draft'),
@@ -760,6 +785,29 @@ export const scenes = {
     shell,
     says: [],
   }),
+  metadata: () => ({
+    snapshot: snapshotOf({
+      jobs: [
+        jobOf(0, 'ready', {
+          carries: [...carried],
+          cleaned: { removed: carried.map(({ kind }) => kind), bytes: 3_390_112 },
+        }),
+        jobOf(2, 'paused', { carries: carried.slice(0, 3), held: { why: 'metadata' }, metadata: 'hold' }),
+        jobOf(5, 'ready', { carries: carried.slice(1, 4), metadata: 'keep' }),
+        jobOf(4, 'failed', {
+          error: {
+            code: 'metadata-unreadable',
+            message: 'A JPEG has something between its segments',
+            params: {},
+          },
+        }),
+        jobOf(3, 'ready', {}),
+      ],
+    }),
+    library: libraryItems(30),
+    shell,
+    says: [],
+  }),
   duplicates: () => ({
     snapshot: snapshotOf({
       jobs: [3, 5, 7].map((index) =>
@@ -769,6 +817,46 @@ export const scenes = {
       ),
     }),
     library: libraryItems(30),
+    shell,
+    says: [],
+  }),
+  consent: () => ({
+    snapshot: snapshotOf({
+      jobs: [
+        ...[1, 3, 5].map((index) =>
+          jobOf(index, 'paused', {
+            origin: 'folder',
+            lane: 'bulk',
+            account: 'imgur:ada-lovelace',
+            held: { why: 'consent', kind: 'folder', username: 'ada-lovelace' },
+          }),
+        ),
+        jobOf(2, 'waiting', {
+          origin: 'capture',
+          lane: 'interactive',
+          reason: { kind: 'grace', until: sceneTime + 9_000 },
+          doneBy: sceneTime + 11_000,
+        }),
+      ],
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-consent': () => ({
+    snapshot: snapshotOf({
+      settings: {
+        graceMs: 5_000,
+        consents: [
+          { kind: 'capture', host: 'imgur', account: null, privacy: 'hidden' },
+          { kind: 'folder', host: 'imgur', account: 'imgur:ada-lovelace', privacy: 'public' },
+        ],
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-privacy': () => ({
+    snapshot: snapshotOf({ settings: { metadata: 'hold', keepProvenance: true } }),
     shell,
     says: [],
   }),

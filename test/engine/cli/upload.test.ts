@@ -80,6 +80,7 @@ describe('upload', () => {
         id: expect.any(String),
         link: expect.stringContaining(sandbox.origin),
         deletehash: expect.any(String),
+        removed: [],
         error: null,
       });
     }
@@ -113,14 +114,15 @@ describe('upload', () => {
     await writeFile(at('text.png'), 'This is no picture at all.');
     await writeFile(at('empty.png'), '');
     await mkdir(at('without'));
-    await copyFile(good, at('big.png'));
-    await truncate(at('big.png'), 30 * 2 ** 20);
+    // A video: pictures are made to fit.
+    await writeFile(at('big.mp4'), Buffer.from('0000001866747970697336d30000020069736f6d69736f32', 'hex'));
+    await truncate(at('big.mp4'), 201 * 2 ** 20);
     const args = [
       'missing.png',
       'text.png',
       'empty.png',
       'without',
-      'big.png',
+      'big.mp4',
       'ftp://example.org/a.png',
       good,
     ];
@@ -139,7 +141,7 @@ describe('upload', () => {
         ['text.png', ['failed', 'not-an-image']],
         ['empty.png', ['failed', 'empty-file']],
         ['without', ['failed', 'folder-without-pictures']],
-        ['big.png', ['failed', 'too-big']],
+        ['big.mp4', ['failed', 'too-big']],
         ['ftp://example.org/a.png', ['failed', 'bad-url']],
         [good, ['uploaded', null]],
       ]),
@@ -254,6 +256,7 @@ describe('upload', () => {
         id: expect.any(String),
         link: null,
         deletehash: null,
+        removed: null,
         error: null,
       })),
     );

@@ -17,6 +17,7 @@ const kept = (change: Partial<Kept> = {}): Kept => ({
   batchId: 'batch',
   linked: null,
   itemId: null,
+  file: null,
   savedPath: null,
   isQuiet: false,
   ...change,

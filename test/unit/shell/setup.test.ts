@@ -51,7 +51,16 @@ describe('what the system lacks', () => {
     expect(packages(system, true)).toContain('xvfb');
     expect(packages(system, true)).toContain('fonts-dejavu-core');
     expect(packages(system, true)).not.toContain('chromium');
-    expect(packages(system, false, true)).toEqual(['chromium', 'xclip', 'xdotool', 'trayer', 'dunst']);
+    expect(packages(system, false, true)).toEqual([
+      'chromium',
+      'xclip',
+      'xdotool',
+      'trayer',
+      'dunst',
+      'libimage-exiftool-perl',
+      'ffmpeg',
+      'libheif-examples',
+    ]);
   });
   test.each([
     [{}, 'linux', true],

@@ -19,6 +19,7 @@ export async function planJpeg(
   findings: Findings,
   keep: { provenance: boolean },
 ) {
+  if ((await source.read(0, 2)).readUInt16BE(0) !== 0xffd8) throw unreadable('It has no header of a JPEG');
   let at = 2;
   let hasSecond = false;
   const provenance = new Set<number>();

@@ -9,6 +9,7 @@ import { libraryGroups } from './0008-library-groups.ts';
 import { metadata } from './0009-metadata.ts';
 import { converted } from './0010-converted.ts';
 import { ownHistory } from './0011-own-history.ts';
+import { processing } from './0012-processing.ts';
 import { rights } from './0013-rights.ts';
 import type { Migration } from './migration.ts';
 
@@ -24,5 +25,6 @@ export const migrations: readonly Migration[] = [
   metadata,
   converted,
   ownHistory,
+  processing,
   rights,
 ];

@@ -33,8 +33,7 @@ export function describeItems(tables: Tables) {
       const tags = [...(texts.tags ?? item.tags ?? [])];
       const before = item.describing?.before ?? { title: item.title, description: item.description };
       // What is under way may arrive although it is taken back: then this goes after it.
-      const isSame =
-        item.describing == null && before.title === title && before.description === description;
+      const isSame = item.describing == null && before.title === title && before.description === description;
       const describing: Describing | null = isSame ? null : { state: 'pending', error: null, before };
       put.run({
         id,
