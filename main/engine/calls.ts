@@ -20,7 +20,7 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
-  accounts: Pick<Accounts, 'handlers' | 'view'>;
+  accounts: Pick<Accounts, 'handlers' | 'view' | 'follow'>;
   posts: Posts;
   rights: RightsHandlers;
   folders: Pick<Folders, 'handlers' | 'list'>;
@@ -87,7 +87,9 @@ export function createCalls(options: {
     settings: async () => store.readSettings(),
     async changeSettings(patch) {
       const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
-      return queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      const settings = queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      options.accounts.follow();
+      return settings;
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
