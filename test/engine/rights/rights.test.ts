@@ -91,7 +91,7 @@ describe('who sees it', () => {
     const account = await signIn(at.engine, 'ann');
     const anonymous = await upload(at.engine, { account: null });
     const own = await upload(at.engine, { account });
-    const ask = { items: [anonymous.id, own.id], privacy: 'public' } as const;
+    const ask = { items: [anonymous.id, own.id], privacy: 'public' as const };
     await expect(at.engine.call('changePrivacy', ask)).rejects.toMatchObject({
       failure: { code: 'consent-needed' },
     });
