@@ -19,6 +19,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   folders: () => import('./folders.ts'),
   capture: () => import('./capture.ts'),
   'folder-window': () => import('./folder-window.ts'),
+  'folder-kills': () => import('./folder-kills.ts'),
 };
 
 const wanted = process.argv.slice(2);
