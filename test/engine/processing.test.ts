@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Job } from '../../contract/records.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
+import { makeVideo } from '../support/videos.ts';
 import { type EngineProcess, engineProcess } from './support/engine-process.ts';
 import { type Running, running, runningSandbox, temporaryFolder } from './support/running.ts';
-import { makeVideo } from './support/videos.ts';
 
 const minute = 60_000;
 const uploads = (sandbox: { log: readonly { route: string }[] }) =>
