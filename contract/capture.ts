@@ -117,6 +117,15 @@ export const captureCardSchema = z.object({
       /** `share` from 0 to 1. */
       z.object({ state: z.literal('uploading'), share: z.number() }),
       z.object({ state: z.literal('uploaded'), copied: z.boolean() }),
+      /** It goes when `until` is over, and can be called back before. */
+      z.object({ state: z.literal('grace'), until: z.number() }),
+      /** Held until somebody says yes to where it goes: `username` null for no account, `isPractice` for no real host. */
+      z.object({
+        state: z.literal('consent'),
+        username: z.string().nullable(),
+        privacy: z.enum(['hidden', 'public']),
+        isPractice: z.boolean(),
+      }),
       /** Somebody has to say in the window what is to be done, or to edit it there. */
       z.object({ state: z.literal('held'), forEdit: z.boolean() }),
       z.object({ state: z.literal('failed'), error: failureSchema }),
@@ -195,6 +204,9 @@ export const captureCalls = {
         z.object({ kind: z.literal('copy'), form: z.string().max(64).optional() }),
         z.object({ kind: z.literal('undo') }),
         z.object({ kind: z.literal('retry') }),
+        z.object({ kind: z.literal('send-now') }),
+        /** Whether captures may go where this one would. */
+        z.object({ kind: z.literal('answer'), answer: z.enum(['accept', 'decline']) }),
         /** The picture in the browser, or where there is no link yet, the queue in the window. */
         z.object({ kind: z.literal('open') }),
         z.object({ kind: z.literal('reveal') }),

@@ -1,7 +1,7 @@
 /** What goes up by itself: the question before the first time, and the moment in which it can be called back. */
 export const consent = {
   'consent.sentence':
-    '{what} go to {place, select, practice {the practice host on this computer} other {Imgur}}{hasAccount, select, yes {, to the account {username},} other {, without an account,}} as {privacy, select, public {public pictures; everybody can see them} other {hidden pictures; who has the link sees them}}.',
+    '{what} go to {place, select, practice {a look-alike of Imgur on this computer} other {Imgur}}{hasAccount, select, yes {, to the account {username},} other {, without an account,}} as {privacy, select, public {public pictures; everybody can see them} other {hidden pictures; who has the link sees them}}.',
   'consent.what.capture': 'Screenshots',
   'consent.what.clipboard': 'Pictures that you upload from the clipboard',
   'consent.what.clipboard-watch': 'Pictures that you copy',
@@ -29,6 +29,7 @@ export const consent = {
   'consent.declined.editor': 'Programs can no longer hand over pictures.',
   'consent.mark': 'Waits for your yes',
   'consent.detail': 'Say first where such pictures may go',
+  'consent.tray': 'A question waits in the window',
   'consent.outside': 'Open Snapferry to answer.',
 
   'wait.grace': 'About to go',

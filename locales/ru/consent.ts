@@ -1,7 +1,7 @@
 /** What goes up by itself: the question before the first time, and the moment in which it can be called back. */
 export const consent = {
   'consent.sentence':
-    '{what} отправляются {place, select, practice {двойнику Imgur на этом компьютере} other {на Imgur}} {hasAccount, select, yes {в учётную запись {username}} other {без учётной записи}} как {privacy, select, public {публичные: их увидят все} other {скрытые: их увидит тот, у кого есть ссылка}}.',
+    '{what} отправляются {place, select, practice {двойнику Imgur на этом компьютере} other {на Imgur}} {hasAccount, select, yes {в аккаунт {username}} other {без аккаунта}} как {privacy, select, public {публичные: их увидят все} other {скрытые: их увидит тот, у кого есть ссылка}}.',
   'consent.what.capture': 'Снимки экрана',
   'consent.what.clipboard': 'Изображения, которые вы загружаете из буфера обмена,',
   'consent.what.clipboard-watch': 'Изображения, которые вы копируете,',
@@ -29,6 +29,7 @@ export const consent = {
   'consent.declined.editor': 'Программы больше не могут передавать изображения.',
   'consent.mark': 'Ждёт вашего согласия',
   'consent.detail': 'Сначала решите, куда отправлять такие изображения',
+  'consent.tray': 'В окне ждёт вопрос',
   'consent.outside': 'Откройте Snapferry, чтобы ответить.',
 
   'wait.grace': 'Вот-вот отправится',

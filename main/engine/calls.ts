@@ -19,7 +19,7 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
-  accounts: Pick<Accounts, 'handlers' | 'view'>;
+  accounts: Pick<Accounts, 'handlers' | 'view' | 'follow'>;
   posts: Posts;
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
@@ -85,7 +85,9 @@ export function createCalls(options: {
     settings: async () => store.readSettings(),
     async changeSettings(patch) {
       const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
-      return queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      const settings = queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      options.accounts.follow();
+      return settings;
     },
     capabilities: async () => options.capabilities(),
     ...options.library,

@@ -16,6 +16,7 @@ import { CopiedLinks } from './copied-links.ts';
 import { EngineHost } from './engine-host.ts';
 import { EngineState } from './engine-state.ts';
 import { chooseCaptureFolder } from './file-dialog.ts';
+import { Graces } from './graces.ts';
 import { HandedOver } from './handed-over.ts';
 import { shellHandlers } from './handlers.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
@@ -67,12 +68,15 @@ class App {
   readonly #hotkeys: Hotkeys;
   readonly #captures: Captures;
   readonly #handedOver: HandedOver;
+  readonly #graces = new Graces();
   readonly #recent: RecentLinks;
   readonly #links: CopiedLinks;
   readonly #clipboard = openClipboard(clipboard);
   readonly #watched: WatchedPictures;
   readonly #startAtLogin: StartAtLogin;
   #tray: TrayIcon | null = null;
+  /** What is uploaded goes to a stand-in on this computer. */
+  #isPractice = false;
   #quitting = false;
 
   constructor(profile: string, appFolder: string, developmentServer: string | null) {
@@ -94,8 +98,10 @@ class App {
     const engine = this.#engine;
     this.#state = new EngineState({
       engine,
-      onSnapshot: ({ jobs }) => {
+      onSnapshot: ({ jobs, capabilities }) => {
+        this.#isPractice = capabilities.host.isSandbox;
         this.#captures.see(jobs);
+        this.#graces.see(jobs);
         void this.#recent.renew();
       },
       onSettings: (settings) => this.#follow(settings),
@@ -152,6 +158,7 @@ class App {
       copyText: (text) => copyText(clipboard, text),
       willCopyPicture: () => this.#watched.watch.wroteOurselves(),
       showWindow: () => this.#window.show(),
+      isPractice: () => this.#isPractice,
       withoutWindow: (act) => this.#window.aside(act),
       editJob: (jobId) => {
         this.#window.show();
@@ -186,11 +193,18 @@ class App {
 
   run({ first, again }: Starts): void {
     app.on('second-instance', (_event, argv, cwd, told) => {
-      for (const { hidden, items, capture } of again(argv, cwd, told)) {
+      for (const { hidden, items, capture, signIn } of again(argv, cwd, told)) {
         if (!hidden) this.#window.show();
         this.#handedOver.put(items, 'open-with');
         if (capture) void this.#captures.serve(capture);
+        if (signIn) this.#signInReturned(signIn);
       }
+    });
+    // macOS hands over what addresses our scheme by this, and shows it to no other program.
+    app.on('open-url', (event, url) => {
+      event.preventDefault();
+      this.#window.show();
+      this.#signInReturned(url);
     });
     // "Open with" of macOS, and what is dropped on its dock.
     app.on('open-file', (event, path) => {
@@ -210,6 +224,7 @@ class App {
       const isHidden = first.hidden || app.getLoginItemSettings().wasOpenedAtLogin === true;
       this.#ready(isHidden);
       this.#handedOver.put(first.items, 'open-with');
+      if (first.signIn) this.#signInReturned(first.signIn);
       const isOver = () => this.#quitting || this.#window.isVisible;
       if (first.capture) {
         await this.#captures.serve(first.capture);
@@ -219,7 +234,14 @@ class App {
     });
   }
 
+  /** What nobody waits for, the engine drops; how it went is told with the accounts. */
+  #signInReturned(url: string): void {
+    void this.#engine.call('returnSignIn', { url }).catch(() => {});
+  }
+
   #ready(isHidden: boolean): void {
+    // Left alone in development: the system would remember a runtime that goes away.
+    if (app.isPackaged) app.setAsDefaultProtocolClient('snapferry');
     // The menu bar of macOS belongs to the system; elsewhere the window has none.
     if (process.platform !== 'darwin' && !this.#developmentServer) Menu.setApplicationMenu(null);
     permitOnly(
@@ -263,6 +285,7 @@ class App {
       capture: (action) => this.#hotkeyDoers[action](),
       setPaused: (paused) => void this.#engine.call(paused ? 'pause' : 'resume', {}).catch(() => {}),
       setClipboardWatch: (state) => this.#change({ clipboardWatch: state }),
+      callBack: () => this.#callBack(),
       copyLink: (item) => void this.#links.copyItem(item),
       take: (paths) =>
         this.#handedOver.put(
@@ -286,6 +309,7 @@ class App {
     this.#window.pass(event);
     this.#recent.hear(event);
     this.#captures.hear(event);
+    this.#graces.hear(event);
     this.#state.hear(event);
     this.#links.hear(event);
     if (event.kind === 'clipboard-asked') void this.#giveClipboard(event.askId);
@@ -297,6 +321,12 @@ class App {
     const name = this.#words().text('clipboard.name');
     const content = await giveContent(this.#clipboard, name).catch(() => nothing);
     await this.#engine.call('giveClipboard', { askId, content }).catch(() => {});
+  }
+
+  /** The newest upload of those that have not begun. */
+  #callBack(): void {
+    const { last } = this.#graces;
+    if (last !== null) this.#engine.call('cancel', { ids: [last] }).catch(() => {});
   }
 
   #change(patch: Partial<Settings>): void {
@@ -316,7 +346,11 @@ class App {
     const words = this.#words();
     const isBroken = this.#engine.state.state === 'broken';
     const { clipboardWatch } = settings;
-    const look = trayLook({ summary, credits, clipboardWatch, isBroken }, words, Date.now());
+    const look = trayLook(
+      { summary, credits, clipboardWatch, isBroken, ...this.#graces.state },
+      words,
+      Date.now(),
+    );
     this.#tray?.show(look, this.#recent.items, words);
   }
 

@@ -1,5 +1,6 @@
 import type { CaptureCard } from '../../contract/capture.ts';
 import type { Translator } from '../../locales/index.ts';
+import { consentSentence } from '../../wording/consent.ts';
 import { failureWords } from '../../wording/failure.ts';
 
 export interface CardText {
@@ -37,6 +38,14 @@ export function cardText(
           upload.until !== null && upload.until - now > 10_000
             ? words.text('capture.card.until', { time: words.moment(upload.until, now) })
             : beside,
+      };
+    case 'grace':
+      return { tone: 'busy', title: words.text('wait.grace'), detail: beside };
+    case 'consent':
+      return {
+        tone: 'calm',
+        title: words.text('consent.title'),
+        detail: consentSentence(words, { ...upload, kind: 'capture' }),
       };
     case 'uploading':
       return { tone: 'busy', title: words.text('capture.card.uploading'), detail: beside };

@@ -37,6 +37,8 @@ interface CapturesOptions extends PageOptions {
   /** Said before a picture of ours is put into the clipboard, so that it is not taken for somebody else's. */
   willCopyPicture(): void;
   showWindow(): void;
+  /** Whether what is uploaded goes no further than this computer. */
+  isPractice(): boolean;
   /** Hides the window while this goes on. @param act is told whether the window was to be seen before */
   withoutWindow<T>(act: (wasSeen: boolean) => Promise<T>): Promise<T>;
   /** Opens the editor in the window for a job that is to be edited before it goes. */
@@ -66,7 +68,7 @@ export class Captures {
     this.#options = options;
     this.#overlays = new Overlays(options);
     this.#cardWindow = new CardWindow({ ...options, send: options.sendCards });
-    this.#cards = new Cards(() => this.#cardWindow.show(this.#cards.all));
+    this.#cards = new Cards(() => this.#cardWindow.show(this.#cards.all), options.isPractice);
   }
 
   /** Begins a capture for somebody who presses keys or a button. The same keys once more leave a countdown. */
@@ -315,6 +317,11 @@ export class Captures {
       case 'retry':
         if (kept.jobId) await engine.call('retry', { ids: [kept.jobId] });
         return;
+      case 'send-now':
+        if (kept.jobId) await engine.call('sendNow', { ids: [kept.jobId] });
+        return;
+      case 'answer':
+        return this.#answer(kept, act.answer);
       case 'open': {
         const address =
           upload?.state === 'uploaded' && kept.linked ? webAddress(kept.linked.remote.link) : null;
@@ -333,9 +340,18 @@ export class Captures {
     }
   }
 
+  async #answer({ jobId }: Kept, answer: 'accept' | 'decline'): Promise<void> {
+    const { engine } = this.#options;
+    const [job] = jobId ? (await engine.call('jobs', { ids: [jobId] })).jobs : [];
+    if (!job) return;
+    const { account, privacy } = job;
+    await engine.call('answerConsent', { kind: 'capture', account, privacy, answer });
+  }
+
   /** The job itself while it can still be edited; afterwards a copy, which is uploaded as one more picture. */
   async #edit({ card: { id, upload }, jobId, file }: Kept): Promise<void> {
-    const isOpen = upload?.state === 'waiting' || upload?.state === 'held' || upload?.state === 'failed';
+    const open: readonly (string | undefined)[] = ['waiting', 'grace', 'consent', 'held', 'failed'];
+    const isOpen = open.includes(upload?.state);
     if (jobId !== null && isOpen) {
       await this.#options.engine.call('beginEdit', { jobId });
       this.#options.editJob(jobId);

@@ -1,4 +1,4 @@
-import type { AccountsView } from '../../../contract/accounts.ts';
+import type { Account, AccountsView, SignIn } from '../../../contract/accounts.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
@@ -610,6 +610,7 @@ const folderOf = (id: string, change: Partial<WatchedFolder>): WatchedFolder => 
   asking: 0,
   taken: 0,
   unfinished: { count: 0, names: [] },
+  unnameable: { count: 0, names: [] },
   last: null,
   trouble: null,
   ...change,
@@ -660,7 +661,74 @@ const videoJobs: Job[] = [
   }),
 ];
 
+function accountOf(username: string, change: Partial<Account> = {}): Account {
+  const state = 'signed-in';
+  return {
+    id: `imgur:${username}`,
+    host: 'imgur',
+    username,
+    state,
+    addedAt: at(9, 0),
+    tokens: 'keychain',
+    ...change,
+  };
+}
+
+const signIn: SignIn = {
+  attempt: 'attempt',
+  kind: 'token',
+  url: 'https://api.imgur.com/oauth2/authorize?client_id=abc123def456789&response_type=token&state=x',
+  deadline: sceneTime + 5 * 60_000,
+  state: 'waiting',
+  error: null,
+  account: null,
+};
+
 export const scenes = {
+  accounts: () => ({
+    snapshot: snapshotOf({
+      jobs: busyJobs,
+      settings: { account: 'imgur:ada' },
+      accounts: {
+        accounts: [accountOf('ada'), accountOf('the-very-long-name-of-somebody-else')],
+        hasClientSecret: true,
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'accounts-waiting': () => ({
+    snapshot: snapshotOf({
+      accounts: {
+        accounts: [accountOf('ada')],
+        hasClientSecret: true,
+        signIn: { ...signIn, kind: 'pin', error: { code: 'wrong-pin', message: '', params: {} } },
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'accounts-wrong': () => ({
+    snapshot: snapshotOf({
+      jobs: busyJobs.map((job) => ({ ...job, account: 'imgur:ada' })),
+      settings: { account: 'imgur:ada' },
+      vault: 'memory',
+      accounts: {
+        accounts: [
+          accountOf('ada', { state: 'needs-sign-in' }),
+          accountOf('bob', { state: 'locked' }),
+          accountOf('cyd', { tokens: 'memory' }),
+        ],
+        signIn: {
+          ...signIn,
+          state: 'failed',
+          error: { code: 'sign-in-port-taken', message: '', params: { port: 43_117 } },
+        },
+      },
+    }),
+    shell,
+    says: [],
+  }),
   posts: () => ({ snapshot: snapshotOf({ posts: manyPosts, jobs: busyJobs }), shell, says: [] }),
   'posts-paused': () => ({ snapshot: snapshotOf({ posts: manyPosts, paused: true }), shell, says: [] }),
   'posts-wrong': () => ({ snapshot: snapshotOf({ posts: wrongPosts }), shell, says: [] }),
@@ -709,6 +777,11 @@ export const scenes = {
           taken: 49_812,
           last: lastOf('a.png'),
           unfinished: { count: 1, names: ['film.mp4'] },
+        }),
+        folderOf('old disk', {
+          taken: 12,
+          last: lastOf('a.png'),
+          unnameable: { count: 2, names: ['1998/foto m\uFFFDrz.jpg', 'caf\uFFFD.png'] },
         }),
         folderOf('tmp', { path: '/tmp/out', isLasting: false, taken: 2, last: lastOf('plot.png') }),
       ],
