@@ -13,8 +13,14 @@ export const captureDelays = [3, 5, 10] as const;
 export const captureSettingFields = {
   /** What becomes of a capture; several at once are possible. */
   captureThen: z
-    .object({ upload: z.boolean(), save: z.boolean(), copy: z.boolean() })
-    .refine((chosen) => Object.values(chosen).includes(true), 'A capture has to go somewhere.'),
+    .object({
+      upload: z.boolean(),
+      /** It waits for its edit in the window before it is uploaded. */
+      edit: z.boolean().default(false),
+      save: z.boolean(),
+      copy: z.boolean(),
+    })
+    .refine(({ upload, save, copy }) => upload || save || copy, 'A capture has to go somewhere.'),
   /** Absolute; null for "Snapferry" in the system's folder of pictures. */
   captureFolder: z.string().min(1).max(4096).nullable(),
   /** What the key for a delayed capture waits, in seconds. */
@@ -111,8 +117,17 @@ export const captureCardSchema = z.object({
       /** `share` from 0 to 1. */
       z.object({ state: z.literal('uploading'), share: z.number() }),
       z.object({ state: z.literal('uploaded'), copied: z.boolean() }),
-      /** Held: somebody has to say in the window what is to be done. */
-      z.object({ state: z.literal('held') }),
+      /** It goes when `until` is over, and can be called back before. */
+      z.object({ state: z.literal('grace'), until: z.number() }),
+      /** Held until somebody says yes to where it goes: `username` null for no account, `isPractice` for no real host. */
+      z.object({
+        state: z.literal('consent'),
+        username: z.string().nullable(),
+        privacy: z.enum(['hidden', 'public']),
+        isPractice: z.boolean(),
+      }),
+      /** Somebody has to say in the window what is to be done, or to edit it there. */
+      z.object({ state: z.literal('held'), forEdit: z.boolean() }),
       z.object({ state: z.literal('failed'), error: failureSchema }),
       z.object({ state: z.literal('cancelled') }),
       /** Deleted at the host when `until` is over; can be taken back before. */
@@ -147,7 +162,7 @@ export const encodeCalls = {
 
 /** Calls to the shell; they are part of shellCalls. */
 export const captureCalls = {
-  /** Begins a capture; one at a time. Answers when it has been taken or left. */
+  /** Begins a capture; one at a time. The window is hidden until it has been taken or left, which is answered. */
   capture: call(
     z.object({ what: captureKindSchema, delay: z.number().int().min(0).max(60).default(0) }),
     z.object({ taken: z.boolean() }),
@@ -189,9 +204,14 @@ export const captureCalls = {
         z.object({ kind: z.literal('copy'), form: z.string().max(64).optional() }),
         z.object({ kind: z.literal('undo') }),
         z.object({ kind: z.literal('retry') }),
+        z.object({ kind: z.literal('send-now') }),
+        /** Whether captures may go where this one would. */
+        z.object({ kind: z.literal('answer'), answer: z.enum(['accept', 'decline']) }),
         /** The picture in the browser, or where there is no link yet, the queue in the window. */
         z.object({ kind: z.literal('open') }),
         z.object({ kind: z.literal('reveal') }),
+        /** In the window, before it is uploaded; of what is uploaded already or was cancelled, a copy. */
+        z.object({ kind: z.literal('edit') }),
         z.object({ kind: z.literal('close') }),
       ]),
     }),

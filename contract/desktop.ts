@@ -12,7 +12,12 @@ export type HandedOver = z.infer<typeof handedOverSchema>;
 /** What of the clipboard could be had. `megapixels` of a picture that is there as bare pixels, and too many of them. */
 const clipboardOutcomeSchema = z.discriminatedUnion('kind', [
   /** Pictures went to the engine; files and addresses are handed over, which an event tells. */
-  z.object({ kind: z.literal('taken'), added: z.array(addedSchema) }),
+  z.object({
+    kind: z.literal('taken'),
+    added: z.array(addedSchema),
+    /** Files that were copied too, and of which the system (Windows) did not tell. */
+    missed: z.number().int(),
+  }),
   z.object({ kind: z.literal('nothing') }),
   z.object({ kind: z.literal('too-large'), megapixels: z.number() }),
 ]);

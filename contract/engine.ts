@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { accountCalls, accountsViewSchema } from './accounts.ts';
 import { addItemSchema } from './add.ts';
 import { encodeCalls } from './capture.ts';
+import { consentCalls } from './consent.ts';
 import { editCalls } from './editing.ts';
 import { failureSchema } from './errors.ts';
 import { folderCalls, watchedFolderSchema } from './folders.ts';
@@ -8,6 +10,7 @@ import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import { localApiCalls, localApiSchema } from './local-api.ts';
 import { metadataCalls, metadataRuleSchema } from './metadata.ts';
 import { postCalls, postSchema } from './posts.ts';
+import { processingCalls } from './processing.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
@@ -23,6 +26,7 @@ import {
   spendingSchema,
   timeSchema,
 } from './records.ts';
+import { rightsCalls } from './rights.ts';
 
 /** Raised by one whenever calls, events or records change so that an older peer would misread them. */
 export const PROTOCOL = 1;
@@ -75,6 +79,7 @@ export const engineCalls = {
       credits: creditsViewSchema,
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
+      accounts: accountsViewSchema,
       folders: z.array(watchedFolderSchema),
       localApi: localApiSchema,
       /** The newest hundred. */
@@ -137,12 +142,16 @@ export const engineCalls = {
   changeSettings: call(settingsPatchSchema, settingsSchema),
   capabilities: call(z.object({}), capabilitiesSchema),
   ...libraryCalls,
+  ...accountCalls,
   ...encodeCalls,
   ...postCalls,
+  ...rightsCalls,
   ...folderCalls,
   ...metadataCalls,
   ...localApiCalls,
   ...editCalls,
+  ...processingCalls,
+  ...consentCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;
@@ -179,6 +188,7 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),
+    accounts: accountsViewSchema.optional(),
     localApi: localApiSchema.optional(),
   }),
   /** An editor asked for what is in the clipboard: the shell answers with `giveClipboard`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from './errors.ts';
+import { metadataRuleSchema } from './metadata.ts';
 import { laneSchema, privacySchema, timeSchema } from './records.ts';
 
 /** What is done with pictures that are in a folder already when it is first watched. */
@@ -26,6 +27,8 @@ const optionFields = {
   exclude: z.array(patternSchema).max(100),
   privacy: privacySchema,
   lane: laneSchema,
+  /** What becomes of what its pictures carry; null: as the settings say. */
+  metadata: metadataRuleSchema.nullable(),
   afterUpload: afterUploadSchema,
   /** `always`: looked at again and again, for disks that tell nothing; `auto`: where that is known to be so. */
   polling: z.enum(['auto', 'always']),
@@ -38,6 +41,7 @@ export const folderOptionsSchema = z.object({
   exclude: optionFields.exclude.default([]),
   privacy: optionFields.privacy.default('hidden'),
   lane: optionFields.lane.default('bulk'),
+  metadata: optionFields.metadata.default(null),
   afterUpload: optionFields.afterUpload.default({ kind: 'leave' }),
   polling: optionFields.polling.default('auto'),
 });
@@ -69,6 +73,8 @@ export const watchedFolderSchema = z.object({
   taken: z.number().int(),
   /** Files that are being written, or were never finished: they are not taken before they are whole. */
   unfinished: z.object({ count: z.number().int(), names: z.array(z.string()).max(20) }),
+  /** Names that are no text, so that nothing can be opened by them; each as near to it as text can be. */
+  unnameable: z.object({ count: z.number().int(), names: z.array(z.string()).max(20) }),
   /** The newest picture that came into the queue. */
   last: z.object({ name: z.string(), at: timeSchema, jobId: z.string() }).nullable(),
   /** What went wrong last beside the state: a file that cannot be read, moved or put into the trash. */

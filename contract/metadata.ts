@@ -44,14 +44,12 @@ export const cleanedSchema = z.object({
   /** Size of what is sent. */
   bytes: z.number().int().nonnegative(),
 });
-export type Cleaned = z.infer<typeof cleanedSchema>;
 
 /** What an upload took along of all that, and what it left behind. */
 export const sentMetadataSchema = z.object({
   removed: z.array(carriedKindSchema),
   kept: z.array(carriedKindSchema),
 });
-export type SentMetadata = z.infer<typeof sentMetadataSchema>;
 
 export const metadataCalls = {
   /**

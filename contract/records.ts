@@ -33,6 +33,27 @@ export type Origin = z.infer<typeof originSchema>;
 export const privacySchema = z.enum(['hidden', 'public']);
 export type Privacy = z.infer<typeof privacySchema>;
 
+/** Ways in by which pictures go without being chosen one by one, so that it is asked once where they may go. */
+export const consentKindSchema = originSchema.extract([
+  'capture',
+  'clipboard',
+  'clipboard-watch',
+  'folder',
+  'editor',
+]);
+export type ConsentKind = z.infer<typeof consentKindSchema>;
+
+/** What somebody said yes to: what comes in by `kind` goes to `host` (its id) under this account, seen by so many. */
+export const consentSchema = z.object({
+  kind: consentKindSchema,
+  host: z.string(),
+  /** Id; null: anonymous. */
+  account: z.string().nullable(),
+  /** Yes to `public` is yes to `hidden`. */
+  privacy: privacySchema,
+});
+export type Consent = z.infer<typeof consentSchema>;
+
 /**
  * What the queue shows of a job. `waiting` is never stored: it is `ready` seen together with the planner's reason
  * why the job may not go now.
@@ -45,6 +66,8 @@ export const jobStateSchema = z.enum([
   'paused',
   'uploading',
   'uncertain',
+  /** The host has all of it and is making it ready: its link does not work yet. */
+  'processing',
   'uploaded',
   'failed',
   'cancelled',
@@ -74,6 +97,8 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   /** Four daily limits were hit this month: a fifth would block the app, so nothing goes before `until`. */
   z.object({ kind: z.literal('strikes'), strikes: z.number(), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('quiet-hours'), until: timeSchema.nullable() }),
+  /** It can be called back until then, before its first byte. */
+  z.object({ kind: z.literal('grace'), until: timeSchema.nullable() }),
 ]);
 export type WaitReason = z.infer<typeof waitReasonSchema>;
 
@@ -99,6 +124,9 @@ export const mediaSchema = z.object({
   height: z.number().int().nullable(),
   animated: z.boolean(),
   sha256: z.string(),
+  /** Of videos, in ms, and whether they have a sound track; null or left out where that cannot be told. */
+  duration: z.number().nonnegative().nullable().optional(),
+  hasSound: z.boolean().nullable().optional(),
 });
 export type Media = z.infer<typeof mediaSchema>;
 
@@ -132,6 +160,8 @@ export const heldSchema = z.discriminatedUnion('why', [
   z.object({ why: z.literal('edit'), settled: z.boolean() }),
   /** It was given for a post that is a draft. */
   z.object({ why: z.literal('draft'), postId: z.string() }),
+  /** Nobody has said yes yet to where such pictures go, see `answerConsent`. `username` of its account, if it has one. */
+  z.object({ why: z.literal('consent'), kind: consentKindSchema, username: z.string().nullable() }),
 ]);
 export type Held = z.infer<typeof heldSchema>;
 
@@ -143,6 +173,16 @@ export const convertedSchema = z.object({
   bytes: z.number(),
 });
 export type Converted = z.infer<typeof convertedSchema>;
+
+/** What is known of an upload that the host is still making ready. Times in ms. */
+export const processingSchema = z.object({
+  /** When the host took it. */
+  since: timeSchema,
+  /** What its link will be; null as long as the host has not told. */
+  link: z.string().nullable(),
+  /** Whether it could be deleted at the host. */
+  canDelete: z.boolean(),
+});
 
 export const jobSchema = z.object({
   id: z.string(),
@@ -181,10 +221,13 @@ export const jobSchema = z.object({
   error: failureSchema.nullable(),
   /** True when an earlier try may have arrived although no answer came, so that the host may hold it twice. */
   maybeTwice: z.boolean(),
+  /** Set exactly when `state` is `uploaded`. With an `error` beside it, its link was not seen working yet. */
   remote: remoteImageSchema.nullable(),
+  /** Set exactly when `state` is `processing`. */
+  processing: processingSchema.nullable().optional(),
   /**
-   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, for `changeMetadata`, or for the end
-   * of its edit; of one that is to be held for editing when it has been looked at; and of one that ended with a link
+   * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, for `changeMetadata`, for
+   * `answerConsent`, or for the end of its edit; of one that is to be held for editing when it has been looked at; and of one that ended with a link
    * that was there already.
    */
   held: heldSchema.nullable().optional(),
@@ -323,6 +366,8 @@ const settingFields = {
   /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
   account: z.string().nullable(),
   clientId: z.string().nullable(),
+  /** The TCP port on this machine that the application is registered to be called back at. */
+  signInPort: z.number().int().min(1024).max(65_535),
   /** Origin in place of https://api.imgur.com. */
   apiUrl: z.string().nullable(),
   theme: z.enum(['system', 'light', 'dark']),
@@ -364,6 +409,11 @@ const settingFields = {
   keepInTray: z.boolean(),
   /** That it does was said once. */
   toldOfTray: z.boolean(),
+  /** What was said yes to; asked anew for everything that is not in here. */
+  consents: z.array(consentSchema).max(1_000),
+  /** Milliseconds in which an upload can be called back before its first byte; of the watched clipboard its own. */
+  graceMs: z.number().int().min(0).max(30_000),
+  clipboardWatchGraceMs: z.number().int().min(0).max(30_000),
   metadata: metadataRuleSchema,
   /** Signed content credentials (C2PA) stay in the picture. Where anything else is removed they no longer hold. */
   keepProvenance: z.boolean(),
@@ -386,6 +436,7 @@ export const settingsSchema = z.object({
   }),
   account: settingFields.account.default(null),
   clientId: settingFields.clientId.default(null),
+  signInPort: settingFields.signInPort.default(43_117),
   apiUrl: settingFields.apiUrl.default(null),
   theme: settingFields.theme.default('system'),
   language: settingFields.language.default(null),
@@ -412,6 +463,9 @@ export const settingsSchema = z.object({
   clipboardWatch: settingFields.clipboardWatch.default('off'),
   keepInTray: settingFields.keepInTray.default(true),
   toldOfTray: settingFields.toldOfTray.default(false),
+  consents: settingFields.consents.default([]),
+  graceMs: settingFields.graceMs.default(0),
+  clipboardWatchGraceMs: settingFields.clipboardWatchGraceMs.default(3_000),
   metadata: settingFields.metadata.default('remove'),
   keepProvenance: settingFields.keepProvenance.default(false),
   sendFileName: settingFields.sendFileName.default(false),
@@ -420,7 +474,7 @@ export const settingsSchema = z.object({
   localApiKey: settingFields.localApiKey.default(null),
   hotkeys: settingFields.hotkeys.default({}),
   hotkeysSeen: settingFields.hotkeysSeen.default([]),
-  captureThen: settingFields.captureThen.default({ upload: true, save: false, copy: false }),
+  captureThen: settingFields.captureThen.default({ upload: true, edit: false, save: false, copy: false }),
   captureFolder: settingFields.captureFolder.default(null),
   captureDelay: settingFields.captureDelay.default(3),
   captureCard: settingFields.captureCard.default(true),

@@ -3,6 +3,7 @@ import { failureWords } from '../wording/failure.ts';
 import { Banner } from './parts/Banner.tsx';
 import { BigDropDialog } from './parts/BigDropDialog.tsx';
 import { ClipboardSign } from './parts/ClipboardSign.tsx';
+import { ConsentPanel } from './parts/ConsentPanel.tsx';
 import { CreditLine } from './parts/CreditLine.tsx';
 import { CreditBar } from './parts/credit/CreditBar.tsx';
 import { DropTarget } from './parts/drop.tsx';
@@ -10,6 +11,7 @@ import { EmptyState } from './parts/EmptyState.tsx';
 import { Notices } from './parts/Notices.tsx';
 import { Rail } from './parts/Rail.tsx';
 import { RowSkeletons } from './parts/Skeleton.tsx';
+import { Accounts } from './screens/accounts/Accounts.tsx';
 import { Editor } from './screens/editor/Editor.tsx';
 import { Folders } from './screens/folders/Folders.tsx';
 import { Library } from './screens/library/Library.tsx';
@@ -37,6 +39,7 @@ export function App() {
           {health === 'restarting' && (
             <Banner tone="warn" icon={RotateCcw} text={words.text('engine.restarting')} />
           )}
+          {health !== 'broken' && editing === null && <ConsentPanel />}
           {health === 'broken' ? (
             <Broken />
           ) : editing !== null ? (
@@ -63,6 +66,8 @@ function Screen({ name }: { name: ScreenName }) {
       return <Library />;
     case 'posts':
       return <Posts />;
+    case 'accounts':
+      return <Accounts />;
     case 'folders':
       return <Folders />;
     case 'settings':

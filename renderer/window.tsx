@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
 import type { LinkTemplate } from '../contract/records.ts';
 import type { CaptureIntents } from './state/capture-intents.ts';
+import type { ConsentIntents } from './state/consent-intents.ts';
 import type { EditIntents } from './state/edit-intents.ts';
 import type { FolderIntents } from './state/folder-intents.ts';
 import type { Intents } from './state/intents.ts';
@@ -45,6 +46,10 @@ export function useCaptureIntents(): CaptureIntents {
 
 export function usePostIntents(): PostIntents {
   return useParts().postIntents;
+}
+
+export function useConsentIntents(): ConsentIntents {
+  return useParts().consentIntents;
 }
 
 export function useEditIntents(): EditIntents {

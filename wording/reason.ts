@@ -40,6 +40,7 @@ function particulars(words: Translator, reason: WaitReason): Record<string, stri
     case 'client-id':
     case 'sign-in':
     case 'quiet-hours':
+    case 'grace':
       return {};
   }
 }

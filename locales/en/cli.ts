@@ -13,6 +13,7 @@ export const cli = {
   'cli.help.upload.what': 'files, folders (the pictures in them), web addresses, or - for standard input',
   'cli.help.upload.title': 'title of each picture',
   'cli.help.upload.description': 'description of each picture',
+  'cli.help.upload.keep-metadata': 'send files as they are, with place, camera, author and the like',
   'cli.help.upload.links': 'how links are written: {forms}, or the name of a template',
   'cli.usage.bad-links': '--links takes {forms}, or the name of a template; there is none named {value}.',
   'cli.help.upload.post':

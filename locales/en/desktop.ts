@@ -5,6 +5,9 @@ export const desktop = {
   'clipboard.resume': 'Resume watching the clipboard',
   'clipboard.name': 'Copied picture',
   'clipboard.not-taken': 'A copied picture could not be added. Open Snapferry to see why.',
+  'clipboard.missed':
+    '{count, plural, one {# more file was copied, and Windows did not name it} other {# more files were copied, and Windows did not name them}}',
+  'clipboard.missed.advice': 'Drop them on the window instead.',
   'clipboard.too-large':
     'The picture in the clipboard is too large to be taken from there: {megapixels} megapixels',
   'clipboard.too-large.advice':

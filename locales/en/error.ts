@@ -18,9 +18,9 @@ export const error = {
   'error.changed-while-reading': 'The file changed while it was being read.',
   'error.changed-while-reading.advice':
     'Another program may still be writing it. Wait until that is done, then try again.',
-  'error.metadata-unreadable': 'What this file carries beside its picture cannot be read.',
+  'error.metadata-unreadable': 'It cannot be told what this file carries.',
   'error.metadata-unreadable.advice':
-    'It may hold a place or a name, so nothing was sent. Save the picture anew in another program and drop that, or send it as it is.',
+    'Beside its picture it may hold a place or a name, so nothing was sent. Save the picture anew in another program and drop that, or send it as it is.',
   'error.too-big': 'The picture is too big for Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {It has {bytes}.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} Make it smaller or save it as JPEG, then drop that.',
@@ -78,11 +78,12 @@ export const error = {
     'It is started again by itself, and the queue is kept. Try once more in a moment.',
 
   'error.no-client-id': 'There is no Client-ID yet.',
-  'error.no-client-id.advice': 'Enter one in Settings. The pictures in the queue wait for it.',
+  'error.no-client-id.advice': 'Enter one under “Hosts and accounts”. The pictures in the queue wait for it.',
   'error.bad-client-id': 'Imgur does not know this Client-ID.',
-  'error.bad-client-id.advice': 'The queue waits. Check the Client-ID in Settings: every character counts.',
+  'error.bad-client-id.advice':
+    'The queue waits. Check the Client-ID under “Hosts and accounts”: every character counts.',
   'error.sign-in-needed': 'Imgur no longer accepts the sign-in.',
-  'error.sign-in-needed.advice': 'The queue waits. Sign in again in Settings.',
+  'error.sign-in-needed.advice': 'The queue waits. Sign in again under “Hosts and accounts”.',
   'error.app-blocked': 'Imgur has blocked this Client-ID.',
   'error.app-blocked.advice':
     'It went over its limits too often, here or elsewhere. The queue waits; use another Client-ID, or ask Imgur.',

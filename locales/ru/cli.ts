@@ -14,6 +14,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.what': 'файлы, папки (изображения в них), веб-адреса или - для стандартного ввода',
   'cli.help.upload.title': 'заголовок каждого изображения',
   'cli.help.upload.description': 'описание каждого изображения',
+  'cli.help.upload.keep-metadata': 'отправить файлы как есть: с местом, камерой, автором и подобным',
   'cli.help.upload.links': 'вид ссылок: {forms} или имя шаблона',
   'cli.usage.bad-links': '--links принимает {forms} или имя шаблона; шаблона «{value}» нет.',
   'cli.help.upload.post':

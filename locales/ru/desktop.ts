@@ -6,6 +6,9 @@ export const desktop: Record<keyof typeof english, string> = {
   'clipboard.resume': 'Возобновить слежение за буфером',
   'clipboard.name': 'Скопированная картинка',
   'clipboard.not-taken': 'Скопированную картинку не удалось добавить. Причина — в окне Snapferry.',
+  'clipboard.missed':
+    '{count, plural, one {Скопирован ещё # файл, но Windows его не назвала} few {Скопированы ещё # файла, но Windows их не назвала} other {Скопировано ещё # файлов, но Windows их не назвала}}',
+  'clipboard.missed.advice': 'Перетащите остальное прямо в окно.',
   'clipboard.too-large': 'Картинка в буфере обмена слишком велика, чтобы взять её оттуда: {megapixels} Мп',
   'clipboard.too-large.advice':
     'Она осталась в буфере. Сохраните её в файл в той программе, откуда она взята, и добавьте этот файл.',

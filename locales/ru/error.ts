@@ -18,7 +18,7 @@ export const error: Record<keyof typeof english, string> = {
   'error.changed-while-reading': 'Файл изменился во время чтения.',
   'error.changed-while-reading.advice':
     'Возможно, другая программа ещё пишет в него. Дождитесь, пока она закончит, и повторите.',
-  'error.metadata-unreadable': 'Не удалось прочитать, что есть в файле кроме самого изображения.',
+  'error.metadata-unreadable': 'Непонятно, что есть в файле кроме изображения.',
   'error.metadata-unreadable.advice':
     'Там может быть место съёмки или имя, поэтому ничего не отправлено. Сохраните изображение заново в другой программе и добавьте его или отправьте файл как есть.',
   'error.too-big': 'Изображение слишком велико для Imgur.',
@@ -77,11 +77,12 @@ export const error: Record<keyof typeof english, string> = {
   'error.engine-stopped.advice': 'Она запустится сама, очередь сохранена. Повторите через минуту.',
 
   'error.no-client-id': 'Client-ID ещё не указан.',
-  'error.no-client-id.advice': 'Введите его в настройках. Изображения в очереди подождут.',
+  'error.no-client-id.advice': 'Введите его в разделе «Хосты и аккаунты». Изображения в очереди подождут.',
   'error.bad-client-id': 'Imgur не знает такого Client-ID.',
-  'error.bad-client-id.advice': 'Очередь ждёт. Проверьте Client-ID в настройках: важен каждый знак.',
+  'error.bad-client-id.advice':
+    'Очередь ждёт. Проверьте Client-ID в разделе «Хосты и аккаунты»: важен каждый знак.',
   'error.sign-in-needed': 'Imgur больше не принимает этот вход.',
-  'error.sign-in-needed.advice': 'Очередь ждёт. Войдите снова в настройках.',
+  'error.sign-in-needed.advice': 'Очередь ждёт. Войдите снова в разделе «Хосты и аккаунты».',
   'error.app-blocked': 'Imgur заблокировал этот Client-ID.',
   'error.app-blocked.advice':
     'С ним слишком часто превышали пределы, здесь или в другом месте. Очередь ждёт; возьмите другой Client-ID или обратитесь в Imgur.',

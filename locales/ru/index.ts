@@ -1,17 +1,22 @@
+import { accounts } from './accounts.ts';
 import { capture } from './capture.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { consent } from './consent.ts';
 import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { error } from './error.ts';
 import { folders } from './folders.ts';
 import { library } from './library.ts';
 import { localApi } from './local-api.ts';
+import { metadata } from './metadata.ts';
 import { posts } from './posts.ts';
+import { processing } from './processing.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
 export const catalogue = {
+  ...accounts,
   ...common,
   ...error,
   ...cli,
@@ -23,5 +28,8 @@ export const catalogue = {
   ...editor,
   ...localApi,
   ...desktop,
+  ...metadata,
   ...posts,
+  ...processing,
+  ...consent,
 };

@@ -1,5 +1,6 @@
 import type { EngineCallName, EngineOutput, EngineParsed } from '../../contract/engine.ts';
 import type { Capabilities } from '../../contract/records.ts';
+import type { Accounts } from './accounts/index.ts';
 import { checkApiUrl } from './environment.ts';
 import type { Folders } from './folders/index.ts';
 import type { LibraryHandlers } from './library/index.ts';
@@ -7,6 +8,7 @@ import type { LocalApiServer } from './local-api/index.ts';
 import { encodePng } from './media/encode.ts';
 import type { Posts } from './posts/index.ts';
 import type { Store } from './queue/store.ts';
+import type { RightsHandlers } from './rights/index.ts';
 import type { Queue } from './work/queue.ts';
 
 export type CallHandlers = { [N in EngineCallName]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
@@ -18,7 +20,9 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
+  accounts: Pick<Accounts, 'handlers' | 'view' | 'follow'>;
   posts: Posts;
+  rights: RightsHandlers;
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
@@ -37,6 +41,7 @@ export function createCalls(options: {
         credits: queue.credits(),
         settings: store.readSettings(),
         capabilities: options.capabilities(),
+        accounts: options.accounts.view(),
         folders: options.folders.list(),
         localApi: options.apiServer.view(),
         history: store.searchHistory({ search: '', limit: newest }).items,
@@ -82,18 +87,29 @@ export function createCalls(options: {
     settings: async () => store.readSettings(),
     async changeSettings(patch) {
       const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
-      return queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      const settings = queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      options.accounts.follow();
+      return settings;
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
+    ...options.accounts.handlers,
     encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
     ...options.posts.handlers,
+    ...options.rights,
     ...options.folders.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);
       return {};
     },
     ...queue.editing,
+    leaveProcessing: async ({ ids }) => queue.leaveProcessing(ids),
+    async answerConsent(given) {
+      const { answer, declined } = queue.answerConsent(given);
+      if (Object.keys(declined.settings).length > 0) queue.changeSettings(declined.settings);
+      for (const id of declined.folders) await options.folders.handlers.changeFolder({ id, isOn: false });
+      return answer;
+    },
     restoreBackup: ({ path }) => options.restoreBackup(path),
     async stop({ withinMs }) {
       options.stop(withinMs);

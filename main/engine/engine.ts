@@ -12,10 +12,11 @@ import {
   PROTOCOL,
 } from '../../contract/engine.ts';
 import { asFailure, CallFailed, failure } from '../../contract/failure.ts';
+import { createAccounts } from './accounts/index.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createFolders } from './folders/index.ts';
-import { type Watch, watchFolder } from './folders/tree.ts';
+import { type Watch, watchFolder } from './folders/listening.ts';
 import { newSecret, socketAddress } from './gateway/address.ts';
 import { serveSocket } from './gateway/server.ts';
 import { createImgurHost } from './hosts/imgur/index.ts';
@@ -28,8 +29,10 @@ import { takeLock } from './lock/lock.ts';
 import { createPosts, type Posts } from './posts/index.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
+import { createRights } from './rights/index.ts';
 import { openVault } from './vault/open.ts';
-import { createQueue } from './work/queue.ts';
+import type { Vault } from './vault/vault.ts';
+import { createQueue, type Queue } from './work/queue.ts';
 
 const imgurOrigin = 'https://api.imgur.com';
 /** How long attempts under way may take to end before a backup takes the database's place. */
@@ -45,13 +48,15 @@ export interface EngineOptions {
   readonly work?: boolean;
   /** True: the folders that are configured are watched; left out: only those that a caller asks for. */
   readonly watchesFolders?: boolean;
-  /** Whether a shell started it, which can read the clipboard. */
+  /** Whether a shell started it, which can read the clipboard and ask people; a command has said all there is to say. */
   readonly hasShell?: boolean;
   /**
    * Whether editors may ask: `settings` for what those say, a port and a key (null: those of the settings) for yes. Left
    * out: no, for this engine lives only as long as one command.
    */
   readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  /** In place of the system's keychain. */
+  readonly vault?: Vault;
   /** How folders are listened to. */
   readonly watch?: Watch;
   readonly clock?: Clock;
@@ -88,7 +93,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   try {
     const thumbnails = join(profile, 'thumbnails');
     mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
-    const vault = await openVault({ service: 'Snapferry' });
+    const vault = options.vault ?? (await openVault({ service: 'Snapferry' }));
     const startedAt = clock.now();
     const work = options.work ?? true;
     const { web = realWeb } = options;
@@ -99,18 +104,35 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const store = openStore({ profile, now: clock.now });
       if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
       const common = { profile, thumbnails, store, work, clock, log };
+      const accounts = createAccounts({
+        store,
+        vault,
+        work,
+        clock,
+        log,
+        place: () => queue.place,
+        changed(account) {
+          if (account !== null) queue.accountChanged(account);
+          queue.tell.accountsChanged();
+        },
+        choose: (account) => void queue.changeSettings({ account }),
+      });
       let posts: Posts | null = null;
-      const queue = createQueue({
+      const queue: Queue = createQueue({
         ...common,
+        keys: accounts.keys,
+        accounts: accounts.view,
         spool: openSpool(profile),
         web,
         createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
         environment,
+        asksConsent: options.hasShell ?? false,
         random,
         seq,
         posts: (ids) => posts?.show(ids) ?? [],
       });
-      const library = createLibrary({ ...common, queue });
+      const isUsable = (account: string) => accounts.keys.obstacle(account) === null;
+      const library = createLibrary({ ...common, queue, isUsable });
       const folders = createFolders({
         ...common,
         queue,
@@ -119,11 +141,16 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       });
       const made = createPosts({ store, queue, work, clock, log });
       posts = made;
+      const rights = createRights({ store, queue, posts: made.handlers, work, clock, log });
+      // No subscription: the first of those is told what happened before anybody listened.
+      if (localApi) queue.watchSettings(() => void apiServer.follow(store.readSettings()));
       const handlers = createCalls({
         queue,
         store,
         library: library.handlers,
+        accounts,
         posts: made,
+        rights: rights.handlers,
         folders,
         apiServer,
         restoreBackup: restore,
@@ -142,15 +169,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         handlers,
         start() {
           queue.start();
+          accounts.start();
           library.start();
           made.start();
+          rights.start();
           folders.start();
         },
         async rest(withinMs: number) {
           await folders.stop();
-          await Promise.all([library.stop(), made.rest(withinMs)]);
+          await Promise.all([library.stop(), rights.stop(), made.rest(withinMs)]);
           await queue.stop(withinMs);
           await made.ended();
+          await accounts.stop();
         },
       };
     };
@@ -230,9 +260,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     };
     if (localApi) {
       undo.push(() => apiServer.close());
-      client.subscribe((event) => {
-        if (event.kind === 'delta' && event.settings) void apiServer.follow(event.settings);
-      });
       await apiServer.follow(session.store.readSettings());
     }
     const server = await serveSocket(client, address.socket, address.secret, version);

@@ -41,11 +41,15 @@ interface ElectronPort {
   on(event: 'message', listener: (event: { data: unknown }) => void): void;
 }
 
+/** No line is ever written with one of these. Should one be after all, it is not kept. */
+const secretNames = ['accessToken', 'refreshToken', 'clientSecret', 'authorization', 'deletehash', 'pin'];
+const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
 function openLog(profile: string): Logger {
   const folder = join(profile, 'logs');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return pino(
-    { base: { pid: process.pid } },
+    { base: { pid: process.pid }, redact: { paths: secretPaths, censor: '[secret]' } },
     pino.destination({ dest: join(folder, 'engine.log'), sync: true }),
   );
 }

@@ -1,4 +1,5 @@
 import {
+  ArrowUpToLine,
   Check,
   CircleAlert,
   Copy,
@@ -6,8 +7,10 @@ import {
   FolderOpen,
   Image,
   type LucideIcon,
+  Pencil,
   RotateCcw,
   Undo2,
+  Upload,
   X,
 } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -16,6 +19,7 @@ import type { CaptureCard } from '../../contract/capture.ts';
 import type { ShellInput } from '../../contract/shell.ts';
 import type { Translator } from '../../locales/index.ts';
 import { IconButton } from '../parts/Button.tsx';
+import { useSecondsTo } from '../parts/seconds.ts';
 import type { FormName } from '../text/link-forms.ts';
 import { type CardText, cardText } from './card-text.ts';
 
@@ -38,12 +42,16 @@ export function Card({ card, words, forms, isWatched, onAct }: Props) {
   const [isChoosing, setIsChoosing] = useState(false);
   const text = cardText(card, words, Date.now());
   const state = card.upload?.state ?? null;
+  const seconds = useSecondsTo(card.upload?.state === 'grace' ? card.upload.until : null);
+  const title = seconds === null ? text.title : words.text('grace.left', { seconds });
   const stays =
     isWatched ||
     isChoosing ||
     text.tone === 'bad' ||
     state === 'uploading' ||
     state === 'held' ||
+    state === 'grace' ||
+    state === 'consent' ||
     state === 'deleting';
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state is news, and lives anew
   useEffect(() => {
@@ -58,7 +66,11 @@ export function Card({ card, words, forms, isWatched, onAct }: Props) {
         <div className="min-w-0 flex-1">
           <p role="status" className="flex items-center gap-2 text-13 font-medium">
             <Mark tone={text.tone} card={card} />
-            <span className="min-w-0 text-pretty">{text.title}</span>
+            {/* What counts down is read out once, not each second. */}
+            <span aria-hidden={seconds !== null} className="min-w-0 text-pretty">
+              {title}
+            </span>
+            {seconds !== null && <span className="sr-only">{text.title}</span>}
           </p>
           <p className="text-12 text-pretty text-ink-soft [overflow-wrap:anywhere]">
             {text.detail ?? (card.picture && words.text('capture.region.size', pixels(card.picture)))}
@@ -165,9 +177,34 @@ function Actions({
     </Small>
   );
   const entries = [
+    state === 'grace' && (
+      <Small key="call-back" icon={Undo2} onPress={() => onAct({ kind: 'undo' })}>
+        {words.text('grace.call-back')}
+      </Small>
+    ),
+    state === 'grace' && (
+      <Small key="send-now" icon={ArrowUpToLine} onPress={() => onAct({ kind: 'send-now' })}>
+        {words.text('action.send-now')}
+      </Small>
+    ),
+    state === 'consent' && (
+      <Small key="accept" icon={Upload} onPress={() => onAct({ kind: 'answer', answer: 'accept' })}>
+        {words.text('consent.accept')}
+      </Small>
+    ),
+    state === 'consent' && (
+      <Small key="decline" onPress={() => onAct({ kind: 'answer', answer: 'decline' })}>
+        {words.text('consent.decline')}
+      </Small>
+    ),
     state === 'uploaded' && (
       <Small key="copy" icon={Copy} isExpanded={isChoosing} onPress={onChoose}>
         {words.text('action.copy-as')}
+      </Small>
+    ),
+    isEditable(card) && (
+      <Small key="edit" icon={Pencil} onPress={() => onAct({ kind: 'edit' })}>
+        {words.text(isOver(card) ? 'capture.card.edit-copy' : 'capture.card.edit')}
       </Small>
     ),
     state === 'uploaded' && (
@@ -183,7 +220,7 @@ function Actions({
         {words.text('capture.card.retry')}
       </Small>
     ),
-    (state === 'held' || state === 'failed') && (
+    (state === 'failed' || (card.upload?.state === 'held' && !card.upload.forEdit)) && (
       <Small key="show" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
         {words.text('capture.card.show')}
       </Small>
@@ -196,6 +233,17 @@ function Actions({
   ].filter(Boolean);
   return entries.length === 0 ? null : <div className="flex flex-wrap gap-1">{entries}</div>;
 }
+
+/** Nothing more becomes of this upload, so that only another one can be edited. */
+const isOver = ({ upload }: CaptureCard) =>
+  upload?.state === 'uploaded' || upload?.state === 'cancelled' || upload?.state === 'deleted';
+
+const isEditable = (card: CaptureCard) =>
+  isOver(card) ||
+  card.upload?.state === 'waiting' ||
+  card.upload?.state === 'grace' ||
+  card.upload?.state === 'failed' ||
+  (card.upload?.state === 'held' && card.upload.forEdit);
 
 function Small({
   icon: Icon,

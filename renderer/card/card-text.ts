@@ -1,5 +1,6 @@
 import type { CaptureCard } from '../../contract/capture.ts';
 import type { Translator } from '../../locales/index.ts';
+import { consentSentence } from '../../wording/consent.ts';
 import { failureWords } from '../../wording/failure.ts';
 
 export interface CardText {
@@ -38,6 +39,14 @@ export function cardText(
             ? words.text('capture.card.until', { time: words.moment(upload.until, now) })
             : beside,
       };
+    case 'grace':
+      return { tone: 'busy', title: words.text('wait.grace'), detail: beside };
+    case 'consent':
+      return {
+        tone: 'calm',
+        title: words.text('consent.title'),
+        detail: consentSentence(words, { ...upload, kind: 'capture' }),
+      };
     case 'uploading':
       return { tone: 'busy', title: words.text('capture.card.uploading'), detail: beside };
     case 'uploaded':
@@ -49,8 +58,8 @@ export function cardText(
     case 'held':
       return {
         tone: 'calm',
-        title: words.text('capture.card.held'),
-        detail: words.text('capture.card.held.text'),
+        title: words.text(upload.forEdit ? 'capture.card.editing' : 'capture.card.held'),
+        detail: words.text(upload.forEdit ? 'capture.card.editing.text' : 'capture.card.held.text'),
       };
     case 'failed': {
       const { title, advice } = failureWords(words, upload.error);

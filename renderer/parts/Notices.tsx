@@ -4,6 +4,7 @@ import type { Notice } from '../state/store.ts';
 import { useIntents, useWindow } from '../window.tsx';
 import { useWords } from '../words.tsx';
 import { Button, IconButton } from './Button.tsx';
+import { useSecondsTo } from './seconds.ts';
 
 const lifeMs = 5_000;
 
@@ -28,19 +29,6 @@ export function Notices() {
       ))}
     </section>
   );
-}
-
-/** Whole seconds that are left until then, 0 when it is over; null without a time. */
-function useSecondsTo(time: number | null): number | null {
-  const left = () => (time === null ? null : Math.max(Math.ceil((time - Date.now()) / 1000), 0));
-  const [seconds, setSeconds] = useState(left);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `left` depends on the time alone
-  useEffect(() => {
-    if (time === null) return;
-    const timer = setInterval(() => setSeconds(left), 250);
-    return () => clearInterval(timer);
-  }, [time]);
-  return seconds;
 }
 
 /** False while the window is hidden. */

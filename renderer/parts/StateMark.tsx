@@ -6,6 +6,7 @@ import {
   CircleQuestionMark,
   CircleSlash2,
   CircleX,
+  Clapperboard,
   Clock,
   type LucideIcon,
 } from 'lucide-react';
@@ -21,6 +22,7 @@ const icons: Record<JobState, LucideIcon> = {
   uploaded: CircleCheck,
   failed: CircleX,
   uncertain: CircleQuestionMark,
+  processing: Clapperboard,
   paused: CirclePause,
   cancelled: CircleSlash2,
 };

@@ -21,6 +21,7 @@ import { withoutDrafted } from '../state/posts.ts';
 import { inOrderGiven, orderQueue } from '../state/select.ts';
 import { useChangeWindow, useIntents, useWindow } from '../window.tsx';
 import { useNow, useWords } from '../words.tsx';
+import { CaptureMenu } from './queue/CaptureMenu.tsx';
 import { FirstRun } from './queue/FirstRun.tsx';
 import { QueueInspector } from './queue/QueueInspector.tsx';
 import { QueueList } from './queue/QueueList.tsx';
@@ -63,6 +64,7 @@ export function Queue() {
               onPress={() => void intents.pause()}
             />
           )}
+          <CaptureMenu isTight />
           <Button
             look={jobs.size > 0 ? 'primary' : 'plain'}
             icon={ImagePlus}
@@ -189,6 +191,7 @@ function EmptyQueue() {
       <Button look="primary" icon={ImagePlus} onPress={() => void intents.chooseFiles()}>
         {words.text('action.upload')}
       </Button>
+      <CaptureMenu />
     </EmptyState>
   );
 }

@@ -1,13 +1,28 @@
 import type { Bridge } from '../../contract/bridge.ts';
+import type { CaptureKind } from '../../contract/capture.ts';
 import type { HotkeyAction } from '../../contract/hotkeys.ts';
 import type { Intents } from './intents.ts';
 import type { WindowStore } from './store.ts';
 
+export type CaptureAction = Exclude<HotkeyAction, 'upload-clipboard'>;
+const kinds: Record<CaptureAction, CaptureKind> = {
+  'capture-region': 'region',
+  'capture-screen': 'screen',
+  'capture-window': 'window',
+  'capture-all': 'all',
+  'capture-delayed': 'region',
+};
+
 export type CaptureIntents = ReturnType<typeof createCaptureIntents>;
 
-/** What a person can want about captures and hotkeys, in the settings. */
+/** What a person can want about captures and hotkeys. */
 export function createCaptureIntents(bridge: Bridge, store: WindowStore, { ask, changeSettings }: Intents) {
   return {
+    /** Does what the hotkey does; the window steps aside meanwhile. */
+    capture(action: CaptureAction) {
+      const delay = action === 'capture-delayed' ? (store.getState().mirror?.settings.captureDelay ?? 0) : 0;
+      return ask(bridge.shell.capture({ what: kinds[action], delay }));
+    },
     async readHotkeys() {
       const hotkeys = await ask(bridge.shell.hotkeys({}));
       if (hotkeys) store.setState({ hotkeys });

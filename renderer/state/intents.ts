@@ -1,7 +1,9 @@
+import type { Account, Grant } from '../../contract/accounts.ts';
 import type { AddItem } from '../../contract/add.ts';
 import type { Bridge, Result } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
 import type { Failure } from '../../contract/errors.ts';
+import type { MetadataRule } from '../../contract/metadata.ts';
 import type { Job, Origin, Settings } from '../../contract/records.ts';
 import { writeLinks } from '../../links/write.ts';
 import type { Translator } from '../../locales/index.ts';
@@ -25,10 +27,16 @@ let lastBigDrop = 0;
 
 /** All that a person can want from this window, as calls over the bridge; what is refused is told as a notice. */
 export function createIntents(bridge: Bridge, store: WindowStore) {
-  function notify(tone: Notice['tone'], say: Notice['say'], more: Pick<Notice, 'action' | 'until'> = {}) {
+  /** @returns the notice's id */
+  function notify(
+    tone: Notice['tone'],
+    say: Notice['say'],
+    more: Pick<Notice, 'action' | 'until'> = {},
+  ): number {
     lastNotice += 1;
     const notice = { id: lastNotice, tone, say, ...more };
     store.setState((state) => ({ notices: [...state.notices.slice(-2), notice] }));
+    return notice.id;
   }
 
   function dismissNotice(id: number) {
@@ -67,9 +75,15 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     });
   }
 
-  async function perJob(name: 'cancel' | 'retry' | 'dismiss' | 'sendNow', ids: readonly string[]) {
-    if (ids.length === 0) return;
-    const outcome = await ask(bridge.engine[name]({ ids: [...ids] }));
+  const perJob = (name: 'cancel' | 'retry' | 'dismiss' | 'sendNow', ids: readonly string[]) =>
+    forJobs(ids, (given) => bridge.engine[name]({ ids: given }));
+
+  async function forJobs(
+    given: readonly string[],
+    call: (ids: string[]) => ReturnType<Bridge['engine']['cancel']>,
+  ) {
+    if (given.length === 0) return;
+    const outcome = await ask(call([...given]));
     const [first] = outcome?.refused ?? [];
     if (!outcome || !first) return;
     const count = outcome.refused.length;
@@ -140,7 +154,15 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
 
     async uploadClipboard(origin: 'paste' | 'clipboard') {
       const outcome = await ask(bridge.shell.uploadClipboard({ origin }));
-      if (outcome?.kind === 'taken') tellNotAdded(outcome.added);
+      if (outcome?.kind === 'taken') {
+        const { added, missed } = outcome;
+        tellNotAdded(added);
+        if (missed > 0)
+          notify('warn', (words) => ({
+            title: words.text('clipboard.missed', { count: missed }),
+            detail: words.text('clipboard.missed.advice'),
+          }));
+      }
       if (outcome?.kind === 'nothing')
         notify('warn', (words) => ({ title: words.text('notice.nothing-pasted') }));
       if (outcome?.kind === 'too-large') {
@@ -192,6 +214,9 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     retry: (ids: readonly string[]) => perJob('retry', ids),
     dismiss: (ids: readonly string[]) => perJob('dismiss', ids),
     sendNow: (ids: readonly string[]) => perJob('sendNow', ids),
+    /** What becomes of what these carry beside their picture. */
+    changeMetadata: (ids: readonly string[], metadata: MetadataRule) =>
+      forJobs(ids, (given) => bridge.engine.changeMetadata({ ids: given, metadata })),
 
     /** When so many pictures would be done if they were dropped now; null when it cannot be told. A guess that fails is none. */
     async doneByIfDropped(count: number) {
@@ -239,6 +264,28 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
       const done = await ask(bridge.shell.setMode({ mode }));
       if (done) await refreshShell(bridge, store);
     },
+
+    /** Begins a sign-in and opens the system's browser at it. */
+    async signIn(kind: Grant, language: string) {
+      const begun = await ask(bridge.engine.beginSignIn({ kind, language }));
+      if (begun) await ask(bridge.shell.openLink({ url: begun.url }));
+    },
+    finishSignIn: (attempt: string, pin: string) => bridge.engine.finishSignIn({ attempt, pin }),
+    cancelSignIn: (attempt: string) => ask(bridge.engine.cancelSignIn({ attempt })),
+    chooseAccount: (id: string | null) => ask(bridge.engine.chooseAccount({ id })),
+    unlockAccount: (id: string) => ask(bridge.engine.unlockAccount({ id })),
+    async signOut({ id, username }: Pick<Account, 'id' | 'username'>) {
+      const done = await ask(bridge.engine.signOut({ id }));
+      if (done) notify('good', (words) => ({ title: words.text('accounts.signed-out', { name: username }) }));
+    },
+    /** Null forgets it. True when that is done. */
+    async setClientSecret(secret: string | null) {
+      const done = await ask(bridge.engine.setClientSecret({ secret }));
+      const text = secret === null ? 'accounts.secret.forgotten' : 'accounts.secret.saved';
+      if (done) notify('good', (words) => ({ title: words.text(text) }));
+      return done !== null;
+    },
+    checkSignIn: () => ask(bridge.engine.checkSignIn({})),
 
     async changeSettings(change: Partial<Settings>) {
       return (await ask(bridge.engine.changeSettings(change))) !== null;

@@ -32,7 +32,14 @@ export function createLibraryIntents(
   }
 
   async function perItem(
-    name: 'deleteRemote' | 'undoDelete' | 'forget' | 'undoForget' | 'uploadAnyway' | 'useExisting',
+    name:
+      | 'deleteRemote'
+      | 'undoDelete'
+      | 'forget'
+      | 'undoForget'
+      | 'uploadAnyway'
+      | 'useExisting'
+      | 'leaveProcessing',
     ids: readonly string[],
   ): Promise<readonly string[]> {
     if (ids.length === 0) return [];
@@ -42,22 +49,24 @@ export function createLibraryIntents(
     return outcome.done;
   }
 
+  async function deleteRemote(ids: readonly string[]) {
+    const done = await perItem('deleteRemote', ids);
+    if (done.length === 0) return;
+    notify(
+      'warn',
+      (words, seconds) => ({
+        title: words.text('library.notice.deleting', { count: done.length, seconds: seconds ?? 0 }),
+        detail: words.text('library.notice.deleting.text'),
+      }),
+      {
+        until: Date.now() + graceMs,
+        action: { label: 'library.undo', run: () => void perItem('undoDelete', done) },
+      },
+    );
+  }
+
   return {
-    async deleteRemote(ids: readonly string[]) {
-      const done = await perItem('deleteRemote', ids);
-      if (done.length === 0) return;
-      notify(
-        'warn',
-        (words, seconds) => ({
-          title: words.text('library.notice.deleting', { count: done.length, seconds: seconds ?? 0 }),
-          detail: words.text('library.notice.deleting.text'),
-        }),
-        {
-          until: Date.now() + graceMs,
-          action: { label: 'library.undo', run: () => void perItem('undoDelete', done) },
-        },
-      );
-    },
+    deleteRemote,
     undoDelete: (ids: readonly string[]) => perItem('undoDelete', ids),
 
     async forget(ids: readonly string[]) {
@@ -74,6 +83,15 @@ export function createLibraryIntents(
           action: { label: 'library.undo', run: () => void perItem('undoForget', done) },
         },
       );
+    },
+
+    /** Waits no longer for what the host is making ready, which stays there. */
+    leaveProcessing: (jobIds: readonly string[]) => perItem('leaveProcessing', jobIds),
+    /** The same, and deletes it there. */
+    async deleteProcessing(jobIds: readonly string[]) {
+      const done = await perItem('leaveProcessing', jobIds);
+      const items = done.length > 0 ? await ask(bridge.engine.itemsOfJobs({ ids: [...done] })) : null;
+      if (items) await deleteRemote(items.ids);
     },
 
     uploadAnyway: (ids: readonly string[]) => perItem('uploadAnyway', ids),

@@ -1,3 +1,4 @@
+import type { AccountsView } from '../../contract/accounts.ts';
 import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
 import type { WatchedFolder } from '../../contract/folders.ts';
 import type { LocalApi } from '../../contract/local-api.ts';
@@ -28,6 +29,7 @@ export interface Mirror {
   readonly summary: QueueSummary;
   readonly credits: CreditsView;
   readonly settings: Settings;
+  readonly accounts: AccountsView;
   readonly capabilities: Capabilities;
   /** Drafts, those being made, and the newest that are done. */
   readonly posts: ReadonlyMap<string, Post>;
@@ -66,6 +68,7 @@ export function applyEvent(mirror: Mirror, event: EngineEvent): Step {
       summary: event.summary ?? mirror.summary,
       credits: event.credits ?? mirror.credits,
       settings: event.settings ?? mirror.settings,
+      accounts: event.accounts ?? mirror.accounts,
       capabilities: mirror.capabilities,
       posts: changedById(mirror.posts, event.posts, event.removedPosts),
       localApi: event.localApi ?? mirror.localApi,

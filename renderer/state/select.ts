@@ -4,21 +4,28 @@ const endedStates: ReadonlySet<JobState> = new Set(['uploaded', 'failed', 'cance
 const editableStates: ReadonlySet<JobState> = new Set(['queued', 'preparing', 'ready', 'waiting', 'paused']);
 
 export const hasEnded = (job: Job) => endedStates.has(job.state);
-export const canCancel = (job: Job) => !hasEnded(job);
+/** What is at the host whole cannot be called back. */
+export const canCancel = (job: Job) => !hasEnded(job) && job.state !== 'processing';
 export const canRetry = (job: Job) => job.state === 'failed' || job.state === 'cancelled';
 /** Waits for somebody to say whether the same is to be uploaded again. */
 export const isHeld = (job: Job) => job.state === 'paused' && job.held?.why === 'duplicate';
+/** Waits for somebody to say what becomes of what it carries. */
+export const isHeldForMetadata = (job: Job) => job.state === 'paused' && job.held?.why === 'metadata';
+/** What it carries cannot be read; it can be sent as it is. */
+export const isUnreadable = (job: Job) => job.state === 'failed' && job.error?.code === 'metadata-unreadable';
+/** Until its upload has begun; an address is fetched by the host. */
+export const canChangeMetadata = (job: Job) => editableStates.has(job.state) && job.source.kind !== 'url';
 /** Waits for the end of its edit, or for somebody to begin it. */
 export const isHeldForEditing = (job: Job) => job.state === 'paused' && job.held?.why === 'edit';
 /** A picture that is here and not on its way. What it is may not be known yet. */
 export const canEdit = (job: Job) =>
   job.source.kind !== 'url' &&
   (job.media === null || (job.media.kind === 'image' && !job.media.animated)) &&
-  !['uploading', 'uncertain', 'uploaded'].includes(job.state);
+  !['uploading', 'uncertain', 'processing', 'uploaded'].includes(job.state);
 export const canRevert = (job: Job) =>
   job.original != null &&
   !job.converted &&
-  !['preparing', 'uploading', 'uncertain', 'uploaded'].includes(job.state);
+  !['preparing', 'uploading', 'uncertain', 'processing', 'uploaded'].includes(job.state);
 export const canSendNow = (job: Job) => job.state === 'ready' || job.state === 'waiting';
 export const canDescribe = (job: Job) => editableStates.has(job.state);
 
@@ -40,7 +47,8 @@ export function orderQueue(jobs: ReadonlyMap<string, Job>): QueueOrder {
 }
 
 const laneRank: Record<Lane, number> = { interactive: 1, normal: 2, bulk: 3 };
-const goes = (job: Job) => (job.state === 'uploading' || job.state === 'uncertain' ? 0 : laneRank[job.lane]);
+const leftHere: readonly JobState[] = ['uploading', 'uncertain', 'processing'];
+const goes = (job: Job) => (leftHere.includes(job.state) ? 0 : laneRank[job.lane]);
 
 /** Those that exist, in the order in which they were handed over: links are copied in this order. */
 export function inOrderGiven(jobs: ReadonlyMap<string, Job>, ids: Iterable<string>): Job[] {

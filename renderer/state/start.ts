@@ -2,6 +2,7 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
 import { type CaptureIntents, createCaptureIntents } from './capture-intents.ts';
+import { type ConsentIntents, createConsentIntents } from './consent-intents.ts';
 import { createEditIntents, type EditIntents } from './edit-intents.ts';
 import { createFolderIntents, type FolderIntents } from './folder-intents.ts';
 import { createIntents, type Intents, refreshShell } from './intents.ts';
@@ -19,6 +20,7 @@ export interface WindowParts {
   readonly captureIntents: CaptureIntents;
   readonly postIntents: PostIntents;
   readonly editIntents: EditIntents;
+  readonly consentIntents: ConsentIntents;
   readonly folderIntents: FolderIntents;
 }
 
@@ -34,6 +36,8 @@ export function startWindow(bridge: Bridge): WindowParts {
 
   const editIntents = createEditIntents(bridge, store, intents);
 
+  const consentIntents = createConsentIntents(bridge, intents);
+
   const link = linkEngine(bridge, {
     onMirror(mirror) {
       // As it was left the last time; from then on this window knows best.
@@ -45,6 +49,7 @@ export function startWindow(bridge: Bridge): WindowParts {
     },
     onEvent: (event) => {
       shelf.hear(event);
+      consentIntents.hear(event);
       tellEngineEvent(event, intents, postIntents);
     },
     onRenewed: () => shelf.renew(),
@@ -85,7 +90,17 @@ export function startWindow(bridge: Bridge): WindowParts {
   void refreshShell(bridge, store);
   // Handed over before anyone listened.
   void intents.takeHandedOver();
-  return { store, intents, shelf, libraryIntents, captureIntents, postIntents, folderIntents, editIntents };
+  return {
+    store,
+    intents,
+    shelf,
+    libraryIntents,
+    captureIntents,
+    postIntents,
+    folderIntents,
+    editIntents,
+    consentIntents,
+  };
 }
 
 function tellEngineEvent(event: EngineEvent, { notify }: Intents, { open }: PostIntents) {

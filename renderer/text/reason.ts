@@ -2,6 +2,7 @@ import type { BudgetView, Job, WaitReason } from '../../contract/records.ts';
 import type { Translator } from '../../locales/index.ts';
 import { failureWords } from '../../wording/failure.ts';
 import { reasonSentence } from '../../wording/reason.ts';
+import { kindsOf } from './carried.ts';
 
 export function budgetAbout(words: Translator, id: string): string | null {
   switch (id) {
@@ -86,8 +87,16 @@ export function stateWords(
       return { mark, detail, tone: needsSomeone || job.reason.kind === 'retry' ? 'warn' : 'calm' };
     }
     case 'paused':
+      if (job.held?.why === 'consent')
+        return { mark: words.text('consent.mark'), detail: words.text('consent.detail'), tone: 'warn' };
       if (job.held?.why === 'edit')
         return { mark: words.text('editor.mark'), detail: words.text('editor.mark.detail'), tone: 'calm' };
+      if (job.held?.why === 'metadata')
+        return {
+          mark: words.text('held.metadata.mark'),
+          detail: words.text('held.metadata.detail', { kinds: kindsOf(words, job.carries ?? []) }),
+          tone: 'warn',
+        };
       if (job.held) return { mark: words.text('held.mark'), detail: words.text('held.detail'), tone: 'warn' };
       return { mark: words.text('state.paused'), detail: words.text('detail.paused'), tone: 'calm' };
     case 'uploading':
@@ -103,7 +112,19 @@ export function stateWords(
       };
     case 'uncertain':
       return { mark: words.text('state.uncertain'), detail: words.text('detail.uncertain'), tone: 'warn' };
+    case 'processing':
+      return {
+        mark: words.text('state.processing'),
+        detail: words.text('detail.processing'),
+        tone: 'active',
+      };
     case 'uploaded':
+      if (job.error)
+        return {
+          mark: words.text('state.uploaded'),
+          detail: words.text('processing.late'),
+          tone: 'warn',
+        };
       return { mark: words.text('state.uploaded'), detail: job.remote?.link ?? '', tone: 'good' };
     case 'failed':
       return {

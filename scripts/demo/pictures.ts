@@ -77,13 +77,22 @@ const dropped: Readonly<Record<string, () => Promise<Buffer>>> = {
   'IMG_2041.jpg': async () =>
     (await photo(1600, 1200, 200, 18))
       .withExif({
-        IFD0: { Make: 'Snapferry', Model: 'Demo', Copyright: 'Nobody' },
-        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 0/1' },
+        IFD0: { Make: 'Snapferry', Model: 'Demo', Artist: 'Nobody', DateTime: '2026:11:23 14:32:05' },
+        IFD3: {
+          GPSLatitudeRef: 'N',
+          GPSLatitude: '52/1 30/1 0/1',
+          GPSLongitudeRef: 'E',
+          GPSLongitude: '13/1 24/1 0/1',
+        },
       })
       .jpeg({ quality: 88 })
       .toBuffer(),
   'Screenshot 2026-11-23 at 14.32.05.png': () => screenshot(1440, 900).png().toBuffer(),
-  'закат над рекой.png': async () => (await photo(900, 600, 10, 12)).png().toBuffer(),
+  'закат над рекой.png': async () =>
+    (await photo(900, 600, 10, 12))
+      .withExif({ IFD0: { Artist: 'Никто', Software: 'Snapferry' } })
+      .png()
+      .toBuffer(),
   '富士山の朝.jpg': async () => (await photo(2000, 1333, 320, 14)).jpeg({ quality: 85 }).toBuffer(),
   'loading.gif': animatedGif,
   'sticker.png': () => animatedPng([logo(200, 0), logo(200, 30), logo(200, 60)], 120),

@@ -23,17 +23,21 @@ export interface Arrival {
   readonly way: string;
   readonly link: string;
   readonly bytes: number;
-  readonly sha256: string;
+  /** Hash of the decoded pixels, the same as those of the file that was given. */
+  readonly pixels: string;
+  /** What the file carried and the host did not get. */
+  readonly removed: readonly string[];
 }
 
 export function arrivalTable(arrivals: readonly Arrival[]): string {
   return table([
-    ['picture', 'by', 'bytes', 'sha256 (sent = served)', 'link'],
-    ...arrivals.map(({ name, way, bytes, sha256, link }) => [
+    ['picture', 'by', 'bytes', 'pixels (given = served)', 'left out', 'link'],
+    ...arrivals.map(({ name, way, bytes, pixels, removed, link }) => [
       shorten(name, 36),
       way,
       bytes.toLocaleString('en'),
-      `${sha256.slice(0, 16)}… ✓`,
+      `${pixels.slice(0, 16)}… ✓`,
+      removed.join(', ') || '-',
       link,
     ]),
   ]);

@@ -57,6 +57,9 @@ const needs: readonly Need[] = [
   command('xdotool', 'tests', 'xdotool'),
   command('trayer', 'tests', 'trayer'),
   command('dunst', 'tests', 'dunst'),
+  // Who puts into pictures and videos what must not be sent, and looks whether it was.
+  command('exiftool', 'tests', 'libimage-exiftool-perl'),
+  command('ffmpeg', 'tests', 'ffmpeg'),
   // What makes pictures that nothing here can write.
   command('heif-enc', 'tests', 'libheif-examples'),
   font('fonts-dejavu-core'),

@@ -14,6 +14,13 @@ const shown = (app: RealApp) => app.page.getByRole('row').filter({ hasText: done
 const paste = (app: RealApp) => app.page.keyboard.press('ControlOrMeta+V');
 const ready = (app: RealApp) => expect(app.page.getByText(words.text('queue.empty.title'))).toBeVisible();
 
+/** The link of the one upload, once the app has copied it: what is copied before that would be overwritten. */
+async function ownLink(app: RealApp, sandbox: Sandbox): Promise<string> {
+  const link = sandbox.pictures()[0]?.link ?? '';
+  await expect.poll(() => clipboardText(app)).toBe(link);
+  return link;
+}
+
 test.describe('pasted into the window, as another program copied it', () => {
   test('a picture, byte for byte', async ({ app, others, sandbox, picture }) => {
     await ready(app);
@@ -66,7 +73,7 @@ test.describe('pasted into the window, as another program copied it', () => {
     await others.copy('image/png', await readFile(await picture('first.png')));
     await paste(app);
     await expect(shown(app)).toHaveCount(1);
-    const link = sandbox.pictures()[0]?.link ?? '';
+    const link = await ownLink(app, sandbox);
     await others.copy('UTF8_STRING', `${link}?a\n${link}?b\n`);
     await paste(app);
     await expect(shown(app)).toHaveCount(3);
@@ -81,7 +88,7 @@ test.describe('pasted into the window, as another program copied it', () => {
     await others.copy('UTF8_STRING', await data(one));
     await paste(app);
     await expect(shown(app)).toHaveCount(1);
-    const link = sandbox.pictures()[0]?.link ?? '';
+    const link = await ownLink(app, sandbox);
     await others.copy(
       'text/html',
       `<p title="a > b"><img alt="x" src="${await data(two)}">and<img src='${link}?a=1&amp;b=2'></p>`,

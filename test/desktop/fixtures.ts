@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Locator } from '@playwright/test';
 import sharp from 'sharp';
+import { consentKindSchema } from '../../contract/records.ts';
 import { createTranslator } from '../../locales/index.ts';
+import { openStore } from '../../main/engine/queue/store.ts';
 import { bootstrap } from '../../scripts/bootstrap.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
 import { launchApp, type RealApp } from '../../scripts/setup/real-app.ts';
@@ -25,6 +27,8 @@ interface AppOptions {
 
 interface Fixtures {
   sandboxOptions: SandboxOptions;
+  /** `given`: somebody has said yes before to all that goes by itself, and wants no time to call it back. */
+  consents: 'given' | 'open';
   sandbox: Sandbox;
   /** A folder of this test's own, gone after it. */
   folder: string;
@@ -54,6 +58,7 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
     { scope: 'worker' },
   ],
   sandboxOptions: [{}, { option: true }],
+  consents: ['given', { option: true }],
   sandbox: async ({ sandboxOptions }, use) => {
     const sandbox = await createSandbox(sandboxOptions);
     await use(sandbox);
@@ -65,9 +70,11 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
-  env: async ({ folder, sandbox }, use) => {
+  env: async ({ folder, sandbox, consents }, use) => {
+    const profile = join(folder, 'profile');
+    if (consents === 'given') giveConsents(profile);
     await use({
-      SNAPFERRY_HOME: join(folder, 'profile'),
+      SNAPFERRY_HOME: profile,
       SNAPFERRY_API_URL: sandbox.origin,
       SNAPFERRY_CLIENT_ID: sandbox.clientId,
       LANGUAGE: 'en',
@@ -104,6 +111,20 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
     });
   },
 });
+
+function giveConsents(profile: string): void {
+  const store = openStore({ profile, now: Date.now });
+  store.writeSettings({
+    clipboardWatchGraceMs: 0,
+    consents: consentKindSchema.options.map((kind) => ({
+      kind,
+      host: 'imgur',
+      account: null,
+      privacy: 'hidden',
+    })),
+  });
+  store.close();
+}
 
 async function attachState(app: RealApp, info: ReturnType<typeof test.info>): Promise<void> {
   await info.attach('stderr', { body: app.errors(), contentType: 'text/plain' });

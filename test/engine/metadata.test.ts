@@ -6,6 +6,7 @@ import type { Job } from '../../contract/records.ts';
 import { hasMarker, pixelsOf, strangersIn } from '../support/tagged/checks.ts';
 import { makeTagged, withSegment } from '../support/tagged/pictures.ts';
 import { readTags } from '../support/tagged/tools.ts';
+import { addFolder, patiently } from './folders/support.ts';
 import { all, makePictures, running, runningSandbox, temporaryFolder } from './support/running.ts';
 
 const secretComment = Buffer.from('PRIVATE comment');
@@ -214,4 +215,34 @@ test('a file name is sent as the title only where that is wanted, and never in p
   const jobs = await until((now) => now.length === 3 && ended(now));
   expect(jobs.map(({ title }) => title)).toEqual([null, 'picture 002', 'Mine']);
   expect(sandbox.pictures().map(({ title }) => title)).toEqual([null, 'picture 002', 'Mine']);
+});
+
+test('a watched folder may hold back what carries something private; the rest goes', async () => {
+  const sandbox = await runningSandbox();
+  const run = await running({ sandbox, watchesFolders: true });
+  const folder = await temporaryFolder();
+  await addFolder(run, folder, { metadata: 'hold' });
+  await commented(folder);
+  await makePictures(folder, 1);
+  await expect
+    .poll(
+      async () => (await run.engine.call('jobs', {})).jobs.map(({ name, state }) => [name, state]).sort(),
+      patiently,
+    )
+    .toEqual([
+      ['commented.jpg', 'paused'],
+      ['picture 001.png', 'uploaded'],
+    ]);
+  const { jobs } = await run.engine.call('jobs', {});
+  expect(jobs.find(({ state }) => state === 'paused')?.held).toEqual({ why: 'metadata' });
+  expect(sandbox.pictures()).toHaveLength(1);
+});
+
+test('a program that waits is never held: what it hands over is cleaned', async () => {
+  const sandbox = await runningSandbox();
+  const { engine, until } = await running({ sandbox });
+  await engine.call('changeSettings', { metadata: 'hold' });
+  const items = [{ kind: 'path' as const, path: await commented(await temporaryFolder()) }];
+  await engine.call('add', { items, origin: 'command-line' });
+  expect(only(await until(ended))).toMatchObject({ state: 'uploaded', cleaned: { removed: ['comment'] } });
 });

@@ -42,6 +42,8 @@ export interface Sandbox {
   clearFaults(): void;
   /** Ends every token: everybody has to sign in again. */
   revokeTokens(): void;
+  /** Ends access tokens alone: what a refresh heals. */
+  endAccess(): void;
   /** Everything that was ever accepted, oldest first. */
   pictures(): PictureReport[];
   /** Every album that is not deleted, oldest first. */
@@ -100,6 +102,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     fault: (fault) => world.faults.add(fault),
     clearFaults: () => world.faults.clear(),
     revokeTokens: () => world.accounts.revoke(),
+    endAccess: () => world.accounts.endAccess(),
     pictures,
     albums: () => world.store.albums,
     async bytesOf(id) {

@@ -47,6 +47,10 @@ export interface HandOverOptions {
   readonly folder: string;
   readonly title: string | null;
   readonly description: string | null;
+  /** Left out: where uploads go anyway. */
+  readonly account?: string | null | undefined;
+  /** Files go as they are, with all that they carry beside their picture. */
+  readonly keepMetadata: boolean;
   /** What came on standard input; null when that was more than can be handed over. */
   readonly piped: Uint8Array<ArrayBuffer> | null;
   /** How people see the picture that was piped. */
@@ -62,8 +66,9 @@ export async function handOver(
   args: readonly string[],
   options: HandOverOptions,
 ): Promise<Handed[]> {
-  const { folder, title, description, piped, pipedName } = options;
-  const about = { origin: 'command-line' as const, title, description };
+  const { folder, title, description, account, keepMetadata, piped, pipedName } = options;
+  const metadata = keepMetadata ? ('keep' as const) : undefined;
+  const about = { origin: 'command-line' as const, title, description, account, metadata };
   const isPiped = (argument: string) => argument === standardInput;
 
   // What came through the pipe is nowhere else, so it is made safe first.

@@ -16,13 +16,16 @@ export const uploadObject = (
 ) => ({
   input,
   // Only `--no-wait` speaks of what has not ended.
-  status: status === 'open' ? 'queued' : status,
+  status: status === 'open' ? (job?.state === 'processing' ? 'processing' : 'queued') : status,
   id: jobId,
   link: job?.remote?.link ?? null,
   // Only where a form was asked for.
   ...(write ? { written: job?.remote ? write({ ...job, remote: job.remote }) : null } : {}),
   deletehash: job?.remote?.deletehash ?? null,
-  error: errorOf(error),
+  // Kinds of what the file carries and the host does not get; null where that is not known (yet).
+  removed: job?.carries ? (job.cleaned?.removed ?? []) : null,
+  // An upload of which the link was not seen working has one beside its link.
+  error: errorOf(error ?? (status === 'uploaded' ? (job?.error ?? null) : null)),
 });
 
 /** `link` is the page of the post; null as long as it is not made. Pictures are in the post's order. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, type Option } from 'commander';
 import { allForms } from '../../../links/write.ts';
+import { type AccountsOptions, accounts, login, logout } from './commands/accounts.ts';
 import { type CaptureOptions, capture } from './commands/capture.ts';
 import { change } from './commands/change.ts';
 import { doctor } from './commands/doctor.ts';
@@ -102,7 +103,10 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .argument('<what...>', text('cli.help.upload.what'))
     .option('--title <text>', text('cli.help.upload.title'))
     .option('--description <text>', text('cli.help.upload.description'))
+    .option('--keep-metadata', text('cli.help.upload.keep-metadata'))
     .option('--links <form>', text('cli.help.upload.links', { forms: formList }))
+    .option('--account <name>', text('cli.help.upload.account'))
+    .option('--anonymous', text('cli.help.upload.anonymous'))
     .option('--post', text('cli.help.upload.post'))
     .option(...json)
     .option('--no-wait', text('cli.help.upload.no-wait'))
@@ -118,6 +122,18 @@ export async function runProgram(args: readonly string[], context: Context): Pro
     .option(...json)
     .option('--no-wait', text('cli.help.capture.no-wait'))
     .action((options: CaptureOptions) => run(() => capture(options, context))());
+  command('login', text('cli.help.login'))
+    .option('--pin', text('cli.help.login.pin'))
+    .action((options: { pin?: boolean }) => run(() => login(options, context, process.stdin))());
+  command('logout', text('cli.help.logout'))
+    .argument('[account]', text('cli.help.logout.account'))
+    .action((name: string | undefined) => run(() => logout(name, context))());
+  command('accounts', text('cli.help.accounts'))
+    .option('--use <name>', text('cli.help.accounts.use'))
+    .option('--anonymous', text('cli.help.accounts.anonymous'))
+    .option('--client-secret', text('cli.help.accounts.secret'))
+    .option(...json)
+    .action((options: AccountsOptions) => run(() => accounts(options, context, process.stdin))());
   command('credits', text('cli.help.credits'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => credits(options.json ?? false, context))());

@@ -21,6 +21,8 @@ export function createReport(
   write: ((job: Linked) => string) | null,
 ): Report {
   let lastWait = '';
+  /** Jobs of which it was said that the host prepares them. */
+  const told = new Set<string>();
 
   const printLinks = (items: readonly Item[]) => {
     for (const { job } of items) {
@@ -49,10 +51,16 @@ export function createReport(
         if (error) terminal.complain(`${input}: ${words.failure(error)}`);
         if (status === 'uploaded' && job?.maybeTwice)
           terminal.say(words.text('cli.maybe-twice', { name: input }));
+        if (status === 'uploaded' && job?.error) terminal.say(words.text('cli.not-ready', { name: input }));
       }
       if (!isJson) printLinks(batch.takeNext());
     },
     moved(percent) {
+      for (const { input, job } of batch.items) {
+        if (job?.state !== 'processing' || told.has(job.id)) continue;
+        told.add(job.id);
+        terminal.say(words.text('cli.processing', { name: input }));
+      }
       const done = batch.count('uploaded');
       const hasPercent = percent === null ? 'no' : 'yes';
       const total = batch.items.length;

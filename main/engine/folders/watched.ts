@@ -8,18 +8,18 @@ import { folderOptionsSchema } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
 import type { FolderCounts, FolderMemory, StoredFolder } from '../queue/folders.ts';
 import type { Queue } from '../work/queue.ts';
-import { createLooker, type Looker } from './looker.ts';
+import { type Hearing, listen, type Watch } from './listening.ts';
+import { createLooker, type Looker, mostNames } from './looker.ts';
 import { folderFailure, isRemote, lookAtFolder } from './place.ts';
 import { tidyFile } from './tidying.ts';
-import { openTree, type Tree, type Watch } from './tree.ts';
-import { type Ground, isEntered, pathIn, walk } from './walk.ts';
+import { type Ground, mayBeUnnameable, pathIn, walk } from './walk.ts';
 import { compileWanted } from './wanted.ts';
 
 /** How often it is looked whether the folder itself is still there. */
 const rootEveryMs = 2_000;
 /** How often everything is looked through, whatever was heard. */
 const rescanEveryMs = 10 * 60_000;
-/** The same where nothing is heard; and never more than a twentieth of the time goes into it. */
+/** The same where nothing is heard; never more than a twentieth of the time goes into it, or half of it after changes. */
 const pollEveryMs = 5_000;
 const pollShare = 20;
 /** After so many changes in a row some may have been lost: everything is looked through once it is quiet. */
@@ -62,6 +62,7 @@ export function viewOf(stored: StoredFolder, counts: FolderCounts, state: Folder
     asking: counts.existing,
     taken: counts.taken,
     unfinished: { count: 0, names: [] },
+    unnameable: { count: 0, names: [] },
     last: counts.last,
     trouble: null,
   };
@@ -81,16 +82,24 @@ export function startWatching(options: WatchedOptions): Watched {
   let counts = memory.counts(id);
   let state: FolderState = { kind: 'scanning', seen: 0 };
   let trouble: Failure | null = null;
+  let unnameable: WatchedFolder['unnameable'] = { count: 0, names: [] };
   let polled: WatchedFolder['polled'] = stored.polling === 'always' ? 'chosen' : null;
   /** Tells the folder in use from another one in its place; null while it is not there. */
   let key: string | null = null;
-  let tree: Tree | null = null;
+  let listening: ReturnType<typeof listen> | null = null;
   let looker: Looker = makeLooker();
   let scanning: Promise<void> | null = null;
   let isScanWanted = false;
   let isStopped = false;
+  let scannedAt = 0;
+  let scanMs = 0;
+  /** Something changed since the last look through everything, and it is not known what. */
+  let isStirred = false;
   let burst = 0;
   let burstSince = 0;
+  /** A name was heard by which nothing can be found. */
+  let isOdd = false;
+  const newFolders = new Set<string>();
   let callOffBurst = () => {};
   let callOffRoot = () => {};
   let callOffRescan = () => {};
@@ -141,24 +150,20 @@ export function startWatching(options: WatchedOptions): Watched {
     underWay.add(tracked);
   };
 
-  const enter = (folder: string) => {
-    if (tree?.add(folder) === false && polled === null) {
-      polled = 'limits';
-      log.warn({ folder: id }, 'the system can watch no more folders; this one is looked at again and again');
-      changed();
-    }
-  };
-
   const failedInside = (folder: string, thrown: unknown) => tell(folderFailure(thrown, folder));
 
   /** Looks at every file below `from` that is not known as it is. @returns whether everything could be read */
-  const lookThrough = async (from: string, seen: (count: number) => void): Promise<boolean> => {
+  const lookThrough = async (
+    from: string,
+    seen: (count: number) => void,
+    unnameable?: (path: string) => void,
+  ): Promise<boolean> => {
     let isAll = true;
     const failed = (folder: string, thrown: unknown) => {
       isAll = false;
       failedInside(folder, thrown);
     };
-    for await (const files of walk(ground, from, { enter, failed })) {
+    for await (const files of walk(ground, from, { failed, ...(unnameable && { unnameable }) })) {
       for (let first = 0; first < files.length; first += checksAtOnce) {
         if (isStopped || key === null) return false;
         const part = files.slice(first, first + checksAtOnce);
@@ -173,23 +178,43 @@ export function startWatching(options: WatchedOptions): Watched {
   const scan = async () => {
     const isFirst = state.kind !== 'watching';
     const began = clock.now();
+    isStirred = false;
     trouble = null;
     let seen = 0;
     if (isFirst) setState({ kind: 'scanning', seen });
-    const isAll = await lookThrough(root, (count) => {
-      seen += count;
-      if (isFirst && state.kind === 'scanning') setState({ kind: 'scanning', seen });
-    });
+    const odd: string[] = [];
+    const isAll = await lookThrough(
+      root,
+      (count) => {
+        seen += count;
+        if (isFirst && state.kind === 'scanning') setState({ kind: 'scanning', seen });
+      },
+      (path) => odd.push(pathIn(root, path)),
+    );
     if (isStopped || key === null) return;
+    unnameable = { count: odd.length, names: odd.slice(0, mostNames) };
     looker.flush();
     if (isAll) memory.dropUnseen(id);
     counts = memory.counts(id);
     setState({ kind: 'watching' });
     await retryLost();
     await tidyAll();
-    const every = polled ? Math.max(pollEveryMs, (clock.now() - began) * pollShare) : rescanEveryMs;
+    scannedAt = clock.now();
+    scanMs = scannedAt - began;
+    planRescan();
+  };
+
+  const planRescan = () => {
+    const usual = polled ? Math.max(pollEveryMs, scanMs * pollShare) : rescanEveryMs;
+    const rest = isStirred ? scanMs : usual;
     callOffRescan();
-    callOffRescan = clock.after(every, rescan);
+    callOffRescan = clock.after(Math.max(scannedAt + rest - clock.now(), 0), rescan);
+  };
+
+  const stirred = () => {
+    if (isStopped || key === null) return;
+    isStirred = true;
+    if (!scanning) planRescan();
   };
 
   const rescan = () => {
@@ -240,28 +265,40 @@ export function startWatching(options: WatchedOptions): Watched {
   };
   const tidyAll = () => tidy(memory.untidied(id));
 
-  const heard = (path: string) => {
-    if (isStopped || key === null) return;
+  const waitForQuiet = () => {
     burst += 1;
     const now = clock.now();
     if (burst === 1) burstSince = now;
     callOffBurst();
     callOffBurst = clock.after(now - burstSince > burstLongestMs ? 0 : burstQuietMs, () => {
-      const wasMany = burst > manyChanges;
+      const isForAll = burst > manyChanges || isOdd;
+      const folders = [...newFolders];
       burst = 0;
-      if (wasMany) rescan();
+      newFolders.clear();
+      isOdd = false;
+      if (isForAll) rescan();
+      else for (const folder of folders) track(lookAtFolderInside(folder));
     });
-    if (path === root) return;
-    if (ground.isWanted(pathIn(root, path))) looker.touch(path);
-    if (stored.recursive && isEntered(ground, path)) track(lookAtFolderInside(path));
   };
 
-  /** Something happened to what may be a folder: whatever was there before, it is begun with anew. */
+  const heard = (path: string) => {
+    if (isStopped || key === null) return;
+    waitForQuiet();
+    isOdd ||= mayBeUnnameable(path);
+    if (ground.isWanted(pathIn(root, path))) looker.touch(path);
+  };
+
+  /** What comes into it before it is listened to is found when it is quiet. */
+  const heardOfFolder = (folder: string) => {
+    if (isStopped || key === null) return;
+    // Where folders are only looked at, all are looked through soon.
+    if (polled !== null) return stirred();
+    newFolders.add(folder);
+    waitForQuiet();
+    track(lookAtFolderInside(folder));
+  };
+
   const lookAtFolderInside = async (path: string) => {
-    const found = await stat(path).catch(() => null);
-    if (found?.isFile()) return;
-    tree?.forget(path);
-    if (!found?.isDirectory()) return;
     try {
       await lookThrough(path, () => {});
       looker.flush();
@@ -272,14 +309,14 @@ export function startWatching(options: WatchedOptions): Watched {
 
   const leave = async (next: FolderState) => {
     key = null;
-    tree?.close();
-    tree = null;
+    const listened = listening;
+    listening = null;
     callOffRescan();
     callOffBurst();
     const before = looker;
     looker = makeLooker();
     setState(next);
-    await before.stop();
+    await Promise.all([listened?.close(), before.stop()]);
   };
 
   const checkRoot = async () => {
@@ -297,13 +334,21 @@ export function startWatching(options: WatchedOptions): Watched {
       if (polled !== 'chosen') polled = (await isRemote(root)) ? 'network' : null;
       if (isStopped) return;
       key = found.key;
-      tree = openTree(root, stored.recursive, options.watch, {
-        changed: heard,
-        exhausted: (code) => log.warn({ folder: id, code }, 'a folder cannot be watched'),
-      });
       setState({ kind: 'scanning', seen: 0 });
-      rescan();
+      listening = listen(ground, { watch: options.watch, polls: polled !== null }, hearing);
     }
+  };
+
+  const hearing: Hearing = {
+    ready: rescan,
+    touched: heard,
+    stirred,
+    appeared: heardOfFolder,
+    exhausted(code) {
+      polled = 'limits';
+      log.warn({ folder: id, code }, 'the system can listen to no more folders; they are looked at');
+      changed();
+    },
   };
 
   const followRoot = () => {
@@ -317,7 +362,13 @@ export function startWatching(options: WatchedOptions): Watched {
   followRoot();
 
   return {
-    view: () => ({ ...viewOf(stored, counts, state), polled, unfinished: looker.unfinished, trouble }),
+    view: () => ({
+      ...viewOf(stored, counts, state),
+      polled,
+      unfinished: looker.unfinished,
+      unnameable,
+      trouble,
+    }),
     rescan() {
       if (key !== null) setState({ kind: 'scanning', seen: 0 });
       rescan();
@@ -330,7 +381,7 @@ export function startWatching(options: WatchedOptions): Watched {
       callOffBurst();
       callOffRoot();
       callOffRescan();
-      tree?.close();
+      await listening?.close();
       await looker.stop();
       await Promise.allSettled([...underWay]);
     },

@@ -4,6 +4,7 @@ import type { BudgetRule, Cost, Observation } from '../credits/types.ts';
 import type { Recipe } from '../recipe.ts';
 import type { Albums } from './albums.ts';
 import type { Credentials, Refused, Remedy } from './asking.ts';
+import type { SignInDialect } from './sign-in.ts';
 
 export type { Credentials, Refused, Remedy } from './asking.ts';
 
@@ -45,6 +46,7 @@ export interface UploadHooks {
  */
 export type UploadOutcome =
   | { readonly kind: 'uploaded'; readonly image: RemoteImage; readonly observation: Observation }
+  | Processing
   | {
       readonly kind: 'failed';
       readonly failure: Failure;
@@ -53,11 +55,43 @@ export type UploadOutcome =
       readonly observation: Observation | null;
     };
 
+/**
+ * The host has all of it and may still be making it ready: its link is to be looked at. Without an image there is a
+ * ticket, which leads to the image's id; never neither.
+ */
+export interface Processing {
+  readonly kind: 'processing';
+  readonly image: RemoteImage | null;
+  readonly ticket: string | null;
+  readonly observation: Observation;
+}
+
+/** What a ticket has led to so far. */
+export type TicketAnswer =
+  | { readonly kind: 'ready'; readonly id: string }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'unclear'; readonly failure: Failure };
+
+/** A picture as the host tells of it now. */
+export type ImageAnswer =
+  | { readonly kind: 'seen'; readonly image: RemoteImage; readonly observation: Observation }
+  | Refused;
+
 /** What was asked of the budgets: a reading, or why there is none. */
 export type BudgetAnswer = { readonly kind: 'read'; readonly observation: Observation } | Refused;
 
 /** `removed`: the host says that it is gone, or was gone before. */
 export type RemovalAnswer = { readonly kind: 'removed'; readonly observation: Observation } | Refused;
+
+/** `isLast`: there is nothing behind this page that could be it. */
+export type FindAnswer =
+  | {
+      readonly kind: 'searched';
+      readonly image: RemoteImage | null;
+      readonly isLast: boolean;
+      readonly observation: Observation;
+    }
+  | Refused;
 
 /** What a link leads to. `bytes` and `mime` as the server tells them, null where it does not. */
 export type LinkLook =
@@ -89,8 +123,30 @@ export interface Host {
   readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetAnswer>;
   /** What a removal takes. */
   readonly removeCost: Cost;
-  /** Deletes by deletehash; doing it twice is no error. */
+  /** Deletes by deletehash, or as its owner by id; doing it twice is no error. */
   remove(image: RemoteImage, credentials: Credentials, signal: AbortSignal): Promise<RemovalAnswer>;
+  /** How people sign in. */
+  readonly signIn: SignInDialect;
+  /** What looking for an upload takes, each page of it. */
+  readonly findCost: Cost;
+  /**
+   * Looks among the account's pictures, newest first, for the one that was uploaded under this key.
+   * @param page from 0
+   * @param since ms; pictures from before are not looked at
+   */
+  findUpload(
+    key: string,
+    page: number,
+    since: number,
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<FindAnswer>;
+  /** Asks what became of an upload that was answered with a ticket; takes nothing from any budget. */
+  askTicket(ticket: string, signal: AbortSignal): Promise<TicketAnswer>;
+  /** What reading one image takes. */
+  readonly readCost: Cost;
+  /** Asks for an image by its id, whoever owns it; a deletehash is told to nobody but its owner. */
+  readImage(id: string, credentials: Credentials, signal: AbortSignal): Promise<ImageAnswer>;
   /** Looks where the public link leads, which takes nothing from any budget. */
   lookAtLink(image: RemoteImage, signal: AbortSignal): Promise<LinkLook>;
   /** The host's own small still of it, free as well; null when there is none to be had. */

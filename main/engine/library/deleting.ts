@@ -22,7 +22,7 @@ export interface DeleterOptions {
   readonly log: Logger;
   readonly host: () => Host;
   /** Null when it may not be asked now. */
-  readonly ask: (image: RemoteImage) => Promise<RemovalAnswer | null>;
+  readonly ask: (image: RemoteImage, account: string | null) => Promise<RemovalAnswer | null>;
   readonly changed: (id: string) => void;
 }
 
@@ -87,7 +87,7 @@ export function createDeleter({ store, clock, log, host, ask, changed }: Deleter
       return true;
     }
     if (!write(id, { state: 'sending', deleteAt })) return true;
-    const answer = await ask(remote);
+    const answer = await ask(remote, item.account);
     if (answer?.kind === 'removed') {
       tries.delete(id);
       const looked = verify(id, remote)

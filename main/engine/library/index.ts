@@ -5,6 +5,7 @@ import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { LibrarySearch, libraryCalls } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
+import type { RemovalAnswer } from '../hosts/host.ts';
 import type { Store } from '../queue/store.ts';
 import type { Place } from '../queue/verbs/findLibrary.ts';
 import type { Queue } from '../work/queue.ts';
@@ -34,6 +35,8 @@ export interface LibraryOptions {
   readonly profile: string;
   readonly thumbnails: string;
   readonly store: Store;
+  /** Whether the host can be asked as this account. */
+  readonly isUsable: (account: string) => boolean;
   readonly queue: Pick<Queue, 'host' | 'request' | 'tell' | 'uploadAnyway' | 'useExisting'>;
   /** False: nothing happens by itself. */
   readonly work: boolean;
@@ -43,7 +46,7 @@ export interface LibraryOptions {
 
 /** All about what was ever uploaded: finding, deleting, forgetting, checking, taking along, keeping. */
 export function createLibrary(options: LibraryOptions): Library {
-  const { profile, store, queue, work, clock, log } = options;
+  const { profile, store, queue, work, clock, log, isUsable } = options;
   const ending = new AbortController();
   const host = () => queue.host;
   const tell = queue.tell;
@@ -54,11 +57,17 @@ export function createLibrary(options: LibraryOptions): Library {
     clock,
     log,
     host,
-    ask: (image) =>
-      queue.request(
+    ask: (image, account) => {
+      // Whoever has the deletehash may delete, whether its account is signed in or not.
+      const owner = account !== null && isUsable(account) ? account : null;
+      if (account !== null && owner === null && image.deletehash === null)
+        return Promise.resolve(ownerGone(account));
+      return queue.request(
         ({ removeCost }) => removeCost,
         (asked, credentials, signal) => asked.remove(image, credentials, signal),
-      ),
+        { account: owner },
+      );
+    },
     changed: (id) => tell.itemsChanged([id]),
   });
   const checker = createChecker({
@@ -196,6 +205,14 @@ export function createLibrary(options: LibraryOptions): Library {
     },
   };
 }
+
+/** Only its owner could delete it, who is signed out. */
+const ownerGone = (account: string): RemovalAnswer => ({
+  kind: 'failed',
+  failure: failure('sign-in-needed', `Only ${account} can delete it, which is signed out.`),
+  remedy: { kind: 'sign-in' },
+  observation: null,
+});
 
 /** @throws {CallFailed} `bad-call` for what no page ended with */
 function placeIn(after: string): Place {

@@ -17,7 +17,9 @@ export type Waiting =
   | { readonly kind: 'reason'; readonly reason: WaitReason }
   | { readonly kind: 'paused' }
   | { readonly kind: 'held' }
-  | { readonly kind: 'uploading' };
+  | { readonly kind: 'uploading' }
+  /** The host has it and is making it ready. */
+  | { readonly kind: 'processing' };
 
 /**
  * Waits until all of these jobs have ended, but not beyond `withinMs`, and not at all for what cannot come in that
@@ -91,5 +93,6 @@ function waitingFor(open: readonly Job[], first: Job): Waiting {
   const held = open.find((job) => job.state === 'paused');
   if (held) return { kind: held.held ? 'held' : 'paused' };
   const reason = open.find((job) => job.reason && job.reason.kind !== 'turn')?.reason ?? first.reason;
-  return reason ? { kind: 'reason', reason } : { kind: 'uploading' };
+  if (reason) return { kind: 'reason', reason };
+  return { kind: first.state === 'processing' ? 'processing' : 'uploading' };
 }

@@ -6,6 +6,7 @@ import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Media } from '../../../contract/records.ts';
 import { reading } from '../reading.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';
+import { videoFacts } from './video.ts';
 
 /** Five times what any host documents: nobody means to send this, and hashing it would only cost time. */
 const absurdBytes = 1_000_000_000;
@@ -23,8 +24,8 @@ const measurable = new Set([
 
 /**
  * Looks into a file and says what picture or video it is, by content and never by name. Width and height as shown,
- * after the orientation in the file; null where they are not looked for (videos, types that no host takes as they
- * are). A picture that is cut off is still one, as long as its header is whole.
+ * after the orientation in the file; null where they are not looked for (types that no host takes as they are) or
+ * cannot be found (some videos). A picture that is cut off is still one, as long as its header is whole.
  * @throws CallFailed vanished, unreadable, empty-file, too-big {bytes, limit}, not-an-image {found},
  * changed-while-reading, cancelled
  */
@@ -44,7 +45,7 @@ export async function probeMedia(path: string, signal?: AbortSignal): Promise<Me
     const mime = await sniff(path, head.subarray(0, bytesRead));
     const kind = kindOf(mime);
     if (kind === null) throw notAnImage(mime, `The content is ${mime}`);
-    const looks = measurable.has(mime) ? await measured(path, mime) : unmeasured;
+    const looks = await looksOf(path, mime, kind);
     const { sha256, bytes } = await hashed(file, signal);
     const after = await reading(() => stat(path));
     if (bytes !== before.size || !isSame(before, after)) {
@@ -56,8 +57,13 @@ export async function probeMedia(path: string, signal?: AbortSignal): Promise<Me
   }
 }
 
-type Looks = Pick<Media, 'width' | 'height' | 'animated'>;
+type Looks = Pick<Media, 'width' | 'height' | 'animated' | 'duration' | 'hasSound'>;
 const unmeasured: Looks = { width: null, height: null, animated: false };
+
+async function looksOf(path: string, mime: string, kind: Media['kind']): Promise<Looks> {
+  if (kind === 'video') return { animated: false, ...(await videoFacts(path, mime)) };
+  return measurable.has(mime) ? measured(path, mime) : unmeasured;
+}
 
 async function measured(path: string, mime: string): Promise<Looks> {
   try {

@@ -72,6 +72,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     clock,
     log,
     queue,
+    isPaused: store.isPaused,
     read: store.getPost,
     write: save,
     pictures: (post) => picturesOf(store, post),
@@ -98,10 +99,13 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     if (work) for (const id of moved) maker.poke(id);
   });
 
-  // Drafts are for whoever is active when they are submitted.
   queue.watchSettings(() => {
-    const drafts = store.listPosts().filter(({ state }) => state === 'draft');
-    tell.postsChanged(drafts.map(({ id }) => id));
+    for (const { id, state } of store.listPosts()) {
+      // Drafts are for whoever is active when they are submitted.
+      if (state === 'draft') tell.postsChanged([id]);
+      // What was paused goes on.
+      if (state === 'making' && work) maker.poke(id);
+    }
   });
   const withAccount = (post: StoredPost): StoredPost =>
     post.state === 'draft' ? { ...post, account: store.readSettings().account } : post;
@@ -428,11 +432,12 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       return {};
     },
     async deletePost({ id }) {
-      const { album } = find(id);
+      const { album, account } = find(id);
       if (album) {
         const answered = await queue.request(
           ({ albums: { cost } }) => cost,
           (host, credentials, signal) => host.albums.remove(album, credentials, signal),
+          { account },
         );
         demandDone(answered);
       }
@@ -460,6 +465,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
           ({ albums: { postCost } }) => postCost,
           (host, credentials, signal) =>
             host.albums.share({ kind: 'image', image }, entry, credentials, signal),
+          { account: item.account },
         );
         demandDone(answered);
         writePrivacy(id, 'public', shown);
@@ -479,10 +485,11 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     async makeHidden({ items, posts }) {
       const into: EngineOutput<'makeHidden'> = { done: [], refused: [] };
       await perThing(items, into, async (id) => {
-        const { image } = itemToShare(id);
+        const { item, image } = itemToShare(id);
         const answered = await queue.request(
           ({ albums: { cost } }) => cost,
           (host, credentials, signal) => host.albums.unshare({ kind: 'image', image }, credentials, signal),
+          { account: item.account },
         );
         demandDone(answered);
         writePrivacy(id, 'hidden');

@@ -24,6 +24,8 @@ export interface MakerOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly queue: Pick<Queue, 'request'>;
+  /** Nothing goes on as long as it is so, as with pictures. */
+  readonly isPaused: () => boolean;
   readonly read: (id: string) => StoredPost | null;
   /** On disk when it returns. */
   readonly write: (post: StoredPost) => void;
@@ -118,7 +120,7 @@ export function createMaker(options: MakerOptions): Maker {
   async function make(id: string): Promise<Reaction> {
     for (;;) {
       const post = read(id);
-      if (!post || ending.signal.aborted) return 'over';
+      if (!post || ending.signal.aborted || options.isPaused()) return 'over';
       const step = nextStep(post, options.pictures(post));
       const reaction = await perform(post, step);
       if (reaction !== 'on') return reaction;
@@ -162,7 +164,7 @@ export function createMaker(options: MakerOptions): Maker {
         await writeDown(id, made);
         return made;
       },
-      creationMs,
+      { account: post.account, withinMs: creationMs },
     );
     if (answer === null) return { restMs: notNowMs };
     if (answer.kind === 'failed') return refused(id, answer);
@@ -195,6 +197,7 @@ export function createMaker(options: MakerOptions): Maker {
     const answer = await queue.request(
       ({ albums: { cost } }) => cost,
       (host, credentials, signal) => host.albums.find(post.mark, page, credentials, signal),
+      { account: post.account },
     );
     if (answer === null) return { restMs: notNowMs };
     if (answer.kind === 'failed') return refused(id, answer);
@@ -229,6 +232,7 @@ export function createMaker(options: MakerOptions): Maker {
             return step satisfies never;
         }
       },
+      { account: post.account },
     );
     if (answer === null) return { restMs: notNowMs };
     if (answer.kind === 'failed') return refused(id, answer);

@@ -37,13 +37,19 @@ export function itemOf(store: Store, { jobId, itemId }: StoredPost['entries'][nu
 
 const unknown = { name: '', state: 'gone', image: null, said: null, thumbnail: null } as const;
 
+const standing: Partial<Record<StoredJob['state'], Picture['state']>> = {
+  uploaded: 'uploaded',
+  uploading: 'uploading',
+  processing: 'uploading',
+};
+
 function ofJob(entryId: string, job: StoredJob): SeenPicture {
   const { name, state, remote, media, hasThumbnail } = job;
   const hasFailed = state === 'failed' || state === 'cancelled';
   return {
     entryId,
     name,
-    state: hasFailed ? 'failed' : state === 'uploaded' || state === 'uploading' ? state : 'waiting',
+    state: hasFailed ? 'failed' : (standing[state] ?? 'waiting'),
     image: remote,
     said: null,
     thumbnail: hasThumbnail && media ? media.sha256 : null,

@@ -23,6 +23,7 @@ import {
   privacySchema,
   remoteImageSchema,
 } from '../../../contract/records.ts';
+import { describingSchema, sharingSchema } from '../../../contract/rights.ts';
 import type { Cost, LedgerSnapshot } from '../credits/types.ts';
 import { recipeSchema } from '../recipe.ts';
 import { storedStates } from './states.ts';
@@ -52,6 +53,15 @@ const outgoingSchema = z.object({
   recipe: recipeSchema.nullable(),
 });
 
+const processingSchema = z.object({
+  host: z.string(),
+  origin: z.string(),
+  since: z.number(),
+  ticket: z.string().nullable(),
+  id: z.string().nullable(),
+  remote: remoteImageSchema.nullable(),
+});
+
 const jobRow = jobSchema
   .omit({
     state: true,
@@ -64,6 +74,7 @@ const jobRow = jobSchema
     metadata: true,
     carries: true,
     cleaned: true,
+    processing: true,
   })
   .extend({
     state: z.enum(storedStates),
@@ -84,7 +95,9 @@ const jobRow = jobSchema
     notBefore: z.number(),
     uploadKey: z.string(),
     postId: z.string().nullable(),
-  });
+    processing: json(processingSchema).nullable(),
+  })
+  .transform((job) => ({ ...job, state: job.processing ? ('processing' as const) : job.state }));
 
 const historyRow = historyItemSchema.extend({
   media: json(mediaSchema).nullable(),
@@ -103,6 +116,9 @@ const libraryRow = libraryItemSchema.omit({ thumbnail: true }).extend({
     metadata: true,
   }).shape,
   deletion: json(deletionSchema).nullable(),
+  tags: json(z.array(z.string())),
+  describing: json(describingSchema).nullable(),
+  sharing: json(sharingSchema).nullable(),
 });
 
 const accountRow = accountSchema.extend({
@@ -179,13 +195,13 @@ const ledgerRow = z.object({
 export const columns = {
   job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates,
     metadata, state, media, has_thumbnail AS hasThumbnail, look, carries, outgoing, converted, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
-    upload_key AS uploadKey, post_id AS postId, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
+    upload_key AS uploadKey, post_id AS postId, processing, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
   history: `id, job_id AS jobId, host, name, title, description, privacy, account, origin, media,
     has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, metadata, uploaded_at AS uploadedAt`,
   library: `history.id, job_id AS jobId, host, name, title, description, privacy, account, origin,
     imported_from AS importedFrom, media, has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice,
     metadata, uploaded_at AS uploadedAt, kind, nullif(bytes, 0) AS bytes, presence, checked_at AS checkedAt, deletion,
-    similar_to AS similarTo, folder, post AS postId`,
+    similar_to AS similarTo, folder, post AS postId, tags, describing, sharing, favorite_of AS favoriteOf`,
   account: `id, host, username, origin, client_id AS clientId, state, tokens, vault_name AS vaultName,
     added_at AS addedAt`,
   post: `id, host, account, mark, state, title, description, tags, cover, credit, mature, privacy, entries, creation,
@@ -234,6 +250,8 @@ export function jobValues(job: StoredJob): Record<string, string | number | null
     error: jsonOrNull(job.error),
     maybeTwice: job.maybeTwice ? 1 : 0,
     remote: jsonOrNull(job.remote),
+    state: job.state === 'processing' ? 'uncertain' : job.state,
+    processing: jsonOrNull(job.processing),
   };
 }
 

@@ -1,4 +1,4 @@
--- Made from the migrations, up to 10; not run by anything.
+-- Made from the migrations, up to 13; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -88,7 +88,7 @@ CREATE TABLE history (
       -- index alone.
       bytes INTEGER NOT NULL,
       kind TEXT NOT NULL,
-      presence TEXT NOT NULL, account TEXT, folder TEXT, post TEXT, metadata TEXT CHECK (json_valid(metadata)),
+      presence TEXT NOT NULL, account TEXT, folder TEXT, post TEXT, metadata TEXT CHECK (json_valid(metadata)), tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)), describing TEXT CHECK (json_valid(describing)), sharing TEXT CHECK (json_valid(sharing)), favorite_of TEXT,
       CONSTRAINT bytes CHECK (bytes = coalesce(media ->> 'bytes', remote ->> 'bytes', 0)),
       CONSTRAINT kind CHECK (kind = CASE
         WHEN coalesce(media ->> 'kind' = 'video', remote ->> 'mime' LIKE 'video/%') THEN 'video'
@@ -183,7 +183,8 @@ CREATE TABLE jobs (
       updated_at REAL NOT NULL,
       ended_at REAL,
       dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT, original TEXT CHECK (json_valid(original)), metadata TEXT CHECK (metadata IN ('remove', 'hold', 'keep')), carries TEXT CHECK (json_valid(carries)), outgoing TEXT CHECK (json_valid(outgoing))
-      CONSTRAINT decided CHECK (outgoing IS NOT NULL OR media IS NULL OR state <> 'ready'), converted TEXT CHECK (json_valid(converted)),
+      CONSTRAINT decided CHECK (outgoing IS NOT NULL OR media IS NULL OR state <> 'ready'), converted TEXT CHECK (json_valid(converted)), processing TEXT
+      CHECK (processing IS NULL OR (json_valid(processing) AND state = 'uncertain')),
       CONSTRAINT ended CHECK ((state IN ('uploaded', 'failed', 'cancelled')) = (ended_at IS NOT NULL)),
       CONSTRAINT dismissed CHECK (dismissed_at IS NULL OR ended_at IS NOT NULL),
       CONSTRAINT uploaded CHECK ((state = 'uploaded') = (remote IS NOT NULL)),
@@ -319,3 +320,9 @@ CREATE INDEX history_facets ON history
       (uploaded_at, privacy, origin, host, kind, bytes, presence, sort_name, account, folder, post);
 
 CREATE INDEX jobs_dismissed ON jobs (dismissed_at) WHERE dismissed_at IS NOT NULL;
+
+CREATE INDEX history_own ON history (uploaded_at) WHERE origin IS NOT NULL;
+
+CREATE INDEX jobs_processing ON jobs (seq) WHERE processing IS NOT NULL;
+
+CREATE INDEX history_to_tell ON history (uploaded_at) WHERE describing IS NOT NULL OR sharing IS NOT NULL;

@@ -7,6 +7,8 @@ export const storedStates = [
   'held',
   'uploading',
   'uncertain',
+  /** All of it is at the host, which makes it ready; kept as `uncertain` with what is known of it. */
+  'processing',
   'uploaded',
   'failed',
   'cancelled',
@@ -32,6 +34,8 @@ export type JobEvent =
   | 'start'
   /** The attempt's ends. */
   | 'arrived'
+  /** It arrived, and the host is making it ready. */
+  | 'taken'
   | 'again'
   | 'lost'
   | 'attempt-failed'
@@ -41,7 +45,13 @@ export type JobEvent =
   | 'cancel'
   | 'retry-unprepared'
   | 'retry-prepared'
-  | 'resend';
+  | 'resend'
+  /** The host has it after all. */
+  | 'found'
+  /** The host has made it ready, or nobody waits for that any longer. */
+  | 'processed'
+  | 'not-processed'
+  | 'left';
 
 /** Every transition there is; what is not in here does not happen. */
 const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> = {
@@ -65,6 +75,7 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
   },
   uploading: {
     arrived: 'uploaded',
+    taken: 'processing',
     again: 'ready',
     lost: 'uncertain',
     'attempt-failed': 'failed',
@@ -72,7 +83,8 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     // The host could not fetch it: it is fetched here.
     anew: 'queued',
   },
-  uncertain: { resend: 'ready', cancel: 'cancelled' },
+  uncertain: { resend: 'ready', found: 'uploaded', taken: 'processing', cancel: 'cancelled' },
+  processing: { processed: 'uploaded', 'not-processed': 'failed', left: 'cancelled' },
   uploaded: {},
   failed: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },
   cancelled: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },

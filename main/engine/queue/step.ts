@@ -20,7 +20,9 @@ export function step(
   if (next === null) return wrongState(job, event);
   const changed = { ...job, ...change };
   const state = next === 'ready' && !isDecided(changed) ? 'queued' : next;
-  return { ok: true, value: { ...changed, state, updatedAt: now, endedAt: hasEnded(state) ? now : null } };
+  const processing = state === 'processing' ? changed.processing : null;
+  const endedAt = hasEnded(state) ? now : null;
+  return { ok: true, value: { ...changed, state, processing, updatedAt: now, endedAt } };
 }
 
 export function wrongState(job: StoredJob, wanted: string): { ok: false; error: ReturnType<typeof failure> } {

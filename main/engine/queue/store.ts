@@ -2,7 +2,15 @@ import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
-import type { Held, HistoryItem, JobSource, Lane, Privacy, Settings } from '../../../contract/records.ts';
+import type {
+  Held,
+  HistoryItem,
+  JobSource,
+  Lane,
+  Privacy,
+  RemoteImage,
+  Settings,
+} from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../credits/types.ts';
 import { copyDatabase } from './copy.ts';
 import { withStoreFaults } from './faults.ts';
@@ -20,6 +28,7 @@ import type {
   Finished,
   HistoryPage,
   HistorySearch,
+  InProcessing,
   JobFilter,
   NewJob,
   PerJob,
@@ -37,20 +46,27 @@ import { backToQueued } from './verbs/backToQueued.ts';
 import { beginEdit } from './verbs/beginEdit.ts';
 import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
+import { changeJobPrivacy } from './verbs/changeJobPrivacy.ts';
 import { changeMetadata } from './verbs/changeMetadata.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
 import { countDrafted } from './verbs/countDrafted.ts';
 import { countJobs } from './verbs/countJobs.ts';
+import { describeItems, type Texts } from './verbs/describeItems.ts';
 import { describeJobs } from './verbs/describeJobs.ts';
 import { dismissJobs } from './verbs/dismissJobs.ts';
+import { dropChanges } from './verbs/dropChanges.ts';
 import { dropForgotten } from './verbs/dropForgotten.ts';
 import { dueDeletions } from './verbs/dueDeletions.ts';
+import { endGrace } from './verbs/endGrace.ts';
+import { endProcessing, type ProcessingEnd } from './verbs/endProcessing.ts';
 import { failJob } from './verbs/failJob.ts';
 import { findDuplicate } from './verbs/findDuplicate.ts';
 import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
 import { finishEdit } from './verbs/finishEdit.ts';
 import { forgetItems } from './verbs/forgetItems.ts';
+import { foundProcessing } from './verbs/foundProcessing.ts';
+import { foundUpload } from './verbs/foundUpload.ts';
 import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
 import { getJob } from './verbs/getJob.ts';
@@ -62,6 +78,7 @@ import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { itemsOfJobs } from './verbs/itemsOfJobs.ts';
+import { itemsToTell } from './verbs/itemsToTell.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { joinPost } from './verbs/joinPost.ts';
 import { leaveEdit } from './verbs/leaveEdit.ts';
@@ -72,13 +89,16 @@ import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
 import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
+import { markFavorite } from './verbs/markFavorite.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
+import { noteProcessing, type ProcessingNews } from './verbs/noteProcessing.ts';
 import { prepared } from './verbs/prepared.ts';
 import { pruneJobs } from './verbs/pruneJobs.ts';
 import { putAccount } from './verbs/putAccount.ts';
 import { readSettings } from './verbs/readSettings.ts';
 import { recover } from './verbs/recover.ts';
 import { recoverDeletions } from './verbs/recoverDeletions.ts';
+import { releaseConsent } from './verbs/releaseConsent.ts';
 import { releaseJob } from './verbs/releaseJob.ts';
 import { removeAccount } from './verbs/removeAccount.ts';
 import { removePost } from './verbs/removePost.ts';
@@ -97,10 +117,13 @@ import { startAttempt } from './verbs/startAttempt.ts';
 import { type KnownThumbnail, thumbnailKeys } from './verbs/thumbnailKeys.ts';
 import { undoDeletion } from './verbs/undoDeletion.ts';
 import { undoForget } from './verbs/undoForget.ts';
+import { wantSharing } from './verbs/wantSharing.ts';
+import { withdrawGallery } from './verbs/withdrawGallery.ts';
 import { type About, writeAbout } from './verbs/writeAbout.ts';
 import { type LinkState, writeCheck } from './verbs/writeCheck.ts';
 import { writeDeletion } from './verbs/writeDeletion.ts';
 import { writeSettings } from './verbs/writeSettings.ts';
+import { type Telling, type Told, writeTelling } from './verbs/writeTelling.ts';
 
 /**
  * Everything durable, in one SQLite file. Each verb is one transaction, on disk when it returns. What a state does
@@ -138,7 +161,15 @@ export interface Store {
   /** From `failed` and `cancelled`; a dismissed job comes back into the list. */
   retryJobs(ids: readonly string[]): PerJob;
   /** uncertain -> ready, flagged `maybeTwice`. */
-  resendUncertain(id: string): Result<StoredJob>;
+  resendUncertain(id: string, maybeTwice: boolean): Result<StoredJob>;
+  /** uncertain -> uploaded */
+  foundUpload(id: string, host: string, remote: RemoteImage, historyId: string): Result<Finished>;
+  /** uncertain -> processing */
+  foundProcessing(id: string, processing: InProcessing): Result<StoredJob>;
+  /** Of a job in `processing`. */
+  noteProcessing(id: string, news: ProcessingNews): Result<StoredJob>;
+  /** processing -> uploaded, failed or cancelled */
+  endProcessing(id: string, end: ProcessingEnd, historyId: string): Result<Finished>;
   /** Only of ended jobs. */
   dismissJobs(ids: readonly string[]): PerJob;
   /** In `queued`, `preparing` and `ready`; what is undefined stays. */
@@ -207,6 +238,10 @@ export interface Store {
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJob;
   /** held -> ready, of a duplicate */
   releaseJob(id: string): Result<StoredJob>;
+  /** held -> queued, of what waited for a yes to where it goes */
+  releaseConsent(ids: readonly string[]): PerJob;
+  /** It may go at once; what waits after a fault stays. @returns the job as it is now */
+  endGrace(id: string): StoredJob | null;
   /** To uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: Prepared & Pick<StoredJob, 'held'>): Result<StoredJob>;
 
@@ -231,8 +266,22 @@ export interface Store {
   /** Somebody said once that things may be shown to everybody. */
   acceptGallery(): void;
   hasAcceptedGallery(): boolean;
+  /** Takes that back. */
+  withdrawGallery(): void;
   /** What the host shows of an item was changed there. */
   writeAbout(id: string, about: About): void;
+  /** New texts of items, which the host is to be told of. */
+  describeItems(ids: readonly string[], texts: Texts): PerItem;
+  wantSharing(id: string, to: Privacy, mature: boolean): void;
+  /** Items with a change that is to be sent, the oldest first. */
+  itemsToTell(): string[];
+  /** How the telling of a change went; what was changed since stays to be told. @returns whether anything is written */
+  writeTelling(id: string, telling: Telling, told: Told): boolean;
+  /** Of changes that failed: back to what the host shows. */
+  dropChanges(ids: readonly string[]): PerItem;
+  markFavorite(id: string, account: string | null): void;
+  /** Until they have arrived. @param title for those that have none */
+  changeJobPrivacy(ids: readonly string[], privacy: Privacy, title: string | null): PerJob;
 
   /** What is missing or not valid has its default. */
   readSettings(): Settings;
@@ -294,6 +343,10 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     cancelJobs: write(cancelJobs(tables)),
     retryJobs: write(retryJobs(tables)),
     resendUncertain: write(resendUncertain(tables)),
+    foundUpload: write(foundUpload(tables)),
+    foundProcessing: write(foundProcessing(tables)),
+    noteProcessing: write(noteProcessing(tables)),
+    endProcessing: write(endProcessing(tables)),
     dismissJobs: write(dismissJobs(tables)),
     describeJobs: write(describeJobs(tables)),
     recover: write(recover(tables)),
@@ -328,7 +381,9 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     pruneJobs: write(pruneJobs(tables)),
     markThumbnail: write(markThumbnail(tables)),
     recoverDeletions: write(recoverDeletions(tables)),
+    releaseConsent: write(releaseConsent(tables)),
     releaseJob: write(releaseJob(tables)),
+    endGrace: write(endGrace(tables)),
     reuseLink: write(reuseLink(tables)),
     scheduleDeletion: write(scheduleDeletion(tables)),
     undoDeletion: write(undoDeletion(tables)),
@@ -345,6 +400,14 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     acceptGallery: write(acceptGallery(tables)),
     hasAcceptedGallery: read(hasAcceptedGallery(tables)),
     writeAbout: write(writeAbout(tables)),
+    withdrawGallery: write(withdrawGallery(tables)),
+    describeItems: write(describeItems(tables)),
+    wantSharing: write(wantSharing(tables)),
+    itemsToTell: read(itemsToTell(tables)),
+    writeTelling: write(writeTelling(tables)),
+    dropChanges: write(dropChanges(tables)),
+    markFavorite: write(markFavorite(tables)),
+    changeJobPrivacy: write(changeJobPrivacy(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),
     isPaused: read(isPaused(tables)),

@@ -33,6 +33,7 @@ export type StoredJob = Omit<
   | 'metadata'
   | 'carries'
   | 'cleaned'
+  | 'processing'
 > & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
@@ -53,7 +54,23 @@ export type StoredJob = Omit<
   outgoing: Outgoing | null;
   /** The post whose pictures are reserved together with it. */
   postId: string | null;
+  /** Set exactly in this state. */
+  processing: InProcessing | null;
 };
+
+/** An upload that the host has and is making ready. */
+export interface InProcessing {
+  /** The host's id, and its origin: tickets mean nothing elsewhere. */
+  readonly host: string;
+  readonly origin: string;
+  /** When the host took it, ms. */
+  readonly since: number;
+  /** What to ask for its id by; null where the image was told at once. */
+  readonly ticket: string | null;
+  /** What the ticket led to. */
+  readonly id: string | null;
+  readonly remote: RemoteImage | null;
+}
 
 /** What is sent of a file. */
 export interface Outgoing {
@@ -85,6 +102,8 @@ export interface NewJob {
   readonly edit?: boolean;
   /** Left out: none. */
   readonly postId?: string;
+  /** Not to be sent before this time, ms; left out: at once. */
+  readonly notBefore?: number;
 }
 
 /** A post as it is kept; see migration 5 and posts/machine.ts for the course of its making. */
@@ -165,6 +184,7 @@ export interface AttemptStart {
 }
 
 export type AttemptOutcome =
+  | { readonly kind: 'taken'; readonly processing: Omit<InProcessing, 'host'> }
   | { readonly kind: 'uploaded'; readonly remote: RemoteImage; readonly historyId: string }
   | {
       readonly kind: 'failed';
@@ -196,6 +216,8 @@ export interface LeftOver {
   readonly attemptId: string;
   readonly host: string;
   readonly spender: string;
+  /** Whose own budgets pay; null: of whoever asks without an account. */
+  readonly account: string | null;
   readonly cost: Cost;
   readonly startedAt: number;
 }

@@ -9,9 +9,11 @@ export function memoryVault(why: string): Vault {
     read: async (name) => secrets.get(name) ?? null,
     write: async (name, secret) => {
       secrets.set(name, secret);
+      return 'memory';
     },
     forget: async (name) => {
       secrets.delete(name);
     },
+    isLocked: async () => false,
   };
 }

@@ -6,6 +6,9 @@ export interface Vault {
   readonly kind: 'keychain' | 'memory';
   readonly why: string | null;
   read(name: string): Promise<string | null>;
-  write(name: string, secret: string): Promise<void>;
+  /** @returns where it is now */
+  write(name: string, secret: string): Promise<'keychain' | 'memory'>;
   forget(name: string): Promise<void>;
+  /** Whether a secret that is there may not be had. Asks by writing, which alone tells, so the user may be asked. */
+  isLocked(): Promise<boolean>;
 }

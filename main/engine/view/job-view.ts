@@ -13,11 +13,18 @@ export interface Moment {
 
 /** A stored job as people see it: `waiting` and `paused` are how `ready` and its forerunners look from outside. */
 export function viewJob(stored: StoredJob, moment: Moment): Job {
-  const { notBefore: _n, uploadKey: _u, look: _l, duplicates: _d, outgoing, carries, state, ...job } = stored;
+  const { notBefore: _n, uploadKey: _u, look: _l, duplicates: _d, outgoing, carries, ...rest } = stored;
+  const { state, processing, ...job } = rest;
   const idle = state === 'queued' || state === 'preparing' || state === 'ready';
   const waits = idle && !moment.paused && moment.reason !== null;
   return {
     ...job,
+    processing: processing && {
+      since: processing.since,
+      link: processing.remote?.link ?? null,
+      canDelete:
+        processing.remote !== null && (stored.account !== null || processing.remote.deletehash !== null),
+    },
     carries: carries && [...carries],
     cleaned: outgoing?.recipe ? { removed: [...outgoing.removed], bytes: outgoing.bytes } : null,
     // Held jobs wait for somebody, as paused ones do; `held` tells for what.

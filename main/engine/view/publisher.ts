@@ -1,3 +1,4 @@
+import type { AccountsView } from '../../../contract/accounts.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
@@ -22,6 +23,7 @@ export interface PublisherSources {
   settingsMoved(): void;
   summary(): QueueSummary;
   credits(): CreditsView;
+  accounts(): AccountsView;
   /** The last number of an engine in whose place this one steps. */
   readonly seq?: number;
 }
@@ -45,6 +47,7 @@ export interface Publisher {
   foldersChanged(read: () => WatchedFolder[]): void;
   viewsChanged(): void;
   settingsChanged(settings: Settings): void;
+  accountsChanged(): void;
   localApiChanged(view: LocalApi): void;
   /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
   announce(
@@ -73,6 +76,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   let settings: Settings | null = null;
   let folders: (() => WatchedFolder[]) | null = null;
   let localApi: LocalApi | null = null;
+  let accounts = false;
   let views = false;
   let seq = sources.seq ?? 0;
   let callOff: (() => void) | null = null;
@@ -106,6 +110,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     if (linkCheck) delta.linkCheck = linkCheck;
     if (folders) delta.folders = folders();
     if (settings) delta.settings = settings;
+    if (accounts) delta.accounts = sources.accounts();
     if (localApi) delta.localApi = localApi;
     if (views || changed.size > 0 || removed.size > 0) {
       delta.summary = sources.summary();
@@ -121,6 +126,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     removedPosts.clear();
     linkCheck = null;
     settings = null;
+    accounts = false;
     folders = null;
     localApi = null;
     views = false;
@@ -184,6 +190,10 @@ export function createPublisher(sources: PublisherSources): Publisher {
     viewsChanged: () =>
       gather(() => {
         views = true;
+      }),
+    accountsChanged: () =>
+      gather(() => {
+        accounts = true;
       }),
     settingsChanged(next) {
       sources.settingsMoved();

@@ -31,6 +31,8 @@ export function createShowing(options: {
   };
   isPaused(): boolean;
   reasonFor(id: string): WaitReason | null;
+  /** Whose budgets are shown beside those that all share. */
+  account(): string | null;
 }): Showing {
   const { store, clock, dispatcher, isPaused, reasonFor } = options;
   const progress = new Map<string, { sent: number; total: number }>();
@@ -58,7 +60,8 @@ export function createShowing(options: {
           counts.ready +
           counts.held +
           counts.uploading +
-          counts.uncertain -
+          counts.uncertain +
+          counts.processing -
           store.countDrafted(),
         uploading: counts.uploading,
         failed: counts.failed,
@@ -72,8 +75,8 @@ export function createShowing(options: {
       const hold = dispatcher.hold();
       const isAtRest = scheduler.size === 0 || isPaused() || dispatcher.underWay > 0;
       return {
-        budgets: [...scheduler.views(now)],
-        uploadsNow: hold ? 0 : scheduler.uploadsNow(now, host.uploadCost),
+        budgets: [...scheduler.views(now, options.account())],
+        uploadsNow: hold ? 0 : scheduler.uploadsNow(now, host.uploadCost, options.account()),
         strikes: scheduler.strikes,
         blocked: hold ?? (isAtRest ? null : obstacle(scheduler.decide(now).reason)),
       };

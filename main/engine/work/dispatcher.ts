@@ -4,9 +4,19 @@ import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, failure } from '../../../contract/failure.ts';
 import type { HistoryItem, WaitReason } from '../../../contract/records.ts';
+import type { Found, Keyring } from '../accounts/keyring.ts';
 import type { Clock } from '../clock.ts';
 import type { Cost, Observation, WorkItem } from '../credits/types.ts';
-import type { Credentials, Host, Refused, UploadBody, UploadOutcome } from '../hosts/host.ts';
+import type {
+  BudgetAnswer,
+  Credentials,
+  Host,
+  Refused,
+  UploadBody,
+  UploadHooks,
+  UploadOutcome,
+  UploadRequest,
+} from '../hosts/host.ts';
 import { hasEnded } from '../queue/states.ts';
 import type { Store } from '../queue/store.ts';
 import type { AttemptEnd, Finished, StoredJob } from '../queue/types.ts';
@@ -28,13 +38,16 @@ export interface DispatcherOptions {
   readonly random: () => number;
   readonly log: Logger;
   readonly station: Station;
+  readonly keys: Keyring;
+  /** As whom the budgets are asked for. */
+  readingAccount(): string | null;
   /** Resolves when the line may take so many more bytes. */
   pace(bytes: number): Promise<void>;
   /** The planner wants a job that was not looked at yet. */
   hurry(id: string): void;
   began(job: StoredJob): void;
   progressed(id: string, sent: number, total: number): void;
-  /** The attempt did not end the job: it is ready once more. */
+  /** The attempt did not end the job: it is ready once more, uncertain, or being made ready by the host. */
   again(job: StoredJob): void;
   /** The job's last transition for now; `history` when it was uploaded. */
   ended(job: StoredJob, history: HistoryItem | null): void;
@@ -62,8 +75,12 @@ export interface Dispatcher {
   request<A extends SmallAnswer>(
     cost: (host: Host) => Cost,
     send: SmallRequest<A>,
-    /** How long its answer is waited for. */
-    withinMs?: number,
+    how?: {
+      /** Left out: nobody. */
+      readonly account?: string | null;
+      /** How long its answer is waited for. */
+      readonly withinMs?: number;
+    },
   ): Promise<A | null>;
   /** Asks the host for its budgets if the ledger wants it; never throws. */
   refreshBudgets(): Promise<void>;
@@ -87,6 +104,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const attempts = new Map<string, Attempt>();
   let station = options.station;
   let running = false;
+  let isStopped = false;
   let refused = false;
   let trouble: { failure: Failure; until: number } | null = null;
   let stopWatching: (() => void) | null = null;
@@ -154,7 +172,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     attempts.size === 0 &&
     station.scheduler.size > 0 &&
     now - lastReading >= betweenReadingsMs &&
-    station.scheduler.wantsReading(now);
+    station.scheduler.wantsReading(now, options.readingAccount());
 
   function refreshBudgets(): Promise<void> {
     reading ??= readBudgets(station).finally(() => {
@@ -166,22 +184,39 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function readBudgets(at: Station): Promise<void> {
     lastReading = clock.now();
     const { readingCost } = at.host;
-    const answer = await requestAt(at, readingCost, readingMs, (host, credentials, signal) =>
-      host.readBudgets(credentials, signal),
-    );
+    const read: SmallRequest<BudgetAnswer> = (host, credentials, signal) =>
+      host.readBudgets(credentials, signal);
+    const answer = await requestAt(at, readingCost, readingMs, read, options.readingAccount());
     if (answer?.kind === 'failed')
       log.warn({ code: answer.failure.code }, `The budgets could not be read: ${answer.failure.message}`);
   }
 
+  /** An account whose token ended meanwhile is asked as once more, with a new one. */
   async function requestAt<A extends SmallAnswer>(
     at: Station,
     cost: Cost,
     withinMs: number,
     send: SmallRequest<A>,
+    account: string | null,
   ): Promise<A | null> {
-    const { host, scheduler, credentials, spender } = at;
+    const answer = await requestOnce(at, cost, withinMs, send, account);
+    const hasEnded = account !== null && answer !== null && isRefused(answer);
+    if (!hasEnded || answer.remedy.kind !== 'refresh-token') return answer;
+    return requestOnce(at, cost, withinMs, send, account);
+  }
+
+  async function requestOnce<A extends SmallAnswer>(
+    at: Station,
+    cost: Cost,
+    withinMs: number,
+    send: SmallRequest<A>,
+    account: string | null,
+  ): Promise<A | null> {
+    const credentials = account === null ? at.credentials : await credentialsOf(account);
+    const { host, scheduler, spender } = at;
     const requestId = `request-${randomUUID()}`;
-    if (!credentials || hold() || !scheduler.reserve(requestId, cost, clock.now())) return null;
+    if (!credentials || isStopped || hold() || !scheduler.reserve(requestId, cost, clock.now(), account))
+      return null;
     const abort = new AbortController();
     const callOff = clock.after(withinMs, () => abort.abort());
     const sent = send(host, credentials, abort.signal);
@@ -192,6 +227,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (observation) scheduler.observe(observation, clock.now(), requestId);
       scheduler.settle(requestId, observation ? 'charged' : 'unknown', clock.now(), null);
       store.saveLedger(host.id, spender, scheduler.snapshot());
+      judgeToken(account, credentials, answer);
       if (isRefused(answer) && at === station) {
         if (answer.remedy.kind === 'client-id') refused = true;
         if (answer.remedy.kind === 'wait-for-network') watchNetwork();
@@ -204,11 +240,23 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
+  const credentialsOf = async (account: string): Promise<Credentials | null> => {
+    const found = await options.keys.credentials(account);
+    return found.ok ? found.credentials : null;
+  };
+
+  /** What an answer says of the token that was asked with. */
+  const judgeToken = (account: string | null, asked: Credentials, answer: SmallAnswer | UploadOutcome) => {
+    if (account === null || asked.kind !== 'account') return;
+    const isRefusal = 'remedy' in answer && answer.remedy.kind === 'refresh-token';
+    if (isRefusal) options.keys.refused(account, asked.accessToken);
+    else if (answer.observation) options.keys.accepted(account, asked.accessToken);
+  };
+
   function begin(job: StoredJob, item: WorkItem) {
     const at = station;
-    const credentials = at.credentials;
     const body = bodyOf(job);
-    if (!credentials || !body) return;
+    if (!at.credentials || !body) return;
     const attemptId = randomUUID();
     const startedAt = clock.now();
     at.scheduler.started(job.id, attemptId, startedAt);
@@ -235,7 +283,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     attempts.set(attemptId, attempt);
     options.began(job);
     const request = {
-      credentials,
       body,
       key: job.uploadKey,
       title: job.title,
@@ -252,8 +299,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       },
     };
     log.info({ job: job.id, attempt: attemptId }, 'upload begins');
-    attempt.ended = at.host
-      .upload(request, hooks)
+    attempt.ended = send(at, at.credentials, job.account, request, hooks)
       .catch((thrown): UploadOutcome => unforeseen(thrown))
       .then((outcome) => end(at, attemptId, attempt, item, job, startedAt, outcome))
       .catch(hasTrouble)
@@ -262,6 +308,25 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         options.planChanged();
         pump();
       });
+  }
+
+  /** An account's token may have to be renewed first; of that nothing of the picture leaves. */
+  async function send(
+    at: Station,
+    anonymous: Credentials,
+    account: string | null,
+    request: Omit<UploadRequest, 'credentials'>,
+    hooks: UploadHooks,
+  ): Promise<UploadOutcome> {
+    if (account === null) return at.host.upload({ ...request, credentials: anonymous }, hooks);
+    const found = await Promise.race([options.keys.credentials(account), aborted(hooks.signal)]);
+    if (!found.ok) {
+      const remedy = { kind: 'sign-in' } as const;
+      return { kind: 'failed', failure: found.failure, remedy, arrival: 'none', observation: null };
+    }
+    const outcome = await at.host.upload({ ...request, credentials: found.credentials }, hooks);
+    judgeToken(account, found.credentials, outcome);
+    return outcome;
   }
 
   async function end(
@@ -277,8 +342,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const { scheduler } = at;
     if (outcome.observation) scheduler.observe(outcome.observation, now, attemptId);
     const what =
-      outcome.kind === 'uploaded' ? uploaded(outcome) : afterFailed(outcome, job, attempt.interruption, now);
-    const measured = outcome.kind === 'uploaded' ? { bytes: item.bytes, tookMs: now - startedAt } : null;
+      outcome.kind === 'failed'
+        ? afterFailed(outcome, job, attempt.interruption, now)
+        : arrived(outcome, at, now);
+    const measured = outcome.kind !== 'failed' ? { bytes: item.bytes, tookMs: now - startedAt } : null;
     scheduler.settle(attemptId, what.settlement, now, measured);
     const finished = await writeDown({ attemptId, ...what, ledger: scheduler.snapshot() });
     if (!finished.ok) {
@@ -308,17 +375,24 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  const uploaded = (
-    outcome: Extract<UploadOutcome, { kind: 'uploaded' }>,
-  ): Pick<AttemptEnd, 'outcome' | 'settlement'> => ({
-    outcome: { kind: 'uploaded', remote: outcome.image, historyId: randomUUID() },
-    settlement: 'charged',
-  });
+  function arrived(
+    outcome: Exclude<UploadOutcome, FailedOutcome>,
+    at: Station,
+    now: number,
+  ): Pick<AttemptEnd, 'outcome' | 'settlement'> {
+    const settlement = 'charged';
+    if (outcome.kind === 'uploaded')
+      return { outcome: { kind: 'uploaded', remote: outcome.image, historyId: randomUUID() }, settlement };
+    const { image, ticket } = outcome;
+    const processing = { origin: at.host.origin, since: now, ticket, id: image?.id ?? null, remote: image };
+    return { outcome: { kind: 'taken', processing }, settlement };
+  }
 
   function afterFailed(outcome: FailedOutcome, job: StoredJob, interruption: Interruption, now: number) {
     const tried = {
       tries: job.attempts + 1,
       maybeTwice: job.maybeTwice,
+      account: job.account,
       isHostsToFetch: job.source.kind === 'url',
     };
     const after: AfterFailure = afterFailure(outcome, tried, interruption, now, options.random);
@@ -344,7 +418,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     hold,
     pump,
     refreshBudgets,
-    request: (cost, send, withinMs = requestMs) => requestAt(station, cost(station.host), withinMs, send),
+    request: (cost, ask, { account = null, withinMs = requestMs } = {}) =>
+      requestAt(station, cost(station.host), withinMs, ask, account),
     start() {
       running = true;
       pump();
@@ -369,6 +444,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     async stop(withinMs) {
       running = false;
+      isStopped = true;
       callOffWake();
       stopWatching?.();
       const callOff = clock.after(withinMs, () => interruptAll('stopping'));
@@ -377,6 +453,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       callOff();
     },
   };
+}
+
+/** Resolves when it is called off, as credentials that were not to be had. */
+function aborted(signal: AbortSignal): Promise<Extract<Found, { ok: false }>> {
+  return new Promise((resolve) => {
+    const told = () => resolve({ ok: false, failure: failure('cancelled', 'The upload was called off.') });
+    if (signal.aborted) told();
+    else signal.addEventListener('abort', told, { once: true });
+  });
 }
 
 const isRefused = (answer: SmallAnswer): answer is Refused => answer.kind === 'failed';

@@ -2,20 +2,29 @@ import type { Result } from '../../../contract/bridge.ts';
 import type { Duplicates, Origin } from '../../../contract/records.ts';
 import type { Store } from '../queue/store.ts';
 import type { Prepared, StoredJob } from '../queue/types.ts';
+import type { Consents } from './consent.ts';
 
 /** Programs mean what they say; people often do not know that it is there already. */
 export const usualDuplicates = (origin: Origin): Duplicates => (origin === 'command-line' ? 'upload' : 'ask');
 
 /**
- * The end of preparing: the job is `held` if it is to be edited first or belongs to a draft. Else it is `ready`; or
- * where the same content is at the host already and its giver does not want it twice, `held`, or `uploaded` with the
- * link that is there; or `held` for what the file carries. What the host fetches itself has no content here.
+ * The end of preparing: the job is `held` if it is to be edited first, belongs to a draft, or nobody has said yes to
+ * where it goes. Else it is `ready`; or where the same content is at the host already and its giver does not want it
+ * twice, `held`, or `uploaded` with the link that is there; or `held` for what the file carries. What the host fetches itself has no content here.
  */
-export function settlePrepared(store: Store, host: string, id: string, found: Prepared): Result<StoredJob> {
+export function settlePrepared(
+  store: Store,
+  host: string,
+  consents: Pick<Consents, 'heldFor'>,
+  id: string,
+  found: Prepared,
+): Result<StoredJob> {
   const job = store.getJob(id);
   if (job?.held?.why === 'edit') return store.holdJob(id, found, job.held);
   if (job?.postId != null && store.getPost(job.postId)?.state !== 'making')
     return store.holdJob(id, found, { why: 'draft', postId: job.postId });
+  const asked = job && consents.heldFor(job);
+  if (asked) return store.holdJob(id, found, asked);
   const wantsOne = job !== null && job.duplicates !== 'upload' && found.media !== null;
   const held =
     wantsOne && found.media ? store.findDuplicate(found.media.sha256, host, job.privacy, job.account) : null;

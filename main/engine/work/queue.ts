@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { basename, parse } from 'node:path';
 import type { Logger } from 'pino';
+import type { AccountsView } from '../../../contract/accounts.ts';
 import type { AddItem } from '../../../contract/add.ts';
-import type { Added, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
+import type { Added, EngineEvent, EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
@@ -20,6 +21,7 @@ import type {
   Settings,
   WaitReason,
 } from '../../../contract/records.ts';
+import type { Keyring, Place } from '../accounts/keyring.ts';
 import type { Clock } from '../clock.ts';
 import type { Cost, WorkItem } from '../credits/types.ts';
 import type { Host } from '../hosts/host.ts';
@@ -34,13 +36,17 @@ import type { LeftOver, PerJob, Prepared, StoredJob } from '../queue/types.ts';
 import { createPublisher, type Publisher } from '../view/publisher.ts';
 import { createShowing } from '../view/showing.ts';
 import { bringIn } from './bring-in.ts';
+import { createConsents, type Declined } from './consent.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { settlePrepared, usualDuplicates } from './duplicates.ts';
 import { createEditing, type EditHandlers } from './editing.ts';
+import { graceOf } from './grace.ts';
 import { createLine } from './line.ts';
 import { lookAt, type Wants } from './look.ts';
 import { makeFit } from './make-fit.ts';
 import { createPreparer } from './preparing.ts';
+import { createProcessing } from './processing.ts';
+import { createReconciler } from './reconciling.ts';
 import { createRoster } from './roster.ts';
 import { createSparing } from './sparing.ts';
 import type { Station } from './station.ts';
@@ -80,7 +86,7 @@ export interface Queue {
   /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
   takeFiles(
     folder: string,
-    how: { readonly privacy: Privacy; readonly lane: Lane },
+    how: { readonly privacy: Privacy; readonly lane: Lane; readonly metadata: MetadataRule | null },
     files: readonly FileToTake[],
   ): string[];
   /** Of files that have another content by now: nobody wants these any more. What is on its way goes on. */
@@ -100,11 +106,19 @@ export interface Queue {
     ids: readonly string[],
     text: { title?: string | null | undefined; description?: string | null | undefined },
   ): PerJobAnswer;
+  /** Of those that the host is making ready: they are waited for no longer. */
+  leaveProcessing(ids: readonly string[]): PerJobAnswer;
+  changePrivacy(ids: readonly string[], privacy: Privacy, title: string | null): PerJobAnswer;
   /** Of held jobs: upload nevertheless. */
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
   readonly editing: EditHandlers;
+  /** The ways in that were told to stop are the caller's to switch off. */
+  answerConsent(given: EngineParsed<'answerConsent'>): {
+    readonly answer: PerJobAnswer;
+    readonly declined: Declined;
+  };
   /** Decides for single ones what becomes of what they carry. */
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
   setPaused(paused: boolean): void;
@@ -116,9 +130,14 @@ export interface Queue {
   /** The host in use now, and what is asked of it beside uploads. */
   readonly host: Host;
   readonly request: Dispatcher['request'];
+  /** Where requests go, and as which application. */
+  readonly place: Place;
+  /** An account may be used again, or not any more: its jobs follow. */
+  accountChanged(account: string): void;
   /** What others have to tell, in the same numbered steps. */
   readonly tell: Pick<
     Publisher,
+    | 'accountsChanged'
     | 'itemsChanged'
     | 'itemsRemoved'
     | 'linkCheckChanged'
@@ -131,6 +150,7 @@ export interface Queue {
   >;
   /** Told at once of every change of jobs, by their ids. */
   watchJobs(listener: (ids: readonly string[]) => void): void;
+  /** Told at once when the settings change, or the pause. */
   watchSettings(listener: () => void): void;
   /** Jobs go together with the others of a post, in its lane; those that waited for it go now. */
   joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
@@ -151,8 +171,12 @@ export interface QueueOptions {
   readonly thumbnails: string;
   readonly createHost: (apiUrl: string | null) => Host;
   readonly environment: HostChoice;
+  readonly keys: Keyring;
+  readonly accounts: () => AccountsView;
   /** False: jobs may be looked at and changed, but none is touched; not even those that a dead engine left. */
   readonly work: boolean;
+  /** Whether somebody can be asked where pictures may go that come in by themselves. */
+  readonly asksConsent: boolean;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
@@ -163,7 +187,7 @@ export interface QueueOptions {
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const { store, spool, clock, random, log, environment, work } = options;
+  const { store, spool, clock, random, log, environment, work, keys } = options;
   const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
   const roster = createRoster();
   const watchers = new Set<(ids: readonly string[]) => void>();
@@ -179,12 +203,23 @@ export function createQueue(options: QueueOptions): Queue {
   };
   const scheduler = () => dispatcher.station.scheduler;
 
+  /** The active account, while it can be asked. */
+  const readingAccount = () => {
+    const { account } = store.readSettings();
+    return account !== null && keys.obstacle(account) === null ? account : null;
+  };
+
   const reasonFor = (id: string): WaitReason | null => {
     if (dispatcher.isUploading(id)) return null;
     const hold = dispatcher.hold();
     if (hold) return hold;
+    const account = roster.accountOf(id);
+    const obstacle = account === null ? null : keys.obstacle(account);
+    if (obstacle) return obstacle;
     const retry = roster.retryOf(id);
     if (retry && retry.until > clock.now()) return { kind: 'retry', ...retry };
+    const until = roster.graceOf(id);
+    if (until > clock.now()) return { kind: 'grace', until };
     return scheduler().reasonFor(id, clock.now());
   };
 
@@ -209,7 +244,9 @@ export function createQueue(options: QueueOptions): Queue {
     const { metadata, keepProvenance } = store.readSettings();
     const fit: Wants['fit'] = (one, media, refused) =>
       makeFit(one, media, refused, host, { store, spool }, signal);
-    const wants = { metadata: job.metadata ?? metadata, keepProvenance, fit };
+    // Where a program waits, nobody is asked.
+    const usual = metadata === 'hold' && asksNobody.has(job.origin) ? 'remove' : metadata;
+    const wants = { metadata: job.metadata ?? usual, keepProvenance, fit };
     return lookAt(given, host, options.thumbnails, wants, signal);
   };
 
@@ -235,10 +272,10 @@ export function createQueue(options: QueueOptions): Queue {
     },
     look: lookWhereItIs,
     done(id, found) {
-      const settled = settlePrepared(store, dispatcher.station.host.id, id, found);
+      const settled = settlePrepared(store, dispatcher.station.host.id, consents, id, found);
       if (!settled.ok) return;
       const job = settled.value;
-      if (job.state === 'ready') scheduler().put(itemOf(job));
+      if (job.state === 'ready') lineUp(job);
       else scheduler().remove(id);
       if (job.state === 'uploaded') ended(job);
       publisher.jobsChanged([id]);
@@ -252,6 +289,7 @@ export function createQueue(options: QueueOptions): Queue {
     brokenOff: (id) => void store.backToQueued(id),
   });
 
+  const consents = createConsents(store, options.asksConsent, () => dispatcher.station.host.id);
   const line = createLine(clock, store.readSettings().bandwidthLimit);
   const dispatcher = createDispatcher({
     store,
@@ -260,6 +298,8 @@ export function createQueue(options: QueueOptions): Queue {
     random,
     log,
     station: makeStation(recovery.leftOver),
+    keys,
+    readingAccount,
     hurry: preparer.hurry,
     began: (job) => publisher.jobsChanged([job.id]),
     progressed(id, sent, total) {
@@ -268,7 +308,10 @@ export function createQueue(options: QueueOptions): Queue {
     },
     again(job) {
       roster.retryLater(job);
-      scheduler().put(itemOf(job));
+      if (job.state === 'uncertain') {
+        if (job.account !== null) reconciler.add(job);
+      } else if (job.state === 'processing') processing.follow(job);
+      else lineUp(job);
       if (job.state === 'queued') preparer.add(job.id, job.lane);
       publisher.jobsChanged([job.id]);
     },
@@ -279,7 +322,41 @@ export function createQueue(options: QueueOptions): Queue {
     planChanged,
   });
 
-  const showing = createShowing({ store, clock, dispatcher, isPaused: () => paused, reasonFor });
+  const reconciler = createReconciler({
+    store,
+    clock,
+    log,
+    host: () => dispatcher.station.host,
+    request: dispatcher.request,
+    found(job, history) {
+      if (history) publisher.historyAdded(history);
+      ended(job);
+    },
+    processing: (job) => enlist([job]),
+    missing: (job) => enlist([job]),
+  });
+
+  const processing = createProcessing({
+    store,
+    clock,
+    log,
+    host: () => dispatcher.station.host,
+    request: dispatcher.request,
+    changed: (id) => publisher.jobsChanged([id]),
+    ended(job, history) {
+      if (history) publisher.historyAdded(history);
+      ended(job);
+    },
+  });
+
+  const showing = createShowing({
+    store,
+    clock,
+    dispatcher,
+    isPaused: () => paused,
+    reasonFor,
+    account: () => store.readSettings().account,
+  });
   const publisher = createPublisher({
     clock,
     jobs: (ids) => store.getJobs(ids).map(showing.job),
@@ -294,6 +371,7 @@ export function createQueue(options: QueueOptions): Queue {
     seq: options.seq ?? 0,
     summary: showing.summary,
     credits: showing.credits,
+    accounts: options.accounts,
   });
 
   const itemOf = (job: StoredJob): WorkItem => ({
@@ -310,15 +388,33 @@ export function createQueue(options: QueueOptions): Queue {
     urgent: roster.isUrgent(job.id),
   });
 
+  /** Into the planner's line, unless its account stands still. */
+  const lineUp = (job: StoredJob) => {
+    if (job.account !== null && keys.obstacle(job.account)) scheduler().remove(job.id);
+    else scheduler().put(itemOf(job));
+  };
+
   const enlist = (jobs: readonly StoredJob[]) => {
     for (const job of jobs) {
       roster.add(job);
-      if (job.state !== 'held') scheduler().put(itemOf(job));
+      if (job.state === 'uncertain') {
+        if (work && job.account !== null) reconciler.add(job);
+      } else if (job.state === 'processing') {
+        if (work) processing.follow(job);
+      } else if (job.state !== 'held') lineUp(job);
       if (work && job.state === 'queued') preparer.add(job.id, job.lane);
     }
     publisher.jobsChanged(jobs.map((job) => job.id));
     planChanged();
     dispatcher.pump();
+    sayWhenOver(jobs);
+  };
+
+  /** What may not go after its grace either waits for another reason then. */
+  const sayWhenOver = (jobs: readonly StoredJob[]) => {
+    const now = clock.now();
+    const ends = new Set(jobs.map(({ id }) => roster.graceOf(id)).filter((until) => until > now));
+    for (const until of ends) clock.after(until - now, planChanged);
   };
 
   const ended = (job: StoredJob) => {
@@ -333,12 +429,14 @@ export function createQueue(options: QueueOptions): Queue {
     const batch = store.jobsOfBatch(job.batchId);
     // Its links are of no use to people: the post's own is told when it is made.
     if (batch.every(({ postId }) => postId !== null)) return;
+    // A link that was not seen working yet is there to be looked at, and copied by nobody but people.
+    const working = batch.filter((one) => one.remote && !one.error);
     publisher.announce({
       kind: 'batch-ended',
       batchId: job.batchId,
       origin: job.origin,
-      links: batch.flatMap((one) => one.remote?.link ?? []),
-      jobIds: batch.flatMap((one) => (one.remote ? one.id : [])),
+      links: working.flatMap((one) => one.remote?.link ?? []),
+      jobIds: working.map((one) => one.id),
       failed: batch.filter((one) => one.state === 'failed').length,
     });
   };
@@ -371,7 +469,10 @@ export function createQueue(options: QueueOptions): Queue {
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? usualDuplicates(how.origin);
     const account = accountOf(how.account);
-    const { sendFileName } = store.readSettings();
+    const settings = store.readSettings();
+    const { sendFileName } = settings;
+    const grace = how.postId === undefined ? graceOf(how.origin, settings) : 0;
+    const notBefore = grace > 0 ? clock.now() + grace : 0;
     const jobs = store.addJobs(
       pictures.map(({ source, name }) => ({
         ...how,
@@ -383,6 +484,7 @@ export function createQueue(options: QueueOptions): Queue {
         source,
         name,
         lane,
+        notBefore,
       })),
     );
     enlist(jobs);
@@ -416,7 +518,8 @@ export function createQueue(options: QueueOptions): Queue {
       const open = store.listJobs({ open: true }).map((left) => {
         if (!work) return left;
         // Without an account nobody can be asked whether it arrived: it is sent once more, and flagged.
-        const resent = left.state === 'uncertain' ? store.resendUncertain(left.id) : null;
+        const isResent = left.state === 'uncertain' && left.account === null;
+        const resent = isResent ? store.resendUncertain(left.id, true) : null;
         return resent?.ok ? resent.value : left;
       });
       if (recovery.resumed.length + recovery.uncertain.length > 0) {
@@ -447,14 +550,17 @@ export function createQueue(options: QueueOptions): Queue {
     },
     takeFiles(folder, how, files) {
       const batchId = randomUUID();
+      const settings = store.readSettings();
+      const grace = graceOf('folder', settings);
       const common = {
         folder,
         batchId,
         origin: 'folder',
-        title: null,
         description: null,
         privacy: how.privacy,
+        metadata: how.metadata,
         account: accountOf(undefined),
+        notBefore: grace > 0 ? clock.now() + grace : 0,
       } as const;
       const jobs = store.folders.takeFiles(
         folder,
@@ -467,6 +573,7 @@ export function createQueue(options: QueueOptions): Queue {
             duplicates: 'link',
             source: { kind: 'file', path: absolute },
             name: basename(absolute),
+            title: settings.sendFileName ? parse(absolute).name : null,
           },
         })),
       );
@@ -515,15 +622,19 @@ export function createQueue(options: QueueOptions): Queue {
       const refused: PerJob['refused'] = [];
       for (const id of ids) {
         const job = store.getJob(id);
-        const waits = job && job.state !== 'held' && roster.has(id) && !dispatcher.isUploading(id);
+        const waits = job && isInLine(job) && roster.has(id) && !dispatcher.isUploading(id);
         if (waits) done.push(job);
         else refused.push({ id, error: failure('wrong-state', 'Only what still waits can be sent now.') });
       }
-      for (const job of done) {
-        roster.hurry(job.id);
-        if (job.state === 'queued') preparer.hurry(job.id);
-        scheduler().put(itemOf(job));
+      for (const { id } of done) {
+        const job = store.endGrace(id);
+        if (!job) continue;
+        roster.hurry(id);
+        roster.add(job);
+        if (job.state === 'queued') preparer.hurry(id);
+        lineUp(job);
       }
+      publisher.jobsChanged(done.map(({ id }) => id));
       planChanged();
       dispatcher.pump();
       return answer({ done, refused });
@@ -541,9 +652,28 @@ export function createQueue(options: QueueOptions): Queue {
             count,
             dispatcher.station.host.uploadCost,
             lane ?? chooseLane(origin, count),
+            store.readSettings().account,
           ),
     describe(ids, text) {
       const result = store.describeJobs(ids, text);
+      publisher.jobsChanged(result.done.map((job) => job.id));
+      return answer(result);
+    },
+    leaveProcessing(ids) {
+      const error = failure('not-ready', 'Nobody waited until the host had made it ready.');
+      const result = perJob(ids, (id) => {
+        const left = store.endProcessing(id, { kind: 'left', error }, randomUUID());
+        if (!left.ok) return left;
+        processing.drop(id);
+        const { job, history } = left.value;
+        if (history) publisher.historyAdded(history);
+        ended(job);
+        return { ok: true, value: job };
+      });
+      return answer(result);
+    },
+    changePrivacy(ids, privacy, title) {
+      const result = store.changeJobPrivacy(ids, privacy, title);
       publisher.jobsChanged(result.done.map((job) => job.id));
       return answer(result);
     },
@@ -558,6 +688,17 @@ export function createQueue(options: QueueOptions): Queue {
       return answer(result);
     },
     editing,
+    answerConsent(given) {
+      const { released, cancelled, declined } = consents.answer(given);
+      if (given.answer === 'accept') publisher.settingsChanged(store.readSettings());
+      enlist(released.done);
+      const called = cancelled.length > 0 ? this.cancel(cancelled) : { done: [], refused: [] };
+      const { done, refused } = answer(released);
+      return {
+        answer: { done: [...done, ...called.done], refused: [...refused, ...called.refused] },
+        declined,
+      };
+    },
     changeMetadata(ids, metadata) {
       const result = store.changeMetadata(ids, metadata);
       for (const { id } of result.done) preparer.remove(id);
@@ -567,6 +708,7 @@ export function createQueue(options: QueueOptions): Queue {
     setPaused(next) {
       paused = next;
       store.setPaused(paused);
+      for (const watch of settingsWatchers) watch();
       scheduler().changeSettings({ paused });
       publisher.jobsChanged(roster.ids());
       planChanged();
@@ -597,20 +739,33 @@ export function createQueue(options: QueueOptions): Queue {
     },
     async refreshBudgets() {
       const { credentials } = dispatcher.station;
-      if (!credentials || dispatcher.hold() || !scheduler().wantsReading(clock.now())) return;
+      if (!credentials || dispatcher.hold() || !scheduler().wantsReading(clock.now(), readingAccount()))
+        return;
       await dispatcher.refreshBudgets();
     },
     get host() {
       return dispatcher.station.host;
     },
     request: dispatcher.request,
+    get place() {
+      const { host, clientId } = dispatcher.station;
+      return { host, clientId };
+    },
+    accountChanged(account) {
+      const own = store.listJobs({ open: true }).filter((job) => job.account === account);
+      for (const job of own) if (job.state !== 'uploading' && isInLine(job)) lineUp(job);
+      publisher.jobsChanged(own.map(({ id }) => id));
+      reconciler.hurry();
+      planChanged();
+      dispatcher.pump();
+    },
     tell: publisher,
     watchJobs: (listener) => void watchers.add(listener),
     watchSettings: (listener) => void settingsWatchers.add(listener),
     joinPost(ids, postId, lane) {
       for (const job of store.joinPost(ids, postId, lane).done) {
-        const waits = job.state !== 'held' && roster.has(job.id) && !dispatcher.isUploading(job.id);
-        if (waits) scheduler().put(itemOf(job));
+        const waits = isInLine(job) && roster.has(job.id) && !dispatcher.isUploading(job.id);
+        if (waits) lineUp(job);
       }
       publisher.jobsChanged(ids);
       planChanged();
@@ -626,17 +781,24 @@ export function createQueue(options: QueueOptions): Queue {
     subscribe: publisher.subscribe,
     flush: publisher.flush,
     async stop(withinMs) {
+      reconciler.stop();
       promises.stop();
-      await Promise.all([dispatcher.stop(withinMs), preparer.stop()]);
+      await Promise.all([dispatcher.stop(withinMs), preparer.stop(), processing.stop()]);
       publisher.close();
       await dispatcher.station.host.close();
     },
   };
 }
 
+/** Not of those that wait for somebody, nor of those that have left this computer. */
+const isInLine = ({ state }: StoredJob) =>
+  state !== 'held' && state !== 'uncertain' && state !== 'processing';
+
 function answer(result: PerJob): PerJobAnswer {
   return { done: result.done.map((job) => job.id), refused: result.refused };
 }
+
+const asksNobody: ReadonlySet<Origin> = new Set(['command-line', 'editor']);
 
 /** A file's name without its ending; what was pasted or captured has none that anybody gave it. */
 function titleOf(source: JobSource, name: string): string | null {
@@ -654,6 +816,8 @@ function causeOf(reason: WaitReason | null, station: Station) {
       return failure('unreachable', 'The host cannot be reached.', {
         host: new URL(station.host.origin).host,
       });
+    case 'sign-in':
+      return failure('sign-in-needed', 'The account has to sign in again.');
     case 'retry':
       return reason.error;
     default:

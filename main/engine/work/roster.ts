@@ -12,7 +12,11 @@ export interface Roster {
   add(job: StoredJob): void;
   /** After an attempt that did not end the job. */
   retryLater(job: StoredJob): void;
+  /** Null: anonymous. */
+  accountOf(id: string): string | null;
   retryOf(id: string): Retry | null;
+  /** Until when it can be called back, ms; 0 where that was not wanted. */
+  graceOf(id: string): number;
   has(id: string): boolean;
   /** "Send this now"; lasts until the job has ended or the engine stops. */
   hurry(id: string): void;
@@ -23,11 +27,16 @@ export interface Roster {
 }
 
 export function createRoster(): Roster {
-  const open = new Map<string, { readonly retry: Retry | null }>();
+  const open = new Map<
+    string,
+    { readonly account: string | null; readonly retry: Retry | null; readonly grace: number }
+  >();
   const left = new Map<string, number>();
   const urgent = new Set<string>();
   const entryOf = (job: StoredJob) => ({
+    account: job.account,
     retry: job.error && job.notBefore > 0 ? { error: job.error, until: job.notBefore } : null,
+    grace: job.error ? 0 : job.notBefore,
   });
   return {
     add(job) {
@@ -35,7 +44,9 @@ export function createRoster(): Roster {
       open.set(job.id, entryOf(job));
     },
     retryLater: (job) => void open.set(job.id, entryOf(job)),
+    accountOf: (id) => open.get(id)?.account ?? null,
     retryOf: (id) => open.get(id)?.retry ?? null,
+    graceOf: (id) => open.get(id)?.grace ?? 0,
     has: (id) => open.has(id),
     hurry: (id) => void urgent.add(id),
     isUrgent: (id) => urgent.has(id),

@@ -50,6 +50,7 @@ export function openStation(options: {
   const scheduler = createScheduler({
     rules: host.budgets,
     snapshot: store.loadLedger(host.id, spender),
+    accounts: store.listAccounts().map(({ id }) => id),
     leftOver: options.leftOver.filter((left) => left.host === host.id && left.spender === spender),
     settings: {
       paused: store.isPaused(),
@@ -60,5 +61,5 @@ export function openStation(options: {
     now: clock.now(),
     ...(clock.steady ? { steady: clock.steady } : {}),
   });
-  return { host, scheduler, credentials, spender };
+  return { host, scheduler, credentials, clientId, spender };
 }

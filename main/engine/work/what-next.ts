@@ -30,7 +30,12 @@ const longestNetworkPauseMs = 60_000;
  */
 export function afterFailure(
   outcome: FailedOutcome,
-  job: { readonly tries: number; readonly maybeTwice: boolean; readonly isHostsToFetch?: boolean },
+  job: {
+    readonly tries: number;
+    readonly maybeTwice: boolean;
+    readonly account: string | null;
+    readonly isHostsToFetch?: boolean;
+  },
   interruption: Interruption,
   now: number,
   random: () => number,
@@ -48,7 +53,9 @@ export function afterFailure(
   if (interruption === 'cancelled') return { ...base, next: 'cancelled' };
   // Stopped after the last byte: the next start decides, as after a crash.
   if (interruption === 'stopping') return { ...base, next: unknown ? 'uncertain' : 'ready' };
-  // Without an account nobody can be asked what arrived. It is sent once more, and not a third time.
+  // The account can be asked what arrived, before anything is sent again.
+  if (unknown && job.account !== null) return { ...base, maybeTwice: job.maybeTwice, next: 'uncertain' };
+  // Without one nobody can. It is sent once more, and not a third time.
   if (unknown && job.maybeTwice) return { ...base, next: 'failed' };
 
   const pause = backoff(job.tries, outcome.remedy, random);
@@ -60,7 +67,8 @@ export function afterFailure(
       return { ...base, next: job.isHostsToFetch ? 'fetch-here' : 'failed' };
     case 'refresh-token':
     case 'sign-in':
-      return { ...base, next: 'failed' };
+      // What stands still then is the account; without one nobody could sign in.
+      return { ...base, next: job.account === null ? 'failed' : 'ready' };
     case 'wait-for-credits':
       return { ...base, next: 'ready' };
     case 'client-id':

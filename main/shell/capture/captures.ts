@@ -37,6 +37,12 @@ interface CapturesOptions extends PageOptions {
   /** Said before a picture of ours is put into the clipboard, so that it is not taken for somebody else's. */
   willCopyPicture(): void;
   showWindow(): void;
+  /** Whether what is uploaded goes no further than this computer. */
+  isPractice(): boolean;
+  /** Hides the window while this goes on. @param act is told whether the window was to be seen before */
+  withoutWindow<T>(act: (wasSeen: boolean) => Promise<T>): Promise<T>;
+  /** Opens the editor in the window for a job that is to be edited before it goes. */
+  editJob(jobId: string): void;
   sendCards(page: Electron.WebContents, cards: CaptureCard[]): void;
   chooseFolder(): Promise<string | null>;
   after(ms: number, act: () => void): () => void;
@@ -62,7 +68,7 @@ export class Captures {
     this.#options = options;
     this.#overlays = new Overlays(options);
     this.#cardWindow = new CardWindow({ ...options, send: options.sendCards });
-    this.#cards = new Cards(() => this.#cardWindow.show(this.#cards.all));
+    this.#cards = new Cards(() => this.#cardWindow.show(this.#cards.all), options.isPractice);
   }
 
   /** Begins a capture for somebody who presses keys or a button. The same keys once more leave a countdown. */
@@ -137,7 +143,12 @@ export class Captures {
     | 'actOnCapture'
     | 'fitCards'
   > = {
-    capture: ({ what, delay }) => this.begin(what, delay ?? 0),
+    // Whoever asks in the window means what lies behind it.
+    capture: ({ what, delay }) =>
+      this.#options.withoutWindow(async (wasSeen) => {
+        if (wasSeen) await this.#pause(goneAfterMs);
+        return this.begin(what, delay ?? 0);
+      }),
     captureAbility: () => ({ ability: captureAbility(this.#options.session) }),
     openCapturePermission: async () => ({ opened: await openCapturePermission(this.#options.session) }),
     chooseCaptureFolder: async () => ({ path: await this.#options.chooseFolder() }),
@@ -230,15 +241,17 @@ export class Captures {
       batchId: null,
       linked: null,
       itemId: null,
+      file: null,
       savedPath: null,
       isQuiet: !settings().captureCard,
     });
 
     const png = await encoded;
+    this.#cards.change(id, {}, { file: { name, png } });
     let error: Failure | null = null;
     let jobId: string | null = null;
     if (captureThen.upload) {
-      const queued = await this.#queue(id, name, png, captureThen.copy).catch(asFailure);
+      const queued = await this.#queue(id, name, png, captureThen).catch(asFailure);
       if (typeof queued === 'string') jobId = queued;
       else {
         error = queued;
@@ -268,20 +281,22 @@ export class Captures {
     id: string,
     name: string,
     bytes: Uint8Array<ArrayBuffer>,
-    keepsClipboard: boolean,
+    { copy, edit }: Pick<Settings['captureThen'], 'copy' | 'edit'>,
   ): Promise<string> {
     const { engine } = this.#options;
     // Whoever captures the same again wants a link for it, not a question.
-    const how = { origin: 'capture', lane: 'interactive', duplicates: 'upload' } as const;
+    const how = { origin: 'capture', lane: 'interactive', duplicates: 'upload', edit } as const;
     const { batchId, added } = await engine.call('addBytes', { name, bytes, ...how });
     const [one] = added;
     if (one?.kind !== 'job')
       throw new CallFailed(one?.error ?? failure('internal', 'The engine did not say what came of it.'));
-    if (keepsClipboard) this.#copiedBatches.add(batchId);
-    this.#cards.change(id, {}, { jobId: one.jobId, batchId });
+    if (copy) this.#copiedBatches.add(batchId);
+    const upload = { state: 'waiting', until: null } as const;
+    this.#cards.change(id, { upload }, { jobId: one.jobId, batchId, linked: null, itemId: null });
     // What happened to it before we knew its name.
     const { jobs } = await engine.call('jobs', { ids: [one.jobId] });
     this.#cards.see(jobs);
+    if (edit) this.#options.editJob(one.jobId);
     return one.jobId;
   }
 
@@ -302,6 +317,11 @@ export class Captures {
       case 'retry':
         if (kept.jobId) await engine.call('retry', { ids: [kept.jobId] });
         return;
+      case 'send-now':
+        if (kept.jobId) await engine.call('sendNow', { ids: [kept.jobId] });
+        return;
+      case 'answer':
+        return this.#answer(kept, act.answer);
       case 'open': {
         const address =
           upload?.state === 'uploaded' && kept.linked ? webAddress(kept.linked.remote.link) : null;
@@ -312,7 +332,30 @@ export class Captures {
       case 'reveal':
         if (kept.savedPath) shell.showItemInFolder(kept.savedPath);
         return;
+      case 'edit': {
+        const refused = await this.#edit(kept).then(() => null, asFailure);
+        if (refused) this.#cards.change(id, { error: refused });
+        return;
+      }
     }
+  }
+
+  async #answer({ jobId }: Kept, answer: 'accept' | 'decline'): Promise<void> {
+    const { engine } = this.#options;
+    const [job] = jobId ? (await engine.call('jobs', { ids: [jobId] })).jobs : [];
+    if (!job) return;
+    const { account, privacy } = job;
+    await engine.call('answerConsent', { kind: 'capture', account, privacy, answer });
+  }
+
+  /** The job itself while it can still be edited; afterwards a copy, which is uploaded as one more picture. */
+  async #edit({ card: { id, upload }, jobId, file }: Kept): Promise<void> {
+    const open: readonly (string | undefined)[] = ['waiting', 'grace', 'consent', 'held', 'failed'];
+    const isOpen = open.includes(upload?.state);
+    if (jobId !== null && isOpen) {
+      await this.#options.engine.call('beginEdit', { jobId });
+      this.#options.editJob(jobId);
+    } else if (file) await this.#queue(id, file.name, file.png, { copy: false, edit: true });
   }
 
   /** Takes the upload back, or takes that back, by how it stands. */
@@ -350,7 +393,16 @@ function firstRefusal({ refused }: { readonly refused: readonly { readonly error
 
 function failedCard(error: Failure): Kept {
   const card = { id: randomUUID(), picture: null, upload: null, saved: null, copied: null, error };
-  return { card, jobId: null, batchId: null, linked: null, itemId: null, savedPath: null, isQuiet: false };
+  return {
+    card,
+    jobId: null,
+    batchId: null,
+    linked: null,
+    itemId: null,
+    file: null,
+    savedPath: null,
+    isQuiet: false,
+  };
 }
 
 function previewOf(image: Electron.NativeImage): string {

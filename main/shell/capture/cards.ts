@@ -15,6 +15,8 @@ export interface Kept {
   readonly linked: Linked | null;
   /** Its id in the library, once it is there. */
   readonly itemId: string | null;
+  /** Its file, for editing a copy; null until it is made. */
+  readonly file: { readonly name: string; readonly png: Uint8Array<ArrayBuffer> } | null;
   /** Absolute path of the file that was saved. */
   readonly savedPath: string | null;
   /** Not to be seen, unless something goes wrong. */
@@ -25,9 +27,12 @@ export interface Kept {
 export class Cards {
   readonly #kept = new Map<string, Kept>();
   readonly #changed: () => void;
+  readonly #isPractice: () => boolean;
 
-  constructor(changed: () => void) {
+  /** @param isPractice whether the host in use is a stand-in on this computer */
+  constructor(changed: () => void, isPractice: () => boolean) {
     this.#changed = changed;
+    this.#isPractice = isPractice;
   }
 
   /** Newest last. */
@@ -71,7 +76,8 @@ export class Cards {
       if (!kept) continue;
       const { remote, ...about } = job;
       const before = kept.card.upload;
-      const upload = uploadOf(job, before?.state === 'uploaded' && before.copied);
+      const copied = before?.state === 'uploaded' && before.copied;
+      const upload = uploadOf(job, copied, this.#isPractice());
       // What became of it at the host afterwards, its job does not know.
       const isPast = before?.state === 'deleting' || before?.state === 'deleted';
       const linked = remote ? { ...about, remote } : kept.linked;
@@ -111,7 +117,7 @@ export class Cards {
 }
 
 const isTrouble = ({ upload, error }: CaptureCard) =>
-  error !== null || upload?.state === 'failed' || upload?.state === 'held';
+  error !== null || upload?.state === 'failed' || upload?.state === 'held' || upload?.state === 'consent';
 
 /** Nothing more will be told of it. */
 const isWell = ({ upload, error }: CaptureCard) => error === null && upload?.state === 'uploaded';
@@ -132,7 +138,7 @@ function deletedSoFar(deletion: NonNullable<LibraryItem['deletion']>): Upload | 
   }
 }
 
-function uploadOf(job: Job, copied: boolean): Upload {
+function uploadOf(job: Job, copied: boolean, isPractice: boolean): Upload {
   switch (job.state) {
     case 'uploading':
       return {
@@ -146,7 +152,17 @@ function uploadOf(job: Job, copied: boolean): Upload {
     case 'failed':
       return job.error ? { state: 'failed', error: job.error } : { state: 'cancelled' };
     case 'paused':
-      return job.held ? { state: 'held' } : { state: 'waiting', until: null };
+      if (job.held?.why === 'consent') {
+        const { username } = job.held;
+        return { state: 'consent', username, privacy: job.privacy, isPractice };
+      }
+      return job.held
+        ? { state: 'held', forEdit: job.held.why === 'edit' }
+        : { state: 'waiting', until: null };
+    case 'waiting':
+      if (job.reason?.kind === 'grace' && job.reason.until !== null)
+        return { state: 'grace', until: job.reason.until };
+      return { state: 'waiting', until: job.doneBy };
     default:
       return { state: 'waiting', until: job.doneBy };
   }

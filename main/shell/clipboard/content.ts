@@ -11,6 +11,8 @@ export interface ClipboardContent {
   readonly pictures: readonly Bytes[];
   /** Pixels of a picture that is there as bare pixels, too many to be drawn here. */
   readonly tooLarge?: number;
+  /** Files that were copied too, and of which the system does not tell. */
+  readonly missed?: number;
 }
 
 /** Drawing this many takes about half a second, in which the shell answers nobody. */
@@ -23,7 +25,10 @@ const mostPixels = 25_000_000;
 export async function readContent(look: ClipboardLook): Promise<ClipboardContent> {
   const listed = await copiedList(look);
   const files = listed.filter((item) => item.kind === 'path');
-  if (files.length > 0) return { items: files, pictures: [] };
+  if (files.length > 0) {
+    const missed = Math.max((await countOfShell(look)) - files.length, 0);
+    return { items: files, pictures: [], ...(missed > 0 ? { missed } : {}) };
+  }
   const file = await pictureFile(look);
   if (file) return { items: [], pictures: [file] };
   const drawn = await look.drawn(mostPixels);
@@ -45,12 +50,42 @@ async function copiedList(look: ClipboardLook): Promise<AddItem[]> {
     const list = decoded(await look.bytes('NSFilenamesPboardType'));
     return [...list.matchAll(/<string>([^<]+)<\/string>/g)].map(([, path = '']) => asPath(unescaped(path)));
   }
+  const dropped = look.has('CF_HDROP') ? droppedFiles(await look.bytes('CF_HDROP')) : [];
+  if (dropped.length > 0) return dropped.map(asPath);
   if (look.has('FileNameW')) {
     const bytes = await look.bytes('FileNameW');
     const path = new TextDecoder('utf-16le').decode(bytes ?? new Uint8Array()).replace(/\0.*$/s, '');
     if (path) return [asPath(path)];
   }
   return [];
+}
+
+/**
+ * How many things Windows' shell says were copied, for it may give the name of the first alone: the first number of
+ * its list of ids (CIDA); 0 where it says nothing.
+ * https://learn.microsoft.com/windows/win32/api/shlobj_core/ns-shlobj_core-cida
+ */
+async function countOfShell(look: ClipboardLook): Promise<number> {
+  const bytes = look.has('Shell IDList Array') ? await look.bytes('Shell IDList Array') : null;
+  if (!bytes || bytes.byteLength < 4) return 0;
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+}
+
+/**
+ * The paths in a DROPFILES structure of Windows: the offset of the list in its first four bytes, at byte 16 whether it
+ * is UTF-16; names end with a zero, the list with an empty name. Anything else gives none.
+ * https://learn.microsoft.com/windows/win32/api/shlobj_core/ns-shlobj_core-dropfiles
+ */
+export function droppedFiles(bytes: Bytes | null): string[] {
+  if (!bytes || bytes.byteLength < 20) return [];
+  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const from = head.getUint32(0, true);
+  if (from < 20 || from > bytes.byteLength) return [];
+  const isWide = head.getUint32(16, true) !== 0;
+  // Letters beyond ASCII in a list of bytes are of the system's code page, which nobody tells.
+  const text = new TextDecoder(isWide ? 'utf-16le' : 'windows-1252').decode(bytes.subarray(from));
+  const [list = ''] = text.split('\0\0', 1);
+  return list.split('\0').filter((path) => path !== '');
 }
 
 const asPath = (path: string): AddItem => ({ kind: 'path', path });

@@ -21,12 +21,12 @@ export async function uploadClipboard(
   { clipboard, engine, handOver, name }: UploadOptions,
   origin: 'paste' | 'clipboard',
 ): Promise<ShellOutput<'uploadClipboard'>> {
-  const { items, pictures, tooLarge } = await readContent(await clipboard.look());
+  const { items, pictures, tooLarge, missed = 0 } = await readContent(await clipboard.look());
   if (tooLarge !== undefined) return { kind: 'too-large', megapixels: Math.round(tooLarge / 1_000_000) };
   if (items.length + pictures.length === 0) return { kind: 'nothing' };
   if (items.length > 0) handOver([...items], origin);
   const added = [];
   for (const bytes of pictures)
     added.push(...(await engine.call('addBytes', { name: name(), bytes, origin })).added);
-  return { kind: 'taken', added };
+  return { kind: 'taken', added, missed };
 }

@@ -10,7 +10,7 @@ const restShare = 50;
 const mostRestMs = 5_000;
 const mostPixels = 25_000_000;
 
-interface WatchOptions {
+export interface WatchOptions {
   readonly clipboard: SystemClipboard;
   readonly clock: { now(): number; after(ms: number, callback: () => void): () => void };
   /** A picture that somebody copied while it was watched, and the hash of its bytes. What fails is the taker's to tell. */

@@ -19,6 +19,8 @@ export interface TrayActions {
   capture(action: CaptureAction): void;
   setPaused(paused: boolean): void;
   setClipboardWatch(state: 'on' | 'paused'): void;
+  /** Takes back the newest upload of those that have not begun. */
+  callBack(): void;
   copyLink(item: LibraryItem): void;
   /** Files that were dropped on the icon; only macOS has that. */
   take(paths: readonly string[]): void;
@@ -61,7 +63,7 @@ export class TrayIcon {
   }
 
   #menu(look: TrayLook, recent: readonly LibraryItem[], words: Translator): MenuItemConstructorOptions[] {
-    const { clipboardWatch, isPaused } = look;
+    const { clipboardWatch, isPaused, canCallBack } = look;
     const actions = this.#actions;
     const watch: MenuItemConstructorOptions[] =
       clipboardWatch === 'off'
@@ -75,6 +77,7 @@ export class TrayIcon {
     return [
       ...look.lines.map((label) => ({ label: shortened(label), enabled: false })),
       { type: 'separator' },
+      ...(canCallBack ? [{ label: words.text('grace.call-back-last'), click: actions.callBack }] : []),
       { label: words.text('action.upload'), click: actions.chooseFiles },
       { label: words.text('clipboard.upload'), click: actions.uploadClipboard },
       {

@@ -15,12 +15,17 @@ export interface TrayLook {
   readonly open: number;
   readonly isPaused: boolean;
   readonly clipboardWatch: Settings['clipboardWatch'];
+  /** Whether an upload can be called back before its first byte. */
+  readonly canCallBack: boolean;
 }
 
 export interface TrayFacts {
   readonly summary: QueueSummary;
   readonly credits: CreditsView;
   readonly clipboardWatch: Settings['clipboardWatch'];
+  readonly canCallBack: boolean;
+  /** It has to be said first whether pictures may go that come in by themselves. */
+  readonly isAsking: boolean;
   /** The engine cannot be started. */
   readonly isBroken: boolean;
 }
@@ -30,7 +35,7 @@ const wantsPerson: readonly WaitReason['kind'][] = ['client-id', 'sign-in', 'str
 
 /** Queue, credits and clipboard in the few words that fit under an icon. */
 export function trayLook(
-  { summary, credits, clipboardWatch, isBroken }: TrayFacts,
+  { summary, credits, clipboardWatch, canCallBack, isAsking, isBroken }: TrayFacts,
   words: Translator,
   now: number,
 ): TrayLook {
@@ -56,6 +61,7 @@ export function trayLook(
   return {
     lines: [
       queue,
+      ...(isAsking ? [words.text('consent.tray')] : []),
       ...(failed > 0 ? [words.text('tray.failed', { count: failed })] : []),
       ...(credits.blocked?.kind === 'client-id' && open > 0 ? [words.text('tray.client-id')] : [room]),
       ...(clipboardWatch === 'off' ? [] : [words.text(`tray.watch.${clipboardWatch}`)]),
@@ -65,6 +71,7 @@ export function trayLook(
     open,
     isPaused: paused,
     clipboardWatch,
+    canCallBack,
   };
 }
 

@@ -18,9 +18,25 @@ export function mediaFacts(words: Translator, media: Media | null): Fact[] {
             height: words.number(height),
           }),
     ],
+    [words.text('inspector.duration'), media.duration == null ? null : lengthWords(words, media.duration)],
+    [
+      words.text('inspector.sound'),
+      media.hasSound == null
+        ? null
+        : words.text(media.hasSound ? 'inspector.sound.yes' : 'inspector.sound.no'),
+    ],
     [
       words.text('inspector.type'),
       media.animated && media.kind === 'image' ? words.text('inspector.animated', { type }) : type,
     ],
   ];
+}
+
+/** @param duration in ms */
+function lengthWords(words: Translator, duration: number): string {
+  const seconds = Math.round(duration / 1000);
+  return words.text('inspector.duration.value', {
+    minutes: words.number(Math.floor(seconds / 60)),
+    seconds: String(seconds % 60).padStart(2, '0'),
+  });
 }

@@ -11,6 +11,7 @@ import {
   folderOptionsSchema,
   type WatchedFolder,
 } from '../../../contract/folders.ts';
+import { metadataRuleSchema } from '../../../contract/metadata.ts';
 import { laneSchema, privacySchema } from '../../../contract/records.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -131,6 +132,15 @@ export function FolderForm({
                   {words.text('folders.form.privacy.about')}
                 </p>
               </div>
+              <Choose
+                label={words.text('folders.form.metadata')}
+                choices={(['settings', ...metadataRuleSchema.options] as const).map((id) => ({
+                  id,
+                  text: words.text(`folders.form.metadata.${id}`),
+                }))}
+                value={options.metadata ?? 'settings'}
+                onChange={(rule) => set({ metadata: rule === 'settings' ? null : rule })}
+              />
               <Choose
                 label={words.text('folders.form.lane')}
                 choices={laneOrder.map((id) => ({ id, text: words.text(`folders.form.lane.${id}`) }))}

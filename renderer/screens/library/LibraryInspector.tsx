@@ -6,6 +6,7 @@ import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector
 import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../../parts/inspector/media-facts.ts';
 import { nothingPicked, pickOne } from '../../state/list/selecting.ts';
+import { kindsOrNull } from '../../text/carried.ts';
 import { presenceWords } from '../../text/presence.ts';
 import { useLibraryIntents, useShelf, useShelfState } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
@@ -95,6 +96,8 @@ function One({ item }: { item: LibraryItem }) {
             ],
             [words.text('inspector.uploaded'), words.moment(item.uploadedAt, now)],
             [words.text('inspector.privacy'), words.text(`privacy.${item.privacy}`)],
+            [words.text('carries.library.removed'), kindsOrNull(words, item.metadata?.removed)],
+            [words.text('carries.library.kept'), kindsOrNull(words, item.metadata?.kept)],
           ]}
         />
       </Group>

@@ -1,11 +1,12 @@
-import { GalleryVerticalEnd, Plus } from 'lucide-react';
+import { CirclePause, GalleryVerticalEnd, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Post } from '../../../contract/posts.ts';
+import { Banner } from '../../parts/Banner.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ScreenHeader } from '../../parts/ScreenHeader.tsx';
 import { openPost, orderPosts } from '../../state/posts.ts';
-import { usePostIntents, useWindow } from '../../window.tsx';
+import { useIntents, usePostIntents, useWindow } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { Composer } from './Composer.tsx';
 import { PostList } from './PostList.tsx';
@@ -16,6 +17,8 @@ const none: ReadonlyMap<string, Post> = new Map();
 export function Posts() {
   const words = useWords();
   const { make } = usePostIntents();
+  const { resume } = useIntents();
+  const paused = useWindow((state) => state.mirror?.summary.paused ?? false);
   const known = useWindow((state) => state.mirror?.posts ?? none);
   const open = useWindow(openPost);
   const posts = useMemo(() => orderPosts(known), [known]);
@@ -30,6 +33,11 @@ export function Posts() {
           <span className="@max-md:sr-only">{words.text('posts.new')}</span>
         </Button>
       </ScreenHeader>
+      {paused && open && open.state !== 'draft' && open.state !== 'done' && (
+        <Banner tone="calm" icon={CirclePause} text={words.text('queue.paused')}>
+          <Button onPress={() => void resume()}>{words.text('action.resume')}</Button>
+        </Banner>
+      )}
       {open ? (
         <div className="flex min-h-0 flex-1">
           <div className="flex w-64 shrink-0 flex-col border-r border-line max-[820px]:w-52">

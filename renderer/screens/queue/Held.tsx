@@ -1,15 +1,30 @@
-import { Link, Upload } from 'lucide-react';
+import { Ban, Eraser, Link, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Remark } from '../../parts/inspector/Inspector.tsx';
-import { isHeld } from '../../state/select.ts';
-import { useLibraryIntents } from '../../window.tsx';
+import { isHeld, isHeldForMetadata } from '../../state/select.ts';
+import { useIntents, useLibraryIntents } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 
-/** The same content is at the host already: its link, or another upload. */
+/** Why it waits for somebody, and what can be answered: the same is there already, or it carries something private. */
 export function HeldRemark({ job }: { job: Job }) {
   const words = useWords();
   const { takeExisting, uploadAnyway } = useLibraryIntents();
+  const { changeMetadata, cancel } = useIntents();
+  if (isHeldForMetadata(job))
+    return (
+      <Remark tone="warn" title={words.text('held.metadata.title')}>
+        <p>{words.text('held.metadata.text')}</p>
+        <div className="mt-2 mb-1 flex flex-wrap gap-2">
+          <Button icon={Eraser} onPress={() => void changeMetadata([job.id], 'remove')}>
+            {words.text('held.metadata.clean')}
+          </Button>
+          <Button icon={Ban} onPress={() => void cancel([job.id])}>
+            {words.text('held.metadata.leave')}
+          </Button>
+        </div>
+      </Remark>
+    );
   if (!isHeld(job))
     return job.held && job.state === 'uploaded' ? (
       <Remark tone="calm" title={words.text('held.mark')}>

@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
 import { failureWords } from '../../../wording/failure.ts';
@@ -9,12 +9,21 @@ import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../../parts/inspector/media-facts.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { canDescribe, canRetry, isHeld, isHeldForEditing } from '../../state/select.ts';
+import {
+  canDescribe,
+  canRetry,
+  isHeld,
+  isHeldForEditing,
+  isHeldForMetadata,
+  isUnreadable,
+} from '../../state/select.ts';
 import { reasonWords, stateWords } from '../../text/reason.ts';
 import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
+import { Carries } from './Carries.tsx';
 import { EditRemark } from './EditRemark.tsx';
 import { HeldRemark } from './Held.tsx';
+import { ProcessingRemark } from './ProcessingRemark.tsx';
 
 export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
   const change = useChangeWindow();
@@ -63,16 +72,20 @@ function One({ job }: { job: Job }) {
           {mark}
         </StateMark>
         {!isHeld(job) &&
+          !isHeldForMetadata(job) &&
           !isHeldForEditing(job) &&
-          !['uploaded', 'failed', 'waiting', 'uncertain'].includes(job.state) && (
+          !['uploaded', 'failed', 'waiting', 'uncertain', 'processing'].includes(job.state) && (
             <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
           )}
       </div>
       <HeldRemark job={job} />
+      {isHeldForMetadata(job) && <Carries job={job} />}
       <EditRemark job={job} />
+      <ProcessingRemark job={job} />
       <Remarks job={job} />
       {canDescribe(job) ? <DescribeFields jobIds={[job.id]} saved={job} /> : <Description saved={job} />}
       <CopyForms jobs={[job]} />
+      {!isHeldForMetadata(job) && <Carries job={job} />}
       <Group title={words.text('inspector.about')}>
         <Facts
           facts={[
@@ -111,7 +124,7 @@ function CopyForms({ jobs }: { jobs: readonly Job[] }) {
 function Remarks({ job }: { job: Job }) {
   const words = useWords();
   const now = useNow();
-  const { retry } = useIntents();
+  const { retry, changeMetadata } = useIntents();
   const error = job.error ? failureWords(words, job.error) : null;
   return (
     <>
@@ -119,7 +132,12 @@ function Remarks({ job }: { job: Job }) {
         <Remark tone="bad" title={error.title}>
           <p>{error.advice}</p>
           {canRetry(job) && (
-            <div className="mt-2 mb-1">
+            <div className="mt-2 mb-1 flex flex-wrap gap-2">
+              {isUnreadable(job) && (
+                <Button icon={Upload} onPress={() => void changeMetadata([job.id], 'keep')}>
+                  {words.text('unreadable.send')}
+                </Button>
+              )}
               <Button icon={RotateCcw} onPress={() => void retry([job.id])}>
                 {words.text('action.retry')}
               </Button>

@@ -1,16 +1,27 @@
-import { Ban, Brush, Copy, Link, ListX, RotateCcw, Upload } from 'lucide-react';
+import { ArrowUpToLine, Ban, Brush, Copy, Eraser, Link, ListX, RotateCcw, Undo2, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
 import { shortAddress } from '../../../links/write.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { IconButton } from '../../parts/Button.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
+import { useSecondsTo } from '../../parts/seconds.ts';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
+import { isInGrace } from '../../state/consents.ts';
 import type { Progress } from '../../state/mirror.ts';
-import { canCancel, canEdit, canRetry, hasEnded, isHeld, isHeldForEditing } from '../../state/select.ts';
+import {
+  canCancel,
+  canEdit,
+  canRetry,
+  hasEnded,
+  isHeld,
+  isHeldForEditing,
+  isHeldForMetadata,
+} from '../../state/select.ts';
 import { percentOf, stateWords } from '../../text/reason.ts';
 import { useEditIntents, useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
+import { CarriedMark } from './Carries.tsx';
 
 /** One picture of the queue. Reads its job by itself, so that a change of one redraws one. */
 export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }) {
@@ -59,6 +70,7 @@ function Names({ job }: { job: Job }) {
             {fact}
           </span>
         ))}
+        <CarriedMark job={job} />
         {facts.length === 0 && job.title === null && (
           <span className="truncate">{words.text(`origin.${job.origin}`)}</span>
         )}
@@ -72,6 +84,7 @@ function Standing({ job, progress }: { job: Job; progress: Progress | null }) {
   const now = useNow();
   const { mark, detail, tone } = stateWords(words, job, progress, now);
   const failed = job.state === 'failed' && job.error ? failureWords(words, job.error) : null;
+  const seconds = useSecondsTo(isInGrace(job) ? (job.reason?.until ?? null) : null);
   return (
     <div className="min-w-0">
       <div className="flex items-center justify-between gap-3 text-13">
@@ -95,7 +108,11 @@ function Standing({ job, progress }: { job: Job; progress: Progress | null }) {
         </div>
       ) : (
         <p className="truncate pl-5.5 text-12 text-ink-soft" title={failed?.advice}>
-          {job.state === 'uploaded' ? shortAddress(detail) : detail}
+          {seconds !== null
+            ? words.text('grace.left', { seconds })
+            : job.state === 'uploaded'
+              ? shortAddress(detail)
+              : detail}
         </p>
       )}
     </div>
@@ -135,6 +152,21 @@ function Actions({ job }: { job: Job }) {
           />
         </>
       )}
+      {isHeldForMetadata(job) && (
+        <>
+          <IconButton
+            icon={Eraser}
+            label={words.text('held.metadata.clean')}
+            onPress={() => void intents.changeMetadata([job.id], 'remove')}
+          />
+          <IconButton
+            icon={Ban}
+            label={words.text('held.metadata.leave')}
+            className="@max-lg:hidden"
+            onPress={() => void intents.cancel([job.id])}
+          />
+        </>
+      )}
       {isHeldForEditing(job) && (
         <>
           <IconButton icon={Brush} label={words.text('editor.edit')} onPress={() => void edits.edit([job])} />
@@ -146,13 +178,34 @@ function Actions({ job }: { job: Job }) {
           />
         </>
       )}
-      {canEdit(job) && !isHeldForEditing(job) && !hasEnded(job) && !isHeld(job) && (
-        <IconButton
-          icon={Brush}
-          label={words.text('editor.edit')}
-          className={`${shown} @max-lg:hidden`}
-          onPress={() => void edits.edit([job])}
-        />
+      {canEdit(job) &&
+        !isInGrace(job) &&
+        !isHeldForEditing(job) &&
+        !hasEnded(job) &&
+        !isHeld(job) &&
+        !isHeldForMetadata(job) && (
+          <IconButton
+            icon={Brush}
+            label={words.text('editor.edit')}
+            className={`${shown} @max-lg:hidden`}
+            onPress={() => void edits.edit([job])}
+          />
+        )}
+      {isInGrace(job) && (
+        <>
+          <IconButton
+            icon={Undo2}
+            label={words.text('grace.call-back')}
+            onPress={() => void intents.cancel([job.id])}
+          />
+          <IconButton
+            icon={ArrowUpToLine}
+            excludeFromTabOrder
+            label={words.text('action.send-now')}
+            className="@max-lg:hidden"
+            onPress={() => void intents.sendNow([job.id])}
+          />
+        </>
       )}
       {canRetry(job) && (
         <IconButton
@@ -163,15 +216,19 @@ function Actions({ job }: { job: Job }) {
           onPress={() => void intents.retry([job.id])}
         />
       )}
-      {canCancel(job) && !isHeld(job) && !isHeldForEditing(job) && (
-        <IconButton
-          icon={Ban}
-          excludeFromTabOrder
-          label={words.text('action.cancel')}
-          className={shown}
-          onPress={() => void intents.cancel([job.id])}
-        />
-      )}
+      {canCancel(job) &&
+        !isInGrace(job) &&
+        !isHeld(job) &&
+        !isHeldForEditing(job) &&
+        !isHeldForMetadata(job) && (
+          <IconButton
+            icon={Ban}
+            excludeFromTabOrder
+            label={words.text('action.cancel')}
+            className={shown}
+            onPress={() => void intents.cancel([job.id])}
+          />
+        )}
       {hasEnded(job) && (
         <IconButton
           icon={ListX}

@@ -2,6 +2,7 @@ import {
   ArrowUpToLine,
   Ban,
   Brush,
+  Eraser,
   ExternalLink,
   EyeOff,
   FolderOpen,
@@ -32,6 +33,8 @@ import {
   hasEnded,
   isHeld,
   isHeldForEditing,
+  isHeldForMetadata,
+  isUnreadable,
 } from '../../state/select.ts';
 
 export interface Hands {
@@ -105,6 +108,22 @@ export function jobEntries(
         onAction: () => void library.uploadAnyway(idsOf(held)),
       },
     );
+  const heldBack = jobs.filter(isHeldForMetadata);
+  if (heldBack.length > 0)
+    changes.push({
+      id: 'clean',
+      text: words.text('held.metadata.clean'),
+      icon: Eraser,
+      onAction: () => void intents.changeMetadata(idsOf(heldBack), 'remove'),
+    });
+  const unreadable = jobs.filter(isUnreadable);
+  if (unreadable.length > 0)
+    changes.push({
+      id: 'send-as-it-is',
+      text: words.text('unreadable.send'),
+      icon: Upload,
+      onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
+    });
   const editable = jobs.filter(canEdit);
   if (editable.length > 0)
     changes.push({

@@ -31,6 +31,14 @@ export function CaptureSettings({ settings }: { settings: Settings }) {
           isSelected={then.upload}
           onChange={(upload) => choose({ upload })}
         />
+        {then.upload && (
+          <Switch
+            label={words.text('settings.capture.edit')}
+            about={words.text('settings.capture.edit.about')}
+            isSelected={then.edit}
+            onChange={(edit) => choose({ edit })}
+          />
+        )}
         <Switch
           label={words.text('settings.capture.save')}
           isSelected={then.save}

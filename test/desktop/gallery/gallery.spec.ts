@@ -45,6 +45,14 @@ const smallest = { width: 720, height: 480 };
 const views: Record<string, View> = {
   ...Object.fromEntries(Object.keys(scenes).map((scene) => [scene, { scene: scene as SceneName }])),
   'busy, smallest': { scene: 'busy', size: smallest },
+  'video in processing': { scene: 'videos', arrive: (page) => row(page, 'timelapse.mp4').click() },
+  'video with a ticket, smallest': {
+    scene: 'videos',
+    size: smallest,
+    arrive: (page) => row(page, '.mov').first().click(),
+  },
+  'video that was late': { scene: 'videos', arrive: (page) => row(page, 'harbour at night').click() },
+  'video too long': { scene: 'videos', arrive: (page) => row(page, 'whole concert').click() },
   'one done': { scene: 'busy', arrive: (page) => row(page, 'Sunset over the bay').click() },
   'one waiting': { scene: 'busy', arrive: (page) => row(page, 'The old harbour').click() },
   'one failed, smallest': {
@@ -137,6 +145,7 @@ const placed: Record<string, View> = {
   edited: { scene: 'editing', arrive: (page) => row(page, 'editor-theme.png').click() },
   'posts, draft': { scene: 'posts', size: { width: 1120, height: 1400 }, arrive: inPosts(0) },
   'posts, uploading': { scene: 'posts', arrive: inPosts(1) },
+  'posts, paused': { scene: 'posts-paused', arrive: inPosts(1) },
   'posts, done': { scene: 'posts', arrive: inPosts(3) },
   'posts, changed, smallest': { scene: 'posts', size: smallest, arrive: inPosts(2) },
   'posts, empty': { scene: 'empty', arrive: toPosts },
@@ -229,6 +238,40 @@ const placed: Record<string, View> = {
       await expect(page.locator('section[aria-live] button').first()).toBeVisible();
     },
   },
+  'carried, left out': { scene: 'metadata', arrive: (page) => row(page, 'sunset-over').click() },
+  'carried, held back': { scene: 'metadata', arrive: (page) => row(page, 'lake-morning').click() },
+  'carried, sent along': { scene: 'metadata', arrive: (page) => row(page, 'IMG_2041').click() },
+  'carried, not readable': {
+    scene: 'metadata',
+    size: smallest,
+    arrive: (page) => row(page, 'poster draft').click(),
+  },
+  'asked first, smallest': { scene: 'consent', size: smallest },
+  'called back': {
+    scene: 'busy',
+    arrive: (page) =>
+      page.evaluate(async (until) => {
+        const answer = await window.snapferry.engine.snapshot({});
+        const [job] = answer.ok ? answer.value.jobs.filter(({ id }) => id === 'job-3') : [];
+        if (!job) throw new Error('no job');
+        const copied = {
+          origin: 'clipboard-watch',
+          state: 'waiting',
+          reason: { kind: 'grace', until },
+        } as const;
+        window.gallery.emit({ kind: 'delta', seq: 2, jobs: [{ ...job, ...copied, progress: null }] });
+      }, sceneTime + 3_000),
+  },
+  'settings, asked': {
+    scene: 'settings-consent',
+    size: { width: 1120, height: 1600 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
+  'settings, privacy': {
+    scene: 'settings-privacy',
+    size: { width: 1120, height: 1200 },
+    arrive: (page) => page.locator('nav button').nth(-2).click(),
+  },
   'duplicate, one': { scene: 'duplicates', arrive: (page) => page.getByRole('row').nth(2).click() },
   'folders, empty': { scene: 'empty', arrive: toFolders },
   'folders, full': { scene: 'folders', arrive: toFolders },
@@ -271,6 +314,30 @@ const placed: Record<string, View> = {
       await page.locator('nav button').nth(-2).click();
       await page.locator('main button:has(.lucide-history)').first().click();
       await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  'accounts, several': { scene: 'accounts', arrive: atAccounts },
+  'accounts, none, smallest': { scene: 'first-run', size: smallest, arrive: atAccounts },
+  'accounts, waiting for a PIN': { scene: 'accounts-waiting', arrive: atAccounts },
+  'accounts, in trouble': {
+    scene: 'accounts-wrong',
+    size: { width: 1120, height: 1100 },
+    arrive: atAccounts,
+  },
+  'accounts, in trouble, smallest': { scene: 'accounts-wrong', size: smallest, arrive: atAccounts },
+  'accounts, signing out': {
+    scene: 'accounts',
+    async arrive(page) {
+      await atAccounts(page);
+      await page.locator('main li').first().getByRole('button').first().click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  'accounts, about the trouble': {
+    scene: 'accounts',
+    async arrive(page) {
+      await atAccounts(page);
+      await page.locator('main button:has(.lucide-chevron-right)').click();
     },
   },
   'settings, with templates': {
@@ -350,6 +417,10 @@ async function addFolder(page: Page) {
   await toFolders(page);
   await page.locator('main button:has(.lucide-folder-plus)').click();
   await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function atAccounts(page: Page) {
+  await page.locator('nav button').nth(4).click();
 }
 
 async function inLibrary(page: Page) {
@@ -1167,6 +1238,27 @@ test.describe('keeping', () => {
     await expect.poll(() => sent(page, 'restoreBackup')).toEqual([{ path: '/backups/1' }]);
   });
 
+  test('what a picture carries is decided in the row, in the inspector and for what cannot be read', async () => {
+    const page = await enter('metadata');
+    const held = page.getByRole('row').filter({ hasText: 'Held back' });
+    await held.getByRole('button', { name: 'Clean and upload' }).click();
+    await held.click();
+    await page.getByRole('complementary').getByRole('button', { name: 'Don’t upload' }).click();
+    await row(page, 'sunset-over').click();
+    await page.getByRole('button', { name: 'Send it along' }).click();
+    await row(page, 'IMG_2041').click();
+    await page.getByRole('button', { name: 'Leave it out' }).click();
+    await row(page, 'poster draft').click();
+    await page.getByRole('complementary').getByRole('button', { name: 'Send it as it is' }).click();
+    expect(await sent(page, 'changeMetadata')).toEqual([
+      { ids: ['job-2'], metadata: 'remove' },
+      { ids: ['job-0'], metadata: 'keep' },
+      { ids: ['job-5'], metadata: 'remove' },
+      { ids: ['job-4'], metadata: 'keep' },
+    ]);
+    expect(await sent(page, 'cancel')).toEqual([{ ids: ['job-2'] }]);
+  });
+
   test('the same picture again: its link, or another upload', async () => {
     const page = await enter('duplicates');
     const rows = page.getByRole('row').filter({ hasText: 'Already there' });
@@ -1178,6 +1270,38 @@ test.describe('keeping', () => {
 });
 
 test.describe('around it', () => {
+  test('accounts: choose, sign in with the browser, a PIN, the secret, sign out', async () => {
+    const page = await enter('accounts');
+    const nav = page.getByRole('navigation');
+    await expect(nav.getByRole('button', { name: 'Uploading as ada' })).toBeVisible();
+    await goTo('Hosts and accounts')(page);
+    await page.getByRole('button', { name: 'Upload here: Anonymous' }).click();
+    expect(await sent(page, 'chooseAccount')).toEqual([{ id: null }]);
+    await page.getByRole('button', { name: 'Add an account' }).click();
+    expect(await sent(page, 'beginSignIn')).toEqual([{ kind: 'token', language: 'en' }]);
+    expect(await sent(page, 'openLink')).toHaveLength(1);
+    await page.getByLabel('Client secret').fill(' secret ');
+    await page.keyboard.press('Enter');
+    expect(await sent(page, 'setClientSecret')).toEqual([{ secret: 'secret' }]);
+    await expect(page.getByLabel('Client secret')).toHaveValue('');
+    await page.getByRole('button', { name: 'Sign out' }).first().click();
+    await expect(page.getByRole('alertdialog')).toContainText('Your pictures stay at Imgur');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+    expect(await sent(page, 'signOut')).toEqual([{ id: 'imgur:ada' }]);
+  });
+
+  test('accounts: a PIN is handed over and forgotten; the trouble is looked at', async () => {
+    const page = await enter('accounts-waiting');
+    await goTo('Hosts and accounts')(page);
+    await page.getByLabel('PIN', { exact: true }).fill('12345');
+    await page.keyboard.press('Enter');
+    expect(await sent(page, 'finishSignIn')).toEqual([{ attempt: 'attempt', pin: '12345' }]);
+    await expect(page.getByLabel('PIN', { exact: true })).toHaveValue('');
+    await page.getByRole('button', { name: 'Imgur shows an error?' }).click();
+    await page.getByRole('button', { name: 'Look at Imgur’s page' }).click();
+    await expect(page.getByText('shows an error for this Client-ID')).toBeVisible();
+  });
+
   test('the first run leads to the trial or to the Client-ID', async () => {
     const page = await enter('first-run');
     await page.getByRole('button', { name: 'Try it without an account' }).click();

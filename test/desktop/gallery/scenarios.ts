@@ -1,8 +1,10 @@
+import type { Account, AccountsView, SignIn } from '../../../contract/accounts.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
+import type { Carried } from '../../../contract/metadata.ts';
 import type { Post, PostPicture } from '../../../contract/posts.ts';
 import {
   type Capabilities,
@@ -345,6 +347,7 @@ interface State {
   readonly setAside?: Capabilities['setAside'];
   readonly settings?: Partial<Settings>;
   readonly localApi?: LocalApi;
+  readonly accounts?: Partial<AccountsView>;
 }
 
 function snapshotOf(state: State): EngineOutput<'snapshot'> {
@@ -362,6 +365,14 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
       failed: count(['failed']),
       uploaded: count(['uploaded']),
       doneBy: state.doneBy ?? null,
+    },
+    accounts: {
+      accounts: [],
+      signIn: null,
+      hasClientSecret: false,
+      vault: { kind: state.vault ?? 'keychain', why: state.vault ? 'There is no session bus' : null },
+      returnAddress: 'http://127.0.0.1:43117/signed-in',
+      ...state.accounts,
     },
     credits: state.credits ?? calmCredits,
     localApi: state.localApi ?? { state: 'off', address: null, error: null },
@@ -532,6 +543,20 @@ function manyJobs(): Job[] {
   });
 }
 
+/** What a telephone writes into a photograph. */
+const carried: readonly Carried[] = [
+  { kind: 'place', text: 'Berlin, Deutschland', near: { latitude: 52.5, longitude: 13.4 } },
+  { kind: 'author', text: 'Ada Lovelace', near: null },
+  {
+    kind: 'camera',
+    text: 'Apple, iPhone 15 Pro, iPhone 15 Pro back triple camera 6.765mm f/1.78',
+    near: null,
+  },
+  { kind: 'time', text: '2026-03-08 17:42:10', near: null },
+  { kind: 'thumbnail', text: null, near: null },
+  { kind: 'software', text: '19.3.1', near: null },
+];
+
 const manyPosts: readonly Post[] = [
   postOf(0, 'draft'),
   postOf(1, 'uploading', {
@@ -585,14 +610,127 @@ const folderOf = (id: string, change: Partial<WatchedFolder>): WatchedFolder => 
   asking: 0,
   taken: 0,
   unfinished: { count: 0, names: [] },
+  unnameable: { count: 0, names: [] },
   last: null,
   trouble: null,
   ...change,
 });
 const lastOf = (name: string) => ({ name, at: at(13, 41), jobId: 'job-0' });
 
+const video: Media = { ...mediaOf(10), duration: 42_300, hasSound: true };
+const videoOf = (index: number, state: JobState, name: string, change: Partial<Job> = {}) =>
+  jobOf(index, state, {
+    name,
+    source: { kind: 'file', path: `/home/ada/Videos/${name}` },
+    media: { ...video, sha256: hashOf(index) },
+    hasThumbnail: false,
+    attempts: 1,
+    ...change,
+  });
+const failureOf = (code: Failure['code'], params: Failure['params'] = {}): Failure => ({
+  code,
+  message: 'in plain English',
+  params,
+});
+const videoJobs: Job[] = [
+  videoOf(10, 'processing', 'timelapse.mp4', {
+    processing: { since: at(13, 46), link: 'https://i.imgur.com/aB3xQx7.mp4', canDelete: true },
+  }),
+  videoOf(22, 'processing', 'Дорога к морю, снято в августе из окна поезда, вторая часть.mov', {
+    processing: { since: at(13, 47), link: null, canDelete: false },
+  }),
+  videoOf(34, 'uploading', 'demo of the new search.webm', {
+    progress: { sent: 21_000_000, total: 48_220_118 },
+  }),
+  videoOf(46, 'uploaded', 'first flight.mp4', {
+    remote: { ...remoteOf(46), link: 'https://i.imgur.com/Zt9Qx7a.mp4', mime: 'video/mp4' },
+  }),
+  videoOf(58, 'uploaded', 'harbour at night.mov', {
+    remote: { ...remoteOf(58), link: 'https://i.imgur.com/Kw2Qx7b.mp4', mime: 'video/mp4' },
+    error: failureOf('not-ready'),
+  }),
+  videoOf(70, 'failed', 'whole concert.mp4', {
+    media: { ...video, duration: 5_420_000 },
+    attempts: 0,
+    error: failureOf('too-long', { seconds: 5420, most: 60 }),
+  }),
+  videoOf(82, 'failed', 'garden.mp4', {
+    maybeTwice: true,
+    media: { ...video, hasSound: false },
+    error: failureOf('not-processed'),
+  }),
+];
+
+function accountOf(username: string, change: Partial<Account> = {}): Account {
+  const state = 'signed-in';
+  return {
+    id: `imgur:${username}`,
+    host: 'imgur',
+    username,
+    state,
+    addedAt: at(9, 0),
+    tokens: 'keychain',
+    ...change,
+  };
+}
+
+const signIn: SignIn = {
+  attempt: 'attempt',
+  kind: 'token',
+  url: 'https://api.imgur.com/oauth2/authorize?client_id=abc123def456789&response_type=token&state=x',
+  deadline: sceneTime + 5 * 60_000,
+  state: 'waiting',
+  error: null,
+  account: null,
+};
+
 export const scenes = {
+  accounts: () => ({
+    snapshot: snapshotOf({
+      jobs: busyJobs,
+      settings: { account: 'imgur:ada' },
+      accounts: {
+        accounts: [accountOf('ada'), accountOf('the-very-long-name-of-somebody-else')],
+        hasClientSecret: true,
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'accounts-waiting': () => ({
+    snapshot: snapshotOf({
+      accounts: {
+        accounts: [accountOf('ada')],
+        hasClientSecret: true,
+        signIn: { ...signIn, kind: 'pin', error: { code: 'wrong-pin', message: '', params: {} } },
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'accounts-wrong': () => ({
+    snapshot: snapshotOf({
+      jobs: busyJobs.map((job) => ({ ...job, account: 'imgur:ada' })),
+      settings: { account: 'imgur:ada' },
+      vault: 'memory',
+      accounts: {
+        accounts: [
+          accountOf('ada', { state: 'needs-sign-in' }),
+          accountOf('bob', { state: 'locked' }),
+          accountOf('cyd', { tokens: 'memory' }),
+        ],
+        signIn: {
+          ...signIn,
+          state: 'failed',
+          error: { code: 'sign-in-port-taken', message: '', params: { port: 43_117 } },
+        },
+      },
+    }),
+    shell,
+    says: [],
+  }),
   posts: () => ({ snapshot: snapshotOf({ posts: manyPosts, jobs: busyJobs }), shell, says: [] }),
+  'posts-paused': () => ({ snapshot: snapshotOf({ posts: manyPosts, paused: true }), shell, says: [] }),
   'posts-wrong': () => ({ snapshot: snapshotOf({ posts: wrongPosts }), shell, says: [] }),
   folders: () => ({
     snapshot: snapshotOf({
@@ -640,6 +778,11 @@ export const scenes = {
           last: lastOf('a.png'),
           unfinished: { count: 1, names: ['film.mp4'] },
         }),
+        folderOf('old disk', {
+          taken: 12,
+          last: lastOf('a.png'),
+          unnameable: { count: 2, names: ['1998/foto m\uFFFDrz.jpg', 'caf\uFFFD.png'] },
+        }),
         folderOf('tmp', { path: '/tmp/out', isLasting: false, taken: 2, last: lastOf('plot.png') }),
       ],
     }),
@@ -657,6 +800,7 @@ export const scenes = {
     shell,
     says: [],
   }),
+  videos: () => ({ snapshot: snapshotOf({ jobs: videoJobs, doneBy: at(13, 53) }), shell, says: [] }),
   'first-run': () => ({
     snapshot: snapshotOf({ clientId: null, credits: noClientIdCredits }),
     shell,
@@ -759,6 +903,29 @@ export const scenes = {
     shell,
     says: [],
   }),
+  metadata: () => ({
+    snapshot: snapshotOf({
+      jobs: [
+        jobOf(0, 'ready', {
+          carries: [...carried],
+          cleaned: { removed: carried.map(({ kind }) => kind), bytes: 3_390_112 },
+        }),
+        jobOf(2, 'paused', { carries: carried.slice(0, 3), held: { why: 'metadata' }, metadata: 'hold' }),
+        jobOf(5, 'ready', { carries: carried.slice(1, 4), metadata: 'keep' }),
+        jobOf(4, 'failed', {
+          error: {
+            code: 'metadata-unreadable',
+            message: 'A JPEG has something between its segments',
+            params: {},
+          },
+        }),
+        jobOf(3, 'ready', {}),
+      ],
+    }),
+    library: libraryItems(30),
+    shell,
+    says: [],
+  }),
   duplicates: () => ({
     snapshot: snapshotOf({
       jobs: [3, 5, 7].map((index) =>
@@ -768,6 +935,46 @@ export const scenes = {
       ),
     }),
     library: libraryItems(30),
+    shell,
+    says: [],
+  }),
+  consent: () => ({
+    snapshot: snapshotOf({
+      jobs: [
+        ...[1, 3, 5].map((index) =>
+          jobOf(index, 'paused', {
+            origin: 'folder',
+            lane: 'bulk',
+            account: 'imgur:ada-lovelace',
+            held: { why: 'consent', kind: 'folder', username: 'ada-lovelace' },
+          }),
+        ),
+        jobOf(2, 'waiting', {
+          origin: 'capture',
+          lane: 'interactive',
+          reason: { kind: 'grace', until: sceneTime + 9_000 },
+          doneBy: sceneTime + 11_000,
+        }),
+      ],
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-consent': () => ({
+    snapshot: snapshotOf({
+      settings: {
+        graceMs: 5_000,
+        consents: [
+          { kind: 'capture', host: 'imgur', account: null, privacy: 'hidden' },
+          { kind: 'folder', host: 'imgur', account: 'imgur:ada-lovelace', privacy: 'public' },
+        ],
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-privacy': () => ({
+    snapshot: snapshotOf({ settings: { metadata: 'hold', keepProvenance: true } }),
     shell,
     says: [],
   }),

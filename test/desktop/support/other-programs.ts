@@ -29,6 +29,19 @@ export class OtherPrograms {
     xclip.stdin.end(content);
     const [code] = await once(xclip, 'exit');
     expect(code).toBe(0);
+    // It comes back before the X server has heard of the new owner.
+    const wanted = Buffer.from(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    await expect.poll(async () => (await this.#copied(type)).equals(wanted)).toBe(true);
+  }
+
+  /** What the clipboard gives to another program in this format; empty when it has none. */
+  async #copied(type: string): Promise<Buffer> {
+    const args = ['-selection', 'clipboard', '-t', type, '-o'];
+    const options = { env: this.#env, encoding: 'buffer', maxBuffer: 1_000_000_000 } as const;
+    return execute('xclip', args, options).then(
+      ({ stdout }) => stdout,
+      () => Buffer.alloc(0),
+    );
   }
 
   /** Presses keys anywhere, by the names that X11 has for them. */

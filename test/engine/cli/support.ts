@@ -26,11 +26,13 @@ export interface Circumstances {
   readonly folder?: string;
   /** What comes on standard input. */
   readonly input?: Uint8Array;
+  /** More of it is to come. */
+  readonly keepsInput?: boolean;
 }
 
 /** Starts the command as people do: as a process of its own, from source. */
 export function start(args: readonly string[], circumstances: Circumstances): Started {
-  const { profile, sandbox, env, folder, input } = circumstances;
+  const { profile, sandbox, env, folder, input, keepsInput = false } = circumstances;
   const child = spawn(process.execPath, [entry, ...args], {
     cwd: folder ?? profile,
     env: {
@@ -45,7 +47,7 @@ export function start(args: readonly string[], circumstances: Circumstances): St
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.on('error', () => {});
-  child.stdin.end(input);
+  if (!keepsInput) child.stdin.end(input);
   const heard = { stdout: '', stderr: '' };
   const listeners = new Set<() => void>();
   for (const name of ['stdout', 'stderr'] as const) {

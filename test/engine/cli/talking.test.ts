@@ -55,6 +55,13 @@ beforeEach(async () => {
       capabilities: fakeCapabilities,
       folders: [],
       localApi: { state: 'off', address: null, error: null },
+      accounts: {
+        accounts: [],
+        signIn: null,
+        hasClientSecret: false,
+        vault: { kind: 'keychain', why: null },
+        returnAddress: '',
+      },
       history: [],
       posts: [],
     }),

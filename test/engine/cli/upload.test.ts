@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startEngine } from '../../../main/engine/engine.ts';
+import { makeVideo } from '../../support/videos.ts';
 import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
 import { lines, objects, snapferry, start } from './support.ts';
 
@@ -23,6 +24,18 @@ describe('upload', () => {
     expect(links).toHaveLength(6);
     for (const [index, link] of links.entries())
       expect(await sentTo(sandbox, link)).toEqual(await readFile(shuffled[index] ?? ''));
+  });
+
+  test('says of a video that it is being made ready, and prints its link when that works', async () => {
+    const sandbox = await runningSandbox({ videos: 'ticket', videoReadyAfterMs: 3_000 });
+    const profile = await temporaryFolder();
+    const path = await makeVideo(await temporaryFolder(), { name: 'waves.mp4' });
+    const { code, stdout, stderr } = await snapferry(['upload', path], { profile, sandbox });
+    expect(code).toBe(0);
+    expect(stderr).toContain(`${path}: Imgur has it and is making it ready.`);
+    const [link = ''] = lines(stdout);
+    expect((await fetch(link)).headers.get('content-type')).toBe('video/mp4');
+    expect(lines(stdout)).toHaveLength(1);
   });
 
   test('writes links in the form that is asked for: ours, a small copy, or a template by its name', async () => {
@@ -80,6 +93,7 @@ describe('upload', () => {
         id: expect.any(String),
         link: expect.stringContaining(sandbox.origin),
         deletehash: expect.any(String),
+        removed: [],
         error: null,
       });
     }
@@ -113,14 +127,15 @@ describe('upload', () => {
     await writeFile(at('text.png'), 'This is no picture at all.');
     await writeFile(at('empty.png'), '');
     await mkdir(at('without'));
-    await copyFile(good, at('big.png'));
-    await truncate(at('big.png'), 30 * 2 ** 20);
+    // A video: pictures are made to fit.
+    await writeFile(at('big.mp4'), Buffer.from('0000001866747970697336d30000020069736f6d69736f32', 'hex'));
+    await truncate(at('big.mp4'), 201 * 2 ** 20);
     const args = [
       'missing.png',
       'text.png',
       'empty.png',
       'without',
-      'big.png',
+      'big.mp4',
       'ftp://example.org/a.png',
       good,
     ];
@@ -139,7 +154,7 @@ describe('upload', () => {
         ['text.png', ['failed', 'not-an-image']],
         ['empty.png', ['failed', 'empty-file']],
         ['without', ['failed', 'folder-without-pictures']],
-        ['big.png', ['failed', 'too-big']],
+        ['big.mp4', ['failed', 'too-big']],
         ['ftp://example.org/a.png', ['failed', 'bad-url']],
         [good, ['uploaded', null]],
       ]),
@@ -254,6 +269,7 @@ describe('upload', () => {
         id: expect.any(String),
         link: null,
         deletehash: null,
+        removed: null,
         error: null,
       })),
     );

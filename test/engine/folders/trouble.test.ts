@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { watch } from 'chokidar';
 import { expect, onTestFinished, test } from 'vitest';
-import { watchFolder } from '../../../main/engine/folders/tree.ts';
+import { watchFolder } from '../../../main/engine/folders/listening.ts';
 import { running, runningSandbox, temporaryFolder } from '../support/running.ts';
 import {
   addFolder,
@@ -90,9 +91,11 @@ test('a folder that vanishes loses nothing and comes back without going twice, w
 test('where the system can watch no more, the folder is looked at again and again, and that is told', async () => {
   const folder = await folderWith('inner/a.png');
   const run = await watching({
-    watch(path, options, listener) {
-      if (path.endsWith('inner')) throw Object.assign(new Error('System limit'), { code: 'ENOSPC' });
-      return watchFolder(path, options, listener);
+    watch(path, options) {
+      const watcher = watchFolder(path, options);
+      const limit = Object.assign(new Error('System limit'), { code: 'ENOSPC' });
+      if (!options.usePolling) setImmediate(() => watcher.emit('error', limit));
+      return watcher;
     },
   });
   const { id } = await addFolder(run, folder, { recursive: true, existing: 'ignore' });
@@ -103,12 +106,37 @@ test('where the system can watch no more, the folder is looked at again and agai
 
 test('what is not heard of is found all the same', async () => {
   const folder = await temporaryFolder();
-  const run = await watching({ watch: (path, options) => watchFolder(path, options, () => {}) });
+  const run = await watching({ watch: (_path, options) => watch([], options) });
   const { id } = await addFolder(run, folder);
   await putPng(folder, 'unheard.png');
   await run.engine.call('rescanFolder', { id });
   await expect.poll(() => namesOf(run), patiently).toEqual(['unheard.png']);
 });
+
+test.runIf(process.platform === 'linux')(
+  'names that are no text are told and counted, and what is renamed is taken',
+  async () => {
+    const folder = await temporaryFolder();
+    const inLatin1 = (name: string) =>
+      Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+    await writeFile(inLatin1('café.png'), await png());
+    await writeFile(inLatin1('crème.txt'), 'no picture');
+    await mkdir(inLatin1('été'));
+    const run = await watching();
+    const { id } = await addFolder(run, folder, { recursive: true, existing: 'upload' });
+    const told = (...names: string[]) => ({ unnameable: { count: names.length, names } });
+    expect(await folderOf(run.engine, id)).toMatchObject(told('caf\uFFFD.png', '\uFFFDt\uFFFD'));
+    await writeFile(inLatin1('forêt.png'), await png());
+    const three = told('caf\uFFFD.png', 'for\uFFFDt.png', '\uFFFDt\uFFFD');
+    await expect.poll(() => folderOf(run.engine, id), patiently).toMatchObject(three);
+
+    for (const name of ['café.png', 'forêt.png', 'été']) await rename(inLatin1(name), join(folder, name));
+    // A name that says so of itself is text all the same.
+    await putPng(folder, 'été/\uFFFD.png');
+    await expect.poll(() => folderOf(run.engine, id), patiently).toMatchObject(told());
+    await expect.poll(() => namesOf(run), patiently).toEqual(['café.png', 'forêt.png', '\uFFFD.png']);
+  },
+);
 
 test('a file that grows for ever is told, and in nobody’s way', async () => {
   const folder = await temporaryFolder();

@@ -19,7 +19,7 @@ async function withPictures(count: number) {
     const origin = await serving(async (_request, response) => response.end(await png(seed)));
     const body = { kind: 'url', url: `${origin}/a.png` } as const;
     const outcome = await host.upload(requestFor(body, { credentials }), hooks());
-    if (outcome.kind === 'failed') throw new Error(outcome.failure.message);
+    if (outcome.kind !== 'uploaded') throw new Error(outcome.kind);
     return outcome.image;
   };
   const pictures = async (credentials: Credentials) => {

@@ -267,3 +267,20 @@ test('what is given for several posts and for the queue keeps apart', async () =
   // The one from the queue comes first: jobs stand before what is given.
   expect(made[0]?.pictures[0]?.jobId).toBe(job);
 });
+
+test('nothing of a post goes while the queue is paused, as after a backup that may be behind the times', async () => {
+  const sandbox = await runningSandbox();
+  const { engine, add, untilEvent } = await running({ sandbox });
+  await add(await makePictures(await temporaryFolder(), 2));
+  await untilEvent('batch-ended');
+  const { items } = await engine.call('history', {});
+  await engine.call('pause', {});
+  const { post } = await engine.call('makePost', { items: items.map(({ id }) => id), title: 'Later' });
+  await engine.call('submitPost', { id: post.id });
+  expect((await postOf(engine, post.id)).state).toBe('assembling');
+  await engine.call('changePost', { id: post.id, description: 'Still waiting' });
+  expect(requests(sandbox, 'album')).toEqual([]);
+  await engine.call('resume', {});
+  await untilState(engine, post.id, 'done');
+  expect(sandbox.albums()).toMatchObject([{ title: 'Later', description: 'Still waiting' }]);
+});

@@ -22,6 +22,9 @@ export function linkRoutes(app: FastifyInstance, world: World): void {
     const letter = stem.slice(idLength);
     if (picture === null || picture.isDead || picture.deletedAt !== null)
       return reply.redirect('/removed.png');
+    // A video that is not ready is not there.
+    const isPending = picture.kind === 'video' && world.clock.now() < picture.readyAt;
+    if (isPending) return reply.redirect('/removed.png');
     if (letter === '') return sendBytes(picture, reply, world);
     if (picture.kind === 'video') return reply.redirect('/removed.png');
     const small = await thumbnail(world.store.servedPath(picture), letter);

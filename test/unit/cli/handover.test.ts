@@ -59,18 +59,31 @@ test('all paths and addresses are one call, and the pipe is safe before it', asy
     folder,
     title: 'T',
     description: null,
+    keepMetadata: true,
     piped: new Uint8Array([1]),
     pipedName: 'standard input',
   });
   expect(handed.map(({ input }) => input)).toEqual(['x.png', '-', 'y.png']);
   expect(fake.calls.map(({ name }) => name)).toEqual(['addBytes', 'add']);
   for (const { input } of fake.calls)
-    expect(input).toMatchObject({ origin: 'command-line', title: 'T', privacy: 'hidden' });
+    expect(input).toMatchObject({
+      origin: 'command-line',
+      title: 'T',
+      privacy: 'hidden',
+      metadata: 'keep',
+    });
 });
 
 test('a pipe that holds too much is refused, and the others go on', async () => {
   const fake = createFakeEngine({ add: () => ({ batchId: 'b', added: [job(join(folder, 'x.png'))] }) });
-  const options = { folder, title: null, description: null, piped: null, pipedName: 'standard input' };
+  const options = {
+    folder,
+    title: null,
+    description: null,
+    keepMetadata: false,
+    piped: null,
+    pipedName: 'standard input',
+  };
   const handed = await handOver(fake, ['-', 'x.png'], options);
   expect(handed.map(({ input, error }) => [input, error?.code])).toEqual([
     ['-', 'too-big'],

@@ -3,6 +3,7 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Carried } from '../../../contract/metadata.ts';
 import { examine, probeMedia } from '../../../main/engine/media/index.ts';
 import { follow, type Recipe } from '../../../main/engine/recipe.ts';
 import { hasMarker, pixelsOf, strangersIn } from '../../support/tagged/checks.ts';
@@ -17,6 +18,7 @@ interface Cleaned extends Tagged {
   readonly clean: string;
 }
 let cleaned: Cleaned[] = [];
+const carriedBy = new Map<string, readonly Carried[]>();
 let found: Map<string, Tags> = new Map();
 
 async function cook(path: string, recipe: Recipe, bytes: number): Promise<Buffer> {
@@ -34,6 +36,7 @@ beforeAll(async () => {
     const examined = await examine(path, await probeMedia(path), { provenance: false });
     if (!examined?.clean) throw new Error(`${name} was found to carry nothing`);
     const { recipe, bytes } = examined.clean;
+    carriedBy.set(name, examined.carries);
     const clean = join(folder, `clean ${name}`);
     await writeFile(clean, await cook(path, recipe, bytes));
     cleaned.push({ name, path, clean, kinds: examined.carries.map(({ kind }) => kind) });
@@ -79,4 +82,33 @@ describe('what is left of more than forty pictures', () => {
       expect([name, again]).toEqual([name, { carries: [], clean: null }]);
     }
   });
+});
+
+test('content credentials stay where that is wanted, and nothing else does', async () => {
+  for (const { path, name } of cleaned.filter(({ name }) =>
+    /credentials|unknown chunks|end first/.test(name),
+  )) {
+    const kept = await examine(path, await probeMedia(path), { provenance: true });
+    expect([name, kept?.carries.map(({ kind }) => kind)]).toEqual([
+      name,
+      expect.arrayContaining(['provenance']),
+    ]);
+    expect(kept?.clean?.removed ?? []).not.toContain('provenance');
+    const sent = kept?.clean ? await cook(path, kept.clean.recipe, kept.clean.bytes) : await readFile(path);
+    expect([name, sent.includes('PRIVATE manifest')]).toEqual([name, true]);
+    expect([name, /PRIVATE (?!manifest)/.test(sent.toString('latin1'))]).toEqual([name, false]);
+  }
+});
+
+test('people are told what was found, a place only roughly', () => {
+  const kindsOf = (name: string) => cleaned.find((one) => one.name === name)?.kinds;
+  expect(kindsOf('everything.jpg')).toEqual(
+    expect.arrayContaining(['place', 'author', 'camera', 'time', 'description', 'comment', 'software']),
+  );
+  expect(kindsOf('motion.jpg')).toContain('motion-video');
+  expect(kindsOf('small copy.jpg')).toContain('thumbnail');
+  expect(kindsOf('notes of a camera.mov')).toContain('place');
+  expect(kindsOf('with a time code.mov')).toContain('time');
+  const place = carriedBy.get('everything.png')?.find(({ kind }) => kind === 'place');
+  expect(place?.near).toEqual({ latitude: 52.5, longitude: 13.4 });
 });

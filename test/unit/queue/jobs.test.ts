@@ -100,6 +100,7 @@ describe('looking up', () => {
       held: 0,
       uploading: 0,
       uncertain: 0,
+      processing: 0,
       uploaded: 0,
       failed: 0,
       cancelled: 1,
@@ -225,9 +226,27 @@ describe('trying again', () => {
 test('an uncertain job is sent again, flagged', () => {
   const store = openIn(tempFolder());
   const { id } = addUploading(store, 'a');
-  expect(refusal(store.resendUncertain(id))).toBe('wrong-state');
+  expect(refusal(store.resendUncertain(id, true))).toBe('wrong-state');
   done(finish(store, 'a', failedOutcome('uncertain')));
-  expect(done(store.resendUncertain(id))).toMatchObject({ state: 'ready', maybeTwice: true });
+  expect(done(store.resendUncertain(id, true))).toMatchObject({ state: 'ready', maybeTwice: true });
+});
+
+test('an uncertain job that the host did not have is sent again without a doubt', () => {
+  const store = openIn(tempFolder());
+  const { id } = addUploading(store, 'a', { account: 'imgur:ada' });
+  done(finish(store, 'a', failedOutcome('uncertain')));
+  expect(done(store.resendUncertain(id, false))).toMatchObject({ state: 'ready', maybeTwice: false });
+});
+
+test('an uncertain job that the host has is uploaded, and in the library', () => {
+  const store = openIn(tempFolder());
+  const { id } = addUploading(store, 'a', { account: 'imgur:ada' });
+  expect(refusal(store.foundUpload(id, 'imgur', remote, 'h'))).toBe('wrong-state');
+  done(finish(store, 'a', failedOutcome('uncertain')));
+  const { job, history } = done(store.foundUpload(id, 'imgur', remote, 'h'));
+  expect(job).toMatchObject({ state: 'uploaded', remote, error: null, maybeTwice: false });
+  expect(history).toMatchObject({ id: 'h', account: 'imgur:ada', host: 'imgur' });
+  expect(store.getItems(['h'])).toMatchObject([{ jobId: id, account: 'imgur:ada' }]);
 });
 
 test('only ended jobs are dismissed, and history keeps what arrived', () => {

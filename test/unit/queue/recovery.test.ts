@@ -55,7 +55,7 @@ describe('after a process was killed', () => {
     expect(uncertain).toMatchObject([
       { name: 'committed', state: 'uncertain', error: { code: 'engine-stopped' } },
     ]);
-    const common = { host: 'imgur', spender: 'me', cost: { client: 10 }, startedAt: 1000 };
+    const common = { host: 'imgur', spender: 'me', account: null, cost: { client: 10 }, startedAt: 1000 };
     expect(leftOver).toEqual([
       { attemptId: 'committed', ...common },
       { attemptId: 'sending', ...common },

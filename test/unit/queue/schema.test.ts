@@ -91,7 +91,8 @@ test.each([
   ['open jobs', listJobsSql.open, 0, ['SCAN jobs USING INDEX jobs_open']],
   ['listed jobs', listJobsSql.listed, 0, ['SCAN jobs USING INDEX jobs_listed']],
   ['all jobs', listJobsSql.all, 0, ['SCAN jobs']],
-  ['counting', countJobsSql, 0, ['SCAN jobs USING INDEX jobs_by_state']],
+  ['counting', countJobsSql.states, 0, ['SCAN jobs USING INDEX jobs_by_state']],
+  ['counting what is processed', countJobsSql.processing, 0, ['SCAN jobs USING INDEX jobs_processing']],
   ['a batch', jobsOfBatchSql, 1, ['SEARCH jobs USING INDEX jobs_by_batch (batch_id=?)']],
   [
     'jobs by id',
@@ -110,8 +111,18 @@ test.each([
     0,
     ['SCAN attempts USING INDEX attempts_live', 'USE TEMP B-TREE FOR ORDER BY'],
   ],
-  ['the newest history', searchHistorySql.page, 2, ['SEARCH history USING INTEGER PRIMARY KEY (rowid<?)']],
-  ['a search, in order', searchHistorySql.found, 3, ['SEARCH history USING INTEGER PRIMARY KEY (rowid<?)']],
+  [
+    'the newest history',
+    searchHistorySql.page,
+    2,
+    ['SEARCH history USING INDEX history_own (uploaded_at<?)'],
+  ],
+  [
+    'a search, in order',
+    searchHistorySql.found,
+    3,
+    ['SEARCH history USING INDEX history_own (uploaded_at<?)'],
+  ],
   [
     'the history of a job',
     getHistoryByJobSql,

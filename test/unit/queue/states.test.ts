@@ -33,11 +33,16 @@ const events: JobEvent[] = [
   'retry-unprepared',
   'retry-prepared',
   'resend',
+  'found',
   'hold',
   'release',
   'reuse',
   'edit',
   'anew',
+  'taken',
+  'processed',
+  'not-processed',
+  'left',
 ];
 
 describe('the state machine', () => {
@@ -51,13 +56,19 @@ describe('the state machine', () => {
     expect([...reached].sort()).toEqual([...storedStates].sort());
   });
 
-  test('has one way in to uploading; to uploaded that and the reuse of a link, and none out of it', () => {
+  test('has one way in to uploading; to uploaded that, the reuse of a link, what an unsure one is found to be and what the host has made ready, and none out of it', () => {
     const ways = (to: string) =>
       storedStates.flatMap((state) =>
         events.filter((event) => nextState(state, event) === to).map((event) => `${state} ${event}`),
       );
     expect(ways('uploading')).toEqual(['ready start']);
-    expect(ways('uploaded')).toEqual(['preparing reuse', 'held reuse', 'uploading arrived']);
+    expect(ways('uploaded')).toEqual([
+      'preparing reuse',
+      'held reuse',
+      'uploading arrived',
+      'uncertain found',
+      'processing processed',
+    ]);
     expect(events.map((event) => nextState('uploaded', event)).filter(Boolean)).toEqual([]);
   });
 
@@ -87,6 +98,7 @@ const action = fc.record({
     'cancelJobs',
     'retryJobs',
     'resendUncertain',
+    'foundUpload',
     'dismissJobs',
     'describeJobs',
     'holdJob',
@@ -160,13 +172,20 @@ class Model {
         break;
       case 'beginPreparing':
       case 'backToQueued':
-      case 'resendUncertain':
       case 'releaseJob':
       case 'beginEdit':
       case 'leaveEdit':
       case 'revertEdit':
         store[verb](id);
         break;
+      case 'resendUncertain':
+        store.resendUncertain(id, true);
+        break;
+      case 'foundUpload': {
+        const found = store.foundUpload(id, 'imgur', remote, `history ${this.arrived.size}`);
+        if (found.ok) this.arrived.add(found.value.job.id);
+        break;
+      }
       case 'finishEdit':
         store.finishEdit(id, { kind: 'spool', path: '/spool/edited' });
         break;

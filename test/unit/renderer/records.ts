@@ -97,6 +97,13 @@ export function snapshotWith(
     jobs,
     summary: { paused: false, open: jobs.length, uploading: 0, failed: 0, uploaded: 0, doneBy: null },
     credits: { budgets: [], uploadsNow: 0, strikes: 0, blocked: null },
+    accounts: {
+      accounts: [],
+      signIn: null,
+      hasClientSecret: false,
+      vault: { kind: 'keychain', why: null },
+      returnAddress: '',
+    },
     settings: settingsSchema.parse({}),
     capabilities: {
       engine: { pid: 1, version: '0', node: '24', startedAt: 0 },

@@ -371,7 +371,7 @@ describe('what is taken', () => {
       Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104', 'hex'),
       Buffer.alloc(200),
     ]);
-    const sandbox = await sandboxWith();
+    const sandbox = await sandboxWith({ videos: 'completed' });
     const answered = await upload(sandbox, webm, {}, { field: 'video' });
     expect(said(answered, 'link')).toMatch(/\/i\/\w{7}\.$/);
     expect(await linked(said(answered, 'link'))).toEqual(webm);

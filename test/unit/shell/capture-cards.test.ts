@@ -17,6 +17,7 @@ const kept = (change: Partial<Kept> = {}): Kept => ({
   batchId: 'batch',
   linked: null,
   itemId: null,
+  file: null,
   savedPath: null,
   isQuiet: false,
   ...change,
@@ -25,7 +26,10 @@ const job = (change: Partial<Job>) => jobWith({ id: 'job-1', ...change });
 const delta = (more: object) => ({ kind: 'delta', seq: 1, ...more }) as const;
 
 test('a card follows its upload to the link in the clipboard, and to its deletion and back', () => {
-  const cards = new Cards(() => {});
+  const cards = new Cards(
+    () => {},
+    () => false,
+  );
   cards.put(kept());
   const upload = () => cards.all[0]?.upload;
   cards.hear(delta({ jobs: [job({ state: 'waiting', doneBy: 9 })] }));
@@ -52,7 +56,10 @@ test('a card follows its upload to the link in the clipboard, and to its deletio
 });
 
 test('a quiet capture is heard of only when it goes wrong', () => {
-  const cards = new Cards(() => {});
+  const cards = new Cards(
+    () => {},
+    () => false,
+  );
   cards.put(kept({ isQuiet: true }));
   expect(cards.all).toEqual([]);
   const error = failure('rejected', 'no');
@@ -62,4 +69,18 @@ test('a quiet capture is heard of only when it goes wrong', () => {
   cards.put(kept({ isQuiet: true }));
   cards.see([job({ state: 'uploaded' })]);
   expect(cards.get('card')).toBeNull();
+});
+
+test('a card asks where captures go, and says that one can be called back', () => {
+  const cards = new Cards(
+    () => {},
+    () => true,
+  );
+  cards.put(kept({ isQuiet: true }));
+  const held = { why: 'consent', kind: 'capture', username: 'ada' } as const;
+  cards.see([job({ state: 'paused', held })]);
+  const asked = { state: 'consent', username: 'ada', privacy: 'hidden', isPractice: true };
+  expect(cards.all[0]?.upload).toEqual(asked);
+  cards.see([job({ state: 'waiting', reason: { kind: 'grace', until: 70 } })]);
+  expect(cards.all[0]?.upload).toEqual({ state: 'grace', until: 70 });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addressesOf,
   dataBytes,
+  droppedFiles,
   fileList,
   readContent,
   sourcesOf,
@@ -307,5 +308,53 @@ describe('one face for both of Electron’s clipboards', () => {
     const look = await openClipboard(older).look();
     expect(await look.drawn(100)).toEqual({ png: bytes('png') });
     expect(await look.drawn(99)).toEqual({ pixels: 100 });
+  });
+});
+
+describe('the files of Windows', () => {
+  /** DROPFILES as Explorer writes it. */
+  function dropFiles(names: readonly string[], isWide = true, offset = 20): Bytes {
+    const list = names.map((name) => `${name}\0`).join('');
+    const text = Buffer.from(`${list}\0`, isWide ? 'utf16le' : 'latin1');
+    const whole = Buffer.alloc(offset + text.length);
+    whole.writeUInt32LE(offset, 0);
+    whole.writeUInt32LE(isWide ? 1 : 0, 16);
+    text.copy(whole, offset);
+    return new Uint8Array(whole);
+  }
+  /** A clipboard of bytes. */
+  const look = (held: Readonly<Record<string, Bytes>>): ClipboardLook => ({
+    has: (format) => format in held,
+    bytes: async (format) => held[format] ?? null,
+    text: async () => '',
+    drawn: async () => null,
+  });
+  const first = new Uint8Array(Buffer.from('C:\\a.png\0', 'utf16le'));
+
+  test('all of a list, in every script, with what stands before it left out', () => {
+    const names = ['C:\\Снимки\\один.png', 'D:\\🎉 two.gif', '\\\\server\\share\\3.jpg'];
+    expect(droppedFiles(dropFiles(names))).toEqual(names);
+    expect(droppedFiles(dropFiles(names, true, 32))).toEqual(names);
+    expect(droppedFiles(dropFiles(['C:\\a.png', 'C:\\b.png'], false))).toEqual(['C:\\a.png', 'C:\\b.png']);
+  });
+
+  test('no bytes make it throw, and what is no such list names nothing', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (raw) => droppedFiles(new Uint8Array(raw)).length >= 0),
+    );
+    expect(droppedFiles(dropFiles([]))).toEqual([]);
+    expect(droppedFiles(null)).toEqual([]);
+    expect(droppedFiles(dropFiles(['C:\\a.png']).subarray(0, 10) as Bytes)).toEqual([]);
+  });
+
+  test('the list goes before the name of the first; where it is missing, it is counted what was not named', async () => {
+    const list = dropFiles(['C:\\a.png', 'C:\\b.png']);
+    const shell = new Uint8Array([2, 0, 0, 0]);
+    const both = { CF_HDROP: list, FileNameW: first, 'Shell IDList Array': shell };
+    expect((await readContent(look(both))).items).toHaveLength(2);
+    expect(await readContent(look(both))).not.toHaveProperty('missed');
+    const alone = await readContent(look({ FileNameW: first, 'Shell IDList Array': shell }));
+    expect(alone).toMatchObject({ items: [{ kind: 'path' }], missed: 1 });
+    expect(await readContent(look({ FileNameW: first }))).not.toHaveProperty('missed');
   });
 });

@@ -39,7 +39,15 @@ const credits = (over: Partial<CreditsView> = {}): CreditsView => ({
 
 const look = (facts: Partial<TrayFacts> = {}) =>
   trayLook(
-    { summary: summary(), credits: credits(), clipboardWatch: 'off', isBroken: false, ...facts },
+    {
+      summary: summary(),
+      credits: credits(),
+      clipboardWatch: 'off',
+      canCallBack: false,
+      isAsking: false,
+      isBroken: false,
+      ...facts,
+    },
     words,
     now,
   );
@@ -51,12 +59,19 @@ const blockedBy = (kind: 'credits' | 'client-id'): CreditsView =>
   });
 
 describe('the tray tells at a glance', () => {
+  test('a question comes right after the queue', () => {
+    const { lines, canCallBack } = look({ isAsking: true, canCallBack: true });
+    expect(lines.slice(0, 2)).toEqual(['Загружать нечего', 'В окне ждёт вопрос']);
+    expect(canCallBack).toBe(true);
+  });
+
   test('nothing to do, and the tightest budget on the gauge', () => {
     expect(look()).toEqual({
       lines: ['Загружать нечего', 'Сейчас есть место для 10 загрузок, обновится 14:32'],
       gauge: 0.2,
       mark: 'none',
       open: 0,
+      canCallBack: false,
       isPaused: false,
       clipboardWatch: 'off',
     });

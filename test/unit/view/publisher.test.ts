@@ -18,6 +18,13 @@ function listening() {
     jobsMoved: () => {},
     settingsMoved: () => {},
     summary: () => ({ paused: false, open: 1, uploading: 0, failed: 0, uploaded: 0, doneBy: null }),
+    accounts: () => ({
+      accounts: [],
+      signIn: null,
+      hasClientSecret: false,
+      vault: { kind: 'keychain', why: null },
+      returnAddress: '',
+    }),
     credits: () => ({ budgets: [], uploadsNow: 3, strikes: 0, blocked: null }),
   });
   const events: EngineEvent[] = [];

@@ -5,7 +5,7 @@ import { afterFailure, type FailedOutcome } from '../../../main/engine/work/what
 
 const now = 1_000_000;
 const half = () => 0.5;
-const first = { tries: 1, maybeTwice: false };
+const first = { tries: 1, maybeTwice: false, account: null };
 
 const outcome = (remedy: Remedy, arrival: FailedOutcome['arrival'] = 'partial'): FailedOutcome => ({
   kind: 'failed',
@@ -32,7 +32,8 @@ describe('what becomes of a job after a failed attempt', () => {
 
   test('trouble over there: later, and later each time, but not for ever', () => {
     const trouble = outcome({ kind: 'back-off', atLeastMs: 500 });
-    const afterTry = (tries: number) => afterFailure(trouble, { tries, maybeTwice: false }, null, now, half);
+    const afterTry = (tries: number) =>
+      afterFailure(trouble, { tries, maybeTwice: false, account: null }, null, now, half);
     expect(afterTry(1)).toMatchObject({ next: 'ready', notBefore: now + 500 + 1_000 });
     expect(afterTry(4)).toMatchObject({ next: 'ready', notBefore: now + 500 + 8_000 });
     expect(afterTry(8)).toMatchObject({ next: 'failed' });
@@ -43,7 +44,9 @@ describe('what becomes of a job after a failed attempt', () => {
       ...outcome({ kind: 'back-off', atLeastMs: 0 }),
       failure: failure('over-capacity', 'Full.'),
     };
-    expect(afterFailure(full, { tries: 50, maybeTwice: false }, null, now, half)).toMatchObject({
+    expect(
+      afterFailure(full, { tries: 50, maybeTwice: false, account: null }, null, now, half),
+    ).toMatchObject({
       next: 'ready',
     });
   });
@@ -51,7 +54,7 @@ describe('what becomes of a job after a failed attempt', () => {
   test('no answer after the last byte: sent once more and flagged, never a third time', () => {
     const lost = outcome({ kind: 'back-off', atLeastMs: 0 }, 'unknown');
     expect(afterFailure(lost, first, null, now, half)).toMatchObject({ next: 'ready', maybeTwice: true });
-    expect(afterFailure(lost, { tries: 2, maybeTwice: true }, null, now, half)).toMatchObject({
+    expect(afterFailure(lost, { tries: 2, maybeTwice: true, account: null }, null, now, half)).toMatchObject({
       next: 'failed',
       maybeTwice: true,
     });
@@ -80,7 +83,7 @@ describe('what becomes of a job after a failed attempt', () => {
 
   test('after the network is back nothing waits for longer than a minute', () => {
     const lost = outcome({ kind: 'wait-for-network' }, 'none');
-    const after = afterFailure(lost, { tries: 40, maybeTwice: false }, null, now, () => 0.99);
+    const after = afterFailure(lost, { tries: 40, maybeTwice: false, account: null }, null, now, () => 0.99);
     expect(after.notBefore).toBeLessThanOrEqual(now + 60_000);
   });
 

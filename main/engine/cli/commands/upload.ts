@@ -13,15 +13,20 @@ import { createReport, type Report } from '../report.ts';
 import { openSession, type Session } from '../session.ts';
 import { standardInput } from '../surroundings.ts';
 import { tellRecovered } from '../tidings.ts';
+import { accountFor } from './accounts.ts';
 import { uploadPost } from './post.ts';
 
 export interface UploadOptions {
   readonly title?: string;
   readonly description?: string;
+  readonly keepMetadata?: boolean;
   /** A form of links/write.ts, or a template's name. */
   readonly links?: string;
   readonly json?: boolean;
   readonly post?: boolean;
+  /** Username or id. */
+  readonly account?: string;
+  readonly anonymous?: boolean;
   readonly wait: boolean;
 }
 
@@ -97,6 +102,8 @@ export async function upload(
   const { terminal, words, interrupted, surroundings } = context;
   checkArguments(args, context, stdin.isTTY ?? false);
   if (options.post && !options.wait) throw new WrongUsage(words.text('cli.usage.post-waits'));
+  if (options.post && (options.account !== undefined || options.anonymous))
+    throw new WrongUsage(words.text('cli.account.post'));
   const isJson = options.json ?? false;
   let session: Session | null = null;
   let batch: Batch | null = null;
@@ -105,6 +112,7 @@ export async function upload(
     session = await openSession(context, options.wait);
     await checkReady(session, context);
     const { title = null, description = null } = options;
+    const account = await accountFor(session.client, options, words);
     if (options.post) {
       const made = await uploadPost(session, args, { title, description, isJson, piped }, context);
       session = made.session;
@@ -115,6 +123,8 @@ export async function upload(
       folder: surroundings.folder,
       title,
       description,
+      account,
+      keepMetadata: options.keepMetadata ?? false,
       piped,
       pipedName: words.text('cli.standard-input'),
     });

@@ -3,7 +3,7 @@ import type { Failure } from '../../../../contract/errors.ts';
 import { failure } from '../../../../contract/failure.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { BudgetId, BudgetReading, Observation, Refusal } from '../../credits/types.ts';
-import type { Remedy } from '../host.ts';
+import type { ImageAnswer, Processing, Remedy, TicketAnswer } from '../host.ts';
 import { jsonDocuments, wordsIn } from './documents.ts';
 import { type Asker, explain, type Verdict } from './errors.ts';
 import { type RawHeaders, readHeaders, reading } from './headers.ts';
@@ -24,7 +24,9 @@ export interface Answer {
 type Refused = { readonly kind: 'refused'; readonly verdict: Verdict; readonly observation: Observation };
 export type UploadReading =
   | { readonly kind: 'uploaded'; readonly image: RemoteImage; readonly observation: Observation }
+  | Processing
   | Refused;
+export type ImageReading = Exclude<ImageAnswer, { kind: 'failed' }> | Refused;
 export type RemovalReading = { readonly kind: 'removed'; readonly observation: Observation } | Refused;
 export type CreditsReading = { readonly kind: 'read'; readonly observation: Observation } | Refused;
 
@@ -43,7 +45,14 @@ const uploadSchema = z.object({
     width: orNull(z.number()),
     height: orNull(z.number()),
     size: orNull(z.number()),
+    processing: orNull(z.object({ status: z.string() })),
   }),
+});
+
+/** Videos only: what it is called will be known when it is ready. */
+const ticketSchema = z.object({
+  success: z.literal(true).optional(),
+  data: z.object({ ticket: z.string().min(1).max(256) }),
 });
 
 const anything = z.unknown().optional();
@@ -59,7 +68,7 @@ const creditsSchema = z.object({
 });
 
 /**
- * What became of an upload. Total: every answer, garbage too, gives one of the two readings.
+ * What became of an upload. Total: every answer, garbage too, gives one of the readings.
  * @param pageOrigin where the host's page of a picture is, with no slash at the end
  */
 export function readUpload(answer: Answer, asker: Asker, pageOrigin: string): UploadReading {
@@ -69,20 +78,49 @@ export function readUpload(answer: Answer, asker: Asker, pageOrigin: string): Up
     const parsed = uploadSchema.safeParse(each);
     // A document that says success, with an id and a link, is believed over a status that says otherwise.
     if (!parsed.success || (!isGood(answer.status) && parsed.data.success !== true)) continue;
-    const { id, link, deletehash, type, width, height, size } = parsed.data.data;
-    const image = {
-      id,
-      link: repairedLink(link),
-      page: `${pageOrigin}/${id}`,
-      deletehash,
-      mime: type,
-      width,
-      height,
-      bytes: size,
-    };
-    return { kind: 'uploaded', image, observation: observation(answer, 'header', facts.readings, null) };
+    const image = imageOf(parsed.data.data, pageOrigin);
+    const seen = observation(answer, 'header', facts.readings, null);
+    // A video that is said to be complete may lead nowhere for a while all the same.
+    const isVideo =
+      parsed.data.data.processing !== null ||
+      asker.media?.kind === 'video' ||
+      image.mime?.startsWith('video/');
+    if (isVideo) return { kind: 'processing', image, ticket: null, observation: seen };
+    return { kind: 'uploaded', image, observation: seen };
+  }
+  for (const each of isGood(answer.status) ? documents : []) {
+    const parsed = ticketSchema.safeParse(each);
+    if (!parsed.success) continue;
+    const seen = observation(answer, 'header', facts.readings, null);
+    return { kind: 'processing', image: null, ticket: parsed.data.data.ticket, observation: seen };
   }
   return refused(answer, asker, documents, 'header');
+}
+
+/** One image, asked for by its id. */
+export function readImage(answer: Answer, asker: Asker, pageOrigin: string): ImageReading {
+  const read = readAs(answer, asker, uploadSchema);
+  if (read.kind !== 'read') return read;
+  return { kind: 'seen', image: imageOf(read.value.data, pageOrigin), observation: read.observation };
+}
+
+const pollSchema = z.object({
+  data: z.object({
+    // PHP writes an object without entries as a list.
+    done: z.record(z.string(), z.string().regex(/^[\w-]{1,64}$/)).catch({}),
+  }),
+});
+
+/** What the site says of one ticket; anything but a clear answer tells nothing. */
+export function readTicket(status: number, body: string, ticket: string): TicketAnswer {
+  for (const each of isGood(status) ? jsonDocuments(body) : []) {
+    const parsed = pollSchema.safeParse(each);
+    if (!parsed.success) continue;
+    const id = parsed.data.data.done[ticket];
+    return id === undefined ? { kind: 'pending' } : { kind: 'ready', id };
+  }
+  const why = failure('bad-answer', `The ticket cannot be asked for (HTTP ${status})`);
+  return { kind: 'unclear', failure: status === 429 ? failure('rate-limited', 'Asked too often') : why };
 }
 
 /** What `GET /3/credits` told; its own words go before its headers, which alone tell of POSTs. */
@@ -107,6 +145,39 @@ export function readCredits(answer: Answer, asker: Asker): CreditsReading {
   return refused(answer, asker, documents, 'asked');
 }
 
+const imagesSchema = z.object({
+  data: z.array(
+    uploadSchema.shape.data
+      .extend({ name: orNull(z.string()), datetime: z.number().catch(0) })
+      .nullable()
+      .catch(null),
+  ),
+});
+
+export type ImagesReading =
+  | {
+      readonly kind: 'read';
+      /** In the order told; null where one makes no sense. `at` in ms by the server's clock. */
+      readonly images: readonly ({ image: RemoteImage; name: string | null; at: number } | null)[];
+      readonly observation: Observation;
+    }
+  | Refused;
+
+/** One page of an account's own pictures, with the names under which they were uploaded. */
+export function readImages(answer: Answer, asker: Asker, pageOrigin: string): ImagesReading {
+  const documents = jsonDocuments(answer.body ?? '');
+  const facts = readHeaders(answer.headers, answer.receivedAt);
+  for (const each of isGood(answer.status) && answer.brokenBy === null ? documents : []) {
+    const parsed = imagesSchema.safeParse(each);
+    if (!parsed.success) continue;
+    const images = parsed.data.data.map(
+      (one) => one && { image: imageOf(one, pageOrigin), name: one.name, at: one.datetime * 1000 },
+    );
+    return { kind: 'read', images, observation: observation(answer, 'header', facts.readings, null) };
+  }
+  return refused(answer, asker, documents, 'header');
+}
+
 /** Any other answer: the first document in it that is as the schema says, with a good status, or a refusal. */
 export function readAs<T>(
   answer: Answer,
@@ -125,6 +196,30 @@ export function readAs<T>(
       };
   }
   return refused(answer, asker, documents, 'header');
+}
+
+function imageOf(
+  {
+    id,
+    link,
+    deletehash,
+    type,
+    width,
+    height,
+    size,
+  }: Omit<z.infer<typeof uploadSchema>['data'], 'processing'>,
+  pageOrigin: string,
+): RemoteImage {
+  return {
+    id,
+    link: repairedLink(link),
+    page: `${pageOrigin}/${id}`,
+    deletehash,
+    mime: type,
+    width,
+    height,
+    bytes: size,
+  };
 }
 
 const doneSchema = z.object({ success: z.literal(true).optional(), data: z.literal(true) });

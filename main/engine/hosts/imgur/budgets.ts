@@ -22,5 +22,11 @@ export const uploadCost: Cost = { user: 10, client: 10, post: 1, uploads: 1 };
 /** Everything but an upload is documented to take one credit. */
 export const removeCost: Cost = { user: 1, client: 1 };
 
+/** An ordinary request for each page of the account's pictures. */
+export const findCost: Cost = { user: 1, client: 1 };
+
+/** An ordinary request. */
+export const readCost: Cost = { user: 1, client: 1 };
+
 /** What `GET /3/credits` costs is documented nowhere: it is taken for an ordinary request. */
 export const readingCost: Cost = { user: 1, client: 1 };

@@ -43,6 +43,10 @@ const documentedLimit = 10_000_000;
 /** Animations and videos, help centre. */
 const movingLimit = 200_000_000;
 
+/** Videos, help centre. Of a minute's recording the last frame may end a little later. */
+const longestVideoMs = 60_000;
+const durationSlackMs = 500;
+
 export function formatOf(mime: string): Format | null {
   return formats.get(mime) ?? null;
 }
@@ -51,6 +55,8 @@ export function accepts(media: Media): Acceptance {
   if (!formats.has(media.mime)) return { ok: false, failure: unsupported(media.mime) };
   const limit = media.kind === 'video' || media.animated ? movingLimit : stillLimit;
   if (media.bytes > limit) return { ok: false, failure: tooBig(media.bytes, limit) };
+  if (media.kind === 'video' && media.duration != null && media.duration > longestVideoMs + durationSlackMs)
+    return { ok: false, failure: tooLong(media.duration) };
   return { ok: true };
 }
 
@@ -85,4 +91,9 @@ export function refusedAsTooBig(media: Media): Failure | null {
 
 function tooBig(bytes: number, limit: number): Failure {
   return failure('too-big', `${bytes} bytes are more than the ${limit} that Imgur takes`, { bytes, limit });
+}
+
+function tooLong(duration: number): Failure {
+  const [seconds, most] = [Math.ceil(duration / 1000), longestVideoMs / 1000];
+  return failure('too-long', `${seconds} s are more than the ${most} that Imgur takes`, { seconds, most });
 }

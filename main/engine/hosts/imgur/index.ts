@@ -4,19 +4,22 @@ import type { Clock } from '../../clock.ts';
 import type {
   BudgetAnswer,
   Credentials,
+  FindAnswer,
   Host,
+  ImageAnswer,
   RemovalAnswer,
   UploadHooks,
   UploadOutcome,
   UploadRequest,
 } from '../host.ts';
 import { createAlbums } from './albums.ts';
-import { readCredits, readRemoval, readUpload } from './answers.ts';
-import { budgets, readingCost, removeCost, uploadCost } from './budgets.ts';
+import { readCredits, readImage, readImages, readRemoval, readUpload } from './answers.ts';
+import { budgets, findCost, readCost, readingCost, removeCost, uploadCost } from './budgets.ts';
 import { accepts, formatOf, surelyAccepts, takes, unsupported } from './formats.ts';
 import { faultIn, headersFor } from './headers-sent.ts';
 import { createLinks } from './links.ts';
 import { type Form, multipartForm } from './multipart.ts';
+import { createSignIn } from './oauth.ts';
 import { openPicture, type PictureFile } from './picture-file.ts';
 import { createProgress } from './progress.ts';
 import { type Call, createConnections, type Timeouts } from './request.ts';
@@ -29,6 +32,9 @@ export interface ImgurOptions {
 }
 
 const imgurOrigin = 'https://api.imgur.com';
+const imagesAPage = 100;
+/** As far as the host's clock and ours may be apart. */
+const clockSlackMs = 24 * 3_600_000;
 const imgurPages = 'https://imgur.com';
 
 /**
@@ -37,8 +43,8 @@ const imgurPages = 'https://imgur.com';
  */
 export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions): Host {
   const connections = createConnections(origin, clock, timeouts);
-  const links = createLinks(clock, connections.origin);
   const pageOrigin = connections.origin === imgurOrigin ? imgurPages : connections.origin;
+  const links = createLinks(clock, connections.origin, pageOrigin);
 
   async function upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome> {
     const bad = faultIn(request.credentials);
@@ -73,7 +79,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
       }
       const media = request.body.kind === 'file' ? request.body.media : null;
       const read = readUpload(end.answer, { credentials: request.credentials, media }, pageOrigin);
-      if (read.kind === 'uploaded') return read;
+      if (read.kind !== 'refused') return read;
       const { failure: why, remedy, isClearNo } = read.verdict;
       const arrival = isCommitted && !isClearNo ? 'unknown' : 'partial';
       return { kind: 'failed', failure: why, remedy, arrival, observation: read.observation };
@@ -102,16 +108,57 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
   ): Promise<RemovalAnswer> {
     const bad = faultIn(credentials);
     if (bad) return { kind: 'failed', ...bad, observation: null };
-    if (image.deletehash === null || !/^\w+$/.test(image.deletehash)) {
+    // Its owner needs no deletehash.
+    const name = credentials.kind === 'account' ? image.id : image.deletehash;
+    if (name === null || !/^[\w-]+$/.test(name)) {
       const why = failure('forbidden', 'There is no deletehash that could be sent');
       return { kind: 'failed', failure: why, remedy: { kind: 'none' }, observation: null };
     }
     const headers = headersFor(credentials);
-    const path = `/3/image/${image.deletehash}`;
+    const path = `/3/image/${name}`;
     const end = await connections.call({ method: 'DELETE', path, headers, body: null, signal });
     if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
     const read = readRemoval(end.answer, { credentials, media: null });
     if (read.kind === 'removed') return read;
+    const { failure: why, remedy } = read.verdict;
+    return { kind: 'failed', failure: why, remedy, observation: read.observation };
+  }
+
+  async function findUpload(
+    key: string,
+    page: number,
+    since: number,
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<FindAnswer> {
+    const bad = faultIn(credentials);
+    if (bad) return { kind: 'failed', ...bad, observation: null };
+    const headers = headersFor(credentials);
+    const path = `/3/account/me/images/${page}?perPage=${imagesAPage}`;
+    const end = await connections.call({ method: 'GET', path, headers, body: null, signal });
+    if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
+    const read = readImages(end.answer, { credentials, media: null }, pageOrigin);
+    if (read.kind === 'read') {
+      const { images, observation } = read;
+      const found = images.find((one) => one?.name === key || one?.name?.startsWith(`${key}.`));
+      // Some pages are shorter than asked for: only an empty one is the end for certain.
+      const isOld = images.some((one) => one !== null && one.at > 0 && one.at < since - clockSlackMs);
+      const isLast = images.length === 0 || isOld;
+      return { kind: 'searched', image: found?.image ?? null, isLast, observation };
+    }
+    const { failure: why, remedy } = read.verdict;
+    return { kind: 'failed', failure: why, remedy, observation: read.observation };
+  }
+
+  async function askImage(id: string, credentials: Credentials, signal: AbortSignal): Promise<ImageAnswer> {
+    const bad = faultIn(credentials);
+    if (bad) return { kind: 'failed', ...bad, observation: null };
+    const headers = headersFor(credentials);
+    const path = `/3/image/${encodeURIComponent(id)}`;
+    const end = await connections.call({ method: 'GET', path, headers, body: null, signal });
+    if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
+    const read = readImage(end.answer, { credentials, media: null }, pageOrigin);
+    if (read.kind === 'seen') return read;
     const { failure: why, remedy } = read.verdict;
     return { kind: 'failed', failure: why, remedy, observation: read.observation };
   }
@@ -130,7 +177,13 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     readBudgets,
     removeCost,
     remove,
+    findCost,
+    findUpload,
+    signIn: createSignIn(connections),
     albums: createAlbums(connections, pageOrigin),
+    askTicket: (ticket, signal) => links.ticket(ticket, signal),
+    readCost,
+    readImage: askImage,
     lookAtLink: (image, signal) => links.look(image.link, signal),
     fetchPicture: ({ link }, take, signal) => links.picture(link, take, signal),
     fetchThumbnail: (image, signal) => links.thumbnail(image, signal),

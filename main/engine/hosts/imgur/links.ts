@@ -3,13 +3,15 @@ import type { Failure } from '../../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
-import type { LinkLook } from '../host.ts';
+import type { LinkLook, TicketAnswer } from '../host.ts';
+import { readTicket } from './answers.ts';
 import { isThisMachine } from './request.ts';
 import { troubleOf } from './trouble.ts';
 
 const answerMs = 20_000;
 const mostRedirects = 3;
 const largestThumbnail = 2_000_000;
+const largestAnswer = 100_000;
 
 /** Looks at what is public, as a browser would; the API and its budgets are not touched. */
 export interface Links {
@@ -20,11 +22,16 @@ export interface Links {
     signal: AbortSignal,
   ): Promise<Failure | null>;
   thumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
+  /** Asks the site, as its own pages do, what became of a video that got a ticket. */
+  ticket(ticket: string, signal: AbortSignal): Promise<TicketAnswer>;
   close(): Promise<void>;
 }
 
-/** @param apiOrigin links to this machine are followed only where the API is on it too */
-export function createLinks(clock: Clock, apiOrigin: string): Links {
+/**
+ * @param apiOrigin links to this machine are followed only where the API is on it too
+ * @param pageOrigin where the site's pages are
+ */
+export function createLinks(clock: Clock, apiOrigin: string, pageOrigin: string): Links {
   const agent = new Agent({ connections: 2, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
   const mayBeHere = isThisMachine(new URL(apiOrigin).hostname);
 
@@ -154,13 +161,25 @@ export function createLinks(clock: Clock, apiOrigin: string): Links {
         if (!/^\w+$/.test(id) || !isAllowed(url)) return null;
         return await ask(url, 'GET', signal, async ({ statusCode, headers, body }) => {
           const type = textOf(headers['content-type']) ?? '';
-          if (statusCode === 200 && type.startsWith('image/')) return await readSmall(body);
+          if (statusCode === 200 && type.startsWith('image/')) return await readSmall(body, largestThumbnail);
           body.on('error', () => {});
           body.destroy();
           return null;
         });
       } catch {
         return null;
+      }
+    },
+    async ticket(ticket, signal) {
+      const url = new URL('/upload/poll', pageOrigin);
+      url.searchParams.set('tickets[]', ticket);
+      try {
+        return await ask(url, 'GET', signal, async ({ statusCode, body }) => {
+          const bytes = await readSmall(body, largestAnswer);
+          return readTicket(statusCode, Buffer.from(bytes ?? []).toString('utf8'), ticket);
+        });
+      } catch (thrown) {
+        return { kind: 'unclear', failure: troubleOf(thrown, url.host).failure };
       }
     },
     close: () => agent.destroy(),
@@ -179,12 +198,12 @@ function textOf(value: string | string[] | undefined): string | null {
   return (typeof value === 'string' ? value : value?.[0]) ?? null;
 }
 
-async function readSmall(body: Dispatcher.ResponseData['body']): Promise<Uint8Array | null> {
+async function readSmall(body: Dispatcher.ResponseData['body'], most: number): Promise<Uint8Array | null> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of body as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > largestThumbnail) return null;
+    if (length > most) return null;
     parts.push(part);
   }
   return Buffer.concat(parts);

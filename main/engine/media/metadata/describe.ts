@@ -46,7 +46,8 @@ export function describe(findings: Findings): Carried[] {
   return carriedKindSchema.options.flatMap((kind): Carried[] => {
     const found = findings.kinds.filter((one) => one.kind === kind);
     if (found.length === 0) return [];
-    const texts = [...new Set(found.map(({ text }) => readable(text)).filter((text) => text !== ''))];
+    const written = found.map(({ text }) => (kind === 'time' ? asDate(readable(text)) : readable(text)));
+    const texts = [...new Set(written.filter((text) => text !== ''))];
     const near = found.find((one) => one.near)?.near ?? null;
     return [{ kind, text: shortened(texts.join(', ')) || null, near: near && rounded(near) }];
   });
@@ -107,6 +108,9 @@ function readable(text: string | null): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** EXIF writes 2024:05:06. */
+const asDate = (text: string) => text.replace(/^(\d{4}):(\d\d):(\d\d)/, '$1-$2-$3');
 
 function shortened(text: string): string {
   const letters = [...text];

@@ -7,6 +7,7 @@ const tableBytes = (packed: number) => (packed & 0x80 ? 3 << ((packed & 7) + 1) 
 /** GIF 87a and 89a: kept are the frames, how they follow one another, how often they repeat, and an ICC profile. */
 export async function planGif(source: Source, plan: Plan, findings: Findings, keep: { provenance: boolean }) {
   const screen = await source.read(0, 13);
+  if (!/^GIF8[79]a/.test(screen.toString('latin1', 0, 6))) throw unreadable('It has no header of a GIF');
   let at = 13 + tableBytes(screen[10] ?? 0);
   if (at > source.size) throw unreadable('A GIF ends within its colours');
   plan.copy(0, at);
@@ -24,6 +25,8 @@ export async function planGif(source: Source, plan: Plan, findings: Findings, ke
       const packed = (await source.read(at, 10))[9] ?? 0;
       const data = at + 10 + tableBytes(packed) + 1;
       if (data > source.size) return;
+      const [codeBits = 0] = await source.read(data - 1, 1);
+      if (codeBits < 1 || codeBits > 11 || packed & 0x18) throw unreadable('A frame of a GIF makes no sense');
       const end = await endOfBlocks(source, data);
       plan.copy(at, end);
       at = end;

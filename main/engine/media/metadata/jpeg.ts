@@ -3,7 +3,7 @@ import { type Findings, keepBlock, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { type Source, unreadable } from './source.ts';
 
-const [sos, eoi, com, dqt, dht, dri, dac] = [0xda, 0xd9, 0xfe, 0xdb, 0xc4, 0xdd, 0xcc];
+const [sos, eoi, com, dqt, dht, dri, dac, dnl] = [0xda, 0xd9, 0xfe, 0xdb, 0xc4, 0xdd, 0xcc, 0xdc];
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const isApp = (marker: number) => marker >= 0xe0 && marker <= 0xef;
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
@@ -19,6 +19,7 @@ export async function planJpeg(
   findings: Findings,
   keep: { provenance: boolean },
 ) {
+  if ((await source.read(0, 2)).readUInt16BE(0) !== 0xffd8) throw unreadable('It has no header of a JPEG');
   let at = 2;
   let hasSecond = false;
   const provenance = new Set<number>();
@@ -41,11 +42,10 @@ export async function planJpeg(
     const end = at + length;
     const body = Buffer.from(await source.read(at + 2, length - 2));
     const keepAll = () => plan.copy(at - 2, end);
-    if (marker === sos || isFrame(marker) || [dqt, dht, dri, dac].includes(marker)) {
+    if (marker === sos || isFrame(marker) || [dqt, dht, dri, dac, dnl].includes(marker)) {
       if (!isExact(marker, body)) throw unreadable('A table of a JPEG is longer than what is in it');
       keepAll();
-    } else if (marker === 0xdc || marker === 0xde || marker === 0xdf) keepAll();
-    else if (marker === com) note(findings, 'comment', body.toString('utf8'));
+    } else if (marker === com) note(findings, 'comment', body.toString('utf8'));
     else if (isApp(marker)) {
       const kept = app(marker, body, findings, keep.provenance ? provenance : null);
       if (kept === 'as-is') keepAll();
@@ -123,15 +123,23 @@ function segment(marker: number, body: Buffer): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** Whether a segment that is needed for decoding is as long as what it says is in it. */
+/** Whether a segment that is needed for decoding holds exactly what it says, and nothing that there is not. */
 function isExact(marker: number, body: Buffer): boolean {
-  if (isFrame(marker)) return body.length === 6 + 3 * (body[5] ?? 0);
-  if (marker === sos) return body.length === 4 + 2 * (body[0] ?? 0);
-  if (marker === dri) return body.length === 2;
-  if (marker === dac) return body.length % 2 === 0;
+  if (isFrame(marker)) {
+    const [precision = 0, components = 0] = [body[0], body[5]];
+    return precision >= 2 && precision <= 16 && components <= 4 && body.length === 6 + 3 * components;
+  }
+  if (marker === sos) {
+    const components = body[0] ?? 0;
+    return components >= 1 && components <= 4 && body.length === 4 + 2 * components;
+  }
+  if (marker === dri || marker === dnl) return body.length === 2;
+  if (marker === dac) return body.length % 2 === 0 && body.length <= 16;
   let at = 0;
   while (at < body.length) {
     const head = body[at] ?? 0;
+    // A precision or class of 0 or 1, and one of four tables.
+    if (head >> 4 > 1 || (head & 15) > 3) return false;
     if (marker === dqt) at += 1 + (head >> 4 ? 128 : 64);
     else at += 17 + body.subarray(at + 1, at + 17).reduce((sum, count) => sum + count, 0);
   }

@@ -46,10 +46,12 @@ const keywords: Readonly<Record<string, CarriedKind>> = {
   warning: 'comment',
 };
 
+const signature = Buffer.from('89504e470d0a1a0a', 'hex');
 const mostProfile = 16 * 1024 * 1024;
 
 /** PNG and APNG: nothing is kept but what is needed to draw it, and nothing behind its end. */
 export async function planPng(source: Source, plan: Plan, findings: Findings, keep: { provenance: boolean }) {
+  if (!(await source.read(0, 8)).equals(signature)) throw unreadable('It has no header of a PNG');
   plan.copy(0, 8);
   let at = 8;
   while (at < source.size) {

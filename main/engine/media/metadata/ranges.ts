@@ -10,6 +10,8 @@ export interface Ranges {
   patch(at: number, bytes: Buffer): void;
   /** Where the last kept byte ends. */
   readonly end: number;
+  /** Whether anything that is kept lies there too. */
+  keeps(from: number, to: number): boolean;
   /** Writes all of it down. @param to behind this nothing is sent */
   plan(plan: Plan, to: number): void;
 }
@@ -30,6 +32,7 @@ export function createRanges(): Ranges {
       end = Math.max(end, at + bytes.length);
       patches.push({ at, bytes });
     },
+    keeps: (from, to) => kept.some((range) => range[0] < to && range[1] > from),
     get end() {
       return end;
     },

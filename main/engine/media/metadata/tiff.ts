@@ -1,3 +1,4 @@
+import { asFailure } from '../../../../contract/failure.ts';
 import type { CarriedKind } from '../../../../contract/metadata.ts';
 import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';
@@ -121,6 +122,11 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
   if (kept.length === 0) throw unreadable('A TIFF has no pages');
   for (const [index, one] of kept.entries())
     await keepPage(source, shape, { ...one, next: kept[index + 1]?.at ?? 0 }, ranges, findings);
+  for (const { at, length, entries } of pages) {
+    const gone = [[at, at + length], ...(await placesOf(source, shape, entries, 2))] as const;
+    if (gone.some(([from, to]) => ranges.keeps(from, to)))
+      throw unreadable('Pixels of a TIFF lie where other things are');
+  }
   await tell(
     source,
     shape,
@@ -130,6 +136,35 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
   if (ranges.end < source.size && (await hasContent(source, ranges.end)) && findings.kinds.length === 0)
     note(findings, 'other');
   ranges.plan(plan, Math.min(ranges.end, source.size));
+}
+
+const exifDirectories = new Set([34665, 34853, 40965]);
+
+/** Where the values lie that go, those of EXIF's directories too. */
+async function placesOf(
+  source: Source,
+  shape: Shape,
+  entries: readonly Entry[],
+  depth: number,
+): Promise<[from: number, to: number][]> {
+  const places: [number, number][] = [];
+  for (const entry of entries) {
+    if (isNeeded(entry)) continue;
+    if (!entry.isInside) places.push([entry.at, entry.at + entry.bytes]);
+    if (!exifDirectories.has(entry.tag) || depth === 0 || entry.count !== 1) continue;
+    try {
+      const [at = 0] = await numbers(source, shape, entry);
+      const directory = await readPage(source, shape, at);
+      places.push([at, at + directory.length]);
+      // None of its tags are those of a page, whatever their numbers.
+      const inside = directory.entries.map((one) => (isNeeded(one) ? { ...one, tag: -1 } : one));
+      places.push(...(await placesOf(source, shape, inside, depth - 1)));
+    } catch (thrown) {
+      if (asFailure(thrown).code !== 'metadata-unreadable') throw thrown;
+      // It leads nowhere, so nothing of it is anywhere.
+    }
+  }
+  return places;
 }
 
 async function hasContent(source: Source, from: number): Promise<boolean> {
@@ -176,6 +211,21 @@ async function numbers(source: Source, shape: Shape, entry: Entry): Promise<numb
   return Array.from({ length: entry.count }, (_, index) => numberAt(shape, bytes, index * size, size));
 }
 
+/** JPEG's tables, the colour profile, and the parameters of LERC: bytes that mean nothing to TIFF. */
+const opaque = new Set([347, 34675, 50674]);
+/** Tables: one value for each stripe, tile, colour or shade. */
+const tables = new Set([273, 279, 291, 301, 320, 324, 325, 519, 520, 521, 532]);
+const numeric = new Set([1, 3, 4, 5, 6, 8, 9, 10, 11, 12, 16, 17]);
+/** Bytes of any other value; one for each sample of a pixel. */
+const mostValue = 512;
+
+/** Drawing takes numbers: a text under a tag that is needed is none of what is. */
+function isNeeded({ tag, type, bytes }: Entry): boolean {
+  if (!needed.has(tag)) return false;
+  if (opaque.has(tag)) return type === 1 || type === 7;
+  return numeric.has(type) && (bytes <= mostValue || tables.has(tag));
+}
+
 async function isThumbnail(source: Source, shape: Shape, entries: readonly Entry[]): Promise<boolean> {
   const entry = entries.find(({ tag }) => tag === subfileType);
   if (entry?.count !== 1) return false;
@@ -196,7 +246,9 @@ async function keepPage(
     if (isReduced) throw unreadable('The first page of a TIFF is only a small copy of one that is elsewhere');
     note(findings, 'thumbnail');
   }
-  const kept = page.entries.filter(({ tag }) => needed.has(tag));
+  const kept = page.entries.filter(isNeeded);
+  if (new Set(kept.map(({ tag }) => tag)).size < kept.length)
+    throw unreadable('A page of a TIFF says the same thing twice');
   // What the entries that go leave behind becomes zeros like everything else.
   const directory = Buffer.alloc(countBytes + kept.length * entryBytes + offsetBytes);
   const write = (value: number, at: number, length: number) => {
@@ -267,7 +319,7 @@ async function tell(
   findings: Findings,
 ): Promise<void> {
   for (const entry of entries) {
-    if (needed.has(entry.tag) || entry.tag === subIfds) continue;
+    if (isNeeded(entry) || entry.tag === subIfds) continue;
     const isThere = entry.at + entry.bytes <= source.size;
     const value = isThere
       ? Buffer.from(await source.read(entry.at, Math.min(entry.bytes, mostShown)))

@@ -17,6 +17,8 @@ export async function planWebp(
   keep: { provenance: boolean },
 ) {
   const riff = await source.read(0, 12);
+  if (riff.toString('latin1', 0, 4) !== 'RIFF' || riff.toString('latin1', 8) !== 'WEBP')
+    throw unreadable('It has no header of a WebP');
   const stated = 8 + riff.readUInt32LE(4);
   const inner = planFor(source.size);
   const exif: Buffer[] = [];

@@ -8,6 +8,9 @@ import { original } from './0007-original.ts';
 import { libraryGroups } from './0008-library-groups.ts';
 import { metadata } from './0009-metadata.ts';
 import { converted } from './0010-converted.ts';
+import { ownHistory } from './0011-own-history.ts';
+import { processing } from './0012-processing.ts';
+import { rights } from './0013-rights.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,4 +24,7 @@ export const migrations: readonly Migration[] = [
   libraryGroups,
   metadata,
   converted,
+  ownHistory,
+  processing,
+  rights,
 ];

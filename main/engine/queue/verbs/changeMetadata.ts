@@ -12,7 +12,7 @@ export function changeMetadata({ now, job, save, change }: Tables) {
     return { ok: true, value };
   };
   const decide = (found: StoredJob, metadata: MetadataRule): Result<StoredJob> => {
-    const open = { metadata, outgoing: null };
+    const open = { metadata, carries: null, outgoing: null };
     switch (found.state) {
       case 'queued':
         return stays(found, { metadata });

@@ -9,7 +9,9 @@ export function joinPost({ job, save, change, now }: Tables) {
       const found = job(id);
       if (!found) return notFound('job', id);
       const of = { postId, lane: lane ?? found.lane };
-      const waits = found.state === 'held' && found.held?.why === 'draft' && found.held.postId === postId;
+      const isDrafted = found.held?.why === 'draft' && found.held.postId === postId;
+      // Where the post goes was said when it was made.
+      const waits = found.state === 'held' && (isDrafted || found.held?.why === 'consent');
       // What of the file may go has to be decided first, as for any other picture.
       const isDecided = found.media === null || found.outgoing !== null;
       if (waits && isDecided) return change(id, 'release', { ...of, held: null });

@@ -29,7 +29,7 @@ export function recover({ db, change, endAttempt }: Tables) {
       });
       const job = demand(change(jobId, whole ? 'lost' : 'again', { error: died, notBefore: 0 }));
       (whole ? uncertain : resumed).push(job);
-      leftOver.push({ attemptId: id, host, spender, cost, startedAt });
+      leftOver.push({ attemptId: id, host, spender, account: job.account, cost, startedAt });
     }
     return { resumed, uncertain, leftOver };
   };

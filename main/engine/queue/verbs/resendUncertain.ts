@@ -1,5 +1,6 @@
 import type { Tables } from '../tables.ts';
 
 export function resendUncertain({ change }: Tables) {
-  return (id: string) => change(id, 'resend', { maybeTwice: true, notBefore: 0 });
+  return (id: string, maybeTwice: boolean) =>
+    change(id, 'resend', { ...(maybeTwice && { maybeTwice }), notBefore: 0 });
 }

@@ -6,8 +6,8 @@ export function retryJobs({ job, change }: Tables) {
     perJob(ids, (id) => {
       const found = job(id);
       if (!found) return notFound('job', id);
-      // What waited to be edited may never have been judged.
-      const isPrepared = found.media && found.held?.why !== 'edit';
+      // What waited to be edited may never have been judged, and what waited for a yes has none.
+      const isPrepared = found.media && found.held?.why !== 'edit' && found.held?.why !== 'consent';
       const event = isPrepared ? 'retry-prepared' : 'retry-unprepared';
       return change(id, event, { error: null, notBefore: 0, held: null });
     });

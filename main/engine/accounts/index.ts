@@ -1,0 +1,161 @@
+import type { Logger } from 'pino';
+import type { AccountsView, accountCalls } from '../../../contract/accounts.ts';
+import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
+import type { Clock } from '../clock.ts';
+import type { Store } from '../queue/store.ts';
+import type { Vault } from '../vault/vault.ts';
+import { createKeyring, type Keyring, type Place } from './keyring.ts';
+import { returnAddress } from './return-page.ts';
+import { createSigningIn } from './signing-in.ts';
+
+type Names = keyof typeof accountCalls;
+export type AccountHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+
+const checkWithinMs = 20_000;
+
+export interface Accounts {
+  readonly handlers: AccountHandlers;
+  readonly keys: Keyring;
+  view(): AccountsView;
+  /** Settings changed: another application has another secret, another port another address. */
+  follow(): void;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export interface AccountsOptions {
+  readonly store: Store;
+  readonly vault: Vault;
+  /** False: only what is asked for is done. */
+  readonly work: boolean;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly place: () => Place;
+  /** An account has another state: its jobs may go now, or not any more. Null: something else is to be shown. */
+  readonly changed: (account: string | null) => void;
+  /** Which one uploads go to from now on. */
+  readonly choose: (account: string | null) => void;
+}
+
+/** Who uploads: accounts, how they sign in, and where their tokens are. */
+export function createAccounts(options: AccountsOptions): Accounts {
+  const { store, vault, clock, log, place, changed, choose } = options;
+  const ending = new AbortController();
+  let hasClientSecret = false;
+
+  const secretName = () => {
+    const { host, clientId } = place();
+    return clientId === null ? null : `client secret ${host.origin} ${clientId}`;
+  };
+  /** A keychain that refuses has none to give: what needs it says so. */
+  const clientSecret = async () => {
+    const name = secretName();
+    const secret = name === null ? null : await vault.read(name).catch(() => null);
+    if (hasClientSecret !== (secret !== null)) {
+      hasClientSecret = secret !== null;
+      changed(null);
+    }
+    return secret;
+  };
+
+  const keyring = createKeyring({ store, vault, clock, log, place, clientSecret, changed });
+  const signingIn = createSigningIn({
+    clock,
+    log,
+    place,
+    port: () => store.readSettings().signInPort,
+    clientSecret,
+    async done(tokens) {
+      const isFirst = keyring.list().length === 0;
+      const id = await keyring.keep(tokens);
+      if (isFirst) choose(id);
+      return id;
+    },
+    changed: () => changed(null),
+  });
+
+  const view = (): AccountsView => ({
+    accounts: keyring.list().map((account) => {
+      const { id, host, username, state, addedAt, tokens } = account;
+      const isUsable = state !== 'signed-in' || !keyring.isMisplaced(account);
+      return { id, host, username, state: isUsable ? state : 'needs-sign-in', addedAt, tokens };
+    }),
+    signIn: signingIn.view,
+    hasClientSecret,
+    vault: { kind: vault.kind, why: vault.why },
+    returnAddress: returnAddress(store.readSettings().signInPort),
+  });
+
+  const handlers: AccountHandlers = {
+    accounts: async () => view(),
+    beginSignIn: ({ kind, language }) => signingIn.begin(kind, language),
+    async finishSignIn({ attempt, pin }) {
+      await signingIn.finish(attempt, pin);
+      return view();
+    },
+    async returnSignIn({ url }) {
+      await signingIn.returned(url);
+      return {};
+    },
+    async cancelSignIn({ attempt }) {
+      signingIn.cancel(attempt);
+      return view();
+    },
+    async checkSignIn() {
+      const { host, clientId } = place();
+      if (clientId === null) throw new CallFailed(failure('no-client-id', 'No Client-ID is set.'));
+      const callOff = new AbortController();
+      const stop = clock.after(checkWithinMs, () => callOff.abort());
+      const signal = AbortSignal.any([ending.signal, callOff.signal]);
+      return { trouble: await host.signIn.check(clientId, signal).finally(stop) };
+    },
+    async signOut({ id }) {
+      await keyring.signOut(id);
+      if (store.readSettings().account?.toLowerCase() === id.toLowerCase()) choose(null);
+      return view();
+    },
+    async unlockAccount({ id }) {
+      await keyring.unlock(id);
+      return view();
+    },
+    async chooseAccount({ id }) {
+      const account = id === null ? null : keyring.list().find((one) => one.id === id);
+      if (account === undefined)
+        throw new CallFailed(failure('not-found', `There is no account ${id}.`, { id: id ?? '' }));
+      choose(account?.id ?? null);
+      return view();
+    },
+    async setClientSecret({ secret }) {
+      const name = secretName();
+      if (name === null) throw new CallFailed(failure('no-client-id', 'No Client-ID is set.'));
+      if (secret !== null) await vault.write(name, secret);
+      else
+        await vault.forget(name).catch((thrown: unknown) => {
+          throw new CallFailed(failure('keychain-locked', asFailure(thrown).message));
+        });
+      hasClientSecret = secret !== null;
+      changed(null);
+      return view();
+    },
+  };
+
+  return {
+    handlers,
+    keys: keyring,
+    view,
+    follow() {
+      void clientSecret();
+      changed(null);
+    },
+    start() {
+      void clientSecret();
+      if (options.work) void keyring.look();
+    },
+    async stop() {
+      ending.abort();
+      signingIn.stop();
+      await keyring.stop();
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { SignInTrouble } from '../../../../contract/accounts.ts';
+import { failure } from '../../../../contract/failure.ts';
+import type { Redeemable, Redeemed, SignInDialect, Tokens } from '../sign-in.ts';
+import { jsonDocuments, wordsIn } from './documents.ts';
+import { explain } from './errors.ts';
+import { readHeaders } from './headers.ts';
+import type { Connections } from './request.ts';
+
+const second = 1_000;
+const hour = 3_600 * second;
+/** Ten years were claimed; longer ones are typing errors, and an hour was the shortest ever seen. */
+const longestSeconds = 400_000_000;
+const secret = z
+  .string()
+  .min(8)
+  .max(512)
+  .regex(/^[\x21-\x7e]+$/);
+const username = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[\w.-]+$/);
+
+/** The same names in the fragment of a return and in the token endpoint's answer, which has no wrapper. */
+const tokensSchema = z.object({
+  access_token: secret,
+  refresh_token: secret.nullish().catch(null),
+  expires_in: z.coerce.number().min(1).max(longestSeconds).catch(3600),
+  account_username: username,
+});
+
+function tokensIn(fields: unknown): Tokens | null {
+  const parsed = tokensSchema.safeParse(fields);
+  if (!parsed.success) return null;
+  const { access_token, refresh_token, expires_in, account_username } = parsed.data;
+  return {
+    accessToken: access_token,
+    refreshToken: refresh_token ?? null,
+    lifetimeMs: expires_in * second,
+    username: account_username,
+  };
+}
+
+/** Imgur's OAuth 2: https://apidocs.imgur.com, "Authorization", and what its clients saw of it since. */
+export function createSignIn(connections: Connections): SignInDialect {
+  const authorize = (kind: string, clientId: string, state: string) => {
+    const url = new URL('/oauth2/authorize', connections.origin);
+    url.search = new URLSearchParams({ client_id: clientId, response_type: kind, state }).toString();
+    return url.href;
+  };
+
+  async function check(clientId: string, signal: AbortSignal): Promise<SignInTrouble | null> {
+    const { pathname, search } = new URL(authorize('token', clientId, 'check'));
+    const end = await connections.call({
+      method: 'GET',
+      path: pathname + search,
+      headers: { accept: 'text/html', 'accept-encoding': 'identity', 'user-agent': 'Snapferry' },
+      body: null,
+      signal,
+    });
+    if (end.kind === 'broken') return 'unreachable';
+    const { status, body } = end.answer;
+    if (status === 429) return 'busy';
+    // The page that Imgur shows since 2025 in the place of its question, with whatever status.
+    const saysClosed = /error[^a-z]{0,20}(code)?[^a-z0-9]{0,20}1024\b/i.test(body ?? '');
+    if (saysClosed || status === 400 || status === 403 || status === 404) return 'closed';
+    return status >= 500 ? 'unreachable' : null;
+  }
+
+  return {
+    address: authorize,
+    check,
+
+    readReturn(query, fragment) {
+      const said = (name: string) => fragment.get(name) ?? query.get(name);
+      if (said('error') !== null) return { kind: 'denied' };
+      // Tokens count only where they are no part of what servers get to see.
+      const tokens = tokensIn(Object.fromEntries(fragment));
+      if (tokens) return { kind: 'tokens', tokens };
+      const code = query.get('code');
+      return code !== null && secret.safeParse(code).success ? { kind: 'code', code } : { kind: 'nonsense' };
+    },
+
+    async redeem(what, { clientId, clientSecret }, signal): Promise<Redeemed> {
+      const form = new URLSearchParams({
+        client_id: clientId,
+        client_secret: clientSecret,
+        ...fieldsOf(what),
+      });
+      const bytes = Buffer.from(form.toString());
+      async function* parts() {
+        yield bytes;
+      }
+      const end = await connections.call({
+        method: 'POST',
+        path: '/oauth2/token',
+        headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'Snapferry' },
+        body: { contentType: 'application/x-www-form-urlencoded', length: bytes.length, parts },
+        signal,
+      });
+      if (end.kind === 'broken') return { kind: 'trouble', ...end.trouble };
+      const { status, body, headers, receivedAt } = end.answer;
+      const documents = jsonDocuments(body ?? '');
+      if (status >= 200 && status < 300) {
+        const tokens = documents.map(tokensIn).find((found) => found !== null);
+        if (tokens) return { kind: 'tokens', tokens };
+      }
+      const words = wordsIn(body ?? '', documents);
+      const said = words.texts.join(' ').toLowerCase();
+      const isAboutUs = /client.?(id|secret|credentials)/.test(said) && !/refresh token/.test(said);
+      if ((status === 400 || status === 401 || status === 403) && words.isDocument) {
+        // The host's own sentence is not repeated: it may quote what was offered.
+        const why = isAboutUs
+          ? failure('no-client-secret', 'The host does not take the client secret.')
+          : failure(
+              what.kind === 'pin' ? 'wrong-pin' : 'sign-in-needed',
+              `The host refuses the ${what.kind}.`,
+            );
+        return { kind: 'refused', failure: why };
+      }
+      const facts = readHeaders(headers, receivedAt);
+      const asker = { credentials: { kind: 'anonymous', clientId }, media: null } as const;
+      const { failure: why, remedy } = explain({ status, words: { ...words, texts: [] }, facts }, asker);
+      // The token endpoint has limits of its own, about which no budget knows.
+      const waits = remedy.kind === 'wait-for-credits' || remedy.kind === 'none';
+      const pause = { kind: 'back-off', atLeastMs: facts.retryAfterMs ?? hour / 60 } as const;
+      return { kind: 'trouble', failure: why, remedy: waits ? pause : remedy };
+    },
+  };
+}
+
+function fieldsOf(what: Redeemable): Record<string, string> {
+  switch (what.kind) {
+    case 'refresh':
+      return { grant_type: 'refresh_token', refresh_token: what.refreshToken };
+    case 'pin':
+      return { grant_type: 'pin', pin: what.pin };
+    case 'code':
+      return { grant_type: 'authorization_code', code: what.code };
+  }
+}

@@ -1,0 +1,41 @@
+import { ALL_FORMATS, FilePathSource, Input, Logging, LogLevel } from 'mediabunny';
+import type { Media } from '../../../contract/records.ts';
+
+// It would tell the console of every codec that it does not know, which matters to nobody here.
+Logging.level = LogLevel.Silent;
+
+/** What the library reads; AVI, FLV and Windows Media it does not. */
+const readable: ReadonlySet<string> = new Set([
+  'video/mp4',
+  'video/x-m4v',
+  'video/quicktime',
+  'video/webm',
+  'video/x-matroska',
+  'video/mp2t',
+]);
+
+export type VideoFacts = Pick<Media, 'width' | 'height' | 'duration' | 'hasSound'>;
+
+const unknown: VideoFacts = { width: null, height: null, duration: null, hasSound: null };
+
+/**
+ * Size as shown, length in ms and whether there is a sound track, from the file's own tables; nothing is decoded. What
+ * cannot be read is null: a damaged video is the host's to judge.
+ */
+export async function videoFacts(path: string, mime: string): Promise<VideoFacts> {
+  if (!readable.has(mime)) return unknown;
+  const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
+  try {
+    const [picture, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
+    if (!picture) return unknown;
+    const [width, height] = await Promise.all([picture.getDisplayWidth(), picture.getDisplayHeight()]);
+    // Browsers record WebM without a length, and then the last frame has to be found.
+    const seconds = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
+    const duration = Number.isFinite(seconds) ? Math.round(seconds * 1000) : null;
+    return { width, height, duration, hasSound: sound !== null };
+  } catch {
+    return unknown;
+  } finally {
+    input.dispose();
+  }
+}

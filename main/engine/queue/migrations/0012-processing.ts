@@ -1,0 +1,14 @@
+import type { Migration } from './migration.ts';
+
+/**
+ * Uploads that the host is still making ready. In the file they are `uncertain` ones of which more is known: whoever
+ * reads jobs gets them as `processing` (rows.ts).
+ */
+export const processing: Migration = {
+  version: 12,
+  sql: `
+    ALTER TABLE jobs ADD COLUMN processing TEXT
+      CHECK (processing IS NULL OR (json_valid(processing) AND state = 'uncertain'));
+    CREATE INDEX jobs_processing ON jobs (seq) WHERE processing IS NOT NULL;
+  `,
+};

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { app, clipboard, shell } from 'electron';
+import type { Translator } from '../../locales/index.ts';
+import type { Captures } from './capture/captures.ts';
+import type { SystemClipboard } from './clipboard/system-clipboard.ts';
+import { uploadClipboard } from './clipboard/upload.ts';
+import { copyText } from './clipboard.ts';
+import { dragFiles } from './drag-out.ts';
+import type { EngineHost } from './engine-host.ts';
+import { chooseExport, chooseFiles, chooseFolder, chooseImport } from './file-dialog.ts';
+import type { HandedOver } from './handed-over.ts';
+import type { Hotkeys } from './hotkeys/hotkeys.ts';
+import type { ShellHandlers } from './ipc.ts';
+import { webAddress } from './links.ts';
+import type { MainWindow } from './main-window.ts';
+import type { Mode } from './mode.ts';
+import { isSupportedRuntime } from './node-process.ts';
+import type { StartAtLogin } from './start-at-login.ts';
+import { hasTrayHost } from './tray/host.ts';
+
+interface HandlersOptions {
+  readonly appFolder: string;
+  readonly engine: EngineHost;
+  readonly mode: Mode;
+  readonly window: MainWindow;
+  readonly clipboard: SystemClipboard;
+  readonly handedOver: HandedOver;
+  readonly startAtLogin: StartAtLogin;
+  readonly hotkeys: Hotkeys;
+  readonly captures: Captures;
+  words(): Translator;
+}
+
+/** What the shell answers to the pages: each call goes to the facility of the desktop that it asks for. */
+export function shellHandlers(options: HandlersOptions): ShellHandlers {
+  const { appFolder, engine, mode, window, handedOver, startAtLogin, hotkeys, captures, words } = options;
+  return {
+    chooseFiles: async () => ({
+      paths: window.browserWindow ? await chooseFiles(window.browserWindow, words()) : [],
+    }),
+    chooseFolder: async () => ({
+      path: window.browserWindow ? await chooseFolder(window.browserWindow, words()) : null,
+    }),
+    chooseImport: async () => ({
+      path: window.browserWindow ? await chooseImport(window.browserWindow, words()) : null,
+    }),
+    chooseExport: async ({ format }) => ({
+      path: window.browserWindow ? await chooseExport(window.browserWindow, words(), format) : null,
+    }),
+    copyText: async ({ text }) => ({ copied: await copyText(clipboard, text) }),
+    dragFiles: async (wanted) => {
+      const { files } = await engine.call('realFiles', wanted);
+      const page = window.browserWindow?.webContents;
+      if (!page) return { dragged: 0 };
+      const paths = files.map(({ path }) => path);
+      dragFiles(page, paths, join(appFolder, 'build', 'icon.png'));
+      return { dragged: files.length };
+    },
+    openLink: async ({ url }) => {
+      const address = webAddress(url);
+      if (address) await shell.openExternal(address);
+      return { opened: address !== null };
+    },
+    revealJob: async ({ jobId }) => {
+      const [job] = (await engine.call('jobs', { ids: [jobId] })).jobs;
+      const source = job?.original ?? job?.source;
+      if (source?.kind !== 'file') return { shown: false };
+      shell.showItemInFolder(source.path);
+      return { shown: true };
+    },
+    shellInfo: () => ({
+      version: app.getVersion(),
+      platform: process.platform,
+      electron: process.versions.electron,
+      supportedRuntime: isSupportedRuntime,
+      languages: app.getPreferredSystemLanguages(),
+      mode: mode.name,
+    }),
+    setMode: async ({ mode: to }) => {
+      await mode.change(to);
+      return {};
+    },
+    uploadClipboard: ({ origin }) =>
+      uploadClipboard(
+        {
+          clipboard: options.clipboard,
+          engine,
+          handOver: (items, by) => handedOver.put(items, by),
+          name: () => words().text('name.pasted'),
+        },
+        origin,
+      ),
+    takeHandedOver: () => ({ handedOver: handedOver.take() }),
+    showWindow: () => {
+      window.show();
+      return {};
+    },
+    tellOutside: ({ title, detail }) => ({ told: window.notifyUnseen(title, detail) }),
+    desktop: async () => ({
+      hasTray: await hasTrayHost(process.env, process.platform),
+      startsAtLogin: startAtLogin.get(),
+    }),
+    startAtLogin: ({ wanted }) => {
+      startAtLogin.set(wanted);
+      return { startsAtLogin: startAtLogin.get() };
+    },
+    hotkeys: () => hotkeys.view,
+    restHotkeys: ({ resting }) => {
+      hotkeys.rest(resting);
+      return {};
+    },
+    tryHotkey: ({ action }) => {
+      hotkeys.try(action);
+      return {};
+    },
+    checkHotkey: ({ action, keys }) => hotkeys.check(action, keys),
+    ...captures.handlers,
+  };
+}

@@ -1,0 +1,86 @@
+import { createServer } from 'node:net';
+import type { Engine } from '../../../main/engine/engine.ts';
+import type { Vault } from '../../../main/engine/vault/vault.ts';
+import type { Sandbox, SandboxOptions } from '../../sandbox/index.ts';
+import { type Running, running, runningSandbox } from '../support/running.ts';
+
+export const clientSecret = '0123456789abcdef0123456789abcdef01234567';
+
+/** A port that is free for now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** A keychain that works, as a map that a test can look into and lock. */
+export function openKeychain() {
+  const secrets = new Map<string, string>();
+  const state = { isLocked: false };
+  const vault: Vault = {
+    kind: 'keychain',
+    why: null,
+    read: async (name) => (state.isLocked ? null : (secrets.get(name) ?? null)),
+    async write(name, secret) {
+      secrets.set(name, secret);
+      return 'keychain';
+    },
+    async forget(name) {
+      if (state.isLocked) throw new Error('The keychain is locked');
+      secrets.delete(name);
+    },
+    isLocked: async () => state.isLocked,
+  };
+  return { vault, secrets, state };
+}
+
+export interface Office extends Running {
+  readonly sandbox: Sandbox;
+  readonly port: number;
+  readonly keychain: ReturnType<typeof openKeychain>;
+}
+
+/** An engine that can sign in at a sandbox, with the client secret unless told otherwise. */
+export async function office(
+  options: Parameters<typeof running>[0] & { rules?: SandboxOptions; hasSecret?: boolean } = {},
+): Promise<Office> {
+  const { rules = {}, hasSecret = true, ...rest } = options;
+  const port = await freePort();
+  const redirectUri = `http://127.0.0.1:${port}/signed-in`;
+  const sandbox = await runningSandbox({ redirectUri, clientSecret, ...rules });
+  const keychain = openKeychain();
+  const run = await running({ sandbox, vault: keychain.vault, ...rest });
+  await run.engine.call('changeSettings', { signInPort: port });
+  if (hasSecret) await run.engine.call('setClientSecret', { secret: clientSecret });
+  return { ...run, sandbox, port, keychain };
+}
+
+/** What a browser does: opens the address, says yes or no, and comes back. The real one is in the desktop tests. */
+export async function visit(url: string, answer: string): Promise<URL> {
+  const reply = await fetch(`${url}&${answer}`, { redirect: 'manual' });
+  return new URL(reply.headers.get('location') ?? '', url);
+}
+
+/** Hands in what came back, as the page's script does. */
+export async function comeBack(back: URL, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(new URL('/hand-in', back), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: back.origin, ...headers },
+    body: JSON.stringify({ query: back.search.slice(1), fragment: back.hash.slice(1) }),
+  });
+}
+
+/** The whole way; gives the account's id. */
+export async function signIn(engine: Engine, username: string): Promise<string> {
+  const { url } = await engine.call('beginSignIn', {});
+  const reply = await comeBack(await visit(url, `approve=1&username=${username}`));
+  const { end } = (await reply.json()) as { end: string };
+  if (end !== 'done') throw new Error(`not signed in: ${end}`);
+  return `imgur:${username}`;
+}

@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CallFailed } from '../../../contract/failure.ts';
+import type { Media } from '../../../contract/records.ts';
+import { type Examined, examine, probeMedia } from '../../../main/engine/media/index.ts';
+import { follow, sizeOfPart } from '../../../main/engine/recipe.ts';
+import { hasMarker } from '../../support/tagged/checks.ts';
+import { makeTagged } from '../../support/tagged/pictures.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'snapferry-fuzz-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const names = [
+  'everything.jpg',
+  'small copy.jpg',
+  'two pictures.jpg',
+  'credentials.jpg',
+  'everything.png',
+  'iptc.png',
+  'unknown chunks.png',
+  'moving.gif',
+  'lossy.webp',
+  'moving.webp',
+  'everything.tiff',
+  'large offsets.tiff',
+  'big-endian.tiff',
+  'phone.mp4',
+  'in fragments.mp4',
+  'notes of a camera.mov',
+];
+
+interface Seed {
+  readonly bytes: Buffer;
+  readonly media: Media;
+  /** Positions of bytes that are not sent. */
+  readonly left: readonly number[];
+}
+const seeds = new Map<string, Seed>();
+
+beforeAll(async () => {
+  for (const { name, path } of await makeTagged(join(folder, 'given'))) {
+    if (!names.includes(name)) continue;
+    const media = await probeMedia(path);
+    const bytes = await readFile(path);
+    const examined = await examine(path, media, { provenance: false });
+    seeds.set(name, { bytes, media, left: leftOut(examined, bytes.length) });
+  }
+  expect([...seeds.keys()].sort()).toEqual([...names].sort());
+});
+
+/** Where nothing moves, what becomes zeros; elsewhere what is not copied. */
+function leftOut(examined: Examined | null, size: number): number[] {
+  const parts = examined?.clean?.recipe.parts ?? [];
+  const isInPlace = parts.some(([kind]) => kind === 'zeros');
+  const sent = new Set<number>();
+  let at = 0;
+  for (const part of parts) {
+    const from = part[0] === 'copy' ? part[1] : isInPlace ? at : -1;
+    if (from >= 0 && part[0] !== 'zeros')
+      for (let index = 0; index < sizeOfPart(part); index++) sent.add(from + index);
+    at += sizeOfPart(part);
+  }
+  return Array.from({ length: size }, (_, index) => index).filter((index) => !sent.has(index));
+}
+
+/** What comes of bytes that claim to be of a type: what would be sent, or null where nothing is. */
+async function outcome(bytes: Buffer, media: Media): Promise<Buffer | null> {
+  const path = join(folder, 'fuzzed');
+  await writeFile(path, bytes);
+  try {
+    const examined = await examine(path, { ...media, sha256: '' }, { provenance: false });
+    const clean = examined?.clean;
+    if (!clean) return bytes;
+    expect(clean.bytes).toBeLessThanOrEqual(bytes.length + 1_000);
+    for (const part of clean.recipe.parts)
+      if (part[0] === 'copy') expect(part[1] + part[2]).toBeLessThanOrEqual(bytes.length);
+    const file = await open(path);
+    try {
+      const room = Buffer.alloc(clean.bytes + 1);
+      const sent = room.subarray(0, await follow(file, clean.recipe)(room));
+      expect(sent.length).toBe(clean.bytes);
+      return sent;
+    } finally {
+      await file.close();
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof CallFailed)) throw thrown;
+    expect(thrown.failure.code).toBe('metadata-unreadable');
+    expect(thrown.failure.message).not.toContain('PRIVATE');
+    return null;
+  }
+}
+
+const nasty = fc.oneof(
+  fc.uint8Array({ minLength: 1, maxLength: 12 }),
+  fc
+    .constantFrom(
+      'ffffffff',
+      '00000000',
+      '7fffffff',
+      '80000000',
+      '00000001',
+      'ffd8',
+      'ffda',
+      'ffd9',
+      '3b',
+      '2c',
+    )
+    .map((hex) => new Uint8Array(Buffer.from(hex, 'hex'))),
+);
+const change = fc.record({
+  how: fc.constantFrom('overwrite', 'overwrite', 'overwrite', 'insert', 'cut', 'truncate', 'repeat'),
+  /** Of all places there are. */
+  where: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  length: fc.integer({ min: 1, max: 400 }),
+  bytes: nasty,
+});
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+function changed(bytes: Buffer, { how, where, length, bytes: other }: Change): Buffer {
+  const at = Math.floor(where * bytes.length);
+  const [before, after] = [bytes.subarray(0, at), bytes.subarray(at)];
+  switch (how) {
+    case 'insert':
+      return Buffer.concat([before, other, after]);
+    case 'cut':
+      return Buffer.concat([before, after.subarray(length)]);
+    case 'truncate':
+      return Buffer.from(before);
+    case 'repeat':
+      return Buffer.concat([before, after.subarray(0, length), after]);
+    default: {
+      const copy = Buffer.from(bytes);
+      Buffer.from(other).copy(copy, at);
+      return copy;
+    }
+  }
+}
+
+const runs = { numRuns: 120 };
+
+describe.each(names)('%s, damaged on purpose', (name) => {
+  const seed = () => seeds.get(name) as Seed;
+
+  test('anywhere: it is cleaned or not sent, and nothing else happens', async () => {
+    const { bytes, media } = seed();
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+        await outcome(changes.reduce(changed, bytes), media);
+      }),
+      runs,
+    );
+  });
+
+  test('in what is not sent: none of it is sent after that either', async () => {
+    const { bytes, media, left } = seed();
+    expect(left.length).toBeGreaterThan(10);
+    const spots = fc.array(fc.tuple(fc.nat(left.length - 1), nasty), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(spots, async (hits) => {
+        const copy = Buffer.from(bytes);
+        for (const [index, other] of hits)
+          for (const [offset, byte] of other.entries()) {
+            const at = left[index + offset];
+            if (at !== undefined) copy[at] = byte;
+          }
+        const sent = await outcome(copy, media);
+        if (sent) expect(hasMarker(sent)).toBe(false);
+      }),
+      runs,
+    );
+  });
+});
