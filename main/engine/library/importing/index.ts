@@ -1,5 +1,6 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { isSqlite, rowsIn } from '../../queue/foreign.ts';
 import type { NewHistory } from '../../queue/history.ts';
 import { itemOf, type Reading, type Refusal } from './entry.ts';
 import { readGreenshotIni, readGreenshotXml } from './greenshot.ts';
@@ -7,7 +8,6 @@ import { parsed } from './json.ts';
 import { readPicGo } from './picgo.ts';
 import { readShareXJson, readShareXRows, readShareXXml, shareXTable } from './sharex.ts';
 import { readOwnCsv, readOwnJson } from './snapferry.ts';
-import { isSqlite, rowsIn } from './sqlite.ts';
 
 /** More than the history of anybody. */
 const mostBytes = 300_000_000;
