@@ -28,6 +28,7 @@ import type {
   Finished,
   HistoryPage,
   HistorySearch,
+  InProcessing,
   JobFilter,
   NewJob,
   PerJob,
@@ -64,6 +65,7 @@ import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
 import { finishEdit } from './verbs/finishEdit.ts';
 import { forgetItems } from './verbs/forgetItems.ts';
+import { foundProcessing } from './verbs/foundProcessing.ts';
 import { foundUpload } from './verbs/foundUpload.ts';
 import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
@@ -162,6 +164,8 @@ export interface Store {
   resendUncertain(id: string, maybeTwice: boolean): Result<StoredJob>;
   /** uncertain -> uploaded */
   foundUpload(id: string, host: string, remote: RemoteImage, historyId: string): Result<Finished>;
+  /** uncertain -> processing */
+  foundProcessing(id: string, processing: InProcessing): Result<StoredJob>;
   /** Of a job in `processing`. */
   noteProcessing(id: string, news: ProcessingNews): Result<StoredJob>;
   /** processing -> uploaded, failed or cancelled */
@@ -340,6 +344,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     retryJobs: write(retryJobs(tables)),
     resendUncertain: write(resendUncertain(tables)),
     foundUpload: write(foundUpload(tables)),
+    foundProcessing: write(foundProcessing(tables)),
     noteProcessing: write(noteProcessing(tables)),
     endProcessing: write(endProcessing(tables)),
     dismissJobs: write(dismissJobs(tables)),

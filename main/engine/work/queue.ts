@@ -332,6 +332,7 @@ export function createQueue(options: QueueOptions): Queue {
       if (history) publisher.historyAdded(history);
       ended(job);
     },
+    processing: (job) => enlist([job]),
     missing: (job) => enlist([job]),
   });
 
