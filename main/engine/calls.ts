@@ -8,6 +8,7 @@ import type { LocalApiServer } from './local-api/index.ts';
 import { encodePng } from './media/encode.ts';
 import type { Posts } from './posts/index.ts';
 import type { Store } from './queue/store.ts';
+import type { RightsHandlers } from './rights/index.ts';
 import type { Queue } from './work/queue.ts';
 
 export type CallHandlers = { [N in EngineCallName]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
@@ -21,6 +22,7 @@ export function createCalls(options: {
   library: LibraryHandlers;
   accounts: Pick<Accounts, 'handlers' | 'view' | 'follow'>;
   posts: Posts;
+  rights: RightsHandlers;
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
@@ -94,6 +96,7 @@ export function createCalls(options: {
     ...options.accounts.handlers,
     encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
     ...options.posts.handlers,
+    ...options.rights,
     ...options.folders.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);

@@ -10,8 +10,9 @@ import type { Settings } from '../../contract/records.ts';
 import { callEngine } from '../../scripts/demo/engine-of-page.ts';
 import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
+import { consentSentence } from '../../wording/consent.ts';
 import type { Sandbox } from '../sandbox/index.ts';
-import { test as base, clipboardText, words } from './fixtures.ts';
+import { test as base, clipboardText, copyImage, words } from './fixtures.ts';
 import { openXClient, type XClient } from './x-client.ts';
 
 interface Stage {
@@ -195,24 +196,11 @@ test('Esc leaves, nothing is kept of it, and the keys work again', async ({ app,
   expect(sandbox.pictures()).toEqual([]);
 });
 
-test('the screen under the pointer is taken at once', async ({ app, stage: { x }, sandbox }) => {
-  const pressedAt = Date.now();
+test('the screen under the pointer is taken at once', async ({ stage: { x }, sandbox }) => {
   await x.press('Control+Shift+2');
   const picture = await arrived(sandbox);
   expect([picture.width, picture.height]).toEqual([1440, 1000]);
   expect(count(picture)).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
-  const { jobs } = await callEngine(app.page, 'snapshot', {});
-  const bare = await app.electron.evaluate(async ({ desktopCapturer }) => {
-    const from = performance.now();
-    const size = { width: 1440, height: 1000 };
-    const [source] = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize: size });
-    source?.thumbnail.toPNG();
-    return performance.now() - from;
-  });
-  const queued = (jobs[0]?.createdAt ?? 0) - pressedAt;
-  console.log(
-    `From the key to the queue: ${queued} ms, ${(queued / bare).toFixed(1)} times a bare capture and PNG (${bare.toFixed(0)} ms)`,
-  );
 });
 
 test.describe('at a scale factor of 2', () => {
@@ -503,3 +491,82 @@ async function command(args: readonly string[], env: Record<string, string>) {
   const [code] = await once(child, 'close');
   return { output, code };
 }
+
+const imgurHere = (kind: 'capture' | 'clipboard') =>
+  consentSentence(words, { kind, username: null, privacy: 'hidden', isPractice: true });
+const openJobs = async (app: RealApp) =>
+  (await callEngine(app.page, 'jobs', {})).jobs.map(({ state, held }) => [state, held?.why ?? null]);
+
+test.describe('before the first one goes', () => {
+  test.use({ consents: 'open' });
+
+  test('the card asks where captures may go, once and never again', async ({ app, stage, sandbox }) => {
+    await stage.x.press('Control+Shift+2');
+    const card = await shown(app, 'card.html');
+    await expect(card.getByText(imgurHere('capture'))).toBeVisible();
+    expect(sandbox.pictures()).toEqual([]);
+    await card.getByRole('button', { name: words.text('consent.accept') }).click();
+    await expect.poll(() => sandbox.pictures().length).toBe(1);
+    await stage.x.pointerTo(300, 300);
+    await stage.x.press('Control+Shift+2');
+    await expect.poll(() => sandbox.pictures().length).toBe(2);
+    const { settings } = await callEngine(app.page, 'snapshot', {});
+    expect(settings.consents).toMatchObject([{ kind: 'capture', account: null, privacy: 'hidden' }]);
+  });
+
+  test('the keys for the clipboard ask in the window; “not now” sends nothing and asks again', async ({
+    app,
+    stage,
+    sandbox,
+    picture,
+  }) => {
+    await copyImage(app, await picture('copied.png', 20_000));
+    const panel = app.page.getByRole('region', { name: words.text('consent.title') });
+    const press = async () => {
+      await stage.x.press('Alt+F10');
+      await expect(panel.getByText(imgurHere('clipboard'))).toBeVisible();
+    };
+    await press();
+    await app.page.evaluate(() => window.snapferry.shell.showWindow({}));
+    await panel.getByRole('button', { name: words.text('consent.decline') }).click();
+    await expect.poll(() => openJobs(app)).toEqual([['cancelled', 'consent']]);
+    await press();
+    expect(sandbox.pictures()).toEqual([]);
+    await panel.getByRole('button', { name: words.text('consent.accept') }).click();
+    await expect.poll(() => sandbox.pictures().length).toBe(1);
+    await expect(panel).toHaveCount(0);
+  });
+});
+
+test.describe('as long as it can be called back', () => {
+  test.use({ settings: { graceMs: 30_000, clipboardWatchGraceMs: 30_000, clipboardWatch: 'on' } });
+
+  test('a capture is, from its card, and nothing of it reaches the host', async ({ app, stage, sandbox }) => {
+    await stage.x.press('Control+Shift+2');
+    const card = await shown(app, 'card.html');
+    await card.getByRole('button', { name: words.text('grace.call-back') }).click();
+    await expect(card.getByText(words.text('capture.card.cancelled'))).toBeVisible();
+    expect(await openJobs(app)).toEqual([['cancelled', null]]);
+    expect(sandbox.pictures()).toEqual([]);
+    expect(sandbox.log.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  test('a copied picture is, from the window, or goes at once where that is wanted', async ({
+    app,
+    others,
+    sandbox,
+    picture,
+  }) => {
+    await app.page.evaluate(() => window.snapferry.shell.showWindow({}));
+    await others.copy('image/png', await readFile(await picture('first.png', 20_000)));
+    const notices = app.page.getByRole('region', { name: words.text('notice.label') });
+    await notices.getByRole('button', { name: words.text('grace.call-back') }).click();
+    await expect.poll(() => openJobs(app)).toEqual([['cancelled', null]]);
+    await others.copy('image/png', await readFile(await picture('second.png', 20_000)));
+    await app.page
+      .getByRole('row')
+      .getByRole('button', { name: words.text('action.send-now') })
+      .click();
+    await expect.poll(() => sandbox.pictures().length).toBe(1);
+  });
+});

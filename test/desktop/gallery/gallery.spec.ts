@@ -45,6 +45,14 @@ const smallest = { width: 720, height: 480 };
 const views: Record<string, View> = {
   ...Object.fromEntries(Object.keys(scenes).map((scene) => [scene, { scene: scene as SceneName }])),
   'busy, smallest': { scene: 'busy', size: smallest },
+  'video in processing': { scene: 'videos', arrive: (page) => row(page, 'timelapse.mp4').click() },
+  'video with a ticket, smallest': {
+    scene: 'videos',
+    size: smallest,
+    arrive: (page) => row(page, '.mov').first().click(),
+  },
+  'video that was late': { scene: 'videos', arrive: (page) => row(page, 'harbour at night').click() },
+  'video too long': { scene: 'videos', arrive: (page) => row(page, 'whole concert').click() },
   'one done': { scene: 'busy', arrive: (page) => row(page, 'Sunset over the bay').click() },
   'one waiting': { scene: 'busy', arrive: (page) => row(page, 'The old harbour').click() },
   'one failed, smallest': {

@@ -617,6 +617,50 @@ const folderOf = (id: string, change: Partial<WatchedFolder>): WatchedFolder => 
 });
 const lastOf = (name: string) => ({ name, at: at(13, 41), jobId: 'job-0' });
 
+const video: Media = { ...mediaOf(10), duration: 42_300, hasSound: true };
+const videoOf = (index: number, state: JobState, name: string, change: Partial<Job> = {}) =>
+  jobOf(index, state, {
+    name,
+    source: { kind: 'file', path: `/home/ada/Videos/${name}` },
+    media: { ...video, sha256: hashOf(index) },
+    hasThumbnail: false,
+    attempts: 1,
+    ...change,
+  });
+const failureOf = (code: Failure['code'], params: Failure['params'] = {}): Failure => ({
+  code,
+  message: 'in plain English',
+  params,
+});
+const videoJobs: Job[] = [
+  videoOf(10, 'processing', 'timelapse.mp4', {
+    processing: { since: at(13, 46), link: 'https://i.imgur.com/aB3xQx7.mp4', canDelete: true },
+  }),
+  videoOf(22, 'processing', 'Дорога к морю, снято в августе из окна поезда, вторая часть.mov', {
+    processing: { since: at(13, 47), link: null, canDelete: false },
+  }),
+  videoOf(34, 'uploading', 'demo of the new search.webm', {
+    progress: { sent: 21_000_000, total: 48_220_118 },
+  }),
+  videoOf(46, 'uploaded', 'first flight.mp4', {
+    remote: { ...remoteOf(46), link: 'https://i.imgur.com/Zt9Qx7a.mp4', mime: 'video/mp4' },
+  }),
+  videoOf(58, 'uploaded', 'harbour at night.mov', {
+    remote: { ...remoteOf(58), link: 'https://i.imgur.com/Kw2Qx7b.mp4', mime: 'video/mp4' },
+    error: failureOf('not-ready'),
+  }),
+  videoOf(70, 'failed', 'whole concert.mp4', {
+    media: { ...video, duration: 5_420_000 },
+    attempts: 0,
+    error: failureOf('too-long', { seconds: 5420, most: 60 }),
+  }),
+  videoOf(82, 'failed', 'garden.mp4', {
+    maybeTwice: true,
+    media: { ...video, hasSound: false },
+    error: failureOf('not-processed'),
+  }),
+];
+
 function accountOf(username: string, change: Partial<Account> = {}): Account {
   const state = 'signed-in';
   return {
@@ -756,6 +800,7 @@ export const scenes = {
     shell,
     says: [],
   }),
+  videos: () => ({ snapshot: snapshotOf({ jobs: videoJobs, doneBy: at(13, 53) }), shell, says: [] }),
   'first-run': () => ({
     snapshot: snapshotOf({ clientId: null, credits: noClientIdCredits }),
     shell,
