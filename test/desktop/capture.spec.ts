@@ -10,8 +10,9 @@ import type { Settings } from '../../contract/records.ts';
 import { callEngine } from '../../scripts/demo/engine-of-page.ts';
 import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
+import { consentSentence } from '../../wording/consent.ts';
 import type { Sandbox } from '../sandbox/index.ts';
-import { test as base, clipboardText, words } from './fixtures.ts';
+import { test as base, clipboardText, copyImage, words } from './fixtures.ts';
 import { openXClient, type XClient } from './x-client.ts';
 
 interface Stage {
@@ -503,3 +504,63 @@ async function command(args: readonly string[], env: Record<string, string>) {
   const [code] = await once(child, 'close');
   return { output, code };
 }
+
+const imgurHere = (kind: 'capture' | 'clipboard') =>
+  consentSentence(words, { kind, username: null, privacy: 'hidden', isPractice: true });
+const openJobs = async (app: RealApp) =>
+  (await callEngine(app.page, 'jobs', {})).jobs.map(({ state, held }) => [state, held?.why ?? null]);
+
+test.describe('before the first one goes', () => {
+  test.use({ consents: 'open' });
+
+  test('the card asks where captures may go, once and never again', async ({ app, stage, sandbox }) => {
+    await stage.x.press('Control+Shift+2');
+    const card = await shown(app, 'card.html');
+    await expect(card.getByText(imgurHere('capture'))).toBeVisible();
+    expect(sandbox.pictures()).toEqual([]);
+    await card.getByRole('button', { name: words.text('consent.accept') }).click();
+    await expect.poll(() => sandbox.pictures().length).toBe(1);
+    await stage.x.pointerTo(300, 300);
+    await stage.x.press('Control+Shift+2');
+    await expect.poll(() => sandbox.pictures().length).toBe(2);
+    const { settings } = await callEngine(app.page, 'snapshot', {});
+    expect(settings.consents).toMatchObject([{ kind: 'capture', account: null, privacy: 'hidden' }]);
+  });
+
+  test('the keys for the clipboard ask in the window; “not now” sends nothing and asks again', async ({
+    app,
+    stage,
+    sandbox,
+    picture,
+  }) => {
+    await copyImage(app, await picture('copied.png', 20_000));
+    const panel = app.page.getByRole('region', { name: words.text('consent.title') });
+    const press = async () => {
+      await stage.x.press('Alt+F10');
+      await expect(panel.getByText(imgurHere('clipboard'))).toBeVisible();
+    };
+    await press();
+    await app.page.evaluate(() => window.snapferry.shell.showWindow({}));
+    await panel.getByRole('button', { name: words.text('consent.decline') }).click();
+    await expect.poll(() => openJobs(app)).toEqual([['cancelled', 'consent']]);
+    await press();
+    expect(sandbox.pictures()).toEqual([]);
+    await panel.getByRole('button', { name: words.text('consent.accept') }).click();
+    await expect.poll(() => sandbox.pictures().length).toBe(1);
+    await expect(panel).toHaveCount(0);
+  });
+});
+
+test.describe('as long as it can be called back', () => {
+  test.use({ settings: { graceMs: 30_000 } });
+
+  test('a capture is, from its card, and nothing of it reaches the host', async ({ app, stage, sandbox }) => {
+    await stage.x.press('Control+Shift+2');
+    const card = await shown(app, 'card.html');
+    await card.getByRole('button', { name: words.text('grace.call-back') }).click();
+    await expect(card.getByText(words.text('capture.card.cancelled'))).toBeVisible();
+    expect(await openJobs(app)).toEqual([['cancelled', null]]);
+    expect(sandbox.pictures()).toEqual([]);
+    expect(sandbox.log.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+});
