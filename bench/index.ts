@@ -17,7 +17,9 @@ const benches: Record<string, () => Promise<Bench>> = {
   library: () => import('./library.ts'),
   'library-window': () => import('./library/window.ts'),
   folders: () => import('./folders.ts'),
+  capture: () => import('./capture.ts'),
   'folder-window': () => import('./folder-window.ts'),
+  'folder-kills': () => import('./folder-kills.ts'),
 };
 
 const wanted = process.argv.slice(2);

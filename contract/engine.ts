@@ -26,6 +26,7 @@ import {
   spendingSchema,
   timeSchema,
 } from './records.ts';
+import { rightsCalls } from './rights.ts';
 
 /** Raised by one whenever calls, events or records change so that an older peer would misread them. */
 export const PROTOCOL = 1;
@@ -144,6 +145,7 @@ export const engineCalls = {
   ...accountCalls,
   ...encodeCalls,
   ...postCalls,
+  ...rightsCalls,
   ...folderCalls,
   ...metadataCalls,
   ...localApiCalls,

@@ -73,6 +73,8 @@ export const watchedFolderSchema = z.object({
   taken: z.number().int(),
   /** Files that are being written, or were never finished: they are not taken before they are whole. */
   unfinished: z.object({ count: z.number().int(), names: z.array(z.string()).max(20) }),
+  /** Names that are no text, so that nothing can be opened by them; each as near to it as text can be. */
+  unnameable: z.object({ count: z.number().int(), names: z.array(z.string()).max(20) }),
   /** The newest picture that came into the queue. */
   last: z.object({ name: z.string(), at: timeSchema, jobId: z.string() }).nullable(),
   /** What went wrong last beside the state: a file that cannot be read, moved or put into the trash. */

@@ -8,6 +8,7 @@ import {
   privacySchema,
   timeSchema,
 } from './records.ts';
+import { describingSchema, sharingSchema } from './rights.ts';
 
 /**
  * What is known of the picture behind a link. `unclear`: the last look told nothing. `replaced`: something else is
@@ -58,6 +59,14 @@ export const libraryItemSchema = historyItemSchema.omit({ jobId: true, origin: t
   presence: presenceSchema,
   checkedAt: timeSchema.nullable(),
   deletion: deletionSchema.nullable(),
+  /** Kept here, as the host takes them. */
+  tags: z.array(z.string()).optional(),
+  /** Set while the host does not show the texts that it has here. */
+  describing: describingSchema.nullable().optional(),
+  /** Set while it is not seen by those who shall see it. */
+  sharing: sharingSchema.nullable().optional(),
+  /** Id of the account that has it among its favourites. */
+  favoriteOf: z.string().nullable().optional(),
   /** Id of an older item that looks the same. */
   similarTo: z.string().nullable(),
 });
@@ -65,7 +74,7 @@ export type LibraryItem = z.infer<typeof libraryItemSchema>;
 
 /** Everything that is given must hold; of a list, one entry. */
 const filter = {
-  /** Words that begin like these, in title, description, file name and link; without regard to case and accents. */
+  /** Words that begin like these, in title, description, tags, file name and link; without regard to case and accents. */
   text: z.string().max(10_000).default(''),
   /** Uploaded at or after `from` and before `to`. */
   from: timeSchema.optional(),

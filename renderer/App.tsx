@@ -11,6 +11,7 @@ import { EmptyState } from './parts/EmptyState.tsx';
 import { Notices } from './parts/Notices.tsx';
 import { Rail } from './parts/Rail.tsx';
 import { RowSkeletons } from './parts/Skeleton.tsx';
+import { Accounts } from './screens/accounts/Accounts.tsx';
 import { Editor } from './screens/editor/Editor.tsx';
 import { Folders } from './screens/folders/Folders.tsx';
 import { Library } from './screens/library/Library.tsx';
@@ -65,6 +66,8 @@ function Screen({ name }: { name: ScreenName }) {
       return <Library />;
     case 'posts':
       return <Posts />;
+    case 'accounts':
+      return <Accounts />;
     case 'folders':
       return <Folders />;
     case 'settings':

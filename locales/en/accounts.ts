@@ -103,6 +103,7 @@ export const accounts = {
   'accounts.return': 'Return address',
   'accounts.return.about': 'Enter exactly this as the redirect URL of your application at Imgur.',
   'accounts.return.copy': 'Copy',
+  'accounts.return.copied': 'The return address is in the clipboard',
   'accounts.port': 'Port',
   'accounts.port.about': 'The port of the return address, 1024 to 65535.',
   'accounts.port.bad': 'Enter a number from 1024 to 65535.',
@@ -110,8 +111,8 @@ export const accounts = {
     'There is no keychain to use here, so a sign-in lasts only until Snapferry ends. {why}',
   'accounts.vault.why': 'The system says: {why}',
   'accounts.no-client-id': 'To sign in, enter the Client-ID of an application first.',
-  'accounts.uploads-to': 'Uploads go to',
-  'accounts.uploads-to.hint': 'Uploads go to: {name}',
+  'accounts.uploads-to': 'Uploading as',
+  'accounts.uploads-to.hint': 'Uploading as: {name}',
   'accounts.of': 'Account',
 
   'cli.help.login': 'sign in to an account',

@@ -57,8 +57,7 @@ export const common = {
   'wait.host.sentence':
     'Imgur says that it is over capacity. {hasTime, select, yes {Next try: {time}.} other {The next try comes soon.}}',
   'wait.client-id': 'Needs a Client-ID',
-  'wait.client-id.sentence':
-    'Imgur takes uploads only with a Client-ID. Enter one in Settings, and the queue goes on.',
+  'wait.client-id.sentence': 'Imgur takes uploads only with a Client-ID. Enter one, and the queue goes on.',
   'wait.sign-in': 'Needs you to sign in',
   'wait.sign-in.sentence': 'Imgur no longer accepts the sign-in. Sign in again, and the queue goes on.',
   'wait.strikes': 'Keeping the app safe',

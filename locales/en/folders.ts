@@ -61,6 +61,8 @@ export const folders = {
   'folders.last': 'last {name}, {time}',
   'folders.unfinished':
     '{count, plural, one {{name} is not whole yet} other {{name} and {others, plural, one {# other} other {# others}} are not whole yet}}, and {count, plural, one {is uploaded when its} other {are uploaded when their}} writer is done.',
+  'folders.unnameable':
+    '{count, plural, one {# file or folder has a name that cannot be read ({name}) and is passed over. Rename it, and it is} other {# files or folders have names that cannot be read (one is {name}) and are passed over. Rename them, and they are}} uploaded.',
   'folders.pause': 'Pause',
   'folders.resume': 'Resume',
   'folders.rescan': 'Look through now',

@@ -1,7 +1,7 @@
 /** Videos: what Imgur makes of them after it has them, and what is told of them before. */
 export const processing = {
-  'state.processing': 'Imgur prepares it',
-  'detail.processing': 'It is there; the link comes when it works',
+  'state.processing': 'Imgur is preparing it',
+  'detail.processing': 'Sent; the link comes once it works',
   'processing.title': 'Imgur has it and is making it ready.',
   'processing.text':
     'That takes seconds as a rule, sometimes minutes. Snapferry looks again by itself, after a restart too, and gives you the link as soon as it works. After an hour it stops looking.',

@@ -1,5 +1,5 @@
 export const accounts = {
-  'rail.accounts': 'Хостинги и аккаунты',
+  'rail.accounts': 'Хосты и аккаунты',
 
   'error.sign-in-refused': 'Вход не был разрешён.',
   'error.sign-in-refused.advice':
@@ -32,7 +32,7 @@ export const accounts = {
     'Он уже использован, опоздал или начат не в Snapferry. Закройте страницу и начните там снова.',
   'sign-in.page.no-script': 'Чтобы передать вход в Snapferry, странице нужен JavaScript.',
 
-  'accounts.title': 'Хостинги и аккаунты',
+  'accounts.title': 'Хосты и аккаунты',
   'accounts.detail':
     '{count, plural, =0 {Аккаунтов нет, загрузки анонимные} one {# аккаунт} few {# аккаунта} many {# аккаунтов} other {# аккаунта}}',
   'accounts.imgur': 'Imgur',
@@ -103,6 +103,7 @@ export const accounts = {
   'accounts.return': 'Адрес возврата',
   'accounts.return.about': 'Укажите в точности его как redirect URL вашего приложения на Imgur.',
   'accounts.return.copy': 'Скопировать',
+  'accounts.return.copied': 'Адрес возврата скопирован',
   'accounts.port': 'Порт',
   'accounts.port.about': 'Порт адреса возврата, от 1024 до 65535.',
   'accounts.port.bad': 'Введите число от 1024 до 65535.',
@@ -110,8 +111,8 @@ export const accounts = {
     'Связки ключей здесь нет, поэтому вход действует только до выхода из Snapferry. {why}',
   'accounts.vault.why': 'Система сообщает: {why}',
   'accounts.no-client-id': 'Чтобы войти, сначала укажите Client-ID приложения.',
-  'accounts.uploads-to': 'Загрузки идут в',
-  'accounts.uploads-to.hint': 'Куда идут загрузки: {name}',
+  'accounts.uploads-to': 'Загрузки',
+  'accounts.uploads-to.hint': 'Загрузки: {name}',
   'accounts.of': 'Аккаунт',
 
   'cli.help.login': 'войти в аккаунт',

@@ -5,7 +5,7 @@ export const capture: Record<keyof typeof english, string> = {
   'capture.menu': 'Снимок экрана',
   'capture.leave': 'Отмена',
   'capture.take': 'Снять',
-  'capture.countdown': 'Снимок будет сделан, когда отсчёт дойдёт до нуля.',
+  'capture.countdown': 'Снимок — когда отсчёт дойдёт до нуля.',
 
   'capture.region.label': 'Выберите часть экрана',
   'capture.region.size': '{width} × {height} пикселей',

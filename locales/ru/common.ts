@@ -60,7 +60,7 @@ export const common: Record<keyof typeof english, string> = {
     'Imgur сообщает, что перегружен. Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
   'wait.client-id': 'Нужен Client-ID',
   'wait.client-id.sentence':
-    'Imgur принимает изображения только с Client-ID. Введите его в настройках, и очередь продолжится.',
+    'Imgur принимает изображения только с Client-ID. Введите его, и очередь продолжится.',
   'wait.sign-in': 'Нужно войти',
   'wait.sign-in.sentence': 'Imgur больше не принимает этот вход. Войдите снова, и очередь продолжится.',
   'wait.strikes': 'Бережём приложение',

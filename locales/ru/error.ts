@@ -77,12 +77,12 @@ export const error: Record<keyof typeof english, string> = {
   'error.engine-stopped.advice': 'Она запустится сама, очередь сохранена. Повторите через минуту.',
 
   'error.no-client-id': 'Client-ID ещё не указан.',
-  'error.no-client-id.advice': 'Введите его в разделе «Хостинги и аккаунты». Изображения в очереди подождут.',
+  'error.no-client-id.advice': 'Введите его в разделе «Хосты и аккаунты». Изображения в очереди подождут.',
   'error.bad-client-id': 'Imgur не знает такого Client-ID.',
   'error.bad-client-id.advice':
-    'Очередь ждёт. Проверьте Client-ID в разделе «Хостинги и аккаунты»: важен каждый знак.',
+    'Очередь ждёт. Проверьте Client-ID в разделе «Хосты и аккаунты»: важен каждый знак.',
   'error.sign-in-needed': 'Imgur больше не принимает этот вход.',
-  'error.sign-in-needed.advice': 'Очередь ждёт. Войдите снова в разделе «Хостинги и аккаунты».',
+  'error.sign-in-needed.advice': 'Очередь ждёт. Войдите снова в разделе «Хосты и аккаунты».',
   'error.app-blocked': 'Imgur заблокировал этот Client-ID.',
   'error.app-blocked.advice':
     'С ним слишком часто превышали пределы, здесь или в другом месте. Очередь ждёт; возьмите другой Client-ID или обратитесь в Imgur.',

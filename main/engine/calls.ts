@@ -8,6 +8,7 @@ import type { LocalApiServer } from './local-api/index.ts';
 import { encodePng } from './media/encode.ts';
 import type { Posts } from './posts/index.ts';
 import type { Store } from './queue/store.ts';
+import type { RightsHandlers } from './rights/index.ts';
 import type { Queue } from './work/queue.ts';
 
 export type CallHandlers = { [N in EngineCallName]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
@@ -19,8 +20,9 @@ export function createCalls(options: {
   queue: Queue;
   store: Store;
   library: LibraryHandlers;
-  accounts: Pick<Accounts, 'handlers' | 'view'>;
+  accounts: Pick<Accounts, 'handlers' | 'view' | 'follow'>;
   posts: Posts;
+  rights: RightsHandlers;
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
@@ -85,13 +87,16 @@ export function createCalls(options: {
     settings: async () => store.readSettings(),
     async changeSettings(patch) {
       const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
-      return queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      const settings = queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      options.accounts.follow();
+      return settings;
     },
     capabilities: async () => options.capabilities(),
     ...options.library,
     ...options.accounts.handlers,
     encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
     ...options.posts.handlers,
+    ...options.rights,
     ...options.folders.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);

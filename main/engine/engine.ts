@@ -29,6 +29,7 @@ import { takeLock } from './lock/lock.ts';
 import { createPosts, type Posts } from './posts/index.ts';
 import { restoreBackup } from './queue/restore.ts';
 import { openStore } from './queue/store.ts';
+import { createRights } from './rights/index.ts';
 import { openVault } from './vault/open.ts';
 import type { Vault } from './vault/vault.ts';
 import { createQueue, type Queue } from './work/queue.ts';
@@ -140,6 +141,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       });
       const made = createPosts({ store, queue, work, clock, log });
       posts = made;
+      const rights = createRights({ store, queue, posts: made.handlers, work, clock, log });
       // No subscription: the first of those is told what happened before anybody listened.
       if (localApi) queue.watchSettings(() => void apiServer.follow(store.readSettings()));
       const handlers = createCalls({
@@ -148,6 +150,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         library: library.handlers,
         accounts,
         posts: made,
+        rights: rights.handlers,
         folders,
         apiServer,
         restoreBackup: restore,
@@ -169,11 +172,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           accounts.start();
           library.start();
           made.start();
+          rights.start();
           folders.start();
         },
         async rest(withinMs: number) {
           await folders.stop();
-          await Promise.all([library.stop(), made.rest(withinMs)]);
+          await Promise.all([library.stop(), rights.stop(), made.rest(withinMs)]);
           await queue.stop(withinMs);
           await made.ended();
           await accounts.stop();

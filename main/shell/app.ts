@@ -193,11 +193,18 @@ class App {
 
   run({ first, again }: Starts): void {
     app.on('second-instance', (_event, argv, cwd, told) => {
-      for (const { hidden, items, capture } of again(argv, cwd, told)) {
+      for (const { hidden, items, capture, signIn } of again(argv, cwd, told)) {
         if (!hidden) this.#window.show();
         this.#handedOver.put(items, 'open-with');
         if (capture) void this.#captures.serve(capture);
+        if (signIn) this.#signInReturned(signIn);
       }
+    });
+    // macOS hands over what addresses our scheme by this, and shows it to no other program.
+    app.on('open-url', (event, url) => {
+      event.preventDefault();
+      this.#window.show();
+      this.#signInReturned(url);
     });
     // "Open with" of macOS, and what is dropped on its dock.
     app.on('open-file', (event, path) => {
@@ -217,6 +224,7 @@ class App {
       const isHidden = first.hidden || app.getLoginItemSettings().wasOpenedAtLogin === true;
       this.#ready(isHidden);
       this.#handedOver.put(first.items, 'open-with');
+      if (first.signIn) this.#signInReturned(first.signIn);
       const isOver = () => this.#quitting || this.#window.isVisible;
       if (first.capture) {
         await this.#captures.serve(first.capture);
@@ -226,7 +234,14 @@ class App {
     });
   }
 
+  /** What nobody waits for, the engine drops; how it went is told with the accounts. */
+  #signInReturned(url: string): void {
+    void this.#engine.call('returnSignIn', { url }).catch(() => {});
+  }
+
   #ready(isHidden: boolean): void {
+    // Left alone in development: the system would remember a runtime that goes away.
+    if (app.isPackaged) app.setAsDefaultProtocolClient('snapferry');
     // The menu bar of macOS belongs to the system; elsewhere the window has none.
     if (process.platform !== 'darwin' && !this.#developmentServer) Menu.setApplicationMenu(null);
     permitOnly(

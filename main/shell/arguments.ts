@@ -13,6 +13,8 @@ export const startSchema = z.object({
   hidden: z.boolean(),
   /** A capture is asked for, and no window. */
   capture: captureRequestSchema.nullable(),
+  /** A sign-in that a browser brought back to our scheme. */
+  signIn: z.string().max(16_384).optional(),
 });
 export type Start = z.infer<typeof startSchema>;
 
@@ -27,14 +29,33 @@ export const hiddenFlag = '--hidden';
 export function readArguments(argv: readonly string[], cwd: string, appFolder: string | null): Start {
   const capture = captureFromArguments(argv, cwd, appFolder);
   if (capture) return { items: [], hidden: true, capture };
+  const signIn = signInFromArguments(argv);
   const items = argv
     .slice(1)
+    .filter((argument) => !isOurAddress.test(argument))
     .filter((argument) => argument !== '' && !argument.startsWith('-'))
     .map((argument): AddItem => itemOf(argument) ?? { kind: 'path', path: resolve(cwd, argument) });
   const isOwn = (item: AddItem) =>
     appFolder !== null && item.kind === 'path' && item.path === resolve(appFolder);
   const own = items.findIndex(isOwn);
-  return { items: items.filter((_, index) => index !== own), hidden: argv.includes(hiddenFlag), capture };
+  return {
+    items: items.filter((_, index) => index !== own),
+    hidden: argv.includes(hiddenFlag),
+    capture,
+    ...(signIn === null ? {} : { signIn }),
+  };
+}
+
+const isOurAddress = /^snapferry:/i;
+
+/**
+ * The sign-in that the system handed over on our command line, because a browser addressed our scheme. A command line
+ * can be read by every program of this machine: a code in it is of no use to them without the client secret, and is
+ * taken; tokens are not, so that nobody is led to register a way back that shows them. macOS hands over by an event.
+ */
+function signInFromArguments(argv: readonly string[]): string | null {
+  const address = argv.find((argument) => /^snapferry:\/\/signed-in\b/i.test(argument));
+  return address === undefined || /_token=/i.test(address) ? null : address;
 }
 
 /** The arguments of a start with the same flags and nothing to do. @param appFolder as above */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CallFailed, failure } from '../../contract/failure.ts';
+import { settingsSchema } from '../../contract/records.ts';
 import type { NodeProcess } from './node-process.ts';
 
 /** The first line that the sandbox prints. */
@@ -26,7 +27,14 @@ export async function startTryOut(
   fork: (args: readonly string[]) => NodeProcess,
 ): Promise<TryOut> {
   const home = join(profile, 'try');
-  const server = fork(['--port', '0', '--folder', join(home, 'pictures')]);
+  const server = fork([
+    '--port',
+    '0',
+    '--folder',
+    join(home, 'pictures'),
+    '--redirect-uri',
+    `http://127.0.0.1:${settingsSchema.parse({}).signInPort}/signed-in`,
+  ]);
   const { origin, clientId } = await greeting(server);
   return {
     environment: { SNAPFERRY_HOME: home, SNAPFERRY_API_URL: origin, SNAPFERRY_CLIENT_ID: clientId },

@@ -241,6 +241,7 @@ const isOver = ({ upload }: CaptureCard) =>
 const isEditable = (card: CaptureCard) =>
   isOver(card) ||
   card.upload?.state === 'waiting' ||
+  card.upload?.state === 'grace' ||
   card.upload?.state === 'failed' ||
   (card.upload?.state === 'held' && card.upload.forEdit);
 

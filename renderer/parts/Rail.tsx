@@ -1,4 +1,6 @@
 import {
+  CircleUser,
+  EyeOff,
   FolderSync,
   GalleryVerticalEnd,
   Images,
@@ -7,6 +9,7 @@ import {
   PanelLeftClose,
   PanelLeftOpen,
   Settings2,
+  TriangleAlert,
 } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
@@ -20,6 +23,7 @@ const places: readonly { screen: ScreenName; icon: LucideIcon }[] = [
   { screen: 'library', icon: Images },
   { screen: 'posts', icon: GalleryVerticalEnd },
   { screen: 'folders', icon: FolderSync },
+  { screen: 'accounts', icon: CircleUser },
 ];
 
 const narrow = matchMedia('(max-width: 959px)');
@@ -47,6 +51,7 @@ export function Rail() {
         <Place key={place.screen} {...place} collapsed={collapsed} />
       ))}
       <span className="flex-1" />
+      <UploadsTo collapsed={collapsed} />
       <Place screen="settings" icon={Settings2} collapsed={collapsed} />
       <WithHint text={toggle} wanted={collapsed}>
         <Button
@@ -59,6 +64,44 @@ export function Rail() {
         </Button>
       </WithHint>
     </nav>
+  );
+}
+
+/** Under whose name pictures go up, in sight wherever one is; leads to where it is changed. */
+function UploadsTo({ collapsed }: { collapsed: boolean }) {
+  const words = useWords();
+  const { show } = useIntents();
+  const active = useWindow((state) => state.mirror?.settings.account ?? null);
+  const account = useWindow(
+    (state) => state.mirror?.accounts.accounts.find(({ id }) => id === active) ?? null,
+  );
+  const isLoaded = useWindow((state) => state.mirror !== null);
+  if (!isLoaded) return null;
+  const name = account?.username ?? words.text('accounts.anonymous');
+  const hint = words.text('accounts.uploads-to.hint', { name });
+  const isTroubled = account !== null && account.state !== 'signed-in';
+  const Icon = isTroubled ? TriangleAlert : account ? CircleUser : EyeOff;
+  return (
+    <WithHint text={hint} wanted={collapsed}>
+      <Button
+        aria-label={collapsed ? hint : undefined}
+        onPress={() => show('accounts')}
+        className="flex min-h-9 min-w-0 items-center gap-2.5 rounded-md px-2 py-1 text-left text-12 text-ink-soft transition-colors data-hovered:bg-sunken data-hovered:text-ink"
+      >
+        <Icon
+          size={20}
+          strokeWidth={1.75}
+          aria-hidden
+          className={`shrink-0 ${isTroubled ? 'text-warn' : ''}`}
+        />
+        {!collapsed && (
+          <span className="flex min-w-0 flex-col">
+            <span className="truncate text-11 text-ink-faint">{words.text('accounts.uploads-to')}</span>
+            <span className="truncate font-medium text-ink">{name}</span>
+          </span>
+        )}
+      </Button>
+    </WithHint>
   );
 }
 

@@ -1,9 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
 import type { Settings as SettingsRecord } from '../../contract/records.ts';
 import { languages } from '../../locales/index.ts';
-import { Button } from '../parts/Button.tsx';
-import { Choose, Segments, Switch, TextField } from '../parts/fields.tsx';
+import { Choose, Segments, Switch } from '../parts/fields.tsx';
 import { Facts } from '../parts/inspector/Inspector.tsx';
 import { ScreenHeader } from '../parts/ScreenHeader.tsx';
 import { useIntents, useWindow } from '../window.tsx';
@@ -30,7 +28,6 @@ export function Settings() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
       <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 -outline-offset-2">
         <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
-          <HostSettings settings={settings} />
           <SendingSettings settings={settings} />
           <PrivacySettings settings={settings} />
           <ConsentSettings settings={settings} />
@@ -51,103 +48,6 @@ export function Settings() {
 
 interface Props {
   readonly settings: SettingsRecord;
-}
-
-function HostSettings({ settings }: Props) {
-  const words = useWords();
-  const { setMode } = useIntents();
-  const mode = useWindow((state) => state.shell?.mode ?? 'imgur');
-  // One from the environment is not among the settings, and yet it is used.
-  const hasOther = useWindow((state) => state.mirror?.capabilities.host.hasClientId ?? false);
-  return (
-    <Section title={words.text('settings.host')}>
-      <SavedField
-        name="clientId"
-        label={words.text('settings.client-id')}
-        about={words.text('settings.client-id.about')}
-        placeholder={words.text('settings.client-id.placeholder')}
-        saved={settings.clientId}
-        missing={mode === 'imgur' && !hasOther ? words.text('settings.client-id.missing') : null}
-      />
-      <Switch
-        label={words.text('settings.mode')}
-        about={words.text('settings.mode.about')}
-        isSelected={mode === 'sandbox'}
-        onChange={(isSandbox) => void setMode(isSandbox ? 'sandbox' : 'imgur')}
-      />
-      {mode === 'imgur' && (
-        <SavedField
-          name="apiUrl"
-          label={words.text('settings.api-url')}
-          about={words.text('settings.api-url.about')}
-          placeholder="https://api.imgur.com"
-          saved={settings.apiUrl}
-          missing={null}
-        />
-      )}
-    </Section>
-  );
-}
-
-/** A setting that is text: nothing changes before Save or Enter. */
-function SavedField({
-  name,
-  label,
-  about,
-  placeholder,
-  saved,
-  missing,
-}: {
-  name: 'clientId' | 'apiUrl';
-  label: string;
-  about: string;
-  placeholder: string;
-  saved: string | null;
-  missing: string | null;
-}) {
-  const words = useWords();
-  const { changeSettings, notify } = useIntents();
-  const [typed, setTyped] = useState<string | null>(null);
-  const value = typed ?? saved ?? '';
-  const isChanged = value.trim() !== (saved ?? '');
-  const save = async () => {
-    if (!isChanged) return;
-    if (!(await changeSettings({ [name]: value.trim() || null }))) return;
-    setTyped(null);
-    notify('good', (now) => ({ title: now.text('settings.client-id.saved') }));
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <TextField
-        mono
-        label={label}
-        placeholder={placeholder}
-        value={value}
-        onChange={setTyped}
-        about={
-          <>
-            {about}
-            {missing !== null && saved === null && (
-              <span className="mt-1 flex items-center gap-1.5 text-warn">
-                <TriangleAlert size={12} aria-hidden />
-                {missing}
-              </span>
-            )}
-          </>
-        }
-        trailing={
-          <Button type="submit" isDisabled={!isChanged}>
-            {words.text('settings.client-id.save')}
-          </Button>
-        }
-      />
-    </form>
-  );
 }
 
 function LookSettings({ settings }: Props) {

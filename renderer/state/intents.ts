@@ -1,3 +1,4 @@
+import type { Account, Grant } from '../../contract/accounts.ts';
 import type { AddItem } from '../../contract/add.ts';
 import type { Bridge, Result } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
@@ -263,6 +264,28 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
       const done = await ask(bridge.shell.setMode({ mode }));
       if (done) await refreshShell(bridge, store);
     },
+
+    /** Begins a sign-in and opens the system's browser at it. */
+    async signIn(kind: Grant, language: string) {
+      const begun = await ask(bridge.engine.beginSignIn({ kind, language }));
+      if (begun) await ask(bridge.shell.openLink({ url: begun.url }));
+    },
+    finishSignIn: (attempt: string, pin: string) => bridge.engine.finishSignIn({ attempt, pin }),
+    cancelSignIn: (attempt: string) => ask(bridge.engine.cancelSignIn({ attempt })),
+    chooseAccount: (id: string | null) => ask(bridge.engine.chooseAccount({ id })),
+    unlockAccount: (id: string) => ask(bridge.engine.unlockAccount({ id })),
+    async signOut({ id, username }: Pick<Account, 'id' | 'username'>) {
+      const done = await ask(bridge.engine.signOut({ id }));
+      if (done) notify('good', (words) => ({ title: words.text('accounts.signed-out', { name: username }) }));
+    },
+    /** Null forgets it. True when that is done. */
+    async setClientSecret(secret: string | null) {
+      const done = await ask(bridge.engine.setClientSecret({ secret }));
+      const text = secret === null ? 'accounts.secret.forgotten' : 'accounts.secret.saved';
+      if (done) notify('good', (words) => ({ title: words.text(text) }));
+      return done !== null;
+    },
+    checkSignIn: () => ask(bridge.engine.checkSignIn({})),
 
     async changeSettings(change: Partial<Settings>) {
       return (await ask(bridge.engine.changeSettings(change))) !== null;

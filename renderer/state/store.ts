@@ -8,7 +8,7 @@ import type { History } from '../editor/model/history.ts';
 import type { Picked } from './list/selecting.ts';
 import type { Mirror } from './mirror.ts';
 
-export type ScreenName = 'queue' | 'library' | 'posts' | 'folders' | 'settings';
+export type ScreenName = 'queue' | 'library' | 'posts' | 'folders' | 'accounts' | 'settings';
 export type ShellInfo = ShellOutput<'shellInfo'>;
 
 export interface EngineHealth {

@@ -22,7 +22,7 @@ test('an editor that knows PicGo uploads files and the clipboard; a web page in 
   picture,
 }) => {
   const { page } = app;
-  await page.getByRole('button', { name: words.text('rail.settings') }).click();
+  await page.getByRole('navigation').getByText(words.text('rail.settings'), { exact: true }).click();
   await page.getByText(words.text('settings.local-api.on'), { exact: true }).click();
   const port = await freePort();
   await page.getByLabel(words.text('settings.local-api.port')).fill(String(port));
@@ -51,7 +51,7 @@ test('an editor that knows PicGo uploads files and the clipboard; a web page in 
   expect(pasted.success).toBe(true);
   expect(sandbox.pictures().map(({ link }) => link)).toContain(pasted.result[0]);
 
-  await page.getByRole('button', { name: words.text('rail.queue') }).click();
+  await page.getByRole('navigation').getByText(words.text('rail.queue'), { exact: true }).click();
   for (const file of files) await expect(row(app, basename(file))).toContainText(done);
 
   const before = sandbox.pictures().length;

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { Job } from '../../contract/records.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
+import { makeVideo } from '../support/videos.ts';
+import { type EngineProcess, engineProcess } from './support/engine-process.ts';
 import { type Running, running, runningSandbox, temporaryFolder } from './support/running.ts';
-import { makeVideo } from './support/videos.ts';
 
 const minute = 60_000;
 const uploads = (sandbox: { log: readonly { route: string }[] }) =>
@@ -79,6 +80,25 @@ test.each(['pending', 'ticket'] as const)(
     expect(jobs).toMatchObject([{ state: 'processing' }]);
     const [done] = await second.until(is('uploaded'));
     expect(done).toMatchObject({ maybeTwice: false, attempts: 1 });
+    expect(uploads(sandbox)).toBe(1);
+    expect(sandbox.pictures()).toHaveLength(1);
+  },
+);
+
+test.each(['pending', 'ticket'] as const)(
+  'an engine that is killed meanwhile is no reason to send it again (%s)',
+  async (videos) => {
+    const sandbox = await runningSandbox({ videos, videoReadyAfterMs: 4_000 });
+    const profile = await temporaryFolder();
+    const first = await engineProcess(profile, sandbox);
+    await first.call('add', { items: [{ kind: 'path', path: await video() }], origin: 'drop' });
+    const stateIn = async (engine: EngineProcess) => (await engine.call('jobs', {})).jobs[0]?.state;
+    await expect.poll(() => stateIn(first), { timeout: 20_000, interval: 20 }).toBe('processing');
+    await first.kill();
+    const second = await engineProcess(profile, sandbox);
+    await expect.poll(() => stateIn(second), { timeout: 30_000, interval: 100 }).toBe('uploaded');
+    const [job] = (await second.call('jobs', {})).jobs;
+    expect(job).toMatchObject({ attempts: 1, maybeTwice: false, error: null });
     expect(uploads(sandbox)).toBe(1);
     expect(sandbox.pictures()).toHaveLength(1);
   },

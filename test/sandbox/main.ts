@@ -4,7 +4,7 @@ import { createSandbox, type SandboxOptions } from './index.ts';
 const usage =
   'usage: main.ts [--port N] [--folder DIR] [--window-seconds S] [--user-limit N] [--client-limit N]\n' +
   '               [--post-limit N] [--upload-limit N|none] [--bytes-per-second N] [--client-id ID]...\n' +
-  '               [--recompression]\n';
+  '               [--recompression] [--redirect-uri ADDRESS]\n';
 
 /** Reads the command line. `--window-seconds` is the length of the hour; the day shrinks with it. */
 function optionsOf(args: string[]): SandboxOptions {
@@ -21,6 +21,7 @@ function optionsOf(args: string[]): SandboxOptions {
       'bytes-per-second': { type: 'string' },
       'client-id': { type: 'string', multiple: true },
       recompression: { type: 'boolean' },
+      'redirect-uri': { type: 'string' },
     },
   });
   const port = numberIn(values.port, 'port');
@@ -32,6 +33,7 @@ function optionsOf(args: string[]): SandboxOptions {
   const bytesPerSecond = numberIn(values['bytes-per-second'], 'bytes-per-second');
   return {
     ...(port === undefined ? {} : { port }),
+    ...(values['redirect-uri'] === undefined ? {} : { redirectUri: values['redirect-uri'] }),
     ...(values.folder === undefined ? {} : { folder: values.folder }),
     ...(seconds === undefined ? {} : { windowScale: 3600 / seconds }),
     ...(bytesPerSecond === undefined ? {} : { bytesPerSecond }),

@@ -20,6 +20,9 @@ export interface PictureReport {
   /** Number of the account that it belongs to. */
   readonly account: number | null;
   readonly isDeleted: boolean;
+  readonly inGallery: boolean;
+  /** Numbers of the accounts that have it among their favourites. */
+  readonly favoriteOf: readonly number[];
 }
 
 export function reportOf(picture: Picture, world: World): PictureReport {
@@ -36,5 +39,7 @@ export function reportOf(picture: Picture, world: World): PictureReport {
     album: world.store.albumOf(picture)?.id ?? null,
     account: picture.accountId,
     isDeleted: picture.deletedAt !== null,
+    inGallery: picture.inGallery,
+    favoriteOf: [...picture.favoriteOf],
   };
 }

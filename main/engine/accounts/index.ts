@@ -18,6 +18,8 @@ export interface Accounts {
   readonly handlers: AccountHandlers;
   readonly keys: Keyring;
   view(): AccountsView;
+  /** Settings changed: another application has another secret, another port another address. */
+  follow(): void;
   start(): void;
   stop(): Promise<void>;
 }
@@ -142,6 +144,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
     handlers,
     keys: keyring,
     view,
+    follow() {
+      void clientSecret();
+      changed(null);
+    },
     start() {
       void clientSecret();
       if (options.work) void keyring.look();

@@ -22,7 +22,8 @@ const looksAtOnce = 4;
 const mostAtOnce = 200;
 const gatherMs = 20;
 const readBytes = 256 * 1024;
-const mostNames = 20;
+/** So many names at most are told of what is in a folder's way. */
+export const mostNames = 20;
 
 export interface WholeFile extends FileKey {
   readonly sha256: string;

@@ -1,7 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { isWithin } from './place.ts';
+
+/** What stands in a name for bytes that are no text. */
+const noText = '\uFFFD';
 
 /** Which part of the file system a watched folder is. */
 export interface Ground {
@@ -27,19 +31,24 @@ export function isEntered(ground: Ground, folder: string): boolean {
   return ground.recursive && !isHidden && !isWithin(ground.profile, folder);
 }
 
+export interface WalkHooks {
+  /** A folder below the first one that could not be read. */
+  failed?(folder: string, thrown: unknown): void;
+  /** A wanted file, or a folder, whose name is no text: there is no way to open it. */
+  unnameable?(path: string): void;
+}
+
+/** Whether a name that was told may be one that is no text. */
+export const mayBeUnnameable = (path: string): boolean => path.includes(noText);
+
 const byName = new Intl.Collator('en', { numeric: true }).compare;
 
 /**
  * The wanted files of each folder, one folder at a time, in natural order. Links to folders are not followed: they may
  * lead round in circles, or to what is watched elsewhere.
- * @param failed told of each folder below the first one that could not be read
  * @throws what reading the first folder throws
  */
-export async function* walk(
-  ground: Ground,
-  from: string,
-  failed?: (folder: string, thrown: unknown) => void,
-): AsyncGenerator<string[]> {
+export async function* walk(ground: Ground, from: string, hooks: WalkHooks = {}): AsyncGenerator<string[]> {
   const folders = [from];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     let entries: Dirent[];
@@ -47,14 +56,22 @@ export async function* walk(
       entries = await readdir(folder, { withFileTypes: true });
     } catch (thrown) {
       if (folder === from) throw thrown;
-      failed?.(folder, thrown);
+      hooks.failed?.(folder, thrown);
       continue;
     }
     entries.sort((a, b) => byName(a.name, b.name));
     const files: string[] = [];
     const inner: string[] = [];
+    const named = entries.some(({ name }) => mayBeUnnameable(name)) ? await textNames(folder) : null;
     for (const entry of entries) {
       const path = join(folder, entry.name);
+      if (named && mayBeUnnameable(entry.name) && !named.has(entry.name)) {
+        const isMissed = entry.isDirectory()
+          ? isEntered(ground, path)
+          : ground.isWanted(pathIn(ground.root, path));
+        if (isMissed) hooks.unnameable?.(path);
+        continue;
+      }
       if (entry.isDirectory()) {
         if (isEntered(ground, path)) inner.push(path);
       } else if (ground.isWanted(pathIn(ground.root, path)) && (entry.isFile() || (await isLinkToFile(path))))
@@ -69,4 +86,10 @@ async function isLinkToFile(path: string): Promise<boolean> {
   // A link to itself answers with an error.
   const found = await stat(path).catch(() => null);
   return found?.isFile() ?? false;
+}
+
+/** The names in a folder that are text. */
+async function textNames(folder: string): Promise<Set<string>> {
+  const names = await readdir(folder, { encoding: 'buffer' }).catch(() => []);
+  return new Set(names.filter(isUtf8).map((name) => name.toString()));
 }

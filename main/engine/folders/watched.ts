@@ -9,10 +9,10 @@ import type { Clock } from '../clock.ts';
 import type { FolderCounts, FolderMemory, StoredFolder } from '../queue/folders.ts';
 import type { Queue } from '../work/queue.ts';
 import { type Hearing, listen, type Watch } from './listening.ts';
-import { createLooker, type Looker } from './looker.ts';
+import { createLooker, type Looker, mostNames } from './looker.ts';
 import { folderFailure, isRemote, lookAtFolder } from './place.ts';
 import { tidyFile } from './tidying.ts';
-import { type Ground, pathIn, walk } from './walk.ts';
+import { type Ground, mayBeUnnameable, pathIn, walk } from './walk.ts';
 import { compileWanted } from './wanted.ts';
 
 /** How often it is looked whether the folder itself is still there. */
@@ -62,6 +62,7 @@ export function viewOf(stored: StoredFolder, counts: FolderCounts, state: Folder
     asking: counts.existing,
     taken: counts.taken,
     unfinished: { count: 0, names: [] },
+    unnameable: { count: 0, names: [] },
     last: counts.last,
     trouble: null,
   };
@@ -81,6 +82,7 @@ export function startWatching(options: WatchedOptions): Watched {
   let counts = memory.counts(id);
   let state: FolderState = { kind: 'scanning', seen: 0 };
   let trouble: Failure | null = null;
+  let unnameable: WatchedFolder['unnameable'] = { count: 0, names: [] };
   let polled: WatchedFolder['polled'] = stored.polling === 'always' ? 'chosen' : null;
   /** Tells the folder in use from another one in its place; null while it is not there. */
   let key: string | null = null;
@@ -95,6 +97,9 @@ export function startWatching(options: WatchedOptions): Watched {
   let isStirred = false;
   let burst = 0;
   let burstSince = 0;
+  /** A name was heard by which nothing can be found. */
+  let isOdd = false;
+  const newFolders = new Set<string>();
   let callOffBurst = () => {};
   let callOffRoot = () => {};
   let callOffRescan = () => {};
@@ -148,13 +153,17 @@ export function startWatching(options: WatchedOptions): Watched {
   const failedInside = (folder: string, thrown: unknown) => tell(folderFailure(thrown, folder));
 
   /** Looks at every file below `from` that is not known as it is. @returns whether everything could be read */
-  const lookThrough = async (from: string, seen: (count: number) => void): Promise<boolean> => {
+  const lookThrough = async (
+    from: string,
+    seen: (count: number) => void,
+    unnameable?: (path: string) => void,
+  ): Promise<boolean> => {
     let isAll = true;
     const failed = (folder: string, thrown: unknown) => {
       isAll = false;
       failedInside(folder, thrown);
     };
-    for await (const files of walk(ground, from, failed)) {
+    for await (const files of walk(ground, from, { failed, ...(unnameable && { unnameable }) })) {
       for (let first = 0; first < files.length; first += checksAtOnce) {
         if (isStopped || key === null) return false;
         const part = files.slice(first, first + checksAtOnce);
@@ -173,11 +182,17 @@ export function startWatching(options: WatchedOptions): Watched {
     trouble = null;
     let seen = 0;
     if (isFirst) setState({ kind: 'scanning', seen });
-    const isAll = await lookThrough(root, (count) => {
-      seen += count;
-      if (isFirst && state.kind === 'scanning') setState({ kind: 'scanning', seen });
-    });
+    const odd: string[] = [];
+    const isAll = await lookThrough(
+      root,
+      (count) => {
+        seen += count;
+        if (isFirst && state.kind === 'scanning') setState({ kind: 'scanning', seen });
+      },
+      (path) => odd.push(pathIn(root, path)),
+    );
     if (isStopped || key === null) return;
+    unnameable = { count: odd.length, names: odd.slice(0, mostNames) };
     looker.flush();
     if (isAll) memory.dropUnseen(id);
     counts = memory.counts(id);
@@ -250,18 +265,37 @@ export function startWatching(options: WatchedOptions): Watched {
   };
   const tidyAll = () => tidy(memory.untidied(id));
 
-  const heard = (path: string) => {
-    if (isStopped || key === null) return;
+  const waitForQuiet = () => {
     burst += 1;
     const now = clock.now();
     if (burst === 1) burstSince = now;
     callOffBurst();
     callOffBurst = clock.after(now - burstSince > burstLongestMs ? 0 : burstQuietMs, () => {
-      const wasMany = burst > manyChanges;
+      const isForAll = burst > manyChanges || isOdd;
+      const folders = [...newFolders];
       burst = 0;
-      if (wasMany) rescan();
+      newFolders.clear();
+      isOdd = false;
+      if (isForAll) rescan();
+      else for (const folder of folders) track(lookAtFolderInside(folder));
     });
+  };
+
+  const heard = (path: string) => {
+    if (isStopped || key === null) return;
+    waitForQuiet();
+    isOdd ||= mayBeUnnameable(path);
     if (ground.isWanted(pathIn(root, path))) looker.touch(path);
+  };
+
+  /** What comes into it before it is listened to is found when it is quiet. */
+  const heardOfFolder = (folder: string) => {
+    if (isStopped || key === null) return;
+    // Where folders are only looked at, all are looked through soon.
+    if (polled !== null) return stirred();
+    newFolders.add(folder);
+    waitForQuiet();
+    track(lookAtFolderInside(folder));
   };
 
   const lookAtFolderInside = async (path: string) => {
@@ -309,10 +343,7 @@ export function startWatching(options: WatchedOptions): Watched {
     ready: rescan,
     touched: heard,
     stirred,
-    appeared(folder) {
-      // Where folders are only looked at, all are looked through soon.
-      if (!isStopped && key !== null && polled === null) track(lookAtFolderInside(folder));
-    },
+    appeared: heardOfFolder,
     exhausted(code) {
       polled = 'limits';
       log.warn({ folder: id, code }, 'the system can listen to no more folders; they are looked at');
@@ -331,7 +362,13 @@ export function startWatching(options: WatchedOptions): Watched {
   followRoot();
 
   return {
-    view: () => ({ ...viewOf(stored, counts, state), polled, unfinished: looker.unfinished, trouble }),
+    view: () => ({
+      ...viewOf(stored, counts, state),
+      polled,
+      unfinished: looker.unfinished,
+      unnameable,
+      trouble,
+    }),
     rescan() {
       if (key !== null) setState({ kind: 'scanning', seen: 0 });
       rescan();

@@ -41,6 +41,8 @@ export type AlbumSearch =
 export type AlbumLook = Done<'seen', { readonly pictures: readonly string[] | null }> | Refused;
 export type ChangeAnswer = Done<'done'> | Refused;
 
+export type FavoriteAnswer = Done<'toggled', { readonly isFavorite: boolean }> | Refused;
+
 /** What a gallery entry is made of. */
 export type Shareable =
   | { readonly kind: 'image'; readonly image: RemoteImage }
@@ -98,6 +100,8 @@ export interface Albums {
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<ChangeAnswer>;
+  /** Turns over whether the account has it among its favourites; the answer tells which it is now. */
+  toggleFavorite(image: RemoteImage, credentials: Credentials, signal: AbortSignal): Promise<FavoriteAnswer>;
   /** Takes it back; what is not shown is no error. */
   unshare(what: Shareable, credentials: Credentials, signal: AbortSignal): Promise<ChangeAnswer>;
 }

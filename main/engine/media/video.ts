@@ -27,9 +27,8 @@ export async function videoFacts(path: string, mime: string): Promise<VideoFacts
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
     const [picture, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
-    const [width, height] = picture
-      ? await Promise.all([picture.getDisplayWidth(), picture.getDisplayHeight()])
-      : [null, null];
+    if (!picture) return unknown;
+    const [width, height] = await Promise.all([picture.getDisplayWidth(), picture.getDisplayHeight()]);
     // Browsers record WebM without a length, and then the last frame has to be found.
     const seconds = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
     const duration = Number.isFinite(seconds) ? Math.round(seconds * 1000) : null;

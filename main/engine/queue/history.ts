@@ -12,8 +12,9 @@ export interface NewHistory extends Omit<HistoryItem, 'jobId' | 'origin'> {
   readonly folder?: string | null;
 }
 
-export const searchedText = (item: Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'>): string =>
-  fold([item.name, item.title, item.description, item.remote.link].join('\n'));
+type Searched = Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'> & Pick<LibraryItem, 'tags'>;
+export const searchedText = ({ name, title, description, remote, tags = [] }: Searched): string =>
+  fold([name, title, description, remote.link, ...tags].join('\n'));
 
 /** Writes one item; its time gives way to the next free millisecond, since no two may have the same. */
 export function historyAdder({ db }: Pick<Tables, 'db'>) {

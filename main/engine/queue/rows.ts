@@ -23,6 +23,7 @@ import {
   privacySchema,
   remoteImageSchema,
 } from '../../../contract/records.ts';
+import { describingSchema, sharingSchema } from '../../../contract/rights.ts';
 import type { Cost, LedgerSnapshot } from '../credits/types.ts';
 import { recipeSchema } from '../recipe.ts';
 import { storedStates } from './states.ts';
@@ -115,6 +116,9 @@ const libraryRow = libraryItemSchema.omit({ thumbnail: true }).extend({
     metadata: true,
   }).shape,
   deletion: json(deletionSchema).nullable(),
+  tags: json(z.array(z.string())),
+  describing: json(describingSchema).nullable(),
+  sharing: json(sharingSchema).nullable(),
 });
 
 const accountRow = accountSchema.extend({
@@ -197,7 +201,7 @@ export const columns = {
   library: `history.id, job_id AS jobId, host, name, title, description, privacy, account, origin,
     imported_from AS importedFrom, media, has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice,
     metadata, uploaded_at AS uploadedAt, kind, nullif(bytes, 0) AS bytes, presence, checked_at AS checkedAt, deletion,
-    similar_to AS similarTo, folder, post AS postId`,
+    similar_to AS similarTo, folder, post AS postId, tags, describing, sharing, favorite_of AS favoriteOf`,
   account: `id, host, username, origin, client_id AS clientId, state, tokens, vault_name AS vaultName,
     added_at AS addedAt`,
   post: `id, host, account, mark, state, title, description, tags, cover, credit, mature, privacy, entries, creation,

@@ -1,4 +1,4 @@
--- Made from the migrations, up to 12; not run by anything.
+-- Made from the migrations, up to 13; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -88,7 +88,7 @@ CREATE TABLE history (
       -- index alone.
       bytes INTEGER NOT NULL,
       kind TEXT NOT NULL,
-      presence TEXT NOT NULL, account TEXT, folder TEXT, post TEXT, metadata TEXT CHECK (json_valid(metadata)),
+      presence TEXT NOT NULL, account TEXT, folder TEXT, post TEXT, metadata TEXT CHECK (json_valid(metadata)), tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)), describing TEXT CHECK (json_valid(describing)), sharing TEXT CHECK (json_valid(sharing)), favorite_of TEXT,
       CONSTRAINT bytes CHECK (bytes = coalesce(media ->> 'bytes', remote ->> 'bytes', 0)),
       CONSTRAINT kind CHECK (kind = CASE
         WHEN coalesce(media ->> 'kind' = 'video', remote ->> 'mime' LIKE 'video/%') THEN 'video'
@@ -324,3 +324,5 @@ CREATE INDEX jobs_dismissed ON jobs (dismissed_at) WHERE dismissed_at IS NOT NUL
 CREATE INDEX history_own ON history (uploaded_at) WHERE origin IS NOT NULL;
 
 CREATE INDEX jobs_processing ON jobs (seq) WHERE processing IS NOT NULL;
+
+CREATE INDEX history_to_tell ON history (uploaded_at) WHERE describing IS NOT NULL OR sharing IS NOT NULL;

@@ -83,7 +83,7 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     // The host could not fetch it: it is fetched here.
     anew: 'queued',
   },
-  uncertain: { resend: 'ready', found: 'uploaded', cancel: 'cancelled' },
+  uncertain: { resend: 'ready', found: 'uploaded', taken: 'processing', cancel: 'cancelled' },
   processing: { processed: 'uploaded', 'not-processed': 'failed', left: 'cancelled' },
   uploaded: {},
   failed: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },

@@ -28,6 +28,7 @@ import type {
   Finished,
   HistoryPage,
   HistorySearch,
+  InProcessing,
   JobFilter,
   NewJob,
   PerJob,
@@ -45,12 +46,15 @@ import { backToQueued } from './verbs/backToQueued.ts';
 import { beginEdit } from './verbs/beginEdit.ts';
 import { beginPreparing } from './verbs/beginPreparing.ts';
 import { cancelJobs } from './verbs/cancelJobs.ts';
+import { changeJobPrivacy } from './verbs/changeJobPrivacy.ts';
 import { changeMetadata } from './verbs/changeMetadata.ts';
 import { commitAttempt } from './verbs/commitAttempt.ts';
 import { countDrafted } from './verbs/countDrafted.ts';
 import { countJobs } from './verbs/countJobs.ts';
+import { describeItems, type Texts } from './verbs/describeItems.ts';
 import { describeJobs } from './verbs/describeJobs.ts';
 import { dismissJobs } from './verbs/dismissJobs.ts';
+import { dropChanges } from './verbs/dropChanges.ts';
 import { dropForgotten } from './verbs/dropForgotten.ts';
 import { dueDeletions } from './verbs/dueDeletions.ts';
 import { endGrace } from './verbs/endGrace.ts';
@@ -61,6 +65,7 @@ import { type Found, findLibrary, type Place } from './verbs/findLibrary.ts';
 import { finishAttempt } from './verbs/finishAttempt.ts';
 import { finishEdit } from './verbs/finishEdit.ts';
 import { forgetItems } from './verbs/forgetItems.ts';
+import { foundProcessing } from './verbs/foundProcessing.ts';
 import { foundUpload } from './verbs/foundUpload.ts';
 import { getHistoryByJob } from './verbs/getHistoryByJob.ts';
 import { getItems } from './verbs/getItems.ts';
@@ -73,6 +78,7 @@ import { holdJob } from './verbs/holdJob.ts';
 import { type Imported, importItems } from './verbs/importItems.ts';
 import { isPaused } from './verbs/isPaused.ts';
 import { itemsOfJobs } from './verbs/itemsOfJobs.ts';
+import { itemsToTell } from './verbs/itemsToTell.ts';
 import { jobsOfBatch } from './verbs/jobsOfBatch.ts';
 import { joinPost } from './verbs/joinPost.ts';
 import { leaveEdit } from './verbs/leaveEdit.ts';
@@ -83,6 +89,7 @@ import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
 import { listPosts } from './verbs/listPosts.ts';
 import { loadLedger } from './verbs/loadLedger.ts';
+import { markFavorite } from './verbs/markFavorite.ts';
 import { markThumbnail } from './verbs/markThumbnail.ts';
 import { noteProcessing, type ProcessingNews } from './verbs/noteProcessing.ts';
 import { prepared } from './verbs/prepared.ts';
@@ -110,10 +117,13 @@ import { startAttempt } from './verbs/startAttempt.ts';
 import { type KnownThumbnail, thumbnailKeys } from './verbs/thumbnailKeys.ts';
 import { undoDeletion } from './verbs/undoDeletion.ts';
 import { undoForget } from './verbs/undoForget.ts';
+import { wantSharing } from './verbs/wantSharing.ts';
+import { withdrawGallery } from './verbs/withdrawGallery.ts';
 import { type About, writeAbout } from './verbs/writeAbout.ts';
 import { type LinkState, writeCheck } from './verbs/writeCheck.ts';
 import { writeDeletion } from './verbs/writeDeletion.ts';
 import { writeSettings } from './verbs/writeSettings.ts';
+import { type Telling, type Told, writeTelling } from './verbs/writeTelling.ts';
 
 /**
  * Everything durable, in one SQLite file. Each verb is one transaction, on disk when it returns. What a state does
@@ -154,6 +164,8 @@ export interface Store {
   resendUncertain(id: string, maybeTwice: boolean): Result<StoredJob>;
   /** uncertain -> uploaded */
   foundUpload(id: string, host: string, remote: RemoteImage, historyId: string): Result<Finished>;
+  /** uncertain -> processing */
+  foundProcessing(id: string, processing: InProcessing): Result<StoredJob>;
   /** Of a job in `processing`. */
   noteProcessing(id: string, news: ProcessingNews): Result<StoredJob>;
   /** processing -> uploaded, failed or cancelled */
@@ -254,8 +266,22 @@ export interface Store {
   /** Somebody said once that things may be shown to everybody. */
   acceptGallery(): void;
   hasAcceptedGallery(): boolean;
+  /** Takes that back. */
+  withdrawGallery(): void;
   /** What the host shows of an item was changed there. */
   writeAbout(id: string, about: About): void;
+  /** New texts of items, which the host is to be told of. */
+  describeItems(ids: readonly string[], texts: Texts): PerItem;
+  wantSharing(id: string, to: Privacy, mature: boolean): void;
+  /** Items with a change that is to be sent, the oldest first. */
+  itemsToTell(): string[];
+  /** How the telling of a change went; what was changed since stays to be told. @returns whether anything is written */
+  writeTelling(id: string, telling: Telling, told: Told): boolean;
+  /** Of changes that failed: back to what the host shows. */
+  dropChanges(ids: readonly string[]): PerItem;
+  markFavorite(id: string, account: string | null): void;
+  /** Until they have arrived. @param title for those that have none */
+  changeJobPrivacy(ids: readonly string[], privacy: Privacy, title: string | null): PerJob;
 
   /** What is missing or not valid has its default. */
   readSettings(): Settings;
@@ -318,6 +344,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     retryJobs: write(retryJobs(tables)),
     resendUncertain: write(resendUncertain(tables)),
     foundUpload: write(foundUpload(tables)),
+    foundProcessing: write(foundProcessing(tables)),
     noteProcessing: write(noteProcessing(tables)),
     endProcessing: write(endProcessing(tables)),
     dismissJobs: write(dismissJobs(tables)),
@@ -373,6 +400,14 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     acceptGallery: write(acceptGallery(tables)),
     hasAcceptedGallery: read(hasAcceptedGallery(tables)),
     writeAbout: write(writeAbout(tables)),
+    withdrawGallery: write(withdrawGallery(tables)),
+    describeItems: write(describeItems(tables)),
+    wantSharing: write(wantSharing(tables)),
+    itemsToTell: read(itemsToTell(tables)),
+    writeTelling: write(writeTelling(tables)),
+    dropChanges: write(dropChanges(tables)),
+    markFavorite: write(markFavorite(tables)),
+    changeJobPrivacy: write(changeJobPrivacy(tables)),
     readSettings: read(readSettings(tables)),
     writeSettings: write(writeSettings(tables)),
     isPaused: read(isPaused(tables)),

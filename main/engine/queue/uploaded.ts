@@ -3,6 +3,7 @@ import type { HistoryItem, RemoteImage } from '../../../contract/records.ts';
 import { historyAdder } from './history.ts';
 import type { Tables } from './tables.ts';
 import type { StoredJob } from './types.ts';
+import { wantSharing } from './verbs/wantSharing.ts';
 
 interface Arrived {
   readonly remote: RemoteImage;
@@ -12,9 +13,12 @@ interface Arrived {
 /** Writes into history what has become of a job that is uploaded now. */
 export function uploadKeeper(tables: Tables) {
   const addHistory = historyAdder(tables);
+  const share = wantSharing(tables);
   return (job: StoredJob, arrived: Arrived, host: string): HistoryItem => {
     const item = historyOf(job, arrived, host, tables.now());
     const { uploadedAt } = addHistory({ ...item, folder: folderOf(job) }, job.look);
+    // The host takes everything as hidden; showing it to everybody is another step, which is written down with this one.
+    if (job.privacy === 'public' && job.postId === null) share(item.id, 'public', false);
     return { ...item, uploadedAt };
   };
 }
@@ -25,8 +29,9 @@ function historyOf(
   host: string,
   uploadedAt: number,
 ): HistoryItem {
-  const { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice } = job;
-  const kept = { name, title, description, privacy, account, origin, media, hasThumbnail, maybeTwice };
+  const { name, title, description, account, origin, media, hasThumbnail, maybeTwice } = job;
+  const seen = { privacy: 'hidden', account } as const;
+  const kept = { name, title, description, ...seen, origin, media, hasThumbnail, maybeTwice };
   const removed = [...(job.outgoing?.removed ?? [])];
   const sent = job.carries?.map(({ kind }) => kind).filter((kind) => !removed.includes(kind));
   const metadata = sent ? { removed, kept: sent } : null;

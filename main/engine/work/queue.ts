@@ -108,6 +108,7 @@ export interface Queue {
   ): PerJobAnswer;
   /** Of those that the host is making ready: they are waited for no longer. */
   leaveProcessing(ids: readonly string[]): PerJobAnswer;
+  changePrivacy(ids: readonly string[], privacy: Privacy, title: string | null): PerJobAnswer;
   /** Of held jobs: upload nevertheless. */
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
   /** Of held jobs: end with the link that is there. */
@@ -331,6 +332,7 @@ export function createQueue(options: QueueOptions): Queue {
       if (history) publisher.historyAdded(history);
       ended(job);
     },
+    processing: (job) => enlist([job]),
     missing: (job) => enlist([job]),
   });
 
@@ -668,6 +670,11 @@ export function createQueue(options: QueueOptions): Queue {
         ended(job);
         return { ok: true, value: job };
       });
+      return answer(result);
+    },
+    changePrivacy(ids, privacy, title) {
+      const result = store.changeJobPrivacy(ids, privacy, title);
+      publisher.jobsChanged(result.done.map((job) => job.id));
       return answer(result);
     },
     uploadAnyway(ids) {

@@ -33,6 +33,8 @@ export function createReconciler(options: {
   readonly host: () => Host;
   readonly request: Dispatcher['request'];
   readonly found: (job: StoredJob, history: HistoryItem | null) => void;
+  /** Found, and perhaps not ready yet. */
+  readonly processing: (job: StoredJob) => void;
   readonly missing: (job: StoredJob) => void;
 }): Reconciler {
   const { store, clock, log, host, request } = options;
@@ -81,7 +83,13 @@ export function createReconciler(options: {
       return secondLookMs;
     }
     open.delete(id);
-    if (image) {
+    if (image?.mime?.startsWith('video/')) {
+      const { id: known, origin } = host();
+      const since = clock.now();
+      const told = { host: known, origin, since, ticket: null, id: image.id, remote: image };
+      const taken = store.foundProcessing(id, told);
+      if (taken.ok) options.processing(taken.value);
+    } else if (image) {
       const finished = store.foundUpload(id, host().id, image, randomUUID());
       if (finished.ok) options.found(finished.value.job, finished.value.history);
     } else {

@@ -48,7 +48,7 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
   const words = useWords();
   const { answer, setOn } = useFolderIntents();
   const [isRemoving, setIsRemoving] = useState(false);
-  const { id, path, state, asking, polled, unfinished, trouble, isOn } = folder;
+  const { id, path, state, asking, polled, unfinished, unnameable, trouble, isOn } = folder;
   const name = nameOfFolder(path);
   const { icon: Mark, tone } = marks[state.kind];
   return (
@@ -106,6 +106,16 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
               count: unfinished.count,
               name: unfinished.names[0] ?? '',
               others: unfinished.count - 1,
+            })}
+          />
+        )}
+        {unnameable.count > 0 && (
+          <Line
+            icon={TriangleAlert}
+            tone="warn"
+            text={words.text('folders.unnameable', {
+              count: unnameable.count,
+              name: unnameable.names[0] ?? '',
             })}
           />
         )}

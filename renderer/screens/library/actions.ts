@@ -14,8 +14,8 @@ export interface Hands {
   readonly posts: PostIntents;
 }
 
-const canDelete = ({ remote, presence }: LibraryItem) =>
-  remote.deletehash !== null && presence !== 'deleted' && presence !== 'deleting';
+const canDelete = ({ remote, account, presence }: LibraryItem) =>
+  (remote.deletehash !== null || account !== null) && presence !== 'deleted' && presence !== 'deleting';
 const canUndoDelete = ({ deletion }: LibraryItem) => deletion?.state === 'scheduled';
 
 /** What of a selection may be deleted: what is not known here is left to the engine to judge. */

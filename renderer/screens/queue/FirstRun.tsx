@@ -23,7 +23,7 @@ export function FirstRun() {
             icon={KeyRound}
             title={words.text('first.client-id.title')}
             text={words.text('first.client-id.text')}
-            onPress={() => show('settings')}
+            onPress={() => show('accounts')}
           />
         </div>
       </div>

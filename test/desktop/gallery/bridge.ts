@@ -1,5 +1,6 @@
 import type { AddItem } from '../../../contract/add.ts';
 import type { Bridge, Result } from '../../../contract/bridge.ts';
+import type { CaptureCard, OverlayScene } from '../../../contract/capture.ts';
 import type { HandedOver } from '../../../contract/desktop.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
@@ -15,6 +16,11 @@ export interface GalleryRequest {
   readonly scene: SceneName;
   readonly theme: Settings['theme'];
   readonly language: string | null;
+  /** In place of those of the scene. */
+  readonly settings?: Partial<Settings>;
+  /** For the pages of captures. */
+  readonly overlay?: OverlayScene;
+  readonly cards?: readonly CaptureCard[];
 }
 
 /** What a test reads and drives afterwards. */
@@ -34,7 +40,7 @@ declare global {
   }
 }
 
-const { scene: name, theme, language } = window.galleryRequest;
+const { scene: name, theme, language, settings, overlay, cards } = window.galleryRequest;
 const scene: Scene = scenes[name]() as Scene;
 const calls: { name: string; input: unknown }[] = [];
 const engineListeners = new Set<(event: EngineEvent) => void>();
@@ -118,7 +124,10 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     const { snapshot } = scene;
     if (snapshot === 'never') return new Promise(() => {});
     if (isFailure(snapshot)) return { ok: false, error: snapshot };
-    return { ok: true, value: { ...snapshot, settings: { ...snapshot.settings, theme, language } } };
+    return {
+      ok: true,
+      value: { ...snapshot, settings: { ...snapshot.settings, ...settings, theme, language } },
+    };
   },
   library({ limit, ...search }: LibrarySearch & { limit: number }) {
     const found = findItems(search);
@@ -202,6 +211,8 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     },
   }),
   hotkeys: () => ({ ok: true, value: hotkeysView }),
+  overlayScene: () => ({ ok: true, value: { scene: overlay ?? null, language } }),
+  captureCards: () => ({ ok: true, value: { cards: cards ?? [], language, templates: [] } }),
   captureAbility: () => ({ ok: true, value: { ability: 'ready' } }),
   captureFolder: () => ({ ok: true, value: { path: '/home/ada/Pictures/Snapferry' } }),
   tryHotkey: () => ({ ok: true, value: {} }),
@@ -219,6 +230,8 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     },
   }),
   editPicture: async () => ({ ok: true, value: await drawScreenshot() }),
+  beginSignIn: () => ({ ok: true, value: { url: 'https://api.imgur.com/oauth2/authorize' } }),
+  checkSignIn: () => ({ ok: true, value: { trouble: 'closed' } }),
   shellInfo: () => ({ ok: true, value: scene.shell }),
   chooseFiles: () => ({
     ok: true,

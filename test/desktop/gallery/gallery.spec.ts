@@ -45,6 +45,14 @@ const smallest = { width: 720, height: 480 };
 const views: Record<string, View> = {
   ...Object.fromEntries(Object.keys(scenes).map((scene) => [scene, { scene: scene as SceneName }])),
   'busy, smallest': { scene: 'busy', size: smallest },
+  'video in processing': { scene: 'videos', arrive: (page) => row(page, 'timelapse.mp4').click() },
+  'video with a ticket, smallest': {
+    scene: 'videos',
+    size: smallest,
+    arrive: (page) => row(page, '.mov').first().click(),
+  },
+  'video that was late': { scene: 'videos', arrive: (page) => row(page, 'harbour at night').click() },
+  'video too long': { scene: 'videos', arrive: (page) => row(page, 'whole concert').click() },
   'one done': { scene: 'busy', arrive: (page) => row(page, 'Sunset over the bay').click() },
   'one waiting': { scene: 'busy', arrive: (page) => row(page, 'The old harbour').click() },
   'one failed, smallest': {
@@ -308,6 +316,30 @@ const placed: Record<string, View> = {
       await expect(page.getByRole('alertdialog')).toBeVisible();
     },
   },
+  'accounts, several': { scene: 'accounts', arrive: atAccounts },
+  'accounts, none, smallest': { scene: 'first-run', size: smallest, arrive: atAccounts },
+  'accounts, waiting for a PIN': { scene: 'accounts-waiting', arrive: atAccounts },
+  'accounts, in trouble': {
+    scene: 'accounts-wrong',
+    size: { width: 1120, height: 1100 },
+    arrive: atAccounts,
+  },
+  'accounts, in trouble, smallest': { scene: 'accounts-wrong', size: smallest, arrive: atAccounts },
+  'accounts, signing out': {
+    scene: 'accounts',
+    async arrive(page) {
+      await atAccounts(page);
+      await page.locator('main li').first().getByRole('button').first().click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  'accounts, about the trouble': {
+    scene: 'accounts',
+    async arrive(page) {
+      await atAccounts(page);
+      await page.locator('main button:has(.lucide-chevron-right)').click();
+    },
+  },
   'settings, with templates': {
     scene: 'library',
     async arrive(page) {
@@ -385,6 +417,10 @@ async function addFolder(page: Page) {
   await toFolders(page);
   await page.locator('main button:has(.lucide-folder-plus)').click();
   await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function atAccounts(page: Page) {
+  await page.locator('nav button').nth(4).click();
 }
 
 async function inLibrary(page: Page) {
@@ -1234,6 +1270,38 @@ test.describe('keeping', () => {
 });
 
 test.describe('around it', () => {
+  test('accounts: choose, sign in with the browser, a PIN, the secret, sign out', async () => {
+    const page = await enter('accounts');
+    const nav = page.getByRole('navigation');
+    await expect(nav.getByRole('button', { name: 'Uploading as ada' })).toBeVisible();
+    await goTo('Hosts and accounts')(page);
+    await page.getByRole('button', { name: 'Upload here: Anonymous' }).click();
+    expect(await sent(page, 'chooseAccount')).toEqual([{ id: null }]);
+    await page.getByRole('button', { name: 'Add an account' }).click();
+    expect(await sent(page, 'beginSignIn')).toEqual([{ kind: 'token', language: 'en' }]);
+    expect(await sent(page, 'openLink')).toHaveLength(1);
+    await page.getByLabel('Client secret').fill(' secret ');
+    await page.keyboard.press('Enter');
+    expect(await sent(page, 'setClientSecret')).toEqual([{ secret: 'secret' }]);
+    await expect(page.getByLabel('Client secret')).toHaveValue('');
+    await page.getByRole('button', { name: 'Sign out' }).first().click();
+    await expect(page.getByRole('alertdialog')).toContainText('Your pictures stay at Imgur');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+    expect(await sent(page, 'signOut')).toEqual([{ id: 'imgur:ada' }]);
+  });
+
+  test('accounts: a PIN is handed over and forgotten; the trouble is looked at', async () => {
+    const page = await enter('accounts-waiting');
+    await goTo('Hosts and accounts')(page);
+    await page.getByLabel('PIN', { exact: true }).fill('12345');
+    await page.keyboard.press('Enter');
+    expect(await sent(page, 'finishSignIn')).toEqual([{ attempt: 'attempt', pin: '12345' }]);
+    await expect(page.getByLabel('PIN', { exact: true })).toHaveValue('');
+    await page.getByRole('button', { name: 'Imgur shows an error?' }).click();
+    await page.getByRole('button', { name: 'Look at Imgur’s page' }).click();
+    await expect(page.getByText('shows an error for this Client-ID')).toBeVisible();
+  });
+
   test('the first run leads to the trial or to the Client-ID', async () => {
     const page = await enter('first-run');
     await page.getByRole('button', { name: 'Try it without an account' }).click();

@@ -1,4 +1,4 @@
-import type { AccountsView } from '../../../contract/accounts.ts';
+import type { Account, AccountsView, SignIn } from '../../../contract/accounts.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
@@ -610,13 +610,125 @@ const folderOf = (id: string, change: Partial<WatchedFolder>): WatchedFolder => 
   asking: 0,
   taken: 0,
   unfinished: { count: 0, names: [] },
+  unnameable: { count: 0, names: [] },
   last: null,
   trouble: null,
   ...change,
 });
 const lastOf = (name: string) => ({ name, at: at(13, 41), jobId: 'job-0' });
 
+const video: Media = { ...mediaOf(10), duration: 42_300, hasSound: true };
+const videoOf = (index: number, state: JobState, name: string, change: Partial<Job> = {}) =>
+  jobOf(index, state, {
+    name,
+    source: { kind: 'file', path: `/home/ada/Videos/${name}` },
+    media: { ...video, sha256: hashOf(index) },
+    hasThumbnail: false,
+    attempts: 1,
+    ...change,
+  });
+const failureOf = (code: Failure['code'], params: Failure['params'] = {}): Failure => ({
+  code,
+  message: 'in plain English',
+  params,
+});
+const videoJobs: Job[] = [
+  videoOf(10, 'processing', 'timelapse.mp4', {
+    processing: { since: at(13, 46), link: 'https://i.imgur.com/aB3xQx7.mp4', canDelete: true },
+  }),
+  videoOf(22, 'processing', 'Дорога к морю, снято в августе из окна поезда, вторая часть.mov', {
+    processing: { since: at(13, 47), link: null, canDelete: false },
+  }),
+  videoOf(34, 'uploading', 'demo of the new search.webm', {
+    progress: { sent: 21_000_000, total: 48_220_118 },
+  }),
+  videoOf(46, 'uploaded', 'first flight.mp4', {
+    remote: { ...remoteOf(46), link: 'https://i.imgur.com/Zt9Qx7a.mp4', mime: 'video/mp4' },
+  }),
+  videoOf(58, 'uploaded', 'harbour at night.mov', {
+    remote: { ...remoteOf(58), link: 'https://i.imgur.com/Kw2Qx7b.mp4', mime: 'video/mp4' },
+    error: failureOf('not-ready'),
+  }),
+  videoOf(70, 'failed', 'whole concert.mp4', {
+    media: { ...video, duration: 5_420_000 },
+    attempts: 0,
+    error: failureOf('too-long', { seconds: 5420, most: 60 }),
+  }),
+  videoOf(82, 'failed', 'garden.mp4', {
+    maybeTwice: true,
+    media: { ...video, hasSound: false },
+    error: failureOf('not-processed'),
+  }),
+];
+
+function accountOf(username: string, change: Partial<Account> = {}): Account {
+  const state = 'signed-in';
+  return {
+    id: `imgur:${username}`,
+    host: 'imgur',
+    username,
+    state,
+    addedAt: at(9, 0),
+    tokens: 'keychain',
+    ...change,
+  };
+}
+
+const signIn: SignIn = {
+  attempt: 'attempt',
+  kind: 'token',
+  url: 'https://api.imgur.com/oauth2/authorize?client_id=abc123def456789&response_type=token&state=x',
+  deadline: sceneTime + 5 * 60_000,
+  state: 'waiting',
+  error: null,
+  account: null,
+};
+
 export const scenes = {
+  accounts: () => ({
+    snapshot: snapshotOf({
+      jobs: busyJobs,
+      settings: { account: 'imgur:ada' },
+      accounts: {
+        accounts: [accountOf('ada'), accountOf('the-very-long-name-of-somebody-else')],
+        hasClientSecret: true,
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'accounts-waiting': () => ({
+    snapshot: snapshotOf({
+      accounts: {
+        accounts: [accountOf('ada')],
+        hasClientSecret: true,
+        signIn: { ...signIn, kind: 'pin', error: { code: 'wrong-pin', message: '', params: {} } },
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'accounts-wrong': () => ({
+    snapshot: snapshotOf({
+      jobs: busyJobs.map((job) => ({ ...job, account: 'imgur:ada' })),
+      settings: { account: 'imgur:ada' },
+      vault: 'memory',
+      accounts: {
+        accounts: [
+          accountOf('ada', { state: 'needs-sign-in' }),
+          accountOf('bob', { state: 'locked' }),
+          accountOf('cyd', { tokens: 'memory' }),
+        ],
+        signIn: {
+          ...signIn,
+          state: 'failed',
+          error: { code: 'sign-in-port-taken', message: '', params: { port: 43_117 } },
+        },
+      },
+    }),
+    shell,
+    says: [],
+  }),
   posts: () => ({ snapshot: snapshotOf({ posts: manyPosts, jobs: busyJobs }), shell, says: [] }),
   'posts-paused': () => ({ snapshot: snapshotOf({ posts: manyPosts, paused: true }), shell, says: [] }),
   'posts-wrong': () => ({ snapshot: snapshotOf({ posts: wrongPosts }), shell, says: [] }),
@@ -666,6 +778,11 @@ export const scenes = {
           last: lastOf('a.png'),
           unfinished: { count: 1, names: ['film.mp4'] },
         }),
+        folderOf('old disk', {
+          taken: 12,
+          last: lastOf('a.png'),
+          unnameable: { count: 2, names: ['1998/foto m\uFFFDrz.jpg', 'caf\uFFFD.png'] },
+        }),
         folderOf('tmp', { path: '/tmp/out', isLasting: false, taken: 2, last: lastOf('plot.png') }),
       ],
     }),
@@ -683,6 +800,7 @@ export const scenes = {
     shell,
     says: [],
   }),
+  videos: () => ({ snapshot: snapshotOf({ jobs: videoJobs, doneBy: at(13, 53) }), shell, says: [] }),
   'first-run': () => ({
     snapshot: snapshotOf({ clientId: null, credits: noClientIdCredits }),
     shell,

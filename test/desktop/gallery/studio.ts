@@ -14,6 +14,8 @@ const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 export interface Visit extends GalleryRequest {
   /** The renderer built with the pseudo-locale in the place of English. */
   readonly pseudo?: boolean;
+  /** File name of the page; the main window's when left out. */
+  readonly file?: string;
   readonly width?: number;
   readonly height?: number;
 }
@@ -45,7 +47,7 @@ export async function openStudio(): Promise<Studio> {
   const script = await scriptOf();
 
   return {
-    async visit({ pseudo: isPseudo = false, width = 1120, height = 720, ...request }) {
+    async visit({ pseudo: isPseudo = false, file: start = '', width = 1120, height = 720, ...request }) {
       const context = await browser.newContext({
         viewport: { width, height },
         timezoneId: 'UTC',
@@ -69,7 +71,7 @@ export async function openStudio(): Promise<Studio> {
       });
       await page.clock.install({ time: sceneTime });
       await page.addInitScript(`window.galleryRequest = ${JSON.stringify(request)};\n${script}`);
-      await page.goto(`${origin}/`);
+      await page.goto(`${origin}/${start}`);
       return { page, complaints };
     },
     async close() {

@@ -39,6 +39,9 @@ export function galleryConfig(outDir: string, options: { readonly pseudo: boolea
       target: 'chrome114',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      rollupOptions: {
+        input: ['index', 'overlay', 'card'].map((page) => here(`../../../renderer/${page}.html`)),
+      },
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fastClock } from '../../support/fast-clock.ts';
+import { makeVideo } from '../../support/videos.ts';
 import { all, makePictures, running, temporaryFolder } from '../support/running.ts';
 import { office, signIn } from './support.ts';
 
@@ -279,6 +280,23 @@ describe('an upload that ended without an answer', () => {
     expect(jobs.filter(({ maybeTwice }) => maybeTwice)).toEqual([]);
     expect(new Set(jobs.map(({ remote }) => remote?.id)).size).toBe(6);
     expect((await engine.call('history', {})).total).toBe(ids.length);
+  });
+
+  test('and was of a video is followed until its link works', async () => {
+    const clock = fastClock(20);
+    const { engine, add, until, sandbox } = await office({
+      clock,
+      rules: { clock, videoReadyAfterMs: 60_000 },
+    });
+    await signIn(engine, 'ada');
+    sandbox.fault({ kind: 'reply-lost' });
+    await add([await makeVideo(await temporaryFolder(), { name: 'waves.mp4' })]);
+    const [open] = await until(all('processing'));
+    expect(open?.processing).toMatchObject({ canDelete: true });
+    const [done] = await until(all('uploaded'));
+    expect(done).toMatchObject({ error: null, maybeTwice: false, attempts: 1 });
+    expect((await fetch(done?.remote?.link ?? '')).headers.get('content-type')).toBe('video/mp4');
+    expect(sandbox.pictures()).toHaveLength(1);
   });
 
   test('and had not arrived is sent again after two looks, without a doubt', async () => {

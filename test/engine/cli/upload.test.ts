@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startEngine } from '../../../main/engine/engine.ts';
+import { makeVideo } from '../../support/videos.ts';
 import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
 import { lines, objects, snapferry, start } from './support.ts';
 
@@ -26,6 +27,18 @@ describe('upload', () => {
     expect(links).toHaveLength(6);
     for (const [index, link] of links.entries())
       expect(await sentTo(sandbox, link)).toEqual(await readFile(shuffled[index] ?? ''));
+  });
+
+  test('says of a video that it is being made ready, and prints its link when that works', async () => {
+    const sandbox = await runningSandbox({ videos: 'ticket', videoReadyAfterMs: 3_000 });
+    const profile = await temporaryFolder();
+    const path = await makeVideo(await temporaryFolder(), { name: 'waves.mp4' });
+    const { code, stdout, stderr } = await snapferry(['upload', path], { profile, sandbox });
+    expect(code).toBe(0);
+    expect(stderr).toContain(`${path}: Imgur has it and is making it ready.`);
+    const [link = ''] = lines(stdout);
+    expect((await fetch(link)).headers.get('content-type')).toBe('video/mp4');
+    expect(lines(stdout)).toHaveLength(1);
   });
 
   test('writes links in the form that is asked for: ours, a small copy, or a template by its name', async () => {

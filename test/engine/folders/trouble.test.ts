@@ -113,6 +113,31 @@ test('what is not heard of is found all the same', async () => {
   await expect.poll(() => namesOf(run), patiently).toEqual(['unheard.png']);
 });
 
+test.runIf(process.platform === 'linux')(
+  'names that are no text are told and counted, and what is renamed is taken',
+  async () => {
+    const folder = await temporaryFolder();
+    const inLatin1 = (name: string) =>
+      Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+    await writeFile(inLatin1('café.png'), await png());
+    await writeFile(inLatin1('crème.txt'), 'no picture');
+    await mkdir(inLatin1('été'));
+    const run = await watching();
+    const { id } = await addFolder(run, folder, { recursive: true, existing: 'upload' });
+    const told = (...names: string[]) => ({ unnameable: { count: names.length, names } });
+    expect(await folderOf(run.engine, id)).toMatchObject(told('caf\uFFFD.png', '\uFFFDt\uFFFD'));
+    await writeFile(inLatin1('forêt.png'), await png());
+    const three = told('caf\uFFFD.png', 'for\uFFFDt.png', '\uFFFDt\uFFFD');
+    await expect.poll(() => folderOf(run.engine, id), patiently).toMatchObject(three);
+
+    for (const name of ['café.png', 'forêt.png', 'été']) await rename(inLatin1(name), join(folder, name));
+    // A name that says so of itself is text all the same.
+    await putPng(folder, 'été/\uFFFD.png');
+    await expect.poll(() => folderOf(run.engine, id), patiently).toMatchObject(told());
+    await expect.poll(() => namesOf(run), patiently).toEqual(['café.png', 'forêt.png', '\uFFFD.png']);
+  },
+);
+
 test('a file that grows for ever is told, and in nobody’s way', async () => {
   const folder = await temporaryFolder();
   const run = await watching();

@@ -1,3 +1,4 @@
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import {
   appendFile,
   copyFile,
@@ -99,14 +100,18 @@ test('a file that was renamed, touched or copied inside of the folder is the sam
 
 test('whole trees that are moved in are seen, and go on being watched', async () => {
   const folder = await temporaryFolder();
-  const elsewhere = await folderWith('trip/one.png', 'trip/day 2/two.png');
+  const elsewhere = await folderWith('trip/one.png', 'trip/day 2/two.png', 'five.png');
   const run = await watching();
   await addFolder(run, folder, { recursive: true });
   await rename(join(elsewhere, 'trip'), join(folder, 'trip'));
   await expect.poll(() => namesOf(run), patiently).toEqual(['one.png', 'two.png']);
   await putPng(folder, 'trip/day 2/three.png');
   await expect.poll(() => namesOf(run), patiently).toEqual(['one.png', 'three.png', 'two.png']);
-  // Gone, and another one in its place.
+  // Gone, and another one in its place at once.
+  rmSync(join(folder, 'trip', 'day 2'), { recursive: true });
+  mkdirSync(join(folder, 'trip', 'day 2'));
+  copyFileSync(join(elsewhere, 'five.png'), join(folder, 'trip', 'day 2', 'five.png'));
+  await expect.poll(() => namesOf(run), patiently).toContain('five.png');
   await rm(join(folder, 'trip'), { recursive: true });
   await putPng(folder, 'trip/four.png');
   await expect.poll(() => namesOf(run), patiently).toContain('four.png');

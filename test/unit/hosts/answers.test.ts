@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { failureSchema } from '../../../contract/errors.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
-import { type Answer, readCredits, readUpload } from '../../../main/engine/hosts/imgur/answers.ts';
+import {
+  type Answer,
+  readCredits,
+  readTicket,
+  readUpload,
+} from '../../../main/engine/hosts/imgur/answers.ts';
 
 const clientId = '5a4db0c0ffee123';
 const accessToken = 'f'.repeat(40);
@@ -100,6 +105,51 @@ describe('an upload that went well', () => {
     });
     const read = readUpload(given, { credentials: anonymous, media: null }, pages);
     expect(read.kind === 'uploaded' && read.image.link).toBe('https://i.imgur.com/aBcDeF1.mp4');
+  });
+});
+
+describe('a video', () => {
+  const video = { ...png, kind: 'video', mime: 'video/mp4' } as const;
+  const asker = { credentials: anonymous, media: video };
+  const data = { ...success.data, type: 'video/mp4', link: 'https://i.imgur.com/aBcDeF1.mp4' };
+  const read = (body: unknown, status = 200) => readUpload(answer(status, body), asker, pages);
+
+  it.each([
+    ['pending', { ...data, processing: { status: 'pending' } }],
+    ['said to be complete', { ...data, processing: { status: 'completed' } }],
+    ['of which nothing is said', data],
+    ['whose type nobody tells', { ...data, type: null }],
+    ['with a state of another kind', { ...data, processing: 7 }],
+  ])('%s is to be looked at before its link is given away', (_, told) => {
+    expect(read({ ...success, data: told })).toMatchObject({
+      kind: 'processing',
+      ticket: null,
+      image: { id: 'aBcDeF1', link: 'https://i.imgur.com/aBcDeF1.mp4', deletehash: 'abcdefghij12345' },
+    });
+  });
+
+  it('may have a ticket alone, and an error never counts as one', () => {
+    const ticket = { data: { ticket: 'tick-et' }, success: true, status: 200 };
+    expect(read(ticket)).toMatchObject({ kind: 'processing', image: null, ticket: 'tick-et' });
+    expect(read({ ...ticket, data: { ticket: '' } }).kind).toBe('refused');
+    expect(read({ ...ticket, success: false }).kind).toBe('refused');
+    expect(read(ticket, 500).kind).toBe('refused');
+  });
+
+  it.each([
+    ['ready', { data: { done: { a: 'aBcDeF1' } } }, { kind: 'ready', id: 'aBcDeF1' }],
+    ['of another', { data: { done: { b: 'aBcDeF1' } } }, { kind: 'pending' }],
+    ['in an empty list, as PHP writes it', { data: { done: [] } }, { kind: 'pending' }],
+    ['with a name that is none', { data: { done: { a: '../x' } } }, { kind: 'pending' }],
+    ['a page', '<html></html>', { kind: 'unclear', failure: { code: 'bad-answer' } }],
+  ])('has a ticket that is asked for: %s', (_, body, told) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    expect(readTicket(200, text, 'a')).toMatchObject(told);
+  });
+
+  it('is asked for again where the site has had enough', () => {
+    expect(readTicket(429, '', 'a')).toMatchObject({ kind: 'unclear', failure: { code: 'rate-limited' } });
+    expect(readTicket(503, '{}', 'a')).toMatchObject({ kind: 'unclear', failure: { code: 'bad-answer' } });
   });
 });
 

@@ -57,3 +57,14 @@ it.each([
     failure: { code: 'too-big', params: { bytes: limit + 1, limit } },
   });
 });
+
+it('bounds the length of videos, where that is known, and of nothing else', () => {
+  const video = media({ kind: 'video', mime: 'video/mp4' });
+  for (const duration of [undefined, null, 60_000, 60_400])
+    expect(accepts({ ...video, duration })).toEqual({ ok: true });
+  expect(accepts({ ...video, duration: 61_000 })).toMatchObject({
+    ok: false,
+    failure: { code: 'too-long', params: { seconds: 61, most: 60 } },
+  });
+  expect(accepts(media({ mime: 'image/gif', animated: true, duration: 90_000 }))).toEqual({ ok: true });
+});

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { type ErrorCode, failureSchema } from '../../../contract/errors.ts';
 import { CallFailed } from '../../../contract/failure.ts';
 import { probeMedia } from '../../../main/engine/media/index.ts';
+import { makeVideo } from '../../support/videos.ts';
 import { animatedPng, animation, canvas, file, folder } from './support.ts';
 
 async function failureOf(work: Promise<unknown>) {
@@ -88,15 +89,32 @@ it.each([
   ['video/mpeg', Buffer.concat([Buffer.from('000001ba44', 'hex'), Buffer.alloc(64)])],
   ['video/x-ms-wmv', asf(pictures)],
   ['video/x-ms-wmv', asf(sound, pictures)],
-])('sees a video: %s', async (mime, content) => {
+])('sees a video, even where there is nothing in it: %s', async (mime, content) => {
   expect(await probeMedia(file(content))).toMatchObject({
     kind: 'video',
     mime,
     width: null,
     height: null,
+    duration: null,
+    hasSound: null,
     bytes: content.length,
   });
 });
+
+it.each([
+  ['waves.mp4', 'video/mp4', 7, false],
+  ['waves.mov', 'video/quicktime', 61, true],
+  ['waves.webm', 'video/webm', 2, true],
+] as const)(
+  'measures %s: its size, its length, whether it can be heard',
+  async (name, mime, seconds, hasSound) => {
+    const path = await makeVideo(folder(), { name, seconds, hasSound, width: 640, height: 360 });
+    const found = await probeMedia(path);
+    expect(found).toMatchObject({ mime, width: 640, height: 360, duration: seconds * 1000, hasSound });
+    truncateSync(path, Math.floor(found.bytes / 3));
+    expect(await probeMedia(path)).toMatchObject({ kind: 'video', mime });
+  },
+);
 
 it.each([
   ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],

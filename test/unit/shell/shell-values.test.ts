@@ -21,6 +21,17 @@ describe('what the app is started with', () => {
     const argv = ['electron', '--no-sandbox', '/work/app', '/work/app', 'a.png'];
     expect(readArguments(argv, '/work', '/work/app').items).toEqual([path('/work/app'), path('/work/a.png')]);
   });
+  test('a sign-in that comes back by our scheme is no file; tokens in sight of every program are not taken', () => {
+    const start = (address: string) => readArguments(['snapferry', address], '/', null);
+    const code = 'snapferry://signed-in?state=a&code=b';
+    expect(start(code)).toMatchObject({ items: [], signIn: code });
+    expect(start('snapferry://signed-in?state=a#access_token=b')).toEqual({
+      items: [],
+      hidden: false,
+      capture: null,
+    });
+    expect(start('snapferry://app/index.html')).toEqual({ items: [], hidden: false, capture: null });
+  });
   test('files as desktops hand them over, and addresses', () => {
     const name = 'снимок\n猫 %.png';
     const argv = ['snapferry', `file://${encodeURI(`/x/${name}`)}`, 'https://x.test/a.png'];

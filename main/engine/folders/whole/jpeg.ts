@@ -50,24 +50,27 @@ export async function judgeJpeg(bytes: Bytes, thoroughly: boolean): Promise<Whol
 
 /** Where the marker after a scan's data begins; null when the file ends before. */
 async function endOfScan(bytes: Bytes, from: number): Promise<number | null> {
-  let offset = from;
-  for (;;) {
+  for (let offset = from; ; ) {
     const part = await bytes.at(offset, partBytes);
     if (part.length < 2) return null;
-    const at = part.indexOf(0xff);
-    if (at === -1) {
-      offset += part.length;
-      continue;
-    }
-    const next = part[at + 1];
-    if (next === undefined) {
-      // The marker's second byte lies in the next part, or is still to come.
-      if (part.length < partBytes) return null;
-      offset += at;
-    } else if (next === 0 || (next >= 0xd0 && next <= 0xd7)) offset += at + 2;
-    else if (next === 0xff) offset += at + 1;
-    else return offset + at;
+    const { isMarker, at } = nextMarker(part);
+    if (isMarker) return offset + at;
+    // What is left may be the first half of a marker, and the second is in the next part or still to come.
+    if (at < part.length && part.length < partBytes) return null;
+    offset += at;
   }
+}
+
+/** The first marker that ends a scan, or up to where there is none. */
+function nextMarker(part: Buffer): { isMarker: boolean; at: number } {
+  for (let at = part.indexOf(0xff); at !== -1; at = part.indexOf(0xff, at)) {
+    const next = part[at + 1];
+    if (next === undefined) return { isMarker: false, at };
+    if (next === 0 || (next >= 0xd0 && next <= 0xd7)) at += 2;
+    else if (next === 0xff) at += 1;
+    else return { isMarker: true, at };
+  }
+  return { isMarker: false, at: part.length };
 }
 
 async function tellsOfVideo(bytes: Bytes, offset: number, length: number): Promise<boolean> {

@@ -16,6 +16,7 @@ const madeSchema = z.object({
   data: z.object({ id: idSchema, deletehash: z.string().min(1).max(256).nullish().catch(null) }),
 });
 const doneSchema = z.object({ success: z.literal(true).optional(), data: z.literal(true) });
+const favoriteSchema = z.object({ data: z.enum(['favorited', 'unfavorited']) });
 const imagesSchema = z.object({ data: z.array(z.object({ id: idSchema })) });
 const albumsSchema = z.object({
   data: z.array(z.object({ id: idSchema, title: z.string().nullish(), deletehash: z.string().nullish() })),
@@ -197,6 +198,17 @@ export function createAlbums(connections: Connections, pageOrigin: string): Albu
       if (tags.length > 0) form.set('tags', tags.join(','));
       const path = `/3/gallery/${what.kind}/${shareId(what)}`;
       return change({ method: 'POST', path, form }, credentials, signal);
+    },
+
+    async toggleFavorite(image, credentials, signal) {
+      if (credentials.kind !== 'account') return needsAccount;
+      const path = `/3/image/${encodeURIComponent(image.id)}/favorite`;
+      const form = new URLSearchParams({ id: image.id });
+      const answer = await demand({ method: 'POST', path, form }, favoriteSchema, credentials, signal);
+      if (answer.kind === 'missing') return { ...gone, observation: answer.observation };
+      if (answer.kind === 'failed') return answer;
+      const isFavorite = answer.value.data === 'favorited';
+      return { kind: 'toggled', isFavorite, observation: answer.observation };
     },
 
     async unshare(what, credentials, signal) {

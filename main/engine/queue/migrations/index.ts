@@ -10,6 +10,7 @@ import { metadata } from './0009-metadata.ts';
 import { converted } from './0010-converted.ts';
 import { ownHistory } from './0011-own-history.ts';
 import { processing } from './0012-processing.ts';
+import { rights } from './0013-rights.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   converted,
   ownHistory,
   processing,
+  rights,
 ];

@@ -32,6 +32,10 @@ export const keptColumns = [
   'folder',
   'post',
   'metadata',
+  'tags',
+  'describing',
+  'sharing',
+  'favorite_of',
 ] as const;
 
 /** They can be had back until they are dropped for good. */

@@ -19,7 +19,8 @@ export function scheduleDeletion(tables: Tables) {
 function refusal(item: LibraryItem): Extract<Result<never>, { ok: false }> | null {
   if (item.presence === 'deleting') return refuseItem(item, 'It is being deleted already.');
   if (item.presence === 'deleted') return refuseItem(item, 'It was deleted already.');
-  if (item.remote.deletehash !== null) return null;
+  // Its owner may by id as well.
+  if (item.remote.deletehash !== null || item.account !== null) return null;
   const why = 'Its deletehash is not known, without which nobody may delete it.';
   return { ok: false, error: failure('no-deletehash', why, { id: item.id }) };
 }

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { failureSchema } from './errors.ts';
+import { privacySchema } from './records.ts';
+
+/**
+ * A change that is on its way to the host, written down before it is sent. `pending`: it is sent as soon as it can be,
+ * `error` tells what it waits out; `failed`: it is not tried again by itself.
+ */
+const changeFields = {
+  state: z.enum(['pending', 'failed']),
+  error: failureSchema.nullable(),
+};
+
+/** A new title or description; the item shows it, `before` is what the host shows. */
+export const describingSchema = z.object({
+  ...changeFields,
+  before: z.object({ title: z.string().nullable(), description: z.string().nullable() }),
+});
+export type Describing = z.infer<typeof describingSchema>;
+
+/** Another privacy; the item's own `privacy` is what is so until then. */
+export const sharingSchema = z.object({
+  ...changeFields,
+  to: privacySchema,
+  mature: z.boolean(),
+});
+export type Sharing = z.infer<typeof sharingSchema>;
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+const some = z.array(z.string()).max(100_000);
+const ids = z.object({ ids: some.min(1) });
+const perItem = z.object({
+  done: z.array(z.string()),
+  refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+});
+/** Longer than anything a host takes: what is typed is judged by the engine, which says what is wrong with it. */
+const text = z.string().max(100_000);
+
+/** The calls about what others see of what was uploaded. Items that change are told in deltas as `library`. */
+export const rightsCalls = {
+  /**
+   * New texts for what is at the host; durable before the answer, then sent until the host has it. What is left out
+   * stays. Tags stay here until the item is shown in the gallery: the host takes them only then.
+   */
+  describeItems: call(
+    ids.extend({
+      title: text.nullable().optional(),
+      description: text.nullable().optional(),
+      tags: z.array(z.string().max(10_000)).max(100).optional(),
+    }),
+    perItem,
+  ),
+  /** Of changes that failed: sends them once more. */
+  retryChanges: call(ids, perItem),
+  /** Of changes that are not at the host: back to what the host shows. */
+  dropChanges: call(ids, perItem),
+
+  /**
+   * Who sees these: jobs before they have arrived, which are shown in the gallery when they have, and items. Public needs
+   * an account and a title, its own or else the one given, and refuses with `consent-needed` until `accepted` is given
+   * once. Durable before the answer; `privacy` of an item changes when the host has said yes.
+   */
+  changePrivacy: call(
+    z.object({
+      items: some.default([]),
+      jobs: some.default([]),
+      privacy: privacySchema,
+      /** For those that have none. */
+      title: text.optional(),
+      mature: z.boolean().default(false),
+      accepted: z.boolean().default(false),
+    }),
+    perItem,
+  ),
+  /** Whether somebody has said yes to showing things in the gallery, so that nobody is asked again. */
+  galleryConsent: call(z.object({}), z.object({ isGiven: z.boolean() })),
+  changeGalleryConsent: call(z.object({ isGiven: z.boolean() }), z.object({ isGiven: z.boolean() })),
+
+  /**
+   * Puts items among the favourites of an account, or takes them out: of the one that they belong to, else of the active
+   * one. The host only knows how to turn it over; what it answers is read, and turned over again where it is not what was
+   * wanted.
+   */
+  favorite: call(ids.extend({ isFavorite: z.boolean() }), perItem),
+} as const;

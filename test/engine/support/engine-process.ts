@@ -1,0 +1,55 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { EngineCallName, EngineInput, EngineOutput, Reply } from '../../../contract/engine.ts';
+import type { Sandbox } from '../../sandbox/index.ts';
+
+const entry = fileURLToPath(new URL('../../../main/engine/process.ts', import.meta.url));
+
+/** The engine as a process of its own, which can be killed as none can be that is in here. */
+export interface EngineProcess {
+  call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>>;
+  /** SIGKILL: nothing of it is asked or told. */
+  kill(): Promise<void>;
+}
+
+export async function engineProcess(profile: string, sandbox: Sandbox): Promise<EngineProcess> {
+  const child: ChildProcess = fork(entry, {
+    env: {
+      ...process.env,
+      SNAPFERRY_HOME: profile,
+      SNAPFERRY_API_URL: sandbox.origin,
+      SNAPFERRY_CLIENT_ID: sandbox.clientId,
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const kill = () => {
+    child.kill('SIGKILL');
+    return gone;
+  };
+  onTestFinished(kill);
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let id = 0;
+  await new Promise<void>((resolve, reject) => {
+    child.on('message', (message) => {
+      const reply = message as Reply;
+      if (reply.type === 'ready') resolve();
+      if (reply.type === 'broken') reject(new Error(reply.error.message));
+      if (reply.type === 'answer' || reply.type === 'failure') waiting.get(reply.id)?.(reply);
+    });
+  });
+  return {
+    kill,
+    call: (name, input) =>
+      new Promise((resolve, reject) => {
+        id += 1;
+        waiting.set(id, (reply) => {
+          if (reply.type === 'answer') resolve(reply.output as never);
+          else reject(new Error(reply.type === 'failure' ? reply.error.message : reply.type));
+        });
+        child.send({ type: 'call', id, name, input });
+      }),
+  };
+}
