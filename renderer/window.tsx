@@ -9,6 +9,7 @@ import type { Intents } from './state/intents.ts';
 import type { Shelf, ShelfState } from './state/library/shelf.ts';
 import type { LibraryIntents } from './state/library-intents.ts';
 import type { PostIntents } from './state/post-intents.ts';
+import type { RightsIntents } from './state/rights-intents.ts';
 import type { WindowParts } from './state/start.ts';
 import type { WindowState } from './state/store.ts';
 
@@ -46,6 +47,10 @@ export function useCaptureIntents(): CaptureIntents {
 
 export function usePostIntents(): PostIntents {
   return useParts().postIntents;
+}
+
+export function useRightsIntents(): RightsIntents {
+  return useParts().rightsIntents;
 }
 
 export function useConsentIntents(): ConsentIntents {

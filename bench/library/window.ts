@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../main/engine/queue/store.ts';
@@ -9,71 +10,131 @@ import type { ElectronRuntime } from '../../scripts/setup/runtime.ts';
 import { atLeast, atMost, type Figure } from '../scheduler/figure.ts';
 import { libraryItem } from './items.ts';
 
-export const name = 'The window with a library of 100,000, in a real Electron';
+export const name = `The window with a library of 100,000, in a real Electron
+  Times are bounded as they are where the machine does a small library (of 500) within the bound. Where it is too busy
+  even for that one, the bound is what the small library took in the same run, in turns, and a quarter more: "by turns".`;
 
 const many = 100_000;
 /** More than two screens of it: there is something to scroll. */
 const few = 500;
-const rounds = 5;
-const frames = 180;
+/** Each with apps that have just been started. */
+const rounds = 3;
+const frames = 120;
+const paintMs = 150;
+const keyMs = 50;
+/** How much longer than a small library a large one may take where the machine is too busy for either. */
+const slack = 1.25;
+const words = ['harbour', 'invoice 4', 'img_471', 'cat'];
 
 interface Measured {
-  /** From the press until the first pictures' frame was shown, ms. */
-  readonly paints: readonly number[];
+  /** From the press until the first pictures' frame was shown: the first time since the app was started, ms. */
+  readonly firsts: number[];
+  /** The same, later. */
+  readonly paints: number[];
   /** From a key until the frame that shows what matches, ms. */
-  readonly keys: readonly number[];
+  readonly keys: number[];
   /** Frames a second while scrolling. */
-  readonly fps: number;
-  /** What the window's process holds, bytes, and of it JavaScript's heap. */
-  readonly memory: number;
-  readonly heap: number;
+  readonly fps: number[];
+  /** What the window's process holds in the end, bytes, and of it JavaScript's heap. */
+  readonly memory: number[];
+  readonly heap: number[];
 }
 
-/** The same app twice, with few items and with very many. */
+const nothing = (): Measured => ({ firsts: [], paints: [], keys: [], fps: [], memory: [], heap: [] });
+
+/** The same app with none, few and very many items, in turns. */
 export async function run(): Promise<Figure[]> {
+  execFileSync('electron-vite', ['build'], { stdio: 'ignore' });
   const runtime = await bootstrap(() => {});
   const display = await openDisplay();
   const folder = mkdtempSync(join(tmpdir(), 'snapferry-bench-'));
   try {
-    const measureWith = (count: number) => measure(runtime, display, join(folder, `of ${count}`), count);
-    const empty = await measureWith(0);
-    const small = await measureWith(few);
-    const large = await measureWith(many);
-    const fact = (what: string, value: number, unit: string): Figure => ({
-      name: what,
-      value,
-      unit,
-      ok: true,
-    });
-    return [
-      atMost('first paint of the library, the slowest of five', quantile(large.paints, 1), 150, 'ms'),
-      fact('the same, median', quantile(large.paints, 0.5), 'ms'),
-      fact(`the same of ${few}, median`, quantile(small.paints, 0.5), 'ms'),
-      fact('key to frame while searching (median)', quantile(large.keys, 0.5), 'ms'),
-      fact('key to frame while searching (95th percentile)', quantile(large.keys, 0.95), 'ms'),
-      fact(`key to frame while searching in ${few} (95th percentile)`, quantile(small.keys, 0.95), 'ms'),
-      atMost("window's memory against that with an empty library", large.memory / empty.memory, 1.3, '×'),
-      fact("window's memory", large.memory / 1e6, 'MB'),
-      fact("window's memory, empty library", empty.memory / 1e6, 'MB'),
-      fact("JavaScript's part of it", large.heap / 1e6, 'MB'),
-      atLeast(`frames a second while scrolling, against ${few}`, large.fps / small.fps, 0.9, '×'),
-      fact('frames a second while scrolling', large.fps, ''),
-    ];
+    const measured = new Map([0, few, many].map((count) => [count, nothing()]));
+    for (const count of measured.keys()) fill(join(folder, `of ${count}`), count);
+    for (let round = 0; round < rounds; round += 1)
+      for (const [count, taken] of measured) {
+        const profile = join(folder, `${round} of ${count}`);
+        cpSync(join(folder, `of ${count}`), profile, { recursive: true });
+        await measure({ runtime, display, profile, count, taken });
+        rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      }
+    const of = (count: number) => measured.get(count) ?? nothing();
+    return figures(of(0), of(few), of(many));
   } finally {
     display.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 
-async function measure(
-  runtime: ElectronRuntime,
-  display: Display,
-  profile: string,
-  count: number,
-): Promise<Measured> {
+function figures(none: Measured, small: Measured, large: Measured): Figure[] {
+  const fact = (what: string, value: number, unit: string): Figure => ({ name: what, value, unit, ok: true });
+  return [
+    ...timeFigures(
+      'first paint, first time after the start (median)',
+      paintMs,
+      0.5,
+      small.firsts,
+      large.firsts,
+    ),
+    ...timeFigures('paint later (slowest)', paintMs, 1, small.paints, large.paints),
+    ...timeFigures('key to frame while searching (95th percentile)', keyMs, 0.95, small.keys, large.keys),
+    fact('key to frame while searching (median)', median(large.keys), 'ms'),
+    atMost(
+      "window's memory against that with an empty library",
+      median(large.memory) / median(none.memory),
+      1.3,
+      '×',
+    ),
+    fact("window's memory", median(large.memory) / 1e6, 'MB'),
+    fact("window's memory, empty library", median(none.memory) / 1e6, 'MB'),
+    fact("JavaScript's part of it", median(large.heap) / 1e6, 'MB'),
+    fact("JavaScript's part of it, empty library", median(none.heap) / 1e6, 'MB'),
+    atLeast(
+      `frames a second while scrolling, against ${few}`,
+      median(large.fps) / median(small.fps),
+      0.9,
+      '×',
+    ),
+    fact('frames a second while scrolling', median(large.fps), ''),
+    fact(`frames a second while scrolling ${few}`, median(small.fps), ''),
+  ];
+}
+
+/** Two lines: the time, bounded as this bench's name says, and that of the small library. */
+function timeFigures(
+  what: string,
+  limit: number,
+  share: number,
+  small: readonly number[],
+  large: readonly number[],
+): Figure[] {
+  const reference = quantile(small, share);
+  const isBusy = reference > limit;
+  return [
+    atMost(
+      `${what}${isBusy ? ', by turns' : ''}`,
+      quantile(large, share),
+      isBusy ? reference * slack : limit,
+      'ms',
+    ),
+    { name: `the same of ${few}`, value: reference, unit: 'ms', ok: true },
+  ];
+}
+
+function fill(profile: string, count: number): void {
   const store = openStore({ profile, now: Date.now });
   store.importItems(Array.from({ length: count }, (_, index) => libraryItem(index)));
   store.close();
+}
+
+async function measure(options: {
+  readonly runtime: ElectronRuntime;
+  readonly display: Display;
+  readonly profile: string;
+  readonly count: number;
+  readonly taken: Measured;
+}): Promise<void> {
+  const { runtime, display, profile, count, taken } = options;
   const app = await launchApp({
     runtime,
     display,
@@ -86,54 +147,57 @@ async function measure(
     },
   });
   try {
-    await app.page.getByRole('navigation').waitFor();
     await app.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-    const paints = count === 0 ? [] : await paint(app);
-    if (count === 0) await app.page.getByRole('button', { name: 'Library' }).click();
-    const fps = count === 0 ? 0 : await scroll(app);
-    const held = await memoryOf(app);
-    const keys = count === 0 ? [] : await type(app);
-    return { paints, keys, fps, ...held };
+    await app.page.waitForTimeout(1_500);
+    if (count === 0) await app.page.getByRole('button', { name: 'Library', exact: true }).click();
+    else {
+      taken.firsts.push(await paint(app));
+      for (let again = 0; again < 3; again += 1) {
+        await leave(app);
+        taken.paints.push(await paint(app));
+      }
+      taken.fps.push(await scroll(app));
+    }
+    taken.keys.push(...(await type(app)));
+    if (count > 0) await goToEnd(app, count);
+    const { memory, heap } = await memoryOf(app);
+    taken.memory.push(memory);
+    taken.heap.push(heap);
   } finally {
     await app.electron.close();
   }
 }
 
-async function paint({ page }: RealApp): Promise<number[]> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    times.push(
-      await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            const button = [...document.querySelectorAll('nav button')].find(
-              (each) => each.textContent === 'Library' || each.getAttribute('aria-label') === 'Library',
-            );
-            const from = performance.now();
-            const look = () => {
-              // The frame after the one that has them is the first that comes when they were shown.
-              if (document.querySelector('[role="row"][data-id][aria-label]'))
-                requestAnimationFrame(() => resolve(performance.now() - from));
-              else requestAnimationFrame(look);
-            };
-            (button as HTMLElement).click();
-            look();
-          }),
-      ),
-    );
-    await page.getByRole('button', { name: 'Queue', exact: true }).click();
-    await page.getByRole('grid').waitFor({ state: 'hidden' });
-  }
-  await page.getByRole('button', { name: 'Library', exact: true }).click();
-  await page.getByRole('grid').waitFor();
-  return times;
+async function leave({ page }: RealApp): Promise<void> {
+  await page.getByRole('button', { name: 'Queue', exact: true }).click();
+  await page.getByRole('grid').waitFor({ state: 'hidden' });
+}
+
+function paint({ page }: RealApp): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const button = [...document.querySelectorAll<HTMLElement>('nav button')].find(
+          (each) => each.textContent === 'Library' || each.getAttribute('aria-label') === 'Library',
+        );
+        const from = performance.now();
+        const look = () => {
+          // The frame after the one that has them is the first that comes when they were shown.
+          if (document.querySelector('[role="row"][data-id][aria-label]'))
+            requestAnimationFrame(() => resolve(performance.now() - from));
+          else requestAnimationFrame(look);
+        };
+        button?.click();
+        look();
+      }),
+  );
 }
 
 /** Types words letter by letter, and looks for the frame that shows the answer to each. */
 async function type({ page }: RealApp): Promise<number[]> {
   const times: number[] = [];
   const box = page.getByRole('searchbox');
-  for (const word of ['harbour', 'invoice 4', 'img_471', 'cat']) {
+  for (const word of words) {
     await box.fill('');
     await page.waitForTimeout(400);
     await box.focus();
@@ -149,7 +213,7 @@ async function type({ page }: RealApp): Promise<number[]> {
               const check = () => {
                 if (document.querySelector('h1')?.parentElement?.textContent !== before)
                   requestAnimationFrame(() => resolve(performance.now() - from));
-                else if (performance.now() - from > 2_000) resolve(-1);
+                else if (performance.now() - from > 1_000) resolve(-1);
                 else requestAnimationFrame(check);
               };
               check();
@@ -161,13 +225,26 @@ async function type({ page }: RealApp): Promise<number[]> {
       });
       await page.keyboard.type(letter);
       const time = await page.evaluate(() => (window as unknown as { look: Promise<number> }).look);
-      // The number that match is the same as before: nothing can be seen of the answer.
+      // As many match as before: nothing can be seen of the answer.
       if (time >= 0) times.push(time);
     }
   }
   await box.fill('');
   await page.waitForTimeout(400);
   return times;
+}
+
+/** The key goes nowhere until the order of all is there; only then is the window as large as it gets. */
+async function goToEnd({ page }: RealApp, count: number): Promise<void> {
+  const last = page.locator(`[role="row"][aria-rowindex="${count}"][aria-label]`);
+  await page.getByRole('grid').focus();
+  for (let tries = 0; tries < 100 && (await last.count()) === 0; tries += 1) {
+    await page.keyboard.press('End');
+    await page.waitForTimeout(200);
+  }
+  await last.waitFor();
+  await page.keyboard.press('Home');
+  await page.locator('[role="row"][aria-rowindex="1"][aria-label]').waitFor();
 }
 
 /** As far as a wheel turned fast goes, frame by frame. */
@@ -214,5 +291,6 @@ async function memoryOf({ electron, page }: RealApp): Promise<{ memory: number; 
   return { memory, heap };
 }
 
-const quantile = (times: readonly number[], share: number) =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+const median = (values: readonly number[]) => quantile(values, 0.5);
+const quantile = (values: readonly number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;

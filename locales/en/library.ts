@@ -29,6 +29,8 @@ export const library = {
   'library.filter.host': 'Host',
   'library.filter.days': 'From day to day',
   'library.filter.days.clear': 'Any day',
+  'drag.fetching': '{count, plural, one {Fetching the file} other {Fetching # files}}',
+  'drag.fetching.text': 'Keep holding, or let go and drag again when they are here.',
   'drag.ready': '{count, plural, one {The file is} other {# files are}} here now',
   'drag.ready.text': 'It took a while to fetch. Drag once more.',
   'inspector.title.mixed': 'Different titles',

@@ -7,7 +7,6 @@ export const posts = {
   'posts.new': 'New post',
   'posts.untitled': 'Untitled',
   'posts.pictures': '{count, plural, =0 {No pictures yet} one {# picture} other {# pictures}}',
-  'posts.public': 'public',
   'posts.empty.title': 'No posts yet',
   'posts.empty.text':
     'A post is several pictures in an order, under one title and one link. Begin one here, or select pictures in the queue or the library and make a post of them.',

@@ -116,7 +116,6 @@ export const window = {
   'inspector.animated': '{type}, animated',
   'inspector.origin': 'Came in',
   'inspector.origin.value': '{origin}, {time}',
-  'inspector.privacy': 'Privacy',
   'inspector.attempts': 'Tries',
   'inspector.uploaded': 'Uploaded',
   'inspector.maybe-twice.title': 'It may be on Imgur twice',

@@ -12,6 +12,7 @@ import { localApi } from './local-api.ts';
 import { metadata } from './metadata.ts';
 import { posts } from './posts.ts';
 import { processing } from './processing.ts';
+import { rights } from './rights.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
@@ -30,6 +31,7 @@ export const catalogue = {
   ...desktop,
   ...metadata,
   ...posts,
+  ...rights,
   ...processing,
   ...consent,
 };

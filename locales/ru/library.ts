@@ -29,6 +29,9 @@ export const library = {
   'library.filter.host': 'Хостинг',
   'library.filter.days': 'С какого по какой день',
   'library.filter.days.clear': 'Любой день',
+  'drag.fetching':
+    '{count, plural, one {Загружается # файл} few {Загружаются # файла} many {Загружаются # файлов} other {Загружается # файла}}',
+  'drag.fetching.text': 'Не отпускайте кнопку или перетащите ещё раз, когда всё загрузится.',
   'drag.ready':
     '{count, plural, one {# файл готов} few {# файла готовы} many {# файлов готовы} other {# файла готовы}}',
   'drag.ready.text': 'Загрузка заняла время. Перетащите ещё раз.',

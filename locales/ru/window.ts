@@ -122,7 +122,6 @@ export const window: Record<keyof typeof english, string> = {
   'inspector.animated': '{type}, с анимацией',
   'inspector.origin': 'Источник',
   'inspector.origin.value': '{origin}, {time}',
-  'inspector.privacy': 'Доступ',
   'inspector.attempts': 'Попытки',
   'inspector.uploaded': 'Загружено',
   'inspector.maybe-twice.title': 'Возможно, на Imgur две копии',

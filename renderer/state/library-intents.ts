@@ -10,6 +10,9 @@ import type { WindowStore } from './store.ts';
 /** As long as the engine gives for taking it back. */
 const graceMs = 10_000;
 
+/** Files that are here already are handed over before anybody wonders. */
+const fetchingToldAfterMs = 400;
+
 export type LibraryIntents = ReturnType<typeof createLibraryIntents>;
 
 /** What people do with what was uploaded; whatever can be taken back offers that for as long as it can. */
@@ -161,7 +164,16 @@ export function createLibraryIntents(
         isHeld = false;
       };
       window.addEventListener('pointerup', release, { once: true, capture: true });
+      const telling = setTimeout(
+        () =>
+          notify('good', (words) => ({
+            title: words.text('drag.fetching', { count: wanted.ids.length }),
+            detail: words.text('drag.fetching.text'),
+          })),
+        fetchingToldAfterMs,
+      );
       const answer = await ask(bridge.engine.realFiles(wanted));
+      clearTimeout(telling);
       window.removeEventListener('pointerup', release, { capture: true });
       if (!answer) return;
       tellRefused(answer.refused);

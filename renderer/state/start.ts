@@ -10,6 +10,7 @@ import { createShelf, type Shelf } from './library/shelf.ts';
 import { createLibraryIntents, type LibraryIntents } from './library-intents.ts';
 import { linkEngine } from './link.ts';
 import { createPostIntents, type PostIntents } from './post-intents.ts';
+import { createRightsIntents, type RightsIntents } from './rights-intents.ts';
 import { createWindowStore, type WindowStore } from './store.ts';
 
 export interface WindowParts {
@@ -19,6 +20,7 @@ export interface WindowParts {
   readonly libraryIntents: LibraryIntents;
   readonly captureIntents: CaptureIntents;
   readonly postIntents: PostIntents;
+  readonly rightsIntents: RightsIntents;
   readonly editIntents: EditIntents;
   readonly consentIntents: ConsentIntents;
   readonly folderIntents: FolderIntents;
@@ -32,6 +34,7 @@ export function startWindow(bridge: Bridge): WindowParts {
   const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
   const captureIntents = createCaptureIntents(bridge, store, intents);
   const postIntents = createPostIntents(bridge, store, intents);
+  const rightsIntents = createRightsIntents(bridge, store, intents);
   const folderIntents = createFolderIntents(bridge, store, intents);
 
   const editIntents = createEditIntents(bridge, store, intents);
@@ -97,6 +100,7 @@ export function startWindow(bridge: Bridge): WindowParts {
     libraryIntents,
     captureIntents,
     postIntents,
+    rightsIntents,
     folderIntents,
     editIntents,
     consentIntents,

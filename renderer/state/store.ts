@@ -69,6 +69,8 @@ export interface WindowState {
   readonly bigDrops: readonly BigDrop[];
   /** Paths of folders that are to be watched, as soon as it is said how. */
   readonly newFolders: readonly string[];
+  /** Items whose texts or whose privacy are being asked for. */
+  readonly rightsAsked: { readonly kind: 'describe' | 'share'; readonly ids: readonly string[] } | null;
 }
 
 export type WindowStore = ReturnType<typeof createWindowStore>;
@@ -88,5 +90,6 @@ export function createWindowStore() {
     notices: [],
     bigDrops: [],
     newFolders: [],
+    rightsAsked: null,
   }));
 }

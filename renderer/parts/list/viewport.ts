@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
 export interface Viewport {
   readonly width: number;
@@ -9,7 +9,8 @@ export interface Viewport {
 /** What of a scrolling element is in sight; zeros until it was measured. */
 export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport {
   const [viewport, setViewport] = useState<Viewport>({ width: 0, height: 0, top: 0 });
-  useEffect(() => {
+  // Before the first frame: what is in sight is drawn in it, not in the one after.
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const look = () =>

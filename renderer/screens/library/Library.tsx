@@ -12,6 +12,7 @@ import {
   useLibraryIntents,
   useLinkTemplates,
   usePostIntents,
+  useRightsIntents,
   useShelf,
   useShelfState,
 } from '../../window.tsx';
@@ -23,6 +24,7 @@ import { LibraryList } from './LibraryList.tsx';
 import { LibraryTools } from './LibraryTools.tsx';
 import { LinkCheckBanner } from './LinkCheckBanner.tsx';
 import { inOrderGiven } from './order.ts';
+import { RightsDialogs } from './RightsDialogs.tsx';
 
 /** Everything that was uploaded, to be found, linked, deleted and taken along. */
 export function Library() {
@@ -30,6 +32,7 @@ export function Library() {
   const intents = useIntents();
   const library = useLibraryIntents();
   const posts = usePostIntents();
+  const rights = useRightsIntents();
   const templates = useLinkTemplates();
   const shelf = useShelf();
   const total = useShelfState((state) => state.total);
@@ -58,11 +61,12 @@ export function Library() {
         {selected.length > 1 && (
           <ActionBar
             count={selected.length}
-            entries={libraryEntries(selected, items, words, { intents, library, posts }, templates)}
+            entries={libraryEntries(selected, items, words, { intents, library, posts, rights }, templates)}
           />
         )}
       </section>
       {selected.length > 0 && <LibraryInspector ids={selected} />}
+      <RightsDialogs />
     </div>
   );
 }

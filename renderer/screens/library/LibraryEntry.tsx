@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { LibraryItem } from '../../../contract/library.ts';
 import { shortAddress } from '../../../links/write.ts';
 import { IconButton } from '../../parts/Button.tsx';
+import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
 import { type PresenceWords, presenceWords } from '../../text/presence.ts';
 import type { Tone } from '../../text/reason.ts';
 import { useLibraryIntents } from '../../window.tsx';
@@ -68,6 +69,7 @@ export const Row = memo(function Row({ item, isSelected }: { item: LibraryItem; 
         <p className="truncate text-13 text-ink-soft">{shortAddress(item.remote.link)}</p>
         <p className="flex gap-2 text-12 text-ink-faint">
           <span className="shrink-0">{words.moment(item.uploadedAt, now)}</span>
+          <PrivacyMark privacy={item.privacy} account={item.account} />
           {presence && <PresenceMark words={presence} />}
         </p>
       </div>

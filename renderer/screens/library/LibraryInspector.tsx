@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { LibraryItem } from '../../../contract/library.ts';
+import { failureWords } from '../../../wording/failure.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Description } from '../../parts/inspector/DescribeFields.tsx';
 import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
 import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../../parts/inspector/media-facts.ts';
+import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
 import { nothingPicked, pickOne } from '../../state/list/selecting.ts';
 import { kindsOrNull } from '../../text/carried.ts';
 import { presenceWords } from '../../text/presence.ts';
-import { useLibraryIntents, useShelf, useShelfState } from '../../window.tsx';
+import { useLibraryIntents, useRightsIntents, useShelf, useShelfState } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 import { ItemThumbnail } from './ItemThumbnail.tsx';
 
@@ -59,6 +61,11 @@ function One({ item }: { item: LibraryItem }) {
     <>
       <ItemThumbnail item={item} size="large" />
       <Description saved={item} />
+      <PrivacyMark privacy={item.privacy} account={item.account} />
+      <Changes item={item} />
+      {item.favoriteOf != null && (
+        <p className="text-12 text-pretty text-ink-faint">{words.text('rights.favorite.about')}</p>
+      )}
       {presence && (
         <Remark
           tone={presence.tone === 'warn' || presence.tone === 'bad' ? presence.tone : 'calm'}
@@ -95,13 +102,36 @@ function One({ item }: { item: LibraryItem }) {
               item.importedFrom === null ? null : words.text(`inspector.imported.${item.importedFrom}`),
             ],
             [words.text('inspector.uploaded'), words.moment(item.uploadedAt, now)],
-            [words.text('inspector.privacy'), words.text(`privacy.${item.privacy}`)],
             [words.text('carries.library.removed'), kindsOrNull(words, item.metadata?.removed)],
             [words.text('carries.library.kept'), kindsOrNull(words, item.metadata?.kept)],
           ]}
         />
       </Group>
     </>
+  );
+}
+
+/** What of it the host does not have yet, and why. */
+function Changes({ item }: { item: LibraryItem }) {
+  const words = useWords();
+  const rights = useRightsIntents();
+  const change = item.describing ?? item.sharing;
+  if (!change) return null;
+  const isFailed = item.describing?.state === 'failed' || item.sharing?.state === 'failed';
+  const why = change.error && failureWords(words, change.error);
+  return (
+    <Remark
+      tone={isFailed ? 'bad' : 'calm'}
+      title={words.text(isFailed ? 'rights.failed' : 'rights.pending')}
+    >
+      {why && <p>{`${why.title} ${why.advice}`.trim()}</p>}
+      {isFailed && (
+        <div className="mt-2 mb-1 flex flex-wrap gap-2">
+          <Button onPress={() => void rights.retry(item.id)}>{words.text('rights.retry')}</Button>
+          <Button onPress={() => void rights.drop(item.id)}>{words.text('rights.drop')}</Button>
+        </div>
+      )}
+    </Remark>
   );
 }
 

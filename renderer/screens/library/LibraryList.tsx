@@ -7,6 +7,7 @@ import {
   useLibraryIntents,
   useLinkTemplates,
   usePostIntents,
+  useRightsIntents,
   useShelf,
   useShelfState,
 } from '../../window.tsx';
@@ -27,6 +28,7 @@ export function LibraryList() {
   const intents = useIntents();
   const library = useLibraryIntents();
   const posts = usePostIntents();
+  const rights = useRightsIntents();
   const templates = useLinkTemplates();
   const dragOut = useDragOut();
   const view = useShelfState((state) => state.look.view);
@@ -99,7 +101,7 @@ export function LibraryList() {
         if (page) void intents.openLink(page);
       }}
       onKey={pressKey}
-      entries={() => libraryEntries(selected(), items, words, { intents, library, posts }, templates)}
+      entries={() => libraryEntries(selected(), items, words, { intents, library, posts, rights }, templates)}
       onSight={onSight}
     />
   );

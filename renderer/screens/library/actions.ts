@@ -1,4 +1,16 @@
-import { ExternalLink, EyeOff, GalleryVerticalEnd, LinkIcon, Trash2, Undo2, Upload } from 'lucide-react';
+import {
+  ExternalLink,
+  EyeOff,
+  GalleryVerticalEnd,
+  Globe,
+  Heart,
+  LinkIcon,
+  ListX,
+  Pencil,
+  Trash2,
+  Undo2,
+  Upload,
+} from 'lucide-react';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { LinkTemplate } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
@@ -7,11 +19,13 @@ import type { MenuEntry } from '../../parts/menus.tsx';
 import type { Intents } from '../../state/intents.ts';
 import type { LibraryIntents } from '../../state/library-intents.ts';
 import type { PostIntents } from '../../state/post-intents.ts';
+import type { RightsIntents } from '../../state/rights-intents.ts';
 
 export interface Hands {
   readonly intents: Intents;
   readonly library: LibraryIntents;
   readonly posts: PostIntents;
+  readonly rights: RightsIntents;
 }
 
 const canDelete = ({ remote, account, presence }: LibraryItem) =>
@@ -31,7 +45,7 @@ export function libraryEntries(
   ids: readonly string[],
   items: ReadonlyMap<string, LibraryItem>,
   words: Translator,
-  { intents, library, posts }: Hands,
+  { intents, library, posts, rights }: Hands,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   if (ids.length === 0) return [];
@@ -56,6 +70,7 @@ export function libraryEntries(
     icon: GalleryVerticalEnd,
     onAction: () => void posts.make({ items: ids }),
   });
+  entries.push(...rightsEntries(ids, items, words, rights));
   entries.push(
     ...checkAndExport(ids, words, library).map((entry, index) => ({ ...entry, separated: index === 0 })),
   );
@@ -79,10 +94,42 @@ export function libraryEntries(
   entries.push({
     id: 'forget',
     text: words.text('library.action.forget'),
-    icon: EyeOff,
+    icon: ListX,
     onAction: () => void library.forget(ids),
   });
   return entries;
+}
+
+function rightsEntries(
+  ids: readonly string[],
+  items: ReadonlyMap<string, LibraryItem>,
+  words: Translator,
+  rights: RightsIntents,
+): MenuEntry[] {
+  const known = ids.flatMap((id) => items.get(id) ?? []);
+  const isAllPublic = known.length === ids.length && known.every(({ privacy }) => privacy === 'public');
+  const isAllFavorite = known.length === ids.length && known.every(({ favoriteOf }) => favoriteOf);
+  const hasTitles = known.length === ids.length && known.every(({ title }) => title?.trim());
+  return [
+    {
+      id: 'texts',
+      text: words.text('rights.edit'),
+      icon: Pencil,
+      onAction: () => rights.ask('describe', ids),
+    },
+    {
+      id: 'privacy',
+      text: words.text(isAllPublic ? 'rights.hide' : 'rights.share'),
+      icon: isAllPublic ? EyeOff : Globe,
+      onAction: () => void (isAllPublic ? rights.makeHidden(ids) : rights.makePublic(ids, hasTitles)),
+    },
+    {
+      id: 'favorite',
+      text: words.text(isAllFavorite ? 'rights.unfavorite' : 'rights.favorite'),
+      icon: Heart,
+      onAction: () => void rights.favorite(ids, !isAllFavorite),
+    },
+  ];
 }
 
 /** What can be done with some as with all. @param ids null for all */

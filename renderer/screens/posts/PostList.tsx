@@ -1,5 +1,6 @@
 import { GridList, GridListItem } from 'react-aria-components';
 import type { Post } from '../../../contract/posts.ts';
+import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import { postName, postWords } from '../../text/post.ts';
 import { usePostIntents } from '../../window.tsx';
@@ -56,7 +57,8 @@ function Entry({ post }: { post: Post }) {
         <p className="truncate font-medium text-ink">{postName(words, post)}</p>
         <p className="truncate text-12 text-ink-soft">
           {words.text('posts.pictures', { count: post.pictures.length })}
-          {post.isPublic && <> · {words.text('posts.public')}</>}
+          {' · '}
+          <PrivacyMark privacy={post.isPublic ? 'public' : 'hidden'} account={post.account} />
         </p>
         <PostMark state={post.state} tone={tone}>
           {mark}

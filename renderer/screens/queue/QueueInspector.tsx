@@ -7,6 +7,7 @@ import { commonOf, DescribeFields, Description } from '../../parts/inspector/Des
 import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
 import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
 import { mediaFacts } from '../../parts/inspector/media-facts.ts';
+import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import {
@@ -78,6 +79,7 @@ function One({ job }: { job: Job }) {
             <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
           )}
       </div>
+      <PrivacyMark privacy={job.privacy} account={job.account} />
       <HeldRemark job={job} />
       {isHeldForMetadata(job) && <Carries job={job} />}
       <EditRemark job={job} />
@@ -105,7 +107,6 @@ function One({ job }: { job: Job }) {
               words.text('inspector.uploaded'),
               job.state === 'uploaded' && job.endedAt !== null ? words.moment(job.endedAt, now) : null,
             ],
-            [words.text('inspector.privacy'), words.text(`privacy.${job.privacy}`)],
             [words.text('inspector.attempts'), job.attempts > 0 ? words.number(job.attempts) : null],
           ]}
         />

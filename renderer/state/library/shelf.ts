@@ -29,7 +29,8 @@ export interface ShelfState {
   readonly linkCheck: LinkCheck | null;
 }
 
-const firstPage = 200;
+/** Some screens of most windows; what a larger one shows of the rest is fetched as it is looked at. */
+const firstPage = 100;
 /** Items kept in memory: some screens of them, however large the library. */
 const mostKept = 1_500;
 /** While somebody types, the rest of what matches is not needed yet. */
@@ -88,7 +89,8 @@ export function createShelf(bridge: Bridge) {
     }
     if (mine !== asked) return;
     if (!page.ok) {
-      store.setState({ failure: page.error });
+      // What was only asked for ahead is asked for again when it is looked at.
+      if (isOpen) store.setState({ failure: page.error });
       return;
     }
     const { items, counts, next } = page.value;
@@ -109,7 +111,7 @@ export function createShelf(bridge: Bridge) {
       failure: null,
       ...(isSame ? {} : { picked: nothingPicked }),
     }));
-    if (next === null) return;
+    if (next === null || !isOpen) return;
     if (isTyped) await new Promise((resolve) => setTimeout(resolve, typingPauseMs));
     if (mine !== asked) return;
     const rest = await bridge.engine.libraryIds(search);
@@ -159,7 +161,8 @@ export function createShelf(bridge: Bridge) {
     /** The library comes on screen: it follows what happens until the function returned is called. */
     open() {
       isOpen = true;
-      void askAnew();
+      // An answer that is on its way already is as new as another one.
+      if (!isAsking) void askAnew();
       void bridge.engine.linkCheck({}).then((answer) => {
         if (answer.ok && answer.value.total > 0) store.setState({ linkCheck: answer.value });
       });
@@ -178,11 +181,13 @@ export function createShelf(bridge: Bridge) {
       if (event.kind !== 'delta') return;
       const { library = [], removedItems = [], linkCheck } = event;
       if (linkCheck) store.setState({ linkCheck });
-      if (!isOpen || library.length + removedItems.length === 0) return;
+      if (library.length + removedItems.length === 0) return;
       const { items, ids, query, picked } = store.getState();
       const known = library.filter((item) => items.has(item.id));
       if (known.length > 0) put(known);
       if (removedItems.length > 0) store.setState({ picked: without(picked, new Set(removedItems)) });
+      // Opening it asks for the order.
+      if (!isOpen) return;
       const mayMove = query.filters.presence.length > 0;
       const isNew = known.length < library.length && library.some((item) => !ids.includes(item.id));
       if (removedItems.length > 0 || mayMove || isNew)
@@ -199,9 +204,10 @@ export function createShelf(bridge: Bridge) {
       else void askAnew();
     },
 
-    /** How it was looked at last, before it comes on screen for the first time. */
+    /** How it was looked at last. The first page is asked for ahead, so that it is there when it is wanted. */
     begin({ view, filters, sort, group }: LibraryView) {
       store.setState(({ query }) => ({ look: { view, filters }, query: { ...query, sort, group } }));
+      void askAnew();
     },
 
     /** Looks at it in another way, and remembers that. */

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exportCsv, exportJson } from '../../../main/engine/library/exporting.ts';
@@ -8,6 +10,9 @@ import { noon, openIn, tempFolder, thrownCode, upload } from '../queue/support.t
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/imports/${name}`, import.meta.url));
 const read = (name: string) => readImport(fixture(name), noon);
+/** As ShareX creates it (HistoryManagerSQLite of its public source). */
+const shareXSchema = `CREATE TABLE History (Id INTEGER PRIMARY KEY AUTOINCREMENT, FileName TEXT, FilePath TEXT,
+  DateTime TEXT, Type TEXT, Host TEXT, URL TEXT, ThumbnailURL TEXT, DeletionURL TEXT, ShortenedURL TEXT, Tags TEXT)`;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('histories of others', () => {
@@ -47,6 +52,59 @@ describe('histories of others', () => {
         remote: { link: 'https://i.imgur.com/Sx3cccc.jpg', deletehash: 'abcdefghijklmn3' },
       },
     ]);
+  });
+
+  test('ShareX as a database, read while it may be open there, with a log or without', () => {
+    for (const journal of ['delete', 'wal']) {
+      const path = join(tempFolder(), 'History.db');
+      const db = new Database(path);
+      db.pragma(`journal_mode = ${journal}`);
+      db.exec(shareXSchema);
+      const insert = db.prepare(
+        'INSERT INTO History (FileName, DateTime, Type, Host, URL, DeletionURL, Tags) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      );
+      insert.run(
+        'firefox_x.png',
+        '2026-01-02T03:04:05.1234567+02:00',
+        'Image',
+        'Imgur',
+        'https://i.imgur.com/Sx4dddd.png',
+        'https://imgur.com/delete/abcdefghijklmn8',
+        '{"ProcessName":"firefox"}',
+      );
+      insert.run('saved.png', '2026-01-02T03:04:06.0000000+02:00', 'Image', null, null, null, null);
+      insert.run(
+        'text.txt',
+        '2026-01-02T03:04:07.0000000+02:00',
+        'Text',
+        'Pastebin',
+        'https://p.example/1',
+        '',
+        null,
+      );
+      db.close();
+      const file = readFileSync(path);
+      const { source, items, refused } = readImport(file, Date.UTC(2026, 5, 1));
+      expect(source).toBe('sharex');
+      expect(items).toMatchObject([
+        {
+          name: 'firefox_x.png',
+          host: 'imgur',
+          uploadedAt: Date.parse('2026-01-02T01:04:05.123Z'),
+          remote: { id: 'Sx4dddd', deletehash: 'abcdefghijklmn8' },
+        },
+      ]);
+      expect(refused).toMatchObject([{ line: 3, error: { code: 'rejected' } }]);
+      expect(thrownCode(() => readImport(file.subarray(0, 5_000), noon))).toBe('unreadable');
+    }
+  });
+
+  test('another database is none', () => {
+    const path = join(tempFolder(), 'other.db');
+    const db = new Database(path);
+    db.exec('CREATE TABLE diary (day); INSERT INTO diary VALUES (1)');
+    db.close();
+    expect(thrownCode(() => readImport(readFileSync(path), noon))).toBe('unreadable');
   });
 
   test('PicGo, its own pictures and those on other hosts', () => {

@@ -68,13 +68,40 @@ describe('the library of the window', () => {
     await settle();
     expect(shelf.store.getState()).toMatchObject({ total: 5_000 });
     expect(shelf.store.getState().ids).toHaveLength(5_000);
-    expect(shelf.store.getState().items.size).toBe(200);
+    expect(shelf.store.getState().items.size).toBe(100);
     shelf.want(3_000, 3_050);
     await settle();
     expect(shelf.store.getState().items.has('i3020')).toBe(true);
     shelf.want(3_000, 3_050);
     await settle();
     expect(asked).toEqual(['library ', 'linkCheck', 'libraryIds', 'libraryItems 350']);
+  });
+
+  it('has the first page before it is opened, and nothing more of it', async () => {
+    const { all, asked, bridge } = engineWith(5_000);
+    const shelf = createShelf(bridge);
+    shelf.begin({ view: 'list', filters: false, sort: 'newest', group: 'day' });
+    await settle();
+    expect(asked).toEqual(['library ']);
+    expect(shelf.store.getState()).toMatchObject({ total: 5_000, ids: { length: 100 } });
+    const [first] = all;
+    if (!first) throw new Error('No items');
+    shelf.hear({ kind: 'delta', seq: 2, library: [{ ...first, presence: 'removed' }] });
+    expect(shelf.store.getState().items.get('i0')?.presence).toBe('removed');
+    shelf.open();
+    await settle();
+    expect(asked).toEqual(['library ', 'library ', 'linkCheck', 'libraryIds']);
+    expect(shelf.store.getState().ids).toHaveLength(5_000);
+  });
+
+  it('asks once where it is opened while the first page is on its way', async () => {
+    const { asked, bridge } = engineWith(5_000);
+    const shelf = createShelf(bridge);
+    shelf.begin({ view: 'list', filters: false, sort: 'newest', group: 'day' });
+    shelf.open();
+    await settle();
+    expect(asked).toEqual(['library ', 'linkCheck', 'libraryIds']);
+    expect(shelf.store.getState().ids).toHaveLength(5_000);
   });
 
   it('keeps a bounded number of items, however far one scrolls', async () => {

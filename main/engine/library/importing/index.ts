@@ -1,11 +1,12 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { isSqlite, rowsIn } from '../../queue/foreign.ts';
 import type { NewHistory } from '../../queue/history.ts';
 import { itemOf, type Reading, type Refusal } from './entry.ts';
 import { readGreenshotIni, readGreenshotXml } from './greenshot.ts';
 import { parsed } from './json.ts';
 import { readPicGo } from './picgo.ts';
-import { readShareXJson, readShareXXml } from './sharex.ts';
+import { readShareXJson, readShareXRows, readShareXXml, shareXTable } from './sharex.ts';
 import { readOwnCsv, readOwnJson } from './snapferry.ts';
 
 /** More than the history of anybody. */
@@ -20,8 +21,7 @@ export interface ImportReading extends Pick<Reading, 'source' | 'refused'> {
  * @throws {CallFailed} `unreadable` when it is none of those that we know
  */
 export function readImport(bytes: Uint8Array, now: number): ImportReading {
-  const text = textOf(bytes);
-  const reading = read(text);
+  const reading = isSqlite(bytes) ? readDatabase(bytes) : read(textOf(bytes));
   if (!reading) throw new CallFailed(failure('unreadable', 'This is no history that can be imported.'));
   const { source, entries } = reading;
   const refused: Refusal[] = [...reading.refused];
@@ -31,6 +31,11 @@ export function readImport(bytes: Uint8Array, now: number): ImportReading {
     return item.ok ? [item.value] : [];
   });
   return { source, items, refused: refused.sort((a, b) => a.line - b.line) };
+}
+
+function readDatabase(bytes: Uint8Array): Reading | null {
+  const rows = rowsIn(bytes, shareXTable);
+  return rows && readShareXRows(rows);
 }
 
 function read(text: string): Reading | null {

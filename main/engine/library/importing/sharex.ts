@@ -9,6 +9,17 @@ export function readShareXJson(text: string): Reading | null {
   return reading(found, refused);
 }
 
+/** The table of History.db, in which newer versions of ShareX keep their history; the columns are what the fields were. */
+export const shareXTable = 'History';
+
+export function readShareXRows(rows: readonly Readonly<Record<string, unknown>>[]): Reading | null {
+  if (rows.some((row) => !('FileName' in row && 'URL' in row))) return null;
+  return reading(
+    rows.map((value, index) => ({ line: index + 1, value })),
+    [],
+  );
+}
+
 /** History.xml of ShareX before 13: elements without a root around them. */
 export function readShareXXml(text: string): Reading | null {
   const found = elementsIn(text, 'HistoryItem');

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { Confirm } from '../../parts/Confirm.tsx';
+import { TextField } from '../../parts/fields.tsx';
+import { useRightsIntents, useShelfState, useWindow } from '../../window.tsx';
+import { useWords } from '../../words.tsx';
+
+/** What is asked for before texts are changed or something is shown to everybody. */
+export function RightsDialogs() {
+  const asked = useWindow((state) => state.rightsAsked);
+  if (!asked) return null;
+  return asked.kind === 'share' ? <Share ids={asked.ids} /> : <Describe ids={asked.ids} />;
+}
+
+function Share({ ids }: { ids: readonly string[] }) {
+  const words = useWords();
+  const rights = useRightsIntents();
+  const [title, setTitle] = useState('');
+  return (
+    <Confirm
+      title={words.text('rights.share.title', { count: ids.length })}
+      confirm={words.text('rights.share')}
+      cancel={words.text('rights.cancel')}
+      onConfirm={() => void rights.share(ids, title)}
+      onClose={rights.close}
+    >
+      <p className="text-13 text-pretty text-ink-soft">{words.text('rights.share.text')}</p>
+      <div className="mt-3">
+        <TextField
+          label={words.text('rights.share.field')}
+          value={title}
+          maxLength={128}
+          onChange={setTitle}
+        />
+      </div>
+    </Confirm>
+  );
+}
+
+function Describe({ ids }: { ids: readonly string[] }) {
+  const words = useWords();
+  const rights = useRightsIntents();
+  const [first] = ids;
+  const only = useShelfState((state) =>
+    ids.length === 1 && first !== undefined ? (state.items.get(first) ?? null) : null,
+  );
+  const [title, setTitle] = useState(only?.title ?? '');
+  const [description, setDescription] = useState(only?.description ?? '');
+  const [tags, setTags] = useState((only?.tags ?? []).join(', '));
+  const save = () => {
+    // Of several, what is left empty stays; of one, it is taken away.
+    const isMeant = (typed: string, before: string) => (only ? typed.trim() !== before : typed.trim() !== '');
+    void rights.describe(ids, {
+      ...(isMeant(title, only?.title ?? '') ? { title } : {}),
+      ...(isMeant(description, only?.description ?? '') ? { description } : {}),
+      ...(isMeant(tags, (only?.tags ?? []).join(', ')) ? { tags: [tags] } : {}),
+    });
+  };
+  return (
+    <Confirm
+      title={words.text('rights.edit.title', { count: ids.length })}
+      confirm={words.text('rights.edit.save')}
+      cancel={words.text('rights.cancel')}
+      onConfirm={save}
+      onClose={rights.close}
+    >
+      {ids.length > 1 && (
+        <p className="mb-3 text-13 text-pretty text-ink-soft">{words.text('rights.edit.title.many')}</p>
+      )}
+      <div className="flex flex-col gap-3">
+        <TextField label={words.text('inspector.title')} value={title} maxLength={128} onChange={setTitle} />
+        <TextField
+          label={words.text('inspector.description')}
+          rows={3}
+          value={description}
+          onChange={setDescription}
+        />
+        <TextField
+          label={words.text('rights.edit.tags')}
+          about={words.text('rights.edit.tags.about')}
+          value={tags}
+          onChange={setTags}
+        />
+      </div>
+    </Confirm>
+  );
+}
