@@ -26,7 +26,7 @@ test('without a Client-ID it can be tried: links open on this computer, and a pr
   expect(sandbox.log).toHaveLength(0);
   expect((await readdir(join(env.SNAPFERRY_HOME ?? '', 'try', 'pictures'))).length).toBeGreaterThan(0);
 
-  await app.page.getByText(words.text('rail.settings'), { exact: true }).first().click();
+  await app.page.getByText(words.text('rail.accounts'), { exact: true }).first().click();
   await app.page.getByText(words.text('settings.mode'), { exact: true }).click();
   await expect(app.page.getByText(words.text('sandbox.badge'))).toBeHidden();
   await app.page.getByText(words.text('rail.queue'), { exact: true }).first().click();
