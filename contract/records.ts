@@ -34,13 +34,7 @@ export const privacySchema = z.enum(['hidden', 'public']);
 export type Privacy = z.infer<typeof privacySchema>;
 
 /** Ways in by which pictures go without being chosen one by one, so that it is asked once where they may go. */
-export const consentKindSchema = originSchema.extract([
-  'capture',
-  'clipboard',
-  'clipboard-watch',
-  'folder',
-  'editor',
-]);
+export const consentKindSchema = originSchema.extract(['capture', 'clipboard', 'clipboard-watch', 'folder']);
 export type ConsentKind = z.infer<typeof consentKindSchema>;
 
 /** What somebody said yes to: what comes in by `kind` goes to `host` (its id) under this account, seen by so many. */

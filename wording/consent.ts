@@ -3,7 +3,7 @@ import type { Translator } from '../locales/index.ts';
 
 /** What pictures go where, and who sees them there. */
 export interface Destination {
-  readonly kind: ConsentKind | 'command-line';
+  readonly kind: ConsentKind | 'command-line' | 'editor';
   /** Of the account that they go to; null: anonymous. */
   readonly username: string | null;
   readonly privacy: Privacy;

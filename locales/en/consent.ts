@@ -5,8 +5,8 @@ export const consent = {
   'consent.what.capture': 'Screenshots',
   'consent.what.clipboard': 'Pictures that you upload from the clipboard',
   'consent.what.clipboard-watch': 'Pictures that you copy',
-  'consent.what.folder': 'Pictures that come into watched folders',
   'consent.what.editor': 'Pictures that other programs hand over',
+  'consent.what.folder': 'Pictures that come into watched folders',
   'consent.what.command-line': 'Pictures that this command is given',
   'consent.title': 'Before the first one goes',
   'consent.waiting':
@@ -20,13 +20,10 @@ export const consent = {
     'With “Not now” nothing is uploaded, and the clipboard is no longer watched. Settings has the switch.',
   'consent.declining.folder':
     'With “Not now” nothing is uploaded, and the folder is no longer watched. You find its switch in Folders.',
-  'consent.declining.editor':
-    'With “Not now” nothing is uploaded, and programs can no longer hand over pictures. Settings has the switch.',
   'consent.declined':
     '{count, plural, =0 {Nothing was uploaded.} one {# upload was cancelled.} other {# uploads were cancelled.}}',
   'consent.declined.clipboard-watch': 'The clipboard is no longer watched.',
   'consent.declined.folder': 'The folder is no longer watched.',
-  'consent.declined.editor': 'Programs can no longer hand over pictures.',
   'consent.mark': 'Waits for your yes',
   'consent.detail': 'Say first where such pictures may go',
   'consent.tray': 'A question waits in the window',

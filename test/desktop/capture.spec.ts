@@ -539,7 +539,7 @@ test.describe('before the first one goes', () => {
 });
 
 test.describe('as long as it can be called back', () => {
-  test.use({ settings: { graceMs: 30_000, clipboardWatchGraceMs: 30_000, clipboardWatch: 'on' } });
+  test.use({ settings: { graceMs: 30_000 } });
 
   test('a capture is, from its card, and nothing of it reaches the host', async ({ app, stage, sandbox }) => {
     await stage.x.press('Control+Shift+2');
@@ -549,24 +549,5 @@ test.describe('as long as it can be called back', () => {
     expect(await openJobs(app)).toEqual([['cancelled', null]]);
     expect(sandbox.pictures()).toEqual([]);
     expect(sandbox.log.filter(({ method }) => method === 'POST')).toEqual([]);
-  });
-
-  test('a copied picture is, from the window, or goes at once where that is wanted', async ({
-    app,
-    others,
-    sandbox,
-    picture,
-  }) => {
-    await app.page.evaluate(() => window.snapferry.shell.showWindow({}));
-    await others.copy('image/png', await readFile(await picture('first.png', 20_000)));
-    const notices = app.page.getByRole('region', { name: words.text('notice.label') });
-    await notices.getByRole('button', { name: words.text('grace.call-back') }).click();
-    await expect.poll(() => openJobs(app)).toEqual([['cancelled', null]]);
-    await others.copy('image/png', await readFile(await picture('second.png', 20_000)));
-    await app.page
-      .getByRole('row')
-      .getByRole('button', { name: words.text('action.send-now') })
-      .click();
-    await expect.poll(() => sandbox.pictures().length).toBe(1);
   });
 });

@@ -247,3 +247,28 @@ async function settled(app: RealApp): Promise<void> {
     });
   });
 }
+
+test('a copied picture can be called back in the window, or goes at once where that is wanted', async ({
+  app,
+  others,
+  sandbox,
+  picture,
+}) => {
+  await ready(app);
+  await callEngine(app.page, 'changeSettings', { clipboardWatch: 'on', clipboardWatchGraceMs: 30_000 });
+  await expect(app.page.getByText(words.text('clipboard.sign.on'))).toBeVisible();
+  await settled(app);
+  const states = async () => (await callEngine(app.page, 'jobs', {})).jobs.map(({ state }) => state);
+  await others.copy('image/png', await readFile(await picture('first.png', 20_000)));
+  const notices = app.page.getByRole('region', { name: words.text('notice.label') });
+  await notices.getByRole('button', { name: words.text('grace.call-back') }).click();
+  await expect.poll(states).toEqual(['cancelled']);
+  expect(sandbox.log.filter(({ method }) => method === 'POST')).toEqual([]);
+  await others.copy('image/png', await readFile(await picture('second.png', 20_000)));
+  await app.page
+    .getByRole('row')
+    .getByRole('button', { name: words.text('action.send-now') })
+    .click();
+  await expect.poll(states).toEqual(['cancelled', 'uploaded']);
+  expect(sandbox.pictures()).toHaveLength(1);
+});

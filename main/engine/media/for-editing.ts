@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { mostEditable } from '../../../contract/editing.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Media } from '../../../contract/records.ts';
+import { openDrawing } from './convert/drawing.ts';
 
 /** What every window draws by itself. */
 const drawn = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp']);
@@ -22,7 +23,8 @@ export function whyNotEditable(media: Media): CallFailed | null {
 }
 
 /**
- * The bytes of a picture as a window can draw them: as they are where it can, else as PNG, upright.
+ * The bytes of a picture as a window can draw them: as they are where it can, else as PNG, upright; also of types that
+ * no window knows, like HEIC.
  * @throws CallFailed not-editable, vanished, unreadable
  */
 export async function pictureForEditing(
@@ -48,7 +50,22 @@ export async function pictureForEditing(
     return { bytes: new Uint8Array(upright), mime: 'image/png' };
   } catch {
     if (drawn.has(media.mime)) return { bytes, mime: media.mime };
+    const converted = await convertedForEditing(path, media);
+    if (converted) return converted;
     const type = media.mime.replace(/^image\/(x-)?/, '').toUpperCase();
     throw new CallFailed(failure('not-editable', `${media.mime} cannot be drawn`, { reason: 'type', type }));
   }
+}
+
+/** Null where this kind of picture cannot be drawn here either, or is damaged. */
+async function convertedForEditing(
+  path: string,
+  media: Media,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: string } | null> {
+  const drawing = await openDrawing(path, media).catch(() => null);
+  const png = await drawing?.picture
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+    .catch(() => null);
+  return png ? { bytes: new Uint8Array(png), mime: 'image/png' } : null;
 }

@@ -109,6 +109,5 @@ function kindOf({ origin }: StoredJob): ConsentKind | null {
 /** What switches a way in off that would ask again by itself. */
 function offBy(kind: ConsentKind): Partial<Settings> {
   if (kind === 'clipboard-watch') return { clipboardWatch: 'off' };
-  if (kind === 'editor') return { localApi: false };
   return {};
 }

@@ -129,6 +129,30 @@ describe('histories of others', () => {
     expect(readImport(again, noon).items).toHaveLength(2);
   });
 
+  // Written by the unchanged @picgo/store 2.2.2, PicGo's own store: `new DBStore(path, 'gallery')`, two `insert`s.
+  test('PicGo, as its own store writes it', () => {
+    const { source, items, refused } = readImport(fixture('picgo-store-2.2.db'), Date.UTC(2030, 0, 1));
+    expect(source).toBe('picgo');
+    expect(refused).toEqual([]);
+    expect(items).toMatchObject([
+      {
+        name: 'harbour.png',
+        host: 'imgur',
+        uploadedAt: 1_795_485_072_506,
+        remote: { id: 'Pg3cccc', width: 64 },
+      },
+      {
+        name: 'кот.jpg',
+        uploadedAt: 1_795_485_072_656,
+        remote: { id: 'Pg4dddd', deletehash: 'abcdefghijklmn9' },
+      },
+    ]);
+    const store = openIn(tempFolder());
+    expect(store.importItems(items)).toMatchObject({ added: { length: 2 }, known: 0 });
+    const again = readImport(fixture('picgo-store-2.2.db'), Date.UTC(2030, 0, 1));
+    expect(store.importItems(again.items)).toMatchObject({ added: [], known: 2 });
+  });
+
   test('Greenshot, which keeps nothing but ids and deletehashes', () => {
     const { source, items, refused } = read('greenshot.ini');
     expect(source).toBe('greenshot');

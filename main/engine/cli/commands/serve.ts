@@ -2,6 +2,7 @@ import type { EngineEvent } from '../../../../contract/engine.ts';
 import { asFailure, CallFailed } from '../../../../contract/failure.ts';
 import type { Job } from '../../../../contract/records.ts';
 import { type Context, type ExitCode, exitCodes, WrongUsage } from '../context.ts';
+import { destination } from '../destination.ts';
 import { standstill } from '../prospects.ts';
 import { checkReady, goOn, NothingTried } from '../ready.ts';
 import { becomeEngine, farewell } from '../session.ts';
@@ -68,9 +69,14 @@ export async function serve(options: ServeOptions, context: Context): Promise<Ex
     const { summary, localApi, folders } = await engine.call('snapshot', {});
     if (localApi.error && api) throw new CallFailed(localApi.error);
     if (localApi.error) terminal.complain(words.failure(localApi.error));
-    if (localApi.address) terminal.result(words.text('cli.serve.api', { address: localApi.address }));
+    if (localApi.address) {
+      terminal.result(words.text('cli.serve.api', { address: localApi.address }));
+      terminal.result(await destination(engine, context, 'editor'));
+    }
     for (const { path, isOn } of folders)
       if (isOn) terminal.result(words.text('cli.watch.begins', { folder: path }));
+    const seenBy = new Set(folders.filter(({ isOn }) => isOn).map(({ privacy }) => privacy));
+    for (const privacy of seenBy) terminal.result(await destination(engine, context, 'folder', { privacy }));
     terminal.result(words.text('cli.serve.begins', { count: summary.open }));
     const told = new Promise<void>((resolve) => {
       if (interrupted.aborted) resolve();

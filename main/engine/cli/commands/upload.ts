@@ -5,6 +5,7 @@ import { allForms, formNamed, writeLink } from '../../../../links/write.ts';
 import { largestPicture } from '../../gateway/wire.ts';
 import { type Batch, createBatch, type Item } from '../batch.ts';
 import { type Context, type ExitCode, exitCodes, WrongUsage } from '../context.ts';
+import { destination } from '../destination.ts';
 import { type Followed, follow } from '../follow.ts';
 import { handOver } from '../handover.ts';
 import { uploadObject } from '../json.ts';
@@ -118,6 +119,7 @@ export async function upload(
       session = made.session;
       return made.code;
     }
+    const isFirst = (await session.client.call('history', { limit: 1 })).total === 0;
     const write = await writerFor(session, options.links, context);
     const handed = await handOver(session.client, args, {
       folder: surroundings.folder,
@@ -134,6 +136,8 @@ export async function upload(
     const report = createReport(batch, context, isJson, write);
     report.ended(batch.items.filter(({ status }) => status !== 'open'));
     await goOn(session, context);
+    if (!isJson && isFirst && batch.openIds().length > 0)
+      terminal.say(await destination(session.client, context, 'command-line', { account }));
     const last = await follow(session, batch, context, {
       ended: report.ended,
       moved: report.moved,

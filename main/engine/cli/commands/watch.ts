@@ -5,6 +5,7 @@ import type { WatchedFolder } from '../../../../contract/folders.ts';
 import type { Job } from '../../../../contract/records.ts';
 import { createBatch } from '../batch.ts';
 import { type Context, type ExitCode, exitCodes } from '../context.ts';
+import { destination } from '../destination.ts';
 import { uploadObject } from '../json.ts';
 import { standstill } from '../prospects.ts';
 import { checkReady, goOn } from '../ready.ts';
@@ -111,6 +112,7 @@ export async function watch(argument: string, options: WatchOptions, context: Co
     interrupted.addEventListener('abort', () => resolve('told'), { once: true });
   });
   // Where the engine went away and another one goes on, what came in the meantime is new.
+  let isSaid = false;
   for (let existing: 'upload' | 'ignore' | 'continue' = options.existing ? 'upload' : 'ignore'; ; ) {
     const session = await openSession(context, true);
     try {
@@ -125,6 +127,8 @@ export async function watch(argument: string, options: WatchOptions, context: Co
       log.begin(folder);
       await goOn(session, context);
       terminal.say(words.text('cli.watch.begins', { folder: folder.path }));
+      if (!isSaid) terminal.say(await destination(client, context, 'folder', { privacy: folder.privacy }));
+      isSaid = true;
       const lease = keepWatching(session, folder.id, leaseMs, context);
       const why = await Promise.race([told, lease.lost, session.lost]);
       lease.end();
