@@ -38,7 +38,7 @@ const only = (jobs: Job[]) => jobs[0] as Job;
 test('of more than forty pictures nothing private arrives, and every pixel does', async () => {
   const folder = await temporaryFolder();
   const tagged = await makeTagged(join(folder, 'given'));
-  const sandbox = await runningSandbox({ videos: 'completed', limits: { uploads: 1_000, user: 10_000 } });
+  const sandbox = await runningSandbox({ limits: { uploads: 1_000, user: 10_000 }, videos: 'completed' });
   const { add, until } = await running({ sandbox });
   // The host takes no WebP; all others go there.
   const sent = tagged.filter(({ name }) => !name.endsWith('.webp'));
