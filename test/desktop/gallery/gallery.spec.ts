@@ -1331,7 +1331,7 @@ test.describe('around it', () => {
       text: 'harbour',
       sort: 'newest',
       group: 'day',
-      limit: 200,
+      limit: 100,
     });
   });
 
