@@ -196,9 +196,11 @@ test('Esc leaves, nothing is kept of it, and the keys work again', async ({ app,
   expect(sandbox.pictures()).toEqual([]);
 });
 
-test('the screen under the pointer is taken at once', async ({ stage: { x }, sandbox }) => {
+test('the screen under the pointer is taken at once', async ({ app, stage: { x }, sandbox }) => {
   await x.press('Control+Shift+2');
   const picture = await arrived(sandbox);
+  // At once: nothing was put before the person.
+  expect(await visible(app, 'overlay.html')).toBe(0);
   expect([picture.width, picture.height]).toEqual([1440, 1000]);
   expect(count(picture)).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
 });
