@@ -102,7 +102,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
       return await linksOf(added).catch(failed);
     },
     refuse: (why) => options.telling().refuse(why),
-    tooBig: () => options.telling().tooBig(),
+    tooBig: (limit) => options.telling().tooBig(limit),
   };
 
   const turn = async (port: number, key: string | null, isOn: boolean) => {

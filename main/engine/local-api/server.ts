@@ -30,7 +30,8 @@ export interface Service {
   refuse(
     why: Exclude<Verdict, { kind: 'welcome' }> | Exclude<Wanted, { kind: 'clipboard' | 'items' }>,
   ): string;
-  tooBig(): string;
+  /** @param limit bytes */
+  tooBig(limit: number): string;
 }
 
 export interface Server {
@@ -76,7 +77,7 @@ export async function serve(port: number, key: string | null, service: Service):
   });
   app.setErrorHandler((error, _request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
-    const message = status === 413 ? service.tooBig() : (error as Error).message;
+    const message = status === 413 ? service.tooBig(largestPicture) : (error as Error).message;
     return reply.code(status).send(refusal(message));
   });
 

@@ -17,7 +17,8 @@ export interface Telling {
   noShell(): string;
   emptyClipboard(): string;
   tooLarge(megapixels: number): string;
-  tooBig(): string;
+  /** @param limit bytes */
+  tooBig(limit: number): string;
 }
 
 /** @param language a BCP 47 tag, or null for the system's */
@@ -61,6 +62,6 @@ export function createTelling(language: string | null): Telling {
     noShell: () => words.text('local-api.no-shell'),
     emptyClipboard: () => words.text('local-api.empty-clipboard'),
     tooLarge: (megapixels) => words.text('local-api.too-large', { megapixels }),
-    tooBig: () => words.text('local-api.too-big', { limit: words.size(200 * 2 ** 20) }),
+    tooBig: (limit) => words.text('local-api.too-big', { limit: words.size(limit) }),
   };
 }

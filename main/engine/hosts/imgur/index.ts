@@ -22,7 +22,7 @@ import { type Form, multipartForm } from './multipart.ts';
 import { createSignIn } from './oauth.ts';
 import { openPicture, type PictureFile } from './picture-file.ts';
 import { createProgress } from './progress.ts';
-import { type Call, createConnections, type Timeouts } from './request.ts';
+import { type Call, createConnections, isThisMachine, type Timeouts } from './request.ts';
 
 export interface ImgurOptions {
   /** `https://api.imgur.com`, or a look-alike; plain http only on this machine. */
@@ -172,7 +172,8 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     accepts,
     surelyAccepts,
     takes,
-    fetchesPrivate: isLocal(connections.origin),
+    // A look-alike on this computer reaches what this computer reaches.
+    fetchesPrivate: isThisMachine(new URL(connections.origin).hostname),
     upload,
     readBudgets,
     removeCost,
@@ -255,6 +256,3 @@ async function* wrapped(
   beforeLast();
   yield Buffer.concat([held, tail]);
 }
-
-/** A look-alike on this computer reaches what this computer reaches. */
-const isLocal = (origin: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
