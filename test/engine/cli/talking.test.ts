@@ -36,6 +36,8 @@ beforeEach(async () => {
   const origin = 'http://127.0.0.1:9';
   engine = createFakeEngine({
     capabilities: () => ({ ...fakeCapabilities, host: { ...fakeCapabilities.host, apiUrl: origin } }),
+    // Not the first upload of this profile: where pictures go was told before.
+    history: () => ({ items: [], total: 1 }),
     jobs: ({ ids = [] }) => ({ jobs: ids.flatMap((id) => jobs.get(id) ?? []) }),
     add: ({ items }) => {
       const added = items.map((item) => {
