@@ -20,6 +20,9 @@ export const folders = {
   'error.bad-pattern': 'This pattern does not make sense.',
   'error.bad-pattern.advice':
     '{hasPattern, select, yes {It says {pattern}.} other {}} Write it like *.png or screenshots/**, and close every bracket.',
+  'error.bad-subfolder': 'Uploaded files cannot go into a folder of this name.',
+  'error.bad-subfolder.advice':
+    '{hasName, select, yes {It says {name}.} other {}} Write the name of one folder inside of the watched one, without slashes.',
 
   'cli.help.watch': 'upload what comes into a folder, until Ctrl-C or SIGTERM',
   'cli.help.watch.folder': 'the folder, without those inside of it',

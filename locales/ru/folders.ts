@@ -21,6 +21,9 @@ export const folders: Record<keyof typeof en, string> = {
   'error.bad-pattern': 'Такой шаблон не имеет смысла.',
   'error.bad-pattern.advice':
     '{hasPattern, select, yes {В нём написано {pattern}.} other {}} Пишите как *.png или screenshots/** и закрывайте все скобки.',
+  'error.bad-subfolder': 'В папку с таким именем нельзя убирать загруженные файлы.',
+  'error.bad-subfolder.advice':
+    '{hasName, select, yes {Указано {name}.} other {}} Напишите имя одной папки внутри этой, без косых черт.',
 
   'cli.help.watch': 'загружать всё, что появляется в папке, до Ctrl-C или SIGTERM',
   'cli.help.watch.folder': 'папка, без вложенных',

@@ -16,7 +16,7 @@ import type { Queue } from '../work/queue.ts';
 import type { Watch } from './listening.ts';
 import { checkPlace, folderFailure } from './place.ts';
 import { pathIn, walk } from './walk.ts';
-import { compileWanted } from './wanted.ts';
+import { checkSubfolder, compileWanted } from './wanted.ts';
 import { groundOf, startWatching, viewOf, type Watched } from './watched.ts';
 
 /** So long a folder is watched for a caller that says nothing. */
@@ -134,7 +134,7 @@ export function createFolders(options: FoldersOptions): Folders {
     folders: async () => ({ folders: list() }),
     addFolder: ({ path: asked, existing, ...rest }) =>
       inTurn(async () => {
-        compileWanted(rest);
+        checkOptions(rest);
         const known = (path: string) => [...stored.values()].find((one) => one.path === path);
         const before = known(await realpath(asked).catch(() => asked));
         const others = othersThan(before?.isLasting ? null : (before?.id ?? null));
@@ -155,7 +155,7 @@ export function createFolders(options: FoldersOptions): Folders {
         const before = storedById(id);
         const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
         const next = { ...before, ...folderOptionsSchema.parse({ ...before, ...given }) };
-        compileWanted(next);
+        checkOptions(next);
         const isWider = next.isOn && coverageOf(next) !== coverageOf(before);
         // What was left out until now is there already, like what is found when a folder is added.
         const names = isWider ? await namesIn(next) : [];
@@ -251,6 +251,12 @@ export function createFolders(options: FoldersOptions): Folders {
       await Promise.all([...running.keys()].map(halt));
     },
   };
+}
+
+/** @throws {CallFailed} `bad-pattern`, `bad-subfolder` */
+function checkOptions(options: FolderOptions): void {
+  compileWanted(options);
+  checkSubfolder(options);
 }
 
 /** Which files are looked at, in a form that can be compared. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
@@ -38,6 +38,11 @@ test('folders that cannot be watched are refused, each for its own reason', asyn
   expect(await refusal(join(folder, 'inner'))).toBe('folder-overlaps');
   expect(await refusal(folder, { recursive: true })).toBe('folder-overlaps');
   expect(await refusal(folder, { include: ['[a-'] })).toBe('bad-pattern');
+  for (const subfolder of ['.', '..', '../out', 'a/b', 'a\\b', 'a\nb', ' a', '字'.repeat(100)])
+    expect([subfolder, await refusal(folder, { afterUpload: { kind: 'move', subfolder } })]).toEqual([
+      subfolder,
+      'bad-subfolder',
+    ]);
   expect(await refusal(folder)).toBe('added');
   await expect(run.engine.call('changeFolder', { id, exclude: ['{a'] })).rejects.toMatchObject({
     failure: { code: 'bad-pattern', params: { pattern: '{a' } },
@@ -166,11 +171,27 @@ test('what is uploaded goes where the folder says, once, and nothing there is wr
   await addFolder(run, folder, { recursive: true, afterUpload: { kind: 'move', subfolder: 'done' } });
   await putPng(folder, 'a.png');
   await putPng(folder, 'trip/b.png');
-  await expect.poll(() => readdir(join(folder, 'done')), patiently).toEqual(['a (2).png', 'a.png', 'trip']);
+  await putPng(folder, 'back\\slash.png');
+  const aside = ['a (2).png', 'a.png', 'back\\slash.png', 'trip'];
+  await expect.poll(() => readdir(join(folder, 'done')), patiently).toEqual(aside);
   await expect.poll(() => readdir(folder), patiently).toEqual(['done', 'trip']);
   expect((await stat(join(folder, 'done', 'a.png'))).ino).toBe(before.ino);
   await letPass(run, folder);
-  expect(await jobsOf(run)).toHaveLength(3);
+  expect(await jobsOf(run)).toHaveLength(4);
+});
+
+test('a file that would be moved onto itself stays, and that is told', async () => {
+  const sandbox = await runningSandbox();
+  const folder = await temporaryFolder();
+  // What is moved into it comes out where it was.
+  await symlink('.', join(folder, 'done'));
+  const run = await running({ sandbox, watchesFolders: true });
+  const { id } = await addFolder(run, folder, { afterUpload: { kind: 'move', subfolder: 'done' } });
+  await putPng(folder, 'back\\slash.png');
+  await expect
+    .poll(() => folderOf(run.engine, id), patiently)
+    .toMatchObject({ trouble: { code: 'folder-cannot-tidy', params: { name: 'back\\slash.png' } } });
+  expect(await readdir(folder)).toEqual(['back\\slash.png', 'done']);
 });
 
 test('into the trash, also when the engine was gone in between', async () => {
