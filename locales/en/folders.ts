@@ -98,6 +98,9 @@ export const folders = {
   'folders.form.privacy.hidden': 'Hidden',
   'folders.form.privacy.public': 'Public',
   'folders.form.privacy.about': 'Hidden: whoever has the link. Public: they may be found in Imgur’s gallery.',
+  'folders.form.album': 'Into the album',
+  'folders.form.album.about':
+    'Its title. The album is made with the first picture and hidden: whoever has its link sees it. Empty: none.',
   'folders.form.lane': 'Their turn',
   'folders.form.lane.bulk': 'After all else',
   'folders.form.lane.normal': 'Like drops',

@@ -100,6 +100,9 @@ export const folders: Record<keyof typeof en, string> = {
   'folders.form.privacy.hidden': 'Скрытые',
   'folders.form.privacy.public': 'Открытые',
   'folders.form.privacy.about': 'Скрытые: только по ссылке. Открытые: их могут найти в галерее Imgur.',
+  'folders.form.album': 'В альбом',
+  'folders.form.album.about':
+    'Его название. Альбом появится с первым изображением и будет скрытым: его видно только по ссылке. Пусто: без альбома.',
   'folders.form.lane': 'Очерёдность',
   'folders.form.lane.bulk': 'После остального',
   'folders.form.lane.normal': 'Как перетащенные',

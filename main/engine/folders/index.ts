@@ -10,6 +10,7 @@ import {
   type WatchedFolder,
 } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
+import type { Posts } from '../posts/index.ts';
 import type { StoredFolder } from '../queue/folders.ts';
 import type { Store } from '../queue/store.ts';
 import type { Queue } from '../work/queue.ts';
@@ -45,6 +46,7 @@ export interface FoldersOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly watch: Watch;
+  readonly putIntoAlbum: Posts['putIntoAlbum'];
 }
 
 interface Lease {
@@ -53,7 +55,7 @@ interface Lease {
 }
 
 export function createFolders(options: FoldersOptions): Folders {
-  const { store, queue, clock, log, isWatching, work, watch } = options;
+  const { store, queue, clock, log, isWatching, work, watch, putIntoAlbum } = options;
   const memory = store.folders;
   const profile = realpathSync(options.profile);
   const stored = new Map(memory.folders().map((folder) => [folder.id, folder]));
@@ -78,7 +80,7 @@ export function createFolders(options: FoldersOptions): Folders {
   const run = (folder: StoredFolder) => {
     const wanted = folder.isOn && ((folder.isLasting && isWatching) || leases.has(folder.id));
     if (!wanted || !work || isStopped) return;
-    const common = { profile, memory, queue, clock, log, watch, changed };
+    const common = { profile, memory, queue, clock, log, watch, putIntoAlbum, changed };
     running.set(folder.id, startWatching({ ...common, stored: folder }));
   };
   const halt = async (id: string) => {
