@@ -384,7 +384,8 @@ export function startWatching(options: WatchedOptions): Watched {
       polled,
       unfinished: looker.unfinished,
       unnameable,
-      trouble,
+      // Of a folder that is gone or closed its state tells all there is to tell.
+      trouble: key === null ? null : trouble,
     }),
     rescan() {
       if (key !== null) setState({ kind: 'scanning', seen: 0 });
