@@ -29,6 +29,8 @@ export const folders = {
   'cli.help.watch.existing': 'also what is in it already',
   'cli.watch.begins': 'Watching {folder}.',
   'cli.watch.missing': '{folder} is not there. It is watched again as soon as it is back.',
+  'cli.serve.asking':
+    '{folder}: {count, plural, one {# picture that was there before waits} other {# pictures that were there before wait}} for your answer in the window.',
 
   'rail.folders': 'Folders',
   'folders.title': 'Folders',

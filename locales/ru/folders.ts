@@ -30,6 +30,8 @@ export const folders: Record<keyof typeof en, string> = {
   'cli.help.watch.existing': 'и то, что в ней уже есть',
   'cli.watch.begins': 'Слежу за {folder}.',
   'cli.watch.missing': '{folder} нет на месте. Как только папка вернётся, наблюдение продолжится.',
+  'cli.serve.asking':
+    '{folder}: {count, plural, one {# изображение, которое там уже было, ждёт} few {# изображения, которые там уже были, ждут} many {# изображений, которые там уже были, ждут} other {# изображения, которые там уже были, ждут}} вашего ответа в окне.',
 
   'rail.folders': 'Папки',
   'folders.title': 'Папки',
