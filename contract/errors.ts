@@ -24,6 +24,7 @@ export const errorCodes = [
   'folder-overlaps',
   'folder-cannot-tidy',
   'bad-pattern',
+  'bad-subfolder',
   'bad-url',
   'address-private',
   'address-unknown',

@@ -27,6 +27,8 @@ const optionFields = {
   exclude: z.array(patternSchema).max(100),
   privacy: privacySchema,
   lane: laneSchema,
+  /** Title of the album that its pictures are put into as they arrive; null for none. */
+  album: z.string().trim().min(1).max(100).nullable(),
   /** What becomes of what its pictures carry; null: as the settings say. */
   metadata: metadataRuleSchema.nullable(),
   afterUpload: afterUploadSchema,
@@ -41,6 +43,7 @@ export const folderOptionsSchema = z.object({
   exclude: optionFields.exclude.default([]),
   privacy: optionFields.privacy.default('hidden'),
   lane: optionFields.lane.default('bulk'),
+  album: optionFields.album.default(null),
   metadata: optionFields.metadata.default(null),
   afterUpload: optionFields.afterUpload.default({ kind: 'leave' }),
   polling: optionFields.polling.default('auto'),
@@ -91,7 +94,7 @@ export const folderCalls = {
   /**
    * Watched from the answer on: what is there until then counts as existing.
    * @throws `folder-missing`, `folder-unreadable`, `not-a-folder`, `folder-is-profile`, `folder-overlaps`,
-   * `bad-pattern`
+   * `bad-pattern`, `bad-subfolder`
    */
   addFolder: call(
     folderOptionsSchema.extend({ path: z.string().min(1), existing: existingSchema.default('ask') }),

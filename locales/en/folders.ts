@@ -20,12 +20,17 @@ export const folders = {
   'error.bad-pattern': 'This pattern does not make sense.',
   'error.bad-pattern.advice':
     '{hasPattern, select, yes {It says {pattern}.} other {}} Write it like *.png or screenshots/**, and close every bracket.',
+  'error.bad-subfolder': 'Uploaded files cannot go into a folder of this name.',
+  'error.bad-subfolder.advice':
+    '{hasName, select, yes {It says {name}.} other {}} Write the name of one folder inside of the watched one, without slashes.',
 
   'cli.help.watch': 'upload what comes into a folder, until Ctrl-C or SIGTERM',
   'cli.help.watch.folder': 'the folder, without those inside of it',
   'cli.help.watch.existing': 'also what is in it already',
   'cli.watch.begins': 'Watching {folder}.',
   'cli.watch.missing': '{folder} is not there. It is watched again as soon as it is back.',
+  'cli.serve.asking':
+    '{folder}: {count, plural, one {# picture that was there before waits} other {# pictures that were there before wait}} for your answer in the window.',
 
   'rail.folders': 'Folders',
   'folders.title': 'Folders',
@@ -95,6 +100,9 @@ export const folders = {
   'folders.form.privacy.hidden': 'Hidden',
   'folders.form.privacy.public': 'Public',
   'folders.form.privacy.about': 'Hidden: whoever has the link. Public: they may be found in Imgur’s gallery.',
+  'folders.form.album': 'Into the album',
+  'folders.form.album.about':
+    'Its title. The album is made with the first picture and hidden: whoever has its link sees it. Empty: none.',
   'folders.form.lane': 'Their turn',
   'folders.form.lane.bulk': 'After all else',
   'folders.form.lane.normal': 'Like drops',

@@ -21,12 +21,17 @@ export const folders: Record<keyof typeof en, string> = {
   'error.bad-pattern': 'Такой шаблон не имеет смысла.',
   'error.bad-pattern.advice':
     '{hasPattern, select, yes {В нём написано {pattern}.} other {}} Пишите как *.png или screenshots/** и закрывайте все скобки.',
+  'error.bad-subfolder': 'В папку с таким именем нельзя убирать загруженные файлы.',
+  'error.bad-subfolder.advice':
+    '{hasName, select, yes {Указано {name}.} other {}} Напишите имя одной папки внутри этой, без косых черт.',
 
   'cli.help.watch': 'загружать всё, что появляется в папке, до Ctrl-C или SIGTERM',
   'cli.help.watch.folder': 'папка, без вложенных',
   'cli.help.watch.existing': 'и то, что в ней уже есть',
   'cli.watch.begins': 'Слежу за {folder}.',
   'cli.watch.missing': '{folder} нет на месте. Как только папка вернётся, наблюдение продолжится.',
+  'cli.serve.asking':
+    '{folder}: {count, plural, one {# изображение, которое там уже было, ждёт} few {# изображения, которые там уже были, ждут} many {# изображений, которые там уже были, ждут} other {# изображения, которые там уже были, ждут}} вашего ответа в окне.',
 
   'rail.folders': 'Папки',
   'folders.title': 'Папки',
@@ -97,6 +102,9 @@ export const folders: Record<keyof typeof en, string> = {
   'folders.form.privacy.hidden': 'Скрытые',
   'folders.form.privacy.public': 'Открытые',
   'folders.form.privacy.about': 'Скрытые: только по ссылке. Открытые: их могут найти в галерее Imgur.',
+  'folders.form.album': 'В альбом',
+  'folders.form.album.about':
+    'Его название. Альбом появится с первым изображением и будет скрытым: его видно только по ссылке. Пусто: без альбома.',
   'folders.form.lane': 'Очерёдность',
   'folders.form.lane.bulk': 'После остального',
   'folders.form.lane.normal': 'Как перетащенные',

@@ -138,6 +138,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         queue,
         isWatching: options.watchesFolders ?? false,
         watch: options.watch ?? watchFolder,
+        putIntoAlbum: (title, jobIds) => posts?.putIntoAlbum(title, jobIds),
       });
       const made = createPosts({ store, queue, work, clock, log });
       posts = made;

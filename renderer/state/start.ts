@@ -108,7 +108,8 @@ export function startWindow(bridge: Bridge): WindowParts {
 }
 
 function tellEngineEvent(event: EngineEvent, { notify }: Intents, { open }: PostIntents) {
-  if (event.kind === 'post-ended')
+  // The album of a watched folder grows by itself, and nobody waits for it.
+  if (event.kind === 'post-ended' && event.origin !== 'folder')
     notify('good', (words) => ({ title: words.text('posts.notice.done') }), {
       action: { label: 'posts.notice.show', run: () => open(event.postId) },
     });

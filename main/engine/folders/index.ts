@@ -10,13 +10,14 @@ import {
   type WatchedFolder,
 } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
+import type { Posts } from '../posts/index.ts';
 import type { StoredFolder } from '../queue/folders.ts';
 import type { Store } from '../queue/store.ts';
 import type { Queue } from '../work/queue.ts';
 import type { Watch } from './listening.ts';
 import { checkPlace, folderFailure } from './place.ts';
 import { pathIn, walk } from './walk.ts';
-import { compileWanted } from './wanted.ts';
+import { checkSubfolder, compileWanted } from './wanted.ts';
 import { groundOf, startWatching, viewOf, type Watched } from './watched.ts';
 
 /** So long a folder is watched for a caller that says nothing. */
@@ -45,6 +46,7 @@ export interface FoldersOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly watch: Watch;
+  readonly putIntoAlbum: Posts['putIntoAlbum'];
 }
 
 interface Lease {
@@ -53,7 +55,7 @@ interface Lease {
 }
 
 export function createFolders(options: FoldersOptions): Folders {
-  const { store, queue, clock, log, isWatching, work, watch } = options;
+  const { store, queue, clock, log, isWatching, work, watch, putIntoAlbum } = options;
   const memory = store.folders;
   const profile = realpathSync(options.profile);
   const stored = new Map(memory.folders().map((folder) => [folder.id, folder]));
@@ -78,7 +80,7 @@ export function createFolders(options: FoldersOptions): Folders {
   const run = (folder: StoredFolder) => {
     const wanted = folder.isOn && ((folder.isLasting && isWatching) || leases.has(folder.id));
     if (!wanted || !work || isStopped) return;
-    const common = { profile, memory, queue, clock, log, watch, changed };
+    const common = { profile, memory, queue, clock, log, watch, putIntoAlbum, changed };
     running.set(folder.id, startWatching({ ...common, stored: folder }));
   };
   const halt = async (id: string) => {
@@ -134,7 +136,7 @@ export function createFolders(options: FoldersOptions): Folders {
     folders: async () => ({ folders: list() }),
     addFolder: ({ path: asked, existing, ...rest }) =>
       inTurn(async () => {
-        compileWanted(rest);
+        checkOptions(rest);
         const known = (path: string) => [...stored.values()].find((one) => one.path === path);
         const before = known(await realpath(asked).catch(() => asked));
         const others = othersThan(before?.isLasting ? null : (before?.id ?? null));
@@ -155,7 +157,7 @@ export function createFolders(options: FoldersOptions): Folders {
         const before = storedById(id);
         const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
         const next = { ...before, ...folderOptionsSchema.parse({ ...before, ...given }) };
-        compileWanted(next);
+        checkOptions(next);
         const isWider = next.isOn && coverageOf(next) !== coverageOf(before);
         // What was left out until now is there already, like what is found when a folder is added.
         const names = isWider ? await namesIn(next) : [];
@@ -251,6 +253,12 @@ export function createFolders(options: FoldersOptions): Folders {
       await Promise.all([...running.keys()].map(halt));
     },
   };
+}
+
+/** @throws {CallFailed} `bad-pattern`, `bad-subfolder` */
+function checkOptions(options: FolderOptions): void {
+  compileWanted(options);
+  checkSubfolder(options);
 }
 
 /** Which files are looked at, in a form that can be compared. */

@@ -21,6 +21,8 @@ const looksAtOnce = 4;
 /** So many are put into the queue in one step, and so long the first of them waits for others. */
 const mostAtOnce = 200;
 const gatherMs = 20;
+/** The same while others are there to be looked at: each step into the queue waits for the disk. */
+const gatherManyMs = 250;
 const readBytes = 256 * 1024;
 /** So many names at most are told of what is in a folder's way. */
 export const mostNames = 20;
@@ -264,7 +266,7 @@ export function createLooker(
     }
     taking.push({ ...key, sha256, absolute: path });
     if (taking.length >= mostAtOnce) takeAll();
-    else callOffTaking ??= clock.after(gatherMs, takeAll);
+    else callOffTaking ??= clock.after(ready.length > 0 ? gatherManyMs : gatherMs, takeAll);
     return 'taking';
   };
 

@@ -4,6 +4,7 @@ import trash from 'trash';
 import type { AfterUpload } from '../../../contract/folders.ts';
 import type { FolderMemory } from '../queue/folders.ts';
 import { keyOf } from './looker.ts';
+import { pathIn } from './walk.ts';
 
 /**
  * Does with an uploaded file what its folder says. A file that is gone, or holds something else by now, is left alone.
@@ -18,7 +19,9 @@ export async function tidyFile(
   const { afterUpload } = folder;
   const path = join(folder.path, file.path);
   const found = await stat(path, { bigint: true }).catch(() => null);
-  const isAside = afterUpload.kind === 'move' && file.path.startsWith(`${afterUpload.subfolder}/`);
+  const isAside =
+    afterUpload.kind === 'move' &&
+    file.path.toLowerCase().startsWith(`${afterUpload.subfolder}/`.toLowerCase());
   const isSame = !isAside && found !== null && keyOf(file.path, found).stamp === file.stamp;
   if (isSame && afterUpload.kind === 'trash') {
     await trash(path, { glob: false });
@@ -27,7 +30,7 @@ export async function tidyFile(
   }
   if (isSame && afterUpload.kind === 'move') {
     const target = await moveAside(path, join(folder.path, afterUpload.subfolder, file.path));
-    const inside = join(afterUpload.subfolder, dirname(file.path), basename(target)).replaceAll('\\', '/');
+    const inside = pathIn(folder.path, target);
     memory.moveFile(folder.id, file.path, inside, target, basename(target));
     memory.tidied(folder.id, inside);
     return;
@@ -69,8 +72,13 @@ async function moveAside(path: string, wanted: string): Promise<string> {
   }
 }
 
-/** After a crash between the two steps. */
+/**
+ * Whether these are two names of one file, as after a crash between the two steps.
+ * @throws where it has but one name, which both lead to by a link of a folder: to take one away would delete the file
+ */
 async function isOneFile(a: string, b: string): Promise<boolean> {
   const [one, other] = await Promise.all([stat(a, { bigint: true }), stat(b, { bigint: true })]);
-  return one.ino === other.ino && one.dev === other.dev;
+  if (one.ino !== other.ino || one.dev !== other.dev) return false;
+  if (one.nlink === 1n) throw new Error('It lies there already.');
+  return true;
 }

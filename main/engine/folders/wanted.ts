@@ -28,13 +28,29 @@ export function compileWanted(
   const included = options.include.map(compile);
   const excluded = options.exclude.map(compile);
   const { afterUpload } = options;
-  const moved = afterUpload.kind === 'move' ? `${afterUpload.subfolder}/` : null;
+  const moved = afterUpload.kind === 'move' ? `${afterUpload.subfolder}/`.toLowerCase() : null;
   return (path) => {
     if (!mayBePicture(path) || path.split('/').some((part) => part.startsWith('.'))) return false;
-    if (moved !== null && path.startsWith(moved)) return false;
+    if (moved !== null && path.toLowerCase().startsWith(moved)) return false;
     if (excluded.some((matches) => matches(path))) return false;
     return included.length === 0 || included.some((matches) => matches(path));
   };
+}
+
+/** What no file system takes in one name. */
+const mostNameBytes = 255;
+
+/**
+ * The folder that uploaded files go into lies directly in the watched one: by any other name they would leave it, or
+ * be moved onto themselves.
+ * @throws {CallFailed} `bad-subfolder` {name}
+ */
+export function checkSubfolder({ afterUpload }: Pick<FolderOptions, 'afterUpload'>): void {
+  if (afterUpload.kind !== 'move') return;
+  const { subfolder: name } = afterUpload;
+  const isPlain = /^[^\\/\p{Cc}]+$/u.test(name) && !/^\.{1,2}$/.test(name) && name.trim() === name;
+  if (isPlain && Buffer.byteLength(name) <= mostNameBytes) return;
+  throw new CallFailed(failure('bad-subfolder', `${name} is no name of a folder.`, { name }));
 }
 
 /** Letters of either case are the same, because file systems differ in it and people do not. */

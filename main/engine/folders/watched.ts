@@ -6,7 +6,8 @@ import { asFailure, failure } from '../../../contract/failure.ts';
 import type { FolderState, WatchedFolder } from '../../../contract/folders.ts';
 import { folderOptionsSchema } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
-import type { FolderCounts, FolderMemory, StoredFolder } from '../queue/folders.ts';
+import type { Posts } from '../posts/index.ts';
+import type { FolderCounts, FolderMemory, StoredFolder, UploadedFile } from '../queue/folders.ts';
 import type { Queue } from '../work/queue.ts';
 import { type Hearing, listen, type Watch } from './listening.ts';
 import { createLooker, type Looker, mostNames } from './looker.ts';
@@ -26,6 +27,8 @@ const pollShare = 20;
 const manyChanges = 20;
 const burstQuietMs = 1_500;
 const burstLongestMs = 15_000;
+/** Putting pictures into an album takes requests each time: it is done for those of so long together. */
+const albumGatherMs = 5_000;
 /** Files looked at beside each other when everything is looked through. */
 const checksAtOnce = 16;
 
@@ -47,6 +50,7 @@ export interface WatchedOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly watch: Watch;
+  readonly putIntoAlbum: Posts['putIntoAlbum'];
   changed(): void;
 }
 
@@ -103,6 +107,7 @@ export function startWatching(options: WatchedOptions): Watched {
   let callOffBurst = () => {};
   let callOffRoot = () => {};
   let callOffRescan = () => {};
+  let callOffAlbum: (() => void) | null = null;
   const underWay = new Set<Promise<unknown>>();
   let tidyingUp = Promise.resolve();
 
@@ -249,8 +254,16 @@ export function startWatching(options: WatchedOptions): Watched {
     if (back.length > 0 && !isStopped) queue.retry(back);
   };
 
-  const tidy = (files: readonly { path: string; stamp: string }[]) => {
+  const tidy = (files: readonly UploadedFile[]) => {
     tidyingUp = tidyingUp.then(async () => {
+      if (isStopped || files.length === 0) return;
+      try {
+        if (stored.album !== null)
+          options.putIntoAlbum(stored.album, [...new Set(files.map(({ jobId }) => jobId))]);
+      } catch (thrown) {
+        // They stay untidied, and it is tried again with the next look through everything.
+        return tell(asFailure(thrown));
+      }
       for (const file of files) {
         if (isStopped) return;
         try {
@@ -263,7 +276,11 @@ export function startWatching(options: WatchedOptions): Watched {
     });
     return tidyingUp;
   };
-  const tidyAll = () => tidy(memory.untidied(id));
+  const tidyAll = () => {
+    callOffAlbum?.();
+    callOffAlbum = null;
+    return tidy(memory.untidied(id));
+  };
 
   const waitForQuiet = () => {
     burst += 1;
@@ -367,20 +384,23 @@ export function startWatching(options: WatchedOptions): Watched {
       polled,
       unfinished: looker.unfinished,
       unnameable,
-      trouble,
+      // Of a folder that is gone or closed its state tells all there is to tell.
+      trouble: key === null ? null : trouble,
     }),
     rescan() {
       if (key !== null) setState({ kind: 'scanning', seen: 0 });
       rescan();
     },
     uploaded(jobId) {
-      track(tidy(memory.filesOfJob(id, jobId)));
+      if (stored.album === null) track(tidy(memory.filesOfJob(id, jobId)));
+      else callOffAlbum ??= clock.after(albumGatherMs, () => track(tidyAll()));
     },
     async stop() {
       isStopped = true;
       callOffBurst();
       callOffRoot();
       callOffRescan();
+      callOffAlbum?.();
       await listening?.close();
       await looker.stop();
       await Promise.allSettled([...underWay]);

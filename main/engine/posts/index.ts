@@ -10,6 +10,7 @@ import type { ChangeAnswer } from '../hosts/albums.ts';
 import type { Store } from '../queue/store.ts';
 import type { StoredJob, StoredPost } from '../queue/types.ts';
 import type { Queue } from '../work/queue.ts';
+import { type Share, shareOut } from './album-shares.ts';
 import { createMaker } from './maker.ts';
 import { itemOf, picturesOf } from './pictures.ts';
 import { problemsOf } from './problems.ts';
@@ -25,6 +26,11 @@ type Refused = { input: string; error: Failure }[];
 
 export interface Posts {
   readonly handlers: PostHandlers;
+  /**
+   * Puts uploaded pictures into the album with this title, which is made where there is none; on disk when it returns.
+   * What cannot be put into an album stays as it is.
+   */
+  putIntoAlbum(title: string, jobIds: readonly string[]): void;
   /** Posts as people see them; unknown ids are left out. */
   show(ids: readonly string[]): Post[];
   /** All that are not done, and the newest that are. */
@@ -140,6 +146,36 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     const changed = save({ ...to(post), updatedAt: clock.now() });
     if (work) maker.poke(id);
     return changed;
+  };
+
+  const blank = (): StoredPost => {
+    const now = clock.now();
+    return {
+      id: randomUUID(),
+      host: queue.host.id,
+      account: null,
+      mark: `snapferry-${randomBytes(12).toString('hex')}`,
+      state: 'draft',
+      title: '',
+      description: '',
+      tags: [],
+      cover: null,
+      credit: { notMine: false, author: '', link: '' },
+      mature: false,
+      privacy: 'hidden',
+      entries: [],
+      creation: 'none',
+      album: null,
+      told: null,
+      toldBy: null,
+      shown: null,
+      isPublic: false,
+      emptyLeft: false,
+      error: null,
+      createdAt: now,
+      updatedAt: now,
+      doneAt: null,
+    };
   };
 
   /** Jobs that are there for this post alone, and are not up yet. */
@@ -290,6 +326,31 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     return making;
   }
 
+  /** In one step that is on disk, so that it goes on whatever crashes. */
+  function fill({ post, title, account, jobs }: Share): void {
+    const before = post ?? { ...blank(), account, title };
+    // What was deleted meanwhile would keep all others waiting.
+    const there = picturesOf(store, before).filter(({ state }) => state !== 'gone');
+    const isKept = new Set(there.map(({ entryId }) => entryId));
+    const images = new Set(there.map(({ image }) => image?.id));
+    const fresh = jobs.filter(({ remote }) => {
+      const isNew = !images.has(remote?.id);
+      images.add(remote?.id);
+      return isNew;
+    });
+    const entries = [
+      ...before.entries.filter(({ id }) => isKept.has(id)),
+      ...fresh.map((job) => entryFor({ jobId: job.id, itemId: null }, job.title, job.description)),
+    ];
+    const cover = before.cover !== null && isKept.has(before.cover) ? before.cover : null;
+    forgetIndex(before);
+    maker.afresh(before.id);
+    const now = clock.now();
+    const making = save({ ...before, entries, cover, state: 'making', error: null, updatedAt: now });
+    sendPictures(making);
+    if (work) maker.poke(making.id);
+  }
+
   /** Of a small request: throws what keeps it from being done. */
   const demandDone = (answer: ChangeAnswer | null) => {
     if (answer === null) throw new CallFailed(queue.whyNot());
@@ -330,34 +391,8 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   const handlers: PostHandlers = {
     posts: async () => ({ posts: store.listPosts().map(show) }),
     async makePost({ jobs, items, given, origin, ...content }) {
-      const now = clock.now();
-      const post = save({
-        id: randomUUID(),
-        host: queue.host.id,
-        account: store.readSettings().account,
-        mark: `snapferry-${randomBytes(12).toString('hex')}`,
-        state: 'draft',
-        title: '',
-        description: '',
-        tags: [],
-        cover: null,
-        credit: { notMine: false, author: '', link: '' },
-        mature: false,
-        privacy: 'hidden',
-        ...content,
-        entries: [],
-        creation: 'none',
-        album: null,
-        told: null,
-        toldBy: null,
-        shown: null,
-        isPublic: false,
-        emptyLeft: false,
-        error: null,
-        createdAt: now,
-        updatedAt: now,
-        doneAt: null,
-      });
+      const { account } = store.readSettings();
+      const post = save({ ...blank(), account, ...content });
       return addPictures(post.id, { jobs, items, given, origin });
     },
     changePost: async ({ id, ...content }) => answer(change(id, (post) => ({ ...post, ...content }))),
@@ -504,6 +539,11 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   return {
     handlers,
+    putIntoAlbum(title, jobIds) {
+      const posts = store.listPosts().filter(({ host }) => host === queue.host.id);
+      const { mostPictures } = queue.host.albums;
+      shareOut(title, store.getJobs(jobIds), posts, mostPictures).forEach(fill);
+    },
     show: (ids) => ids.flatMap((id) => store.getPost(id) ?? []).map(show),
     recent() {
       const all = store.listPosts();

@@ -42,6 +42,13 @@ export interface FolderFile {
   readonly jobId: string | null;
 }
 
+/** A file whose picture is uploaded. */
+export interface UploadedFile {
+  readonly path: string;
+  readonly stamp: string;
+  readonly jobId: string;
+}
+
 export interface TakenFile extends FileKey {
   readonly sha256: string;
   readonly job: NewJob;
@@ -77,9 +84,9 @@ export const folderSql = {
   content: `SELECT job_id FROM folder_files JOIN jobs ON jobs.id = job_id
     WHERE folder_files.folder = ? AND sha256 = ? AND jobs.state NOT IN ('failed', 'cancelled') LIMIT 1`,
   count: 'SELECT count(*) FROM folder_files WHERE folder = ? AND fate = ?',
-  untidied: `SELECT folder_files.path, stamp FROM folder_files JOIN jobs ON jobs.id = job_id
+  untidied: `SELECT folder_files.path, stamp, job_id AS jobId FROM folder_files JOIN jobs ON jobs.id = job_id
     WHERE folder_files.folder = ? AND fate IN ('taken', 'same') AND is_tidied = 0 AND jobs.state = 'uploaded'`,
-  ofJob: `SELECT path, stamp FROM folder_files WHERE job_id = ? AND folder = ? AND is_tidied = 0`,
+  ofJob: `SELECT path, stamp, job_id AS jobId FROM folder_files WHERE job_id = ? AND folder = ? AND is_tidied = 0`,
   lost: `SELECT id, source ->> 'path' AS path FROM jobs WHERE folder = ? AND state = 'failed'
     AND dismissed_at IS NULL AND error ->> 'code' IN ('vanished', 'unreadable')`,
 } as const;
@@ -142,8 +149,8 @@ export function folderMemory(
   const ignoreExisting = db.prepare(
     "UPDATE folder_files SET fate = 'ignored' WHERE folder = ? AND fate = 'existing'",
   );
-  const untidied = db.prepare<[string], { path: string; stamp: string }>(folderSql.untidied);
-  const ofJob = db.prepare<[string, string], { path: string; stamp: string }>(folderSql.ofJob);
+  const untidied = db.prepare<[string], UploadedFile>(folderSql.untidied);
+  const ofJob = db.prepare<[string, string], UploadedFile>(folderSql.ofJob);
   const tidy = db.prepare('UPDATE folder_files SET is_tidied = 1 WHERE folder = ? AND path = ?');
   const lost = db.prepare<[string], { id: string; path: string }>(folderSql.lost);
   const add = addJobs(tables);
@@ -244,10 +251,9 @@ export function folderMemory(
     ),
     ignoreExisting: write((folder: string): void => void ignoreExisting.run(folder)),
     /** Files whose upload is done, and what is to follow it is not. */
-    untidied: (folder: string): { path: string; stamp: string }[] => untidied.all(folder),
+    untidied: (folder: string): UploadedFile[] => untidied.all(folder),
     /** The same of one job. */
-    filesOfJob: (folder: string, jobId: string): { path: string; stamp: string }[] =>
-      ofJob.all(jobId, folder),
+    filesOfJob: (folder: string, jobId: string): UploadedFile[] => ofJob.all(jobId, folder),
     tidied: write((folder: string, path: string): void => void tidy.run(folder, path)),
     /** Jobs that failed because their file could not be reached, and where it should be. */
     lostJobs: (folder: string): { id: string; path: string }[] => lost.all(folder),

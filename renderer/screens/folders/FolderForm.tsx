@@ -45,6 +45,7 @@ export function FolderForm({
   const usual = words.text('folders.form.after.default');
   const [options, setOptions] = useState<FolderOptions>(() => folderOptionsSchema.parse(before ?? {}));
   const [existing, setExisting] = useState<Existing>('ask');
+  const [album, setAlbum] = useState(options.album ?? '');
   const [include, setInclude] = useState(options.include.join('\n'));
   const [exclude, setExclude] = useState(options.exclude.join('\n'));
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -55,7 +56,12 @@ export function FolderForm({
   const save = async () => {
     if (isBusy) return;
     setIsBusy(true);
-    const given = { ...options, include: linesOf(include), exclude: linesOf(exclude) };
+    const given = {
+      ...options,
+      album: album.trim() || null,
+      include: linesOf(include),
+      exclude: linesOf(exclude),
+    };
     const refused = before
       ? await change({ ...given, id: before.id })
       : await add({ ...given, path, existing });
@@ -115,6 +121,7 @@ export function FolderForm({
                   label={words.text('folders.form.after.subfolder')}
                   value={afterUpload.subfolder}
                   isRequired
+                  maxLength={100}
                   onChange={(subfolder) => set({ afterUpload: { kind: 'move', subfolder } })}
                 />
               )}
@@ -132,6 +139,13 @@ export function FolderForm({
                   {words.text('folders.form.privacy.about')}
                 </p>
               </div>
+              <TextField
+                label={words.text('folders.form.album')}
+                about={words.text('folders.form.album.about')}
+                maxLength={100}
+                value={album}
+                onChange={setAlbum}
+              />
               <Choose
                 label={words.text('folders.form.metadata')}
                 choices={(['settings', ...metadataRuleSchema.options] as const).map((id) => ({

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { objects, start } from '../cli/support.ts';
@@ -24,6 +24,7 @@ test('watch uploads what comes until SIGTERM, a JSON line each; what was there o
       id: expect.any(String),
       link: expect.stringContaining('http'),
       deletehash: expect.any(String),
+      removed: [],
       error: null,
     },
   ]);
@@ -74,6 +75,25 @@ test('serve watches what is configured', async () => {
   await said(/on\.png: http/);
   child.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0, stdout: expect.stringContaining(folder) });
+});
+
+test('serve says what is the matter with a folder, when that is over, and what waits for an answer', async () => {
+  const sandbox = await runningSandbox();
+  const profile = await temporaryFolder();
+  const parent = await temporaryFolder();
+  const folder = join(parent, 'disk');
+  await putPng(folder, 'old.png');
+  const run = await watching({ profile });
+  await addFolder(run, folder, { existing: 'ask' });
+  await run.engine.stop(0);
+  const { child, said, ended } = start(['serve'], { profile, sandbox });
+  await said(/disk: 1 picture that was there before waits for your answer/);
+  await rename(folder, join(parent, 'unplugged'));
+  await said(/disk is not there/);
+  await rename(join(parent, 'unplugged'), folder);
+  await said(/is not there[\s\S]*Watching .*disk/);
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
@@ -38,6 +38,11 @@ test('folders that cannot be watched are refused, each for its own reason', asyn
   expect(await refusal(join(folder, 'inner'))).toBe('folder-overlaps');
   expect(await refusal(folder, { recursive: true })).toBe('folder-overlaps');
   expect(await refusal(folder, { include: ['[a-'] })).toBe('bad-pattern');
+  for (const subfolder of ['.', '..', '../out', 'a/b', 'a\\b', 'a\nb', ' a', '字'.repeat(100)])
+    expect([subfolder, await refusal(folder, { afterUpload: { kind: 'move', subfolder } })]).toEqual([
+      subfolder,
+      'bad-subfolder',
+    ]);
   expect(await refusal(folder)).toBe('added');
   await expect(run.engine.call('changeFolder', { id, exclude: ['{a'] })).rejects.toMatchObject({
     failure: { code: 'bad-pattern', params: { pattern: '{a' } },
@@ -49,6 +54,52 @@ test('folders that cannot be watched are refused, each for its own reason', asyn
     failure: { code: 'folder-overlaps', params: { other: join(folder, 'inner') } },
   });
 });
+
+test.runIf(process.platform !== 'win32')(
+  'what may not be read is told, and comes as soon as it may be',
+  async () => {
+    // Nothing is closed to root.
+    if (process.geteuid?.() === 0) {
+      process.seteuid?.(65_534);
+      onTestFinished(() => process.seteuid?.(0));
+    }
+    const folder = await temporaryFolder();
+    const closed = join(folder, 'closed');
+    const watched = join(folder, 'watched');
+    const inner = join(watched, 'inner');
+    await mkdir(inner, { recursive: true });
+    await mkdir(closed, { mode: 0 });
+    const run = await watching();
+    const refused = run.engine.call('addFolder', { path: closed });
+    await expect(refused).rejects.toMatchObject({ failure: { code: 'folder-unreadable' } });
+    const { id } = await addFolder(run, watched, { recursive: true });
+    const told = () => folderOf(run.engine, id);
+
+    await writeFile(join(watched, 'secret.png'), await png(), { mode: 0 });
+    await expect
+      .poll(told, patiently)
+      .toMatchObject({ trouble: { code: 'unreadable', params: { name: 'secret.png' } } });
+    await chmod(join(watched, 'secret.png'), 0o600);
+    await expect.poll(() => namesOf(run), patiently).toEqual(['secret.png']);
+
+    await chmod(inner, 0);
+    await run.engine.call('rescanFolder', { id });
+    await expect.poll(told, patiently).toMatchObject({ trouble: { params: { folder: inner } } });
+    await chmod(inner, 0o700);
+    await putPng(inner, 'inner.png');
+    await expect.poll(() => namesOf(run), patiently).toEqual(['inner.png', 'secret.png']);
+
+    await chmod(watched, 0);
+    await expect.poll(told, patiently).toMatchObject({
+      state: { kind: 'unreadable', error: { code: 'folder-unreadable', params: { folder: watched } } },
+      trouble: null,
+    });
+    await chmod(watched, 0o700);
+    await putPng(watched, 'back.png');
+    await expect.poll(() => namesOf(run), patiently).toContain('back.png');
+    expect(await told()).toMatchObject({ taken: 3 });
+  },
+);
 
 test('a folder that holds the profile is watched, and the profile in it is not', async () => {
   const home = await temporaryFolder();
@@ -166,11 +217,27 @@ test('what is uploaded goes where the folder says, once, and nothing there is wr
   await addFolder(run, folder, { recursive: true, afterUpload: { kind: 'move', subfolder: 'done' } });
   await putPng(folder, 'a.png');
   await putPng(folder, 'trip/b.png');
-  await expect.poll(() => readdir(join(folder, 'done')), patiently).toEqual(['a (2).png', 'a.png', 'trip']);
+  await putPng(folder, 'back\\slash.png');
+  const aside = ['a (2).png', 'a.png', 'back\\slash.png', 'trip'];
+  await expect.poll(() => readdir(join(folder, 'done')), patiently).toEqual(aside);
   await expect.poll(() => readdir(folder), patiently).toEqual(['done', 'trip']);
   expect((await stat(join(folder, 'done', 'a.png'))).ino).toBe(before.ino);
   await letPass(run, folder);
-  expect(await jobsOf(run)).toHaveLength(3);
+  expect(await jobsOf(run)).toHaveLength(4);
+});
+
+test('a file that would be moved onto itself stays, and that is told', async () => {
+  const sandbox = await runningSandbox();
+  const folder = await temporaryFolder();
+  // What is moved into it comes out where it was.
+  await symlink('.', join(folder, 'done'));
+  const run = await running({ sandbox, watchesFolders: true });
+  const { id } = await addFolder(run, folder, { afterUpload: { kind: 'move', subfolder: 'done' } });
+  await putPng(folder, 'back\\slash.png');
+  await expect
+    .poll(() => folderOf(run.engine, id), patiently)
+    .toMatchObject({ trouble: { code: 'folder-cannot-tidy', params: { name: 'back\\slash.png' } } });
+  expect(await readdir(folder)).toEqual(['back\\slash.png', 'done']);
 });
 
 test('into the trash, also when the engine was gone in between', async () => {

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import {
   appendFile,
   copyFile,
+  link,
   mkdir,
   rename,
   rm,
@@ -94,6 +95,19 @@ test('a file that was renamed, touched or copied inside of the folder is the sam
     .toEqual([{ kind: 'file', path: join(folder, 'inner', 'b.png') }]);
   await utimes(join(folder, 'inner', 'b.png'), 1, 1);
   await copyFile(join(folder, 'inner', 'b.png'), join(folder, 'copy.png'));
+  await letPass(run, folder);
+  expect(await folderOf(run.engine, id)).toMatchObject({ taken: 2 });
+});
+
+test('where a name in either case leads to the file, a change of case alone is a new name of the same picture', async () => {
+  const folder = await temporaryFolder();
+  const run = await watching();
+  const { id } = await addFolder(run, folder);
+  const path = await putPng(folder, 'a.png');
+  await expect.poll(() => namesOf(run), patiently).toEqual(['a.png']);
+  // As such a disk shows it: the old name is still answered, by the same file.
+  await link(path, join(folder, 'A.PNG'));
+  await expect.poll(() => namesOf(run), patiently).toEqual(['A.PNG']);
   await letPass(run, folder);
   expect(await folderOf(run.engine, id)).toMatchObject({ taken: 2 });
 });

@@ -3,6 +3,7 @@ import { asFailure, CallFailed } from '../../../../contract/failure.ts';
 import type { Job } from '../../../../contract/records.ts';
 import { type Context, type ExitCode, exitCodes, WrongUsage } from '../context.ts';
 import { destination } from '../destination.ts';
+import { createFolderTeller } from '../folder-tidings.ts';
 import { standstill } from '../prospects.ts';
 import { checkReady, goOn, NothingTried } from '../ready.ts';
 import { becomeEngine, farewell } from '../session.ts';
@@ -61,9 +62,12 @@ export async function serve(options: ServeOptions, context: Context): Promise<Ex
     const own = { client: engine, isOwn: true };
     await checkReady(own, context);
     const log = createLog(context);
+    const tellFolder = createFolderTeller(context, true);
     engine.subscribe((event) => {
-      if (event.kind === 'delta') log(event);
-      else if (event.kind === 'recovered') void tellRecovered(context, engine, event);
+      if (event.kind === 'delta') {
+        event.folders?.forEach(tellFolder);
+        log(event);
+      } else if (event.kind === 'recovered') void tellRecovered(context, engine, event);
     });
     await goOn(own, context);
     const { summary, localApi, folders } = await engine.call('snapshot', {});
@@ -73,8 +77,11 @@ export async function serve(options: ServeOptions, context: Context): Promise<Ex
       terminal.result(words.text('cli.serve.api', { address: localApi.address }));
       terminal.result(await destination(engine, context, 'editor'));
     }
-    for (const { path, isOn } of folders)
-      if (isOn) terminal.result(words.text('cli.watch.begins', { folder: path }));
+    for (const { path, asking } of folders.filter(({ isOn }) => isOn)) {
+      terminal.result(words.text('cli.watch.begins', { folder: path }));
+      if (asking > 0) terminal.say(words.text('cli.serve.asking', { folder: path, count: asking }));
+    }
+    folders.forEach(tellFolder);
     const seenBy = new Set(folders.filter(({ isOn }) => isOn).map(({ privacy }) => privacy));
     for (const privacy of seenBy) terminal.result(await destination(engine, context, 'folder', { privacy }));
     terminal.result(words.text('cli.serve.begins', { count: summary.open }));

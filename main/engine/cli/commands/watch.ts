@@ -6,6 +6,7 @@ import type { Job } from '../../../../contract/records.ts';
 import { createBatch } from '../batch.ts';
 import { type Context, type ExitCode, exitCodes } from '../context.ts';
 import { destination } from '../destination.ts';
+import { createFolderTeller } from '../folder-tidings.ts';
 import { uploadObject } from '../json.ts';
 import { standstill } from '../prospects.ts';
 import { checkReady, goOn } from '../ready.ts';
@@ -18,12 +19,13 @@ export interface WatchOptions {
 }
 
 /** Tells of the folder's pictures as they end, and of the folder when something is the matter with it. */
-function createLog(argument: string, isJson: boolean, { terminal, words, clock }: Context) {
+function createLog(argument: string, isJson: boolean, context: Context) {
+  const { terminal, words, clock } = context;
+  const tellFolder = createFolderTeller(context, false);
   const open = new Map<string, Job>();
   const told = new Set<string>();
   let folder: WatchedFolder | null = null;
   let lastWait = '';
-  let lastState = '';
   let failed = 0;
 
   const tellEnd = (job: Job, path: string) => {
@@ -38,20 +40,6 @@ function createLog(argument: string, isJson: boolean, { terminal, words, clock }
     if (item.error) terminal.complain(`${input}: ${words.failure(item.error)}`);
     if (job.state === 'uploaded' && job.maybeTwice)
       terminal.say(words.text('cli.maybe-twice', { name: input }));
-  };
-
-  const tellFolder = ({ state, polled, trouble, path }: WatchedFolder) => {
-    const parts = [
-      state.kind === 'missing' ? words.text('cli.watch.missing', { folder: path }) : '',
-      state.kind === 'unreadable' ? words.failure(state.error) : '',
-      polled === 'limits' ? words.text('folders.polled.limits') : '',
-      trouble ? words.failure(trouble) : '',
-    ];
-    const sentence = parts.filter(Boolean).join(' ');
-    if (sentence !== '' && sentence !== lastState) terminal.complain(sentence);
-    if (sentence === '' && lastState !== '' && state.kind === 'watching')
-      terminal.say(words.text('cli.watch.begins', { folder: path }));
-    if (sentence !== '' || state.kind === 'watching') lastState = sentence;
   };
 
   return {
