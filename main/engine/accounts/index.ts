@@ -119,7 +119,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return view();
     },
     async unlockAccount({ id }) {
-      await keyring.unlock(id);
+      await keyring.unlock(id).finally(() => changed(null));
+      void clientSecret();
       return view();
     },
     async chooseAccount({ id }) {

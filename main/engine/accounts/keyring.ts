@@ -350,11 +350,19 @@ export function createKeyring(options: KeyringOptions) {
     /** @throws {CallFailed} `keychain-locked` while its tokens cannot be forgotten, `not-found` */
     async signOut(id: string): Promise<void> {
       const account = demand(id);
+      const refuse = (why: string) => {
+        throw new CallFailed(
+          failure('keychain-locked', `The keychain does not let the tokens be deleted: ${why}`),
+        );
+      };
+      // Without the keychain they would stay there, and be signed out only to look at.
+      const isOutOfReach =
+        account.tokens === 'keychain' && account.state === 'locked' && (await vault.isLocked());
+      if (isOutOfReach) refuse(vault.why ?? 'It is locked.');
       try {
         await vault.forget(account.vaultName);
       } catch (thrown) {
-        const message = `The keychain does not let the tokens be deleted: ${asFailure(thrown).message}`;
-        throw new CallFailed(failure('keychain-locked', message));
+        refuse(asFailure(thrown).message);
       }
       entries.delete(account.vaultName);
       store.removeAccount(account.id);

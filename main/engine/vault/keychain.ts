@@ -53,8 +53,14 @@ export function keychainVault(keychain: Keychain, service: string, clock: Clock)
     get why() {
       return why;
     },
-    read: async (name) =>
-      (await refused.read(name)) ?? (await ask(() => keychain.getPassword(service, name))),
+    async read(name) {
+      const inMemory = await refused.read(name);
+      if (inMemory !== null) return inMemory;
+      const found = await ask(() => keychain.getPassword(service, name));
+      // One that is locked has nothing to give.
+      if (found !== null) why = null;
+      return found;
+    },
     async write(name, secret) {
       const put = async () => {
         await keychain.setPassword(service, name, secret);
@@ -68,7 +74,7 @@ export function keychainVault(keychain: Keychain, service: string, clock: Clock)
         return 'keychain';
       } catch (thrown) {
         await refused.write(name, secret);
-        why = `The keychain takes no secrets: ${wordsOf(thrown)}`;
+        why = whyRefused(thrown);
         return 'memory';
       }
     },
@@ -83,10 +89,23 @@ export function keychainVault(keychain: Keychain, service: string, clock: Clock)
           await keychain.setPassword(service, lockProbe, 'x');
           await keychain.deletePassword(service, lockProbe);
         });
+        why = null;
         return false;
-      } catch {
+      } catch (thrown) {
+        why = whyRefused(thrown);
         return true;
       }
     },
   };
+}
+
+/** libsecret knows the Secret Service by the bus name of the process that was there first, for as long as we run. */
+const isAnotherOne = /The name :\d+\.\d+ was not provided/;
+
+function whyRefused(thrown: unknown): string {
+  const words = wordsOf(thrown);
+  const advice = isAnotherOne.test(words)
+    ? ' It was started anew meanwhile: start Snapferry again to use it.'
+    : '';
+  return `The keychain takes no secrets: ${words}.${advice}`.replace('..', '.');
 }

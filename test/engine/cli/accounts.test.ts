@@ -58,7 +58,8 @@ test('the whole way by the command line', async () => {
   expect(await snapferry(['upload', '--account', 'eve', one], at)).toMatchObject({ code: 2 });
   expect(await snapferry(['logout', 'bob'], at)).toMatchObject({ code: 0, stdout: 'bob is signed out\n' });
   expect(lines((await snapferry(['accounts'], at)).stdout).at(-1)).toBe('anonymous, uploads go here');
-});
+  // Fourteen processes, one after the other.
+}, 180_000);
 
 test('by PIN, with a wrong one before; the secret comes by standard input', async () => {
   const profile = await temporaryFolder();

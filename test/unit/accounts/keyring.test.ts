@@ -201,6 +201,19 @@ describe('tokens that the host has not refused are not thrown away', () => {
     expect(stateOf()).toBe('signed-in');
   });
 
+  test('nor left behind by signing out in such a run', async () => {
+    const { open, place, secrets, stateOf } = desk();
+    await open().keyring.keep(tokens(), place);
+    const { keyring } = open(memoryVault('There is none'));
+    await keyring.look();
+    await expect(keyring.signOut(ada)).rejects.toMatchObject({ failure: { code: 'keychain-locked' } });
+    expect([stateOf(), secrets.size]).toEqual(['locked', 1]);
+    const next = open().keyring;
+    await next.look();
+    await next.signOut(ada);
+    expect([stateOf(), secrets.size]).toEqual([undefined, 0]);
+  });
+
   test('where the client secret cannot be had because all is locked up', async () => {
     const { open, place, office, state, stateOf } = desk();
     const { keyring } = open();

@@ -150,6 +150,16 @@ test('opening writes nothing and stops its clock', async () => {
   expect(calls).toEqual(['read s probe', 'stopped']);
 });
 
+test('a Secret Service that was started anew is told apart from one that is locked', async () => {
+  const refuse = async () => {
+    throw new Error('The name :1.0 was not provided by any .service files');
+  };
+  const keychain: Keychain = { getPassword: async () => null, setPassword: refuse, deletePassword: refuse };
+  const vault = await openVault({ service: 's', load: async () => keychain });
+  expect([await vault.isLocked(), vault.kind]).toEqual([true, 'memory']);
+  expect(vault.why).toMatch(/start Snapferry again to use it/);
+});
+
 test('a keychain that takes something again is trusted with that again', async () => {
   const taken = new Map<string, string>();
   let locked = true;
@@ -170,7 +180,7 @@ test('a keychain that takes something again is trusted with that again', async (
     'first',
     0,
     'memory',
-    'The keychain takes no secrets: locked',
+    'The keychain takes no secrets: locked.',
   ]);
   await expect(vault.forget('token')).rejects.toThrow('locked');
   await vault.write('token', 'first');
