@@ -26,6 +26,13 @@ export type Account = z.infer<typeof accountSchema>;
 export const grantSchema = z.enum(['token', 'pin', 'code']);
 export type Grant = z.infer<typeof grantSchema>;
 
+/**
+ * What the host says of sign-ins at large. `closed`: its page shows an error in the place of the question (Imgur's
+ * error 1024); `busy`: it lets no more through for now.
+ */
+const signInTroubleSchema = z.enum(['closed', 'busy', 'unreachable']);
+export type SignInTrouble = z.infer<typeof signInTroubleSchema>;
+
 /** A sign-in under way, or how the last one ended, until it is called off or another one begins. */
 export const signInSchema = z.object({
   attempt: z.string(),
@@ -39,15 +46,10 @@ export const signInSchema = z.object({
   error: failureSchema.nullable(),
   /** Who is signed in now; set exactly when `state` is `done`. */
   account: z.string().nullable(),
+  /** Of one that waits: what was found at the page that the browser is sent to, as soon as that is known. */
+  trouble: signInTroubleSchema.nullable(),
 });
 export type SignIn = z.infer<typeof signInSchema>;
-
-/**
- * What the host says of sign-ins at large. `closed`: its page shows an error in the place of the question (Imgur's
- * error 1024); `busy`: it lets no more through for now.
- */
-const signInTroubleSchema = z.enum(['closed', 'busy', 'unreachable']);
-export type SignInTrouble = z.infer<typeof signInTroubleSchema>;
 
 export const accountsViewSchema = z.object({
   /** Oldest first. */
@@ -82,10 +84,16 @@ export const accountCalls = {
   returnSignIn: call(z.object({ url: z.string().max(16_384) }), z.object({})),
   cancelSignIn: call(z.object({ attempt: z.string() }), accountsViewSchema),
   /**
-   * Looks at the host's sign-in page as anybody can, which costs no credits: null where the page is the question that it
-   * should be.
+   * Looks at the host's pages as anybody can, which costs no credits. `trouble` null: people are asked there as they
+   * should be, or there is no application to ask for. `registration` null: that cannot be told.
    */
-  checkSignIn: call(z.object({}), z.object({ trouble: signInTroubleSchema.nullable() })),
+  checkSignIn: call(
+    z.object({}),
+    z.object({
+      trouble: signInTroubleSchema.nullable(),
+      registration: z.enum(['open', 'closed']).nullable(),
+    }),
+  ),
   /** Forgets its tokens here. Jobs and items of the library that are its own stay. */
   signOut: call(one, accountsViewSchema),
   /** Asks the keychain once more for the tokens of an account that is `locked`. */

@@ -21,6 +21,11 @@ export const shellCalls = {
   ),
   /** One write to the clipboard that is read back; `copied` false when the text did not stay there. */
   copyText: call(z.object({ text: z.string().min(1).max(10_000_000) }), z.object({ copied: z.boolean() })),
+  /**
+   * Hands the client secret from the clipboard to the engine, so that no page ever has it. `kept` false: what is in the
+   * clipboard cannot be one.
+   */
+  keepClientSecret: call(z.object({}), z.object({ kept: z.boolean() })),
   /** Begins a drag of real files out of the window, with the mouse button held; `dragged`: how many. */
   dragFiles: call(realFilesSchema, z.object({ dragged: z.number().int() })),
   /** Opens a web address (http or https only) in the system's browser. */

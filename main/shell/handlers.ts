@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
 import type { Translator } from '../../locales/index.ts';
 import type { Captures } from './capture/captures.ts';
+import { clientSecretIn } from './clipboard/client-secret.ts';
 import type { SystemClipboard } from './clipboard/system-clipboard.ts';
 import { uploadClipboard } from './clipboard/upload.ts';
 import { copyText } from './clipboard.ts';
@@ -48,6 +49,11 @@ export function shellHandlers(options: HandlersOptions): ShellHandlers {
       path: window.browserWindow ? await chooseExport(window.browserWindow, words(), format) : null,
     }),
     copyText: async ({ text }) => ({ copied: await copyText(clipboard, text) }),
+    keepClientSecret: async () => {
+      const secret = clientSecretIn(await clipboard.readText());
+      if (secret !== null) await engine.call('setClientSecret', { secret });
+      return { kept: secret !== null };
+    },
     dragFiles: async (wanted) => {
       const { files } = await engine.call('realFiles', wanted);
       const page = window.browserWindow?.webContents;

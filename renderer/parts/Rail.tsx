@@ -45,7 +45,7 @@ export function Rail() {
   return (
     <nav
       aria-label={words.text('rail.label')}
-      className={`flex shrink-0 flex-col gap-0.5 border-r border-line p-2 ${collapsed ? 'w-13' : 'w-46'}`}
+      className={`flex shrink-0 flex-col gap-0.5 border-r border-line p-2 ${collapsed ? 'w-13' : 'w-50'}`}
     >
       {places.map((place) => (
         <Place key={place.screen} {...place} collapsed={collapsed} />

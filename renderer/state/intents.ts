@@ -278,12 +278,19 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
       const done = await ask(bridge.engine.signOut({ id }));
       if (done) notify('good', (words) => ({ title: words.text('accounts.signed-out', { name: username }) }));
     },
-    /** Null forgets it. True when that is done. */
-    async setClientSecret(secret: string | null) {
-      const done = await ask(bridge.engine.setClientSecret({ secret }));
-      const text = secret === null ? 'accounts.secret.forgotten' : 'accounts.secret.saved';
-      if (done) notify('good', (words) => ({ title: words.text(text) }));
-      return done !== null;
+    /** The shell takes it from the clipboard, so that this window never has it. */
+    async keepClientSecret() {
+      const answer = await ask(bridge.shell.keepClientSecret({}));
+      if (answer?.kept) notify('good', (words) => ({ title: words.text('accounts.secret.saved') }));
+      else if (answer)
+        notify('bad', (words) => ({
+          title: words.text('accounts.secret.not-there'),
+          detail: words.text('accounts.secret.not-there.advice'),
+        }));
+    },
+    async forgetClientSecret() {
+      const done = await ask(bridge.engine.setClientSecret({ secret: null }));
+      if (done) notify('good', (words) => ({ title: words.text('accounts.secret.forgotten') }));
     },
     checkSignIn: () => ask(bridge.engine.checkSignIn({})),
 

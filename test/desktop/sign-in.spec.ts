@@ -149,3 +149,34 @@ test('sign in with a real browser and a real keychain; tokens are there and nowh
     await sandbox.close();
   }
 });
+
+test('the client secret goes from the clipboard into the keychain, past the window', async ({
+  start,
+  folder,
+  env,
+}) => {
+  const keyring = await openKeyring(join(folder, 'keyring'));
+  try {
+    const app = await start({ env: keyring.env });
+    const { page } = app;
+    await page.getByText(words.text('rail.accounts'), { exact: true }).first().click();
+    const take = page.getByRole('button', { name: words.text('accounts.secret.paste') });
+    const copy = (text: string) =>
+      app.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+    await copy('two words');
+    await take.click();
+    await expect(page.getByText(words.text('accounts.secret.not-there'), { exact: true })).toBeVisible();
+    expect(keyring.secrets('Snapferry')).toEqual([]);
+    await copy(` ${clientSecret}\n`);
+    await take.click();
+    await expect(page.getByText(words.text('accounts.secret.saved'), { exact: true })).toBeVisible();
+    expect(keyring.secrets('Snapferry').map(({ password }) => password)).toEqual([clientSecret]);
+    const ours = processes().filter(({ environ }) => environ.includes(env.SNAPFERRY_HOME ?? ''));
+    const windows = ours.filter(({ argv }) => argv.includes('--type=renderer'));
+    expect(windows.length).toBeGreaterThan(0);
+    for (const { pid } of windows) expect(foundInMemory(pid, [clientSecret])).toEqual([]);
+    await expect(page.getByText(clientSecret)).toHaveCount(0);
+  } finally {
+    keyring.stop();
+  }
+});

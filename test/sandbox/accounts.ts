@@ -34,14 +34,14 @@ interface Session {
 
 /** Accounts come into being when they sign in; tokens last as long as the rules say and not as they claim. */
 export class Accounts {
-  readonly #rules: Pick<Rules, 'tokens' | 'oneSession'>;
+  readonly #rules: Pick<Rules, 'tokens' | 'oneSession' | 'rotatesRefresh'>;
   readonly #clock: Clock;
   readonly #accounts = new Map<number, Account>();
   readonly #access = new Map<string, Session & { readonly endsAt: number }>();
   readonly #refresh = new Map<string, Session>();
   readonly #grants = new Map<string, Session>();
 
-  constructor(rules: Pick<Rules, 'tokens' | 'oneSession'>, clock: Clock) {
+  constructor(rules: Pick<Rules, 'tokens' | 'oneSession' | 'rotatesRefresh'>, clock: Clock) {
     this.#rules = rules;
     this.#clock = clock;
   }
@@ -101,7 +101,12 @@ export class Accounts {
 
   refresh(refreshToken: string, clientId: string): TokenSet | null {
     const session = this.#refresh.get(refreshToken);
-    return session?.clientId === clientId ? this.#issue(session, refreshToken) : null;
+    if (session?.clientId !== clientId) return null;
+    if (!this.#rules.rotatesRefresh) return this.#issue(session, refreshToken);
+    const next = newToken();
+    this.#refresh.delete(refreshToken);
+    this.#refresh.set(next, session);
+    return this.#issue(session, next);
   }
 
   bearer(accessToken: string): Session | null {

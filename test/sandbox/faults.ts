@@ -11,6 +11,7 @@ export const routeKinds = [
   'credits',
   'token',
   'authorize',
+  'registration',
   'poll',
   'link',
   'control',
@@ -56,6 +57,7 @@ const faultKinds = [
   'client-revoked',
   'authorize-1024',
   'authorize-429',
+  'registration-closed',
   // Answers that look like success
   'error-in-success',
   'album-without-deletehash',
@@ -91,6 +93,7 @@ const usualRoutes: Partial<Record<FaultKind, readonly RouteKind[]>> = {
   'refresh-invalid': ['token'],
   'authorize-1024': ['authorize'],
   'authorize-429': ['authorize'],
+  'registration-closed': ['registration'],
   'error-in-success': ['account'],
   'album-without-deletehash': ['album'],
   'album-locked': ['album'],
@@ -143,6 +146,10 @@ const kitten =
 const varnishPage =
   '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html><head><title>503 Backend is unhealthy</title></head><body><h1>Error 503 Backend is unhealthy</h1><p>Backend is unhealthy</p><h3>Error 54113</h3><p>Details: cache-sandbox 1700000000 0</p><hr><p>Varnish cache server</p></body></html>';
 
+/** As people who were shown it quoted it; with what status it comes nobody told. */
+const errorPage =
+  '<!doctype html><html><head><title>Imgur</title></head><body><h1>Error <span>(1024)</span></h1><p>Sorry! There was an error (code:&nbsp;<b>1024</b>) retrieving the page you requested. Try refreshing or double checking your URL.</p></body></html>';
+
 const page = (status: number, body: string, headers?: Record<string, string>): RawAnswer => ({
   status,
   type: 'text/html; charset=utf-8',
@@ -191,8 +198,9 @@ const answers: Partial<Record<FaultKind, (fault: ActiveFault) => Answer | RawAns
   'refresh-invalid': () => error(400, 'Invalid refresh token'),
   'client-flaps': () => error(403, 'Invalid client_id'),
   'client-revoked': () => error(403, 'Invalid client_id'),
-  'authorize-1024': () => html(400, 'Imgur: error 1024', 'An error occurred. Error code: 1024'),
+  'authorize-1024': () => page(200, errorPage),
   'authorize-429': () => html(429, '429 Too Many Requests'),
+  'registration-closed': () => page(301, '', { location: '/' }),
   'error-in-success': () => ({
     status: 200,
     success: true,

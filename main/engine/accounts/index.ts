@@ -66,9 +66,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
     place,
     port: () => store.readSettings().signInPort,
     clientSecret,
-    async done(tokens) {
+    async done(tokens, at) {
       const isFirst = keyring.list().length === 0;
-      const id = await keyring.keep(tokens);
+      const id = await keyring.keep(tokens, at);
       if (isFirst) choose(id);
       return id;
     },
@@ -104,11 +104,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
     async checkSignIn() {
       const { host, clientId } = place();
-      if (clientId === null) throw new CallFailed(failure('no-client-id', 'No Client-ID is set.'));
       const callOff = new AbortController();
       const stop = clock.after(checkWithinMs, () => callOff.abort());
       const signal = AbortSignal.any([ending.signal, callOff.signal]);
-      return { trouble: await host.signIn.check(clientId, signal).finally(stop) };
+      const [trouble, registration] = await Promise.all([
+        clientId === null ? null : host.signIn.check(clientId, signal),
+        host.signIn.checkRegistration(signal),
+      ]).finally(stop);
+      return { trouble, registration };
     },
     async signOut({ id }) {
       await keyring.signOut(id);
@@ -116,7 +119,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return view();
     },
     async unlockAccount({ id }) {
-      await keyring.unlock(id);
+      await keyring.unlock(id).finally(() => changed(null));
+      void clientSecret();
       return view();
     },
     async chooseAccount({ id }) {
@@ -136,6 +140,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         });
       hasClientSecret = secret !== null;
       changed(null);
+      if (secret !== null && options.work) void keyring.look();
       return view();
     },
   };
@@ -145,6 +150,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     keys: keyring,
     view,
     follow() {
+      signingIn.follow();
       void clientSecret();
       changed(null);
     },

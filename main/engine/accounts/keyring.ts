@@ -10,7 +10,7 @@ import type { Credentials, Host } from '../hosts/host.ts';
 import type { Application, Tokens } from '../hosts/sign-in.ts';
 import type { Store } from '../queue/store.ts';
 import type { StoredAccount } from '../queue/types.ts';
-import type { Vault } from '../vault/vault.ts';
+import { KeychainSilent, type Vault } from '../vault/vault.ts';
 
 /** Tokens are renewed this long before they end, or a tenth of their life where that is shorter. */
 const aheadMs = 10 * 60_000;
@@ -121,15 +121,21 @@ export function createKeyring(options: KeyringOptions) {
     changed(account.id);
   };
 
-  const needsSignIn = (account: StoredAccount) => {
+  /** Until somebody does something. Its tokens stay in the vault unless the host takes them no more. */
+  const standStill = (account: StoredAccount, state: 'needs-sign-in' | 'locked') => {
     entries.delete(account.vaultName);
-    setState(account, 'needs-sign-in');
+    setState(account, state);
+  };
+
+  const isWorthless = (account: StoredAccount) => {
+    standStill(account, 'needs-sign-in');
     void vault.forget(account.vaultName).catch(() => {});
   };
 
   /** In the keychain it may be locked up; missing it can only be had by signing in. */
   const lost = async (account: StoredAccount) => {
-    const isLocked = account.tokens === 'keychain' && vault.kind === 'keychain' && (await vault.isLocked());
+    if (account.state === 'needs-sign-in') return;
+    const isLocked = account.tokens === 'keychain' && (await vault.isLocked());
     setState(account, isLocked ? 'locked' : 'needs-sign-in');
   };
 
@@ -137,8 +143,9 @@ export function createKeyring(options: KeyringOptions) {
     let text: string | null;
     try {
       text = await vault.read(account.vaultName);
-    } catch {
-      setState(account, 'locked');
+    } catch (thrown) {
+      if (account.state !== 'needs-sign-in') setState(account, 'locked');
+      if (thrown instanceof KeychainSilent) void thrown.answered.then(() => lookAgain(account));
       return null;
     }
     const parsed = text === null ? null : keptSchema.safeParse(parseJson(text));
@@ -149,6 +156,12 @@ export function createKeyring(options: KeyringOptions) {
     await lost(account);
     return null;
   }
+
+  /** Whoever had to type a password took longer than we waited. */
+  const lookAgain = async (account: StoredAccount) => {
+    const now = current(account);
+    if (now && now.state !== 'signed-in' && !ending.signal.aborted) await load(now);
+  };
 
   const load = async (account: StoredAccount): Promise<Kept | null> => {
     const entry = entryOf(account);
@@ -162,9 +175,13 @@ export function createKeyring(options: KeyringOptions) {
 
   const rest = (account: StoredAccount, entry: Entry, error: Failure, atLeastMs: number) => {
     const ms = Math.min(longestRestMs, Math.max(firstRestMs, atLeastMs, 2 * (entry.rest?.ms ?? 0)));
-    entry.rest = { error, until: clock.now() + ms, ms };
+    const resting = { error, until: clock.now() + ms, ms };
+    entry.rest = resting;
     clock.after(ms, () => {
-      if (!ending.signal.aborted) changed(account.id);
+      if (ending.signal.aborted || entry.rest !== resting) return;
+      // Over even where the clock was set back meanwhile.
+      entry.rest = { ...resting, until: 0 };
+      changed(account.id);
     });
     changed(account.id);
   };
@@ -188,8 +205,9 @@ export function createKeyring(options: KeyringOptions) {
   /** @returns false when there are no new tokens; then the account stands still, or what there is may still do */
   async function renew(account: StoredAccount, entry: Entry, kept: Kept): Promise<boolean> {
     const by = await means(account, kept);
-    if (!by) {
-      if (entry.isStale) needsSignIn(account);
+    // Another application or server since it was asked for gets nothing of this one.
+    if (!by || isMisplaced(account)) {
+      if (entry.isStale) await cannotRenew(account, kept);
       return false;
     }
     const callOff = new AbortController();
@@ -207,7 +225,10 @@ export function createKeyring(options: KeyringOptions) {
     }
     if (end.kind === 'refused') {
       log.warn({ account: account.id, code: end.failure.code }, 'the tokens cannot be renewed');
-      needsSignIn(account);
+      // Nothing was said of the tokens: with another client secret they may be renewed yet.
+      if (end.failure.code !== 'no-client-secret') isWorthless(account);
+      else if (entry.isStale) standStill(account, 'needs-sign-in');
+      else rest(account, entry, end.failure, longestRestMs);
       return false;
     }
     const next = keptOf({ ...end.tokens, refreshToken: end.tokens.refreshToken ?? refreshToken });
@@ -218,9 +239,18 @@ export function createKeyring(options: KeyringOptions) {
     const tokens = await write(account.vaultName, next);
     const now = current(account);
     if (!now) void vault.forget(account.vaultName).catch(() => {});
-    else if (now.tokens !== tokens) put({ ...now, tokens });
+    else if (now.tokens !== tokens) {
+      put({ ...now, tokens });
+      changed(account.id);
+    }
     log.info({ account: account.id }, 'tokens renewed');
     return true;
+  }
+
+  /** For want of a client secret, which may be locked up like all else. */
+  async function cannotRenew(account: StoredAccount, { refreshToken }: Kept): Promise<void> {
+    if (refreshToken === null) isWorthless(account);
+    else standStill(account, (await vault.isLocked()) ? 'locked' : 'needs-sign-in');
   }
 
   const isMisplaced = ({ origin, clientId }: StoredAccount) => {
@@ -278,7 +308,7 @@ export function createKeyring(options: KeyringOptions) {
       const entry = account && entryOf(account);
       // What was sent with a token from before a renewal is simply sent again.
       if (!account || entry?.kept?.accessToken !== accessToken) return;
-      if (entry.isUnproven) needsSignIn(account);
+      if (entry.isUnproven) standStill(account, 'needs-sign-in');
       else entry.isStale = true;
     },
     accepted(id: string, accessToken: string) {
@@ -291,8 +321,7 @@ export function createKeyring(options: KeyringOptions) {
     isMisplaced,
 
     /** Signs in: a new account, or new tokens for one that is known. */
-    async keep(tokens: Tokens): Promise<string> {
-      const { host, clientId } = place();
+    async keep(tokens: Tokens, { host, clientId }: Place): Promise<string> {
       const id = `${host.id}:${tokens.username}`;
       const known = accounts.get(keyOf(id));
       const vaultName = `${id} ${randomUUID()}`;
@@ -321,11 +350,19 @@ export function createKeyring(options: KeyringOptions) {
     /** @throws {CallFailed} `keychain-locked` while its tokens cannot be forgotten, `not-found` */
     async signOut(id: string): Promise<void> {
       const account = demand(id);
+      const refuse = (why: string) => {
+        throw new CallFailed(
+          failure('keychain-locked', `The keychain does not let the tokens be deleted: ${why}`),
+        );
+      };
+      // Without the keychain they would stay there, and be signed out only to look at.
+      const isOutOfReach =
+        account.tokens === 'keychain' && account.state === 'locked' && (await vault.isLocked());
+      if (isOutOfReach) refuse(vault.why ?? 'It is locked.');
       try {
         await vault.forget(account.vaultName);
       } catch (thrown) {
-        const message = `The keychain does not let the tokens be deleted: ${asFailure(thrown).message}`;
-        throw new CallFailed(failure('keychain-locked', message));
+        refuse(asFailure(thrown).message);
       }
       entries.delete(account.vaultName);
       store.removeAccount(account.id);
@@ -349,10 +386,12 @@ export function createKeyring(options: KeyringOptions) {
       if (!entry.kept || after?.tokens === 'memory')
         throw new CallFailed(failure('keychain-locked', vault.why ?? 'The keychain is locked.'));
     },
-    /** Learns at the start whose tokens are there; asks no host. */
+    /**
+     * Learns whose tokens are there, at the start and when a client secret is given: also of those that stood still
+     * for want of one, or because the keychain could not be had. Asks no host.
+     */
     async look(): Promise<void> {
-      for (const account of accounts.values())
-        if (account.state !== 'needs-sign-in' && !ending.signal.aborted) await load(account);
+      for (const account of accounts.values()) if (!ending.signal.aborted) await load(account);
     },
     async stop(): Promise<void> {
       ending.abort();

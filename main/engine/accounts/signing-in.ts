@@ -19,7 +19,8 @@ interface Attempt {
   readonly view: SignIn;
   /** What has to come back with the answer. Never told but in `url`, and good for one answer. */
   readonly secret: string;
-  readonly clientId: string;
+  /** Whose it is: what comes back is for this application at this host, whatever the settings become. */
+  readonly at: Place & { readonly clientId: string };
   readonly page: ReturnPage | null;
   readonly callOff: () => void;
   readonly ending: AbortController;
@@ -33,7 +34,7 @@ export interface SigningInOptions {
   readonly port: () => number;
   readonly clientSecret: () => Promise<string | null>;
   /** Gives the account's id. */
-  readonly done: (tokens: Tokens) => Promise<string>;
+  readonly done: (tokens: Tokens, at: Attempt['at']) => Promise<string>;
   readonly changed: () => void;
 }
 
@@ -43,6 +44,8 @@ export function createSigningIn(options: SigningInOptions) {
   let now: Attempt | null = null;
   /** How the last one ended, until somebody has seen it. */
   let last: SignIn | null = null;
+  /** Two that begin at once would both want the port. */
+  let beginning: Promise<unknown> = Promise.resolve();
 
   const isNow = (attempt: Attempt) => now?.view.attempt === attempt.view.attempt;
 
@@ -53,11 +56,11 @@ export function createSigningIn(options: SigningInOptions) {
   };
 
   const end = (attempt: Attempt, how: { error: Failure } | { account: string } | null) => {
-    if (!isNow(attempt)) return;
+    if (!now || !isNow(attempt)) return;
     attempt.callOff();
     attempt.ending.abort();
     attempt.page?.close();
-    last = how && { ...attempt.view, error: null, ...how, state: 'error' in how ? 'failed' : 'done' };
+    last = how && { ...now.view, error: null, ...how, state: 'error' in how ? 'failed' : 'done' };
     now = null;
     if (how && 'error' in how) log.warn({ code: how.error.code }, 'sign-in ended');
     changed();
@@ -66,20 +69,26 @@ export function createSigningIn(options: SigningInOptions) {
   async function redeem(attempt: Attempt, what: Redeemable): Promise<Failure | null> {
     const clientSecret = await options.clientSecret();
     if (clientSecret === null) return failure('no-client-secret', 'There is no client secret.');
-    const { clientId } = attempt;
-    const callOff = clock.after(redeemWithinMs, () => attempt.ending.abort());
-    const answer = await place()
-      .host.signIn.redeem(what, { clientId, clientSecret }, attempt.ending.signal)
-      .finally(callOff);
+    if (!isNow(attempt)) return failure('cancelled', 'The sign-in was called off.');
+    const { host, clientId } = attempt.at;
+    // A slow answer to one PIN is no reason to refuse the next.
+    const tooLong = new AbortController();
+    const callOff = clock.after(redeemWithinMs, () => tooLong.abort());
+    const signal = AbortSignal.any([attempt.ending.signal, tooLong.signal]);
+    const answer = await host.signIn.redeem(what, { clientId, clientSecret }, signal).finally(callOff);
     if (answer.kind !== 'tokens') return answer.failure;
     return take(attempt, answer.tokens);
   }
 
   async function take(attempt: Attempt, tokens: Tokens): Promise<Failure | null> {
     if (!isNow(attempt)) return failure('cancelled', 'The sign-in was called off.');
-    end(attempt, { account: await done(tokens) });
+    end(attempt, { account: await done(tokens, attempt.at) });
     return null;
   }
+
+  const isTooLate = ({ view }: Attempt) => clock.now() > view.deadline;
+  const expire = (attempt: Attempt) =>
+    end(attempt, { error: failure('sign-in-expired', 'Nothing came back within five minutes.') });
 
   /** Judges what came back. What nobody asked for changes nothing. */
   async function receive(query: URLSearchParams, fragment: URLSearchParams): Promise<ReturnEnd> {
@@ -89,10 +98,16 @@ export function createSigningIn(options: SigningInOptions) {
       log.warn('a sign-in came back that nobody waits for');
       return 'stale';
     }
+    // Timers stand still while a machine sleeps, and clocks do not.
+    if (isTooLate(attempt)) {
+      expire(attempt);
+      return 'stale';
+    }
+    attempt.callOff();
     // From here on the state is used up: whatever comes with it again finds nobody waiting.
     show(attempt, { state: 'checking' });
     try {
-      const returned = place().host.signIn.readReturn(query, fragment);
+      const returned = attempt.at.host.signIn.readReturn(query, fragment);
       const fault = await faultOf(attempt, returned);
       if (fault === null) return 'done';
       end(attempt, { error: fault });
@@ -119,50 +134,73 @@ export function createSigningIn(options: SigningInOptions) {
     }
   }
 
+  async function begin(kind: Grant, language: string): Promise<SignIn> {
+    const { host, clientId } = place();
+    if (clientId === null) throw new CallFailed(failure('no-client-id', 'No Client-ID is set.'));
+    if (kind !== 'token' && (await options.clientSecret()) === null)
+      throw new CallFailed(failure('no-client-secret', 'This way to sign in needs the client secret.'));
+    if (now) end(now, null);
+    const secret = randomBytes(32).toString('base64url');
+    const words = pageWords(language);
+    const page = kind === 'pin' ? null : await openReturnPage({ port: options.port(), words, receive });
+    const attempt: Attempt = {
+      view: {
+        attempt: randomUUID(),
+        kind,
+        url: host.signIn.address(kind, clientId, secret),
+        deadline: clock.now() + deadlineMs,
+        state: 'waiting',
+        error: null,
+        account: null,
+        trouble: null,
+      },
+      secret,
+      at: { host, clientId },
+      page,
+      callOff: clock.after(deadlineMs, () => {
+        if (now?.secret === secret) expire(now);
+      }),
+      ending: new AbortController(),
+      pins: 0,
+    };
+    now = attempt;
+    last = null;
+    changed();
+    void lookAtPage(attempt);
+    return attempt.view;
+  }
+
+  /** The browser may show an error in the place of the question, and only a person sees that; so we look too. */
+  async function lookAtPage({ at, ending, view }: Attempt): Promise<void> {
+    const trouble = await at.host.signIn.check(at.clientId, ending.signal);
+    if (trouble !== null && now?.view.attempt === view.attempt) show(now, { trouble });
+  }
+
   return {
     get view(): SignIn | null {
       return now?.view ?? last;
     },
     /** @throws {CallFailed} `no-client-id`, `no-client-secret`, `sign-in-port-taken` */
-    async begin(kind: Grant, language: string): Promise<SignIn> {
+    begin(kind: Grant, language: string): Promise<SignIn> {
+      const begun = beginning.then(() => begin(kind, language));
+      beginning = begun.catch(() => {});
+      return begun;
+    },
+    /** Another application or host is in use: what comes back now would be for the one before. */
+    follow(): void {
+      if (!now) return;
       const { host, clientId } = place();
-      if (clientId === null) throw new CallFailed(failure('no-client-id', 'No Client-ID is set.'));
-      if (kind !== 'token' && (await options.clientSecret()) === null)
-        throw new CallFailed(failure('no-client-secret', 'This way to sign in needs the client secret.'));
-      if (now) end(now, null);
-      const secret = randomBytes(32).toString('base64url');
-      const words = pageWords(language);
-      const page = kind === 'pin' ? null : await openReturnPage({ port: options.port(), words, receive });
-      const attempt: Attempt = {
-        view: {
-          attempt: randomUUID(),
-          kind,
-          url: host.signIn.address(kind, clientId, secret),
-          deadline: clock.now() + deadlineMs,
-          state: 'waiting',
-          error: null,
-          account: null,
-        },
-        secret,
-        clientId,
-        page,
-        callOff: clock.after(deadlineMs, () => {
-          if (now?.secret === secret)
-            end(now, { error: failure('sign-in-expired', 'Nothing came back within five minutes.') });
-        }),
-        ending: new AbortController(),
-        pins: 0,
-      };
-      now = attempt;
-      last = null;
-      changed();
-      return attempt.view;
+      if (now.at.host.origin !== host.origin || now.at.clientId !== clientId) end(now, null);
     },
     /** @throws {CallFailed} `wrong-pin`, `wrong-state`, or what the host says */
     async finish(id: string, pin: string): Promise<void> {
       const attempt = now;
       if (attempt?.view.attempt !== id || attempt.view.kind !== 'pin' || attempt.view.state !== 'waiting')
         throw new CallFailed(failure('wrong-state', 'No sign-in waits for a PIN.'));
+      if (isTooLate(attempt)) {
+        expire(attempt);
+        throw new CallFailed(failure('sign-in-expired', 'It took longer than five minutes.'));
+      }
       attempt.pins += 1;
       show(attempt, { state: 'checking', error: null });
       const fault = await redeem(attempt, { kind: 'pin', pin: pin.trim() });

@@ -100,11 +100,11 @@ export async function becomeEngine(
 /** Opens a session for looking and changing, and closes it after. */
 export async function withSession<T>(
   context: Context,
-  act: (client: EngineClient) => Promise<T>,
+  act: (client: EngineClient, session: Session) => Promise<T>,
 ): Promise<T> {
   const session = await openSession(context, false);
   try {
-    return await act(session.client);
+    return await act(session.client, session);
   } finally {
     await session.close();
   }

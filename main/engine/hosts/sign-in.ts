@@ -47,4 +47,6 @@ export interface SignInDialect {
   redeem(what: Redeemable, application: Application, signal: AbortSignal): Promise<Redeemed>;
   /** Looks at the page where people sign in, as anybody may. Null where it is as it should be. */
   check(clientId: string, signal: AbortSignal): Promise<SignInTrouble | null>;
+  /** Whether new applications can be registered; null where that cannot be told. */
+  checkRegistration(signal: AbortSignal): Promise<'open' | 'closed' | null>;
 }

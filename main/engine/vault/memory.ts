@@ -14,6 +14,7 @@ export function memoryVault(why: string): Vault {
     forget: async (name) => {
       secrets.delete(name);
     },
-    isLocked: async () => false,
+    // What a keychain has of an earlier time is not to be had.
+    isLocked: async () => true,
   };
 }

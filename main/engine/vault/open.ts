@@ -33,7 +33,7 @@ export async function openVault({
     );
   }
   const trouble = await probe(keychain, service, clock);
-  return trouble === null ? keychainVault(keychain, service) : memoryVault(trouble);
+  return trouble === null ? keychainVault(keychain, service, clock) : memoryVault(trouble);
 }
 
 async function loadKeytar(): Promise<Keychain> {

@@ -1,50 +1,38 @@
-import { Copy } from 'lucide-react';
+import { ClipboardPaste, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/fields.tsx';
 import { useIntents, useWindow } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 
-/** Goes in and never comes back: the window forgets it as soon as it is handed over. */
+/** Goes from the clipboard into the keychain and never comes back: no page is ever given it. */
 export function ClientSecret() {
   const words = useWords();
-  const { setClientSecret } = useIntents();
+  const { keepClientSecret, forgetClientSecret } = useIntents();
   const isKept = useWindow((state) => state.mirror?.accounts.hasClientSecret ?? false);
-  const [typed, setTyped] = useState('');
-  const save = async () => {
-    const secret = typed.trim();
-    setTyped('');
-    if (secret !== '') await setClientSecret(secret);
-  };
+  const where = useWindow((state) => state.mirror?.accounts.vault.kind ?? 'keychain');
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <TextField
-        mono
-        type="password"
-        autoComplete="off"
-        label={words.text('accounts.secret')}
-        value={typed}
-        onChange={setTyped}
-        about={`${words.text('accounts.secret.about')}${isKept ? ` ${words.text('accounts.secret.kept')}` : ''}`}
-        trailing={
-          <>
-            <Button type="submit" isDisabled={typed.trim() === ''}>
-              {words.text('accounts.secret.save')}
-            </Button>
-            {isKept && (
-              <Button look="quiet" onPress={() => void setClientSecret(null)}>
-                {words.text('accounts.secret.forget')}
-              </Button>
-            )}
-          </>
-        }
-      />
-    </form>
+    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <div className="flex min-w-0 flex-1 basis-72 flex-col gap-1">
+        <h3 className="flex items-center gap-1.5">
+          {words.text('accounts.secret')}
+          {isKept && <span className="text-12 text-good">{words.text('accounts.secret.kept')}</span>}
+        </h3>
+        <p className="text-12 text-pretty text-ink-faint">
+          {words.text('accounts.secret.about')} {words.text(`accounts.secret.about.${where}`)}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button icon={ClipboardPaste} onPress={() => void keepClientSecret()}>
+          {words.text('accounts.secret.paste')}
+        </Button>
+        {isKept && (
+          <Button look="quiet" onPress={() => void forgetClientSecret()}>
+            {words.text('accounts.secret.forget')}
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { CircleCheck, Globe, LogIn } from 'lucide-react';
+import { CircleCheck, Copy, Globe, LogIn } from 'lucide-react';
 import { useState } from 'react';
 import type { AccountsView, SignIn } from '../../../contract/accounts.ts';
 import { failureWords } from '../../../wording/failure.ts';
@@ -53,7 +53,7 @@ function Begin({ view }: { view: AccountsView }) {
 function UnderWay({ signIn }: { signIn: SignIn }) {
   const words = useWords();
   const now = useNow();
-  const { cancelSignIn, openLink } = useIntents();
+  const { cancelSignIn, copyText, openLink } = useIntents();
   const isPin = signIn.kind === 'pin';
   const time = words.moment(signIn.deadline, now);
   if (signIn.state === 'checking') return <Remark tone="calm" title={words.text('accounts.checking')} />;
@@ -63,15 +63,37 @@ function UnderWay({ signIn }: { signIn: SignIn }) {
         {words.text(isPin ? 'accounts.waiting.pin.text' : 'accounts.waiting.text', { time })}
       </Remark>
       {isPin && <Pin signIn={signIn} />}
+      <Found signIn={signIn} />
       <div className="flex flex-wrap gap-2">
         <Button icon={Globe} onPress={() => void openLink(signIn.url)}>
           {words.text('accounts.open-again')}
+        </Button>
+        <Button
+          icon={Copy}
+          onPress={() => void copyText(signIn.url, (now) => now.text('accounts.address.copied'))}
+        >
+          {words.text('accounts.address.copy')}
         </Button>
         <Button look="quiet" onPress={() => void cancelSignIn(signIn.attempt)}>
           {words.text('accounts.cancel')}
         </Button>
       </div>
     </>
+  );
+}
+
+/** What we found ourselves at the page that the browser shows, where that is no question. */
+function Found({ signIn: { trouble } }: { signIn: SignIn }) {
+  const words = useWords();
+  if (trouble === null) return null;
+  return (
+    <Remark tone="warn" title={words.text(`accounts.trouble.found.${trouble}`)}>
+      {trouble === 'closed' && (
+        <>
+          {words.text('accounts.trouble.text')} {words.text('accounts.trouble.works')}
+        </>
+      )}
+    </Remark>
   );
 }
 
@@ -115,6 +137,7 @@ function Failed({ signIn }: { signIn: SignIn }) {
       <Remark tone="bad" title={title}>
         {advice}
       </Remark>
+      <Found signIn={signIn} />
       <Button look="quiet" onPress={() => void cancelSignIn(signIn.attempt)}>
         {words.text('accounts.close')}
       </Button>

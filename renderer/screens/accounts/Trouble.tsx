@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import type { SignInTrouble } from '../../../contract/accounts.ts';
+import type { EngineOutput } from '../../../contract/engine.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useIntents } from '../../window.tsx';
+import { useIntents, useWindow } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 
 /** What is known of Imgur's trouble with sign-ins, what still works, and a look at how it is right now. */
@@ -11,12 +11,13 @@ export function Trouble() {
   const words = useWords();
   const { checkSignIn } = useIntents();
   const [isLooking, setIsLooking] = useState(false);
-  const [found, setFound] = useState<SignInTrouble | 'none' | null>(null);
+  const [found, setFound] = useState<EngineOutput<'checkSignIn'> | null>(null);
+  const hasClientId = useWindow((state) => state.mirror?.capabilities.host.hasClientId ?? false);
   const look = async () => {
     setIsLooking(true);
     const answer = await checkSignIn();
     setIsLooking(false);
-    if (answer) setFound(answer.trouble ?? 'none');
+    if (answer) setFound(answer);
   };
   return (
     <Disclosure className="group flex flex-col gap-2">
@@ -40,9 +41,18 @@ export function Trouble() {
           <Button isDisabled={isLooking} onPress={() => void look()}>
             {words.text(isLooking ? 'accounts.trouble.checking' : 'accounts.trouble.check')}
           </Button>
-          <p role="status" className={found === 'none' ? 'text-good' : 'text-warn'}>
-            {found && words.text(`accounts.trouble.found.${found}`)}
-          </p>
+          <div role="status" className="flex flex-col gap-1">
+            {found && hasClientId && (
+              <p className={found.trouble === null ? 'text-good' : 'text-warn'}>
+                {words.text(`accounts.trouble.found.${found.trouble ?? 'none'}`)}
+              </p>
+            )}
+            {found && (
+              <p className={found.registration === 'open' ? 'text-good' : 'text-warn'}>
+                {words.text(`accounts.registration.${found.registration ?? 'unknown'}`)}
+              </p>
+            )}
+          </div>
         </div>
       </DisclosurePanel>
     </Disclosure>

@@ -120,7 +120,7 @@ function Row({
         </span>
         <span className="text-12 text-pretty text-ink-faint">{text}</span>
       </span>
-      <span className="flex flex-wrap items-center gap-2">
+      <span className="ml-auto flex flex-wrap items-center justify-end gap-2">
         {children}
         {isActive ? (
           <span className="inline-flex h-8 items-center rounded-md bg-picked px-3 text-13 font-medium text-accent">

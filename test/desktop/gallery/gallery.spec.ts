@@ -319,6 +319,7 @@ const placed: Record<string, View> = {
   'accounts, several': { scene: 'accounts', arrive: atAccounts },
   'accounts, none, smallest': { scene: 'first-run', size: smallest, arrive: atAccounts },
   'accounts, waiting for a PIN': { scene: 'accounts-waiting', arrive: atAccounts },
+  'accounts, signing in while Imgur shows its error': { scene: 'accounts-closed', arrive: atAccounts },
   'accounts, in trouble': {
     scene: 'accounts-wrong',
     size: { width: 1120, height: 1100 },
@@ -1280,10 +1281,12 @@ test.describe('around it', () => {
     await page.getByRole('button', { name: 'Add an account' }).click();
     expect(await sent(page, 'beginSignIn')).toEqual([{ kind: 'token', language: 'en' }]);
     expect(await sent(page, 'openLink')).toHaveLength(1);
-    await page.getByLabel('Client secret').fill(' secret ');
-    await page.keyboard.press('Enter');
-    expect(await sent(page, 'setClientSecret')).toEqual([{ secret: 'secret' }]);
-    await expect(page.getByLabel('Client secret')).toHaveValue('');
+    // It is the shell that reads the clipboard: the page has nothing to send.
+    await page.getByRole('button', { name: 'Take it from the clipboard' }).click();
+    expect(await sent(page, 'keepClientSecret')).toEqual([{}]);
+    await expect(page.getByText('The client secret is kept')).toBeVisible();
+    await page.getByRole('button', { name: 'Forget', exact: true }).click();
+    expect(await sent(page, 'setClientSecret')).toEqual([{ secret: null }]);
     await page.getByRole('button', { name: 'Sign out' }).first().click();
     await expect(page.getByRole('alertdialog')).toContainText('Your pictures stay at Imgur');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
@@ -1298,8 +1301,9 @@ test.describe('around it', () => {
     expect(await sent(page, 'finishSignIn')).toEqual([{ attempt: 'attempt', pin: '12345' }]);
     await expect(page.getByLabel('PIN', { exact: true })).toHaveValue('');
     await page.getByRole('button', { name: 'Imgur shows an error?' }).click();
-    await page.getByRole('button', { name: 'Look at Imgur’s page' }).click();
+    await page.getByRole('button', { name: 'Look at Imgur’s pages' }).click();
     await expect(page.getByText('shows an error for this Client-ID')).toBeVisible();
+    await expect(page.getByText('does not let new applications be registered')).toBeVisible();
   });
 
   test('the first run leads to the trial or to the Client-ID', async () => {

@@ -682,6 +682,7 @@ const signIn: SignIn = {
   state: 'waiting',
   error: null,
   account: null,
+  trouble: null,
 };
 
 export const scenes = {
@@ -705,6 +706,11 @@ export const scenes = {
         signIn: { ...signIn, kind: 'pin', error: { code: 'wrong-pin', message: '', params: {} } },
       },
     }),
+    shell,
+    says: [],
+  }),
+  'accounts-closed': () => ({
+    snapshot: snapshotOf({ accounts: { signIn: { ...signIn, trouble: 'closed' } } }),
     shell,
     says: [],
   }),

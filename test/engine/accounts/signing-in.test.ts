@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { manualClock } from '../../support/manual-clock.ts';
-import { temporaryFolder } from '../support/running.ts';
+import { running, runningSandbox, temporaryFolder } from '../support/running.ts';
 import { clientSecret, comeBack, freePort, office, signIn, visit } from './support.ts';
 
 const refusalOf = (call: Promise<unknown>) =>
@@ -201,14 +201,100 @@ describe('what comes back and is no sign-in', () => {
   });
 });
 
-test("what Imgur's page says can be asked, and costs nothing", async () => {
+describe('what comes at the same time, or for something else', () => {
+  test('two that begin at once: the later one counts, and neither finds its port taken', async () => {
+    const { engine } = await office();
+    const [one, two] = await Promise.all([
+      engine.call('beginSignIn', {}),
+      engine.call('beginSignIn', { kind: 'code' }),
+    ]);
+    expect((await engine.call('accounts', {})).signIn?.attempt).toBe(two.attempt);
+    const first = await visit(one.url, 'approve=1&username=ada');
+    expect(await (await comeBack(first)).json()).toEqual({ end: 'stale' });
+    const second = await fetch(await visit(two.url, 'approve=1&username=bob'));
+    expect(await second.text()).toContain('data-end="done"');
+    expect((await engine.call('accounts', {})).accounts.map(({ username }) => username)).toEqual(['bob']);
+  });
+
+  test('after the time limit by the clock, though a sleeping machine counted no seconds', async () => {
+    const clock = manualClock(Date.now());
+    let slept = 0;
+    const { now } = clock;
+    clock.now = () => now() + slept;
+    const { engine } = await office({ clock });
+    const token = await engine.call('beginSignIn', {});
+    const back = await visit(token.url, 'approve=1&username=ada');
+    slept = 300_001;
+    expect(await (await comeBack(back)).json()).toEqual({ end: 'stale' });
+    const pin = await engine.call('beginSignIn', { kind: 'pin' });
+    slept *= 2;
+    const late = engine.call('finishSignIn', { attempt: pin.attempt, pin: '1234' });
+    expect(await refusalOf(late)).toBe('sign-in-expired');
+    expect(await engine.call('accounts', {})).toMatchObject({
+      accounts: [],
+      signIn: { state: 'failed', error: { code: 'sign-in-expired' } },
+    });
+  });
+
+  test('for another application or server than the one in use by now: nothing is taken or sent', async () => {
+    const { engine, sandbox } = await office({
+      environment: { apiUrl: null, clientId: null },
+      hasSecret: false,
+    });
+    const elsewhere = await office();
+    const use = (apiUrl: string, clientId: string) => engine.call('changeSettings', { apiUrl, clientId });
+    await use(sandbox.origin, sandbox.clientId);
+    await engine.call('setClientSecret', { secret: clientSecret });
+    const code = await engine.call('beginSignIn', { kind: 'code' });
+    const back = await visit(code.url, 'approve=1&username=ada');
+    await use(elsewhere.sandbox.origin, elsewhere.sandbox.clientId);
+    expect((await engine.call('accounts', {})).signIn).toBeNull();
+    await expect(fetch(back)).rejects.toThrow();
+    expect(
+      [sandbox, elsewhere.sandbox].flatMap(({ log }) => log.filter(({ route }) => route === 'token')),
+    ).toEqual([]);
+  });
+});
+
+test("what Imgur's pages say can be asked, and costs nothing", async () => {
   const { engine, sandbox } = await office();
-  const trouble = async () => (await engine.call('checkSignIn', {})).trouble;
-  expect(await trouble()).toBeNull();
+  const found = () => engine.call('checkSignIn', {});
+  expect(await found()).toEqual({ trouble: null, registration: 'open' });
   sandbox.fault({ kind: 'authorize-1024' });
-  expect(await trouble()).toBe('closed');
+  sandbox.fault({ kind: 'registration-closed' });
+  expect(await found()).toEqual({ trouble: 'closed', registration: 'closed' });
   sandbox.fault({ kind: 'authorize-429' });
-  expect(await trouble()).toBe('busy');
+  expect(await found()).toEqual({ trouble: 'busy', registration: 'open' });
   const asked = sandbox.log.filter(({ route }) => route === 'authorize');
   expect(asked.map(({ spent }) => spent)).toEqual([{}, {}, {}]);
+  expect(sandbox.log.filter(({ route }) => route === 'registration').map(({ spent }) => spent)).toEqual([
+    {},
+    {},
+    {},
+  ]);
+});
+
+test('whether new applications can be registered is told to those who have none', async () => {
+  const sandbox = await runningSandbox();
+  const { engine } = await running({ environment: { apiUrl: sandbox.origin, clientId: null } });
+  sandbox.fault({ kind: 'registration-closed' });
+  expect(await engine.call('checkSignIn', {})).toEqual({ trouble: null, registration: 'closed' });
+});
+
+test("Imgur's error 1024 is recognised while somebody signs in, and stays told when the time is over", async () => {
+  const clock = manualClock(Date.now());
+  const { engine, sandbox } = await office({ clock });
+  sandbox.fault({ kind: 'authorize-1024' });
+  const { trouble } = await engine.call('beginSignIn', {});
+  expect(trouble).toBeNull();
+  const now = async () => (await engine.call('accounts', {})).signIn;
+  await expect.poll(now).toMatchObject({ state: 'waiting', trouble: 'closed' });
+  clock.advance(300_000);
+  expect(await now()).toMatchObject({ state: 'failed', trouble: 'closed' });
+  // The next one is looked at anew.
+  await engine.call('beginSignIn', {});
+  await expect
+    .poll(() => sandbox.log.filter(({ route, status }) => route === 'authorize' && status).length)
+    .toBe(2);
+  expect(await now()).toMatchObject({ state: 'waiting', trouble: null });
 });

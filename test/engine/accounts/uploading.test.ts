@@ -200,6 +200,70 @@ describe('tokens that end', () => {
   });
 });
 
+describe('signing out while uploads are in flight', () => {
+  test('what is on its way arrives, what waits stays, and goes after the next sign-in', async () => {
+    const { engine, add, until, sandbox, keychain } = await office();
+    const ada = await signIn(engine, 'ada');
+    sandbox.fault({ kind: 'slow-answer', waitMs: 1_500, times: null });
+    await add(await pictures(20));
+    await until((jobs) => jobs.length === 20 && jobs.some(({ state }) => state === 'uploading'));
+    await engine.call('signOut', { id: ada });
+    expect([...keychain.secrets.keys()].filter((name) => name.startsWith('imgur:'))).toEqual([]);
+    const still = await until((jobs) =>
+      jobs.every(({ state, reason }) => state === 'uploaded' || reason?.kind === 'sign-in'),
+    );
+    const up = still.filter(({ state }) => state === 'uploaded').length;
+    expect(up).toBeGreaterThan(0);
+    expect(up).toBeLessThan(20);
+    expect(sandbox.pictures()).toHaveLength(up);
+    sandbox.clearFaults();
+    await signIn(engine, 'ada');
+    await until((jobs) => jobs.length === 20 && all('uploaded')(jobs));
+    expect(sandbox.pictures()).toHaveLength(20);
+    const { items } = await engine.call('library', {});
+    expect(new Set(items.map(({ account }) => account))).toEqual(new Set([ada]));
+  });
+});
+
+describe('a crash after a renewal, before the new tokens are kept', () => {
+  const crashed = async (rotatesRefresh: boolean) => {
+    const profile = await temporaryFolder();
+    const first = await office({ profile, rules: { rotatesRefresh } });
+    await signIn(first.engine, 'ada');
+    const before = new Map(first.keychain.secrets);
+    first.sandbox.endAccess();
+    await first.add(await pictures(1));
+    await first.until(all('uploaded'));
+    await first.engine.stop(0);
+    expect([...first.keychain.secrets.values()]).not.toEqual([...before.values()]);
+    // As if the last write had not come about.
+    for (const [name, secret] of before) first.keychain.secrets.set(name, secret);
+    first.sandbox.endAccess();
+    const run = await running({ sandbox: first.sandbox, profile, vault: first.keychain.vault });
+    await run.add((await pictures(4)).slice(1));
+    return { ...run, sandbox: first.sandbox, port: first.port };
+  };
+
+  test('heals by itself where the old refresh token still counts', async () => {
+    const { until, sandbox } = await crashed(false);
+    await until((jobs) => jobs.length === 3 && all('uploaded')(jobs));
+    expect(sandbox.pictures()).toHaveLength(4);
+  });
+
+  test('asks to sign in where it does not, and loses nothing', async () => {
+    const { engine, until, sandbox } = await crashed(true);
+    await until(
+      (jobs) =>
+        jobs.length === 3 &&
+        jobs.every(({ state, reason }) => state === 'uploaded' || reason?.kind === 'sign-in'),
+    );
+    expect((await engine.call('accounts', {})).accounts[0]?.state).toBe('needs-sign-in');
+    await signIn(engine, 'ada');
+    await until((jobs) => jobs.length === 3 && all('uploaded')(jobs));
+    expect(sandbox.pictures()).toHaveLength(4);
+  });
+});
+
 describe('the keychain', () => {
   test('locked at the start: told, the jobs wait, and go when it is asked again', async () => {
     const first = await office({ profile: await temporaryFolder() });

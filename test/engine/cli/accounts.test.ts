@@ -58,7 +58,8 @@ test('the whole way by the command line', async () => {
   expect(await snapferry(['upload', '--account', 'eve', one], at)).toMatchObject({ code: 2 });
   expect(await snapferry(['logout', 'bob'], at)).toMatchObject({ code: 0, stdout: 'bob is signed out\n' });
   expect(lines((await snapferry(['accounts'], at)).stdout).at(-1)).toBe('anonymous, uploads go here');
-});
+  // Fourteen processes, one after the other.
+}, 180_000);
 
 test('by PIN, with a wrong one before; the secret comes by standard input', async () => {
   const profile = await temporaryFolder();
@@ -87,4 +88,25 @@ test('where no keychain is and the engine would end with the command, nothing is
   const { code, stderr } = await snapferry(['login'], { profile, env });
   expect(code).toBe(3);
   expect(stderr).toMatch(/it would end with this command/);
+  const secret = encode('0123456789abcdef0123456789abcdef01234567');
+  const kept = await snapferry(['accounts', '--client-secret'], {
+    profile,
+    env: { ...env, SNAPFERRY_CLIENT_ID: '0123456789abcde' },
+    input: secret,
+  });
+  expect([kept.code, kept.stderr]).toEqual([
+    3,
+    expect.stringMatching(/client secret, and it would end with/),
+  ]);
+});
+
+test("Imgur's error 1024 is told while it waits, with what still works", async () => {
+  const profile = await temporaryFolder();
+  const { sandbox } = await office({ profile });
+  sandbox.fault({ kind: 'authorize-1024' });
+  const login = start(['login'], { profile, sandbox });
+  await login.said(/shows an error for this Client-ID/);
+  await login.said(/anonymous uploads with a Client-ID that exists/);
+  login.child.kill('SIGINT');
+  expect((await login.ended).code).toBe(1);
 });

@@ -55,6 +55,10 @@ export function oauthRoutes(app: FastifyInstance, world: World): void {
     });
   });
 
+  app.get('/oauth2/addclient', { config: { kind: 'registration' } }, (request, reply) =>
+    send(request, reply, html(200, 'Register an application', 'Registering is not needed here.')),
+  );
+
   app.get('/oauth2/done', { config: { kind: 'none' } }, (request, reply) =>
     send(request, reply, html(200, 'Signed in', 'Done. You can close this page.')),
   );

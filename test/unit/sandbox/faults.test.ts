@@ -232,6 +232,15 @@ describe('who may not', () => {
     sandbox.fault({ kind: 'authorize-429' });
     expect((await ask(sandbox, path)).status).toBe(429);
   });
+
+  test('registration-closed', async () => {
+    const sandbox = await sandboxWith();
+    const look = () => fetch(`${sandbox.origin}/oauth2/addclient`, { redirect: 'manual' });
+    expect((await look()).status).toBe(200);
+    sandbox.fault({ kind: 'registration-closed' });
+    const closed = await look();
+    expect([closed.status, closed.headers.get('location')]).toEqual([301, '/']);
+  });
 });
 
 describe('answers that look like success', () => {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../../main/engine/clock.ts';
-import type { Keychain } from '../../../main/engine/vault/keychain.ts';
+import { type Keychain, keychainVault } from '../../../main/engine/vault/keychain.ts';
 import { openVault } from '../../../main/engine/vault/open.ts';
+import { manualClock } from '../../support/manual-clock.ts';
 
 const child = fileURLToPath(new URL('./children/child.ts', import.meta.url));
 const secret = 'correct horse battery staple';
@@ -149,6 +150,16 @@ test('opening writes nothing and stops its clock', async () => {
   expect(calls).toEqual(['read s probe', 'stopped']);
 });
 
+test('a Secret Service that was started anew is told apart from one that is locked', async () => {
+  const refuse = async () => {
+    throw new Error('The name :1.0 was not provided by any .service files');
+  };
+  const keychain: Keychain = { getPassword: async () => null, setPassword: refuse, deletePassword: refuse };
+  const vault = await openVault({ service: 's', load: async () => keychain });
+  expect([await vault.isLocked(), vault.kind]).toEqual([true, 'memory']);
+  expect(vault.why).toMatch(/start Snapferry again to use it/);
+});
+
 test('a keychain that takes something again is trusted with that again', async () => {
   const taken = new Map<string, string>();
   let locked = true;
@@ -169,7 +180,7 @@ test('a keychain that takes something again is trusted with that again', async (
     'first',
     0,
     'memory',
-    'The keychain takes no secrets: locked',
+    'The keychain takes no secrets: locked.',
   ]);
   await expect(vault.forget('token')).rejects.toThrow('locked');
   await vault.write('token', 'first');
@@ -178,4 +189,82 @@ test('a keychain that takes something again is trusted with that again', async (
   expect([await vault.read('token'), taken.get('token')]).toEqual(['second', 'second']);
   await vault.forget('token');
   expect(await vault.read('token')).toBeNull();
+});
+
+describe('a keychain that keeps silent', () => {
+  const silentFrom = () => {
+    const asked: string[] = [];
+    const taken = new Map<string, string>();
+    let goOn = () => {};
+    const silence = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const keychain: Keychain = {
+      getPassword: async (_, name) => {
+        asked.push(`read ${name}`);
+        await silence;
+        return taken.get(name) ?? null;
+      },
+      setPassword: async (_, name, value) => {
+        asked.push(`write ${name}`);
+        await silence;
+        taken.set(name, value);
+      },
+      deletePassword: async (_, name) => {
+        asked.push(`forget ${name}`);
+        await silence;
+        return taken.delete(name);
+      },
+    };
+    const clock = manualClock();
+    return { vault: keychainVault(keychain, 's', clock), asked, taken, clock, goOn };
+  };
+  const flush = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+  test('is asked one thing at a time, and nobody waits for long', async () => {
+    const { vault, asked, taken, clock, goOn } = silentFrom();
+    const reading = vault.read('a').catch((thrown: Error) => thrown.message);
+    await flush();
+    const ends = [
+      reading,
+      vault.write('b', '1'),
+      vault.forget('c').catch((thrown: Error) => thrown.message),
+      vault.isLocked(),
+    ];
+    await flush();
+    expect(asked).toEqual(['read a']);
+    clock.advance(20_000);
+    const silent = 'The keychain did not answer within 20 s.';
+    expect(await Promise.all(ends)).toEqual([silent, 'memory', silent, true]);
+    expect([vault.kind, await vault.read('b')]).toEqual(['memory', '1']);
+    goOn();
+    await flush();
+    // Written late rather than never; what nobody waits for is not asked.
+    expect([asked, [...taken]]).toEqual([['read a', 'write b'], [['b', '1']]]);
+  });
+
+  test('does not put an older secret in the place of a newer one', async () => {
+    const { vault, taken, clock, goOn } = silentFrom();
+    const writing = [vault.write('a', 'old'), vault.write('a', 'new')];
+    await flush();
+    clock.advance(20_000);
+    await Promise.all(writing);
+    goOn();
+    await flush();
+    expect([taken.get('a'), await vault.read('a')]).toEqual(['new', 'new']);
+  });
+
+  test('keeps what it has until it says that it has forgotten it', async () => {
+    const { vault, clock } = silentFrom();
+    const writing = vault.write('a', '1');
+    await flush();
+    clock.advance(20_000);
+    await writing;
+    const forgetting = vault.forget('a');
+    const judged = expect(forgetting).rejects.toThrow('did not answer');
+    await flush();
+    clock.advance(20_000);
+    await judged;
+    expect(await vault.read('a')).toBe('1');
+  });
 });

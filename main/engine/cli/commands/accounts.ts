@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
-import type { Account, AccountsView, SignIn } from '../../../../contract/accounts.ts';
+import type { Account, AccountsView, SignIn, SignInTrouble } from '../../../../contract/accounts.ts';
 import type { EngineClient, EngineEvent } from '../../../../contract/engine.ts';
 import { CallFailed } from '../../../../contract/failure.ts';
 import { type Context, type ExitCode, exitCodes, WrongUsage } from '../context.ts';
@@ -36,15 +36,21 @@ export async function accountFor(
   return accountNamed(account, await client.call('accounts', {}), words).id;
 }
 
-/** Resolves when the sign-in is over, in whatever way. */
+/** Resolves when the sign-in is over, in whatever way. @param found told once, what is wrong with the host's page */
 function untilOver(
   { client, lost }: Session,
   attempt: string,
   interrupted: AbortSignal,
+  found: (trouble: SignInTrouble) => void,
 ): Promise<SignIn | 'interrupted' | null> {
+  let isTold = false;
   return new Promise((resolve) => {
     const look = (view: AccountsView) => {
       const { signIn } = view;
+      if (signIn?.attempt === attempt && signIn.trouble !== null && !isTold) {
+        isTold = true;
+        found(signIn.trouble);
+      }
       if (signIn?.attempt !== attempt) resolve(null);
       else if (signIn.state === 'done' || signIn.state === 'failed') resolve(signIn);
     };
@@ -103,7 +109,10 @@ export async function login(
     const time = words.moment(begun.deadline, clock.now());
     terminal.say(words.text(pin ? 'cli.login.pin' : 'cli.login.open', { time }));
     terminal.result(begun.url);
-    const over = untilOver(session, begun.attempt, interrupted);
+    const over = untilOver(session, begun.attempt, interrupted, (trouble) => {
+      terminal.complain(words.text(`accounts.trouble.found.${trouble}`));
+      if (trouble === 'closed') terminal.complain(words.text('accounts.trouble.works'));
+    });
     if (pin) await askPin(session, begun.attempt, context, stdin);
     const end = await over;
     if (end === 'interrupted') await client.call('cancelSignIn', { attempt: begun.attempt });
@@ -155,12 +164,15 @@ export async function accounts(
   stdin: Readable,
 ): Promise<ExitCode> {
   const { terminal, words } = context;
-  return withSession(context, async (client) => {
+  return withSession(context, async (client, { isOwn }) => {
     if (options.clientSecret) {
       const secret = await readSecret(stdin);
       if (secret === '') throw new NothingTried(words.text('cli.accounts.secret.none'));
-      await client.call('setClientSecret', { secret });
-      terminal.say(words.text('cli.accounts.secret.kept'));
+      const { vault } = await client.call('setClientSecret', { secret });
+      const why = { why: vault.why ?? '' };
+      if (vault.kind === 'keychain') terminal.say(words.text('cli.accounts.secret.kept'));
+      else if (isOwn) throw new NothingTried(words.text('cli.accounts.secret.memory.own', why));
+      else terminal.say(words.text('cli.accounts.secret.memory', why));
     }
     const chosen = await accountFor(
       client,

@@ -50,27 +50,44 @@ export function createSignIn(connections: Connections): SignInDialect {
     return url.href;
   };
 
-  async function check(clientId: string, signal: AbortSignal): Promise<SignInTrouble | null> {
-    const { pathname, search } = new URL(authorize('token', clientId, 'check'));
-    const end = await connections.call({
+  const look = (path: string, signal: AbortSignal) =>
+    connections.call({
       method: 'GET',
-      path: pathname + search,
+      path,
       headers: { accept: 'text/html', 'accept-encoding': 'identity', 'user-agent': 'Snapferry' },
       body: null,
       signal,
     });
+
+  async function check(clientId: string, signal: AbortSignal): Promise<SignInTrouble | null> {
+    const { pathname, search } = new URL(authorize('token', clientId, 'check'));
+    const end = await look(pathname + search, signal);
     if (end.kind === 'broken') return 'unreachable';
     const { status, body } = end.answer;
     if (status === 429) return 'busy';
     // The page that Imgur shows since 2025 in the place of its question, with whatever status.
-    const saysClosed = /error[^a-z]{0,20}(code)?[^a-z0-9]{0,20}1024\b/i.test(body ?? '');
+    const said = (body ?? '').replace(/<[^>]*>|&#?\w+;/g, ' ');
+    const saysClosed = /error[^a-z]{0,20}(code)?[^a-z0-9]{0,20}1024\b/i.test(said);
     if (saysClosed || status === 400 || status === 403 || status === 404) return 'closed';
     return status >= 500 ? 'unreachable' : null;
+  }
+
+  /** Where it is closed, its page leads to the main page; where it is open, to the form or to signing in. */
+  async function checkRegistration(signal: AbortSignal): Promise<'open' | 'closed' | null> {
+    const end = await look('/oauth2/addclient', signal);
+    if (end.kind === 'broken') return null;
+    const { status, headers } = end.answer;
+    if (status === 404 || status === 410) return 'closed';
+    if (status >= 200 && status < 300) return 'open';
+    const to = status >= 300 && status < 400 ? headers.location : undefined;
+    if (typeof to !== 'string' || !URL.canParse(to, connections.origin)) return null;
+    return new URL(to, connections.origin).pathname === '/' ? 'closed' : 'open';
   }
 
   return {
     address: authorize,
     check,
+    checkRegistration,
 
     readReturn(query, fragment) {
       const said = (name: string) => fragment.get(name) ?? query.get(name);
