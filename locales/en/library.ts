@@ -119,6 +119,11 @@ export const library = {
   'presence.still-there.text':
     'Imgur said that it was deleted, but the link still leads to the picture. It may take a while to go everywhere; check the link later.',
 
+  'presence.unverified': 'Perhaps deleted',
+  'presence.unverified.text':
+    'Imgur said that it is deleted, but its link could not be looked at since: {reason} Check the link later.',
+  'presence.public.text': 'It was public: others may have copied it, and nobody can take that back.',
+
   'library.action.delete': 'Delete at Imgur',
   'library.action.undo-delete': 'Do not delete',
   'library.action.forget': 'Forget here',

@@ -5,7 +5,7 @@ export const rights = {
   'rights.seen.hidden': 'Hidden',
   'rights.seen.hidden.text': 'Only who has the link sees it. It belongs to your account.',
   'rights.seen.public': 'Public',
-  'rights.seen.public.text': 'It is in Imgur’s gallery, where everybody can find it.',
+  'rights.seen.public.text': 'It is in Imgur’s gallery, where everybody can find and copy it. Hiding or deleting it does not reach the copies.',
   'rights.edit': 'Title, description, tags',
   'rights.edit.title': '{count, plural, one {Texts of this picture} other {Texts of # pictures}}',
   'rights.edit.title.many': 'What you leave empty stays as it is.',

@@ -121,6 +121,11 @@ export const library = {
   'presence.still-there.text':
     'Imgur ответил, что удалил его, но ссылка всё ещё ведёт к изображению. Иногда это занимает время: проверьте ссылку позже.',
 
+  'presence.unverified': 'Возможно, удалено',
+  'presence.unverified.text':
+    'Imgur ответил, что удалил его, но посмотреть, куда ведёт ссылка, не получилось: {reason} Проверьте ссылку позже.',
+  'presence.public.text': 'Оно было доступно всем: его могли скопировать, и этого уже не отменить.',
+
   'library.action.delete': 'Удалить с Imgur',
   'library.action.undo-delete': 'Не удалять',
   'library.action.forget': 'Забыть здесь',

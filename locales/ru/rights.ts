@@ -4,7 +4,7 @@ export const rights = {
   'rights.seen.hidden': 'Скрыто',
   'rights.seen.hidden.text': 'Видят только те, у кого есть ссылка. Принадлежит вашему аккаунту.',
   'rights.seen.public': 'Открыто',
-  'rights.seen.public.text': 'В галерее Imgur, где это может найти каждый.',
+  'rights.seen.public.text': 'В галерее Imgur, где это может найти и скопировать каждый. Копий не касаются ни скрытие, ни удаление.',
   'rights.edit': 'Название, описание, теги',
   'rights.edit.title':
     '{count, plural, one {Тексты # изображения} few {Тексты # изображений} many {Тексты # изображений} other {Тексты # изображения}}',

@@ -55,7 +55,7 @@ function Many({ ids, example }: { ids: readonly string[]; example: LibraryItem }
 function One({ item }: { item: LibraryItem }) {
   const words = useWords();
   const now = useNow();
-  const { copyLinksOf, undoDelete } = useLibraryIntents();
+  const { checkLinks, copyLinksOf, undoDelete } = useLibraryIntents();
   const presence = presenceWords(words, item, now);
   return (
     <>
@@ -72,6 +72,16 @@ function One({ item }: { item: LibraryItem }) {
           title={presence.mark}
         >
           <p>{presence.sentence}</p>
+          {item.deletion !== null && item.privacy === 'public' && (
+            <p>{words.text('presence.public.text')}</p>
+          )}
+          {(item.deletion?.state === 'still-there' || item.deletion?.state === 'unverified') && (
+            <div className="mt-2 mb-1">
+              <Button onPress={() => void checkLinks([item.id])}>
+                {words.text('library.action.check', { count: 1 })}
+              </Button>
+            </div>
+          )}
           {item.deletion?.state === 'scheduled' && (
             <div className="mt-2 mb-1">
               <Button onPress={() => void undoDelete([item.id])}>
