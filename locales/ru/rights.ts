@@ -4,7 +4,8 @@ export const rights = {
   'rights.seen.hidden': 'Скрыто',
   'rights.seen.hidden.text': 'Видят только те, у кого есть ссылка. Принадлежит вашему аккаунту.',
   'rights.seen.public': 'Открыто',
-  'rights.seen.public.text': 'В галерее Imgur, где это может найти и скопировать каждый. Копий не касаются ни скрытие, ни удаление.',
+  'rights.seen.public.text':
+    'В галерее Imgur, где это может найти и скопировать каждый. Копий не касаются ни скрытие, ни удаление.',
   'rights.edit': 'Название, описание, теги',
   'rights.edit.title':
     '{count, plural, one {Тексты # изображения} few {Тексты # изображений} many {Тексты # изображений} other {Тексты # изображения}}',
@@ -28,4 +29,43 @@ export const rights = {
   'rights.retry': 'Отправить ещё раз',
   'rights.drop': 'Вернуть как на Imgur',
   'rights.cancel': 'Оставить как есть',
+
+  'copyright.open': 'Жалоба на нарушение прав…',
+  'copyright.title': 'Письмо агенту Imgur по авторским правам',
+  'copyright.text':
+    'Для вашей работы, которую на Imgur показывает кто-то другой. Здесь составляется письмо со всем, что спрашивает агент. Ничего не отправляется и не сохраняется: вы копируете письмо и отправляете его так, как сказано в условиях Imgur. Imgur может передать его тому, кто загрузил изображение. За ложное письмо отвечает тот, кто его написал.',
+  'copyright.addresses': 'Что нужно убрать: адреса на Imgur',
+  'copyright.addresses.about': 'По одному в строке.',
+  'copyright.addresses.stray': 'Это не адрес на Imgur, он не войдёт в письмо: {address}',
+  'copyright.work': 'Ваша работа',
+  'copyright.work.about': 'Что это, кто и когда это сделал.',
+  'copyright.original': 'Где можно увидеть вашу',
+  'copyright.registration': 'Номер регистрации',
+  'copyright.registration.about':
+    'По условиям Imgur работа должна быть зарегистрирована в Бюро авторского права США, или заявка на это должна быть подана.',
+  'copyright.name': 'Ваше полное имя, оно же подпись',
+  'copyright.owner': 'Правообладатель, если это не вы',
+  'copyright.owner.hint': 'Вы действуете за него',
+  'copyright.email': 'Эл. почта',
+  'copyright.telephone': 'Телефон',
+  'copyright.postal': 'Почтовый адрес',
+  'copyright.isInGoodFaith':
+    'Я добросовестно считаю, что ни правообладатель, ни его представитель, ни закон не разрешают такого использования.',
+  'copyright.isAccurate':
+    'Всё это верно, и под страхом ответственности за ложные показания я заявляю, что права принадлежат мне или я действую за правообладателя.',
+  'copyright.isAccurate.about': 'Оба заявления войдут в письмо, только если вы их сделаете.',
+  'copyright.draft': 'Письмо',
+  'copyright.missing': 'Ещё не хватает: {fields}',
+  'copyright.whole': 'Письмо готово.',
+  'copyright.short.work': 'ваша работа',
+  'copyright.short.addresses': 'адреса',
+  'copyright.short.name': 'имя',
+  'copyright.short.email': 'эл. почта',
+  'copyright.short.postal': 'почтовый адрес',
+  'copyright.short.isInGoodFaith': 'добросовестность',
+  'copyright.short.isAccurate': 'верность сведений',
+  'copyright.close': 'Закрыть',
+  'copyright.terms': 'Условия Imgur',
+  'copyright.copy': 'Скопировать письмо',
+  'copyright.copied': 'Письмо скопировано',
 };

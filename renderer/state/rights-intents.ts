@@ -25,7 +25,7 @@ export function createRightsIntents({ engine }: Bridge, store: WindowStore, { as
 
   return {
     /** Opens what asks for the rest. */
-    ask: (kind: 'describe' | 'share', ids: readonly string[]) =>
+    ask: (kind: 'describe' | 'share' | 'notice', ids: readonly string[]) =>
       store.setState({ rightsAsked: { kind, ids } }),
     close: () => store.setState({ rightsAsked: null }),
     describe: (ids: readonly string[], texts: Omit<EngineInput<'describeItems'>, 'ids'>) =>

@@ -72,9 +72,7 @@ function One({ item }: { item: LibraryItem }) {
           title={presence.mark}
         >
           <p>{presence.sentence}</p>
-          {item.deletion !== null && item.privacy === 'public' && (
-            <p>{words.text('presence.public.text')}</p>
-          )}
+          {item.deletion !== null && item.privacy === 'public' && <p>{words.text('presence.public.text')}</p>}
           {(item.deletion?.state === 'still-there' || item.deletion?.state === 'unverified') && (
             <div className="mt-2 mb-1">
               <Button onPress={() => void checkLinks([item.id])}>
