@@ -68,4 +68,19 @@ export const rights = {
   'copyright.terms': 'Imgur’s terms',
   'copyright.copy': 'Copy the letter',
   'copyright.copied': 'The letter is copied',
+
+  'favorites.show': 'Favourites…',
+  'favorites.title': 'Favourites of {name}',
+  'favorites.asking': 'Asking Imgur for the folders…',
+  'favorites.failed': 'The folders could not be asked for. The reason stands below in the window.',
+  'favorites.none': 'There are no folders of favourites.',
+  'favorites.untold': 'Imgur does not tell this app of the folders. On its own page you can look after them.',
+  'favorites.folder.private': 'Private: only you see this folder.',
+  'favorites.folder.public': 'Public: everybody sees this folder. Switch on to make it private.',
+  'favorites.folder.unclear': 'Imgur does not tell who sees this folder.',
+  'favorites.changing': 'Asking Imgur…',
+  'favorites.refused':
+    'Imgur left the folder as it was: it does not let this app change it. On its own page you can.',
+  'favorites.close': 'Close',
+  'favorites.open': 'Open at Imgur',
 };

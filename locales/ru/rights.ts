@@ -68,4 +68,19 @@ export const rights = {
   'copyright.terms': 'Условия Imgur',
   'copyright.copy': 'Скопировать письмо',
   'copyright.copied': 'Письмо скопировано',
+
+  'favorites.show': 'Избранное…',
+  'favorites.title': 'Избранное: {name}',
+  'favorites.asking': 'Спрашиваем у Imgur папки…',
+  'favorites.failed': 'Папки узнать не удалось. Причина показана внизу окна.',
+  'favorites.none': 'Папок избранного нет.',
+  'favorites.untold': 'Imgur не сообщает этой программе о папках. Они есть на его собственной странице.',
+  'favorites.folder.private': 'Личная: эту папку видите только вы.',
+  'favorites.folder.public': 'Открытая: эту папку видят все. Включите, чтобы сделать её личной.',
+  'favorites.folder.unclear': 'Imgur не сообщает, кто видит эту папку.',
+  'favorites.changing': 'Спрашиваем у Imgur…',
+  'favorites.refused':
+    'Imgur оставил папку как была: этой программе менять её нельзя. Это можно сделать на его странице.',
+  'favorites.close': 'Закрыть',
+  'favorites.open': 'Открыть на Imgur',
 };

@@ -53,6 +53,9 @@ export function createRightsIntents({ engine }: Bridge, store: WindowStore, { as
       perItem(ask(engine.changePrivacy({ items: [...ids], privacy: 'hidden' }))),
     favorite: (ids: readonly string[], isFavorite: boolean) =>
       perItem(ask(engine.favorite({ ids: [...ids], isFavorite }))),
+    favoriteFolders: (account: string) => ask(engine.favoriteFolders({ account })),
+    changeFavoriteFolder: (account: string, id: string, isPrivate: boolean) =>
+      ask(engine.changeFavoriteFolder({ account, id, isPrivate })),
     retry: (id: string) => perItem(ask(engine.retryChanges({ ids: [id] }))),
     drop: (id: string) => perItem(ask(engine.dropChanges({ ids: [id] }))),
   };

@@ -69,6 +69,8 @@ export interface SandboxOptions {
   tokenLife?: TokenLife;
   /** A new sign-in ends the tokens of the one before. */
   oneSession?: boolean;
+  /** Folders of favourites: applications are told of them, may change them too, or neither. */
+  favoriteFolders?: 'shown' | 'changed' | 'none';
   denialIn?: 'query' | 'fragment';
   /** What a caller from a country that is cut off gets: nothing is refused, or code 1016, or the edge's refusal. */
   region?: 'served' | 'banned' | 'forbidden';
@@ -130,6 +132,7 @@ export interface Rules {
   readonly galleryErrors: 'string' | 'object';
   readonly tokens: { readonly claimedSeconds: number; readonly livesMs: number };
   readonly oneSession: boolean;
+  readonly favoriteFolders: NonNullable<SandboxOptions['favoriteFolders']>;
   readonly denialIn: 'query' | 'fragment';
   readonly region: NonNullable<SandboxOptions['region']>;
   /** For how long a second DELETE of the same picture is still answered with success, in milliseconds. */
@@ -192,6 +195,7 @@ export function rulesOf(options: SandboxOptions): Rules {
     galleryErrors: options.galleryErrors ?? 'object',
     tokens: tokenLives[options.tokenLife ?? 'claims-month-lives-hour'],
     oneSession: options.oneSession ?? true,
+    favoriteFolders: options.favoriteFolders ?? 'shown',
     denialIn: options.denialIn ?? 'query',
     region: options.region ?? 'served',
     repeatDeleteMs: (10 * minute) / scale,

@@ -4,7 +4,7 @@ import type { Failure } from '../../../contract/errors.ts';
 import type { Job } from '../../../contract/records.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { meaningOf } from '../../editor/keys.ts';
-import { isUntouched, newDocument, resultSize } from '../../editor/model/document.ts';
+import { type EditDocument, isUntouched, newDocument, resultSize } from '../../editor/model/document.ts';
 import { type Action, act, newSession, type Session } from '../../editor/model/session.ts';
 import type { Style } from '../../editor/model/shapes.ts';
 import { createMeasure } from '../../editor/paint/letters.ts';
@@ -48,13 +48,18 @@ export function Desk({
   const [isLeaving, setIsLeaving] = useState(false);
   const document = session.history.present;
   const size = resultSize(document);
+  // Another format alone is a wish too.
+  const isAsItCame = useCallback(
+    (edit: EditDocument) => isUntouched(edit) && edit.format === formatFor(mime, source),
+    [mime, source],
+  );
 
   const latest = useRef(session);
   latest.current = session;
   const done = useCallback(async () => {
     // What is being typed belongs to it.
     const ended = act(latest.current, { do: 'end-typing' }, measure).history.present;
-    if (isUntouched(ended)) {
+    if (isAsItCame(ended)) {
       await leave(job.id);
       return;
     }
@@ -67,12 +72,12 @@ export function Desk({
       setTrouble('unwritten');
     }
     setIsBusy(false);
-  }, [finish, job.id, leave, measure, source]);
+  }, [finish, isAsItCame, job.id, leave, measure, source]);
 
   useKeys({ session, dispatch, zoom: view.step, seen: view.seen, done, isIdle: !isBusy && !isLeaving });
 
   const tryLeaving = () => {
-    if (isUntouched(act(session, { do: 'end-typing' }, measure).history.present)) void leave(job.id);
+    if (isAsItCame(act(session, { do: 'end-typing' }, measure).history.present)) void leave(job.id);
     else setIsLeaving(true);
   };
   const back = () => {
