@@ -66,6 +66,7 @@ export const errorCodes = [
   'rejected',
   'forbidden',
   'gone',
+  'still-there',
   'no-deletehash',
   'not-processed',
   'not-ready',

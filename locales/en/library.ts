@@ -137,6 +137,8 @@ export const library = {
   'library.notice.deleting':
     '{count, plural, one {# picture will be deleted at Imgur in {seconds} s} other {# pictures will be deleted at Imgur in {seconds} s}}',
   'library.notice.deleting.text': 'After that it cannot be undone.',
+  'library.notice.deleting.public':
+    'After that it cannot be undone. What was public may have been copied: copies stay.',
   'library.notice.forgotten':
     '{count, plural, one {# picture is forgotten here in {seconds} s} other {# pictures are forgotten here in {seconds} s}}',
   'library.notice.forgotten.text':

@@ -139,6 +139,8 @@ export const library = {
   'library.notice.deleting':
     '{count, plural, one {# изображение будет удалено с Imgur через {seconds} с} few {# изображения будут удалены с Imgur через {seconds} с} many {# изображений будут удалены с Imgur через {seconds} с} other {# изображения будут удалены с Imgur через {seconds} с}}',
   'library.notice.deleting.text': 'После этого вернуть их будет нельзя.',
+  'library.notice.deleting.public':
+    'После этого вернуть их будет нельзя. То, что было открыто, могли скопировать: копии останутся.',
   'library.notice.forgotten':
     '{count, plural, one {# изображение забудется здесь через {seconds} с} few {# изображения забудутся здесь через {seconds} с} many {# изображений забудутся здесь через {seconds} с} other {# изображения забудутся здесь через {seconds} с}}',
   'library.notice.forgotten.text':

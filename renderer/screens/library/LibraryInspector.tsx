@@ -62,6 +62,9 @@ function One({ item }: { item: LibraryItem }) {
       <ItemThumbnail item={item} size="large" />
       <Description saved={item} />
       <PrivacyMark privacy={item.privacy} account={item.account} />
+      {item.privacy === 'public' && item.deletion === null && (
+        <p className="text-12 text-pretty text-ink-faint">{words.text('rights.seen.public.text')}</p>
+      )}
       <Changes item={item} />
       {item.favoriteOf != null && (
         <p className="text-12 text-pretty text-ink-faint">{words.text('rights.favorite.about')}</p>
