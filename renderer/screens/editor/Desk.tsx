@@ -246,19 +246,17 @@ function useKeys(desk: {
   now.current = desk;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const { session, dispatch, zoom, seen, done, isIdle } = now.current;
+      const { session, dispatch, zoom, seen, isIdle } = now.current;
       if (!isIdle || event.isComposing || event.defaultPrevented) return;
       const isCommand = isMac ? event.metaKey : event.ctrlKey;
       const { code, key, shiftKey, altKey } = event;
       const target = event.target instanceof Element ? event.target : null;
       const isOnPicture = target === document.body || target?.closest('[data-editor-picture]') != null;
       const meaning = meaningOf({ code, key, isCommand, shiftKey, altKey }, isOnPicture);
-      // In a field everything is the field's own, but the end of it all.
-      if (!meaning || (isTypedInto(event.target) && meaning.do !== 'done')) return;
+      // In a field everything is the field's own.
+      if (!meaning || meaning.do === 'done' || isTypedInto(event.target)) return;
       event.preventDefault();
       switch (meaning.do) {
-        case 'done':
-          return void done();
         case 'zoom':
           return zoom(meaning.by);
         case 'place-here':
@@ -270,7 +268,22 @@ function useKeys(desk: {
           return dispatch(meaning);
       }
     };
+    // Whatever has the focus, the end of it all is meant: buttons would take the Enter in it for themselves.
+    const listenFirst = (event: KeyboardEvent) => {
+      const { done, isIdle } = now.current;
+      const { code, key, shiftKey, altKey } = event;
+      const isCommand = isMac ? event.metaKey : event.ctrlKey;
+      if (meaningOf({ code, key, isCommand, shiftKey, altKey }, false)?.do !== 'done') return;
+      if (!isIdle || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void done();
+    };
+    window.addEventListener('keydown', listenFirst, true);
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', listenFirst, true);
+      window.removeEventListener('keydown', listen);
+    };
   }, []);
 }
