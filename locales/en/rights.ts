@@ -33,7 +33,7 @@ export const rights = {
   'copyright.open': 'Copyright notice…',
   'copyright.title': 'Notice to Imgur’s copyright agent',
   'copyright.text':
-    'For work of yours that somebody else shows at Imgur. This drafts the letter with all that the agent asks for. Nothing of it is sent or kept: you copy it and send it the way Imgur’s terms say. Imgur may pass it on to whoever uploaded the picture. What is removed on a false notice may cost its writer.',
+    'For work of yours that somebody else shows at Imgur. This drafts the letter with all that the agent asks for. Nothing of it is sent or kept: you copy it and send it the way Imgur’s terms say. Imgur may pass it on to whoever uploaded the picture. A false notice can have legal consequences for its writer.',
   'copyright.addresses': 'What is to be removed: its addresses at Imgur',
   'copyright.addresses.about': 'One a line.',
   'copyright.addresses.stray': 'Not the address of something at Imgur, and left out: {address}',
