@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LibraryItem } from '../../../contract/library.ts';
 import { failureWords } from '../../../wording/failure.ts';
@@ -9,7 +10,7 @@ import { mediaFacts } from '../../parts/inspector/media-facts.ts';
 import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
 import { nothingPicked, pickOne } from '../../state/list/selecting.ts';
 import { kindsOrNull } from '../../text/carried.ts';
-import { presenceWords } from '../../text/presence.ts';
+import { isGone, presenceWords } from '../../text/presence.ts';
 import { useLibraryIntents, useRightsIntents, useShelf, useShelfState } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 import { ItemThumbnail } from './ItemThumbnail.tsx';
@@ -56,11 +57,19 @@ function One({ item }: { item: LibraryItem }) {
   const words = useWords();
   const now = useNow();
   const { checkLinks, copyLinksOf, undoDelete } = useLibraryIntents();
+  const rights = useRightsIntents();
   const presence = presenceWords(words, item, now);
   return (
     <>
       <ItemThumbnail item={item} size="large" />
       <Description saved={item} />
+      {!isGone(item) && item.presence !== 'deleting' && (
+        <div>
+          <Button icon={Pencil} onPress={() => rights.ask('describe', [item.id])}>
+            {words.text('rights.edit')}
+          </Button>
+        </div>
+      )}
       <PrivacyMark privacy={item.privacy} account={item.account} />
       {item.privacy === 'public' && item.deletion === null && (
         <p className="text-12 text-pretty text-ink-faint">{words.text('rights.seen.public.text')}</p>

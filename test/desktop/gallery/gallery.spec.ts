@@ -1165,6 +1165,18 @@ test.describe('library', () => {
     expect(await sent(page, 'deleteRemote')).toEqual([]);
   });
 
+  test('texts of one are changed from where they are shown', async () => {
+    const page = await enterLibrary();
+    await entry(page, 'item-0').click();
+    const inspector = page.getByRole('complementary');
+    await inspector.getByRole('button', { name: 'Title, description, tags' }).click();
+    await page.getByRole('alertdialog').getByLabel('Title').fill('A bay');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Save' }).click();
+    expect(await sent(page, 'describeItems')).toEqual([{ ids: ['item-0'], title: 'A bay' }]);
+    await entry(page, 'item-4').click();
+    await expect(inspector.getByRole('button', { name: 'Title, description, tags' })).toBeHidden();
+  });
+
   test('a notice to the copyright agent is copied when it is whole, and says under oath only what was said', async () => {
     const page = await enterLibrary();
     await entry(page, 'item-0').click({ button: 'right' });
