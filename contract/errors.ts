@@ -67,6 +67,7 @@ export const errorCodes = [
   'rejected',
   'forbidden',
   'gone',
+  'still-there',
   'no-deletehash',
   'not-processed',
   'not-ready',

@@ -25,7 +25,11 @@ export const presenceSchema = z.enum([
 ]);
 export type Presence = z.infer<typeof presenceSchema>;
 
-/** How a deletion at the host stands. `still-there`: the host said yes, and the link leads to the picture after all. */
+/**
+ * How a deletion at the host stands. `deleted` only when the host said yes and the link was seen to lead nowhere any
+ * more. `still-there`: the host said yes, and the link leads to the picture after all; `unverified`: it said yes, and
+ * the link could not be looked at. A later check of the link settles both.
+ */
 export const deletionSchema = z.discriminatedUnion('state', [
   /** Can be undone until then; asked of the host as soon after it as that is possible. */
   z.object({ state: z.literal('scheduled'), deleteAt: timeSchema }),
@@ -33,6 +37,7 @@ export const deletionSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('deleted'), at: timeSchema }),
   z.object({ state: z.literal('failed'), at: timeSchema, error: failureSchema }),
   z.object({ state: z.literal('still-there'), at: timeSchema }),
+  z.object({ state: z.literal('unverified'), at: timeSchema, error: failureSchema }),
 ]);
 export type Deletion = z.infer<typeof deletionSchema>;
 

@@ -26,6 +26,16 @@ export const sharingSchema = z.object({
 });
 export type Sharing = z.infer<typeof sharingSchema>;
 
+/** A folder of an account's favourites. `isPrivate` null: the host does not tell. */
+export const favoriteFolderSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  isPrivate: z.boolean().nullable(),
+});
+export type FavoriteFolder = z.infer<typeof favoriteFolderSchema>;
+/** Null: the host tells applications nothing of them. */
+const folders = z.array(favoriteFolderSchema).nullable();
+
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const some = z.array(z.string()).max(100_000);
 const ids = z.object({ ids: some.min(1) });
@@ -82,4 +92,11 @@ export const rightsCalls = {
    * wanted.
    */
   favorite: call(ids.extend({ isFavorite: z.boolean() }), perItem),
+  /** The folders of an account's favourites, as the host has them now. */
+  favoriteFolders: call(z.object({ account: z.string() }), z.object({ folders })),
+  /** `isChanged` tells what the host's own list shows afterwards, and not what it answered. */
+  changeFavoriteFolder: call(
+    z.object({ account: z.string(), id: z.string(), isPrivate: z.boolean() }),
+    z.object({ folders, isChanged: z.boolean() }),
+  ),
 } as const;

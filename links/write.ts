@@ -4,7 +4,7 @@ import { fillTemplate } from './template.ts';
 import { thumbnailAddress } from './thumbnails.ts';
 
 /** The ways in which a link can be written, in the order in which they are offered. */
-export const linkForms = ['direct', 'page', 'markdown', 'html', 'bbcode', 'reddit'] as const;
+export const linkForms = ['direct', 'page', 'markdown', 'html', 'bbcode', 'reddit', 'courtesy'] as const;
 /** Small copies, from the smallest. */
 export const thumbnailForms = ['thumb-s', 'thumb-b', 'thumb-t', 'thumb-m', 'thumb-l', 'thumb-h'] as const;
 type BuiltIn = (typeof linkForms)[number] | (typeof thumbnailForms)[number];
@@ -50,6 +50,9 @@ function writeBuiltIn(form: BuiltIn, { title, name, remote }: Linked): string {
     case 'reddit':
       // Reddit shows no pictures in texts, so a link without a name would be invisible.
       return `[${escapeMarkdown(title ?? name)}](${remote.link})`;
+    case 'courtesy':
+      // For pictures of others: the words that Imgur asks for beside what is shown of its users, in every language.
+      return `${remote.link}\nCourtesy of Imgur: ${remote.page}`;
     default:
       return thumbnailAddress(remote, form.slice(-1));
   }

@@ -99,6 +99,7 @@ export const common = {
   'form.html': 'HTML',
   'form.bbcode': 'BBCode',
   'form.reddit': 'Reddit',
+  'form.courtesy': 'Courtesy line',
   'form.thumb': 'Small, up to {pixels} px',
   'form.square': 'Square, {pixels} px',
 } as const;

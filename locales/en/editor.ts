@@ -78,7 +78,8 @@ export const editor = {
   'editor.strength.1': 'Light',
   'editor.strength.2': 'Strong',
   'editor.strength.3': 'Strongest',
-  'editor.cover.about': 'What lies below is replaced in the uploaded picture and cannot be brought back.',
+  'editor.cover.about':
+    'What lies below is replaced in the uploaded picture and cannot be brought back. For passwords and numbers choose “Strongest”.',
   'editor.aspect': 'Shape',
   'editor.aspect.free': 'Free',
   'editor.aspect.square': '1:1',

@@ -120,6 +120,10 @@ export const error = {
   'error.gone': 'It is no longer on Imgur.',
   'error.gone.advice': 'It was deleted there. Add the picture again for a new link.',
 
+  'error.still-there': 'Imgur said that it is deleted, but it is still there.',
+  'error.still-there.advice':
+    'It may take a while to go everywhere. It is kept here: delete it once more in a few minutes.',
+
   'error.post-empty': 'There is no picture in the post.',
   'error.post-empty.advice': 'Add at least one picture to it, then try again.',
   'error.post-too-long': 'The post has more pictures than an album holds.',

@@ -119,6 +119,11 @@ export const library = {
   'presence.still-there.text':
     'Imgur said that it was deleted, but the link still leads to the picture. It may take a while to go everywhere; check the link later.',
 
+  'presence.unverified': 'Perhaps deleted',
+  'presence.unverified.text':
+    'Imgur said that it is deleted, but its link could not be looked at since: {reason} Check the link later.',
+  'presence.public.text': 'It was public: others may have copied it, and nobody can take that back.',
+
   'library.action.delete': 'Delete at Imgur',
   'library.action.undo-delete': 'Do not delete',
   'library.action.forget': 'Forget here',
@@ -132,6 +137,8 @@ export const library = {
   'library.notice.deleting':
     '{count, plural, one {# picture will be deleted at Imgur in {seconds} s} other {# pictures will be deleted at Imgur in {seconds} s}}',
   'library.notice.deleting.text': 'After that it cannot be undone.',
+  'library.notice.deleting.public':
+    'After that it cannot be undone. What was public may have been copied: copies stay.',
   'library.notice.forgotten':
     '{count, plural, one {# picture is forgotten here in {seconds} s} other {# pictures are forgotten here in {seconds} s}}',
   'library.notice.forgotten.text':

@@ -102,6 +102,7 @@ export const common: Record<keyof typeof english, string> = {
   'form.html': 'HTML',
   'form.bbcode': 'BBCode',
   'form.reddit': 'Reddit',
+  'form.courtesy': 'С источником',
   'form.thumb': 'Уменьшенное, до {pixels} px',
   'form.square': 'Квадрат, {pixels} px',
 };

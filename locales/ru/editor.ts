@@ -78,7 +78,8 @@ export const editor = {
   'editor.strength.1': 'Слабо',
   'editor.strength.2': 'Сильно',
   'editor.strength.3': 'Сильнее всего',
-  'editor.cover.about': 'Закрытое заменяется в загружаемом изображении, и восстановить его нельзя.',
+  'editor.cover.about':
+    'Закрытое заменяется в загружаемом изображении, и восстановить его нельзя. Для паролей и номеров выбирайте «Сильнее всего».',
   'editor.aspect': 'Пропорции',
   'editor.aspect.free': 'Любые',
   'editor.aspect.square': '1:1',

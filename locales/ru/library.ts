@@ -121,6 +121,11 @@ export const library = {
   'presence.still-there.text':
     'Imgur ответил, что удалил его, но ссылка всё ещё ведёт к изображению. Иногда это занимает время: проверьте ссылку позже.',
 
+  'presence.unverified': 'Возможно, удалено',
+  'presence.unverified.text':
+    'Imgur ответил, что удалил его, но посмотреть, куда ведёт ссылка, не получилось: {reason} Проверьте ссылку позже.',
+  'presence.public.text': 'Оно было доступно всем: его могли скопировать, и этого уже не отменить.',
+
   'library.action.delete': 'Удалить с Imgur',
   'library.action.undo-delete': 'Не удалять',
   'library.action.forget': 'Забыть здесь',
@@ -134,6 +139,8 @@ export const library = {
   'library.notice.deleting':
     '{count, plural, one {# изображение будет удалено с Imgur через {seconds} с} few {# изображения будут удалены с Imgur через {seconds} с} many {# изображений будут удалены с Imgur через {seconds} с} other {# изображения будут удалены с Imgur через {seconds} с}}',
   'library.notice.deleting.text': 'После этого вернуть их будет нельзя.',
+  'library.notice.deleting.public':
+    'После этого вернуть их будет нельзя. То, что было открыто, могли скопировать: копии останутся.',
   'library.notice.forgotten':
     '{count, plural, one {# изображение забудется здесь через {seconds} с} few {# изображения забудутся здесь через {seconds} с} many {# изображений забудутся здесь через {seconds} с} other {# изображения забудутся здесь через {seconds} с}}',
   'library.notice.forgotten.text':

@@ -55,11 +55,13 @@ export function createLibraryIntents(
   async function deleteRemote(ids: readonly string[]) {
     const done = await perItem('deleteRemote', ids);
     if (done.length === 0) return;
+    const { items } = shelf.store.getState();
+    const isPublic = done.some((id) => items.get(id)?.privacy === 'public');
     notify(
       'warn',
       (words, seconds) => ({
         title: words.text('library.notice.deleting', { count: done.length, seconds: seconds ?? 0 }),
-        detail: words.text('library.notice.deleting.text'),
+        detail: words.text(isPublic ? 'library.notice.deleting.public' : 'library.notice.deleting.text'),
       }),
       {
         until: Date.now() + graceMs,

@@ -25,7 +25,7 @@ export function createRightsIntents({ engine }: Bridge, store: WindowStore, { as
 
   return {
     /** Opens what asks for the rest. */
-    ask: (kind: 'describe' | 'share', ids: readonly string[]) =>
+    ask: (kind: 'describe' | 'share' | 'notice', ids: readonly string[]) =>
       store.setState({ rightsAsked: { kind, ids } }),
     close: () => store.setState({ rightsAsked: null }),
     describe: (ids: readonly string[], texts: Omit<EngineInput<'describeItems'>, 'ids'>) =>
@@ -53,6 +53,9 @@ export function createRightsIntents({ engine }: Bridge, store: WindowStore, { as
       perItem(ask(engine.changePrivacy({ items: [...ids], privacy: 'hidden' }))),
     favorite: (ids: readonly string[], isFavorite: boolean) =>
       perItem(ask(engine.favorite({ ids: [...ids], isFavorite }))),
+    favoriteFolders: (account: string) => ask(engine.favoriteFolders({ account })),
+    changeFavoriteFolder: (account: string, id: string, isPrivate: boolean) =>
+      ask(engine.changeFavoriteFolder({ account, id, isPrivate })),
     retry: (id: string) => perItem(ask(engine.retryChanges({ ids: [id] }))),
     drop: (id: string) => perItem(ask(engine.dropChanges({ ids: [id] }))),
   };

@@ -69,8 +69,11 @@ export interface WindowState {
   readonly bigDrops: readonly BigDrop[];
   /** Paths of folders that are to be watched, as soon as it is said how. */
   readonly newFolders: readonly string[];
-  /** Items whose texts or whose privacy are being asked for. */
-  readonly rightsAsked: { readonly kind: 'describe' | 'share'; readonly ids: readonly string[] } | null;
+  /** Items whose texts or whose privacy are being asked for, or that a copyright notice is about. */
+  readonly rightsAsked: {
+    readonly kind: 'describe' | 'share' | 'notice';
+    readonly ids: readonly string[];
+  } | null;
 }
 
 export type WindowStore = ReturnType<typeof createWindowStore>;

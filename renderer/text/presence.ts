@@ -26,6 +26,14 @@ export function presenceWords(words: Translator, item: LibraryItem, now: number)
       tone: 'warn',
       sentence: words.text('presence.still-there.text'),
     };
+  if (deletion?.state === 'unverified') {
+    const { title } = failureWords(words, deletion.error);
+    return {
+      mark: words.text('presence.unverified'),
+      tone: 'warn',
+      sentence: words.text('presence.unverified.text', { reason: title }),
+    };
+  }
   if (deletion) {
     const time = words.moment(deletion.state === 'deleted' ? deletion.at : deletion.deleteAt, now);
     const isDone = deletion.state === 'deleted';

@@ -300,6 +300,20 @@ test('by keys alone: placed, moved, deleted, undone; put aside and taken up agai
   expect(near(at(width / 2 - 11, height / 2), ground)).toBe(true);
 });
 
+test('another format alone is a wish too, and Ctrl+Enter ends it from wherever the focus is', async ({
+  app,
+  sandbox,
+}) => {
+  const { page } = app;
+  await openEditor(app, await screenshot());
+  await page.keyboard.press('r');
+  await colour(page, 'editor.format.jpeg');
+  await expect(page.getByRole('radio', { name: words.text('editor.format.jpeg') })).toBeChecked();
+  await page.keyboard.press('Control+Enter');
+  await expect(row(app, 'shot.png')).toContainText(words.text('state.uploaded'));
+  expect((await sharp((await received(sandbox)).bytes).metadata()).format).toBe('jpeg');
+});
+
 test('left unchanged, it goes as it came, after a question where something would be lost', async ({
   app,
   sandbox,

@@ -208,3 +208,21 @@ test('what no window draws comes as an upright PNG', async () => {
   expect(mime).toBe('image/png');
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 6, height: 8 });
 });
+
+test('what is meant to be printed comes in the colours that its profile means', async () => {
+  const run = await running({ sandbox: await runningSandbox() });
+  const inks = await sharp({
+    create: { width: 8, height: 6, channels: 3, background: { r: 200, g: 100, b: 50 } },
+  })
+    .toColourspace('cmyk')
+    .jpeg({ quality: 100 })
+    .toBuffer();
+  expect((await sharp(inks).metadata()).space).toBe('cmyk');
+  const { id } = await oneHeld(run, new Uint8Array(inks));
+  const { bytes, mime } = await run.engine.call('editPicture', { jobId: id });
+  expect(mime).toBe('image/png');
+  const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  expect(info).toMatchObject({ width: 8, height: 6, channels: 3 });
+  const meant = await sharp(inks).toColourspace('srgb').removeAlpha().raw().toBuffer();
+  for (const part of [0, 1, 2]) expect(Math.abs((data[part] ?? 0) - (meant[part] ?? 0))).toBeLessThan(4);
+});

@@ -9,6 +9,14 @@ export interface Account {
   readonly createdAt: number;
   readonly settings: AccountSettings;
   hasVerifiedEmail: boolean;
+  /** Of favourites. */
+  readonly folders: Folder[];
+}
+
+export interface Folder {
+  readonly id: number;
+  readonly name: string;
+  is_private: boolean;
 }
 
 export interface AccountSettings {
@@ -64,6 +72,10 @@ export class Accounts {
         bio: '',
       },
       hasVerifiedEmail: true,
+      folders: [
+        { id: id + 1, name: 'Wallpapers', is_private: false },
+        { id: id + 2, name: 'To read later', is_private: true },
+      ],
     };
     this.#accounts.set(id, account);
     return account;

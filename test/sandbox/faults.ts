@@ -60,6 +60,7 @@ const faultKinds = [
   'registration-closed',
   // Answers that look like success
   'error-in-success',
+  'hollow-yes',
   'album-without-deletehash',
   'album-locked',
   'dead-link',
@@ -95,6 +96,7 @@ const usualRoutes: Partial<Record<FaultKind, readonly RouteKind[]>> = {
   'authorize-429': ['authorize'],
   'registration-closed': ['registration'],
   'error-in-success': ['account'],
+  'hollow-yes': ['image'],
   'album-without-deletehash': ['album'],
   'album-locked': ['album'],
   'late-answer': ['album'],
@@ -206,6 +208,7 @@ const answers: Partial<Record<FaultKind, (fault: ActiveFault) => Answer | RawAns
     success: true,
     data: { error: 'Unable to process this request' },
   }),
+  'hollow-yes': () => ({ status: 200, success: true, data: true }),
   'album-locked': () => exception(400, 403, 'Cannot change album contents while in gallery', 400),
 };
 

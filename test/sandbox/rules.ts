@@ -71,6 +71,8 @@ export interface SandboxOptions {
   oneSession?: boolean;
   /** A refresh gives a new refresh token, and the one before is none from then on. */
   rotatesRefresh?: boolean;
+  /** Folders of favourites: applications are told of them, may change them too, or neither. */
+  favoriteFolders?: 'shown' | 'changed' | 'none';
   denialIn?: 'query' | 'fragment';
   /** What a caller from a country that is cut off gets: nothing is refused, or code 1016, or the edge's refusal. */
   region?: 'served' | 'banned' | 'forbidden';
@@ -133,6 +135,7 @@ export interface Rules {
   readonly tokens: { readonly claimedSeconds: number; readonly livesMs: number };
   readonly oneSession: boolean;
   readonly rotatesRefresh: boolean;
+  readonly favoriteFolders: NonNullable<SandboxOptions['favoriteFolders']>;
   readonly denialIn: 'query' | 'fragment';
   readonly region: NonNullable<SandboxOptions['region']>;
   /** For how long a second DELETE of the same picture is still answered with success, in milliseconds. */
@@ -196,6 +199,7 @@ export function rulesOf(options: SandboxOptions): Rules {
     tokens: tokenLives[options.tokenLife ?? 'claims-month-lives-hour'],
     oneSession: options.oneSession ?? true,
     rotatesRefresh: options.rotatesRefresh ?? false,
+    favoriteFolders: options.favoriteFolders ?? 'shown',
     denialIn: options.denialIn ?? 'query',
     region: options.region ?? 'served',
     repeatDeleteMs: (10 * minute) / scale,

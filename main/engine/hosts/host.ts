@@ -4,6 +4,7 @@ import type { BudgetRule, Cost, Observation } from '../credits/types.ts';
 import type { Recipe } from '../recipe.ts';
 import type { Albums } from './albums.ts';
 import type { Credentials, Refused, Remedy } from './asking.ts';
+import type { FavoriteFolders } from './favorites.ts';
 import type { SignInDialect } from './sign-in.ts';
 
 export type { Credentials, Refused, Remedy } from './asking.ts';
@@ -161,6 +162,7 @@ export interface Host {
     signal: AbortSignal,
   ): Promise<Failure | null>;
   readonly albums: Albums;
+  readonly favoriteFolders: FavoriteFolders;
   /** Ends idle connections. */
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { asFailure, failure } from '../../../contract/failure.ts';
 import type { Deletion, LibraryItem } from '../../../contract/library.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import type { Host, RemovalAnswer } from '../hosts/host.ts';
+import type { Host, LinkLook, RemovalAnswer } from '../hosts/host.ts';
 import type { Store } from '../queue/store.ts';
 import { pause } from './pause.ts';
 
@@ -119,20 +119,22 @@ export function createDeleter({ store, clock, log, host, ask, changed }: Deleter
 
   /** The host said yes; what its link leads to says whether it is so. */
   async function verify(id: string, remote: RemoteImage): Promise<void> {
-    let isThere = false;
+    let look: LinkLook | null = null;
     for (const wait of looksAfterMs) {
       if (wait > 0) await pause(clock, wait, ending.signal);
-      const look = await host().lookAtLink(remote, ending.signal);
+      look = await host().lookAtLink(remote, ending.signal);
       // Left as being sent: the next start asks the host once more, which does no harm.
       if (ending.signal.aborted) return;
-      isThere = look.kind === 'found';
-      if (!isThere) {
-        if (look.kind === 'removed') store.writeCheck(id, 'removed');
-        break;
-      }
+      if (look.kind === 'removed') break;
     }
-    if (isThere) store.writeCheck(id, 'alive');
-    write(id, { state: isThere ? 'still-there' : 'deleted', at: clock.now() });
+    const at = clock.now();
+    if (look?.kind === 'unclear') {
+      write(id, { state: 'unverified', at, error: look.failure });
+      return;
+    }
+    const isThere = look?.kind === 'found';
+    store.writeCheck(id, isThere ? 'alive' : 'removed');
+    write(id, { state: isThere ? 'still-there' : 'deleted', at });
   }
 
   return {

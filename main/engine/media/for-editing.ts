@@ -43,10 +43,13 @@ export async function pictureForEditing(
   const bytes = new Uint8Array(read);
   try {
     const picture = sharp(bytes, { failOn: 'none', limitInputPixels: mostEditable.area, pages: 1 });
+    const { orientation = 1, space } = await picture.metadata();
     // Windows turn a JPEG by what it says of its orientation, and nothing else.
-    const isUpright = media.mime === 'image/jpeg' || ((await picture.metadata()).orientation ?? 1) === 1;
-    if (drawn.has(media.mime) && isUpright) return { bytes, mime: media.mime };
-    const upright = await picture.autoOrient().png({ compressionLevel: 1 }).toBuffer();
+    const isUpright = media.mime === 'image/jpeg' || orientation === 1;
+    // Inks are drawn without their profile there, in other colours than meant.
+    const isDrawnTrue = drawn.has(media.mime) && space !== 'cmyk';
+    if (isDrawnTrue && isUpright) return { bytes, mime: media.mime };
+    const upright = await picture.autoOrient().toColourspace('srgb').png({ compressionLevel: 1 }).toBuffer();
     return { bytes: new Uint8Array(upright), mime: 'image/png' };
   } catch {
     if (drawn.has(media.mime)) return { bytes, mime: media.mime };

@@ -6,7 +6,7 @@ import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { Post, PostEntry, postCalls } from '../../../contract/posts.ts';
 import type { Origin } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import type { ChangeAnswer } from '../hosts/albums.ts';
+import type { ChangeAnswer, RemoteAlbum } from '../hosts/albums.ts';
 import type { Store } from '../queue/store.ts';
 import type { StoredJob, StoredPost } from '../queue/types.ts';
 import type { Queue } from '../work/queue.ts';
@@ -17,6 +17,8 @@ import { problemsOf } from './problems.ts';
 import { tagsOf } from './text.ts';
 import { viewPost } from './view.ts';
 
+/** What the host deleted may be handed out for a while. */
+const looksAfterMs = [0, 1_000, 4_000] as const;
 /** How many finished posts a snapshot tells of. */
 const newest = 100;
 
@@ -357,6 +359,22 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     if (answer.kind === 'failed') throw new CallFailed(answer.failure);
   };
 
+  /** The host said that it deleted the album; whether it is so, is looked at. Deleting it once more does no harm. */
+  async function demandGone(album: RemoteAlbum, account: string | null): Promise<void> {
+    for (const wait of looksAfterMs) {
+      if (wait > 0) await new Promise<void>((resolve) => clock.after(wait, resolve));
+      const seen = await queue.request(
+        ({ albums: { cost } }) => cost,
+        (host, credentials, signal) => host.albums.look(album, credentials, signal),
+        { account },
+      );
+      if (seen === null) throw new CallFailed(queue.whyNot());
+      if (seen.kind === 'failed') throw new CallFailed(seen.failure);
+      if (seen.pictures === null) return;
+    }
+    throw new CallFailed(failure('still-there', 'The host still has the album that it says it deleted.'));
+  }
+
   /** One after the other, each with its own outcome. */
   async function perThing(
     ids: readonly string[],
@@ -475,6 +493,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
           { account },
         );
         demandDone(answered);
+        await demandGone(album, account);
       }
       return handlers.discardPost({ id });
     },

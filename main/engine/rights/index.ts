@@ -3,7 +3,7 @@ import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
-import type { rightsCalls } from '../../../contract/rights.ts';
+import type { FavoriteFolder, rightsCalls } from '../../../contract/rights.ts';
 import type { Clock } from '../clock.ts';
 import type { Posts } from '../posts/index.ts';
 import { tagsOf } from '../posts/text.ts';
@@ -134,6 +134,32 @@ export function createRights({ store, queue, posts, work, clock, log }: RightsOp
     throw new CallFailed(failure('bad-answer', 'The host says each time that it is the other way round.'));
   }
 
+  async function favoriteFolders(account: string): Promise<readonly FavoriteFolder[] | null> {
+    const answer = await queue.request(
+      ({ favoriteFolders: { cost } }) => cost,
+      ({ favoriteFolders: at }, credentials, signal) => at.list(credentials, signal),
+      { account },
+    );
+    if (answer === null) throw new CallFailed(whyNot(account));
+    if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+    return answer.folders;
+  }
+
+  async function changeFavoriteFolder({ account, id, isPrivate }: EngineParsed<'changeFavoriteFolder'>) {
+    const folder = (await favoriteFolders(account))?.find((one) => one.id === id);
+    if (!folder) throw new CallFailed(failure('gone', `There is no folder ${id}.`, { id }));
+    const answer = await queue.request(
+      ({ favoriteFolders: { cost } }) => cost,
+      ({ favoriteFolders: at }, credentials, signal) => at.setPrivate(folder, isPrivate, credentials, signal),
+      { account },
+    );
+    if (answer === null) throw new CallFailed(whyNot(account));
+    if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+    const after = await favoriteFolders(account);
+    const isChanged = after?.find((one) => one.id === id)?.isPrivate === isPrivate;
+    return { folders: after && [...after], isChanged };
+  }
+
   const handlers: RightsHandlers = {
     async describeItems({ ids, title, description, tags }) {
       const refused = tooLong(title);
@@ -215,6 +241,11 @@ export function createRights({ store, queue, posts, work, clock, log }: RightsOp
       }
       return into;
     },
+    async favoriteFolders({ account }) {
+      const folders = await favoriteFolders(account);
+      return { folders: folders && [...folders] };
+    },
+    changeFavoriteFolder,
   };
 
   return {

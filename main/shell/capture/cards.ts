@@ -134,6 +134,7 @@ function deletedSoFar(deletion: NonNullable<LibraryItem['deletion']>): Upload | 
     case 'failed':
       return { state: 'failed', error: deletion.error };
     case 'still-there':
+    case 'unverified':
       return notCopied;
   }
 }

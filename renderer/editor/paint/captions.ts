@@ -1,6 +1,6 @@
 import type { Captions } from '../model/document.ts';
 import type { Rect } from '../model/geometry.ts';
-import { type Brush, captionFont } from './letters.ts';
+import { type Brush, captionFont, directionOf } from './letters.ts';
 
 /** Of the picture's height, at most for each of the two. */
 const mostHeight = 0.4;
@@ -63,6 +63,7 @@ export function paintCaptions(brush: Brush, captions: Captions, kept: Rect): voi
     brush.fillStyle = '#ffffff';
     for (const [index, line] of lines.entries()) {
       const y = begin + (index + 0.5) * size * leading;
+      brush.direction = directionOf(line);
       brush.strokeText(line, kept.x + kept.width / 2, y);
       brush.fillText(line, kept.x + kept.width / 2, y);
     }

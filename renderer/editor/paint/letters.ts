@@ -6,6 +6,14 @@ export const letterFont = (size: number) =>
 export const captionFont = (size: number) =>
   `900 ${size}px Impact, "Anton", "Haettenschweiler", "Arial Narrow Bold", "Arial Black", system-ui, sans-serif, "Noto Color Emoji"`;
 
+const firstLetter = /\p{L}/u;
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Which way a line is read: as its first letter is. Signs and numbers at its ends go by it. */
+export function directionOf(line: string): 'ltr' | 'rtl' {
+  return rightToLeft.test(firstLetter.exec(line)?.[0] ?? '') ? 'rtl' : 'ltr';
+}
+
 export type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** Measured once at a size of 100, because letters grow evenly. */

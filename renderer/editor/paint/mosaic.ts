@@ -20,36 +20,53 @@ export function mosaicOf({ data, width, height }: Pixels, block: number): Mosaic
   const columns = Math.ceil(width / block);
   const rows = Math.ceil(height / block);
   const colours = new Uint8ClampedArray(columns * rows * 4);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const right = Math.min((column + 1) * block, width);
-      const bottom = Math.min((row + 1) * block, height);
-      let [red, green, blue, alpha, count] = [0, 0, 0, 0, 0];
-      for (let y = row * block; y < bottom; y++)
-        for (let x = column * block; x < right; x++) {
-          const at = (y * width + x) * 4;
+  const sums = new Float64Array(columns * 4);
+  for (let row = 0; row < rows; row++) {
+    const bottom = Math.min((row + 1) * block, height);
+    sums.fill(0);
+    for (let y = row * block; y < bottom; y++)
+      for (let column = 0; column < columns; column++) {
+        const end = (y * width + Math.min((column + 1) * block, width)) * 4;
+        let [red, green, blue, alpha] = [0, 0, 0, 0];
+        for (let at = (y * width + column * block) * 4; at < end; at += 4) {
           const opacity = data[at + 3] ?? 0;
           red += (data[at] ?? 0) * opacity;
           green += (data[at + 1] ?? 0) * opacity;
           blue += (data[at + 2] ?? 0) * opacity;
           alpha += opacity;
-          count += 1;
         }
+        const into = column * 4;
+        sums[into] = (sums[into] ?? 0) + red;
+        sums[into + 1] = (sums[into + 1] ?? 0) + green;
+        sums[into + 2] = (sums[into + 2] ?? 0) + blue;
+        sums[into + 3] = (sums[into + 3] ?? 0) + alpha;
+      }
+    for (let column = 0; column < columns; column++) {
+      const [red = 0, green = 0, blue = 0, alpha = 0] = sums.subarray(column * 4, column * 4 + 4);
       const share = alpha || 1;
+      const count = (bottom - row * block) * (Math.min((column + 1) * block, width) - column * block);
       colours.set([red / share, green / share, blue / share, alpha / count], (row * columns + column) * 4);
     }
+  }
   return { colours, columns, rows };
 }
 
 /** Every pixel in the colour of its block. */
 export function blocks({ colours, columns }: Mosaic, block: number, width: number, height: number): Pixels {
   const data = new Uint8ClampedArray(width * height * 4);
+  // A pixel is one number here: sixty million of them are copied in a moment.
+  const pixels = new Uint32Array(data.buffer);
+  const each = new Uint32Array(colours.buffer);
   for (let y = 0; y < height; y++) {
-    const row = Math.floor(y / block) * columns;
-    for (let x = 0; x < width; x++) {
-      const from = (row + Math.floor(x / block)) * 4;
-      data.set(colours.subarray(from, from + 4), (y * width + x) * 4);
-    }
+    const begin = y * width;
+    if (y % block > 0) pixels.copyWithin(begin, begin - width, begin);
+    else
+      for (let column = 0; column < columns; column++)
+        pixels.fill(
+          each[(y / block) * columns + column] ?? 0,
+          begin + column * block,
+          begin + Math.min((column + 1) * block, width),
+        );
   }
   return { data, width, height };
 }
@@ -58,20 +75,26 @@ export function blocks({ colours, columns }: Mosaic, block: number, width: numbe
 export function smooth(mosaic: Mosaic, block: number, width: number, height: number): Pixels {
   const { colours, columns, rows } = mosaic;
   const data = new Uint8ClampedArray(width * height * 4);
+  const across = Array.from({ length: width }, (_, x) => place(x, block, columns));
+  const firsts = Int32Array.from(across, ({ first }) => first * 4);
+  const seconds = Int32Array.from(across, ({ second }) => second * 4);
+  const shares = Float64Array.from(across, ({ share }) => share);
+  const line = new Float64Array(columns * 4);
+  let at = 0;
   for (let y = 0; y < height; y++) {
-    const down = place(y, block, rows);
+    const { first, second, share } = place(y, block, rows);
+    for (let part = 0; part < line.length; part++)
+      line[part] = mix(
+        colours[first * columns * 4 + part] ?? 0,
+        colours[second * columns * 4 + part] ?? 0,
+        share,
+      );
     for (let x = 0; x < width; x++) {
-      const across = place(x, block, columns);
-      const corner = (row: number, column: number) => (row * columns + column) * 4;
-      const a = corner(down.first, across.first);
-      const b = corner(down.first, across.second);
-      const c = corner(down.second, across.first);
-      const d = corner(down.second, across.second);
-      for (let part = 0; part < 4; part++) {
-        const upper = mix(colours[a + part] ?? 0, colours[b + part] ?? 0, across.share);
-        const lower = mix(colours[c + part] ?? 0, colours[d + part] ?? 0, across.share);
-        data[(y * width + x) * 4 + part] = mix(upper, lower, down.share);
-      }
+      const from = firsts[x] ?? 0;
+      const to = seconds[x] ?? 0;
+      const along = shares[x] ?? 0;
+      for (let part = 0; part < 4; part++)
+        data[at++] = mix(line[from + part] ?? 0, line[to + part] ?? 0, along);
     }
   }
   return { data, width, height };

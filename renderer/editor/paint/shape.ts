@@ -9,7 +9,7 @@ import {
   stepRadius,
   type TextShape,
 } from '../model/shapes.ts';
-import { type Brush, letterFont } from './letters.ts';
+import { type Brush, directionOf, letterFont } from './letters.ts';
 
 /** Draws one shape with a brush that is set to the picture's pixels. `numbers` tells those of the steps. */
 export function paintShape(
@@ -124,11 +124,13 @@ function paintText(brush: Brush, { at, text, size, turn }: TextShape): void {
   brush.translate(at.x, at.y);
   brush.rotate((turn * Math.PI) / 2);
   brush.font = letterFont(size);
+  brush.textAlign = 'left';
   brush.textBaseline = 'middle';
   brush.lineWidth = size / 8;
   brush.strokeStyle = inkOn(String(brush.fillStyle));
   for (const [index, line] of text.split('\n').entries()) {
     const y = (index + 0.5) * size * lineHeight;
+    brush.direction = directionOf(line);
     brush.strokeText(line, 0, y);
     brush.fillText(line, 0, y);
   }

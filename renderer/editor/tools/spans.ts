@@ -41,10 +41,10 @@ export function coverTool(
   };
 }
 
-/** The middle third of an area. */
+/** The middle third of an area, and never nothing: of a single pixel all of it. */
 function placed({ x, y, width, height }: Rect): [Point, Point] {
   return [
-    { x: Math.round(x + width / 3), y: Math.round(y + height / 3) },
-    { x: Math.round(x + (2 * width) / 3), y: Math.round(y + (2 * height) / 3) },
+    { x: Math.floor(x + width / 3), y: Math.floor(y + height / 3) },
+    { x: Math.ceil(x + (2 * width) / 3), y: Math.ceil(y + (2 * height) / 3) },
   ];
 }

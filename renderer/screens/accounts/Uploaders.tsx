@@ -6,6 +6,7 @@ import { Confirm } from '../../parts/Confirm.tsx';
 import { hasEnded } from '../../state/select.ts';
 import { useIntents, useWindow } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
+import { FavoriteFolders } from './FavoriteFolders.tsx';
 
 /** Everybody under whom pictures can go up: nobody in particular, and each account. */
 export function Uploaders({ view, active }: { view: AccountsView; active: string | null }) {
@@ -37,6 +38,7 @@ function Entry({ account, isActive }: { account: Account; isActive: boolean }) {
   const words = useWords();
   const { chooseAccount, signIn, signOut, unlockAccount } = useIntents();
   const [isAsking, setIsAsking] = useState(false);
+  const [isInFavorites, setIsInFavorites] = useState(false);
   const count = useWaiting(account.id);
   const { state, username, tokens } = account;
   const isFine = state === 'signed-in';
@@ -65,6 +67,12 @@ function Entry({ account, isActive }: { account: Account; isActive: boolean }) {
           {words.text('accounts.tokens.keep')}
         </Button>
       )}
+      {isFine && (
+        <Button look="quiet" onPress={() => setIsInFavorites(true)}>
+          {words.text('favorites.show')}
+        </Button>
+      )}
+      {isInFavorites && <FavoriteFolders account={account} onClose={() => setIsInFavorites(false)} />}
       <Button look="quiet" onPress={() => setIsAsking(true)}>
         {words.text('accounts.sign-out')}
       </Button>

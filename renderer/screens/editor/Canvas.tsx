@@ -251,6 +251,7 @@ function Typing({
     <textarea
       ref={field}
       aria-label={words.text('editor.typing')}
+      dir="auto"
       value={typing.text}
       spellCheck={false}
       onChange={(event) => dispatch({ do: 'type', text: event.target.value })}
@@ -261,7 +262,7 @@ function Typing({
         leave();
       }}
       onPointerDown={(event) => event.stopPropagation()}
-      className="absolute origin-top-left resize-none overflow-hidden rounded-sm border-0 p-0 font-semibold whitespace-pre outline-2 outline-offset-4 outline-accent select-text focus-visible:outline-2"
+      className="absolute origin-top-left resize-none overflow-hidden rounded-sm border-0 p-0 text-left font-semibold whitespace-pre outline-2 outline-offset-4 outline-accent select-text focus-visible:outline-2"
       style={{
         left: at.x,
         top: at.y,

@@ -4,7 +4,7 @@ import type { Failure } from '../../../contract/errors.ts';
 import type { Job } from '../../../contract/records.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { meaningOf } from '../../editor/keys.ts';
-import { isUntouched, newDocument, resultSize } from '../../editor/model/document.ts';
+import { type EditDocument, isUntouched, newDocument, resultSize } from '../../editor/model/document.ts';
 import { type Action, act, newSession, type Session } from '../../editor/model/session.ts';
 import type { Style } from '../../editor/model/shapes.ts';
 import { createMeasure } from '../../editor/paint/letters.ts';
@@ -48,13 +48,18 @@ export function Desk({
   const [isLeaving, setIsLeaving] = useState(false);
   const document = session.history.present;
   const size = resultSize(document);
+  // Another format alone is a wish too.
+  const isAsItCame = useCallback(
+    (edit: EditDocument) => isUntouched(edit) && edit.format === formatFor(mime, source),
+    [mime, source],
+  );
 
   const latest = useRef(session);
   latest.current = session;
   const done = useCallback(async () => {
     // What is being typed belongs to it.
     const ended = act(latest.current, { do: 'end-typing' }, measure).history.present;
-    if (isUntouched(ended)) {
+    if (isAsItCame(ended)) {
       await leave(job.id);
       return;
     }
@@ -67,12 +72,12 @@ export function Desk({
       setTrouble('unwritten');
     }
     setIsBusy(false);
-  }, [finish, job.id, leave, measure, source]);
+  }, [finish, isAsItCame, job.id, leave, measure, source]);
 
   useKeys({ session, dispatch, zoom: view.step, seen: view.seen, done, isIdle: !isBusy && !isLeaving });
 
   const tryLeaving = () => {
-    if (isUntouched(act(session, { do: 'end-typing' }, measure).history.present)) void leave(job.id);
+    if (isAsItCame(act(session, { do: 'end-typing' }, measure).history.present)) void leave(job.id);
     else setIsLeaving(true);
   };
   const back = () => {
@@ -241,19 +246,17 @@ function useKeys(desk: {
   now.current = desk;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const { session, dispatch, zoom, seen, done, isIdle } = now.current;
+      const { session, dispatch, zoom, seen, isIdle } = now.current;
       if (!isIdle || event.isComposing || event.defaultPrevented) return;
       const isCommand = isMac ? event.metaKey : event.ctrlKey;
       const { code, key, shiftKey, altKey } = event;
       const target = event.target instanceof Element ? event.target : null;
       const isOnPicture = target === document.body || target?.closest('[data-editor-picture]') != null;
       const meaning = meaningOf({ code, key, isCommand, shiftKey, altKey }, isOnPicture);
-      // In a field everything is the field's own, but the end of it all.
-      if (!meaning || (isTypedInto(event.target) && meaning.do !== 'done')) return;
+      // In a field everything is the field's own.
+      if (!meaning || meaning.do === 'done' || isTypedInto(event.target)) return;
       event.preventDefault();
       switch (meaning.do) {
-        case 'done':
-          return void done();
         case 'zoom':
           return zoom(meaning.by);
         case 'place-here':
@@ -265,7 +268,22 @@ function useKeys(desk: {
           return dispatch(meaning);
       }
     };
+    // Whatever has the focus, the end of it all is meant: buttons would take the Enter in it for themselves.
+    const listenFirst = (event: KeyboardEvent) => {
+      const { done, isIdle } = now.current;
+      const { code, key, shiftKey, altKey } = event;
+      const isCommand = isMac ? event.metaKey : event.ctrlKey;
+      if (meaningOf({ code, key, isCommand, shiftKey, altKey }, false)?.do !== 'done') return;
+      if (!isIdle || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void done();
+    };
+    window.addEventListener('keydown', listenFirst, true);
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', listenFirst, true);
+      window.removeEventListener('keydown', listen);
+    };
   }, []);
 }

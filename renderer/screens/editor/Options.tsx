@@ -297,7 +297,7 @@ function CaptionOptions({ session, dispatch }: { session: Session; dispatch: Dis
       className="flex min-w-40 flex-1 items-center gap-2"
     >
       <Label className="text-13">{words.text(`editor.caption.${place}`)}</Label>
-      <Input className={`h-8 ${fieldBox}`} />
+      <Input dir="auto" className={`h-8 ${fieldBox}`} />
     </TextField>
   ));
 }

@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LibraryItem } from '../../../contract/library.ts';
 import { failureWords } from '../../../wording/failure.ts';
@@ -9,7 +10,7 @@ import { mediaFacts } from '../../parts/inspector/media-facts.ts';
 import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
 import { nothingPicked, pickOne } from '../../state/list/selecting.ts';
 import { kindsOrNull } from '../../text/carried.ts';
-import { presenceWords } from '../../text/presence.ts';
+import { isGone, presenceWords } from '../../text/presence.ts';
 import { useLibraryIntents, useRightsIntents, useShelf, useShelfState } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 import { ItemThumbnail } from './ItemThumbnail.tsx';
@@ -55,13 +56,24 @@ function Many({ ids, example }: { ids: readonly string[]; example: LibraryItem }
 function One({ item }: { item: LibraryItem }) {
   const words = useWords();
   const now = useNow();
-  const { copyLinksOf, undoDelete } = useLibraryIntents();
+  const { checkLinks, copyLinksOf, undoDelete } = useLibraryIntents();
+  const rights = useRightsIntents();
   const presence = presenceWords(words, item, now);
   return (
     <>
       <ItemThumbnail item={item} size="large" />
       <Description saved={item} />
+      {!isGone(item) && item.presence !== 'deleting' && (
+        <div>
+          <Button icon={Pencil} onPress={() => rights.ask('describe', [item.id])}>
+            {words.text('rights.edit')}
+          </Button>
+        </div>
+      )}
       <PrivacyMark privacy={item.privacy} account={item.account} />
+      {item.privacy === 'public' && item.deletion === null && (
+        <p className="text-12 text-pretty text-ink-faint">{words.text('rights.seen.public.text')}</p>
+      )}
       <Changes item={item} />
       {item.favoriteOf != null && (
         <p className="text-12 text-pretty text-ink-faint">{words.text('rights.favorite.about')}</p>
@@ -72,6 +84,14 @@ function One({ item }: { item: LibraryItem }) {
           title={presence.mark}
         >
           <p>{presence.sentence}</p>
+          {item.deletion !== null && item.privacy === 'public' && <p>{words.text('presence.public.text')}</p>}
+          {(item.deletion?.state === 'still-there' || item.deletion?.state === 'unverified') && (
+            <div className="mt-2 mb-1">
+              <Button onPress={() => void checkLinks([item.id])}>
+                {words.text('library.action.check', { count: 1 })}
+              </Button>
+            </div>
+          )}
           {item.deletion?.state === 'scheduled' && (
             <div className="mt-2 mb-1">
               <Button onPress={() => void undoDelete([item.id])}>

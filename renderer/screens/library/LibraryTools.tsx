@@ -3,9 +3,9 @@ import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } 
 import { libraryGroupSchema } from '../../../contract/records.ts';
 import { IconButton } from '../../parts/Button.tsx';
 import { Entries } from '../../parts/menus.tsx';
-import { useLibraryIntents, useShelf, useShelfState } from '../../window.tsx';
+import { useLibraryIntents, useRightsIntents, useShelf, useShelfState } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
-import { checkAndExport } from './actions.ts';
+import { checkAndExport, noticeEntry } from './actions.ts';
 import { FilterSwitch } from './FilterBar.tsx';
 
 const sorts = ['newest', 'oldest', 'largest', 'name'] as const;
@@ -16,6 +16,7 @@ export function LibraryTools() {
   const words = useWords();
   const shelf = useShelf();
   const library = useLibraryIntents();
+  const rights = useRightsIntents();
   const view = useShelfState((state) => state.look.view);
   const sort = useShelfState((state) => state.query.sort);
   const group = useShelfState((state) => state.query.group);
@@ -54,7 +55,10 @@ export function LibraryTools() {
       <MenuTrigger>
         <IconButton icon={Ellipsis} label={words.text('action.more')} />
         <Popover placement="bottom end" className={popover}>
-          <Entries label={words.text('action.more')} entries={checkAndExport(null, words, library)} />
+          <Entries
+            label={words.text('action.more')}
+            entries={[...checkAndExport(null, words, library), noticeEntry([], words, rights)]}
+          />
         </Popover>
       </MenuTrigger>
     </div>

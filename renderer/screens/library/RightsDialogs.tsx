@@ -3,12 +3,20 @@ import { Confirm } from '../../parts/Confirm.tsx';
 import { TextField } from '../../parts/fields.tsx';
 import { useRightsIntents, useShelfState, useWindow } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
+import { CopyrightNotice } from './CopyrightNotice.tsx';
 
-/** What is asked for before texts are changed or something is shown to everybody. */
+/** What is asked for before texts are changed, something is shown to everybody or a notice is drafted. */
 export function RightsDialogs() {
   const asked = useWindow((state) => state.rightsAsked);
   if (!asked) return null;
-  return asked.kind === 'share' ? <Share ids={asked.ids} /> : <Describe ids={asked.ids} />;
+  switch (asked.kind) {
+    case 'share':
+      return <Share ids={asked.ids} />;
+    case 'describe':
+      return <Describe ids={asked.ids} />;
+    case 'notice':
+      return <CopyrightNotice ids={asked.ids} />;
+  }
 }
 
 function Share({ ids }: { ids: readonly string[] }) {

@@ -1,4 +1,5 @@
 import {
+  Copyright,
   ExternalLink,
   EyeOff,
   GalleryVerticalEnd,
@@ -129,8 +130,17 @@ function rightsEntries(
       icon: Heart,
       onAction: () => void rights.favorite(ids, !isAllFavorite),
     },
+    noticeEntry(ids, words, rights),
   ];
 }
+
+/** @param ids own pictures that somebody else shows at Imgur; none where they are not here */
+export const noticeEntry = (ids: readonly string[], words: Translator, rights: RightsIntents): MenuEntry => ({
+  id: 'notice',
+  text: words.text('copyright.open'),
+  icon: Copyright,
+  onAction: () => rights.ask('notice', ids),
+});
 
 /** What can be done with some as with all. @param ids null for all */
 export function checkAndExport(

@@ -109,6 +109,12 @@ function postNamed(id: string | null) {
   return posts.find((post) => post.id === id) ?? posts[0];
 }
 
+/** The first can be changed, the second cannot. */
+const favoriteFolders = (isPrivate: boolean) => [
+  { id: '1', name: 'Wallpapers', isPrivate },
+  { id: '2', name: 'To read later', isPrivate: true },
+];
+
 const answers: Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>> = {
   makePost: () => ({ ok: true, value: { post: postNamed(null), refused: [] } }),
   changePost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id) } }),
@@ -233,6 +239,11 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   beginSignIn: () => ({ ok: true, value: { url: 'https://api.imgur.com/oauth2/authorize' } }),
   checkSignIn: () => ({ ok: true, value: { trouble: 'closed', registration: 'closed' } }),
   keepClientSecret: () => ({ ok: true, value: { kept: true } }),
+  favoriteFolders: () => ({ ok: true, value: { folders: favoriteFolders(false) } }),
+  changeFavoriteFolder: ({ id }: { id: string }) => ({
+    ok: true,
+    value: { folders: favoriteFolders(id === '1'), isChanged: id === '1' },
+  }),
   shellInfo: () => ({ ok: true, value: scene.shell }),
   chooseFiles: () => ({
     ok: true,

@@ -228,6 +228,36 @@ const placed: Record<string, View> = {
       await expect(page.getByRole('grid').last()).toBeVisible();
     },
   },
+  'library, copyright notice': {
+    scene: 'library',
+    size: { width: 1120, height: 1300 },
+    async arrive(page) {
+      await inLibrary(page);
+      await page.locator('main button:has(.lucide-ellipsis)').last().click();
+      await page.getByRole('menuitem').last().click();
+      await page.getByRole('dialog').getByRole('textbox').first().fill('https://imgur.com/a/Xy7pQ2a words');
+      await expect(page.getByRole('dialog').locator('pre')).toContainText('Xy7pQ2a');
+    },
+  },
+  'library, copyright notice, smallest': {
+    scene: 'library',
+    size: smallest,
+    async arrive(page) {
+      await inLibrary(page);
+      await page.locator('main button:has(.lucide-ellipsis)').last().click();
+      await page.getByRole('menuitem').last().click();
+      await expect(page.getByRole('dialog').locator('pre')).toBeAttached();
+    },
+  },
+  'favourites, refused': {
+    scene: 'accounts',
+    async arrive(page) {
+      await page.locator('nav button').nth(4).click();
+      await page.locator('main li').first().getByRole('button').first().click();
+      await page.getByRole('switch').nth(1).click({ force: true });
+      await expect(page.getByRole('dialog').getByRole('status').locator('p')).toBeVisible();
+    },
+  },
   'library, deleting': {
     scene: 'library',
     async arrive(page) {
@@ -1136,6 +1166,42 @@ test.describe('library', () => {
     expect(await sent(page, 'deleteRemote')).toEqual([]);
   });
 
+  test('texts of one are changed from where they are shown', async () => {
+    const page = await enterLibrary();
+    await entry(page, 'item-0').click();
+    const inspector = page.getByRole('complementary');
+    await inspector.getByRole('button', { name: 'Title, description, tags' }).click();
+    await page.getByRole('alertdialog').getByLabel('Title').fill('A bay');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Save' }).click();
+    expect(await sent(page, 'describeItems')).toEqual([{ ids: ['item-0'], title: 'A bay' }]);
+    await entry(page, 'item-4').click();
+    await expect(inspector.getByRole('button', { name: 'Title, description, tags' })).toBeHidden();
+  });
+
+  test('a notice to the copyright agent is copied when it is whole, and says under oath only what was said', async () => {
+    const page = await enterLibrary();
+    await entry(page, 'item-0').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Copyright notice' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel('Where your own can be seen')).toHaveValue(/^https:\/\/imgur\.com\//);
+    await dialog.getByLabel('What is to be removed').fill('https://imgur.com/stolen1');
+    await dialog.getByLabel('Your work').fill('A photograph of a bay');
+    await dialog.getByLabel('Your full name').fill('Ada Lovelace');
+    await dialog.getByLabel('E-mail').fill('ada@ada.example');
+    await dialog.getByLabel('Postal address').fill('London');
+    const copy = dialog.getByRole('button', { name: 'Copy the letter' });
+    await expect(dialog.getByRole('status')).toHaveText('Still missing: good faith, accuracy');
+    await expect(copy).toBeDisabled();
+    await expect(dialog.locator('pre')).not.toContainText('perjury');
+    await dialog.getByText('I believe in good faith').click();
+    await dialog.getByText('All of this is accurate').click();
+    await copy.click();
+    const [letter] = (await sent(page, 'copyText')) as { text: string }[];
+    expect(letter?.text).toContain('https://imgur.com/stolen1\n');
+    expect(letter?.text).toContain('under penalty of perjury, I am the owner');
+    expect(letter?.text).toContain('12 March 2026');
+  });
+
   test('forgets with undo', async () => {
     const page = await enterLibrary();
     await entry(page, 'item-0').click({ button: 'right' });
@@ -1291,6 +1357,24 @@ test.describe('around it', () => {
     await expect(page.getByRole('alertdialog')).toContainText('Your pictures stay at Imgur');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
     expect(await sent(page, 'signOut')).toEqual([{ id: 'imgur:ada' }]);
+  });
+
+  test('accounts: folders of favourites are switched where Imgur does it, and told where it does not', async () => {
+    const page = await enter('accounts');
+    await goTo('Hosts and accounts')(page);
+    await page.getByRole('button', { name: 'Favourites' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('never shows hidden ones');
+    await dialog.getByText('Wallpapers').click();
+    await expect(dialog.getByRole('switch', { name: 'Wallpapers' })).toBeChecked();
+    expect(await sent(page, 'changeFavoriteFolder')).toEqual([
+      { account: 'imgur:ada', id: '1', isPrivate: true },
+    ]);
+    await dialog.getByText('To read later').click();
+    await expect(dialog).toContainText('Imgur left the folder as it was');
+    await expect(dialog.getByRole('switch', { name: 'To read later' })).toBeChecked();
+    await dialog.getByRole('button', { name: 'Open at Imgur' }).click();
+    expect(await sent(page, 'openLink')).toEqual([{ url: 'https://imgur.com/user/ada/favorites' }]);
   });
 
   test('accounts: a PIN is handed over and forgotten; the trouble is looked at', async () => {

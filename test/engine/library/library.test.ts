@@ -133,6 +133,35 @@ describe('deleting at the host', () => {
     await itemWhen(run, first(run.ids), ({ presence }) => presence === 'deleted');
   });
 
+  test('that the host only says is not believed while the link leads to the picture, and is when it does not', async () => {
+    const sandbox = await runningSandbox();
+    const run = await withUploads(1, { sandbox, clock: fastClock(120) });
+    sandbox.fault({ kind: 'hollow-yes' });
+    await run.engine.call('deleteRemote', { ids: run.ids });
+    const there = await itemWhen(run, first(run.ids), ({ deletion }) => deletion?.state === 'still-there');
+    expect(there.presence).toBe('alive');
+    expect(sandbox.pictures()).toMatchObject([{ isDeleted: false }]);
+    // Elsewhere somebody deletes it: the next look at the link settles it.
+    const { deletehash } = there.remote;
+    const headers = { authorization: 'Client-ID 0123456789abcde' };
+    await fetch(`${sandbox.origin}/3/image/${deletehash}`, { method: 'DELETE', headers });
+    await run.engine.call('checkLinks', { ids: run.ids });
+    const gone = await itemWhen(run, first(run.ids), ({ presence }) => presence === 'deleted');
+    expect(gone.deletion?.state).toBe('deleted');
+  });
+
+  test('that cannot be verified is not called done, until the link can be looked at', async () => {
+    const sandbox = await runningSandbox();
+    const run = await withUploads(1, { sandbox, clock: fastClock(120) });
+    sandbox.fault({ kind: 'bad-gateway', routes: ['link'], times: 3 });
+    await run.engine.call('deleteRemote', { ids: run.ids });
+    const unsure = await itemWhen(run, first(run.ids), ({ deletion }) => deletion?.state === 'unverified');
+    expect(unsure).toMatchObject({ presence: 'unchecked', deletion: { error: { code: 'server-trouble' } } });
+    await run.engine.call('checkLinks', { ids: run.ids });
+    const gone = await itemWhen(run, first(run.ids), ({ presence }) => presence === 'deleted');
+    expect(gone.deletion?.state).toBe('deleted');
+  });
+
   test('is tried again when the server is in trouble', async () => {
     const sandbox = await runningSandbox();
     const run = await withUploads(1, { sandbox, clock: fastClock(120) });

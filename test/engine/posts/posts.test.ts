@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Post, PostState } from '../../../contract/posts.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
+import { fastClock } from '../../support/fast-clock.ts';
 import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
 
 async function postOf(engine: Running['engine'], id: string): Promise<Post> {
@@ -176,6 +177,23 @@ describe('a post', () => {
     await engine.call('deletePost', { id: post.id });
     expect(sandbox.albums()).toEqual([]);
     expect((await engine.call('history', {})).total).toBe(2);
+    expect((await engine.call('posts', {})).posts).toEqual([]);
+  });
+
+  test('that the host only says to have deleted is kept here, and goes when it is gone', async () => {
+    const sandbox = await runningSandbox();
+    const { engine } = await running({ sandbox, clock: fastClock(60) });
+    const paths = await makePictures(await temporaryFolder(), 1);
+    const { post } = await engine.call('makePost', { given: given(paths), title: 'Stubborn' });
+    await engine.call('submitPost', { id: post.id });
+    await untilState(engine, post.id, 'done');
+    sandbox.fault({ kind: 'hollow-yes', routes: ['album'] });
+    await expect(engine.call('deletePost', { id: post.id })).rejects.toMatchObject({
+      failure: { code: 'still-there' },
+    });
+    expect((await engine.call('posts', {})).posts).toMatchObject([{ id: post.id, state: 'done' }]);
+    await engine.call('deletePost', { id: post.id });
+    expect(sandbox.albums()).toEqual([]);
     expect((await engine.call('posts', {})).posts).toEqual([]);
   });
 });

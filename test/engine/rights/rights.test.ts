@@ -153,6 +153,42 @@ test('a favourite is what the host answers, also where it was one already', asyn
   expect((await itemOf(at.engine, item.id)).favoriteOf).toBeNull();
 });
 
+describe('folders of favourites', () => {
+  test.each([
+    ['changed', true],
+    ['shown', false],
+  ] as const)('where they are %s, it is told whether the host did it', async (favoriteFolders, isChanged) => {
+    const at = await office({ rules: { favoriteFolders } });
+    const account = await signIn(at.engine, 'ann');
+    const before = (await at.engine.call('favoriteFolders', { account })).folders;
+    expect(before).toMatchObject([
+      { name: 'Wallpapers', isPrivate: false },
+      { name: 'To read later', isPrivate: true },
+    ]);
+    const id = before?.[0]?.id ?? '';
+    const after = await at.engine.call('changeFavoriteFolder', { account, id, isPrivate: true });
+    expect(after.isChanged).toBe(isChanged);
+    expect(after.folders?.map(({ isPrivate }) => isPrivate)).toEqual([isChanged, true]);
+  });
+
+  test('that the host does not tell of are not taken for none; a yes without a deed is none', async () => {
+    const at = await office({ rules: { favoriteFolders: 'none' } });
+    const account = await signIn(at.engine, 'ann');
+    expect(await at.engine.call('favoriteFolders', { account })).toEqual({ folders: null });
+    const other = await office({ rules: { favoriteFolders: 'changed' } });
+    const own = await signIn(other.engine, 'ann');
+    const [folder] = (await other.engine.call('favoriteFolders', { account: own })).folders ?? [];
+    other.sandbox.fault({ kind: 'hollow-yes', routes: ['account'], after: 1 });
+    const change = { account: own, id: folder?.id ?? '', isPrivate: true };
+    expect(await other.engine.call('changeFavoriteFolder', change)).toMatchObject({ isChanged: false });
+    expect(await other.engine.call('changeFavoriteFolder', change)).toMatchObject({ isChanged: true });
+    await other.engine.call('signOut', { id: own });
+    await expect(other.engine.call('favoriteFolders', { account: own })).rejects.toMatchObject({
+      failure: { code: 'sign-in-needed' },
+    });
+  });
+});
+
 test('an account that was signed out keeps its changes until it is back', async () => {
   const at = await office();
   const account = await signIn(at.engine, 'ann');

@@ -166,6 +166,20 @@ export function accountRoutes(app: FastifyInstance, world: World): void {
     }
   }
 
+  // Not documented, and seen in use; that a folder can be changed was not seen.
+  app.get('/3/folders', { config }, (request, reply) => {
+    const { folders } = signedIn(request);
+    if (world.rules.favoriteFolders === 'none') throw new Rejected(missing(world));
+    return send(request, reply, ok(folders));
+  });
+  app.put<{ Params: { id: string } }>('/3/folders/:id', { config }, async (request, reply) => {
+    const form = await readForm(request);
+    const folder = signedIn(request).folders.find(({ id }) => String(id) === request.params.id);
+    if (!folder || world.rules.favoriteFolders !== 'changed') throw new Rejected(missing(world));
+    folder.is_private = form.flag('is_private') ?? folder.is_private;
+    return send(request, reply, ok(true));
+  });
+
   app.post('/3/account/me/delete', { config }, async (request, reply) => {
     const form = await readForm(request);
     const { account } = callerOf(request);
@@ -176,6 +190,12 @@ export function accountRoutes(app: FastifyInstance, world: World): void {
     world.accounts.delete(account);
     return send(request, reply, ok(true));
   });
+}
+
+function signedIn(request: FastifyRequest): Account {
+  const { account } = callerOf(request);
+  if (account === null) throw new Rejected(error(401, 'Authentication required'));
+  return account;
 }
 
 /** The account in the address, and whether it is the caller's own. */

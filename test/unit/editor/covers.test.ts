@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitted, wrapped } from '../../../renderer/editor/paint/captions.ts';
+import { directionOf } from '../../../renderer/editor/paint/letters.ts';
 import { blocks, mosaicOf, type Pixels, smooth } from '../../../renderer/editor/paint/mosaic.ts';
 import { arrowOutline, inkOn } from '../../../renderer/editor/paint/shape.ts';
 
@@ -113,6 +114,11 @@ describe('captions', () => {
     expect(long.size).toBeLessThan(40);
     expect(long.lines.length * long.size * 1.1).toBeLessThanOrEqual(room.height);
   });
+});
+
+test('a line is read as its first letter is', () => {
+  const lines = ['Привет!', '12 שלום!', '«مرحبا»', '🙂 abc', '...', ''];
+  expect(lines.map(directionOf)).toEqual(['ltr', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
 });
 
 test('ink can be read on every colour', () => {

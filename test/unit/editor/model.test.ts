@@ -25,6 +25,7 @@ import {
   type Shape,
   stepNumbers,
 } from '../../../renderer/editor/model/shapes.ts';
+import { drawingTools } from '../../../renderer/editor/tools/index.ts';
 import { action, measure, played, point, session, shape, size, stroke, style } from './support.ts';
 
 const document = (shapes: readonly Shape[] = []) => ({ ...newDocument(size, 'png'), shapes });
@@ -192,6 +193,19 @@ describe('shapes', () => {
       coverage({ kind: 'blur', id: 1, from: { x: -9, y: 0 }, to: { x: -1, y: 9 }, strength: 1 }, size),
     ).toBeNull();
   });
+});
+
+test('a cover that a key places hides something of the smallest picture too', () => {
+  for (const side of [1, 2, 3, 5]) {
+    const picture = { width: side, height: side };
+    const making = { id: 1, style, picture };
+    for (const { place } of [drawingTools.pixelate, drawingTools.blur]) {
+      const placed = place({ x: 0, y: 0, ...picture }, making);
+      expect(
+        placed.kind !== 'pixelate' && placed.kind !== 'blur' ? null : coverage(placed, picture),
+      ).not.toBeNull();
+    }
+  }
 });
 
 describe('history', () => {

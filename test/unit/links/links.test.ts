@@ -22,7 +22,7 @@ const linked = (id: string, change: Partial<Linked> = {}): Linked => ({
 });
 
 describe('a link', () => {
-  it('can be written in six ways', () => {
+  it('can be written in seven ways', () => {
     expect(linkForms.map((form) => writeLink(linked('abc'), style, form))).toEqual([
       'https://i.imgur.com/abc.png',
       'https://imgur.com/abc',
@@ -30,6 +30,7 @@ describe('a link', () => {
       '<a href="https://imgur.com/abc"><img src="https://i.imgur.com/abc.png" alt=""></a>',
       '[url=https://imgur.com/abc][img]https://i.imgur.com/abc.png[/img][/url]',
       '[one.png](https://i.imgur.com/abc.png)',
+      'https://i.imgur.com/abc.png\nCourtesy of Imgur: https://imgur.com/abc',
     ]);
   });
 

@@ -15,6 +15,7 @@ import type {
 import { createAlbums } from './albums.ts';
 import { readCredits, readImage, readImages, readRemoval, readUpload } from './answers.ts';
 import { budgets, findCost, readCost, readingCost, removeCost, uploadCost } from './budgets.ts';
+import { createFavoriteFolders } from './favorites.ts';
 import { accepts, formatOf, surelyAccepts, takes, unsupported } from './formats.ts';
 import { faultIn, headersFor } from './headers-sent.ts';
 import { createLinks } from './links.ts';
@@ -182,6 +183,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     findUpload,
     signIn: createSignIn(connections),
     albums: createAlbums(connections, pageOrigin),
+    favoriteFolders: createFavoriteFolders(connections),
     askTicket: (ticket, signal) => links.ticket(ticket, signal),
     readCost,
     readImage: askImage,

@@ -1,0 +1,106 @@
+import { ExternalLink } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Account } from '../../../contract/accounts.ts';
+import type { FavoriteFolder } from '../../../contract/rights.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Switch } from '../../parts/fields.tsx';
+import { useIntents, useRightsIntents } from '../../window.tsx';
+import { useWords } from '../../words.tsx';
+
+type Known =
+  | { readonly kind: 'asking' }
+  /** It was told why, beside. */
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'known'; readonly folders: readonly FavoriteFolder[] | null };
+
+/** What others see of an account's favourites, and which of their folders only its owner sees. */
+export function FavoriteFolders({ account, onClose }: { account: Account; onClose: () => void }) {
+  const words = useWords();
+  const rights = useRightsIntents();
+  const { openLink } = useIntents();
+  const [known, setKnown] = useState<Known>({ kind: 'asking' });
+  const [changing, setChanging] = useState<string | null>(null);
+  const [isRefused, setIsRefused] = useState(false);
+  const { id, username } = account;
+  useEffect(() => {
+    let isWanted = true;
+    void rights.favoriteFolders(id).then((answer) => {
+      if (isWanted) setKnown(answer ? { kind: 'known', ...answer } : { kind: 'failed' });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [rights, id]);
+  const change = async (folder: string, isPrivate: boolean) => {
+    setChanging(folder);
+    const answer = await rights.changeFavoriteFolder(id, folder, isPrivate);
+    setChanging(null);
+    if (!answer) return;
+    setKnown({ kind: 'known', folders: answer.folders });
+    setIsRefused(!answer.isChanged);
+  };
+  return (
+    <ModalOverlay
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      className="fixed inset-0 z-40 flex items-center justify-center bg-veil p-6"
+    >
+      <Modal className="max-h-full w-full max-w-110 animate-appear overflow-y-auto rounded-lg border border-line-strong bg-raised shadow-raised">
+        <Dialog className="flex flex-col gap-4 p-5 outline-none">
+          <Heading slot="title" className="text-15 font-semibold text-balance">
+            {words.text('favorites.title', { name: username })}
+          </Heading>
+          <p className="text-13 text-pretty text-ink-soft">{words.text('rights.favorite.about')}</p>
+          <div role="status" className="flex flex-col gap-3">
+            {known.kind === 'asking' && (
+              <p className="animate-late text-13 text-ink-soft">{words.text('favorites.asking')}</p>
+            )}
+            {known.kind === 'failed' && (
+              <p className="text-13 text-pretty text-warn">{words.text('favorites.failed')}</p>
+            )}
+            {known.kind === 'known' && (known.folders === null || known.folders.length === 0) && (
+              <p className="text-13 text-pretty text-ink-soft">
+                {words.text(known.folders === null ? 'favorites.untold' : 'favorites.none')}
+              </p>
+            )}
+            {known.kind === 'known' &&
+              known.folders?.map((folder) => (
+                <Switch
+                  key={folder.id}
+                  label={folder.name}
+                  about={words.text(aboutOf(folder, changing))}
+                  isSelected={folder.isPrivate === true}
+                  onChange={(isPrivate) => {
+                    if (changing === null) void change(folder.id, isPrivate);
+                  }}
+                />
+              ))}
+            {isRefused && <p className="text-13 text-pretty text-warn">{words.text('favorites.refused')}</p>}
+          </div>
+          <div className="mt-2 flex flex-wrap justify-end gap-2">
+            <Button autoFocus look="quiet" onPress={onClose}>
+              {words.text('favorites.close')}
+            </Button>
+            <Button
+              icon={ExternalLink}
+              onPress={() =>
+                void openLink(`https://imgur.com/user/${encodeURIComponent(username)}/favorites`)
+              }
+            >
+              {words.text('favorites.open')}
+            </Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function aboutOf({ id, isPrivate }: FavoriteFolder, changing: string | null) {
+  if (id === changing) return 'favorites.changing' as const;
+  if (isPrivate === null) return 'favorites.folder.unclear' as const;
+  return isPrivate ? ('favorites.folder.private' as const) : ('favorites.folder.public' as const);
+}
