@@ -44,7 +44,7 @@ import { graceOf } from './grace.ts';
 import { createLine } from './line.ts';
 import { lookAt, type Wants } from './look.ts';
 import { makeFit } from './make-fit.ts';
-import { createPreparer } from './preparing.ts';
+import { createPreparers } from './preparing.ts';
 import { createProcessing } from './processing.ts';
 import { createReconciler } from './reconciling.ts';
 import { createRoster } from './roster.ts';
@@ -263,7 +263,8 @@ export function createQueue(options: QueueOptions): Queue {
     }
   };
 
-  const preparer = createPreparer({
+  const preparer = createPreparers({
+    sourceOf: (id) => store.getJob(id)?.source,
     begin(id) {
       const begun = store.beginPreparing(id);
       if (!begun.ok) return null;
@@ -312,7 +313,7 @@ export function createQueue(options: QueueOptions): Queue {
         if (job.account !== null) reconciler.add(job);
       } else if (job.state === 'processing') processing.follow(job);
       else lineUp(job);
-      if (job.state === 'queued') preparer.add(job.id, job.lane);
+      if (job.state === 'queued') preparer.add(job);
       publisher.jobsChanged([job.id]);
     },
     ended(job, history) {
@@ -402,7 +403,7 @@ export function createQueue(options: QueueOptions): Queue {
       } else if (job.state === 'processing') {
         if (work) processing.follow(job);
       } else if (job.state !== 'held') lineUp(job);
-      if (work && job.state === 'queued') preparer.add(job.id, job.lane);
+      if (work && job.state === 'queued') preparer.add(job);
     }
     publisher.jobsChanged(jobs.map((job) => job.id));
     planChanged();
