@@ -123,6 +123,25 @@ test('a redirection is followed, but never from the public web into a private ne
   expect(inside.asked).toEqual([]);
 });
 
+test('a name that was public when it was looked at and is private when it is fetched leads nowhere', async () => {
+  const inside = await site(serving({ 'content-type': 'image/png' }), '127.0.0.1');
+  let asked = 0;
+  const bent: Web = {
+    ...web,
+    lookup(_host, options, done) {
+      const address = asked++ === 0 ? publicAddress : '127.0.0.1';
+      if (options.all) done(null, [{ address, family: 4 }]);
+      else done(null, address, 4);
+    },
+  };
+  const url = new URL(`http://pictures.test:${inside.port}/secret.png`);
+  expect(await planFetch(bent, url, real, { ...usual, usual: 'here' }, never)).toBe('here');
+  const fetched = fetchPicture(bent, url, openSpool(await temporaryFolder()), false, never);
+  await expect(fetched.catch((thrown) => asFailure(thrown).code)).resolves.toBe('address-private');
+  expect(asked).toBe(3);
+  expect(inside.asked).toEqual([]);
+});
+
 test('what is fetched is whole, or nothing stays', async () => {
   const profile = await temporaryFolder();
   const spool = openSpool(profile);
