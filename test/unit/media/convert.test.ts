@@ -6,6 +6,7 @@ import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { asFailure } from '../../../contract/failure.ts';
+import { decodeApart } from '../../../main/engine/media/convert/apart.ts';
 import { makings } from '../../../main/engine/media/convert/index.ts';
 import { createTurns } from '../../../main/engine/media/convert/limits.ts';
 import { rawPreview } from '../../../main/engine/media/convert/raw-preview.ts';
@@ -140,6 +141,27 @@ test('a phone’s HEIC keeps its colours, which are meant in a wider space than 
     [blue, colour.b],
   ] as const)
     expect(Math.abs(is - meant)).toBeLessThan(5);
+});
+
+test('whoever asks the engine something does not wait for a HEIC or a BMP to be decoded', async () => {
+  const side = 900;
+  const large = sharp({ create: { width: side, height: side, channels: 3, background: 'red' } });
+  const bytes = await readFile(await heic(large));
+  let turns = 0;
+  let isDone = false;
+  const turn = () => {
+    turns += 1;
+    if (!isDone) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const { width, height, data } = await decodeApart('heic', bytes);
+  isDone = true;
+  expect({ width, height, bytes: data.byteLength }).toEqual({
+    width: side,
+    height: side,
+    bytes: side * side * 4,
+  });
+  expect(turns).toBeGreaterThan(20);
 });
 
 test('a drawing shows nothing that lies beside its file', async () => {

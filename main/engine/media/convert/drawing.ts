@@ -1,10 +1,9 @@
 import { open, readFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
-import { decode as decodeBmp } from 'bmp-ts';
-import decodeHeic from 'heic-decode';
 import sharp, { type Sharp } from 'sharp';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Media } from '../../../../contract/records.ts';
+import { decodeApart } from './apart.ts';
 import { checkPixels, mostPixels } from './limits.ts';
 import { rawPreview } from './raw-preview.ts';
 
@@ -107,9 +106,8 @@ async function fromHeic(path: string): Promise<Drawing> {
   // The library at hand reads all of it but the pixels; the decoder knows those alone, and turns them upright by itself.
   const { width: wide, height: high, icc } = await sharp(file).metadata();
   checkPixels(wide, high);
-  const { width, height, data } = await decodeHeic({ buffer: file });
-  const pixels = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  const picture = sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha();
+  const { width, height, data } = await decodeApart('heic', file);
+  const picture = sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
   return photograph(icc ? await inColoursOf(icc, picture) : picture);
 }
 
@@ -133,7 +131,7 @@ const photograph = (picture: Sharp): Drawing => ({
 
 async function fromBmp(path: string): Promise<Drawing> {
   await checkBmp(path);
-  const { data, width, height } = decodeBmp(await readFile(path), { toRGBA: true });
+  const { data, width, height } = await decodeApart('bmp', await readFile(path));
   const picture = sharp(data, { raw: { width, height, channels: 4 } });
   // Most writers leave the fourth byte at nothing, and mean everything.
   const { isOpaque, channels } = await picture.stats();
