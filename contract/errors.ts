@@ -8,6 +8,7 @@ export const errorCodes = [
   // What was given
   'not-an-image',
   'unsupported-type',
+  'not-convertible',
   'empty-file',
   'unreadable',
   'vanished',

@@ -9,6 +9,9 @@ export const error = {
   'error.unsupported-type': 'Imgur does not take this kind of picture.',
   'error.unsupported-type.advice':
     '{hasType, select, yes {{type} is not among the kinds that it takes.} other {It is not among the kinds that it takes.}} Save it as PNG or JPEG and drop that.',
+  'error.not-convertible': 'This picture could not be converted.',
+  'error.not-convertible.advice':
+    '{reason, select, damaged {Its file is damaged or cut off. Get it anew, or open it in another program, save it as PNG or JPEG and add that.} other {It has more pixels than can be drawn here, or takes too long to draw. Save it as PNG or JPEG in another program and add that.}}',
   'error.empty-file': 'The file is empty.',
   'error.empty-file.advice': 'Save the picture again and drop it once more.',
   'error.unreadable': 'The file could not be read.',

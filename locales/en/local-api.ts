@@ -30,7 +30,7 @@ export const localApi = {
   'settings.local-api.port.about': 'Editors expect {usual} unless you tell them otherwise.',
   'settings.local-api.key': 'Key',
   'settings.local-api.key.about':
-    'Where one is set, editors have to send it: as “?key=…” at the end of the address.',
+    'Where one is set, editors have to send it: as “?\u2060key=…” at the end of the address.',
   'settings.local-api.key.none': 'None: any program on this computer may ask',
   'settings.local-api.key.make': 'Make a key',
   'settings.local-api.key.remove': 'Remove the key',

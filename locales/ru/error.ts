@@ -7,6 +7,9 @@ export const error: Record<keyof typeof english, string> = {
   'error.unsupported-type': 'Imgur не принимает такие изображения.',
   'error.unsupported-type.advice':
     '{hasType, select, yes {Формат {type} он не принимает.} other {Этот формат он не принимает.}} Сохраните изображение как PNG или JPEG и перетащите снова.',
+  'error.not-convertible': 'Изображение не удалось преобразовать.',
+  'error.not-convertible.advice':
+    '{reason, select, damaged {Файл повреждён или обрывается. Получите его заново или откройте в другой программе, сохраните как PNG или JPEG и добавьте.} other {В нём больше пикселей, чем здесь можно нарисовать, или оно рисуется слишком долго. Сохраните его как PNG или JPEG в другой программе и добавьте.}}',
   'error.empty-file': 'Файл пуст.',
   'error.empty-file.advice': 'Сохраните изображение ещё раз и перетащите его снова.',
   'error.unreadable': 'Файл не удалось прочитать.',

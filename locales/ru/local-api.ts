@@ -30,7 +30,8 @@ export const localApi = {
   'settings.local-api.port': 'Порт',
   'settings.local-api.port.about': 'Если не указать другой, редакторы обращаются к {usual}.',
   'settings.local-api.key': 'Ключ',
-  'settings.local-api.key.about': 'Если ключ задан, редакторы должны его присылать: «?key=…» в конце адреса.',
+  'settings.local-api.key.about':
+    'Если ключ задан, редакторы должны его присылать: «?\u2060key=…» в конце адреса.',
   'settings.local-api.key.none': 'Нет: обратиться может любая программа на этом компьютере',
   'settings.local-api.key.make': 'Создать ключ',
   'settings.local-api.key.remove': 'Убрать ключ',

@@ -82,15 +82,46 @@ test('an editor that knows PicGo uploads files and the clipboard; a web page in 
               () => 'refused',
             ),
           );
+        navigator.sendBeacon(`${api}/upload`, body);
+        // In there the page has no origin at all: it says `null`.
+        const hidden = document.createElement('iframe');
+        hidden.setAttribute('sandbox', 'allow-scripts');
+        hidden.srcdoc = `<script>fetch(${JSON.stringify(`${api}/upload`)}, { method: 'POST', mode: 'no-cors',
+          body: ${JSON.stringify(body)} }).then((a) => a.type, () => 'refused')
+          .then((end) => parent.postMessage(end, '*'))<${'/'}script>`;
+        const told = new Promise<string>((resolve) => {
+          addEventListener('message', ({ data }) => resolve(String(data)), { once: true });
+        });
+        document.body.append(hidden);
+        ends.push(await told);
         return ends;
       },
       { api, file },
     );
-    expect(tried).toEqual(['refused', expect.stringMatching(/^(opaque|refused)$/)]);
+    const unread = expect.stringMatching(/^(opaque|refused)$/);
+    expect(tried).toEqual(['refused', unread, unread]);
+    // A form takes the whole page there, so that the answer can be seen.
+    const [shown] = await Promise.all([
+      visitor.waitForResponse(`${api}/upload`),
+      visitor.evaluate(
+        ({ api, file }) => {
+          const form = document.createElement('form');
+          Object.assign(form, { method: 'POST', action: `${api}/upload`, enctype: 'text/plain' });
+          const field = document.createElement('input');
+          Object.assign(field, { name: `{"list":["${file}"],"`, value: '":0}' });
+          form.append(field);
+          document.body.append(form);
+          form.submit();
+        },
+        { api, file },
+      ),
+    ]);
+    expect(shown.status()).toBe(403);
   } finally {
     await browser.close();
     site.close();
   }
+  await expect(row(app, 'private.png')).toHaveCount(0);
   expect((await ask({ list: files })).success).toBe(true);
   expect(sandbox.pictures()).toHaveLength(before);
 });

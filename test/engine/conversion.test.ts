@@ -48,11 +48,7 @@ test('who wants nothing converted is told what to do instead', async () => {
   expect(job?.error).toMatchObject({ code: 'unsupported-type', params: { type: 'WEBP' } });
 });
 
-test('what is larger than Imgur takes is made to fit, unless that is not wanted', async () => {
-  const sandbox = await runningSandbox();
-  const run = await running({ sandbox });
-  const folder = await temporaryFolder();
-  const side = 2_700;
+async function large(folder: string, side: number): Promise<string> {
   const noise = Buffer.alloc(side * side * 3);
   let state = 1;
   for (let at = 0; at < noise.length; at += 1) {
@@ -62,6 +58,36 @@ test('what is larger than Imgur takes is made to fit, unless that is not wanted'
   const path = join(folder, 'large.png');
   const picture = sharp(noise, { raw: { width: side, height: side, channels: 3 } });
   await picture.png({ compressionLevel: 0 }).toFile(path);
+  return path;
+}
+
+test('what Imgur itself finds too large, although its help would take it, is made to fit and sent again', async () => {
+  const sandbox = await runningSandbox({ sizeProfile: 'strict' });
+  const run = await running({ sandbox });
+  const path = await large(await temporaryFolder(), 2_000);
+  await run.engine.call('changeSettings', { fitSize: false });
+  const [refused = ''] = await run.add([path]);
+  await run.until((jobs) => jobs.some((job) => job.state === 'failed' && job.error?.code === 'too-big'));
+  await run.engine.call('dismiss', { ids: [refused] });
+  await run.engine.call('changeSettings', { fitSize: true });
+  const [id] = await run.add([path]);
+  const jobs = await run.until((found) => found.some((one) => one.id === id && one.endedAt !== null));
+  const job = jobs.find((one) => one.id === id);
+  expect(job).toMatchObject({
+    state: 'uploaded',
+    error: null,
+    attempts: 2,
+    converted: { why: 'size', from: 'image/png', to: 'image/jpeg' },
+    original: { kind: 'file', path },
+  });
+  expect(job?.media?.bytes).toBeLessThan(10_000_000);
+  expect(sandbox.pictures()).toMatchObject([{ sha256: job?.media?.sha256 }]);
+});
+
+test('what is larger than Imgur takes is made to fit, unless that is not wanted', async () => {
+  const sandbox = await runningSandbox();
+  const run = await running({ sandbox });
+  const path = await large(await temporaryFolder(), 2_700);
   await run.engine.call('changeSettings', { fitSize: false });
   const [refused = ''] = await run.add([path]);
   await run.until((jobs) => jobs.some((job) => job.state === 'failed' && job.error?.code === 'too-big'));

@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 /**
- * Pages that may ask although a browser engine sends them: Obsidian's own. Every other page, whichever site it is of,
- * is refused, for what it asked would be done in the user's name.
+ * Pages that may ask although a browser engine sends them: those that editors made of web technology are themselves,
+ * under schemes that no site can have. Every other page, whichever site it is of, is refused, for what it asked would
+ * be done in the user's name.
  */
-const ownPages = new Set(['app://obsidian.md']);
+const ownPages = new Set(['app://obsidian.md', 'typora://app', 'lsp://logseq.io']);
 
 export interface Asked {
   readonly host: string | undefined;

@@ -1,10 +1,10 @@
-import type { AddItem } from '../../../contract/add.ts';
 import type { Added, EngineClient } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure } from '../../../contract/failure.ts';
 import type { GivenClipboard, LocalApi } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
+import { createAsked } from './asked.ts';
 import { createClipboard } from './clipboard.ts';
 import { type Links, waitForLinks } from './links.ts';
 import { type Answer, type Server, type Service, serve } from './server.ts';
@@ -63,22 +63,16 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
       ? { success: true, result: links.links }
       : { success: false, message: options.telling().without(links, clock.now()) };
 
-  // What an editor asks for again has its link already, so that no credits go for it.
-  const how = { origin: 'editor', duplicates: 'link' } as const;
-  const add = async (items: readonly AddItem[]) =>
-    (await client.call('add', { items: [...items], ...how })).added;
-  const addPicture = async (name: string, bytes: Uint8Array) =>
-    (await client.call('addBytes', { name, bytes: new Uint8Array(bytes), ...how })).added;
-
+  const asked = createAsked(client);
   const failed = (thrown: unknown): Answer => ({
     success: false,
     message: options.telling().failure(asFailure(thrown)),
   });
 
   const service: Service = {
-    async upload(asked) {
+    async upload(wanted) {
       try {
-        if (asked.kind === 'items') return await linksOf(await add(asked.items));
+        if (wanted.kind === 'items') return await linksOf(await asked.add(wanted.items));
         if (!options.hasShell) return { success: false, message: options.telling().noShell() };
         const content = await clipboard.ask();
         if (content === null) return { success: false, message: options.telling().noShell() };
@@ -86,8 +80,8 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
           return { success: false, message: options.telling().tooLarge(content.tooLarge) };
         if (content.items.length + content.pictures.length === 0)
           return { success: false, message: options.telling().emptyClipboard() };
-        const added = content.items.length > 0 ? await add(content.items) : [];
-        for (const { name, bytes } of content.pictures) added.push(...(await addPicture(name, bytes)));
+        const added = content.items.length > 0 ? await asked.add(content.items) : [];
+        for (const { name, bytes } of content.pictures) added.push(...(await asked.addPicture(name, bytes)));
         return await linksOf(added);
       } catch (thrown) {
         return failed(thrown);
@@ -96,7 +90,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     async uploadPictures(pictures) {
       const added: Added[] = [];
       // What is no fault of the engine's (a picture above the limit, say) is the server's to answer.
-      for await (const { name, bytes } of pictures) added.push(...(await addPicture(name, bytes)));
+      for await (const { name, bytes } of pictures) added.push(...(await asked.addPicture(name, bytes)));
       if (added.length === 0)
         return { success: false, message: options.telling().refuse({ kind: 'unreadable' }) };
       return await linksOf(added).catch(failed);

@@ -86,7 +86,8 @@ function isBeyond(job: Job, deadline: number): boolean {
   if (job.state === 'paused') return true;
   if (job.state !== 'waiting') return false;
   if (job.reason?.kind === 'client-id' || job.reason?.kind === 'sign-in') return true;
-  return job.doneBy !== null && job.doneBy > deadline;
+  const until = Math.max(job.doneBy ?? 0, job.reason?.until ?? 0);
+  return until > deadline;
 }
 
 function waitingFor(open: readonly Job[], first: Job): Waiting {

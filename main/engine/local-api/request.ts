@@ -1,4 +1,5 @@
-import { isAbsolute } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, sep } from 'node:path';
 import { z } from 'zod';
 import type { AddItem } from '../../../contract/add.ts';
 
@@ -32,7 +33,11 @@ export function readRequest(body: string): Wanted {
   for (const one of list) {
     if (/^https?:\/\//i.test(one)) items.push({ kind: 'url', url: one });
     else if (isAbsolute(one)) items.push({ kind: 'path', path: one });
+    else if (lacksSlash(one)) items.push({ kind: 'path', path: `/${one}` });
     else return { kind: 'relative', path: one };
   }
   return { kind: 'items', items };
 }
+
+/** Obsidian's own function that tidies a path takes its first slash away, and plugins send what is left. */
+const lacksSlash = (path: string) => sep === '/' && existsSync(`/${path}`);

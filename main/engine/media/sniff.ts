@@ -20,15 +20,20 @@ const videoStream = Buffer.from('c0ef19bc4d5bcf11a8fd00805f5c442b', 'hex');
 /**
  * The type of a file by its content.
  * @param head the first `headBytes` of the same file, or all of a shorter one
- * @returns a MIME type; `text/plain` and `application/octet-stream` for what is nothing in particular
+ * @returns a MIME type; `text/html`, `text/plain` and `application/octet-stream` for what is nothing in particular
  */
 export async function sniff(path: string, head: Buffer): Promise<string> {
   const mime = await knownType(path);
   if ((mime === undefined || mime === 'application/xml') && isSvg(head)) return 'image/svg+xml';
   if (mime !== undefined && windowsMedia.has(mime) && head.includes(videoStream)) return 'video/x-ms-wmv';
   if (mime !== undefined) return plainNames[mime] ?? mime;
-  return isText(head) ? 'text/plain' : 'application/octet-stream';
+  if (!isText(head)) return 'application/octet-stream';
+  return isPage(head) ? 'text/html' : 'text/plain';
 }
+
+/** What a site gives in place of a picture, saved under the picture's name. */
+const isPage = (head: Buffer): boolean =>
+  /^\uFEFF?\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html)\b/i.test(head.toString('utf8'));
 
 /** What `sniff` found, as one of the two kinds of media, or null where it is neither. */
 export function kindOf(mime: string): 'image' | 'video' | null {

@@ -80,7 +80,7 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     lost: 'uncertain',
     'attempt-failed': 'failed',
     'attempt-cancelled': 'cancelled',
-    // The host could not fetch it: it is fetched here.
+    // The host could not fetch it: it is fetched here. Or it is larger than the host takes after all.
     anew: 'queued',
   },
   uncertain: { resend: 'ready', found: 'uploaded', taken: 'processing', cancel: 'cancelled' },

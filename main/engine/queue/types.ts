@@ -189,8 +189,8 @@ export type AttemptOutcome =
   | {
       readonly kind: 'failed';
       readonly failure: Failure;
-      /** `fetch-here`: the host could not fetch it from its address. */
-      readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here';
+      /** `fetch-here`: the host could not fetch it from its address. `make-smaller`: it takes less than it was thought to. */
+      readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here' | 'make-smaller';
       /** When to try again, ms, where `next` is `ready`; 0 otherwise. */
       readonly notBefore: number;
       /** Set when the try may have arrived; once set, a job keeps it. */

@@ -7,7 +7,7 @@ import type { StoredJob } from '../queue/types.ts';
 import type { Publisher } from '../view/publisher.ts';
 import type { Showing } from '../view/showing.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import type { Preparer } from './preparing.ts';
+import type { Preparers } from './preparing.ts';
 import type { Processing } from './processing.ts';
 import type { Reconciler } from './reconciling.ts';
 import type { Roster } from './roster.ts';
@@ -31,7 +31,7 @@ export interface Course {
 
 /** Who moves jobs on. They report to the course, so they are there only after it. */
 export interface Movers {
-  readonly preparer: Preparer;
+  readonly preparer: Preparers;
   readonly dispatcher: Dispatcher;
   readonly reconciler: Reconciler;
   readonly processing: Processing;
@@ -130,7 +130,7 @@ export function createCourse(options: {
         } else if (job.state === 'processing') {
           if (work) processing.follow(job);
         } else if (job.state !== 'held') lineUp(job);
-        if (work && job.state === 'queued') preparer.add(job.id, job.lane);
+        if (work && job.state === 'queued') preparer.add(job);
       }
       publisher.jobsChanged(jobs.map((job) => job.id));
       planChanged();
@@ -144,7 +144,7 @@ export function createCourse(options: {
         if (job.account !== null) reconciler.add(job);
       } else if (job.state === 'processing') processing.follow(job);
       else lineUp(job);
-      if (job.state === 'queued') preparer.add(job.id, job.lane);
+      if (job.state === 'queued') preparer.add(job);
       publisher.jobsChanged([job.id]);
     },
     endAll(jobs) {

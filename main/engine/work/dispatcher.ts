@@ -394,6 +394,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       maybeTwice: job.maybeTwice,
       account: job.account,
       isHostsToFetch: job.source.kind === 'url',
+      mayShrink: job.media?.kind === 'image' && store.readSettings().fitSize,
     };
     const after: AfterFailure = afterFailure(outcome, tried, interruption, now, options.random);
     if (after.hold === 'client-id') refused = true;

@@ -24,9 +24,9 @@ export async function lookAt(
   const media = await probeMedia(path, signal);
   const isToBeEdited = job.held?.why === 'edit';
   // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
-  const acceptance = isToBeEdited ? null : host.accepts(media);
-  if (acceptance && !acceptance.ok) {
-    const fitted = await wants.fit(job, media, acceptance.failure);
+  const refusal = isToBeEdited ? null : refusalOf(job, media, host);
+  if (refusal) {
+    const fitted = await wants.fit(job, media, refusal);
     return lookAt(fitted, host, thumbnails, { ...wants, fit: giveUp }, signal);
   }
   const [outgoing, drawn] = await Promise.all([
@@ -34,6 +34,13 @@ export async function lookAt(
     draw(path, media, join(thumbnails, `${media.sha256}.webp`)),
   ]);
   return { media, ...outgoing, ...drawn };
+}
+
+/** Why the host does not take it as it is; it may have said so itself where what is known of it leaves that open. */
+function refusalOf(job: StoredJob, media: Media, host: Host): Failure | null {
+  const acceptance = host.accepts(media);
+  if (!acceptance.ok) return acceptance.failure;
+  return job.error?.code === 'too-big' && !host.surelyAccepts(media) ? job.error : null;
 }
 
 /** Its thumbnail, and what it looks like. */

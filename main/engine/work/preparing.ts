@@ -4,7 +4,9 @@ import { type Lane, laneSchema } from '../../../contract/records.ts';
 import type { Prepared, StoredJob } from '../queue/types.ts';
 
 /** Looking at pictures is work for the processor and the disk; more at once only makes each slower. */
-const atOnce = 2;
+const hereAtOnce = 2;
+/** What is elsewhere is waited for more than it is looked at. */
+const awayAtOnce = 4;
 
 export interface PreparerOptions {
   /** Marks the job as being prepared and gives it back, or null when it is not to be prepared any more. */
@@ -25,7 +27,7 @@ export interface Preparer {
   stop(): Promise<void>;
 }
 
-export function createPreparer(options: PreparerOptions): Preparer {
+export function createPreparer(options: PreparerOptions, atOnce: number): Preparer {
   const waiting = new Map<Lane, Set<string>>(laneSchema.options.map((lane) => [lane, new Set<string>()]));
   const hurried = new Set<string>();
   const underWay = new Map<AbortController, { id: string; ended: Promise<void> }>();
@@ -88,6 +90,31 @@ export function createPreparer(options: PreparerOptions): Preparer {
       const running = [...underWay.values()];
       for (const abort of underWay.keys()) abort.abort();
       await Promise.allSettled(running.map(({ ended }) => ended));
+    },
+  };
+}
+
+/** The same for jobs from wherever they come. */
+export interface Preparers extends Omit<Preparer, 'add'> {
+  add(job: Pick<StoredJob, 'id' | 'lane' | 'source'>): void;
+}
+
+/** Pictures at web addresses have turns of their own: a server that takes its time keeps no file from its turn. */
+export function createPreparers(
+  options: PreparerOptions & { sourceOf(id: string): StoredJob['source'] | undefined },
+): Preparers {
+  const here = createPreparer(options, hereAtOnce);
+  const away = createPreparer(options, awayAtOnce);
+  const of = (source: StoredJob['source'] | undefined) => (source?.kind === 'url' ? away : here);
+  return {
+    add: ({ id, lane, source }) => of(source).add(id, lane),
+    hurry: (id) => of(options.sourceOf(id)).hurry(id),
+    remove(id) {
+      here.remove(id);
+      away.remove(id);
+    },
+    async stop() {
+      await Promise.all([here.stop(), away.stop()]);
     },
   };
 }

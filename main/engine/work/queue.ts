@@ -30,7 +30,7 @@ import { settlePrepared } from './duplicates.ts';
 import { createEditing, type EditHandlers } from './editing.ts';
 import { createLine } from './line.ts';
 import { createLooking } from './looking.ts';
-import { createPreparer } from './preparing.ts';
+import { createPreparers } from './preparing.ts';
 import { createProcessing } from './processing.ts';
 import { createReasons, type Reasons } from './reasons.ts';
 import { createReconciler } from './reconciling.ts';
@@ -176,7 +176,8 @@ export function createQueue(options: QueueOptions): Queue {
 
   const host = () => dispatcher.station.host;
   const consents = createConsents(store, options.asksConsent, () => host().id);
-  const preparer = createPreparer({
+  const preparer = createPreparers({
+    sourceOf: (id) => store.getJob(id)?.source,
     begin(id) {
       const begun = store.beginPreparing(id);
       if (!begun.ok) return null;

@@ -10,7 +10,7 @@ export type Interruption = 'cancelled' | 'stopping' | null;
 
 export interface AfterFailure {
   readonly failure: Failure;
-  readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here';
+  readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here' | 'make-smaller';
   /** When to try again, ms; 0 for at once or never. */
   readonly notBefore: number;
   readonly maybeTwice: boolean;
@@ -26,7 +26,7 @@ const longestNetworkPauseMs = 60_000;
 
 /**
  * What becomes of a job whose attempt did not end with a link. `tries` counts this one, `maybeTwice` what was known
- * before it, `isHostsToFetch` whether only an address was sent.
+ * before it, `isHostsToFetch` whether only an address was sent, `mayShrink` whether it is a picture that may be made to fit.
  */
 export function afterFailure(
   outcome: FailedOutcome,
@@ -35,6 +35,7 @@ export function afterFailure(
     readonly maybeTwice: boolean;
     readonly account: string | null;
     readonly isHostsToFetch?: boolean;
+    readonly mayShrink?: boolean;
   },
   interruption: Interruption,
   now: number,
@@ -64,7 +65,11 @@ export function afterFailure(
       // An answer that cannot be read may pass; a clear no does not.
       if (unknown) return { ...base, next: 'ready', notBefore: now + pause };
       // It may not reach what we reach: a clear no to an address is no judgement on the picture.
-      return { ...base, next: job.isHostsToFetch ? 'fetch-here' : 'failed' };
+      if (job.isHostsToFetch) return { ...base, next: 'fetch-here' };
+      return {
+        ...base,
+        next: job.mayShrink && outcome.failure.code === 'too-big' ? 'make-smaller' : 'failed',
+      };
     case 'refresh-token':
     case 'sign-in':
       // What stands still then is the account; without one nobody could sign in.

@@ -29,6 +29,7 @@ const web: Web = {
     }
   },
   isPrivate: (address) => address !== publicAddress,
+  patience: { windowMs: 200, fewestBytes: 1_000, allMs: 20_000 },
 };
 
 const real = createImgurHost({ origin: 'https://api.imgur.com', clock: systemClock });
@@ -122,6 +123,25 @@ test('a redirection is followed, but never from the public web into a private ne
   expect(inside.asked).toEqual([]);
 });
 
+test('a name that was public when it was looked at and is private when it is fetched leads nowhere', async () => {
+  const inside = await site(serving({ 'content-type': 'image/png' }), '127.0.0.1');
+  let asked = 0;
+  const bent: Web = {
+    ...web,
+    lookup(_host, options, done) {
+      const address = asked++ === 0 ? publicAddress : '127.0.0.1';
+      if (options.all) done(null, [{ address, family: 4 }]);
+      else done(null, address, 4);
+    },
+  };
+  const url = new URL(`http://pictures.test:${inside.port}/secret.png`);
+  expect(await planFetch(bent, url, real, { ...usual, usual: 'here' }, never)).toBe('here');
+  const fetched = fetchPicture(bent, url, openSpool(await temporaryFolder()), false, never);
+  await expect(fetched.catch((thrown) => asFailure(thrown).code)).resolves.toBe('address-private');
+  expect(asked).toBe(3);
+  expect(inside.asked).toEqual([]);
+});
+
 test('what is fetched is whole, or nothing stays', async () => {
   const profile = await temporaryFolder();
   const spool = openSpool(profile);
@@ -144,6 +164,64 @@ test('what is fetched is whole, or nothing stays', async () => {
   expect(await fetched('/closed')).toBe('address-dead');
   expect(await fetched('/broken')).toBe('address-broken');
   expect(await readdir(join(profile, 'spool'))).toHaveLength(1);
+});
+
+const failing = (port: number, path: string, patience = web.patience) =>
+  temporaryFolder().then((profile) =>
+    fetchPicture(
+      { ...web, patience },
+      new URL(`http://pictures.test:${port}${path}`),
+      openSpool(profile),
+      false,
+      never,
+    ).then(
+      () => 'whole' as string,
+      (thrown) => asFailure(thrown).code as string,
+    ),
+  );
+
+test('a server that sends a byte now and then is left, and one that sends without end is too', async () => {
+  const { port } = await site((request, response) => {
+    if (request.url === '/endless') {
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(65_536, 7)));
+      };
+      response.on('drain', more);
+      return more();
+    }
+    const drip = setInterval(() => response.write('.'), 20);
+    response.on('close', () => clearInterval(drip));
+  });
+  expect(await failing(port, '/drip')).toBe('address-broken');
+  expect(await failing(port, '/endless', { ...web.patience, allMs: 500 })).toBe('address-broken');
+});
+
+test('redirections that go round in a circle, or nowhere, are left after a few', async () => {
+  const { port, asked } = await site((request, response) => {
+    const location =
+      request.url === '/file' ? 'file:///etc/hostname' : request.url === '/bare' ? 'http://' : '/round';
+    response.writeHead(302, { location }).end();
+  });
+  expect(await failing(port, '/round')).toBe('address-dead');
+  expect(asked.length).toBeLessThan(10);
+  expect(await failing(port, '/file')).toBe('address-dead');
+  expect(await failing(port, '/bare')).toBe('address-dead');
+});
+
+test('a page behind the name of a picture is told as what it is, and is not sent', async () => {
+  const sandbox = await runningSandbox();
+  const profile = await temporaryFolder();
+  const run = await running({ sandbox, web, profile });
+  await run.engine.call('changeSettings', { fetchBy: 'here' });
+  const page = serving({ 'content-type': 'image/png' }, '<!doctype html><title>Sign in</title>');
+  const { port } = await site(page);
+  await run.engine.call('add', {
+    items: [{ kind: 'url', url: `http://pictures.test:${port}/a.png` }],
+    origin: 'paste',
+  });
+  const [job] = await run.until(all('failed', 'uploaded'));
+  expect(job?.error?.code).toBe('not-an-image');
+  expect(sandbox.pictures()).toEqual([]);
 });
 
 test('an address goes all the way, fetched here, and says where it came from', async () => {

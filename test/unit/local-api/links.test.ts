@@ -82,6 +82,11 @@ test.each<[string, Partial<Job>, unknown]>([
     { kind: 'reason' },
   ],
   [
+    'a time that comes too late, where nobody can say when it will be done',
+    { state: 'waiting', reason: { kind: 'credits', budget: 'user', needed: 10, until: 9e15 }, doneBy: null },
+    { kind: 'reason' },
+  ],
+  [
     'a missing client id',
     { state: 'waiting', reason: { kind: 'client-id', until: null } },
     { kind: 'reason' },

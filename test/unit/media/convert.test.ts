@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
-import { open, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { asFailure } from '../../../contract/failure.ts';
+import { decodeApart } from '../../../main/engine/media/convert/apart.ts';
 import { makings } from '../../../main/engine/media/convert/index.ts';
+import { createTurns } from '../../../main/engine/media/convert/limits.ts';
 import { rawPreview } from '../../../main/engine/media/convert/raw-preview.ts';
 import { convert, probeMedia } from '../../../main/engine/media/index.ts';
 import { temporaryFolder } from '../../engine/support/running.ts';
@@ -61,9 +63,9 @@ async function file(name: string, bytes: Uint8Array): Promise<string> {
   return path;
 }
 
-async function heic(): Promise<string> {
+async function heic(picture = flag()): Promise<string> {
   const folder = await temporaryFolder();
-  await flag().png().toFile(join(folder, 'a.png'));
+  await picture.png().toFile(join(folder, 'a.png'));
   const run = promisify(execFile);
   await run('heif-enc', ['-q', '90', join(folder, 'a.png'), '-o', join(folder, 'a.heic')]).catch((thrown) => {
     throw new Error('This test needs heif-enc; npm test installs it where it may', { cause: thrown });
@@ -72,7 +74,7 @@ async function heic(): Promise<string> {
 }
 
 const makers: Readonly<Record<string, () => Promise<string>>> = {
-  'HEIC as JPEG': heic,
+  'HEIC as JPEG': () => heic(),
   'AVIF as JPEG': async () => file('a.avif', await flag().avif({ quality: 90 }).toBuffer()),
   'lossy WebP as JPEG': async () => file('a.webp', await flag().webp({ quality: 95 }).toBuffer()),
   'lossless WebP as PNG': async () => file('a.webp', await flag().webp({ lossless: true }).toBuffer()),
@@ -126,6 +128,119 @@ test('a small drawing of lines is drawn large enough to be crisp, and fetches no
   const made = await converted(await file('a.svg', Buffer.from(svg)));
   const { size, left, right } = await colours(made?.bytes ?? Buffer.alloc(0));
   expect({ size, left, right }).toEqual({ size: [1024, 683], left: 'red', right: 'blue' });
+});
+
+test('a phone’s HEIC keeps its colours, which are meant in a wider space than most programs take them for', async () => {
+  const colour = { r: 200, g: 80, b: 60 };
+  const wide = sharp({ create: { width, height, channels: 3, background: colour } }).withIccProfile('p3');
+  const made = await converted(await heic(wide));
+  const [red = 0, green = 0, blue = 0] = await sharp(made?.bytes).resize(1, 1).raw().toBuffer();
+  for (const [is, meant] of [
+    [red, colour.r],
+    [green, colour.g],
+    [blue, colour.b],
+  ] as const)
+    expect(Math.abs(is - meant)).toBeLessThan(5);
+});
+
+test('whoever asks the engine something does not wait for a HEIC or a BMP to be decoded', async () => {
+  const side = 900;
+  const large = sharp({ create: { width: side, height: side, channels: 3, background: 'red' } });
+  const bytes = await readFile(await heic(large));
+  let turns = 0;
+  let isDone = false;
+  const turn = () => {
+    turns += 1;
+    if (!isDone) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const { width, height, data } = await decodeApart('heic', bytes);
+  isDone = true;
+  expect({ width, height, bytes: data.byteLength }).toEqual({
+    width: side,
+    height: side,
+    bytes: side * side * 4,
+  });
+  expect(turns).toBeGreaterThan(20);
+});
+
+test('a drawing shows nothing that lies beside its file', async () => {
+  const folder = await temporaryFolder();
+  await flag().png().toFile(join(folder, 'passport.png'));
+  const path = join(folder, 'a.svg');
+  const references = ['passport.png', './passport.png', `file://${join(folder, 'passport.png')}`, 'a.svg#b'];
+  const images = references.map((href) => `<image href="${href}" width="60" height="40"/>`).join('');
+  await writeFile(
+    path,
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xi="http://www.w3.org/2001/XInclude" width="60" height="40">
+    <rect width="60" height="40" fill="white"/>${images}
+    <text><xi:include href="passport.png" parse="text"/></text></svg>`,
+  );
+  const made = await converted(path);
+  expect(await colours(made?.bytes ?? Buffer.alloc(0))).toMatchObject({ left: 'other', right: 'other' });
+});
+
+const laughs = (levels: number) => {
+  const entities = Array.from(
+    { length: levels },
+    (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`,
+  );
+  return `<!DOCTYPE svg [<!ENTITY l0 "lol">${entities.join('')}]>
+    <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&l${levels};</text></svg>`;
+};
+const bmpOf = (sides: number) => {
+  const bytes = Buffer.alloc(70);
+  bytes.write('BM', 'latin1');
+  for (const [value, at] of [
+    [54, 10],
+    [40, 14],
+    [sides, 18],
+    [sides, 22],
+  ] as const)
+    bytes.writeUInt32LE(value, at);
+  bytes.writeUInt16LE(24, 28);
+  return bytes;
+};
+
+test.each<[string, string, () => Buffer | string | Promise<Buffer>, string]>([
+  ['a thousand million laughs', 'a.svg', () => laughs(9), 'much'],
+  [
+    'a drawing of the size of a town',
+    'a.svg',
+    () => '<svg xmlns="http://www.w3.org/2000/svg" width="4000000" height="4000000"/>',
+    'much',
+  ],
+  ['a BMP of seventy bytes and gigabytes of pixels', 'a.bmp', () => bmpOf(30_000), 'much'],
+  ['a BMP that breaks off', 'a.bmp', () => bmpOf(100), 'damaged'],
+  ['half a HEIC', 'a.heic', async () => (await readFile(await heic())).subarray(0, 400), 'damaged'],
+])('%s is told as what it is, soon', async (_what, name, content, reason) => {
+  const path = await file(name, Buffer.from(await content()));
+  const failed = await converted(path).then(
+    () => null,
+    (thrown) => asFailure(thrown),
+  );
+  expect(failed).toMatchObject({ code: 'not-convertible', params: { reason } });
+});
+
+test('who draws without end is not waited for, and draws nothing else in the meantime', async () => {
+  const turns = createTurns(30);
+  let end = () => {};
+  const endless = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let begun = 0;
+  const work = () => {
+    begun += 1;
+    return endless;
+  };
+  const codes = await Promise.all(
+    [work, work].map((one) => turns(one, never).catch((thrown) => asFailure(thrown).code as string)),
+  );
+  expect(codes).toEqual(['not-convertible', 'not-convertible']);
+  expect(begun).toBe(1);
+  end();
+  expect(await turns(async () => 'drawn', never)).toBe('drawn');
+  expect(begun).toBe(1);
 });
 
 /** A raw file as TIFF: the first directory says how the camera was held, one below it holds the preview. */
@@ -225,7 +340,7 @@ test('a picture that is too large loses colours’ fineness first, and pixels on
 test('damage is told as what it is, and types that nothing here draws are left to others', async () => {
   const avif = await flag().avif().toBuffer();
   const cut = await file('a.avif', avif.subarray(0, avif.length - 40));
-  await expect(converted(cut).catch((thrown) => asFailure(thrown).code)).resolves.toBe('not-an-image');
+  await expect(converted(cut).catch((thrown) => asFailure(thrown).code)).resolves.toBe('not-convertible');
   const icon = await file(
     'a.ico',
     Buffer.from([0, 0, 1, 0, 1, 0, 16, 16, 0, 0, 1, 0, 32, 0, 0, 0, 0, 0, 22, 0, 0, 0]),

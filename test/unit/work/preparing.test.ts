@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { Lane } from '../../../contract/records.ts';
 import type { Prepared, StoredJob } from '../../../main/engine/queue/types.ts';
-import { createPreparer } from '../../../main/engine/work/preparing.ts';
+import { createPreparers } from '../../../main/engine/work/preparing.ts';
 
 const nothing: Prepared = { media: null, hasThumbnail: false, look: null };
 
@@ -12,7 +13,9 @@ function preparing() {
     string,
     { end: (found: Prepared) => void; fail: (thrown: unknown) => void; signal: AbortSignal }
   >();
-  const preparer = createPreparer({
+  const sources = new Map<string, StoredJob['source']>();
+  const preparers = createPreparers({
+    sourceOf: (id) => sources.get(id),
     begin(id) {
       said.push(`begin ${id}`);
       return { id } as StoredJob;
@@ -26,6 +29,11 @@ function preparing() {
     failed: (id, reason) => said.push(`failed ${id} ${reason.code}`),
     brokenOff: (id) => said.push(`broken off ${id}`),
   });
+  const add = (id: string, lane: Lane, source: StoredJob['source'] = { kind: 'file', path: id }) => {
+    sources.set(id, source);
+    preparers.add({ id, lane, source });
+  };
+  const preparer = { ...preparers, add };
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   return { preparer, said, looks, settled };
 }
@@ -76,4 +84,18 @@ test('stopping breaks off what is under way and begins nothing more', async () =
   for (const id of ['a', 'b', 'c']) preparer.add(id, 'normal');
   await preparer.stop();
   expect(said).toEqual(['begin a', 'begin b', 'broken off a', 'broken off b']);
+});
+
+test('servers that do not answer keep no file waiting, and no more than four are waited for at once', async () => {
+  const { preparer, said, looks, settled } = preparing();
+  for (const id of ['a', 'b', 'c', 'd', 'e', 'f'])
+    preparer.add(id, 'normal', { kind: 'url', url: `https://slow.example/${id}` });
+  preparer.add('file', 'bulk');
+  expect(said).toEqual(['begin a', 'begin b', 'begin c', 'begin d', 'begin file']);
+  preparer.hurry('f');
+  looks.get('a')?.end(nothing);
+  await settled();
+  expect(said.slice(5)).toEqual(['done a', 'begin f']);
+  preparer.remove('b');
+  expect(looks.get('b')?.signal.aborted).toBe(true);
 });

@@ -8,11 +8,22 @@ import { isPrivateAddress } from './private.ts';
 export interface Web {
   readonly lookup: LookupFunction;
   isPrivate(address: string): boolean;
+  readonly patience: Patience;
+}
+
+/** How slow a server may be: one that sends a byte now and then would never end, and keep the others from their turn. */
+export interface Patience {
+  /** In this time at least so many bytes have to come, again and again. */
+  readonly windowMs: number;
+  readonly fewestBytes: number;
+  /** For the whole of a picture. */
+  readonly allMs: number;
 }
 
 export const realWeb: Web = {
   lookup: systemLookup as LookupFunction,
   isPrivate: isPrivateAddress,
+  patience: { windowMs: 30_000, fewestBytes: 30_000, allMs: 1_800_000 },
 };
 
 const connectMs = 10_000;

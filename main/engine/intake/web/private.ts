@@ -11,6 +11,7 @@ const subnets = [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
@@ -19,17 +20,26 @@ const subnets = [
 ] as const;
 for (const [net, bits] of subnets) {
   notPublic.addSubnet(net, bits, 'ipv4');
-  // NAT64 and 6to4 carry an IPv4 address that a gateway unpacks.
+  // NAT64 carries an IPv4 address that a gateway unpacks.
   notPublic.addSubnet(`64:ff9b::${net}`, 96 + bits, 'ipv6');
 }
+// Of IPv6 only 2000::/3 is given to anybody, and of that neither Teredo and its neighbours nor 6to4 and examples. Below
+// it lie the clothes of IPv4: compatible, translated, NAT64 of one's own.
 for (const [net, bits] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
+  ['::', 96],
+  ['::ffff:0:0:0', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 8],
+  ['200::', 7],
+  ['400::', 6],
+  ['800::', 5],
+  ['1000::', 4],
+  ['4000::', 2],
+  ['8000::', 1],
+  ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
-  ['100::', 64],
+  ['3fff::', 20],
 ] as const)
   notPublic.addSubnet(net, bits, 'ipv6');
 

@@ -1,17 +1,24 @@
 import { open, readFile } from 'node:fs/promises';
-import { decode as decodeBmp } from 'bmp-ts';
-import decodeHeic from 'heic-decode';
+import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
+import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Media } from '../../../../contract/records.ts';
+import { decodeApart } from './apart.ts';
+import { checkPixels, mostPixels } from './limits.ts';
 import { rawPreview } from './raw-preview.ts';
 
-/** A quarter of a thousand million: what sharp itself takes by default, four bytes each. */
-const mostPixels = 268_402_689;
+/** Of a PNG: its signature and its first chunk. */
+const afterHeader = 33;
 /** Pixels of the longer side below which a drawing made of lines is drawn larger, so that it stays crisp. */
 const vectorSide = 1_024;
+/** And above which one is drawn smaller: what can be drawn at any size needs no more. */
+const largestVectorSide = 8_192;
+/** Bytes. Who draws has to hold all of it. */
+const largestVector = 50_000_000;
 /** SVG's pixels are 72 to the inch to the library. */
 const usualDensity = 72;
 const mostDensity = 7_200;
+const leastDensity = 1;
 
 export interface Drawing {
   readonly picture: Sharp;
@@ -38,7 +45,7 @@ export async function openDrawing(path: string, media: Media): Promise<Drawing |
     case 'image/bmp':
       return await fromBmp(path);
     case 'image/svg+xml':
-      return await fromSvg(path);
+      return await fromSvg(path, media);
     case 'image/webp':
     case 'image/avif':
     case 'image/jpeg':
@@ -95,10 +102,24 @@ function turned(picture: Sharp, orientation: number): Sharp {
 }
 
 async function fromHeic(path: string): Promise<Drawing> {
-  // The decoder turns it upright by itself.
-  const { width, height, data } = await decodeHeic({ buffer: await readFile(path) });
-  const pixels = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  return photograph(sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha());
+  const file = await readFile(path);
+  // The library at hand reads all of it but the pixels; the decoder knows those alone, and turns them upright by itself.
+  const { width: wide, height: high, icc } = await sharp(file).metadata();
+  checkPixels(wide, high);
+  const { width, height, data } = await decodeApart('heic', file);
+  const picture = sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
+  return photograph(icc ? await inColoursOf(icc, picture) : picture);
+}
+
+/** The same numbers, meant in the colours of a profile: phones write Display P3, which is paler taken for sRGB. */
+async function inColoursOf(icc: Buffer, picture: Sharp): Promise<Sharp> {
+  const png = await picture.png({ compressionLevel: 0 }).toBuffer();
+  const data = Buffer.concat([Buffer.from('iCCPicc\0\0', 'latin1'), deflateSync(icc)]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length - 4, 0);
+  frame.writeUInt32BE(crc32(data), 4);
+  const chunk = Buffer.concat([frame.subarray(0, 4), data, frame.subarray(4)]);
+  return sharp(Buffer.concat([png.subarray(0, afterHeader), chunk, png.subarray(afterHeader)]));
 }
 
 const photograph = (picture: Sharp): Drawing => ({
@@ -109,7 +130,8 @@ const photograph = (picture: Sharp): Drawing => ({
 });
 
 async function fromBmp(path: string): Promise<Drawing> {
-  const { data, width, height } = decodeBmp(await readFile(path), { toRGBA: true });
+  await checkBmp(path);
+  const { data, width, height } = await decodeApart('bmp', await readFile(path));
   const picture = sharp(data, { raw: { width, height, channels: 4 } });
   // Most writers leave the fourth byte at nothing, and mean everything.
   const { isOpaque, channels } = await picture.stats();
@@ -123,10 +145,29 @@ async function fromBmp(path: string): Promise<Drawing> {
   };
 }
 
-async function fromSvg(path: string): Promise<Drawing> {
-  const { width = vectorSide, height = vectorSide } = await sharp(path).metadata();
-  const larger = Math.max(1, vectorSide / Math.max(width, height));
-  const density = Math.min(mostDensity, usualDensity * larger);
-  const picture = sharp(path, { density, limitInputPixels: mostPixels });
+async function fromSvg(path: string, { bytes }: Media): Promise<Drawing> {
+  if (bytes > largestVector)
+    throw new CallFailed(failure('too-big', `${bytes} bytes of SVG`, { bytes, limit: largestVector }));
+  // Not by its path: then it could show whatever lies beside it, and that is not what somebody wanted to send.
+  const text = await readFile(path);
+  const { width = vectorSide, height = vectorSide } = await sharp(text).metadata();
+  const side = Math.max(width, height);
+  const wanted = Math.min(Math.max(side, vectorSide), largestVectorSide);
+  const density = Math.min(mostDensity, Math.max(leastDensity, (usualDensity * wanted) / side));
+  const picture = sharp(text, { density, limitInputPixels: mostPixels });
   return { picture, isPhotograph: false, hasAlpha: true, isAnimated: false };
+}
+
+/** Its header says how much there is to be drawn: a few bytes may stand for gigabytes. */
+async function checkBmp(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(26), 0, 26, 0);
+    if (bytesRead < 26) throw new Error('It ends in its header.');
+    // The first kind of header, of twelve bytes, has its sizes in two bytes each.
+    if (buffer.readUInt32LE(14) === 12) return;
+    checkPixels(buffer.readInt32LE(18), buffer.readInt32LE(22));
+  } finally {
+    await file.close();
+  }
 }

@@ -3,6 +3,7 @@ import type { Sharp } from 'sharp';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { type Drawing, openDrawing } from './drawing.ts';
+import { createTurns, tooMuch } from './limits.ts';
 
 /** What is made of a picture: its type, and how much of its width and height are left. */
 interface Making {
@@ -17,6 +18,8 @@ export interface Made {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** For each drawing of lines. */
+const oneByOne = createTurns(60_000);
 const good = 92;
 const fair = 85;
 /** Each step has about two thirds of the pixels of the one before it; the last a twenty-fifth of all. */
@@ -36,7 +39,8 @@ export function makings({ isPhotograph, hasAlpha, isAnimated }: Omit<Drawing, 'p
  * Nothing of what was in the file beside the picture goes along.
  * @param keep writes what was made and says whether it is taken; asked again with less until it is
  * @returns what `keep` said of the one that is taken; null where this kind of picture cannot be drawn here
- * @throws {CallFailed} `not-an-image` when it is damaged, `too-big` when nothing helps, `cancelled`
+ * @throws {CallFailed} `not-convertible` when it is damaged or there is too much in it, `too-big` when nothing helps,
+ * `cancelled`
  */
 export async function convert<T>(
   path: string,
@@ -44,22 +48,26 @@ export async function convert<T>(
   keep: (made: Made) => Promise<T | null>,
   signal: AbortSignal,
 ): Promise<T | null> {
-  const drawing = await openDrawing(path, media).catch(damaged(media));
+  const inTurn = <R>(work: () => Promise<R>) =>
+    media.mime === 'image/svg+xml' ? oneByOne(work, signal) : work();
+  const drawing = await inTurn(() => openDrawing(path, media)).catch(damaged);
   if (!drawing) return null;
   for (const making of makings(drawing)) {
     if (signal.aborted) throw new CallFailed(failure('cancelled', 'The conversion was called off.'));
-    const drawn = await draw(drawing.picture.clone(), making).catch(damaged(media));
+    const drawn = await inTurn(() => draw(drawing.picture.clone(), making)).catch(damaged);
     const kept = await keep({ mime: making.mime, bytes: Readable.from([drawn]) });
     if (kept !== null) return kept;
   }
   throw new CallFailed(failure('too-big', 'It cannot be made small enough.', { bytes: media.bytes }));
 }
 
-const damaged = (media: Media) => (thrown: unknown) => {
+/** @throws {CallFailed} `not-convertible` */
+function damaged(thrown: unknown): never {
   if (thrown instanceof CallFailed) throw thrown;
   const why = thrown instanceof Error ? thrown.message : String(thrown);
-  throw new CallFailed(failure('not-an-image', `It cannot be drawn: ${why}`, { found: media.mime }));
-};
+  if (/exceed|more than \d+ referenced/.test(why)) throw tooMuch(why);
+  throw new CallFailed(failure('not-convertible', `It cannot be drawn: ${why}`, { reason: 'damaged' }));
+}
 
 async function draw(picture: Sharp, { mime, quality = good, scale }: Making): Promise<Buffer> {
   const sized = scale === 1 ? picture : await scaled(picture, scale);

@@ -3,6 +3,7 @@ import type { JobEvent } from '../states.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { AttemptEnd, AttemptOutcome, Finished, StoredJob } from '../types.ts';
 import { uploadKeeper } from '../uploaded.ts';
+import { unknown } from './finishEdit.ts';
 
 type Failed = Extract<AttemptOutcome, { kind: 'failed' }>;
 
@@ -12,6 +13,7 @@ const eventOf: Record<Failed['next'], JobEvent> = {
   uncertain: 'lost',
   cancelled: 'attempt-cancelled',
   'fetch-here': 'anew',
+  'make-smaller': 'anew',
 };
 
 export function finishAttempt(tables: Tables) {
@@ -28,6 +30,7 @@ export function finishAttempt(tables: Tables) {
           error: outcome.failure,
           notBefore: outcome.notBefore,
           ...(outcome.next === 'fetch-here' ? fetchedHere(before) : {}),
+          ...(outcome.next === 'make-smaller' ? unknown : {}),
           maybeTwice: before.maybeTwice || outcome.maybeTwice,
         });
     }
