@@ -40,6 +40,7 @@ export const errorCodes = [
   'folder-unwritable',
   'screen-denied',
   'screen-unreadable',
+  'no-portal',
   'no-windows',
   'port-taken',
   // Who asks

@@ -11,6 +11,7 @@ const togetherMs = 150;
  */
 export class HandedOver {
   #waiting: Batch[] = [];
+  #hasClipboard = false;
   readonly #tell: () => void;
   readonly #after: (ms: number, callback: () => void) => () => void;
   #cancel = () => {};
@@ -25,11 +26,23 @@ export class HandedOver {
     const last = this.#waiting.at(-1);
     if (last?.origin === origin) last.items.push(...items);
     else this.#waiting.push({ items: [...items], origin });
-    this.#cancel();
-    this.#cancel = this.#after(togetherMs, this.#tell);
+    this.#announce();
   }
 
-  take(): Batch[] {
-    return this.#waiting.splice(0);
+  /** What the clipboard holds is to be uploaded, too. */
+  putClipboard(): void {
+    this.#hasClipboard = true;
+    this.#announce();
+  }
+
+  take(): { handedOver: Batch[]; clipboard: boolean } {
+    const clipboard = this.#hasClipboard;
+    this.#hasClipboard = false;
+    return { handedOver: this.#waiting.splice(0), clipboard };
+  }
+
+  #announce(): void {
+    this.#cancel();
+    this.#cancel = this.#after(togetherMs, this.#tell);
   }
 }

@@ -90,7 +90,7 @@ export function shellHandlers(options: HandlersOptions): ShellHandlers {
         },
         origin,
       ),
-    takeHandedOver: () => ({ handedOver: handedOver.take() }),
+    takeHandedOver: () => handedOver.take(),
     showWindow: () => {
       window.show();
       return {};
@@ -104,7 +104,7 @@ export function shellHandlers(options: HandlersOptions): ShellHandlers {
       startAtLogin.set(wanted);
       return { startsAtLogin: startAtLogin.get() };
     },
-    hotkeys: () => hotkeys.view,
+    hotkeys: () => hotkeys.look(),
     restHotkeys: ({ resting }) => {
       hotkeys.rest(resting);
       return {};

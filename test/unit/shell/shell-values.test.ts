@@ -47,6 +47,14 @@ describe('what the app is started with', () => {
       capture: null,
     });
   });
+  test('a start for the clipboard brings no window, and is no file', () => {
+    expect(readArguments(['snapferry', '--upload-clipboard'], '/', null)).toEqual({
+      items: [],
+      hidden: true,
+      capture: null,
+      clipboard: true,
+    });
+  });
   test('a start for a capture brings no window and no file called “capture”', () => {
     const ticket = '0b0e7b2c-6f0e-4a55-9a3b-0f6d2f4a8c11';
     const argv = [
