@@ -51,12 +51,12 @@ export async function takeStills(displays: readonly DisplayPlace[]): Promise<Sti
  * @throws {CallFailed} `no-portal` where the desktop has no such chooser
  */
 export async function takeByPortal(kind: 'screen' | 'window', most: Size): Promise<Bitmap | null> {
-  // A refusal and the person's "no" cannot be told apart; only of the one is there anything to say.
+  // Nobody could answer a chooser that does not come, and what Chromium then says looks like a person's "no".
+  if (!(await hasCapturePortal(process.env)))
+    throw new CallFailed(failure('no-portal', 'The desktop has no portal for captures of the screen.'));
   const sources = await desktopCapturer.getSources({ types: [kind], thumbnailSize: most }).catch(() => []);
   const bitmap = sources[0] && bitmapOf(sources[0].thumbnail);
-  if (bitmap && bitmap.width > 0) return bitmap;
-  if (await hasCapturePortal(process.env)) return null;
-  throw new CallFailed(failure('no-portal', 'The desktop has no portal for captures of the screen.'));
+  return bitmap && bitmap.width > 0 ? bitmap : null;
 }
 
 /**
