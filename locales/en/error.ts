@@ -60,7 +60,7 @@ export const error = {
   'error.screen-unreadable.advice': 'Nothing was captured. Try once more.',
   'error.no-portal': 'This desktop has nothing that lets programs capture the screen.',
   'error.no-portal.advice':
-    'On Wayland that is the work of xdg-desktop-portal and the part of it for your desktop (such as xdg-desktop-portal-gnome, -kde or -wlr). Install both and sign in again.',
+    'On Wayland xdg-desktop-portal does that, with a part for your desktop, such as xdg-desktop-portal-gnome. Install both and sign in again.',
   'error.no-windows': 'The system lists no windows that could be captured.',
   'error.no-windows.advice': 'Capture a region or the whole screen instead.',
   'error.profile-unwritable': 'Snapferry cannot write to its folder.',

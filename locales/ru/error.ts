@@ -60,7 +60,7 @@ export const error: Record<keyof typeof english, string> = {
   'error.screen-unreadable.advice': 'Ничего не снято. Попробуйте ещё раз.',
   'error.no-portal': 'На этом рабочем столе нет службы, через которую программы снимают экран.',
   'error.no-portal.advice':
-    'В Wayland это xdg-desktop-portal и его часть для вашего рабочего стола (например, xdg-desktop-portal-gnome, -kde или -wlr). Установите обе и войдите в систему заново.',
+    'В Wayland это xdg-desktop-portal и его часть для вашего рабочего стола, например xdg-desktop-portal-gnome. Установите обе и войдите в систему заново.',
   'error.no-windows': 'Система не показывает окон, которые можно снять.',
   'error.no-windows.advice': 'Снимите область или весь экран.',
   'error.profile-unwritable': 'Snapferry не может писать в свою папку.',
