@@ -144,7 +144,7 @@ test('the command for it, of a desktop’s own shortcuts, uploads it without a w
   await expectLink(app, sandbox);
   const isShown = () =>
     app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
-  expect(await isShown()).toBe(true);
+  await expect.poll(isShown).toBe(true);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   await others.copy('image/png', await readFile(await picture('second.png')));
   await others.startAgain(machine.runtime, env, ['--upload-clipboard']);
