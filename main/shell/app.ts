@@ -56,6 +56,8 @@ export function runApp(): void {
   new App(profile, appFolder, developmentServer).run(starts);
 }
 
+/** Milliseconds in which a window that was shown has the keys. */
+const keysWithinMs = 200;
 const clock = { now: Date.now, after: afterwards };
 
 /** Makes the parts of the shell and joins them; what each does is its own. */
@@ -198,10 +200,9 @@ class App {
   run({ first, again }: Starts): void {
     app.on('second-instance', (_event, argv, cwd, told) => {
       for (const { hidden, items, capture, clipboard, signIn } of again(argv, cwd, told)) {
-        // Wayland shows the clipboard to whoever has the keys, and to nobody else.
-        if (!hidden || (clipboard && this.#session === 'wayland')) this.#window.show();
+        if (!hidden) this.#window.show();
         this.#handedOver.put(items, 'open-with');
-        if (clipboard) this.#handedOver.putClipboard();
+        if (clipboard) this.#uploadClipboard();
         if (capture) void this.#captures.serve(capture);
         if (signIn) this.#signInReturned(signIn);
       }
@@ -288,7 +289,7 @@ class App {
         this.#window.show();
         this.#window.tell({ kind: 'choose-files' });
       },
-      uploadClipboard: () => this.#window.tell({ kind: 'upload-clipboard' }),
+      uploadClipboard: () => this.#uploadClipboard(),
       capture: (action) => this.#hotkeyDoers[action](),
       setPaused: (paused) => void this.#engine.call(paused ? 'pause' : 'resume', {}).catch(() => {}),
       setClipboardWatch: (state) => this.#change({ clipboardWatch: state }),
@@ -309,8 +310,16 @@ class App {
     'capture-window': () => void this.#captures.begin('window'),
     'capture-all': () => void this.#captures.begin('all'),
     'capture-delayed': () => void this.#captures.begin('region', this.#state.settings.captureDelay),
-    'upload-clipboard': () => this.#window.tell({ kind: 'upload-clipboard' }),
+    'upload-clipboard': () => this.#uploadClipboard(),
   };
+
+  /** Wayland shows the clipboard to whoever has the keys, and to nobody else: there the window comes first. */
+  #uploadClipboard(): void {
+    const put = () => this.#handedOver.putClipboard();
+    if (this.#session !== 'wayland') return put();
+    this.#window.show();
+    afterwards(keysWithinMs, put);
+  }
 
   #hear(event: EngineEvent): void {
     this.#window.pass(event);

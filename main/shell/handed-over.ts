@@ -26,23 +26,19 @@ export class HandedOver {
     const last = this.#waiting.at(-1);
     if (last?.origin === origin) last.items.push(...items);
     else this.#waiting.push({ items: [...items], origin });
-    this.#announce();
+    this.#cancel();
+    this.#cancel = this.#after(togetherMs, this.#tell);
   }
 
   /** What the clipboard holds is to be uploaded, too. */
   putClipboard(): void {
     this.#hasClipboard = true;
-    this.#announce();
+    this.#tell();
   }
 
   take(): { handedOver: Batch[]; clipboard: boolean } {
     const clipboard = this.#hasClipboard;
     this.#hasClipboard = false;
     return { handedOver: this.#waiting.splice(0), clipboard };
-  }
-
-  #announce(): void {
-    this.#cancel();
-    this.#cancel = this.#after(togetherMs, this.#tell);
   }
 }

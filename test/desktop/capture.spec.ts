@@ -533,6 +533,7 @@ test.describe('in a Wayland session, with windows shown by X', () => {
     await expect(app.page.getByText(words.text('hotkey.state.partly'))).toBeVisible();
     await expect(app.page.getByText(/ capture --screen$/)).toBeVisible();
     await expect(app.page.getByText(/ --upload-clipboard$/)).toBeVisible();
+    await expect(app.page.getByText(words.text('clipboard.watch.wayland'))).toBeVisible();
   });
 });
 
