@@ -27,7 +27,14 @@ export const desktopCalls = {
   /** Uploads what the clipboard holds: picture, files, addresses, data addresses, pictures of a piece of HTML. */
   uploadClipboard: call(z.object({ origin: z.enum(['paste', 'clipboard']) }), clipboardOutcomeSchema),
   /** What was handed over since the last time this was asked; the event `handed-over` says when to ask. */
-  takeHandedOver: call(z.object({}), z.object({ handedOver: z.array(handedOverSchema) })),
+  takeHandedOver: call(
+    z.object({}),
+    z.object({
+      handedOver: z.array(handedOverSchema),
+      /** What the clipboard holds is to be uploaded, too. */
+      clipboard: z.boolean(),
+    }),
+  ),
   /** Brings the window before the user, to be asked something. */
   showWindow: call(z.object({}), z.object({})),
   /** A notice of the window: shown as the system's notification while the window is hidden or minimized. */

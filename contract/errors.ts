@@ -42,6 +42,7 @@ export const errorCodes = [
   'folder-unwritable',
   'screen-denied',
   'screen-unreadable',
+  'no-portal',
   'no-windows',
   'port-taken',
   // Who asks

@@ -51,11 +51,12 @@ export const hotkeySchema = z.object({
   isDefault: z.boolean(),
   /**
    * `off`: none wanted, or hotkeys are at rest while keys are chosen. `taken`: the system refused it, so another
-   * program has it. `unseen`: registered, and no press has come yet. `seen`: works.
+   * program has it. `unseen`: registered, and no press has come yet. `seen`: works. `partly`: a press came, which in
+   * this session does not mean that it comes from every program.
    */
-  state: z.enum(['off', 'taken', 'unseen', 'seen']),
-  /** Does the same from the desktop's own shortcut settings; null where no command does. */
-  command: z.string().nullable(),
+  state: z.enum(['off', 'taken', 'unseen', 'partly', 'seen']),
+  /** Does the same from the desktop's own shortcut settings. */
+  command: z.string(),
 });
 export type Hotkey = z.infer<typeof hotkeySchema>;
 

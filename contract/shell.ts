@@ -67,8 +67,6 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   }),
   /** "Upload pictures…" outside of the window: the window asks for them, as if it had been said there. */
   z.object({ kind: z.literal('choose-files') }),
-  /** "Upload clipboard" outside of the window, likewise. */
-  z.object({ kind: z.literal('upload-clipboard') }),
   /** Something waits to be asked for with `takeHandedOver`. */
   z.object({ kind: z.literal('handed-over') }),
   /** The window was closed for the first time and the app goes on in the tray. */

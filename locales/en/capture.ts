@@ -58,6 +58,7 @@ export const capture = {
   'hotkey.state.off': 'No keys',
   'hotkey.state.taken': 'Another program has these keys',
   'hotkey.state.unseen': 'Not tried yet',
+  'hotkey.state.partly': 'Works in some programs only',
   'hotkey.state.seen': 'Works',
   'hotkey.try': 'Try',
   'hotkey.try.label': 'Try the keys: {action}',

@@ -18,6 +18,8 @@ export const desktop = {
   'clipboard.watch': 'Upload pictures that you copy',
   'clipboard.watch.about':
     'Once a second Snapferry looks whether a new picture was copied in another program, and uploads it. Its link then takes its place, if links are copied. Text and files are left alone, and so is whatever a password manager marks as secret. While this is on, a sign in the window and in the tray says so.',
+  'clipboard.watch.wayland':
+    'On Wayland a program sees the clipboard only while its own window is in front: what you copied last is found when you come back to Snapferry.',
 
   'tray.idle': 'Nothing to upload',
   'tray.broken': 'Snapferry cannot upload: open it to see why',

@@ -61,6 +61,9 @@ export const error = {
     'Permit it in the settings of the system under Screen Recording, then start Snapferry again.',
   'error.screen-unreadable': 'The system gave no picture of the screen.',
   'error.screen-unreadable.advice': 'Nothing was captured. Try once more.',
+  'error.no-portal': 'This desktop has nothing that lets programs capture the screen.',
+  'error.no-portal.advice':
+    'On Wayland xdg-desktop-portal does that, with a part for your desktop, such as xdg-desktop-portal-gnome. Install both and sign in again.',
   'error.no-windows': 'The system lists no windows that could be captured.',
   'error.no-windows.advice': 'Capture a region or the whole screen instead.',
   'error.profile-unwritable': 'Snapferry cannot write to its folder.',

@@ -59,6 +59,7 @@ export const capture: Record<keyof typeof english, string> = {
   'hotkey.state.off': 'Без клавиш',
   'hotkey.state.taken': 'Эти клавиши заняты другой программой',
   'hotkey.state.unseen': 'Ещё не проверено',
+  'hotkey.state.partly': 'Работает не во всех программах',
   'hotkey.state.seen': 'Работает',
   'hotkey.try': 'Проверить',
   'hotkey.try.label': 'Проверить клавиши: {action}',

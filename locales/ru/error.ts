@@ -61,6 +61,9 @@ export const error: Record<keyof typeof english, string> = {
     'Разрешите это в настройках системы в разделе «Запись экрана» и запустите Snapferry заново.',
   'error.screen-unreadable': 'Система не дала картинку экрана.',
   'error.screen-unreadable.advice': 'Ничего не снято. Попробуйте ещё раз.',
+  'error.no-portal': 'На этом рабочем столе нет службы, через которую программы снимают экран.',
+  'error.no-portal.advice':
+    'В Wayland это xdg-desktop-portal и его часть для вашего рабочего стола, например xdg-desktop-portal-gnome. Установите обе и войдите в систему заново.',
   'error.no-windows': 'Система не показывает окон, которые можно снять.',
   'error.no-windows.advice': 'Снимите область или весь экран.',
   'error.profile-unwritable': 'Snapferry не может писать в свою папку.',

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { app, clipboard, globalShortcut, Menu, nativeTheme, session } from 'electron';
 import type { EngineEvent } from '../../contract/engine.ts';
-import type { HotkeyAction } from '../../contract/hotkeys.ts';
+import type { HotkeyAction, SessionKind } from '../../contract/hotkeys.ts';
 import type { Settings } from '../../contract/records.ts';
 import { chooseLanguage, createTranslator, type Translator } from '../../locales/index.ts';
 import { profileFolder } from '../engine/profile.ts';
 import { afterwards } from './afterwards.ts';
 import { Captures } from './capture/captures.ts';
-import { commandFor } from './capture/command.ts';
+
 import { giveContent } from './clipboard/give.ts';
 import { openClipboard } from './clipboard/system-clipboard.ts';
 import { WatchedPictures } from './clipboard/watched-pictures.ts';
@@ -19,8 +19,9 @@ import { chooseCaptureFolder } from './file-dialog.ts';
 import { Graces } from './graces.ts';
 import { HandedOver } from './handed-over.ts';
 import { shellHandlers } from './handlers.ts';
+import { commandFor } from './hotkeys/command.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
-import { sessionKind } from './hotkeys/session.ts';
+import { isPressProof, sessionKind } from './hotkeys/session.ts';
 import { answerCalls, sendShellEvent } from './ipc.ts';
 import { MainWindow } from './main-window.ts';
 import { Mode } from './mode.ts';
@@ -55,11 +56,14 @@ export function runApp(): void {
   new App(profile, appFolder, developmentServer).run(starts);
 }
 
+/** Milliseconds in which a window that was shown has the keys. */
+const keysWithinMs = 200;
 const clock = { now: Date.now, after: afterwards };
 
 /** Makes the parts of the shell and joins them; what each does is its own. */
 class App {
   readonly #appFolder: string;
+  readonly #session: SessionKind;
   readonly #developmentServer: string | null;
   readonly #engine: EngineHost;
   readonly #state: EngineState;
@@ -85,6 +89,7 @@ class App {
     const built = (name: string) => join(appFolder, 'out', 'main', name);
     const program = startCommand(appFolder);
     const session = sessionKind(process.platform, process.env);
+    this.#session = session;
     this.#engine = new EngineHost({
       spawn: (env) => forkNode(built('engine.cjs'), appFolder, { args: [], env }),
       clock,
@@ -172,6 +177,7 @@ class App {
     this.#hotkeys = new Hotkeys({
       system: globalShortcut,
       session,
+      isProof: () => isPressProof(session, app.commandLine.getSwitchValue('ozone-platform')),
       commandFor: (action) => commandFor(action, program, settings().captureDelay),
       onPress: (action) => this.#hotkeyDoers[action](),
       onChange: (view) => this.#window.tell({ kind: 'hotkeys', view }),
@@ -193,9 +199,10 @@ class App {
 
   run({ first, again }: Starts): void {
     app.on('second-instance', (_event, argv, cwd, told) => {
-      for (const { hidden, items, capture, signIn } of again(argv, cwd, told)) {
+      for (const { hidden, items, capture, clipboard, signIn } of again(argv, cwd, told)) {
         if (!hidden) this.#window.show();
         this.#handedOver.put(items, 'open-with');
+        if (clipboard) this.#uploadClipboard();
         if (capture) void this.#captures.serve(capture);
         if (signIn) this.#signInReturned(signIn);
       }
@@ -222,8 +229,9 @@ class App {
     void app.whenReady().then(async () => {
       // macOS passes no flag, but tells.
       const isHidden = first.hidden || app.getLoginItemSettings().wasOpenedAtLogin === true;
-      this.#ready(isHidden);
+      this.#ready(isHidden && !first.clipboard);
       this.#handedOver.put(first.items, 'open-with');
+      if (first.clipboard) this.#handedOver.putClipboard();
       if (first.signIn) this.#signInReturned(first.signIn);
       const isOver = () => this.#quitting || this.#window.isVisible;
       if (first.capture) {
@@ -281,7 +289,7 @@ class App {
         this.#window.show();
         this.#window.tell({ kind: 'choose-files' });
       },
-      uploadClipboard: () => this.#window.tell({ kind: 'upload-clipboard' }),
+      uploadClipboard: () => this.#uploadClipboard(),
       capture: (action) => this.#hotkeyDoers[action](),
       setPaused: (paused) => void this.#engine.call(paused ? 'pause' : 'resume', {}).catch(() => {}),
       setClipboardWatch: (state) => this.#change({ clipboardWatch: state }),
@@ -302,8 +310,16 @@ class App {
     'capture-window': () => void this.#captures.begin('window'),
     'capture-all': () => void this.#captures.begin('all'),
     'capture-delayed': () => void this.#captures.begin('region', this.#state.settings.captureDelay),
-    'upload-clipboard': () => this.#window.tell({ kind: 'upload-clipboard' }),
+    'upload-clipboard': () => this.#uploadClipboard(),
   };
+
+  /** Wayland shows the clipboard to whoever has the keys, and to nobody else: there the window comes first. */
+  #uploadClipboard(): void {
+    const put = () => this.#handedOver.putClipboard();
+    if (this.#session !== 'wayland') return put();
+    this.#window.show();
+    afterwards(keysWithinMs, put);
+  }
 
   #hear(event: EngineEvent): void {
     this.#window.pass(event);

@@ -13,6 +13,8 @@ export const startSchema = z.object({
   hidden: z.boolean(),
   /** A capture is asked for, and no window. */
   capture: captureRequestSchema.nullable(),
+  /** What the clipboard holds is to be uploaded, and no window is asked for. */
+  clipboard: z.boolean().optional(),
   /** A sign-in that a browser brought back to our scheme. */
   signIn: z.string().max(16_384).optional(),
 });
@@ -20,6 +22,8 @@ export type Start = z.infer<typeof startSchema>;
 
 /** Started by the system when a user signs in: nobody asked for a window. */
 export const hiddenFlag = '--hidden';
+/** Does what the hotkey does, for desktops whose own shortcut settings start programs. */
+export const clipboardFlag = '--upload-clipboard';
 
 /**
  * What the app was started with ("Open with", a file dropped on its icon): files as absolute paths, addresses as they
@@ -30,6 +34,7 @@ export function readArguments(argv: readonly string[], cwd: string, appFolder: s
   const capture = captureFromArguments(argv, cwd, appFolder);
   if (capture) return { items: [], hidden: true, capture };
   const signIn = signInFromArguments(argv);
+  const isForClipboard = argv.includes(clipboardFlag);
   const items = argv
     .slice(1)
     .filter((argument) => !isOurAddress.test(argument))
@@ -40,8 +45,9 @@ export function readArguments(argv: readonly string[], cwd: string, appFolder: s
   const own = items.findIndex(isOwn);
   return {
     items: items.filter((_, index) => index !== own),
-    hidden: argv.includes(hiddenFlag),
+    hidden: argv.includes(hiddenFlag) || isForClipboard,
     capture,
+    ...(isForClipboard ? { clipboard: true } : {}),
     ...(signIn === null ? {} : { signIn }),
   };
 }

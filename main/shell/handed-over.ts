@@ -11,6 +11,7 @@ const togetherMs = 150;
  */
 export class HandedOver {
   #waiting: Batch[] = [];
+  #hasClipboard = false;
   readonly #tell: () => void;
   readonly #after: (ms: number, callback: () => void) => () => void;
   #cancel = () => {};
@@ -29,7 +30,15 @@ export class HandedOver {
     this.#cancel = this.#after(togetherMs, this.#tell);
   }
 
-  take(): Batch[] {
-    return this.#waiting.splice(0);
+  /** What the clipboard holds is to be uploaded, too. */
+  putClipboard(): void {
+    this.#hasClipboard = true;
+    this.#tell();
+  }
+
+  take(): { handedOver: Batch[]; clipboard: boolean } {
+    const clipboard = this.#hasClipboard;
+    this.#hasClipboard = false;
+    return { handedOver: this.#waiting.splice(0), clipboard };
   }
 }

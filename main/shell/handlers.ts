@@ -96,7 +96,7 @@ export function shellHandlers(options: HandlersOptions): ShellHandlers {
         },
         origin,
       ),
-    takeHandedOver: () => ({ handedOver: handedOver.take() }),
+    takeHandedOver: () => handedOver.take(),
     showWindow: () => {
       window.show();
       return {};
@@ -110,7 +110,7 @@ export function shellHandlers(options: HandlersOptions): ShellHandlers {
       startAtLogin.set(wanted);
       return { startsAtLogin: startAtLogin.get() };
     },
-    hotkeys: () => hotkeys.view,
+    hotkeys: () => hotkeys.look(),
     restHotkeys: ({ resting }) => {
       hotkeys.rest(resting);
       return {};

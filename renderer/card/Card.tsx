@@ -64,7 +64,7 @@ export function Card({ card, words, forms, isWatched, onAct }: Props) {
       <div className="flex items-start gap-3">
         <Preview card={card} />
         <div className="min-w-0 flex-1">
-          <p role="status" className="flex items-center gap-2 text-13 font-medium">
+          <p role="status" className="flex items-start gap-2 text-13 font-medium">
             <Mark tone={text.tone} card={card} />
             {/* What counts down is read out once, not each second. */}
             <span aria-hidden={seconds !== null} className="min-w-0 text-pretty">
@@ -130,8 +130,8 @@ function Preview({ card }: { card: CaptureCard }) {
 
 function Mark({ tone, card }: { tone: CardText['tone']; card: CaptureCard }) {
   if (tone === 'busy') return <Ring share={card.upload?.state === 'uploading' ? card.upload.share : 0} />;
-  if (tone === 'bad') return <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />;
-  if (tone === 'good') return <Check size={16} aria-hidden className="shrink-0 text-good" />;
+  if (tone === 'bad') return <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-bad" />;
+  if (tone === 'good') return <Check size={16} aria-hidden className="mt-0.5 shrink-0 text-good" />;
   return null;
 }
 
@@ -141,7 +141,7 @@ const round = 2 * Math.PI * radius;
 /** How much of it has been sent. Decoration: the words beside it say what goes on. */
 function Ring({ share }: { share: number }) {
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden className="shrink-0 -rotate-90">
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden className="mt-0.5 shrink-0 -rotate-90">
       <circle cx="8" cy="8" r={radius} fill="none" strokeWidth="3" className="stroke-part-free" />
       <circle
         cx="8"

@@ -131,6 +131,28 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     if (answer) tellNotAdded(answer.added);
   }
 
+  async function uploadClipboard(origin: 'paste' | 'clipboard') {
+    const outcome = await ask(bridge.shell.uploadClipboard({ origin }));
+    if (outcome?.kind === 'taken') {
+      const { added, missed } = outcome;
+      tellNotAdded(added);
+      if (missed > 0)
+        notify('warn', (words) => ({
+          title: words.text('clipboard.missed', { count: missed }),
+          detail: words.text('clipboard.missed.advice'),
+        }));
+    }
+    if (outcome?.kind === 'nothing')
+      notify('warn', (words) => ({ title: words.text('notice.nothing-pasted') }));
+    if (outcome?.kind === 'too-large') {
+      const { megapixels } = outcome;
+      notify('bad', (words) => ({
+        title: words.text('clipboard.too-large', { megapixels }),
+        detail: words.text('clipboard.too-large.advice'),
+      }));
+    }
+  }
+
   return {
     ask,
     notify,
@@ -148,31 +170,12 @@ export function createIntents(bridge: Bridge, store: WindowStore) {
     /** What came to the shell from outside of the window. */
     async takeHandedOver() {
       const taken = await ask(bridge.shell.takeHandedOver({}));
+      if (taken?.clipboard) await uploadClipboard('clipboard');
       for (const { items, origin } of taken?.handedOver ?? [])
         if (await mayAdd(items, 0, origin)) await addItems(items, origin);
     },
 
-    async uploadClipboard(origin: 'paste' | 'clipboard') {
-      const outcome = await ask(bridge.shell.uploadClipboard({ origin }));
-      if (outcome?.kind === 'taken') {
-        const { added, missed } = outcome;
-        tellNotAdded(added);
-        if (missed > 0)
-          notify('warn', (words) => ({
-            title: words.text('clipboard.missed', { count: missed }),
-            detail: words.text('clipboard.missed.advice'),
-          }));
-      }
-      if (outcome?.kind === 'nothing')
-        notify('warn', (words) => ({ title: words.text('notice.nothing-pasted') }));
-      if (outcome?.kind === 'too-large') {
-        const { megapixels } = outcome;
-        notify('bad', (words) => ({
-          title: words.text('clipboard.too-large', { megapixels }),
-          detail: words.text('clipboard.too-large.advice'),
-        }));
-      }
-    },
+    uploadClipboard,
 
     /** Whether this lies on a disk, and is no picture that a program keeps in memory. */
     hasPath: (file: File) => bridge.pathForFile(file) !== '',

@@ -76,8 +76,6 @@ export function startWindow(bridge: Bridge): WindowParts {
         return tellLinksCopied(event, intents);
       case 'choose-files':
         return void intents.chooseFiles();
-      case 'upload-clipboard':
-        return void intents.uploadClipboard('clipboard');
       case 'handed-over':
         return void intents.takeHandedOver();
       case 'kept-in-tray':

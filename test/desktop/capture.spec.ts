@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -55,7 +55,13 @@ const test = base.extend<{ stage: Stage; settings: Partial<Settings>; flags: str
  * Waits until presses of these keys come to the app. It is told when it has them before the X server is, so they are
  * pressed until one was seen, while they do nothing.
  */
-async function arrive(app: RealApp, { x }: Stage, action: HotkeyAction, keys: string): Promise<void> {
+async function arrive(
+  app: RealApp,
+  { x }: Stage,
+  action: HotkeyAction,
+  keys: string,
+  then: 'seen' | 'partly' = 'seen',
+): Promise<void> {
   const shell = (name: 'tryHotkey' | 'hotkeys', input: object) =>
     app.page.evaluate(
       ([call, value]) => (window.snapferry.shell[call] as (input: object) => Promise<unknown>)(value),
@@ -68,7 +74,7 @@ async function arrive(app: RealApp, { x }: Stage, action: HotkeyAction, keys: st
       const view = (await shell('hotkeys', {})) as Result<HotkeysView>;
       return view.ok && view.value.hotkeys.find((each) => each.action === action)?.state;
     })
-    .toBe('seen');
+    .toBe(then);
   await shell('tryHotkey', { action: null });
 }
 
@@ -466,6 +472,69 @@ test('keys that another program has are told as taken, with the command; others 
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   await x.press('Alt+F9');
   await arrived(sandbox);
+});
+
+test('a system that refuses is told on the card, and the keys work again afterwards', async ({
+  app,
+  stage: { x },
+  sandbox,
+}) => {
+  await app.electron.evaluate(({ desktopCapturer }) => {
+    const usual = desktopCapturer.getSources;
+    desktopCapturer.getSources = async () => {
+      desktopCapturer.getSources = usual;
+      throw new Error('Failed to get sources.');
+    };
+  });
+  await x.press('Control+Shift+2');
+  const card = await shown(app, 'card.html');
+  await expect(card.getByText(words.text('error.screen-unreadable'), { exact: true })).toBeVisible();
+  await x.press('Control+Shift+2');
+  await arrived(sandbox);
+});
+
+test('what the engine could not take is saved, told, and taken when it is tried again', async ({
+  app,
+  env,
+  stage: { x },
+  sandbox,
+}) => {
+  const spool = join(env.SNAPFERRY_HOME ?? '', 'spool');
+  await rename(spool, `${spool}-away`);
+  await x.press('Control+Shift+2');
+  const card = await shown(app, 'card.html');
+  await expect(card.getByText(words.text('error.profile-unwritable'), { exact: true })).toBeVisible();
+  await expect(card.getByText(/Saved as Capture/)).toBeVisible();
+  await rename(`${spool}-away`, spool);
+  await card.getByRole('button', { name: words.text('capture.card.retry') }).click();
+  await arrived(sandbox);
+});
+
+test.describe('in a Wayland session, with windows shown by X', () => {
+  test.use({ flags: ['--hidden', '--ozone-platform=x11'] });
+
+  test('keys that come prove nothing, and a desktop without a portal is told', async ({
+    start,
+    flags,
+    stage,
+    sandbox,
+  }) => {
+    const env = { XDG_SESSION_TYPE: 'wayland', DBUS_SESSION_BUS_ADDRESS: '', XDG_RUNTIME_DIR: undefined };
+    const app = await start({ args: flags, env });
+    await callEngine(app.page, 'changeSettings', { keepInTray: false });
+    await arrive(app, stage, 'capture-screen', 'Control+Shift+2', 'partly');
+    await stage.x.press('Control+Shift+2');
+    const card = await shown(app, 'card.html');
+    await expect(card.getByText(words.text('error.no-portal'), { exact: true }).first()).toBeVisible();
+    expect(sandbox.pictures()).toEqual([]);
+
+    await app.page.evaluate(() => window.snapferry.shell.showWindow({}));
+    await app.page.getByText(words.text('rail.settings'), { exact: true }).first().click();
+    await expect(app.page.getByText(words.text('hotkey.state.partly'))).toBeVisible();
+    await expect(app.page.getByText(/ capture --screen$/)).toBeVisible();
+    await expect(app.page.getByText(/ --upload-clipboard$/)).toBeVisible();
+    await expect(app.page.getByText(words.text('clipboard.watch.wayland'))).toBeVisible();
+  });
 });
 
 test('the command reaches the app that runs, and prints the link', async ({ app, env, sandbox }) => {

@@ -131,6 +131,27 @@ test('the key for it uploads the clipboard from anywhere', async ({ app, others,
   expect(jobs).toMatchObject([{ origin: 'clipboard', state: 'uploaded' }]);
 });
 
+test('the command for it, of a desktop’s own shortcuts, uploads it without a window; the first start shows one', async ({
+  start,
+  machine,
+  env,
+  others,
+  sandbox,
+  picture,
+}) => {
+  await others.copy('image/png', await readFile(await picture('first.png')));
+  const app = await start({ args: ['--upload-clipboard'] });
+  await expectLink(app, sandbox);
+  const isShown = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await expect.poll(isShown).toBe(true);
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await others.copy('image/png', await readFile(await picture('second.png')));
+  await others.startAgain(machine.runtime, env, ['--upload-clipboard']);
+  await expect.poll(() => sandbox.pictures().length).toBe(2);
+  expect(await isShown()).toBe(false);
+});
+
 test.describe('watched', () => {
   const watch = (app: RealApp) => callEngine(app.page, 'changeSettings', { clipboardWatch: 'on' });
   const sign = (app: RealApp) => app.page.getByText(words.text('clipboard.sign.on'));
@@ -175,6 +196,8 @@ test.describe('watched', () => {
   });
 
   test('leaves secrets, text and files alone, and rests when told', async ({ app, others, picture }) => {
+    // Each of what is copied is waited for, until it was looked at twice.
+    test.slow();
     await others.copy('UTF8_STRING', 'before');
     await watch(app);
     await settled(app);

@@ -188,17 +188,14 @@ export class Captures {
   async #run(what: CaptureKind, delaySeconds: number): Promise<Outcome> {
     const { session } = this.#options;
     try {
-      if (captureAbility(session) === 'denied')
-        throw new CallFailed(
-          failure('screen-denied', 'The system does not let this app capture the screen.'),
-        );
       if (delaySeconds > 0 && !(await this.#countDown(delaySeconds))) return { kind: 'left' };
       this.#state = 'taking';
       if (this.#cardWindow.hide()) await this.#pause(goneAfterMs);
       const bitmap = await take(what, { overlays: this.#overlays, session, ownWindows });
       return bitmap ? { kind: 'taken', bitmap } : { kind: 'left' };
     } catch (thrown) {
-      return { kind: 'failed', error: asFailure(thrown) };
+      const isDenied = captureAbility(session) === 'denied';
+      return { kind: 'failed', error: isDenied ? denied : asFailure(thrown) };
     } finally {
       this.#state = 'idle';
       this.#cardWindow.unhide();
@@ -316,6 +313,7 @@ export class Captures {
         return this.#undo(kept);
       case 'retry':
         if (kept.jobId) await engine.call('retry', { ids: [kept.jobId] });
+        else await this.#queueAgain(kept);
         return;
       case 'send-now':
         if (kept.jobId) await engine.call('sendNow', { ids: [kept.jobId] });
@@ -338,6 +336,14 @@ export class Captures {
         return;
       }
     }
+  }
+
+  /** What the engine could not take is tried once more, from its file here. */
+  async #queueAgain({ card: { id }, file }: Kept): Promise<void> {
+    if (!file) return;
+    const { captureThen } = this.#options.settings();
+    const queued = await this.#queue(id, file.name, file.png, captureThen).catch(asFailure);
+    if (typeof queued !== 'string') this.#cards.change(id, { upload: { state: 'failed', error: queued } });
   }
 
   async #answer({ jobId }: Kept, answer: 'accept' | 'decline'): Promise<void> {
@@ -386,6 +392,8 @@ export class Captures {
     return new Promise((resolve) => this.#options.after(ms, resolve));
   }
 }
+
+const denied = failure('screen-denied', 'The system does not let this app capture the screen.');
 
 function firstRefusal({ refused }: { readonly refused: readonly { readonly error: Failure }[] }) {
   return refused[0]?.error ?? null;

@@ -1,7 +1,8 @@
-import { desktopCapturer, type NativeImage } from 'electron';
+import { desktopCapturer, type NativeImage, type SourcesOptions } from 'electron';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Bitmap } from './bitmap.ts';
 import { type DisplayPlace, type Size, sourcesOf } from './geometry.ts';
+import { hasCapturePortal } from './portal.ts';
 
 /** A display and what it showed, pixel for pixel. */
 export interface Still {
@@ -28,7 +29,7 @@ export async function takeStills(displays: readonly DisplayPlace[]): Promise<Sti
   const sizes = new Map(displays.map(({ pixels }) => [`${pixels.width}x${pixels.height}`, pixels]));
   const stills: Still[] = [];
   for (const size of sizes.values()) {
-    const sources = (await desktopCapturer.getSources({ types: ['screen'], thumbnailSize: size })).map(
+    const sources = (await sourcesNow({ types: ['screen'], thumbnailSize: size })).map(
       ({ display_id, thumbnail }) => ({ displayId: display_id, size: thumbnail.getSize(), thumbnail }),
     );
     const shown = sourcesOf(displays, sources);
@@ -47,17 +48,23 @@ export async function takeStills(displays: readonly DisplayPlace[]): Promise<Sti
  * What the desktop's own chooser (Wayland's portal) gave us: one picture, of a screen or of a window. Null when it was
  * left.
  * @param most at least as large as anything that can be chosen
+ * @throws {CallFailed} `no-portal` where the desktop has no such chooser
  */
 export async function takeByPortal(kind: 'screen' | 'window', most: Size): Promise<Bitmap | null> {
-  // The portal's refusal and the user's "no" cannot be told apart.
+  // Nobody could answer a chooser that does not come, and what Chromium then says looks like a person's "no".
+  if (!(await hasCapturePortal(process.env)))
+    throw new CallFailed(failure('no-portal', 'The desktop has no portal for captures of the screen.'));
   const sources = await desktopCapturer.getSources({ types: [kind], thumbnailSize: most }).catch(() => []);
   const bitmap = sources[0] && bitmapOf(sources[0].thumbnail);
   return bitmap && bitmap.width > 0 ? bitmap : null;
 }
 
-/** The windows that can be captured, foremost first, without our own. */
+/**
+ * The windows that can be captured, foremost first, without our own.
+ * @throws {CallFailed} `screen-unreadable` when the system refuses
+ */
 export async function listWindows(own: ReadonlySet<string>): Promise<ListedWindow[]> {
-  const sources = await desktopCapturer.getSources({ types: ['window'], thumbnailSize: previewSize });
+  const sources = await sourcesNow({ types: ['window'], thumbnailSize: previewSize });
   return sources
     .filter(({ id, thumbnail }) => !own.has(id) && !thumbnail.isEmpty())
     .map(({ id, name, thumbnail }) => ({ id, name, preview: thumbnail.toDataURL() }));
@@ -69,10 +76,17 @@ export async function listWindows(own: ReadonlySet<string>): Promise<ListedWindo
  * @throws {CallFailed} `screen-unreadable` when it is gone
  */
 export async function takeWindow(id: string, size: Size): Promise<Bitmap> {
-  const sources = await desktopCapturer.getSources({ types: ['window'], thumbnailSize: size });
+  const sources = await sourcesNow({ types: ['window'], thumbnailSize: size });
   const source = sources.find((each) => each.id === id);
   if (!source || source.thumbnail.isEmpty()) throw unreadable();
   return bitmapOf(source.thumbnail);
+}
+
+/** What the system lists; it refuses by an error of its own words. */
+function sourcesNow(options: SourcesOptions) {
+  return desktopCapturer.getSources(options).catch(() => {
+    throw unreadable();
+  });
 }
 
 function bitmapOf(image: NativeImage): Bitmap {

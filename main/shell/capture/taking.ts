@@ -17,7 +17,7 @@ interface Taking {
 /**
  * Takes one picture.
  * @returns null when it was left
- * @throws {CallFailed} `screen-unreadable`, `no-windows`
+ * @throws {CallFailed} `screen-unreadable`, `no-windows`, `no-portal`
  */
 export async function take(kind: CaptureKind, taking: Taking): Promise<Bitmap | null> {
   const displays = displaysNow();

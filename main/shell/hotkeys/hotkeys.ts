@@ -20,8 +20,10 @@ interface SystemKeys {
 interface HotkeysOptions {
   readonly system: SystemKeys;
   readonly session: SessionKind;
-  /** Does the same as the hotkey from elsewhere; null where no command does. */
-  commandFor(action: HotkeyAction): string | null;
+  /** Whether a press that came shows that the keys work from anywhere. Asked when one comes. */
+  isProof(): boolean;
+  /** Does the same as the hotkey from elsewhere. */
+  commandFor(action: HotkeyAction): string;
   onPress(action: HotkeyAction): void;
   onChange(view: HotkeysView): void;
   /** All whose press was ever seen, to be kept in the settings. */
@@ -32,7 +34,7 @@ type Wanted = Pick<Settings, 'hotkeys' | 'hotkeysSeen'>;
 
 /**
  * Keys that work from anywhere. What the system says of them is only half of the truth: under Wayland it takes them
- * and never tells of a press, so keys count as working when one was seen.
+ * and never tells of a press, or of some alone, so keys count as working when one was seen that says so.
  */
 export class Hotkeys {
   readonly #options: HotkeysOptions;
@@ -47,6 +49,12 @@ export class Hotkeys {
 
   constructor(options: HotkeysOptions) {
     this.#options = options;
+  }
+
+  /** Asks once more for keys that were refused: whoever had them may have ended. */
+  look(): HotkeysView {
+    this.#apply();
+    return this.view;
   }
 
   /** Takes the keys that the settings ask for, and lets go of all others. */
@@ -101,7 +109,8 @@ export class Hotkeys {
   #stateOf(action: HotkeyAction, keys: string | null): Hotkey['state'] {
     if (keys === null || this.#isResting || !this.#isStarted) return 'off';
     if (!this.#held.has(action)) return 'taken';
-    return this.#seen.has(this.#sightOf(keys)) ? 'seen' : 'unseen';
+    if (this.#seen.has(this.#sightOf(keys, true))) return 'seen';
+    return this.#seen.has(this.#sightOf(keys, false)) ? 'partly' : 'unseen';
   }
 
   #keysFor(action: HotkeyAction): string | null {
@@ -139,7 +148,7 @@ export class Hotkeys {
   }
 
   #pressed(action: HotkeyAction, keys: string): void {
-    const sight = this.#sightOf(keys);
+    const sight = this.#sightOf(keys, this.#options.isProof());
     if (!this.#seen.has(sight)) {
       this.#seen.add(sight);
       this.#options.onSeen([...this.#seen]);
@@ -148,8 +157,8 @@ export class Hotkeys {
     if (this.#tried !== action) this.#options.onPress(action);
   }
 
-  #sightOf(keys: string): string {
-    return `${this.#options.session}:${keys}`;
+  #sightOf(keys: string, isProof: boolean): string {
+    return `${this.#options.session}${isProof ? '' : '-partly'}:${keys}`;
   }
 
   #tell(): void {

@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { busProperty } from '../session-bus.ts';
 import { selectionOwner } from './x11-selection.ts';
 
 /**
@@ -21,54 +19,13 @@ async function hasXembedHost(environment: NodeJS.ProcessEnv): Promise<boolean> {
   return owner !== null;
 }
 
-const watcher = 'org.kde.StatusNotifierWatcher';
-const path = '/StatusNotifierWatcher';
-const property = 'IsStatusNotifierHostRegistered';
-
-/** The programs of which every desktop has one, and how each asks for a property. */
-const askers: readonly (readonly [command: string, ...args: string[]])[] = [
-  [
-    'gdbus',
-    'call',
-    '--session',
-    '--timeout=2',
-    `--dest=${watcher}`,
-    `--object-path=${path}`,
-    '--method=org.freedesktop.DBus.Properties.Get',
-    watcher,
-    property,
-  ],
-  ['busctl', '--user', '--timeout=2', 'get-property', watcher, path, watcher, property],
-  [
-    'dbus-send',
-    '--session',
-    '--print-reply=literal',
-    '--reply-timeout=2000',
-    `--dest=${watcher}`,
-    path,
-    'org.freedesktop.DBus.Properties.Get',
-    `string:${watcher}`,
-    `string:${property}`,
-  ],
-];
+const watcher = {
+  service: 'org.kde.StatusNotifierWatcher',
+  path: '/StatusNotifierWatcher',
+  interface: 'org.kde.StatusNotifierWatcher',
+  property: 'IsStatusNotifierHostRegistered',
+};
 
 async function hasNotifierHost(environment: NodeJS.ProcessEnv): Promise<boolean> {
-  const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtime } = environment;
-  // Without a bus, the programs below might start one.
-  if (!address && !(runtime && existsSync(join(runtime, 'bus')))) return false;
-  for (const [command, ...args] of askers) {
-    const answer = await ask(command, args, environment);
-    if (answer !== null) return answer;
-  }
-  return false;
-}
-
-/** Null when there is no such program. */
-function ask(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean | null> {
-  return new Promise((resolve) => {
-    execFile(command, [...args], { env, timeout: 3_000 }, (error, stdout) => {
-      if (error && 'code' in error && error.code === 'ENOENT') resolve(null);
-      else resolve(/\btrue\b/.test(stdout));
-    });
-  });
+  return /\btrue\b/.test((await busProperty(watcher, environment)) ?? '');
 }

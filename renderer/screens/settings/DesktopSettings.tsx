@@ -10,6 +10,7 @@ import { Section } from './Section.tsx';
 export function ClipboardSettings({ settings }: { settings: Settings }) {
   const words = useWords();
   const { changeSettings } = useIntents();
+  const isWayland = useWindow((state) => state.hotkeys?.session === 'wayland');
   return (
     <Section title={words.text('clipboard.section')}>
       <Switch
@@ -18,6 +19,9 @@ export function ClipboardSettings({ settings }: { settings: Settings }) {
         isSelected={settings.clipboardWatch !== 'off'}
         onChange={(isWanted) => void changeSettings({ clipboardWatch: isWanted ? 'on' : 'off' })}
       />
+      {isWayland && (
+        <p className="text-12 text-pretty text-ink-faint">{words.text('clipboard.watch.wayland')}</p>
+      )}
     </Section>
   );
 }

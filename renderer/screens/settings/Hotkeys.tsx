@@ -105,16 +105,14 @@ function HotkeyLine({ hotkey, view, isTried, onTry }: LineProps) {
         )}
       </div>
       {isRecording && <Recorder hotkey={hotkey} onEnd={() => setIsRecording(false)} />}
-      {hotkey.command !== null && (state === 'taken' || isWaiting || isDoubtful(hotkey, view)) && (
-        <Command command={hotkey.command} />
-      )}
+      {(state === 'taken' || isWaiting || isDoubtful(hotkey, view)) && <Command command={hotkey.command} />}
     </div>
   );
 }
 
 /** Where keys are accepted and never come, the way round is shown at once. */
 const isDoubtful = ({ state }: Hotkey, { session }: HotkeysView) =>
-  session === 'wayland' && state === 'unseen';
+  state === 'partly' || (session === 'wayland' && state === 'unseen');
 
 function Caps({ keys }: { keys: string }) {
   return (
@@ -128,14 +126,15 @@ function Caps({ keys }: { keys: string }) {
 
 function State({ hotkey, words, isWaiting }: { hotkey: Hotkey; words: Translator; isWaiting: boolean }) {
   const { state, keys } = hotkey;
-  const colour = state === 'taken' ? 'text-warn' : state === 'seen' ? 'text-good' : 'text-ink-faint';
+  const colour =
+    state === 'taken' || state === 'partly' ? 'text-warn' : state === 'seen' ? 'text-good' : 'text-ink-faint';
   const text =
     isWaiting && keys !== null
       ? words.text('hotkey.trying', { keys: keyCaps(keys, isMac).join(isMac ? '' : '+') })
       : words.text(`hotkey.state.${state}`);
   return (
     <p role="status" className={`flex items-center gap-1.5 text-12 ${isWaiting ? 'text-ink' : colour}`}>
-      {state === 'taken' && <TriangleAlert size={12} aria-hidden />}
+      {(state === 'taken' || state === 'partly') && <TriangleAlert size={12} aria-hidden />}
       {state === 'seen' && <Check size={12} aria-hidden />}
       {text}
     </p>

@@ -61,8 +61,11 @@ const hotkeysView: HotkeysView = {
     action,
     keys: at === 4 ? null : defaultHotkeys[action],
     isDefault: at !== 4,
-    state: (['seen', 'unseen', 'taken', 'seen', 'off', 'unseen'] as const)[at] ?? 'off',
-    command: action === 'upload-clipboard' ? null : `snapferry capture --${action.slice(8)}`,
+    state: (['seen', 'unseen', 'taken', 'partly', 'off', 'unseen'] as const)[at] ?? 'off',
+    command:
+      action === 'upload-clipboard'
+        ? 'snapferry --upload-clipboard'
+        : `snapferry capture --${action.slice(8)}`,
   })),
 };
 const noCheck = {
@@ -250,7 +253,10 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     value: { paths: ['/home/ada/Pictures/one.png', '/home/ada/Pictures/two.png'] },
   }),
   uploadClipboard: () => ({ ok: true, value: { kind: 'taken', added: [], missed: 0 } }),
-  takeHandedOver: () => ({ ok: true, value: { handedOver: window.gallery.handedOver.splice(0) } }),
+  takeHandedOver: () => ({
+    ok: true,
+    value: { handedOver: window.gallery.handedOver.splice(0), clipboard: false },
+  }),
   showWindow: () => ({ ok: true, value: {} }),
   tellOutside: () => ({ ok: true, value: { told: true } }),
   desktop: () => ({ ok: true, value: { hasTray: true, startsAtLogin: false } }),

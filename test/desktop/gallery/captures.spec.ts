@@ -79,6 +79,9 @@ const cards = {
   'nothing captured': () => [
     card('a', { picture: null, error: failure('screen-unreadable', 'The system gave no picture.') }),
   ],
+  'nothing to capture with': () => [
+    card('a', { picture: null, error: failure('no-portal', 'The desktop has no portal.') }),
+  ],
   saved: () => [card('a', { saved: 'Capture 2026-03-12 13.45.02.png', copied: false })],
   deleting: () => [card('a', { upload: { state: 'deleting', until: sceneTime + 8_000 } })],
   stacked: () => [

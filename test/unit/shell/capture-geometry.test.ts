@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Bitmap, crop, join, toBmp } from '../../../main/shell/capture/bitmap.ts';
-import { commandFor } from '../../../main/shell/capture/command.ts';
 import {
   arrange,
   type DisplayPlace,
@@ -14,6 +13,7 @@ import {
 } from '../../../main/shell/capture/geometry.ts';
 import { captureName } from '../../../main/shell/capture/name.ts';
 import { saveInto } from '../../../main/shell/capture/saving.ts';
+import { commandFor } from '../../../main/shell/hotkeys/command.ts';
 
 function display(
   id: string,
@@ -179,5 +179,5 @@ test('the command for a desktop’s own shortcuts, quoted where it must be', () 
   expect(commandFor('capture-delayed', ['/opt/My "Apps"/snap$ferry'], 10)).toBe(
     '"/opt/My \\"Apps\\"/snap\\$ferry" capture --region --delay 10',
   );
-  expect(commandFor('upload-clipboard', ['snapferry'], 3)).toBeNull();
+  expect(commandFor('upload-clipboard', ['snapferry'], 3)).toBe('snapferry --upload-clipboard');
 });

@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hasCapturePortal } from '../../../main/shell/capture/portal.ts';
 import { autostartFile, quoted, systemLoginItem } from '../../../main/shell/start-at-login.ts';
 import { hasTrayHost } from '../../../main/shell/tray/host.ts';
 import { selectionOwner } from '../../../main/shell/tray/x11-selection.ts';
@@ -146,5 +147,31 @@ describe('whether something shows tray icons', () => {
   test('Windows and macOS always do', async () => {
     expect(await hasTrayHost({}, 'win32')).toBe(true);
     expect(await hasTrayHost({}, 'darwin')).toBe(true);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('whether the desktop has a portal for captures', () => {
+  const bus = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' };
+  /** A folder with a program of this name that writes this and ends so. */
+  const program = async (name: string, script: string) => {
+    await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    return { ...bus, PATH: folder };
+  };
+
+  test.each([
+    ['gdbus', 'echo "(<uint32 7>,)"', true],
+    ['gdbus', 'echo "(<uint32 0>,)"', false],
+    ['busctl', 'echo "u 1"', true],
+    ['busctl', 'echo "u 0"', false],
+    ['dbus-send', 'echo "   variant       uint32 3"', true],
+    ['dbus-send', 'echo "   variant       uint32 0"', false],
+    ['gdbus', 'echo "The name is not activatable" >&2; exit 1', false],
+  ])('%s: %s', async (name, script, expected) => {
+    expect(await hasCapturePortal(await program(name, script))).toBe(expected);
+  });
+
+  test('without a bus there is none; where nothing can ask, there may be one', async () => {
+    expect(await hasCapturePortal({ PATH: folder })).toBe(false);
+    expect(await hasCapturePortal({ ...bus, PATH: folder })).toBe(true);
   });
 });

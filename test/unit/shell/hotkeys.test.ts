@@ -6,7 +6,7 @@ import {
   hotkeyActions,
 } from '../../../contract/hotkeys.ts';
 import { Hotkeys } from '../../../main/shell/hotkeys/hotkeys.ts';
-import { sessionKind } from '../../../main/shell/hotkeys/session.ts';
+import { isPressProof, sessionKind } from '../../../main/shell/hotkeys/session.ts';
 
 /** A system that gives each key to one program only; `others` have some already. */
 function createSystem(...others: string[]) {
@@ -24,13 +24,14 @@ function createSystem(...others: string[]) {
   };
 }
 
-function createHotkeys(system = createSystem()) {
+function createHotkeys(system = createSystem(), isProof = true) {
   const pressed: HotkeyAction[] = [];
   const seen: string[][] = [];
   let changes = 0;
   const hotkeys = new Hotkeys({
     system,
     session: 'x11',
+    isProof: () => isProof,
     commandFor: (action) => `do ${action}`,
     onPress: (action) => pressed.push(action),
     onChange: () => {
@@ -144,6 +145,35 @@ test('only keys that take nothing from typing are hotkeys', () => {
     'Control+é',
   ])
     expect(acceleratorSchema.safeParse(bad).success, bad).toBe(false);
+});
+
+test('a press that came by X into a Wayland session is no proof, and is not taken for one later', () => {
+  const { hotkeys, system, pressed, seen, stateOf } = createHotkeys(createSystem(), false);
+  hotkeys.follow(nothing);
+  system.press(region);
+  expect(pressed).toEqual(['capture-region']);
+  expect(stateOf('capture-region')).toBe('partly');
+  const later = createHotkeys(createSystem(), true);
+  later.hotkeys.follow({ hotkeys: {}, hotkeysSeen: seen.at(-1) ?? [] });
+  expect(later.stateOf('capture-region')).toBe('partly');
+  later.system.press(region);
+  expect(later.stateOf('capture-region')).toBe('seen');
+  expect(isPressProof('wayland', 'x11')).toBe(false);
+  expect(isPressProof('wayland', 'wayland')).toBe(true);
+  expect(isPressProof('x11', 'x11')).toBe(true);
+  expect(isPressProof('windows', '')).toBe(true);
+});
+
+test('keys that another program has let go of are had at the next look', () => {
+  const { hotkeys, system, pressed, stateOf } = createHotkeys();
+  system.register(region, () => {});
+  hotkeys.follow(nothing);
+  expect(stateOf('capture-region')).toBe('taken');
+  system.unregister(region);
+  expect(stateOf('capture-region')).toBe('taken');
+  expect(hotkeys.look().hotkeys[0]?.state).toBe('unseen');
+  system.press(region);
+  expect(pressed).toEqual(['capture-region']);
 });
 
 test('a Wayland session is one for programs that use X in it, too', () => {

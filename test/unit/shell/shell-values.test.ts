@@ -4,6 +4,7 @@ import type { EngineEvent } from '../../../contract/engine.ts';
 import { type Origin, settingsSchema } from '../../../contract/records.ts';
 import { readArguments } from '../../../main/shell/arguments.ts';
 import { copyText } from '../../../main/shell/clipboard.ts';
+import { HandedOver } from '../../../main/shell/handed-over.ts';
 import { linksToCopy } from '../../../main/shell/link-copier.ts';
 import { webAddress } from '../../../main/shell/links.ts';
 import { placeWindow } from '../../../main/shell/placement.ts';
@@ -45,6 +46,14 @@ describe('what the app is started with', () => {
       items: [],
       hidden: true,
       capture: null,
+    });
+  });
+  test('a start for the clipboard brings no window, and is no file', () => {
+    expect(readArguments(['snapferry', '--upload-clipboard'], '/', null)).toEqual({
+      items: [],
+      hidden: true,
+      capture: null,
+      clipboard: true,
     });
   });
   test('a start for a capture brings no window and no file called “capture”', () => {
@@ -191,4 +200,29 @@ describe('the place of the window', () => {
   ])('is left to the system when it was %s', (_, remembered) => {
     expect(placeWindow(remembered, screens)).toEqual({ width: 1120, height: 720 });
   });
+});
+
+test('what is handed over is told together, the clipboard at once, and each is taken once', () => {
+  let told = 0;
+  const due: (() => void)[] = [];
+  const handedOver = new HandedOver({
+    tell: () => {
+      told += 1;
+    },
+    after: (_, callback) => {
+      due.push(callback);
+      return () => due.splice(due.indexOf(callback), 1);
+    },
+  });
+  const item = (path: string) => ({ kind: 'path', path }) as const;
+  handedOver.put([item('/a.png')], 'open-with');
+  handedOver.put([item('/b.png')], 'open-with');
+  expect([told, due.length]).toEqual([0, 1]);
+  handedOver.putClipboard();
+  expect(told).toBe(1);
+  expect(handedOver.take()).toEqual({
+    handedOver: [{ items: [item('/a.png'), item('/b.png')], origin: 'open-with' }],
+    clipboard: true,
+  });
+  expect(handedOver.take()).toEqual({ handedOver: [], clipboard: false });
 });
