@@ -32,6 +32,7 @@ const noPosts: ReadonlyMap<string, Post> = new Map();
 
 export function Queue() {
   const words = useWords();
+  const now = useNow();
   const intents = useIntents();
   const known = useWindow((state) => state.mirror?.jobs ?? noJobs);
   const posts = useWindow((state) => state.mirror?.posts ?? noPosts);
@@ -85,6 +86,8 @@ export function Queue() {
             text={words.text('queue.set-aside', {
               path: setAside.path,
               hasBackup: setAside.restoredFrom === null ? 'no' : 'yes',
+              time: setAside.backupAt === null ? '' : words.moment(setAside.backupAt, now),
+              rescued: setAside.rescued,
             })}
           />
         )}
