@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import { fastClock } from '../../support/fast-clock.ts';
+import { manualClock } from '../../support/manual-clock.ts';
 import {
   all,
   makePictures,
@@ -108,6 +109,20 @@ describe('deleting at the host', () => {
     expect(deletes(sandbox)).toBe(1);
     const { items } = await run.engine.call('libraryItems', { ids: [undone] });
     expect(items).toMatchObject([{ presence: 'unchecked', deletion: null }]);
+  });
+
+  test('can still be undone after a start long after its grace has passed', async () => {
+    const sandbox = await runningSandbox();
+    const profile = await temporaryFolder();
+    const { engine, ids } = await withUploads(1, { sandbox, profile });
+    await engine.call('deleteRemote', { ids });
+    await engine.stop(0);
+    const later = manualClock(Date.now() + 86_400_000);
+    const run = await running({ sandbox, profile, clock: later });
+    later.advance(9_000);
+    expect((await run.engine.call('undoDelete', { ids })).done).toEqual(ids);
+    later.advance(60_000);
+    expect(deletes(sandbox)).toBe(0);
   });
 
   test('outlives a restart within its grace', async () => {

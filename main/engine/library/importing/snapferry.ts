@@ -48,6 +48,7 @@ function entryOf(fields: Fields, line: number): Entry | null {
     name: text('name'),
     title: text('title'),
     description: text('description'),
+    tags: (text('tags') ?? '').split(',').flatMap((tag) => tag.trim() || []),
     ...(privacy.success ? { privacy: privacy.data } : {}),
     account: text('account'),
     uploadedAt: text('uploadedAt'),
