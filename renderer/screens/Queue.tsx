@@ -21,6 +21,7 @@ import { withoutDrafted } from '../state/posts.ts';
 import { inOrderGiven, orderQueue } from '../state/select.ts';
 import { useChangeWindow, useIntents, useWindow } from '../window.tsx';
 import { useNow, useWords } from '../words.tsx';
+import { RightsDialogs } from './library/RightsDialogs.tsx';
 import { CaptureMenu } from './queue/CaptureMenu.tsx';
 import { FirstRun } from './queue/FirstRun.tsx';
 import { QueueInspector } from './queue/QueueInspector.tsx';
@@ -106,6 +107,7 @@ export function Queue() {
         {selected.length > 1 && <SelectionBar jobs={selected} />}
       </section>
       {selected.length > 0 && <QueueInspector jobs={selected} />}
+      <RightsDialogs />
     </div>
   );
 }

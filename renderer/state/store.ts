@@ -70,7 +70,12 @@ export interface WindowState {
   /** Paths of folders that are to be watched, as soon as it is said how. */
   readonly newFolders: readonly string[];
   /** Items whose texts or whose privacy are being asked for. */
-  readonly rightsAsked: { readonly kind: 'describe' | 'share'; readonly ids: readonly string[] } | null;
+  /** Of items; jobs are what has not arrived yet. */
+  readonly rightsAsked: {
+    readonly kind: 'describe' | 'share';
+    readonly ids: readonly string[];
+    readonly jobs: readonly string[];
+  } | null;
 }
 
 export type WindowStore = ReturnType<typeof createWindowStore>;
