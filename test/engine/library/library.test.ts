@@ -310,6 +310,29 @@ describe('keeping', () => {
     expect(readdirSync(folder).sort()).toEqual(items.map(({ thumbnail }) => `${thumbnail}.webp`).sort());
   });
 
+  test('thumbnails and spool come back where their folders are cleared away while it runs', async () => {
+    const sandbox = await runningSandbox();
+    const profile = await temporaryFolder();
+    const { engine, ids, paths, add, until } = await withUploads(1, { sandbox, profile });
+    const clear = async () => {
+      for (const name of ['thumbnails', 'spool'])
+        await rm(join(profile, name), { recursive: true, force: true });
+    };
+    await clear();
+    expect((await engine.call('makeThumbnails', { ids })).items).toMatchObject([{ hasThumbnail: true }]);
+    await clear();
+    await writeFile(paths[0] ?? '', 'no picture any more');
+    // Out of the host's picture.
+    expect((await engine.call('makeThumbnails', { ids })).items).toMatchObject([{ hasThumbnail: true }]);
+    await clear();
+    const [second = '', third = ''] = (await makePictures(await temporaryFolder(), 3)).slice(1);
+    await engine.call('addBytes', { bytes: readFileSync(second), name: 'pasted.png', origin: 'paste' });
+    await clear();
+    await add([third]);
+    const jobs = await until((list) => list.length === 3 && list[2]?.state === 'uploaded');
+    expect(jobs[2]?.hasThumbnail).toBe(true);
+  });
+
   test('the backup of the day is restored with a copy of what was there, and the engine goes on', async () => {
     const sandbox = await runningSandbox();
     const profile = await temporaryFolder();
