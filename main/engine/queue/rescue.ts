@@ -54,8 +54,11 @@ function bringOver(from: Database.Database, to: Database.Database): number {
     while (isTaken.get(at) !== undefined) at += 1;
     const job = row.job_id ?? null;
     const jobId = job !== null && isOpen.get(job) !== undefined ? null : job;
+    // Nobody has confirmed since that it is still to be deleted.
+    const kept =
+      row.delete_at == null ? row : { ...row, deletion: null, delete_at: null, presence: row.link_state };
     // A page that was overwritten may hold rows that only look like some.
-    const isIn = attempt(() => put.run({ ...row, uploaded_at: at, job_id: jobId })) !== null;
+    const isIn = attempt(() => put.run({ ...kept, uploaded_at: at, job_id: jobId })) !== null;
     if (!isIn) continue;
     if (attempt(() => readLibrary(look.get(row.id))) === null) takeBack.run(row.id);
     else count += 1;

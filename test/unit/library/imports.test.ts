@@ -242,6 +242,19 @@ describe('merging', () => {
     expect(other.getItems([found])).toMatchObject([{ name: 'plain.png', tags: ['harbour', 'ночь'] }]);
   });
 
+  test.each([';', '\t'])('our own CSV is read as a spreadsheet has written it anew, with %j', (separator) => {
+    const lines = [
+      ['link', 'deletehash', 'title'],
+      ['https://i.imgur.com/a.png', 'x', `"a${separator} b"`],
+    ];
+    const text = `\ufeff${lines.map((line) => line.join(separator)).join('\r\n')}\r\n`;
+    expect(readImport(bytes(text), noon)).toMatchObject({
+      source: 'snapferry',
+      items: [{ title: `a${separator} b`, remote: { id: 'a', deletehash: 'x' } }],
+      refused: [],
+    });
+  });
+
   test('on hosts that are not known, pictures of the same path or name are different ones', () => {
     const store = openIn(tempFolder());
     const links = [

@@ -377,11 +377,15 @@ describe('a damaged database', () => {
       before.backup(backup);
       utimesSync(backup, new Date(noon), new Date(noon));
       send(before, waiting, 'history of sent later');
+      before.scheduleDeletion(['history of sent later'], noon);
       before.close();
       breakPage(file, middleOf(pagesOf(file, 'history_by_link')));
       const store = openIn(profile);
       expect(store.notice).toMatchObject({ restoredFrom: backup, backupAt: noon, rescued: 1 });
-      expect(store.getItems(['history of sent later'])).toMatchObject([{ jobId: null, name: 'sent later' }]);
+      expect(store.getItems(['history of sent later'])).toMatchObject([
+        { jobId: null, name: 'sent later', presence: 'unchecked', deletion: null },
+      ]);
+      expect(store.dueDeletions(10)).toEqual([]);
       expect(store.findLibrary({ text: '', sort: 'newest' }, 1_000, null).ids).toHaveLength(301);
       send(store, store.getJob(waiting.id) ?? waiting, 'history of it again');
       expect(store.findLibrary({ text: 'sent later', sort: 'newest' }, 10, null).ids).toHaveLength(2);
