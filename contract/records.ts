@@ -486,9 +486,17 @@ export const capabilitiesSchema = z.object({
   /** `memory`: no keychain here, so tokens last only until the engine stops; `why` in plain English. */
   vault: z.object({ kind: z.enum(['keychain', 'memory']), why: z.string().nullable() }),
   /**
-   * The database was damaged when the engine started: where it lies now, and the backup in use (null: begun empty).
-   * What the backup holds as open may have been uploaded since, so the queue is paused then.
+   * The database was damaged when the engine started: where it lies now, the backup in use (null: begun empty) and its
+   * time, and how many later uploads were read out of the damaged one. What the backup holds as open may have been
+   * uploaded since, so the queue is paused then.
    */
-  setAside: z.object({ path: z.string(), restoredFrom: z.string().nullable() }).nullable(),
+  setAside: z
+    .object({
+      path: z.string(),
+      restoredFrom: z.string().nullable(),
+      backupAt: timeSchema.nullable(),
+      rescued: z.number().int(),
+    })
+    .nullable(),
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;

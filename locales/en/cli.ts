@@ -88,9 +88,9 @@ export const cli = {
   'cli.paused': 'The queue is paused. Nothing is sent until you resume it in Snapferry.',
   'cli.paused.ended': 'The queue was paused. It goes on now.',
   'cli.set-aside':
-    'The queue’s file was damaged and a new one was begun. The old one was set aside, not deleted: {path}.',
+    'The queue’s file was damaged and a new one was begun. The old one was set aside, not deleted: {path}. {rescued, plural, =0 {No upload could be read in it.} one {# upload was saved out of it.} other {# uploads were saved out of it.}}',
   'cli.set-aside.restored':
-    'The queue’s file was damaged. It was set aside ({path}), and the backup {restoredFrom} is used now. What waits in that may have been uploaded since, so the queue is paused.',
+    'The queue’s file was damaged. It was set aside ({path}), and the backup {restoredFrom} is used now. {rescued, plural, =0 {} one {# later upload was saved out of the damaged file. } other {# later uploads were saved out of the damaged file. }}What waits in that may have been uploaded since, so the queue is paused.',
   'cli.set-aside.look':
     'Nothing was added. Look at “snapferry queue”, cancel what you have links for already, then run the command again: the queue goes on then.',
   'cli.other-host':

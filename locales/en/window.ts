@@ -55,7 +55,7 @@ export const window = {
   'queue.done-by': 'done by {time}',
   'queue.paused': 'Paused. Nothing new is sent until you resume.',
   'queue.set-aside':
-    'The queue’s file was damaged; it is kept at {path}. {hasBackup, select, yes {A backup is in use. Look at what is open before you resume: some of it may have been uploaded already.} other {A new queue was begun.}}',
+    'The file of queue and library was damaged; it is kept at {path}. {hasBackup, select, yes {The backup of {time} is in use. {rescued, plural, =0 {Whatever was uploaded after that is missing.} one {# later upload was saved out of the damaged file, other changes since are lost.} other {# later uploads were saved out of the damaged file, other changes since are lost.}} Look at what is open before you resume: some of it may have been uploaded already.} other {There was no backup. {rescued, plural, =0 {Queue and library begin empty.} one {# upload was saved out of the damaged file; the queue begins empty.} other {# uploads were saved out of the damaged file; the queue begins empty.}}}}',
   'queue.all-done': 'Everything has arrived',
   'queue.section.open': 'To upload',
   'queue.section.ended': 'Ended',

@@ -161,7 +161,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           profile,
           host: queue.hostView(),
           vault: { kind: vault.kind, why: vault.why },
-          setAside: store.notice && { path: store.notice.path, restoredFrom: store.notice.restoredFrom },
+          setAside: store.notice && {
+            path: store.notice.path,
+            restoredFrom: store.notice.restoredFrom,
+            backupAt: store.notice.backupAt,
+            rescued: store.notice.rescued,
+          },
         }),
       });
       return {

@@ -21,6 +21,7 @@ import { withoutDrafted } from '../state/posts.ts';
 import { inOrderGiven, orderQueue } from '../state/select.ts';
 import { useChangeWindow, useIntents, useWindow } from '../window.tsx';
 import { useNow, useWords } from '../words.tsx';
+import { RightsDialogs } from './library/RightsDialogs.tsx';
 import { CaptureMenu } from './queue/CaptureMenu.tsx';
 import { FirstRun } from './queue/FirstRun.tsx';
 import { QueueInspector } from './queue/QueueInspector.tsx';
@@ -32,6 +33,7 @@ const noPosts: ReadonlyMap<string, Post> = new Map();
 
 export function Queue() {
   const words = useWords();
+  const now = useNow();
   const intents = useIntents();
   const known = useWindow((state) => state.mirror?.jobs ?? noJobs);
   const posts = useWindow((state) => state.mirror?.posts ?? noPosts);
@@ -85,6 +87,8 @@ export function Queue() {
             text={words.text('queue.set-aside', {
               path: setAside.path,
               hasBackup: setAside.restoredFrom === null ? 'no' : 'yes',
+              time: setAside.backupAt === null ? '' : words.moment(setAside.backupAt, now),
+              rescued: setAside.rescued,
             })}
           />
         )}
@@ -103,6 +107,7 @@ export function Queue() {
         {selected.length > 1 && <SelectionBar jobs={selected} />}
       </section>
       {selected.length > 0 && <QueueInspector jobs={selected} />}
+      <RightsDialogs />
     </div>
   );
 }

@@ -25,16 +25,17 @@ export function createRightsIntents({ engine }: Bridge, store: WindowStore, { as
 
   return {
     /** Opens what asks for the rest. */
-    ask: (kind: 'describe' | 'share' | 'notice', ids: readonly string[]) =>
-      store.setState({ rightsAsked: { kind, ids } }),
+    ask: (kind: 'describe' | 'notice', ids: readonly string[]) =>
+      store.setState({ rightsAsked: { kind, ids, jobs: [] } }),
     close: () => store.setState({ rightsAsked: null }),
     describe: (ids: readonly string[], texts: Omit<EngineInput<'describeItems'>, 'ids'>) =>
       perItem(ask(engine.describeItems({ ids: [...ids], ...texts }))),
-    share: (ids: readonly string[], title: string) =>
+    share: (ids: readonly string[], jobs: readonly string[], title: string) =>
       perItem(
         ask(
           engine.changePrivacy({
             items: [...ids],
+            jobs: [...jobs],
             privacy: 'public',
             accepted: true,
             ...(title.trim() === '' ? {} : { title }),
@@ -42,15 +43,15 @@ export function createRightsIntents({ engine }: Bridge, store: WindowStore, { as
         ),
       ),
     /** Asks first, but only once in all, and where a title may be missing. */
-    async makePublic(ids: readonly string[], hasTitles: boolean) {
+    async makePublic(ids: readonly string[], hasTitles: boolean, jobs: readonly string[] = []) {
       const consent = await ask(engine.galleryConsent({}));
       if (!consent) return;
       if (consent.isGiven && hasTitles)
-        await perItem(ask(engine.changePrivacy({ items: [...ids], privacy: 'public' })));
-      else store.setState({ rightsAsked: { kind: 'share', ids } });
+        await perItem(ask(engine.changePrivacy({ items: [...ids], jobs: [...jobs], privacy: 'public' })));
+      else store.setState({ rightsAsked: { kind: 'share', ids, jobs } });
     },
-    makeHidden: (ids: readonly string[]) =>
-      perItem(ask(engine.changePrivacy({ items: [...ids], privacy: 'hidden' }))),
+    makeHidden: (ids: readonly string[], jobs: readonly string[] = []) =>
+      perItem(ask(engine.changePrivacy({ items: [...ids], jobs: [...jobs], privacy: 'hidden' }))),
     favorite: (ids: readonly string[], isFavorite: boolean) =>
       perItem(ask(engine.favorite({ ids: [...ids], isFavorite }))),
     favoriteFolders: (account: string) => ask(engine.favoriteFolders({ account })),

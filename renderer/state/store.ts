@@ -73,6 +73,8 @@ export interface WindowState {
   readonly rightsAsked: {
     readonly kind: 'describe' | 'share' | 'notice';
     readonly ids: readonly string[];
+    /** What is in the queue and has not arrived yet. */
+    readonly jobs: readonly string[];
   } | null;
 }
 

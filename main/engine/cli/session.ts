@@ -44,9 +44,9 @@ async function startOwn(
   });
   const { setAside } = await engine.call('capabilities', {});
   if (setAside) {
-    const { path, restoredFrom } = setAside;
+    const { path, restoredFrom, rescued } = setAside;
     const id = restoredFrom ? 'cli.set-aside.restored' : 'cli.set-aside';
-    terminal.say(words.text(id, { path, restoredFrom: restoredFrom ?? '' }));
+    terminal.say(words.text(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
   }
   return engine;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 
@@ -30,7 +30,7 @@ export function openSpool(profile: string): Spool {
     sizeOf: async (path) => (await stat(path)).size,
     remove: (path) => rm(path, { force: true }),
     async keepOnly(paths) {
-      for (const name of await readdir(folder)) {
+      for (const name of await readdir(folder).catch(() => [])) {
         const path = join(folder, name);
         if (!paths.has(path)) await rm(path, { force: true });
       }
@@ -41,6 +41,8 @@ export function openSpool(profile: string): Spool {
 async function write(folder: string, fill: (file: FileHandle) => Promise<void>): Promise<string> {
   const path = join(folder, randomUUID());
   try {
+    // Somebody may have cleared it away.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = await open(path, 'wx', 0o600);
     try {
       await fill(file);
@@ -53,7 +55,12 @@ async function write(folder: string, fill: (file: FileHandle) => Promise<void>):
     await rm(path, { force: true });
     const { syscall } = thrown as NodeJS.ErrnoException;
     // Only the disk's refusals are ours to tell; a source that breaks off tells its own.
-    const isOurs = syscall === 'open' || syscall === 'write' || syscall === 'fsync' || syscall === 'close';
+    const isOurs =
+      syscall === 'mkdir' ||
+      syscall === 'open' ||
+      syscall === 'write' ||
+      syscall === 'fsync' ||
+      syscall === 'close';
     throw isOurs ? new CallFailed(writeFailure(thrown, folder)) : thrown;
   }
 }

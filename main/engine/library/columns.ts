@@ -9,6 +9,7 @@ export const exportColumns = [
   'name',
   'title',
   'description',
+  'tags',
   'privacy',
   'account',
   'mime',

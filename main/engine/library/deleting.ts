@@ -144,7 +144,7 @@ export function createDeleter({ store, clock, log, host, ask, changed }: Deleter
       return result;
     },
     start() {
-      store.recoverDeletions();
+      store.recoverDeletions(Math.floor(clock.now()) + graceMs);
       run();
     },
     async stop() {

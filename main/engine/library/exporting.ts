@@ -14,6 +14,7 @@ function rowOf({ remote, ...item }: LibraryItem): Row {
     name: item.name,
     title: item.title,
     description: item.description,
+    tags: (item.tags ?? []).join(', ') || null,
     privacy: item.privacy,
     account: item.account,
     mime: remote.mime,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Media } from '../../../contract/records.ts';
@@ -54,6 +54,7 @@ export function createThumbnails(options: {
     if (!bytes) return false;
     const fetched = join(folder, `${randomUUID()}.part`);
     try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(fetched, bytes, { mode: 0o600 });
       return await makeThumbnail(fetched, still, target);
     } catch {
@@ -74,7 +75,7 @@ export function createThumbnails(options: {
     },
     async tidy(mostBytes, now) {
       const found = await Promise.all(
-        (await readdir(folder)).map(async (name) => {
+        (await readdir(folder).catch(() => [])).map(async (name) => {
           const file = await stat(join(folder, name)).catch(() => null);
           if (!file?.isFile()) return [];
           const { size, atimeMs, mtimeMs } = file;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import sharp from 'sharp';
 import type { Media } from '../../../contract/records.ts';
 
@@ -23,13 +24,14 @@ sharp.cache(false);
 
 /**
  * Writes a still WebP of the picture to `target`, whole or not at all. A cut off picture gives what there is of it.
- * @param target in a folder that exists
+ * @param target its folder is made again when somebody has cleared it away
  * @returns false when there is none: videos, types that cannot be drawn here, damage, a full disk
  */
 export async function makeThumbnail(path: string, media: Media, target: string): Promise<boolean> {
   if (!drawable.has(media.mime)) return false;
   const unfinished = `${target}.${randomUUID()}`;
   try {
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     await sharp(path, { failOn: 'none', limitInputPixels: mostPixels, sequentialRead: true, pages: 1 })
       .autoOrient()
       .resize(side, side, { fit: 'inside', withoutEnlargement: true })

@@ -34,15 +34,29 @@ export function setAside(profile: string, now: number): string {
   return named(attempt);
 }
 
-/** The youngest backup that is whole and of a version that we know. */
-export function newestGoodBackup(profile: string, newestVersion: number): string | null {
+/** The youngest backup that is whole and of a version that we know; none where backups cannot be read. */
+export function newestGoodBackup(
+  profile: string,
+  newestVersion: number,
+): { readonly path: string; readonly at: number } | null {
   const folder = backupFolder(profile);
-  if (!existsSync(folder)) return null;
-  const candidates = readdirSync(folder)
+  const candidates = namesIn(folder)
     .filter((name) => name.endsWith('.db'))
-    .map((name) => ({ path: join(folder, name), age: statSync(join(folder, name)).mtimeMs }))
-    .sort((a, b) => b.age - a.age);
-  return candidates.find(({ path }) => isGoodBackup(path, newestVersion))?.path ?? null;
+    .flatMap((name) => {
+      const path = join(folder, name);
+      const at = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+      return at === undefined ? [] : [{ path, at }];
+    })
+    .sort((a, b) => b.at - a.at);
+  return candidates.find(({ path }) => isGoodBackup(path, newestVersion)) ?? null;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function isGoodBackup(path: string, newestVersion: number): boolean {

@@ -10,9 +10,12 @@ export interface NewHistory extends Omit<HistoryItem, 'jobId' | 'origin'> {
   readonly origin: Origin | null;
   readonly importedFrom?: ImportSource;
   readonly folder?: string | null;
+  readonly tags?: readonly string[];
 }
 
-type Searched = Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'> & Pick<LibraryItem, 'tags'>;
+type Searched = Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'> & {
+  readonly tags?: readonly string[] | undefined;
+};
 export const searchedText = ({ name, title, description, remote, tags = [] }: Searched): string =>
   fold([name, title, description, remote.link, ...tags].join('\n'));
 
@@ -23,18 +26,23 @@ export function historyAdder({ db }: Pick<Tables, 'db'>) {
   const insert = db.prepare(`
     INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, account, origin, imported_from,
       media, has_thumbnail, remote, maybe_twice, searched, sort_name, look, similar_to, bytes, kind,
-      presence, folder, metadata)
+      presence, folder, metadata, tags)
     VALUES (@uploadedAt, @id, @jobId, @host, @name, @title, @description, @privacy, @account, @origin, @importedFrom,
       @media, @hasThumbnail, @remote, @maybeTwice, @searched, @sortName, @look, @similarTo, @bytes, @kind,
-      'unchecked', @folder, @metadata)`);
+      'unchecked', @folder, @metadata, @tags)`);
+  // Files that tell no times give thousands of items the same one: each begins to look where the one before ended.
+  let last = { asked: Number.NaN, given: 0 };
   return <T extends NewHistory>(item: T, look: string | null): T => {
-    let uploadedAt = Math.floor(item.uploadedAt);
+    const asked = Math.floor(item.uploadedAt);
+    let uploadedAt = asked === last.asked ? last.given + 1 : asked;
     while (isTaken.get(uploadedAt) !== undefined) uploadedAt += 1;
+    last = { asked, given: uploadedAt };
     insert.run({
       ...item,
       uploadedAt,
       importedFrom: item.importedFrom ?? null,
       folder: item.folder ?? null,
+      tags: JSON.stringify(item.tags ?? []),
       media: item.media && JSON.stringify(item.media),
       hasThumbnail: item.hasThumbnail ? 1 : 0,
       remote: JSON.stringify(item.remote),

@@ -9,6 +9,7 @@ import { withStoreFaults } from './faults.ts';
 import { migrateExisting, migrateNew } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { databaseFile } from './places.ts';
+import { rescue } from './rescue.ts';
 import type { StoreNotice } from './types.ts';
 
 /** How long a transaction waits for another process's, ms. */
@@ -40,18 +41,20 @@ export function openDatabase(
       throw new CallFailed(
         failure('profile-newer', `${file} was written by a newer version.`, { path: file }),
       );
-    if (found === null) createNew(file, migrations);
-    const notice = found === 'damaged' ? replaceDamaged(profile, now(), newestVersion, migrations) : null;
+    if (found === null) putNew(file, (unfinished) => createNew(unfinished, migrations));
+    const replaced = found === 'damaged' ? replaceDamaged(profile, now(), newestVersion, migrations) : null;
 
     const db = found instanceof Database ? found : connect(file);
+    let notice: StoreNotice | null = null;
     try {
       configure(db);
       migrateExisting(db, profile, migrations, now);
       const firstWrite = db.transaction(() => {
         proveWritable(db);
-        if (notice?.restoredFrom) distrust(db);
+        if (replaced?.restoredFrom) distrust(db);
       });
       firstWrite.immediate();
+      if (replaced) notice = { ...replaced, rescued: rescue(db, replaced.path) };
     } catch (thrown) {
       db.close();
       throw thrown;
@@ -83,18 +86,26 @@ function openExisting(file: string, newestVersion: number): Database.Database | 
   return judgement === 'good' ? db : judgement;
 }
 
-/** Made under another name first, so that one that was interrupted is never met under this one. */
 function createNew(file: string, migrations: readonly Migration[]): void {
+  const db = new Database(file);
+  try {
+    db.pragma(`application_id = ${applicationId}`);
+    configure(db);
+    migrateNew(db, migrations);
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Made under another name first, so that one that was interrupted is never met under this one.
+ * @param makeRoom called when it is ready
+ */
+function putNew(file: string, make: (unfinished: string) => void, makeRoom: () => void = () => {}): void {
   const unfinished = `${file}.new-${randomUUID()}`;
   try {
-    const db = new Database(unfinished);
-    try {
-      db.pragma(`application_id = ${applicationId}`);
-      configure(db);
-      migrateNew(db, migrations);
-    } finally {
-      db.close();
-    }
+    make(unfinished);
+    makeRoom();
     putInPlace(unfinished, file);
   } finally {
     rmSync(unfinished, { force: true });
@@ -111,29 +122,31 @@ function putInPlace(unfinished: string, file: string): void {
   }
 }
 
+/** A start that fails in here finds the damaged one again, and not nothing: that is moved last. */
 function replaceDamaged(
   profile: string,
   now: number,
   newestVersion: number,
   migrations: readonly Migration[],
-): StoreNotice {
-  const file = databaseFile(profile);
-  const path = setAside(profile, now);
-  const restoredFrom = newestGoodBackup(profile, newestVersion);
-  if (restoredFrom === null) createNew(file, migrations);
-  else restore(restoredFrom, file);
-  return { kind: 'set-aside', path, restoredFrom };
+): Omit<StoreNotice, 'rescued'> {
+  const backup = newestGoodBackup(profile, newestVersion);
+  let path = '';
+  putNew(
+    databaseFile(profile),
+    (unfinished) => (backup ? copyBackup(backup.path, unfinished) : createNew(unfinished, migrations)),
+    () => {
+      path = setAside(profile, now);
+    },
+  );
+  return { kind: 'set-aside', path, restoredFrom: backup?.path ?? null, backupAt: backup?.at ?? null };
 }
 
-function restore(backup: string, file: string): void {
-  const unfinished = `${file}.new-${randomUUID()}`;
+function copyBackup(backup: string, target: string): void {
   const db = new Database(backup, { readonly: true, fileMustExist: true });
   try {
-    copyDatabase(db, unfinished);
-    putInPlace(unfinished, file);
+    copyDatabase(db, target);
   } finally {
     db.close();
-    rmSync(unfinished, { force: true });
   }
 }
 

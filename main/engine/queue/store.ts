@@ -207,8 +207,8 @@ export interface Store {
   undoDeletion(ids: readonly string[]): PerItem;
   dueDeletions(limit: number): { id: string; deleteAt: number }[];
   writeDeletion(id: string, deletion: Deletion): Result<void>;
-  /** To be called once, before deletions are done: those that a dead engine was sending are due again. */
-  recoverDeletions(): void;
+  /** To be called once, before deletions are done: those that a dead engine left are due again, at that time or later. */
+  recoverDeletions(earliest: number): void;
   /** What a look at the link found, now. */
   writeCheck(id: string, state: LinkState): void;
   /** Items with the names of their thumbnails, oldest first, uploaded after that time. */

@@ -266,4 +266,8 @@ export interface StoreNotice {
   readonly path: string;
   /** The backup in use now; null when none was good and the store began empty. */
   readonly restoredFrom: string | null;
+  /** When that was made. */
+  readonly backupAt: number | null;
+  /** How many uploads were in no backup and could still be read in the damaged one. */
+  readonly rescued: number;
 }

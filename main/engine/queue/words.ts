@@ -13,10 +13,17 @@ export function matchOf(text: string): string | null {
   if (wanted === '') return null;
   const words = wanted.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? [];
   return words
+    // A mark alone, such as the one that makes a sign an emoji, is in no index.
+    .filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word))
     .slice(0, mostWords)
     .map((word) => `"${word}"*`)
     .join(' AND ');
 }
+
+/** Emojis in what is typed, which are no words and are in no index. */
+export const emojisIn = (text: string): string[] => [
+  ...new Set(text.match(/\p{Extended_Pictographic}/gu)?.slice(0, mostWords)),
+];
 
 /** Of a link that is pasted, what it has in common with all others tells nothing and takes long to look up. */
 function withoutOrigin(text: string): string {

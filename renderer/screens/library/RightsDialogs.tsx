@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { LibraryItem } from '../../../contract/library.ts';
 import { Confirm } from '../../parts/Confirm.tsx';
 import { TextField } from '../../parts/fields.tsx';
-import { useRightsIntents, useShelfState, useWindow } from '../../window.tsx';
+import { useRightsIntents, useShelf, useShelfState, useWindow } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { CopyrightNotice } from './CopyrightNotice.tsx';
 
@@ -11,7 +12,7 @@ export function RightsDialogs() {
   if (!asked) return null;
   switch (asked.kind) {
     case 'share':
-      return <Share ids={asked.ids} />;
+      return <Share ids={asked.ids} jobs={asked.jobs} />;
     case 'describe':
       return <Describe ids={asked.ids} />;
     case 'notice':
@@ -19,16 +20,16 @@ export function RightsDialogs() {
   }
 }
 
-function Share({ ids }: { ids: readonly string[] }) {
+function Share({ ids, jobs }: { ids: readonly string[]; jobs: readonly string[] }) {
   const words = useWords();
   const rights = useRightsIntents();
   const [title, setTitle] = useState('');
   return (
     <Confirm
-      title={words.text('rights.share.title', { count: ids.length })}
+      title={words.text('rights.share.title', { count: ids.length + jobs.length })}
       confirm={words.text('rights.share')}
       cancel={words.text('rights.cancel')}
-      onConfirm={() => void rights.share(ids, title)}
+      onConfirm={() => void rights.share(ids, jobs, title)}
       onClose={rights.close}
     >
       <p className="text-13 text-pretty text-ink-soft">{words.text('rights.share.text')}</p>
@@ -45,12 +46,19 @@ function Share({ ids }: { ids: readonly string[] }) {
 }
 
 function Describe({ ids }: { ids: readonly string[] }) {
+  const shelf = useShelf();
+  const [first] = ids.length === 1 ? ids : [];
+  const only = useShelfState((state) => (first === undefined ? null : (state.items.get(first) ?? null)));
+  useEffect(() => {
+    // From the queue, where the library's items need not be known.
+    if (first !== undefined && !only) void shelf.fetch([first]).then((found) => found && shelf.put(found));
+  }, [shelf, first, only]);
+  return first === undefined || only ? <Texts key={first} ids={ids} only={only} /> : null;
+}
+
+function Texts({ ids, only }: { ids: readonly string[]; only: LibraryItem | null }) {
   const words = useWords();
   const rights = useRightsIntents();
-  const [first] = ids;
-  const only = useShelfState((state) =>
-    ids.length === 1 && first !== undefined ? (state.items.get(first) ?? null) : null,
-  );
   const [title, setTitle] = useState(only?.title ?? '');
   const [description, setDescription] = useState(only?.description ?? '');
   const [tags, setTags] = useState((only?.tags ?? []).join(', '));

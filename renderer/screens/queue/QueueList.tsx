@@ -13,6 +13,7 @@ import {
   useLinkTemplates,
   usePostIntents,
   useReadWindow,
+  useRightsIntents,
   useWindow,
 } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
@@ -35,6 +36,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
   const library = useLibraryIntents();
   const posts = usePostIntents();
   const edits = useEditIntents();
+  const rights = useRightsIntents();
   const templates = useLinkTemplates();
   const dragOut = useDragOut();
 
@@ -85,7 +87,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
         if (page) void intents.openLink(page);
       }}
       onKey={(event: KeyboardEvent) => actByKey(event, selected(), intents, edits)}
-      entries={() => jobEntries(selected(), words, { intents, library, edits, posts }, templates)}
+      entries={() => jobEntries(selected(), words, { intents, library, edits, posts, rights }, templates)}
     />
   );
 }

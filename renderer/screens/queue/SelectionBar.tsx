@@ -6,6 +6,7 @@ import {
   useLibraryIntents,
   useLinkTemplates,
   usePostIntents,
+  useRightsIntents,
 } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { jobEntries } from './actions.ts';
@@ -15,12 +16,13 @@ export function SelectionBar({ jobs }: { jobs: readonly Job[] }) {
   const intents = useIntents();
   const library = useLibraryIntents();
   const edits = useEditIntents();
+  const rights = useRightsIntents();
   const posts = usePostIntents();
   const templates = useLinkTemplates();
   return (
     <ActionBar
       count={jobs.length}
-      entries={jobEntries(jobs, words, { intents, library, edits, posts }, templates)}
+      entries={jobEntries(jobs, words, { intents, library, edits, posts, rights }, templates)}
     />
   );
 }

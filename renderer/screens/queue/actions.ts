@@ -7,15 +7,17 @@ import {
   EyeOff,
   FolderOpen,
   GalleryVerticalEnd,
+  Globe,
   Link,
   ListX,
+  Pencil,
   RotateCcw,
   Share,
   Trash2,
   Undo2,
   Upload,
 } from 'lucide-react';
-import type { Job, LinkTemplate } from '../../../contract/records.ts';
+import type { Job, LinkTemplate, Privacy } from '../../../contract/records.ts';
 import type { Translator } from '../../../locales/index.ts';
 import { copyEntries } from '../../parts/copy-entries.ts';
 import type { MenuEntry } from '../../parts/menus.tsx';
@@ -24,6 +26,7 @@ import type { EditIntents } from '../../state/edit-intents.ts';
 import type { Intents } from '../../state/intents.ts';
 import type { LibraryIntents } from '../../state/library-intents.ts';
 import type { PostIntents } from '../../state/post-intents.ts';
+import type { RightsIntents } from '../../state/rights-intents.ts';
 import {
   canCancel,
   canEdit,
@@ -42,6 +45,7 @@ export interface Hands {
   readonly library: LibraryIntents;
   readonly edits: EditIntents;
   readonly posts: PostIntents;
+  readonly rights: RightsIntents;
 }
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
@@ -50,7 +54,7 @@ const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 export function jobEntries(
   jobs: readonly Job[],
   words: Translator,
-  { intents, library, edits, posts }: Hands,
+  { intents, library, edits, posts, rights }: Hands,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   const linked = jobs.filter((job) => job.remote);
@@ -91,7 +95,42 @@ export function jobEntries(
       onAction: () => void posts.make({ jobs: idsOf(postable) }),
     });
 
+  // What concerns what is at the host is done to the library's items of these jobs.
+  const withItems = (act: (ids: readonly string[]) => unknown) => async () => {
+    const ids = await library.itemsOf(idsOf(linked));
+    if (ids.length > 0) await act(ids);
+  };
   const changes: MenuEntry[] = [];
+  if (linked.length > 0)
+    changes.push({
+      id: 'texts',
+      text: words.text('rights.edit'),
+      icon: Pencil,
+      onAction: () => void withItems((ids) => rights.ask('describe', ids))(),
+    });
+  const onTheWay = jobs.filter(({ state, remote }) => !remote && state !== 'cancelled');
+  const seen = [...linked, ...onTheWay];
+  if (seen.length > 0) {
+    const show = async (privacy: Privacy) => {
+      const ids = await library.itemsOf(idsOf(linked));
+      if (privacy === 'hidden') await rights.makeHidden(ids, idsOf(onTheWay));
+      else
+        await rights.makePublic(
+          ids,
+          seen.every(({ title }) => title?.trim()),
+          idsOf(onTheWay),
+        );
+    };
+    changes.push({
+      id: 'privacy',
+      text: words.text('library.filter.privacy'),
+      icon: Globe,
+      entries: [
+        { id: 'public', text: words.text('rights.share'), onAction: () => void show('public') },
+        { id: 'hidden', text: words.text('rights.hide'), onAction: () => void show('hidden') },
+      ],
+    });
+  }
   const held = jobs.filter(isHeld);
   if (held.length > 0)
     changes.push(
@@ -186,11 +225,6 @@ export function jobEntries(
       onAction: () => void intents.dismiss(idsOf(ended)),
     });
   if (linked.length > 0) {
-    // What concerns the link is done to the library's items of these jobs.
-    const withItems = (act: (ids: readonly string[]) => unknown) => async () => {
-      const ids = await library.itemsOf(idsOf(linked));
-      if (ids.length > 0) await act(ids);
-    };
     changes.push(
       {
         id: 'export',

@@ -173,6 +173,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     },
   }),
   itemsOfJobs: ({ ids }: { ids: string[] }) => ({ ok: true, value: { ids } }),
+  galleryConsent: () => ({ ok: true, value: { isGiven: false } }),
   realFiles: ({ ids }: { ids: string[] }) => ({
     ok: true,
     value: { files: ids.map((id) => ({ id, path: `/home/ada/${id}.png` })), refused: [] },

@@ -722,6 +722,34 @@ test.describe('acting', () => {
     await expect(page.getByRole('menu')).toBeHidden();
   });
 
+  test('texts and privacy of the selection, of what is at the host and of what is on its way', async () => {
+    const page = await enter('busy');
+    const toolbar = page.getByRole('toolbar', { name: / selected$/ });
+    await row(page, 'Sunset over the bay').click();
+    await row(page, 'quarterly-report.png').click({ modifiers: ['Control'] });
+    await toolbar.getByRole('button', { name: 'Title, description, tags' }).click();
+    await page.getByRole('alertdialog').getByLabel('Tags').fill('harbour, night');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect
+      .poll(() => sent(page, 'describeItems'))
+      .toEqual([{ ids: ['job-0', 'job-1'], tags: ['harbour, night'] }]);
+
+    await row(page, 'Sunset over the bay').click();
+    await row(page, 'The old harbour').click({ modifiers: ['Control'] });
+    for (const name of ['Make hidden', 'Make public']) {
+      await toolbar.getByRole('button', { name: 'Privacy' }).click();
+      await page.getByRole('menuitem', { name }).click();
+    }
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Make public' }).click();
+    const both = { items: ['job-0'], jobs: ['job-5'] };
+    await expect
+      .poll(() => sent(page, 'changePrivacy'))
+      .toEqual([
+        { ...both, privacy: 'hidden' },
+        { ...both, privacy: 'public', accepted: true },
+      ]);
+  });
+
   test('pauses, clears what is done and leaves what failed', async () => {
     const page = await enter('busy');
     await page.getByRole('button', { name: 'Pause', exact: true }).click();

@@ -852,6 +852,8 @@ export const scenes = {
       setAside: {
         path: '/home/ada/.local/share/snapferry/damaged/snapferry-2026-03-12.sqlite',
         restoredFrom: 'backup-2026-03-11.sqlite',
+        backupAt: Date.UTC(2026, 2, 11, 16, 20),
+        rescued: 12,
       },
     }),
     shell,

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import { fastClock } from '../../support/fast-clock.ts';
+import { manualClock } from '../../support/manual-clock.ts';
 import {
   all,
   makePictures,
@@ -108,6 +109,20 @@ describe('deleting at the host', () => {
     expect(deletes(sandbox)).toBe(1);
     const { items } = await run.engine.call('libraryItems', { ids: [undone] });
     expect(items).toMatchObject([{ presence: 'unchecked', deletion: null }]);
+  });
+
+  test('can still be undone after a start long after its grace has passed', async () => {
+    const sandbox = await runningSandbox();
+    const profile = await temporaryFolder();
+    const { engine, ids } = await withUploads(1, { sandbox, profile });
+    await engine.call('deleteRemote', { ids });
+    await engine.stop(0);
+    const later = manualClock(Date.now() + 86_400_000);
+    const run = await running({ sandbox, profile, clock: later });
+    later.advance(9_000);
+    expect((await run.engine.call('undoDelete', { ids })).done).toEqual(ids);
+    later.advance(60_000);
+    expect(deletes(sandbox)).toBe(0);
   });
 
   test('outlives a restart within its grace', async () => {
@@ -322,6 +337,29 @@ describe('keeping', () => {
     const made = await again.engine.call('makeThumbnails', { ids });
     expect(made.items.map(({ id, hasThumbnail }) => [id, hasThumbnail])).toEqual(ids.map((id) => [id, true]));
     expect(readdirSync(folder).sort()).toEqual(items.map(({ thumbnail }) => `${thumbnail}.webp`).sort());
+  });
+
+  test('thumbnails and spool come back where their folders are cleared away while it runs', async () => {
+    const sandbox = await runningSandbox();
+    const profile = await temporaryFolder();
+    const { engine, ids, paths, add, until } = await withUploads(1, { sandbox, profile });
+    const clear = async () => {
+      for (const name of ['thumbnails', 'spool'])
+        await rm(join(profile, name), { recursive: true, force: true });
+    };
+    await clear();
+    expect((await engine.call('makeThumbnails', { ids })).items).toMatchObject([{ hasThumbnail: true }]);
+    await clear();
+    await writeFile(paths[0] ?? '', 'no picture any more');
+    // Out of the host's picture.
+    expect((await engine.call('makeThumbnails', { ids })).items).toMatchObject([{ hasThumbnail: true }]);
+    await clear();
+    const [second = '', third = ''] = (await makePictures(await temporaryFolder(), 3)).slice(1);
+    await engine.call('addBytes', { bytes: readFileSync(second), name: 'pasted.png', origin: 'paste' });
+    await clear();
+    await add([third]);
+    const jobs = await until((list) => list.length === 3 && list[2]?.state === 'uploaded');
+    expect(jobs[2]?.hasThumbnail).toBe(true);
   });
 
   test('the backup of the day is restored with a copy of what was there, and the engine goes on', async () => {

@@ -216,6 +216,7 @@ describe('merging', () => {
     const store = openIn(tempFolder());
     upload(store, 'Кот, "der" – 1\n2.png', { title: '=1+1', description: 'a\r\nb, "c"', privacy: 'public' });
     upload(store, 'plain.png');
+    store.describeItems(['history of plain.png'], { tags: ['harbour', 'ночь'] });
     const items = store.getItems(store.findLibrary({ text: '', sort: 'newest' }, 10, null).ids);
     const text = format === 'json' ? exportJson(items, noon) : exportCsv(items);
     const { source, items: back, refused } = readImport(bytes(text), noon);
@@ -237,6 +238,51 @@ describe('merging', () => {
     const told = back.map((item, index) => ({ ...item, remote: { ...item.remote, id: String(index) } }));
     expect(other.importItems(told).added).toHaveLength(2);
     expect(other.importItems(told)).toMatchObject({ added: [], known: 2 });
+    const [found = ''] = other.findLibrary({ text: 'ночь', sort: 'newest' }, 10, null).ids;
+    expect(other.getItems([found])).toMatchObject([{ name: 'plain.png', tags: ['harbour', 'ночь'] }]);
+  });
+
+  test.each([';', '\t'])('our own CSV is read as a spreadsheet has written it anew, with %j', (separator) => {
+    const lines = [
+      ['link', 'deletehash', 'title'],
+      ['https://i.imgur.com/a.png', 'x', `"a${separator} b"`],
+    ];
+    const text = `\ufeff${lines.map((line) => line.join(separator)).join('\r\n')}\r\n`;
+    expect(readImport(bytes(text), noon)).toMatchObject({
+      source: 'snapferry',
+      items: [{ title: `a${separator} b`, remote: { id: 'a', deletehash: 'x' } }],
+      refused: [],
+    });
+  });
+
+  test('on hosts that are not known, pictures of the same path or name are different ones', () => {
+    const store = openIn(tempFolder());
+    const links = [
+      'one.example/img/1.png',
+      'two.example/img/1.png',
+      'x.example/show?id=1',
+      'x.example/show?id=2',
+    ];
+    const uploaded = links.map((link) => ({ fileName: 'a.png', type: 'custom', imgUrl: `https://${link}` }));
+    const { items } = readImport(bytes(JSON.stringify({ uploaded })), noon);
+    expect(store.importItems(items)).toMatchObject({ added: { length: 4 }, known: 0 });
+    expect(store.importItems(items)).toMatchObject({ added: [], known: 4 });
+  });
+
+  test('very many that tell no time come in, each at its own', () => {
+    const store = openIn(tempFolder());
+    const lines = Array.from({ length: 12_000 }, (_, index) => `ImgurUploadHistory.p${index}=d${index}`);
+    const { items } = readImport(bytes(['[Imgur]', ...lines].join('\n')), noon);
+    const before = process.cpuUsage();
+    for (let from = 0; from < items.length; from += 500) store.importItems(items.slice(from, from + 500));
+    const { user } = process.cpuUsage(before);
+    const { ids } = store.findLibrary({ text: '', sort: 'oldest' }, 20_000, null);
+    expect(store.getItems([ids[0] ?? '', ids.at(-1) ?? '']).map(({ remote }) => remote.id)).toEqual([
+      'p0',
+      'p11999',
+    ]);
+    // Looking for a free time from the beginning for each takes minutes.
+    expect(user / 1e6).toBeLessThan(20);
   });
 
   test('a line that was damaged is refused with its number, the others come in', () => {

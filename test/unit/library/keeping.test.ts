@@ -224,7 +224,7 @@ test('pictures that look alike are flagged, others and the same content are not'
   expect(uploadLooking('b', 'sha b', smaller)).toBe('a again');
 });
 
-test('a deletion that a dead engine was sending is scheduled again, and can be undone', () => {
+test('a deletion that a dead engine left is scheduled again, and can be undone for as long as any', () => {
   const store = openIn(tempFolder());
   upload(store, 'cat.png');
   const ids = ['history of cat.png'];
@@ -232,8 +232,11 @@ test('a deletion that a dead engine was sending is scheduled again, and can be u
   done(store.writeDeletion(ids[0] ?? '', { state: 'sending', deleteAt: noon }));
   expect(store.undoDeletion(ids).refused).toHaveLength(1);
   expect(store.forgetItems(ids).refused).toHaveLength(1);
-  store.recoverDeletions();
+  store.recoverDeletions(noon - 1);
   expect(store.dueDeletions(1)).toEqual([{ id: ids[0], deleteAt: noon }]);
+  store.recoverDeletions(noon + 10_000);
+  expect(store.dueDeletions(1)).toEqual([{ id: ids[0], deleteAt: noon + 10_000 }]);
+  expect(store.getItems(ids)).toMatchObject([{ deletion: { state: 'scheduled', deleteAt: noon + 10_000 } }]);
   expect(store.undoDeletion(ids).done).toEqual(ids);
   expect(store.dueDeletions(1)).toEqual([]);
 });

@@ -59,6 +59,20 @@ test('words are found by their beginnings, in every field, without regard to cas
   expect(found('  ')).toHaveLength(2);
 });
 
+test('emojis are found, with words and without', () => {
+  const store = openIn(tempFolder());
+  upload(store, 'a.png', { title: '🐱 harbour' });
+  upload(store, 'b.png', { title: 'harbour ❤️' });
+  upload(store, 'c.png', { title: '東京タワー 🐱' });
+  expect(names(store, { text: '🐱' })).toEqual(['c.png', 'a.png']);
+  expect(names(store, { text: '🐱', sort: 'name' })).toEqual(['a.png', 'c.png']);
+  expect(names(store, { text: 'harb ❤️' })).toEqual(['b.png']);
+  expect(names(store, { text: '❤️', kind: ['image'] })).toEqual(['b.png']);
+  expect(names(store, { text: '東京 🐱' })).toEqual(['c.png']);
+  expect(names(store, { text: '🚀' })).toEqual([]);
+  expect(store.libraryTimes({ ...all, text: '🐱' })).toHaveLength(2);
+});
+
 test('whatever is typed, nothing breaks', () => {
   const store = openIn(tempFolder());
   upload(store, 'NEAR AND OR NOT.png');

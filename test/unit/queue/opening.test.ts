@@ -25,7 +25,21 @@ import { migrations } from '../../../main/engine/queue/migrations/index.ts';
 import { openDatabase } from '../../../main/engine/queue/open.ts';
 import { databaseFile } from '../../../main/engine/queue/places.ts';
 import { openStore, storeOver } from '../../../main/engine/queue/store.ts';
-import { addOne, addReady, noon, openIn, picture, tempFolder, thrownCode, upload } from './support.ts';
+import type { StoredJob } from '../../../main/engine/queue/types.ts';
+import {
+  addOne,
+  addReady,
+  attemptOf,
+  done,
+  finish,
+  noon,
+  openIn,
+  picture,
+  remote,
+  tempFolder,
+  thrownCode,
+  upload,
+} from './support.ts';
 
 const now = () => noon;
 /** The version that the next migration will have. */
@@ -59,6 +73,18 @@ function setVersion(file: string, version: number): void {
   const db = new Database(file);
   db.pragma(`user_version = ${version}`);
   db.close();
+}
+
+/** Uploads a job that is ready. */
+function send(store: ReturnType<typeof openIn>, { id, name }: StoredJob, historyId: string): void {
+  done(store.startAttempt(attemptOf(id, historyId)));
+  done(
+    finish(store, historyId, {
+      kind: 'uploaded',
+      remote: { ...remote, link: `https://i.example/${name}` },
+      historyId,
+    }),
+  );
 }
 
 function openRaw(file: string): Database.Database {
@@ -262,9 +288,10 @@ describe('a damaged database', () => {
     const damaged = readFileSync(file);
     const store = openIn(profile);
     const path = join(profile, 'snapferry.damaged-20260101T120000000Z.db');
-    expect(store.notice).toEqual({ kind: 'set-aside', path, restoredFrom: null });
+    expect(store.notice).toMatchObject({ kind: 'set-aside', path, restoredFrom: null, backupAt: null });
     expect(readFileSync(path).equals(damaged)).toBe(true);
-    expect(total(store)).toBe(0);
+    expect(total(store)).toBe(store.notice?.rescued);
+    expect(store.listJobs()).toEqual([]);
     expect(store.isPaused()).toBe(false);
     addOne(store);
     store.close();
@@ -296,6 +323,88 @@ describe('a damaged database', () => {
       'snapferry.db-shm',
       'snapferry.db-wal',
     ]);
+  });
+
+  describe('gives back what can be read in it', () => {
+    /** Where the pages of a table or an index are. */
+    const pagesOf = (file: string, name: string): number[] => {
+      const db = new Database(file, { readonly: true });
+      const leaves = "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY pageno";
+      const pages = db.prepare(leaves).pluck().all(name);
+      db.close();
+      return pages as number[];
+    };
+    const breakPage = (file: string, page = 0) => overwrite(file, (page - 1) * 4096, 4096);
+    const middleOf = (pages: readonly number[]) => pages[Math.floor(pages.length / 2)];
+
+    test.each(['history_search_data', 'history_search_idx', 'history_facets', 'history_by_link'])(
+      'all of it, where %s is broken',
+      (name) => {
+        const profile = usedProfile();
+        const file = databaseFile(profile);
+        breakPage(file, middleOf(pagesOf(file, name)));
+        const store = openIn(profile);
+        expect(store.notice).toMatchObject({ restoredFrom: null, rescued: 300 });
+        expect(store.findLibrary({ text: 'picture', sort: 'newest' }, 1_000, null).ids).toHaveLength(300);
+        expect(store.getItems(['history of picture 299'])).toMatchObject([
+          { jobId: expect.any(String), remote: { deletehash: expect.any(String) } },
+        ]);
+        expect(readdirSync(profile).filter((entry) => entry.includes('.read-'))).toEqual([]);
+      },
+    );
+
+    test('before and behind pages of the library that are broken', () => {
+      const profile = usedProfile();
+      const file = databaseFile(profile);
+      const pages = pagesOf(file, 'history');
+      breakPage(file, pages[Math.floor(pages.length / 3)]);
+      breakPage(file, pages[Math.floor((2 * pages.length) / 3)]);
+      const store = openIn(profile);
+      const rescued = store.notice?.rescued ?? 0;
+      expect(rescued).toBeGreaterThan(250);
+      expect(rescued).toBeLessThan(300);
+      const { ids } = store.findLibrary({ text: '', sort: 'newest' }, 1_000, null);
+      expect(store.getItems(ids)).toHaveLength(rescued);
+    });
+
+    test('beside the backup: what came later, once, and what that holds as open can still be uploaded', () => {
+      const profile = usedProfile();
+      const file = databaseFile(profile);
+      mkdirSync(join(profile, 'backups'));
+      const before = openIn(profile);
+      const waiting = addReady(before, { name: 'sent later' });
+      const backup = join(profile, 'backups', 'mine.db');
+      before.backup(backup);
+      utimesSync(backup, new Date(noon), new Date(noon));
+      send(before, waiting, 'history of sent later');
+      before.scheduleDeletion(['history of sent later'], noon);
+      before.close();
+      breakPage(file, middleOf(pagesOf(file, 'history_by_link')));
+      const store = openIn(profile);
+      expect(store.notice).toMatchObject({ restoredFrom: backup, backupAt: noon, rescued: 1 });
+      expect(store.getItems(['history of sent later'])).toMatchObject([
+        { jobId: null, name: 'sent later', presence: 'unchecked', deletion: null },
+      ]);
+      expect(store.dueDeletions(10)).toEqual([]);
+      expect(store.findLibrary({ text: '', sort: 'newest' }, 1_000, null).ids).toHaveLength(301);
+      send(store, store.getJob(waiting.id) ?? waiting, 'history of it again');
+      expect(store.findLibrary({ text: 'sent later', sort: 'newest' }, 10, null).ids).toHaveLength(2);
+    });
+  });
+
+  test('is found again where nothing can take its place, or where backups cannot be looked at', () => {
+    const profile = usedProfile();
+    truncateSync(databaseFile(profile), 50);
+    writeFileSync(join(profile, 'backups'), 'in the way');
+    const store = openIn(profile);
+    expect(store.notice).toMatchObject({ restoredFrom: null, rescued: 0 });
+    store.close();
+
+    const other = usedProfile();
+    truncateSync(databaseFile(other), 50);
+    const broken = { version: 1, sql: 'CREATE TABLE' };
+    expect(() => openDatabase(other, now, [broken])).toThrow();
+    expect(openIn(other).notice).toMatchObject({ kind: 'set-aside' });
   });
 
   test('takes its log with it', () => {

@@ -4,8 +4,8 @@ export interface CsvRow {
   readonly fields: readonly string[];
 }
 
-/** Rows of RFC 4180; fields in quotes may hold line breaks. Total: a quote that never ends takes the rest. */
-export function csvRows(text: string): CsvRow[] {
+/** Rows of RFC 4180, but for the separator; fields in quotes may hold line breaks. Total: a quote that never ends takes the rest. */
+export function csvRows(text: string, separator = ','): CsvRow[] {
   const rows: CsvRow[] = [];
   let fields: string[] = [];
   let field = '';
@@ -27,7 +27,7 @@ export function csvRows(text: string): CsvRow[] {
         at += 1;
       } else quoted = false;
     } else if (character === '"' && field === '') quoted = true;
-    else if (character === ',') {
+    else if (character === separator) {
       fields.push(field);
       field = '';
     } else if (character === '\n') {

@@ -16,6 +16,7 @@ export interface Entry {
   readonly name?: string | null;
   readonly title?: string | null;
   readonly description?: string | null;
+  readonly tags?: readonly string[];
   readonly privacy?: Privacy;
   readonly account?: string | null;
   /** Anything that `Date` reads, or ms. */
@@ -73,7 +74,8 @@ export function itemOf(entry: Entry, source: ImportSource, now: number): Result<
   const stem = file.replace(/\.\w+$/, '');
   const extension = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   const host = entry.host || (isImgur ? 'imgur' : url.hostname);
-  const id = entry.id || (isImgur ? stem : url.pathname);
+  // Of a host that is not known, nothing less than the whole address tells one picture from another.
+  const id = entry.id || (isImgur ? stem : url.href.slice(url.protocol.length + 2));
   const time = timeOf(entry.uploadedAt, now);
   const mime = entry.mime || (mimes[extension] ?? null);
   return {
@@ -87,6 +89,7 @@ export function itemOf(entry: Entry, source: ImportSource, now: number): Result<
       name: entry.name || file || url.hostname,
       title: entry.title || null,
       description: entry.description || null,
+      ...(entry.tags ? { tags: entry.tags } : {}),
       privacy: entry.privacy ?? 'hidden',
       account: entry.account ?? null,
       media: null,

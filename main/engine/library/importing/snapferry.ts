@@ -17,7 +17,9 @@ export function readOwnJson(document: Readonly<Record<string, unknown>>): Readin
 }
 
 export function readOwnCsv(text: string): Reading | null {
-  const [head, ...rows] = csvRows(text);
+  // Spreadsheets write it anew with what their language separates by.
+  const separator = [',', ';', '\t'].find((one) => /^[^\r\n]*/.exec(text)?.[0].includes(one));
+  const [head, ...rows] = csvRows(text, separator);
   if (!head?.fields.includes('link') || !head.fields.includes('deletehash')) return null;
   const refused: Refusal[] = [];
   const entries = rows.flatMap(({ line, fields }): Entry[] => {
@@ -48,6 +50,7 @@ function entryOf(fields: Fields, line: number): Entry | null {
     name: text('name'),
     title: text('title'),
     description: text('description'),
+    tags: (text('tags') ?? '').split(',').flatMap((tag) => tag.trim() || []),
     ...(privacy.success ? { privacy: privacy.data } : {}),
     account: text('account'),
     uploadedAt: text('uploadedAt'),

@@ -1,6 +1,6 @@
 import type { LibrarySearch } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
-import { matchOf } from '../words.ts';
+import { emojisIn, matchOf } from '../words.ts';
 
 /** Where a page ends: the group, the value that it is sorted by, and the time, which no two items share. */
 export interface Place {
@@ -64,8 +64,10 @@ const bound = (text: string, value: number | undefined): Sql[] =>
 
 /** Where rows come from, how they are numbered, and what they have to meet. Null: nothing can be found. */
 function rowsOf(search: LibrarySearch): { from: string; at: string; where: readonly Sql[] } | null {
-  const match = matchOf(search.text);
-  if (match === '') return null;
+  const emojis = emojisIn(search.text);
+  const found = matchOf(search.text);
+  if (found === '' && emojis.length === 0) return null;
+  const match = found === '' ? null : found;
   const { sort, origin } = search;
   const origins = origin && oneOf("coalesce(origin, 'import')", origin);
   const accounts = search.account ? [oneOfOrNone('account', search.account)] : [];
@@ -79,6 +81,7 @@ function rowsOf(search: LibrarySearch): { from: string; at: string; where: reado
     ...oneOf('presence', search.presence),
     ...bound('bytes >= ?', search.minBytes),
     ...bound('bytes <= ?', search.maxBytes),
+    ...emojis.map((emoji) => ({ text: 'instr(history.searched, ?) > 0', values: [emoji] })),
   ];
   const isGrouped = groupOf(search) !== null;
   const byTime = !isGrouped && (sort === 'newest' || sort === 'oldest');
