@@ -125,6 +125,14 @@ const box = (type: string, ...bodies: Buffer[]) => {
 
 const thumbnail = async () => await canvas(99, 40, 30).jpeg().toBuffer();
 
+/** EXIF with an author and nothing of how the picture is turned. */
+function bigEndianArtist(artist: string): Buffer {
+  const text = Buffer.from(`${artist}\0`);
+  const head = Buffer.from('MM\0*\0\0\0\x08\0\x01\x01\x3b\0\x02\0\0\0\0\0\0\0\x1a\0\0\0\0', 'latin1');
+  head.writeUInt32BE(text.length, 14);
+  return Buffer.concat([head, text]);
+}
+
 /** Big-endian, uncompressed, two pages, with its directory in front of everything. */
 function bigEndianTiff(seed: number): Buffer {
   const [width, height] = [9, 5];
@@ -245,6 +253,17 @@ const recipes: readonly Recipe[] = [
       ]),
   },
   {
+    name: 'two times exif.jpg',
+    make: jpeg,
+    tags: exif(6),
+    after: (bytes) =>
+      withSegment(
+        bytes,
+        0xe1,
+        Buffer.concat([Buffer.from('Exif\0\0'), bigEndianArtist(secret('first of two'))]),
+      ),
+  },
+  {
     name: 'unknown segments.jpg',
     make: jpeg,
     after: (bytes) =>
@@ -353,6 +372,11 @@ const recipes: readonly Recipe[] = [
     make: async (seed) => (await frames(seed, 3)).tiff({ compression: 'lzw' }).toBuffer(),
     tags: [...exif(1), ...iptc],
   },
+  {
+    name: 'on a map.tiff',
+    make: tiff,
+    tags: ['-PixelScale=1 1 0', '-ModelTiePoint=0 0 0 13.3777 52.5163 0'],
+  },
   { name: 'big-endian.tiff', make: async (seed) => bigEndianTiff(seed) },
 ];
 
@@ -429,6 +453,30 @@ async function withNotes(folder: string): Promise<Tagged> {
   return { name: 'notes of a camera.mov', path };
 }
 
+/** Drones write where they fly as subtitles; chapters are a track of texts as well. */
+async function withTexts(folder: string): Promise<Tagged[]> {
+  const flight = join(folder, 'flight.srt');
+  await writeFile(
+    flight,
+    `1\n00:00:00,000 --> 00:00:00,800\nHOME(13.3777,52.5163) 2024.05.06 07:08:09\nGPS(13.3777,52.5163,34) ${secret('flight')}\n`,
+  );
+  const chapters = join(folder, 'chapters.txt');
+  const chapter = (name: string, start: number) =>
+    `[CHAPTER]\nTIMEBASE=1/10\nSTART=${start}\nEND=${start + 5}\ntitle=${secret(name)}\n`;
+  await writeFile(chapters, `;FFMETADATA1\n${chapter('one', 0)}${chapter('two', 5)}`);
+  const made: Tagged[] = [];
+  const coded = ['-c:v', 'libx264', '-c:a', 'aac'];
+  for (const [name, ...args] of [
+    ['flight of a drone.mp4', '-i', flight, ...coded, '-c:s', 'mov_text', '-movflags', '+faststart'],
+    ['chapters.mp4', '-i', chapters, '-map', '0', '-map', '1', '-map_chapters', '2', ...coded],
+  ]) {
+    const path = join(folder, name ?? '');
+    await ffmpeg(...moving(1), ...args, path);
+    made.push({ name: name ?? '', path });
+  }
+  return made;
+}
+
 const moving = (seconds: number) => [
   '-f',
   'lavfi',
@@ -471,5 +519,6 @@ export async function makeTagged(folder: string): Promise<Tagged[]> {
   await writeTags(toTag, join(folder, 'tags.args'));
   for (const { path, after } of [...made, ...moved])
     if (after) await writeFile(path, await after(await readFile(path)));
-  return [...[...made, ...moved].map(({ name, path }) => ({ name, path })), await withNotes(folder)];
+  const written = [...made, ...moved].map(({ name, path }) => ({ name, path }));
+  return [...written, await withNotes(folder), ...(await withTexts(folder))];
 }

@@ -109,6 +109,12 @@ test('people are told what was found, a place only roughly', () => {
   expect(kindsOf('small copy.jpg')).toContain('thumbnail');
   expect(kindsOf('notes of a camera.mov')).toContain('place');
   expect(kindsOf('with a time code.mov')).toContain('time');
+  expect(kindsOf('flight of a drone.mp4')).toContain('place');
+  expect(kindsOf('chapters.mp4')).toContain('description');
+  expect(kindsOf('chapters.mp4')).not.toContain('place');
+  expect(kindsOf('on a map.tiff')).toContain('place');
+  // Pages are no small copies.
+  expect(kindsOf('pages.tiff')).not.toContain('thumbnail');
   const place = carriedBy.get('everything.png')?.find(({ kind }) => kind === 'place');
   expect(place?.near).toEqual({ latitude: 52.5, longitude: 13.4 });
 });

@@ -36,6 +36,15 @@ const about: Readonly<Record<number, CarriedKind>> = {
   316: 'software',
   333: 'other',
   33432: 'author',
+  // Where on earth each pixel lies (GeoTIFF).
+  33550: 'place',
+  33922: 'place',
+  34264: 'place',
+  34735: 'place',
+  34736: 'place',
+  34737: 'place',
+  // GDAL's.
+  42112: 'description',
   40091: 'description',
   40092: 'comment',
   40093: 'author',
@@ -78,6 +87,14 @@ interface Entry {
   readonly raw: Buffer;
 }
 
+interface Page {
+  readonly at: number;
+  readonly entries: readonly Entry[];
+  /** Where the next page is; 0 behind the last one. */
+  readonly next: number;
+  readonly length: number;
+}
+
 interface Shape {
   readonly isLittle: boolean;
   readonly isBig: boolean;
@@ -105,7 +122,7 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
   const seen = new Set<number>();
   /** The place that leads to the next page. */
   let page = numberAt(shape, await source.read(isBig ? 8 : 4, shape.offsetBytes), 0, shape.offsetBytes);
-  const pages: { at: number; entries: Entry[]; next: number; length: number }[] = [];
+  const pages: Page[] = [];
   while (page !== 0) {
     if (seen.has(page) || pages.length >= mostPages) throw unreadable('The pages of a TIFF go in circles');
     seen.add(page);
@@ -113,7 +130,7 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
     pages.push({ at: page, ...read });
     page = read.next;
   }
-  const kept: typeof pages = [];
+  const kept: Page[] = [];
   for (const one of pages) {
     const isReduced = kept.length > 0 && (await isThumbnail(source, shape, one.entries));
     if (isReduced) note(findings, 'thumbnail');
@@ -127,12 +144,7 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
     if (gone.some(([from, to]) => ranges.keeps(from, to)))
       throw unreadable('Pixels of a TIFF lie where other things are');
   }
-  await tell(
-    source,
-    shape,
-    pages.flatMap(({ entries }) => entries),
-    findings,
-  );
+  await tell(source, shape, pages, findings);
   if (ranges.end < source.size && (await hasContent(source, ranges.end)) && findings.kinds.length === 0)
     note(findings, 'other');
   ranges.plan(plan, Math.min(ranges.end, source.size));
@@ -235,7 +247,7 @@ async function isThumbnail(source: Source, shape: Shape, entries: readonly Entry
 async function keepPage(
   source: Source,
   shape: Shape,
-  page: { at: number; entries: readonly Entry[]; next: number; length: number },
+  page: Page,
   ranges: Ranges,
   findings: Findings,
 ): Promise<void> {
@@ -312,12 +324,8 @@ const gpsTag = 34853;
 const exifTag = 34665;
 
 /** What the entries that go would have told. */
-async function tell(
-  source: Source,
-  shape: Shape,
-  entries: readonly Entry[],
-  findings: Findings,
-): Promise<void> {
+async function tell(source: Source, shape: Shape, pages: readonly Page[], findings: Findings): Promise<void> {
+  const entries = pages.flatMap((page) => page.entries);
   for (const entry of entries) {
     if (isNeeded(entry) || entry.tag === subIfds) continue;
     const isThere = entry.at + entry.bytes <= source.size;
@@ -336,8 +344,12 @@ async function tell(
   }
   // All of EXIF hangs on the first page; small enough files are looked into as a whole.
   const hasExif = entries.some(({ tag }) => tag === gpsTag || tag === exifTag);
-  if (hasExif && !shape.isBig && source.size <= mostWhole)
-    findings.exif.push(Buffer.from(await source.read(0, source.size)));
+  const [first] = pages;
+  if (!first || !hasExif || shape.isBig || source.size > mostWhole) return;
+  const whole = Buffer.from(await source.read(0, source.size));
+  // In EXIF a second page is a small copy; here it is a page.
+  whole.fill(0, first.at + first.length - shape.offsetBytes, first.at + first.length);
+  findings.exif.push(whole);
 }
 
 const mostWhole = 24 * 1024 * 1024;
