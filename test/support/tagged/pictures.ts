@@ -180,6 +180,49 @@ function bigEndianTiff(seed: number): Buffer {
   ]);
 }
 
+/** Its only stripe is a JPEG as it is, with all that a JPEG may carry. */
+function tiffAround(stripe: Buffer, width: number, height: number): Buffer {
+  const shorts: readonly (readonly [number, number])[] = [
+    [256, width],
+    [257, height],
+    [259, 7],
+    [262, 6],
+    [277, 3],
+    [278, height],
+    [284, 1],
+  ];
+  const directory = 2 + (shorts.length + 4) * 12 + 4;
+  const bitsAt = 8 + directory;
+  const stripeAt = bitsAt + 6;
+  const entry = (tag: number, type: number, count: number, value: number) => {
+    const bytes = Buffer.alloc(12);
+    bytes.writeUInt16LE(tag, 0);
+    bytes.writeUInt16LE(type, 2);
+    bytes.writeUInt32LE(count, 4);
+    bytes.writeUInt32LE(value, 8);
+    return [tag, bytes] as const;
+  };
+  const entries = [
+    ...shorts.map(([tag, value]) => entry(tag, 3, 1, value)),
+    entry(258, 3, 3, bitsAt),
+    entry(273, 4, 1, stripeAt),
+    entry(279, 4, 1, stripe.length),
+    // No colours are sampled more coarsely than others.
+    entry(530, 3, 2, 0x0001_0001),
+  ].sort(([a], [b]) => a - b);
+  const head = Buffer.from('II*\0\x08\0\0\0', 'latin1');
+  const bits = Buffer.from([8, 0, 8, 0, 8, 0]);
+  const count = Buffer.from([entries.length, 0]);
+  return Buffer.concat([head, count, ...entries.map(([, bytes]) => bytes), Buffer.alloc(4), bits, stripe]);
+}
+
+async function jpegInStripe(seed: number): Promise<Buffer> {
+  const plain = await canvas(seed, 64, 48).jpeg({ chromaSubsampling: '4:4:4' }).toBuffer();
+  const artist = Buffer.concat([Buffer.from('Exif\0\0'), bigEndianArtist(secret('artist in a stripe'))]);
+  const told = withSegment(plain, 0xfe, Buffer.from(secret('comment in a stripe')));
+  return tiffAround(withSegment(told, 0xe1, artist), 64, 48);
+}
+
 const recipes: readonly Recipe[] = [
   {
     name: 'everything.jpg',
@@ -377,6 +420,7 @@ const recipes: readonly Recipe[] = [
     make: tiff,
     tags: ['-PixelScale=1 1 0', '-ModelTiePoint=0 0 0 13.3777 52.5163 0'],
   },
+  { name: 'jpeg in a stripe.tiff', make: jpegInStripe },
   { name: 'big-endian.tiff', make: async (seed) => bigEndianTiff(seed) },
 ];
 

@@ -22,6 +22,10 @@ const places = [
 const oldTables: Readonly<Record<number, number>> = { 519: 64, 520: 272, 521: 272 };
 
 const subfileType = 254;
+const compression = 259;
+const jpegTables = 347;
+/** The old and the new way of putting a JPEG into a TIFF. */
+const jpegs = new Set([6, 7]);
 const subIfds = 330;
 /** Of what is shown to people: texts by what they tell of. Everything that is not here is told as something else. */
 const about: Readonly<Record<number, CarriedKind>> = {
@@ -280,12 +284,14 @@ async function keepPage(
     if (entry.isInside) directory.fill(0, at + valueAt + entry.bytes, at + entryBytes);
     else {
       if (entry.at + entry.bytes > source.size) throw unreadable('A value of a TIFF lies behind its end');
-      ranges.keep(entry.at, entry.at + entry.bytes);
+      if (entry.tag === jpegTables)
+        await keepJpeg(source, entry.at, entry.at + entry.bytes, ranges, findings);
+      else ranges.keep(entry.at, entry.at + entry.bytes);
     }
   }
   write(page.next, countBytes + kept.length * entryBytes, offsetBytes);
   ranges.patch(page.at, directory);
-  await keepPixels(source, shape, kept, ranges);
+  await keepPixels(source, shape, kept, ranges, findings);
 }
 
 async function keepPixels(
@@ -293,8 +299,11 @@ async function keepPixels(
   shape: Shape,
   kept: readonly Entry[],
   ranges: Ranges,
+  findings: Findings,
 ): Promise<void> {
   const found = (tag: number) => kept.find((entry) => entry.tag === tag);
+  const packing = found(compression);
+  const isJpeg = packing !== undefined && jpegs.has((await numbers(source, shape, packing))[0] ?? 0);
   let hasPixels = false;
   for (const { offsets, counts } of places) {
     const [at, lengths] = [found(offsets), found(counts)];
@@ -305,7 +314,8 @@ async function keepPixels(
     const sizes = await numbers(source, shape, lengths);
     for (const [index, from] of froms.entries()) {
       const to = Math.min(from + (sizes[index] ?? 0), source.size);
-      ranges.keep(Math.min(from, source.size), to);
+      if (isJpeg && to > from) await keepJpeg(source, from, to, ranges, findings);
+      else ranges.keep(Math.min(from, source.size), to);
       hasPixels ||= to > from;
     }
   }
@@ -315,6 +325,42 @@ async function keepPixels(
       ranges.keep(Math.min(from, source.size), Math.min(from + length, source.size));
   }
   if (!hasPixels) throw unreadable('A page of a TIFF has no pixels');
+}
+
+/** A stripe or tile that is a JPEG may have segments of its own; those that tell something become zeros where they are. */
+async function keepJpeg(
+  source: Source,
+  from: number,
+  to: number,
+  ranges: Ranges,
+  findings: Findings,
+): Promise<void> {
+  let kept = from;
+  let at = from + 2;
+  const isWhole = to - from >= 4 && (await source.read(from, 2)).readUInt16BE(0) === 0xffd8;
+  while (isWhole && to - at >= 4) {
+    const head = await source.read(at, 4);
+    const [fill, marker = 0] = head;
+    const end = at + 2 + head.readUInt16BE(2);
+    if (fill !== 0xff || marker === 0xda || marker === 0xd9) break;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    if (end > to || end < at + 4) throw unreadable('A stripe of a TIFF is a JPEG that makes no sense');
+    // Adobe's tells how its colours are meant.
+    if (marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xee)) {
+      const body = Buffer.from(await source.read(at + 4, end - at - 4));
+      if (marker === 0xe1 && body.toString('latin1', 0, 6) === 'Exif\0\0')
+        keepBlock(findings, 'exif', body.subarray(6));
+      else if (body.some((byte) => byte !== 0))
+        note(findings, marker === 0xfe ? 'comment' : 'other', marker === 0xfe ? body.toString('utf8') : null);
+      ranges.keep(kept, at + 4);
+      kept = end;
+    }
+    at = end;
+  }
+  ranges.keep(kept, to);
 }
 
 const xmpTag = 700;
