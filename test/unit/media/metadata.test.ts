@@ -43,7 +43,7 @@ beforeAll(async () => {
   }
   cleaned = cleaned.toSorted((a, b) => a.name.localeCompare(b.name));
   found = await readTags(cleaned.flatMap(({ path, clean }) => [path, clean]));
-}}, 180_000);
+}, 180_000);
 
 describe('what is left of more than forty pictures', () => {
   test('of every kind', () => {
