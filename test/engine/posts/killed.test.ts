@@ -35,7 +35,7 @@ const hashOf = async (path: string) =>
 
 async function checked(engine: EngineProcess, sandbox: Sandbox, paths: readonly string[], title: string) {
   await expect
-    .poll(async () => (await postIn(engine)).state, { timeout: 120_000, interval: 50 })
+    .poll(async () => (await postIn(engine)).state, { timeout: 240_000, interval: 50 })
     .toBe('done');
   const post = await postIn(engine);
   const full = sandbox.albums().filter(({ pictureIds }) => pictureIds.length > 0);
@@ -88,7 +88,7 @@ describe(`a post of 12 pictures killed at 20 random points is one album of 12 in
       );
       await second.kill();
     },
-    150_000,
+    300_000,
   );
 });
 
@@ -108,4 +108,4 @@ test('killed between the last byte of the album and its answer: the post is ther
   const second = await engineProcess(profile, sandbox);
   const { post: made, empty } = await checked(second, sandbox, paths, 'Unsure');
   expect({ empty, told: made.emptyLeft }).toEqual({ empty: 1, told: true });
-});
+}, 300_000);
