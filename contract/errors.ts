@@ -81,6 +81,7 @@ export const errorCodes = [
   'title-too-long',
   'bad-tag',
   'bad-link',
+  'author-needed',
   'not-yours',
   'account-needed',
   'consent-needed',

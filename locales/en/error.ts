@@ -145,6 +145,9 @@ export const error = {
     '{hasTag, select, yes {“{tag}” is the one.} other {}} A tag is made of letters, digits and underscores, at most 64 of them.',
   'error.bad-link': 'This is no web address.',
   'error.bad-link.advice': 'It has to begin with http:// or https://. Leave it empty if there is none.',
+  'error.author-needed': 'Whose picture is it?',
+  'error.author-needed.advice':
+    'Write the author’s name, a link to the author, or where you found it. Or switch “Not my picture” off.',
   'error.not-yours': 'This picture cannot be put into the post.',
   'error.not-yours.advice':
     'The right to it is not known here, as it was uploaded elsewhere or under another account. Take it out, or add the file itself.',

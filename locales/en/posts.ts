@@ -51,6 +51,8 @@ export const posts = {
   'posts.credit.link.text': 'Their own page, or where you found the picture.',
   'posts.privacy': 'Who sees it',
   'posts.privacy.hidden.text': 'Only who has the link. It is in no list and no search of Imgur.',
+  'posts.privacy.anonymous.text':
+    'Only who has the link. It is in no list and no search of Imgur, and belongs to no account.',
   'posts.privacy.public.text':
     'Everybody, in Imgur’s gallery at imgur.com, under your account’s name. It may be voted on, commented and copied.',
   'posts.mature': 'Mature content',

@@ -55,6 +55,8 @@ export const posts: Record<keyof typeof en, string> = {
   'posts.credit.link.text': 'Его собственная страница или место, где вы нашли изображение.',
   'posts.privacy': 'Кто это увидит',
   'posts.privacy.hidden.text': 'Только тот, у кого есть ссылка. Ни в списках, ни в поиске Imgur её нет.',
+  'posts.privacy.anonymous.text':
+    'Только тот, у кого есть ссылка. Ни в списках, ни в поиске Imgur её нет, и ни к какой учётной записи она не относится.',
   'posts.privacy.public.text':
     'Все, в галерее Imgur на imgur.com, под именем вашей учётной записи. За неё могут голосовать, её могут комментировать и копировать.',
   'posts.mature': 'Материал для взрослых',

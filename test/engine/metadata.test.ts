@@ -143,6 +143,43 @@ describe('what a picture carries', () => {
     expect(hasMarker(await sandbox.bytesOf(cleaned.remote?.id ?? ''))).toBe(false);
   });
 
+  test('is told of one that is made into another, and holds it back', async () => {
+    const sandbox = await runningSandbox();
+    const { engine, until } = await running({ sandbox });
+    const path = join(await temporaryFolder(), 'phone.avif');
+    await sharp({ create: { width: 40, height: 30, channels: 3, background: '#258' } })
+      .withExif({
+        IFD0: { Make: 'PRIVATE make' },
+        IFD3: {
+          GPSLatitudeRef: 'N',
+          GPSLatitude: '52/1 30/1 58/1',
+          GPSLongitudeRef: 'E',
+          GPSLongitude: '13/1 22/1 39/1',
+        },
+      })
+      .avif()
+      .toFile(path);
+    await engine.call('add', { items: [{ kind: 'path', path }], origin: 'drop', metadata: 'hold' });
+    const held = only(await until(([job]) => job?.held != null));
+    expect(held).toMatchObject({
+      state: 'paused',
+      held: { why: 'metadata' },
+      converted: { from: 'image/avif' },
+      carries: [
+        { kind: 'place', near: { latitude: 52.5, longitude: 13.4 } },
+        { kind: 'camera', text: 'PRIVATE make' },
+      ],
+    });
+    expect(sandbox.log).toEqual([]);
+    await engine.call('changeMetadata', { ids: [held.id], metadata: 'keep' });
+    const sent = only(await until(ended));
+    // There is nothing that could be kept.
+    expect(sent).toMatchObject({ state: 'uploaded', cleaned: { removed: ['place', 'camera'] } });
+    expect(hasMarker(await sandbox.bytesOf(sent.remote?.id ?? ''))).toBe(false);
+    const { items } = await engine.call('library', {});
+    expect(items[0]?.metadata).toEqual({ removed: ['place', 'camera'], kept: [] });
+  });
+
   test('survives a stop and a start, and the same file is known again', async () => {
     const sandbox = await runningSandbox();
     const profile = await temporaryFolder();

@@ -1,7 +1,7 @@
 export { convert } from './convert/index.ts';
 export { pictureForEditing, whyNotEditable } from './for-editing.ts';
 export { likenessOf } from './likeness.ts';
-export { type Examined, examine } from './metadata/index.ts';
+export { type Examined, examine, whatIsCarried } from './metadata/index.ts';
 export { isPictureName } from './picture-name.ts';
 export { probeMedia } from './probe.ts';
 export { makeThumbnail } from './thumbnail.ts';

@@ -30,7 +30,10 @@ export function problemsOf(
   for (const { id, title } of post.entries) checkTitle(title, id);
   for (const tag of tagsOf(post.tags).bad)
     add('tags', failure('bad-tag', 'A tag has characters that no tag has', { tag: tag.slice(0, 80) }));
-  if (post.credit.notMine && post.credit.link.trim() !== '' && !isWebAddress(post.credit.link.trim()))
+  const { notMine, author, link } = post.credit;
+  if (notMine && author.trim() === '' && link.trim() === '')
+    add('credit', failure('author-needed', 'It is told to be of somebody else, and not of whom'));
+  else if (notMine && link.trim() !== '' && !isWebAddress(link.trim()))
     add('credit', failure('bad-link', 'The link to the author is no web address'));
   if (post.privacy === 'public') {
     if (post.title.trim() === '')

@@ -26,7 +26,10 @@ export function viewJob(stored: StoredJob, moment: Moment): Job {
         processing.remote !== null && (stored.account !== null || processing.remote.deletehash !== null),
     },
     carries: carries && [...carries],
-    cleaned: outgoing?.recipe ? { removed: [...outgoing.removed], bytes: outgoing.bytes } : null,
+    cleaned:
+      outgoing && (outgoing.recipe || outgoing.removed.length > 0)
+        ? { removed: [...outgoing.removed], bytes: outgoing.bytes }
+        : null,
     // Held jobs wait for somebody, as paused ones do; `held` tells for what.
     state: waits ? 'waiting' : state === 'held' || (idle && moment.paused) ? 'paused' : state,
     reason: waits ? moment.reason : null,

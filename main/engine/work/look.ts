@@ -2,10 +2,15 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, CallFailed } from '../../../contract/failure.ts';
-import type { CarriedKind, MetadataRule } from '../../../contract/metadata.ts';
+import {
+  type Carried,
+  type CarriedKind,
+  carriedKindSchema,
+  type MetadataRule,
+} from '../../../contract/metadata.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
-import { examine, likenessOf, makeThumbnail, probeMedia } from '../media/index.ts';
+import { examine, likenessOf, makeThumbnail, probeMedia, whatIsCarried } from '../media/index.ts';
 import type { Prepared, StoredJob } from '../queue/types.ts';
 
 /**
@@ -30,7 +35,9 @@ export async function lookAt(
     return lookAt(fitted, host, thumbnails, { ...wants, fit: giveUp }, signal);
   }
   const [outgoing, drawn] = await Promise.all([
-    decide(path, media, { ...wants, isToBeEdited }, signal),
+    decide(path, media, { ...wants, isToBeEdited }, signal).then(async (decided) =>
+      isToBeEdited ? decided : withGiven(decided, await givenBefore(job, signal), wants.metadata),
+    ),
     draw(path, media, join(thumbnails, `${media.sha256}.webp`)),
   ]);
   return { media, ...outgoing, ...drawn };
@@ -70,8 +77,35 @@ export interface Wants {
   readonly keepProvenance: boolean;
 }
 
+type Decided = Required<Pick<Prepared, 'carries' | 'outgoing'>>;
+
+/** What the file carried that was given, where the host gets another that was made of it. */
+async function givenBefore({ converted, original }: StoredJob, signal: AbortSignal) {
+  if (!converted || !original || original.kind === 'url') return null;
+  const { path } = original;
+  const media = await probeMedia(path, signal).catch(() => null);
+  return media && whatIsCarried(path, media, signal);
+}
+
+/** Making another picture leaves it all behind, which people are told, and held back for, like of any other. */
+function withGiven(found: Decided, given: readonly Carried[] | null, rule: MetadataRule): Decided {
+  if (!given || given.length === 0) return found;
+  const own = found.carries ?? [];
+  const { outgoing } = found;
+  const sent = new Set(own.map(({ kind }) => kind).filter((kind) => !outgoing?.removed.includes(kind)));
+  const carries = carriedKindSchema.options.flatMap(
+    (kind) => [...given, ...own].find((one) => one.kind === kind) ?? [],
+  );
+  if (!outgoing || isHeldBack(carries, rule)) return { carries, outgoing: null };
+  const removed = carries.map(({ kind }) => kind).filter((kind) => !sent.has(kind));
+  return { carries, outgoing: { ...outgoing, removed } };
+}
+
 /** Kinds for which nobody would hold a picture back. */
 const harmless: ReadonlySet<CarriedKind> = new Set(['software', 'other']);
+
+const isHeldBack = (carries: readonly Carried[] | null, rule: MetadataRule): boolean =>
+  rule === 'hold' && (carries ?? []).some(({ kind }) => !harmless.has(kind));
 
 /** What of the file is sent; nothing yet where somebody is to see first what it carries. */
 async function decide(
@@ -79,7 +113,7 @@ async function decide(
   media: Media,
   { metadata, keepProvenance, isToBeEdited }: Wants & { isToBeEdited: boolean },
   signal: AbortSignal,
-): Promise<Required<Pick<Prepared, 'carries' | 'outgoing'>>> {
+): Promise<Decided> {
   const { bytes, sha256 } = media;
   const asItIs = { bytes, sha256, removed: [], recipe: null };
   const examined = await examine(path, media, { provenance: keepProvenance }, signal).catch((thrown) => {
@@ -91,7 +125,6 @@ async function decide(
   const carries = examined?.carries ?? null;
   if (isToBeEdited) return { carries, outgoing: null };
   if (metadata === 'keep') return { carries, outgoing: asItIs };
-  if (metadata === 'hold' && carries?.some(({ kind }) => !harmless.has(kind)))
-    return { carries, outgoing: null };
+  if (isHeldBack(carries, metadata)) return { carries, outgoing: null };
   return { carries, outgoing: examined?.clean ?? asItIs };
 }

@@ -16,6 +16,7 @@ export function Composer({ post }: { post: Post }) {
   const [description, setDescription] = useKept(post.description, (typed) =>
     posts.change(post.id, { description: typed }),
   );
+  const [tags, setTags] = useKept(post.tags, (typed) => posts.change(post.id, { tags: typed }));
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="min-h-0 flex-1 overflow-y-auto">
@@ -48,11 +49,7 @@ export function Composer({ post }: { post: Post }) {
           </div>
           <PostPictures post={post} />
           <div className="flex flex-col gap-1">
-            <TagsField
-              tags={post.tags}
-              onChange={(tags) => void posts.change(post.id, { tags })}
-              about={words.text('posts.tags.about')}
-            />
+            <TagsField tags={tags} onChange={setTags} about={words.text('posts.tags.about')} />
             <ProblemOf post={post} field="tags" />
           </div>
           <CreditFields post={post} />
@@ -67,7 +64,11 @@ export function Composer({ post }: { post: Post }) {
               onChange={(privacy) => void posts.change(post.id, { privacy })}
             />
             <p className="text-12 text-pretty text-ink-faint">
-              {words.text(`posts.privacy.${post.privacy}.text`)}
+              {words.text(
+                post.privacy === 'hidden' && post.account === null
+                  ? 'posts.privacy.anonymous.text'
+                  : `posts.privacy.${post.privacy}.text`,
+              )}
             </p>
             <ProblemOf post={post} field="privacy" />
           </div>
@@ -88,11 +89,8 @@ export function Composer({ post }: { post: Post }) {
 function CreditFields({ post }: { post: Post }) {
   const words = useWords();
   const posts = usePostIntents();
-  const { credit } = post;
-  const change = (part: Partial<Post['credit']>) =>
-    void posts.change(post.id, { credit: { ...credit, ...part } });
-  const [author, setAuthor] = useKept(credit.author, (typed) => change({ author: typed }));
-  const [link, setLink] = useKept(credit.link, (typed) => change({ link: typed }));
+  const [credit, setCredit] = useKept(post.credit, (typed) => posts.change(post.id, { credit: typed }));
+  const change = (part: Partial<Post['credit']>) => setCredit({ ...credit, ...part });
   return (
     <div className="flex flex-col gap-3">
       <Switch
@@ -103,12 +101,16 @@ function CreditFields({ post }: { post: Post }) {
       />
       {credit.notMine && (
         <div className="flex flex-col gap-2 border-l-2 border-line pl-4">
-          <TextField label={words.text('posts.credit.author')} value={author} onChange={setAuthor} />
+          <TextField
+            label={words.text('posts.credit.author')}
+            value={credit.author}
+            onChange={(author) => change({ author })}
+          />
           <TextField
             label={words.text('posts.credit.link')}
             placeholder="https://"
-            value={link}
-            onChange={setLink}
+            value={credit.link}
+            onChange={(link) => change({ link })}
             about={words.text('posts.credit.link.text')}
           />
           <ProblemOf post={post} field="credit" />

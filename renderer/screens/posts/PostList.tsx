@@ -1,3 +1,4 @@
+import { Images } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
 import type { Post } from '../../../contract/posts.ts';
 import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
@@ -43,6 +44,9 @@ function Entry({ post }: { post: Post }) {
   const now = useNow();
   const { mark, tone } = postWords(words, post, now);
   const cover = post.pictures.find(({ id }) => id === post.cover) ?? post.pictures[0];
+  // Of a draft nothing is anywhere yet: what it will be is what is to be seen.
+  const isPublic = post.state === 'draft' ? post.privacy === 'public' : post.isPublic;
+  const pictures = words.text('posts.pictures', { count: post.pictures.length });
   const thumbnail = cover?.thumbnail ?? null;
   return (
     <>
@@ -55,10 +59,13 @@ function Entry({ post }: { post: Post }) {
       />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-ink">{postName(words, post)}</p>
-        <p className="truncate text-12 text-ink-soft">
-          {words.text('posts.pictures', { count: post.pictures.length })}
-          {' · '}
-          <PrivacyMark privacy={post.isPublic ? 'public' : 'hidden'} account={post.account} />
+        <p className="flex min-w-0 items-center gap-2 text-12 text-ink-soft">
+          <PrivacyMark privacy={isPublic ? 'public' : 'hidden'} account={post.account} />
+          <span title={pictures} className="inline-flex shrink-0 items-center gap-1 tabular-nums">
+            <Images size={12} aria-hidden />
+            <span aria-hidden>{words.number(post.pictures.length)}</span>
+            <span className="sr-only">{pictures}</span>
+          </span>
         </p>
         <PostMark state={post.state} tone={tone}>
           {mark}

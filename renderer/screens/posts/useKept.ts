@@ -1,16 +1,22 @@
 import { useEffect, useState } from 'react';
 
-/** A text that is saved at each keystroke: what was typed stands until the engine has said it back. */
-export function useKept(kept: string, save: (typed: string) => void): [string, (typed: string) => void] {
-  const [typed, setTyped] = useState<string | null>(null);
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * A value that is saved at each keystroke: what was typed stands until the engine has said it back, so that what is
+ * typed next goes on from there and not from what the engine said last.
+ */
+export function useKept<T>(kept: T, save: (typed: T) => void): [T, (typed: T) => void] {
+  const [typed, setTyped] = useState<{ readonly value: T } | null>(null);
+  const isSaid = typed !== null && isEqual(typed.value, kept);
   useEffect(() => {
-    if (typed === kept) setTyped(null);
-  }, [typed, kept]);
+    if (isSaid) setTyped(null);
+  }, [isSaid]);
   return [
-    typed ?? kept,
-    (text) => {
-      setTyped(text);
-      save(text);
+    typed ? typed.value : kept,
+    (value) => {
+      setTyped({ value });
+      save(value);
     },
   ];
 }

@@ -14,12 +14,14 @@ export function Carries({ job }: { job: Job }) {
   const { changeMetadata } = useIntents();
   const carries = job.carries ?? [];
   if (carries.length === 0) return null;
+  // What is made of another file has nothing of what that carried.
+  const canBeKept = !job.converted;
   const isKept = job.cleaned == null && !isHeldForMetadata(job);
   return (
     <Group title={words.text('carries.title')}>
       <Facts facts={carries.map((one) => [words.text(`carried.${one.kind}`), carriedText(words, one)])} />
       <p className={`text-12 text-pretty ${isKept ? 'text-warn' : 'text-ink-soft'}`}>{outcome(words, job)}</p>
-      {canChangeMetadata(job) && (
+      {canChangeMetadata(job) && (isKept || canBeKept) && (
         <div>
           {isKept ? (
             <Button icon={Eraser} onPress={() => void changeMetadata([job.id], 'remove')}>

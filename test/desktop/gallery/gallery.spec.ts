@@ -1477,6 +1477,18 @@ test.describe('posts', () => {
     );
   });
 
+  test('lose nothing that is typed before the engine has answered', async () => {
+    const page = await composing();
+    await page.getByLabel('Tags', { exact: true }).first().click();
+    await page.keyboard.type('one,two,');
+    await page.getByRole('switch', { name: 'Not my picture' }).click({ force: true });
+    await page.getByLabel('Author', { exact: true }).fill('Ada');
+    await page.getByLabel('Link to the author', { exact: true }).fill('https://ada.example');
+    const changes = (await sent(page, 'changePost')) as { tags?: string[]; credit?: unknown }[];
+    expect(changes.flatMap(({ tags }) => tags ?? []).slice(-4)).toEqual(['lake', 'autumn', 'one', 'two']);
+    expect(changes.at(-1)?.credit).toEqual({ notMine: true, author: 'Ada', link: 'https://ada.example' });
+  });
+
   test('have an order that keys change', async () => {
     const page = await composing();
     await order(page).getByRole('row').nth(1).focus();

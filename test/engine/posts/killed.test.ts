@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../contract/posts.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { type EngineProcess, engineProcess } from '../support/engine-process.ts';
@@ -34,7 +34,9 @@ const hashOf = async (path: string) =>
     .digest('hex');
 
 async function checked(engine: EngineProcess, sandbox: Sandbox, paths: readonly string[], title: string) {
-  await expect.poll(async () => (await postIn(engine)).state, { timeout: 60_000, interval: 50 }).toBe('done');
+  await expect
+    .poll(async () => (await postIn(engine)).state, { timeout: 240_000, interval: 50 })
+    .toBe('done');
   const post = await postIn(engine);
   const full = sandbox.albums().filter(({ pictureIds }) => pictureIds.length > 0);
   const empty = sandbox.albums().length - full.length;
@@ -49,39 +51,46 @@ async function checked(engine: EngineProcess, sandbox: Sandbox, paths: readonly 
 
 const seed = Number(process.env.SNAPFERRY_SEED ?? Date.now() % 1_000_000);
 
-test(`a post of 12 pictures killed at 20 random points is one album of 12 in order (seed ${seed})`, async () => {
-  const random = randomFrom(seed);
-  const paths = await makePictures(await temporaryFolder(), 12);
-  const runs: string[] = [];
-  for (let run = 1; run <= 20; run++) {
-    const sandbox = await runningSandbox();
-    const profile = await temporaryFolder();
-    const title = `Run ${run}`;
-    const first = await engineProcess(profile, sandbox);
-    const { post } = await first.call('makePost', {
-      given: paths.map((path) => ({ kind: 'path', path })),
-      title,
-    });
-    await first.call('submitPost', { id: post.id });
-    // Twelve uploads, the album, its filling, the look; and one for after all of them.
-    const request = 1 + Math.floor(random() * 16);
-    const turns = Math.floor(random() * 400);
-    await until(
-      () => sandbox.log.length >= request || sandbox.log.filter(({ route }) => route === 'album').length >= 3,
-    );
-    for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
-    const at = `${sandbox.log.length} requests, ${sandbox.pictures().length} pictures, ${sandbox.albums().length} albums`;
-    await first.kill();
-    const second = await engineProcess(profile, sandbox);
-    const { empty, post: made } = await checked(second, sandbox, paths, title);
-    const twice = sandbox.pictures().length - 12;
-    runs.push(
-      `${run}: killed at ${at}; then 1 album of ${made.pictures.length}, ${empty} empty, ${twice} pictures twice`,
-    );
-    await second.kill();
-  }
-  process.stdout.write(`seed ${seed}\n${runs.join('\n')}\n`);
-}, 300_000);
+const random = randomFrom(seed);
+const points = Array.from({ length: 20 }, (_, index) => ({
+  run: index + 1,
+  // Twelve uploads, the album, its filling, the look; and one for after all of them.
+  request: 1 + Math.floor(random() * 16),
+  turns: Math.floor(random() * 400),
+}));
+
+describe(`a post of 12 pictures killed at 20 random points is one album of 12 in order (seed ${seed})`, () => {
+  test.each(points)(
+    'run $run: at request $request, $turns turns later',
+    async ({ run, request, turns }) => {
+      const paths = await makePictures(await temporaryFolder(), 12);
+      const sandbox = await runningSandbox();
+      const profile = await temporaryFolder();
+      const title = `Run ${run}`;
+      const first = await engineProcess(profile, sandbox);
+      const { post } = await first.call('makePost', {
+        given: paths.map((path) => ({ kind: 'path', path })),
+        title,
+      });
+      await first.call('submitPost', { id: post.id });
+      await until(
+        () =>
+          sandbox.log.length >= request || sandbox.log.filter(({ route }) => route === 'album').length >= 3,
+      );
+      for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+      const at = `${sandbox.log.length} requests, ${sandbox.pictures().length} pictures, ${sandbox.albums().length} albums`;
+      await first.kill();
+      const second = await engineProcess(profile, sandbox);
+      const { empty, post: made } = await checked(second, sandbox, paths, title);
+      const twice = sandbox.pictures().length - 12;
+      process.stdout.write(
+        `${run}: killed at ${at}; then 1 album of ${made.pictures.length}, ${empty} empty, ${twice} pictures twice\n`,
+      );
+      await second.kill();
+    },
+    300_000,
+  );
+});
 
 test('killed between the last byte of the album and its answer: the post is there once, and what was left is told', async () => {
   const sandbox = await runningSandbox();
@@ -99,4 +108,4 @@ test('killed between the last byte of the album and its answer: the post is ther
   const second = await engineProcess(profile, sandbox);
   const { post: made, empty } = await checked(second, sandbox, paths, 'Unsure');
   expect({ empty, told: made.emptyLeft }).toEqual({ empty: 1, told: true });
-});
+}, 300_000);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Post, PostState } from '../../../contract/posts.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { fastClock } from '../../support/fast-clock.ts';
+import { office, signIn } from '../accounts/support.ts';
 import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
 
 async function postOf(engine: Running['engine'], id: string): Promise<Post> {
@@ -198,6 +199,50 @@ describe('a post', () => {
   });
 });
 
+describe('a public post', () => {
+  test('asks once, is in the gallery under its title, and is taken back out of it', async () => {
+    const { engine, sandbox } = await office();
+    await signIn(engine, 'ann');
+    const paths = await makePictures(await temporaryFolder(), 2);
+    const { post } = await engine.call('makePost', {
+      given: given(paths),
+      privacy: 'public',
+      credit: { notMine: true, author: 'Ada', link: 'https://example.org/ada' },
+      tags: ['#Two words', 'cat'],
+      mature: true,
+    });
+    const { id } = post;
+    expect(post.problems.map(({ error }) => error.code)).toEqual(['title-needed']);
+    await engine.call('changePost', { id, title: 'For all', description: 'Look.' });
+    await expect(engine.call('submitPost', { id })).rejects.toMatchObject({
+      failure: { code: 'consent-needed' },
+    });
+    expect(sandbox.albums()).toEqual([]);
+    await engine.call('submitPost', { id, accepted: true });
+    const done = await untilState(engine, id, 'done');
+    expect(done).toMatchObject({ isPublic: true, isChanged: false });
+    const shown = { title: 'For all', description: 'Look.\n\nCredit: Ada, https://example.org/ada' };
+    expect(sandbox.albums()).toMatchObject([{ ...shown, inGallery: true }]);
+    expect(sandbox.albums()[0]?.pictureIds).toEqual(idsInOrder(done));
+
+    // What is in it is locked there; nothing is lost, and it goes once the post is hidden.
+    await engine.call('changePost', { id, title: 'For some' });
+    await engine.call('submitPost', { id });
+    const locked = await untilState(engine, id, 'failed');
+    expect(locked).toMatchObject({ title: 'For some', isPublic: true, error: { code: 'album-locked' } });
+    expect((await engine.call('makeHidden', { posts: [id] })).done).toEqual([id]);
+    expect(await untilState(engine, id, 'done')).toMatchObject({ isPublic: false, privacy: 'hidden' });
+    expect(sandbox.albums()).toMatchObject([{ title: 'For some', inGallery: false }]);
+
+    // The second time nobody is asked.
+    await engine.call('changePost', { id, privacy: 'public' });
+    await engine.call('submitPost', { id });
+    await expect.poll(() => sandbox.albums()[0]?.inGallery, { timeout: 20_000 }).toBe(true);
+    expect(sandbox.albums()).toHaveLength(1);
+    expect(sandbox.pictures()).toHaveLength(2);
+  });
+});
+
 describe('bad input', () => {
   test('a title of 10,000 characters is kept whole, told, and not sent', async () => {
     const sandbox = await runningSandbox();
@@ -243,6 +288,26 @@ describe('bad input', () => {
     await expect(engine.call('submitPost', { id: post.id })).rejects.toMatchObject({
       failure: { code: 'bad-tag' },
     });
+  });
+
+  test('what is told to be somebody else’s names whose it is', async () => {
+    const { engine } = await running({ work: false });
+    const paths = await makePictures(await temporaryFolder(), 1);
+    const nobody = { notMine: true, author: ' ', link: '' };
+    const { post } = await engine.call('makePost', { given: given(paths), credit: nobody });
+    const refused = engine.call('submitPost', { id: post.id });
+    await expect(refused).rejects.toMatchObject({ failure: { code: 'author-needed' } });
+    for (const [credit, codes] of [
+      [{ ...nobody, author: 'Ada' }, []],
+      [{ ...nobody, link: 'https://example.org/ada' }, []],
+      [{ ...nobody, link: 'example' }, ['bad-link']],
+      [{ ...nobody, notMine: false, link: 'example' }, []],
+    ] as const) {
+      const { problems } = (await engine.call('changePost', { id: post.id, credit })).post;
+      expect(problems.map(({ field, error }) => [field, error.code])).toEqual(
+        codes.map((code) => ['credit', code]),
+      );
+    }
   });
 
   test('public without an account is refused before anything is sent', async () => {

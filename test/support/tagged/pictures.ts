@@ -125,6 +125,14 @@ const box = (type: string, ...bodies: Buffer[]) => {
 
 const thumbnail = async () => await canvas(99, 40, 30).jpeg().toBuffer();
 
+/** EXIF with an author and nothing of how the picture is turned. */
+function bigEndianArtist(artist: string): Buffer {
+  const text = Buffer.from(`${artist}\0`);
+  const head = Buffer.from('MM\0*\0\0\0\x08\0\x01\x01\x3b\0\x02\0\0\0\0\0\0\0\x1a\0\0\0\0', 'latin1');
+  head.writeUInt32BE(text.length, 14);
+  return Buffer.concat([head, text]);
+}
+
 /** Big-endian, uncompressed, two pages, with its directory in front of everything. */
 function bigEndianTiff(seed: number): Buffer {
   const [width, height] = [9, 5];
@@ -170,6 +178,49 @@ function bigEndianTiff(seed: number): Buffer {
     pixels,
     Buffer.from(secret('behind the end')),
   ]);
+}
+
+/** Its only stripe is a JPEG as it is, with all that a JPEG may carry. */
+function tiffAround(stripe: Buffer, width: number, height: number): Buffer {
+  const shorts: readonly (readonly [number, number])[] = [
+    [256, width],
+    [257, height],
+    [259, 7],
+    [262, 6],
+    [277, 3],
+    [278, height],
+    [284, 1],
+  ];
+  const directory = 2 + (shorts.length + 4) * 12 + 4;
+  const bitsAt = 8 + directory;
+  const stripeAt = bitsAt + 6;
+  const entry = (tag: number, type: number, count: number, value: number) => {
+    const bytes = Buffer.alloc(12);
+    bytes.writeUInt16LE(tag, 0);
+    bytes.writeUInt16LE(type, 2);
+    bytes.writeUInt32LE(count, 4);
+    bytes.writeUInt32LE(value, 8);
+    return [tag, bytes] as const;
+  };
+  const entries = [
+    ...shorts.map(([tag, value]) => entry(tag, 3, 1, value)),
+    entry(258, 3, 3, bitsAt),
+    entry(273, 4, 1, stripeAt),
+    entry(279, 4, 1, stripe.length),
+    // No colours are sampled more coarsely than others.
+    entry(530, 3, 2, 0x0001_0001),
+  ].sort(([a], [b]) => a - b);
+  const head = Buffer.from('II*\0\x08\0\0\0', 'latin1');
+  const bits = Buffer.from([8, 0, 8, 0, 8, 0]);
+  const count = Buffer.from([entries.length, 0]);
+  return Buffer.concat([head, count, ...entries.map(([, bytes]) => bytes), Buffer.alloc(4), bits, stripe]);
+}
+
+async function jpegInStripe(seed: number): Promise<Buffer> {
+  const plain = await canvas(seed, 64, 48).jpeg({ chromaSubsampling: '4:4:4' }).toBuffer();
+  const artist = Buffer.concat([Buffer.from('Exif\0\0'), bigEndianArtist(secret('artist in a stripe'))]);
+  const told = withSegment(plain, 0xfe, Buffer.from(secret('comment in a stripe')));
+  return tiffAround(withSegment(told, 0xe1, artist), 64, 48);
 }
 
 const recipes: readonly Recipe[] = [
@@ -243,6 +294,17 @@ const recipes: readonly Recipe[] = [
         withSegment(bytes, 0xe2, Buffer.from(`MPF\0${secret('index')}`)),
         withSegment(await thumbnail(), 0xfe, Buffer.from(secret('second'))),
       ]),
+  },
+  {
+    name: 'two times exif.jpg',
+    make: jpeg,
+    tags: exif(6),
+    after: (bytes) =>
+      withSegment(
+        bytes,
+        0xe1,
+        Buffer.concat([Buffer.from('Exif\0\0'), bigEndianArtist(secret('first of two'))]),
+      ),
   },
   {
     name: 'unknown segments.jpg',
@@ -353,6 +415,12 @@ const recipes: readonly Recipe[] = [
     make: async (seed) => (await frames(seed, 3)).tiff({ compression: 'lzw' }).toBuffer(),
     tags: [...exif(1), ...iptc],
   },
+  {
+    name: 'on a map.tiff',
+    make: tiff,
+    tags: ['-PixelScale=1 1 0', '-ModelTiePoint=0 0 0 13.3777 52.5163 0'],
+  },
+  { name: 'jpeg in a stripe.tiff', make: jpegInStripe },
   { name: 'big-endian.tiff', make: async (seed) => bigEndianTiff(seed) },
 ];
 
@@ -429,6 +497,30 @@ async function withNotes(folder: string): Promise<Tagged> {
   return { name: 'notes of a camera.mov', path };
 }
 
+/** Drones write where they fly as subtitles; chapters are a track of texts as well. */
+async function withTexts(folder: string): Promise<Tagged[]> {
+  const flight = join(folder, 'flight.srt');
+  await writeFile(
+    flight,
+    `1\n00:00:00,000 --> 00:00:00,800\nHOME(13.3777,52.5163) 2024.05.06 07:08:09\nGPS(13.3777,52.5163,34) ${secret('flight')}\n`,
+  );
+  const chapters = join(folder, 'chapters.txt');
+  const chapter = (name: string, start: number) =>
+    `[CHAPTER]\nTIMEBASE=1/10\nSTART=${start}\nEND=${start + 5}\ntitle=${secret(name)}\n`;
+  await writeFile(chapters, `;FFMETADATA1\n${chapter('one', 0)}${chapter('two', 5)}`);
+  const made: Tagged[] = [];
+  const coded = ['-c:v', 'libx264', '-c:a', 'aac'];
+  for (const [name, ...args] of [
+    ['flight of a drone.mp4', '-i', flight, ...coded, '-c:s', 'mov_text', '-movflags', '+faststart'],
+    ['chapters.mp4', '-i', chapters, '-map', '0', '-map', '1', '-map_chapters', '2', ...coded],
+  ]) {
+    const path = join(folder, name ?? '');
+    await ffmpeg(...moving(1), ...args, path);
+    made.push({ name: name ?? '', path });
+  }
+  return made;
+}
+
 const moving = (seconds: number) => [
   '-f',
   'lavfi',
@@ -471,5 +563,6 @@ export async function makeTagged(folder: string): Promise<Tagged[]> {
   await writeTags(toTag, join(folder, 'tags.args'));
   for (const { path, after } of [...made, ...moved])
     if (after) await writeFile(path, await after(await readFile(path)));
-  return [...[...made, ...moved].map(({ name, path }) => ({ name, path })), await withNotes(folder)];
+  const written = [...made, ...moved].map(({ name, path }) => ({ name, path }));
+  return [...written, await withNotes(folder), ...(await withTexts(folder))];
 }

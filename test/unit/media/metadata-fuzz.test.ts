@@ -28,9 +28,11 @@ const names = [
   'everything.tiff',
   'large offsets.tiff',
   'big-endian.tiff',
+  'jpeg in a stripe.tiff',
   'phone.mp4',
   'in fragments.mp4',
   'notes of a camera.mov',
+  'flight of a drone.mp4',
 ];
 
 interface Seed {
@@ -50,7 +52,7 @@ beforeAll(async () => {
     seeds.set(name, { bytes, media, left: leftOut(examined, bytes.length) });
   }
   expect([...seeds.keys()].sort()).toEqual([...names].sort());
-});
+}, 180_000);
 
 /** Where nothing moves, what becomes zeros; elsewhere what is not copied. */
 function leftOut(examined: Examined | null, size: number): number[] {

@@ -43,7 +43,7 @@ beforeAll(async () => {
   }
   cleaned = cleaned.toSorted((a, b) => a.name.localeCompare(b.name));
   found = await readTags(cleaned.flatMap(({ path, clean }) => [path, clean]));
-});
+}, 180_000);
 
 describe('what is left of more than forty pictures', () => {
   test('of every kind', () => {
@@ -109,6 +109,13 @@ test('people are told what was found, a place only roughly', () => {
   expect(kindsOf('small copy.jpg')).toContain('thumbnail');
   expect(kindsOf('notes of a camera.mov')).toContain('place');
   expect(kindsOf('with a time code.mov')).toContain('time');
+  expect(kindsOf('flight of a drone.mp4')).toContain('place');
+  expect(kindsOf('chapters.mp4')).toContain('description');
+  expect(kindsOf('chapters.mp4')).not.toContain('place');
+  expect(kindsOf('on a map.tiff')).toContain('place');
+  expect(kindsOf('jpeg in a stripe.tiff')).toEqual(['author', 'comment']);
+  // Pages are no small copies.
+  expect(kindsOf('pages.tiff')).not.toContain('thumbnail');
   const place = carriedBy.get('everything.png')?.find(({ kind }) => kind === 'place');
   expect(place?.near).toEqual({ latitude: 52.5, longitude: 13.4 });
 });

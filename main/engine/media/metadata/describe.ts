@@ -1,6 +1,6 @@
 import ExifReader from 'exifreader';
 import { type Carried, type CarriedKind, carriedKindSchema } from '../../../../contract/metadata.ts';
-import { type Findings, type Near, note } from './findings.ts';
+import { type Findings, type Near, noFindings, note } from './findings.ts';
 
 /** By the names of tags in EXIF, XMP and IPTC; the first that fits. */
 const about: readonly (readonly [CarriedKind, RegExp])[] = [
@@ -53,6 +53,13 @@ export function describe(findings: Findings): Carried[] {
   });
 }
 
+/** The same of a whole file of another format: it is only told of, and never cleaned. */
+export function describeFile(file: Buffer): Carried[] {
+  const findings = noFindings();
+  look(file, findings, 'file');
+  return describe(findings);
+}
+
 /** The reader takes files, so each block is put into the smallest that could hold it. Null: it is too long for one. */
 function jpegWith(marker: number, name: string, block: Buffer): Buffer | null {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), block]);
@@ -65,7 +72,7 @@ function jpegWith(marker: number, name: string, block: Buffer): Buffer | null {
 
 type Tags = Readonly<Record<string, unknown>>;
 
-function look(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' | 'iptc'): void {
+function look(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' | 'iptc' | 'file'): void {
   let groups: Tags = {};
   try {
     if (file) groups = ExifReader.load(file, { expanded: true }) as unknown as Tags;
@@ -93,7 +100,9 @@ function look(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' | '
       note(findings, kind, telling.test(tag) ? shown(value) : null);
     }
   }
-  if (findings.kinds.length === before && !(isPlain && block === 'exif')) note(findings, 'other');
+  // A whole file need not carry anything; a block that is there tells something, even if nobody can read it.
+  if (block === 'file' || (isPlain && block === 'exif')) return;
+  if (findings.kinds.length === before) note(findings, 'other');
 }
 
 function shown(value: unknown): string | null {

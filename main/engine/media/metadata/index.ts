@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Carried, CarriedKind } from '../../../../contract/metadata.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { reading } from '../../reading.ts';
 import { follow, type Recipe } from '../../recipe.ts';
-import { describe } from './describe.ts';
+import { describe, describeFile } from './describe.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { planGif } from './gif.ts';
 import { planJpeg } from './jpeg.ts';
@@ -82,6 +82,27 @@ export async function examine(
     return { carries, clean };
   } finally {
     await file.close();
+  }
+}
+
+/** Larger files than photographs are not read just to tell what is in them. */
+const mostRead = 64 * 1024 * 1024;
+
+/**
+ * Only tells what a file carries, of types as well that are not cleaned here but made into another.
+ * @returns null where that cannot be told
+ */
+export async function whatIsCarried(
+  path: string,
+  media: Media,
+  signal?: AbortSignal,
+): Promise<readonly Carried[] | null> {
+  try {
+    if (planners.has(media.mime))
+      return (await examine(path, media, { provenance: true }, signal))?.carries ?? null;
+    return media.bytes > mostRead ? null : describeFile(await readFile(path, { signal }));
+  } catch {
+    return null;
   }
 }
 

@@ -22,6 +22,7 @@ export async function planJpeg(
   if ((await source.read(0, 2)).readUInt16BE(0) !== 0xffd8) throw unreadable('It has no header of a JPEG');
   let at = 2;
   let hasSecond = false;
+  let hasExif = false;
   const provenance = new Set<number>();
   plan.copy(0, 2);
   for (;;) {
@@ -48,8 +49,12 @@ export async function planJpeg(
     } else if (marker === com) note(findings, 'comment', body.toString('utf8'));
     else if (isApp(marker)) {
       const kept = app(marker, body, findings, keep.provenance ? provenance : null);
-      if (kept === 'as-is') keepAll();
-      else if (kept) plan.bytes(segment(marker, kept));
+      const isExif = marker === 0xe1 && startsWith(body, names.exif);
+      // Decoders go by the first, whatever it says: what a second one says must not turn the picture.
+      const isLate = isExif && hasExif;
+      if (kept === 'as-is' && !isLate) keepAll();
+      else if (kept && kept !== 'as-is' && !isLate) plan.bytes(segment(marker, kept));
+      hasExif ||= isExif;
       if (startsWith(body, 'MPF\0')) hasSecond = true;
     } else throw unreadable(`A JPEG has a segment of a kind that there is not (${marker.toString(16)})`);
     at = end;

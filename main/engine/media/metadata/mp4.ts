@@ -1,3 +1,4 @@
+import { asFailure } from '../../../../contract/failure.ts';
 import { type Findings, keepBlock, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { createRanges } from './ranges.ts';
@@ -17,8 +18,12 @@ const inSamples = set(
 );
 const inFragment = set('mfhd traf');
 const inTrackFragment = set('tfhd tfdt trun sdtp sbgp sgpd subs saiz saio senc');
-/** Handlers whose samples people see, hear or read. */
-const shownHandlers = set('vide soun auxv pict text sbtl subt clcp');
+/** Handlers whose samples people see or hear. */
+const shownHandlers = set('vide soun auxv pict clcp');
+/** Chapters and subtitles: no part of the picture, and where drones and dashboard cameras write down the way they took. */
+const textHandlers = set('text sbtl subt');
+const telemetry =
+  /gps|latitude|longitude|\b(lat|lon)\b ?[:=]|\bhome ?\(|[+-]?\d{1,3}\.\d{4,}[^\d.]{1,12}[+-]?\d{1,3}\.\d{4,}/i;
 const picturesOf = set('vide auxv pict');
 
 const mostTable = 32 * 1024 * 1024;
@@ -198,8 +203,9 @@ function createWalk(source: Source, findings: Findings, keep: { provenance: bool
     const handler = await handlerOf(box);
     if (!shownHandlers.has(handler)) {
       removedTracks += 1;
+      if (textHandlers.has(handler)) note(findings, (await tellsThePlace(box)) ? 'place' : 'description');
       // Cameras write where they are, second by second, beside how they are held.
-      note(findings, handler === 'tmcd' ? 'time' : handler === 'hint' ? 'other' : 'place');
+      else note(findings, handler === 'tmcd' ? 'time' : handler === 'hint' ? 'other' : 'place');
       drop(box);
       return;
     }
@@ -213,14 +219,44 @@ function createWalk(source: Source, findings: Findings, keep: { provenance: bool
     }
   }
 
-  /** Those to time codes and descriptions lead to tracks that go. */
+  /** Whether the texts of a track read like a way: it goes in any case, and people are told what it was. */
+  async function tellsThePlace(trak: Box): Promise<boolean> {
+    let left = mostShown;
+    try {
+      for (const [from, to] of await chunks(await tablesOf(trak))) {
+        const length = Math.min(to - from, left);
+        if (length <= 0) break;
+        if (telemetry.test((await source.read(from, length)).toString('latin1'))) return true;
+        left -= length;
+      }
+      return false;
+    } catch (thrown) {
+      if (asFailure(thrown).code !== 'metadata-unreadable') throw thrown;
+      // What cannot be read might be one.
+      return true;
+    }
+  }
+
+  async function tablesOf(trak: Box): Promise<Map<string, Box>> {
+    const tables = new Map<string, Box>();
+    let inside = [trak];
+    for (const type of ['mdia', 'minf', 'stbl', null]) {
+      const deeper: Box[] = [];
+      for (const box of inside)
+        for await (const child of children(box.from, box.to)) {
+          if (type === null) tables.set(child.type, child);
+          else if (child.type === type) deeper.push(child);
+        }
+      inside = deeper;
+    }
+    return tables;
+  }
+
+  /** Those to time codes, chapters, subtitles and descriptions lead to tracks that go. */
   async function references(box: Box): Promise<void> {
     keepHead(box);
     for await (const child of children(box.from, box.to)) {
-      if (
-        ['chap', 'sync', 'auxl', 'fall', 'folw', 'forc', 'vdep', 'vplx', 'subt', 'font'].includes(child.type)
-      )
-        keepAll(child);
+      if (['sync', 'auxl', 'fall', 'vdep', 'vplx'].includes(child.type)) keepAll(child);
       else drop(child);
     }
   }

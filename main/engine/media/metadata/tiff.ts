@@ -22,6 +22,10 @@ const places = [
 const oldTables: Readonly<Record<number, number>> = { 519: 64, 520: 272, 521: 272 };
 
 const subfileType = 254;
+const compression = 259;
+const jpegTables = 347;
+/** The old and the new way of putting a JPEG into a TIFF. */
+const jpegs = new Set([6, 7]);
 const subIfds = 330;
 /** Of what is shown to people: texts by what they tell of. Everything that is not here is told as something else. */
 const about: Readonly<Record<number, CarriedKind>> = {
@@ -36,6 +40,15 @@ const about: Readonly<Record<number, CarriedKind>> = {
   316: 'software',
   333: 'other',
   33432: 'author',
+  // Where on earth each pixel lies (GeoTIFF).
+  33550: 'place',
+  33922: 'place',
+  34264: 'place',
+  34735: 'place',
+  34736: 'place',
+  34737: 'place',
+  // GDAL's.
+  42112: 'description',
   40091: 'description',
   40092: 'comment',
   40093: 'author',
@@ -78,6 +91,14 @@ interface Entry {
   readonly raw: Buffer;
 }
 
+interface Page {
+  readonly at: number;
+  readonly entries: readonly Entry[];
+  /** Where the next page is; 0 behind the last one. */
+  readonly next: number;
+  readonly length: number;
+}
+
 interface Shape {
   readonly isLittle: boolean;
   readonly isBig: boolean;
@@ -105,7 +126,7 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
   const seen = new Set<number>();
   /** The place that leads to the next page. */
   let page = numberAt(shape, await source.read(isBig ? 8 : 4, shape.offsetBytes), 0, shape.offsetBytes);
-  const pages: { at: number; entries: Entry[]; next: number; length: number }[] = [];
+  const pages: Page[] = [];
   while (page !== 0) {
     if (seen.has(page) || pages.length >= mostPages) throw unreadable('The pages of a TIFF go in circles');
     seen.add(page);
@@ -113,7 +134,7 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
     pages.push({ at: page, ...read });
     page = read.next;
   }
-  const kept: typeof pages = [];
+  const kept: Page[] = [];
   for (const one of pages) {
     const isReduced = kept.length > 0 && (await isThumbnail(source, shape, one.entries));
     if (isReduced) note(findings, 'thumbnail');
@@ -127,12 +148,7 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
     if (gone.some(([from, to]) => ranges.keeps(from, to)))
       throw unreadable('Pixels of a TIFF lie where other things are');
   }
-  await tell(
-    source,
-    shape,
-    pages.flatMap(({ entries }) => entries),
-    findings,
-  );
+  await tell(source, shape, pages, findings);
   if (ranges.end < source.size && (await hasContent(source, ranges.end)) && findings.kinds.length === 0)
     note(findings, 'other');
   ranges.plan(plan, Math.min(ranges.end, source.size));
@@ -235,7 +251,7 @@ async function isThumbnail(source: Source, shape: Shape, entries: readonly Entry
 async function keepPage(
   source: Source,
   shape: Shape,
-  page: { at: number; entries: readonly Entry[]; next: number; length: number },
+  page: Page,
   ranges: Ranges,
   findings: Findings,
 ): Promise<void> {
@@ -268,12 +284,14 @@ async function keepPage(
     if (entry.isInside) directory.fill(0, at + valueAt + entry.bytes, at + entryBytes);
     else {
       if (entry.at + entry.bytes > source.size) throw unreadable('A value of a TIFF lies behind its end');
-      ranges.keep(entry.at, entry.at + entry.bytes);
+      if (entry.tag === jpegTables)
+        await keepJpeg(source, entry.at, entry.at + entry.bytes, ranges, findings);
+      else ranges.keep(entry.at, entry.at + entry.bytes);
     }
   }
   write(page.next, countBytes + kept.length * entryBytes, offsetBytes);
   ranges.patch(page.at, directory);
-  await keepPixels(source, shape, kept, ranges);
+  await keepPixels(source, shape, kept, ranges, findings);
 }
 
 async function keepPixels(
@@ -281,8 +299,11 @@ async function keepPixels(
   shape: Shape,
   kept: readonly Entry[],
   ranges: Ranges,
+  findings: Findings,
 ): Promise<void> {
   const found = (tag: number) => kept.find((entry) => entry.tag === tag);
+  const packing = found(compression);
+  const isJpeg = packing !== undefined && jpegs.has((await numbers(source, shape, packing))[0] ?? 0);
   let hasPixels = false;
   for (const { offsets, counts } of places) {
     const [at, lengths] = [found(offsets), found(counts)];
@@ -293,7 +314,8 @@ async function keepPixels(
     const sizes = await numbers(source, shape, lengths);
     for (const [index, from] of froms.entries()) {
       const to = Math.min(from + (sizes[index] ?? 0), source.size);
-      ranges.keep(Math.min(from, source.size), to);
+      if (isJpeg && to > from) await keepJpeg(source, from, to, ranges, findings);
+      else ranges.keep(Math.min(from, source.size), to);
       hasPixels ||= to > from;
     }
   }
@@ -305,6 +327,42 @@ async function keepPixels(
   if (!hasPixels) throw unreadable('A page of a TIFF has no pixels');
 }
 
+/** A stripe or tile that is a JPEG may have segments of its own; those that tell something become zeros where they are. */
+async function keepJpeg(
+  source: Source,
+  from: number,
+  to: number,
+  ranges: Ranges,
+  findings: Findings,
+): Promise<void> {
+  let kept = from;
+  let at = from + 2;
+  const isWhole = to - from >= 4 && (await source.read(from, 2)).readUInt16BE(0) === 0xffd8;
+  while (isWhole && to - at >= 4) {
+    const head = await source.read(at, 4);
+    const [fill, marker = 0] = head;
+    const end = at + 2 + head.readUInt16BE(2);
+    if (fill !== 0xff || marker === 0xda || marker === 0xd9) break;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    if (end > to || end < at + 4) throw unreadable('A stripe of a TIFF is a JPEG that makes no sense');
+    // Adobe's tells how its colours are meant.
+    if (marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xee)) {
+      const body = Buffer.from(await source.read(at + 4, end - at - 4));
+      if (marker === 0xe1 && body.toString('latin1', 0, 6) === 'Exif\0\0')
+        keepBlock(findings, 'exif', body.subarray(6));
+      else if (body.some((byte) => byte !== 0))
+        note(findings, marker === 0xfe ? 'comment' : 'other', marker === 0xfe ? body.toString('utf8') : null);
+      ranges.keep(kept, at + 4);
+      kept = end;
+    }
+    at = end;
+  }
+  ranges.keep(kept, to);
+}
+
 const xmpTag = 700;
 const iptcTag = 33723;
 const photoshopTag = 34377;
@@ -312,12 +370,8 @@ const gpsTag = 34853;
 const exifTag = 34665;
 
 /** What the entries that go would have told. */
-async function tell(
-  source: Source,
-  shape: Shape,
-  entries: readonly Entry[],
-  findings: Findings,
-): Promise<void> {
+async function tell(source: Source, shape: Shape, pages: readonly Page[], findings: Findings): Promise<void> {
+  const entries = pages.flatMap((page) => page.entries);
   for (const entry of entries) {
     if (isNeeded(entry) || entry.tag === subIfds) continue;
     const isThere = entry.at + entry.bytes <= source.size;
@@ -336,8 +390,12 @@ async function tell(
   }
   // All of EXIF hangs on the first page; small enough files are looked into as a whole.
   const hasExif = entries.some(({ tag }) => tag === gpsTag || tag === exifTag);
-  if (hasExif && !shape.isBig && source.size <= mostWhole)
-    findings.exif.push(Buffer.from(await source.read(0, source.size)));
+  const [first] = pages;
+  if (!first || !hasExif || shape.isBig || source.size > mostWhole) return;
+  const whole = Buffer.from(await source.read(0, source.size));
+  // In EXIF a second page is a small copy; here it is a page.
+  whole.fill(0, first.at + first.length - shape.offsetBytes, first.at + first.length);
+  findings.exif.push(whole);
 }
 
 const mostWhole = 24 * 1024 * 1024;
