@@ -254,7 +254,7 @@ const placed: Record<string, View> = {
     async arrive(page) {
       await page.locator('nav button').nth(4).click();
       await page.locator('main li').first().getByRole('button').first().click();
-      await page.getByRole('switch').nth(1).click({ force: true });
+      await page.getByRole('dialog').locator('label').nth(1).click();
       await expect(page.getByRole('dialog').getByRole('status').locator('p')).toBeVisible();
     },
   },
