@@ -316,7 +316,10 @@ class App {
   /** Wayland shows the clipboard to whoever has the keys, and to nobody else: there the window comes first. */
   #uploadClipboard(): void {
     const put = () => this.#handedOver.putClipboard();
-    if (this.#session !== 'wayland') return put();
+    if (this.#session !== 'wayland') {
+      put();
+      return;
+    }
     this.#window.show();
     afterwards(keysWithinMs, put);
   }
