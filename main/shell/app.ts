@@ -315,13 +315,9 @@ class App {
 
   /** Wayland shows the clipboard to whoever has the keys, and to nobody else: there the window comes first. */
   #uploadClipboard(): void {
-    const put = () => this.#handedOver.putClipboard();
-    if (this.#session !== 'wayland') {
-      put();
-      return;
-    }
-    this.#window.show();
-    afterwards(keysWithinMs, put);
+    const isWayland = this.#session === 'wayland';
+    if (isWayland) this.#window.show();
+    afterwards(isWayland ? keysWithinMs : 0, () => this.#handedOver.putClipboard());
   }
 
   #hear(event: EngineEvent): void {
