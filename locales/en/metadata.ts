@@ -63,7 +63,7 @@ export const metadata = {
   'settings.metadata.hold': 'Ask me',
   'settings.metadata.keep': 'Keep',
   'settings.metadata.about':
-    'Place, camera, author, small copies and the like, in JPEG, PNG, GIF, WebP, TIFF, MP4 and MOV. The picture itself is not touched: pixels, colour profile and rotation stay. What Imgur fetches from an address goes as it is there.',
+    'Place, camera, author, small copies and the like, in JPEG, PNG, GIF, WebP, TIFF, MP4 and MOV. The picture itself is not touched: pixels, colour profile and rotation stay. Chapters and subtitles of videos go too. What Imgur fetches from an address goes as it is there.',
   'settings.metadata.ask.about':
     'A picture that carries something private waits in the queue until you have decided.',
   'settings.metadata.keep.about': 'Files are sent as they are. Imgur records what they carry.',

@@ -60,7 +60,7 @@ test('of more than forty pictures nothing private arrives, and every pixel does'
     expect([name, await pixelsOf(arrived)]).toEqual([name, await pixelsOf(path)]);
   }
   for (const job of jobs) expect(job.cleaned?.removed.length).toBeGreaterThan(0);
-});
+}, 180_000);
 
 describe('what a picture carries', () => {
   test('is told while it waits, and its own file stays as it is', async () => {

@@ -74,7 +74,7 @@ describe('what is left of more than forty pictures', () => {
   test('every pixel, page, frame, turn and profile is the same', async () => {
     for (const { name, path, clean } of cleaned)
       expect([name, await pixelsOf(clean)]).toEqual([name, await pixelsOf(path)]);
-  });
+  }, 180_000);
 
   test('cleaning what is clean changes nothing', async () => {
     for (const { name, clean } of cleaned) {
