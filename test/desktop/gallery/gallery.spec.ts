@@ -732,7 +732,7 @@ test.describe('acting', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect
       .poll(() => sent(page, 'describeItems'))
-      .toEqual([{ ids: ['job-0', 'job-1'], tags: ['harbour, night'] }]);
+      .toEqual([{ ids: ['job-0', 'job-3'], tags: ['harbour, night'] }]);
 
     await row(page, 'Sunset over the bay').click();
     await row(page, 'The old harbour').click({ modifiers: ['Control'] });
