@@ -6,6 +6,7 @@ export default defineConfig({
     // Real sockets, files and child processes: generous, because a slow machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
   },
 });
