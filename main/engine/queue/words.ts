@@ -12,12 +12,14 @@ export function matchOf(text: string): string | null {
   const wanted = withoutOrigin(fold(text.trim()));
   if (wanted === '') return null;
   const words = wanted.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? [];
-  return words
-    // A mark alone, such as the one that makes a sign an emoji, is in no index.
-    .filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word))
-    .slice(0, mostWords)
-    .map((word) => `"${word}"*`)
-    .join(' AND ');
+  return (
+    words
+      // A mark alone, such as the one that makes a sign an emoji, is in no index.
+      .filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word))
+      .slice(0, mostWords)
+      .map((word) => `"${word}"*`)
+      .join(' AND ')
+  );
 }
 
 /** Emojis in what is typed, which are no words and are in no index. */
