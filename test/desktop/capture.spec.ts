@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, rename } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -500,11 +500,14 @@ test('what the engine could not take is saved, told, and taken when it is tried 
   sandbox,
 }) => {
   const spool = join(env.SNAPFERRY_HOME ?? '', 'spool');
+  // A folder that is missing would be made again.
   await rename(spool, `${spool}-away`);
+  await writeFile(spool, '');
   await x.press('Control+Shift+2');
   const card = await shown(app, 'card.html');
   await expect(card.getByText(words.text('error.profile-unwritable'), { exact: true })).toBeVisible();
   await expect(card.getByText(/Saved as Capture/)).toBeVisible();
+  await rm(spool);
   await rename(`${spool}-away`, spool);
   await card.getByRole('button', { name: words.text('capture.card.retry') }).click();
   await arrived(sandbox);

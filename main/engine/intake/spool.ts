@@ -52,7 +52,8 @@ async function write(folder: string, fill: (file: FileHandle) => Promise<void>):
     }
     return path;
   } catch (thrown) {
-    await rm(path, { force: true });
+    // What cannot be removed cannot be told either: why it was to be is what counts.
+    await rm(path, { force: true }).catch(() => {});
     const { syscall } = thrown as NodeJS.ErrnoException;
     // Only the disk's refusals are ours to tell; a source that breaks off tells its own.
     const isOurs =

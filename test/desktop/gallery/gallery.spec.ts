@@ -360,7 +360,8 @@ const placed: Record<string, View> = {
     scene: 'accounts',
     async arrive(page) {
       await atAccounts(page);
-      await page.locator('main li').first().getByRole('button').first().click();
+      // The first one is for its favourites.
+      await page.locator('main li').first().getByRole('button').nth(1).click();
       await expect(page.getByRole('alertdialog')).toBeVisible();
     },
   },
