@@ -40,7 +40,8 @@ export async function makeThumbnail(path: string, media: Media, target: string):
     await rename(unfinished, target);
     return true;
   } catch {
-    await rm(unfinished, { force: true });
+    // Where nothing can be written nothing has to be removed.
+    await rm(unfinished, { force: true }).catch(() => {});
     return false;
   }
 }
