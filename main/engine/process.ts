@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { PROTOCOL, type Reply } from '../../contract/engine.ts';
@@ -54,7 +55,12 @@ function openLog(profile: string): Logger {
   );
 }
 
+/** Steps that the engine stands behind windows where both want the processor; of 19. */
+const modesty = 5;
+
 async function main(port: Port) {
+  // Before any thread is begun: those that follow inherit it.
+  setPriority(modesty);
   const { profile, apiUrl, clientId } = readEnvironment(process.env);
   const engine = await startEngine({
     profile,

@@ -12,6 +12,9 @@ type Delta = Omit<Extract<EngineEvent, { kind: 'delta' }>, 'seq' | 'kind'>;
 
 /** Changes are gathered this long, so that a burst of transitions is one message. */
 const gatherMs = 50;
+/** After a message of so many jobs the next is gathered longer: each costs a window of many rows about the same. */
+const crowd = 10;
+const gatherCrowdMs = 300;
 
 export interface PublisherSources {
   readonly clock: Clock;
@@ -80,6 +83,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   let views = false;
   let seq = sources.seq ?? 0;
   let callOff: (() => void) | null = null;
+  let isCrowded = false;
 
   const send = (event: Unnumbered<EngineEvent>) => {
     seq += 1;
@@ -90,7 +94,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   const gather = (note: () => void) => {
     if (listeners.size === 0) return;
     note();
-    callOff ??= sources.clock.after(gatherMs, flush);
+    callOff ??= sources.clock.after(isCrowded ? gatherCrowdMs : gatherMs, flush);
   };
 
   const flush = () => {
@@ -116,6 +120,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
       delta.summary = sources.summary();
       delta.credits = sources.credits();
     }
+    isCrowded = changed.size >= crowd;
     changed.clear();
     removed.clear();
     progress.clear();

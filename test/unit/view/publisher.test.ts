@@ -42,6 +42,22 @@ test('many changes of one job in a moment are one record in one message', () => 
   expect(events).toMatchObject([{ kind: 'delta', seq: 1, jobs: [{ id: 'a' }, { id: 'b' }] }]);
 });
 
+test('while very many jobs move there are fewer messages, and then as many as before', () => {
+  const { clock, publisher, asked } = listening();
+  const crowd = Array.from({ length: 10 }, (_, index) => `${index}`);
+  publisher.jobsChanged(crowd);
+  clock.advance(50);
+  publisher.jobsChanged(['a']);
+  clock.advance(299);
+  publisher.jobsChanged(['b']);
+  expect(asked).toEqual([crowd]);
+  clock.advance(1);
+  expect(asked).toEqual([crowd, ['a', 'b']]);
+  publisher.jobsChanged(['c']);
+  clock.advance(50);
+  expect(asked.at(-1)).toEqual(['c']);
+});
+
 test('bytes alone carry no records, and none for a job that is told whole', () => {
   const { clock, publisher, events } = listening();
   publisher.progressed('a', 1, 10);
