@@ -117,20 +117,26 @@ export function createCourse(options: {
     });
   };
 
+  /** To whoever moves jobs of its state. */
+  const handOn = (job: StoredJob) => {
+    const { preparer, reconciler, processing } = movers();
+    if (job.state === 'uncertain') {
+      if (work && job.account !== null) reconciler.add(job);
+    } else if (job.state === 'processing') {
+      if (work) processing.follow(job);
+    } else if (job.state !== 'held') lineUp(job);
+    if (work && job.state === 'queued') preparer.add(job);
+  };
+
   return {
     lineUp,
     ended,
     dropSpooled,
     enlist(jobs) {
-      const { preparer, dispatcher, reconciler, processing, publisher } = movers();
+      const { dispatcher, publisher } = movers();
       for (const job of jobs) {
         roster.add(job);
-        if (job.state === 'uncertain') {
-          if (work && job.account !== null) reconciler.add(job);
-        } else if (job.state === 'processing') {
-          if (work) processing.follow(job);
-        } else if (job.state !== 'held') lineUp(job);
-        if (work && job.state === 'queued') preparer.add(job);
+        handOn(job);
       }
       publisher.jobsChanged(jobs.map((job) => job.id));
       planChanged();
@@ -138,14 +144,9 @@ export function createCourse(options: {
       sayWhenOver(jobs);
     },
     again(job) {
-      const { preparer, reconciler, processing, publisher } = movers();
       roster.retryLater(job);
-      if (job.state === 'uncertain') {
-        if (job.account !== null) reconciler.add(job);
-      } else if (job.state === 'processing') processing.follow(job);
-      else lineUp(job);
-      if (job.state === 'queued') preparer.add(job);
-      publisher.jobsChanged([job.id]);
+      handOn(job);
+      movers().publisher.jobsChanged([job.id]);
     },
     endAll(jobs) {
       const { preparer, dispatcher } = movers();
