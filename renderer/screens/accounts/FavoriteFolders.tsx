@@ -1,10 +1,11 @@
 import { ExternalLink } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Heading } from 'react-aria-components';
 import type { Account } from '../../../contract/accounts.ts';
 import type { FavoriteFolder } from '../../../contract/rights.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Switch } from '../../parts/fields.tsx';
+import { Overlay } from '../../parts/Overlay.tsx';
 import { useIntents, useRightsIntents } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 
@@ -41,61 +42,51 @@ export function FavoriteFolders({ account, onClose }: { account: Account; onClos
     setIsRefused(!answer.isChanged);
   };
   return (
-    <ModalOverlay
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      className="fixed inset-0 z-40 flex items-center justify-center bg-veil p-6"
-    >
-      <Modal className="max-h-full w-full max-w-110 animate-appear overflow-y-auto rounded-lg border border-line-strong bg-raised shadow-raised">
-        <Dialog className="flex flex-col gap-4 p-5 outline-none">
-          <Heading slot="title" className="text-15 font-semibold text-balance">
-            {words.text('favorites.title', { name: username })}
-          </Heading>
-          <p className="text-13 text-pretty text-ink-soft">{words.text('rights.favorite.about')}</p>
-          <div role="status" className="flex flex-col gap-3">
-            {known.kind === 'asking' && (
-              <p className="animate-late text-13 text-ink-soft">{words.text('favorites.asking')}</p>
-            )}
-            {known.kind === 'failed' && (
-              <p className="text-13 text-pretty text-warn">{words.text('favorites.failed')}</p>
-            )}
-            {known.kind === 'known' && (known.folders === null || known.folders.length === 0) && (
-              <p className="text-13 text-pretty text-ink-soft">
-                {words.text(known.folders === null ? 'favorites.untold' : 'favorites.none')}
-              </p>
-            )}
-            {known.kind === 'known' &&
-              known.folders?.map((folder) => (
-                <Switch
-                  key={folder.id}
-                  label={folder.name}
-                  about={words.text(aboutOf(folder, changing))}
-                  isSelected={folder.isPrivate === true}
-                  onChange={(isPrivate) => {
-                    if (changing === null) void change(folder.id, isPrivate);
-                  }}
-                />
-              ))}
-            {isRefused && <p className="text-13 text-pretty text-warn">{words.text('favorites.refused')}</p>}
-          </div>
-          <div className="mt-2 flex flex-wrap justify-end gap-2">
-            <Button autoFocus look="quiet" onPress={onClose}>
-              {words.text('favorites.close')}
-            </Button>
-            <Button
-              icon={ExternalLink}
-              onPress={() =>
-                void openLink(`https://imgur.com/user/${encodeURIComponent(username)}/favorites`)
-              }
-            >
-              {words.text('favorites.open')}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Overlay className="max-w-110 overflow-y-auto" onClose={onClose}>
+      <Dialog className="flex flex-col gap-4 p-5 outline-none">
+        <Heading slot="title" className="text-15 font-semibold text-balance">
+          {words.text('favorites.title', { name: username })}
+        </Heading>
+        <p className="text-13 text-pretty text-ink-soft">{words.text('rights.favorite.about')}</p>
+        <div role="status" className="flex flex-col gap-3">
+          {known.kind === 'asking' && (
+            <p className="animate-late text-13 text-ink-soft">{words.text('favorites.asking')}</p>
+          )}
+          {known.kind === 'failed' && (
+            <p className="text-13 text-pretty text-warn">{words.text('favorites.failed')}</p>
+          )}
+          {known.kind === 'known' && (known.folders === null || known.folders.length === 0) && (
+            <p className="text-13 text-pretty text-ink-soft">
+              {words.text(known.folders === null ? 'favorites.untold' : 'favorites.none')}
+            </p>
+          )}
+          {known.kind === 'known' &&
+            known.folders?.map((folder) => (
+              <Switch
+                key={folder.id}
+                label={folder.name}
+                about={words.text(aboutOf(folder, changing))}
+                isSelected={folder.isPrivate === true}
+                onChange={(isPrivate) => {
+                  if (changing === null) void change(folder.id, isPrivate);
+                }}
+              />
+            ))}
+          {isRefused && <p className="text-13 text-pretty text-warn">{words.text('favorites.refused')}</p>}
+        </div>
+        <div className="mt-2 flex flex-wrap justify-end gap-2">
+          <Button autoFocus look="quiet" onPress={onClose}>
+            {words.text('favorites.close')}
+          </Button>
+          <Button
+            icon={ExternalLink}
+            onPress={() => void openLink(`https://imgur.com/user/${encodeURIComponent(username)}/favorites`)}
+          >
+            {words.text('favorites.open')}
+          </Button>
+        </div>
+      </Dialog>
+    </Overlay>
   );
 }
 

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { Dialog, Form, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Form, Heading } from 'react-aria-components';
 import type { Failure } from '../../../contract/errors.ts';
 import {
   type AfterUpload,
@@ -16,6 +16,7 @@ import { laneSchema, privacySchema } from '../../../contract/records.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Choose, Segments, Switch, TextField } from '../../parts/fields.tsx';
+import { Overlay } from '../../parts/Overlay.tsx';
 import { useFolderIntents } from '../../window.tsx';
 import { useWords } from '../../words.tsx';
 import { nameOfFolder } from './FolderCard.tsx';
@@ -71,135 +72,125 @@ export function FolderForm({
   };
 
   return (
-    <ModalOverlay
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      className="fixed inset-0 z-40 flex items-center justify-center bg-veil p-6"
-    >
-      <Modal className="flex max-h-full w-full max-w-140 animate-appear flex-col rounded-lg border border-line-strong bg-raised shadow-raised">
-        <Dialog className="flex min-h-0 flex-col outline-none">
-          <div className="border-b border-line px-5 py-4">
-            <Heading slot="title" className="text-15 font-semibold">
-              {words.text(before ? 'folders.form.change' : 'folders.form.add')}
-            </Heading>
-            <p className="text-12 [overflow-wrap:anywhere] text-ink-faint select-text">{path}</p>
-          </div>
-          <Form
-            className="flex min-h-0 flex-col"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void save();
-            }}
-          >
-            <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 py-4 -outline-offset-2">
-              {!before && (
-                <Segments
-                  label={words.text('folders.form.existing')}
-                  choices={existingSchema.options
-                    .toReversed()
-                    .map((id) => ({ id, text: words.text(`folders.form.existing.${id}`) }))}
-                  value={existing}
-                  onChange={setExisting}
-                />
-              )}
-              <Switch
-                label={words.text('folders.form.recursive')}
-                about={words.text('folders.form.recursive.about')}
-                isSelected={options.recursive}
-                onChange={(recursive) => set({ recursive })}
-              />
+    <Overlay className="flex max-w-140 flex-col" onClose={onClose}>
+      <Dialog className="flex min-h-0 flex-col outline-none">
+        <div className="border-b border-line px-5 py-4">
+          <Heading slot="title" className="text-15 font-semibold">
+            {words.text(before ? 'folders.form.change' : 'folders.form.add')}
+          </Heading>
+          <p className="text-12 [overflow-wrap:anywhere] text-ink-faint select-text">{path}</p>
+        </div>
+        <Form
+          className="flex min-h-0 flex-col"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 py-4 -outline-offset-2">
+            {!before && (
               <Segments
-                label={words.text('folders.form.after')}
-                choices={afters.map((id) => ({ id, text: words.text(`folders.form.after.${id}`) }))}
-                value={afterUpload.kind}
-                onChange={(kind) => set({ afterUpload: afterOf(kind, usual) })}
+                label={words.text('folders.form.existing')}
+                choices={existingSchema.options
+                  .toReversed()
+                  .map((id) => ({ id, text: words.text(`folders.form.existing.${id}`) }))}
+                value={existing}
+                onChange={setExisting}
               />
-              {afterUpload.kind === 'move' && (
-                <TextField
-                  label={words.text('folders.form.after.subfolder')}
-                  value={afterUpload.subfolder}
-                  isRequired
-                  maxLength={100}
-                  onChange={(subfolder) => set({ afterUpload: { kind: 'move', subfolder } })}
-                />
-              )}
-              <div className="flex flex-col gap-1">
-                <Segments
-                  label={words.text('folders.form.privacy')}
-                  choices={privacySchema.options.map((id) => ({
-                    id,
-                    text: words.text(`folders.form.privacy.${id}`),
-                  }))}
-                  value={options.privacy}
-                  onChange={(privacy) => set({ privacy })}
-                />
-                <p className="text-12 text-pretty text-ink-faint">
-                  {words.text('folders.form.privacy.about')}
-                </p>
-              </div>
+            )}
+            <Switch
+              label={words.text('folders.form.recursive')}
+              about={words.text('folders.form.recursive.about')}
+              isSelected={options.recursive}
+              onChange={(recursive) => set({ recursive })}
+            />
+            <Segments
+              label={words.text('folders.form.after')}
+              choices={afters.map((id) => ({ id, text: words.text(`folders.form.after.${id}`) }))}
+              value={afterUpload.kind}
+              onChange={(kind) => set({ afterUpload: afterOf(kind, usual) })}
+            />
+            {afterUpload.kind === 'move' && (
               <TextField
-                label={words.text('folders.form.album')}
-                about={words.text('folders.form.album.about')}
+                label={words.text('folders.form.after.subfolder')}
+                value={afterUpload.subfolder}
+                isRequired
                 maxLength={100}
-                value={album}
-                onChange={setAlbum}
+                onChange={(subfolder) => set({ afterUpload: { kind: 'move', subfolder } })}
               />
-              <Choose
-                label={words.text('folders.form.metadata')}
-                choices={(['settings', ...metadataRuleSchema.options] as const).map((id) => ({
+            )}
+            <div className="flex flex-col gap-1">
+              <Segments
+                label={words.text('folders.form.privacy')}
+                choices={privacySchema.options.map((id) => ({
                   id,
-                  text: words.text(`folders.form.metadata.${id}`),
+                  text: words.text(`folders.form.privacy.${id}`),
                 }))}
-                value={options.metadata ?? 'settings'}
-                onChange={(rule) => set({ metadata: rule === 'settings' ? null : rule })}
+                value={options.privacy}
+                onChange={(privacy) => set({ privacy })}
               />
-              <Choose
-                label={words.text('folders.form.lane')}
-                choices={laneOrder.map((id) => ({ id, text: words.text(`folders.form.lane.${id}`) }))}
-                value={options.lane}
-                onChange={(lane) => set({ lane })}
-              />
-              <TextField
-                label={words.text('folders.form.include')}
-                about={words.text('folders.form.include.about')}
-                rows={2}
-                value={include}
-                onChange={setInclude}
-              />
-              <TextField
-                label={words.text('folders.form.exclude')}
-                about={words.text('folders.form.exclude.about')}
-                rows={2}
-                value={exclude}
-                onChange={setExclude}
-              />
-              <Switch
-                label={words.text('folders.form.polling')}
-                about={words.text('folders.form.polling.about')}
-                isSelected={options.polling === 'always'}
-                onChange={(isAlways) => set({ polling: isAlways ? 'always' : 'auto' })}
-              />
+              <p className="text-12 text-pretty text-ink-faint">{words.text('folders.form.privacy.about')}</p>
             </div>
-            <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
-              <div role="alert" className="min-w-48 flex-1 text-12 empty:hidden">
-                {failure && <Refused failure={failure} />}
-              </div>
-              <Button onPress={onClose}>{words.text('folders.cancel')}</Button>
-              <Button
-                look="primary"
-                type="submit"
-                isDisabled={isBusy}
-                aria-label={labelOf(words, before, path)}
-              >
-                {words.text(before ? 'folders.form.save' : 'folders.form.watch')}
-              </Button>
+            <TextField
+              label={words.text('folders.form.album')}
+              about={words.text('folders.form.album.about')}
+              maxLength={100}
+              value={album}
+              onChange={setAlbum}
+            />
+            <Choose
+              label={words.text('folders.form.metadata')}
+              choices={(['settings', ...metadataRuleSchema.options] as const).map((id) => ({
+                id,
+                text: words.text(`folders.form.metadata.${id}`),
+              }))}
+              value={options.metadata ?? 'settings'}
+              onChange={(rule) => set({ metadata: rule === 'settings' ? null : rule })}
+            />
+            <Choose
+              label={words.text('folders.form.lane')}
+              choices={laneOrder.map((id) => ({ id, text: words.text(`folders.form.lane.${id}`) }))}
+              value={options.lane}
+              onChange={(lane) => set({ lane })}
+            />
+            <TextField
+              label={words.text('folders.form.include')}
+              about={words.text('folders.form.include.about')}
+              rows={2}
+              value={include}
+              onChange={setInclude}
+            />
+            <TextField
+              label={words.text('folders.form.exclude')}
+              about={words.text('folders.form.exclude.about')}
+              rows={2}
+              value={exclude}
+              onChange={setExclude}
+            />
+            <Switch
+              label={words.text('folders.form.polling')}
+              about={words.text('folders.form.polling.about')}
+              isSelected={options.polling === 'always'}
+              onChange={(isAlways) => set({ polling: isAlways ? 'always' : 'auto' })}
+            />
+          </div>
+          <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
+            <div role="alert" className="min-w-48 flex-1 text-12 empty:hidden">
+              {failure && <Refused failure={failure} />}
             </div>
-          </Form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+            <Button onPress={onClose}>{words.text('folders.cancel')}</Button>
+            <Button
+              look="primary"
+              type="submit"
+              isDisabled={isBusy}
+              aria-label={labelOf(words, before, path)}
+            >
+              {words.text(before ? 'folders.form.save' : 'folders.form.watch')}
+            </Button>
+          </div>
+        </Form>
+      </Dialog>
+    </Overlay>
   );
 }
 

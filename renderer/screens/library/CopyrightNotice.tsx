@@ -1,6 +1,6 @@
 import { Copy, ExternalLink, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Heading } from 'react-aria-components';
 import {
   draftNotice,
   emptyNotice,
@@ -10,6 +10,7 @@ import {
 } from '../../../wording/copyright-notice.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Switch, TextField } from '../../parts/fields.tsx';
+import { Overlay } from '../../parts/Overlay.tsx';
 import { useIntents, useRightsIntents, useShelfState } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 
@@ -44,91 +45,83 @@ export function CopyrightNotice({ ids }: { ids: readonly string[] }) {
     onChange: (value: string) => change({ [name]: value }),
   });
   return (
-    <ModalOverlay
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) rights.close();
-      }}
-      className="fixed inset-0 z-40 flex items-center justify-center bg-veil p-6"
-    >
-      <Modal className="flex max-h-full w-full max-w-150 animate-appear flex-col rounded-lg border border-line-strong bg-raised shadow-raised">
-        <Dialog className="flex min-h-0 flex-col outline-none">
-          <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
-            <Heading slot="title" className="text-15 font-semibold text-balance">
-              {words.text('copyright.title')}
-            </Heading>
-            <p className="text-13 text-pretty text-ink-soft">{words.text('copyright.text')}</p>
-            <TextField
-              {...field('addresses')}
-              autoFocus
-              rows={2}
-              about={
-                stray.length > 0 ? (
-                  <span className="flex items-center gap-1.5 text-warn">
-                    <TriangleAlert size={12} aria-hidden className="shrink-0" />
-                    {words.text('copyright.addresses.stray', { address: stray[0] ?? '' })}
-                  </span>
-                ) : (
-                  words.text('copyright.addresses.about')
-                )
-              }
-            />
-            <TextField {...field('work')} rows={2} about={words.text('copyright.work.about')} />
-            <TextField {...field('original')} rows={1} />
-            <TextField {...field('registration')} about={words.text('copyright.registration.about')} />
-            <div className="grid grid-cols-2 gap-x-3 gap-y-4">
-              <TextField {...field('name')} />
-              <TextField {...field('owner')} placeholder={words.text('copyright.owner.hint')} />
-              <TextField {...field('email')} type="email" />
-              <TextField {...field('telephone')} type="tel" />
-            </div>
-            <TextField {...field('postal')} rows={2} />
-            <Switch
-              label={words.text('copyright.isInGoodFaith')}
-              isSelected={notice.isInGoodFaith}
-              onChange={(isInGoodFaith) => change({ isInGoodFaith })}
-            />
-            <Switch
-              label={words.text('copyright.isAccurate')}
-              about={words.text('copyright.isAccurate.about')}
-              isSelected={notice.isAccurate}
-              onChange={(isAccurate) => change({ isAccurate })}
-            />
-            <section className="flex flex-col gap-1" aria-label={words.text('copyright.draft')}>
-              <h3 className="text-12 font-medium text-ink-soft">{words.text('copyright.draft')}</h3>
-              <pre
-                lang="en"
-                className="rounded-md border border-line bg-ground px-3 py-2 font-mono text-11 [overflow-wrap:anywhere] whitespace-pre-wrap select-text"
-              >
-                {draft}
-              </pre>
-            </section>
+    <Overlay className="flex max-w-150 flex-col" onClose={rights.close}>
+      <Dialog className="flex min-h-0 flex-col outline-none">
+        <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
+          <Heading slot="title" className="text-15 font-semibold text-balance">
+            {words.text('copyright.title')}
+          </Heading>
+          <p className="text-13 text-pretty text-ink-soft">{words.text('copyright.text')}</p>
+          <TextField
+            {...field('addresses')}
+            autoFocus
+            rows={2}
+            about={
+              stray.length > 0 ? (
+                <span className="flex items-center gap-1.5 text-warn">
+                  <TriangleAlert size={12} aria-hidden className="shrink-0" />
+                  {words.text('copyright.addresses.stray', { address: stray[0] ?? '' })}
+                </span>
+              ) : (
+                words.text('copyright.addresses.about')
+              )
+            }
+          />
+          <TextField {...field('work')} rows={2} about={words.text('copyright.work.about')} />
+          <TextField {...field('original')} rows={1} />
+          <TextField {...field('registration')} about={words.text('copyright.registration.about')} />
+          <div className="grid grid-cols-2 gap-x-3 gap-y-4">
+            <TextField {...field('name')} />
+            <TextField {...field('owner')} placeholder={words.text('copyright.owner.hint')} />
+            <TextField {...field('email')} type="email" />
+            <TextField {...field('telephone')} type="tel" />
           </div>
-          <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line p-4">
-            <p role="status" className="min-w-44 flex-1 text-12 text-pretty text-ink-soft">
-              {missing.length > 0
-                ? words.text('copyright.missing', {
-                    fields: missing.map((name) => words.text(`copyright.short.${name}`)).join(', '),
-                  })
-                : words.text('copyright.whole')}
-            </p>
-            <Button look="quiet" onPress={rights.close}>
-              {words.text('copyright.close')}
-            </Button>
-            <Button icon={ExternalLink} onPress={() => void openLink(terms)}>
-              {words.text('copyright.terms')}
-            </Button>
-            <Button
-              look="primary"
-              icon={Copy}
-              isDisabled={missing.length > 0}
-              onPress={() => void copyText(draft, (said) => said.text('copyright.copied'))}
+          <TextField {...field('postal')} rows={2} />
+          <Switch
+            label={words.text('copyright.isInGoodFaith')}
+            isSelected={notice.isInGoodFaith}
+            onChange={(isInGoodFaith) => change({ isInGoodFaith })}
+          />
+          <Switch
+            label={words.text('copyright.isAccurate')}
+            about={words.text('copyright.isAccurate.about')}
+            isSelected={notice.isAccurate}
+            onChange={(isAccurate) => change({ isAccurate })}
+          />
+          <section className="flex flex-col gap-1" aria-label={words.text('copyright.draft')}>
+            <h3 className="text-12 font-medium text-ink-soft">{words.text('copyright.draft')}</h3>
+            <pre
+              lang="en"
+              className="rounded-md border border-line bg-ground px-3 py-2 font-mono text-11 [overflow-wrap:anywhere] whitespace-pre-wrap select-text"
             >
-              {words.text('copyright.copy')}
-            </Button>
-          </footer>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+              {draft}
+            </pre>
+          </section>
+        </div>
+        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line p-4">
+          <p role="status" className="min-w-44 flex-1 text-12 text-pretty text-ink-soft">
+            {missing.length > 0
+              ? words.text('copyright.missing', {
+                  fields: missing.map((name) => words.text(`copyright.short.${name}`)).join(', '),
+                })
+              : words.text('copyright.whole')}
+          </p>
+          <Button look="quiet" onPress={rights.close}>
+            {words.text('copyright.close')}
+          </Button>
+          <Button icon={ExternalLink} onPress={() => void openLink(terms)}>
+            {words.text('copyright.terms')}
+          </Button>
+          <Button
+            look="primary"
+            icon={Copy}
+            isDisabled={missing.length > 0}
+            onPress={() => void copyText(draft, (said) => said.text('copyright.copied'))}
+          >
+            {words.text('copyright.copy')}
+          </Button>
+        </footer>
+      </Dialog>
+    </Overlay>
   );
 }
