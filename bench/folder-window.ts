@@ -7,6 +7,7 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { bootstrap } from '../scripts/bootstrap.ts';
 import { openDisplay } from '../scripts/setup/display.ts';
+import { callEngine } from '../scripts/setup/engine-of-page.ts';
 import { launchApp } from '../scripts/setup/real-app.ts';
 
 export const name = 'The window while 10,000 files are copied into a watched folder';
@@ -58,12 +59,9 @@ export async function run() {
   const { electron, page } = await launchApp({ runtime, display, env });
   try {
     await page.getByRole('main').waitFor();
-    const pid = await page.evaluate(async (path) => {
-      await window.snapferry.engine.pause({});
-      await window.snapferry.engine.addFolder({ path, existing: 'ignore' });
-      const answer = await window.snapferry.engine.capabilities({});
-      return answer.ok ? answer.value.engine.pid : 0;
-    }, watched);
+    await callEngine(page, 'pause', {});
+    await callEngine(page, 'addFolder', { path: watched, existing: 'ignore' });
+    const { pid } = (await callEngine(page, 'capabilities', {})).engine;
     const idle = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
@@ -93,22 +91,22 @@ export async function run() {
       };
       requestAnimationFrame(count);
       for (;;) {
-        const answer = await window.snapferry.engine.folders({});
-        const taken = answer.ok ? (answer.value.folders[0]?.taken ?? 0) : 0;
+        const answer = JSON.parse((await window.snapferry.engine.folders({})) as string);
+        const taken: number = answer.ok ? (answer.value.folders[0]?.taken ?? 0) : 0;
         if (taken >= wanted) break;
         await new Promise((resolve) => setTimeout(resolve, 250));
       }
       isOver = true;
       const seconds = (performance.now() - begun) / 1_000;
-      const jobs = await window.snapferry.engine.jobs({});
-      return { perSecond: frames / seconds, longest, seconds, jobs: jobs.ok ? jobs.value.jobs.length : 0 };
+      return { perSecond: frames / seconds, longest, seconds };
     }, files);
     for (let index = 0; index < files; index++)
       await copyFile(join(source, `${index}.png`), join(watched, `${index}.png`));
-    const { perSecond, longest, seconds, jobs } = await counting;
+    const { perSecond, longest, seconds } = await counting;
+    const { jobs } = await callEngine(page, 'jobs', {});
     const peak = peakMb(pid);
     return [
-      { name: 'in the queue', value: jobs, unit: 'pictures', ok: jobs === files },
+      { name: 'in the queue', value: jobs.length, unit: 'pictures', ok: jobs.length === files },
       { name: 'all of them after', value: seconds, unit: 's', ok: true },
       {
         name: 'frames a second, at least',

@@ -1,3 +1,4 @@
+import type { Crossing } from './crossing.ts';
 import type { EngineCallName, EngineEvent, EngineInput, EngineOutput } from './engine.ts';
 import type { Failure } from './errors.ts';
 import type { ShellCallName, ShellEvent, ShellInput, ShellOutput } from './shell.ts';
@@ -5,7 +6,7 @@ import type { ShellCallName, ShellEvent, ShellInput, ShellOutput } from './shell
 /** A call's result as a value: errors thrown over Electron's bridges lose all but their text. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
-/** What the preload exposes as `window.snapferry`: the contract and nothing else. */
+/** The contract as a page calls it, and nothing else. */
 export interface Bridge {
   readonly engine: {
     readonly [N in EngineCallName]: (input: EngineInput<N>) => Promise<Result<EngineOutput<N>>>;
@@ -16,5 +17,14 @@ export interface Bridge {
   onEngineEvent(listener: (event: EngineEvent) => void): () => void;
   onShellEvent(listener: (event: ShellEvent) => void): () => void;
   /** The path of a file that was dropped on the window or chosen; empty when it has none. */
+  pathForFile(file: File): string;
+}
+
+/** The same as the preload exposes it as `window.snapferry`: what passes is packed. */
+export interface PackedBridge {
+  readonly engine: { readonly [N in EngineCallName]: (input: Crossing) => Promise<Crossing> };
+  readonly shell: { readonly [N in ShellCallName]: (input: Crossing) => Promise<Crossing> };
+  onEngineEvent(listener: (event: Crossing) => void): () => void;
+  onShellEvent(listener: (event: Crossing) => void): () => void;
   pathForFile(file: File): string;
 }

@@ -172,8 +172,11 @@ export const libraryCalls = {
         .nullable(),
     }),
   ),
-  /** The ids of all that match, in order: what "select all" selects. */
-  libraryIds: call(librarySearchSchema, z.object({ ids: z.array(z.string()) })),
+  /**
+   * The ids of all that match, in order: what "select all" selects. With a space between each, because the window takes
+   * one long string in at once and stands still for a hundred thousand short ones.
+   */
+  libraryIds: call(librarySearchSchema, z.object({ ids: z.string() })),
   /** What there is to filter by, by name. */
   libraryFacets: call(
     z.object({}),

@@ -23,6 +23,8 @@ export interface Translator {
   text(id: MessageId, values?: MessageValues): string;
   /** Clock time today, weekday and time within a week, date and time beyond. */
   moment(time: number, now: number): string;
+  /** Weekday and date; the year only where it is another one. */
+  day(time: number, now: number): string;
   /** Clock time, whichever the day. */
   clock(time: number): string;
   number(value: number): string;
@@ -50,6 +52,18 @@ function canonical(tag: string): string | null {
   }
 }
 
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** The library that fills messages in would read each anew, each time that it is shown. */
+const compiled = new Map<string, ReturnType<typeof compileMessage>>();
+function compileOnce(message: string): ReturnType<typeof compileMessage> {
+  const known = compiled.get(message);
+  if (known !== undefined) return known;
+  const made = compileMessage(message);
+  compiled.set(message, made);
+  return made;
+}
+
 /** English without a country counts its hours to 24, as most of those do who read it as a second language. */
 const customsOfPlain: Partial<Record<Language, string>> = { en: 'en-GB' };
 
@@ -65,15 +79,26 @@ function chooseLocale(language: Language, tags: readonly string[]): string {
 export function createTranslator(language: Language, tags: readonly string[] = []): Translator {
   const locale = chooseLocale(language, tags);
   const i18n = setupI18n();
-  i18n.setMessagesCompiler(compileMessage);
+  i18n.setMessagesCompiler(compileOnce);
   i18n.load(language, catalogues[language] as Messages);
   i18n.activate(language, locale);
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const clock = format({ hour: '2-digit', minute: '2-digit' });
   const weekday = format({ weekday: 'long', hour: '2-digit', minute: '2-digit' });
   const date = format({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  const dayThisYear = format(day);
+  const dayOfYear = format({ ...day, year: 'numeric' });
   const plain = new Intl.NumberFormat(locale);
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const sizes = units.map(
+    (unit, power) =>
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: power === 0 ? 'long' : 'short',
+        maximumFractionDigits: power < 2 ? 0 : 1,
+      }),
+  );
   return {
     language,
     locale,
@@ -84,17 +109,15 @@ export function createTranslator(language: Language, tags: readonly string[] = [
       const within = Math.abs(time - now) < 6 * 24 * 3_600_000;
       return (within ? weekday : date).format(time);
     },
+    day(time, now) {
+      const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
+      return (isThisYear ? dayThisYear : dayOfYear).format(time);
+    },
     clock: (time) => clock.format(time),
     number: (value) => plain.format(value),
     size(bytes) {
       const power = Math.min(bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3), units.length - 1);
-      const unit = units[power] ?? 'byte';
-      return new Intl.NumberFormat(locale, {
-        style: 'unit',
-        unit,
-        unitDisplay: power === 0 ? 'long' : 'short',
-        maximumFractionDigits: power < 2 ? 0 : 1,
-      }).format(bytes / 1000 ** power);
+      return sizes[power]?.format(bytes / 1000 ** power) ?? '';
     },
   };
 }

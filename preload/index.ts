@@ -1,6 +1,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
-import type { Bridge } from '../contract/bridge.ts';
+import type { PackedBridge } from '../contract/bridge.ts';
 import { callChannel, engineEventChannel, shellEventChannel } from '../contract/channels.ts';
+import { type Crossing, pack, unpack } from '../contract/crossing.ts';
 import type { EngineCallName } from '../contract/engine.ts';
 import type { ShellCallName } from '../contract/shell.ts';
 
@@ -14,17 +15,17 @@ declare const CALL_NAMES: {
 };
 
 /** One function for each call of the contract, and no way to name any other channel. */
-function callsOf(prefix: 'engine' | 'shell'): Record<string, (input: unknown) => unknown> {
+function callsOf(prefix: 'engine' | 'shell'): Record<string, (input: Crossing) => Promise<Crossing>> {
   return Object.fromEntries(
     CALL_NAMES[prefix].map((name) => [
       name,
-      (input: unknown) => ipcRenderer.invoke(callChannel(prefix, name), input),
+      async (input: Crossing) => pack(await ipcRenderer.invoke(callChannel(prefix, name), unpack(input))),
     ]),
   );
 }
 
-function subscribe<E>(channel: string, listener: (event: E) => void): () => void {
-  const pass = (_: IpcRendererEvent, event: E) => listener(event);
+function subscribe(channel: string, listener: (event: Crossing) => void): () => void {
+  const pass = (_: IpcRendererEvent, event: object) => listener(pack(event));
   ipcRenderer.on(channel, pass);
   return () => {
     ipcRenderer.off(channel, pass);
@@ -37,9 +38,9 @@ function pathForFile(file: File): string {
   return (file as File & { path?: string }).path ?? '';
 }
 
-const bridge: Bridge = {
-  engine: callsOf('engine') as Bridge['engine'],
-  shell: callsOf('shell') as Bridge['shell'],
+const bridge: PackedBridge = {
+  engine: callsOf('engine') as PackedBridge['engine'],
+  shell: callsOf('shell') as PackedBridge['shell'],
   onEngineEvent: (listener) => subscribe(engineEventChannel, listener),
   onShellEvent: (listener) => subscribe(shellEventChannel, listener),
   pathForFile,

@@ -1,7 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Bridge } from '../contract/bridge.ts';
+import type { PackedBridge } from '../contract/bridge.ts';
 import { App } from './App.tsx';
+import { openBridge } from './bridge.ts';
 import { startWindow } from './state/start.ts';
 import { applyTheme } from './theme/theme.ts';
 import { WindowProvider } from './window.tsx';
@@ -10,12 +11,12 @@ import { WordsProvider } from './words.tsx';
 declare global {
   interface Window {
     /** Set by the preload before any script of the page runs. */
-    readonly snapferry: Bridge;
+    readonly snapferry: PackedBridge;
   }
 }
 
 applyTheme('system');
-const parts = startWindow(window.snapferry);
+const parts = startWindow(openBridge(window.snapferry));
 parts.store.subscribe((state, before) => {
   const theme = state.mirror?.settings.theme;
   if (theme && theme !== before.mirror?.settings.theme) applyTheme(theme);

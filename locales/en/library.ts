@@ -148,8 +148,10 @@ export const library = {
   'library.notice.exported': '{count, plural, one {# picture exported} other {# pictures exported}}',
   'library.notice.exported.text':
     'To {path}. The file holds the rights to delete these pictures: keep it to yourself.',
-  'library.notice.restored': 'The backup is in use now',
-  'library.notice.restored.text': 'What it took the place of is kept as {path}.',
+  'library.notice.restored': 'The backup of {time} is in use now',
+  'library.notice.restored.text':
+    'What came into the queue and the library after it is missing here, and the queue is paused if anything waits in it. What you had is a backup now.',
+  'library.notice.restore-undone': 'You are back to what you had before',
   'library.notice.too-many-to-drag':
     'Up to 2,000 pictures can be dragged out at once. Copy their links instead.',
 
@@ -219,17 +221,12 @@ export const library = {
   'settings.export.json': 'JSON…',
   'settings.export.csv': 'CSV…',
   'settings.backups': 'Backups',
-  'settings.backups.about': 'One is made each day and before each update; seven days are kept.',
+  'settings.backups.about':
+    'One is made each day and before each update; seven days are kept. What a restored one takes the place of becomes a backup too, so you can come back to it.',
   'settings.backups.none': 'The first one is made within an hour.',
   'settings.backups.daily': 'Daily',
   'settings.backups.migration': 'Before an update',
   'settings.backups.restore': 'Before a restore',
-  'settings.backups.use': 'Restore…',
+  'settings.backups.use': 'Restore',
   'settings.backups.use.label': 'Restore the backup of {time}',
-  'settings.restore.title': 'Go back to {time}?',
-  'settings.restore.text':
-    'Whatever came into the queue and the library since then is missing afterwards: uploads, their links and the rights to delete them. Uploads under way are broken off.',
-  'settings.restore.kept': 'What you have now is kept as a backup, so you can come back to it.',
-  'settings.restore.confirm': 'Restore backup',
-  'settings.restore.cancel': 'Keep what I have',
 } as const;

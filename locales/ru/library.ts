@@ -150,8 +150,10 @@ export const library = {
     '{count, plural, one {Экспортировано # изображение} few {Экспортировано # изображения} many {Экспортировано # изображений} other {Экспортировано # изображения}}',
   'library.notice.exported.text':
     'В файл {path}. С ним можно удалить эти изображения: никому его не давайте.',
-  'library.notice.restored': 'Теперь используется резервная копия',
-  'library.notice.restored.text': 'То, что она заменила, сохранено как {path}.',
+  'library.notice.restored': 'Теперь используется копия: {time}',
+  'library.notice.restored.text':
+    'Всего, что попало в очередь и библиотеку после неё, здесь нет; если в очереди что-то ждёт, она на паузе. То, что было, сохранено как резервная копия.',
+  'library.notice.restore-undone': 'Всё снова как было',
   'library.notice.too-many-to-drag':
     'За раз можно перетащить до 2000 изображений. Лучше скопируйте их ссылки.',
 
@@ -221,18 +223,12 @@ export const library = {
   'settings.export.json': 'JSON…',
   'settings.export.csv': 'CSV…',
   'settings.backups': 'Резервные копии',
-  'settings.backups.about': 'Создаются каждый день и перед каждым обновлением; хранятся семь дней.',
+  'settings.backups.about':
+    'Создаются каждый день и перед каждым обновлением; хранятся семь дней. То, что заменит восстановленная копия, тоже станет копией, и к нему можно будет вернуться.',
   'settings.backups.none': 'Первая появится в течение часа.',
   'settings.backups.daily': 'Ежедневная',
   'settings.backups.migration': 'Перед обновлением',
   'settings.backups.restore': 'Перед восстановлением',
-  'settings.backups.use': 'Восстановить…',
+  'settings.backups.use': 'Восстановить',
   'settings.backups.use.label': 'Восстановить копию: {time}',
-  'settings.restore.title': 'Вернуться к копии: {time}?',
-  'settings.restore.text':
-    'Всё, что попало в очередь и библиотеку с тех пор, исчезнет: загрузки, их ссылки и права на удаление. Идущие загрузки прервутся.',
-  'settings.restore.kept':
-    'То, что есть сейчас, сохранится как резервная копия, и к нему можно будет вернуться.',
-  'settings.restore.confirm': 'Восстановить копию',
-  'settings.restore.cancel': 'Оставить как есть',
 };

@@ -1,11 +1,11 @@
 import { createRoot } from 'react-dom/client';
-import type { Bridge } from '../../contract/bridge.ts';
+import { openBridge } from '../bridge.ts';
 import { wordsOfPage } from '../page.ts';
 import { formNames } from '../text/link-forms.ts';
 import { applyTheme } from '../theme/theme.ts';
 import { CardStack } from './CardStack.tsx';
 
-const bridge: Bridge = window.snapferry;
+const bridge = openBridge(window.snapferry);
 
 async function start(): Promise<void> {
   applyTheme('system');

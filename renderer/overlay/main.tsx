@@ -1,13 +1,13 @@
 import { createRoot } from 'react-dom/client';
-import type { Bridge } from '../../contract/bridge.ts';
 import type { OverlayChoice } from '../../contract/capture.ts';
+import { openBridge } from '../bridge.ts';
 import { wordsOfPage } from '../page.ts';
 import { applyTheme } from '../theme/theme.ts';
 import { Countdown } from './Countdown.tsx';
 import { RegionChooser } from './RegionChooser.tsx';
 import { WindowChooser } from './WindowChooser.tsx';
 
-const bridge: Bridge = window.snapferry;
+const bridge = openBridge(window.snapferry);
 const token = location.hash.slice(1);
 const choose = (choice: OverlayChoice) => void bridge.shell.overlayChoice({ token, choice });
 const drawn = () => void bridge.shell.overlayDrawn({ token });

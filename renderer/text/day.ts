@@ -11,11 +11,6 @@ export function dayWords(words: Translator, day: string, now: number): string {
   );
   if (daysAgo === 0) return words.text('library.day.today');
   if (daysAgo === 1) return words.text('library.day.yesterday');
-  const written = new Intl.DateTimeFormat(words.language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(year === today.getFullYear() ? {} : { year: 'numeric' }),
-  }).format(begin);
+  const written = words.day(begin.getTime(), now);
   return written.charAt(0).toLocaleUpperCase(words.language) + written.slice(1);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import { callEngine } from '../../scripts/demo/engine-of-page.ts';
+import { callEngine } from '../../scripts/setup/engine-of-page.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { clipboardText, sha256Of, test, words } from './fixtures.ts';

@@ -24,12 +24,13 @@ async function openEditor(app: RealApp, picture: Buffer, name = 'shot.png'): Pro
   const { page, electron } = app;
   const jobId = await page.evaluate(
     async ([bytes, name]) => {
-      const answer = await window.snapferry.engine.addBytes({
+      const packed = await window.snapferry.engine.addBytes({
         name,
         bytes: new Uint8Array(bytes),
         origin: 'capture',
         edit: true,
       });
+      const answer = JSON.parse(packed as string);
       const [added] = answer.ok ? answer.value.added : [];
       return added?.kind === 'job' ? added.jobId : '';
     },

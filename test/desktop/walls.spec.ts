@@ -5,7 +5,7 @@ import { test, words } from './fixtures.ts';
 
 /** What a page sees of us, looked at in the page itself. */
 interface Bridged {
-  snapferry: { engine: { snapshot(input: object): Promise<{ ok: boolean; error?: { code: string } }> } };
+  snapferry: { engine: { snapshot(input: object): Promise<string> } };
 }
 
 test.beforeEach(async ({ app }) => {
@@ -41,7 +41,7 @@ test('the page cannot change what it was given', async ({ app }) => {
     const bridged = window as unknown as Bridged;
     const before = bridged.snapferry.engine.snapshot;
     try {
-      bridged.snapferry.engine.snapshot = async () => ({ ok: false });
+      bridged.snapferry.engine.snapshot = async () => '{}';
     } catch {
       // Frozen objects may refuse aloud or in silence.
     }
@@ -54,10 +54,11 @@ test('input that breaks the contract is refused, and so is stopping the engine',
   const codes = await app.page.evaluate(async () => {
     const { engine } = (
       window as unknown as {
-        snapferry: { engine: Record<string, (input: unknown) => Promise<{ error?: { code: string } }>> };
+        snapferry: { engine: Record<string, (input: unknown) => Promise<string>> };
       }
     ).snapferry;
-    const ask = async (name: string, input: unknown) => (await engine[name]?.(input))?.error?.code;
+    const ask = async (name: string, input: unknown) =>
+      JSON.parse((await engine[name]?.(input)) ?? '{}').error?.code;
     return [
       await ask('history', { limit: -1 }),
       await ask('add', { items: [], origin: 'drop' }),
@@ -145,7 +146,7 @@ test('a page that is not ours gets no answer, even with our preload', async ({ a
     await foreign.loadURL('data:text/html,<title>foreign</title>');
     const answer = await foreign.webContents.executeJavaScript('window.snapferry.engine.snapshot({})');
     foreign.destroy();
-    return answer.error?.code;
+    return JSON.parse(answer).error?.code;
   }, preload);
   expect(code).toBe('forbidden');
 });

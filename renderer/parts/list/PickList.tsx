@@ -35,7 +35,7 @@ import {
 import { useWords } from '../../words.tsx';
 import { MenuAt, type MenuEntry } from '../menus.tsx';
 import { useRubberBand } from './rubber-band.ts';
-import { useViewport } from './viewport.ts';
+import { scrollStep, useViewport } from './viewport.ts';
 
 const steps: Readonly<Record<string, Step>> = {
   ArrowUp: 'up',
@@ -50,6 +50,8 @@ const steps: Readonly<Record<string, Step>> = {
 
 export interface PickListProps {
   readonly label: string;
+  /** What the list is the answer to: that of another question is drawn in sight first, and around it afterwards. */
+  readonly question?: object | null;
   readonly view: ViewName;
   /** Their counts add up to the number of ids; there may be fewer ids while the rest of them is on its way. */
   readonly groups: readonly Group[];
@@ -78,20 +80,39 @@ export interface PickListProps {
   onSight?(from: number, to: number): void;
 }
 
+const noGroups: readonly Group[] = [];
+const settlingMs = 100;
+
 /**
  * A list or grid of any number of items, with the selection as every file manager has it: click, Ctrl or ⌘ click,
  * Shift, rubber band, arrows, Space and Ctrl or ⌘+A. Only what is in sight is drawn, at places that are reckoned. One
  * element has the focus and names the item that the keys act from.
  */
 export function PickList(props: PickListProps) {
-  const { label, view, groups, headingOf, ids, picked, read, pick, nameOf, draw, canDrag, onSight } = props;
+  const {
+    label,
+    question = null,
+    view,
+    groups,
+    headingOf,
+    ids,
+    picked,
+    read,
+    pick,
+    nameOf,
+    draw,
+    canDrag,
+    onSight,
+  } = props;
   const words = useWords();
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const viewport = useViewport(scroller);
 
-  const layout = useMemo(() => layOut(view, viewport.width, groups), [view, viewport.width, groups]);
-  const margin = viewport.height / 2;
+  // Nothing is laid out before it is known how much room there is.
+  const placed = viewport.width === 0 ? noGroups : groups;
+  const layout = useMemo(() => layOut(view, viewport.width, placed), [view, viewport.width, placed]);
+  const margin = Math.max(useIsSettled(question) ? viewport.height / 2 : 0, scrollStep);
   const { from, to } = itemsBetween(layout, viewport.top - margin, viewport.top + viewport.height + margin);
   const focusIndex = useMemo(
     () => (picked.focus === null ? -1 : ids.indexOf(picked.focus)),
@@ -302,6 +323,16 @@ function Pending({ isTile, text }: { isTile: boolean; text: string }) {
       <span aria-hidden className={`block rounded-md bg-sunken ${isTile ? 'size-full' : 'size-12'}`} />
     </div>
   );
+}
+
+/** False for the first moment of each question, in which what is in sight is all that is drawn. */
+function useIsSettled(question: object | null): boolean {
+  const [settled, setSettled] = useState<object | null | undefined>();
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(question), settlingMs);
+    return () => clearTimeout(timer);
+  }, [question]);
+  return settled === question;
 }
 
 /** List and grid begin with the same item when one takes the place of the other, or when columns come and go. */

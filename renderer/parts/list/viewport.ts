@@ -1,8 +1,12 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
+/** Pixels. Within so many of them nothing is drawn anew for scrolling, so as much more than is in sight has to be there. */
+export const scrollStep = 64;
+
 export interface Viewport {
   readonly width: number;
   readonly height: number;
+  /** Where what is in sight begins, rounded down to whole steps. */
   readonly top: number;
 }
 
@@ -15,7 +19,8 @@ export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport {
     if (!element) return;
     const look = () =>
       setViewport((before) => {
-        const { clientWidth: width, clientHeight: height, scrollTop: top } = element;
+        const { clientWidth: width, clientHeight: height, scrollTop } = element;
+        const top = Math.floor(scrollTop / scrollStep) * scrollStep;
         const isSame = before.width === width && before.height === height && before.top === top;
         return isSame ? before : { width, height, top };
       });

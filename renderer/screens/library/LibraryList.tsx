@@ -1,4 +1,4 @@
-import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { useDragOut } from '../../parts/list/drag-out.ts';
 import { PickList } from '../../parts/list/PickList.tsx';
 import { isMac } from '../../platform.ts';
@@ -32,26 +32,37 @@ export function LibraryList() {
   const templates = useLinkTemplates();
   const dragOut = useDragOut();
   const view = useShelfState((state) => state.look.view);
-  const group = useShelfState((state) => state.shown?.group ?? 'day');
+  const shown = useShelfState((state) => state.shown);
+  const group = shown?.group ?? 'day';
   const groups = useShelfState((state) => state.groups);
   const ids = useShelfState((state) => state.ids);
   const items = useShelfState((state) => state.items);
   const picked = useShelfState((state) => state.picked);
-  const [sight, setSight] = useState({ from: 0, to: 0 });
+  // No state: nothing looks otherwise for it, and all would be drawn twice with each row that is scrolled by.
+  const sight = useRef({ from: 0, to: 0 });
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const drawAtRest = useCallback(() => {
+    // What only flies by is not worth a picture.
+    clearTimeout(resting.current);
+    resting.current = setTimeout(() => {
+      const { from, to } = sight.current;
+      void shelf.drawMissing(shelf.store.getState().ids.slice(from, to));
+    }, restMs);
+  }, [shelf]);
   const onSight = useCallback(
     (from: number, to: number) => {
       shelf.want(from, to);
-      setSight({ from, to });
+      sight.current = { from, to };
+      drawAtRest();
     },
-    [shelf],
+    [shelf, drawAtRest],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `items` tells which have come meanwhile
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they tell which have come meanwhile
   useEffect(() => {
-    // What only flies by is not worth a picture.
-    const timer = setTimeout(() => void shelf.drawMissing(ids.slice(sight.from, sight.to)), restMs);
-    return () => clearTimeout(timer);
-  }, [shelf, ids, items, sight]);
+    drawAtRest();
+    return () => clearTimeout(resting.current);
+  }, [drawAtRest, ids, items]);
 
   const read = () => shelf.store.getState();
   const selected = () => inOrderGiven(read());
@@ -78,6 +89,7 @@ export function LibraryList() {
   return (
     <PickList
       label={words.text('library.label')}
+      question={shown}
       view={view}
       groups={groups}
       headingOf={(heading) => <Heading heading={heading} by={group} now={now} />}

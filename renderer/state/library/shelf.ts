@@ -33,8 +33,8 @@ export interface ShelfState {
 const firstPage = 100;
 /** Items kept in memory: some screens of them, however large the library. */
 const mostKept = 1_500;
-/** While somebody types, the rest of what matches is not needed yet. */
-const typingPauseMs = 150;
+/** What is in sight is shown first; and while somebody types or has just begun to look, the rest is not needed yet. */
+const restPauseMs = 150;
 /** The order of very many is not asked for several times a second while others are being uploaded. */
 const manyIds = 5_000;
 const newsPauseMs = { few: 300, many: 2_000 };
@@ -65,6 +65,10 @@ export function createShelf(bridge: Bridge) {
   let isAsking = false;
   let isOutdated = false;
   let isOpen = false;
+  /** Counts what the engine told of items, whether it was for the list or not. */
+  let news = 0;
+  /** What the list is the answer to, and whether it has the rest too. */
+  let known: { readonly query: LibraryQuery; readonly news: number; isWhole: boolean } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** A stretch of the list that is wanted next, while another one is being fetched. */
   let wanted: { from: number; to: number } | null = null;
@@ -77,11 +81,10 @@ export function createShelf(bridge: Bridge) {
     timer = undefined;
     asked += 1;
     const mine = asked;
-    const { query, shown } = store.getState();
-    const isTyped = shown !== null && shown.text !== query.text;
-    const search = searchOf(query, Date.now());
+    const { query } = store.getState();
+    const heard = news;
     isAsking = true;
-    const page = await bridge.engine.library({ ...search, limit: firstPage });
+    const page = await bridge.engine.library({ ...searchOf(query, Date.now()), limit: firstPage });
     isAsking = false;
     if (isOutdated) {
       isOutdated = false;
@@ -111,14 +114,29 @@ export function createShelf(bridge: Bridge) {
       failure: null,
       ...(isSame ? {} : { picked: nothingPicked }),
     }));
-    if (next === null || !isOpen) return;
-    if (isTyped) await new Promise((resolve) => setTimeout(resolve, typingPauseMs));
+    known = { query, news: heard, isWhole: next === null };
+    if (isOpen) void askRest();
+  }
+
+  /** The order of all that match, unless another question comes in between. */
+  async function askRest() {
+    const of = known;
+    if (!of || of.isWhole) return;
+    const mine = asked;
+    await new Promise((resolve) => setTimeout(resolve, restPauseMs));
     if (mine !== asked) return;
-    const rest = await bridge.engine.libraryIds(search);
+    const rest = await bridge.engine.libraryIds(searchOf(of.query, Date.now()));
     if (mine !== asked || !rest.ok) return;
-    store.setState({ ids: rest.value.ids });
+    of.isWhole = true;
+    store.setState({ ids: rest.value.ids.split(' ') });
     void fetchWanted();
   }
+
+  /** Nothing was told since the list was asked for, and what it is the answer to does not depend on the day. */
+  const isUpToDate = () => {
+    const { query } = store.getState();
+    return known !== null && known.query === query && known.news === news && query.filters.date.length === 0;
+  };
 
   const askSoon = (ms: number) => {
     timer ??= setTimeout(() => void askAnew(), ms);
@@ -162,7 +180,8 @@ export function createShelf(bridge: Bridge) {
     open() {
       isOpen = true;
       // An answer that is on its way already is as new as another one.
-      if (!isAsking) void askAnew();
+      if (isUpToDate()) void askRest();
+      else if (!isAsking) void askAnew();
       void bridge.engine.linkCheck({}).then((answer) => {
         if (answer.ok && answer.value.total > 0) store.setState({ linkCheck: answer.value });
       });
@@ -173,6 +192,7 @@ export function createShelf(bridge: Bridge) {
 
     /** The engine has begun anew: nothing that was known need be true. */
     renew() {
+      news += 1;
       store.setState({ items: new Map() });
       if (isOpen) void askAnew();
     },
@@ -182,6 +202,7 @@ export function createShelf(bridge: Bridge) {
       const { library = [], removedItems = [], linkCheck } = event;
       if (linkCheck) store.setState({ linkCheck });
       if (library.length + removedItems.length === 0) return;
+      news += 1;
       const { items, ids, query, picked } = store.getState();
       const known = library.filter((item) => items.has(item.id));
       if (known.length > 0) put(known);
@@ -273,6 +294,8 @@ function begunWith(first: readonly string[], rest: readonly string[]): readonly 
   return [...first, ...rest.filter((id) => !begun.has(id))];
 }
 
+const isAlike = (one: LibraryItem, other: LibraryItem) => JSON.stringify(one) === JSON.stringify(other);
+
 /** With these put in or renewed; those that came first go when there are too many. */
 function kept(
   before: ReadonlyMap<string, LibraryItem>,
@@ -280,8 +303,10 @@ function kept(
 ): ReadonlyMap<string, LibraryItem> {
   const next = new Map(before);
   for (const item of items) {
+    const old = next.get(item.id);
     next.delete(item.id);
-    next.set(item.id, item);
+    // One that is as it was stays the same object: nothing is drawn anew for it.
+    next.set(item.id, old !== undefined && isAlike(old, item) ? old : item);
   }
   for (const id of next.keys()) {
     if (next.size <= mostKept) break;

@@ -54,7 +54,9 @@ export function layOut(view: ViewName, width: number, groups: readonly Group[]):
   let top = 0;
   for (const group of groups) {
     const bodyTop = top + (group.heading === null ? (isGrid ? grid.edge : 0) : headingHeight);
-    sections.push({ ...group, start, top, bodyTop });
+    // Written out: thousands of days are copied slowly by "...".
+    const { heading, title = null, count } = group;
+    sections.push({ heading, title, count, start, top, bodyTop });
     start += group.count;
     top = bodyTop + Math.ceil(group.count / columns) * rowHeight;
   }

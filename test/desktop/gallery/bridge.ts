@@ -159,7 +159,11 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   },
   libraryIds: (search: LibrarySearch) => ({
     ok: true,
-    value: { ids: findItems(search).map(({ id }) => id) },
+    value: {
+      ids: findItems(search)
+        .map(({ id }) => id)
+        .join(' '),
+    },
   }),
   libraryFacets: () => ({
     ok: true,

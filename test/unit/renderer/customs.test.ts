@@ -14,6 +14,13 @@ describe('numbers and times', () => {
     );
   });
 
+  it('tell the year of a day only where it is another one', () => {
+    const before = new Date(2025, 2, 12, 14, 32).getTime();
+    expect(createTranslator('en', ['en-GB']).day(afternoon, afternoon)).toMatch(/^Thursday,? 12 March$/);
+    expect(createTranslator('en', ['en-US']).day(before, afternoon)).toBe('Wednesday, March 12, 2025');
+    expect(createTranslator('ru').day(before, afternoon)).toBe('среда, 12 марта 2025 г.');
+  });
+
   it('count to 24 hours in plain English', () => {
     for (const tags of [[], ['en'], ['ru-RU'], ['en', 'en-US']])
       expect(createTranslator('en', tags).moment(afternoon, afternoon)).toBe('14:32');

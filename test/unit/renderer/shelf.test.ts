@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bridge } from '../../../contract/bridge.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
+import { noFilters } from '../../../renderer/state/library/filters.ts';
 import { createShelf } from '../../../renderer/state/library/shelf.ts';
 import { pickOne } from '../../../renderer/state/list/selecting.ts';
 import { historyItem } from './records.ts';
@@ -39,7 +40,11 @@ function engineWith(count: number) {
       });
     },
     libraryIds: (search: LibrarySearch) =>
-      answer('libraryIds', { ids: matching(search).map(({ id }) => id) }),
+      answer('libraryIds', {
+        ids: matching(search)
+          .map(({ id }) => id)
+          .join(' '),
+      }),
     libraryItems: ({ ids }: { ids: string[] }) =>
       answer(`libraryItems ${ids.length}`, { items: all.filter(({ id }) => ids.includes(id)) }),
     makeThumbnails: ({ ids }: { ids: string[] }) =>
@@ -49,9 +54,8 @@ function engineWith(count: number) {
   return { all, asked, bridge: { engine } as unknown as Bridge };
 }
 
-const settle = async () => {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-};
+/** What is under way is answered, and what waits its moment comes about. */
+const settle = () => vi.advanceTimersByTimeAsync(200);
 
 describe('the library of the window', () => {
   beforeEach(() => {
@@ -92,6 +96,53 @@ describe('the library of the window', () => {
     await settle();
     expect(asked).toEqual(['library ', 'library ', 'linkCheck', 'libraryIds']);
     expect(shelf.store.getState().ids).toHaveLength(5_000);
+  });
+
+  it('is opened again without a question where nothing was told meanwhile', async () => {
+    const { all, asked, bridge } = engineWith(5_000);
+    const shelf = createShelf(bridge);
+    shelf.begin({ view: 'list', filters: false, sort: 'newest', group: 'day' });
+    await settle();
+    const ask = async () => {
+      asked.length = 0;
+      const close = shelf.open();
+      await settle();
+      close();
+      return asked.filter((name) => name !== 'linkCheck');
+    };
+    // Only the rest of the order was missing.
+    expect(await ask()).toEqual(['libraryIds']);
+    expect(await ask()).toEqual([]);
+    const [first] = all;
+    if (!first) throw new Error('No items');
+    shelf.hear({ kind: 'delta', seq: 2, library: [{ ...first, title: 'Another one' }] });
+    expect(await ask()).toEqual(['library ', 'libraryIds']);
+    shelf.hear({ kind: 'delta', seq: 3, removedItems: ['i1'] });
+    expect(await ask()).toEqual(['library ', 'libraryIds']);
+    // The engine has begun anew.
+    shelf.renew();
+    expect(await ask()).toEqual(['library ', 'libraryIds']);
+    // Another day may have begun.
+    shelf.setQuery({ filters: { ...noFilters, date: ['today'] } });
+    await settle();
+    expect(await ask()).toEqual(['library ', 'libraryIds']);
+  });
+
+  it('keeps what is as it was, so that nothing is drawn anew for it', async () => {
+    const { all, bridge } = engineWith(3);
+    const shelf = createShelf(bridge);
+    shelf.open();
+    await settle();
+    const before = shelf.store.getState().items;
+    const [first] = all;
+    if (!first) throw new Error('No items');
+    all[0] = { ...first, title: 'Another one' };
+    all[1] = structuredClone(all[1] ?? first);
+    shelf.again();
+    await settle();
+    const after = shelf.store.getState().items;
+    expect(after.get('i0')?.title).toBe('Another one');
+    expect(after.get('i1')).toBe(before.get('i1'));
   });
 
   it('asks once where it is opened while the first page is on its way', async () => {
@@ -137,6 +188,7 @@ describe('the library of the window', () => {
     const shelf = createShelf(bridge);
     shelf.open();
     await settle();
+    expect(asked).toEqual(['library ', 'linkCheck']);
     shelf.pick(pickOne('i1'));
     const [first] = all;
     if (!first) throw new Error('No items');

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Bridge } from '../../contract/bridge.ts';
+import type { Bridge, PackedBridge } from '../../contract/bridge.ts';
+import { unpack } from '../../contract/crossing.ts';
 import type { EngineCallName, EngineInput, EngineOutput } from '../../contract/engine.ts';
-import { CannotGoOn } from '../setup/run.ts';
+import { CannotGoOn } from './run.ts';
 
 /** Calls the engine the way the window's own code does. */
 export async function callEngine<N extends EngineCallName>(
@@ -9,13 +10,14 @@ export async function callEngine<N extends EngineCallName>(
   name: N,
   input: EngineInput<N>,
 ): Promise<EngineOutput<N>> {
-  const result = await page.evaluate(
+  const packed = await page.evaluate(
     ([call, value]) => {
-      const { snapferry } = window as unknown as { snapferry: Bridge };
-      return (snapferry.engine[call] as (input: unknown) => ReturnType<Bridge['engine'][N]>)(value);
+      const { snapferry } = window as unknown as { snapferry: PackedBridge };
+      return snapferry.engine[call](value);
     },
     [name, input] as const,
   );
+  const result = unpack(packed) as Awaited<ReturnType<Bridge['engine'][N]>>;
   if (!result.ok) throw new CannotGoOn(`${name}: ${result.error.message}`);
   return result.value;
 }
