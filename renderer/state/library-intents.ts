@@ -1,6 +1,6 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
-import type { LibraryItem, RealFiles } from '../../contract/library.ts';
+import type { Backup, LibraryItem, RealFiles } from '../../contract/library.ts';
 import { writeLinks } from '../../links/write.ts';
 import { failureWords } from '../../wording/failure.ts';
 import type { Intents } from './intents.ts';
@@ -140,13 +140,24 @@ export function createLibraryIntents(
     },
 
     backups: async () => (await ask(bridge.engine.backups({})))?.backups ?? [],
-    async restoreBackup(path: string) {
+    /** At once, because it can be undone. @param changed called when there are other backups than before */
+    async restoreBackup({ path, at }: Pick<Backup, 'path' | 'at'>, changed: () => void) {
       const answer = await ask(bridge.engine.restoreBackup({ path }));
+      changed();
       if (!answer) return;
-      notify('good', (words) => ({
-        title: words.text('library.notice.restored'),
-        detail: words.text('library.notice.restored.text', { path: answer.keptAs }),
-      }));
+      const undo = async () => {
+        const back = await ask(bridge.engine.restoreBackup({ path: answer.keptAs }));
+        changed();
+        if (back) notify('good', (words) => ({ title: words.text('library.notice.restore-undone') }));
+      };
+      notify(
+        'warn',
+        (words) => ({
+          title: words.text('library.notice.restored', { time: words.moment(at, Date.now()) }),
+          detail: words.text('library.notice.restored.text'),
+        }),
+        { action: { label: 'library.undo', run: () => void undo() } },
+      );
     },
 
     async itemById(id: string): Promise<LibraryItem | null> {

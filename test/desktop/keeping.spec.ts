@@ -48,9 +48,12 @@ test('a damaged database: what is lost and what was saved is said, and a backup 
 
   await page.getByRole('button', { name: words.text('rail.settings'), exact: true }).click();
   await page.getByRole('button', { name: /^Restore the backup of / }).click();
-  await page.getByRole('button', { name: words.text('settings.restore.confirm') }).click();
-  await expect(page.getByText(words.text('library.notice.restored'), { exact: true })).toBeVisible();
+  await expect(page.getByText(/^The backup of .* is in use now$/)).toBeVisible();
   // What it took the place of is a backup now.
   await expect(page.getByRole('button', { name: /^Restore the backup of / })).toHaveCount(2);
   await countOfLibrary(page, 20);
+
+  await page.getByRole('button', { name: words.text('library.undo'), exact: true }).click();
+  await expect(page.getByText(words.text('library.notice.restore-undone'))).toBeVisible();
+  await countOfLibrary(page, 25);
 });

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { asFailure } from '../../../contract/failure.ts';
 import type { Backup } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
-import { backupFolder } from '../queue/places.ts';
+import { backupFolder, keepNewest } from '../queue/places.ts';
 import type { Store } from '../queue/store.ts';
 import { dayOf } from './days.ts';
 
@@ -63,8 +63,7 @@ function backUpToday(profile: string, store: Store, now: number): void {
   if (existsSync(target)) return;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   store.backup(target);
-  const made = readdirSync(folder).filter((name) => kindOf(name) === 'daily');
-  for (const name of made.sort().reverse().slice(dailyKept)) rmSync(join(folder, name), { force: true });
+  keepNewest(profile, 'daily-', dailyKept);
 }
 
 const kindOf = (name: string) => kinds.find(([pattern]) => pattern.test(name))?.[1] ?? null;

@@ -1,3 +1,4 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the store's files are in a profile. */
@@ -6,6 +7,13 @@ export const backupFolder = (profile: string) => join(profile, 'backups');
 
 /** What SQLite keeps beside a database in WAL mode; they belong together. */
 export const companions = ['', '-wal', '-shm'] as const;
+
+/** Of the backups whose names begin like this and go on with a time, only the newest so many stay. */
+export function keepNewest(profile: string, beginning: 'daily-' | 'replaced-', count: number): void {
+  const folder = backupFolder(profile);
+  const made = readdirSync(folder).filter((name) => name.startsWith(beginning) && name.endsWith('.db'));
+  for (const name of made.sort().reverse().slice(count)) rmSync(join(folder, name), { force: true });
+}
 
 /** A time for file names: sorts by age, to the millisecond, UTC. */
 export function timestamp(time: number): string {

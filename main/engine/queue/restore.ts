@@ -8,12 +8,15 @@ import { judge } from './damage.ts';
 import { distrust } from './distrust.ts';
 import { saysDamaged, withStoreFaults } from './faults.ts';
 import { migrations } from './migrations/index.ts';
-import { backupFolder, companions, databaseFile, timestamp } from './places.ts';
+import { backupFolder, companions, databaseFile, keepNewest, timestamp } from './places.ts';
 import type { Store } from './store.ts';
+
+/** Each as large as the database: enough to go back from a restoring that was a mistake, and from the going back. */
+const replacedKept = 3;
 
 /**
  * Puts a backup in the place of the open database, which it closes when everything is ready; what it held is kept
- * among the backups. Until the very last step nothing has changed.
+ * among the backups, of which the newest three stay. Until the very last step nothing has changed.
  * @returns where the replaced database is kept
  * @throws {CallFailed} `not-found`, `profile-damaged`, `profile-newer` for the backup; `disk-full`,
  * `profile-unwritable`
@@ -38,6 +41,7 @@ export function restoreBackup(profile: string, store: Store, backup: string, now
       // Its log belongs to the old one, and was emptied when that was closed.
       for (const companion of companions) if (companion !== '') rmSync(file + companion, { force: true });
       renameSync(next, file);
+      keepNewest(profile, 'replaced-', replacedKept);
       return keptAs;
     } finally {
       for (const companion of companions) rmSync(next + companion, { force: true });

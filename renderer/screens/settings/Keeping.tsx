@@ -1,10 +1,9 @@
 import { FileDown, FileUp, History } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Backup } from '../../../contract/library.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Confirm } from '../../parts/Confirm.tsx';
 import { useLibraryIntents } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 
@@ -97,10 +96,8 @@ function Backups() {
   const now = useNow();
   const { backups: ask, restoreBackup } = useLibraryIntents();
   const [backups, setBackups] = useState<readonly Backup[] | null>(null);
-  const [chosen, setChosen] = useState<Backup | null>(null);
-  useEffect(() => {
-    void ask().then(setBackups);
-  }, [ask]);
+  const refresh = useCallback(() => void ask().then(setBackups), [ask]);
+  useEffect(refresh, [refresh]);
   return (
     <div className="flex flex-col gap-2">
       <div>
@@ -126,7 +123,7 @@ function Backups() {
                 icon={History}
                 look="quiet"
                 aria-label={words.text('settings.backups.use.label', { time })}
-                onPress={() => setChosen(backup)}
+                onPress={() => void restoreBackup(backup, refresh)}
               >
                 {words.text('settings.backups.use')}
               </Button>
@@ -134,21 +131,6 @@ function Backups() {
           );
         })}
       </ul>
-      {chosen && (
-        <Confirm
-          title={words.text('settings.restore.title', { time: words.moment(chosen.at, now) })}
-          confirm={words.text('settings.restore.confirm')}
-          cancel={words.text('settings.restore.cancel')}
-          onConfirm={async () => {
-            await restoreBackup(chosen.path);
-            setBackups(await ask());
-          }}
-          onClose={() => setChosen(null)}
-        >
-          <p className="text-pretty">{words.text('settings.restore.text')}</p>
-          <p className="text-pretty text-ink-soft">{words.text('settings.restore.kept')}</p>
-        </Confirm>
-      )}
     </div>
   );
 }

@@ -77,6 +77,25 @@ test('what a backup was about to send or to delete is not done without being ask
   kept.close();
 });
 
+test('of what restorings took the place of, the newest three are kept, and an undone one is as before', () => {
+  const profile = tempFolder();
+  const first = openIn(profile);
+  const backup = join(tempFolder(), 'empty.db');
+  first.backup(backup);
+  upload(first, 'cat.png');
+  let keptAs = restoreBackup(profile, first, backup, noon);
+  for (let later = 1; later < 6; later += 1) {
+    const store = openIn(profile);
+    // What is there after an even number of them is what was there before the first.
+    expect(store.findLibrary({ text: '', sort: 'newest' }, 10, null).ids).toHaveLength(
+      later % 2 === 1 ? 0 : 1,
+    );
+    keptAs = restoreBackup(profile, store, keptAs, noon + later);
+  }
+  expect(listBackups(profile).map(({ kind }) => kind)).toEqual(['restore', 'restore', 'restore']);
+  expect(listBackups(profile).map(({ path }) => path)).toContain(keptAs);
+});
+
 test('thumbnails that belong to nothing go first, then those not used for longest; what is gone is made anew', async () => {
   const folder = join(tempFolder(), 'thumbnails');
   await mkdir(folder);
