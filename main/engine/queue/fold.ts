@@ -7,3 +7,13 @@ export function fold(text: string): string {
     .normalize('NFC')
     .toLowerCase();
 }
+
+/** Characters of scripts that put no blanks between words. */
+const unspaced = /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}]/gu;
+
+/**
+ * Each such character as a word of its own, because the index finds words by their beginnings: a whole line of Chinese
+ * or Japanese would be one word to it, and found by its first characters only.
+ */
+export const spaceOut = (text: string) =>
+  text.replace(unspaced, (each) => (/\p{L}/u.test(each) ? ` ${each} ` : each));

@@ -1,6 +1,6 @@
 import type { ImportSource, LibraryItem } from '../../../contract/library.ts';
 import type { HistoryItem, Origin } from '../../../contract/records.ts';
-import { fold } from './fold.ts';
+import { fold, spaceOut } from './fold.ts';
 import { similarFinder } from './similar.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,7 +17,7 @@ type Searched = Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'> &
   readonly tags?: readonly string[] | undefined;
 };
 export const searchedText = ({ name, title, description, remote, tags = [] }: Searched): string =>
-  fold([name, title, description, remote.link, ...tags].join('\n'));
+  spaceOut(fold([name, title, description, remote.link, ...tags].join('\n')));
 
 /** Writes one item; its time gives way to the next free millisecond, since no two may have the same. */
 export function historyAdder({ db }: Pick<Tables, 'db'>) {

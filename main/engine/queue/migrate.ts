@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { copyDatabase } from './copy.ts';
-import { fold } from './fold.ts';
+import { fold, spaceOut } from './fold.ts';
 import type { Migration } from './migrations/migration.ts';
 import { backupFolder, timestamp } from './places.ts';
 
@@ -36,6 +36,7 @@ export function migrateExisting(
 
 function apply(db: Database, { version, sql }: Migration): void {
   db.function('fold', { deterministic: true }, (text) => fold(String(text)));
+  db.function('space_out', { deterministic: true }, (text) => spaceOut(String(text)));
   const run = db.transaction(() => {
     // Another process may have done it while this one waited for the lock.
     if (versionOf(db) >= version) return;

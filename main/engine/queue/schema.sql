@@ -1,4 +1,4 @@
--- Made from the migrations, up to 13; not run by anything.
+-- Made from the migrations, up to 14; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, spaceOut } from './fold.ts';
 
 /** More words than this find nothing else, and cost time. */
 const mostWords = 16;
@@ -17,7 +17,8 @@ export function matchOf(text: string): string | null {
       // A mark alone, such as the one that makes a sign an emoji, is in no index.
       .filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word))
       .slice(0, mostWords)
-      .map((word) => `"${word}"*`)
+      // Its characters one after another, where each is a word to the index.
+      .map((word) => `"${spaceOut(word).trim()}"*`)
       .join(' AND ')
   );
 }

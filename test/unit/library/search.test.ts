@@ -59,6 +59,23 @@ test('words are found by their beginnings, in every field, without regard to cas
   expect(found('  ')).toHaveLength(2);
 });
 
+test('what is written without blanks is found from any of its characters on', () => {
+  const store = openIn(tempFolder());
+  upload(store, 'a.png', { title: '東京タワーの夜景' });
+  upload(store, 'b.png', { title: '夜の東京, スーパーカー42台' });
+  upload(store, '截图20240312.png');
+  for (const text of ['夜景', 'タワー', 'ワーの', '京タ']) expect(names(store, { text })).toEqual(['a.png']);
+  for (const text of ['カー42', '42台', '夜の', 'パーカー4'])
+    expect(names(store, { text })).toEqual(['b.png']);
+  expect(names(store, { text: '東京' })).toEqual(['b.png', 'a.png']);
+  expect(names(store, { text: '図' })).toEqual([]);
+  for (const text of ['截图', '图2024', '2024']) expect(names(store, { text })).toEqual(['截图20240312.png']);
+  // The order of characters counts within a word, and not between words.
+  expect(names(store, { text: '景夜' })).toEqual([]);
+  expect(names(store, { text: '夜景 東京' })).toEqual(['a.png']);
+  expect(store.searchHistory({ search: '夜景', limit: 10 }).items.map(({ name }) => name)).toEqual(['a.png']);
+});
+
 test('emojis are found, with words and without', () => {
   const store = openIn(tempFolder());
   upload(store, 'a.png', { title: '🐱 harbour' });

@@ -11,6 +11,7 @@ import { converted } from './0010-converted.ts';
 import { ownHistory } from './0011-own-history.ts';
 import { processing } from './0012-processing.ts';
 import { rights } from './0013-rights.ts';
+import { unspaced } from './0014-unspaced.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   ownHistory,
   processing,
   rights,
+  unspaced,
 ];

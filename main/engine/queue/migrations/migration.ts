@@ -2,6 +2,6 @@
 export interface Migration {
   /** One above the version before. */
   readonly version: number;
-  /** May call `fold(text)`. */
+  /** May call `fold(text)` and `space_out(text)`. */
   readonly sql: string;
 }
