@@ -8,7 +8,7 @@ interface Listeners {
   /** Each event once and in order, after the mirror holds it. */
   onEvent(event: EngineEvent): void;
   /** The mirror was made anew: what was known apart from it may be wrong. */
-  onRenewed(): void;
+  onRenewed(mirror: Mirror): void;
   onSnapshotFailed(failure: Failure): void;
 }
 
@@ -57,7 +57,7 @@ export function linkEngine(bridge: Bridge, listeners: Listeners): EngineLink {
       }
       mirror = mirrorOf(result.value);
       listeners.onMirror(mirror);
-      listeners.onRenewed();
+      listeners.onRenewed(mirror);
       const waiting = held;
       held = [];
       for (const event of waiting) take(event);

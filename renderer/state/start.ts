@@ -41,10 +41,9 @@ export function startWindow(bridge: Bridge): WindowParts {
 
   const consentIntents = createConsentIntents(bridge, intents);
 
+  let isFirst = true;
   const link = linkEngine(bridge, {
     onMirror(mirror) {
-      // As it was left the last time; from then on this window knows best.
-      if (store.getState().mirror === null) shelf.begin(mirror.settings.libraryView);
       store.setState((state) => ({
         mirror,
         engine: state.engine.state === 'running' ? state.engine : { state: 'running', error: null },
@@ -55,7 +54,12 @@ export function startWindow(bridge: Bridge): WindowParts {
       consentIntents.hear(event);
       tellEngineEvent(event, intents, postIntents);
     },
-    onRenewed: () => shelf.renew(),
+    onRenewed({ settings }) {
+      // As it was left the last time; from then on this window knows best.
+      if (isFirst) shelf.begin(settings.libraryView);
+      else shelf.renew();
+      isFirst = false;
+    },
     // The shell says by an event when the engine is back; until then this is all that is known.
     onSnapshotFailed: (error) =>
       store.setState((state) =>

@@ -230,11 +230,12 @@ describe('migrating', () => {
 
   test('finds what is written without blanks in what was there before', () => {
     const profile = tempFolder();
-    const { db } = openDatabase(profile, now, migrations.slice(0, 13));
-    upload(storeOver(db, now), 'a.png');
-    db.exec("UPDATE history SET searched = 'a.png' || char(10) || '東京タワーの夜景'");
-    db.close();
-    const found = (text: string) => openIn(profile).findLibrary({ text, sort: 'newest' }, 10, null).ids;
+    const before = openDatabase(profile, now, migrations.slice(0, 13));
+    upload(storeOver(before, now), 'a.png');
+    before.db.exec("UPDATE history SET searched = 'a.png' || char(10) || '東京タワーの夜景'");
+    before.db.close();
+    const store = openIn(profile);
+    const found = (text: string) => store.findLibrary({ text, sort: 'newest' }, 10, null).ids;
     for (const text of ['夜景', '東京', 'a.p']) expect(found(text)).toEqual(['history of a.png']);
     expect(found('景夜')).toEqual([]);
   });
