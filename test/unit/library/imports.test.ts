@@ -153,14 +153,20 @@ describe('histories of others', () => {
     expect(store.importItems(again.items)).toMatchObject({ added: [], known: 2 });
   });
 
-  test('Greenshot, which keeps nothing but ids and deletehashes', () => {
-    const { source, items, refused } = read('greenshot.ini');
+  // Written by Greenshot's own IniConfig and ImgurConfiguration; one upload was taken out again in the second run.
+  test('Greenshot 1.2, which keeps nothing but ids and deletehashes', () => {
+    const { source, items, refused } = read('greenshot-1.2.10.6.ini');
     expect(source).toBe('greenshot');
-    expect(items.map(({ remote }) => [remote.id, remote.link, remote.deletehash])).toEqual([
-      ['Gs1aaaa', 'https://i.imgur.com/Gs1aaaa.png', 'abcdefghijklmn4'],
-      ['Gs2bbbb', 'https://i.imgur.com/Gs2bbbb.png', 'abcdefghijklmn5'],
+    expect(items.map(({ remote }) => [remote.id, remote.link, remote.deletehash, remote.mime])).toEqual([
+      ['Gr1aaaa', 'https://i.imgur.com/Gr1aaaa.png', 'greenshothash01', null],
+      ['Gr3cccc', 'https://i.imgur.com/Gr3cccc.png', 'greenshothash03', null],
     ]);
-    expect(refused).toMatchObject([{ line: 12 }]);
+    expect(refused).toEqual([]);
+    const damaged = fixture('greenshot-1.2.10.6.ini').toString().replace('.Gr1aaaa=', '.=');
+    expect(readImport(bytes(damaged), noon)).toMatchObject({
+      items: [{ remote: { id: 'Gr3cccc' } }],
+      refused: [{ line: 24, error: { code: 'rejected' } }],
+    });
     expect(read('greenshot-imgur.xml').items).toMatchObject([
       { title: 'Region', uploadedAt: 1_400_000_000_000, remote: { id: 'Gs3cccc', mime: 'image/jpeg' } },
     ]);
@@ -241,6 +247,18 @@ describe('merging', () => {
     const [found = ''] = other.findLibrary({ text: 'ночь', sort: 'newest' }, 10, null).ids;
     expect(other.getItems([found])).toMatchObject([{ name: 'plain.png', tags: ['harbour', 'ночь'] }]);
   });
+
+  test.each(['json', 'csv'] as const)(
+    'what nobody knows of a picture our own %s does not make up',
+    (format) => {
+      const store = openIn(tempFolder());
+      store.importItems(read('greenshot-1.2.10.6.ini').items);
+      const items = store.getItems(store.findLibrary({ text: '', sort: 'newest' }, 10, null).ids);
+      const text = format === 'json' ? exportJson(items, noon) : exportCsv(items);
+      const back = readImport(bytes(text), noon).items;
+      expect(back.map(({ remote }) => remote.mime)).toEqual([null, null]);
+    },
+  );
 
   test.each([';', '\t'])('our own CSV is read as a spreadsheet has written it anew, with %j', (separator) => {
     const lines = [

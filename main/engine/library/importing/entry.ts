@@ -24,6 +24,7 @@ export interface Entry {
   readonly host?: string | null;
   readonly id?: string | null;
   readonly page?: string | null;
+  /** Null where nobody knows it; left out where the ending of the link tells it. */
   readonly mime?: string | null;
   readonly bytes?: number | null;
   readonly width?: number | null;
@@ -77,7 +78,7 @@ export function itemOf(entry: Entry, source: ImportSource, now: number): Result<
   // Of a host that is not known, nothing less than the whole address tells one picture from another.
   const id = entry.id || (isImgur ? stem : url.href.slice(url.protocol.length + 2));
   const time = timeOf(entry.uploadedAt, now);
-  const mime = entry.mime || (mimes[extension] ?? null);
+  const mime = entry.mime === undefined ? (mimes[extension] ?? null) : entry.mime || null;
   return {
     ok: true,
     value: {
