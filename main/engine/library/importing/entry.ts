@@ -61,6 +61,9 @@ const mimes: Readonly<Record<string, string>> = {
   webm: 'video/webm',
 };
 
+export const isOnImgur = (link: string): boolean =>
+  URL.canParse(link) && /(^|\.)imgur\.com$/.test(new URL(link).hostname);
+
 const positive = z.number().int().positive().nullable().catch(null);
 
 /** Makes an item of an entry. @param now for entries that do not tell when */
@@ -69,7 +72,7 @@ export function itemOf(entry: Entry, source: ImportSource, now: number): Result<
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '') {
     return { ok: false, error: failure('bad-url', 'The link is not a web address.', { url: entry.link }) };
   }
-  const isImgur = /(^|\.)imgur\.com$/.test(url.hostname);
+  const isImgur = isOnImgur(entry.link);
   if (isImgur) url.protocol = 'https:';
   const file = decoded(url.pathname.split('/').at(-1) ?? '');
   const stem = file.replace(/\.\w+$/, '');
