@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import Database from 'better-sqlite3';
@@ -10,10 +10,79 @@ import { noon, openIn, tempFolder, thrownCode, upload } from '../queue/support.t
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/imports/${name}`, import.meta.url));
 const read = (name: string) => readImport(fixture(name), noon);
-/** As ShareX creates it (HistoryManagerSQLite of its public source). */
-const shareXSchema = `CREATE TABLE History (Id INTEGER PRIMARY KEY AUTOINCREMENT, FileName TEXT, FilePath TEXT,
-  DateTime TEXT, Type TEXT, Host TEXT, URL TEXT, ThumbnailURL TEXT, DeletionURL TEXT, ShortenedURL TEXT, Tags TEXT)`;
 const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** After all that the fixtures tell of. */
+const later = Date.UTC(2026, 5, 1);
+const told = ({ name, host, uploadedAt, remote }: ReturnType<typeof read>['items'][number]) => ({
+  name,
+  host,
+  at: new Date(uploadedAt).toISOString(),
+  id: remote.id,
+  link: remote.link,
+  page: remote.page,
+  deletehash: remote.deletehash,
+  mime: remote.mime,
+});
+const why = (refused: ReturnType<typeof read>['refused']) =>
+  refused.map(({ line, error }) => [line, error.code, error.params.reason]);
+
+/** What ShareX wrote to its History.json in the second run and took over into its database. */
+const ofTheSecondRun = [
+  {
+    name: 'moving.gif',
+    host: 'imgur',
+    at: '2025-03-30T20:00:00.000Z',
+    id: 'Js3cccc',
+    // It kept the player's address.
+    link: 'https://i.imgur.com/Js3cccc.gif',
+    page: 'https://imgur.com/Js3cccc',
+    deletehash: 'jsondeletehash3',
+    mime: null,
+  },
+  {
+    name: 'page link.jpg',
+    host: 'imgur',
+    at: '2025-03-30T20:02:59.999Z',
+    id: 'Js5eeee',
+    // And here the page's.
+    link: 'https://i.imgur.com/Js5eeee.jpg',
+    page: 'https://imgur.com/Js5eeee',
+    deletehash: 'jsondeletehash5',
+    mime: null,
+  },
+  {
+    name: 'elsewhere.png',
+    host: 'Eigener Bilduploader',
+    at: '2025-03-30T20:03:00.000Z',
+    id: 'img.example/Js6.png',
+    link: 'https://img.example/Js6.png',
+    page: 'https://img.example/Js6.png',
+    deletehash: null,
+    mime: 'image/png',
+  },
+  // By uploaders that somebody described to ShareX, to Imgur nevertheless.
+  {
+    name: 'by myself.png',
+    host: 'imgur',
+    at: '2025-03-30T20:04:00.000Z',
+    id: 'Js7ffff',
+    link: 'https://i.imgur.com/Js7ffff.png',
+    page: 'https://imgur.com/Js7ffff',
+    deletehash: 'jsondeletehash7',
+    mime: 'image/png',
+  },
+  {
+    name: 'recording.mp4',
+    host: 'imgur',
+    at: '2025-03-30T20:05:00.000Z',
+    id: 'Js8gggg',
+    link: 'https://i.imgur.com/Js8gggg.mp4',
+    page: 'https://imgur.com/Js8gggg',
+    deletehash: 'jsondeletehash8',
+    mime: 'video/mp4',
+  },
+];
 
 describe('histories of others', () => {
   test('ShareX, with its commas, a cut off end, and what was never uploaded', () => {
@@ -43,60 +112,139 @@ describe('histories of others', () => {
     ]);
   });
 
-  test('ShareX as XML, which has no root', () => {
-    const { items } = read('sharex-History.xml');
-    expect(items).toMatchObject([
+  // The three that follow were written by ShareX's own classes of these versions, with the line breaks of Windows, in
+  // two runs in two time zones; names, links and times are made up as its TaskInfo and its uploaders make them.
+  test('ShareX 17.1, as its HistoryManagerJSON wrote it', () => {
+    const { source, items, refused } = readImport(fixture('sharex-17.1.0-History.json'), later);
+    expect(source).toBe('sharex');
+    expect(items.map(told)).toEqual([
       {
-        name: 'old & gold.jpg',
-        uploadedAt: Date.UTC(2015, 1, 3, 4, 5, 6),
-        remote: { link: 'https://i.imgur.com/Sx3cccc.jpg', deletehash: 'abcdefghijklmn3' },
+        name: 'Гавань "утром" & вечером.png',
+        host: 'imgur',
+        at: '2025-02-03T10:05:06.123Z',
+        id: 'Js1aaaa',
+        link: 'https://i.imgur.com/Js1aaaa.png',
+        page: 'https://imgur.com/Js1aaaa',
+        deletehash: 'jsondeletehash1',
+        mime: 'image/png',
       },
+      ...ofTheSecondRun,
+    ]);
+    expect(items.every((item) => item.tags === undefined)).toBe(true);
+    // What was only saved, on line 15, is no upload, and not missed.
+    expect(why(refused)).toEqual([
+      [24, 'rejected', 'This entry is no picture (Text).'],
+      [41, 'rejected', 'This entry is no picture (URL).'],
+      [85, 'rejected', 'This entry is no picture (File).'],
+    ]);
+    const store = openIn(tempFolder());
+    expect(store.importItems(items)).toMatchObject({ added: { length: 6 }, known: 0 });
+    expect(store.importItems(items)).toMatchObject({ added: [], known: 6 });
+  });
+
+  test('ShareX 12.4, as its HistoryManager wrote it: XML which has no root', () => {
+    const { source, items, refused } = read('sharex-12.4.1-History.xml');
+    expect(source).toBe('sharex');
+    expect(items.map(told)).toEqual([
+      {
+        name: 'Гавань & "берег" <1>.png',
+        host: 'imgur',
+        at: '2019-03-04T05:06:07.123Z',
+        id: 'Xm1aaaa',
+        link: 'https://i.imgur.com/Xm1aaaa.png',
+        page: 'https://imgur.com/Xm1aaaa',
+        deletehash: 'xmldeletehash01',
+        mime: 'image/png',
+      },
+      {
+        name: "it's moving.gif",
+        host: 'imgur',
+        at: '2019-07-08T22:30:59.999Z',
+        id: 'Xm4dddd',
+        link: 'https://i.imgur.com/Xm4dddd.gif',
+        page: 'https://imgur.com/Xm4dddd',
+        deletehash: 'xmldeletehash04',
+        mime: null,
+      },
+      {
+        name: 'page link.jpg',
+        host: 'imgur',
+        at: '2019-07-08T23:00:00.000Z',
+        id: 'Xm5eeee',
+        link: 'https://i.imgur.com/Xm5eeee.jpg',
+        page: 'https://imgur.com/Xm5eeee',
+        deletehash: 'xmldeletehash05',
+        mime: null,
+      },
+    ]);
+    expect(why(refused)).toEqual([
+      [17, 'rejected', 'This entry is no picture (Text).'],
+      [24, 'rejected', 'This entry is no picture (URL).'],
     ]);
   });
 
-  test('ShareX as a database, read while it may be open there, with a log or without', () => {
+  // Taken over from the JSON above by `MigrateFromJSON`, then two appended, two changed and one deleted.
+  test('ShareX 19, as its HistoryManagerSQLite wrote it, read while it may be open there, with a log or without', () => {
     for (const journal of ['delete', 'wal']) {
       const path = join(tempFolder(), 'History.db');
+      writeFileSync(path, fixture('sharex-19.0.2-History.db'));
       const db = new Database(path);
-      db.pragma(`journal_mode = ${journal}`);
-      db.exec(shareXSchema);
-      const insert = db.prepare(
-        'INSERT INTO History (FileName, DateTime, Type, Host, URL, DeletionURL, Tags) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      );
-      insert.run(
-        'firefox_x.png',
-        '2026-01-02T03:04:05.1234567+02:00',
-        'Image',
-        'Imgur',
-        'https://i.imgur.com/Sx4dddd.png',
-        'https://imgur.com/delete/abcdefghijklmn8',
-        '{"ProcessName":"firefox"}',
-      );
-      insert.run('saved.png', '2026-01-02T03:04:06.0000000+02:00', 'Image', null, null, null, null);
-      insert.run(
-        'text.txt',
-        '2026-01-02T03:04:07.0000000+02:00',
-        'Text',
-        'Pastebin',
-        'https://p.example/1',
-        '',
-        null,
-      );
+      expect(db.pragma(`journal_mode = ${journal}`, { simple: true })).toBe(journal);
       db.close();
       const file = readFileSync(path);
-      const { source, items, refused } = readImport(file, Date.UTC(2026, 5, 1));
+      const { source, items, refused } = readImport(file, later);
       expect(source).toBe('sharex');
-      expect(items).toMatchObject([
+      expect(items.map(told)).toEqual([
+        expect.objectContaining({ id: 'Js1aaaa', at: '2025-02-03T10:05:06.123Z' }),
+        ...ofTheSecondRun,
         {
-          name: 'firefox_x.png',
+          name: 'ночь \'в\' "гавани".png',
           host: 'imgur',
-          uploadedAt: Date.parse('2026-01-02T01:04:05.123Z'),
-          remote: { id: 'Sx4dddd', deletehash: 'abcdefghijklmn8' },
+          at: '2026-01-29T23:59:59.987Z',
+          id: 'Db1aaaa',
+          link: 'https://i.imgur.com/Db1aaaa.png',
+          page: 'https://imgur.com/Db1aaaa',
+          deletehash: 'dbdeletehash001',
+          mime: 'image/png',
         },
       ]);
-      expect(refused).toMatchObject([{ line: 3, error: { code: 'rejected' } }]);
+      // What ShareX itself notes in this column, windows, programs and favourites, is no tag.
+      expect(items.map(({ tags }) => tags)).toEqual([
+        undefined,
+        ['harbour', 'ночь'],
+        ...Array.from({ length: 5 }, () => undefined),
+      ]);
+      expect(why(refused)).toEqual([
+        [3, 'rejected', 'This entry is no picture (Text).'],
+        [5, 'rejected', 'This entry is no picture (URL).'],
+      ]);
       expect(thrownCode(() => readImport(file.subarray(0, 5_000), noon))).toBe('unreadable');
     }
+  });
+
+  test('one history of ShareX that two of its versions kept comes in once', () => {
+    const store = openIn(tempFolder());
+    const [json, db] = ['sharex-17.1.0-History.json', 'sharex-19.0.2-History.db'].map((name) =>
+      readImport(fixture(name), later),
+    );
+    expect(store.importItems(json?.items ?? [])).toMatchObject({ added: { length: 6 } });
+    expect(store.importItems(db?.items ?? [])).toMatchObject({ added: { length: 1 }, known: 6 });
+  });
+
+  test.each([
+    ['https://imgur.com/a/Album1', 'x.png', 'https://imgur.com/a/Album1'],
+    ['http://www.imgur.com/Page11', 'x.bmp', 'https://i.imgur.com/Page11.png'],
+    ['https://imgur.com/Page22', 'clip.MP4', 'https://i.imgur.com/Page22.mp4'],
+    // As 13.5 and older kept a video.
+    ['https://i.imgur.com/Dot111.', 'clip.webm', 'https://i.imgur.com/Dot111.mp4'],
+    ['https://i.imgur.com/Player.gifv', 'without an ending', 'https://i.imgur.com/Player.mp4'],
+    ['https://img.example/Page33', 'x.png', 'https://img.example/Page33'],
+  ])('ShareX kept %s of %s, which is a picture at %s', (URL, FileName, link) => {
+    const { items } = readImport(
+      bytes(JSON.stringify({ FileName, Type: 'Image', Host: 'Imgur', URL })),
+      noon,
+    );
+    expect(items.map(({ remote }) => remote.link)).toEqual([link]);
   });
 
   test('another database is none', () => {
@@ -153,14 +301,20 @@ describe('histories of others', () => {
     expect(store.importItems(again.items)).toMatchObject({ added: [], known: 2 });
   });
 
-  test('Greenshot, which keeps nothing but ids and deletehashes', () => {
-    const { source, items, refused } = read('greenshot.ini');
+  // Written by Greenshot's own IniConfig and ImgurConfiguration; one upload was taken out again in the second run.
+  test('Greenshot 1.2, which keeps nothing but ids and deletehashes', () => {
+    const { source, items, refused } = read('greenshot-1.2.10.6.ini');
     expect(source).toBe('greenshot');
-    expect(items.map(({ remote }) => [remote.id, remote.link, remote.deletehash])).toEqual([
-      ['Gs1aaaa', 'https://i.imgur.com/Gs1aaaa.png', 'abcdefghijklmn4'],
-      ['Gs2bbbb', 'https://i.imgur.com/Gs2bbbb.png', 'abcdefghijklmn5'],
+    expect(items.map(({ remote }) => [remote.id, remote.link, remote.deletehash, remote.mime])).toEqual([
+      ['Gr1aaaa', 'https://i.imgur.com/Gr1aaaa.png', 'greenshothash01', null],
+      ['Gr3cccc', 'https://i.imgur.com/Gr3cccc.png', 'greenshothash03', null],
     ]);
-    expect(refused).toMatchObject([{ line: 12 }]);
+    expect(refused).toEqual([]);
+    const damaged = fixture('greenshot-1.2.10.6.ini').toString().replace('.Gr1aaaa=', '.=');
+    expect(readImport(bytes(damaged), noon)).toMatchObject({
+      items: [{ remote: { id: 'Gr3cccc' } }],
+      refused: [{ line: 24, error: { code: 'rejected' } }],
+    });
     expect(read('greenshot-imgur.xml').items).toMatchObject([
       { title: 'Region', uploadedAt: 1_400_000_000_000, remote: { id: 'Gs3cccc', mime: 'image/jpeg' } },
     ]);
@@ -241,6 +395,18 @@ describe('merging', () => {
     const [found = ''] = other.findLibrary({ text: 'ночь', sort: 'newest' }, 10, null).ids;
     expect(other.getItems([found])).toMatchObject([{ name: 'plain.png', tags: ['harbour', 'ночь'] }]);
   });
+
+  test.each(['json', 'csv'] as const)(
+    'what nobody knows of a picture our own %s does not make up',
+    (format) => {
+      const store = openIn(tempFolder());
+      store.importItems(read('greenshot-1.2.10.6.ini').items);
+      const items = store.getItems(store.findLibrary({ text: '', sort: 'newest' }, 10, null).ids);
+      const text = format === 'json' ? exportJson(items, noon) : exportCsv(items);
+      const back = readImport(bytes(text), noon).items;
+      expect(back.map(({ remote }) => remote.mime)).toEqual([null, null]);
+    },
+  );
 
   test.each([';', '\t'])('our own CSV is read as a spreadsheet has written it anew, with %j', (separator) => {
     const lines = [

@@ -24,6 +24,7 @@ export interface Entry {
   readonly host?: string | null;
   readonly id?: string | null;
   readonly page?: string | null;
+  /** Null where nobody knows it; left out where the ending of the link tells it. */
   readonly mime?: string | null;
   readonly bytes?: number | null;
   readonly width?: number | null;
@@ -60,6 +61,9 @@ const mimes: Readonly<Record<string, string>> = {
   webm: 'video/webm',
 };
 
+export const isOnImgur = (link: string): boolean =>
+  URL.canParse(link) && /(^|\.)imgur\.com$/.test(new URL(link).hostname);
+
 const positive = z.number().int().positive().nullable().catch(null);
 
 /** Makes an item of an entry. @param now for entries that do not tell when */
@@ -68,7 +72,7 @@ export function itemOf(entry: Entry, source: ImportSource, now: number): Result<
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '') {
     return { ok: false, error: failure('bad-url', 'The link is not a web address.', { url: entry.link }) };
   }
-  const isImgur = /(^|\.)imgur\.com$/.test(url.hostname);
+  const isImgur = isOnImgur(entry.link);
   if (isImgur) url.protocol = 'https:';
   const file = decoded(url.pathname.split('/').at(-1) ?? '');
   const stem = file.replace(/\.\w+$/, '');
@@ -77,7 +81,7 @@ export function itemOf(entry: Entry, source: ImportSource, now: number): Result<
   // Of a host that is not known, nothing less than the whole address tells one picture from another.
   const id = entry.id || (isImgur ? stem : url.href.slice(url.protocol.length + 2));
   const time = timeOf(entry.uploadedAt, now);
-  const mime = entry.mime || (mimes[extension] ?? null);
+  const mime = entry.mime === undefined ? (mimes[extension] ?? null) : entry.mime || null;
   return {
     ok: true,
     value: {

@@ -1,15 +1,15 @@
-import { type Entry, type Reading, type Refusal, refusal } from './entry.ts';
-import { type JsonEntry, objectsIn, textIn } from './json.ts';
+import { type Entry, isOnImgur, type Reading, type Refusal, refusal } from './entry.ts';
+import { type JsonEntry, objectsIn, parsed, textIn } from './json.ts';
 import { elementsIn, type XmlEntry } from './xml.ts';
 
-/** History.json: objects with commas between them and no brackets around, appended to as long as ShareX lives. */
+/** History.json of ShareX 13.1 to 17: objects with commas between them and no brackets around, appended to as long as ShareX lives. */
 export function readShareXJson(text: string): Reading | null {
   const { found, refused } = objectsIn(text);
   if (!found.some(({ value }) => 'FileName' in value || 'Filename' in value)) return null;
   return reading(found, refused);
 }
 
-/** The table of History.db, in which newer versions of ShareX keep their history; the columns are what the fields were. */
+/** The table of History.db, where ShareX keeps its history since 18; the columns are what the fields were. */
 export const shareXTable = 'History';
 
 export function readShareXRows(rows: readonly Readonly<Record<string, unknown>>[]): Reading | null {
@@ -20,7 +20,7 @@ export function readShareXRows(rows: readonly Readonly<Record<string, unknown>>[
   );
 }
 
-/** History.xml of ShareX before 13: elements without a root around them. */
+/** History.xml of ShareX before 13.1: elements without a root around them. */
 export function readShareXXml(text: string): Reading | null {
   const found = elementsIn(text, 'HistoryItem');
   return found.length > 0 ? reading(found, []) : null;
@@ -33,19 +33,23 @@ function reading(found: readonly (JsonEntry | XmlEntry)[], broken: readonly Refu
     // Its history also has what was only saved, and texts, files and short links, which are no pictures.
     if (link === null) return [];
     const type = textIn(value, 'Type');
-    if (type !== null && type !== 'Image') {
+    // Uploaders that somebody described to ShareX send to Imgur too, under names of their own, and videos as files.
+    const isImgur = isOnImgur(link);
+    if (type !== null && type !== 'Image' && !(type === 'File' && isImgur)) {
       refused.push(refusal(line, `This entry is no picture (${type}).`));
       return [];
     }
+    const name = textIn(value, 'FileName', 'Filename');
     const host = textIn(value, 'Host');
     return [
       {
         line,
-        link,
+        ...pictureAt(link, name ?? ''),
         deletehash: deletehashIn(textIn(value, 'DeletionURL')),
-        name: textIn(value, 'FileName', 'Filename'),
+        name,
+        ...tagsIn(textIn(value, 'Tags')),
         uploadedAt: textIn(value, 'DateTime', 'DateTimeUtc'),
-        host: host === null || host.toLowerCase() === 'imgur' ? null : host,
+        host: isImgur || host?.toLowerCase() === 'imgur' ? null : host,
       },
     ];
   });
@@ -55,4 +59,31 @@ function reading(found: readonly (JsonEntry | XmlEntry)[], broken: readonly Refu
 /** `https://imgur.com/delete/<deletehash>` */
 function deletehashIn(link: string | null): string | null {
   return /^https?:\/\/(?:\w+\.)?imgur\.com\/delete\/(\w+)$/.exec(link ?? '')?.[1] ?? null;
+}
+
+const still = /\.(jpe?g|png|gif)$/i;
+const video = /\.(?:mp4|m4v|webm|mkv|mov|flv|avi|wmv|mpe?g)$/i;
+
+/**
+ * ShareX can be set to keep the page of a picture or the player of an animation, and before 13.6 kept links of videos
+ * with nothing after the dot. Where a link is followed, the picture is wanted: Imgur hands out a picture under any of
+ * these endings, and makes every video an MP4.
+ */
+function pictureAt(link: string, name: string): Pick<Entry, 'link' | 'mime'> {
+  const [, page, player] =
+    /^https?:\/\/(?:(?:www\.|m\.)?imgur\.com\/(\w+)|i\.imgur\.com\/(\w+)\.(?:gifv)?)$/i.exec(link) ?? [];
+  const id = page ?? player;
+  if (id === undefined) return { link };
+  const ending = still.exec(name)?.[1]?.toLowerCase();
+  const isVideo = video.test(name) || (ending === undefined && player !== undefined);
+  // Imgur makes other pictures of large ones; what this one became cannot be told from its file's name.
+  return isVideo
+    ? { link: `https://i.imgur.com/${id}.mp4` }
+    : { link: `https://i.imgur.com/${id}.${ending ?? 'png'}`, mime: null };
+}
+
+/** What people wrote to an entry themselves, since 18; the rest of this column is of windows and programs. */
+function tagsIn(column: string | null): Pick<Entry, 'tags'> {
+  const tag = textIn(parsed(column ?? '') ?? {}, 'Tag');
+  return tag === null ? {} : { tags: tag.split(',').flatMap((one) => one.trim() || []) };
 }

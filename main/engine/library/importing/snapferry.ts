@@ -57,7 +57,7 @@ function entryOf(fields: Fields, line: number): Entry | null {
     host: text('host'),
     id: text('id'),
     page: text('page'),
-    mime: text('mime'),
+    ...('mime' in fields ? { mime: text('mime') } : {}),
     bytes: number('bytes'),
     width: number('width'),
     height: number('height'),
