@@ -120,9 +120,7 @@ export function createLibrary(options: LibraryOptions): Library {
         counts: times && { total: times.length, groups: countGroups(store, search, times) },
       };
     },
-    libraryIds: async (search) => ({
-      ids: store.findLibrary(search, Number.MAX_SAFE_INTEGER - 1, null).ids.join(' '),
-    }),
+    libraryIds: async (search) => ({ ids: store.libraryIds(search) }),
     libraryFacets: async () => store.libraryFacets(),
     itemsOfJobs: async ({ ids }) => ({ ids: store.itemsOfJobs(ids) }),
     realFiles: ({ kind, ids }) => (kind === 'items' ? files.ofItems(ids) : files.ofJobs(ids)),

@@ -84,6 +84,7 @@ import { joinPost } from './verbs/joinPost.ts';
 import { leaveEdit } from './verbs/leaveEdit.ts';
 import { type Facets, libraryFacets } from './verbs/libraryFacets.ts';
 import { type Group, libraryGroups } from './verbs/libraryGroups.ts';
+import { libraryIds } from './verbs/libraryIds.ts';
 import { libraryTimes } from './verbs/libraryTimes.ts';
 import { listAccounts } from './verbs/listAccounts.ts';
 import { listJobs } from './verbs/listJobs.ts';
@@ -189,6 +190,8 @@ export interface Store {
 
   /** One page of the library: ids, at most `limit`, behind `after`. */
   findLibrary(search: LibrarySearch, limit: number, after: Place | null): Found;
+  /** The ids of all that match, in order, one a line. */
+  libraryIds(search: LibrarySearch): string;
   /** Of jobs that have arrived, in the order asked; of a reused link, the item that it is of. */
   itemsOfJobs(ids: readonly string[]): string[];
   /** How many of each group match, in the order of the list; none of a search that makes no groups. */
@@ -362,6 +365,7 @@ export function storeOver({ db, notice }: OpenedDatabase, now: () => number): St
     putAccount: write(putAccount(tables)),
     removeAccount: write(removeAccount(tables)),
     findLibrary: read(findLibrary(tables)),
+    libraryIds: read(libraryIds(tables)),
     forgetItems: write(forgetItems(tables)),
     getItems: read(getItems(tables)),
     replaceSource: write(replaceSource(tables)),

@@ -62,6 +62,8 @@ export interface PickListProps {
   /** The selection of this moment. */
   read(): Picked;
   pick(picked: Picked): void;
+  /** Where ids may be on their way, that is all the same. Left out: `ids`. */
+  selectAll?(): void;
   /** What an item is called; null while that is not known. */
   nameOf(id: string): string | null;
   /** The item as row or tile; null while it is not known. */
@@ -164,12 +166,13 @@ export function PickList(props: PickListProps) {
   const goWithKey = (event: KeyboardEvent, step: Step) => {
     const next = focusIndex < 0 ? 0 : stepFrom(layout, focusIndex, step, viewport.height);
     const id = ids[next];
+    // One whose id is on its way is shown; the next press goes there.
+    scrollTo(next);
     if (id === undefined) return;
     const turning = isMac ? event.metaKey : event.ctrlKey;
     if (event.shiftKey) pick(extend(read(), ids, id, turning));
     else if (turning) pick({ ...read(), focus: id });
     else pick(pickOne(id));
-    scrollTo(next);
   };
 
   const pressKey = (event: KeyboardEvent) => {
@@ -179,8 +182,10 @@ export function PickList(props: PickListProps) {
     const step = steps[event.key];
     const { focus, ids: before } = read();
     if (step) goWithKey(event, step);
-    else if (command && event.code === 'KeyA') pick(pickAll(read(), ids));
-    else if (event.key === ' ' && focus !== null) {
+    else if (command && event.code === 'KeyA') {
+      if (props.selectAll) props.selectAll();
+      else pick(pickAll(read(), ids));
+    } else if (event.key === ' ' && focus !== null) {
       if (event.shiftKey) pick(extend(read(), ids, focus, command));
       else pick(toggle(read(), focus));
     } else if (event.key === 'Escape' && before.size > 0) pick({ ...nothingPicked, focus });

@@ -97,6 +97,7 @@ export function LibraryList() {
       picked={picked}
       read={() => read().picked}
       pick={shelf.pick}
+      selectAll={shelf.selectAll}
       nameOf={(id) => {
         const item = items.get(id);
         return item ? (item.title ?? item.name) : null;

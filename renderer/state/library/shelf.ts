@@ -5,7 +5,7 @@ import type { Failure } from '../../../contract/errors.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LibraryView } from '../../../contract/records.ts';
 import type { Group } from '../list/layout.ts';
-import { nothingPicked, type Picked, without } from '../list/selecting.ts';
+import { nothingPicked, type Picked, pickAll, without } from '../list/selecting.ts';
 import { everything, type LibraryQuery, searchOf } from './filters.ts';
 
 export interface ShelfState {
@@ -33,8 +33,8 @@ export interface ShelfState {
 const firstPage = 100;
 /** Items kept in memory: some screens of them, however large the library. */
 const mostKept = 1_500;
-/** What is in sight is shown first; and while somebody types or has just begun to look, the rest is not needed yet. */
-const restPauseMs = 150;
+/** What is in sight is shown first; and between one letter and the next the rest is not needed, while it costs time. */
+const restPauseMs = { looking: 150, typing: 500 };
 /** The order of very many is not asked for several times a second while others are being uploaded. */
 const manyIds = 5_000;
 const newsPauseMs = { few: 300, many: 2_000 };
@@ -68,8 +68,16 @@ export function createShelf(bridge: Bridge) {
   /** Counts what the engine told of items, whether it was for the list or not. */
   let news = 0;
   /** What the list is the answer to, and whether it has the rest too. */
-  let known: { readonly query: LibraryQuery; readonly news: number; isWhole: boolean } | null = null;
+  let known: {
+    readonly query: LibraryQuery;
+    readonly news: number;
+    isAsked: boolean;
+    isWhole: boolean;
+  } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
+  /** All are to be selected as soon as it is known which these are. */
+  let selectsAll = false;
   /** A stretch of the list that is wanted next, while another one is being fetched. */
   let wanted: { from: number; to: number } | null = null;
   let isFetching = false;
@@ -79,9 +87,11 @@ export function createShelf(bridge: Bridge) {
   async function askAnew() {
     clearTimeout(timer);
     timer = undefined;
+    clearTimeout(restTimer);
     asked += 1;
     const mine = asked;
-    const { query } = store.getState();
+    const { query, shown } = store.getState();
+    const isTyped = shown !== null && shown.text !== query.text;
     const heard = news;
     isAsking = true;
     const page = await bridge.engine.library({ ...searchOf(query, Date.now()), limit: firstPage });
@@ -114,22 +124,35 @@ export function createShelf(bridge: Bridge) {
       failure: null,
       ...(isSame ? {} : { picked: nothingPicked }),
     }));
-    known = { query, news: heard, isWhole: next === null };
-    if (isOpen) void askRest();
+    known = { query, news: heard, isAsked: false, isWhole: next === null };
+    if (isOpen) askRestIn(isTyped ? restPauseMs.typing : restPauseMs.looking);
+  }
+
+  function askRestIn(pauseMs: number) {
+    clearTimeout(restTimer);
+    restTimer = setTimeout(() => void askRest(), pauseMs);
   }
 
   /** The order of all that match, unless another question comes in between. */
   async function askRest() {
+    clearTimeout(restTimer);
     const of = known;
-    if (!of || of.isWhole) return;
+    if (!of || of.isWhole || of.isAsked) return;
     const mine = asked;
-    await new Promise((resolve) => setTimeout(resolve, restPauseMs));
-    if (mine !== asked) return;
+    of.isAsked = true;
     const rest = await bridge.engine.libraryIds(searchOf(of.query, Date.now()));
+    of.isAsked = false;
     if (mine !== asked || !rest.ok) return;
     of.isWhole = true;
-    store.setState({ ids: rest.value.ids.split(' ') });
+    store.setState({ ids: rest.value.ids === '' ? [] : rest.value.ids.split('\n') });
+    if (selectsAll) selectAll();
     void fetchWanted();
+  }
+
+  function selectAll() {
+    selectsAll = known?.isWhole === false;
+    if (selectsAll) void askRest();
+    else store.setState(({ picked, ids }) => ({ picked: pickAll(picked, ids) }));
   }
 
   /** Nothing was told since the list was asked for, and what it is the answer to does not depend on the day. */
@@ -180,7 +203,7 @@ export function createShelf(bridge: Bridge) {
     open() {
       isOpen = true;
       // An answer that is on its way already is as new as another one.
-      if (isUpToDate()) void askRest();
+      if (isUpToDate()) askRestIn(restPauseMs.looking);
       else if (!isAsking) void askAnew();
       void bridge.engine.linkCheck({}).then((answer) => {
         if (answer.ok && answer.value.total > 0) store.setState({ linkCheck: answer.value });
@@ -221,6 +244,8 @@ export function createShelf(bridge: Bridge) {
       timer = undefined;
       // Answers to what was typed before come too late; only one question is under way at a time.
       asked += 1;
+      clearTimeout(restTimer);
+      selectsAll = false;
       if (isAsking) isOutdated = true;
       else void askAnew();
     },
@@ -246,7 +271,11 @@ export function createShelf(bridge: Bridge) {
       if (answer.ok) store.setState({ facets: answer.value });
     },
 
-    pick: (picked: Picked) => store.setState({ picked }),
+    pick(picked: Picked) {
+      selectsAll = false;
+      store.setState({ picked });
+    },
+    selectAll,
     dismissCheck: () => store.setState({ linkCheck: null }),
     again: () => void askAnew(),
 
@@ -256,6 +285,7 @@ export function createShelf(bridge: Bridge) {
      */
     want(from: number, to: number) {
       const { ids, items } = store.getState();
+      if (to > ids.length) void askRest();
       const screen = Math.min(Math.max(to - from, 1), Math.floor(mostKept / 8));
       const near = ids.slice(Math.max(from - screen, 0), to + screen);
       if (near.every((id) => items.has(id))) return;

@@ -162,7 +162,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     value: {
       ids: findItems(search)
         .map(({ id }) => id)
-        .join(' '),
+        .join('\n'),
     },
   }),
   libraryFacets: () => ({

@@ -43,7 +43,7 @@ function engineWith(count: number) {
       answer('libraryIds', {
         ids: matching(search)
           .map(({ id }) => id)
-          .join(' '),
+          .join('\n'),
       }),
     libraryItems: ({ ids }: { ids: string[] }) =>
       answer(`libraryItems ${ids.length}`, { items: all.filter(({ id }) => ids.includes(id)) }),
@@ -126,6 +126,46 @@ describe('the library of the window', () => {
     shelf.setQuery({ filters: { ...noFilters, date: ['today'] } });
     await settle();
     expect(await ask()).toEqual(['library ', 'libraryIds']);
+  });
+
+  it('waits with the rest until nobody types any more, unless it is looked at or all is to be selected', async () => {
+    const { asked, bridge } = engineWith(5_000);
+    const shelf = createShelf(bridge);
+    shelf.open();
+    await settle();
+    const rest = () => asked.filter((name) => name === 'libraryIds').length;
+    expect(rest()).toBe(1);
+    shelf.setQuery({ text: 'i' });
+    await settle();
+    shelf.setQuery({ text: 'i1' });
+    await settle();
+    expect(rest()).toBe(1);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(rest()).toBe(2);
+
+    shelf.setQuery({ text: 'i' });
+    await vi.advanceTimersByTimeAsync(0);
+    shelf.want(90, 130);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(rest()).toBe(3);
+    expect(shelf.store.getState().ids).toHaveLength(5_000);
+
+    shelf.setQuery({ text: 'i1' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shelf.store.getState().ids).toHaveLength(100);
+    shelf.selectAll();
+    expect(shelf.store.getState().picked.ids.size).toBe(0);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shelf.store.getState().picked.ids.size).toBe(shelf.store.getState().total);
+
+    // Who selects something else meanwhile keeps that.
+    shelf.setQuery({ text: 'i' });
+    await vi.advanceTimersByTimeAsync(0);
+    shelf.selectAll();
+    shelf.pick(pickOne('i7'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([...shelf.store.getState().picked.ids]).toEqual(['i7']);
+    expect(rest()).toBe(5);
   });
 
   it('keeps what is as it was, so that nothing is drawn anew for it', async () => {
