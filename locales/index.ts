@@ -1,12 +1,18 @@
 import { type Messages, setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { catalogue as de } from './de/index.ts';
 import { catalogue as en } from './en/index.ts';
+import { catalogue as es } from './es/index.ts';
+import { catalogue as id } from './id/index.ts';
+import { catalogue as it } from './it/index.ts';
+import { catalogue as pt } from './pt/index.ts';
 import { catalogue as ru } from './ru/index.ts';
 
 export type MessageId = keyof typeof en;
 export type MessageValues = Record<string, string | number | Date>;
 
-const catalogues = { en, ru } satisfies Record<string, Record<MessageId, string>>;
+/** In the order in which they are offered: by their own names, English first. */
+const catalogues = { en, id, de, es, it, pt, ru } satisfies Record<string, Record<MessageId, string>>;
 export type Language = keyof typeof catalogues;
 export const languages = Object.keys(catalogues) as Language[];
 

@@ -1,13 +1,14 @@
 import type { AddItem } from '../../../contract/add.ts';
-import type { Bridge, Result } from '../../../contract/bridge.ts';
+import type { PackedBridge, Result } from '../../../contract/bridge.ts';
 import type { CaptureCard, OverlayScene } from '../../../contract/capture.ts';
+import { type Crossing, unpack } from '../../../contract/crossing.ts';
 import type { HandedOver } from '../../../contract/desktop.ts';
-import type { EngineEvent } from '../../../contract/engine.ts';
+import { type EngineEvent, engineCalls } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../../contract/hotkeys.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
-import type { ShellEvent } from '../../../contract/shell.ts';
+import { type ShellEvent, shellCalls } from '../../../contract/shell.ts';
 import { type Scene, type SceneName, scenes, sceneTime } from './scenarios.ts';
 import { drawScreenshot } from './screenshot.ts';
 
@@ -283,15 +284,16 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
 
 const perJob = ({ ids }: { ids?: string[] }) => ({ ok: true, value: { done: ids ?? [], refused: [] } });
 
-function caller() {
-  return new Proxy(
-    {},
-    {
-      get: (_, callName: string) => async (input: never) => {
+function callsOf(contract: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    Object.keys(contract).map((callName) => [
+      callName,
+      async (packed: Crossing) => {
+        const input = unpack(packed) as never;
         calls.push({ name: callName, input });
         return (answers[callName] ?? perJob)(input);
       },
-    },
+    ]),
   );
 }
 
@@ -303,8 +305,8 @@ const subscribe =
   };
 
 const bridge = {
-  engine: caller(),
-  shell: caller(),
+  engine: callsOf(engineCalls),
+  shell: callsOf(shellCalls),
   onEngineEvent: subscribe(engineListeners),
   onShellEvent(listener: (event: ShellEvent) => void) {
     for (const event of scene.says) setTimeout(() => listener(event), 20);
@@ -315,7 +317,7 @@ const bridge = {
 };
 
 Object.assign(window, {
-  snapferry: bridge as unknown as Bridge,
+  snapferry: bridge as unknown as PackedBridge,
   gallery: {
     calls,
     cannotTell: false,

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Result } from '../../../contract/bridge.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import { settingsSchema } from '../../../contract/records.ts';
+import { languages } from '../../../locales/index.ts';
 import { type SceneName, scenes, sceneTime } from './scenarios.ts';
 import { openStudio, type Studio, type Visit } from './studio.ts';
 
@@ -341,12 +342,12 @@ const placed: Record<string, View> = {
       await drag(page, 'dragover', 0, ['folder']);
     },
   },
-  'settings, restoring': {
+  'settings, restored': {
     scene: 'library',
     async arrive(page) {
       await page.locator('nav button').nth(-2).click();
       await page.locator('main button:has(.lucide-history)').first().click();
-      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expect(page.locator('[aria-live] .lucide-triangle-alert')).toBeVisible();
     },
   },
   'accounts, several': { scene: 'accounts', arrive: atAccounts },
@@ -526,6 +527,24 @@ for (const [name, view] of Object.entries({ ...views, ...placed })) {
     });
   }
 }
+
+/** The others are shorter than Russian and the pseudo-locale in most places: the least room tells of the rest. */
+const otherLanguages = languages.filter((language) => looks.every((look) => look.language !== language));
+for (const language of otherLanguages)
+  test(`nothing is cut off in the smallest window: ${language}`, async () => {
+    test.setTimeout(300_000);
+    const cut: string[] = [];
+    for (const [name, view] of Object.entries({ ...views, ...placed })) {
+      if (view.size !== smallest) continue;
+      const { page } = await studio.visit({ scene: view.scene, theme: 'light', language, ...smallest });
+      await expect(page.locator('h1')).toBeAttached();
+      await view.arrive?.(page);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+      cut.push(...(await stickingOut(page)).map((what) => `${name}: ${what}`));
+      await page.context().close();
+    }
+    expect(cut).toEqual([]);
+  });
 
 function drag(page: Page, kind: 'dragover' | 'drop', pictures: number, others: readonly string[] = []) {
   return page.evaluate(

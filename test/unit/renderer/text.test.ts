@@ -31,7 +31,7 @@ const reasons: readonly WaitReason[] = (
 ]);
 
 /** What a catalogue leaves behind when something was not filled in. */
-const leftovers = /undefined|null|NaN|[{}]|\b(error|wait|state|detail)\.[a-z]/;
+const leftovers = /\b(undefined|null|NaN)\b|[{}]|\b(error|wait|state|detail)\.[a-z]/;
 
 describe('why something waits', () => {
   it.each(reasons)('is said in every language: $kind until $until', (reason) => {

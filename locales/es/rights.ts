@@ -1,0 +1,88 @@
+import type { rights as english } from '../en/rights.ts';
+
+export const rights: Record<keyof typeof english, string> = {
+  'rights.seen.anonymous': 'Oculta, sin cuenta',
+  'rights.seen.anonymous.text': 'Solo la ve quien tenga el enlace. No pertenece a ninguna cuenta.',
+  'rights.seen.hidden': 'Oculta',
+  'rights.seen.hidden.text': 'Solo la ve quien tenga el enlace. Pertenece a tu cuenta.',
+  'rights.seen.public': 'Pública',
+  'rights.seen.public.text':
+    'Está en la galería de Imgur, donde cualquiera puede encontrarla y copiarla. Ocultarla o eliminarla no afecta a las copias.',
+  'rights.edit': 'Título, descripción, etiquetas',
+  'rights.edit.title': '{count, plural, one {Textos de esta imagen} other {Textos de # imágenes}}',
+  'rights.edit.title.many': 'Lo que dejes vacío queda como está.',
+  'rights.edit.tags': 'Etiquetas, separadas por comas',
+  'rights.edit.tags.about':
+    'Las etiquetas se quedan en este equipo hasta que muestres la imagen en la galería.',
+  'rights.edit.save': 'Guardar',
+  'rights.share': 'Hacer pública',
+  'rights.hide': 'Ocultar',
+  'rights.share.title':
+    '{count, plural, one {¿Mostrar esta imagen a todo el mundo?} other {¿Mostrar # imágenes a todo el mundo?}}',
+  'rights.share.text':
+    'Irán a la galería de Imgur, donde cualquiera puede encontrar, comentar y copiar lo publicado. Puedes volver a ocultarlo cuando quieras, pero no lo que otros hayan copiado.',
+  'rights.share.field': 'Título para las que no tienen',
+  'rights.favorite': 'Añadir a favoritos',
+  'rights.unfavorite': 'Quitar de favoritos',
+  'rights.favorite.about':
+    'En los favoritos de tu perfil, Imgur siempre muestra las publicaciones públicas y nunca las ocultas.',
+  'rights.pending': 'En camino a Imgur',
+  'rights.failed': 'Este cambio no está en Imgur',
+  'rights.retry': 'Enviar de nuevo',
+  'rights.drop': 'Volver a lo que muestra Imgur',
+  'rights.cancel': 'Dejar como está',
+
+  'copyright.open': 'Aviso de derechos de autor…',
+  'copyright.title': 'Aviso al agente de derechos de autor de Imgur',
+  'copyright.text':
+    'Para obras tuyas que otra persona muestra en Imgur. Aquí se redacta la carta con todo lo que pide el agente. Nada de esto se envía ni se guarda: la copias y la envías como indican los términos de Imgur. Imgur puede remitirla a quien subió la imagen. Un aviso falso puede tener consecuencias legales para quien lo escribe.',
+  'copyright.addresses': 'Qué debe retirarse: sus direcciones en Imgur',
+  'copyright.addresses.about': 'Una por línea.',
+  'copyright.addresses.stray': 'No es una dirección de Imgur y se omite: {address}',
+  'copyright.work': 'Tu obra',
+  'copyright.work.about': 'Qué es, quién la hizo y cuándo.',
+  'copyright.original': 'Dónde se puede ver la tuya',
+  'copyright.registration': 'Número de registro',
+  'copyright.registration.about':
+    'Los términos de Imgur piden que la obra esté registrada en la Oficina de Derechos de Autor de EE. UU. o que hayas solicitado el registro.',
+  'copyright.name': 'Tu nombre completo, que es tu firma',
+  'copyright.owner': 'Titular, si es otra persona',
+  'copyright.owner.hint': 'Actúas en su nombre',
+  'copyright.email': 'Correo electrónico',
+  'copyright.telephone': 'Teléfono',
+  'copyright.postal': 'Dirección postal',
+  'copyright.isInGoodFaith':
+    'Creo de buena fe que ni el titular, ni su representante, ni la ley permiten este uso.',
+  'copyright.isAccurate':
+    'Todo lo indicado es exacto y declaro, bajo pena de perjurio, que soy el titular o puedo actuar en su nombre.',
+  'copyright.isAccurate.about': 'Ambas declaraciones solo entran en la carta si las marcas.',
+  'copyright.draft': 'La carta',
+  'copyright.missing': 'Aún falta: {fields}',
+  'copyright.whole': 'Está completa.',
+  'copyright.short.work': 'tu obra',
+  'copyright.short.addresses': 'direcciones',
+  'copyright.short.name': 'nombre',
+  'copyright.short.email': 'correo electrónico',
+  'copyright.short.postal': 'dirección postal',
+  'copyright.short.isInGoodFaith': 'buena fe',
+  'copyright.short.isAccurate': 'exactitud',
+  'copyright.close': 'Cerrar',
+  'copyright.terms': 'Términos de Imgur',
+  'copyright.copy': 'Copiar la carta',
+  'copyright.copied': 'Carta copiada',
+
+  'favorites.show': 'Favoritos…',
+  'favorites.title': 'Favoritos de {name}',
+  'favorites.asking': 'Pidiendo las carpetas a Imgur…',
+  'favorites.failed': 'No se pudieron pedir las carpetas. El motivo está abajo en la ventana.',
+  'favorites.none': 'No hay carpetas de favoritos.',
+  'favorites.untold': 'Imgur no informa a esta app de las carpetas. Puedes gestionarlas en su propia página.',
+  'favorites.folder.private': 'Privada: solo tú ves esta carpeta.',
+  'favorites.folder.public': 'Pública: todo el mundo ve esta carpeta. Actívalo para hacerla privada.',
+  'favorites.folder.unclear': 'Imgur no dice quién ve esta carpeta.',
+  'favorites.changing': 'Pidiéndolo a Imgur…',
+  'favorites.refused':
+    'Imgur dejó la carpeta como estaba: no permite que esta app la cambie. Puedes hacerlo en su propia página.',
+  'favorites.close': 'Cerrar',
+  'favorites.open': 'Abrir en Imgur',
+};

@@ -1,0 +1,180 @@
+import type { error as english } from '../en/error.ts';
+
+export const error: Record<keyof typeof english, string> = {
+  'error.not-an-image': 'Ini bukan gambar.',
+  'error.not-an-image.advice':
+    'Menurut isinya{hasFound, select, yes {, ini {found}, apa pun namanya} other {, ini jenis lain, apa pun namanya}}. Ekspor sebagai PNG, JPEG, GIF, atau MP4, lalu seret hasilnya ke sini.',
+  'error.unsupported-type': 'Imgur tidak menerima jenis gambar ini.',
+  'error.unsupported-type.advice':
+    '{hasType, select, yes {{type} tidak termasuk jenis yang diterimanya.} other {Ini tidak termasuk jenis yang diterimanya.}} Simpan sebagai PNG atau JPEG, lalu seret hasilnya ke sini.',
+  'error.not-convertible': 'Gambar ini tidak dapat dikonversi.',
+  'error.not-convertible.advice':
+    '{reason, select, damaged {Filenya rusak atau terpotong. Dapatkan lagi filenya, atau buka di program lain, simpan sebagai PNG atau JPEG, lalu tambahkan hasilnya.} other {Pikselnya lebih banyak daripada yang dapat diolah di sini, atau pengolahannya terlalu lama. Simpan sebagai PNG atau JPEG di program lain, lalu tambahkan hasilnya.}}',
+  'error.empty-file': 'File kosong.',
+  'error.empty-file.advice': 'Simpan lagi gambarnya, lalu seret sekali lagi.',
+  'error.unreadable': 'File tidak dapat dibaca.',
+  'error.unreadable.advice': 'Pastikan Anda boleh membukanya dan disknya terhubung, lalu coba lagi.',
+  'error.vanished': 'File tidak ada lagi di tempatnya.',
+  'error.vanished.advice':
+    'File dipindahkan, diganti namanya, atau dihapus sebelum dikirim. Seret dari tempatnya yang baru.',
+  'error.changed-while-reading': 'File berubah saat sedang dibaca.',
+  'error.changed-while-reading.advice':
+    'Mungkin program lain masih menulisnya. Tunggu sampai selesai, lalu coba lagi.',
+  'error.metadata-unreadable': 'Tidak diketahui data apa saja yang ada dalam file ini.',
+  'error.metadata-unreadable.advice':
+    'Selain gambarnya, mungkin ada tempat atau nama di dalamnya, jadi tidak ada yang dikirim. Simpan ulang gambarnya di program lain dan seret hasilnya ke sini, atau kirim apa adanya.',
+  'error.too-big': 'Gambar terlalu besar untuk Imgur.',
+  'error.too-big.advice':
+    '{hasBytes, select, yes {Ukurannya {bytes}.} other {}} {hasLimit, select, yes {Imgur menerima hingga {limit}.} other {}} Perkecil atau simpan sebagai JPEG, lalu seret hasilnya ke sini.',
+  'error.folder-without-pictures': 'Tidak ada gambar di folder ini.',
+  'error.folder-without-pictures.advice':
+    'Menurut isinya, tidak ada gambar atau video di dalamnya. Pilih folder lain, atau file satu per satu.',
+  'error.not-editable': 'Ini tidak dapat diedit di sini.',
+  'error.not-editable.advice':
+    '{reason, select, video {Ini video.} animation {Gambar ini bergerak, dan pengeditan hanya akan menyisakan satu gambar diam.} address {Imgur mengambilnya sendiri dari alamatnya. Simpan gambarnya, lalu tambahkan filenya.} large {Pikselnya lebih banyak daripada yang dapat diedit sekaligus.} other {{hasType, select, yes {{type} tidak dapat ditampilkan di sini. Simpan sebagai PNG atau JPEG, lalu tambahkan hasilnya.} other {Gambar ini tidak dapat ditampilkan di sini. Simpan sebagai PNG atau JPEG, lalu tambahkan hasilnya.}}}}',
+  'error.bad-url': 'Imgur tidak dapat mengambil gambar dari alamat ini.',
+  'error.bad-url.advice':
+    'Alamat harus diawali http:// atau https:// dan langsung menuju gambar. Salin alamat gambarnya sendiri.',
+  'error.address-private': 'Alamat ini ada di jaringan pribadi.',
+  'error.address-private.advice':
+    'Imgur tidak dapat menjangkaunya, dan Snapferry tidak mengambil dari sana kecuali Anda mengizinkannya di pengaturan. Izinkan, atau simpan gambarnya lalu seret filenya ke sini.',
+  'error.address-unknown': 'Tidak ada server bernama {host}.',
+  'error.address-unknown.advice': 'Periksa apakah ada salah ketik di alamatnya, lalu tempel lagi.',
+  'error.address-dead': '{host} tidak memberikan gambar ini (jawabannya {status}).',
+  'error.address-dead.advice':
+    'Mungkin gambarnya dipindahkan, dihapus, atau hanya untuk yang sudah masuk. Buka alamatnya di browser, simpan gambarnya, lalu seret filenya ke sini.',
+  'error.address-broken': 'Gambar tidak dapat diambil dari {host}.',
+  'error.address-broken.advice':
+    'Koneksi gagal atau terputus. Coba lagi, atau simpan gambarnya di browser lalu seret filenya ke sini.',
+  'error.not-found': 'Tidak ada apa pun dengan nama ini.',
+  'error.not-found.advice': 'Periksa ejaannya, atau pilih lagi filenya.',
+
+  'error.disk-full': 'Disk penuh.',
+  'error.disk-full.advice':
+    'Gambar tidak dapat disimpan dengan aman, jadi tidak ditambahkan. Kosongkan sedikit ruang, lalu tambahkan lagi.',
+  'error.folder-unwritable': 'Folder untuk tangkapan layar tidak dapat ditulisi.',
+  'error.folder-unwritable.advice':
+    '{hasPath, select, yes {Foldernya {path}.} other {}} Pilih folder lain di pengaturan.',
+  'error.screen-denied': 'Sistem tidak mengizinkan Snapferry melihat layar.',
+  'error.screen-denied.advice':
+    'Beri izin di pengaturan sistem pada Perekaman Layar, lalu mulai ulang Snapferry.',
+  'error.screen-unreadable': 'Sistem tidak memberikan gambar layar.',
+  'error.screen-unreadable.advice': 'Tidak ada yang ditangkap. Coba sekali lagi.',
+  'error.no-portal': 'Desktop ini tidak menyediakan sarana bagi program untuk menangkap layar.',
+  'error.no-portal.advice':
+    'Di Wayland, itu tugas xdg-desktop-portal beserta bagian untuk desktop Anda, misalnya xdg-desktop-portal-gnome. Pasang keduanya, lalu keluar dan masuk lagi ke desktop.',
+  'error.no-windows': 'Sistem tidak memberi daftar jendela yang dapat ditangkap.',
+  'error.no-windows.advice': 'Tangkap area atau seluruh layar sebagai gantinya.',
+  'error.profile-unwritable': 'Snapferry tidak dapat menulis ke foldernya.',
+  'error.profile-unwritable.advice':
+    '{hasPath, select, yes {Foldernya {path}.} other {}} Beri diri Anda izin menulis di sana, lalu mulai ulang Snapferry.',
+  'error.profile-newer': 'Data Anda ditulis oleh Snapferry yang lebih baru.',
+  'error.profile-newer.advice': 'Data itu tidak disentuh. Pasang versi yang lebih baru untuk memakainya.',
+  'error.port-taken': 'Program lain memakai port {port}.',
+  'error.port-taken.advice':
+    'Mungkin PicGo atau Snapferry kedua. Tutup program itu, atau pilih port lain di pengaturan dan di editor Anda.',
+  'error.profile-locked': 'Snapferry lain sedang memakai profil ini.',
+  'error.profile-locked.advice': 'Tutup yang lain atau gunakan jendelanya, lalu jalankan lagi yang ini.',
+  'error.profile-damaged': 'File antrean rusak.',
+  'error.profile-damaged.advice':
+    'File itu disisihkan, tidak dihapus, dan yang baru telah dibuat. {hasPath, select, yes {Yang lama ada di {path}.} other {}} Tambahkan lagi yang belum diunggah.',
+  'error.engine-stopped': 'Bagian yang mengunggah berhenti.',
+  'error.engine-stopped.advice':
+    'Bagian itu dimulai lagi secara otomatis, dan antrean tetap tersimpan. Coba lagi sebentar lagi.',
+
+  'error.no-client-id': 'Belum ada Client-ID.',
+  'error.no-client-id.advice': 'Masukkan di “Host dan akun”. Gambar di antrean menunggunya.',
+  'error.bad-client-id': 'Client-ID ini tidak dikenal Imgur.',
+  'error.bad-client-id.advice':
+    'Antrean menunggu. Periksa Client-ID di “Host dan akun”: setiap karakter harus tepat.',
+  'error.sign-in-needed': 'Imgur tidak lagi menerima info masuk Anda.',
+  'error.sign-in-needed.advice': 'Antrean menunggu. Masuk lagi di “Host dan akun”.',
+  'error.app-blocked': 'Imgur memblokir Client-ID ini.',
+  'error.app-blocked.advice':
+    'Client-ID ini terlalu sering melampaui batas, di sini atau di tempat lain. Antrean menunggu; gunakan Client-ID lain, atau tanyakan kepada Imgur.',
+
+  'error.unreachable': 'Imgur tidak dapat dijangkau.',
+  'error.unreachable.advice':
+    'Akan dicoba lagi otomatis. Periksa koneksi Anda; di beberapa negara Imgur diblokir.',
+  'error.connection-lost': 'Koneksi terputus.',
+  'error.connection-lost.advice':
+    'Akan dikirim lagi otomatis. Untuk file besar, jaringan yang lebih stabil membantu.',
+  'error.timeout': 'Imgur terlalu lama menjawab.',
+  'error.timeout.advice': 'Akan dicoba lagi otomatis, dengan jeda yang lebih lama.',
+
+  'error.rate-limited': 'Imgur meminta unggahan diperlambat.',
+  'error.rate-limited.advice': 'Unggahan menunggu sampai Imgur menerima lagi, lalu dikirim otomatis.',
+  'error.daily-limit': 'Batas harian Client-ID ini sudah habis.',
+  'error.daily-limit.advice': 'Unggahan berlanjut otomatis setelah hari berganti di Imgur.',
+  'error.over-capacity': 'Imgur kelebihan beban.',
+  'error.over-capacity.advice': 'Akan dicoba lagi otomatis, dengan jeda yang lebih lama.',
+  'error.server-trouble': 'Ada masalah di pihak Imgur.',
+  'error.server-trouble.advice':
+    '{hasStatus, select, yes {Imgur menjawab dengan status {status}.} other {}} Coba lagi nanti; penyebabnya bukan gambar Anda.',
+  'error.bad-answer': 'Jawaban Imgur tidak dapat dipahami.',
+  'error.bad-answer.advice':
+    'Gambar mungkin sudah sampai, mungkin belum. Bisa jadi yang menjawab adalah sesuatu di antara Anda dan Imgur, misalnya halaman masuk jaringan. Coba lagi dari jaringan lain.',
+  'error.rejected': 'Imgur tidak menerima gambar ini.',
+  'error.rejected.advice':
+    '{hasReason, select, yes {Alasannya: “{reason}”.} other {Imgur tidak menyebutkan alasannya.}} Menyimpan ulang gambar sebagai PNG atau JPEG sering membantu.',
+  'error.forbidden': 'Imgur tidak mengizinkan ini.',
+  'error.forbidden.advice':
+    'Client-ID atau alamat Anda mungkin dilarang mengunggah. Coba jaringan lain, atau Client-ID lain.',
+  'error.no-deletehash': 'Tidak ada kunci untuk menghapusnya.',
+  'error.no-deletehash.advice':
+    'Unggahan tanpa akun hanya dapat dihapus dengan kunci yang diberikan saat diunggah. Yang ini diimpor tanpa kunci: hapus di tempat asal unggahannya, atau impor file yang memuat kuncinya.',
+  'error.gone': 'Sudah tidak ada di Imgur.',
+  'error.gone.advice': 'Gambar itu dihapus di sana. Tambahkan lagi gambarnya untuk mendapatkan tautan baru.',
+
+  'error.still-there': 'Menurut Imgur sudah dihapus, tetapi ternyata masih ada.',
+  'error.still-there.advice':
+    'Mungkin perlu waktu sampai terhapus di mana-mana. Di sini tetap disimpan: hapus sekali lagi beberapa menit lagi.',
+
+  'error.post-empty': 'Tidak ada gambar di postingan ini.',
+  'error.post-empty.advice': 'Tambahkan setidaknya satu gambar, lalu coba lagi.',
+  'error.post-too-long': 'Gambar di postingan melebihi kapasitas album.',
+  'error.post-too-long.advice':
+    '{hasMost, select, yes {Album di Imgur memuat {most, number} gambar.} other {}} Keluarkan sebagian, atau bagi menjadi dua postingan.',
+  'error.title-needed': 'Judul belum diisi.',
+  'error.title-needed.advice': 'Yang publik memerlukan judul: itulah yang pertama dilihat orang di galeri.',
+  'error.title-too-long': 'Judul terlalu panjang.',
+  'error.title-too-long.advice':
+    'Imgur menyimpan {hasMost, select, yes {{most, number} karakter pertama} other {bagian awalnya saja}}{hasLength, select, yes {, sedangkan judul ini {length, number}} other {}}. Di sini tidak ada yang hilang: persingkat, atau pindahkan sisanya ke deskripsi.',
+  'error.bad-tag': 'Tag ini tidak dapat digunakan.',
+  'error.bad-tag.advice':
+    '{hasTag, select, yes {Tag yang dimaksud: “{tag}”.} other {}} Tag terdiri dari huruf, angka, dan garis bawah, paling banyak 64 karakter.',
+  'error.bad-link': 'Ini bukan alamat web.',
+  'error.bad-link.advice': 'Alamat harus diawali http:// atau https://. Kosongkan jika tidak ada.',
+  'error.author-needed': 'Gambar siapa ini?',
+  'error.author-needed.advice':
+    'Tulis nama pembuatnya, tautan ke pembuatnya, atau tempat Anda menemukannya. Atau nonaktifkan “Bukan gambar saya”.',
+  'error.not-yours': 'Gambar ini tidak dapat dimasukkan ke postingan.',
+  'error.not-yours.advice':
+    'Hak atas gambar ini tidak diketahui di sini, karena diunggah di tempat lain atau dengan akun lain. Keluarkan gambarnya, atau tambahkan filenya.',
+  'error.account-needed': 'Ini memerlukan akun Imgur.',
+  'error.account-needed.advice':
+    'Tanpa akun, semuanya tetap tersembunyi: hanya yang memiliki tautan dapat melihatnya. Masuk ke akun, atau biarkan tersembunyi.',
+  'error.consent-needed': 'Anda belum menyetujui ini.',
+  'error.consent-needed.advice':
+    'Publik berarti semua orang dapat menemukannya di galeri Imgur, dan yang publik dapat disalin. Cukup setujui sekali, Anda tidak akan ditanya lagi.',
+  'error.album-locked': 'Postingan tidak dapat diubah selama ada di galeri.',
+  'error.album-locked.advice':
+    'Saat itu Imgur mengunci isi album. Sembunyikan postingan, kirim perubahannya, lalu jadikan publik lagi.',
+  'error.change-rejected': 'Imgur tidak menerima ini.',
+  'error.change-rejected.advice':
+    '{hasReason, select, yes {Alasannya: “{reason}”.} other {Imgur tidak menyebutkan alasannya.}} Gambarnya sendiri aman. Ubah bagian yang disebut, lalu coba lagi.',
+  'error.post-differs': 'Yang ditampilkan Imgur berbeda dengan yang dikirim.',
+  'error.post-differs.advice':
+    'Imgur menyetujuinya, tetapi gambar atau urutan di albumnya lain. Coba lagi beberapa menit lagi; gambarnya sendiri aman.',
+
+  'error.bad-call': 'Permintaan itu tidak dapat dipahami.',
+  'error.bad-call.advice': 'Tidak ada yang diubah. Periksa masukan Anda, lalu coba lagi.',
+  'error.wrong-state': 'Sudah terlambat untuk itu.',
+  'error.wrong-state.advice':
+    'Sementara itu unggahan sudah berlanjut. Daftar menampilkan keadaannya sekarang.',
+  'error.cancelled': 'Anda membatalkannya.',
+  'error.cancelled.advice': 'Tidak ada lagi yang dikirim. Coba lagi jika tetap ingin mengunggahnya.',
+  'error.internal': 'Ada masalah di dalam Snapferry.',
+  'error.internal.advice':
+    'Gambar lain berlanjut. Coba lagi; jika terulang, keterangan lebih lanjut ada di log.',
+};

@@ -1,0 +1,88 @@
+import type { rights as english } from '../en/rights.ts';
+
+export const rights: Record<keyof typeof english, string> = {
+  'rights.seen.anonymous': 'Tersembunyi, tanpa akun',
+  'rights.seen.anonymous.text': 'Hanya yang memiliki tautan dapat melihatnya. Bukan milik akun mana pun.',
+  'rights.seen.hidden': 'Tersembunyi',
+  'rights.seen.hidden.text': 'Hanya yang memiliki tautan dapat melihatnya. Milik akun Anda.',
+  'rights.seen.public': 'Publik',
+  'rights.seen.public.text':
+    'Ada di galeri Imgur, tempat semua orang dapat menemukan dan menyalinnya. Menyembunyikan atau menghapusnya tidak memengaruhi salinan.',
+  'rights.edit': 'Judul, deskripsi, tag',
+  'rights.edit.title': '{count, plural, =1 {Teks gambar ini} other {Teks # gambar}}',
+  'rights.edit.title.many': 'Yang Anda kosongkan tidak berubah.',
+  'rights.edit.tags': 'Tag, dipisah koma',
+  'rights.edit.tags.about': 'Tag tetap di komputer ini sampai Anda menampilkan gambar di galeri.',
+  'rights.edit.save': 'Simpan',
+  'rights.share': 'Jadikan publik',
+  'rights.hide': 'Sembunyikan',
+  'rights.share.title':
+    '{count, plural, =1 {Tampilkan gambar ini kepada semua orang?} other {Tampilkan # gambar kepada semua orang?}}',
+  'rights.share.text':
+    'Gambar masuk ke galeri Imgur, tempat semua orang dapat menemukan, mengomentari, dan menyalinnya. Anda dapat menyembunyikannya lagi kapan saja, tetapi bukan yang sudah disalin orang lain.',
+  'rights.share.field': 'Judul untuk yang belum punya',
+  'rights.favorite': 'Tambahkan ke favorit',
+  'rights.unfavorite': 'Hapus dari favorit',
+  'rights.favorite.about':
+    'Imgur selalu menampilkan postingan publik di antara favorit pada profil Anda, dan tidak pernah menampilkan yang tersembunyi.',
+  'rights.pending': 'Sedang dikirim ke Imgur',
+  'rights.failed': 'Perubahan ini belum ada di Imgur',
+  'rights.retry': 'Kirim lagi',
+  'rights.drop': 'Kembali ke versi di Imgur',
+  'rights.cancel': 'Biarkan saja',
+
+  'copyright.open': 'Laporan hak cipta…',
+  'copyright.title': 'Laporan ke agen hak cipta Imgur',
+  'copyright.text':
+    'Untuk karya Anda yang ditampilkan orang lain di Imgur. Di sini surat disusun dengan semua yang diminta agen. Tidak ada yang dikirim atau disimpan: Anda menyalinnya dan mengirimnya sesuai ketentuan Imgur. Imgur dapat meneruskannya kepada pengunggah gambar. Laporan palsu dapat berakibat hukum bagi penulisnya.',
+  'copyright.addresses': 'Yang harus dihapus: alamatnya di Imgur',
+  'copyright.addresses.about': 'Satu per baris.',
+  'copyright.addresses.stray': 'Bukan alamat di Imgur, jadi tidak disertakan: {address}',
+  'copyright.work': 'Karya Anda',
+  'copyright.work.about': 'Apa karyanya, siapa pembuatnya, dan kapan dibuat.',
+  'copyright.original': 'Tempat karya Anda dapat dilihat',
+  'copyright.registration': 'Nomor pendaftaran',
+  'copyright.registration.about':
+    'Ketentuan Imgur mensyaratkan karya terdaftar di US Copyright Office, atau sudah Anda ajukan pendaftarannya.',
+  'copyright.name': 'Nama lengkap Anda, sebagai tanda tangan',
+  'copyright.owner': 'Pemilik, jika orang lain',
+  'copyright.owner.hint': 'Anda mewakilinya',
+  'copyright.email': 'Email',
+  'copyright.telephone': 'Telepon',
+  'copyright.postal': 'Alamat pos',
+  'copyright.isInGoodFaith':
+    'Dengan iktikad baik saya yakin bahwa pemilik, agennya, maupun hukum tidak mengizinkan penggunaan ini.',
+  'copyright.isAccurate':
+    'Semua ini akurat, dan saya menyatakan, dengan ancaman hukuman atas sumpah palsu, bahwa saya pemiliknya atau berwenang bertindak atas namanya.',
+  'copyright.isAccurate.about': 'Keduanya hanya dimasukkan ke surat jika Anda menyatakannya.',
+  'copyright.draft': 'Surat',
+  'copyright.missing': 'Masih kurang: {fields}',
+  'copyright.whole': 'Sudah lengkap.',
+  'copyright.short.work': 'karya Anda',
+  'copyright.short.addresses': 'alamat di Imgur',
+  'copyright.short.name': 'nama',
+  'copyright.short.email': 'email',
+  'copyright.short.postal': 'alamat pos',
+  'copyright.short.isInGoodFaith': 'iktikad baik',
+  'copyright.short.isAccurate': 'keakuratan',
+  'copyright.close': 'Tutup',
+  'copyright.terms': 'Ketentuan Imgur',
+  'copyright.copy': 'Salin surat',
+  'copyright.copied': 'Surat disalin',
+
+  'favorites.show': 'Favorit…',
+  'favorites.title': 'Favorit {name}',
+  'favorites.asking': 'Meminta daftar folder dari Imgur…',
+  'favorites.failed': 'Daftar folder tidak dapat diminta. Alasannya ada di bagian bawah jendela.',
+  'favorites.none': 'Tidak ada folder favorit.',
+  'favorites.untold':
+    'Imgur tidak memberi tahu aplikasi ini tentang foldernya. Anda dapat mengelolanya di halaman Imgur sendiri.',
+  'favorites.folder.private': 'Pribadi: hanya Anda yang melihat folder ini.',
+  'favorites.folder.public': 'Publik: semua orang melihat folder ini. Aktifkan untuk menjadikannya pribadi.',
+  'favorites.folder.unclear': 'Imgur tidak memberi tahu siapa yang melihat folder ini.',
+  'favorites.changing': 'Meminta Imgur…',
+  'favorites.refused':
+    'Imgur tidak mengubah foldernya: aplikasi ini tidak diizinkan mengubahnya. Anda dapat mengubahnya di halaman Imgur sendiri.',
+  'favorites.close': 'Tutup',
+  'favorites.open': 'Buka di Imgur',
+};

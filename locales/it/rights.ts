@@ -1,0 +1,88 @@
+import type { rights as english } from '../en/rights.ts';
+
+export const rights: Record<keyof typeof english, string> = {
+  'rights.seen.anonymous': 'Nascosta, senza account',
+  'rights.seen.anonymous.text': 'La vede solo chi ha il link. Non appartiene a nessun account.',
+  'rights.seen.hidden': 'Nascosta',
+  'rights.seen.hidden.text': 'La vede solo chi ha il link. Appartiene al tuo account.',
+  'rights.seen.public': 'Pubblica',
+  'rights.seen.public.text':
+    'È nella galleria di Imgur, dove tutti possono trovarla e copiarla. Nasconderla o eliminarla non tocca le copie.',
+  'rights.edit': 'Titolo, descrizione, tag',
+  'rights.edit.title': '{count, plural, one {Testi di questa immagine} other {Testi di # immagini}}',
+  'rights.edit.title.many': 'Ciò che lasci vuoto resta com’è.',
+  'rights.edit.tags': 'Tag, separati da virgole',
+  'rights.edit.tags.about': 'I tag restano su questo computer finché non mostri l’immagine nella galleria.',
+  'rights.edit.save': 'Salva',
+  'rights.share': 'Mostra a tutti',
+  'rights.hide': 'Nascondi',
+  'rights.share.title':
+    '{count, plural, one {Mostrare questa immagine a tutti?} other {Mostrare # immagini a tutti?}}',
+  'rights.share.text':
+    'Nella galleria di Imgur tutti possono trovare, commentare e copiare ciò che mostri. Puoi nasconderlo di nuovo quando vuoi, ma non ciò che altri hanno copiato.',
+  'rights.share.field': 'Titolo per quelle che non ne hanno',
+  'rights.favorite': 'Aggiungi ai preferiti',
+  'rights.unfavorite': 'Togli dai preferiti',
+  'rights.favorite.about':
+    'Imgur mostra sempre i post pubblici tra i preferiti del tuo profilo e non mostra mai quelli nascosti.',
+  'rights.pending': 'In invio a Imgur',
+  'rights.failed': 'Imgur non ha questa modifica',
+  'rights.retry': 'Invia di nuovo',
+  'rights.drop': 'Torna a ciò che mostra Imgur',
+  'rights.cancel': 'Lascia com’è',
+
+  'copyright.open': 'Segnala copyright…',
+  'copyright.title': 'Segnalazione al responsabile copyright di Imgur',
+  'copyright.text':
+    'Per opere tue che qualcun altro mostra su Imgur. Qui si prepara la lettera, con tutto ciò che il responsabile richiede. Nulla viene inviato o conservato: la copi e la invii nel modo indicato dai termini di Imgur. Imgur può inoltrarla a chi ha caricato l’immagine. Una segnalazione falsa può avere conseguenze legali per chi la scrive.',
+  'copyright.addresses': 'Che cosa rimuovere: gli indirizzi su Imgur',
+  'copyright.addresses.about': 'Uno per riga.',
+  'copyright.addresses.stray': 'Non è un indirizzo di Imgur e viene escluso: {address}',
+  'copyright.work': 'La tua opera',
+  'copyright.work.about': 'Che cos’è, chi l’ha creata e quando.',
+  'copyright.original': 'Dove si può vedere la tua',
+  'copyright.registration': 'Numero di registrazione',
+  'copyright.registration.about':
+    'I termini di Imgur chiedono che l’opera sia registrata presso lo US Copyright Office, o che tu abbia presentato la domanda.',
+  'copyright.name': 'Il tuo nome completo, che vale come firma',
+  'copyright.owner': 'Titolare, se è un’altra persona',
+  'copyright.owner.hint': 'Agisci per suo conto',
+  'copyright.email': 'Email',
+  'copyright.telephone': 'Telefono',
+  'copyright.postal': 'Indirizzo postale',
+  'copyright.isInGoodFaith':
+    'Ritengo in buona fede che né il titolare, né chi lo rappresenta, né la legge consentano questo uso.',
+  'copyright.isAccurate':
+    'Tutto questo è esatto e dichiaro, sotto pena di falsa testimonianza, di essere il titolare o di poter agire per suo conto.',
+  'copyright.isAccurate.about': 'Entrambe le dichiarazioni entrano nella lettera solo se le confermi tu.',
+  'copyright.draft': 'La lettera',
+  'copyright.missing': 'Manca ancora: {fields}',
+  'copyright.whole': 'È completa.',
+  'copyright.short.work': 'la tua opera',
+  'copyright.short.addresses': 'indirizzi',
+  'copyright.short.name': 'nome',
+  'copyright.short.email': 'email',
+  'copyright.short.postal': 'indirizzo postale',
+  'copyright.short.isInGoodFaith': 'buona fede',
+  'copyright.short.isAccurate': 'esattezza',
+  'copyright.close': 'Chiudi',
+  'copyright.terms': 'Termini di Imgur',
+  'copyright.copy': 'Copia la lettera',
+  'copyright.copied': 'Lettera copiata',
+
+  'favorites.show': 'Preferiti…',
+  'favorites.title': 'Preferiti di {name}',
+  'favorites.asking': 'Richiesta delle cartelle a Imgur…',
+  'favorites.failed':
+    'Non è stato possibile ottenere le cartelle. Il motivo è indicato in basso nella finestra.',
+  'favorites.none': 'Non ci sono cartelle di preferiti.',
+  'favorites.untold': 'Imgur non comunica le cartelle a questa app. Puoi gestirle sul suo sito.',
+  'favorites.folder.private': 'Privata: questa cartella la vedi solo tu.',
+  'favorites.folder.public': 'Pubblica: questa cartella la vedono tutti. Attiva per renderla privata.',
+  'favorites.folder.unclear': 'Imgur non dice chi vede questa cartella.',
+  'favorites.changing': 'Richiesta a Imgur…',
+  'favorites.refused':
+    'Imgur ha lasciato la cartella com’era: non permette a questa app di modificarla. Puoi farlo sul suo sito.',
+  'favorites.close': 'Chiudi',
+  'favorites.open': 'Apri su Imgur',
+};

@@ -1,0 +1,167 @@
+import type { accounts as english } from '../en/accounts.ts';
+
+export const accounts: Record<keyof typeof english, string> = {
+  'rail.accounts': 'Serviços e contas',
+
+  'error.sign-in-refused': 'O login não foi autorizado.',
+  'error.sign-in-refused.advice': 'Nada mudou. Se quiser entrar, tente novamente e escolha “Allow” no Imgur.',
+  'error.sign-in-expired': 'O navegador não respondeu em cinco minutos.',
+  'error.sign-in-expired.advice':
+    'Comece de novo. Se o Imgur mostrou um erro em vez da pergunta, veja “O Imgur mostra um erro?”.',
+  'error.wrong-pin': 'O Imgur não reconhece este PIN.',
+  'error.wrong-pin.advice':
+    'Cada PIN vale uma única vez e por pouco tempo. Copie-o de novo ou recomece para receber outro.',
+  'error.no-client-secret': 'Não há um client secret que o Imgur aceite.',
+  'error.no-client-secret.advice':
+    'Esta forma de entrar precisa dele. Informe o que o Imgur forneceu com o Client-ID.',
+  'error.sign-in-port-taken': 'Outro programa está usando a porta do login ({port}).',
+  'error.sign-in-port-taken.advice':
+    'O navegador não conseguiu voltar ao Snapferry. Feche o outro programa ou escolha outra porta aqui e no registro do seu aplicativo.',
+  'error.keychain-locked': 'O chaveiro está bloqueado.',
+  'error.keychain-locked.advice': 'Desbloqueie-o e tente novamente. Até lá, nada se perde.',
+
+  'sign-in.page.checking': 'Um momento',
+  'sign-in.page.checking.text': 'O Snapferry está concluindo o login.',
+  'sign-in.page.done': 'Login concluído',
+  'sign-in.page.done.text': 'Você pode fechar esta página e voltar ao Snapferry.',
+  'sign-in.page.denied': 'Login não autorizado',
+  'sign-in.page.denied.text': 'O acesso não foi permitido e nada mudou. Você pode fechar esta página.',
+  'sign-in.page.failed': 'O login não funcionou',
+  'sign-in.page.failed.text': 'O Snapferry mostra o motivo. Você pode fechar esta página.',
+  'sign-in.page.stale': 'Este login não é mais esperado',
+  'sign-in.page.stale.text':
+    'Ele já foi usado, demorou demais ou não veio do Snapferry. Você pode fechar esta página e recomeçar por lá.',
+  'sign-in.page.no-script': 'Esta página precisa de JavaScript para passar o login ao Snapferry.',
+
+  'accounts.title': 'Serviços e contas',
+  'accounts.detail': '{count, plural, =0 {Sem conta, envios anônimos} one {# conta} other {# contas}}',
+  'accounts.imgur': 'Imgur',
+  'accounts.active': 'Recebe os envios',
+  'accounts.choose': 'Enviar para cá',
+  'accounts.list': 'Quem envia',
+  'accounts.anonymous': 'Anônimo',
+  'accounts.anonymous.text':
+    'Sem conta. Só quem tem o link vê a imagem, e o Snapferry guarda a chave para excluí-la.',
+  'accounts.state.signed-in': 'Conectada',
+  'accounts.state.needs-sign-in': 'Precisa entrar de novo',
+  'accounts.state.needs-sign-in.text':
+    'O Imgur não aceita mais este login. {count, plural, =0 {} one {# imagem aguarda.} other {# imagens aguardam.}}',
+  'accounts.state.locked': 'Bloqueada no chaveiro',
+  'accounts.state.locked.text':
+    'O login está no chaveiro, que não o libera. {count, plural, =0 {} one {# imagem aguarda.} other {# imagens aguardam.}}',
+  'accounts.tokens.keychain': 'No chaveiro do sistema',
+  'accounts.tokens.memory': 'Só até encerrar o Snapferry',
+  'accounts.tokens.keep': 'Guardar no chaveiro',
+  'accounts.unlock': 'Repetir',
+  'accounts.sign-in': 'Entrar',
+  'accounts.sign-in.again': 'Entrar de novo',
+  'accounts.sign-in.other': 'Adicionar conta',
+  'accounts.sign-in.pin': 'Entrar com um PIN',
+  'accounts.sign-out': 'Sair',
+  'accounts.sign-out.title': 'Sair da conta {name}?',
+  'accounts.sign-out.text':
+    'O Snapferry apaga o login deste computador. Suas imagens continuam no Imgur e na biblioteca. Para revogar também no Imgur a permissão do Snapferry, use as configurações da sua conta lá.',
+  'accounts.sign-out.waiting':
+    '{count, plural, one {# imagem que ainda falta enviar para esta conta aguarda até você entrar de novo.} other {# imagens que ainda falta enviar para esta conta aguardam até você entrar de novo.}}',
+  'accounts.sign-out.active': 'Depois disso, os envios serão anônimos.',
+  'accounts.sign-out.stay': 'Não sair',
+  'accounts.waiting': 'Continue no navegador',
+  'accounts.waiting.text':
+    'O Imgur pergunta lá se o Snapferry pode usar a sua conta. Esta página avança sozinha. Válido até {time}.',
+  'accounts.waiting.pin': 'O Imgur mostra um PIN no navegador',
+  'accounts.waiting.pin.text': 'Digite-o aqui. Válido até {time}.',
+  'accounts.checking': 'Concluindo o login',
+  'accounts.pin': 'PIN',
+  'accounts.pin.finish': 'Entrar',
+  'accounts.open-again': 'Reabrir o navegador',
+  'accounts.address.copy': 'Copiar endereço',
+  'accounts.address.copied':
+    'O endereço está na área de transferência. Abra-o em qualquer navegador deste computador.',
+  'accounts.cancel': 'Cancelar',
+  'accounts.close': 'Fechar',
+  'accounts.signed-in': 'Conta {name} conectada',
+  'accounts.signed-in.text': 'A partir de agora, os envios vão para esta conta.',
+  'accounts.signed-in.text.other': 'Escolha-a para enviar para lá.',
+  'accounts.signed-out': 'Conta {name} desconectada',
+  'accounts.trouble': 'O Imgur mostra um erro?',
+  'accounts.trouble.text':
+    'Desde 2025, a página de login do Imgur mostra “error 1024” para muita gente, e quase não se consegue registrar novos aplicativos. O problema é do Imgur, não seu.',
+  'accounts.trouble.works':
+    'O que ainda funciona: envios anônimos com um Client-ID existente, contas já conectadas e testar tudo sem o Imgur.',
+  'accounts.trouble.check': 'Verificar o Imgur',
+  'accounts.trouble.checking': 'Verificando…',
+  'accounts.trouble.found.none': 'Neste momento, a página de login do Imgur responde normalmente.',
+  'accounts.trouble.found.closed':
+    'Neste momento, a página de login do Imgur mostra um erro para este Client-ID.',
+  'accounts.trouble.found.busy':
+    'Neste momento, o Imgur não aceita mais logins. Tente novamente em alguns minutos.',
+  'accounts.trouble.found.unreachable': 'Neste momento, não dá para acessar a página de login do Imgur.',
+  'accounts.registration.open': 'Neste momento, dá para registrar novos aplicativos no Imgur.',
+  'accounts.registration.closed': 'Neste momento, o Imgur não deixa registrar novos aplicativos.',
+  'accounts.registration.unknown': 'Neste momento, não dá para saber se o Imgur aceita novos aplicativos.',
+  'accounts.application': 'Seu aplicativo no Imgur',
+  'accounts.secret': 'Client secret',
+  'accounts.secret.about':
+    'Necessário para entrar com um PIN e para renovar um login que expira. Copie-o no Imgur e aperte o botão.',
+  'accounts.secret.about.keychain': 'Vai direto para o chaveiro e não aparece em lugar nenhum.',
+  'accounts.secret.about.memory': 'Fica guardado só até encerrar o Snapferry e não aparece em lugar nenhum.',
+  'accounts.secret.kept': 'Guardado',
+  'accounts.secret.paste': 'Usar o que foi copiado',
+  'accounts.secret.not-there': 'Não há um client secret na área de transferência.',
+  'accounts.secret.not-there.advice': 'Copie-o primeiro no Imgur, sem nada em volta.',
+  'accounts.secret.forget': 'Remover',
+  'accounts.secret.saved': 'Client secret guardado',
+  'accounts.secret.forgotten': 'Client secret removido',
+  'accounts.return': 'Endereço de retorno',
+  'accounts.return.about':
+    'Informe exatamente este endereço como URL de redirecionamento do seu aplicativo no Imgur.',
+  'accounts.return.copy': 'Copiar',
+  'accounts.return.copied': 'Endereço de retorno copiado',
+  'accounts.port': 'Porta',
+  'accounts.port.about': 'A porta do endereço de retorno, de 1024 a 65535.',
+  'accounts.port.bad': 'Informe um número de 1024 a 65535.',
+  'accounts.vault.memory':
+    'Não há um chaveiro disponível aqui, por isso o login vale só até encerrar o Snapferry. {why}',
+  'accounts.vault.why': 'Resposta do sistema: {why}',
+  'accounts.no-client-id': 'Para entrar, informe primeiro o Client-ID de um aplicativo.',
+  'accounts.uploads-to': 'Enviando como',
+  'accounts.uploads-to.hint': 'Enviando como: {name}',
+  'accounts.of': 'Conta',
+
+  'cli.help.login': 'entrar em uma conta',
+  'cli.help.login.pin': 'com um PIN que o Imgur mostra (precisa do client secret)',
+  'cli.help.logout': 'apagar deste computador o login de uma conta',
+  'cli.help.logout.account': 'a conta; pode ser omitida quando há só uma',
+  'cli.help.accounts': 'mostrar as contas ou escolher para onde vão os envios',
+  'cli.help.accounts.use': 'enviar para esta conta a partir de agora',
+  'cli.help.accounts.anonymous': 'enviar sem conta a partir de agora',
+  'cli.help.accounts.secret': 'guardar o client secret lido da entrada padrão',
+  'cli.help.upload.account': 'enviar para esta conta',
+  'cli.help.upload.anonymous': 'enviar sem conta',
+  'cli.login.open': 'Abra este endereço no navegador e autorize o acesso (até {time}):',
+  'cli.login.pin': 'Abra este endereço no navegador e digite o PIN que ele mostra (até {time}):',
+  'cli.login.pin.prompt': 'PIN: ',
+  'cli.login.done': 'Conta {name} conectada',
+  'cli.login.memory':
+    'Não há um chaveiro que guarde o login, por isso ele vale só enquanto este Snapferry estiver aberto. ({why})',
+  'cli.login.memory.own':
+    'Não há um chaveiro que guarde o login, e ele acabaria junto com este comando. Nada foi guardado. ({why})',
+  'cli.login.cancelled': 'O login foi cancelado. Nada mudou.',
+  'cli.logout.done': 'Conta {name} desconectada',
+  'cli.logout.which': 'Diga qual conta: {names}',
+  'cli.logout.none': 'Nenhuma conta está conectada.',
+  'cli.account.unknown': 'Não existe a conta {name}. “snapferry accounts” mostra as que existem.',
+  'cli.account.both': 'Escolha --account ou --anonymous, não os dois.',
+  'cli.account.post':
+    'Um post é criado na conta que recebe os envios. Escolha-a com “snapferry accounts --use” e não use --account nem --anonymous.',
+  'cli.accounts.active': '{name} ({state}), recebe os envios',
+  'cli.accounts.other': '{name} ({state})',
+  'cli.accounts.anonymous': 'anônimo',
+  'cli.accounts.anonymous.active': 'anônimo, recebe os envios',
+  'cli.accounts.secret.kept': 'O client secret foi guardado.',
+  'cli.accounts.secret.none': 'Não veio nada da entrada padrão. Nada mudou.',
+  'cli.accounts.secret.memory':
+    'Não há um chaveiro que guarde o client secret, por isso ele vale só enquanto este Snapferry estiver aberto. ({why})',
+  'cli.accounts.secret.memory.own':
+    'Não há um chaveiro que guarde o client secret, e ele acabaria junto com este comando. Nada foi guardado. ({why})',
+};
