@@ -173,8 +173,8 @@ export const libraryCalls = {
     }),
   ),
   /**
-   * The ids of all that match, in order: what "select all" selects. One a line, because the window takes one long string
-   * in at once and stands still for a hundred thousand short ones.
+   * The ids of all that match, in order: what "select all" selects. A JSON array as text, because the window takes one
+   * long string in at once and stands still for a hundred thousand short ones.
    */
   libraryIds: call(librarySearchSchema, z.object({ ids: z.string() })),
   /** What there is to filter by, by name. */

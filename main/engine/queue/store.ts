@@ -190,7 +190,7 @@ export interface Store {
 
   /** One page of the library: ids, at most `limit`, behind `after`. */
   findLibrary(search: LibrarySearch, limit: number, after: Place | null): Found;
-  /** The ids of all that match, in order, one a line. */
+  /** The ids of all that match, in order, as a JSON array. */
   libraryIds(search: LibrarySearch): string;
   /** Of jobs that have arrived, in the order asked; of a reused link, the item that it is of. */
   itemsOfJobs(ids: readonly string[]): string[];

@@ -144,7 +144,7 @@ export function createShelf(bridge: Bridge) {
     of.isAsked = false;
     if (mine !== asked || !rest.ok) return;
     of.isWhole = true;
-    store.setState({ ids: rest.value.ids === '' ? [] : rest.value.ids.split('\n') });
+    store.setState({ ids: JSON.parse(rest.value.ids) as string[] });
     if (selectsAll) selectAll();
     void fetchWanted();
   }

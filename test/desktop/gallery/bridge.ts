@@ -161,9 +161,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   libraryIds: (search: LibrarySearch) => ({
     ok: true,
     value: {
-      ids: findItems(search)
-        .map(({ id }) => id)
-        .join('\n'),
+      ids: JSON.stringify(findItems(search).map(({ id }) => id)),
     },
   }),
   libraryFacets: () => ({

@@ -64,7 +64,7 @@ test('new uploads are in the library, counted by day, told in deltas, and found'
   expect(page.items).toHaveLength(2);
   const rest = await engine.call('library', { text: 'picture', limit: 2, after: page.next ?? '' });
   expect(rest).toMatchObject({ items: [{ id: ids[0] }], next: null, counts: null });
-  expect((await engine.call('libraryIds', { text: '' })).ids).toBe([...ids].reverse().join('\n'));
+  expect((await engine.call('libraryIds', { text: '' })).ids).toBe(JSON.stringify([...ids].reverse()));
   const told = () => events.flatMap((event) => (event.kind === 'delta' ? (event.library ?? []) : []));
   await soon(() => new Set(told().map(({ id }) => id))).toEqual(new Set(ids));
   await expect(engine.call('library', { after: 'nonsense' })).rejects.toMatchObject({
@@ -196,7 +196,7 @@ test('forgetting leaves the host alone and can be undone', async () => {
     events.flatMap((event) => (event.kind === 'delta' ? (event.removedItems ?? []) : [])),
   ).toEqual([first(ids)]);
   expect((await engine.call('undoForget', { ids: [first(ids)] })).done).toEqual([first(ids)]);
-  expect((await engine.call('libraryIds', { sort: 'oldest' })).ids).toBe(ids.join('\n'));
+  expect((await engine.call('libraryIds', { sort: 'oldest' })).ids).toBe(JSON.stringify(ids));
   expect(deletes(sandbox)).toBe(0);
 });
 
@@ -378,7 +378,7 @@ describe('keeping', () => {
     await run.until((jobs) => jobs.filter(({ state }) => state === 'uploaded').length === 3);
     const { seq: before } = await run.engine.call('snapshot', {});
     const { keptAs } = await run.engine.call('restoreBackup', { path: backup?.path ?? '' });
-    expect((await run.engine.call('libraryIds', { sort: 'oldest' })).ids).toBe(ids.join('\n'));
+    expect((await run.engine.call('libraryIds', { sort: 'oldest' })).ids).toBe(JSON.stringify(ids));
     expect((await run.engine.call('backups', {})).backups[0]).toMatchObject({
       path: keptAs,
       kind: 'restore',
@@ -408,7 +408,7 @@ describe('keeping', () => {
       );
     expect(await code(wrong)).toBe('profile-damaged');
     expect(await code(join(profile, 'none.db'))).toBe('not-found');
-    expect((await engine.call('libraryIds', {})).ids).toBe(ids.join('\n'));
+    expect((await engine.call('libraryIds', {})).ids).toBe(JSON.stringify(ids));
   });
 
   test('an export is for its user alone', async () => {

@@ -41,9 +41,7 @@ function engineWith(count: number) {
     },
     libraryIds: (search: LibrarySearch) =>
       answer('libraryIds', {
-        ids: matching(search)
-          .map(({ id }) => id)
-          .join('\n'),
+        ids: JSON.stringify(matching(search).map(({ id }) => id)),
       }),
     libraryItems: ({ ids }: { ids: string[] }) =>
       answer(`libraryItems ${ids.length}`, { items: all.filter(({ id }) => ids.includes(id)) }),
