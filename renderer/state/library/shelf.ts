@@ -157,8 +157,9 @@ export function createShelf(bridge: Bridge) {
 
   /** Nothing was told since the list was asked for, and what it is the answer to does not depend on the day. */
   const isUpToDate = () => {
-    const { query } = store.getState();
-    return known !== null && known.query === query && known.news === news && query.filters.date.length === 0;
+    const { query, failure } = store.getState();
+    const isAnswered = known !== null && known.query === query && known.news === news && failure === null;
+    return isAnswered && query.filters.date.length === 0;
   };
 
   const askSoon = (ms: number) => {
@@ -210,6 +211,7 @@ export function createShelf(bridge: Bridge) {
       });
       return () => {
         isOpen = false;
+        clearTimeout(restTimer);
       };
     },
 
