@@ -12,7 +12,7 @@ export type MessageId = keyof typeof en;
 export type MessageValues = Record<string, string | number | Date>;
 
 /** In the order in which they are offered: by their own names, English first. */
-const catalogues = { en, id, de, es, it, pt, ru } satisfies Record<string, Record<MessageId, string>>;
+const catalogues = { en, de, es, id, it, pt, ru } satisfies Record<string, Record<MessageId, string>>;
 export type Language = keyof typeof catalogues;
 export const languages = Object.keys(catalogues) as Language[];
 
