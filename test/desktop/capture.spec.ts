@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Result } from '../../contract/bridge.ts';
+import { unpack } from '../../contract/crossing.ts';
 import type { HotkeyAction, HotkeysView } from '../../contract/hotkeys.ts';
 import type { Settings } from '../../contract/records.ts';
 import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
@@ -62,10 +63,9 @@ async function arrive(
   keys: string,
   then: 'seen' | 'partly' = 'seen',
 ): Promise<void> {
-  const shell = (name: 'tryHotkey' | 'hotkeys', input: object) =>
-    app.page.evaluate(
-      ([call, value]) => (window.snapferry.shell[call] as (input: object) => Promise<unknown>)(value),
-      [name, input] as const,
+  const shell = async (name: 'tryHotkey' | 'hotkeys', input: object) =>
+    unpack(
+      await app.page.evaluate(([call, value]) => window.snapferry.shell[call](value), [name, input] as const),
     );
   await shell('tryHotkey', { action });
   await expect
