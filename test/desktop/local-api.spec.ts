@@ -25,7 +25,7 @@ test('an editor that knows PicGo uploads files and the clipboard; a web page in 
   await page.getByRole('navigation').getByText(words.text('rail.settings'), { exact: true }).click();
   await page.getByText(words.text('settings.local-api.on'), { exact: true }).click();
   const port = await freePort();
-  await page.getByLabel(words.text('settings.local-api.port')).fill(String(port));
+  await page.getByLabel(words.text('settings.local-api.port'), { exact: true }).fill(String(port));
   await page.keyboard.press('Enter');
   const api = `http://127.0.0.1:${port}`;
   await expect(page.getByText(`${api}/upload`)).toBeVisible();
