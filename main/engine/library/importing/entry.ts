@@ -61,18 +61,21 @@ const mimes: Readonly<Record<string, string>> = {
   webm: 'video/webm',
 };
 
-export const isOnImgur = (link: string): boolean =>
-  URL.canParse(link) && /(^|\.)imgur\.com$/.test(new URL(link).hostname);
+/** Null for what is no address at all. */
+export const addressOf = (link: string): URL | null => (URL.canParse(link) ? new URL(link) : null);
+
+export const isOnImgur = (address: URL | null): boolean =>
+  address !== null && /(^|\.)imgur\.com$/.test(address.hostname);
 
 const positive = z.number().int().positive().nullable().catch(null);
 
 /** Makes an item of an entry. @param now for entries that do not tell when */
 export function itemOf(entry: Entry, source: ImportSource, now: number): Result<NewHistory> {
-  const url = URL.canParse(entry.link) ? new URL(entry.link) : null;
+  const url = addressOf(entry.link);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '') {
     return { ok: false, error: failure('bad-url', 'The link is not a web address.', { url: entry.link }) };
   }
-  const isImgur = isOnImgur(entry.link);
+  const isImgur = isOnImgur(url);
   if (isImgur) url.protocol = 'https:';
   const file = decoded(url.pathname.split('/').at(-1) ?? '');
   const stem = file.replace(/\.\w+$/, '');

@@ -1,4 +1,4 @@
-import { type Entry, isOnImgur, type Reading, type Refusal, refusal } from './entry.ts';
+import { addressOf, type Entry, isOnImgur, type Reading, type Refusal, refusal } from './entry.ts';
 import { type JsonEntry, objectsIn, parsed, textIn } from './json.ts';
 import { elementsIn, type XmlEntry } from './xml.ts';
 
@@ -34,7 +34,7 @@ function reading(found: readonly (JsonEntry | XmlEntry)[], broken: readonly Refu
     if (link === null) return [];
     const type = textIn(value, 'Type');
     // Uploaders that somebody described to ShareX send to Imgur too, under names of their own, and videos as files.
-    const isImgur = isOnImgur(link);
+    const isImgur = isOnImgur(addressOf(link));
     if (type !== null && type !== 'Image' && !(type === 'File' && isImgur)) {
       refused.push(refusal(line, `This entry is no picture (${type}).`));
       return [];
