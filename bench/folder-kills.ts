@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEngine } from '../main/engine/engine.ts';
+import { startEngine } from '../main/engine/app/engine.ts';
 import { copyWhileKilling } from '../test/engine/folders/killing.ts';
 
 export const name = '10,000 files copied into a watched folder, and the engine killed in the middle of it';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { watch } from 'chokidar';
 import sharp from 'sharp';
-import { startEngine } from '../main/engine/engine.ts';
-import { databaseFile } from '../main/engine/queue/places.ts';
-import { createSandbox } from '../test/sandbox/index.ts';
+import { startEngine } from '../main/engine/app/engine.ts';
+import { databaseFile } from '../main/engine/store/paths.ts';
+import { createSandbox } from '../sandbox/index.ts';
 
 export const name = 'A JPEG that is written slowly into a watched folder';
 

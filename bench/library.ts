@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LibrarySearch } from '../contract/library.ts';
 import { countDays } from '../main/engine/library/days.ts';
-import { openStore } from '../main/engine/queue/store.ts';
+import { openStore } from '../main/engine/store/store.ts';
 import { libraryItem } from './library/items.ts';
 
 export const name = 'A library of 100,000';

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../test/sandbox/index.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
 import { cacheFolder } from './setup/paths.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NewHistory } from '../../main/engine/queue/history.ts';
+import type { NewHistory } from '../../main/engine/store/library/add-history.ts';
 
 const words =
   'harbour sunset cat dog Ёлка порт вечер screenshot error window Zürich café mountain river screen table report invoice chart map'.split(

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../main/engine/queue/store.ts';
+import { openStore } from '../../main/engine/store/store.ts';
 import { bootstrap } from '../../scripts/bootstrap.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
 import { callEngine } from '../../scripts/setup/engine-of-page.ts';

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createScheduler } from '../../main/engine/credits/index.ts';
-import type { Scheduler } from '../../main/engine/credits/types.ts';
+import { createScheduler } from '../../main/engine/scheduler/index.ts';
+import type { Scheduler } from '../../main/engine/scheduler/types.ts';
 import { quantile } from '../../test/simulation/figures.ts';
 import { rules, uploadCost } from '../../test/simulation/virtual-imgur.ts';
 import { atMost, type Figure } from './figure.ts';

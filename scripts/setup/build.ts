@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from './paths.ts';
 import { CannotGoOn, run } from './run.ts';
 
-const sources = ['contract', 'locales', 'main', 'preload', 'renderer', 'test/sandbox'];
+const sources = ['contract', 'locales', 'main', 'preload', 'renderer', 'sandbox'];
 const settings = ['package-lock.json', 'electron.vite.config.ts'];
 // Written last.
 const product = join(root, 'out', 'renderer', 'index.html');

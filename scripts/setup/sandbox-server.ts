@@ -17,7 +17,7 @@ interface Listening {
 
 /** Starts the Imgur look-alike in a process of its own; it ends with ours. @throws {CannotGoOn} */
 export function startSandbox(args: readonly string[]): Promise<SandboxServer> {
-  const child = fork(join(root, 'test', 'sandbox', 'main.ts'), args, {
+  const child = fork(join(root, 'sandbox', 'main.ts'), args, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return new Promise((resolve, reject) => {

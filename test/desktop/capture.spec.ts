@@ -8,11 +8,11 @@ import type { Result } from '../../contract/bridge.ts';
 import { unpack } from '../../contract/crossing.ts';
 import type { HotkeyAction, HotkeysView } from '../../contract/hotkeys.ts';
 import type { Settings } from '../../contract/records.ts';
+import type { Sandbox } from '../../sandbox/index.ts';
 import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
 import { callEngine } from '../../scripts/setup/engine-of-page.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
 import { consentSentence } from '../../wording/consent.ts';
-import type { Sandbox } from '../sandbox/index.ts';
 import { test as base, clipboardText, copyImage, words } from './fixtures.ts';
 import { openXClient, type XClient } from './x-client.ts';
 
@@ -556,7 +556,7 @@ test('the command starts the app without a window, and prints the link', async (
 });
 
 async function command(args: readonly string[], env: Record<string, string>) {
-  const entry = join(import.meta.dirname, '..', '..', 'main', 'engine', 'cli', 'index.ts');
+  const entry = join(import.meta.dirname, '..', '..', 'main', 'cli', 'index.ts');
   const child = spawn(process.execPath, [entry, ...args], { env: { ...process.env, ...env } });
   let output = '';
   child.stdout.on('data', (part: Buffer) => {

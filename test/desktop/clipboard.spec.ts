@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
+import type { Sandbox } from '../../sandbox/index.ts';
 import { callEngine } from '../../scripts/setup/engine-of-page.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
-import type { Sandbox } from '../sandbox/index.ts';
 import { clipboardText, sha256Of, test, words } from './fixtures.ts';
 
 const done = words.text('state.uploaded');

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import type { Sandbox } from '../../sandbox/index.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
-import type { Sandbox } from '../sandbox/index.ts';
 import { row, test, words } from './fixtures.ts';
 
 const width = 640;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { libraryItem } from '../../bench/library/items.ts';
-import { backupFolder, databaseFile } from '../../main/engine/queue/places.ts';
-import { openStore } from '../../main/engine/queue/store.ts';
+import { backupFolder, databaseFile } from '../../main/engine/store/paths.ts';
+import { openStore } from '../../main/engine/store/store.ts';
 import { test, words } from './fixtures.ts';
 
 const pageBytes = 4096;

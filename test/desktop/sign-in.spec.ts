@@ -3,8 +3,8 @@ import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promis
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { chromium, expect } from '@playwright/test';
+import { createSandbox } from '../../sandbox/index.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
-import { createSandbox } from '../sandbox/index.ts';
 import { row, test, words } from './fixtures.ts';
 import { openKeyring } from './keyring.ts';
 import { foundInMemory, processes } from './memory.ts';
@@ -77,7 +77,7 @@ test('sign in with a real browser and a real keychain; tokens are there and nowh
       `http://127.0.0.1:${port}/signed-in`,
     );
     // Not by the window, so that it can be looked for there.
-    const command = join(import.meta.dirname, '..', '..', 'main', 'engine', 'cli', 'index.ts');
+    const command = join(import.meta.dirname, '..', '..', 'main', 'cli', 'index.ts');
     const kept = spawnSync(process.execPath, [command, 'accounts', '--client-secret'], {
       env: { ...process.env, ...env, ...own },
       input: clientSecret,

@@ -1,7 +1,7 @@
 import type { Lane } from '../../contract/records.ts';
-import { backoff } from '../../main/engine/credits/backoff.ts';
-import { createScheduler } from '../../main/engine/credits/index.ts';
-import type { Observation, Scheduler, WorkItem } from '../../main/engine/credits/types.ts';
+import { backoff } from '../../main/engine/scheduler/backoff.ts';
+import { createScheduler } from '../../main/engine/scheduler/index.ts';
+import type { Observation, Scheduler, WorkItem } from '../../main/engine/scheduler/types.ts';
 import type { Machine, Scene } from './scene.ts';
 import type { Timeline } from './timeline.ts';
 import { type Answer, readingCost, rules, uploadCost, type VirtualImgur } from './virtual-imgur.ts';

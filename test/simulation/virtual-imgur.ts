@@ -1,4 +1,4 @@
-import type { BudgetReading, BudgetRule, Refusal } from '../../main/engine/credits/types.ts';
+import type { BudgetReading, BudgetRule, Refusal } from '../../main/engine/scheduler/types.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

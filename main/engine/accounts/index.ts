@@ -3,11 +3,11 @@ import type { AccountsView, accountCalls } from '../../../contract/accounts.ts';
 import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { Clock } from '../clock.ts';
-import type { Store } from '../queue/store.ts';
-import type { Vault } from '../vault/vault.ts';
-import { createKeyring, type Keyring, type Place } from './keyring.ts';
-import { returnAddress } from './return-page.ts';
-import { createSigningIn } from './signing-in.ts';
+import type { Vault } from '../secrets/secret-store.ts';
+import type { Store } from '../store/store.ts';
+import { returnAddress } from './callback-page.ts';
+import { createSigningIn } from './sign-in.ts';
+import { createKeyring, type Keyring, type Place } from './token-manager.ts';
 
 type Names = keyof typeof accountCalls;
 export type AccountHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };

@@ -10,15 +10,15 @@ import {
   type WatchedFolder,
 } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
+import type { Queue } from '../jobs/index.ts';
 import type { Posts } from '../posts/index.ts';
-import type { StoredFolder } from '../queue/folders.ts';
-import type { Store } from '../queue/store.ts';
-import type { Queue } from '../work/queue.ts';
-import type { Watch } from './listening.ts';
-import { checkPlace, folderFailure } from './place.ts';
+import type { StoredFolder } from '../store/folders/folder-store.ts';
+import type { Store } from '../store/store.ts';
+import { checkSubfolder, compileWanted } from './filter.ts';
+import { checkPlace, folderFailure } from './folder-check.ts';
+import type { Watch } from './fs-watcher.ts';
 import { pathIn, walk } from './walk.ts';
-import { checkSubfolder, compileWanted } from './wanted.ts';
-import { groundOf, startWatching, viewOf, type Watched } from './watched.ts';
+import { groundOf, startWatching, viewOf, type Watched } from './watched-folder.ts';
 
 /** So long a folder is watched for a caller that says nothing. */
 const leaseMs = 30_000;

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isWithin } from './place.ts';
+import { isWithin } from './folder-check.ts';
 
 /** What stands in a name for bytes that are no text. */
 const noText = '\uFFFD';

@@ -1,6 +1,6 @@
 import type { RemoteImage } from '../../../contract/records.ts';
-import type { Cost, Observation } from '../credits/types.ts';
-import type { Credentials, Refused } from './asking.ts';
+import type { Cost, Observation } from '../scheduler/types.ts';
+import type { Credentials, Refused } from './requests.ts';
 
 /** An album at a host. */
 export interface RemoteAlbum {

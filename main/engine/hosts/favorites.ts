@@ -1,6 +1,6 @@
 import type { FavoriteFolder } from '../../../contract/rights.ts';
-import type { Cost, Observation } from '../credits/types.ts';
-import type { Credentials, Refused } from './asking.ts';
+import type { Cost, Observation } from '../scheduler/types.ts';
+import type { Credentials, Refused } from './requests.ts';
 
 /** `folders` null: the host tells applications nothing of them. */
 export type FoldersAnswer =

@@ -1,13 +1,13 @@
 import type { Failure } from '../../../contract/errors.ts';
 import type { Media, Privacy, RemoteImage } from '../../../contract/records.ts';
-import type { BudgetRule, Cost, Observation } from '../credits/types.ts';
-import type { Recipe } from '../recipe.ts';
+import type { Recipe } from '../byte-plan.ts';
+import type { BudgetRule, Cost, Observation } from '../scheduler/types.ts';
 import type { Albums } from './albums.ts';
-import type { Credentials, Refused, Remedy } from './asking.ts';
 import type { FavoriteFolders } from './favorites.ts';
+import type { Credentials, Refused, Remedy } from './requests.ts';
 import type { SignInDialect } from './sign-in.ts';
 
-export type { Credentials, Refused, Remedy } from './asking.ts';
+export type { Credentials, Refused, Remedy } from './requests.ts';
 
 /**
  * Where the bytes come from. A file is read as a stream. What is sent is the file itself, or what the recipe makes of

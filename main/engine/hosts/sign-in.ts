@@ -1,6 +1,6 @@
 import type { Grant, SignInTrouble } from '../../../contract/accounts.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import type { Remedy } from './asking.ts';
+import type { Remedy } from './requests.ts';
 
 /** What an account is proved with. Nothing of it but the username may leave the engine or be written down. */
 export interface Tokens {

@@ -1,6 +1,6 @@
 import type { LibrarySearch } from '../../../contract/library.ts';
-import type { Store } from '../queue/store.ts';
-import type { Group } from '../queue/verbs/libraryGroups.ts';
+import type { Group } from '../store/library/count-groups.ts';
+import type { Store } from '../store/store.ts';
 import { countDays } from './days.ts';
 
 /** The groups of all that match, in the order of the list. @param times of the same search, newest first */

@@ -5,8 +5,8 @@ import type { LibraryItem } from '../../../contract/library.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
 import { makeThumbnail, probeMedia } from '../media/index.ts';
-import type { Store } from '../queue/store.ts';
-import type { KnownThumbnail } from '../queue/verbs/thumbnailKeys.ts';
+import type { KnownThumbnail } from '../store/library/list-thumbnails.ts';
+import type { Store } from '../store/store.ts';
 
 export interface Thumbnails {
   /** @returns whether the item has one now */

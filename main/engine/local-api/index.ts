@@ -4,11 +4,11 @@ import { asFailure } from '../../../contract/failure.ts';
 import type { GivenClipboard, LocalApi } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import { createAsked } from './asked.ts';
-import { createClipboard } from './clipboard.ts';
-import { type Links, waitForLinks } from './links.ts';
+import { createClipboard } from './clipboard-request.ts';
+import type { Telling } from './messages.ts';
+import { createAsked } from './request-jobs.ts';
 import { type Answer, type Server, type Service, serve } from './server.ts';
-import type { Telling } from './telling.ts';
+import { type Links, waitForLinks } from './wait-for-links.ts';
 
 /** How long a request is kept waiting for its links. Editors show nothing in the meantime. */
 const patienceMs = 120_000;

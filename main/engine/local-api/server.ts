@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CallFailed, failure } from '../../../contract/failure.ts';
-import { judge, type Verdict } from './guard.ts';
+import { judge, type Verdict } from './access-policy.ts';
 import { readRequest, type Wanted } from './request.ts';
 
 /** Bytes of a list of paths, and of one picture (Imgur's most for a video). */

@@ -4,7 +4,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Media } from '../../../contract/records.ts';
-import { reading } from '../reading.ts';
+import { reading } from '../fs-errors.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';
 import { videoFacts } from './video.ts';
 

@@ -7,15 +7,15 @@ import type { Post, PostEntry, postCalls } from '../../../contract/posts.ts';
 import type { Origin } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import type { ChangeAnswer, RemoteAlbum } from '../hosts/albums.ts';
-import type { Store } from '../queue/store.ts';
-import type { StoredJob, StoredPost } from '../queue/types.ts';
-import type { Queue } from '../work/queue.ts';
-import { type Share, shareOut } from './album-shares.ts';
-import { createMaker } from './maker.ts';
-import { itemOf, picturesOf } from './pictures.ts';
+import type { Queue } from '../jobs/index.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredJob, StoredPost } from '../store/types.ts';
+import { type Share, shareOut } from './album-allocation.ts';
+import { itemOf, picturesOf } from './post-pictures.ts';
+import { viewPost } from './post-view.ts';
 import { problemsOf } from './problems.ts';
+import { createMaker } from './runner.ts';
 import { tagsOf } from './text.ts';
-import { viewPost } from './view.ts';
 
 /** What the host deleted may be handed out for a while. */
 const looksAfterMs = [0, 1_000, 4_000] as const;

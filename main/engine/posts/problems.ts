@@ -1,8 +1,8 @@
 import { failure } from '../../../contract/failure.ts';
 import type { PostProblem } from '../../../contract/posts.ts';
 import type { Albums } from '../hosts/albums.ts';
-import type { StoredPost } from '../queue/types.ts';
-import type { Picture } from './machine.ts';
+import type { StoredPost } from '../store/types.ts';
+import type { Picture } from './state-machine.ts';
 import { isWebAddress, tagsOf } from './text.ts';
 
 /** What has to be mended before a post can be submitted, in the order in which it is shown. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
-import type { Engine } from '../../../main/engine/engine.ts';
-import type { Vault } from '../../../main/engine/vault/vault.ts';
-import type { Sandbox, SandboxOptions } from '../../sandbox/index.ts';
+import type { Engine } from '../../../main/engine/app/engine.ts';
+import type { Vault } from '../../../main/engine/secrets/secret-store.ts';
+import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
 import { type Running, running, runningSandbox } from '../support/running.ts';
 
 export const clientSecret = '0123456789abcdef0123456789abcdef01234567';

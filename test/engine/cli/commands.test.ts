@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { backupFolder, databaseFile } from '../../../main/engine/queue/places.ts';
+import { backupFolder, databaseFile } from '../../../main/engine/store/paths.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
 import { lines, objects, snapferry } from './support.ts';

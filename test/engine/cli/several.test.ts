@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { PROTOCOL } from '../../../contract/engine.ts';
-import { takeLock } from '../../../main/engine/lock/lock.ts';
+import { takeLock } from '../../../main/engine/lock/profile-lock.ts';
 import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
 import { lines, objects, patiently, snapferry, start } from './support.ts';
 

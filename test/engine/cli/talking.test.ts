@@ -2,11 +2,11 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { PROTOCOL } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import { type Job, settingsSchema } from '../../../contract/records.ts';
-import { newSecret, socketAddress } from '../../../main/engine/gateway/address.ts';
-import { serveSocket } from '../../../main/engine/gateway/server.ts';
-import { takeLock } from '../../../main/engine/lock/lock.ts';
+import { takeLock } from '../../../main/engine/lock/profile-lock.ts';
+import { newSecret, socketAddress } from '../../../main/engine/socket/address.ts';
+import { serveSocket } from '../../../main/engine/socket/server.ts';
 import { jobOf, uploadedJob, waitingJob } from '../../unit/cli/jobs.ts';
-import { createFakeEngine, type FakeEngine, fakeCapabilities } from '../../unit/gateway/fake.ts';
+import { createFakeEngine, type FakeEngine, fakeCapabilities } from '../../unit/socket/fake-engine.ts';
 import { temporaryFolder } from '../support/running.ts';
 import { lines, objects, patiently, snapferry, start } from './support.ts';
 

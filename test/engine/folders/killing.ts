@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import type { EngineOutput, Reply } from '../../../contract/engine.ts';
 
-const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'engine', 'process.ts');
+const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'engine', 'app', 'process.ts');
 const lookEveryMs = 50;
 
 /** The engine as the app starts it: a process of its own. Resolves when it answers. */

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { expect, onTestFinished, test } from 'vitest';
-import { watchFolder } from '../../../main/engine/folders/listening.ts';
+import { watchFolder } from '../../../main/engine/folders/fs-watcher.ts';
 import { running, runningSandbox, temporaryFolder } from '../support/running.ts';
 import {
   addFolder,

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { LocalApi } from '../../../contract/local-api.ts';
-import type { EngineOptions } from '../../../main/engine/engine.ts';
+import type { EngineOptions } from '../../../main/engine/app/engine.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
 

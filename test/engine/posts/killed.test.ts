@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../contract/posts.ts';
-import type { Sandbox } from '../../sandbox/index.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
 import { type EngineProcess, engineProcess } from '../support/engine-process.ts';
 import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Post, PostState } from '../../../contract/posts.ts';
-import type { Sandbox } from '../../sandbox/index.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
 import { fastClock } from '../../support/fast-clock.ts';
 import { office, signIn } from '../accounts/support.ts';
 import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';

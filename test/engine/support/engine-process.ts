@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { EngineCallName, EngineInput, EngineOutput, Reply } from '../../../contract/engine.ts';
-import type { Sandbox } from '../../sandbox/index.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
 
-const entry = fileURLToPath(new URL('../../../main/engine/process.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../../main/engine/app/process.ts', import.meta.url));
 
 /** The engine as a process of its own, which can be killed as none can be that is in here. */
 export interface EngineProcess {

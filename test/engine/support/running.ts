@@ -6,8 +6,8 @@ import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/records.ts';
-import { type Engine, type EngineOptions, startEngine } from '../../../main/engine/engine.ts';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts';
+import { type Engine, type EngineOptions, startEngine } from '../../../main/engine/app/engine.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
 
 /** A folder that goes when the test ends. */
 export async function temporaryFolder(): Promise<string> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { failure } from '../../../contract/failure.ts';
-import { createBatch } from '../../../main/engine/cli/batch.ts';
+import { createBatch } from '../../../main/cli/batch.ts';
 import { jobOf, uploadedJob } from './jobs.ts';
 
 const entry = (jobId: string | null) => ({

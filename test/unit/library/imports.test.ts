@@ -4,9 +4,9 @@ import { deflateSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exportCsv, exportJson } from '../../../main/engine/library/exporting.ts';
-import { readImport } from '../../../main/engine/library/importing/index.ts';
-import { noon, openIn, tempFolder, thrownCode, upload } from '../queue/support.ts';
+import { exportCsv, exportJson } from '../../../main/engine/library/export.ts';
+import { readImport } from '../../../main/engine/library/import/index.ts';
+import { noon, openIn, tempFolder, thrownCode, upload } from '../store/support.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/imports/${name}`, import.meta.url));
 const read = (name: string) => readImport(fixture(name), noon);

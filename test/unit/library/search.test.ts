@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LibrarySearch } from '../../../contract/library.ts';
 import { countDays } from '../../../main/engine/library/days.ts';
-import type { NewHistory } from '../../../main/engine/queue/history.ts';
-import type { Store } from '../../../main/engine/queue/store.ts';
-import type { Place } from '../../../main/engine/queue/verbs/findLibrary.ts';
-import { matchOf } from '../../../main/engine/queue/words.ts';
-import { media, noon, openIn, remote, tempFolder, upload } from '../queue/support.ts';
+import type { NewHistory } from '../../../main/engine/store/library/add-history.ts';
+import type { Place } from '../../../main/engine/store/library/find-page.ts';
+import { matchOf } from '../../../main/engine/store/library/fts-query.ts';
+import type { Store } from '../../../main/engine/store/store.ts';
+import { media, noon, openIn, remote, tempFolder, upload } from '../store/support.ts';
 
 const all: LibrarySearch = { text: '', sort: 'newest' };
 

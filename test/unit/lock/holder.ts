@@ -1,6 +1,6 @@
 // A process that takes a profile's lock once told to, says whether it got it, and holds it until it is told to end.
 import { asFailure } from '../../../contract/failure.ts';
-import { takeLock } from '../../../main/engine/lock/lock.ts';
+import { takeLock } from '../../../main/engine/lock/profile-lock.ts';
 
 const profile = process.argv[2] ?? '';
 process.on('message', (word) => {

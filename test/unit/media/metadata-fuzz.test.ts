@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CallFailed } from '../../../contract/failure.ts';
 import type { Media } from '../../../contract/records.ts';
+import { follow, sizeOfPart } from '../../../main/engine/byte-plan.ts';
 import { type Examined, examine, probeMedia } from '../../../main/engine/media/index.ts';
-import { follow, sizeOfPart } from '../../../main/engine/recipe.ts';
 import { hasMarker } from '../../support/tagged/checks.ts';
 import { makeTagged } from '../../support/tagged/pictures.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FaultKind, FaultPlan } from '../../sandbox/faults.ts';
+import { type FaultKind, FaultPlan } from '../../../sandbox/faults.ts';
 import { ask, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './helpers.ts';
 
 const meeting = async (kind: FaultKind, more = {}) => {

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterEach } from 'vitest';
 import type { Clock } from '../../../main/engine/clock.ts';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
 
 const open: Sandbox[] = [];
 

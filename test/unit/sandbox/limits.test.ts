@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { Agent, request } from 'undici';
 import { describe, expect, test } from 'vitest';
-import { Budgets } from '../../sandbox/budgets.ts';
-import type { Sandbox } from '../../sandbox/index.ts';
-import { rulesOf, type SandboxOptions } from '../../sandbox/rules.ts';
+import { Budgets } from '../../../sandbox/budgets.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { rulesOf, type SandboxOptions } from '../../../sandbox/rules.ts';
 import { ask, HandClock, png, said, sandboxWith, signIn, upload } from './helpers.ts';
 
 const hour = 3_600_000;

@@ -2,10 +2,10 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { render } from '../../sandbox/answers.ts';
+import { render } from '../../../sandbox/answers.ts';
 import { ask, png, sandboxWith, signIn, upload } from './helpers.ts';
 
-const main = join(import.meta.dirname, '../../sandbox/main.ts');
+const main = join(import.meta.dirname, '../../../sandbox/main.ts');
 
 describe('forms of answers', () => {
   const wanted = { path: '/3/x', method: 'GET', callback: null, fakeStatus: null };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../sandbox/index.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
 import { ask, formWith, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './helpers.ts';
 
 const post = (sandbox: Sandbox, path: string, fields: [string, string][] = [], token?: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Sandbox, SandboxOptions } from '../../sandbox/index.ts';
+import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
 import { ask, HandClock, sandboxWith, signIn, urlencoded } from './helpers.ts';
 
 const authorize = (sandbox: Sandbox, query: Record<string, string>) =>

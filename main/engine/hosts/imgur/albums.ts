@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { failure } from '../../../../contract/failure.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
-import type { Observation } from '../../credits/types.ts';
+import type { Observation } from '../../scheduler/types.ts';
 import type { AlbumContent, Albums, ChangeAnswer, RemoteAlbum, Shareable } from '../albums.ts';
 import type { Credentials, Refused } from '../host.ts';
-import { type Answer, readAs } from './answers.ts';
 import type { Verdict } from './errors.ts';
-import { faultIn, headersFor } from './headers-sent.ts';
 import type { Call, CallEnd, Connections } from './request.ts';
+import { faultIn, headersFor } from './request-headers.ts';
+import { type Answer, readAs } from './responses.ts';
 
 const idSchema = z.string().regex(/^[\w-]{1,64}$/);
 const madeSchema = z.object({

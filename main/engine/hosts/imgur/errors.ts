@@ -1,11 +1,11 @@
 import type { Failure } from '../../../../contract/errors.ts';
 import { failure } from '../../../../contract/failure.ts';
 import type { Media } from '../../../../contract/records.ts';
-import type { BudgetId, BudgetReading, Refusal } from '../../credits/types.ts';
+import type { BudgetId, BudgetReading, Refusal } from '../../scheduler/types.ts';
 import type { Credentials, Remedy } from '../host.ts';
-import type { Words } from './documents.ts';
 import { refusedAsTooBig, unsupported } from './formats.ts';
-import type { HeaderFacts } from './headers.ts';
+import type { Words } from './json-documents.ts';
+import type { HeaderFacts } from './response-headers.ts';
 
 /** Who asked and with what: needed to tell whose fault it is, and to keep secrets out of messages. */
 export interface Asker {

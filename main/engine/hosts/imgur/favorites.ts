@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FavoriteFolders } from '../favorites.ts';
 import type { Refused } from '../host.ts';
-import { readAs } from './answers.ts';
-import { faultIn, headersFor } from './headers-sent.ts';
 import type { Call, CallEnd, Connections } from './request.ts';
+import { faultIn, headersFor } from './request-headers.ts';
+import { readAs } from './responses.ts';
 
 const flag = z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]);
 const foldersSchema = z.object({

@@ -13,17 +13,17 @@ import type {
   UploadRequest,
 } from '../host.ts';
 import { createAlbums } from './albums.ts';
-import { readCredits, readImage, readImages, readRemoval, readUpload } from './answers.ts';
 import { budgets, findCost, readCost, readingCost, removeCost, uploadCost } from './budgets.ts';
 import { createFavoriteFolders } from './favorites.ts';
 import { accepts, formatOf, surelyAccepts, takes, unsupported } from './formats.ts';
-import { faultIn, headersFor } from './headers-sent.ts';
-import { createLinks } from './links.ts';
 import { type Form, multipartForm } from './multipart.ts';
 import { createSignIn } from './oauth.ts';
-import { openPicture, type PictureFile } from './picture-file.ts';
 import { createProgress } from './progress.ts';
+import { createLinks } from './public-links.ts';
 import { type Call, createConnections, isThisMachine, type Timeouts } from './request.ts';
+import { faultIn, headersFor } from './request-headers.ts';
+import { readCredits, readImage, readImages, readRemoval, readUpload } from './responses.ts';
+import { openPicture, type PictureFile } from './verified-file.ts';
 
 export interface ImgurOptions {
   /** `https://api.imgur.com`, or a look-alike; plain http only on this machine. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { SignInTrouble } from '../../../../contract/accounts.ts';
 import { failure } from '../../../../contract/failure.ts';
 import type { Redeemable, Redeemed, SignInDialect, Tokens } from '../sign-in.ts';
-import { jsonDocuments, wordsIn } from './documents.ts';
 import { explain } from './errors.ts';
-import { readHeaders } from './headers.ts';
+import { jsonDocuments, wordsIn } from './json-documents.ts';
 import type { Connections } from './request.ts';
+import { readHeaders } from './response-headers.ts';
 
 const second = 1_000;
 const hour = 3_600 * second;

@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Clock } from '../../clock.ts';
-import type { Answer } from './answers.ts';
-import { type Trouble, troubleOf } from './trouble.ts';
+import { type Trouble, troubleOf } from './network-errors.ts';
+import type { Answer } from './responses.ts';
 
 export interface Timeouts {
   /** Until a connection stands, TLS included. */

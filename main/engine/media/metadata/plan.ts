@@ -1,4 +1,4 @@
-import type { Part, Recipe } from '../../recipe.ts';
+import type { Part, Recipe } from '../../byte-plan.ts';
 import { unreadable } from './source.ts';
 
 /** Far more than any picture has, and little enough to be written down with its job. */

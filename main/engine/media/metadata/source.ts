@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
-import { follow } from '../../recipe.ts';
+import { follow } from '../../byte-plan.ts';
 
 /** Read ahead, so that thousands of small looks are few reads. */
 const windowBytes = 256 * 1024;

@@ -1,4 +1,4 @@
-import { sizeOfPart } from '../../recipe.ts';
+import { sizeOfPart } from '../../byte-plan.ts';
 import { readDrawing, smallestExif } from './exif.ts';
 import { type Findings, keepBlock, mostShown, note } from './findings.ts';
 import { type Plan, planFor } from './plan.ts';

@@ -1,0 +1,131 @@
+import type { EngineClient } from '../../../contract/engine.ts';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { Post } from '../../../contract/posts.ts';
+import { largestPicture } from '../../engine/socket/wire-format.ts';
+import { createBatch } from '../batch.ts';
+import { follow } from '../batch-progress.ts';
+import { type Context, type ExitCode, exitCodes } from '../context.ts';
+import { itemOf, standardInput } from '../environment.ts';
+import { postObject } from '../json-output.ts';
+import { goOn } from '../preflight.ts';
+import { createReport } from '../report.ts';
+import type { Session } from '../session.ts';
+
+export interface PostOptions {
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly isJson: boolean;
+  /** What came on standard input; null when that was more than can be handed over. */
+  readonly piped: Uint8Array<ArrayBuffer> | null;
+}
+
+/** Hands over all pictures, in the order of the arguments. @returns the draft, null when one of them was refused */
+async function draft(
+  client: EngineClient,
+  args: readonly string[],
+  { surroundings, terminal, words }: Context,
+  { title, description, piped }: PostOptions,
+): Promise<Post | null> {
+  const origin = 'command-line';
+  const made = await client.call('makePost', { title: title ?? '', description: description ?? '' });
+  const { id } = made.post;
+  let { post } = made;
+  const refused: { input: string; error: Parameters<typeof words.failure>[0] }[] = [];
+  for (const argument of args) {
+    if (argument === standardInput && !piped) {
+      const error = failure('too-big', 'Too much came in on standard input.', { limit: largestPicture });
+      refused.push({ input: argument, error });
+      continue;
+    }
+    const answer =
+      argument === standardInput && piped
+        ? await client.call('addBytesToPost', {
+            id,
+            name: words.text('cli.standard-input'),
+            bytes: piped,
+            origin,
+          })
+        : await client.call('addToPost', { id, given: [itemOf(argument, surroundings.folder)], origin });
+    post = answer.post;
+    refused.push(...answer.refused.map(({ error }) => ({ input: argument, error })));
+  }
+  if (refused.length === 0) return post;
+  for (const { input, error } of refused) terminal.complain(`${input}: ${words.failure(error)}`);
+  await client.call('discardPost', { id });
+  return null;
+}
+
+/** Waits for what comes after the pictures. Null when it was broken off, or the engine went away. */
+function untilMade(session: Session, id: string, { interrupted }: Context): Promise<Post | null> {
+  return new Promise((resolve, reject) => {
+    const end = (post: Post | null) => {
+      unsubscribe();
+      interrupted.removeEventListener('abort', breakOff);
+      resolve(post);
+    };
+    const breakOff = () => end(null);
+    const judge = (posts: readonly Post[]) => {
+      const post = posts.find((one) => one.id === id);
+      if (post && ['done', 'failed', 'stuck'].includes(post.state)) end(post);
+    };
+    const unsubscribe = session.client.subscribe((event) => {
+      if (event.kind === 'delta') judge(event.posts ?? []);
+    });
+    interrupted.addEventListener('abort', breakOff);
+    void session.lost.then(() => end(null));
+    if (interrupted.aborted) breakOff();
+    else session.client.call('posts', {}).then(({ posts }) => judge(posts), reject);
+  });
+}
+
+/**
+ * `upload --post`: all pictures into one post, in the order given, and its link when it is made. Nothing is sent when
+ * one of them is refused: half of a post is not what was asked for.
+ * @returns the exit code, and the session that was the last, which is the caller's to close
+ */
+export async function uploadPost(
+  first: Session,
+  args: readonly string[],
+  options: PostOptions,
+  context: Context,
+): Promise<{ code: ExitCode; session: Session }> {
+  const { terminal, words } = context;
+  const given = await draft(first.client, args, context, options);
+  if (!given) return { code: exitCodes.nothingTried, session: first };
+  const { id } = given;
+  try {
+    await first.client.call('submitPost', { id });
+  } catch (thrown) {
+    if (thrown instanceof CallFailed) await first.client.call('discardPost', { id });
+    throw thrown;
+  }
+  await goOn(first, context);
+  const batch = createBatch(given.pictures.map(({ name, jobId }) => ({ input: name, jobId, error: null })));
+  // What is printed is the post's link and not those of its pictures.
+  const report = createReport(
+    batch,
+    { ...context, terminal: { ...terminal, result: () => {} } },
+    false,
+    null,
+  );
+  const { how, session } = await follow(first, batch, context, {
+    ended: report.ended,
+    moved: report.moved,
+    event: () => {},
+  });
+  report.close();
+  const made = how === 'interrupted' ? null : await untilMade(session, id, context);
+  if (made === null) {
+    terminal.say(words.text('cli.post.interrupted'));
+    return { code: exitCodes.someFailed, session };
+  }
+  if (options.isJson) terminal.result(JSON.stringify(postObject(made)));
+  else if (made.state === 'done' && made.album) terminal.result(made.album.page);
+  if (made.state === 'done') {
+    if (made.emptyLeft) terminal.say(words.text('cli.post.empty-left'));
+    return { code: exitCodes.done, session };
+  }
+  if (made.error) terminal.complain(words.failure(made.error));
+  terminal.say(words.text('cli.post.kept'));
+  return { code: how === 'given-up' ? exitCodes.nothingTried : exitCodes.someFailed, session };
+}

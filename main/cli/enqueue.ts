@@ -1,0 +1,92 @@
+import { basename, dirname, join } from 'node:path';
+import type { AddItem } from '../../contract/add.ts';
+import type { Added, EngineClient } from '../../contract/engine.ts';
+import { failure } from '../../contract/failure.ts';
+import { largestPicture } from '../engine/socket/wire-format.ts';
+import type { Item } from './batch.ts';
+import { itemOf, standardInput } from './environment.ts';
+
+export type Handed = Pick<Item, 'input' | 'jobId' | 'error'>;
+
+const handedAs = (input: string, added: Added): Handed =>
+  added.kind === 'job'
+    ? { input, jobId: added.jobId, error: null }
+    : { input, jobId: null, error: added.error };
+
+/**
+ * Tells for each argument what came of it: one entry, or for a folder one for each picture in it. The engine answers
+ * with whole paths in the order given; here they are named as the person wrote them.
+ */
+export function matchAdded(
+  items: readonly { readonly argument: string; readonly item: AddItem }[],
+  added: readonly Added[],
+): Handed[][] {
+  let next = 0;
+  return items.map(({ argument, item }) => {
+    const own: Handed[] = [];
+    const place = item.kind === 'path' ? item.path : item.url;
+    for (let one = added[next]; one; one = added[next]) {
+      if (one.input === place) {
+        // The thing itself, or a folder as a whole that was refused: it has one entry.
+        if (own.length === 0) {
+          own.push(handedAs(argument, one));
+          next += 1;
+        }
+        break;
+      }
+      if (item.kind !== 'path' || dirname(one.input) !== place) break;
+      own.push(handedAs(join(argument, basename(one.input)), one));
+      next += 1;
+    }
+    return own;
+  });
+}
+
+export interface HandOverOptions {
+  /** Relative paths are meant from here. */
+  readonly folder: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  /** Left out: where uploads go anyway. */
+  readonly account?: string | null | undefined;
+  /** Files go as they are, with all that they carry beside their picture. */
+  readonly keepMetadata: boolean;
+  /** What came on standard input; null when that was more than can be handed over. */
+  readonly piped: Uint8Array<ArrayBuffer> | null;
+  /** How people see the picture that was piped. */
+  readonly pipedName: string;
+}
+
+/**
+ * Hands all over in one act, and tells of each as the person wrote it, in the order of the arguments.
+ * @throws {CallFailed} when nothing at all could be taken
+ */
+export async function handOver(
+  client: EngineClient,
+  args: readonly string[],
+  options: HandOverOptions,
+): Promise<Handed[]> {
+  const { folder, title, description, account, keepMetadata, piped, pipedName } = options;
+  const metadata = keepMetadata ? ('keep' as const) : undefined;
+  const about = { origin: 'command-line' as const, title, description, account, metadata };
+  const isPiped = (argument: string) => argument === standardInput;
+
+  // What came through the pipe is nowhere else, so it is made safe first.
+  const fromPipe: Handed[] = [];
+  if (args.some(isPiped)) {
+    if (piped) {
+      const { added } = await client.call('addBytes', { name: pipedName, bytes: piped, ...about });
+      fromPipe.push(...added.map((one) => handedAs(standardInput, one)));
+    } else {
+      const error = failure('too-big', 'Too much came in on standard input.', { limit: largestPicture });
+      fromPipe.push({ input: standardInput, jobId: null, error });
+    }
+  }
+  const named = args
+    .filter((argument) => !isPiped(argument))
+    .map((argument) => ({ argument, item: itemOf(argument, folder) }));
+  const items = named.map(({ item }) => item);
+  const matched =
+    items.length > 0 ? matchAdded(named, (await client.call('add', { items, ...about })).added) : [];
+  return args.flatMap((argument) => (isPiped(argument) ? fromPipe : (matched.shift() ?? [])));
+}

@@ -1,0 +1,28 @@
+import type { WatchedFolder } from '../../contract/folders.ts';
+import type { Context } from './context.ts';
+
+/**
+ * Tells of watched folders when something is the matter with one, once for each, and when it is over.
+ * @param isNamed every sentence begins with its folder, where there may be several
+ */
+export function createFolderTeller(
+  { terminal, words }: Pick<Context, 'terminal' | 'words'>,
+  isNamed: boolean,
+) {
+  const last = new Map<string, string>();
+  return ({ id, path, isOn, state, polled, trouble }: WatchedFolder): void => {
+    const before = last.get(id) ?? '';
+    const matters = [
+      state.kind === 'missing' ? words.text('cli.watch.missing', { folder: path }) : '',
+      state.kind === 'unreadable' ? words.failure(state.error) : '',
+      polled === 'limits' ? words.text('folders.polled.limits') : '',
+      trouble ? words.failure(trouble) : '',
+    ];
+    const sentence = isOn ? matters.filter(Boolean).join(' ') : '';
+    if (sentence !== '' && sentence !== before)
+      terminal.complain(isNamed ? `${path}: ${sentence}` : sentence);
+    if (sentence === '' && before !== '' && state.kind === 'watching')
+      terminal.say(words.text('cli.watch.begins', { folder: path }));
+    if (sentence !== '' || state.kind !== 'scanning') last.set(id, sentence);
+  };
+}

@@ -1,0 +1,55 @@
+import type { ErrorCode, Failure } from '../../contract/errors.ts';
+import type { WaitReason } from '../../contract/records.ts';
+import type { MessageId, Translator } from '../../locales/index.ts';
+import { failureWords } from '../../wording/failure.ts';
+import { budgetName, reasonSentence } from '../../wording/reason.ts';
+
+/** Advice of the common catalogue speaks to who sits at the window; where that does not fit, these do. */
+const ownAdvice = {
+  'not-an-image': 'cli.advice.not-an-image',
+  'unsupported-type': 'cli.advice.unsupported-type',
+  'empty-file': 'cli.advice.empty-file',
+  vanished: 'cli.advice.vanished',
+  'too-big': 'cli.advice.too-big',
+  'profile-locked': 'cli.advice.profile-locked',
+  'engine-stopped': 'cli.advice.engine-stopped',
+  'no-client-id': 'cli.advice.no-client-id',
+  'bad-client-id': 'cli.advice.bad-client-id',
+  unreachable: 'cli.advice.unreachable',
+  'not-found': 'cli.advice.not-found',
+  'wrong-state': 'cli.advice.wrong-state',
+  cancelled: 'cli.advice.cancelled',
+} satisfies Partial<Record<ErrorCode, MessageId>>;
+
+/** The catalogue, and the engine's records told by it. */
+export interface Words extends Translator {
+  /** What happened. */
+  title(failure: Failure): string;
+  /** What happened, what is done about it and what can be done. */
+  failure(failure: Failure): string;
+  /** What can be done. */
+  advice(failure: Failure): string;
+  reason(reason: WaitReason, now: number): string;
+  budget(id: string): string;
+}
+
+export function createWords(translator: Translator): Words {
+  const title = (of: Failure) => failureWords(translator, of).title;
+  const advice = (of: Failure) => {
+    const own: Partial<Record<ErrorCode, MessageId>> = ownAdvice;
+    return failureWords(translator, of, own[of.code]).advice;
+  };
+
+  return {
+    ...translator,
+    title,
+    advice,
+    // What nobody foresaw has only its own words to tell.
+    failure: (failure) =>
+      failure.code === 'internal'
+        ? `${title(failure)} (${failure.message})`
+        : `${title(failure)} ${advice(failure)}`,
+    reason: (reason, now) => reasonSentence(translator, reason, now),
+    budget: (id) => budgetName(translator, id),
+  };
+}

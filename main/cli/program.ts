@@ -1,0 +1,190 @@
+import { Command, CommanderError, Help, type Option } from 'commander';
+import { allForms } from '../../links/write.ts';
+import { type AccountsOptions, accounts, login, logout } from './commands/accounts.ts';
+import { type CaptureOptions, capture } from './commands/capture.ts';
+import { doctor } from './commands/doctor.ts';
+import { credits, history, queue } from './commands/list.ts';
+import { change } from './commands/retry-cancel.ts';
+import { type ServeOptions, serve } from './commands/serve.ts';
+import { type UploadOptions, upload } from './commands/upload.ts';
+import { type WatchOptions, watch } from './commands/watch.ts';
+import { type Context, type ExitCode, exitCodes, WrongUsage } from './context.ts';
+import type { Words } from './messages.ts';
+
+/** Commander's parser, speaking the person's language: it says what is wrong through these methods. */
+class Spoken extends Command {
+  readonly words: Words;
+  constructor(words: Words, name?: string) {
+    super(name);
+    this.words = words;
+  }
+  override createCommand(name?: string): Command {
+    return new Spoken(this.words, name);
+  }
+  override createHelp(): Help {
+    return new SpokenHelp(this.words);
+  }
+  unknownOption(option: string): never {
+    return this.refuse('cli.usage.unknown-option', option);
+  }
+  unknownCommand(): never {
+    return this.refuse('cli.usage.unknown-command', this.args[0] ?? '');
+  }
+  missingArgument(name: string): never {
+    return this.refuse('cli.usage.missing-argument', name);
+  }
+  optionMissingArgument(option: Option): never {
+    return this.refuse('cli.usage.option-without-value', option.flags);
+  }
+  _excessArguments(args: readonly string[]): never {
+    return this.refuse('cli.usage.too-many', args[this.registeredArguments.length] ?? '');
+  }
+  private refuse(
+    id:
+      | 'cli.usage.unknown-option'
+      | 'cli.usage.unknown-command'
+      | 'cli.usage.missing-argument'
+      | 'cli.usage.option-without-value'
+      | 'cli.usage.too-many',
+    what: string,
+  ): never {
+    throw new WrongUsage(this.words.text(id, { what }));
+  }
+}
+
+class SpokenHelp extends Help {
+  readonly words: Words;
+  constructor(words: Words) {
+    super();
+    this.words = words;
+  }
+  override styleTitle(title: string): string {
+    const titles: Partial<Record<string, string>> = {
+      'Usage:': this.words.text('cli.help.usage'),
+      'Arguments:': this.words.text('cli.help.arguments'),
+      'Options:': this.words.text('cli.help.options'),
+      'Commands:': this.words.text('cli.help.commands'),
+    };
+    return titles[title] ?? title;
+  }
+}
+
+const mostItems = 100_000;
+const formList = allForms.join(', ');
+
+/**
+ * Runs the command that the arguments ask for.
+ * @param args without the program's own name
+ * @throws {WrongUsage} when they make no sense; whatever else a command throws
+ */
+export async function runProgram(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { words, terminal, version } = context;
+  const { text } = words;
+  let code: ExitCode = exitCodes.done;
+  const program = new Spoken(words, 'snapferry');
+  program
+    .description(text('cli.help.about'))
+    .version(version, '-V, --version', text('cli.help.version'))
+    .helpOption('-h, --help', text('cli.help.help'))
+    .helpCommand(false)
+    .addHelpText('after', `\n${text('cli.help.after')}`)
+    .configureOutput({ writeOut: (lines) => terminal.result(lines.trimEnd()), writeErr: () => {} })
+    .exitOverride();
+
+  const json = [`--json`, text('cli.help.json')] as const;
+  const run = (act: () => Promise<ExitCode>) => async () => {
+    code = await act();
+  };
+  // Options that each command has are given to it here, because commander hands down only some of them.
+  const command = (usage: string, about: string) =>
+    program.command(usage).description(about).helpOption('-h, --help', text('cli.help.help'));
+
+  command('upload', text('cli.help.upload'))
+    .argument('<what...>', text('cli.help.upload.what'))
+    .option('--title <text>', text('cli.help.upload.title'))
+    .option('--description <text>', text('cli.help.upload.description'))
+    .option('--keep-metadata', text('cli.help.upload.keep-metadata'))
+    .option('--links <form>', text('cli.help.upload.links', { forms: formList }))
+    .option('--account <name>', text('cli.help.upload.account'))
+    .option('--anonymous', text('cli.help.upload.anonymous'))
+    .option('--post', text('cli.help.upload.post'))
+    .option(...json)
+    .option('--no-wait', text('cli.help.upload.no-wait'))
+    .action((what: string[], options: UploadOptions) =>
+      run(() => upload(what, options, context, process.stdin))(),
+    );
+  command('capture', text('cli.help.capture'))
+    .option('--region', text('cli.help.capture.region'))
+    .option('--screen', text('cli.help.capture.screen'))
+    .option('--window', text('cli.help.capture.window'))
+    .option('--all', text('cli.help.capture.all'))
+    .option('--delay <seconds>', text('cli.help.capture.delay'), '0')
+    .option(...json)
+    .option('--no-wait', text('cli.help.capture.no-wait'))
+    .action((options: CaptureOptions) => run(() => capture(options, context))());
+  command('login', text('cli.help.login'))
+    .option('--pin', text('cli.help.login.pin'))
+    .action((options: { pin?: boolean }) => run(() => login(options, context, process.stdin))());
+  command('logout', text('cli.help.logout'))
+    .argument('[account]', text('cli.help.logout.account'))
+    .action((name: string | undefined) => run(() => logout(name, context))());
+  command('accounts', text('cli.help.accounts'))
+    .option('--use <name>', text('cli.help.accounts.use'))
+    .option('--anonymous', text('cli.help.accounts.anonymous'))
+    .option('--client-secret', text('cli.help.accounts.secret'))
+    .option(...json)
+    .action((options: AccountsOptions) => run(() => accounts(options, context, process.stdin))());
+  command('credits', text('cli.help.credits'))
+    .option(...json)
+    .action((options: { json?: boolean }) => run(() => credits(options.json ?? false, context))());
+  command('serve', text('cli.help.serve'))
+    .option('--api', text('cli.help.serve.api'))
+    .option('--api-port <number>', text('cli.help.serve.api-port'), (value) => readPort(value, words))
+    .option('--api-key <text>', text('cli.help.serve.api-key'))
+    .action((options: ServeOptions) => run(() => serve(options, context))());
+  command('watch', text('cli.help.watch'))
+    .argument('<folder>', text('cli.help.watch.folder'))
+    .option('--existing', text('cli.help.watch.existing'))
+    .option(...json)
+    .action((folder: string, options: WatchOptions) => run(() => watch(folder, options, context))());
+  command('queue', text('cli.help.queue'))
+    .option(...json)
+    .action((options: { json?: boolean }) => run(() => queue(options.json ?? false, context))());
+  command('history', text('cli.help.history'))
+    .option(...json)
+    .option('--search <text>', text('cli.help.history.search'))
+    .option('--limit <number>', text('cli.help.history.limit'), (value) => readLimit(value, words), 100)
+    .action((options: { json?: boolean; search?: string; limit: number }) =>
+      run(() => history(options, context))(),
+    );
+  for (const what of ['retry', 'cancel'] as const) {
+    command(what, text(`cli.help.${what}`))
+      .argument('<id...>', text('cli.help.id'))
+      .action((ids: string[]) => run(() => change(what, ids, context))());
+  }
+  command('doctor', text('cli.help.doctor'))
+    .option(...json)
+    .action((options: { json?: boolean }) => run(() => doctor(options.json ?? false, context))());
+
+  if (args.length === 0) throw new WrongUsage(`${text('cli.usage.nothing')}\n\n${program.helpInformation()}`);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (thrown) {
+    // Commander ends --help and --version this way too.
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode !== 0) throw new WrongUsage(thrown.message);
+  }
+  return code;
+}
+
+function readPort(value: string, words: Words): number {
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port;
+  throw new WrongUsage(words.text('cli.usage.bad-port', { value }));
+}
+
+function readLimit(value: string, words: Words): number {
+  const limit = Number(value);
+  if (Number.isInteger(limit) && limit >= 1 && limit <= mostItems) return limit;
+  throw new WrongUsage(words.text('cli.usage.bad-limit', { value, most: mostItems }));
+}

@@ -1,0 +1,111 @@
+import type { EngineClient } from '../../contract/engine.ts';
+import { asFailure } from '../../contract/failure.ts';
+import type { Engine, EngineOptions } from '../engine/app/engine.ts';
+import type { Clock } from '../engine/clock.ts';
+import { readLock } from '../engine/lock/profile-lock.ts';
+import { connectToEngine } from '../engine/socket/client.ts';
+import type { Context } from './context.ts';
+
+/** Milliseconds for an engine that is just starting or ending to make up its mind. */
+const patience = 10_000;
+/** Milliseconds that another command may hold the profile to look something up. */
+const shortHold = 2_000;
+const pause = 50;
+
+/** Milliseconds in which attempts in flight may end before they are broken off. */
+export const farewell = 10_000;
+
+/** An engine to talk to: the one that runs for the profile, or one of our own that ends with us. */
+export interface Session {
+  readonly client: EngineClient;
+  readonly isOwn: boolean;
+  /** Settles when the engine is gone. */
+  readonly lost: Promise<void>;
+  /** Lets attempts in flight of an engine of our own end first. */
+  close(): Promise<void>;
+}
+
+const wait = (clock: Clock) => new Promise<void>((resolve) => clock.after(pause, resolve));
+
+async function startOwn(
+  { surroundings, terminal, words, version }: Context,
+  work: boolean,
+  more: Pick<EngineOptions, 'localApi' | 'watchesFolders'> = {},
+): Promise<Engine> {
+  // Loaded only when needed: image and database code takes a while, and a running engine has it already.
+  const { startEngine } = await import('../engine/app/engine.ts');
+  const { profile, apiUrl, clientId } = surroundings.engine;
+  const engine = await startEngine({
+    profile,
+    version,
+    environment: { apiUrl, clientId },
+    work,
+    ...more,
+  });
+  const { setAside } = await engine.call('capabilities', {});
+  if (setAside) {
+    const { path, restoredFrom, rescued } = setAside;
+    const id = restoredFrom ? 'cli.set-aside.restored' : 'cli.set-aside';
+    terminal.say(words.text(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
+  }
+  return engine;
+}
+
+/**
+ * Talks to the engine that runs for the profile, or starts one.
+ * @param work whether an engine of our own uploads, or only answers
+ * @throws {CallFailed} what keeps the engine from starting, or `profile-locked` by one of another version
+ */
+export async function openSession(context: Context, work: boolean): Promise<Session> {
+  const { clock, surroundings } = context;
+  const giveUpAt = clock.now() + patience;
+  for (;;) {
+    const lock = readLock(surroundings.engine.profile);
+    try {
+      if (lock) {
+        const engine = await connectToEngine(lock);
+        return { client: engine, isOwn: false, lost: engine.closed, close: async () => engine.close() };
+      }
+      const engine = await startOwn(context, work);
+      return { client: engine, isOwn: true, lost: engine.stopped, close: () => engine.stop(farewell) };
+    } catch (thrown) {
+      // Between our look and our step another one may have started or ended.
+      const isPassing = asFailure(thrown).code === (lock ? 'engine-stopped' : 'profile-locked');
+      if (!isPassing || clock.now() >= giveUpAt) throw thrown;
+      await wait(clock);
+    }
+  }
+}
+
+/**
+ * Becomes the engine of the profile, with all that comes in by itself.
+ * @throws {CallFailed} `profile-locked` when another one stays
+ */
+export async function becomeEngine(
+  context: Context,
+  localApi: NonNullable<EngineOptions['localApi']>,
+): Promise<Engine> {
+  const { clock } = context;
+  const giveUpAt = clock.now() + shortHold;
+  for (;;) {
+    try {
+      return await startOwn(context, true, { localApi, watchesFolders: true });
+    } catch (thrown) {
+      if (asFailure(thrown).code !== 'profile-locked' || clock.now() >= giveUpAt) throw thrown;
+      await wait(clock);
+    }
+  }
+}
+
+/** Opens a session for looking and changing, and closes it after. */
+export async function withSession<T>(
+  context: Context,
+  act: (client: EngineClient, session: Session) => Promise<T>,
+): Promise<T> {
+  const session = await openSession(context, false);
+  try {
+    return await act(session.client, session);
+  } finally {
+    await session.close();
+  }
+}

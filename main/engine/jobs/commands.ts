@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import { failure } from '../../../contract/failure.ts';
+import type { MetadataRule } from '../../../contract/metadata.ts';
+import type { Lane, Privacy } from '../../../contract/records.ts';
+import type { Store } from '../store/store.ts';
+import { perJob } from '../store/tables.ts';
+import type { PerJob, StoredJob } from '../store/types.ts';
+import type { Consents, Declined } from './consent.ts';
+import { type Course, isInLine, type Movers } from './job-router.ts';
+import type { Roster } from './open-jobs.ts';
+import type { Reasons } from './wait-reasons.ts';
+
+type PerJobAnswer = EngineOutput<'cancel'>;
+
+/** What is asked of jobs that are there: each may be refused for itself, with the reason. */
+export interface Wishes {
+  cancel(ids: readonly string[]): PerJobAnswer;
+  retry(ids: readonly string[]): PerJobAnswer;
+  abandon(ids: readonly string[]): PerJobAnswer;
+  dismiss(ids: readonly string[]): PerJobAnswer;
+  sendNow(ids: readonly string[]): PerJobAnswer;
+  describe(
+    ids: readonly string[],
+    text: { title?: string | null | undefined; description?: string | null | undefined },
+  ): PerJobAnswer;
+  changePrivacy(ids: readonly string[], privacy: Privacy, title: string | null): PerJobAnswer;
+  /** Decides for single ones what becomes of what they carry. */
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
+  /** Of those that the host is making ready: they are waited for no longer. */
+  leaveProcessing(ids: readonly string[]): PerJobAnswer;
+  /** Of held jobs: upload nevertheless. */
+  uploadAnyway(ids: readonly string[]): PerJobAnswer;
+  /** Of held jobs: end with the link that is there. */
+  useExisting(ids: readonly string[]): PerJobAnswer;
+  /** The ways in that were told to stop are the caller's to switch off. */
+  answerConsent(given: EngineParsed<'answerConsent'>): {
+    readonly answer: PerJobAnswer;
+    readonly declined: Declined;
+  };
+  /** Of files that have another content by now: nobody wants these any more. What is on its way goes on. */
+  supersede(ids: readonly string[]): void;
+  /** Jobs go together with the others of a post, in its lane; those that waited for it go now. */
+  joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
+}
+
+export function createWishes(options: {
+  readonly store: Store;
+  readonly roster: Roster;
+  readonly course: Course;
+  readonly consents: Consents;
+  readonly reasons: Reasons;
+  readonly movers: Movers;
+  planChanged(): void;
+}): Wishes {
+  const { store, roster, course, consents, reasons, movers, planChanged } = options;
+  const { preparer, dispatcher, processing, publisher } = movers;
+
+  const waits = (job: StoredJob) => isInLine(job) && roster.has(job.id) && !dispatcher.isUploading(job.id);
+
+  const planAnew = () => {
+    planChanged();
+    dispatcher.pump();
+  };
+
+  const shown = (result: PerJob): PerJobAnswer => {
+    publisher.jobsChanged(result.done.map(({ id }) => id));
+    return answer(result);
+  };
+
+  const cancel = (ids: readonly string[]): PerJobAnswer => {
+    const interrupted = new Set(ids.filter((id) => dispatcher.interrupt(id)));
+    const result = store.cancelJobs(ids.filter((id) => !interrupted.has(id)));
+    course.endAll(result.done);
+    const { done, refused } = answer(result);
+    return { done: [...interrupted, ...done], refused };
+  };
+
+  const goOn = (result: PerJob): PerJobAnswer => {
+    course.enlist(result.done);
+    return answer(result);
+  };
+
+  const end = (result: PerJob): PerJobAnswer => {
+    course.endAll(result.done);
+    return answer(result);
+  };
+
+  return {
+    cancel,
+    retry: (ids) => goOn(store.retryJobs(ids)),
+    abandon: (ids) => end(perJob(ids, (id) => store.failJob(id, reasons.causeOf(id)))),
+    dismiss(ids) {
+      const result = store.dismissJobs(ids);
+      result.done.forEach(course.dropSpooled);
+      publisher.jobsRemoved(result.done.map((job) => job.id));
+      return answer(result);
+    },
+    sendNow(ids) {
+      const result = perJob(ids, (id) => {
+        const job = store.getJob(id);
+        if (job && waits(job)) return { ok: true, value: job };
+        return { ok: false, error: failure('wrong-state', 'Only what still waits can be sent now.') };
+      });
+      for (const { id } of result.done) {
+        const job = store.endGrace(id);
+        if (!job) continue;
+        roster.hurry(id);
+        roster.add(job);
+        if (job.state === 'queued') preparer.hurry(id);
+        course.lineUp(job);
+      }
+      const answered = shown(result);
+      planAnew();
+      return answered;
+    },
+    describe: (ids, text) => shown(store.describeJobs(ids, text)),
+    changePrivacy: (ids, privacy, title) => shown(store.changeJobPrivacy(ids, privacy, title)),
+    changeMetadata(ids, metadata) {
+      const result = store.changeMetadata(ids, metadata);
+      for (const { id } of result.done) preparer.remove(id);
+      return goOn(result);
+    },
+    leaveProcessing(ids) {
+      const error = failure('not-ready', 'Nobody waited until the host had made it ready.');
+      const result = perJob(ids, (id) => {
+        const left = store.endProcessing(id, { kind: 'left', error }, randomUUID());
+        if (!left.ok) return left;
+        processing.drop(id);
+        const { job, history } = left.value;
+        if (history) publisher.historyAdded(history);
+        course.ended(job);
+        return { ok: true, value: job };
+      });
+      return answer(result);
+    },
+    uploadAnyway: (ids) => goOn(perJob(ids, store.releaseJob)),
+    useExisting: (ids) => end(perJob(ids, (id) => store.reuseLink(id))),
+    answerConsent(given) {
+      const { released, cancelled, declined } = consents.answer(given);
+      if (given.answer === 'accept') publisher.settingsChanged(store.readSettings());
+      const called = cancel(cancelled);
+      const { done, refused } = goOn(released);
+      return {
+        answer: { done: [...done, ...called.done], refused: [...refused, ...called.refused] },
+        declined,
+      };
+    },
+    supersede(ids) {
+      course.endAll(store.cancelJobs(ids).done);
+      const ended = store.getJobs(ids).filter(({ state }) => state === 'cancelled' || state === 'failed');
+      const gone = store.dismissJobs(ended.map(({ id }) => id));
+      publisher.jobsRemoved(gone.done.map(({ id }) => id));
+    },
+    joinPost(ids, postId, lane) {
+      const { done } = store.joinPost(ids, postId, lane);
+      done.filter(waits).forEach(course.lineUp);
+      publisher.jobsChanged(ids);
+      planAnew();
+    },
+  };
+}
+
+function answer(result: PerJob): PerJobAnswer {
+  return { done: result.done.map((job) => job.id), refused: result.refused };
+}

@@ -1,0 +1,95 @@
+import { fileTypeFromBuffer } from 'file-type';
+import type { Result } from '../../../contract/bridge.ts';
+import type { editCalls } from '../../../contract/editing.ts';
+import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { Host } from '../hosts/host.ts';
+import { pictureForEditing, whyNotEditable } from '../media/index.ts';
+import type { Spool } from '../sources/spool.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredJob } from '../store/types.ts';
+
+type Names = keyof typeof editCalls;
+export type EditHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+
+/** What an edited picture can be. */
+const edited = new Set(['image/png', 'image/jpeg']);
+
+/** Editing before the upload: the job is held, and goes on with the picture that comes back, or with its own. */
+export function createEditing(options: {
+  readonly store: Store;
+  readonly spool: Spool;
+  host(): Host;
+  /** It does not go for now. */
+  rests(job: StoredJob): void;
+  /** It is to be prepared, or goes on. */
+  goesOn(job: StoredJob): void;
+}): EditHandlers {
+  const { store, spool, host, rests, goesOn } = options;
+  return {
+    async beginEdit({ jobId }) {
+      const job = store.getJob(jobId);
+      if (job?.source.kind === 'url')
+        throw new CallFailed(
+          failure('not-editable', 'The host fetches it itself: there is nothing here to be edited', {
+            reason: 'address',
+          }),
+        );
+      const refused = job?.media ? whyNotEditable(job.media) : null;
+      if (refused) throw refused;
+      const begun = demand(store.beginEdit(jobId));
+      if (begun.state === 'queued') goesOn(begun);
+      else rests(begun);
+      return {};
+    },
+    async editPicture({ jobId }) {
+      const job = store.getJob(jobId);
+      if (!job) throw new CallFailed(failure('not-found', `There is no job ${jobId}.`, { id: jobId }));
+      if (!job.media || job.source.kind === 'url')
+        throw new CallFailed(
+          failure('wrong-state', 'It has not been looked at yet.', { id: jobId, state: job.state }),
+        );
+      return pictureForEditing(job.source.path, job.media);
+    },
+    async finishEdit({ jobId, bytes }) {
+      const mime = (await fileTypeFromBuffer(bytes))?.mime;
+      if (!mime || !edited.has(mime))
+        throw new CallFailed(failure('bad-call', 'An edited picture is a PNG or a JPEG.'));
+      const acceptance = host().accepts({
+        kind: 'image',
+        mime,
+        bytes: bytes.byteLength,
+        width: null,
+        height: null,
+        animated: false,
+        sha256: '',
+      });
+      if (!acceptance.ok) throw new CallFailed(acceptance.failure);
+      const before = store.getJob(jobId);
+      const path = await spool.put(bytes);
+      const finished = store.finishEdit(jobId, { kind: 'spool', path });
+      if (!finished.ok) await spool.remove(path);
+      const job = demand(finished);
+      // What had been edited before is neither the picture nor the original any more.
+      if (before?.original && before.source.kind === 'spool') await spool.remove(before.source.path);
+      goesOn(job);
+      return {};
+    },
+    async leaveEdit({ jobId }) {
+      goesOn(demand(store.leaveEdit(jobId)));
+      return {};
+    },
+    async revertEdit({ jobId }) {
+      const before = store.getJob(jobId);
+      const job = demand(store.revertEdit(jobId));
+      if (before?.source.kind === 'spool') await spool.remove(before.source.path);
+      goesOn(job);
+      return {};
+    },
+  };
+}
+
+function demand<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new CallFailed(result.error);
+}

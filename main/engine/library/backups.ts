@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { asFailure } from '../../../contract/failure.ts';
+import type { Backup } from '../../../contract/library.ts';
+import type { Clock } from '../clock.ts';
+import { backupFolder, keepNewest } from '../store/paths.ts';
+import type { Store } from '../store/store.ts';
+import { dayOf } from './days.ts';
+
+const dailyKept = 7;
+/** A start is not slowed down by what can wait. */
+const afterStartMs = 60_000;
+const betweenMs = 3_600_000;
+
+const kinds: readonly (readonly [RegExp, Backup['kind']])[] = [
+  [/^daily-\d{4}-\d{2}-\d{2}\.db$/, 'daily'],
+  [/^before-\d+-\w+\.db$/, 'migration'],
+  [/^replaced-\w+\.db$/, 'restore'],
+];
+
+export interface KeeperOptions {
+  readonly profile: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** What else is to be looked after now and then. */
+  readonly tidy: () => Promise<void>;
+}
+
+/** Makes one backup a day and keeps seven. */
+export interface Keeper {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export function createKeeper({ profile, store, clock, log, tidy }: KeeperOptions): Keeper {
+  let callOff = () => {};
+  let tidying: Promise<void> = Promise.resolve();
+  const look = () => {
+    try {
+      backUpToday(profile, store, clock.now());
+    } catch (thrown) {
+      log.error({ code: asFailure(thrown).code }, 'the daily backup could not be written');
+    }
+    tidying = tidy().catch((thrown) => log.error({ code: asFailure(thrown).code }, 'tidying failed'));
+    callOff = clock.after(betweenMs, look);
+  };
+  return {
+    start() {
+      callOff = clock.after(afterStartMs, look);
+    },
+    async stop() {
+      callOff();
+      await tidying;
+    },
+  };
+}
+
+function backUpToday(profile: string, store: Store, now: number): void {
+  const folder = backupFolder(profile);
+  const target = join(folder, `daily-${dayOf(now)}.db`);
+  if (existsSync(target)) return;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  store.backup(target);
+  keepNewest(profile, 'daily-', dailyKept);
+}
+
+const kindOf = (name: string) => kinds.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+
+/** Newest first. */
+export function listBackups(profile: string): Backup[] {
+  const folder = backupFolder(profile);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((name): Backup[] => {
+      const kind = kindOf(name);
+      const path = join(folder, name);
+      const found = kind && statSync(path, { throwIfNoEntry: false });
+      return found ? [{ path, kind, at: found.mtimeMs, bytes: found.size }] : [];
+    })
+    .sort((a, b) => b.at - a.at);
+}

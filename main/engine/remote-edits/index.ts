@@ -1,0 +1,261 @@
+import type { Logger } from 'pino';
+import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import type { Failure } from '../../../contract/errors.ts';
+import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
+import type { LibraryItem } from '../../../contract/library.ts';
+import type { FavoriteFolder, rightsCalls } from '../../../contract/rights.ts';
+import type { Clock } from '../clock.ts';
+import type { Queue } from '../jobs/index.ts';
+import type { Posts } from '../posts/index.ts';
+import { tagsOf } from '../posts/text.ts';
+import type { Store } from '../store/store.ts';
+import { createTeller, signInNeeded } from './sync.ts';
+
+type Names = keyof typeof rightsCalls;
+export type RightsHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+type PerItem = EngineOutput<'describeItems'>;
+
+export interface Rights {
+  readonly handlers: RightsHandlers;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export interface RightsOptions {
+  readonly store: Store;
+  readonly queue: Queue;
+  /** The one way into the gallery and out of it. */
+  readonly posts: Pick<Posts['handlers'], 'sharePublic' | 'makeHidden'>;
+  /** False: changes are written down, and nothing is sent. */
+  readonly work: boolean;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** What people may still do about what is at the host: its texts, who sees it, favourites. */
+export function createRights({ store, queue, posts, work, clock, log }: RightsOptions): Rights {
+  const changed = (ids: readonly string[]) => queue.tell.itemsChanged(ids);
+  const isSignedIn = (account: string) =>
+    store.listAccounts().some(({ id, state }) => id === account && state === 'signed-in');
+  /** Of a request that did not go: why. */
+  const whyNot = (account: string | null): Failure =>
+    account !== null && !isSignedIn(account) ? signInNeeded(account) : queue.whyNot();
+
+  const teller = createTeller({
+    store,
+    clock,
+    log,
+    changed: (id) => changed([id]),
+    async describe({ host, account, remote, title, description }) {
+      if (host !== queue.host.id)
+        return failure('forbidden', 'It is on a host that is not in use.', { host });
+      const answer = await queue.request(
+        ({ albums: { postCost } }) => postCost,
+        (at, credentials, signal) => at.albums.describe(remote, { title, description }, credentials, signal),
+        { account },
+      );
+      if (answer === null) return whyNot(account);
+      return answer.kind === 'failed' ? answer.failure : null;
+    },
+    async share({ id, account, tags = [], sharing }) {
+      const items = [id];
+      const outcome =
+        sharing?.to === 'public'
+          ? posts.sharePublic({ items, posts: [], tags, mature: sharing.mature, accepted: false })
+          : posts.makeHidden({ items, posts: [] });
+      try {
+        const [refused] = (await outcome).refused;
+        if (!refused) return null;
+        const isForCredits = refused.error.code === 'rate-limited';
+        return isForCredits && account !== null && !isSignedIn(account)
+          ? signInNeeded(account)
+          : refused.error;
+      } catch (thrown) {
+        return asFailure(thrown);
+      }
+    },
+  });
+  const tell = () => {
+    if (work) teller.poke();
+  };
+
+  const tooLong = (title: string | null | undefined): Failure | null => {
+    const { mostTitle } = queue.host.albums;
+    const length = title?.length ?? 0;
+    if (length <= mostTitle) return null;
+    return failure('title-too-long', `A title has at most ${mostTitle} characters.`, {
+      most: mostTitle,
+      length,
+    });
+  };
+
+  /** What keeps something from being shown to everybody; null for nothing. */
+  const notShowable = (account: string | null, title: string | null): Failure | null => {
+    if (account === null) return failure('account-needed', 'It belongs to no account.');
+    if ((title ?? '').trim() === '') return failure('title-needed', 'It has no title.');
+    return tooLong(title);
+  };
+
+  function changeItem(
+    item: LibraryItem,
+    { privacy, title, mature }: EngineParsed<'changePrivacy'>,
+  ): Failure | null {
+    const isThere =
+      item.presence !== 'deleted' && item.presence !== 'deleting' && item.presence !== 'removed';
+    if (!isThere) return failure('gone', 'It is not at the host any more.', { id: item.id });
+    if (privacy === 'hidden' && item.privacy === 'hidden' && item.sharing == null) return null;
+    const own = item.title?.trim() ? item.title : (title?.trim() ?? null);
+    const refused = privacy === 'public' ? notShowable(item.account, own) : null;
+    if (refused) return refused;
+    if (own !== item.title) store.describeItems([item.id], { title: own });
+    store.wantSharing(item.id, privacy, mature);
+    return null;
+  }
+
+  async function favorite(id: string, isFavorite: boolean): Promise<void> {
+    const [item] = store.getItems([id]);
+    if (!item) throw new CallFailed(failure('not-found', `There is no item ${id}.`, { id }));
+    const account = item.account ?? store.readSettings().account;
+    if (account === null) throw new CallFailed(failure('account-needed', 'Favourites belong to an account.'));
+    if ((item.favoriteOf === account) === isFavorite) return;
+    // Turned over, read, and turned back where it was the other way round already.
+    for (let turns = 0; turns < 2; turns++) {
+      const answer = await queue.request(
+        ({ albums: { postCost } }) => postCost,
+        (host, credentials, signal) => host.albums.toggleFavorite(item.remote, credentials, signal),
+        { account },
+      );
+      if (answer === null) throw new CallFailed(whyNot(account));
+      if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+      store.markFavorite(id, answer.isFavorite ? account : null);
+      changed([id]);
+      if (answer.isFavorite === isFavorite) return;
+    }
+    throw new CallFailed(failure('bad-answer', 'The host says each time that it is the other way round.'));
+  }
+
+  async function favoriteFolders(account: string): Promise<readonly FavoriteFolder[] | null> {
+    const answer = await queue.request(
+      ({ favoriteFolders: { cost } }) => cost,
+      ({ favoriteFolders: at }, credentials, signal) => at.list(credentials, signal),
+      { account },
+    );
+    if (answer === null) throw new CallFailed(whyNot(account));
+    if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+    return answer.folders;
+  }
+
+  async function changeFavoriteFolder({ account, id, isPrivate }: EngineParsed<'changeFavoriteFolder'>) {
+    const folder = (await favoriteFolders(account))?.find((one) => one.id === id);
+    if (!folder) throw new CallFailed(failure('gone', `There is no folder ${id}.`, { id }));
+    const answer = await queue.request(
+      ({ favoriteFolders: { cost } }) => cost,
+      ({ favoriteFolders: at }, credentials, signal) => at.setPrivate(folder, isPrivate, credentials, signal),
+      { account },
+    );
+    if (answer === null) throw new CallFailed(whyNot(account));
+    if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+    const after = await favoriteFolders(account);
+    const isChanged = after?.find((one) => one.id === id)?.isPrivate === isPrivate;
+    return { folders: after && [...after], isChanged };
+  }
+
+  const handlers: RightsHandlers = {
+    async describeItems({ ids, title, description, tags }) {
+      const refused = tooLong(title);
+      if (refused) throw new CallFailed(refused);
+      const clean = tags && tagsOf(tags);
+      const [bad] = clean?.bad ?? [];
+      if (bad !== undefined)
+        throw new CallFailed(
+          failure('bad-tag', 'A tag has characters that no tag has.', { tag: bad.slice(0, 80) }),
+        );
+      const blankToNull = (text: string | null | undefined) =>
+        text === undefined ? undefined : text?.trim() || null;
+      const result = store.describeItems(ids, {
+        title: blankToNull(title),
+        description: blankToNull(description),
+        tags: clean?.tags,
+      });
+      changed(result.done);
+      tell();
+      return { done: result.done, refused: [...result.refused] };
+    },
+    async retryChanges({ ids }) {
+      for (const { id, title, description, describing, sharing } of store.getItems(ids)) {
+        if (describing?.state === 'failed')
+          store.writeTelling(id, { kind: 'describing', title, description }, { state: 'again' });
+        if (sharing?.state === 'failed')
+          store.writeTelling(id, { kind: 'sharing', to: sharing.to }, { state: 'again' });
+      }
+      changed(ids);
+      tell();
+      return { done: [...ids], refused: [] };
+    },
+    async dropChanges({ ids }) {
+      const result = store.dropChanges(ids);
+      changed(result.done);
+      return { done: result.done, refused: [...result.refused] };
+    },
+    async changePrivacy(input) {
+      const { items, jobs, privacy, title, accepted } = input;
+      if (accepted) store.acceptGallery();
+      if (privacy === 'public' && !store.hasAcceptedGallery())
+        throw new CallFailed(failure('consent-needed', 'It would be shown to everybody.'));
+      const into: PerItem = { done: [], refused: [] };
+      const note = (id: string, error: Failure | null) => {
+        if (error) into.refused.push({ id, error });
+        else into.done.push(id);
+      };
+      for (const id of new Set(items)) {
+        const [item] = store.getItems([id]);
+        note(id, item ? changeItem(item, input) : failure('not-found', `There is no item ${id}.`, { id }));
+      }
+      for (const id of new Set(jobs)) {
+        const job = store.getJob(id);
+        const own = job?.title?.trim() ? job.title : (title ?? null);
+        const unfit = job && privacy === 'public' ? notShowable(job.account, own) : null;
+        if (unfit) note(id, unfit);
+        else note(id, queue.changePrivacy([id], privacy, own).refused[0]?.error ?? null);
+      }
+      changed(items);
+      tell();
+      return into;
+    },
+    galleryConsent: async () => ({ isGiven: store.hasAcceptedGallery() }),
+    async changeGalleryConsent({ isGiven }) {
+      if (isGiven) store.acceptGallery();
+      else store.withdrawGallery();
+      tell();
+      return { isGiven };
+    },
+    async favorite({ ids, isFavorite }) {
+      const into: PerItem = { done: [], refused: [] };
+      for (const id of new Set(ids)) {
+        try {
+          await favorite(id, isFavorite);
+          into.done.push(id);
+        } catch (thrown) {
+          into.refused.push({ id, error: asFailure(thrown) });
+        }
+      }
+      return into;
+    },
+    async favoriteFolders({ account }) {
+      const folders = await favoriteFolders(account);
+      return { folders: folders && [...folders] };
+    },
+    changeFavoriteFolder,
+  };
+
+  return {
+    handlers,
+    start() {
+      queue.onUploaded(tell);
+      // Another account, another application: what waited for that may go.
+      queue.watchSettings(tell);
+      tell();
+    },
+    stop: () => teller.stop(),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Logger } from 'pino';
+import type { ErrorCode, Failure } from '../../../contract/errors.ts';
+import { asFailure, failure } from '../../../contract/failure.ts';
+import type { LibraryItem } from '../../../contract/library.ts';
+import type { Clock } from '../clock.ts';
+import type { Telling, Told } from '../store/library/record-sync.ts';
+import type { Store } from '../store/store.ts';
+
+/** After anything that may pass: no network, no credits, nobody signed in, a server in trouble. */
+const restMs = 30_000;
+/** How often a server in trouble is asked for the same change. */
+const mostTries = 8;
+
+/** What passes by itself or by something that people do elsewhere. */
+const passing: ReadonlySet<ErrorCode> = new Set([
+  'rate-limited',
+  'daily-limit',
+  'over-capacity',
+  'unreachable',
+  'cancelled',
+  'no-client-id',
+  'bad-client-id',
+  'sign-in-needed',
+  'disk-full',
+]);
+/** What may pass, and is not waited for endlessly. */
+const troubles: ReadonlySet<ErrorCode> = new Set([
+  'server-trouble',
+  'connection-lost',
+  'timeout',
+  'bad-answer',
+  'internal',
+]);
+
+export interface TellerOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** @returns why it could not be done; null when the host has it */
+  readonly describe: (item: LibraryItem) => Promise<Failure | null>;
+  readonly share: (item: LibraryItem) => Promise<Failure | null>;
+  readonly changed: (id: string) => void;
+}
+
+/** Tells the host of what was changed here, item after item, until it has all of it or clearly refuses. */
+export interface Teller {
+  /** Something is new to be told, or may go now. */
+  poke(): void;
+  stop(): Promise<void>;
+}
+
+export function createTeller({ store, clock, log, describe, share, changed }: TellerOptions): Teller {
+  const tries = new Map<string, number>();
+  let isEnding = false;
+  let isPoked = false;
+  let callOff = () => {};
+  let working: Promise<void> | null = null;
+
+  const poke = () => {
+    callOff();
+    if (isEnding) return;
+    if (working) {
+      isPoked = true;
+      return;
+    }
+    working = round()
+      .catch((thrown): boolean => {
+        log.error({ code: asFailure(thrown).code }, 'changes rest after a fault');
+        return true;
+      })
+      .then((hasMore) => {
+        working = null;
+        if (isPoked) {
+          isPoked = false;
+          poke();
+        } else if (hasMore && !isEnding) callOff = clock.after(restMs, poke);
+      });
+  };
+
+  /** All that wait, each once. @returns whether some still wait */
+  async function round(): Promise<boolean> {
+    let hasMore = false;
+    for (const id of store.itemsToTell()) {
+      if (isEnding) return true;
+      const [item] = store.getItems([id]);
+      if (!item) continue;
+      if (item.describing?.state === 'pending') {
+        const { title, description } = item;
+        hasMore = !write(id, { kind: 'describing', title, description }, await describe(item)) || hasMore;
+      }
+      const [now] = store.getItems([id]);
+      if (now?.sharing?.state === 'pending' && !isEnding)
+        hasMore = !write(id, { kind: 'sharing', to: now.sharing.to }, await share(now)) || hasMore;
+    }
+    return hasMore;
+  }
+
+  /** @returns whether nothing of it is left to be done */
+  function write(id: string, telling: Telling, error: Failure | null): boolean {
+    const told = standing(`${telling.kind} ${id}`, error);
+    if (error) log.warn({ item: id, code: error.code }, error.message);
+    store.writeTelling(id, telling, told);
+    changed(id);
+    const [item] = store.getItems([id]);
+    return item?.[telling.kind]?.state !== 'pending';
+  }
+
+  function standing(key: string, error: Failure | null): Told {
+    if (error && passing.has(error.code)) return { state: 'waits', error };
+    const count = (tries.get(key) ?? 0) + 1;
+    if (error && troubles.has(error.code) && count < mostTries) {
+      tries.set(key, count);
+      return { state: 'waits', error };
+    }
+    tries.delete(key);
+    return error ? { state: 'failed', error } : { state: 'told' };
+  }
+
+  return {
+    poke,
+    async stop() {
+      isEnding = true;
+      callOff();
+      await working;
+    },
+  };
+}
+
+export const signInNeeded = (account: string) =>
+  failure('sign-in-needed', `${account} has to be signed in for this.`, { account });

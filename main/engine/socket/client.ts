@@ -1,0 +1,132 @@
+import { connect } from 'node:net';
+import {
+  type EngineCallName,
+  type EngineClient,
+  type EngineEvent,
+  type EngineInput,
+  type EngineOutput,
+  engineCalls,
+  PROTOCOL,
+  replySchema,
+} from '../../../contract/engine.ts';
+import { CallFailed, failure } from '../../../contract/failure.ts';
+import type { LockRecord } from '../lock/profile-lock.ts';
+import { type CallerMessage, decode, encode, type Hello, lineCutter, longestLine } from './wire-format.ts';
+
+/** Milliseconds within which a running engine answers the hello. */
+const readyWithin = 10_000;
+
+/** An engine in another process of this machine. */
+export interface RemoteEngine extends EngineClient {
+  /** Settles when the engine or the way to it is gone. */
+  readonly closed: Promise<void>;
+  close(): void;
+}
+
+const engineGone = () => new CallFailed(failure('engine-stopped', 'The engine ended the connection'));
+
+interface Pending {
+  answer(output: unknown): void;
+  fail(error: CallFailed): void;
+}
+
+/**
+ * Calls the engine that holds the profile's lock.
+ * @throws {CallFailed} `profile-locked` when it speaks another protocol (params `pid`, `version`), `engine-stopped` when
+ * it is gone or not yet there; whatever it says when it cannot serve.
+ */
+export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
+  const { pid, version } = lock;
+  if (lock.protocol !== PROTOCOL) {
+    const message = `Engine ${version} (pid ${pid}) speaks protocol ${lock.protocol}, not ${PROTOCOL}`;
+    return Promise.reject(new CallFailed(failure('profile-locked', message, { pid, version })));
+  }
+  return new Promise((resolve, reject) => {
+    const pending = new Map<number, Pending>();
+    const listeners = new Set<(event: EngineEvent) => void>();
+    let lastId = 0;
+    let settleClosed = () => {};
+    const closed = new Promise<void>((settle) => {
+      settleClosed = settle;
+    });
+    const socket = connect(lock.socket);
+    const tell = (message: CallerMessage | Hello) => socket.write(encode(message));
+
+    const engine: RemoteEngine = {
+      closed,
+      close: () => socket.destroy(),
+      call: <N extends EngineCallName>(name: N, input: EngineInput<N>) =>
+        new Promise<EngineOutput<N>>((answered, failed) => {
+          if (!socket.writable) return failed(engineGone());
+          lastId += 1;
+          const id = lastId;
+          // Throws, and so rejects, when the input is too big: before anything waits for its answer.
+          tell({ type: 'call', id, name, input });
+          pending.set(id, {
+            answer(output) {
+              const judged = engineCalls[name].output.safeParse(output);
+              if (judged.success) answered(judged.data as EngineOutput<N>);
+              else
+                failed(
+                  new CallFailed(failure('internal', `The engine's answer to ${name} has another shape`)),
+                );
+            },
+            fail: failed,
+          });
+        }),
+      subscribe(listener) {
+        listeners.add(listener);
+        if (listeners.size === 1 && socket.writable) tell({ type: 'subscribe' });
+        return () => {
+          if (listeners.delete(listener) && listeners.size === 0 && socket.writable)
+            tell({ type: 'unsubscribe' });
+        };
+      },
+    };
+
+    const take = (line: string) => {
+      const judged = replySchema.safeParse(decode(line));
+      if (!judged.success) {
+        socket.destroy();
+        return;
+      }
+      const reply = judged.data;
+      switch (reply.type) {
+        case 'ready':
+          clearTimeout(silence);
+          resolve(engine);
+          break;
+        case 'broken':
+          reject(new CallFailed(reply.error));
+          socket.destroy();
+          break;
+        case 'event':
+          for (const listener of listeners) listener(reply.event);
+          break;
+        case 'answer':
+          pending.get(reply.id)?.answer(reply.output);
+          pending.delete(reply.id);
+          break;
+        case 'failure':
+          pending.get(reply.id)?.fail(new CallFailed(reply.error));
+          pending.delete(reply.id);
+          break;
+      }
+    };
+
+    const cut = lineCutter(() => longestLine, take);
+    const silence = setTimeout(() => socket.destroy(), readyWithin);
+    socket.on('connect', () => tell({ type: 'hello', secret: lock.secret, protocol: PROTOCOL }));
+    socket.on('data', (chunk) => {
+      if (!cut(chunk as Buffer)) socket.destroy();
+    });
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      clearTimeout(silence);
+      reject(engineGone());
+      for (const one of pending.values()) one.fail(engineGone());
+      pending.clear();
+      settleClosed();
+    });
+  });
+}

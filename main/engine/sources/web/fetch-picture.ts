@@ -1,0 +1,85 @@
+import { CallFailed, failure } from '../../../../contract/failure.ts';
+import type { Spool } from '../spool.ts';
+import { ask, hostOf, type Patience, type Web } from './http-client.ts';
+
+/** Bytes: the most that Imgur takes of anything. */
+const largest = 200_000_000;
+
+/**
+ * Fetches a picture into the spool. What it is, its content tells later.
+ * @returns its path
+ * @throws {CallFailed} `address-private`, `address-dead`, `address-broken`, `too-big`, `empty-file`, `disk-full`,
+ * `cancelled`
+ */
+export async function fetchPicture(
+  web: Web,
+  url: URL,
+  spool: Spool,
+  mayBePrivate: boolean,
+  signal: AbortSignal,
+): Promise<string> {
+  const slow = new AbortController();
+  const within = AbortSignal.any([signal, slow.signal, AbortSignal.timeout(web.patience.allMs)]);
+  const broken = (thrown: unknown): CallFailed => {
+    if (thrown instanceof CallFailed) return thrown;
+    if (signal.aborted) return new CallFailed(failure('cancelled', 'The fetching was called off.'));
+    const cause = thrown as NodeJS.ErrnoException;
+    if (cause.cause instanceof CallFailed) return cause.cause;
+    const why = typeof cause.code === 'string' ? cause.code : cause.name;
+    return new CallFailed(
+      failure('address-broken', `It could not be fetched (${why}).`, { host: hostOf(url) }),
+    );
+  };
+  try {
+    const { answer, close } = await ask(web, 'GET', url, mayBePrivate, within);
+    try {
+      const { status, length } = answer;
+      if (status < 200 || status >= 300)
+        throw new CallFailed(
+          failure('address-dead', `The server answers ${status}.`, { host: hostOf(url), status }),
+        );
+      if (length !== null && length > largest) throw tooBig(length);
+      return await spool.putStream(limited(paced(answer.body, web.patience, () => slow.abort(tooSlow()))));
+    } finally {
+      await close();
+    }
+  } catch (thrown) {
+    throw broken(thrown);
+  }
+}
+
+async function* limited(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let bytes = 0;
+  for await (const part of body) {
+    bytes += part.byteLength;
+    if (bytes > largest) throw tooBig(bytes);
+    yield part;
+  }
+  if (bytes === 0) throw new CallFailed(failure('empty-file', 'There is nothing at this address.'));
+}
+
+/** @param giveUp when a server is alive, but hardly: nothing else ends what comes a byte at a time */
+async function* paced(
+  body: AsyncIterable<Uint8Array>,
+  { windowMs, fewestBytes }: Patience,
+  giveUp: () => void,
+): AsyncIterable<Uint8Array> {
+  let bytes = 0;
+  const watch = setInterval(() => {
+    if (bytes < fewestBytes) giveUp();
+    bytes = 0;
+  }, windowMs);
+  try {
+    for await (const part of body) {
+      bytes += part.byteLength;
+      yield part;
+    }
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+const tooSlow = () => Object.assign(new Error('Hardly anything comes.'), { code: 'ETOOSLOW' });
+
+const tooBig = (bytes: number) =>
+  new CallFailed(failure('too-big', `${bytes} bytes or more are there.`, { bytes, limit: largest }));

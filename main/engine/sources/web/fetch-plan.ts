@@ -1,0 +1,84 @@
+import { CallFailed, failure } from '../../../../contract/failure.ts';
+import type { Host } from '../../hosts/host.ts';
+import { ask, hostOf, resolve, type Web, type WebAnswer } from './http-client.ts';
+
+/** Who fetches what is at an address. */
+export type Fetcher = 'host' | 'here';
+
+export interface FetchRules {
+  /** Who does where both can. */
+  readonly usual: Fetcher;
+  /** Whether we may ask for what is in a private network. */
+  readonly mayBePrivate: boolean;
+}
+
+/** Beyond that a server does not answer this kind of question. */
+const headMs = 8_000;
+
+/** Types by which servers tell that it is no picture. Others (octet-stream, text/plain) mean that they do not know. */
+const noPicture = /^(text\/(html|css|javascript|xml)|application\/(json|xhtml\+xml|xml|pdf|zip|javascript))$/;
+const isPicture = /^(image|video)\//;
+
+/**
+ * Who is to fetch a picture, found out without spending anything: by where its name leads, and by what HEAD tells where
+ * it is answered.
+ * @throws {CallFailed} `address-private`, `address-unknown`, `address-dead`, `not-an-image`, `too-big`
+ */
+export async function planFetch(
+  web: Web,
+  url: URL,
+  host: Host,
+  rules: FetchRules,
+  signal: AbortSignal,
+): Promise<Fetcher> {
+  const addresses = await resolve(web, hostOf(url)).catch((thrown) => {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOTFOUND') return null;
+    throw new CallFailed(
+      failure('address-unknown', 'No computer of this name is known.', { host: hostOf(url) }),
+    );
+  });
+  // Without a resolver there is no network either: who fetches is of no concern before there is one.
+  if (addresses === null) return 'host';
+  const isPrivate = addresses.some((address) => web.isPrivate(address));
+  if (isPrivate && !rules.mayBePrivate) {
+    if (host.fetchesPrivate) return 'host';
+    throw new CallFailed(
+      failure('address-private', 'This address is in a private network.', { url: url.href }),
+    );
+  }
+  const found = await head(web, url, rules, signal);
+  if (found !== null) judge(found, url);
+  if (isPrivate && !host.fetchesPrivate) return 'here';
+  if (found === null) return rules.usual;
+  const isUnfit = found.type !== null && isPicture.test(found.type) && !host.takes(found.type, found.length);
+  return isUnfit ? 'here' : rules.usual;
+}
+
+/** Null where the question is not answered, which says nothing about the picture. */
+async function head(
+  web: Web,
+  url: URL,
+  { mayBePrivate }: FetchRules,
+  signal: AbortSignal,
+): Promise<WebAnswer | null> {
+  const within = AbortSignal.any([signal, AbortSignal.timeout(headMs)]);
+  try {
+    const { answer, close } = await ask(web, 'HEAD', url, mayBePrivate, within);
+    await close();
+    return answer;
+  } catch {
+    signal.throwIfAborted();
+    return null;
+  }
+}
+
+function judge({ status, type }: WebAnswer, url: URL): void {
+  if (status === 404 || status === 410)
+    throw new CallFailed(
+      failure('address-dead', `The server answers ${status}.`, { host: hostOf(url), status }),
+    );
+  // Refusals of the question itself, and of who asks, may not hold for who fetches.
+  if (status < 200 || status >= 300) return;
+  if (type !== null && noPicture.test(type))
+    throw new CallFailed(failure('not-an-image', `What is there is ${type}.`, { found: type }));
+}

@@ -1,0 +1,50 @@
+import type { Result } from '../../../../contract/bridge.ts';
+import type { Failure } from '../../../../contract/errors.ts';
+import { failure } from '../../../../contract/failure.ts';
+import type { Deletion, LibraryItem } from '../../../../contract/library.ts';
+import { notFound, type Tables } from '../tables.ts';
+import { getItems } from './get-items.ts';
+
+/** What became of each of many items, in the order asked. */
+export interface PerItem {
+  readonly done: string[];
+  readonly refused: { readonly id: string; readonly error: Failure }[];
+}
+
+/** Does the same to many items; one that refuses does not keep the others from it. */
+export function perItem(ids: readonly string[], change: (id: string) => Result<unknown>): PerItem {
+  const answer: PerItem = { done: [], refused: [] };
+  for (const id of new Set(ids)) {
+    const changed = change(id);
+    if (changed.ok) answer.done.push(id);
+    else answer.refused.push({ id, error: changed.error });
+  }
+  return answer;
+}
+
+export function itemGetter(tables: Tables) {
+  const get = getItems(tables);
+  return (id: string): Result<LibraryItem> => {
+    const [item] = get([id]);
+    return item ? { ok: true, value: item } : notFound('item', id);
+  };
+}
+
+/** Writes how a deletion stands. */
+export function deletionWriter({ db }: Tables) {
+  const put = db.prepare(`
+    UPDATE history SET deletion = @deletion, delete_at = @deleteAt, presence = coalesce(@presence, link_state)
+    WHERE id = @id`);
+  return (id: string, deletion: Deletion | null): Result<void> => {
+    const isOpen = deletion?.state === 'scheduled' || deletion?.state === 'sending';
+    const presence = isOpen ? 'deleting' : deletion?.state === 'deleted' ? 'deleted' : null;
+    const deleteAt = isOpen ? deletion.deleteAt : null;
+    put.run({ id, deletion: deletion && JSON.stringify(deletion), deleteAt, presence });
+    return { ok: true, value: undefined };
+  };
+}
+
+export function refuseItem(item: LibraryItem, message: string): Extract<Result<never>, { ok: false }> {
+  const state = item.deletion?.state ?? item.presence;
+  return { ok: false, error: failure('wrong-state', message, { id: item.id, state }) };
+}
