@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { watch } from 'chokidar';
 import sharp from 'sharp';
 import { startEngine } from '../main/engine/app/engine.ts';
-import { databaseFile } from '../main/engine/store/paths.ts';
+import { databasePath } from '../main/engine/store/paths.ts';
 import { createSandbox } from '../sandbox/index.ts';
 
 export const name = 'A JPEG that is written slowly into a watched folder';
@@ -132,7 +132,7 @@ export async function run() {
 
 /** When the first attempt of each file began, as the engine wrote it down. */
 function startsIn(profile: string): Map<string, number> {
-  const db = new Database(databaseFile(profile), { readonly: true });
+  const db = new Database(databasePath(profile), { readonly: true });
   try {
     const rows = db
       .prepare<[], { path: string; at: number }>(

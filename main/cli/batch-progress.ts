@@ -1,28 +1,33 @@
 import type { EngineEvent } from '../../contract/engine.ts';
 import { asFailure } from '../../contract/failure.ts';
-import type { Batch, Item } from './batch.ts';
-import type { Context } from './context.ts';
+import type { Batch, BatchItem } from './batch.ts';
+import type { CommandContext } from './context.ts';
 import { openSession, type Session } from './session.ts';
-import { grace, prospectsOf } from './wait-policy.ts';
+import { assessWait, unreachableTimeoutMs } from './wait-policy.ts';
 
 /** What whoever follows a batch is told on the way. */
-export interface FollowHooks {
-  ended(items: Item[]): void;
+export interface ProgressHooks {
+  onEnded(items: BatchItem[]): void;
   /** Something moved. `percent` of the upload under way, null when none is. */
-  moved(percent: number | null): void;
-  event(event: EngineEvent, session: Session): void;
+  onProgress(percent: number | null): void;
+  onEvent(event: EngineEvent, session: Session): void;
 }
 
 /**
  * How following ended: all jobs did, the person broke it off, or they waited for what time does not bring and were
  * taken out of the queue.
  */
-export type Followed = 'ended' | 'interrupted' | 'given-up';
+export type BatchOutcome = 'ended' | 'interrupted' | 'given-up';
 
-type Watched = Followed | 'lost';
+type SessionOutcome = BatchOutcome | 'lost';
 
 /** Follows the batch through one session, for as long as that lasts. */
-function watch(session: Session, batch: Batch, context: Context, hooks: FollowHooks): Promise<Watched> {
+function trackInSession(
+  session: Session,
+  batch: Batch,
+  context: CommandContext,
+  hooks: ProgressHooks,
+): Promise<SessionOutcome> {
   const { client } = session;
   const { clock, interrupted } = context;
   return new Promise((resolve, reject) => {
@@ -33,7 +38,7 @@ function watch(session: Session, batch: Batch, context: Context, hooks: FollowHo
     let callOff = () => {};
     const percents = new Map<string, number>();
 
-    const end = (how: Watched) => {
+    const end = (how: SessionOutcome) => {
       if (isOver) return;
       isOver = true;
       callOff();
@@ -52,14 +57,14 @@ function watch(session: Session, batch: Batch, context: Context, hooks: FollowHo
 
     const judge = () => {
       if (isOver) return;
-      hooks.moved(percents.values().next().value ?? null);
+      hooks.onProgress(percents.values().next().value ?? null);
       const openIds = batch.openIds();
       if (openIds.length === 0) return end(givingUp ? 'given-up' : 'ended');
       if (givingUp) return;
-      const prospects = prospectsOf(batch.openJobs(), batch.count('uploaded') > 0);
+      const prospects = assessWait(batch.openJobs(), batch.count('uploaded') > 0);
       if (prospects === 'good') return;
       poorSince ??= clock.now();
-      const left = prospects === 'none' ? 0 : poorSince + grace - clock.now();
+      const left = prospects === 'none' ? 0 : poorSince + unreachableTimeoutMs - clock.now();
       callOff();
       if (left > 0) {
         callOff = clock.after(left, judge);
@@ -81,30 +86,30 @@ function watch(session: Session, batch: Batch, context: Context, hooks: FollowHo
       const ids = batch.openIds();
       const { jobs } = await client.call('jobs', { ids });
       const found = new Set(jobs.map(({ id }) => id));
-      const ended = jobs.flatMap((job) => batch.see(job));
-      ended.push(...ids.filter((id) => !found.has(id)).flatMap((id) => batch.gone(id)));
-      if (ended.length > 0) hooks.ended(ended);
+      const ended = jobs.flatMap((job) => batch.update(job));
+      ended.push(...ids.filter((id) => !found.has(id)).flatMap((id) => batch.markRemoved(id)));
+      if (ended.length > 0) hooks.onEnded(ended);
       judge();
     };
 
     const unsubscribe = client.subscribe((event) => {
-      hooks.event(event, session);
+      hooks.onEvent(event, session);
       const isGap = lastSeq !== null && event.seq > lastSeq + 1;
       lastSeq = event.seq;
       if (event.kind !== 'delta') return;
-      const ended = (event.jobs ?? []).flatMap((job) => batch.see(job));
-      ended.push(...(event.removedJobs ?? []).flatMap((id) => batch.gone(id)));
+      const ended = (event.jobs ?? []).flatMap((job) => batch.update(job));
+      ended.push(...(event.removedJobs ?? []).flatMap((id) => batch.markRemoved(id)));
       for (const [id, sent, total] of event.progress ?? []) {
         if (batch.has(id)) percents.set(id, total > 0 ? Math.floor((100 * sent) / total) : 0);
       }
       for (const { id, state } of event.jobs ?? []) if (state !== 'uploading') percents.delete(id);
-      if (ended.length > 0) hooks.ended(ended);
+      if (ended.length > 0) hooks.onEnded(ended);
       if (isGap) refresh().catch(trouble);
       else judge();
     });
 
     interrupted.addEventListener('abort', interrupt);
-    session.lost.then(() => end('lost'));
+    session.disconnected.then(() => end('lost'));
     if (interrupted.aborted) interrupt();
     else refresh().catch(trouble);
   });
@@ -115,15 +120,15 @@ function watch(session: Session, batch: Batch, context: Context, hooks: FollowHo
  * followed, or one of our own takes over.
  * @returns how it ended, and the session that was the last, which is the caller's to close
  */
-export async function follow(
+export async function trackBatch(
   first: Session,
   batch: Batch,
-  context: Context,
-  hooks: FollowHooks,
-): Promise<{ how: Followed; session: Session }> {
+  context: CommandContext,
+  hooks: ProgressHooks,
+): Promise<{ how: BatchOutcome; session: Session }> {
   let session = first;
   for (;;) {
-    const how = await watch(session, batch, context, hooks);
+    const how = await trackInSession(session, batch, context, hooks);
     if (how !== 'lost') return { how, session };
     session = await openSession(context, true);
   }

@@ -3,7 +3,7 @@ import { failure } from '../../contract/failure.ts';
 import type { Job } from '../../contract/records.ts';
 
 /** What became of one picture of an `upload`. */
-export interface Item {
+export interface BatchItem {
   readonly input: string;
   /** Null for what was refused before it came into the queue. */
   readonly jobId: string | null;
@@ -15,22 +15,22 @@ export interface Item {
 
 /** The pictures of one `upload` in the order given, and how each stands. Knows no engine and no output. */
 export interface Batch {
-  readonly items: readonly Item[];
+  readonly items: readonly BatchItem[];
   /** @returns what has just ended */
-  see(job: Job): Item[];
+  update(job: Job): BatchItem[];
   /** The job was taken out of the queue by somebody. @returns what has just ended */
-  gone(jobId: string): Item[];
+  markRemoved(jobId: string): BatchItem[];
   has(jobId: string): boolean;
   openIds(): string[];
   openJobs(): Job[];
-  count(status: Item['status']): number;
+  count(status: BatchItem['status']): number;
   /** Those that have ended and come next in the order given, each once. */
-  takeNext(): Item[];
+  takeEndedInOrder(): BatchItem[];
   /** Those that have ended behind one that has not, each once: for when no more is waited for. */
-  takeRest(): Item[];
+  takeEndedRest(): BatchItem[];
 }
 
-const endOf = (job: Job): Pick<Item, 'status' | 'error'> => {
+const outcomeOf = (job: Job): Pick<BatchItem, 'status' | 'error'> => {
   if (job.state === 'uploaded') return { status: 'uploaded', error: null };
   if (job.state === 'cancelled')
     return { status: 'cancelled', error: job.error ?? failure('cancelled', 'It was cancelled.') };
@@ -39,8 +39,12 @@ const endOf = (job: Job): Pick<Item, 'status' | 'error'> => {
   return { status: 'open', error: null };
 };
 
-export function createBatch(added: readonly Pick<Item, 'input' | 'jobId' | 'error'>[]): Batch {
-  const items: Item[] = added.map((one) => ({ ...one, status: one.jobId ? 'open' : 'failed', job: null }));
+export function createBatch(added: readonly Pick<BatchItem, 'input' | 'jobId' | 'error'>[]): Batch {
+  const items: BatchItem[] = added.map((one) => ({
+    ...one,
+    status: one.jobId ? 'open' : 'failed',
+    job: null,
+  }));
   // The same picture given twice may be one job.
   const places = new Map<string, number[]>();
   for (const [place, { jobId }] of items.entries()) {
@@ -49,8 +53,8 @@ export function createBatch(added: readonly Pick<Item, 'input' | 'jobId' | 'erro
   const taken = new Set<number>();
   let head = 0;
 
-  const change = (jobId: string, next: Partial<Item>): Item[] => {
-    const ended: Item[] = [];
+  const change = (jobId: string, next: Partial<BatchItem>): BatchItem[] => {
+    const ended: BatchItem[] = [];
     for (const place of places.get(jobId) ?? []) {
       const before = items[place];
       if (before?.status !== 'open') continue;
@@ -64,15 +68,15 @@ export function createBatch(added: readonly Pick<Item, 'input' | 'jobId' | 'erro
 
   return {
     items,
-    see: (job) => change(job.id, { job, ...endOf(job) }),
-    gone: (jobId) =>
+    update: (job) => change(job.id, { job, ...outcomeOf(job) }),
+    markRemoved: (jobId) =>
       change(jobId, { status: 'cancelled', error: failure('cancelled', 'It was taken out of the queue.') }),
     has: (jobId) => places.has(jobId),
     openIds: () => [...new Set(open().flatMap(({ jobId }) => jobId ?? []))],
     openJobs: () => open().flatMap(({ job }) => job ?? []),
     count: (status) => items.filter((item) => item.status === status).length,
-    takeNext() {
-      const next: Item[] = [];
+    takeEndedInOrder() {
+      const next: BatchItem[] = [];
       for (; head < items.length; head += 1) {
         const item = items[head];
         if (!item || item.status === 'open') break;
@@ -81,7 +85,7 @@ export function createBatch(added: readonly Pick<Item, 'input' | 'jobId' | 'erro
       }
       return next;
     },
-    takeRest() {
+    takeEndedRest() {
       return items.filter((item, place) => {
         const isDue = item.status !== 'open' && !taken.has(place);
         if (isDue) taken.add(place);

@@ -1,13 +1,13 @@
 import type { Clock } from '../engine/clock.ts';
-import type { Surroundings } from './environment.ts';
-import type { Words } from './messages.ts';
+import type { CommandEnvironment } from './environment.ts';
+import type { Messages } from './messages.ts';
 import type { Terminal } from './terminal.ts';
 
 /** All that a command works with. */
-export interface Context {
-  readonly surroundings: Surroundings;
+export interface CommandContext {
+  readonly environment: CommandEnvironment;
   readonly terminal: Terminal;
-  readonly words: Words;
+  readonly words: Messages;
   readonly version: string;
   readonly clock: Clock;
   /** Aborted at the first Ctrl-C or SIGTERM. */
@@ -28,4 +28,4 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Thrown where a command line makes no sense; `message` is for people, in their language. */
-export class WrongUsage extends Error {}
+export class UsageError extends Error {}

@@ -1,15 +1,15 @@
 import type { EngineClient } from '../../contract/engine.ts';
 import type { Privacy } from '../../contract/records.ts';
 import { consentSentence, type Destination } from '../../wording/consent.ts';
-import type { Context } from './context.ts';
+import type { CommandContext } from './context.ts';
 
 /**
  * Where such pictures go and who sees them there, as one sentence: whoever gave the command has said yes to that.
  * @param account id; null: anonymous, left out: the active one
  */
-export async function destination(
+export async function describeDestination(
   client: EngineClient,
-  { words }: Pick<Context, 'words'>,
+  { words }: Pick<CommandContext, 'words'>,
   kind: Destination['kind'],
   {
     account,

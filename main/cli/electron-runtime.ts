@@ -5,7 +5,7 @@ import envPaths from 'env-paths';
 
 const binary = process.platform === 'win32' ? 'electron.exe' : 'electron';
 
-function installed(): string | null {
+function installedElectron(): string | null {
   try {
     const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
     return join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8').trim());
@@ -15,7 +15,7 @@ function installed(): string | null {
 }
 
 /** What set-up puts into the cache folder where the pinned release cannot be downloaded. */
-function standIns(): string[] {
+function fallbackRuntimes(): string[] {
   const { cache } = envPaths('snapferry', { suffix: '' });
   try {
     const folders = readdirSync(cache).filter((name) => /^electron-.*-stand-in$/.test(name));
@@ -28,6 +28,6 @@ function standIns(): string[] {
 /** Path of the Electron that would show the window, or null when there is none yet. Nothing is started or fetched. */
 export function findElectron(environment: NodeJS.ProcessEnv): string | null {
   const own = environment.ELECTRON_OVERRIDE_DIST_PATH;
-  const candidates = own ? [join(own, binary)] : [installed(), ...standIns()];
+  const candidates = own ? [join(own, binary)] : [installedElectron(), ...fallbackRuntimes()];
   return candidates.find((path) => path !== null && existsSync(path)) ?? null;
 }

@@ -2,13 +2,13 @@ import { basename, dirname, join } from 'node:path';
 import type { AddItem } from '../../contract/add.ts';
 import type { Added, EngineClient } from '../../contract/engine.ts';
 import { failure } from '../../contract/failure.ts';
-import { largestPicture } from '../engine/socket/wire-format.ts';
-import type { Item } from './batch.ts';
-import { itemOf, standardInput } from './environment.ts';
+import { maxPictureBytes } from '../engine/socket/wire-format.ts';
+import type { BatchItem } from './batch.ts';
+import { parseItem, standardInput } from './environment.ts';
 
-export type Handed = Pick<Item, 'input' | 'jobId' | 'error'>;
+export type EnqueuedInput = Pick<BatchItem, 'input' | 'jobId' | 'error'>;
 
-const handedAs = (input: string, added: Added): Handed =>
+const toEnqueuedInput = (input: string, added: Added): EnqueuedInput =>
   added.kind === 'job'
     ? { input, jobId: added.jobId, error: null }
     : { input, jobId: null, error: added.error };
@@ -20,29 +20,29 @@ const handedAs = (input: string, added: Added): Handed =>
 export function matchAdded(
   items: readonly { readonly argument: string; readonly item: AddItem }[],
   added: readonly Added[],
-): Handed[][] {
+): EnqueuedInput[][] {
   let next = 0;
   return items.map(({ argument, item }) => {
-    const own: Handed[] = [];
+    const own: EnqueuedInput[] = [];
     const place = item.kind === 'path' ? item.path : item.url;
     for (let one = added[next]; one; one = added[next]) {
       if (one.input === place) {
         // The thing itself, or a folder as a whole that was refused: it has one entry.
         if (own.length === 0) {
-          own.push(handedAs(argument, one));
+          own.push(toEnqueuedInput(argument, one));
           next += 1;
         }
         break;
       }
       if (item.kind !== 'path' || dirname(one.input) !== place) break;
-      own.push(handedAs(join(argument, basename(one.input)), one));
+      own.push(toEnqueuedInput(join(argument, basename(one.input)), one));
       next += 1;
     }
     return own;
   });
 }
 
-export interface HandOverOptions {
+export interface EnqueueOptions {
   /** Relative paths are meant from here. */
   readonly folder: string;
   readonly title: string | null;
@@ -61,30 +61,30 @@ export interface HandOverOptions {
  * Hands all over in one act, and tells of each as the person wrote it, in the order of the arguments.
  * @throws {CallFailed} when nothing at all could be taken
  */
-export async function handOver(
+export async function enqueue(
   client: EngineClient,
   args: readonly string[],
-  options: HandOverOptions,
-): Promise<Handed[]> {
+  options: EnqueueOptions,
+): Promise<EnqueuedInput[]> {
   const { folder, title, description, account, keepMetadata, piped, pipedName } = options;
   const metadata = keepMetadata ? ('keep' as const) : undefined;
   const about = { origin: 'command-line' as const, title, description, account, metadata };
   const isPiped = (argument: string) => argument === standardInput;
 
   // What came through the pipe is nowhere else, so it is made safe first.
-  const fromPipe: Handed[] = [];
+  const fromPipe: EnqueuedInput[] = [];
   if (args.some(isPiped)) {
     if (piped) {
       const { added } = await client.call('addBytes', { name: pipedName, bytes: piped, ...about });
-      fromPipe.push(...added.map((one) => handedAs(standardInput, one)));
+      fromPipe.push(...added.map((one) => toEnqueuedInput(standardInput, one)));
     } else {
-      const error = failure('too-big', 'Too much came in on standard input.', { limit: largestPicture });
+      const error = failure('too-big', 'Too much came in on standard input.', { limit: maxPictureBytes });
       fromPipe.push({ input: standardInput, jobId: null, error });
     }
   }
   const named = args
     .filter((argument) => !isPiped(argument))
-    .map((argument) => ({ argument, item: itemOf(argument, folder) }));
+    .map((argument) => ({ argument, item: parseItem(argument, folder) }));
   const items = named.map(({ item }) => item);
   const matched =
     items.length > 0 ? matchAdded(named, (await client.call('add', { items, ...about })).added) : [];

@@ -3,7 +3,7 @@ import type { AddItem } from '../../contract/add.ts';
 import { type EngineEnvironment, readEnvironment } from '../engine/environment.ts';
 
 /** What a command finds around itself when it is started. */
-export interface Surroundings {
+export interface CommandEnvironment {
   readonly engine: EngineEnvironment;
   /** Relative paths are meant from here. */
   readonly folder: string;
@@ -12,14 +12,14 @@ export interface Surroundings {
 /**
  * Language tags by POSIX's order of weight; elsewhere, and where nothing is set, what the system prefers.
  */
-export function wantedLanguages(environment: NodeJS.ProcessEnv): string[] {
+export function preferredLanguages(environment: NodeJS.ProcessEnv): string[] {
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
   const set = LC_ALL || LC_MESSAGES || LANG;
   return [set ?? Intl.DateTimeFormat().resolvedOptions().locale];
 }
 
 /** npm runs scripts in the package's folder; what people type is meant from where they stand. */
-function folderOf(environment: NodeJS.ProcessEnv, workingFolder: string): string {
+function workingFolderOf(environment: NodeJS.ProcessEnv, workingFolder: string): string {
   const { npm_lifecycle_event, INIT_CWD } = environment;
   return npm_lifecycle_event && INIT_CWD ? INIT_CWD : workingFolder;
 }
@@ -28,11 +28,14 @@ function folderOf(environment: NodeJS.ProcessEnv, workingFolder: string): string
  * Reads the environment, and takes the client secret out of it, so that no child process is ever started with it.
  * @throws {CallFailed} `bad-url` when SNAPFERRY_API_URL is none that we may send to
  */
-export function readSurroundings(environment: NodeJS.ProcessEnv, workingFolder: string): Surroundings {
+export function readCommandEnvironment(
+  environment: NodeJS.ProcessEnv,
+  workingFolder: string,
+): CommandEnvironment {
   delete environment.SNAPFERRY_CLIENT_SECRET;
   return {
     engine: readEnvironment(environment),
-    folder: folderOf(environment, workingFolder),
+    folder: workingFolderOf(environment, workingFolder),
   };
 }
 
@@ -40,7 +43,7 @@ export function readSurroundings(environment: NodeJS.ProcessEnv, workingFolder: 
 export const standardInput = '-';
 
 /** What an argument of `upload` means: an address when it has a scheme with two slashes, else a path. */
-export function itemOf(argument: string, folder: string): AddItem {
+export function parseItem(argument: string, folder: string): AddItem {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(argument)) return { kind: 'url', url: argument };
   return { kind: 'path', path: isAbsolute(argument) ? argument : resolve(folder, argument) };
 }

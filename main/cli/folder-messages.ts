@@ -1,12 +1,12 @@
 import type { WatchedFolder } from '../../contract/folders.ts';
-import type { Context } from './context.ts';
+import type { CommandContext } from './context.ts';
 
 /**
  * Tells of watched folders when something is the matter with one, once for each, and when it is over.
  * @param isNamed every sentence begins with its folder, where there may be several
  */
-export function createFolderTeller(
-  { terminal, words }: Pick<Context, 'terminal' | 'words'>,
+export function createFolderReporter(
+  { terminal, words }: Pick<CommandContext, 'terminal' | 'words'>,
   isNamed: boolean,
 ) {
   const last = new Map<string, string>();
@@ -20,9 +20,9 @@ export function createFolderTeller(
     ];
     const sentence = isOn ? matters.filter(Boolean).join(' ') : '';
     if (sentence !== '' && sentence !== before)
-      terminal.complain(isNamed ? `${path}: ${sentence}` : sentence);
+      terminal.printError(isNamed ? `${path}: ${sentence}` : sentence);
     if (sentence === '' && before !== '' && state.kind === 'watching')
-      terminal.say(words.text('cli.watch.begins', { folder: path }));
+      terminal.printInfo(words.text('cli.watch.begins', { folder: path }));
     if (sentence !== '' || state.kind !== 'scanning') last.set(id, sentence);
   };
 }

@@ -1,17 +1,17 @@
 import type { Post } from '../../contract/posts.ts';
 import type { BudgetView, CreditsView, HistoryItem, Job } from '../../contract/records.ts';
 import type { Linked } from '../../links/linked.ts';
-import type { Item } from './batch.ts';
+import type { BatchItem } from './batch.ts';
 
 /** The shapes of `--json`. Times are ISO 8601 in UTC; what is not known is null, never left out. */
-const timeOf = (time: number | null) => (time === null ? null : new Date(time).toISOString());
+const isoTime = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 
-const errorOf = (error: { code: string; message: string } | null) =>
+const errorObject = (error: { code: string; message: string } | null) =>
   error && { code: error.code, message: error.message };
 
 /** `id` is the job's, as `retry` and `cancel` take it; null for what never came into the queue. */
 export const uploadObject = (
-  { input, jobId, status, job, error }: Item,
+  { input, jobId, status, job, error }: BatchItem,
   write: ((job: Linked) => string) | null = null,
 ) => ({
   input,
@@ -25,7 +25,7 @@ export const uploadObject = (
   // Kinds of what the file carries and the host does not get; null where that is not known (yet).
   removed: job?.carries ? (job.cleaned?.removed ?? []) : null,
   // An upload of which the link was not seen working has one beside its link.
-  error: errorOf(error ?? (status === 'uploaded' ? (job?.error ?? null) : null)),
+  error: errorObject(error ?? (status === 'uploaded' ? (job?.error ?? null) : null)),
 });
 
 /** `link` is the page of the post; null as long as it is not made. Pictures are in the post's order. */
@@ -38,10 +38,10 @@ export const postObject = ({ id, state, album, title, pictures, error, emptyLeft
     name: picture.name,
     id: picture.jobId,
     link: picture.link,
-    error: errorOf(picture.error),
+    error: errorObject(picture.error),
   })),
   emptyLeft,
-  error: errorOf(error),
+  error: errorObject(error),
 });
 
 const isKnown = (budget: BudgetView | undefined): budget is BudgetView =>
@@ -51,7 +51,7 @@ export function creditsObject({ budgets, uploadsNow }: CreditsView) {
   const one = (id: string) => {
     const budget = budgets.find((candidate) => candidate.id === id);
     if (!isKnown(budget)) return { limit: null, remaining: null, resetAt: null };
-    return { limit: budget.limit, remaining: budget.remaining, resetAt: timeOf(budget.resetAt) };
+    return { limit: budget.limit, remaining: budget.remaining, resetAt: isoTime(budget.resetAt) };
   };
   return { user: one('user'), client: one('client'), post: one('post'), uploadsNow };
 }
@@ -60,17 +60,17 @@ export const jobObject = (job: Job) => ({
   id: job.id,
   name: job.name,
   state: job.state,
-  reason: job.reason && { kind: job.reason.kind, until: timeOf(job.reason.until) },
-  doneBy: timeOf(job.doneBy),
+  reason: job.reason && { kind: job.reason.kind, until: isoTime(job.reason.until) },
+  doneBy: isoTime(job.doneBy),
   attempts: job.attempts,
-  error: errorOf(job.error),
+  error: errorObject(job.error),
   maybeTwice: job.maybeTwice,
   link: job.remote?.link ?? null,
   deletehash: job.remote?.deletehash ?? null,
   title: job.title,
   description: job.description,
-  createdAt: timeOf(job.createdAt),
-  endedAt: timeOf(job.endedAt),
+  createdAt: isoTime(job.createdAt),
+  endedAt: isoTime(job.endedAt),
 });
 
 export const historyObject = (item: HistoryItem) => ({
@@ -84,5 +84,5 @@ export const historyObject = (item: HistoryItem) => ({
   title: item.title,
   description: item.description,
   maybeTwice: item.maybeTwice,
-  uploadedAt: timeOf(item.uploadedAt),
+  uploadedAt: isoTime(item.uploadedAt),
 });

@@ -5,7 +5,7 @@ import { failureWords } from '../../wording/failure.ts';
 import { budgetName, reasonSentence } from '../../wording/reason.ts';
 
 /** Advice of the common catalogue speaks to who sits at the window; where that does not fit, these do. */
-const ownAdvice = {
+const cliAdvice = {
   'not-an-image': 'cli.advice.not-an-image',
   'unsupported-type': 'cli.advice.unsupported-type',
   'empty-file': 'cli.advice.empty-file',
@@ -22,7 +22,7 @@ const ownAdvice = {
 } satisfies Partial<Record<ErrorCode, MessageId>>;
 
 /** The catalogue, and the engine's records told by it. */
-export interface Words extends Translator {
+export interface Messages extends Translator {
   /** What happened. */
   title(failure: Failure): string;
   /** What happened, what is done about it and what can be done. */
@@ -33,10 +33,10 @@ export interface Words extends Translator {
   budget(id: string): string;
 }
 
-export function createWords(translator: Translator): Words {
+export function createMessages(translator: Translator): Messages {
   const title = (of: Failure) => failureWords(translator, of).title;
   const advice = (of: Failure) => {
-    const own: Partial<Record<ErrorCode, MessageId>> = ownAdvice;
+    const own: Partial<Record<ErrorCode, MessageId>> = cliAdvice;
     return failureWords(translator, of, own[of.code]).advice;
   };
 

@@ -4,25 +4,25 @@ import { type AccountsOptions, accounts, login, logout } from './commands/accoun
 import { type CaptureOptions, capture } from './commands/capture.ts';
 import { doctor } from './commands/doctor.ts';
 import { credits, history, queue } from './commands/list.ts';
-import { change } from './commands/retry-cancel.ts';
+import { retryOrCancel } from './commands/retry-cancel.ts';
 import { type ServeOptions, serve } from './commands/serve.ts';
 import { type UploadOptions, upload } from './commands/upload.ts';
 import { type WatchOptions, watch } from './commands/watch.ts';
-import { type Context, type ExitCode, exitCodes, WrongUsage } from './context.ts';
-import type { Words } from './messages.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from './context.ts';
+import type { Messages } from './messages.ts';
 
 /** Commander's parser, speaking the person's language: it says what is wrong through these methods. */
-class Spoken extends Command {
-  readonly words: Words;
-  constructor(words: Words, name?: string) {
+class LocalizedCommand extends Command {
+  readonly words: Messages;
+  constructor(words: Messages, name?: string) {
     super(name);
     this.words = words;
   }
   override createCommand(name?: string): Command {
-    return new Spoken(this.words, name);
+    return new LocalizedCommand(this.words, name);
   }
   override createHelp(): Help {
-    return new SpokenHelp(this.words);
+    return new LocalizedHelp(this.words);
   }
   unknownOption(option: string): never {
     return this.refuse('cli.usage.unknown-option', option);
@@ -48,13 +48,13 @@ class Spoken extends Command {
       | 'cli.usage.too-many',
     what: string,
   ): never {
-    throw new WrongUsage(this.words.text(id, { what }));
+    throw new UsageError(this.words.text(id, { what }));
   }
 }
 
-class SpokenHelp extends Help {
-  readonly words: Words;
-  constructor(words: Words) {
+class LocalizedHelp extends Help {
+  readonly words: Messages;
+  constructor(words: Messages) {
     super();
     this.words = words;
   }
@@ -69,26 +69,26 @@ class SpokenHelp extends Help {
   }
 }
 
-const mostItems = 100_000;
+const maxItems = 100_000;
 const formList = allForms.join(', ');
 
 /**
  * Runs the command that the arguments ask for.
  * @param args without the program's own name
- * @throws {WrongUsage} when they make no sense; whatever else a command throws
+ * @throws {UsageError} when they make no sense; whatever else a command throws
  */
-export async function runProgram(args: readonly string[], context: Context): Promise<ExitCode> {
+export async function runProgram(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { words, terminal, version } = context;
   const { text } = words;
   let code: ExitCode = exitCodes.done;
-  const program = new Spoken(words, 'snapferry');
+  const program = new LocalizedCommand(words, 'snapferry');
   program
     .description(text('cli.help.about'))
     .version(version, '-V, --version', text('cli.help.version'))
     .helpOption('-h, --help', text('cli.help.help'))
     .helpCommand(false)
     .addHelpText('after', `\n${text('cli.help.after')}`)
-    .configureOutput({ writeOut: (lines) => terminal.result(lines.trimEnd()), writeErr: () => {} })
+    .configureOutput({ writeOut: (lines) => terminal.printResult(lines.trimEnd()), writeErr: () => {} })
     .exitOverride();
 
   const json = [`--json`, text('cli.help.json')] as const;
@@ -160,31 +160,31 @@ export async function runProgram(args: readonly string[], context: Context): Pro
   for (const what of ['retry', 'cancel'] as const) {
     command(what, text(`cli.help.${what}`))
       .argument('<id...>', text('cli.help.id'))
-      .action((ids: string[]) => run(() => change(what, ids, context))());
+      .action((ids: string[]) => run(() => retryOrCancel(what, ids, context))());
   }
   command('doctor', text('cli.help.doctor'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => doctor(options.json ?? false, context))());
 
-  if (args.length === 0) throw new WrongUsage(`${text('cli.usage.nothing')}\n\n${program.helpInformation()}`);
+  if (args.length === 0) throw new UsageError(`${text('cli.usage.nothing')}\n\n${program.helpInformation()}`);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (thrown) {
     // Commander ends --help and --version this way too.
     if (!(thrown instanceof CommanderError)) throw thrown;
-    if (thrown.exitCode !== 0) throw new WrongUsage(thrown.message);
+    if (thrown.exitCode !== 0) throw new UsageError(thrown.message);
   }
   return code;
 }
 
-function readPort(value: string, words: Words): number {
+function readPort(value: string, words: Messages): number {
   const port = Number(value);
   if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port;
-  throw new WrongUsage(words.text('cli.usage.bad-port', { value }));
+  throw new UsageError(words.text('cli.usage.bad-port', { value }));
 }
 
-function readLimit(value: string, words: Words): number {
+function readLimit(value: string, words: Messages): number {
   const limit = Number(value);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= mostItems) return limit;
-  throw new WrongUsage(words.text('cli.usage.bad-limit', { value, most: mostItems }));
+  if (Number.isInteger(limit) && limit >= 1 && limit <= maxItems) return limit;
+  throw new UsageError(words.text('cli.usage.bad-limit', { value, most: maxItems }));
 }

@@ -1,22 +1,22 @@
 import type { EngineEvent } from '../../contract/engine.ts';
 import { asFailure } from '../../contract/failure.ts';
-import type { Context } from './context.ts';
+import type { CommandContext } from './context.ts';
 import type { Session } from './session.ts';
 
 /** Says what an engine found of one that died: what goes on, and what may be there twice. */
-export async function tellRecovered(
-  { terminal, words }: Context,
+export async function printRecovered(
+  { terminal, words }: CommandContext,
   client: Session['client'],
   event: Extract<EngineEvent, { kind: 'recovered' }>,
 ): Promise<void> {
   const { resumed, uncertain } = event;
-  if (resumed.length > 0) terminal.say(words.text('cli.recovered.resumed', { count: resumed.length }));
+  if (resumed.length > 0) terminal.printInfo(words.text('cli.recovered.resumed', { count: resumed.length }));
   if (uncertain.length === 0) return;
-  terminal.say(words.text('cli.recovered.uncertain', { count: uncertain.length }));
+  terminal.printInfo(words.text('cli.recovered.uncertain', { count: uncertain.length }));
   try {
     const { jobs } = await client.call('jobs', { ids: uncertain });
-    for (const { name } of jobs) terminal.say(words.text('cli.recovered.uncertain.one', { name }));
+    for (const { name } of jobs) terminal.printInfo(words.text('cli.recovered.uncertain.one', { name }));
   } catch (thrown) {
-    terminal.complain(words.title(asFailure(thrown)));
+    terminal.printError(words.title(asFailure(thrown)));
   }
 }

@@ -1,34 +1,34 @@
 import type { Linked } from '../../links/linked.ts';
-import type { Batch, Item } from './batch.ts';
-import type { Context } from './context.ts';
+import type { Batch, BatchItem } from './batch.ts';
+import type { CommandContext } from './context.ts';
 import { uploadObject } from './json-output.ts';
-import { standstill } from './wait-policy.ts';
+import { stallReason } from './wait-policy.ts';
 
 /** Tells of a batch as it goes: links in the order given, or with `--json` an object for each picture as it ends. */
-export interface Report {
-  ended(items: readonly Item[]): void;
+export interface UploadReport {
+  onEnded(items: readonly BatchItem[]): void;
   /** @param percent of an upload under way; null when there is none */
-  moved(percent: number | null): void;
+  onProgress(percent: number | null): void;
   /** No more is waited for: tells what ended behind something that did not. */
   close(): void;
 }
 
 /** @param write the link of a job as it is to be printed; null: its plain address */
-export function createReport(
+export function createUploadReport(
   batch: Batch,
-  { terminal, words, clock }: Context,
+  { terminal, words, clock }: CommandContext,
   isJson: boolean,
   write: ((job: Linked) => string) | null,
-): Report {
+): UploadReport {
   let lastWait = '';
   /** Jobs of which it was said that the host prepares them. */
   const told = new Set<string>();
 
-  const printLinks = (items: readonly Item[]) => {
+  const printLinks = (items: readonly BatchItem[]) => {
     for (const { job } of items) {
       if (!job?.remote) continue;
       const { remote, ...rest } = job;
-      terminal.result(write ? write({ ...rest, remote }) : remote.link);
+      terminal.printResult(write ? write({ ...rest, remote }) : remote.link);
     }
   };
 
@@ -36,40 +36,41 @@ export function createReport(
   const tellWait = () => {
     const open = batch.openJobs();
     const now = clock.now();
-    const why = open.length === batch.openIds().length ? standstill(open, now) : null;
+    const why = open.length === batch.openIds().length ? stallReason(open, now) : null;
     const sentence = why ? words.reason(why, now) : lastWait;
     if (sentence === lastWait) return;
     lastWait = sentence;
-    terminal.say(`${sentence} ${words.text('wait.pictures', { count: open.length })}`);
+    terminal.printInfo(`${sentence} ${words.text('wait.pictures', { count: open.length })}`);
   };
 
   return {
-    ended(items) {
+    onEnded(items) {
       for (const item of items) {
         const { input, error, job, status } = item;
-        if (isJson) terminal.result(JSON.stringify(uploadObject(item, write)));
-        if (error) terminal.complain(`${input}: ${words.failure(error)}`);
+        if (isJson) terminal.printResult(JSON.stringify(uploadObject(item, write)));
+        if (error) terminal.printError(`${input}: ${words.failure(error)}`);
         if (status === 'uploaded' && job?.maybeTwice)
-          terminal.say(words.text('cli.maybe-twice', { name: input }));
-        if (status === 'uploaded' && job?.error) terminal.say(words.text('cli.not-ready', { name: input }));
+          terminal.printInfo(words.text('cli.maybe-twice', { name: input }));
+        if (status === 'uploaded' && job?.error)
+          terminal.printInfo(words.text('cli.not-ready', { name: input }));
       }
-      if (!isJson) printLinks(batch.takeNext());
+      if (!isJson) printLinks(batch.takeEndedInOrder());
     },
-    moved(percent) {
+    onProgress(percent) {
       for (const { input, job } of batch.items) {
         if (job?.state !== 'processing' || told.has(job.id)) continue;
         told.add(job.id);
-        terminal.say(words.text('cli.processing', { name: input }));
+        terminal.printInfo(words.text('cli.processing', { name: input }));
       }
       const done = batch.count('uploaded');
       const hasPercent = percent === null ? 'no' : 'yes';
       const total = batch.items.length;
-      terminal.progress(words.text('cli.progress', { done, total, hasPercent, percent: percent ?? 0 }));
+      terminal.showProgress(words.text('cli.progress', { done, total, hasPercent, percent: percent ?? 0 }));
       tellWait();
     },
     close() {
-      terminal.progress('');
-      if (!isJson) printLinks(batch.takeRest());
+      terminal.showProgress('');
+      if (!isJson) printLinks(batch.takeEndedRest());
     },
   };
 }

@@ -2,33 +2,33 @@ import type { EngineClient } from '../../contract/engine.ts';
 import { asFailure } from '../../contract/failure.ts';
 import type { Engine, EngineOptions } from '../engine/app/engine.ts';
 import type { Clock } from '../engine/clock.ts';
-import { readLock } from '../engine/lock/profile-lock.ts';
+import { readLockRecord } from '../engine/lock/profile-lock.ts';
 import { connectToEngine } from '../engine/socket/client.ts';
-import type { Context } from './context.ts';
+import type { CommandContext } from './context.ts';
 
 /** Milliseconds for an engine that is just starting or ending to make up its mind. */
-const patience = 10_000;
+const connectTimeoutMs = 10_000;
 /** Milliseconds that another command may hold the profile to look something up. */
-const shortHold = 2_000;
-const pause = 50;
+const lockReleaseTimeoutMs = 2_000;
+const retryIntervalMs = 50;
 
 /** Milliseconds in which attempts in flight may end before they are broken off. */
-export const farewell = 10_000;
+export const shutdownTimeoutMs = 10_000;
 
 /** An engine to talk to: the one that runs for the profile, or one of our own that ends with us. */
 export interface Session {
   readonly client: EngineClient;
   readonly isOwn: boolean;
   /** Settles when the engine is gone. */
-  readonly lost: Promise<void>;
+  readonly disconnected: Promise<void>;
   /** Lets attempts in flight of an engine of our own end first. */
   close(): Promise<void>;
 }
 
-const wait = (clock: Clock) => new Promise<void>((resolve) => clock.after(pause, resolve));
+const wait = (clock: Clock) => new Promise<void>((resolve) => clock.after(retryIntervalMs, resolve));
 
-async function startOwn(
-  { surroundings, terminal, words, version }: Context,
+async function startOwnEngine(
+  { environment: surroundings, terminal, words, version }: CommandContext,
   work: boolean,
   more: Pick<EngineOptions, 'localApi' | 'watchesFolders'> = {},
 ): Promise<Engine> {
@@ -46,7 +46,7 @@ async function startOwn(
   if (setAside) {
     const { path, restoredFrom, rescued } = setAside;
     const id = restoredFrom ? 'cli.set-aside.restored' : 'cli.set-aside';
-    terminal.say(words.text(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
+    terminal.printInfo(words.text(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
   }
   return engine;
 }
@@ -56,18 +56,28 @@ async function startOwn(
  * @param work whether an engine of our own uploads, or only answers
  * @throws {CallFailed} what keeps the engine from starting, or `profile-locked` by one of another version
  */
-export async function openSession(context: Context, work: boolean): Promise<Session> {
-  const { clock, surroundings } = context;
-  const giveUpAt = clock.now() + patience;
+export async function openSession(context: CommandContext, work: boolean): Promise<Session> {
+  const { clock, environment: surroundings } = context;
+  const giveUpAt = clock.now() + connectTimeoutMs;
   for (;;) {
-    const lock = readLock(surroundings.engine.profile);
+    const lock = readLockRecord(surroundings.engine.profile);
     try {
       if (lock) {
         const engine = await connectToEngine(lock);
-        return { client: engine, isOwn: false, lost: engine.closed, close: async () => engine.close() };
+        return {
+          client: engine,
+          isOwn: false,
+          disconnected: engine.closed,
+          close: async () => engine.close(),
+        };
       }
-      const engine = await startOwn(context, work);
-      return { client: engine, isOwn: true, lost: engine.stopped, close: () => engine.stop(farewell) };
+      const engine = await startOwnEngine(context, work);
+      return {
+        client: engine,
+        isOwn: true,
+        disconnected: engine.stopped,
+        close: () => engine.stop(shutdownTimeoutMs),
+      };
     } catch (thrown) {
       // Between our look and our step another one may have started or ended.
       const isPassing = asFailure(thrown).code === (lock ? 'engine-stopped' : 'profile-locked');
@@ -81,15 +91,15 @@ export async function openSession(context: Context, work: boolean): Promise<Sess
  * Becomes the engine of the profile, with all that comes in by itself.
  * @throws {CallFailed} `profile-locked` when another one stays
  */
-export async function becomeEngine(
-  context: Context,
+export async function runAsEngine(
+  context: CommandContext,
   localApi: NonNullable<EngineOptions['localApi']>,
 ): Promise<Engine> {
   const { clock } = context;
-  const giveUpAt = clock.now() + shortHold;
+  const giveUpAt = clock.now() + lockReleaseTimeoutMs;
   for (;;) {
     try {
-      return await startOwn(context, true, { localApi, watchesFolders: true });
+      return await startOwnEngine(context, true, { localApi, watchesFolders: true });
     } catch (thrown) {
       if (asFailure(thrown).code !== 'profile-locked' || clock.now() >= giveUpAt) throw thrown;
       await wait(clock);
@@ -99,7 +109,7 @@ export async function becomeEngine(
 
 /** Opens a session for looking and changing, and closes it after. */
 export async function withSession<T>(
-  context: Context,
+  context: CommandContext,
   act: (client: EngineClient, session: Session) => Promise<T>,
 ): Promise<T> {
   const session = await openSession(context, false);

@@ -3,13 +3,13 @@ import { styleText } from 'node:util';
 /** Where a command speaks: results on standard output, everything else on standard error. */
 export interface Terminal {
   /** One line of the result. */
-  result(line: string): void;
+  printResult(line: string): void;
   /** One line for the reader. */
-  say(line: string): void;
+  printInfo(line: string): void;
   /** One line for the reader about what went wrong. */
-  complain(line: string): void;
+  printError(line: string): void;
   /** The line that shows how far things are and is overwritten by the next; nothing where no person looks on. */
-  progress(line: string): void;
+  showProgress(line: string): void;
   /** Settles when all has been handed over to whoever reads. */
   flush(): Promise<void>;
 }
@@ -32,10 +32,10 @@ export function openTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
     new Promise<void>((resolve) => (stream.writable ? stream.write('', () => resolve()) : resolve()));
 
   return {
-    result: (line) => write(stdout, `${line}\n`),
-    say: (line) => write(stderr, `${line}\n`),
-    complain: (line) => write(stderr, `${styleText('red', line, { stream: stderr })}\n`),
-    progress(line) {
+    printResult: (line) => write(stdout, `${line}\n`),
+    printInfo: (line) => write(stderr, `${line}\n`),
+    printError: (line) => write(stderr, `${styleText('red', line, { stream: stderr })}\n`),
+    showProgress(line) {
       if (!stderr.isTTY || !stderr.writable) return;
       const width = Math.max(20, stderr.columns || 80) - 1;
       stderr.write(clearLine + (line.length > width ? `${line.slice(0, width - 1)}…` : line));

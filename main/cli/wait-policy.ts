@@ -1,12 +1,12 @@
 import type { Job, WaitReason } from '../../contract/records.ts';
 
 /** Milliseconds for which a host that was never reached is tried before a command gives up on it. */
-export const grace = 5_000;
+export const unreachableTimeoutMs = 5_000;
 
 /** What only a person can mend. */
-const needsPerson = ({ kind }: WaitReason) => kind === 'client-id' || kind === 'sign-in';
+const needsUserAction = ({ kind }: WaitReason) => kind === 'client-id' || kind === 'sign-in';
 
-const isOutOfReach = (reason: WaitReason) =>
+const isUnreachable = (reason: WaitReason) =>
   reason.kind === 'network' ||
   (reason.kind === 'retry' && (reason.error.code === 'unreachable' || reason.error.code === 'timeout'));
 
@@ -16,19 +16,19 @@ const isOutOfReach = (reason: WaitReason) =>
  * @param open all jobs of a command that have not ended
  * @param hasUploaded whether any of the command's jobs arrived
  */
-export function prospectsOf(open: readonly Job[], hasUploaded: boolean): 'good' | 'poor' | 'none' {
+export function assessWait(open: readonly Job[], hasUploaded: boolean): 'good' | 'poor' | 'none' {
   const reasons = open.map(({ reason }) => reason);
   if (!reasons.every((reason) => reason !== null)) return 'good';
-  if (reasons.some(needsPerson)) return 'none';
-  return !hasUploaded && reasons.some(isOutOfReach) ? 'poor' : 'good';
+  if (reasons.some(needsUserAction)) return 'none';
+  return !hasUploaded && reasons.some(isUnreachable) ? 'poor' : 'good';
 }
 
 /** Milliseconds of waiting that nobody needs to be told of. */
-const shortWait = 2_000;
+const silentWaitMs = 2_000;
 
 /** Why nothing moves, when that lasts and is no mere matter of turns; null while anything moves. */
-export function standstill(open: readonly Job[], now: number): WaitReason | null {
+export function stallReason(open: readonly Job[], now: number): WaitReason | null {
   if (open.length === 0 || open.some(({ state }) => state !== 'waiting')) return null;
   const telling = open.flatMap(({ reason }) => (reason && reason.kind !== 'turn' ? reason : []));
-  return telling.find(({ until }) => until === null || until - now > shortWait) ?? null;
+  return telling.find(({ until }) => until === null || until - now > silentWaitMs) ?? null;
 }

@@ -4,7 +4,7 @@ import { CallFailed, failure } from '../../contract/failure.ts';
  * Does what reads a file, and tells what goes wrong with it as a failure.
  * @throws CallFailed vanished, unreadable
  */
-export async function reading<T>(work: () => Promise<T>): Promise<T> {
+export async function withReadErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

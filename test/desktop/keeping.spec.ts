@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { libraryItem } from '../../bench/library/items.ts';
-import { backupFolder, databaseFile } from '../../main/engine/store/paths.ts';
+import { backupsPath, databasePath } from '../../main/engine/store/paths.ts';
 import { openStore } from '../../main/engine/store/store.ts';
 import { test, words } from './fixtures.ts';
 
@@ -14,11 +14,11 @@ function damagedProfile(profile: string): void {
   const store = openStore({ profile, now: Date.now });
   const items = Array.from({ length: 25 }, (_, index) => libraryItem(index));
   store.importItems(items.slice(0, 20));
-  mkdirSync(backupFolder(profile), { recursive: true });
-  store.backup(join(backupFolder(profile), 'daily-2026-01-02.db'));
+  mkdirSync(backupsPath(profile), { recursive: true });
+  store.backup(join(backupsPath(profile), 'daily-2026-01-02.db'));
   store.importItems(items.slice(20));
   store.close();
-  const file = databaseFile(profile);
+  const file = databasePath(profile);
   const db = new Database(file, { readonly: true });
   const page = db
     .prepare<[], number>("SELECT max(pageno) FROM dbstat WHERE name = 'history_by_link'")

@@ -3,42 +3,42 @@ import type { Readable } from 'node:stream';
 import type { Account, AccountsView, SignIn, SignInTrouble } from '../../../contract/accounts.ts';
 import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import { CallFailed } from '../../../contract/failure.ts';
-import { type Context, type ExitCode, exitCodes, WrongUsage } from '../context.ts';
-import type { Words } from '../messages.ts';
-import { NothingTried } from '../preflight.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
+import type { Messages } from '../messages.ts';
+import { PreconditionFailed } from '../preflight.ts';
 import { openSession, type Session, withSession } from '../session.ts';
 
 /** Longer than any secret. */
-const mostSecret = 10_000;
+const maxSecretLength = 10_000;
 
 /**
  * The account that a person names, by its username or whole id.
- * @throws {WrongUsage} when there is none
+ * @throws {UsageError} when there is none
  */
-export function accountNamed(name: string, { accounts }: AccountsView, words: Words): Account {
+export function findAccount(name: string, { accounts }: AccountsView, words: Messages): Account {
   const wanted = name.toLowerCase();
   const found = accounts.find(
     ({ id, username }) => id.toLowerCase() === wanted || username.toLowerCase() === wanted,
   );
   if (found) return found;
-  throw new WrongUsage(words.text('cli.account.unknown', { name }));
+  throw new UsageError(words.text('cli.account.unknown', { name }));
 }
 
 /** Where an upload goes by `--account` and `--anonymous`; undefined for where uploads go anyway. */
-export async function accountFor(
+export async function chosenAccount(
   client: EngineClient,
   { account, anonymous }: { readonly account?: string; readonly anonymous?: boolean },
-  words: Words,
+  words: Messages,
 ): Promise<string | null | undefined> {
-  if (account !== undefined && anonymous) throw new WrongUsage(words.text('cli.account.both'));
+  if (account !== undefined && anonymous) throw new UsageError(words.text('cli.account.both'));
   if (anonymous) return null;
   if (account === undefined) return undefined;
-  return accountNamed(account, await client.call('accounts', {}), words).id;
+  return findAccount(account, await client.call('accounts', {}), words).id;
 }
 
 /** Resolves when the sign-in is over, in whatever way. @param found told once, what is wrong with the host's page */
-function untilOver(
-  { client, lost }: Session,
+function waitForSignIn(
+  { client, disconnected }: Session,
   attempt: string,
   interrupted: AbortSignal,
   found: (trouble: SignInTrouble) => void,
@@ -58,15 +58,15 @@ function untilOver(
       if (event.kind === 'delta' && event.accounts) look(event.accounts);
     });
     void client.call('accounts', {}).then(look, () => resolve(null));
-    void lost.then(() => resolve(null));
+    void disconnected.then(() => resolve(null));
     interrupted.addEventListener('abort', () => resolve('interrupted'), { once: true });
   });
 }
 
-async function askPin(
+async function promptPin(
   session: Session,
   attempt: string,
-  { words, terminal, interrupted }: Context,
+  { words, terminal, interrupted }: CommandContext,
   stdin: Readable,
 ): Promise<void> {
   const reader = createInterface({ input: stdin, output: process.stderr });
@@ -79,7 +79,7 @@ async function askPin(
         return;
       } catch (thrown) {
         if (!(thrown instanceof CallFailed) || thrown.failure.code !== 'wrong-pin') return;
-        terminal.complain(words.failure(thrown.failure));
+        terminal.printError(words.failure(thrown.failure));
       }
     }
   } catch {
@@ -92,7 +92,7 @@ async function askPin(
 /** `login`: prints the address to open, and waits until the browser is back. */
 export async function login(
   { pin = false }: { readonly pin?: boolean },
-  context: Context,
+  context: CommandContext,
   stdin: Readable,
 ): Promise<ExitCode> {
   const { terminal, words, clock, interrupted } = context;
@@ -101,31 +101,31 @@ export async function login(
   try {
     const { vault } = await client.call('capabilities', {});
     if (isOwn && vault.kind === 'memory')
-      throw new NothingTried(words.text('cli.login.memory.own', { why: vault.why ?? '' }));
+      throw new PreconditionFailed(words.text('cli.login.memory.own', { why: vault.why ?? '' }));
     const begun = await client.call('beginSignIn', {
       kind: pin ? 'pin' : 'token',
       language: words.language,
     });
     const time = words.moment(begun.deadline, clock.now());
-    terminal.say(words.text(pin ? 'cli.login.pin' : 'cli.login.open', { time }));
-    terminal.result(begun.url);
-    const over = untilOver(session, begun.attempt, interrupted, (trouble) => {
-      terminal.complain(words.text(`accounts.trouble.found.${trouble}`));
-      if (trouble === 'closed') terminal.complain(words.text('accounts.trouble.works'));
+    terminal.printInfo(words.text(pin ? 'cli.login.pin' : 'cli.login.open', { time }));
+    terminal.printResult(begun.url);
+    const over = waitForSignIn(session, begun.attempt, interrupted, (trouble) => {
+      terminal.printError(words.text(`accounts.trouble.found.${trouble}`));
+      if (trouble === 'closed') terminal.printError(words.text('accounts.trouble.works'));
     });
-    if (pin) await askPin(session, begun.attempt, context, stdin);
+    if (pin) await promptPin(session, begun.attempt, context, stdin);
     const end = await over;
     if (end === 'interrupted') await client.call('cancelSignIn', { attempt: begun.attempt });
     if (end === 'interrupted' || end === null) {
-      terminal.say(words.text('cli.login.cancelled'));
+      terminal.printInfo(words.text('cli.login.cancelled'));
       return exitCodes.someFailed;
     }
     if (end.error) throw new CallFailed(end.error);
     const view = await client.call('accounts', {});
     const account = view.accounts.find(({ id }) => id === end.account);
-    terminal.say(words.text('cli.login.done', { name: account?.username ?? '' }));
+    terminal.printInfo(words.text('cli.login.done', { name: account?.username ?? '' }));
     if (account?.tokens === 'memory')
-      terminal.say(words.text('cli.login.memory', { why: view.vault.why ?? '' }));
+      terminal.printInfo(words.text('cli.login.memory', { why: view.vault.why ?? '' }));
     return exitCodes.done;
   } finally {
     await session.close();
@@ -133,19 +133,19 @@ export async function login(
 }
 
 /** `logout`: forgets the tokens of one account. */
-export async function logout(name: string | undefined, context: Context): Promise<ExitCode> {
+export async function logout(name: string | undefined, context: CommandContext): Promise<ExitCode> {
   const { terminal, words } = context;
   return withSession(context, async (client) => {
     const view = await client.call('accounts', {});
     const [only, ...others] = view.accounts;
-    if (!only) throw new NothingTried(words.text('cli.logout.none'));
+    if (!only) throw new PreconditionFailed(words.text('cli.logout.none'));
     if (name === undefined && others.length > 0) {
       const names = view.accounts.map(({ username }) => username).join(', ');
-      throw new WrongUsage(words.text('cli.logout.which', { names }));
+      throw new UsageError(words.text('cli.logout.which', { names }));
     }
-    const account = name === undefined ? only : accountNamed(name, view, words);
+    const account = name === undefined ? only : findAccount(name, view, words);
     await client.call('signOut', { id: account.id });
-    terminal.result(words.text('cli.logout.done', { name: account.username }));
+    terminal.printResult(words.text('cli.logout.done', { name: account.username }));
     return exitCodes.done;
   });
 }
@@ -160,21 +160,21 @@ export interface AccountsOptions {
 /** `accounts`: shows them, chooses one, or keeps the client secret, which is never an argument. */
 export async function accounts(
   options: AccountsOptions,
-  context: Context,
+  context: CommandContext,
   stdin: Readable,
 ): Promise<ExitCode> {
   const { terminal, words } = context;
   return withSession(context, async (client, { isOwn }) => {
     if (options.clientSecret) {
       const secret = await readSecret(stdin);
-      if (secret === '') throw new NothingTried(words.text('cli.accounts.secret.none'));
+      if (secret === '') throw new PreconditionFailed(words.text('cli.accounts.secret.none'));
       const { vault } = await client.call('setClientSecret', { secret });
       const why = { why: vault.why ?? '' };
-      if (vault.kind === 'keychain') terminal.say(words.text('cli.accounts.secret.kept'));
-      else if (isOwn) throw new NothingTried(words.text('cli.accounts.secret.memory.own', why));
-      else terminal.say(words.text('cli.accounts.secret.memory', why));
+      if (vault.kind === 'keychain') terminal.printInfo(words.text('cli.accounts.secret.kept'));
+      else if (isOwn) throw new PreconditionFailed(words.text('cli.accounts.secret.memory.own', why));
+      else terminal.printInfo(words.text('cli.accounts.secret.memory', why));
     }
-    const chosen = await accountFor(
+    const chosen = await chosenAccount(
       client,
       {
         ...(options.use === undefined ? {} : { account: options.use }),
@@ -185,13 +185,13 @@ export async function accounts(
     if (chosen !== undefined) await client.call('chooseAccount', { id: chosen });
     const view = await client.call('accounts', {});
     const { account: active } = await client.call('settings', {});
-    for (const line of options.json ? asObjects(view, active) : asLines(view, active, words))
-      terminal.result(line);
+    for (const line of options.json ? toJson(view, active) : toLines(view, active, words))
+      terminal.printResult(line);
     return exitCodes.done;
   });
 }
 
-const asObjects = (view: AccountsView, active: string | null) =>
+const toJson = (view: AccountsView, active: string | null) =>
   view.accounts.map(({ id, username, host, state, tokens, addedAt }) =>
     JSON.stringify({
       id,
@@ -204,7 +204,7 @@ const asObjects = (view: AccountsView, active: string | null) =>
     }),
   );
 
-const asLines = (view: AccountsView, active: string | null, words: Words) => [
+const toLines = (view: AccountsView, active: string | null, words: Messages) => [
   ...view.accounts.map(({ id, username, state }) =>
     words.text(id === active ? 'cli.accounts.active' : 'cli.accounts.other', {
       name: username,
@@ -218,7 +218,7 @@ async function readSecret(stdin: Readable): Promise<string> {
   let text = '';
   for await (const part of stdin) {
     text += String(part);
-    if (text.length > mostSecret) break;
+    if (text.length > maxSecretLength) break;
   }
   return text.trim();
 }

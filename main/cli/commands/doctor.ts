@@ -4,13 +4,13 @@ import type { Failure } from '../../../contract/errors.ts';
 import { asFailure } from '../../../contract/failure.ts';
 import type { Capabilities } from '../../../contract/records.ts';
 import { canConnect } from '../../engine/jobs/connectivity.ts';
-import { readLock } from '../../engine/lock/profile-lock.ts';
-import { type Context, type ExitCode, exitCodes } from '../context.ts';
+import { readLockRecord } from '../../engine/lock/profile-lock.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
 import { findElectron } from '../electron-runtime.ts';
 import { openSession } from '../session.ts';
 
 /** The addons need it: better-sqlite3 13 is built for Node-API 10. */
-const leastNode = [22, 14] as const;
+const minimumNode = [22, 14] as const;
 
 interface Check {
   readonly name: 'node' | 'profile' | 'engine' | 'database' | 'vault' | 'host' | 'client-id' | 'electron';
@@ -20,10 +20,10 @@ interface Check {
   readonly detail: string;
 }
 
-function nodeCheck({ words }: Context): Check {
+function nodeCheck({ words }: CommandContext): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const ok = major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1]);
-  const values = { version: process.versions.node, least: leastNode.join('.') };
+  const ok = major > minimumNode[0] || (major === minimumNode[0] && minor >= minimumNode[1]);
+  const values = { version: process.versions.node, least: minimumNode.join('.') };
   return {
     name: 'node',
     ok,
@@ -32,8 +32,8 @@ function nodeCheck({ words }: Context): Check {
   };
 }
 
-function profileCheck({ surroundings, words }: Context): Check {
-  const { profile } = surroundings.engine;
+function profileCheck({ environment, words }: CommandContext): Check {
+  const { profile } = environment.engine;
   try {
     const probe = join(profile, `.doctor-${process.pid}`);
     mkdirSync(profile, { recursive: true, mode: 0o700 });
@@ -52,8 +52,8 @@ function profileCheck({ surroundings, words }: Context): Check {
 }
 
 /** What the engine says of itself, or why there is none to ask. */
-async function askEngine(
-  context: Context,
+async function queryEngine(
+  context: CommandContext,
 ): Promise<{ capabilities: Capabilities; failure: null } | { capabilities: null; failure: Failure }> {
   try {
     const session = await openSession(context, false);
@@ -67,7 +67,7 @@ async function askEngine(
   }
 }
 
-function vaultCheck({ vault }: Capabilities, { words }: Context): Check {
+function vaultCheck({ vault }: Capabilities, { words }: CommandContext): Check {
   const ok = vault.kind === 'keychain';
   const detail = ok
     ? words.text('cli.doctor.vault')
@@ -75,7 +75,7 @@ function vaultCheck({ vault }: Capabilities, { words }: Context): Check {
   return { name: 'vault', ok, needed: false, detail };
 }
 
-async function hostCheck(origin: string, { words, clock }: Context): Promise<Check> {
+async function hostCheck(origin: string, { words, clock }: CommandContext): Promise<Check> {
   const ok = await canConnect(origin, clock);
   return {
     name: 'host',
@@ -85,7 +85,7 @@ async function hostCheck(origin: string, { words, clock }: Context): Promise<Che
   };
 }
 
-function electronCheck({ words }: Context): Check {
+function electronCheck({ words }: CommandContext): Check {
   const path = findElectron(process.env);
   return {
     name: 'electron',
@@ -95,9 +95,9 @@ function electronCheck({ words }: Context): Check {
   };
 }
 
-async function examine(context: Context): Promise<Check[]> {
-  const { surroundings, words } = context;
-  const running = readLock(surroundings.engine.profile);
+async function runChecks(context: CommandContext): Promise<Check[]> {
+  const { environment, words } = context;
+  const running = readLockRecord(environment.engine.profile);
   const engine: Check = {
     name: 'engine',
     ok: true,
@@ -107,7 +107,7 @@ async function examine(context: Context): Promise<Check[]> {
       : words.text('cli.doctor.engine.none'),
   };
   const first = [nodeCheck(context), profileCheck(context), engine];
-  const { capabilities, failure } = await askEngine(context);
+  const { capabilities, failure } = await queryEngine(context);
   if (!capabilities) {
     const database: Check = { name: 'database', ok: false, needed: true, detail: words.failure(failure) };
     return [...first, database, electronCheck(context)];
@@ -125,17 +125,17 @@ async function examine(context: Context): Promise<Check[]> {
 }
 
 /** `doctor`: what works on this machine and what does not, and whether that keeps uploads from working. */
-export async function doctor(isJson: boolean, context: Context): Promise<ExitCode> {
+export async function doctor(isJson: boolean, context: CommandContext): Promise<ExitCode> {
   const { terminal, words } = context;
-  const checks = await examine(context);
+  const checks = await runChecks(context);
   const isFit = checks.every(({ ok, needed }) => ok || !needed);
-  if (isJson) terminal.result(JSON.stringify({ ok: isFit, checks }));
+  if (isJson) terminal.printResult(JSON.stringify({ ok: isFit, checks }));
   else {
     for (const { name, ok, needed, detail } of checks) {
       const mark = words.text(ok ? 'cli.doctor.ok' : needed ? 'cli.doctor.no' : 'cli.doctor.without');
-      terminal.result(`${mark}  ${words.text(`cli.doctor.name.${name}`)}: ${detail}`);
+      terminal.printResult(`${mark}  ${words.text(`cli.doctor.name.${name}`)}: ${detail}`);
     }
-    terminal.result(words.text(isFit ? 'cli.doctor.fit' : 'cli.doctor.unfit'));
+    terminal.printResult(words.text(isFit ? 'cli.doctor.fit' : 'cli.doctor.unfit'));
   }
   return isFit ? exitCodes.done : exitCodes.nothingTried;
 }

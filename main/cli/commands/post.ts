@@ -1,14 +1,14 @@
 import type { EngineClient } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Post } from '../../../contract/posts.ts';
-import { largestPicture } from '../../engine/socket/wire-format.ts';
+import { maxPictureBytes } from '../../engine/socket/wire-format.ts';
 import { createBatch } from '../batch.ts';
-import { follow } from '../batch-progress.ts';
-import { type Context, type ExitCode, exitCodes } from '../context.ts';
-import { itemOf, standardInput } from '../environment.ts';
+import { trackBatch } from '../batch-progress.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
+import { parseItem, standardInput } from '../environment.ts';
 import { postObject } from '../json-output.ts';
-import { goOn } from '../preflight.ts';
-import { createReport } from '../report.ts';
+import { resumeQueue } from '../preflight.ts';
+import { createUploadReport } from '../report.ts';
 import type { Session } from '../session.ts';
 
 export interface PostOptions {
@@ -20,10 +20,10 @@ export interface PostOptions {
 }
 
 /** Hands over all pictures, in the order of the arguments. @returns the draft, null when one of them was refused */
-async function draft(
+async function createDraft(
   client: EngineClient,
   args: readonly string[],
-  { surroundings, terminal, words }: Context,
+  { environment: surroundings, terminal, words }: CommandContext,
   { title, description, piped }: PostOptions,
 ): Promise<Post | null> {
   const origin = 'command-line';
@@ -33,7 +33,7 @@ async function draft(
   const refused: { input: string; error: Parameters<typeof words.failure>[0] }[] = [];
   for (const argument of args) {
     if (argument === standardInput && !piped) {
-      const error = failure('too-big', 'Too much came in on standard input.', { limit: largestPicture });
+      const error = failure('too-big', 'Too much came in on standard input.', { limit: maxPictureBytes });
       refused.push({ input: argument, error });
       continue;
     }
@@ -45,18 +45,18 @@ async function draft(
             bytes: piped,
             origin,
           })
-        : await client.call('addToPost', { id, given: [itemOf(argument, surroundings.folder)], origin });
+        : await client.call('addToPost', { id, given: [parseItem(argument, surroundings.folder)], origin });
     post = answer.post;
     refused.push(...answer.refused.map(({ error }) => ({ input: argument, error })));
   }
   if (refused.length === 0) return post;
-  for (const { input, error } of refused) terminal.complain(`${input}: ${words.failure(error)}`);
+  for (const { input, error } of refused) terminal.printError(`${input}: ${words.failure(error)}`);
   await client.call('discardPost', { id });
   return null;
 }
 
 /** Waits for what comes after the pictures. Null when it was broken off, or the engine went away. */
-function untilMade(session: Session, id: string, { interrupted }: Context): Promise<Post | null> {
+function waitForPost(session: Session, id: string, { interrupted }: CommandContext): Promise<Post | null> {
   return new Promise((resolve, reject) => {
     const end = (post: Post | null) => {
       unsubscribe();
@@ -72,7 +72,7 @@ function untilMade(session: Session, id: string, { interrupted }: Context): Prom
       if (event.kind === 'delta') judge(event.posts ?? []);
     });
     interrupted.addEventListener('abort', breakOff);
-    void session.lost.then(() => end(null));
+    void session.disconnected.then(() => end(null));
     if (interrupted.aborted) breakOff();
     else session.client.call('posts', {}).then(({ posts }) => judge(posts), reject);
   });
@@ -87,10 +87,10 @@ export async function uploadPost(
   first: Session,
   args: readonly string[],
   options: PostOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<{ code: ExitCode; session: Session }> {
   const { terminal, words } = context;
-  const given = await draft(first.client, args, context, options);
+  const given = await createDraft(first.client, args, context, options);
   if (!given) return { code: exitCodes.nothingTried, session: first };
   const { id } = given;
   try {
@@ -99,33 +99,33 @@ export async function uploadPost(
     if (thrown instanceof CallFailed) await first.client.call('discardPost', { id });
     throw thrown;
   }
-  await goOn(first, context);
+  await resumeQueue(first, context);
   const batch = createBatch(given.pictures.map(({ name, jobId }) => ({ input: name, jobId, error: null })));
   // What is printed is the post's link and not those of its pictures.
-  const report = createReport(
+  const report = createUploadReport(
     batch,
-    { ...context, terminal: { ...terminal, result: () => {} } },
+    { ...context, terminal: { ...terminal, printResult: () => {} } },
     false,
     null,
   );
-  const { how, session } = await follow(first, batch, context, {
-    ended: report.ended,
-    moved: report.moved,
-    event: () => {},
+  const { how, session } = await trackBatch(first, batch, context, {
+    onEnded: report.onEnded,
+    onProgress: report.onProgress,
+    onEvent: () => {},
   });
   report.close();
-  const made = how === 'interrupted' ? null : await untilMade(session, id, context);
+  const made = how === 'interrupted' ? null : await waitForPost(session, id, context);
   if (made === null) {
-    terminal.say(words.text('cli.post.interrupted'));
+    terminal.printInfo(words.text('cli.post.interrupted'));
     return { code: exitCodes.someFailed, session };
   }
-  if (options.isJson) terminal.result(JSON.stringify(postObject(made)));
-  else if (made.state === 'done' && made.album) terminal.result(made.album.page);
+  if (options.isJson) terminal.printResult(JSON.stringify(postObject(made)));
+  else if (made.state === 'done' && made.album) terminal.printResult(made.album.page);
   if (made.state === 'done') {
-    if (made.emptyLeft) terminal.say(words.text('cli.post.empty-left'));
+    if (made.emptyLeft) terminal.printInfo(words.text('cli.post.empty-left'));
     return { code: exitCodes.done, session };
   }
-  if (made.error) terminal.complain(words.failure(made.error));
-  terminal.say(words.text('cli.post.kept'));
+  if (made.error) terminal.printError(words.failure(made.error));
+  terminal.printInfo(words.text('cli.post.kept'));
   return { code: how === 'given-up' ? exitCodes.nothingTried : exitCodes.someFailed, session };
 }

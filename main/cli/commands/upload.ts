@@ -2,19 +2,19 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { asFailure } from '../../../contract/failure.ts';
 import type { Linked } from '../../../links/linked.ts';
 import { allForms, formNamed, writeLink } from '../../../links/write.ts';
-import { largestPicture } from '../../engine/socket/wire-format.ts';
-import { type Batch, createBatch, type Item } from '../batch.ts';
-import { type Followed, follow } from '../batch-progress.ts';
-import { type Context, type ExitCode, exitCodes, WrongUsage } from '../context.ts';
-import { destination } from '../destination.ts';
-import { handOver } from '../enqueue.ts';
+import { maxPictureBytes } from '../../engine/socket/wire-format.ts';
+import { type Batch, type BatchItem, createBatch } from '../batch.ts';
+import { type BatchOutcome, trackBatch } from '../batch-progress.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
+import { describeDestination } from '../destination.ts';
+import { enqueue } from '../enqueue.ts';
 import { standardInput } from '../environment.ts';
 import { uploadObject } from '../json-output.ts';
-import { checkReady, goOn } from '../preflight.ts';
-import { tellRecovered } from '../recovered-message.ts';
-import { createReport, type Report } from '../report.ts';
+import { checkPreconditions, resumeQueue } from '../preflight.ts';
+import { printRecovered } from '../recovered-message.ts';
+import { createUploadReport, type UploadReport } from '../report.ts';
 import { openSession, type Session } from '../session.ts';
-import { accountFor } from './accounts.ts';
+import { chosenAccount } from './accounts.ts';
 import { uploadPost } from './post.ts';
 
 export interface UploadOptions {
@@ -37,59 +37,69 @@ async function readAll(stream: Readable, signal: AbortSignal): Promise<Buffer<Ar
   let length = 0;
   for await (const part of addAbortSignal(signal, stream)) {
     length += part.length;
-    if (length > largestPicture) return null;
+    if (length > maxPictureBytes) return null;
     parts.push(part);
   }
   return Buffer.concat(parts);
 }
 
-function checkArguments(args: readonly string[], { words }: Context, isTerminal: boolean): void {
+function checkArguments(args: readonly string[], { words }: CommandContext, isTerminal: boolean): void {
   const pipes = args.filter((argument) => argument === standardInput).length;
-  if (pipes > 1) throw new WrongUsage(words.text('cli.usage.one-pipe'));
-  if (pipes === 1 && isTerminal) throw new WrongUsage(words.text('cli.usage.no-pipe'));
-  if (args.includes('')) throw new WrongUsage(words.text('cli.usage.empty-argument'));
+  if (pipes > 1) throw new UsageError(words.text('cli.usage.one-pipe'));
+  if (pipes === 1 && isTerminal) throw new UsageError(words.text('cli.usage.no-pipe'));
+  if (args.includes('')) throw new UsageError(words.text('cli.usage.empty-argument'));
 }
 
 /** For `--no-wait`: the ids of the jobs, as `retry` and `cancel` take them. */
-function reportQueued(items: readonly Item[], isJson: boolean, { terminal, words }: Context): ExitCode {
+function reportQueued(
+  items: readonly BatchItem[],
+  isJson: boolean,
+  { terminal, words }: CommandContext,
+): ExitCode {
   for (const item of items) {
-    if (isJson) terminal.result(JSON.stringify(uploadObject(item)));
-    else if (item.jobId) terminal.result(item.jobId);
-    if (item.error) terminal.complain(`${item.input}: ${words.failure(item.error)}`);
+    if (isJson) terminal.printResult(JSON.stringify(uploadObject(item)));
+    else if (item.jobId) terminal.printResult(item.jobId);
+    if (item.error) terminal.printError(`${item.input}: ${words.failure(item.error)}`);
   }
   return items.every(({ jobId }) => jobId) ? exitCodes.done : exitCodes.someFailed;
 }
 
-function codeOf(how: Followed, batch: Batch): ExitCode {
+function exitCodeOf(how: BatchOutcome, batch: Batch): ExitCode {
   const uploaded = batch.count('uploaded');
   if (uploaded === batch.items.length) return exitCodes.done;
   return how === 'given-up' && uploaded === 0 ? exitCodes.nothingTried : exitCodes.someFailed;
 }
 
 /** Lets what is being sent end, and tells what stays. */
-async function breakOff(session: Session, batch: Batch, report: Report, { terminal, words }: Context) {
+async function interruptBatch(
+  session: Session,
+  batch: Batch,
+  report: UploadReport,
+  { terminal, words }: CommandContext,
+) {
   const { client, isOwn } = session;
   if (isOwn) {
-    terminal.say(words.text('cli.stopping'));
+    terminal.printInfo(words.text('cli.stopping'));
     client.subscribe((event) => {
-      if (event.kind === 'delta') report.ended((event.jobs ?? []).flatMap((job) => batch.see(job)));
+      if (event.kind === 'delta') report.onEnded((event.jobs ?? []).flatMap((job) => batch.update(job)));
     });
   }
   await session.close();
   const count = batch.openIds().length;
-  if (count > 0) terminal.say(words.text(isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on', { count }));
+  if (count > 0)
+    terminal.printInfo(words.text(isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on', { count }));
 }
 
 /**
  * How links are printed; null where nothing is asked for.
- * @throws {WrongUsage} for a form that there is not
+ * @throws {UsageError} for a form that there is not
  */
-async function writerFor({ client }: Session, wanted: string | undefined, { words }: Context) {
+async function linkWriterFor({ client }: Session, wanted: string | undefined, { words }: CommandContext) {
   if (wanted === undefined) return null;
   const settings = await client.call('settings', {});
   const form = formNamed(wanted, settings);
   if (form === null)
-    throw new WrongUsage(words.text('cli.usage.bad-links', { value: wanted, forms: allForms.join(', ') }));
+    throw new UsageError(words.text('cli.usage.bad-links', { value: wanted, forms: allForms.join(', ') }));
   return (job: Linked) => writeLink(job, settings, form);
 }
 
@@ -97,31 +107,31 @@ async function writerFor({ client }: Session, wanted: string | undefined, { word
 export async function upload(
   args: readonly string[],
   options: UploadOptions,
-  context: Context,
+  context: CommandContext,
   stdin: Readable & { isTTY?: boolean },
 ): Promise<ExitCode> {
-  const { terminal, words, interrupted, surroundings } = context;
+  const { terminal, words, interrupted, environment: surroundings } = context;
   checkArguments(args, context, stdin.isTTY ?? false);
-  if (options.post && !options.wait) throw new WrongUsage(words.text('cli.usage.post-waits'));
+  if (options.post && !options.wait) throw new UsageError(words.text('cli.usage.post-waits'));
   if (options.post && (options.account !== undefined || options.anonymous))
-    throw new WrongUsage(words.text('cli.account.post'));
+    throw new UsageError(words.text('cli.account.post'));
   const isJson = options.json ?? false;
   let session: Session | null = null;
   let batch: Batch | null = null;
   try {
     const piped = args.includes(standardInput) ? await readAll(stdin, interrupted) : null;
     session = await openSession(context, options.wait);
-    await checkReady(session, context);
+    await checkPreconditions(session, context);
     const { title = null, description = null } = options;
-    const account = await accountFor(session.client, options, words);
+    const account = await chosenAccount(session.client, options, words);
     if (options.post) {
       const made = await uploadPost(session, args, { title, description, isJson, piped }, context);
       session = made.session;
       return made.code;
     }
     const isFirst = (await session.client.call('history', { limit: 1 })).total === 0;
-    const write = await writerFor(session, options.links, context);
-    const handed = await handOver(session.client, args, {
+    const write = await linkWriterFor(session, options.links, context);
+    const handed = await enqueue(session.client, args, {
       folder: surroundings.folder,
       title,
       description,
@@ -133,28 +143,28 @@ export async function upload(
     batch = createBatch(handed);
     if (!options.wait) return reportQueued(batch.items, isJson, context);
 
-    const report = createReport(batch, context, isJson, write);
-    report.ended(batch.items.filter(({ status }) => status !== 'open'));
-    await goOn(session, context);
+    const report = createUploadReport(batch, context, isJson, write);
+    report.onEnded(batch.items.filter(({ status }) => status !== 'open'));
+    await resumeQueue(session, context);
     if (!isJson && isFirst && batch.openIds().length > 0)
-      terminal.say(await destination(session.client, context, 'command-line', { account }));
-    const last = await follow(session, batch, context, {
-      ended: report.ended,
-      moved: report.moved,
-      event(event, { client, isOwn }) {
-        if (event.kind === 'recovered' && isOwn) void tellRecovered(context, client, event);
+      terminal.printInfo(await describeDestination(session.client, context, 'command-line', { account }));
+    const last = await trackBatch(session, batch, context, {
+      onEnded: report.onEnded,
+      onProgress: report.onProgress,
+      onEvent(event, { client, isOwn }) {
+        if (event.kind === 'recovered' && isOwn) void printRecovered(context, client, event);
       },
     });
     session = last.session;
-    if (last.how === 'interrupted') await breakOff(session, batch, report, context);
+    if (last.how === 'interrupted') await interruptBatch(session, batch, report, context);
     report.close();
-    return codeOf(last.how, batch);
+    return exitCodeOf(last.how, batch);
   } catch (thrown) {
     if (interrupted.aborted && !session) return exitCodes.someFailed;
     if (isJson && !batch) {
       // So that a program finds an object for each thing that it gave, whatever happened.
       const failed = { jobId: null, status: 'failed' as const, job: null, error: asFailure(thrown) };
-      for (const input of args) terminal.result(JSON.stringify(uploadObject({ input, ...failed })));
+      for (const input of args) terminal.printResult(JSON.stringify(uploadObject({ input, ...failed })));
     }
     throw thrown;
   } finally {

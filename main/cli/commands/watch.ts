@@ -4,14 +4,14 @@ import { asFailure } from '../../../contract/failure.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job } from '../../../contract/records.ts';
 import { createBatch } from '../batch.ts';
-import { type Context, type ExitCode, exitCodes } from '../context.ts';
-import { destination } from '../destination.ts';
-import { createFolderTeller } from '../folder-messages.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
+import { describeDestination } from '../destination.ts';
+import { createFolderReporter } from '../folder-messages.ts';
 import { uploadObject } from '../json-output.ts';
-import { checkReady, goOn } from '../preflight.ts';
-import { tellRecovered } from '../recovered-message.ts';
+import { checkPreconditions, resumeQueue } from '../preflight.ts';
+import { printRecovered } from '../recovered-message.ts';
 import { openSession, type Session } from '../session.ts';
-import { standstill } from '../wait-policy.ts';
+import { stallReason } from '../wait-policy.ts';
 
 export interface WatchOptions {
   readonly existing?: boolean;
@@ -19,9 +19,9 @@ export interface WatchOptions {
 }
 
 /** Tells of the folder's pictures as they end, and of the folder when something is the matter with it. */
-function createLog(argument: string, isJson: boolean, context: Context) {
+function createLog(argument: string, isJson: boolean, context: CommandContext) {
   const { terminal, words, clock } = context;
-  const tellFolder = createFolderTeller(context, false);
+  const tellFolder = createFolderReporter(context, false);
   const open = new Map<string, Job>();
   const told = new Set<string>();
   let folder: WatchedFolder | null = null;
@@ -32,14 +32,14 @@ function createLog(argument: string, isJson: boolean, context: Context) {
     if (told.has(job.id)) return;
     told.add(job.id);
     const input = join(argument, relative(path, job.source.kind === 'file' ? job.source.path : job.name));
-    const [item] = createBatch([{ input, jobId: job.id, error: null }]).see(job);
+    const [item] = createBatch([{ input, jobId: job.id, error: null }]).update(job);
     if (!item) return;
     if (item.status !== 'uploaded') failed += 1;
-    if (isJson) terminal.result(JSON.stringify(uploadObject(item)));
-    else if (job.remote) terminal.result(job.remote.link);
-    if (item.error) terminal.complain(`${input}: ${words.failure(item.error)}`);
+    if (isJson) terminal.printResult(JSON.stringify(uploadObject(item)));
+    else if (job.remote) terminal.printResult(job.remote.link);
+    if (item.error) terminal.printError(`${input}: ${words.failure(item.error)}`);
     if (job.state === 'uploaded' && job.maybeTwice)
-      terminal.say(words.text('cli.maybe-twice', { name: input }));
+      terminal.printInfo(words.text('cli.maybe-twice', { name: input }));
   };
 
   return {
@@ -68,16 +68,16 @@ function createLog(argument: string, isJson: boolean, context: Context) {
       const now = event.folders?.find((one) => one.id === id);
       if (now) tellFolder(now);
       const time = clock.now();
-      const why = standstill([...open.values()], time);
+      const why = stallReason([...open.values()], time);
       const sentence = why ? words.reason(why, time) : lastWait;
-      if (sentence !== lastWait) terminal.say(sentence);
+      if (sentence !== lastWait) terminal.printInfo(sentence);
       lastWait = sentence;
     },
   };
 }
 
 /** Says again and again that the folder is wanted, until that fails. */
-function keepWatching({ client }: Session, id: string, leaseMs: number, { clock }: Context) {
+function renewLease({ client }: Session, id: string, leaseMs: number, { clock }: CommandContext) {
   let callOff = () => {};
   const lost = new Promise<void>((resolve) => {
     const renew = () => {
@@ -91,9 +91,13 @@ function keepWatching({ client }: Session, id: string, leaseMs: number, { clock 
 }
 
 /** `watch`: uploads what comes into a folder until it is told to stop; a line for each picture as it ends. */
-export async function watch(argument: string, options: WatchOptions, context: Context): Promise<ExitCode> {
-  const { terminal, words, interrupted, surroundings } = context;
-  const path = resolve(surroundings.folder, argument);
+export async function watch(
+  argument: string,
+  options: WatchOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { terminal, words, interrupted, environment } = context;
+  const path = resolve(environment.folder, argument);
   const log = createLog(argument, options.json ?? false, context);
   const told = new Promise<'told'>((resolve) => {
     if (interrupted.aborted) resolve('told');
@@ -104,27 +108,28 @@ export async function watch(argument: string, options: WatchOptions, context: Co
   for (let existing: 'upload' | 'ignore' | 'continue' = options.existing ? 'upload' : 'ignore'; ; ) {
     const session = await openSession(context, true);
     try {
-      await checkReady(session, context);
+      await checkPreconditions(session, context);
       const { client } = session;
       const unsubscribe = client.subscribe((event) => {
         log.hear(event);
-        if (event.kind === 'recovered' && session.isOwn) void tellRecovered(context, client, event);
+        if (event.kind === 'recovered' && session.isOwn) void printRecovered(context, client, event);
       });
       const { folder, leaseMs } = await client.call('watchForCaller', { path, existing });
       existing = 'continue';
       log.begin(folder);
-      await goOn(session, context);
-      terminal.say(words.text('cli.watch.begins', { folder: folder.path }));
-      if (!isSaid) terminal.say(await destination(client, context, 'folder', { privacy: folder.privacy }));
+      await resumeQueue(session, context);
+      terminal.printInfo(words.text('cli.watch.begins', { folder: folder.path }));
+      if (!isSaid)
+        terminal.printInfo(await describeDestination(client, context, 'folder', { privacy: folder.privacy }));
       isSaid = true;
-      const lease = keepWatching(session, folder.id, leaseMs, context);
-      const why = await Promise.race([told, lease.lost, session.lost]);
+      const lease = renewLease(session, folder.id, leaseMs, context);
+      const why = await Promise.race([told, lease.lost, session.disconnected]);
       lease.end();
       if (why !== 'told') {
         unsubscribe();
         continue;
       }
-      if (session.isOwn) terminal.say(words.text('cli.stopping'));
+      if (session.isOwn) terminal.printInfo(words.text('cli.stopping'));
       await client.call('endWatching', { id: folder.id });
     } catch (thrown) {
       if (!interrupted.aborted && asFailure(thrown).code === 'engine-stopped') continue;
@@ -134,7 +139,7 @@ export async function watch(argument: string, options: WatchOptions, context: Co
     }
     if (log.open > 0) {
       const id = session.isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on';
-      terminal.say(words.text(id, { count: log.open }));
+      terminal.printInfo(words.text(id, { count: log.open }));
     }
     return log.failed > 0 ? exitCodes.someFailed : exitCodes.done;
   }

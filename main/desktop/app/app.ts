@@ -8,48 +8,48 @@ import { profileFolder } from '../../engine/profile.ts';
 import { Captures } from '../capture/captures.ts';
 import { copyText } from '../clipboard/copy-text.ts';
 
-import { giveContent } from '../clipboard/read-for-engine.ts';
+import { readForEngine } from '../clipboard/read-for-engine.ts';
 import { openClipboard } from '../clipboard/system-clipboard.ts';
 import { WatchedPictures } from '../clipboard/watched-pictures.ts';
-import { EngineState } from '../engine-process/engine-mirror.ts';
-import { EngineHost } from '../engine-process/engine-supervisor.ts';
+import { EngineMirror } from '../engine-process/engine-mirror.ts';
+import { EngineSupervisor } from '../engine-process/engine-supervisor.ts';
 import { forkNode } from '../engine-process/node-process.ts';
-import { Mode } from '../engine-process/trial-mode.ts';
+import { TrialMode } from '../engine-process/trial-mode.ts';
 import { Hotkeys } from '../hotkeys/hotkeys.ts';
-import { isPressProof, sessionKind } from '../hotkeys/session-kind.ts';
+import { detectSessionKind, isPressConclusive } from '../hotkeys/session-kind.ts';
 import { commandFor } from '../hotkeys/shortcut-command.ts';
-import { HandedOver } from '../inbox/inbox.ts';
-import { Graces } from '../inbox/pending-undo.ts';
-import { shellHandlers } from '../ipc/handlers.ts';
-import { answerCalls, sendShellEvent } from '../ipc/router.ts';
-import { CopiedLinks } from '../links/link-copier.ts';
+import { Inbox } from '../inbox/inbox.ts';
+import { PendingUndo } from '../inbox/pending-undo.ts';
+import { createShellHandlers } from '../ipc/handlers.ts';
+import { registerIpcHandlers, sendShellEvent } from '../ipc/router.ts';
+import { LinkCopier } from '../links/link-copier.ts';
 import { RecentLinks } from '../links/recent-links.ts';
 import { autostartFile, type StartAtLogin, systemLoginItem } from '../system/start-at-login.ts';
 import { startCommand } from '../system/start-command.ts';
 import { quitUnlessTray, showUnlessTray } from '../tray/tray-fallback.ts';
 import { TrayIcon } from '../tray/tray-icon.ts';
-import { trayLook } from '../tray/tray-view.ts';
-import { declareScheme, serveScheme } from '../windows/app-protocol.ts';
-import { isOurs, pageBase, stillAddress } from '../windows/app-resources.ts';
+import { createTrayView } from '../tray/tray-view.ts';
+import { registerScheme, serveScheme } from '../windows/app-protocol.ts';
+import { isOwnPage, pageBase, stillUrl } from '../windows/app-resources.ts';
 import { chooseCaptureFolder } from '../windows/file-dialogs.ts';
 import { MainWindow } from '../windows/main-window.ts';
 import { confineWebContents, permitOnly } from '../windows/navigation-policy.ts';
-import { chromiumFolder } from './chromium-profile.ts';
-import { claimStart, type Starts } from './single-instance.ts';
-import { afterwards } from './timers.ts';
+import { chromiumDataFolder } from './chromium-profile.ts';
+import { claimSingleInstance, type LaunchRequests } from './single-instance.ts';
+import { callAfter } from './timers.ts';
 
 /** The whole desktop app, from the first line to the last. Closing the window leaves it in the tray, or quits. */
 export function runApp(): void {
   const profile = profileFolder(process.env);
-  const ownFolder = chromiumFolder(profile);
+  const ownFolder = chromiumDataFolder(profile);
   app.setPath('userData', ownFolder);
   const appFolder = app.getAppPath();
-  const starts = claimStart(ownFolder, appFolder);
+  const starts = claimSingleInstance(ownFolder, appFolder);
   if (!starts) {
     app.quit();
     return;
   }
-  declareScheme();
+  registerScheme();
   // While the window's code is worked on, it comes from a server that reloads it.
   const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
   confineWebContents(developmentServer);
@@ -57,24 +57,24 @@ export function runApp(): void {
 }
 
 /** Milliseconds in which a window that was shown has the keys. */
-const keysWithinMs = 200;
-const clock = { now: Date.now, after: afterwards };
+const focusTimeoutMs = 200;
+const clock = { now: Date.now, after: callAfter };
 
 /** Makes the parts of the shell and joins them; what each does is its own. */
 class App {
   readonly #appFolder: string;
   readonly #session: SessionKind;
   readonly #developmentServer: string | null;
-  readonly #engine: EngineHost;
-  readonly #state: EngineState;
-  readonly #mode: Mode;
+  readonly #engine: EngineSupervisor;
+  readonly #state: EngineMirror;
+  readonly #mode: TrialMode;
   readonly #window: MainWindow;
   readonly #hotkeys: Hotkeys;
   readonly #captures: Captures;
-  readonly #handedOver: HandedOver;
-  readonly #graces = new Graces();
+  readonly #handedOver: Inbox;
+  readonly #graces = new PendingUndo();
   readonly #recent: RecentLinks;
-  readonly #links: CopiedLinks;
+  readonly #links: LinkCopier;
   readonly #clipboard = openClipboard(clipboard);
   readonly #watched: WatchedPictures;
   readonly #startAtLogin: StartAtLogin;
@@ -88,25 +88,25 @@ class App {
     this.#appFolder = appFolder;
     const built = (name: string) => join(appFolder, 'out', 'main', name);
     const program = startCommand(appFolder);
-    const session = sessionKind(process.platform, process.env);
+    const session = detectSessionKind(process.platform, process.env);
     this.#session = session;
-    this.#engine = new EngineHost({
+    this.#engine = new EngineSupervisor({
       spawn: (env) => forkNode(built('engine.cjs'), appFolder, { args: [], env }),
       clock,
       onState: ({ state, error }) => {
-        this.#window.tell({ kind: 'engine', state, error });
-        if (state !== 'running') this.#state.lost();
+        this.#window.emit({ kind: 'engine', state, error });
+        if (state !== 'running') this.#state.onEngineLost();
         if (state === 'running') void this.#state.read();
         else this.#showTray();
       },
     });
     const engine = this.#engine;
-    this.#state = new EngineState({
+    this.#state = new EngineMirror({
       engine,
       onSnapshot: ({ jobs, capabilities }) => {
         this.#isPractice = capabilities.host.isSandbox;
-        this.#captures.see(jobs);
-        this.#graces.see(jobs);
+        this.#captures.reset(jobs);
+        this.#graces.reset(jobs);
         void this.#recent.renew();
       },
       onSettings: (settings) => this.#follow(settings),
@@ -121,17 +121,17 @@ class App {
       settings,
       changeSettings: (patch) => this.#change(patch),
       // A page that has just loaded has missed what was told before.
-      onLoad: () => this.#window.tell({ kind: 'engine', ...engine.state }),
+      onLoad: () => this.#window.emit({ kind: 'engine', ...engine.state }),
       // Keys are chosen and tried in the window: whoever leaves it has ended that.
-      onLeft: () => {
-        this.#hotkeys.rest(false);
+      onBlurOrClose: () => {
+        this.#hotkeys.suspend(false);
         this.#hotkeys.try(null);
       },
       onClosed: () => this.#captures.close(),
     });
-    this.#handedOver = new HandedOver({
-      tell: () => this.#window.tell({ kind: 'handed-over' }),
-      after: afterwards,
+    this.#handedOver = new Inbox({
+      tell: () => this.#window.emit({ kind: 'handed-over' }),
+      after: callAfter,
     });
     this.#recent = new RecentLinks(engine, () => this.#showTray());
     this.#watched = new WatchedPictures({
@@ -145,7 +145,7 @@ class App {
       process.platform === 'linux'
         ? autostartFile({ environment: process.env, command: program })
         : systemLoginItem(app);
-    this.#mode = new Mode({
+    this.#mode = new TrialMode({
       engine,
       profile,
       environment: process.env,
@@ -156,34 +156,34 @@ class App {
       base: developmentServer ? `${developmentServer}/` : pageBase,
       session,
       engine,
-      stillAddress,
+      stillAddress: stillUrl,
       settings,
       words,
       profiles: () => ({ own: profile, inUse: this.#mode.profile }),
       copyText: (text) => copyText(clipboard, text),
-      willCopyPicture: () => this.#watched.watch.wroteOurselves(),
+      willCopyPicture: () => this.#watched.watch.ignoreNextChange(),
       showWindow: () => this.#window.show(),
-      isPractice: () => this.#isPractice,
+      isTrial: () => this.#isPractice,
       withoutWindow: (act) => this.#window.aside(act),
       editJob: (jobId) => {
         this.#window.show();
-        this.#window.tell({ kind: 'edit-job', jobId });
+        this.#window.emit({ kind: 'edit-job', jobId });
       },
       sendCards: (page, cards) => sendShellEvent(page, { kind: 'capture-cards', cards }),
       chooseFolder: async () =>
         this.#window.browserWindow ? chooseCaptureFolder(this.#window.browserWindow, words()) : null,
-      after: afterwards,
+      after: callAfter,
     });
     this.#hotkeys = new Hotkeys({
       system: globalShortcut,
       session,
-      isProof: () => isPressProof(session, app.commandLine.getSwitchValue('ozone-platform')),
+      isProof: () => isPressConclusive(session, app.commandLine.getSwitchValue('ozone-platform')),
       commandFor: (action) => commandFor(action, program, settings().captureDelay),
       onPress: (action) => this.#hotkeyDoers[action](),
-      onChange: (view) => this.#window.tell({ kind: 'hotkeys', view }),
+      onChange: (view) => this.#window.emit({ kind: 'hotkeys', view }),
       onSeen: (hotkeysSeen) => this.#change({ hotkeysSeen }),
     });
-    this.#links = new CopiedLinks({
+    this.#links = new LinkCopier({
       engine,
       settings,
       copyText: (text) => copyText(clipboard, text),
@@ -193,13 +193,13 @@ class App {
         return origin === 'clipboard-watch' && !(await this.#watched.stillHolds(batchId));
       },
       onCopied: (batchId, copied) => this.#captures.linksCopied(batchId, copied),
-      tell: (event) => this.#window.tell(event),
+      emit: (event) => this.#window.emit(event),
     });
   }
 
-  run({ first, again }: Starts): void {
+  run({ first, onSecondInstance }: LaunchRequests): void {
     app.on('second-instance', (_event, argv, cwd, told) => {
-      for (const { hidden, items, capture, clipboard, signIn } of again(argv, cwd, told)) {
+      for (const { hidden, items, capture, clipboard, signIn } of onSecondInstance(argv, cwd, told)) {
         if (!hidden) this.#window.show();
         this.#handedOver.put(items, 'open-with');
         if (clipboard) this.#uploadClipboard();
@@ -261,21 +261,21 @@ class App {
       thumbnails: this.#mode.thumbnails,
     });
     serveScheme(folders, (id) => this.#captures.still(id));
-    answerCalls({
+    registerIpcHandlers({
       engine: this.#engine,
-      shell: shellHandlers({
+      shell: createShellHandlers({
         appFolder: this.#appFolder,
         engine: this.#engine,
-        mode: this.#mode,
+        trialMode: this.#mode,
         window: this.#window,
         clipboard: this.#clipboard,
-        handedOver: this.#handedOver,
+        inbox: this.#handedOver,
         startAtLogin: this.#startAtLogin,
         hotkeys: this.#hotkeys,
         captures: this.#captures,
         words: () => this.#words(),
       }),
-      isOurs: (address) => isOurs(address, this.#developmentServer),
+      isOwnPage: (address) => isOwnPage(address, this.#developmentServer),
     });
     this.#mode.start();
     this.#tray = this.#makeTray();
@@ -287,15 +287,15 @@ class App {
       open: () => this.#window.show(),
       chooseFiles: () => {
         this.#window.show();
-        this.#window.tell({ kind: 'choose-files' });
+        this.#window.emit({ kind: 'choose-files' });
       },
       uploadClipboard: () => this.#uploadClipboard(),
       capture: (action) => this.#hotkeyDoers[action](),
       setPaused: (paused) => void this.#engine.call(paused ? 'pause' : 'resume', {}).catch(() => {}),
       setClipboardWatch: (state) => this.#change({ clipboardWatch: state }),
-      callBack: () => this.#callBack(),
+      undoNewest: () => this.#callBack(),
       copyLink: (item) => void this.#links.copyItem(item),
-      take: (paths) =>
+      addFiles: (paths) =>
         this.#handedOver.put(
           paths.map((path) => ({ kind: 'path', path })),
           'drop',
@@ -317,16 +317,16 @@ class App {
   #uploadClipboard(): void {
     const isWayland = this.#session === 'wayland';
     if (isWayland) this.#window.show();
-    afterwards(isWayland ? keysWithinMs : 0, () => this.#handedOver.putClipboard());
+    callAfter(isWayland ? focusTimeoutMs : 0, () => this.#handedOver.putClipboard());
   }
 
   #hear(event: EngineEvent): void {
-    this.#window.pass(event);
-    this.#recent.hear(event);
-    this.#captures.hear(event);
-    this.#graces.hear(event);
-    this.#state.hear(event);
-    this.#links.hear(event);
+    this.#window.forwardEngineEvent(event);
+    this.#recent.onEvent(event);
+    this.#captures.onEvent(event);
+    this.#graces.onEvent(event);
+    this.#state.onEvent(event);
+    this.#links.onEvent(event);
     if (event.kind === 'clipboard-asked') void this.#giveClipboard(event.askId);
   }
 
@@ -334,7 +334,7 @@ class App {
   async #giveClipboard(askId: string): Promise<void> {
     const nothing = { items: [], pictures: [], tooLarge: null };
     const name = this.#words().text('clipboard.name');
-    const content = await giveContent(this.#clipboard, name).catch(() => nothing);
+    const content = await readForEngine(this.#clipboard, name).catch(() => nothing);
     await this.#engine.call('giveClipboard', { askId, content }).catch(() => {});
   }
 
@@ -351,7 +351,7 @@ class App {
   #follow(settings: Settings): void {
     nativeTheme.themeSource = settings.theme;
     this.#watched.watch.set(settings.clipboardWatch === 'on');
-    this.#hotkeys.follow(settings);
+    this.#hotkeys.applySettings(settings);
   }
 
   /** After anything that it shows; the language may be another one, too. */
@@ -361,7 +361,7 @@ class App {
     const words = this.#words();
     const isBroken = this.#engine.state.state === 'broken';
     const { clipboardWatch } = settings;
-    const look = trayLook(
+    const look = createTrayView(
       { summary, credits, clipboardWatch, isBroken, ...this.#graces.state },
       words,
       Date.now(),
@@ -377,7 +377,7 @@ class App {
 
   async #quit(): Promise<void> {
     this.#quitting = true;
-    this.#window.letClose();
+    this.#window.allowClose();
     this.#watched.watch.set(false);
     await this.#engine.stop();
     this.#mode.close();

@@ -8,7 +8,7 @@ import { itemOf } from '../clipboard/clipboard-content.ts';
  * What a start of the app is asked to do: what to add, whether its window stays out of sight, and what to capture. A
  * second start hands it to the first, so it may come from another process of this user.
  */
-export const startSchema = z.object({
+export const launchRequestSchema = z.object({
   items: z.array(addItemSchema).max(100_000),
   hidden: z.boolean(),
   /** A capture is asked for, and no window. */
@@ -18,7 +18,7 @@ export const startSchema = z.object({
   /** A sign-in that a browser brought back to our scheme. */
   signIn: z.string().max(16_384).optional(),
 });
-export type Start = z.infer<typeof startSchema>;
+export type LaunchRequest = z.infer<typeof launchRequestSchema>;
 
 /** Started by the system when a user signs in: nobody asked for a window. */
 export const hiddenFlag = '--hidden';
@@ -30,7 +30,11 @@ export const clipboardFlag = '--upload-clipboard';
  * are. Desktops of Linux hand over files as `file:` addresses.
  * @param appFolder the folder that a development Electron was told to load, null in a packaged app
  */
-export function readArguments(argv: readonly string[], cwd: string, appFolder: string | null): Start {
+export function parseArguments(
+  argv: readonly string[],
+  cwd: string,
+  appFolder: string | null,
+): LaunchRequest {
   const capture = captureFromArguments(argv, cwd, appFolder);
   if (capture) return { items: [], hidden: true, capture };
   const signIn = signInFromArguments(argv);
@@ -65,7 +69,7 @@ function signInFromArguments(argv: readonly string[]): string | null {
 }
 
 /** The arguments of a start with the same flags and nothing to do. @param appFolder as above */
-export function withoutItems(argv: readonly string[], appFolder: string | null): string[] {
+export function relaunchArguments(argv: readonly string[], appFolder: string | null): string[] {
   const flags = argv.slice(1).filter((argument) => argument.startsWith('-'));
   return appFolder === null ? flags : [...flags, appFolder];
 }

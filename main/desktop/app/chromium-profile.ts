@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * Where Chromium keeps its own files (cache, window lock): below the profile, so that two profiles are two apps. In a
  * profile that cannot be written the window must still open to say so: then it is a folder that is.
  */
-export function chromiumFolder(profile: string): string {
+export function chromiumDataFolder(profile: string): string {
   const folder = join(profile, 'shell');
   try {
     mkdirSync(folder, { recursive: true });

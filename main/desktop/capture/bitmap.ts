@@ -1,5 +1,5 @@
 import type { Area } from '../../../contract/capture.ts';
-import { arrange, type DisplayPlace, type Size } from './geometry.ts';
+import { type DisplayGeometry, layoutDisplays, type Size } from './geometry.ts';
 
 /** Pixels as Electron and Windows bitmaps hold them: four bytes each (blue, green, red, alpha), rows from the top. */
 export interface Bitmap extends Size {
@@ -18,8 +18,8 @@ export function crop(bitmap: Bitmap, area: Area): Bitmap {
 }
 
 /** One picture of several displays as they lie beside each other; where there is none, it is black. */
-export function join(stills: readonly { display: DisplayPlace; bitmap: Bitmap }[]): Bitmap {
-  const { width, height, places } = arrange(stills.map(({ display }) => display));
+export function join(stills: readonly { display: DisplayGeometry; bitmap: Bitmap }[]): Bitmap {
+  const { width, height, places } = layoutDisplays(stills.map(({ display }) => display));
   const pixels = new Uint8Array(width * height * 4);
   const words = new Uint32Array(pixels.buffer);
   words.fill(opaqueBlack);

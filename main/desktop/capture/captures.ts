@@ -12,16 +12,16 @@ import type { Translator } from '../../../locales/index.ts';
 import type { ShellHandlers } from '../ipc/router.ts';
 import { webAddress } from '../links/web-address.ts';
 import type { Bitmap } from './bitmap.ts';
-import { captureAbility, openCapturePermission } from './capability.ts';
+import { detectCaptureAbility, openCapturePermission } from './capability.ts';
 import type { CaptureRequest } from './capture-request.ts';
 import { CardWindow } from './card-window.ts';
-import { Cards, type Kept } from './cards.ts';
+import { type CardEntry, Cards } from './cards.ts';
 import { copyPicture } from './copy-picture.ts';
 import { displaysNow, displayUnderPointer } from './displays.ts';
 import { captureName } from './file-name.ts';
 import { Overlays } from './overlays.ts';
 import type { PageOptions } from './page-window.ts';
-import { saveInto } from './save-file.ts';
+import { saveWithoutOverwrite } from './save-file.ts';
 import { take } from './take-screenshot.ts';
 import { answerTicket } from './tickets.ts';
 
@@ -38,7 +38,7 @@ interface CapturesOptions extends PageOptions {
   willCopyPicture(): void;
   showWindow(): void;
   /** Whether what is uploaded goes no further than this computer. */
-  isPractice(): boolean;
+  isTrial(): boolean;
   /** Hides the window while this goes on. @param act is told whether the window was to be seen before */
   withoutWindow<T>(act: (wasSeen: boolean) => Promise<T>): Promise<T>;
   /** Opens the editor in the window for a job that is to be edited before it goes. */
@@ -68,7 +68,7 @@ export class Captures {
     this.#options = options;
     this.#overlays = new Overlays(options);
     this.#cardWindow = new CardWindow({ ...options, send: options.sendCards });
-    this.#cards = new Cards(() => this.#cardWindow.show(this.#cards.all), options.isPractice);
+    this.#cards = new Cards(() => this.#cardWindow.show(this.#cards.all), options.isTrial);
   }
 
   /** Begins a capture for somebody who presses keys or a button. The same keys once more leave a countdown. */
@@ -92,12 +92,12 @@ export class Captures {
     if (ticket !== null) await answerTicket(this.#options.profiles().own, ticket, answer);
   }
 
-  hear(event: EngineEvent): void {
-    this.#cards.hear(event);
+  onEvent(event: EngineEvent): void {
+    this.#cards.onEvent(event);
   }
 
-  see(jobs: readonly Job[]): void {
-    this.#cards.see(jobs);
+  reset(jobs: readonly Job[]): void {
+    this.#cards.update(jobs);
   }
 
   linksCopied(batchId: string, copied: boolean): void {
@@ -149,10 +149,10 @@ export class Captures {
         if (wasSeen) await this.#pause(goneAfterMs);
         return this.begin(what, delay ?? 0);
       }),
-    captureAbility: () => ({ ability: captureAbility(this.#options.session) }),
+    captureAbility: () => ({ ability: detectCaptureAbility(this.#options.session) }),
     openCapturePermission: async () => ({ opened: await openCapturePermission(this.#options.session) }),
     chooseCaptureFolder: async () => ({ path: await this.#options.chooseFolder() }),
-    captureFolder: () => ({ path: usualFolder() }),
+    captureFolder: () => ({ path: defaultFolder() }),
     overlayScene: ({ token }) => ({
       scene: this.#overlays.sceneOf(token),
       language: this.#options.settings().language,
@@ -194,7 +194,7 @@ export class Captures {
       const bitmap = await take(what, { overlays: this.#overlays, session, ownWindows });
       return bitmap ? { kind: 'taken', bitmap } : { kind: 'left' };
     } catch (thrown) {
-      const isDenied = captureAbility(session) === 'denied';
+      const isDenied = detectCaptureAbility(session) === 'denied';
       return { kind: 'failed', error: isDenied ? denied : asFailure(thrown) };
     } finally {
       this.#state = 'idle';
@@ -264,7 +264,7 @@ export class Captures {
     let saved: string | null = null;
     if (captureThen.save || (captureThen.upload && jobId === null)) {
       try {
-        saved = await saveInto(captureFolder ?? usualFolder(), name, png);
+        saved = await saveWithoutOverwrite(captureFolder ?? defaultFolder(), name, png);
         this.#cards.change(id, { saved: basename(saved) }, { savedPath: saved });
       } catch (thrown) {
         error = asFailure(thrown);
@@ -292,12 +292,12 @@ export class Captures {
     this.#cards.change(id, { upload }, { jobId: one.jobId, batchId, linked: null, itemId: null });
     // What happened to it before we knew its name.
     const { jobs } = await engine.call('jobs', { ids: [one.jobId] });
-    this.#cards.see(jobs);
+    this.#cards.update(jobs);
     if (edit) this.#options.editJob(one.jobId);
     return one.jobId;
   }
 
-  async #act(kept: Kept, act: Parameters<ShellHandlers['actOnCapture']>[0]['act']): Promise<void> {
+  async #act(kept: CardEntry, act: Parameters<ShellHandlers['actOnCapture']>[0]['act']): Promise<void> {
     const { engine, settings, copyText, showWindow } = this.#options;
     const { id, upload } = kept.card;
     switch (act.kind) {
@@ -339,14 +339,14 @@ export class Captures {
   }
 
   /** What the engine could not take is tried once more, from its file here. */
-  async #queueAgain({ card: { id }, file }: Kept): Promise<void> {
+  async #queueAgain({ card: { id }, file }: CardEntry): Promise<void> {
     if (!file) return;
     const { captureThen } = this.#options.settings();
     const queued = await this.#queue(id, file.name, file.png, captureThen).catch(asFailure);
     if (typeof queued !== 'string') this.#cards.change(id, { upload: { state: 'failed', error: queued } });
   }
 
-  async #answer({ jobId }: Kept, answer: 'accept' | 'decline'): Promise<void> {
+  async #answer({ jobId }: CardEntry, answer: 'accept' | 'decline'): Promise<void> {
     const { engine } = this.#options;
     const [job] = jobId ? (await engine.call('jobs', { ids: [jobId] })).jobs : [];
     if (!job) return;
@@ -355,7 +355,7 @@ export class Captures {
   }
 
   /** The job itself while it can still be edited; afterwards a copy, which is uploaded as one more picture. */
-  async #edit({ card: { id, upload }, jobId, file }: Kept): Promise<void> {
+  async #edit({ card: { id, upload }, jobId, file }: CardEntry): Promise<void> {
     const open: readonly (string | undefined)[] = ['waiting', 'grace', 'consent', 'held', 'failed'];
     const isOpen = open.includes(upload?.state);
     if (jobId !== null && isOpen) {
@@ -365,7 +365,7 @@ export class Captures {
   }
 
   /** Takes the upload back, or takes that back, by how it stands. */
-  async #undo({ card, jobId, itemId }: Kept): Promise<void> {
+  async #undo({ card, jobId, itemId }: CardEntry): Promise<void> {
     const { engine } = this.#options;
     const refused = await this.#undoing(card, jobId, itemId, engine);
     if (refused) this.#cards.change(card.id, { error: refused });
@@ -399,7 +399,7 @@ function firstRefusal({ refused }: { readonly refused: readonly { readonly error
   return refused[0]?.error ?? null;
 }
 
-function failedCard(error: Failure): Kept {
+function failedCard(error: Failure): CardEntry {
   const card = { id: randomUUID(), picture: null, upload: null, saved: null, copied: null, error };
   return {
     card,
@@ -418,7 +418,7 @@ function previewOf(image: Electron.NativeImage): string {
   return (width > previewWidth ? image.resize({ width: previewWidth, quality: 'good' }) : image).toDataURL();
 }
 
-function usualFolder(): string {
+function defaultFolder(): string {
   return join(app.getPath('pictures'), 'Snapferry');
 }
 

@@ -7,7 +7,7 @@ import type { Linked } from '../../../links/linked.ts';
 type Upload = NonNullable<CaptureCard['upload']>;
 
 /** What a capture's card stands on. */
-export interface Kept {
+export interface CardEntry {
   readonly card: CaptureCard;
   readonly jobId: string | null;
   readonly batchId: string | null;
@@ -25,7 +25,7 @@ export interface Kept {
 
 /** The captures whose cards are shown, following what the engine tells of their uploads. Pure: draws and asks nothing. */
 export class Cards {
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, CardEntry>();
   readonly #changed: () => void;
   readonly #isPractice: () => boolean;
 
@@ -40,20 +40,20 @@ export class Cards {
     return [...this.#kept.values()].flatMap(({ card, isQuiet }) => (isQuiet ? [] : [card]));
   }
 
-  get(id: string): Kept | null {
+  get(id: string): CardEntry | null {
     return this.#kept.get(id) ?? null;
   }
 
-  put(kept: Kept): void {
+  put(kept: CardEntry): void {
     this.#kept.set(kept.card.id, kept);
     this.#changed();
   }
 
-  change(id: string, card: Partial<CaptureCard>, rest: Partial<Omit<Kept, 'card'>> = {}): void {
+  change(id: string, card: Partial<CaptureCard>, rest: Partial<Omit<CardEntry, 'card'>> = {}): void {
     const before = this.#kept.get(id);
     if (!before) return;
     const after = { ...before.card, ...card };
-    if (before.isQuiet && isWell(after)) this.remove(id);
+    if (before.isQuiet && isSettled(after)) this.remove(id);
     else this.put({ ...before, ...rest, card: after, isQuiet: before.isQuiet && !isTrouble(after) });
   }
 
@@ -61,16 +61,16 @@ export class Cards {
     if (this.#kept.delete(id)) this.#changed();
   }
 
-  hear(event: EngineEvent): void {
+  onEvent(event: EngineEvent): void {
     if (event.kind !== 'delta' || this.#kept.size === 0) return;
     for (const [id, sent, total] of event.progress ?? []) this.#progressed(id, sent, total);
-    this.see(event.jobs ?? []);
+    this.update(event.jobs ?? []);
     for (const { jobId, id } of event.history ?? []) this.#settled(jobId, id);
     for (const item of event.library ?? []) this.#seeItem(item);
   }
 
   /** These jobs are so now. */
-  see(jobs: readonly Job[]): void {
+  update(jobs: readonly Job[]): void {
     for (const job of jobs) {
       const kept = this.#of(job.id);
       if (!kept) continue;
@@ -92,7 +92,7 @@ export class Cards {
       this.change(kept.card.id, { upload: { state: 'uploaded', copied } });
   }
 
-  #of(jobId: string): Kept | null {
+  #of(jobId: string): CardEntry | null {
     return [...this.#kept.values()].find((kept) => kept.jobId === jobId) ?? null;
   }
 
@@ -120,7 +120,7 @@ const isTrouble = ({ upload, error }: CaptureCard) =>
   error !== null || upload?.state === 'failed' || upload?.state === 'held' || upload?.state === 'consent';
 
 /** Nothing more will be told of it. */
-const isWell = ({ upload, error }: CaptureCard) => error === null && upload?.state === 'uploaded';
+const isSettled = ({ upload, error }: CaptureCard) => error === null && upload?.state === 'uploaded';
 
 const notCopied: Upload = { state: 'uploaded', copied: false };
 

@@ -1,8 +1,8 @@
 import { screen } from 'electron';
-import { type DisplayPlace, displayAt, pixelsOf } from './geometry.ts';
+import { type DisplayGeometry, displayAt, pixelsOf } from './geometry.ts';
 
 /** All displays as they are now, in the system's order. */
-export function displaysNow(): DisplayPlace[] {
+export function displaysNow(): DisplayGeometry[] {
   return screen.getAllDisplays().map(({ id, bounds, scaleFactor }) => ({
     id: String(id),
     bounds,
@@ -12,7 +12,7 @@ export function displaysNow(): DisplayPlace[] {
 }
 
 /** The display under the pointer; null where there is none at all. */
-export function displayUnderPointer(displays: readonly DisplayPlace[]): DisplayPlace | null {
+export function displayUnderPointer(displays: readonly DisplayGeometry[]): DisplayGeometry | null {
   return displayAt(displays, screen.getCursorScreenPoint());
 }
 

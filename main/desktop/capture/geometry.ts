@@ -1,7 +1,7 @@
 import type { Area } from '../../../contract/capture.ts';
 
 /** A display as the system arranges it: `bounds` in DIP of the desktop, `pixels` as many as it really has. */
-export interface DisplayPlace {
+export interface DisplayGeometry {
   readonly id: string;
   readonly bounds: Area;
   readonly scaleFactor: number;
@@ -29,7 +29,7 @@ export function pixelsOf({ width, height }: Size, scaleFactor: number): Size {
 }
 
 /** The display that holds the point, else the nearest one: between displays of different heights there are gaps. */
-export function displayAt(displays: readonly DisplayPlace[], point: Point): DisplayPlace | null {
+export function displayAt(displays: readonly DisplayGeometry[], point: Point): DisplayGeometry | null {
   const [nearest] = displays
     .map((display) => ({ display, far: distance(display.bounds, point) }))
     .sort((a, b) => a.far - b.far);
@@ -54,13 +54,13 @@ interface Source {
  * Which source shows which display: by its id; those that are left by their size where that is told apart, else in the
  * order of both lists. Undefined for a display that none shows.
  */
-export function sourcesOf<S extends Source>(
-  displays: readonly DisplayPlace[],
+export function matchSources<S extends Source>(
+  displays: readonly DisplayGeometry[],
   sources: readonly S[],
 ): ReadonlyMap<string, S> {
   const found = new Map<string, S>();
   const left = new Set(sources);
-  const take = (display: DisplayPlace, source: S | undefined) => {
+  const take = (display: DisplayGeometry, source: S | undefined) => {
     if (!source || found.has(display.id)) return;
     found.set(display.id, source);
     left.delete(source);
@@ -95,8 +95,8 @@ const clamp = (value: number, least: number, most: number) => Math.min(Math.max(
  * Where each display lies in one picture of all. With one scale factor all pixels are kept as they are; else the
  * largest sets the measure and the others are drawn larger, so that windows across two displays fit together.
  */
-export function arrange(
-  displays: readonly DisplayPlace[],
+export function layoutDisplays(
+  displays: readonly DisplayGeometry[],
 ): Size & { readonly places: ReadonlyMap<string, Area> } {
   const scale = Math.max(...displays.map(({ scaleFactor }) => scaleFactor));
   const left = Math.min(...displays.map(({ bounds }) => bounds.x));

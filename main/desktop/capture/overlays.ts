@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type BrowserWindow, screen } from 'electron';
 import type { Area, OverlayChoice, OverlayScene } from '../../../contract/capture.ts';
 import { type Bitmap, toBmp } from './bitmap.ts';
-import type { DisplayPlace } from './geometry.ts';
+import type { DisplayGeometry } from './geometry.ts';
 import { openPage, type PageOptions } from './page-window.ts';
 import type { ListedWindow, Still } from './stills.ts';
 
@@ -57,7 +57,7 @@ export class Overlays {
   }
 
   /** Lets one of these windows be chosen. */
-  windows(windows: readonly ListedWindow[], display: DisplayPlace): Promise<Decision> {
+  windows(windows: readonly ListedWindow[], display: DisplayGeometry): Promise<Decision> {
     return this.#ask((open) => {
       open({ kind: 'window', windows: [...windows] }, display, display.bounds, true);
     });
@@ -67,7 +67,7 @@ export class Overlays {
    * Counts down in a corner and takes the focus from nobody, because what is open now is to be captured. Settles when
    * it was left, or the time is over (`display`).
    */
-  countdown(until: number, display: DisplayPlace, after: (ms: number, act: () => void) => () => void) {
+  countdown(until: number, display: DisplayGeometry, after: (ms: number, act: () => void) => () => void) {
     const { x, y, width } = screen.getDisplayNearestPoint(display.bounds).workArea;
     const place = { x: x + Math.round((width - countdownSize.width) / 2), y: y + 24, ...countdownSize };
     const asked = this.#ask((open) => open({ kind: 'countdown', until }, display, place, false));
@@ -118,7 +118,9 @@ export class Overlays {
   }
 
   #ask(
-    fill: (open: (scene: OverlayScene, display: DisplayPlace, place: Area, focus: boolean) => void) => void,
+    fill: (
+      open: (scene: OverlayScene, display: DisplayGeometry, place: Area, focus: boolean) => void,
+    ) => void,
   ): Promise<Decision> {
     const asked = new Promise<Decision>((resolve) => {
       this.#decide = resolve;
@@ -127,7 +129,7 @@ export class Overlays {
     return asked;
   }
 
-  #open(scene: OverlayScene, { id: displayId }: DisplayPlace, place: Area, takesFocus: boolean): void {
+  #open(scene: OverlayScene, { id: displayId }: DisplayGeometry, place: Area, takesFocus: boolean): void {
     const token = randomUUID();
     const isWhole = scene.kind !== 'countdown';
     const window = openPage(this.#options, `overlay.html#${token}`, {

@@ -4,18 +4,18 @@ import { dirname, join, parse } from 'node:path';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 
 /** More captures within one second than anybody makes. */
-const mostOfOneName = 1000;
+const maxNumberedNames = 1000;
 
 /**
  * Writes a file into a folder, which is made when it is missing; never over one that is there.
  * @returns its absolute path
  * @throws {CallFailed} `disk-full` or `folder-unwritable`
  */
-export async function saveInto(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+export async function saveWithoutOverwrite(folder: string, name: string, bytes: Uint8Array): Promise<string> {
   try {
     await makeFolder(folder);
     const { name: stem, ext } = parse(name);
-    for (let copy = 1; copy <= mostOfOneName; copy += 1) {
+    for (let copy = 1; copy <= maxNumberedNames; copy += 1) {
       const path = join(folder, copy === 1 ? name : `${stem} (${copy})${ext}`);
       try {
         await writeFile(path, bytes, { flag: 'wx' });

@@ -1,4 +1,4 @@
-import { busProperty } from '../system/session-bus.ts';
+import { readBusProperty } from '../system/session-bus.ts';
 
 const screenCast = {
   service: 'org.freedesktop.portal.Desktop',
@@ -12,7 +12,7 @@ const screenCast = {
  * belongs to this desktop. Told as bits of a number, of which 1 is screens. True where nobody can be asked.
  */
 export async function hasCapturePortal(environment: NodeJS.ProcessEnv): Promise<boolean> {
-  const answer = await busProperty(screenCast, environment);
+  const answer = await readBusProperty(screenCast, environment);
   // Programs write the number's type before it: `uint32 7`, `u 7`.
   return answer === null || /\b[1-9]\d*\b/.test(answer);
 }

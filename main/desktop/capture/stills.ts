@@ -1,12 +1,12 @@
 import { desktopCapturer, type NativeImage, type SourcesOptions } from 'electron';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Bitmap } from './bitmap.ts';
-import { type DisplayPlace, type Size, sourcesOf } from './geometry.ts';
+import { type DisplayGeometry, matchSources, type Size } from './geometry.ts';
 import { hasCapturePortal } from './screencast-portal.ts';
 
 /** A display and what it showed, pixel for pixel. */
 export interface Still {
-  readonly display: DisplayPlace;
+  readonly display: DisplayGeometry;
   readonly bitmap: Bitmap;
 }
 
@@ -25,14 +25,14 @@ const previewSize = { width: 320, height: 200 };
  * different sizes are asked for one size after the other.
  * @throws {CallFailed} `screen-unreadable` when the system gives nothing
  */
-export async function takeStills(displays: readonly DisplayPlace[]): Promise<Still[]> {
+export async function takeStills(displays: readonly DisplayGeometry[]): Promise<Still[]> {
   const sizes = new Map(displays.map(({ pixels }) => [`${pixels.width}x${pixels.height}`, pixels]));
   const stills: Still[] = [];
   for (const size of sizes.values()) {
     const sources = (await sourcesNow({ types: ['screen'], thumbnailSize: size })).map(
       ({ display_id, thumbnail }) => ({ displayId: display_id, size: thumbnail.getSize(), thumbnail }),
     );
-    const shown = sourcesOf(displays, sources);
+    const shown = matchSources(displays, sources);
     for (const display of displays) {
       const source = shown.get(display.id);
       const isThisSize = display.pixels.width === size.width && display.pixels.height === size.height;

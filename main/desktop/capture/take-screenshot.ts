@@ -3,7 +3,7 @@ import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { SessionKind } from '../../../contract/hotkeys.ts';
 import { type Bitmap, crop, join } from './bitmap.ts';
 import { displaysNow, displayUnderPointer } from './displays.ts';
-import { type DisplayPlace, type Size, wholePixels } from './geometry.ts';
+import { type DisplayGeometry, type Size, wholePixels } from './geometry.ts';
 import type { Overlays } from './overlays.ts';
 import { listWindows, type Still, takeByPortal, takeStills, takeWindow } from './stills.ts';
 
@@ -39,8 +39,8 @@ export async function take(kind: CaptureKind, taking: Taking): Promise<Bitmap | 
 /** The desktop itself asks what is to be captured; of a screen that it gives us a region can be chosen. */
 async function takeUnderWayland(
   kind: CaptureKind,
-  displays: readonly DisplayPlace[],
-  here: DisplayPlace,
+  displays: readonly DisplayGeometry[],
+  here: DisplayGeometry,
   taking: Taking,
 ): Promise<Bitmap | null> {
   const most: Size = {
@@ -49,14 +49,14 @@ async function takeUnderWayland(
   };
   const bitmap = await takeByPortal(kind === 'window' ? 'window' : 'screen', most);
   if (!bitmap || kind !== 'region') return bitmap;
-  const isIts = ({ pixels }: DisplayPlace) =>
+  const isIts = ({ pixels }: DisplayGeometry) =>
     pixels.width === bitmap.width && pixels.height === bitmap.height;
   return chooseRegion([{ display: displays.find(isIts) ?? here, bitmap }], here, taking);
 }
 
 async function chooseRegion(
   stills: readonly Still[],
-  here: DisplayPlace,
+  here: DisplayGeometry,
   taking: Taking,
 ): Promise<Bitmap | null> {
   const first = stills.find(({ display }) => display.id === here.id) ?? stills[0];
@@ -73,7 +73,7 @@ async function chooseRegion(
   return area && crop(bitmap, area);
 }
 
-async function chooseWindow(here: DisplayPlace, { overlays, ownWindows }: Taking): Promise<Bitmap | null> {
+async function chooseWindow(here: DisplayGeometry, { overlays, ownWindows }: Taking): Promise<Bitmap | null> {
   const windows = await listWindows(ownWindows());
   if (windows.length === 0) throw new CallFailed(failure('no-windows', 'The system lists no windows.'));
   const decision = await overlays.windows(windows, here);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AddItem } from '../../../contract/add.ts';
 import { parseUrl } from '../links/parse-url.ts';
 import { pictureFile } from './formats.ts';
-import type { Bytes, ClipboardLook } from './system-clipboard.ts';
+import type { Bytes, ClipboardSnapshot } from './system-clipboard.ts';
 
 /** What of the clipboard can be uploaded; nothing when both lists are empty. */
 export interface ClipboardContent {
@@ -22,11 +22,11 @@ const mostPixels = 25_000_000;
  * What somebody means who says "upload this": the files that were copied in a file manager, else the picture, else what
  * a copied piece of a page shows, else the address or addresses that the text consists of.
  */
-export async function readContent(look: ClipboardLook): Promise<ClipboardContent> {
+export async function readContent(look: ClipboardSnapshot): Promise<ClipboardContent> {
   const listed = await copiedList(look);
   const files = listed.filter((item) => item.kind === 'path');
   if (files.length > 0) {
-    const missed = Math.max((await countOfShell(look)) - files.length, 0);
+    const missed = Math.max((await shellItemCount(look)) - files.length, 0);
     return { items: files, pictures: [], ...(missed > 0 ? { missed } : {}) };
   }
   const file = await pictureFile(look);
@@ -34,23 +34,23 @@ export async function readContent(look: ClipboardLook): Promise<ClipboardContent
   const drawn = await look.drawn(mostPixels);
   if (drawn && 'png' in drawn) return { items: [], pictures: [drawn.png] };
   if (drawn) return { items: [], pictures: [], tooLarge: drawn.pixels };
-  const shown = sorted(sourcesOf(await look.text('text/html')));
+  const shown = classifySources(imageSourcesIn(await look.text('text/html')));
   if (shown.items.length + shown.pictures.length > 0) return shown;
   return listed.length > 0
     ? { items: listed, pictures: [] }
-    : sorted(addressesOf(await look.text('text/plain')));
+    : classifySources(urlsIn(await look.text('text/plain')));
 }
 
-async function copiedList(look: ClipboardLook): Promise<AddItem[]> {
+async function copiedList(look: ClipboardSnapshot): Promise<AddItem[]> {
   for (const format of ['x-special/gnome-copied-files', 'text/uri-list', 'public.file-url']) {
-    const items = look.has(format) ? fileList(decoded(await look.bytes(format))) : [];
+    const items = look.has(format) ? parseUriList(decoded(await look.bytes(format))) : [];
     if (items.length > 0) return items;
   }
   if (look.has('NSFilenamesPboardType')) {
     const list = decoded(await look.bytes('NSFilenamesPboardType'));
     return [...list.matchAll(/<string>([^<]+)<\/string>/g)].map(([, path = '']) => asPath(unescaped(path)));
   }
-  const dropped = look.has('CF_HDROP') ? droppedFiles(await look.bytes('CF_HDROP')) : [];
+  const dropped = look.has('CF_HDROP') ? parseDropFiles(await look.bytes('CF_HDROP')) : [];
   if (dropped.length > 0) return dropped.map(asPath);
   if (look.has('FileNameW')) {
     const bytes = await look.bytes('FileNameW');
@@ -65,7 +65,7 @@ async function copiedList(look: ClipboardLook): Promise<AddItem[]> {
  * its list of ids (CIDA); 0 where it says nothing.
  * https://learn.microsoft.com/windows/win32/api/shlobj_core/ns-shlobj_core-cida
  */
-async function countOfShell(look: ClipboardLook): Promise<number> {
+async function shellItemCount(look: ClipboardSnapshot): Promise<number> {
   const bytes = look.has('Shell IDList Array') ? await look.bytes('Shell IDList Array') : null;
   if (!bytes || bytes.byteLength < 4) return 0;
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
@@ -76,7 +76,7 @@ async function countOfShell(look: ClipboardLook): Promise<number> {
  * is UTF-16; names end with a zero, the list with an empty name. Anything else gives none.
  * https://learn.microsoft.com/windows/win32/api/shlobj_core/ns-shlobj_core-dropfiles
  */
-export function droppedFiles(bytes: Bytes | null): string[] {
+export function parseDropFiles(bytes: Bytes | null): string[] {
   if (!bytes || bytes.byteLength < 20) return [];
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const from = head.getUint32(0, true);
@@ -92,7 +92,7 @@ const asPath = (path: string): AddItem => ({ kind: 'path', path });
 const decoded = (bytes: Bytes | null) => new TextDecoder().decode(bytes ?? new Uint8Array());
 
 /** `text/uri-list` (RFC 2483), and GNOME's form of it, which begins with `copy` or `cut`. */
-export function fileList(text: string): AddItem[] {
+export function parseUriList(text: string): AddItem[] {
   return text
     .split(/[\r\n\0]+/)
     .filter((line) => line !== '' && !line.startsWith('#'))
@@ -113,7 +113,7 @@ export function itemOf(address: string): AddItem | null {
 }
 
 /** The sources of the pictures in a piece of HTML, in order. */
-export function sourcesOf(html: string): string[] {
+export function imageSourcesIn(html: string): string[] {
   const tags = html.matchAll(/<img\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi);
   return [...tags].flatMap(([tag]) => {
     const [, ...quoted] = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag) ?? [];
@@ -123,7 +123,7 @@ export function sourcesOf(html: string): string[] {
 }
 
 /** The lines of a text that consists of addresses; nothing when anything else is in it. */
-export function addressesOf(text: string): string[] {
+export function urlsIn(text: string): string[] {
   const lines = text
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -131,7 +131,7 @@ export function addressesOf(text: string): string[] {
   return lines.every((line) => /^(https?:\/\/|data:image\/)\S+$/i.test(line)) ? lines : [];
 }
 
-function sorted(sources: readonly string[]): ClipboardContent {
+function classifySources(sources: readonly string[]): ClipboardContent {
   const unique = [...new Set(sources)];
   return {
     items: unique.flatMap((source): AddItem[] =>

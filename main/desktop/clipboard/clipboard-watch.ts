@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { isConcealed, pictureFile } from './formats.ts';
-import type { Bytes, ClipboardLook, SystemClipboard } from './system-clipboard.ts';
+import type { Bytes, ClipboardSnapshot, SystemClipboard } from './system-clipboard.ts';
 
 /** No system tells Electron that the clipboard has changed, so it is looked at this often. */
-const everyMs = 1_000;
+const pollIntervalMs = 1_000;
 /** Reading a large picture over and over is no work to do all day: this many times as long it rests afterwards. */
-const restShare = 50;
+const idleFactor = 50;
 /** A machine that is busy for a moment must not make it blind for long. */
-const mostRestMs = 5_000;
+const maxIdleMs = 5_000;
 const mostPixels = 25_000_000;
 
-export interface WatchOptions {
+export interface ClipboardWatchOptions {
   readonly clipboard: SystemClipboard;
   readonly clock: { now(): number; after(ms: number, callback: () => void): () => void };
   /** A picture that somebody copied while it was watched, and the hash of its bytes. What fails is the taker's to tell. */
@@ -22,14 +22,14 @@ export interface WatchOptions {
  * itself, as spreadsheets add it) and files, what its program calls secret, the same picture again, and our own.
  */
 export class ClipboardWatch {
-  readonly #options: WatchOptions;
+  readonly #options: ClipboardWatchOptions;
   #stop: (() => void) | null = null;
   /** Hash of the picture that was there last. */
   #last: string | null = null;
   /** What is there when it is looked at next is known already. */
   #isKnown = true;
 
-  constructor(options: WatchOptions) {
+  constructor(options: ClipboardWatchOptions) {
     this.#options = options;
   }
 
@@ -47,14 +47,14 @@ export class ClipboardWatch {
       const began = clock.now();
       // A clipboard that another program holds at this moment can be read a second later.
       const picture = await clipboard
-        .look()
+        .snapshot()
         .then(readPicture)
         .catch(() => null);
-      const rest = Math.min((clock.now() - began) * restShare, mostRestMs);
+      const rest = Math.min((clock.now() - began) * idleFactor, maxIdleMs);
       if (isStopped) return;
       const hash = this.#judge(picture);
       if (picture && hash) await take(picture, hash);
-      if (!isStopped) cancel = clock.after(Math.max(everyMs, rest), () => void turn());
+      if (!isStopped) cancel = clock.after(Math.max(pollIntervalMs, rest), () => void turn());
     };
     this.#stop = () => {
       isStopped = true;
@@ -64,14 +64,14 @@ export class ClipboardWatch {
   }
 
   /** We have put something there ourselves. */
-  wroteOurselves(): void {
+  ignoreNextChange(): void {
     this.#isKnown = true;
   }
 
   /** Whether the picture with this hash is there at this moment. */
   async stillHolds(hash: string): Promise<boolean> {
     const picture = await this.#options.clipboard
-      .look()
+      .snapshot()
       .then(readPicture)
       .catch(() => null);
     return picture !== null && hashOf(picture) === hash;
@@ -91,7 +91,7 @@ export class ClipboardWatch {
 
 const hashOf = (bytes: Bytes) => createHash('sha256').update(bytes).digest('hex');
 
-async function readPicture(look: ClipboardLook): Promise<Bytes | null> {
+async function readPicture(look: ClipboardSnapshot): Promise<Bytes | null> {
   if (looksLikeText(look) || (await isConcealed(look))) return null;
   const file = await pictureFile(look);
   if (file) return file;
@@ -100,7 +100,7 @@ async function readPicture(look: ClipboardLook): Promise<Bytes | null> {
 }
 
 /** Spreadsheets and the like copy a picture of the text along with it, file managers one of the file. */
-function looksLikeText(look: ClipboardLook): boolean {
+function looksLikeText(look: ClipboardSnapshot): boolean {
   return ['text/plain', 'UTF8_STRING', 'text/uri-list', 'x-special/gnome-copied-files'].some((format) =>
     look.has(format),
   );

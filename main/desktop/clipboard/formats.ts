@@ -1,4 +1,4 @@
-import type { Bytes, ClipboardLook } from './system-clipboard.ts';
+import type { Bytes, ClipboardSnapshot } from './system-clipboard.ts';
 
 /** Names of a picture's file on the clipboard, the best first: what loses nothing, then what programs put there. */
 export const pictureFormats: readonly string[] = [
@@ -21,7 +21,7 @@ export const pictureFormats: readonly string[] = [
  * Formats by which a program says: this is secret, or not meant for programs that look on. The mere presence counts.
  * Windows: Cloud Clipboard and Clipboard History formats in Microsoft's documentation; macOS: nspasteboard.org.
  */
-const concealing: readonly string[] = [
+const concealedFormats: readonly string[] = [
   'ExcludeClipboardContentFromMonitorProcessing',
   'Clipboard Viewer Ignore',
   'org.nspasteboard.ConcealedType',
@@ -32,15 +32,15 @@ const concealing: readonly string[] = [
 ];
 
 /** Windows formats that hold a number, 0 for "no". */
-const permitting: readonly string[] = ['CanIncludeInClipboardHistory', 'CanUploadToCloudClipboard'];
+const permissionFormats: readonly string[] = ['CanIncludeInClipboardHistory', 'CanUploadToCloudClipboard'];
 
 /** KDE's, and by now everybody's on Linux: holds the word `secret`. */
 const linuxHint = 'x-kde-passwordManagerHint';
 
 /** Whether the program that copied this wants no one to look on. */
-export async function isConcealed(look: ClipboardLook): Promise<boolean> {
-  if (concealing.some((format) => look.has(format))) return true;
-  for (const format of permitting) {
+export async function isConcealed(look: ClipboardSnapshot): Promise<boolean> {
+  if (concealedFormats.some((format) => look.has(format))) return true;
+  for (const format of permissionFormats) {
     if (!look.has(format)) continue;
     const bytes = await look.bytes(format);
     if (bytes?.every((byte) => byte === 0)) return true;
@@ -51,7 +51,7 @@ export async function isConcealed(look: ClipboardLook): Promise<boolean> {
 }
 
 /** The picture as the program that copied it put it there; null when there is none. */
-export async function pictureFile(look: ClipboardLook): Promise<Bytes | null> {
+export async function pictureFile(look: ClipboardSnapshot): Promise<Bytes | null> {
   for (const format of pictureFormats) {
     const bytes = look.has(format) ? await look.bytes(format) : null;
     if (bytes) return bytes;

@@ -3,8 +3,8 @@ import { readContent } from './clipboard-content.ts';
 import type { SystemClipboard } from './system-clipboard.ts';
 
 /** What the clipboard holds, for an editor that asked the engine for it. `name` is given to pictures without one. */
-export async function giveContent(clipboard: SystemClipboard, name: string): Promise<GivenClipboard> {
-  const { items, pictures, tooLarge } = await readContent(await clipboard.look());
+export async function readForEngine(clipboard: SystemClipboard, name: string): Promise<GivenClipboard> {
+  const { items, pictures, tooLarge } = await readContent(await clipboard.snapshot());
   return {
     items: [...items],
     pictures: pictures.map((bytes) => ({ name, bytes })),

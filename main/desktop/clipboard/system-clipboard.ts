@@ -4,7 +4,7 @@ import type { Clipboard, ClipboardItem, NativeImage } from 'electron';
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What the clipboard held at one moment. A format is a MIME type or the system's own name of one. */
-export interface ClipboardLook {
+export interface ClipboardSnapshot {
   has(format: string): boolean;
   /** As the program that copied put it there; null when it did not. */
   bytes(format: string): Promise<Bytes | null>;
@@ -18,11 +18,11 @@ export interface ClipboardLook {
 }
 
 export interface SystemClipboard {
-  look(): Promise<ClipboardLook>;
+  snapshot(): Promise<ClipboardSnapshot>;
 }
 
 /** The functions that Electron's clipboard had until 44. They answer at once. */
-export interface OlderClipboard {
+export interface LegacyClipboard {
   availableFormats(): string[];
   has(format: string): boolean;
   readBuffer(format: string): Bytes;
@@ -32,12 +32,12 @@ export interface OlderClipboard {
 }
 
 /** One face for both of Electron's clipboards. */
-export function openClipboard(clipboard: Pick<Clipboard, 'read'> | OlderClipboard): SystemClipboard {
-  if ('readBuffer' in clipboard) return { look: async () => olderLook(clipboard) };
-  return { look: async () => newerLook(await clipboard.read()) };
+export function openClipboard(clipboard: Pick<Clipboard, 'read'> | LegacyClipboard): SystemClipboard {
+  if ('readBuffer' in clipboard) return { snapshot: async () => legacySnapshot(clipboard) };
+  return { snapshot: async () => snapshotOf(await clipboard.read()) };
 }
 
-function olderLook(clipboard: OlderClipboard): ClipboardLook {
+function legacySnapshot(clipboard: LegacyClipboard): ClipboardSnapshot {
   const standard = new Set(clipboard.availableFormats());
   return {
     has: (format) => standard.has(format) || clipboard.has(format),
@@ -64,7 +64,7 @@ function olderLook(clipboard: OlderClipboard): ClipboardLook {
 /** Electron's name for a format that has no MIME type. */
 const named = (format: string) => `electron application/osclipboard;format="${format}"`;
 
-function newerLook(items: readonly ClipboardItem[]): ClipboardLook {
+function snapshotOf(items: readonly ClipboardItem[]): ClipboardSnapshot {
   const find = (format: string) => {
     for (const item of items) {
       const type = [format, named(format)].find((name) => item.types.includes(name));

@@ -8,7 +8,7 @@ interface UploadOptions {
   readonly clipboard: SystemClipboard;
   readonly engine: EngineClient;
   /** Takes what may be very many, which the window asks about. */
-  handOver(items: AddItem[], origin: 'paste' | 'clipboard'): void;
+  deliver(items: AddItem[], origin: 'paste' | 'clipboard'): void;
   /** What a picture without a name of its own is called. */
   name(): string;
 }
@@ -18,13 +18,13 @@ interface UploadOptions {
  * @throws CallFailed what the engine answers to bytes that it cannot keep
  */
 export async function uploadClipboard(
-  { clipboard, engine, handOver, name }: UploadOptions,
+  { clipboard, engine, deliver, name }: UploadOptions,
   origin: 'paste' | 'clipboard',
 ): Promise<ShellOutput<'uploadClipboard'>> {
-  const { items, pictures, tooLarge, missed = 0 } = await readContent(await clipboard.look());
+  const { items, pictures, tooLarge, missed = 0 } = await readContent(await clipboard.snapshot());
   if (tooLarge !== undefined) return { kind: 'too-large', megapixels: Math.round(tooLarge / 1_000_000) };
   if (items.length + pictures.length === 0) return { kind: 'nothing' };
-  if (items.length > 0) handOver([...items], origin);
+  if (items.length > 0) deliver([...items], origin);
   const added = [];
   for (const bytes of pictures)
     added.push(...(await engine.call('addBytes', { name: name(), bytes, origin })).added);

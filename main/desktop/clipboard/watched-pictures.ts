@@ -1,10 +1,10 @@
 import type { EngineClient } from '../../../contract/engine.ts';
-import { ClipboardWatch, type WatchOptions } from './clipboard-watch.ts';
+import { ClipboardWatch, type ClipboardWatchOptions } from './clipboard-watch.ts';
 import type { SystemClipboard } from './system-clipboard.ts';
 
 interface WatchedPicturesOptions {
   readonly clipboard: SystemClipboard;
-  readonly clock: WatchOptions['clock'];
+  readonly clock: ClipboardWatchOptions['clock'];
   readonly engine: EngineClient;
   /** What a picture without a name of its own is called. */
   name(): string;

@@ -6,7 +6,7 @@ import {
   settingsSchema,
 } from '../../../contract/records.ts';
 
-interface EngineStateOptions {
+interface EngineMirrorOptions {
   readonly engine: EngineClient;
   /** All of it was read anew. Said before `onSettings`. */
   onSnapshot(snapshot: EngineOutput<'snapshot'>): void;
@@ -16,15 +16,15 @@ interface EngineStateOptions {
 }
 
 /** State is the engine's; this is the copy of the little that the shell follows. */
-export class EngineState {
-  readonly #options: EngineStateOptions;
+export class EngineMirror {
+  readonly #options: EngineMirrorOptions;
   #settings: Settings = settingsSchema.parse({});
   #summary: QueueSummary | null = null;
   #credits: CreditsView | null = null;
   /** Number of the last event of the engine that runs. */
   #heard = 0;
 
-  constructor(options: EngineStateOptions) {
+  constructor(options: EngineMirrorOptions) {
     this.#options = options;
   }
 
@@ -41,7 +41,7 @@ export class EngineState {
   }
 
   /** The engine went away: the next one counts its events anew. */
-  lost(): void {
+  onEngineLost(): void {
     this.#heard = 0;
   }
 
@@ -57,7 +57,7 @@ export class EngineState {
     this.#follow(snapshot.settings);
   }
 
-  hear(event: EngineEvent): void {
+  onEvent(event: EngineEvent): void {
     this.#heard = event.seq;
     if (event.kind !== 'delta') return;
     if (event.summary) this.#summary = event.summary;

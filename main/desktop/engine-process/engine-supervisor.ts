@@ -11,23 +11,23 @@ import {
 import type { Failure } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { NodeProcess } from './node-process.ts';
-import { restartPause } from './restart-policy.ts';
+import { restartDelay } from './restart-policy.ts';
 
 /** How the engine is, as the window is told. */
-export interface EngineState {
+export interface EngineStatus {
   readonly state: 'starting' | 'running' | 'restarting' | 'broken';
   /** Why it is not running; null while all is well. */
   readonly error: Failure | null;
 }
 
-export interface EngineHostOptions {
+export interface EngineSupervisorOptions {
   /** Starts the engine with this environment. */
   spawn(environment: NodeJS.ProcessEnv): NodeProcess;
   readonly clock: { now(): number; after(ms: number, callback: () => void): () => void };
-  onState(state: EngineState): void;
+  onState(state: EngineStatus): void;
 }
 
-type Mode = 'idle' | 'starting' | 'running' | 'pausing' | 'broken' | 'stopping';
+type SupervisorMode = 'idle' | 'starting' | 'running' | 'pausing' | 'broken' | 'stopping';
 
 interface Pending {
   readonly request: Request;
@@ -37,10 +37,10 @@ interface Pending {
 }
 
 /** A start may move a large database to a new form. */
-const readyWithinMs = 60_000;
-const drainMs = 10_000;
+const readyTimeoutMs = 60_000;
+const drainTimeoutMs = 10_000;
 /** Beyond the drain: time to close files and go. */
-const stopWithinMs = drainMs + 2_000;
+const stopTimeoutMs = drainTimeoutMs + 2_000;
 /** Another engine may hold the profile (a command line in the foreground); when it leaves, we take over. */
 const lockedRetryMs = 3_000;
 
@@ -54,11 +54,11 @@ const lockedRetryMs = 3_000;
  * - `stopping`: it was asked to end; its end is no death. New calls are refused.
  * A call whose request was sent to a process that died is refused with `engine-stopped`: nobody knows how far it got.
  */
-export class EngineHost implements EngineClient {
-  readonly #options: EngineHostOptions;
+export class EngineSupervisor implements EngineClient {
+  readonly #options: EngineSupervisorOptions;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #pending = new Map<number, Pending>();
-  #mode: Mode = 'idle';
+  #mode: SupervisorMode = 'idle';
   #environment: NodeJS.ProcessEnv = {};
   #process: NodeProcess | null = null;
   #deaths: number[] = [];
@@ -67,15 +67,15 @@ export class EngineHost implements EngineClient {
   #cancelTimer: () => void = () => {};
   #whenStopped: (() => void)[] = [];
 
-  constructor(options: EngineHostOptions) {
+  constructor(options: EngineSupervisorOptions) {
     this.#options = options;
   }
 
-  get state(): EngineState {
+  get state(): EngineStatus {
     return { state: this.#stateName(), error: this.#error };
   }
 
-  #stateName(): EngineState['state'] {
+  #stateName(): EngineStatus['state'] {
     if (this.#mode === 'running' || this.#mode === 'broken') return this.#mode;
     // A start after a death is a restart to those who watch.
     return this.#mode === 'pausing' || this.#deaths.length > 0 ? 'restarting' : 'starting';
@@ -112,8 +112,8 @@ export class EngineHost implements EngineClient {
       // A process that is still starting gets the request as soon as it is ready.
       const wasReady = this.#mode === 'running';
       this.#setMode('stopping');
-      this.#enqueue('stop', { withinMs: drainMs }, wasReady).catch(() => {});
-      this.#cancelTimer = this.#options.clock.after(stopWithinMs, () => this.#process?.kill());
+      this.#enqueue('stop', { withinMs: drainTimeoutMs }, wasReady).catch(() => {});
+      this.#cancelTimer = this.#options.clock.after(stopTimeoutMs, () => this.#process?.kill());
     }
     await gone;
   }
@@ -144,7 +144,7 @@ export class EngineHost implements EngineClient {
     child.onExit((code) => {
       if (this.#process === child) this.#ended(code);
     });
-    this.#cancelTimer = this.#options.clock.after(readyWithinMs, () => {
+    this.#cancelTimer = this.#options.clock.after(readyTimeoutMs, () => {
       this.#error = stopped('did not become ready in time');
       child.kill();
     });
@@ -209,7 +209,7 @@ export class EngineHost implements EngineClient {
     const { clock } = this.#options;
     this.#deaths.push(clock.now());
     this.#error ??= stopped(`ended with code ${code}`);
-    const pause = restartPause(this.#deaths, clock.now());
+    const pause = restartDelay(this.#deaths, clock.now());
     if (pause === null) {
       this.#giveUp(this.#error);
     } else {
@@ -237,7 +237,7 @@ export class EngineHost implements EngineClient {
     }
   }
 
-  #setMode(mode: Mode): void {
+  #setMode(mode: SupervisorMode): void {
     if (mode === 'idle' || mode === 'stopping') this.#cancelTimer();
     this.#mode = mode;
     if (mode !== 'idle' && mode !== 'stopping') this.#options.onState(this.state);

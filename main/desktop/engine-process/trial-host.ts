@@ -8,24 +8,24 @@ import type { NodeProcess } from './node-process.ts';
 const greetingSchema = z.object({ origin: z.string(), clientId: z.string() });
 
 /** "Try it without an account": a look-alike of the host on this machine, with a profile of its own. */
-export interface TryOut {
+export interface TrialHost {
   /** What the engine's environment is to hold so that it uploads there. */
   readonly environment: Readonly<Record<string, string>>;
   readonly profile: string;
   stop(): void;
 }
 
-const greetWithinMs = 15_000;
+const startTimeoutMs = 15_000;
 
 /**
  * Starts the look-alike and waits until it serves. Pictures stay below the profile's `try` folder, and so does the
  * history of what was tried.
  * @throws {CallFailed} when it does not start
  */
-export async function startTryOut(
+export async function startTrialHost(
   profile: string,
   fork: (args: readonly string[]) => NodeProcess,
-): Promise<TryOut> {
+): Promise<TrialHost> {
   const home = join(profile, 'try');
   const server = fork([
     '--port',
@@ -35,7 +35,7 @@ export async function startTryOut(
     '--redirect-uri',
     `http://127.0.0.1:${settingsSchema.parse({}).signInPort}/signed-in`,
   ]);
-  const { origin, clientId } = await greeting(server);
+  const { origin, clientId } = await readGreeting(server);
   return {
     environment: { SNAPFERRY_HOME: home, SNAPFERRY_API_URL: origin, SNAPFERRY_CLIENT_ID: clientId },
     profile: home,
@@ -43,7 +43,7 @@ export async function startTryOut(
   };
 }
 
-function greeting(server: NodeProcess): Promise<z.infer<typeof greetingSchema>> {
+function readGreeting(server: NodeProcess): Promise<z.infer<typeof greetingSchema>> {
   return new Promise((resolve, reject) => {
     let heard = '';
     const fail = (why: string) => {
@@ -51,7 +51,7 @@ function greeting(server: NodeProcess): Promise<z.infer<typeof greetingSchema>> 
       server.kill();
       reject(new CallFailed(failure('internal', `The try-out server ${why}.`)));
     };
-    const timer = setTimeout(() => fail('did not start in time'), greetWithinMs);
+    const timer = setTimeout(() => fail('did not start in time'), startTimeoutMs);
     server.onExit((code) => fail(`ended with code ${code}`));
     server.onOutput((text) => {
       heard += text;

@@ -1,23 +1,23 @@
 import { join } from 'node:path';
-import type { EngineHost } from './engine-supervisor.ts';
-import { startTryOut, type TryOut } from './trial-host.ts';
+import type { EngineSupervisor } from './engine-supervisor.ts';
+import { startTrialHost, type TrialHost } from './trial-host.ts';
 
 export type ModeName = 'imgur' | 'sandbox';
 
-interface ModeOptions {
-  readonly engine: EngineHost;
+interface TrialModeOptions {
+  readonly engine: EngineSupervisor;
   readonly profile: string;
   readonly environment: NodeJS.ProcessEnv;
-  readonly fork: Parameters<typeof startTryOut>[1];
+  readonly fork: Parameters<typeof startTrialHost>[1];
 }
 
 /** Whether the app works for real or tries things out, and the engine's start that belongs to each. */
-export class Mode {
-  readonly #options: ModeOptions;
-  #tryOut: TryOut | null = null;
+export class TrialMode {
+  readonly #options: TrialModeOptions;
+  #tryOut: TrialHost | null = null;
   #changing: Promise<void> = Promise.resolve();
 
-  constructor(options: ModeOptions) {
+  constructor(options: TrialModeOptions) {
     this.#options = options;
   }
 
@@ -41,7 +41,7 @@ export class Mode {
   }
 
   /** One change after the other: two quick clicks must not start two engines. */
-  change(to: ModeName): Promise<void> {
+  switchTo(to: ModeName): Promise<void> {
     const done = this.#changing.then(() => this.#change(to));
     this.#changing = done.catch(() => {});
     return done;
@@ -51,7 +51,7 @@ export class Mode {
     if (to === this.name) return;
     const { engine, profile, fork } = this.#options;
     // Started before the engine is stopped: if it cannot be had, nothing has changed.
-    const next = to === 'sandbox' ? await startTryOut(profile, fork) : null;
+    const next = to === 'sandbox' ? await startTrialHost(profile, fork) : null;
     await engine.stop();
     this.close();
     this.#tryOut = next;

@@ -30,7 +30,7 @@ interface HotkeysOptions {
   onSeen(seen: string[]): void;
 }
 
-type Wanted = Pick<Settings, 'hotkeys' | 'hotkeysSeen'>;
+type HotkeySettings = Pick<Settings, 'hotkeys' | 'hotkeysSeen'>;
 
 /**
  * Keys that work from anywhere. What the system says of them is only half of the truth: under Wayland it takes them
@@ -38,7 +38,7 @@ type Wanted = Pick<Settings, 'hotkeys' | 'hotkeysSeen'>;
  */
 export class Hotkeys {
   readonly #options: HotkeysOptions;
-  #wanted: Wanted = { hotkeys: {}, hotkeysSeen: [] };
+  #wanted: HotkeySettings = { hotkeys: {}, hotkeysSeen: [] };
   /** Keys that the system gave us, by action. */
   readonly #held = new Map<HotkeyAction, string>();
   #seen = new Set<string>();
@@ -52,13 +52,13 @@ export class Hotkeys {
   }
 
   /** Asks once more for keys that were refused: whoever had them may have ended. */
-  look(): HotkeysView {
+  retryRefused(): HotkeysView {
     this.#apply();
     return this.view;
   }
 
   /** Takes the keys that the settings ask for, and lets go of all others. */
-  follow(wanted: Wanted): void {
+  applySettings(wanted: HotkeySettings): void {
     this.#wanted = wanted;
     this.#isStarted = true;
     for (const seen of wanted.hotkeysSeen) this.#seen.add(seen);
@@ -66,7 +66,7 @@ export class Hotkeys {
   }
 
   /** While somebody chooses keys, none are taken away from the window. */
-  rest(isResting: boolean): void {
+  suspend(isResting: boolean): void {
     this.#isResting = isResting;
     this.#apply();
   }

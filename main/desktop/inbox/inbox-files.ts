@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Start, startSchema } from '../app/arguments.ts';
+import { type LaunchRequest, launchRequestSchema } from '../app/arguments.ts';
 
 /**
  * Where starts of the app leave what they were given, for the one that runs. Electron's own way of telling it (data
  * beside the lock) loses everything beyond 32 kB, and all of it when a name has letters beyond Latin-1.
  */
-export class HandoverFolder {
+export class InboxFiles {
   readonly #folder: string;
 
   constructor(folder: string) {
@@ -15,7 +15,7 @@ export class HandoverFolder {
   }
 
   /** @returns false when it could not be written */
-  leave(start: Start): boolean {
+  write(start: LaunchRequest): boolean {
     const path = join(this.#folder, randomUUID());
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
@@ -29,12 +29,12 @@ export class HandoverFolder {
   }
 
   /** All that were left, each once. */
-  take(): Start[] {
+  take(): LaunchRequest[] {
     const names = list(this.#folder).filter((name) => name.endsWith('.json'));
     return names.flatMap((name) => {
       const path = join(this.#folder, name);
       try {
-        const start = startSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+        const start = launchRequestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
         rmSync(path, { force: true });
         return [start];
       } catch {

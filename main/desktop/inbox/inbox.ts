@@ -3,13 +3,13 @@ import type { HandedOver as Batch } from '../../../contract/desktop.ts';
 import type { Origin } from '../../../contract/records.ts';
 
 /** Systems tell many files that are opened at once one by one: what comes this close together is one act. */
-const togetherMs = 150;
+const coalesceMs = 150;
 
 /**
  * What came to the shell for the window to add. It is kept until the window asks, so that nothing is lost that comes
  * before the page listens or while it is being loaded anew.
  */
-export class HandedOver {
+export class Inbox {
   #waiting: Batch[] = [];
   #hasClipboard = false;
   readonly #tell: () => void;
@@ -27,7 +27,7 @@ export class HandedOver {
     if (last?.origin === origin) last.items.push(...items);
     else this.#waiting.push({ items: [...items], origin });
     this.#cancel();
-    this.#cancel = this.#after(togetherMs, this.#tell);
+    this.#cancel = this.#after(coalesceMs, this.#tell);
   }
 
   /** What the clipboard holds is to be uploaded, too. */

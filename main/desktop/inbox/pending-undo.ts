@@ -2,19 +2,19 @@ import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/records.ts';
 
 /** Uploads that can be called back, and those that wait for a yes, as the engine tells of them. */
-export class Graces {
+export class PendingUndo {
   /** Ids of jobs, by the order in which they came in. */
   readonly #inGrace = new Map<string, number>();
   readonly #asking = new Set<string>();
 
-  hear(event: EngineEvent): void {
+  onEvent(event: EngineEvent): void {
     if (event.kind !== 'delta') return;
     this.#note(event.jobs ?? []);
     for (const id of event.removedJobs ?? []) this.#forget(id);
   }
 
   /** These are all jobs that there are. */
-  see(jobs: readonly Job[]): void {
+  reset(jobs: readonly Job[]): void {
     this.#inGrace.clear();
     this.#asking.clear();
     this.#note(jobs);

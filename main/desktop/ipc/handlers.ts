@@ -6,11 +6,11 @@ import { clientSecretIn } from '../clipboard/client-secret.ts';
 import { copyText } from '../clipboard/copy-text.ts';
 import type { SystemClipboard } from '../clipboard/system-clipboard.ts';
 import { uploadClipboard } from '../clipboard/upload-clipboard.ts';
-import type { EngineHost } from '../engine-process/engine-supervisor.ts';
+import type { EngineSupervisor } from '../engine-process/engine-supervisor.ts';
 import { isSupportedRuntime } from '../engine-process/node-process.ts';
-import type { Mode } from '../engine-process/trial-mode.ts';
+import type { TrialMode } from '../engine-process/trial-mode.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
-import type { HandedOver } from '../inbox/inbox.ts';
+import type { Inbox } from '../inbox/inbox.ts';
 import { webAddress } from '../links/web-address.ts';
 import type { StartAtLogin } from '../system/start-at-login.ts';
 import { hasTrayHost } from '../tray/tray-host.ts';
@@ -21,11 +21,11 @@ import type { ShellHandlers } from './router.ts';
 
 interface HandlersOptions {
   readonly appFolder: string;
-  readonly engine: EngineHost;
-  readonly mode: Mode;
+  readonly engine: EngineSupervisor;
+  readonly trialMode: TrialMode;
   readonly window: MainWindow;
   readonly clipboard: SystemClipboard;
-  readonly handedOver: HandedOver;
+  readonly inbox: Inbox;
   readonly startAtLogin: StartAtLogin;
   readonly hotkeys: Hotkeys;
   readonly captures: Captures;
@@ -33,8 +33,18 @@ interface HandlersOptions {
 }
 
 /** What the shell answers to the pages: each call goes to the facility of the desktop that it asks for. */
-export function shellHandlers(options: HandlersOptions): ShellHandlers {
-  const { appFolder, engine, mode, window, handedOver, startAtLogin, hotkeys, captures, words } = options;
+export function createShellHandlers(options: HandlersOptions): ShellHandlers {
+  const {
+    appFolder,
+    engine,
+    trialMode,
+    window,
+    inbox: handedOver,
+    startAtLogin,
+    hotkeys,
+    captures,
+    words,
+  } = options;
   return {
     chooseFiles: async () => ({
       paths: window.browserWindow ? await chooseFiles(window.browserWindow, words()) : [],
@@ -80,10 +90,10 @@ export function shellHandlers(options: HandlersOptions): ShellHandlers {
       electron: process.versions.electron,
       supportedRuntime: isSupportedRuntime,
       languages: app.getPreferredSystemLanguages(),
-      mode: mode.name,
+      mode: trialMode.name,
     }),
     setMode: async ({ mode: to }) => {
-      await mode.change(to);
+      await trialMode.switchTo(to);
       return {};
     },
     uploadClipboard: ({ origin }) =>
@@ -91,7 +101,7 @@ export function shellHandlers(options: HandlersOptions): ShellHandlers {
         {
           clipboard: options.clipboard,
           engine,
-          handOver: (items, by) => handedOver.put(items, by),
+          deliver: (items, by) => handedOver.put(items, by),
           name: () => words().text('name.pasted'),
         },
         origin,
@@ -101,7 +111,7 @@ export function shellHandlers(options: HandlersOptions): ShellHandlers {
       window.show();
       return {};
     },
-    tellOutside: ({ title, detail }) => ({ told: window.notifyUnseen(title, detail) }),
+    tellOutside: ({ title, detail }) => ({ told: window.notifyIfHidden(title, detail) }),
     desktop: async () => ({
       hasTray: await hasTrayHost(process.env, process.platform),
       startsAtLogin: startAtLogin.get(),
@@ -110,9 +120,9 @@ export function shellHandlers(options: HandlersOptions): ShellHandlers {
       startAtLogin.set(wanted);
       return { startsAtLogin: startAtLogin.get() };
     },
-    hotkeys: () => hotkeys.look(),
+    hotkeys: () => hotkeys.retryRefused(),
     restHotkeys: ({ resting }) => {
-      hotkeys.rest(resting);
+      hotkeys.suspend(resting);
       return {};
     },
     tryHotkey: ({ action }) => {

@@ -27,20 +27,20 @@ interface IpcOptions {
   readonly engine: EngineClient;
   readonly shell: ShellHandlers;
   /** Whether a page with this address is our own. */
-  isOurs(address: string): boolean;
+  isOwnPage(address: string): boolean;
 }
 
 /** Answers every call of the contract, from our own page only and with valid input only. */
-export function answerCalls({ engine, shell, isOurs }: IpcOptions): void {
+export function registerIpcHandlers({ engine, shell, isOwnPage }: IpcOptions): void {
   const handle = (channel: string, input: z.ZodType, work: (input: unknown) => unknown) =>
     ipcMain.handle(channel, (event, raw: unknown) =>
       toResult(async () => {
-        if (!isOurPage(event.senderFrame, isOurs)) {
+        if (!isFromOwnPage(event.senderFrame, isOwnPage)) {
           throw new CallFailed(failure('forbidden', 'Only the window of Snapferry may ask this.'));
         }
         const parsed = input.safeParse(raw);
         if (!parsed.success)
-          throw new CallFailed(failure('bad-call', `${channel}: ${complaint(parsed.error)}`));
+          throw new CallFailed(failure('bad-call', `${channel}: ${validationMessage(parsed.error)}`));
         return work(parsed.data);
       }),
     );
@@ -66,11 +66,11 @@ export function sendShellEvent(page: WebContents, event: ShellEvent): void {
 }
 
 /** A frame that went away has no address; a frame inside our page would not be our page. */
-function isOurPage(frame: WebFrameMain | null, isOurs: IpcOptions['isOurs']): boolean {
+function isFromOwnPage(frame: WebFrameMain | null, isOurs: IpcOptions['isOwnPage']): boolean {
   return frame !== null && frame.parent === null && isOurs(frame.url);
 }
 
-function complaint(error: z.ZodError): string {
+function validationMessage(error: z.ZodError): string {
   return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }
 

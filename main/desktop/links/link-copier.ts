@@ -4,9 +4,9 @@ import type { Origin, Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
 import type { Linked } from '../../../links/linked.ts';
 import { writeLink } from '../../../links/write.ts';
-import { linksToCopy } from './links-to-copy.ts';
+import { chooseLinksToCopy } from './links-to-copy.ts';
 
-interface CopiedLinksOptions {
+interface LinkCopierOptions {
   readonly engine: EngineClient;
   settings(): Settings;
   copyText(text: string): Promise<boolean>;
@@ -14,46 +14,46 @@ interface CopiedLinksOptions {
   keepsClipboard(batchId: string, origin: Origin): Promise<boolean>;
   /** The links of a batch are in the clipboard, or could not be put there. */
   onCopied(batchId: string, copied: boolean): void;
-  tell(event: ShellEvent): void;
+  emit(event: ShellEvent): void;
 }
 
 /** Puts links into the clipboard: of a batch and of a post when they are done, and of one picture when asked. */
-export class CopiedLinks {
-  readonly #options: CopiedLinksOptions;
+export class LinkCopier {
+  readonly #options: LinkCopierOptions;
 
-  constructor(options: CopiedLinksOptions) {
+  constructor(options: LinkCopierOptions) {
     this.#options = options;
   }
 
-  hear(event: EngineEvent): void {
+  onEvent(event: EngineEvent): void {
     if (event.kind === 'batch-ended') void this.#copyBatch(event);
     if (event.kind === 'post-ended') void this.#copyPost(event);
   }
 
   async copyItem(item: LibraryItem): Promise<void> {
     const copied = await this.#copy(writeLink(item, this.#options.settings()));
-    this.#options.tell({ kind: 'links-copied', batchId: '', count: 1, copied });
+    this.#options.emit({ kind: 'links-copied', batchId: '', count: 1, copied });
   }
 
   async #copyBatch(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {
-    const { settings, keepsClipboard, onCopied, tell } = this.#options;
+    const { settings, keepsClipboard, onCopied, emit } = this.#options;
     const { batchId, origin, links } = event;
     // An engine that died since has given the plain links at least.
-    const text = await linksToCopy(event, settings(), (jobIds) => this.#uploadsOf(jobIds)).catch(() =>
+    const text = await chooseLinksToCopy(event, settings(), (jobIds) => this.#uploadsOf(jobIds)).catch(() =>
       links.join('\n'),
     );
     if (text === null || (await keepsClipboard(batchId, origin))) return;
     const copied = await this.#copy(text);
     onCopied(batchId, copied);
-    tell({ kind: 'links-copied', batchId, count: links.length, copied });
+    emit({ kind: 'links-copied', batchId, count: links.length, copied });
   }
 
   async #copyPost(event: EngineEvent & { kind: 'post-ended' }): Promise<void> {
-    const { settings, tell } = this.#options;
-    const text = await linksToCopy(event, settings(), async () => []);
+    const { settings, emit } = this.#options;
+    const text = await chooseLinksToCopy(event, settings(), async () => []);
     if (text === null) return;
     const copied = await this.#copy(text);
-    tell({ kind: 'links-copied', batchId: event.postId, count: 1, copied });
+    emit({ kind: 'links-copied', batchId: event.postId, count: 1, copied });
   }
 
   /** A clipboard that another program holds refuses: then it is not copied, and the window says so. */

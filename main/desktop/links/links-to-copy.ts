@@ -10,7 +10,7 @@ import { type LinkStyle, writeLinks } from '../../../links/write.ts';
  * people may not want it.
  * @param uploadsOf what of these jobs has arrived, in their order; asked only where a plain link does not do
  */
-export async function linksToCopy(
+export async function chooseLinksToCopy(
   event: EngineEvent,
   settings: Pick<Settings, 'copyLinks' | 'linksByOrigin'> & LinkStyle,
   uploadsOf: (jobIds: readonly string[]) => Promise<readonly Linked[]>,

@@ -1,7 +1,7 @@
 import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 
-const most = 10;
+const maxLinks = 10;
 
 /** The newest uploads whose pictures are still there, kept up to date. */
 export class RecentLinks {
@@ -20,7 +20,7 @@ export class RecentLinks {
     return this.#items;
   }
 
-  hear(event: EngineEvent): void {
+  onEvent(event: EngineEvent): void {
     if (event.kind === 'delta' && (event.library || event.removedItems || event.history)) void this.renew();
   }
 
@@ -33,7 +33,7 @@ export class RecentLinks {
       this.#isStale = false;
       const presence = ['unchecked', 'alive', 'replaced', 'unclear'] as const;
       const answer = await this.#engine
-        .call('library', { limit: most, presence: [...presence] })
+        .call('library', { limit: maxLinks, presence: [...presence] })
         .catch(() => null);
       if (answer) this.#items = answer.items;
     }

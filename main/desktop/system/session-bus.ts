@@ -11,7 +11,7 @@ export interface BusProperty {
 }
 
 /** The programs of which every desktop has one, and how each asks for a property. */
-const askers: readonly ((asked: BusProperty) => readonly [command: string, ...args: string[]])[] = [
+const propertyCommands: readonly ((asked: BusProperty) => readonly [command: string, ...args: string[]])[] = [
   ({ service, path, interface: face, property }) => [
     'gdbus',
     'call',
@@ -51,23 +51,27 @@ const askers: readonly ((asked: BusProperty) => readonly [command: string, ...ar
  * @returns what was answered, as the program that asked writes it: `(<true>,)`, `b true`, `variant boolean true`. Empty
  * when nobody answers, or there is no bus; null when nothing here can ask.
  */
-export async function busProperty(
+export async function readBusProperty(
   asked: BusProperty,
   environment: NodeJS.ProcessEnv,
 ): Promise<string | null> {
   const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtime } = environment;
   // Without a bus, the programs might start one.
   if (!address && !(runtime && existsSync(join(runtime, 'bus')))) return '';
-  for (const asker of askers) {
+  for (const asker of propertyCommands) {
     const [command, ...args] = asker(asked);
-    const answer = await ask(command, args, environment);
+    const answer = await runCommand(command, args, environment);
     if (answer !== null) return answer;
   }
   return null;
 }
 
 /** Null when there is no such program. */
-function ask(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string | null> {
+function runCommand(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<string | null> {
   return new Promise((resolve) => {
     execFile(command, [...args], { env, timeout: 3_000 }, (error, stdout) => {
       if (error && 'code' in error && error.code === 'ENOENT') resolve(null);

@@ -3,7 +3,7 @@
  * @param under BGRA with premultiplied alpha, as Electron's bitmaps are; so is `over`
  * @returns a bitmap of the same shape
  */
-export function overlaid(under: Uint8Array, over: Uint8Array): Uint8Array {
+export function composite(under: Uint8Array, over: Uint8Array): Uint8Array {
   const drawn = Uint8Array.from(under);
   for (let at = 0; at < drawn.length; at += 4) {
     const shows = 255 - (over[at + 3] ?? 0);

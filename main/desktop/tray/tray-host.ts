@@ -1,4 +1,4 @@
-import { busProperty } from '../system/session-bus.ts';
+import { readBusProperty } from '../system/session-bus.ts';
 import { selectionOwner } from './x11-selection.ts';
 
 /**
@@ -27,5 +27,5 @@ const watcher = {
 };
 
 async function hasNotifierHost(environment: NodeJS.ProcessEnv): Promise<boolean> {
-  return /\btrue\b/.test((await busProperty(watcher, environment)) ?? '');
+  return /\btrue\b/.test((await readBusProperty(watcher, environment)) ?? '');
 }

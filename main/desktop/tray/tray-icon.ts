@@ -3,9 +3,9 @@ import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, T
 import { type HotkeyAction, hotkeyActions } from '../../../contract/hotkeys.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Translator } from '../../../locales/index.ts';
-import { overlaid } from './composite.ts';
+import { composite } from './composite.ts';
 import { withGauge } from './gauge.ts';
-import type { TrayLook } from './tray-view.ts';
+import type { TrayView } from './tray-view.ts';
 
 type CaptureAction = Exclude<HotkeyAction, 'upload-clipboard'>;
 const captureActions = hotkeyActions.filter(
@@ -20,17 +20,17 @@ export interface TrayActions {
   setPaused(paused: boolean): void;
   setClipboardWatch(state: 'on' | 'paused'): void;
   /** Takes back the newest upload of those that have not begun. */
-  callBack(): void;
+  undoNewest(): void;
   copyLink(item: LibraryItem): void;
   /** Files that were dropped on the icon; only macOS has that. */
-  take(paths: readonly string[]): void;
+  addFiles(paths: readonly string[]): void;
   quit(): void;
 }
 
 /** Pixels at scale 1. */
 const size = process.platform === 'darwin' ? 18 : 22;
 const scales = [1, 2] as const;
-const mostLetters = 44;
+const maxLabelLength = 44;
 
 /** The icon beside the clock: what goes on at a glance, and all that is done every day, without the window. */
 export class TrayIcon {
@@ -45,10 +45,10 @@ export class TrayIcon {
     this.#actions = actions;
     this.#tray = new Tray(this.#load('icon.png', size));
     this.#tray.on('click', actions.open);
-    this.#tray.on('drop-files', (_event, paths) => actions.take(paths));
+    this.#tray.on('drop-files', (_event, paths) => actions.addFiles(paths));
   }
 
-  show(look: TrayLook, recent: readonly LibraryItem[], words: Translator): void {
+  show(look: TrayView, recent: readonly LibraryItem[], words: Translator): void {
     // Most deltas are bytes of an upload and change nothing here; a menu that is rebuilt closes under the pointer.
     const shown = JSON.stringify([look, recent.map(labelOf), words.language]);
     if (shown === this.#shown) return;
@@ -62,7 +62,7 @@ export class TrayIcon {
     this.#tray.destroy();
   }
 
-  #menu(look: TrayLook, recent: readonly LibraryItem[], words: Translator): MenuItemConstructorOptions[] {
+  #menu(look: TrayView, recent: readonly LibraryItem[], words: Translator): MenuItemConstructorOptions[] {
     const { clipboardWatch, isPaused, canCallBack } = look;
     const actions = this.#actions;
     const watch: MenuItemConstructorOptions[] =
@@ -77,7 +77,7 @@ export class TrayIcon {
     return [
       ...look.lines.map((label) => ({ label: shortened(label), enabled: false })),
       { type: 'separator' },
-      ...(canCallBack ? [{ label: words.text('grace.call-back-last'), click: actions.callBack }] : []),
+      ...(canCallBack ? [{ label: words.text('grace.call-back-last'), click: actions.undoNewest }] : []),
       { label: words.text('action.upload'), click: actions.chooseFiles },
       { label: words.text('clipboard.upload'), click: actions.uploadClipboard },
       {
@@ -105,7 +105,7 @@ export class TrayIcon {
     ];
   }
 
-  #picture({ gauge, mark, open, clipboardWatch }: TrayLook): NativeImage {
+  #picture({ gauge, mark, open, clipboardWatch }: TrayView): NativeImage {
     const picture = nativeImage.createEmpty();
     for (const scaleFactor of scales) {
       const pixels = size * scaleFactor;
@@ -116,7 +116,7 @@ export class TrayIcon {
         bitmap = withGauge(bitmap, whole, gauge, mark === 'none' || mark === 'busy' ? 'calm' : 'held');
       for (const sign of signsOf(mark, open, clipboardWatch)) {
         const image = this.#load(join('tray', `${sign}.png`), pixels);
-        bitmap = overlaid(bitmap, image.toBitmap());
+        bitmap = composite(bitmap, image.toBitmap());
       }
       picture.addRepresentation({ scaleFactor, ...whole, buffer: Buffer.from(bitmap) });
     }
@@ -130,7 +130,7 @@ export class TrayIcon {
 }
 
 /** Names of the pictures in `tray/` that lie over the icon. */
-function signsOf(mark: TrayLook['mark'], open: number, watch: TrayLook['clipboardWatch']): string[] {
+function signsOf(mark: TrayView['mark'], open: number, watch: TrayView['clipboardWatch']): string[] {
   const state = mark === 'none' ? [] : [mark === 'busy' ? `busy-${open > 9 ? 'many' : open}` : mark];
   return watch === 'on' ? ['watch', ...state] : state;
 }
@@ -141,6 +141,6 @@ const labelOf = (item: LibraryItem) => shortened(item.title || item.name);
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const letters = [...line];
-  const cut = letters.length > mostLetters ? `${letters.slice(0, mostLetters - 1).join('')}…` : line;
+  const cut = letters.length > maxLabelLength ? `${letters.slice(0, maxLabelLength - 1).join('')}…` : line;
   return cut.replaceAll('&', '&&');
 }

@@ -5,7 +5,7 @@ import type { Translator } from '../../../locales/index.ts';
 export type TrayMark = 'none' | 'busy' | 'paused' | 'waiting' | 'trouble';
 
 /** What the tray shows at a glance. */
-export interface TrayLook {
+export interface TrayView {
   /** One line a fact, the most urgent first: state of the queue, then the credits, then the clipboard. */
   readonly lines: readonly string[];
   /** Share of the tightest budget that is left, 0 to 1; null while no budget is known. */
@@ -31,14 +31,14 @@ export interface TrayFacts {
 }
 
 /** What only a person can mend. */
-const wantsPerson: readonly WaitReason['kind'][] = ['client-id', 'sign-in', 'strikes'];
+const userActionReasons: readonly WaitReason['kind'][] = ['client-id', 'sign-in', 'strikes'];
 
 /** Queue, credits and clipboard in the few words that fit under an icon. */
-export function trayLook(
+export function createTrayView(
   { summary, credits, clipboardWatch, canCallBack, isAsking, isBroken }: TrayFacts,
   words: Translator,
   now: number,
-): TrayLook {
+): TrayView {
   const when = (time: number | null) => (time === null ? '' : words.moment(time, now));
   const mark = markOf(summary, credits, isBroken);
   const { open, paused, failed, doneBy } = summary;
@@ -78,7 +78,7 @@ export function trayLook(
 function markOf(summary: QueueSummary, { blocked }: CreditsView, isBroken: boolean): TrayMark {
   if (isBroken) return 'trouble';
   if (summary.paused) return 'paused';
-  if (summary.open > 0 && blocked && wantsPerson.includes(blocked.kind)) return 'trouble';
+  if (summary.open > 0 && blocked && userActionReasons.includes(blocked.kind)) return 'trouble';
   if (summary.open > 0) return blocked && summary.uploading === 0 ? 'waiting' : 'busy';
   return summary.failed > 0 ? 'trouble' : 'none';
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { resourceOf, scheme, stillOf } from './app-resources.ts';
+import { resolveResource, scheme, stillIdOf } from './app-resources.ts';
 
 /**
  * What the page may do: run its own code, show its own pictures and thumbnails, and nothing else. No address on the
@@ -25,7 +25,7 @@ const headers = {
 };
 
 /** Before the app is ready: our scheme has an origin and is as safe as https. */
-export function declareScheme(): void {
+export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true } },
   ]);
@@ -40,13 +40,13 @@ export function serveScheme(
   still: (id: string) => Uint8Array<ArrayBuffer> | null,
 ): void {
   protocol.handle(scheme, async (request) => {
-    const frozen = still(stillOf(request.url) ?? '');
+    const frozen = still(stillIdOf(request.url) ?? '');
     // Only our own pages can ask; they may read its pixels, too, for the magnifier.
     if (frozen && request.method === 'GET')
       return new Response(frozen, {
         headers: { ...headers, 'content-type': 'image/bmp', 'access-control-allow-origin': '*' },
       });
-    const resource = request.method === 'GET' ? resourceOf(request.url, folders()) : null;
+    const resource = request.method === 'GET' ? resolveResource(request.url, folders()) : null;
     const body = resource && (await readFile(resource.path).catch(() => null));
     if (!resource || !body) return new Response(null, { status: 404, headers });
     return new Response(body, { headers: { ...headers, 'content-type': resource.type } });

@@ -6,7 +6,7 @@ export const scheme = 'snapferry';
 /** Folder of our own pages. */
 export const pageBase = `${scheme}://app/`;
 /** A frozen screen, for the windows in which a part of it is chosen. */
-export const stillAddress = (id: string) => `${scheme}://still/${id}`;
+export const stillUrl = (id: string) => `${scheme}://still/${id}`;
 
 /** What an address of our scheme stands for: a file and its type. */
 interface Resource {
@@ -33,7 +33,7 @@ const thumbnailPath = /^\/([0-9a-f]{64})$/;
 const stillPath = /^\/([0-9a-f-]{36})$/;
 
 /** The id in the address of a frozen screen; null for other addresses. */
-export function stillOf(address: string): string | null {
+export function stillIdOf(address: string): string | null {
   const url = parseUrl(address);
   if (url?.protocol !== `${scheme}:` || url.hostname !== 'still') return null;
   return stillPath.exec(url.pathname)?.[1] ?? null;
@@ -43,7 +43,10 @@ export function stillOf(address: string): string | null {
  * The file that an address stands for: `snapferry://app/<path>` one of the window's own, and
  * `snapferry://thumbnail/<sha256>` a picture's small copy. Null for everything else.
  */
-export function resourceOf(address: string, folders: { app: string; thumbnails: string }): Resource | null {
+export function resolveResource(
+  address: string,
+  folders: { app: string; thumbnails: string },
+): Resource | null {
   const url = parseUrl(address);
   if (url?.protocol !== `${scheme}:`) return null;
   if (url.hostname === 'thumbnail') {
@@ -56,7 +59,7 @@ export function resourceOf(address: string, folders: { app: string; thumbnails: 
 }
 
 /** Whether an address belongs to our own page. `developmentServer` is where it comes from while we work on it. */
-export function isOurs(address: string, developmentServer: string | null): boolean {
+export function isOwnPage(address: string, developmentServer: string | null): boolean {
   const url = parseUrl(address);
   if (url === null) return false;
   if (url.protocol === `${scheme}:`) return url.hostname === 'app';

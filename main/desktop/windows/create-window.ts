@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
-import { memorySchema, placeWindow, smallest, type WindowMemory } from './window-bounds.ts';
+import { minimumSize, restoreBounds, type WindowState, windowStateSchema } from './window-bounds.ts';
 
 /** The page's ground in both themes, so that the first frame has the colour of the next. */
-const ground = { light: '#fbfbfa', dark: '#17191a' };
+const backgroundColors = { light: '#fbfbfa', dark: '#17191a' };
 const titleBarHeight = 40;
 
 interface WindowOptions {
@@ -18,17 +18,22 @@ interface WindowOptions {
 }
 
 /** The one window. It shows itself when its first frame is ready, unless it is to be hidden. */
-export function openWindow({ appFolder, address, profile, isHidden }: WindowOptions): BrowserWindow {
-  const memory = recall(profile);
+export function createMainBrowserWindow({
+  appFolder,
+  address,
+  profile,
+  isHidden,
+}: WindowOptions): BrowserWindow {
+  const memory = loadState(profile);
   nativeTheme.themeSource = memory.theme;
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
-    ...placeWindow(memory.bounds, areas),
-    minWidth: smallest.width,
-    minHeight: smallest.height,
+    ...restoreBounds(memory.bounds, areas),
+    minWidth: minimumSize.width,
+    minHeight: minimumSize.height,
     show: false,
     title: 'Snapferry',
-    backgroundColor: currentGround(),
+    backgroundColor: currentBackground(),
     icon: process.platform === 'linux' ? join(appFolder, 'build', 'icon.png') : undefined,
     ...titleBar(),
     webPreferences: {
@@ -43,7 +48,7 @@ export function openWindow({ appFolder, address, profile, isHidden }: WindowOpti
   // Maximizing shows a window.
   if (memory.maximized) window.once('show', () => window.maximize());
   if (!isHidden) window.once('ready-to-show', () => window.show());
-  window.on('close', () => remember(profile, window));
+  window.on('close', () => saveState(profile, window));
   window.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
   });
@@ -70,40 +75,40 @@ function titleBar(): BrowserWindowConstructorOptions {
 
 function overlay() {
   return {
-    color: currentGround(),
+    color: currentBackground(),
     symbolColor: nativeTheme.shouldUseDarkColors ? '#e8eaea' : '#26292a',
     height: titleBarHeight,
   };
 }
 
 function recolour(window: BrowserWindow): void {
-  window.setBackgroundColor(currentGround());
+  window.setBackgroundColor(currentBackground());
   if (process.platform === 'win32') window.setTitleBarOverlay(overlay());
 }
 
-function currentGround(): string {
-  return nativeTheme.shouldUseDarkColors ? ground.dark : ground.light;
+function currentBackground(): string {
+  return nativeTheme.shouldUseDarkColors ? backgroundColors.dark : backgroundColors.light;
 }
 
-const memoryFile = (profile: string) => join(profile, 'window.json');
+const stateFile = (profile: string) => join(profile, 'window.json');
 
-function recall(profile: string): WindowMemory {
+function loadState(profile: string): WindowState {
   try {
-    return memorySchema.parse(JSON.parse(readFileSync(memoryFile(profile), 'utf8')));
+    return windowStateSchema.parse(JSON.parse(readFileSync(stateFile(profile), 'utf8')));
   } catch {
     // Never written, or not by us: the usual place.
-    return memorySchema.parse({});
+    return windowStateSchema.parse({});
   }
 }
 
-function remember(profile: string, window: BrowserWindow): void {
-  const memory: WindowMemory = {
+function saveState(profile: string, window: BrowserWindow): void {
+  const memory: WindowState = {
     bounds: window.getNormalBounds(),
     maximized: window.isMaximized(),
     theme: nativeTheme.themeSource,
   };
   try {
-    writeFileSync(memoryFile(profile), JSON.stringify(memory));
+    writeFileSync(stateFile(profile), JSON.stringify(memory));
   } catch {
     // A place that is not remembered is not worth a word.
   }

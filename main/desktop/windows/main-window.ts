@@ -4,7 +4,7 @@ import type { Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
 import { sendEngineEvent, sendShellEvent } from '../ipc/router.ts';
 import { hasTrayHost } from '../tray/tray-host.ts';
-import { openWindow, showWindow } from './create-window.ts';
+import { createMainBrowserWindow, showWindow } from './create-window.ts';
 
 interface MainWindowOptions {
   readonly appFolder: string;
@@ -17,7 +17,7 @@ interface MainWindowOptions {
   /** A page has loaded, and knows nothing yet. */
   onLoad(): void;
   /** Another window is before it now, or it is gone. */
-  onLeft(): void;
+  onBlurOrClose(): void;
   onClosed(): void;
 }
 
@@ -33,8 +33,8 @@ export class MainWindow {
 
   /** @param isHidden it does not show itself; somebody will ask for it */
   open(isHidden: boolean): void {
-    const { appFolder, address, profile, settings, onLoad, onLeft, onClosed } = this.#options;
-    const window = openWindow({ appFolder, address, profile, isHidden });
+    const { appFolder, address, profile, settings, onLoad, onBlurOrClose, onClosed } = this.#options;
+    const window = createMainBrowserWindow({ appFolder, address, profile, isHidden });
     this.#window = window;
     window.on('close', (event) => {
       if (this.#mayClose || !settings().keepInTray) return;
@@ -42,11 +42,11 @@ export class MainWindow {
       void this.#leave(window);
     });
     window.webContents.on('did-finish-load', onLoad);
-    window.on('blur', onLeft);
+    window.on('blur', onBlurOrClose);
     window.once('closed', () => {
       // First of all, because nothing can be told to it any more.
       this.#window = null;
-      onLeft();
+      onBlurOrClose();
       onClosed();
     });
   }
@@ -79,11 +79,11 @@ export class MainWindow {
     }
   }
 
-  tell(event: ShellEvent): void {
+  emit(event: ShellEvent): void {
     if (this.#window) sendShellEvent(this.#window.webContents, event);
   }
 
-  pass(event: EngineEvent): void {
+  forwardEngineEvent(event: EngineEvent): void {
     if (this.#window) sendEngineEvent(this.#window.webContents, event);
   }
 
@@ -97,12 +97,12 @@ export class MainWindow {
   }
 
   /** Tells it outside of the window, unless the window is to be seen. @returns whether it was told */
-  notifyUnseen(title: string, body?: string): boolean {
+  notifyIfHidden(title: string, body?: string): boolean {
     return !this.#isSeen && this.notify(title, body);
   }
 
   /** From now on, closing means closing. */
-  letClose(): void {
+  allowClose(): void {
     this.#mayClose = true;
   }
 
@@ -112,6 +112,6 @@ export class MainWindow {
     window.hide();
     if (this.#options.settings().toldOfTray) return;
     this.#options.changeSettings({ toldOfTray: true });
-    this.tell({ kind: 'kept-in-tray' });
+    this.emit({ kind: 'kept-in-tray' });
   }
 }

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { isOurs } from './app-resources.ts';
+import { isOwnPage } from './app-resources.ts';
 
 /**
  * No page of ours leads anywhere: no navigation, no new window, no webview.
@@ -11,7 +11,7 @@ export function confineWebContents(developmentServer: string | null): void {
 
 function confine(contents: WebContents, developmentServer: string | null): void {
   const stay = (event: { preventDefault(): void; readonly url: string }) => {
-    if (developmentServer === null || !isOurs(event.url, developmentServer)) event.preventDefault();
+    if (developmentServer === null || !isOwnPage(event.url, developmentServer)) event.preventDefault();
   };
   contents.on('will-navigate', stay);
   contents.on('will-frame-navigate', stay);

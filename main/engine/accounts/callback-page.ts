@@ -1,21 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { CallFailed, failure } from '../../../contract/failure.ts';
-import type { PageWords } from './callback-texts.ts';
+import type { CallbackTexts } from './callback-texts.ts';
 
 /** What became of a return, as the page tells it. `stale`: nobody waits for this one. */
-export type ReturnEnd = 'done' | 'denied' | 'failed' | 'stale';
+export type CallbackOutcome = 'done' | 'denied' | 'failed' | 'stale';
 
-export interface ReturnPage {
+export interface CallbackPage {
   close(): void;
 }
 
 const address = '127.0.0.1';
-const longestReturn = 16_384;
+const maxCallbackBytes = 16_384;
 /** Where the page hands in what only it can see. */
-const handInPath = '/hand-in';
+const submitPath = '/hand-in';
 
-export const returnAddress = (port: number): string => `http://${address}:${port}/signed-in`;
+export const callbackUrl = (port: number): string => `http://${address}:${port}/signed-in`;
 
 /**
  * The page on this machine that the browser comes back to. What stands behind the `#` of its address never reaches a
@@ -25,11 +25,11 @@ export const returnAddress = (port: number): string => `http://${address}:${port
  * @param receive gets query and fragment; nothing of them is logged
  * @throws {CallFailed} `sign-in-port-taken`
  */
-export async function openReturnPage(options: {
+export async function openCallbackPage(options: {
   readonly port: number;
-  readonly words: PageWords;
-  readonly receive: (query: URLSearchParams, fragment: URLSearchParams) => Promise<ReturnEnd>;
-}): Promise<ReturnPage> {
+  readonly words: CallbackTexts;
+  readonly receive: (query: URLSearchParams, fragment: URLSearchParams) => Promise<CallbackOutcome>;
+}): Promise<CallbackPage> {
   const { port, words, receive } = options;
   const ours = [`${address}:${port}`, `localhost:${port}`];
 
@@ -50,7 +50,7 @@ export async function openReturnPage(options: {
       const end = isHere ? await receive(url.searchParams, new URLSearchParams()) : null;
       return page(response, words, end);
     }
-    if (request.method !== 'POST' || url.pathname !== handInPath) return refuse(response, 404);
+    if (request.method !== 'POST' || url.pathname !== submitPath) return refuse(response, 404);
     const site = request.headers['sec-fetch-site'];
     if (origin !== `http://${host}` || (site !== undefined && site !== 'same-origin'))
       return refuse(response, 403);
@@ -85,7 +85,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > longestReturn) throw new Error('too long');
+    if (length > maxCallbackBytes) throw new Error('too long');
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
@@ -123,7 +123,7 @@ const show = (end) => {
   for (const part of document.querySelectorAll('[data-end]')) part.hidden = part.dataset.end !== end;
 };
 if (!document.body.dataset.end)
-  fetch('${handInPath}', {
+  fetch('${submitPath}', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: search.slice(1), fragment: hash.slice(1) }),
@@ -139,10 +139,10 @@ h1 { font-size: 1.25rem; margin: 0 0 .5rem; }
 p { margin: 0; opacity: .75; }
 `;
 
-function page(response: ServerResponse, words: PageWords, end: ReturnEnd | null): void {
+function page(response: ServerResponse, words: CallbackTexts, end: CallbackOutcome | null): void {
   const nonce = randomBytes(16).toString('base64');
   const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  const part = (name: ReturnEnd | 'checking', isHidden: boolean) =>
+  const part = (name: CallbackOutcome | 'checking', isHidden: boolean) =>
     `<section data-end="${name}"${isHidden ? ' hidden' : ''} role="status"><h1>${plain(words[name].title)}</h1><p>${plain(words[name].text)}</p></section>`;
   const ends = (['done', 'denied', 'failed', 'stale'] as const).map((name) => part(name, true)).join('');
   const body = `<!doctype html><html lang="${plain(words.language)}"><head><meta charset="utf-8"><title>Snapferry</title>

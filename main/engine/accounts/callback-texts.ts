@@ -6,14 +6,14 @@ interface Part {
 }
 
 /** All that the page says to which a browser comes back. */
-export interface PageWords
+export interface CallbackTexts
   extends Readonly<Record<'checking' | 'done' | 'denied' | 'failed' | 'stale', Part>> {
   readonly language: string;
   readonly noScript: string;
 }
 
 /** @param tag BCP 47 */
-export function pageWords(tag: string): PageWords {
+export function callbackTexts(tag: string): CallbackTexts {
   const { language, text } = createTranslator(chooseLanguage([tag]));
   const part = (name: 'checking' | 'done' | 'denied' | 'failed' | 'stale'): Part => ({
     title: text(`sign-in.page.${name}`),

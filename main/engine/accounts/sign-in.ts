@@ -4,43 +4,43 @@ import type { Grant, SignIn } from '../../../contract/accounts.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { Clock } from '../clock.ts';
-import type { Redeemable, Tokens } from '../hosts/sign-in.ts';
-import { openReturnPage, type ReturnEnd, type ReturnPage } from './callback-page.ts';
-import { pageWords } from './callback-texts.ts';
-import type { Place } from './token-manager.ts';
+import type { TokenGrant, Tokens } from '../hosts/sign-in.ts';
+import { type CallbackOutcome, type CallbackPage, openCallbackPage } from './callback-page.ts';
+import { callbackTexts } from './callback-texts.ts';
+import type { OAuthClient } from './token-manager.ts';
 
 const deadlineMs = 5 * 60_000;
-const redeemWithinMs = 60_000;
-const mostPins = 5;
+const redeemTimeoutMs = 60_000;
+const maxPinAttempts = 5;
 /** What the app's own scheme is addressed by. */
-const ownAddress = 'snapferry://signed-in';
+const schemeCallbackUrl = 'snapferry://signed-in';
 
 interface Attempt {
   readonly view: SignIn;
   /** What has to come back with the answer. Never told but in `url`, and good for one answer. */
   readonly secret: string;
   /** Whose it is: what comes back is for this application at this host, whatever the settings become. */
-  readonly at: Place & { readonly clientId: string };
-  readonly page: ReturnPage | null;
-  readonly callOff: () => void;
+  readonly oauthClient: OAuthClient & { readonly clientId: string };
+  readonly page: CallbackPage | null;
+  readonly cancelTimeout: () => void;
   readonly ending: AbortController;
   pins: number;
 }
 
-export interface SigningInOptions {
+export interface SignInFlowOptions {
   readonly clock: Clock;
   readonly log: Logger;
-  readonly place: () => Place;
+  readonly oauthClient: () => OAuthClient;
   readonly port: () => number;
   readonly clientSecret: () => Promise<string | null>;
   /** Gives the account's id. */
-  readonly done: (tokens: Tokens, at: Attempt['at']) => Promise<string>;
+  readonly done: (tokens: Tokens, at: Attempt['oauthClient']) => Promise<string>;
   readonly changed: () => void;
 }
 
 /** One sign-in at a time: from the address that the browser is to open to the tokens that come back. */
-export function createSigningIn(options: SigningInOptions) {
-  const { clock, log, place, done, changed } = options;
+export function createSignInFlow(options: SignInFlowOptions) {
+  const { clock, log, oauthClient, done, changed } = options;
   let now: Attempt | null = null;
   /** How the last one ended, until somebody has seen it. */
   let last: SignIn | null = null;
@@ -57,7 +57,7 @@ export function createSigningIn(options: SigningInOptions) {
 
   const end = (attempt: Attempt, how: { error: Failure } | { account: string } | null) => {
     if (!now || !isNow(attempt)) return;
-    attempt.callOff();
+    attempt.cancelTimeout();
     attempt.ending.abort();
     attempt.page?.close();
     last = how && { ...now.view, error: null, ...how, state: 'error' in how ? 'failed' : 'done' };
@@ -66,23 +66,25 @@ export function createSigningIn(options: SigningInOptions) {
     changed();
   };
 
-  async function redeem(attempt: Attempt, what: Redeemable): Promise<Failure | null> {
+  async function redeem(attempt: Attempt, what: TokenGrant): Promise<Failure | null> {
     const clientSecret = await options.clientSecret();
     if (clientSecret === null) return failure('no-client-secret', 'There is no client secret.');
     if (!isNow(attempt)) return failure('cancelled', 'The sign-in was called off.');
-    const { host, clientId } = attempt.at;
+    const { host, clientId } = attempt.oauthClient;
     // A slow answer to one PIN is no reason to refuse the next.
     const tooLong = new AbortController();
-    const callOff = clock.after(redeemWithinMs, () => tooLong.abort());
+    const callOff = clock.after(redeemTimeoutMs, () => tooLong.abort());
     const signal = AbortSignal.any([attempt.ending.signal, tooLong.signal]);
-    const answer = await host.signIn.redeem(what, { clientId, clientSecret }, signal).finally(callOff);
+    const answer = await host.signIn
+      .exchangeForTokens(what, { clientId, clientSecret }, signal)
+      .finally(callOff);
     if (answer.kind !== 'tokens') return answer.failure;
     return take(attempt, answer.tokens);
   }
 
   async function take(attempt: Attempt, tokens: Tokens): Promise<Failure | null> {
     if (!isNow(attempt)) return failure('cancelled', 'The sign-in was called off.');
-    end(attempt, { account: await done(tokens, attempt.at) });
+    end(attempt, { account: await done(tokens, attempt.oauthClient) });
     return null;
   }
 
@@ -91,7 +93,7 @@ export function createSigningIn(options: SigningInOptions) {
     end(attempt, { error: failure('sign-in-expired', 'Nothing came back within five minutes.') });
 
   /** Judges what came back. What nobody asked for changes nothing. */
-  async function receive(query: URLSearchParams, fragment: URLSearchParams): Promise<ReturnEnd> {
+  async function receive(query: URLSearchParams, fragment: URLSearchParams): Promise<CallbackOutcome> {
     const attempt = now;
     const state = query.get('state') ?? fragment.get('state') ?? '';
     if (attempt?.view.state !== 'waiting' || attempt.view.kind === 'pin' || !isSame(state, attempt.secret)) {
@@ -103,11 +105,11 @@ export function createSigningIn(options: SigningInOptions) {
       expire(attempt);
       return 'stale';
     }
-    attempt.callOff();
+    attempt.cancelTimeout();
     // From here on the state is used up: whatever comes with it again finds nobody waiting.
     show(attempt, { state: 'checking' });
     try {
-      const returned = attempt.at.host.signIn.readReturn(query, fragment);
+      const returned = attempt.oauthClient.host.signIn.parseCallback(query, fragment);
       const fault = await faultOf(attempt, returned);
       if (fault === null) return 'done';
       end(attempt, { error: fault });
@@ -120,7 +122,7 @@ export function createSigningIn(options: SigningInOptions) {
 
   async function faultOf(
     attempt: Attempt,
-    returned: ReturnType<Place['host']['signIn']['readReturn']>,
+    returned: ReturnType<OAuthClient['host']['signIn']['parseCallback']>,
   ): Promise<Failure | null> {
     switch (returned.kind) {
       case 'tokens':
@@ -135,19 +137,19 @@ export function createSigningIn(options: SigningInOptions) {
   }
 
   async function begin(kind: Grant, language: string): Promise<SignIn> {
-    const { host, clientId } = place();
+    const { host, clientId } = oauthClient();
     if (clientId === null) throw new CallFailed(failure('no-client-id', 'No Client-ID is set.'));
     if (kind !== 'token' && (await options.clientSecret()) === null)
       throw new CallFailed(failure('no-client-secret', 'This way to sign in needs the client secret.'));
     if (now) end(now, null);
     const secret = randomBytes(32).toString('base64url');
-    const words = pageWords(language);
-    const page = kind === 'pin' ? null : await openReturnPage({ port: options.port(), words, receive });
+    const words = callbackTexts(language);
+    const page = kind === 'pin' ? null : await openCallbackPage({ port: options.port(), words, receive });
     const attempt: Attempt = {
       view: {
         attempt: randomUUID(),
         kind,
-        url: host.signIn.address(kind, clientId, secret),
+        url: host.signIn.authorizationUrl(kind, clientId, secret),
         deadline: clock.now() + deadlineMs,
         state: 'waiting',
         error: null,
@@ -155,9 +157,9 @@ export function createSigningIn(options: SigningInOptions) {
         trouble: null,
       },
       secret,
-      at: { host, clientId },
+      oauthClient: { host, clientId },
       page,
-      callOff: clock.after(deadlineMs, () => {
+      cancelTimeout: clock.after(deadlineMs, () => {
         if (now?.secret === secret) expire(now);
       }),
       ending: new AbortController(),
@@ -171,8 +173,8 @@ export function createSigningIn(options: SigningInOptions) {
   }
 
   /** The browser may show an error in the place of the question, and only a person sees that; so we look too. */
-  async function lookAtPage({ at, ending, view }: Attempt): Promise<void> {
-    const trouble = await at.host.signIn.check(at.clientId, ending.signal);
+  async function lookAtPage({ oauthClient, ending, view }: Attempt): Promise<void> {
+    const trouble = await oauthClient.host.signIn.check(oauthClient.clientId, ending.signal);
     if (trouble !== null && now?.view.attempt === view.attempt) show(now, { trouble });
   }
 
@@ -189,8 +191,9 @@ export function createSigningIn(options: SigningInOptions) {
     /** Another application or host is in use: what comes back now would be for the one before. */
     follow(): void {
       if (!now) return;
-      const { host, clientId } = place();
-      if (now.at.host.origin !== host.origin || now.at.clientId !== clientId) end(now, null);
+      const { host, clientId } = oauthClient();
+      if (now.oauthClient.host.origin !== host.origin || now.oauthClient.clientId !== clientId)
+        end(now, null);
     },
     /** @throws {CallFailed} `wrong-pin`, `wrong-state`, or what the host says */
     async finish(id: string, pin: string): Promise<void> {
@@ -205,14 +208,14 @@ export function createSigningIn(options: SigningInOptions) {
       show(attempt, { state: 'checking', error: null });
       const fault = await redeem(attempt, { kind: 'pin', pin: pin.trim() });
       if (fault === null) return;
-      if (attempt.pins >= mostPins || fault.code === 'no-client-secret') end(attempt, { error: fault });
+      if (attempt.pins >= maxPinAttempts || fault.code === 'no-client-secret') end(attempt, { error: fault });
       else show(attempt, { state: 'waiting', error: fault });
       throw new CallFailed(fault);
     },
     /** What the system handed over because somebody addressed the app's own scheme. */
     async returned(address: string): Promise<void> {
       const url = URL.canParse(address) ? new URL(address) : null;
-      if (url === null || `${url.protocol}//${url.host}` !== ownAddress)
+      if (url === null || `${url.protocol}//${url.host}` !== schemeCallbackUrl)
         throw new CallFailed(failure('bad-call', 'This is no sign-in coming back.'));
       await receive(url.searchParams, new URLSearchParams(url.hash.slice(1)));
     },

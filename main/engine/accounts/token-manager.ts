@@ -8,66 +8,66 @@ import type { WaitReason } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Credentials, Host } from '../hosts/host.ts';
 import type { Application, Tokens } from '../hosts/sign-in.ts';
-import { KeychainSilent, type Vault } from '../secrets/secret-store.ts';
+import { KeychainTimeout, type SecretStore } from '../secrets/secret-store.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredAccount } from '../store/types.ts';
 
 /** Tokens are renewed this long before they end, or a tenth of their life where that is shorter. */
 const aheadMs = 10 * 60_000;
-const firstRestMs = 5_000;
+const initialBackoffMs = 5_000;
 const longestRestMs = 10 * 60_000;
-const renewWithinMs = 60_000;
+const renewalTimeoutMs = 60_000;
 
 /** Where requests go, and as which application; null without a client id. */
-export interface Place {
+export interface OAuthClient {
   readonly host: Host;
   readonly clientId: string | null;
 }
 
-export type Found =
+export type CredentialsResult =
   | { readonly ok: true; readonly credentials: Extract<Credentials, { kind: 'account' }> }
   /** The account stands still, and `obstacle` tells why. */
   | { readonly ok: false; readonly failure: Failure };
 
 /** What the rest of the engine asks about accounts: may they be used, and with what. */
-export interface Keyring {
+export interface TokenManager {
   /** Why nothing can be asked as this account for now; null when it can. */
   obstacle(account: string): WaitReason | null;
   /** Tokens to ask with, renewed first where they are about to end; many who ask at once cause one renewal. */
-  credentials(account: string): Promise<Found>;
+  credentials(account: string): Promise<CredentialsResult>;
   /** The host said that this token is none: the next who asks gets another one, or the account is to sign in. */
   refused(account: string, accessToken: string): void;
   /** The host took this token. */
   accepted(account: string, accessToken: string): void;
 }
 
-const keptSchema = z.object({
+const storedTokensSchema = z.object({
   accessToken: z.string(),
   refreshToken: z.string().nullable(),
   /** By our clock, ms. */
   expiresAt: z.number(),
   lifetimeMs: z.number(),
 });
-type Kept = z.infer<typeof keptSchema>;
+type StoredTokens = z.infer<typeof storedTokensSchema>;
 
 /** What is known of one account's tokens while the engine runs. */
-interface Entry {
-  kept: Kept | null;
-  loading: Promise<Kept | null> | null;
+interface TokenEntry {
+  stored: StoredTokens | null;
+  loading: Promise<StoredTokens | null> | null;
   renewing: Promise<boolean> | null;
   /** The host does not take the token any more. */
   isStale: boolean;
   /** Renewed, and not yet taken by the host: if it refuses this one too, only a person can help. */
   isUnproven: boolean;
-  rest: { readonly error: Failure; readonly until: number; readonly ms: number } | null;
+  backoff: { readonly error: Failure; readonly until: number; readonly ms: number } | null;
 }
 
-export interface KeyringOptions {
+export interface TokenManagerOptions {
   readonly store: Store;
-  readonly vault: Vault;
+  readonly secrets: SecretStore;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly place: () => Place;
+  readonly oauthClient: () => OAuthClient;
   /** Null where no client secret is kept. */
   readonly clientSecret: () => Promise<string | null>;
   /** Another state or obstacle. */
@@ -75,10 +75,10 @@ export interface KeyringOptions {
 }
 
 /** The accounts with their tokens. Tokens are in the vault and in this memory, and nowhere else. */
-export function createKeyring(options: KeyringOptions) {
-  const { store, vault, clock, log, place, changed } = options;
+export function createTokenManager(options: TokenManagerOptions) {
+  const { store, secrets: vault, clock, log, oauthClient, changed } = options;
   const ending = new AbortController();
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, TokenEntry>();
   let accounts = new Map<string, StoredAccount>();
 
   const keyOf = (id: string) => id.toLowerCase();
@@ -87,16 +87,16 @@ export function createKeyring(options: KeyringOptions) {
   };
   readAccounts();
 
-  const entryOf = ({ vaultName }: StoredAccount): Entry => {
+  const entryOf = ({ vaultName }: StoredAccount): TokenEntry => {
     const known = entries.get(vaultName);
     if (known) return known;
-    const made: Entry = {
-      kept: null,
+    const made: TokenEntry = {
+      stored: null,
       loading: null,
       renewing: null,
       isStale: false,
       isUnproven: false,
-      rest: null,
+      backoff: null,
     };
     entries.set(vaultName, made);
     return made;
@@ -129,7 +129,7 @@ export function createKeyring(options: KeyringOptions) {
 
   const isWorthless = (account: StoredAccount) => {
     standStill(account, 'needs-sign-in');
-    void vault.forget(account.vaultName).catch(() => {});
+    void vault.remove(account.vaultName).catch(() => {});
   };
 
   /** In the keychain it may be locked up; missing it can only be had by signing in. */
@@ -139,16 +139,16 @@ export function createKeyring(options: KeyringOptions) {
     setState(account, isLocked ? 'locked' : 'needs-sign-in');
   };
 
-  async function read(account: StoredAccount): Promise<Kept | null> {
+  async function read(account: StoredAccount): Promise<StoredTokens | null> {
     let text: string | null;
     try {
       text = await vault.read(account.vaultName);
     } catch (thrown) {
       if (account.state !== 'needs-sign-in') setState(account, 'locked');
-      if (thrown instanceof KeychainSilent) void thrown.answered.then(() => lookAgain(account));
+      if (thrown instanceof KeychainTimeout) void thrown.answered.then(() => lookAgain(account));
       return null;
     }
-    const parsed = text === null ? null : keptSchema.safeParse(parseJson(text));
+    const parsed = text === null ? null : storedTokensSchema.safeParse(parseJson(text));
     if (parsed?.success) {
       setState(account, 'signed-in');
       return parsed.data;
@@ -163,31 +163,31 @@ export function createKeyring(options: KeyringOptions) {
     if (now && now.state !== 'signed-in' && !ending.signal.aborted) await load(now);
   };
 
-  const load = async (account: StoredAccount): Promise<Kept | null> => {
+  const load = async (account: StoredAccount): Promise<StoredTokens | null> => {
     const entry = entryOf(account);
-    if (entry.kept) return entry.kept;
+    if (entry.stored) return entry.stored;
     entry.loading ??= read(account).finally(() => {
       entry.loading = null;
     });
-    entry.kept = await entry.loading;
-    return entry.kept;
+    entry.stored = await entry.loading;
+    return entry.stored;
   };
 
-  const rest = (account: StoredAccount, entry: Entry, error: Failure, atLeastMs: number) => {
-    const ms = Math.min(longestRestMs, Math.max(firstRestMs, atLeastMs, 2 * (entry.rest?.ms ?? 0)));
+  const rest = (account: StoredAccount, entry: TokenEntry, error: Failure, atLeastMs: number) => {
+    const ms = Math.min(longestRestMs, Math.max(initialBackoffMs, atLeastMs, 2 * (entry.backoff?.ms ?? 0)));
     const resting = { error, until: clock.now() + ms, ms };
-    entry.rest = resting;
+    entry.backoff = resting;
     clock.after(ms, () => {
-      if (ending.signal.aborted || entry.rest !== resting) return;
+      if (ending.signal.aborted || entry.backoff !== resting) return;
       // Over even where the clock was set back meanwhile.
-      entry.rest = { ...resting, until: 0 };
+      entry.backoff = { ...resting, until: 0 };
       changed(account.id);
     });
     changed(account.id);
   };
 
-  const write = async (vaultName: string, kept: Kept) => vault.write(vaultName, JSON.stringify(kept));
-  const keptOf = (tokens: Tokens): Kept => ({
+  const write = async (vaultName: string, kept: StoredTokens) => vault.write(vaultName, JSON.stringify(kept));
+  const keptOf = (tokens: Tokens): StoredTokens => ({
     accessToken: tokens.accessToken,
     refreshToken: tokens.refreshToken,
     lifetimeMs: tokens.lifetimeMs,
@@ -195,7 +195,7 @@ export function createKeyring(options: KeyringOptions) {
   });
 
   /** Null where nothing can be renewed: then a token is used until the host refuses it. */
-  async function means(account: StoredAccount, kept: Kept) {
+  async function means(account: StoredAccount, kept: StoredTokens) {
     const clientSecret = await options.clientSecret();
     if (kept.refreshToken === null || clientSecret === null) return null;
     const application: Application = { clientId: account.clientId, clientSecret };
@@ -203,7 +203,7 @@ export function createKeyring(options: KeyringOptions) {
   }
 
   /** @returns false when there are no new tokens; then the account stands still, or what there is may still do */
-  async function renew(account: StoredAccount, entry: Entry, kept: Kept): Promise<boolean> {
+  async function renew(account: StoredAccount, entry: TokenEntry, kept: StoredTokens): Promise<boolean> {
     const by = await means(account, kept);
     // Another application or server since it was asked for gets nothing of this one.
     if (!by || isMisplaced(account)) {
@@ -211,11 +211,11 @@ export function createKeyring(options: KeyringOptions) {
       return false;
     }
     const callOff = new AbortController();
-    const stop = clock.after(renewWithinMs, () => callOff.abort());
+    const stop = clock.after(renewalTimeoutMs, () => callOff.abort());
     const signal = AbortSignal.any([ending.signal, callOff.signal]);
     const { refreshToken } = by;
-    const end = await place()
-      .host.signIn.redeem({ kind: 'refresh', refreshToken }, by.application, signal)
+    const end = await oauthClient()
+      .host.signIn.exchangeForTokens({ kind: 'refresh', refreshToken }, by.application, signal)
       .finally(stop);
     if (end.kind === 'trouble') {
       const { remedy } = end;
@@ -232,13 +232,13 @@ export function createKeyring(options: KeyringOptions) {
       return false;
     }
     const next = keptOf({ ...end.tokens, refreshToken: end.tokens.refreshToken ?? refreshToken });
-    entry.kept = next;
+    entry.stored = next;
     entry.isStale = false;
     entry.isUnproven = true;
-    entry.rest = null;
+    entry.backoff = null;
     const tokens = await write(account.vaultName, next);
     const now = current(account);
-    if (!now) void vault.forget(account.vaultName).catch(() => {});
+    if (!now) void vault.remove(account.vaultName).catch(() => {});
     else if (now.tokens !== tokens) {
       put({ ...now, tokens });
       changed(account.id);
@@ -248,13 +248,13 @@ export function createKeyring(options: KeyringOptions) {
   }
 
   /** For want of a client secret, which may be locked up like all else. */
-  async function cannotRenew(account: StoredAccount, { refreshToken }: Kept): Promise<void> {
+  async function cannotRenew(account: StoredAccount, { refreshToken }: StoredTokens): Promise<void> {
     if (refreshToken === null) isWorthless(account);
     else standStill(account, (await vault.isLocked()) ? 'locked' : 'needs-sign-in');
   }
 
   const isMisplaced = ({ origin, clientId }: StoredAccount) => {
-    const at = place();
+    const at = oauthClient();
     return at.host.origin !== origin || at.clientId !== clientId;
   };
 
@@ -263,37 +263,37 @@ export function createKeyring(options: KeyringOptions) {
     // Tokens of one application or server are never shown to another.
     if (account?.state !== 'signed-in' || isMisplaced(account)) return { kind: 'sign-in', until: null };
     const entry = entries.get(account.vaultName);
-    if (!entry?.rest || !mustRenew(entry)) return null;
-    const { error, until } = entry.rest;
+    if (!entry?.backoff || !mustRenew(entry)) return null;
+    const { error, until } = entry.backoff;
     return until > clock.now() ? { kind: 'retry', error, until } : null;
   };
 
-  const mustRenew = ({ isStale, kept }: Entry) =>
-    isStale || (kept !== null && kept.refreshToken !== null && clock.now() >= kept.expiresAt);
-  const isNearItsEnd = ({ expiresAt, lifetimeMs }: Kept) =>
+  const mustRenew = ({ isStale, stored }: TokenEntry) =>
+    isStale || (stored !== null && stored.refreshToken !== null && clock.now() >= stored.expiresAt);
+  const isNearItsEnd = ({ expiresAt, lifetimeMs }: StoredTokens) =>
     clock.now() >= expiresAt - Math.min(aheadMs, lifetimeMs / 10);
 
-  const notNow = (why: Failure): Found => ({ ok: false, failure: why });
+  const notNow = (why: Failure): CredentialsResult => ({ ok: false, failure: why });
   const signInNeeded = () => failure('sign-in-needed', 'The account has to sign in again.');
   const causeOf = (id: string) => {
     const why = obstacle(id);
     return notNow(why?.kind === 'retry' ? why.error : signInNeeded());
   };
 
-  async function credentials(id: string): Promise<Found> {
+  async function credentials(id: string): Promise<CredentialsResult> {
     const account = accounts.get(keyOf(id));
     if (!account || obstacle(id)) return causeOf(id);
     const entry = entryOf(account);
     let kept = await load(account);
     if (!kept) return causeOf(id);
-    const isResting = entry.rest !== null && entry.rest.until > clock.now();
+    const isResting = entry.backoff !== null && entry.backoff.until > clock.now();
     if (entry.renewing || entry.isStale || (isNearItsEnd(kept) && !isResting)) {
       const old = kept;
       entry.renewing ??= renew(account, entry, old).finally(() => {
         entry.renewing = null;
       });
       await entry.renewing;
-      kept = entry.kept ?? old;
+      kept = entry.stored ?? old;
     }
     if (obstacle(id) || entry.isStale || current(account) === null) return causeOf(id);
     const { clientId } = account;
@@ -307,21 +307,21 @@ export function createKeyring(options: KeyringOptions) {
       const account = accounts.get(keyOf(id));
       const entry = account && entryOf(account);
       // What was sent with a token from before a renewal is simply sent again.
-      if (!account || entry?.kept?.accessToken !== accessToken) return;
+      if (!account || entry?.stored?.accessToken !== accessToken) return;
       if (entry.isUnproven) standStill(account, 'needs-sign-in');
       else entry.isStale = true;
     },
     accepted(id: string, accessToken: string) {
       const account = accounts.get(keyOf(id));
       const entry = account && entries.get(account.vaultName);
-      if (entry?.kept?.accessToken === accessToken) entry.isUnproven = false;
+      if (entry?.stored?.accessToken === accessToken) entry.isUnproven = false;
     },
 
     list: (): StoredAccount[] => [...accounts.values()],
     isMisplaced,
 
     /** Signs in: a new account, or new tokens for one that is known. */
-    async keep(tokens: Tokens, { host, clientId }: Place): Promise<string> {
+    async keep(tokens: Tokens, { host, clientId }: OAuthClient): Promise<string> {
       const id = `${host.id}:${tokens.username}`;
       const known = accounts.get(keyOf(id));
       const vaultName = `${id} ${randomUUID()}`;
@@ -339,10 +339,10 @@ export function createKeyring(options: KeyringOptions) {
         vaultName,
       });
       const account = accounts.get(keyOf(id));
-      if (account) entryOf(account).kept = kept;
+      if (account) entryOf(account).stored = kept;
       if (known) {
         entries.delete(known.vaultName);
-        void vault.forget(known.vaultName).catch(() => {});
+        void vault.remove(known.vaultName).catch(() => {});
       }
       changed(known?.id ?? id);
       return known?.id ?? id;
@@ -360,7 +360,7 @@ export function createKeyring(options: KeyringOptions) {
         account.tokens === 'keychain' && account.state === 'locked' && (await vault.isLocked());
       if (isOutOfReach) refuse(vault.why ?? 'It is locked.');
       try {
-        await vault.forget(account.vaultName);
+        await vault.remove(account.vaultName);
       } catch (thrown) {
         refuse(asFailure(thrown).message);
       }
@@ -383,7 +383,7 @@ export function createKeyring(options: KeyringOptions) {
         changed(account.id);
       }
       const after = current(account);
-      if (!entry.kept || after?.tokens === 'memory')
+      if (!entry.stored || after?.tokens === 'memory')
         throw new CallFailed(failure('keychain-locked', vault.why ?? 'The keychain is locked.'));
     },
     /**
@@ -397,7 +397,7 @@ export function createKeyring(options: KeyringOptions) {
       ending.abort();
       await Promise.allSettled([...entries.values()].map(({ renewing }) => renewing));
     },
-  } satisfies Keyring & Record<string, unknown>;
+  } satisfies TokenManager & Record<string, unknown>;
 
   function demand(id: string): StoredAccount {
     const account = accounts.get(keyOf(id));

@@ -3,26 +3,26 @@ import type { Capabilities } from '../../../contract/records.ts';
 import type { Accounts } from '../accounts/index.ts';
 import { checkApiUrl } from '../environment.ts';
 import type { Folders } from '../folders/index.ts';
-import type { Queue } from '../jobs/index.ts';
+import type { JobQueue } from '../jobs/index.ts';
 import type { LibraryHandlers } from '../library/index.ts';
 import type { LocalApiServer } from '../local-api/index.ts';
 import { encodePng } from '../media/encode.ts';
 import type { Posts } from '../posts/index.ts';
-import type { RightsHandlers } from '../remote-edits/index.ts';
+import type { RemoteEditHandlers } from '../remote-edits/index.ts';
 import type { Store } from '../store/store.ts';
 
 export type CallHandlers = { [N in EngineCallName]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
 
-const newest = 100;
+const recentLimit = 100;
 
 /** What each call of the contract does. */
 export function createCalls(options: {
-  queue: Queue;
+  queue: JobQueue;
   store: Store;
   library: LibraryHandlers;
-  accounts: Pick<Accounts, 'handlers' | 'view' | 'follow'>;
+  accounts: Pick<Accounts, 'handlers' | 'view' | 'applySettings'>;
   posts: Posts;
-  rights: RightsHandlers;
+  rights: RemoteEditHandlers;
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
@@ -44,7 +44,7 @@ export function createCalls(options: {
         accounts: options.accounts.view(),
         folders: options.folders.list(),
         localApi: options.apiServer.view(),
-        history: store.searchHistory({ search: '', limit: newest }).items,
+        history: store.searchHistory({ search: '', limit: recentLimit }).items,
         posts: options.posts.recent(),
       };
     },
@@ -88,7 +88,7 @@ export function createCalls(options: {
     async changeSettings(patch) {
       const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
       const settings = queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
-      options.accounts.follow();
+      options.accounts.applySettings();
       return settings;
     },
     capabilities: async () => options.capabilities(),

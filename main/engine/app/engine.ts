@@ -17,16 +17,16 @@ import { type Clock, systemClock } from '../clock.ts';
 import { type Watch, watchFolder } from '../folders/fs-watcher.ts';
 import { createFolders } from '../folders/index.ts';
 import { createImgurHost } from '../hosts/imgur/index.ts';
-import { createQueue, type Queue } from '../jobs/index.ts';
+import { createJobQueue, type JobQueue } from '../jobs/index.ts';
 import { createLibrary } from '../library/index.ts';
 import { createLocalApiServer } from '../local-api/index.ts';
-import { createTelling } from '../local-api/messages.ts';
-import { takeLock } from '../lock/profile-lock.ts';
+import { createApiMessages } from '../local-api/messages.ts';
+import { acquireProfileLock } from '../lock/profile-lock.ts';
 import { createPosts, type Posts } from '../posts/index.ts';
-import { createRights } from '../remote-edits/index.ts';
-import { openVault } from '../secrets/open-store.ts';
-import type { Vault } from '../secrets/secret-store.ts';
-import { newSecret, socketAddress } from '../socket/address.ts';
+import { createRemoteEdits } from '../remote-edits/index.ts';
+import { openSecretStore } from '../secrets/open-store.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import { createSecret, socketAddress } from '../socket/address.ts';
 import { serveSocket } from '../socket/server.ts';
 import { openSpool } from '../sources/spool.ts';
 import { realWeb, type Web } from '../sources/web/http-client.ts';
@@ -36,7 +36,7 @@ import { type CallHandlers, createCalls } from './calls.ts';
 
 const imgurOrigin = 'https://api.imgur.com';
 /** How long attempts under way may take to end before a backup takes the database's place. */
-const restoreWithinMs = 10_000;
+const restoreTimeoutMs = 10_000;
 
 export interface EngineOptions {
   /** Folder that holds everything durable; made when it is missing. */
@@ -56,7 +56,7 @@ export interface EngineOptions {
    */
   readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
   /** In place of the system's keychain. */
-  readonly vault?: Vault;
+  readonly vault?: SecretStore;
   /** How folders are listened to. */
   readonly watch?: Watch;
   readonly clock?: Clock;
@@ -84,8 +84,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     random = Math.random,
     log = pino({ enabled: false }),
   } = options;
-  const address = { socket: socketAddress(profile), secret: newSecret() };
-  const lock = takeLock(profile, { version, protocol: PROTOCOL, ...address });
+  const address = { socket: socketAddress(profile), secret: createSecret() };
+  const lock = acquireProfileLock(profile, { version, protocol: PROTOCOL, ...address });
   const undo: (() => Promise<void> | void)[] = [() => lock.release()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -93,7 +93,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   try {
     const thumbnails = join(profile, 'thumbnails');
     mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
-    const vault = options.vault ?? (await openVault({ service: 'Snapferry' }));
+    const vault = options.vault ?? (await openSecretStore({ service: 'Snapferry' }));
     const startedAt = clock.now();
     const work = options.work ?? true;
     const { web = realWeb } = options;
@@ -106,21 +106,21 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const common = { profile, thumbnails, store, work, clock, log };
       const accounts = createAccounts({
         store,
-        vault,
+        secrets: vault,
         work,
         clock,
         log,
-        place: () => queue.place,
+        oauthClient: () => queue.place,
         changed(account) {
           if (account !== null) queue.accountChanged(account);
-          queue.tell.accountsChanged();
+          queue.publisher.accountsChanged();
         },
         choose: (account) => void queue.changeSettings({ account }),
       });
       let posts: Posts | null = null;
-      const queue: Queue = createQueue({
+      const queue: JobQueue = createJobQueue({
         ...common,
-        keys: accounts.keys,
+        keys: accounts.tokens,
         accounts: accounts.view,
         spool: openSpool(profile),
         web,
@@ -131,7 +131,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         seq,
         posts: (ids) => posts?.show(ids) ?? [],
       });
-      const isUsable = (account: string) => accounts.keys.obstacle(account) === null;
+      const isUsable = (account: string) => accounts.tokens.obstacle(account) === null;
       const library = createLibrary({ ...common, queue, isUsable });
       const folders = createFolders({
         ...common,
@@ -142,9 +142,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       });
       const made = createPosts({ store, queue, work, clock, log });
       posts = made;
-      const rights = createRights({ store, queue, posts: made.handlers, work, clock, log });
+      const rights = createRemoteEdits({ store, queue, posts: made.handlers, work, clock, log });
       // No subscription: the first of those is told what happened before anybody listened.
-      if (localApi) queue.watchSettings(() => void apiServer.follow(store.readSettings()));
+      if (localApi) queue.onSettingsChanged(() => void apiServer.applySettings(store.readSettings()));
       const handlers = createCalls({
         queue,
         store,
@@ -183,9 +183,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         },
         async rest(withinMs: number) {
           await folders.stop();
-          await Promise.all([library.stop(), rights.stop(), made.rest(withinMs)]);
+          await Promise.all([library.stop(), rights.stop(), made.drain(withinMs)]);
           await queue.stop(withinMs);
-          await made.ended();
+          await made.drained();
           await accounts.stop();
         },
       };
@@ -197,10 +197,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       },
       clock,
       hasShell: options.hasShell ?? false,
-      given: typeof localApi === 'object' ? localApi : null,
-      telling: () => createTelling(session.store.readSettings().language),
-      askShell: (askId) => session.queue.tell.announce({ kind: 'clipboard-asked', askId }),
-      changed: (view) => session.queue.tell.localApiChanged(view),
+      overrides: typeof localApi === 'object' ? localApi : null,
+      messages: () => createApiMessages(session.store.readSettings().language),
+      askShell: (askId) => session.queue.publisher.announce({ kind: 'clipboard-asked', askId }),
+      changed: (view) => session.queue.publisher.localApiChanged(view),
     });
     const listeners = new Map<(event: EngineEvent) => void, () => void>();
     let session = openSession(0);
@@ -213,7 +213,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       if (restoring) throw new CallFailed(failure('wrong-state', 'A backup is being restored already.'));
       const swap = async () => {
         const { queue, store } = session;
-        await session.rest(restoreWithinMs);
+        await session.rest(restoreTimeoutMs);
         try {
           return { keptAs: restoreBackup(profile, store, path, clock.now()) };
         } finally {
@@ -221,7 +221,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           session = openSession(queue.seq + 1);
           for (const listener of listeners.keys()) listeners.set(listener, session.queue.subscribe(listener));
           session.start();
-          if (localApi) void apiServer.follow(session.store.readSettings());
+          if (localApi) void apiServer.applySettings(session.store.readSettings());
         }
       };
       const swapping = swap();
@@ -266,7 +266,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     };
     if (localApi) {
       undo.push(() => apiServer.close());
-      await apiServer.follow(session.store.readSettings());
+      await apiServer.applySettings(session.store.readSettings());
     }
     const server = await serveSocket(client, address.socket, address.secret, version);
     undo.push(() => server.close());

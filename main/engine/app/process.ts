@@ -10,7 +10,7 @@ import { answerRequest } from './answer-request.ts';
 import { startEngine } from './engine.ts';
 
 /** Attempts in flight may still end when whoever started us goes away. */
-const farewellMs = 10_000;
+const shutdownTimeoutMs = 10_000;
 
 interface Port {
   send(reply: Reply): void;
@@ -56,11 +56,11 @@ function openLog(profile: string): Logger {
 }
 
 /** Steps that the engine stands behind windows where both want the processor; of 19. */
-const modesty = 5;
+const niceness = 5;
 
 async function main(port: Port) {
   // Before any thread is begun: those that follow inherit it.
-  setPriority(modesty);
+  setPriority(niceness);
   const { profile, apiUrl, clientId } = readEnvironment(process.env);
   const engine = await startEngine({
     profile,
@@ -76,9 +76,9 @@ async function main(port: Port) {
     if (reply) port.send(reply);
   });
   engine.subscribe((event) => port.send({ type: 'event', event }));
-  port.onGone(() => void engine.stop(farewellMs));
+  port.onGone(() => void engine.stop(shutdownTimeoutMs));
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void engine.stop(farewellMs));
+    process.once(signal, () => void engine.stop(shutdownTimeoutMs));
   void engine.stopped.then(() => process.exit(0));
   port.send({ type: 'ready', protocol: PROTOCOL, version: packageJson.version });
 }

@@ -2,17 +2,17 @@ import { access, link, lstat, mkdir, rename, stat, unlink } from 'node:fs/promis
 import { basename, dirname, extname, join } from 'node:path';
 import trash from 'trash';
 import type { AfterUpload } from '../../../contract/folders.ts';
-import type { FolderMemory } from '../store/folders/folder-store.ts';
+import type { FolderStore } from '../store/folders/folder-store.ts';
 import { keyOf } from './settler.ts';
-import { pathIn } from './walk.ts';
+import { relativePath } from './walk.ts';
 
 /**
  * Does with an uploaded file what its folder says. A file that is gone, or holds something else by now, is left alone.
  * Can be done again after a crash at any point.
  * @throws what the file system says
  */
-export async function tidyFile(
-  memory: FolderMemory,
+export async function applyAfterUpload(
+  memory: FolderStore,
   folder: { readonly id: string; readonly path: string; readonly afterUpload: AfterUpload },
   file: { readonly path: string; readonly stamp: string },
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function tidyFile(
   }
   if (isSame && afterUpload.kind === 'move') {
     const target = await moveAside(path, join(folder.path, afterUpload.subfolder, file.path));
-    const inside = pathIn(folder.path, target);
+    const inside = relativePath(folder.path, target);
     memory.moveFile(folder.id, file.path, inside, target, basename(target));
     memory.tidied(folder.id, inside);
     return;

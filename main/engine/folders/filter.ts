@@ -5,7 +5,7 @@ import type { FolderOptions } from '../../../contract/folders.ts';
 import { isPictureName } from '../media/index.ts';
 
 /** What browsers, copying tools and synchronizers call a file until it is all there; then it gets its name. */
-const unfinishedName =
+const partialDownloadName =
   /\.(tmp|temp|part|partial|crdownload|download|opdownload|filepart|!ut|!qb|aria2)$|^~|~$/i;
 
 /**
@@ -14,7 +14,7 @@ const unfinishedName =
  */
 export function mayBePicture(path: string): boolean {
   const name = basename(path);
-  if (name.startsWith('.') || unfinishedName.test(name)) return false;
+  if (name.startsWith('.') || partialDownloadName.test(name)) return false;
   return isPictureName(name) || extname(name) === '';
 }
 
@@ -22,11 +22,11 @@ export function mayBePicture(path: string): boolean {
  * Which files of a folder are wanted, by their path inside of it with `/` between its parts.
  * @throws {CallFailed} `bad-pattern` {pattern}
  */
-export function compileWanted(
+export function compileFilter(
   options: Pick<FolderOptions, 'include' | 'exclude' | 'afterUpload'>,
 ): (path: string) => boolean {
-  const included = options.include.map(compile);
-  const excluded = options.exclude.map(compile);
+  const included = options.include.map(compilePattern);
+  const excluded = options.exclude.map(compilePattern);
   const { afterUpload } = options;
   const moved = afterUpload.kind === 'move' ? `${afterUpload.subfolder}/`.toLowerCase() : null;
   return (path) => {
@@ -38,7 +38,7 @@ export function compileWanted(
 }
 
 /** What no file system takes in one name. */
-const mostNameBytes = 255;
+const maxNameBytes = 255;
 
 /**
  * The folder that uploaded files go into lies directly in the watched one: by any other name they would leave it, or
@@ -49,12 +49,12 @@ export function checkSubfolder({ afterUpload }: Pick<FolderOptions, 'afterUpload
   if (afterUpload.kind !== 'move') return;
   const { subfolder: name } = afterUpload;
   const isPlain = /^[^\\/\p{Cc}]+$/u.test(name) && !/^\.{1,2}$/.test(name) && name.trim() === name;
-  if (isPlain && Buffer.byteLength(name) <= mostNameBytes) return;
+  if (isPlain && Buffer.byteLength(name) <= maxNameBytes) return;
   throw new CallFailed(failure('bad-subfolder', `${name} is no name of a folder.`, { name }));
 }
 
 /** Letters of either case are the same, because file systems differ in it and people do not. */
-function compile(pattern: string): (path: string) => boolean {
+function compilePattern(pattern: string): (path: string) => boolean {
   try {
     const options = { nocase: true, strictBrackets: true, debug: true };
     const isForNames = !pattern.includes('/');

@@ -5,14 +5,14 @@ import type { Failure } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 
 /** A folder that can be watched. */
-export interface Place {
+export interface CheckedFolder {
   /** Without links in it, as the file system writes it. */
   readonly path: string;
   /** It is the root of a disk: without the disk there is an empty folder in its place. */
   readonly isMount: boolean;
 }
 
-interface Other {
+interface OtherFolder {
   readonly path: string;
   readonly recursive: boolean;
 }
@@ -30,11 +30,15 @@ export function isWithin(folder: string, path: string): boolean {
  * @throws {CallFailed} `folder-missing`, `folder-unreadable`, `not-a-folder` {folder}, `folder-is-profile` {folder},
  * `folder-overlaps` {folder, other}
  */
-export async function checkPlace(asked: Other, profile: string, others: readonly Other[]): Promise<Place> {
+export async function checkFolder(
+  asked: OtherFolder,
+  profile: string,
+  others: readonly OtherFolder[],
+): Promise<CheckedFolder> {
   const path = await realpath(asked.path).catch((thrown) => {
     throw new CallFailed(folderFailure(thrown, asked.path));
   });
-  const found = await lookAtFolder(path);
+  const found = await statFolder(path);
   if (found.kind === 'failed') throw new CallFailed(found.failure);
   const params = { folder: path };
   if (isWithin(profile, path))
@@ -50,12 +54,12 @@ export async function checkPlace(asked: Other, profile: string, others: readonly
   return { path, isMount: found.isMount };
 }
 
-export type Look =
+export type FolderStatus =
   | { readonly kind: 'there'; readonly key: string; readonly isMount: boolean }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** How a folder is now. `key` tells it from another one that takes its place. */
-export async function lookAtFolder(path: string): Promise<Look> {
+export async function statFolder(path: string): Promise<FolderStatus> {
   try {
     const [found, above] = await Promise.all([stat(path), stat(dirname(path))]);
     if (!found.isDirectory()) {

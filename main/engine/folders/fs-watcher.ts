@@ -2,27 +2,27 @@ import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { type ChokidarOptions, type FSWatcher, watch as watchByChokidar } from 'chokidar';
 import { isWithin } from './folder-check.ts';
-import { type Ground, isEntered } from './walk.ts';
+import { isTraversed, type WatchScope } from './walk.ts';
 
 /** How often a folder is looked at of which the system tells nothing. */
-const lookEveryMs = 2_000;
+const pollIntervalMs = 2_000;
 const exhaustedCodes = new Set(['ENOSPC', 'EMFILE', 'ENFILE']);
 
 export type Watch = (path: string, options: ChokidarOptions) => FSWatcher;
 export const watchFolder: Watch = (path, options) => watchByChokidar(path, options);
 
 /** What is heard of a folder. Nothing of it is taken for a fact: it only says where to look. */
-export interface Hearing {
+export interface FsEventHandlers {
   /** All folders are listened to: whatever is not found by looking through them now will be heard of. */
-  ready(): void;
+  onReady(): void;
   /** Something may have happened to this file or folder. */
-  touched(path: string): void;
+  onPathChanged(path: string): void;
   /** Something may have happened somewhere. */
-  stirred(): void;
+  onUnknownChange(): void;
   /** There is a folder that was not there before, maybe in the place of another one; it has to be looked through. */
-  appeared(folder: string): void;
+  onFolderAdded(folder: string): void;
   /** The system listens to no more folders, and from now on they are looked at. */
-  exhausted(code: string): void;
+  onWatchLimit(code: string): void;
 }
 
 /** What chokidar tells beside its raw events; only that the system gave, not one that was looked at, has a folder. */
@@ -31,7 +31,7 @@ const folderOf = (details: unknown): string | null =>
     ? String(details.watchedPath)
     : null;
 
-function whatIs(path: string): Stats | null {
+function statOrNull(path: string): Stats | null {
   try {
     return lstatSync(path);
   } catch {
@@ -45,10 +45,10 @@ function whatIs(path: string): Stats | null {
  * once; those that it makes of them come later, to spare listeners who believe them.
  * @param polls looks at the folders, because of this one the system tells nothing
  */
-export function listen(
-  ground: Ground,
+export function watchTree(
+  ground: WatchScope,
   { watch, polls }: { watch: Watch; polls: boolean },
-  hearing: Hearing,
+  hearing: FsEventHandlers,
 ): { close(): Promise<void> } {
   const { root } = ground;
   const folders = new Set<string>();
@@ -58,16 +58,16 @@ export function listen(
     /** Chokidar asks first by the path alone, and would read a whole folder anew for every file that vanishes. */
     const isFolder = (path: string, stats?: Stats): boolean => {
       // Looking at a disk far away would make everything else wait.
-      const found = stats ?? (usePolling ? null : whatIs(path));
+      const found = stats ?? (usePolling ? null : statOrNull(path));
       if (!found) return usePolling || folders.has(path);
       if (found.isDirectory()) folders.add(path);
       return found.isDirectory();
     };
     const opened = watch(root, {
       usePolling,
-      interval: lookEveryMs,
-      binaryInterval: lookEveryMs,
-      ignored: (path, stats) => path !== root && !(isEntered(ground, path) && isFolder(path, stats)),
+      interval: pollIntervalMs,
+      binaryInterval: pollIntervalMs,
+      ignored: (path, stats) => path !== root && !(isTraversed(ground, path) && isFolder(path, stats)),
       // For a single folder alone: where the system follows trees, chokidar lets it do so only without a depth.
       ...(ground.recursive ? {} : { depth: 0 }),
       ignoreInitial: true,
@@ -77,24 +77,24 @@ export function listen(
       persistent: false,
     });
     watcher = opened;
-    opened.on('ready', () => hearing.ready());
+    opened.on('ready', () => hearing.onReady());
     opened.on('raw', (event, name, details) => {
       const folder = folderOf(details);
-      if (folder === null || name === null) return hearing.stirred();
+      if (folder === null || name === null) return hearing.onUnknownChange();
       // While the root is gone chokidar listens above it.
       if (!isWithin(root, folder)) return;
       const path = join(folder, name);
       // Another folder that takes a place at once is not told as a new one.
-      if (event === 'rename' && folders.has(path)) hearing.appeared(path);
-      else hearing.touched(path);
+      if (event === 'rename' && folders.has(path)) hearing.onFolderAdded(path);
+      else hearing.onPathChanged(path);
     });
-    opened.on('addDir', (folder) => hearing.appeared(folder));
+    opened.on('addDir', (folder) => hearing.onFolderAdded(folder));
     opened.on('unlinkDir', (folder) => folders.delete(folder));
     opened.on('error', (thrown) => {
       const { code = '' } = thrown as NodeJS.ErrnoException;
       // Any other folder that cannot be listened to cannot be looked through either, and that is told.
       if (usePolling || watcher !== opened || !exhaustedCodes.has(code)) return;
-      hearing.exhausted(code);
+      hearing.onWatchLimit(code);
       void opened.close();
       open(true);
     });

@@ -6,41 +6,41 @@ import { fileTypeFromFile } from 'file-type';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, failure } from '../../../contract/failure.ts';
 import type { Clock } from '../clock.ts';
-import type { FileKey, FolderMemory } from '../store/folders/folder-store.ts';
-import { bytesOf, judgeWholeness, type Wholeness } from './completeness/index.ts';
+import type { FileKey, FolderStore } from '../store/folders/folder-store.ts';
+import { bytesOf, checkCompleteness, type Wholeness } from './completeness/index.ts';
 import { isBeingWritten } from './open-writers.ts';
-import { pathIn } from './walk.ts';
+import { relativePath } from './walk.ts';
 
 /** So long nothing may have changed in a file whose content does not tell whether it is whole. */
 export const quietMs = 2_000;
 /** How often a file that is not whole is looked at although nothing was heard of it. */
-const restMs = 5_000;
+const recheckIntervalMs = 5_000;
 /** A file that grows is looked at again after a hundredth of the time that it has grown, up to this. */
-const longestPaceMs = 100;
-const looksAtOnce = 4;
+const maxGrowthRecheckMs = 100;
+const maxConcurrentInspections = 4;
 /** So many are put into the queue in one step, and so long the first of them waits for others. */
-const mostAtOnce = 200;
-const gatherMs = 20;
+const maxBatchSize = 200;
+const batchDelayMs = 20;
 /** The same while others are there to be looked at: each step into the queue waits for the disk. */
-const gatherManyMs = 250;
+const busyBatchDelayMs = 250;
 const readBytes = 256 * 1024;
 /** So many names at most are told of what is in a folder's way. */
-export const mostNames = 20;
+export const maxReportedNames = 20;
 
-export interface WholeFile extends FileKey {
+export interface SettledFile extends FileKey {
   readonly sha256: string;
   readonly absolute: string;
 }
 
-export interface LookerHooks {
+export interface SettlerHooks {
   /** Durable when it returns. `superseded`: jobs of what these files held before. */
-  take(files: readonly WholeFile[], superseded: readonly string[]): void;
+  take(files: readonly SettledFile[], superseded: readonly string[]): void;
   /** A job's file is elsewhere now. */
   moved(jobId: string): void;
   supersede(jobIds: readonly string[]): void;
   /** What is told of unfinished files changed. */
   changed(): void;
-  trouble(failure: Failure): void;
+  onError(failure: Failure): void;
 }
 
 /** One file that has to be looked at, from the first sign of it until it is known what it is. */
@@ -50,12 +50,12 @@ interface Candidate {
   stamp: string | null;
   /** When the stamp was first seen as it is. */
   stampAt: number;
-  lookedAt: number;
+  inspectedAt: number;
   /** Something happened to it since the last look began. */
-  isTouched: boolean;
+  isDirty: boolean;
   isBusy: boolean;
   dueAt: number;
-  callOff: () => void;
+  cancelTimer: () => void;
   /** It is told as unfinished. */
   isStuck: boolean;
 }
@@ -64,30 +64,30 @@ interface Candidate {
  * Looks at files until they are whole, and takes each content of a folder once. It is told where something may have
  * happened; what is so, it finds by itself.
  */
-export interface Looker {
+export interface Settler {
   /** Something may have happened to this file. */
-  touch(path: string): void;
+  markDirty(path: string): void;
   /** The same, unless the file is known as it is. */
   check(path: string): Promise<void>;
   /** Resolves when there is room for more files to look at. */
-  room(): Promise<void>;
+  waitForCapacity(): Promise<void>;
   /** Writes down what was gathered. */
   flush(): void;
   readonly unfinished: { readonly count: number; readonly names: string[] };
   stop(): Promise<void>;
 }
 
-export function createLooker(
-  { root, folder, memory, clock }: { root: string; folder: string; memory: FolderMemory; clock: Clock },
-  hooks: LookerHooks,
-): Looker {
+export function createSettler(
+  { root, folder, memory, clock }: { root: string; folder: string; memory: FolderStore; clock: Clock },
+  hooks: SettlerHooks,
+): Settler {
   const candidates = new Map<string, Candidate>();
   const ready: Candidate[] = [];
   const running = new Set<Promise<void>>();
   const waitsForRoom: (() => void)[] = [];
   const stuck = new Set<Candidate>();
   const firstLooks: FileKey[] = [];
-  const taking: WholeFile[] = [];
+  const taking: SettledFile[] = [];
   const superseded: string[] = [];
   let callOffTaking: (() => void) | null = null;
   let isStopped = false;
@@ -114,10 +114,10 @@ export function createLooker(
       for (const { absolute } of files) done(absolute);
     } catch (thrown) {
       // A full disk, say: nothing is lost, it is tried again.
-      hooks.trouble(asFailure(thrown));
+      hooks.onError(asFailure(thrown));
       for (const { absolute } of files) {
         const candidate = candidates.get(absolute);
-        if (candidate) wait(candidate, restMs);
+        if (candidate) wait(candidate, recheckIntervalMs);
       }
     }
   };
@@ -125,12 +125,12 @@ export function createLooker(
   const done = (path: string) => {
     const candidate = candidates.get(path);
     if (!candidate) return;
-    if (candidate.isTouched && !isStopped) {
+    if (candidate.isDirty && !isStopped) {
       candidate.isBusy = false;
       plan(candidate, 0);
       return;
     }
-    candidate.callOff();
+    candidate.cancelTimer();
     candidates.delete(path);
     setStuck(candidate, false);
   };
@@ -140,9 +140,9 @@ export function createLooker(
     if (candidate.isBusy || isStopped) return;
     const dueAt = clock.now() + ms;
     if (candidate.dueAt <= dueAt) return;
-    candidate.callOff();
+    candidate.cancelTimer();
     candidate.dueAt = dueAt;
-    if (ms > 0) candidate.callOff = clock.after(ms, () => start(candidate));
+    if (ms > 0) candidate.cancelTimer = clock.after(ms, () => start(candidate));
     else start(candidate);
   };
 
@@ -154,7 +154,7 @@ export function createLooker(
   };
 
   const pump = () => {
-    while (running.size < looksAtOnce && !isStopped) {
+    while (running.size < maxConcurrentInspections && !isStopped) {
       const candidate = ready.shift();
       if (!candidate) break;
       const look = lookSafely(candidate).finally(() => {
@@ -164,22 +164,22 @@ export function createLooker(
       });
       running.add(look);
     }
-    if (ready.length < mostAtOnce) for (const resolve of waitsForRoom.splice(0)) resolve();
+    if (ready.length < maxBatchSize) for (const resolve of waitsForRoom.splice(0)) resolve();
   };
 
   const lookSafely = async (candidate: Candidate) => {
-    candidate.isTouched = false;
-    candidate.lookedAt = clock.now();
+    candidate.isDirty = false;
+    candidate.inspectedAt = clock.now();
     try {
       const again = await look(candidate);
       if (again === 'done') done(candidate.path);
       else if (again !== 'taking') wait(candidate, again);
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
-      if (code === undefined) hooks.trouble(asFailure(thrown));
+      if (code === undefined) hooks.onError(asFailure(thrown));
       else if (code !== 'ENOENT' && code !== 'ENOTDIR') {
         const name = basename(candidate.path);
-        hooks.trouble(failure('unreadable', `${candidate.path} cannot be read (${code}).`, { name }));
+        hooks.onError(failure('unreadable', `${candidate.path} cannot be read (${code}).`, { name }));
       }
       done(candidate.path);
     }
@@ -187,13 +187,13 @@ export function createLooker(
 
   const wait = (candidate: Candidate, ms: number) => {
     candidate.isBusy = false;
-    plan(candidate, candidate.isTouched ? paceOf(candidate) : ms);
+    plan(candidate, candidate.isDirty ? paceOf(candidate) : ms);
   };
 
-  const paceOf = ({ firstSeenAt, lookedAt }: Candidate) => {
+  const paceOf = ({ firstSeenAt, inspectedAt }: Candidate) => {
     const now = clock.now();
-    const pace = Math.min((now - firstSeenAt) / 100, longestPaceMs);
-    return Math.max(lookedAt + pace - now, 0);
+    const pace = Math.min((now - firstSeenAt) / 100, maxGrowthRecheckMs);
+    return Math.max(inspectedAt + pace - now, 0);
   };
 
   /** Whether there is nothing to be done with the file as it is. */
@@ -202,7 +202,7 @@ export function createLooker(
     if (row?.stamp === key.stamp) return true;
     if (row && row.stamp === null) {
       firstLooks.push(key);
-      if (firstLooks.length >= mostAtOnce) stampKnown();
+      if (firstLooks.length >= maxBatchSize) stampKnown();
       return true;
     }
     const before = key.inode === '0' ? null : memory.movedFrom(folder, key);
@@ -224,7 +224,7 @@ export function createLooker(
     const { path } = candidate;
     const found = await stat(path, { bigint: true });
     if (!found.isFile()) return 'done';
-    const key = keyOf(pathIn(root, path), found);
+    const key = keyOf(relativePath(root, path), found);
     const now = clock.now();
     if (key.stamp !== candidate.stamp) {
       candidate.stamp = key.stamp;
@@ -233,10 +233,10 @@ export function createLooker(
     if (await isKnown(key, path)) return 'done';
     const left = candidate.stampAt + quietMs - now;
     const isQuiet = left <= 0;
-    const judged = await judgeFile(path, found, isQuiet);
+    const judged = await hashIfComplete(path, found, isQuiet);
     if (judged.wholeness === 'unfinished') {
       if (isQuiet || now - candidate.firstSeenAt > quietMs) setStuck(candidate, true);
-      return isQuiet ? restMs : left;
+      return isQuiet ? recheckIntervalMs : left;
     }
     if (judged.wholeness === 'unknown') {
       if (!isQuiet) return left;
@@ -265,12 +265,12 @@ export function createLooker(
       return 'done';
     }
     taking.push({ ...key, sha256, absolute: path });
-    if (taking.length >= mostAtOnce) takeAll();
-    else callOffTaking ??= clock.after(ready.length > 0 ? gatherManyMs : gatherMs, takeAll);
+    if (taking.length >= maxBatchSize) takeAll();
+    else callOffTaking ??= clock.after(ready.length > 0 ? busyBatchDelayMs : batchDelayMs, takeAll);
     return 'taking';
   };
 
-  const touch = (path: string) => {
+  const markDirty = (path: string) => {
     if (isStopped) return;
     let candidate = candidates.get(path);
     if (!candidate) {
@@ -280,44 +280,44 @@ export function createLooker(
         firstSeenAt: now,
         stamp: null,
         stampAt: now,
-        lookedAt: now,
-        isTouched: false,
+        inspectedAt: now,
+        isDirty: false,
         isBusy: false,
         dueAt: Number.POSITIVE_INFINITY,
-        callOff: () => {},
+        cancelTimer: () => {},
         isStuck: false,
       };
       candidates.set(path, candidate);
     }
-    candidate.isTouched = true;
+    candidate.isDirty = true;
     plan(candidate, paceOf(candidate));
   };
 
   return {
-    touch,
+    markDirty,
     async check(path) {
       if (candidates.has(path)) return;
       const found = await stat(path, { bigint: true }).catch(() => null);
       if (!found?.isFile()) return;
-      const row = memory.fileAt(folder, pathIn(root, path));
-      const key = keyOf(pathIn(root, path), found);
+      const row = memory.fileAt(folder, relativePath(root, path));
+      const key = keyOf(relativePath(root, path), found);
       if (row?.stamp === key.stamp) return;
       if (row && row.stamp === null) await isKnown(key, path);
-      else touch(path);
+      else markDirty(path);
     },
-    room: () =>
-      ready.length < mostAtOnce ? Promise.resolve() : new Promise((resolve) => waitsForRoom.push(resolve)),
+    waitForCapacity: () =>
+      ready.length < maxBatchSize ? Promise.resolve() : new Promise((resolve) => waitsForRoom.push(resolve)),
     flush() {
       stampKnown();
     },
     get unfinished() {
-      const names = [...stuck].slice(0, mostNames).map(({ path }) => pathIn(root, path));
+      const names = [...stuck].slice(0, maxReportedNames).map(({ path }) => relativePath(root, path));
       return { count: stuck.size, names };
     },
     async stop() {
       isStopped = true;
       callOffTaking?.();
-      for (const candidate of candidates.values()) candidate.callOff();
+      for (const candidate of candidates.values()) candidate.cancelTimer();
       for (const resolve of waitsForRoom.splice(0)) resolve();
       await Promise.allSettled(running);
       stampKnown();
@@ -338,7 +338,7 @@ async function isThere(path: string, { stamp, inode }: FileKey): Promise<boolean
 }
 
 /** `sha256` in hex, null where the file is not whole or changed on the way. */
-async function judgeFile(
+async function hashIfComplete(
   path: string,
   found: BigIntStats,
   thoroughly: boolean,
@@ -347,7 +347,7 @@ async function judgeFile(
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const size = Number(found.size);
-    const wholeness = await judgeWholeness(bytesOf(file, size), thoroughly);
+    const wholeness = await checkCompleteness(bytesOf(file, size), thoroughly);
     if (wholeness === 'unfinished' || (wholeness === 'unknown' && !thoroughly))
       return { wholeness, sha256: null };
     return { wholeness, sha256: await hashOf(file, size) };

@@ -6,39 +6,34 @@ import { asFailure, failure } from '../../../contract/failure.ts';
 import type { FolderState, WatchedFolder } from '../../../contract/folders.ts';
 import { folderOptionsSchema } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
-import type { Queue } from '../jobs/index.ts';
+import type { JobQueue } from '../jobs/index.ts';
 import type { Posts } from '../posts/index.ts';
-import type {
-  FolderCounts,
-  FolderMemory,
-  StoredFolder,
-  UploadedFile,
-} from '../store/folders/folder-store.ts';
-import { tidyFile } from './after-upload.ts';
-import { compileWanted } from './filter.ts';
-import { folderFailure, isRemote, lookAtFolder } from './folder-check.ts';
-import { type Hearing, listen, type Watch } from './fs-watcher.ts';
-import { createLooker, type Looker, mostNames } from './settler.ts';
-import { type Ground, mayBeUnnameable, pathIn, walk } from './walk.ts';
+import type { FolderCounts, FolderStore, StoredFolder, UploadedFile } from '../store/folders/folder-store.ts';
+import { applyAfterUpload } from './after-upload.ts';
+import { compileFilter } from './filter.ts';
+import { folderFailure, isRemote, statFolder } from './folder-check.ts';
+import { type FsEventHandlers, type Watch, watchTree } from './fs-watcher.ts';
+import { createSettler, maxReportedNames, type Settler } from './settler.ts';
+import { mayBeUnrepresentable, relativePath, type WatchScope, walk } from './walk.ts';
 
 /** How often it is looked whether the folder itself is still there. */
-const rootEveryMs = 2_000;
+const rootCheckIntervalMs = 2_000;
 /** How often everything is looked through, whatever was heard. */
-const rescanEveryMs = 10 * 60_000;
+const rescanIntervalMs = 10 * 60_000;
 /** The same where nothing is heard; never more than a twentieth of the time goes into it, or half of it after changes. */
-const pollEveryMs = 5_000;
+const pollIntervalMs = 5_000;
 const pollShare = 20;
 /** After so many changes in a row some may have been lost: everything is looked through once it is quiet. */
-const manyChanges = 20;
+const burstThreshold = 20;
 const burstQuietMs = 1_500;
-const burstLongestMs = 15_000;
+const maxBurstMs = 15_000;
 /** Putting pictures into an album takes requests each time: it is done for those of so long together. */
-const albumGatherMs = 5_000;
+const albumBatchDelayMs = 5_000;
 /** Files looked at beside each other when everything is looked through. */
-const checksAtOnce = 16;
+const maxConcurrentChecks = 16;
 
 /** One folder that is watched. */
-export interface Watched {
+export interface FolderWatcher {
   view(): WatchedFolder;
   /** Looks through everything, now. */
   rescan(): void;
@@ -47,11 +42,11 @@ export interface Watched {
   stop(): Promise<void>;
 }
 
-export interface WatchedOptions {
+export interface FolderWatcherOptions {
   readonly stored: StoredFolder;
   readonly profile: string;
-  readonly memory: FolderMemory;
-  readonly queue: Pick<Queue, 'takeFiles' | 'supersede' | 'retry' | 'tell'>;
+  readonly memory: FolderStore;
+  readonly queue: Pick<JobQueue, 'addFolderFiles' | 'supersede' | 'retry' | 'publisher'>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly watch: Watch;
@@ -77,17 +72,17 @@ export function viewOf(stored: StoredFolder, counts: FolderCounts, state: Folder
   };
 }
 
-export function groundOf(
+export function watchScopeOf(
   stored: Pick<StoredFolder, 'path' | 'recursive' | 'include' | 'exclude' | 'afterUpload'>,
   profile: string,
-): Ground {
-  return { root: stored.path, recursive: stored.recursive, profile, isWanted: compileWanted(stored) };
+): WatchScope {
+  return { root: stored.path, recursive: stored.recursive, profile, matches: compileFilter(stored) };
 }
 
-export function startWatching(options: WatchedOptions): Watched {
+export function startWatching(options: FolderWatcherOptions): FolderWatcher {
   const { stored, memory, queue, clock, log, changed } = options;
   const { id, path: root } = stored;
-  const ground = groundOf(stored, options.profile);
+  const ground = watchScopeOf(stored, options.profile);
   let counts = memory.counts(id);
   let state: FolderState = { kind: 'scanning', seen: 0 };
   let trouble: Failure | null = null;
@@ -95,8 +90,8 @@ export function startWatching(options: WatchedOptions): Watched {
   let polled: WatchedFolder['polled'] = stored.polling === 'always' ? 'chosen' : null;
   /** Tells the folder in use from another one in its place; null while it is not there. */
   let key: string | null = null;
-  let listening: ReturnType<typeof listen> | null = null;
-  let looker: Looker = makeLooker();
+  let listening: ReturnType<typeof watchTree> | null = null;
+  let looker: Settler = makeLooker();
   let scanning: Promise<void> | null = null;
   let isScanWanted = false;
   let isStopped = false;
@@ -116,12 +111,12 @@ export function startWatching(options: WatchedOptions): Watched {
   const underWay = new Set<Promise<unknown>>();
   let tidyingUp = Promise.resolve();
 
-  function makeLooker(): Looker {
-    return createLooker(
+  function makeLooker(): Settler {
+    return createSettler(
       { root, folder: id, memory, clock },
       {
         take(files, superseded) {
-          const ids = queue.takeFiles(id, stored, files);
+          const ids = queue.addFolderFiles(id, stored, files);
           queue.supersede(superseded);
           const last = files.at(-1);
           const jobId = ids.at(-1);
@@ -134,12 +129,12 @@ export function startWatching(options: WatchedOptions): Watched {
           changed();
         },
         moved(jobId) {
-          queue.tell.jobsChanged([jobId]);
+          queue.publisher.jobsChanged([jobId]);
           queue.retry([jobId]);
         },
         supersede: (ids) => queue.supersede(ids),
         changed,
-        trouble: tell,
+        onError: tell,
       },
     );
   }
@@ -166,20 +161,20 @@ export function startWatching(options: WatchedOptions): Watched {
   const lookThrough = async (
     from: string,
     seen: (count: number) => void,
-    unnameable?: (path: string) => void,
+    unrepresentable?: (path: string) => void,
   ): Promise<boolean> => {
     let isAll = true;
     const failed = (folder: string, thrown: unknown) => {
       isAll = false;
       failedInside(folder, thrown);
     };
-    for await (const files of walk(ground, from, { failed, ...(unnameable && { unnameable }) })) {
-      for (let first = 0; first < files.length; first += checksAtOnce) {
+    for await (const files of walk(ground, from, { failed, ...(unrepresentable && { unrepresentable }) })) {
+      for (let first = 0; first < files.length; first += maxConcurrentChecks) {
         if (isStopped || key === null) return false;
-        const part = files.slice(first, first + checksAtOnce);
+        const part = files.slice(first, first + maxConcurrentChecks);
         await Promise.all(part.map((file) => looker.check(file)));
         seen(part.length);
-        await looker.room();
+        await looker.waitForCapacity();
       }
     }
     return isAll;
@@ -199,10 +194,10 @@ export function startWatching(options: WatchedOptions): Watched {
         seen += count;
         if (isFirst && state.kind === 'scanning') setState({ kind: 'scanning', seen });
       },
-      (path) => odd.push(pathIn(root, path)),
+      (path) => odd.push(relativePath(root, path)),
     );
     if (isStopped || key === null) return;
-    unnameable = { count: odd.length, names: odd.slice(0, mostNames) };
+    unnameable = { count: odd.length, names: odd.slice(0, maxReportedNames) };
     looker.flush();
     if (isAll) memory.dropUnseen(id);
     counts = memory.counts(id);
@@ -215,13 +210,13 @@ export function startWatching(options: WatchedOptions): Watched {
   };
 
   const planRescan = () => {
-    const usual = polled ? Math.max(pollEveryMs, scanMs * pollShare) : rescanEveryMs;
+    const usual = polled ? Math.max(pollIntervalMs, scanMs * pollShare) : rescanIntervalMs;
     const rest = isStirred ? scanMs : usual;
     callOffRescan();
     callOffRescan = clock.after(Math.max(scannedAt + rest - clock.now(), 0), rescan);
   };
 
-  const stirred = () => {
+  const onUnknownChange = () => {
     if (isStopped || key === null) return;
     isStirred = true;
     if (!scanning) planRescan();
@@ -272,7 +267,7 @@ export function startWatching(options: WatchedOptions): Watched {
       for (const file of files) {
         if (isStopped) return;
         try {
-          await tidyFile(memory, stored, file);
+          await applyAfterUpload(memory, stored, file);
         } catch (thrown) {
           const name = basename(file.path);
           tell(failure('folder-cannot-tidy', `${file.path}: ${asFailure(thrown).message}`, { name }));
@@ -292,8 +287,8 @@ export function startWatching(options: WatchedOptions): Watched {
     const now = clock.now();
     if (burst === 1) burstSince = now;
     callOffBurst();
-    callOffBurst = clock.after(now - burstSince > burstLongestMs ? 0 : burstQuietMs, () => {
-      const isForAll = burst > manyChanges || isOdd;
+    callOffBurst = clock.after(now - burstSince > maxBurstMs ? 0 : burstQuietMs, () => {
+      const isForAll = burst > burstThreshold || isOdd;
       const folders = [...newFolders];
       burst = 0;
       newFolders.clear();
@@ -306,15 +301,15 @@ export function startWatching(options: WatchedOptions): Watched {
   const heard = (path: string) => {
     if (isStopped || key === null) return;
     waitForQuiet();
-    isOdd ||= mayBeUnnameable(path);
-    if (ground.isWanted(pathIn(root, path))) looker.touch(path);
+    isOdd ||= mayBeUnrepresentable(path);
+    if (ground.matches(relativePath(root, path))) looker.markDirty(path);
   };
 
   /** What comes into it before it is listened to is found when it is quiet. */
   const heardOfFolder = (folder: string) => {
     if (isStopped || key === null) return;
     // Where folders are only looked at, all are looked through soon.
-    if (polled !== null) return stirred();
+    if (polled !== null) return onUnknownChange();
     newFolders.add(folder);
     waitForQuiet();
     track(lookAtFolderInside(folder));
@@ -342,7 +337,7 @@ export function startWatching(options: WatchedOptions): Watched {
   };
 
   const checkRoot = async () => {
-    const found = await lookAtFolder(root);
+    const found = await statFolder(root);
     if (isStopped) return;
     const isGone = found.kind === 'there' && stored.isMount && !found.isMount;
     if (found.kind === 'failed' || isGone) {
@@ -357,16 +352,16 @@ export function startWatching(options: WatchedOptions): Watched {
       if (isStopped) return;
       key = found.key;
       setState({ kind: 'scanning', seen: 0 });
-      listening = listen(ground, { watch: options.watch, polls: polled !== null }, hearing);
+      listening = watchTree(ground, { watch: options.watch, polls: polled !== null }, hearing);
     }
   };
 
-  const hearing: Hearing = {
-    ready: rescan,
-    touched: heard,
-    stirred,
-    appeared: heardOfFolder,
-    exhausted(code) {
+  const hearing: FsEventHandlers = {
+    onReady: rescan,
+    onPathChanged: heard,
+    onUnknownChange,
+    onFolderAdded: heardOfFolder,
+    onWatchLimit(code) {
       polled = 'limits';
       log.warn({ folder: id, code }, 'the system can listen to no more folders; they are looked at');
       changed();
@@ -377,7 +372,7 @@ export function startWatching(options: WatchedOptions): Watched {
     if (isStopped) return;
     track(
       checkRoot().finally(() => {
-        if (!isStopped) callOffRoot = clock.after(rootEveryMs, followRoot);
+        if (!isStopped) callOffRoot = clock.after(rootCheckIntervalMs, followRoot);
       }),
     );
   };
@@ -398,7 +393,7 @@ export function startWatching(options: WatchedOptions): Watched {
     },
     uploaded(jobId) {
       if (stored.album === null) track(tidy(memory.filesOfJob(id, jobId)));
-      else callOffAlbum ??= clock.after(albumGatherMs, () => track(tidyAll()));
+      else callOffAlbum ??= clock.after(albumBatchDelayMs, () => track(tidyAll()));
     },
     async stop() {
       isStopped = true;

@@ -20,7 +20,7 @@ export type Remedy =
   | { readonly kind: 'client-id' };
 
 /** How any request but an upload goes wrong. */
-export interface Refused {
+export interface RequestFailure {
   readonly kind: 'failed';
   readonly failure: Failure;
   readonly remedy: Remedy;

@@ -1,19 +1,19 @@
 import type { Clock } from '../clock.ts';
 
 /** The line to the network, shared by all uploads. */
-export interface Line {
+export interface BandwidthLimiter {
   /** @param bytesPerSecond null for as fast as it goes */
-  limit(bytesPerSecond: number | null): void;
+  setRate(bytesPerSecond: number | null): void;
   /** Resolves when so many more bytes may leave; those who wait are served in order. */
   take(bytes: number): Promise<void>;
 }
 
-export function createLine(clock: Clock, bytesPerSecond: number | null): Line {
+export function createBandwidthLimiter(clock: Clock, bytesPerSecond: number | null): BandwidthLimiter {
   let rate = bytesPerSecond;
   /** When everything that was let through so far has left at the allowed rate. */
   let freeAt = 0;
   return {
-    limit(next) {
+    setRate(next) {
       rate = next;
       freeAt = 0;
     },

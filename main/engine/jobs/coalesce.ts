@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 
 /** Work that is asked for often and done seldom: what is asked for in the meantime is done together, and never lost. */
-export interface Sparing {
-  ask(): void;
+export interface Coalescer {
+  request(): void;
   stop(): void;
 }
 
@@ -10,7 +10,7 @@ export interface Sparing {
  * @param everyMs at most once in so many ms
  * @param share and never more than one part in so many of the time goes into it
  */
-export function createSparing(clock: Clock, everyMs: number, share: number, work: () => void): Sparing {
+export function createCoalescer(clock: Clock, everyMs: number, share: number, work: () => void): Coalescer {
   let callOff: (() => void) | null = null;
   let isWanted = false;
   let isStopped = false;
@@ -26,7 +26,7 @@ export function createSparing(clock: Clock, everyMs: number, share: number, work
   };
 
   return {
-    ask() {
+    request() {
       if (isStopped) return;
       isWanted = true;
       callOff ??= clock.after(everyMs, run);

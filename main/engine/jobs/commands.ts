@@ -5,16 +5,16 @@ import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Lane, Privacy } from '../../../contract/records.ts';
 import type { Store } from '../store/store.ts';
 import { perJob } from '../store/tables.ts';
-import type { PerJob, StoredJob } from '../store/types.ts';
+import type { JobResults, StoredJob } from '../store/types.ts';
 import type { Consents, Declined } from './consent.ts';
-import { type Course, isInLine, type Movers } from './job-router.ts';
-import type { Roster } from './open-jobs.ts';
-import type { Reasons } from './wait-reasons.ts';
+import { isSchedulable, type JobRouter, type Stages } from './job-router.ts';
+import type { OpenJobs } from './open-jobs.ts';
+import type { WaitReasons } from './wait-reasons.ts';
 
 type PerJobAnswer = EngineOutput<'cancel'>;
 
 /** What is asked of jobs that are there: each may be refused for itself, with the reason. */
-export interface Wishes {
+export interface JobCommands {
   cancel(ids: readonly string[]): PerJobAnswer;
   retry(ids: readonly string[]): PerJobAnswer;
   abandon(ids: readonly string[]): PerJobAnswer;
@@ -44,26 +44,27 @@ export interface Wishes {
   joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
 }
 
-export function createWishes(options: {
+export function createJobCommands(options: {
   readonly store: Store;
-  readonly roster: Roster;
-  readonly course: Course;
+  readonly openJobs: OpenJobs;
+  readonly router: JobRouter;
   readonly consents: Consents;
-  readonly reasons: Reasons;
-  readonly movers: Movers;
+  readonly reasons: WaitReasons;
+  readonly stages: Stages;
   planChanged(): void;
-}): Wishes {
-  const { store, roster, course, consents, reasons, movers, planChanged } = options;
-  const { preparer, dispatcher, processing, publisher } = movers;
+}): JobCommands {
+  const { store, openJobs, router: course, consents, reasons, stages, planChanged } = options;
+  const { preparer, dispatcher, processing, publisher } = stages;
 
-  const waits = (job: StoredJob) => isInLine(job) && roster.has(job.id) && !dispatcher.isUploading(job.id);
+  const isWaiting = (job: StoredJob) =>
+    isSchedulable(job) && openJobs.has(job.id) && !dispatcher.isUploading(job.id);
 
   const planAnew = () => {
     planChanged();
     dispatcher.pump();
   };
 
-  const shown = (result: PerJob): PerJobAnswer => {
+  const shown = (result: JobResults): PerJobAnswer => {
     publisher.jobsChanged(result.done.map(({ id }) => id));
     return answer(result);
   };
@@ -71,18 +72,18 @@ export function createWishes(options: {
   const cancel = (ids: readonly string[]): PerJobAnswer => {
     const interrupted = new Set(ids.filter((id) => dispatcher.interrupt(id)));
     const result = store.cancelJobs(ids.filter((id) => !interrupted.has(id)));
-    course.endAll(result.done);
+    course.endJobs(result.done);
     const { done, refused } = answer(result);
     return { done: [...interrupted, ...done], refused };
   };
 
-  const goOn = (result: PerJob): PerJobAnswer => {
-    course.enlist(result.done);
+  const goOn = (result: JobResults): PerJobAnswer => {
+    course.register(result.done);
     return answer(result);
   };
 
-  const end = (result: PerJob): PerJobAnswer => {
-    course.endAll(result.done);
+  const end = (result: JobResults): PerJobAnswer => {
+    course.endJobs(result.done);
     return answer(result);
   };
 
@@ -92,23 +93,23 @@ export function createWishes(options: {
     abandon: (ids) => end(perJob(ids, (id) => store.failJob(id, reasons.causeOf(id)))),
     dismiss(ids) {
       const result = store.dismissJobs(ids);
-      result.done.forEach(course.dropSpooled);
+      result.done.forEach(course.removeSpooled);
       publisher.jobsRemoved(result.done.map((job) => job.id));
       return answer(result);
     },
     sendNow(ids) {
       const result = perJob(ids, (id) => {
         const job = store.getJob(id);
-        if (job && waits(job)) return { ok: true, value: job };
+        if (job && isWaiting(job)) return { ok: true, value: job };
         return { ok: false, error: failure('wrong-state', 'Only what still waits can be sent now.') };
       });
       for (const { id } of result.done) {
         const job = store.endGrace(id);
         if (!job) continue;
-        roster.hurry(id);
-        roster.add(job);
-        if (job.state === 'queued') preparer.hurry(id);
-        course.lineUp(job);
+        openJobs.prioritize(id);
+        openJobs.add(job);
+        if (job.state === 'queued') preparer.prioritize(id);
+        course.schedule(job);
       }
       const answered = shown(result);
       planAnew();
@@ -126,7 +127,7 @@ export function createWishes(options: {
       const result = perJob(ids, (id) => {
         const left = store.endProcessing(id, { kind: 'left', error }, randomUUID());
         if (!left.ok) return left;
-        processing.drop(id);
+        processing.unwatch(id);
         const { job, history } = left.value;
         if (history) publisher.historyAdded(history);
         course.ended(job);
@@ -147,20 +148,20 @@ export function createWishes(options: {
       };
     },
     supersede(ids) {
-      course.endAll(store.cancelJobs(ids).done);
+      course.endJobs(store.cancelJobs(ids).done);
       const ended = store.getJobs(ids).filter(({ state }) => state === 'cancelled' || state === 'failed');
       const gone = store.dismissJobs(ended.map(({ id }) => id));
       publisher.jobsRemoved(gone.done.map(({ id }) => id));
     },
     joinPost(ids, postId, lane) {
       const { done } = store.joinPost(ids, postId, lane);
-      done.filter(waits).forEach(course.lineUp);
+      done.filter(isWaiting).forEach(course.schedule);
       publisher.jobsChanged(ids);
       planAnew();
     },
   };
 }
 
-function answer(result: PerJob): PerJobAnswer {
+function answer(result: JobResults): PerJobAnswer {
   return { done: result.done.map((job) => job.id), refused: result.refused };
 }

@@ -4,16 +4,16 @@ import type { Credentials, Host } from '../hosts/host.ts';
 import { createScheduler } from '../scheduler/index.ts';
 import type { PlannerSettings } from '../scheduler/types.ts';
 import type { Store } from '../store/store.ts';
-import type { LeftOver } from '../store/types.ts';
-import type { Station } from './host-connection.ts';
+import type { InterruptedAttempt } from '../store/types.ts';
+import type { HostConnection } from './host-connection.ts';
 
-export interface HostChoice {
+export interface HostConfig {
   readonly apiUrl: string | null;
   readonly clientId: string | null;
 }
 
 /** What the environment says goes before what the settings say. */
-export function chooseHost(environment: HostChoice, settings: Settings): HostChoice {
+export function resolveHostConfig(environment: HostConfig, settings: Settings): HostConfig {
   return {
     apiUrl: environment.apiUrl ?? settings.apiUrl,
     clientId: environment.clientId ?? settings.clientId,
@@ -36,22 +36,22 @@ export function plannerSettings(
 }
 
 /** Opens a host's ledger where an earlier run left it. */
-export function openStation(options: {
+export function connectHost(options: {
   host: Host;
   clientId: string | null;
   store: Store;
   clock: Clock;
   random: () => number;
-  leftOver: readonly LeftOver[];
-}): Station {
+  leftOver: readonly InterruptedAttempt[];
+}): HostConnection {
   const { host, clientId, store, clock, random } = options;
   const credentials: Credentials | null = clientId ? { kind: 'anonymous', clientId } : null;
-  const spender = `${host.origin} ${clientId ?? 'nobody'}`;
+  const quotaKey = `${host.origin} ${clientId ?? 'nobody'}`;
   const scheduler = createScheduler({
     rules: host.budgets,
-    snapshot: store.loadLedger(host.id, spender),
+    snapshot: store.loadLedger(host.id, quotaKey),
     accounts: store.listAccounts().map(({ id }) => id),
-    leftOver: options.leftOver.filter((left) => left.host === host.id && left.spender === spender),
+    leftOver: options.leftOver.filter((left) => left.host === host.id && left.spender === quotaKey),
     settings: {
       paused: store.isPaused(),
       maxConcurrency,
@@ -61,5 +61,5 @@ export function openStation(options: {
     now: clock.now(),
     ...(clock.steady ? { steady: clock.steady } : {}),
   });
-  return { host, scheduler, credentials, clientId, spender };
+  return { host, scheduler, credentials, clientId, quotaKey };
 }

@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 import type { Clock } from '../clock.ts';
 
 const firstPauseMs = 1_000;
-const longestPauseMs = 30_000;
-const connectMs = 5_000;
+const maxPauseMs = 30_000;
+const connectTimeoutMs = 5_000;
 
 /** Whether a connection to the origin can be opened: no request is made, so that no credit is spent on asking. */
 export function canConnect(origin: string, clock: Clock): Promise<boolean> {
@@ -17,7 +17,7 @@ export function canConnect(origin: string, clock: Clock): Promise<boolean> {
       socket.destroy();
       resolve(reached);
     };
-    const callOff = clock.after(connectMs, () => end(false));
+    const callOff = clock.after(connectTimeoutMs, () => end(false));
     socket.once('connect', () => end(true)).once('error', () => end(false));
   });
 }
@@ -30,7 +30,7 @@ export function whenReachable(origin: string, clock: Clock, callback: () => void
     if (await canConnect(origin, clock)) {
       if (!stopped) callback();
     } else if (!stopped) {
-      wait(Math.min(pauseMs * 2, longestPauseMs));
+      wait(Math.min(pauseMs * 2, maxPauseMs));
     }
   };
   const wait = (pauseMs: number) => {

@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '../../../contract/records.ts';
 import type { Store } from '../store/store.ts';
-import type { PerJob, StoredJob } from '../store/types.ts';
+import type { JobResults, StoredJob } from '../store/types.ts';
 
 /** Ways in that were told to stop by a "not now". */
 export interface Declined {
@@ -19,16 +19,16 @@ export interface Declined {
 /** Asks once where pictures may go that nobody chose one by one. */
 export interface Consents {
   /** What the job is to be held for; null where somebody has said yes, or where nobody has to. */
-  heldFor(job: StoredJob): Held | null;
+  requiredFor(job: StoredJob): Held | null;
   /** @returns jobs that are to be prepared now, those that are to be cancelled, and the ways in that are to stop */
   answer(given: EngineParsed<'answerConsent'>): {
-    readonly released: PerJob;
+    readonly released: JobResults;
     readonly cancelled: readonly string[];
     readonly declined: Declined;
   };
 }
 
-const nothing: Declined = { settings: {}, folders: [] };
+const nothingDeclined: Declined = { settings: {}, folders: [] };
 
 /**
  * @param asks false where a command runs the engine: whoever gave it has said what is to go
@@ -63,7 +63,7 @@ export function createConsents(store: Store, asks: boolean, host: () => string):
   };
 
   return {
-    heldFor(job) {
+    requiredFor(job) {
       const wanted = asks ? wantedBy(job) : null;
       if (!wanted || isGiven(wanted, store.readSettings().consents) || isCommanded(job)) return null;
       const account = store.listAccounts().find(({ id }) => id === job.account);
@@ -79,7 +79,7 @@ export function createConsents(store: Store, asks: boolean, host: () => string):
           return job.held?.why === 'consent' && wants !== null && isGiven(wants, given);
         };
         const ids = open.filter(mayGo).map(({ id }) => id);
-        return { released: store.releaseConsent(ids), cancelled: [], declined: nothing };
+        return { released: store.releaseConsent(ids), cancelled: [], declined: nothingDeclined };
       }
       // Also what has not been looked at yet: it would ask the same in a moment.
       const refused = open.filter((job) => {
@@ -95,7 +95,7 @@ export function createConsents(store: Store, asks: boolean, host: () => string):
       return {
         released: { done: [], refused: [] },
         cancelled: refused.map(({ id }) => id),
-        declined: { settings: offBy(about.kind), folders },
+        declined: { settings: settingsToDisable(about.kind), folders },
       };
     },
   };
@@ -107,7 +107,7 @@ function kindOf({ origin }: StoredJob): ConsentKind | null {
 }
 
 /** What switches a way in off that would ask again by itself. */
-function offBy(kind: ConsentKind): Partial<Settings> {
+function settingsToDisable(kind: ConsentKind): Partial<Settings> {
   if (kind === 'clipboard-watch') return { clipboardWatch: 'off' };
   return {};
 }

@@ -13,7 +13,7 @@ import type { StoredJob } from '../store/types.ts';
  * @param refused why the host does not take it
  * @throws {CallFailed} that, where nothing can be done about it; what is wrong with the picture
  */
-export async function makeFit(
+export async function convertToFit(
   job: StoredJob,
   media: Media,
   refused: Failure,
@@ -32,7 +32,7 @@ export async function makeFit(
       const path = await spool.putStream(bytes);
       const size = await spool.sizeOf(path);
       const like = { ...media, mime, bytes: size, animated: media.animated && mime === 'image/gif' };
-      if (host.surelyAccepts(like)) return { path, mime };
+      if (host.certainlyAccepts(like)) return { path, mime };
       await spool.remove(path);
       return null;
     },

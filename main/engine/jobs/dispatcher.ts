@@ -4,10 +4,10 @@ import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, failure } from '../../../contract/failure.ts';
 import type { HistoryItem, WaitReason } from '../../../contract/records.ts';
-import type { Found, Keyring } from '../accounts/token-manager.ts';
+import type { CredentialsResult, TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type {
-  BudgetAnswer,
+  BudgetResult,
   Credentials,
   Host,
   Refused,
@@ -19,62 +19,67 @@ import type {
 import type { Cost, Observation, WorkItem } from '../scheduler/types.ts';
 import { hasEnded } from '../store/jobs/states.ts';
 import type { Store } from '../store/store.ts';
-import type { AttemptEnd, Finished, StoredJob } from '../store/types.ts';
+import type { AttemptEnd, AttemptResult, StoredJob } from '../store/types.ts';
 import { whenReachable } from './connectivity.ts';
-import type { Station } from './host-connection.ts';
-import { type AfterFailure, afterFailure, type FailedOutcome, type Interruption } from './retry-policy.ts';
+import type { HostConnection } from './host-connection.ts';
+import {
+  decideAfterFailure,
+  type FailedOutcome,
+  type FailureDecision,
+  type Interruption,
+} from './retry-policy.ts';
 
 /** After trouble of our own (a full disk, say) the queue rests this long before it is tried again. */
-const restAfterTroubleMs = 30_000;
+const pauseAfterErrorMs = 30_000;
 /** How often the host is asked for its budgets at most, and how long an answer is waited for. */
-const betweenReadingsMs = 60_000;
-const readingMs = 10_000;
+const minReadingIntervalMs = 60_000;
+const readingTimeoutMs = 10_000;
 /** How long the answer to any other small request is waited for. */
-const requestMs = 30_000;
+const requestTimeoutMs = 30_000;
 
 export interface DispatcherOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
-  readonly station: Station;
-  readonly keys: Keyring;
+  readonly connection: HostConnection;
+  readonly keys: TokenManager;
   /** As whom the budgets are asked for. */
   readingAccount(): string | null;
   /** Resolves when the line may take so many more bytes. */
   pace(bytes: number): Promise<void>;
   /** The planner wants a job that was not looked at yet. */
-  hurry(id: string): void;
-  began(job: StoredJob): void;
-  progressed(id: string, sent: number, total: number): void;
+  prioritize(id: string): void;
+  onStarted(job: StoredJob): void;
+  onProgress(id: string, sent: number, total: number): void;
   /** The attempt did not end the job: it is ready once more, uncertain, or being made ready by the host. */
-  again(job: StoredJob): void;
+  onRetry(job: StoredJob): void;
   /** The job's last transition for now; `history` when it was uploaded. */
-  ended(job: StoredJob, history: HistoryItem | null): void;
+  onEnded(job: StoredJob, history: HistoryItem | null): void;
   /** Ledger, plan or hold changed, so that promises may have moved. */
   planChanged(): void;
 }
 
 /** Sends what the planner lets go: the only place where attempts begin and end. */
 export interface Dispatcher {
-  readonly station: Station;
+  readonly connection: HostConnection;
   /** Why nothing at all may go, apart from credits; null when the planner decides. */
-  hold(): WaitReason | null;
+  globalBlock(): WaitReason | null;
   /** Something changed: ask the planner again. */
   pump(): void;
   start(): void;
   isUploading(jobId: string): boolean;
   /** Number of uploads under way. */
-  readonly underWay: number;
+  readonly activeUploads: number;
   /** False when no attempt of this job is under way. */
   interrupt(jobId: string): boolean;
   /**
    * Sends a request that is no upload, paid out of the same budgets. Null when it may not go now: nobody to ask as, no
    * network, no credits. Never throws as long as `send` does not.
    */
-  request<A extends SmallAnswer>(
+  request<A extends RequestAnswer>(
     cost: (host: Host) => Cost,
-    send: SmallRequest<A>,
+    send: HostRequest<A>,
     how?: {
       /** Left out: nobody. */
       readonly account?: string | null;
@@ -85,12 +90,12 @@ export interface Dispatcher {
   /** Asks the host for its budgets if the ledger wants it; never throws. */
   refreshBudgets(): Promise<void>;
   /** The host or the credentials changed; attempts under way end where they began. */
-  move(station: Station): void;
+  switchConnection(station: HostConnection): void;
   stop(withinMs: number): Promise<void>;
 }
 
-type SmallAnswer = Refused | { readonly kind: string; readonly observation: Observation };
-type SmallRequest<A> = (host: Host, credentials: Credentials, signal: AbortSignal) => Promise<A>;
+type RequestAnswer = Refused | { readonly kind: string; readonly observation: Observation };
+type HostRequest<A> = (host: Host, credentials: Credentials, signal: AbortSignal) => Promise<A>;
 
 interface Attempt {
   readonly jobId: string;
@@ -102,7 +107,7 @@ interface Attempt {
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, clock, log } = options;
   const attempts = new Map<string, Attempt>();
-  let station = options.station;
+  let station = options.connection;
   let running = false;
   let isStopped = false;
   let refused = false;
@@ -113,7 +118,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let lastReading = Number.NEGATIVE_INFINITY;
   let callOffWake = () => {};
 
-  const hold = (): WaitReason | null => {
+  const globalBlock = (): WaitReason | null => {
     if (!station.credentials || refused) return { kind: 'client-id', until: null };
     if (stopWatching) return { kind: 'network', until: null };
     if (trouble && trouble.until > clock.now())
@@ -140,13 +145,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const hasTrouble = (thrown: unknown) => {
     const reason = asFailure(thrown);
     log.error({ code: reason.code }, reason.message);
-    trouble = { failure: reason, until: clock.now() + restAfterTroubleMs };
+    trouble = { failure: reason, until: clock.now() + pauseAfterErrorMs };
     options.planChanged();
     wakeAt(trouble.until);
   };
 
   function pump() {
-    if (!running || hold()) return;
+    if (!running || globalBlock()) return;
     const now = clock.now();
     try {
       if (wantsReading(now)) {
@@ -158,7 +163,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       for (const item of decision.start) {
         const job = store.getJob(item.id);
         if (job?.state === 'ready') begin(job, item);
-        else if (job && !hasEnded(job.state) && job.state !== 'uploading') options.hurry(job.id);
+        else if (job && !hasEnded(job.state) && job.state !== 'uploading') options.prioritize(job.id);
         else station.scheduler.remove(item.id);
       }
       if (decision.wakeAt !== null) wakeAt(decision.wakeAt);
@@ -171,7 +176,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     !reading &&
     attempts.size === 0 &&
     station.scheduler.size > 0 &&
-    now - lastReading >= betweenReadingsMs &&
+    now - lastReading >= minReadingIntervalMs &&
     station.scheduler.wantsReading(now, options.readingAccount());
 
   function refreshBudgets(): Promise<void> {
@@ -181,22 +186,22 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return reading;
   }
 
-  async function readBudgets(at: Station): Promise<void> {
+  async function readBudgets(at: HostConnection): Promise<void> {
     lastReading = clock.now();
-    const { readingCost } = at.host;
-    const read: SmallRequest<BudgetAnswer> = (host, credentials, signal) =>
+    const { budgetReadCost } = at.host;
+    const read: HostRequest<BudgetResult> = (host, credentials, signal) =>
       host.readBudgets(credentials, signal);
-    const answer = await requestAt(at, readingCost, readingMs, read, options.readingAccount());
+    const answer = await requestAt(at, budgetReadCost, readingTimeoutMs, read, options.readingAccount());
     if (answer?.kind === 'failed')
       log.warn({ code: answer.failure.code }, `The budgets could not be read: ${answer.failure.message}`);
   }
 
   /** An account whose token ended meanwhile is asked as once more, with a new one. */
-  async function requestAt<A extends SmallAnswer>(
-    at: Station,
+  async function requestAt<A extends RequestAnswer>(
+    at: HostConnection,
     cost: Cost,
     withinMs: number,
-    send: SmallRequest<A>,
+    send: HostRequest<A>,
     account: string | null,
   ): Promise<A | null> {
     const answer = await requestOnce(at, cost, withinMs, send, account);
@@ -205,17 +210,22 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return requestOnce(at, cost, withinMs, send, account);
   }
 
-  async function requestOnce<A extends SmallAnswer>(
-    at: Station,
+  async function requestOnce<A extends RequestAnswer>(
+    at: HostConnection,
     cost: Cost,
     withinMs: number,
-    send: SmallRequest<A>,
+    send: HostRequest<A>,
     account: string | null,
   ): Promise<A | null> {
     const credentials = account === null ? at.credentials : await credentialsOf(account);
-    const { host, scheduler, spender } = at;
+    const { host, scheduler, quotaKey } = at;
     const requestId = `request-${randomUUID()}`;
-    if (!credentials || isStopped || hold() || !scheduler.reserve(requestId, cost, clock.now(), account))
+    if (
+      !credentials ||
+      isStopped ||
+      globalBlock() ||
+      !scheduler.reserve(requestId, cost, clock.now(), account)
+    )
       return null;
     const abort = new AbortController();
     const callOff = clock.after(withinMs, () => abort.abort());
@@ -226,7 +236,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const { observation } = answer;
       if (observation) scheduler.observe(observation, clock.now(), requestId);
       scheduler.settle(requestId, observation ? 'charged' : 'unknown', clock.now(), null);
-      store.saveLedger(host.id, spender, scheduler.snapshot());
+      store.saveLedger(host.id, quotaKey, scheduler.snapshot());
       judgeToken(account, credentials, answer);
       if (isRefused(answer) && at === station) {
         if (answer.remedy.kind === 'client-id') refused = true;
@@ -246,7 +256,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 
   /** What an answer says of the token that was asked with. */
-  const judgeToken = (account: string | null, asked: Credentials, answer: SmallAnswer | UploadOutcome) => {
+  const judgeToken = (account: string | null, asked: Credentials, answer: RequestAnswer | UploadOutcome) => {
     if (account === null || asked.kind !== 'account') return;
     const isRefusal = 'remedy' in answer && answer.remedy.kind === 'refresh-token';
     if (isRefusal) options.keys.refused(account, asked.accessToken);
@@ -255,7 +265,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   function begin(job: StoredJob, item: WorkItem) {
     const at = station;
-    const body = bodyOf(job);
+    const body = uploadBodyOf(job);
     if (!at.credentials || !body) return;
     const attemptId = randomUUID();
     const startedAt = clock.now();
@@ -265,7 +275,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         jobId: job.id,
         attemptId,
         host: at.host.id,
-        spender: at.spender,
+        spender: at.quotaKey,
         cost: item.cost,
         ledger: at.scheduler.snapshot(),
       });
@@ -281,7 +291,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const abort = new AbortController();
     const attempt: Attempt = { jobId: job.id, abort, interruption: null, ended: Promise.resolve() };
     attempts.set(attemptId, attempt);
-    options.began(job);
+    options.onStarted(job);
     const request = {
       body,
       key: job.uploadKey,
@@ -291,7 +301,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     };
     const hooks = {
       signal: abort.signal,
-      onProgress: (sent: number, total: number) => options.progressed(job.id, sent, total),
+      onProgress: (sent: number, total: number) => options.onProgress(job.id, sent, total),
       pace: options.pace,
       onCommit: () => {
         const committed = store.commitAttempt(attemptId);
@@ -300,7 +310,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     };
     log.info({ job: job.id, attempt: attemptId }, 'upload begins');
     attempt.ended = send(at, at.credentials, job.account, request, hooks)
-      .catch((thrown): UploadOutcome => unforeseen(thrown))
+      .catch((thrown): UploadOutcome => internalFailure(thrown))
       .then((outcome) => end(at, attemptId, attempt, item, job, startedAt, outcome))
       .catch(hasTrouble)
       .finally(() => {
@@ -312,14 +322,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   /** An account's token may have to be renewed first; of that nothing of the picture leaves. */
   async function send(
-    at: Station,
+    at: HostConnection,
     anonymous: Credentials,
     account: string | null,
     request: Omit<UploadRequest, 'credentials'>,
     hooks: UploadHooks,
   ): Promise<UploadOutcome> {
     if (account === null) return at.host.upload({ ...request, credentials: anonymous }, hooks);
-    const found = await Promise.race([options.keys.credentials(account), aborted(hooks.signal)]);
+    const found = await Promise.race([options.keys.credentials(account), whenAborted(hooks.signal)]);
     if (!found.ok) {
       const remedy = { kind: 'sign-in' } as const;
       return { kind: 'failed', failure: found.failure, remedy, arrival: 'none', observation: null };
@@ -330,7 +340,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function end(
-    at: Station,
+    at: HostConnection,
     attemptId: string,
     attempt: Attempt,
     item: WorkItem,
@@ -358,26 +368,26 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       'upload ended',
     );
     attempts.delete(attemptId);
-    if (hasEnded(after.state)) options.ended(after, history);
-    else options.again(after);
+    if (hasEnded(after.state)) options.onEnded(after, history);
+    else options.onRetry(after);
   }
 
   /** A link that cannot be written down would be lost: a full disk is waited out. */
-  async function writeDown(end: AttemptEnd): Promise<Result<Finished>> {
+  async function writeDown(end: AttemptEnd): Promise<Result<AttemptResult>> {
     for (;;) {
       try {
         return store.finishAttempt(end);
       } catch (thrown) {
         if (!running) throw thrown;
         hasTrouble(thrown);
-        await new Promise<void>((resolve) => void clock.after(restAfterTroubleMs, resolve));
+        await new Promise<void>((resolve) => void clock.after(pauseAfterErrorMs, resolve));
       }
     }
   }
 
   function arrived(
     outcome: Exclude<UploadOutcome, FailedOutcome>,
-    at: Station,
+    at: HostConnection,
     now: number,
   ): Pick<AttemptEnd, 'outcome' | 'settlement'> {
     const settlement = 'charged';
@@ -396,9 +406,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       isHostsToFetch: job.source.kind === 'url',
       mayShrink: job.media?.kind === 'image' && store.readSettings().fitSize,
     };
-    const after: AfterFailure = afterFailure(outcome, tried, interruption, now, options.random);
-    if (after.hold === 'client-id') refused = true;
-    if (after.hold === 'network') watchNetwork();
+    const after: FailureDecision = decideAfterFailure(outcome, tried, interruption, now, options.random);
+    if (after.block === 'client-id') refused = true;
+    if (after.block === 'network') watchNetwork();
     return { outcome: { kind: 'failed' as const, ...after }, settlement: after.settlement };
   }
 
@@ -410,16 +420,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 
   return {
-    get station() {
+    get connection() {
       return station;
     },
-    get underWay() {
+    get activeUploads() {
       return attempts.size;
     },
-    hold,
+    globalBlock,
     pump,
     refreshBudgets,
-    request: (cost, ask, { account = null, withinMs = requestMs } = {}) =>
+    request: (cost, ask, { account = null, withinMs = requestTimeoutMs } = {}) =>
       requestAt(station, cost(station.host), withinMs, ask, account),
     start() {
       running = true;
@@ -433,7 +443,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       attempt.abort.abort();
       return true;
     },
-    move(next) {
+    switchConnection(next) {
       stopWatching?.();
       stopWatching = null;
       refused = false;
@@ -457,7 +467,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 }
 
 /** Resolves when it is called off, as credentials that were not to be had. */
-function aborted(signal: AbortSignal): Promise<Extract<Found, { ok: false }>> {
+function whenAborted(signal: AbortSignal): Promise<Extract<CredentialsResult, { ok: false }>> {
   return new Promise((resolve) => {
     const told = () => resolve({ ok: false, failure: failure('cancelled', 'The upload was called off.') });
     if (signal.aborted) told();
@@ -465,9 +475,9 @@ function aborted(signal: AbortSignal): Promise<Extract<Found, { ok: false }>> {
   });
 }
 
-const isRefused = (answer: SmallAnswer): answer is Refused => answer.kind === 'failed';
+const isRefused = (answer: RequestAnswer): answer is Refused => answer.kind === 'failed';
 
-function bodyOf(job: StoredJob): UploadBody | null {
+function uploadBodyOf(job: StoredJob): UploadBody | null {
   if (job.source.kind === 'url') return { kind: 'url', url: job.source.url };
   const { media, outgoing } = job;
   if (!media || !outgoing) return null;
@@ -476,7 +486,7 @@ function bodyOf(job: StoredJob): UploadBody | null {
 }
 
 /** A host must answer with values; one that throws has a fault of ours, after which anything may have been sent. */
-function unforeseen(thrown: unknown): FailedOutcome {
+function internalFailure(thrown: unknown): FailedOutcome {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return {
     kind: 'failed',

@@ -13,7 +13,7 @@ import type { StoredJob } from '../store/types.ts';
  * has a file then; one that the host fetches itself stays as it is.
  * @throws {CallFailed} what is wrong with the address, or with what is there
  */
-export async function bringIn(
+export async function downloadSource(
   job: StoredJob,
   host: Host,
   { web, store, spool }: { readonly web: Web; readonly store: Store; readonly spool: Spool },
@@ -22,7 +22,7 @@ export async function bringIn(
   if (job.source.kind !== 'url') return job;
   const { fetchBy, fetchPrivate }: Settings = store.readSettings();
   const url = new URL(job.source.url);
-  const rules = { usual: job.source.by ?? fetchBy, mayBePrivate: fetchPrivate };
+  const rules = { preferred: job.source.by ?? fetchBy, mayBePrivate: fetchPrivate };
   if ((await planFetch(web, url, host, rules, signal)) === 'host') return job;
   const path = await fetchPicture(web, url, spool, fetchPrivate, signal);
   const fetched = store.replaceSource(job.id, { source: { kind: 'spool', path, from: url.href } });

@@ -13,7 +13,7 @@ type Names = keyof typeof editCalls;
 export type EditHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
 
 /** What an edited picture can be. */
-const edited = new Set(['image/png', 'image/jpeg']);
+const editedTypes = new Set(['image/png', 'image/jpeg']);
 
 /** Editing before the upload: the job is held, and goes on with the picture that comes back, or with its own. */
 export function createEditing(options: {
@@ -21,11 +21,11 @@ export function createEditing(options: {
   readonly spool: Spool;
   host(): Host;
   /** It does not go for now. */
-  rests(job: StoredJob): void;
+  onHeld(job: StoredJob): void;
   /** It is to be prepared, or goes on. */
-  goesOn(job: StoredJob): void;
+  onResumed(job: StoredJob): void;
 }): EditHandlers {
-  const { store, spool, host, rests, goesOn } = options;
+  const { store, spool, host, onHeld, onResumed } = options;
   return {
     async beginEdit({ jobId }) {
       const job = store.getJob(jobId);
@@ -37,9 +37,9 @@ export function createEditing(options: {
         );
       const refused = job?.media ? whyNotEditable(job.media) : null;
       if (refused) throw refused;
-      const begun = demand(store.beginEdit(jobId));
-      if (begun.state === 'queued') goesOn(begun);
-      else rests(begun);
+      const begun = unwrap(store.beginEdit(jobId));
+      if (begun.state === 'queued') onResumed(begun);
+      else onHeld(begun);
       return {};
     },
     async editPicture({ jobId }) {
@@ -53,7 +53,7 @@ export function createEditing(options: {
     },
     async finishEdit({ jobId, bytes }) {
       const mime = (await fileTypeFromBuffer(bytes))?.mime;
-      if (!mime || !edited.has(mime))
+      if (!mime || !editedTypes.has(mime))
         throw new CallFailed(failure('bad-call', 'An edited picture is a PNG or a JPEG.'));
       const acceptance = host().accepts({
         kind: 'image',
@@ -69,27 +69,27 @@ export function createEditing(options: {
       const path = await spool.put(bytes);
       const finished = store.finishEdit(jobId, { kind: 'spool', path });
       if (!finished.ok) await spool.remove(path);
-      const job = demand(finished);
+      const job = unwrap(finished);
       // What had been edited before is neither the picture nor the original any more.
       if (before?.original && before.source.kind === 'spool') await spool.remove(before.source.path);
-      goesOn(job);
+      onResumed(job);
       return {};
     },
     async leaveEdit({ jobId }) {
-      goesOn(demand(store.leaveEdit(jobId)));
+      onResumed(unwrap(store.leaveEdit(jobId)));
       return {};
     },
     async revertEdit({ jobId }) {
       const before = store.getJob(jobId);
-      const job = demand(store.revertEdit(jobId));
+      const job = unwrap(store.revertEdit(jobId));
       if (before?.source.kind === 'spool') await spool.remove(before.source.path);
-      goesOn(job);
+      onResumed(job);
       return {};
     },
   };
 }
 
-function demand<T>(result: Result<T>): T {
+function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new CallFailed(result.error);
 }

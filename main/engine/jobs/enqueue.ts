@@ -6,14 +6,14 @@ import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Duplicates, JobSource, Lane, Origin, Privacy } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import { type Entry, expand } from '../sources/expand.ts';
+import { type ExpandedItem, expandItems } from '../sources/expand.ts';
 import { chooseLane } from '../sources/lane.ts';
 import type { Spool } from '../sources/spool.ts';
-import type { TakenFile } from '../store/folders/folder-store.ts';
+import type { FileToEnqueue } from '../store/folders/folder-store.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
-import { usualDuplicates } from './settle-prepared.ts';
-import { graceOf } from './undo-delay.ts';
+import { defaultDuplicates } from './settle-prepared.ts';
+import { undoDelayOf } from './undo-delay.ts';
 
 export interface AddOptions {
   readonly origin: Origin;
@@ -32,28 +32,28 @@ export interface AddOptions {
   readonly postId?: string;
 }
 
-export type FileToTake = Omit<TakenFile, 'job'> & { readonly absolute: string };
+export type FolderFile = Omit<FileToEnqueue, 'job'> & { readonly absolute: string };
 
 /** What comes in, from whatever side, becomes jobs here and nowhere else. */
-export interface Adding {
+export interface Enqueuer {
   add(items: readonly AddItem[], how: AddOptions): Promise<EngineOutput<'add'>>;
   addBytes(name: string, bytes: Uint8Array, how: AddOptions): Promise<EngineOutput<'addBytes'>>;
   /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
-  takeFiles(
+  addFolderFiles(
     folder: string,
     how: { readonly privacy: Privacy; readonly lane: Lane; readonly metadata: MetadataRule | null },
-    files: readonly FileToTake[],
+    files: readonly FolderFile[],
   ): string[];
   preview(items: readonly AddItem[]): Promise<EngineOutput<'preview'>>;
 }
 
-export function createAdding(options: {
+export function createEnqueuer(options: {
   readonly store: Store;
   readonly spool: Spool;
   readonly clock: Clock;
-  enlist(jobs: readonly StoredJob[]): void;
-}): Adding {
-  const { store, spool, clock, enlist } = options;
+  register(jobs: readonly StoredJob[]): void;
+}): Enqueuer {
+  const { store, spool, clock, register } = options;
 
   /** @throws {CallFailed} `not-found` where there is no such account */
   const accountOf = (wanted: string | null | undefined): string | null => {
@@ -64,15 +64,15 @@ export function createAdding(options: {
 
   /** Until when what comes in now can be called back, ms; 0 where that was not wanted. */
   const graceUntil = (origin: Origin): number => {
-    const grace = graceOf(origin, store.readSettings());
+    const grace = undoDelayOf(origin, store.readSettings());
     return grace > 0 ? clock.now() + grace : 0;
   };
 
-  const enqueue = (entries: readonly Entry[], how: AddOptions): EngineOutput<'add'> => {
+  const enqueue = (entries: readonly ExpandedItem[], how: AddOptions): EngineOutput<'add'> => {
     const batchId = randomUUID();
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
-    const duplicates = how.duplicates ?? usualDuplicates(how.origin);
+    const duplicates = how.duplicates ?? defaultDuplicates(how.origin);
     const account = accountOf(how.account);
     const { sendFileName } = store.readSettings();
     const notBefore = how.postId === undefined ? graceUntil(how.origin) : 0;
@@ -90,7 +90,7 @@ export function createAdding(options: {
         notBefore,
       })),
     );
-    enlist(jobs);
+    register(jobs);
     let next = 0;
     const added = entries.flatMap((entry): Added[] => {
       if (entry.kind === 'refused') return [{ kind: 'refused', input: entry.input, error: entry.failure }];
@@ -101,7 +101,7 @@ export function createAdding(options: {
   };
 
   return {
-    add: async (items, how) => enqueue(await expand(items), how),
+    add: async (items, how) => enqueue(await expandItems(items), how),
     async addBytes(name, bytes, how) {
       if (bytes.byteLength === 0) {
         const empty = failure('empty-file', 'There is nothing in it.', { path: name });
@@ -110,7 +110,7 @@ export function createAdding(options: {
       const path = await spool.put(bytes);
       return enqueue([{ kind: 'picture', input: name, source: { kind: 'spool', path }, name }], how);
     },
-    takeFiles(folder, how, files) {
+    addFolderFiles(folder, how, files) {
       const common = {
         folder,
         batchId: randomUUID(),
@@ -137,11 +137,11 @@ export function createAdding(options: {
           },
         })),
       );
-      enlist(jobs);
+      register(jobs);
       return jobs.map(({ id }) => id);
     },
     async preview(items) {
-      const entries = await expand(items);
+      const entries = await expandItems(items);
       const pictures = entries.filter((entry) => entry.kind === 'picture').length;
       return { pictures, refused: entries.length - pictures };
     },

@@ -11,45 +11,45 @@ import type {
   QueueSummary,
   Settings,
 } from '../../../contract/records.ts';
-import type { Keyring, Place } from '../accounts/token-manager.ts';
+import type { OAuthClient, TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
-import { createShowing } from '../publish/projection.ts';
+import { createProjection } from '../publish/projection.ts';
 import { createPublisher, type Publisher } from '../publish/publisher.ts';
 import type { Cost } from '../scheduler/types.ts';
 import { chooseLane } from '../sources/lane.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { Web } from '../sources/web/http-client.ts';
 import type { Store } from '../store/store.ts';
-import type { LeftOver, StoredJob } from '../store/types.ts';
-import { createLine } from './bandwidth-limiter.ts';
-import { createSparing } from './coalesce.ts';
-import { createWishes, type Wishes } from './commands.ts';
-import { chooseHost, type HostChoice, openStation, plannerSettings } from './connect-host.ts';
+import type { InterruptedAttempt, StoredJob } from '../store/types.ts';
+import { createBandwidthLimiter } from './bandwidth-limiter.ts';
+import { createCoalescer } from './coalesce.ts';
+import { createJobCommands, type JobCommands } from './commands.ts';
+import { connectHost, type HostConfig, plannerSettings, resolveHostConfig } from './connect-host.ts';
 import { createConsents } from './consent.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { createEditing, type EditHandlers } from './editing.ts';
-import { type Adding, createAdding } from './enqueue.ts';
-import type { Station } from './host-connection.ts';
-import { type Course, createCourse, isInLine, type Movers } from './job-router.ts';
-import { createRoster } from './open-jobs.ts';
-import { createLooking } from './prepare-job.ts';
-import { createPreparers } from './preparer.ts';
-import { createProcessing } from './processing-monitor.ts';
+import { createEnqueuer, type Enqueuer } from './enqueue.ts';
+import type { HostConnection } from './host-connection.ts';
+import { createJobRouter, isSchedulable, type JobRouter, type Stages } from './job-router.ts';
+import { createOpenJobs } from './open-jobs.ts';
+import { createPrepareJob } from './prepare-job.ts';
+import { createPreparerPool } from './preparer.ts';
+import { createProcessingMonitor } from './processing-monitor.ts';
 import { createReconciler } from './reconciler.ts';
 import { settlePrepared } from './settle-prepared.ts';
-import { createReasons, type Reasons } from './wait-reasons.ts';
+import { createWaitReasons, type WaitReasons } from './wait-reasons.ts';
 
 /** Promises are worked out anew at most this often, and never more than a twentieth of the time goes into it. */
-const renewMs = 250;
-const renewShare = 20;
+const refreshIntervalMs = 250;
+const refreshShare = 20;
 
 /** The queue at work: what callers may ask of it, and what it tells. The store holds the truth, this moves it. */
-export interface Queue
-  extends Adding,
-    Wishes,
-    Pick<Course, 'onUploaded'>,
-    Pick<Reasons, 'whyNot'>,
+export interface JobQueue
+  extends Enqueuer,
+    JobCommands,
+    Pick<JobRouter, 'onUploaded'>,
+    Pick<WaitReasons, 'whyNot'>,
     Pick<Publisher, 'subscribe' | 'flush'> {
   readonly seq: number;
   start(): void;
@@ -67,11 +67,11 @@ export interface Queue
   readonly host: Host;
   readonly request: Dispatcher['request'];
   /** Where requests go, and as which application. */
-  readonly place: Place;
+  readonly place: OAuthClient;
   /** An account may be used again, or not any more: its jobs follow. */
   accountChanged(account: string): void;
   /** What others have to tell, in the same numbered steps. */
-  readonly tell: Pick<
+  readonly publisher: Pick<
     Publisher,
     | 'accountsChanged'
     | 'itemsChanged'
@@ -85,23 +85,23 @@ export interface Queue
     | 'announce'
   >;
   /** Told at once of every change of jobs, by their ids. */
-  watchJobs(listener: (ids: readonly string[]) => void): void;
+  onJobsChanged(listener: (ids: readonly string[]) => void): void;
   /** Told at once when the settings change, or the pause. */
-  watchSettings(listener: () => void): void;
+  onSettingsChanged(listener: () => void): void;
   /** Credits that a post takes beside its pictures; null when it is done. */
-  keepForPost(postId: string, account: string | null, cost: Cost | null): void;
+  reserveForPost(postId: string, account: string | null, cost: Cost | null): void;
   stop(withinMs: number): Promise<void>;
 }
 
-export interface QueueOptions {
+export interface JobQueueOptions {
   readonly store: Store;
   readonly spool: Spool;
   readonly web: Web;
   /** Folder of thumbnails, `<sha256>.webp`. */
   readonly thumbnails: string;
   readonly createHost: (apiUrl: string | null) => Host;
-  readonly environment: HostChoice;
-  readonly keys: Keyring;
+  readonly environment: HostConfig;
+  readonly keys: TokenManager;
   readonly accounts: () => AccountsView;
   /** False: jobs may be looked at and changed, but none is touched; not even those that a dead engine left. */
   readonly work: boolean;
@@ -116,21 +116,21 @@ export interface QueueOptions {
   readonly seq?: number;
 }
 
-export function createQueue(options: QueueOptions): Queue {
+export function createJobQueue(options: JobQueueOptions): JobQueue {
   const { store, spool, clock, random, log, environment, work, keys } = options;
   const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
-  const roster = createRoster();
+  const openJobs = createOpenJobs();
   const watchers = new Set<(ids: readonly string[]) => void>();
   const settingsWatchers = new Set<() => void>();
   let paused = store.isPaused();
   let localOffset = new Date(clock.now()).getTimezoneOffset();
 
-  const makeStation = (leftOver: readonly LeftOver[]): Station => {
-    const choice = chooseHost(environment, store.readSettings());
+  const makeStation = (leftOver: readonly InterruptedAttempt[]): HostConnection => {
+    const choice = resolveHostConfig(environment, store.readSettings());
     const host = options.createHost(choice.apiUrl);
-    return openStation({ host, clientId: choice.clientId, store, clock, random, leftOver });
+    return connectHost({ host, clientId: choice.clientId, store, clock, random, leftOver });
   };
-  const scheduler = () => dispatcher.station.scheduler;
+  const scheduler = () => dispatcher.connection.scheduler;
 
   /** The active account, while it can be asked. */
   const readingAccount = () => {
@@ -146,37 +146,37 @@ export function createQueue(options: QueueOptions): Queue {
     scheduler().changeSettings(plannerSettings(store.readSettings(), clock.now()));
   };
 
-  const promises = createSparing(clock, renewMs, renewShare, () => {
+  const promises = createCoalescer(clock, refreshIntervalMs, refreshShare, () => {
     followLocalTime();
-    publisher.jobsChanged(showing.renewPromises(roster.ids()));
+    publisher.jobsChanged(showing.refreshEtas(openJobs.ids()));
     publisher.viewsChanged();
   });
-  const planChanged = promises.ask;
+  const planChanged = promises.request;
 
   const planAnew = () => {
     planChanged();
     dispatcher.pump();
   };
 
-  const course = createCourse({
+  const course = createJobRouter({
     store,
     spool,
     clock,
     keys,
-    roster,
+    openJobs,
     work,
-    movers: () => movers,
+    stages: () => stages,
     planChanged,
   });
-  const { enlist, lineUp } = course;
-  const ended = (job: StoredJob, history: HistoryItem | null) => {
+  const { register, schedule } = course;
+  const onEnded = (job: StoredJob, history: HistoryItem | null) => {
     if (history) publisher.historyAdded(history);
     course.ended(job);
   };
 
-  const host = () => dispatcher.station.host;
+  const host = () => dispatcher.connection.host;
   const consents = createConsents(store, options.asksConsent, () => host().id);
-  const preparer = createPreparers({
+  const preparer = createPreparerPool({
     sourceOf: (id) => store.getJob(id)?.source,
     begin(id) {
       const begun = store.beginPreparing(id);
@@ -184,12 +184,12 @@ export function createQueue(options: QueueOptions): Queue {
       publisher.jobsChanged([id]);
       return begun.value;
     },
-    look: createLooking({ store, spool, web: options.web, thumbnails: options.thumbnails, host }),
+    prepare: createPrepareJob({ store, spool, web: options.web, thumbnails: options.thumbnails, host }),
     done(id, found) {
       const settled = settlePrepared(store, host().id, consents, id, found);
       if (!settled.ok) return;
       const job = settled.value;
-      if (job.state === 'ready') lineUp(job);
+      if (job.state === 'ready') schedule(job);
       else scheduler().remove(id);
       if (job.state === 'uploaded') course.ended(job);
       publisher.jobsChanged([id]);
@@ -197,29 +197,29 @@ export function createQueue(options: QueueOptions): Queue {
     },
     failed(id, reason) {
       const failed = store.failJob(id, reason);
-      if (failed.ok) course.endAll([failed.value]);
+      if (failed.ok) course.endJobs([failed.value]);
     },
-    brokenOff: (id) => void store.backToQueued(id),
+    aborted: (id) => void store.backToQueued(id),
   });
 
-  const line = createLine(clock, store.readSettings().bandwidthLimit);
+  const line = createBandwidthLimiter(clock, store.readSettings().bandwidthLimit);
   const dispatcher = createDispatcher({
     store,
     clock,
     pace: line.take,
     random,
     log,
-    station: makeStation(recovery.leftOver),
+    connection: makeStation(recovery.leftOver),
     keys,
     readingAccount,
-    hurry: preparer.hurry,
-    began: (job) => publisher.jobsChanged([job.id]),
-    progressed(id, sent, total) {
+    prioritize: preparer.prioritize,
+    onStarted: (job) => publisher.jobsChanged([job.id]),
+    onProgress(id, sent, total) {
       showing.progressed(id, sent, total);
       publisher.progressed(id, sent, total);
     },
-    again: course.again,
-    ended,
+    onRetry: course.reschedule,
+    onEnded,
     planChanged,
   });
 
@@ -229,28 +229,28 @@ export function createQueue(options: QueueOptions): Queue {
     log,
     host,
     request: dispatcher.request,
-    found: ended,
-    processing: (job) => enlist([job]),
-    missing: (job) => enlist([job]),
+    found: onEnded,
+    processing: (job) => register([job]),
+    missing: (job) => register([job]),
   });
 
-  const processing = createProcessing({
+  const processing = createProcessingMonitor({
     store,
     clock,
     log,
     host,
     request: dispatcher.request,
     changed: (id) => publisher.jobsChanged([id]),
-    ended,
+    ended: onEnded,
   });
 
-  const reasons = createReasons({ clock, keys, roster, dispatcher });
-  const showing = createShowing({
+  const reasons = createWaitReasons({ clock, keys, openJobs, dispatcher });
+  const showing = createProjection({
     store,
     clock,
     dispatcher,
     isPaused: () => paused,
-    reasonFor: reasons.of,
+    reasonFor: reasons.reasonFor,
     account: () => store.readSettings().account,
   });
   const publisher = createPublisher({
@@ -258,10 +258,10 @@ export function createQueue(options: QueueOptions): Queue {
     jobs: (ids) => store.getJobs(ids).map(showing.job),
     items: store.getItems,
     posts: options.posts,
-    jobsMoved(ids) {
+    onJobsChanged(ids) {
       for (const watch of watchers) watch(ids);
     },
-    settingsMoved() {
+    onSettingsChanged() {
       for (const watch of settingsWatchers) watch();
     },
     seq: options.seq ?? 0,
@@ -270,22 +270,22 @@ export function createQueue(options: QueueOptions): Queue {
     accounts: options.accounts,
   });
 
-  const movers: Movers = { preparer, dispatcher, reconciler, processing, showing, publisher };
+  const stages: Stages = { preparer, dispatcher, reconciler, processing, projection: showing, publisher };
   const editing = createEditing({
     store,
     spool,
     host,
-    rests(job) {
+    onHeld(job) {
       scheduler().remove(job.id);
       publisher.jobsChanged([job.id]);
       planAnew();
     },
-    goesOn: (job) => enlist([job]),
+    onResumed: (job) => register([job]),
   });
 
   return {
-    ...createAdding({ store, spool, clock, enlist }),
-    ...createWishes({ store, roster, course, consents, reasons, movers, planChanged }),
+    ...createEnqueuer({ store, spool, clock, register }),
+    ...createJobCommands({ store, openJobs, router: course, consents, reasons, stages, planChanged }),
     get seq() {
       return publisher.seq;
     },
@@ -312,12 +312,12 @@ export function createQueue(options: QueueOptions): Queue {
         void spool.keepOnly(new Set(listed));
         dispatcher.start();
       }
-      enlist(open);
+      register(open);
     },
     onUploaded: course.onUploaded,
     jobs: (ids) => (ids ? store.getJobs(ids) : store.listJobs()).map(showing.job),
     whatIf: (count, origin, lane) =>
-      dispatcher.hold()
+      dispatcher.globalBlock()
         ? null
         : scheduler().whatIf(
             clock.now(),
@@ -332,19 +332,19 @@ export function createQueue(options: QueueOptions): Queue {
       store.setPaused(paused);
       for (const watch of settingsWatchers) watch();
       scheduler().changeSettings({ paused });
-      publisher.jobsChanged(roster.ids());
+      publisher.jobsChanged(openJobs.ids());
       planAnew();
     },
     changeSettings(patch) {
-      const before = chooseHost(environment, store.readSettings());
+      const before = resolveHostConfig(environment, store.readSettings());
       const settings = store.writeSettings(patch);
-      const after = chooseHost(environment, settings);
+      const after = resolveHostConfig(environment, settings);
       scheduler().changeSettings(plannerSettings(settings, clock.now()));
-      line.limit(settings.bandwidthLimit);
+      line.setRate(settings.bandwidthLimit);
       if (before.apiUrl !== after.apiUrl || before.clientId !== after.clientId) {
         const waiting = store.listJobs({ open: true }).filter((job) => job.state !== 'uploading');
-        dispatcher.move(makeStation([]));
-        enlist(waiting);
+        dispatcher.switchConnection(makeStation([]));
+        register(waiting);
       }
       publisher.settingsChanged(settings);
       planAnew();
@@ -353,13 +353,17 @@ export function createQueue(options: QueueOptions): Queue {
     summary: showing.summary,
     credits: showing.credits,
     hostView() {
-      const { host, credentials } = dispatcher.station;
+      const { host, credentials } = dispatcher.connection;
       const isSandbox = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(host.origin).hostname);
       return { id: host.id, apiUrl: host.origin, hasClientId: credentials !== null, isSandbox };
     },
     async refreshBudgets() {
-      const { credentials } = dispatcher.station;
-      if (!credentials || dispatcher.hold() || !scheduler().wantsReading(clock.now(), readingAccount()))
+      const { credentials } = dispatcher.connection;
+      if (
+        !credentials ||
+        dispatcher.globalBlock() ||
+        !scheduler().wantsReading(clock.now(), readingAccount())
+      )
         return;
       await dispatcher.refreshBudgets();
     },
@@ -368,20 +372,20 @@ export function createQueue(options: QueueOptions): Queue {
     },
     request: dispatcher.request,
     get place() {
-      const { host, clientId } = dispatcher.station;
+      const { host, clientId } = dispatcher.connection;
       return { host, clientId };
     },
     accountChanged(account) {
       const own = store.listJobs({ open: true }).filter((job) => job.account === account);
-      for (const job of own) if (job.state !== 'uploading' && isInLine(job)) lineUp(job);
+      for (const job of own) if (job.state !== 'uploading' && isSchedulable(job)) schedule(job);
       publisher.jobsChanged(own.map(({ id }) => id));
-      reconciler.hurry();
+      reconciler.wake();
       planAnew();
     },
-    tell: publisher,
-    watchJobs: (listener) => void watchers.add(listener),
-    watchSettings: (listener) => void settingsWatchers.add(listener),
-    keepForPost: (postId, account, cost) => scheduler().keepForPost(postId, account, cost),
+    publisher: publisher,
+    onJobsChanged: (listener) => void watchers.add(listener),
+    onSettingsChanged: (listener) => void settingsWatchers.add(listener),
+    reserveForPost: (postId, account, cost) => scheduler().reserveForPost(postId, account, cost),
     whyNot: reasons.whyNot,
     subscribe: publisher.subscribe,
     flush: publisher.flush,

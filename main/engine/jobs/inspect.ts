@@ -11,19 +11,19 @@ import {
 import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
 import { examine, likenessOf, makeThumbnail, probeMedia, whatIsCarried } from '../media/index.ts';
-import type { Prepared, StoredJob } from '../store/types.ts';
+import type { PreparedContent, StoredJob } from '../store/types.ts';
 
 /**
  * What a job needs before it can be sent: what its content is, whether the host takes such a thing, a thumbnail.
  * @throws {CallFailed} with what is wrong with the picture
  */
-export async function lookAt(
+export async function inspect(
   job: StoredJob,
   host: Host,
   thumbnails: string,
-  wants: Wants,
+  wants: InspectOptions,
   signal: AbortSignal,
-): Promise<Prepared> {
+): Promise<PreparedContent> {
   if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
   const { path } = job.source;
   const media = await probeMedia(path, signal);
@@ -32,13 +32,15 @@ export async function lookAt(
   const refusal = isToBeEdited ? null : refusalOf(job, media, host);
   if (refusal) {
     const fitted = await wants.fit(job, media, refusal);
-    return lookAt(fitted, host, thumbnails, { ...wants, fit: giveUp }, signal);
+    return inspect(fitted, host, thumbnails, { ...wants, fit: refuseToFit }, signal);
   }
   const [outgoing, drawn] = await Promise.all([
-    decide(path, media, { ...wants, isToBeEdited }, signal).then(async (decided) =>
-      isToBeEdited ? decided : withGiven(decided, await givenBefore(job, signal), wants.metadata),
+    decideOutgoing(path, media, { ...wants, isToBeEdited }, signal).then(async (decided) =>
+      isToBeEdited
+        ? decided
+        : mergeOriginalMetadata(decided, await metadataOfOriginal(job, signal), wants.metadata),
     ),
-    draw(path, media, join(thumbnails, `${media.sha256}.webp`)),
+    ensureThumbnail(path, media, join(thumbnails, `${media.sha256}.webp`)),
   ]);
   return { media, ...outgoing, ...drawn };
 }
@@ -47,15 +49,15 @@ export async function lookAt(
 function refusalOf(job: StoredJob, media: Media, host: Host): Failure | null {
   const acceptance = host.accepts(media);
   if (!acceptance.ok) return acceptance.failure;
-  return job.error?.code === 'too-big' && !host.surelyAccepts(media) ? job.error : null;
+  return job.error?.code === 'too-big' && !host.certainlyAccepts(media) ? job.error : null;
 }
 
 /** Its thumbnail, and what it looks like. */
-async function draw(
+async function ensureThumbnail(
   path: string,
   media: Media,
   target: string,
-): Promise<Pick<Prepared, 'hasThumbnail' | 'look'>> {
+): Promise<Pick<PreparedContent, 'hasThumbnail' | 'look'>> {
   const there = await access(target).then(
     () => true,
     () => false,
@@ -64,12 +66,12 @@ async function draw(
   return { hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
 }
 
-const giveUp: Wants['fit'] = async (_job, _media, refused) => {
+const refuseToFit: InspectOptions['fit'] = async (_job, _media, refused) => {
   throw new CallFailed(refused);
 };
 
 /** What is to become of a file. */
-export interface Wants {
+export interface InspectOptions {
   /** Makes of what the host refuses something that it takes, or throws. */
   fit(job: StoredJob, media: Media, refused: Failure): Promise<StoredJob>;
   /** What is to become of what it carries. */
@@ -77,10 +79,10 @@ export interface Wants {
   readonly keepProvenance: boolean;
 }
 
-type Decided = Required<Pick<Prepared, 'carries' | 'outgoing'>>;
+type OutgoingDecision = Required<Pick<PreparedContent, 'carries' | 'outgoing'>>;
 
 /** What the file carried that was given, where the host gets another that was made of it. */
-async function givenBefore({ converted, original }: StoredJob, signal: AbortSignal) {
+async function metadataOfOriginal({ converted, original }: StoredJob, signal: AbortSignal) {
   if (!converted || !original || original.kind === 'url') return null;
   const { path } = original;
   const media = await probeMedia(path, signal).catch(() => null);
@@ -88,7 +90,11 @@ async function givenBefore({ converted, original }: StoredJob, signal: AbortSign
 }
 
 /** Making another picture leaves it all behind, which people are told, and held back for, like of any other. */
-function withGiven(found: Decided, given: readonly Carried[] | null, rule: MetadataRule): Decided {
+function mergeOriginalMetadata(
+  found: OutgoingDecision,
+  given: readonly Carried[] | null,
+  rule: MetadataRule,
+): OutgoingDecision {
   if (!given || given.length === 0) return found;
   const own = found.carries ?? [];
   const { outgoing } = found;
@@ -102,18 +108,18 @@ function withGiven(found: Decided, given: readonly Carried[] | null, rule: Metad
 }
 
 /** Kinds for which nobody would hold a picture back. */
-const harmless: ReadonlySet<CarriedKind> = new Set(['software', 'other']);
+const harmlessKinds: ReadonlySet<CarriedKind> = new Set(['software', 'other']);
 
 const isHeldBack = (carries: readonly Carried[] | null, rule: MetadataRule): boolean =>
-  rule === 'hold' && (carries ?? []).some(({ kind }) => !harmless.has(kind));
+  rule === 'hold' && (carries ?? []).some(({ kind }) => !harmlessKinds.has(kind));
 
 /** What of the file is sent; nothing yet where somebody is to see first what it carries. */
-async function decide(
+async function decideOutgoing(
   path: string,
   media: Media,
-  { metadata, keepProvenance, isToBeEdited }: Wants & { isToBeEdited: boolean },
+  { metadata, keepProvenance, isToBeEdited }: InspectOptions & { isToBeEdited: boolean },
   signal: AbortSignal,
-): Promise<Decided> {
+): Promise<OutgoingDecision> {
   const { bytes, sha256 } = media;
   const asItIs = { bytes, sha256, removed: [], recipe: null };
   const examined = await examine(path, media, { provenance: keepProvenance }, signal).catch((thrown) => {

@@ -1,64 +1,64 @@
-import type { Keyring } from '../accounts/token-manager.ts';
+import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
-import type { Showing } from '../publish/projection.ts';
+import type { Projection } from '../publish/projection.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { WorkItem } from '../scheduler/types.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import type { Roster } from './open-jobs.ts';
-import type { Preparers } from './preparer.ts';
-import type { Processing } from './processing-monitor.ts';
+import type { OpenJobs } from './open-jobs.ts';
+import type { PreparerPool } from './preparer.ts';
+import type { ProcessingMonitor } from './processing-monitor.ts';
 import type { Reconciler } from './reconciler.ts';
 
 /** The course of jobs: after each transition they are handed to whoever moves them on, and what it means is told. */
-export interface Course {
+export interface JobRouter {
   /** To whoever moves jobs of their state. */
-  enlist(jobs: readonly StoredJob[]): void;
+  register(jobs: readonly StoredJob[]): void;
   /** Into the planner's line, unless its account stands still. */
-  lineUp(job: StoredJob): void;
+  schedule(job: StoredJob): void;
   /** An attempt did not end the job. */
-  again(job: StoredJob): void;
+  reschedule(job: StoredJob): void;
   /** The job's last transition for now. */
   ended(job: StoredJob): void;
   /** Ended by somebody, and not by an attempt. */
-  endAll(jobs: readonly StoredJob[]): void;
+  endJobs(jobs: readonly StoredJob[]): void;
   /** Nothing needs the bytes that were kept for it. */
-  dropSpooled(job: StoredJob): void;
+  removeSpooled(job: StoredJob): void;
   onUploaded(listener: (job: StoredJob) => void): void;
 }
 
 /** Who moves jobs on. They report to the course, so they are there only after it. */
-export interface Movers {
-  readonly preparer: Preparers;
+export interface Stages {
+  readonly preparer: PreparerPool;
   readonly dispatcher: Dispatcher;
   readonly reconciler: Reconciler;
-  readonly processing: Processing;
-  readonly showing: Showing;
+  readonly processing: ProcessingMonitor;
+  readonly projection: Projection;
   readonly publisher: Publisher;
 }
 
 /** Not of those that wait for somebody, nor of those that have left this computer. */
-export const isInLine = ({ state }: StoredJob) =>
+export const isSchedulable = ({ state }: StoredJob) =>
   state !== 'held' && state !== 'uncertain' && state !== 'processing';
 
-export function createCourse(options: {
+export function createJobRouter(options: {
   readonly store: Store;
   readonly spool: Spool;
   readonly clock: Clock;
-  readonly keys: Keyring;
-  readonly roster: Roster;
+  readonly keys: TokenManager;
+  readonly openJobs: OpenJobs;
   /** False: none is moved. */
   readonly work: boolean;
-  movers(): Movers;
+  stages(): Stages;
   planChanged(): void;
-}): Course {
-  const { store, spool, clock, keys, roster, work, movers, planChanged } = options;
+}): JobRouter {
+  const { store, spool, clock, keys, openJobs, work, stages, planChanged } = options;
   const uploadListeners: ((job: StoredJob) => void)[] = [];
-  const scheduler = () => movers().dispatcher.station.scheduler;
+  const scheduler = () => stages().dispatcher.connection.scheduler;
 
-  const itemOf = (job: StoredJob): WorkItem => ({
+  const toWorkItem = (job: StoredJob): WorkItem => ({
     id: job.id,
     seq: job.seq,
     lane: job.lane,
@@ -66,39 +66,39 @@ export function createCourse(options: {
     source: job.postId ?? job.batchId,
     postId: job.postId,
     account: job.account,
-    cost: movers().dispatcher.station.host.uploadCost,
+    cost: stages().dispatcher.connection.host.uploadCost,
     bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
     notBefore: job.notBefore,
-    urgent: roster.isUrgent(job.id),
+    urgent: openJobs.isUrgent(job.id),
   });
 
-  const lineUp = (job: StoredJob) => {
+  const schedule = (job: StoredJob) => {
     if (job.account !== null && keys.obstacle(job.account)) scheduler().remove(job.id);
-    else scheduler().put(itemOf(job));
+    else scheduler().put(toWorkItem(job));
   };
 
   /** What may not go after its grace either waits for another reason then. */
-  const sayWhenOver = (jobs: readonly StoredJob[]) => {
+  const notifyWhenUndoEnds = (jobs: readonly StoredJob[]) => {
     const now = clock.now();
-    const ends = new Set(jobs.map(({ id }) => roster.graceOf(id)).filter((until) => until > now));
+    const ends = new Set(jobs.map(({ id }) => openJobs.undoableUntil(id)).filter((until) => until > now));
     for (const until of ends) clock.after(until - now, planChanged);
   };
 
-  const dropSpooled = (job: StoredJob) => {
+  const removeSpooled = (job: StoredJob) => {
     for (const source of [job.source, job.original])
       if (source?.kind === 'spool') void spool.remove(source.path);
   };
 
   const ended = (job: StoredJob) => {
-    const { showing, publisher } = movers();
+    const { projection: showing, publisher } = stages();
     showing.forget(job.id);
     publisher.jobsChanged([job.id]);
     planChanged();
     if (job.state === 'uploaded') {
-      dropSpooled(job);
+      removeSpooled(job);
       for (const listener of uploadListeners) listener(job);
     }
-    if (roster.end(job)) batchEnded(job);
+    if (openJobs.end(job)) batchEnded(job);
   };
 
   const batchEnded = (last: StoredJob) => {
@@ -107,7 +107,7 @@ export function createCourse(options: {
     if (batch.every(({ postId }) => postId !== null)) return;
     // A link that was not seen working yet is there to be looked at, and copied by nobody but people.
     const working = batch.filter((one) => one.remote && !one.error);
-    movers().publisher.announce({
+    stages().publisher.announce({
       kind: 'batch-ended',
       batchId: last.batchId,
       origin: last.origin,
@@ -118,38 +118,38 @@ export function createCourse(options: {
   };
 
   /** To whoever moves jobs of its state. */
-  const handOn = (job: StoredJob) => {
-    const { preparer, reconciler, processing } = movers();
+  const routeToStage = (job: StoredJob) => {
+    const { preparer, reconciler, processing } = stages();
     if (job.state === 'uncertain') {
       if (work && job.account !== null) reconciler.add(job);
     } else if (job.state === 'processing') {
-      if (work) processing.follow(job);
-    } else if (job.state !== 'held') lineUp(job);
+      if (work) processing.watch(job);
+    } else if (job.state !== 'held') schedule(job);
     if (work && job.state === 'queued') preparer.add(job);
   };
 
   return {
-    lineUp,
+    schedule,
     ended,
-    dropSpooled,
-    enlist(jobs) {
-      const { dispatcher, publisher } = movers();
+    removeSpooled,
+    register(jobs) {
+      const { dispatcher, publisher } = stages();
       for (const job of jobs) {
-        roster.add(job);
-        handOn(job);
+        openJobs.add(job);
+        routeToStage(job);
       }
       publisher.jobsChanged(jobs.map((job) => job.id));
       planChanged();
       dispatcher.pump();
-      sayWhenOver(jobs);
+      notifyWhenUndoEnds(jobs);
     },
-    again(job) {
-      roster.retryLater(job);
-      handOn(job);
-      movers().publisher.jobsChanged([job.id]);
+    reschedule(job) {
+      openJobs.updateRetry(job);
+      routeToStage(job);
+      stages().publisher.jobsChanged([job.id]);
     },
-    endAll(jobs) {
-      const { preparer, dispatcher } = movers();
+    endJobs(jobs) {
+      const { preparer, dispatcher } = stages();
       for (const job of jobs) {
         preparer.remove(job.id);
         scheduler().remove(job.id);

@@ -8,25 +8,25 @@ export interface Retry {
 }
 
 /** What must be known of every open job without asking the store: its batch, and whether it waits after a fault. */
-export interface Roster {
+export interface OpenJobs {
   add(job: StoredJob): void;
   /** After an attempt that did not end the job. */
-  retryLater(job: StoredJob): void;
+  updateRetry(job: StoredJob): void;
   /** Null: anonymous. */
   accountOf(id: string): string | null;
   retryOf(id: string): Retry | null;
   /** Until when it can be called back, ms; 0 where that was not wanted. */
-  graceOf(id: string): number;
+  undoableUntil(id: string): number;
   has(id: string): boolean;
   /** "Send this now"; lasts until the job has ended or the engine stops. */
-  hurry(id: string): void;
+  prioritize(id: string): void;
   isUrgent(id: string): boolean;
   ids(): Iterable<string>;
   /** @returns true when it was the last open job of its batch */
   end(job: StoredJob): boolean;
 }
 
-export function createRoster(): Roster {
+export function createOpenJobs(): OpenJobs {
   const open = new Map<
     string,
     { readonly account: string | null; readonly retry: Retry | null; readonly grace: number }
@@ -43,12 +43,12 @@ export function createRoster(): Roster {
       if (!open.has(job.id)) left.set(job.batchId, (left.get(job.batchId) ?? 0) + 1);
       open.set(job.id, entryOf(job));
     },
-    retryLater: (job) => void open.set(job.id, entryOf(job)),
+    updateRetry: (job) => void open.set(job.id, entryOf(job)),
     accountOf: (id) => open.get(id)?.account ?? null,
     retryOf: (id) => open.get(id)?.retry ?? null,
-    graceOf: (id) => open.get(id)?.grace ?? 0,
+    undoableUntil: (id) => open.get(id)?.grace ?? 0,
     has: (id) => open.has(id),
-    hurry: (id) => void urgent.add(id),
+    prioritize: (id) => void urgent.add(id),
     isUrgent: (id) => urgent.has(id),
     ids: () => open.keys(),
     end(job) {

@@ -3,47 +3,47 @@ import type { Host } from '../hosts/host.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { Web } from '../sources/web/http-client.ts';
 import type { Store } from '../store/store.ts';
-import type { Prepared, StoredJob } from '../store/types.ts';
-import { makeFit } from './convert-to-fit.ts';
-import { bringIn } from './download.ts';
-import { lookAt, type Wants } from './inspect.ts';
+import type { PreparedContent, StoredJob } from '../store/types.ts';
+import { convertToFit } from './convert-to-fit.ts';
+import { downloadSource } from './download.ts';
+import { type InspectOptions, inspect } from './inspect.ts';
 
-const asksNobody: ReadonlySet<Origin> = new Set(['command-line', 'editor']);
+const unattendedOrigins: ReadonlySet<Origin> = new Set(['command-line', 'editor']);
 
 /** How a job is looked at: what it is, what it carries, and what of it will be sent. */
-export function createLooking(options: {
+export function createPrepareJob(options: {
   readonly store: Store;
   readonly spool: Spool;
   readonly web: Web;
   /** Folder of thumbnails, `<sha256>.webp`. */
   readonly thumbnails: string;
   host(): Host;
-}): (job: StoredJob, signal: AbortSignal) => Promise<Prepared> {
+}): (job: StoredJob, signal: AbortSignal) => Promise<PreparedContent> {
   const { store, spool, web, thumbnails } = options;
 
-  const lookOnce = async (job: StoredJob, signal: AbortSignal): Promise<Prepared> => {
+  const prepareOnce = async (job: StoredJob, signal: AbortSignal): Promise<PreparedContent> => {
     const host = options.host();
-    const given = await bringIn(job, host, { web, store, spool }, signal);
+    const given = await downloadSource(job, host, { web, store, spool }, signal);
     const { metadata, keepProvenance } = store.readSettings();
-    const fit: Wants['fit'] = (one, media, refused) =>
-      makeFit(one, media, refused, host, { store, spool }, signal);
+    const fit: InspectOptions['fit'] = (one, media, refused) =>
+      convertToFit(one, media, refused, host, { store, spool }, signal);
     // Where a program waits, nobody is asked.
-    const usual = metadata === 'hold' && asksNobody.has(job.origin) ? 'remove' : metadata;
+    const usual = metadata === 'hold' && unattendedOrigins.has(job.origin) ? 'remove' : metadata;
     const wants = { metadata: job.metadata ?? usual, keepProvenance, fit };
-    return lookAt(given, host, thumbnails, wants, signal);
+    return inspect(given, host, thumbnails, wants, signal);
   };
 
   /** A file that was renamed while it was looked at is looked at again where it is now. */
-  const look = async (job: StoredJob, signal: AbortSignal): Promise<Prepared> => {
+  const prepareJob = async (job: StoredJob, signal: AbortSignal): Promise<PreparedContent> => {
     try {
-      return await lookOnce(job, signal);
+      return await prepareOnce(job, signal);
     } catch (thrown) {
       const now = store.getJob(job.id);
       const hasMoved =
         now?.source.kind === 'file' && job.source.kind === 'file' && now.source.path !== job.source.path;
       if (signal.aborted || !now || !hasMoved) throw thrown;
-      return look(now, signal);
+      return prepareJob(now, signal);
     }
   };
-  return look;
+  return prepareJob;
 }

@@ -1,28 +1,28 @@
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure } from '../../../contract/failure.ts';
 import { type Lane, laneSchema } from '../../../contract/records.ts';
-import type { Prepared, StoredJob } from '../store/types.ts';
+import type { PreparedContent, StoredJob } from '../store/types.ts';
 
 /** Looking at pictures is work for the processor and the disk; more at once only makes each slower. */
-const hereAtOnce = 2;
+const localConcurrency = 2;
 /** What is elsewhere is waited for more than it is looked at. */
-const awayAtOnce = 4;
+const remoteConcurrency = 4;
 
 export interface PreparerOptions {
   /** Marks the job as being prepared and gives it back, or null when it is not to be prepared any more. */
   begin(id: string): StoredJob | null;
-  look(job: StoredJob, signal: AbortSignal): Promise<Prepared>;
-  done(id: string, found: Prepared): void;
+  prepare(job: StoredJob, signal: AbortSignal): Promise<PreparedContent>;
+  done(id: string, found: PreparedContent): void;
   failed(id: string, reason: Failure): void;
   /** Broken off because the engine stops. */
-  brokenOff(id: string): void;
+  aborted(id: string): void;
 }
 
 /** Prepares queued jobs in the order in which they will be sent: by lane, then by arrival. */
 export interface Preparer {
   add(id: string, lane: Lane): void;
   /** The planner wants this one now. */
-  hurry(id: string): void;
+  prioritize(id: string): void;
   remove(id: string): void;
   stop(): Promise<void>;
 }
@@ -47,12 +47,12 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
     const job = options.begin(id);
     if (!job) return;
     try {
-      const found = await options.look(job, signal);
+      const found = await options.prepare(job, signal);
       // It was taken out meanwhile, or is to be looked at in another way.
       if (signal.aborted && !stopped) return;
       options.done(id, found);
     } catch (thrown) {
-      if (stopped) options.brokenOff(id);
+      if (stopped) options.aborted(id);
       else if (!signal.aborted) options.failed(id, asFailure(thrown));
     }
   };
@@ -76,7 +76,7 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
       waiting.get(lane)?.add(id);
       pump();
     },
-    hurry(id) {
+    prioritize(id) {
       if ([...underWay.values()].some((one) => one.id === id)) return;
       hurried.add(id);
       pump();
@@ -95,20 +95,20 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
 }
 
 /** The same for jobs from wherever they come. */
-export interface Preparers extends Omit<Preparer, 'add'> {
+export interface PreparerPool extends Omit<Preparer, 'add'> {
   add(job: Pick<StoredJob, 'id' | 'lane' | 'source'>): void;
 }
 
 /** Pictures at web addresses have turns of their own: a server that takes its time keeps no file from its turn. */
-export function createPreparers(
+export function createPreparerPool(
   options: PreparerOptions & { sourceOf(id: string): StoredJob['source'] | undefined },
-): Preparers {
-  const here = createPreparer(options, hereAtOnce);
-  const away = createPreparer(options, awayAtOnce);
+): PreparerPool {
+  const here = createPreparer(options, localConcurrency);
+  const away = createPreparer(options, remoteConcurrency);
   const of = (source: StoredJob['source'] | undefined) => (source?.kind === 'url' ? away : here);
   return {
     add: ({ id, lane, source }) => of(source).add(id, lane),
-    hurry: (id) => of(options.sourceOf(id)).hurry(id),
+    prioritize: (id) => of(options.sourceOf(id)).prioritize(id),
     remove(id) {
       here.remove(id);
       away.remove(id);

@@ -8,17 +8,17 @@ import type { StoredJob } from '../store/types.ts';
 import type { Dispatcher } from './dispatcher.ts';
 
 /** A host may still be busy with what it got: it is asked twice before it is sent again. */
-const secondLookMs = 20_000;
+const recheckMs = 20_000;
 /** When the host cannot be asked now (no network, no credits, signed out). */
-const restMs = 30_000;
+const retryMs = 30_000;
 /** More pages than any day brings. */
-const mostPages = 50;
+const maxPages = 50;
 
 /** Finds out what became of uploads that ended without an answer, where their account can be asked. */
 export interface Reconciler {
   add(job: StoredJob): void;
   /** The way may be free now. */
-  hurry(): void;
+  wake(): void;
   stop(): void;
 }
 
@@ -51,7 +51,7 @@ export function createReconciler(options: {
 
   /** @returns null when the host could not be asked; undefined when it has no such picture */
   async function search(job: StoredJob) {
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let page = 0; page < maxPages; page += 1) {
       const answer = await request(
         ({ findCost }) => findCost,
         (asked, credentials, signal) =>
@@ -73,14 +73,14 @@ export function createReconciler(options: {
       open.delete(id);
       return null;
     }
-    const wait = lookedAt === null ? 0 : lookedAt + secondLookMs - clock.now();
+    const wait = lookedAt === null ? 0 : lookedAt + recheckMs - clock.now();
     if (wait > 0) return wait;
     const image = await search(job);
     if (isStopped) return null;
-    if (image === null) return restMs;
+    if (image === null) return retryMs;
     if (image === undefined && lookedAt === null) {
       open.set(id, clock.now());
-      return secondLookMs;
+      return recheckMs;
     }
     open.delete(id);
     if (image?.mime?.startsWith('video/')) {
@@ -120,7 +120,7 @@ export function createReconciler(options: {
           { err: thrown instanceof Error ? thrown.message : 'unknown' },
           'looking for uploads failed',
         );
-        wakeIn(restMs);
+        wakeIn(retryMs);
       })
       .finally(() => {
         working = false;
@@ -134,7 +134,7 @@ export function createReconciler(options: {
       if (working) wakeIn(0);
       else run();
     },
-    hurry: run,
+    wake: run,
     stop() {
       isStopped = true;
       callOff();

@@ -8,7 +8,7 @@ export type FailedOutcome = Extract<UploadOutcome, { kind: 'failed' }>;
 /** What ended an attempt from our side, if we did. */
 export type Interruption = 'cancelled' | 'stopping' | null;
 
-export interface AfterFailure {
+export interface FailureDecision {
   readonly failure: Failure;
   readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here' | 'make-smaller';
   /** When to try again, ms; 0 for at once or never. */
@@ -16,19 +16,19 @@ export interface AfterFailure {
   readonly maybeTwice: boolean;
   readonly settlement: Settlement;
   /** Nothing else may go either, until this is mended. */
-  readonly hold: 'client-id' | 'network' | null;
+  readonly block: 'client-id' | 'network' | null;
 }
 
 /** How often a job is sent for the sake of a fault that may pass. */
-const triesAtTrouble = 8;
+const maxTries = 8;
 /** The network is watched, so a job waits only for what the watch cannot see (a proxy, a bad certificate). */
-const longestNetworkPauseMs = 60_000;
+const maxNetworkPauseMs = 60_000;
 
 /**
  * What becomes of a job whose attempt did not end with a link. `tries` counts this one, `maybeTwice` what was known
  * before it, `isHostsToFetch` whether only an address was sent, `mayShrink` whether it is a picture that may be made to fit.
  */
-export function afterFailure(
+export function decideAfterFailure(
   outcome: FailedOutcome,
   job: {
     readonly tries: number;
@@ -40,7 +40,7 @@ export function afterFailure(
   interruption: Interruption,
   now: number,
   random: () => number,
-): AfterFailure {
+): FailureDecision {
   const unknown = outcome.arrival === 'unknown';
   const settlement = settlementOf(outcome);
   const base = {
@@ -48,7 +48,7 @@ export function afterFailure(
     notBefore: 0,
     maybeTwice: job.maybeTwice || unknown,
     settlement,
-    hold: null,
+    block: null,
   } as const;
 
   if (interruption === 'cancelled') return { ...base, next: 'cancelled' };
@@ -77,16 +77,16 @@ export function afterFailure(
     case 'wait-for-credits':
       return { ...base, next: 'ready' };
     case 'client-id':
-      return { ...base, next: 'ready', hold: 'client-id' };
+      return { ...base, next: 'ready', block: 'client-id' };
     case 'wait-for-network':
       return {
         ...base,
         next: 'ready',
-        notBefore: now + Math.min(pause, longestNetworkPauseMs),
-        hold: 'network',
+        notBefore: now + Math.min(pause, maxNetworkPauseMs),
+        block: 'network',
       };
     case 'back-off':
-      if (job.tries >= triesAtTrouble && outcome.failure.code !== 'over-capacity')
+      if (job.tries >= maxTries && outcome.failure.code !== 'over-capacity')
         return { ...base, next: 'failed' };
       return { ...base, next: 'ready', notBefore: now + pause };
     default:

@@ -1,11 +1,12 @@
 import type { Result } from '../../../contract/bridge.ts';
 import type { Duplicates, Origin } from '../../../contract/records.ts';
 import type { Store } from '../store/store.ts';
-import type { Prepared, StoredJob } from '../store/types.ts';
+import type { PreparedContent, StoredJob } from '../store/types.ts';
 import type { Consents } from './consent.ts';
 
 /** Programs mean what they say; people often do not know that it is there already. */
-export const usualDuplicates = (origin: Origin): Duplicates => (origin === 'command-line' ? 'upload' : 'ask');
+export const defaultDuplicates = (origin: Origin): Duplicates =>
+  origin === 'command-line' ? 'upload' : 'ask';
 
 /**
  * The end of preparing: the job is `held` if it is to be edited first, belongs to a draft, or nobody has said yes to
@@ -15,15 +16,15 @@ export const usualDuplicates = (origin: Origin): Duplicates => (origin === 'comm
 export function settlePrepared(
   store: Store,
   host: string,
-  consents: Pick<Consents, 'heldFor'>,
+  consents: Pick<Consents, 'requiredFor'>,
   id: string,
-  found: Prepared,
+  found: PreparedContent,
 ): Result<StoredJob> {
   const job = store.getJob(id);
   if (job?.held?.why === 'edit') return store.holdJob(id, found, job.held);
   if (job?.postId != null && store.getPost(job.postId)?.state !== 'making')
     return store.holdJob(id, found, { why: 'draft', postId: job.postId });
-  const asked = job && consents.heldFor(job);
+  const asked = job && consents.requiredFor(job);
   if (asked) return store.holdJob(id, found, asked);
   const wantsOne = job !== null && job.duplicates !== 'upload' && found.media !== null;
   const held =

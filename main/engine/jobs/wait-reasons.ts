@@ -1,57 +1,57 @@
 import type { Failure } from '../../../contract/errors.ts';
 import { failure } from '../../../contract/failure.ts';
 import type { WaitReason } from '../../../contract/records.ts';
-import type { Keyring } from '../accounts/token-manager.ts';
+import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import type { Station } from './host-connection.ts';
-import type { Roster } from './open-jobs.ts';
+import type { HostConnection } from './host-connection.ts';
+import type { OpenJobs } from './open-jobs.ts';
 
 /** Why jobs wait, and what to say where one is not waited for any longer. */
-export interface Reasons {
-  of(id: string): WaitReason | null;
+export interface WaitReasons {
+  reasonFor(id: string): WaitReason | null;
   /** The failure of a job that is given up now. */
   causeOf(id: string): Failure;
   /** Why a request that is no upload may not go now. */
   whyNot(): Failure;
 }
 
-export function createReasons(options: {
+export function createWaitReasons(options: {
   readonly clock: Clock;
-  readonly keys: Keyring;
-  readonly roster: Roster;
+  readonly keys: TokenManager;
+  readonly openJobs: OpenJobs;
   readonly dispatcher: Dispatcher;
-}): Reasons {
-  const { clock, keys, roster, dispatcher } = options;
+}): WaitReasons {
+  const { clock, keys, openJobs, dispatcher } = options;
 
-  const of = (id: string): WaitReason | null => {
+  const reasonFor = (id: string): WaitReason | null => {
     if (dispatcher.isUploading(id)) return null;
-    const hold = dispatcher.hold();
+    const hold = dispatcher.globalBlock();
     if (hold) return hold;
-    const account = roster.accountOf(id);
+    const account = openJobs.accountOf(id);
     const obstacle = account === null ? null : keys.obstacle(account);
     if (obstacle) return obstacle;
-    const retry = roster.retryOf(id);
+    const retry = openJobs.retryOf(id);
     if (retry && retry.until > clock.now()) return { kind: 'retry', ...retry };
-    const until = roster.graceOf(id);
+    const until = openJobs.undoableUntil(id);
     if (until > clock.now()) return { kind: 'grace', until };
-    return dispatcher.station.scheduler.reasonFor(id, clock.now());
+    return dispatcher.connection.scheduler.reasonFor(id, clock.now());
   };
 
   return {
-    of,
-    causeOf: (id) => causeOf(of(id), dispatcher.station),
+    reasonFor,
+    causeOf: (id) => causeOf(reasonFor(id), dispatcher.connection),
     whyNot() {
-      const hold = dispatcher.hold();
+      const hold = dispatcher.globalBlock();
       return hold
-        ? causeOf(hold, dispatcher.station)
+        ? causeOf(hold, dispatcher.connection)
         : failure('rate-limited', 'There are no credits left for it now.');
     },
   };
 }
 
 /** The failure of a job that waited for this. */
-function causeOf(reason: WaitReason | null, station: Station): Failure {
+function causeOf(reason: WaitReason | null, station: HostConnection): Failure {
   switch (reason?.kind) {
     case 'client-id':
       return station.credentials

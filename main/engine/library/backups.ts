@@ -4,14 +4,14 @@ import type { Logger } from 'pino';
 import { asFailure } from '../../../contract/failure.ts';
 import type { Backup } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
-import { backupFolder, keepNewest } from '../store/paths.ts';
+import { backupsPath, pruneBackups } from '../store/paths.ts';
 import type { Store } from '../store/store.ts';
 import { dayOf } from './days.ts';
 
-const dailyKept = 7;
+const maxDailyBackups = 7;
 /** A start is not slowed down by what can wait. */
-const afterStartMs = 60_000;
-const betweenMs = 3_600_000;
+const firstRunDelayMs = 60_000;
+const intervalMs = 3_600_000;
 
 const kinds: readonly (readonly [RegExp, Backup['kind']])[] = [
   [/^daily-\d{4}-\d{2}-\d{2}\.db$/, 'daily'],
@@ -19,22 +19,28 @@ const kinds: readonly (readonly [RegExp, Backup['kind']])[] = [
   [/^replaced-\w+\.db$/, 'restore'],
 ];
 
-export interface KeeperOptions {
+export interface BackupSchedulerOptions {
   readonly profile: string;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;
   /** What else is to be looked after now and then. */
-  readonly tidy: () => Promise<void>;
+  readonly runMaintenance: () => Promise<void>;
 }
 
 /** Makes one backup a day and keeps seven. */
-export interface Keeper {
+export interface BackupScheduler {
   start(): void;
   stop(): Promise<void>;
 }
 
-export function createKeeper({ profile, store, clock, log, tidy }: KeeperOptions): Keeper {
+export function createBackupScheduler({
+  profile,
+  store,
+  clock,
+  log,
+  runMaintenance,
+}: BackupSchedulerOptions): BackupScheduler {
   let callOff = () => {};
   let tidying: Promise<void> = Promise.resolve();
   const look = () => {
@@ -43,12 +49,14 @@ export function createKeeper({ profile, store, clock, log, tidy }: KeeperOptions
     } catch (thrown) {
       log.error({ code: asFailure(thrown).code }, 'the daily backup could not be written');
     }
-    tidying = tidy().catch((thrown) => log.error({ code: asFailure(thrown).code }, 'tidying failed'));
-    callOff = clock.after(betweenMs, look);
+    tidying = runMaintenance().catch((thrown) =>
+      log.error({ code: asFailure(thrown).code }, 'tidying failed'),
+    );
+    callOff = clock.after(intervalMs, look);
   };
   return {
     start() {
-      callOff = clock.after(afterStartMs, look);
+      callOff = clock.after(firstRunDelayMs, look);
     },
     async stop() {
       callOff();
@@ -58,19 +66,19 @@ export function createKeeper({ profile, store, clock, log, tidy }: KeeperOptions
 }
 
 function backUpToday(profile: string, store: Store, now: number): void {
-  const folder = backupFolder(profile);
+  const folder = backupsPath(profile);
   const target = join(folder, `daily-${dayOf(now)}.db`);
   if (existsSync(target)) return;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   store.backup(target);
-  keepNewest(profile, 'daily-', dailyKept);
+  pruneBackups(profile, 'daily-', maxDailyBackups);
 }
 
 const kindOf = (name: string) => kinds.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 
 /** Newest first. */
 export function listBackups(profile: string): Backup[] {
-  const folder = backupFolder(profile);
+  const folder = backupsPath(profile);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .flatMap((name): Backup[] => {

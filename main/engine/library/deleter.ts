@@ -3,18 +3,18 @@ import { asFailure, failure } from '../../../contract/failure.ts';
 import type { Deletion, LibraryItem } from '../../../contract/library.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import type { Host, LinkLook, RemovalAnswer } from '../hosts/host.ts';
+import type { Host, LinkStatus, RemovalResult } from '../hosts/host.ts';
 import type { Store } from '../store/store.ts';
-import { pause } from './pause.ts';
+import { sleep } from './pause.ts';
 
 /** Until then a deletion can be undone. */
-const graceMs = 10_000;
+const undoWindowMs = 10_000;
 /** After anything that may pass: no network, no credits, a server in trouble. */
-const restMs = 30_000;
+const retryDelayMs = 30_000;
 /** How often a server in trouble is asked for the same deletion. */
-const mostTries = 8;
+const maxAttempts = 8;
 /** Copies of it may be handed out for a while after the host has deleted it. */
-const looksAfterMs = [0, 5_000, 30_000] as const;
+const recheckDelaysMs = [0, 5_000, 30_000] as const;
 
 export interface DeleterOptions {
   readonly store: Store;
@@ -22,7 +22,7 @@ export interface DeleterOptions {
   readonly log: Logger;
   readonly host: () => Host;
   /** Null when it may not be asked now. */
-  readonly ask: (image: RemoteImage, account: string | null) => Promise<RemovalAnswer | null>;
+  readonly requestRemoval: (image: RemoteImage, account: string | null) => Promise<RemovalResult | null>;
   readonly changed: (id: string) => void;
 }
 
@@ -33,7 +33,7 @@ export interface Deleter {
   stop(): Promise<void>;
 }
 
-export function createDeleter({ store, clock, log, host, ask, changed }: DeleterOptions): Deleter {
+export function createDeleter({ store, clock, log, host, requestRemoval, changed }: DeleterOptions): Deleter {
   const ending = new AbortController();
   const tries = new Map<string, number>();
   const looking = new Map<string, Promise<void>>();
@@ -55,7 +55,7 @@ export function createDeleter({ store, clock, log, host, ask, changed }: Deleter
     working ??= work()
       .catch((thrown) => {
         log.error({ code: asFailure(thrown).code }, 'deletions rest after a fault');
-        return restMs;
+        return retryDelayMs;
       })
       .then((restFor) => {
         working = null;
@@ -74,7 +74,7 @@ export function createDeleter({ store, clock, log, host, ask, changed }: Deleter
       const wait = due.deleteAt - clock.now();
       if (wait > 0) return wait;
       const [item] = store.getItems([due.id]);
-      if (item && !(await removeOne(item, due.deleteAt))) return restMs;
+      if (item && !(await removeOne(item, due.deleteAt))) return retryDelayMs;
     }
   }
 
@@ -87,7 +87,7 @@ export function createDeleter({ store, clock, log, host, ask, changed }: Deleter
       return true;
     }
     if (!write(id, { state: 'sending', deleteAt })) return true;
-    const answer = await ask(remote, item.account);
+    const answer = await requestRemoval(remote, item.account);
     if (answer?.kind === 'removed') {
       tries.delete(id);
       const looked = verify(id, remote)
@@ -107,22 +107,22 @@ export function createDeleter({ store, clock, log, host, ask, changed }: Deleter
 
   function isFinal(
     id: string,
-    { remedy, failure: why }: Extract<RemovalAnswer, { kind: 'failed' }>,
+    { remedy, failure: why }: Extract<RemovalResult, { kind: 'failed' }>,
   ): boolean {
     if (why.code === 'cancelled') return false;
     if (remedy.kind === 'none' || remedy.kind === 'sign-in' || remedy.kind === 'refresh-token') return true;
     if (remedy.kind !== 'back-off') return false;
     const count = (tries.get(id) ?? 0) + 1;
     tries.set(id, count);
-    return count >= mostTries;
+    return count >= maxAttempts;
   }
 
   /** The host said yes; what its link leads to says whether it is so. */
   async function verify(id: string, remote: RemoteImage): Promise<void> {
-    let look: LinkLook | null = null;
-    for (const wait of looksAfterMs) {
-      if (wait > 0) await pause(clock, wait, ending.signal);
-      look = await host().lookAtLink(remote, ending.signal);
+    let look: LinkStatus | null = null;
+    for (const wait of recheckDelaysMs) {
+      if (wait > 0) await sleep(clock, wait, ending.signal);
+      look = await host().checkLink(remote, ending.signal);
       // Left as being sent: the next start asks the host once more, which does no harm.
       if (ending.signal.aborted) return;
       if (look.kind === 'removed') break;
@@ -139,12 +139,12 @@ export function createDeleter({ store, clock, log, host, ask, changed }: Deleter
 
   return {
     schedule(ids) {
-      const result = store.scheduleDeletion(ids, Math.floor(clock.now()) + graceMs);
+      const result = store.scheduleDeletion(ids, Math.floor(clock.now()) + undoWindowMs);
       run();
       return result;
     },
     start() {
-      store.recoverDeletions(Math.floor(clock.now()) + graceMs);
+      store.recoverDeletions(Math.floor(clock.now()) + undoWindowMs);
       run();
     },
     async stop() {

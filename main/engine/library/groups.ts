@@ -1,5 +1,5 @@
 import type { LibrarySearch } from '../../../contract/library.ts';
-import type { Group } from '../store/library/count-groups.ts';
+import type { LibraryGroup } from '../store/library/count-groups.ts';
 import type { Store } from '../store/store.ts';
 import { countDays } from './days.ts';
 
@@ -8,7 +8,7 @@ export function countGroups(
   store: Pick<Store, 'libraryGroups'>,
   search: LibrarySearch,
   times: readonly number[],
-): Group[] {
+): LibraryGroup[] {
   const { group = 'day', sort } = search;
   if (group !== 'none' && group !== 'day') return store.libraryGroups(search);
   if (group === 'none' || (sort !== 'newest' && sort !== 'oldest')) return [];

@@ -5,21 +5,21 @@ import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { LibrarySearch, libraryCalls } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
-import type { RemovalAnswer } from '../hosts/host.ts';
-import type { Queue } from '../jobs/index.ts';
-import type { Place } from '../store/library/find-page.ts';
+import type { RemovalResult } from '../hosts/host.ts';
+import type { JobQueue } from '../jobs/index.ts';
+import type { PageCursor } from '../store/library/find-page.ts';
 import type { Store } from '../store/store.ts';
-import { createKeeper, listBackups } from './backups.ts';
+import { createBackupScheduler, listBackups } from './backups.ts';
 import { createDeleter } from './deleter.ts';
 import { exportCsv, exportJson } from './export.ts';
 import { countGroups } from './groups.ts';
 import { readImport } from './import/index.ts';
-import { createChecker } from './link-checker.ts';
-import { createFiles } from './picture-files.ts';
+import { createLinkChecker } from './link-checker.ts';
+import { createPictureFiles } from './picture-files.ts';
 import { createThumbnails } from './thumbnails.ts';
 
-const forgetMs = 10_000;
-const importedAtOnce = 500;
+const forgetUndoMs = 10_000;
+const importBatchSize = 500;
 const dayMs = 86_400_000;
 
 type Names = Exclude<keyof typeof libraryCalls, 'restoreBackup'>;
@@ -37,7 +37,7 @@ export interface LibraryOptions {
   readonly store: Store;
   /** Whether the host can be asked as this account. */
   readonly isUsable: (account: string) => boolean;
-  readonly queue: Pick<Queue, 'host' | 'request' | 'tell' | 'uploadAnyway' | 'useExisting'>;
+  readonly queue: Pick<JobQueue, 'host' | 'request' | 'publisher' | 'uploadAnyway' | 'useExisting'>;
   /** False: nothing happens by itself. */
   readonly work: boolean;
   readonly clock: Clock;
@@ -49,7 +49,7 @@ export function createLibrary(options: LibraryOptions): Library {
   const { profile, store, queue, work, clock, log, isUsable } = options;
   const ending = new AbortController();
   const host = () => queue.host;
-  const tell = queue.tell;
+  const tell = queue.publisher;
   let callOffDrop = () => {};
 
   const deleter = createDeleter({
@@ -57,7 +57,7 @@ export function createLibrary(options: LibraryOptions): Library {
     clock,
     log,
     host,
-    ask: (image, account) => {
+    requestRemoval: (image, account) => {
       // Whoever has the deletehash may delete, whether its account is signed in or not.
       const owner = account !== null && isUsable(account) ? account : null;
       if (account !== null && owner === null && image.deletehash === null)
@@ -70,7 +70,7 @@ export function createLibrary(options: LibraryOptions): Library {
     },
     changed: (id) => tell.itemsChanged([id]),
   });
-  const checker = createChecker({
+  const checker = createLinkChecker({
     store,
     clock,
     host,
@@ -78,28 +78,28 @@ export function createLibrary(options: LibraryOptions): Library {
     progressed: (check) => tell.linkCheckChanged(check),
   });
   const thumbnails = createThumbnails({ folder: options.thumbnails, store, host });
-  const files = createFiles({
+  const files = createPictureFiles({
     folder: join(profile, 'fetched'),
     store,
     host,
     clock,
     signal: ending.signal,
   });
-  const keeper = createKeeper({
+  const keeper = createBackupScheduler({
     profile,
     store,
     clock,
     log,
-    async tidy() {
+    async runMaintenance() {
       const { thumbnailBytes, keptDays } = store.readSettings();
-      tell.itemsChanged(await thumbnails.tidy(thumbnailBytes, clock.now()));
+      tell.itemsChanged(await thumbnails.evict(thumbnailBytes, clock.now()));
       if (keptDays === null) return;
       // A few at a time: nothing else happens while one of these is under way.
       while (!ending.signal.aborted && store.pruneJobs(clock.now() - keptDays * dayMs))
         await new Promise(setImmediate);
     },
   });
-  const dropForgotten = () => store.dropForgotten(Math.floor(clock.now()) - forgetMs);
+  const dropForgotten = () => store.dropForgotten(Math.floor(clock.now()) - forgetUndoMs);
 
   const exportText = (format: 'json' | 'csv', ids: readonly string[] | undefined) => {
     const all: LibrarySearch = { text: '', sort: 'newest' };
@@ -112,7 +112,7 @@ export function createLibrary(options: LibraryOptions): Library {
 
   const handlers: LibraryHandlers = {
     async library({ limit, after, ...search }) {
-      const { ids, end } = store.findLibrary(search, limit, after === undefined ? null : placeIn(after));
+      const { ids, end } = store.findLibrary(search, limit, after === undefined ? null : parseCursor(after));
       const times = after === undefined ? store.libraryTimes(search) : null;
       return {
         items: store.getItems(ids),
@@ -139,7 +139,7 @@ export function createLibrary(options: LibraryOptions): Library {
       const result = store.forgetItems(ids);
       tell.itemsRemoved(result.done);
       callOffDrop();
-      callOffDrop = clock.after(forgetMs, dropForgotten);
+      callOffDrop = clock.after(forgetUndoMs, dropForgotten);
       return result;
     },
     async undoForget({ ids }) {
@@ -155,13 +155,14 @@ export function createLibrary(options: LibraryOptions): Library {
       return { count, text: null };
     },
     async importLibrary(input) {
-      const bytes = 'path' in input ? await readWhole(input.path) : new TextEncoder().encode(input.text);
+      const bytes =
+        'path' in input ? await readBoundedFile(input.path) : new TextEncoder().encode(input.text);
       const { source, items, refused } = readImport(bytes, clock.now());
       let added = 0;
       let known = 0;
       // In parts, because nothing else happens in the meantime; one that is broken off can be done again.
-      for (let from = 0; from < items.length && !ending.signal.aborted; from += importedAtOnce) {
-        const part = store.importItems(items.slice(from, from + importedAtOnce));
+      for (let from = 0; from < items.length && !ending.signal.aborted; from += importBatchSize) {
+        const part = store.importItems(items.slice(from, from + importBatchSize));
         added += part.added.length;
         known += part.known;
         tell.itemsChanged([...part.added, ...part.completed]);
@@ -207,7 +208,7 @@ export function createLibrary(options: LibraryOptions): Library {
 }
 
 /** Only its owner could delete it, who is signed out. */
-const ownerGone = (account: string): RemovalAnswer => ({
+const ownerGone = (account: string): RemovalResult => ({
   kind: 'failed',
   failure: failure('sign-in-needed', `Only ${account} can delete it, which is signed out.`),
   remedy: { kind: 'sign-in' },
@@ -215,7 +216,7 @@ const ownerGone = (account: string): RemovalAnswer => ({
 });
 
 /** @throws {CallFailed} `bad-call` for what no page ended with */
-function placeIn(after: string): Place {
+function parseCursor(after: string): PageCursor {
   try {
     const [group, key, at] = JSON.parse(after) as [unknown, unknown, unknown];
     const isKey = typeof key === 'number' || typeof key === 'string';
@@ -227,7 +228,7 @@ function placeIn(after: string): Place {
   throw new CallFailed(failure('bad-call', 'There is no such place in the library.'));
 }
 
-async function readWhole(path: string): Promise<Uint8Array> {
+async function readBoundedFile(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (thrown) {

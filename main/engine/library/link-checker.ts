@@ -2,19 +2,24 @@ import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
-import type { Host, LinkLook } from '../hosts/host.ts';
+import type { Host, LinkStatus } from '../hosts/host.ts';
 import type { Store } from '../store/store.ts';
-import { pause } from './pause.ts';
+import { sleep } from './pause.ts';
 
 /** Five a second, two at once: less than a page with pictures asks for. */
-const betweenMs = 200;
-const atOnce = 2;
+const requestIntervalMs = 200;
+const maxConcurrentChecks = 2;
 /** So many in a row that could not be reached are not the links' fault. */
-const mostUnreachable = 5;
+const maxConsecutiveUnreachable = 5;
 
-const notTheLink: readonly Failure['code'][] = ['unreachable', 'connection-lost', 'timeout', 'rate-limited'];
+const connectivityErrors: readonly Failure['code'][] = [
+  'unreachable',
+  'connection-lost',
+  'timeout',
+  'rate-limited',
+];
 
-export interface CheckerOptions {
+export interface LinkCheckerOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly host: () => Host;
@@ -23,7 +28,7 @@ export interface CheckerOptions {
 }
 
 /** Looks at links, one check at a time. */
-export interface Checker {
+export interface LinkChecker {
   readonly state: LinkCheck;
   /** @throws {CallFailed} `wrong-state` while another is running */
   start(ids: readonly string[] | null): LinkCheck;
@@ -42,7 +47,13 @@ const none: LinkCheck = {
   error: null,
 };
 
-export function createChecker({ store, clock, host, changed, progressed }: CheckerOptions): Checker {
+export function createLinkChecker({
+  store,
+  clock,
+  host,
+  changed,
+  progressed,
+}: LinkCheckerOptions): LinkChecker {
   let state = none;
   let ending = new AbortController();
   let running: Promise<void> = Promise.resolve();
@@ -61,20 +72,20 @@ export function createChecker({ store, clock, host, changed, progressed }: Check
         const id = ids[next++];
         if (id === undefined) return;
         const wait = goesAt - clock.now();
-        goesAt = Math.max(goesAt, clock.now()) + betweenMs;
-        if (wait > 0) await pause(clock, wait, signal.signal);
+        goesAt = Math.max(goesAt, clock.now()) + requestIntervalMs;
+        if (wait > 0) await sleep(clock, wait, signal.signal);
         const [item] = store.getItems([id]);
         if (signal.signal.aborted) return;
         if (!item || item.presence === 'deleted' || item.presence === 'deleting') {
           tell({ total: state.total - 1 });
           continue;
         }
-        const look = await host().lookAtLink(item.remote, signal.signal);
+        const look = await host().checkLink(item.remote, signal.signal);
         if (signal.signal.aborted) return;
-        const found = judge(item, look);
-        const isElsewhere = look.kind === 'unclear' && notTheLink.includes(look.failure.code);
+        const found = compareLink(item, look);
+        const isElsewhere = look.kind === 'unclear' && connectivityErrors.includes(look.failure.code);
         unreachable = isElsewhere ? unreachable + 1 : 0;
-        if (look.kind === 'unclear' && unreachable >= mostUnreachable) {
+        if (look.kind === 'unclear' && unreachable >= maxConsecutiveUnreachable) {
           tell({ error: look.failure });
           signal.abort();
           return;
@@ -86,7 +97,7 @@ export function createChecker({ store, clock, host, changed, progressed }: Check
       }
     };
     try {
-      await Promise.all(Array.from({ length: atOnce }, worker));
+      await Promise.all(Array.from({ length: maxConcurrentChecks }, worker));
     } catch (thrown) {
       tell({ error: asFailure(thrown) });
       signal.abort();
@@ -128,9 +139,9 @@ const allIds = (store: Store) =>
   store.findLibrary({ text: '', sort: 'newest' }, Number.MAX_SAFE_INTEGER - 1, null).ids;
 
 /** What was uploaded, against what is there now. */
-export function judge(
+export function compareLink(
   item: Pick<LibraryItem, 'remote'>,
-  look: LinkLook,
+  look: LinkStatus,
 ): 'alive' | 'removed' | 'replaced' | 'unclear' {
   if (look.kind !== 'found') return look.kind;
   const { mime, bytes } = item.remote;

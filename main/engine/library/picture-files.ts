@@ -12,20 +12,20 @@ import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 
 /** Pictures fetched for other programs are kept for the next time, at most so many bytes of them. */
-const mostCached = 500_000_000;
+const maxCacheBytes = 500_000_000;
 
-export interface FilesAnswer {
+export interface FilesResult {
   readonly files: { readonly id: string; readonly path: string }[];
   readonly refused: { readonly id: string; readonly error: Failure }[];
 }
 
 /** Real files of pictures, for other programs. */
-export interface Files {
-  ofItems(ids: readonly string[]): Promise<FilesAnswer>;
-  ofJobs(ids: readonly string[]): Promise<FilesAnswer>;
+export interface PictureFiles {
+  ofItems(ids: readonly string[]): Promise<FilesResult>;
+  ofJobs(ids: readonly string[]): Promise<FilesResult>;
 }
 
-interface Wanted {
+interface FileRequest {
   readonly id: string;
   readonly name: string;
   /** Where the bytes lay when they were looked at. */
@@ -36,19 +36,19 @@ interface Wanted {
   readonly isGone: boolean;
 }
 
-export function createFiles(options: {
+export function createPictureFiles(options: {
   readonly folder: string;
   readonly store: Store;
   readonly host: () => Host;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-}): Files {
+}): PictureFiles {
   const { folder, store, host, clock, signal } = options;
   /** Originals that were read whole and found unchanged, by path; what tells that they still are. */
   const verified = new Map<string, string>();
 
   /** The original, where it is there and still the same. */
-  async function unchanged({ original, media }: Wanted): Promise<string | null> {
+  async function unchanged({ original, media }: FileRequest): Promise<string | null> {
     if (!original || !media) return null;
     const found = await stat(original.path).catch(() => null);
     if (!found?.isFile() || found.size !== media.bytes) return null;
@@ -95,12 +95,12 @@ export function createFiles(options: {
     }
   }
 
-  async function fileOf(wanted: Wanted): Promise<string> {
+  async function fileOf(wanted: FileRequest): Promise<string> {
     const { name, original, remote } = wanted;
     const path = await unchanged(wanted);
     // What is spooled has no name of its own.
     if (path !== null && original?.isSpooled)
-      return cached(path, plainName(name, ''), (target) => copyFile(path, target));
+      return cached(path, safeFileName(name, ''), (target) => copyFile(path, target));
     if (path !== null) return path;
     if (!remote) throw new CallFailed(failure('vanished', 'The file is gone or another one now.'));
     if (wanted.isGone)
@@ -109,13 +109,13 @@ export function createFiles(options: {
       throw new CallFailed(
         failure('forbidden', 'It is on a host that is not in use.', { host: wanted.host }),
       );
-    return cached(remote.link, plainName(name, new URL(remote.link).pathname), (target) =>
+    return cached(remote.link, safeFileName(name, new URL(remote.link).pathname), (target) =>
       fetched(remote, target),
     );
   }
 
-  async function filesOf(all: readonly Wanted[]): Promise<FilesAnswer> {
-    const answer: FilesAnswer = { files: [], refused: [] };
+  async function filesOf(all: readonly FileRequest[]): Promise<FilesResult> {
+    const answer: FilesResult = { files: [], refused: [] };
     for (const wanted of all) {
       try {
         answer.files.push({ id: wanted.id, path: await fileOf(wanted) });
@@ -123,30 +123,30 @@ export function createFiles(options: {
         answer.refused.push({ id: wanted.id, error: asFailure(thrown) });
       }
     }
-    await trim(folder, mostCached, new Set(answer.files.map(({ path }) => path)));
+    await evictOldest(folder, maxCacheBytes, new Set(answer.files.map(({ path }) => path)));
     return answer;
   }
 
   return {
-    ofItems: (ids) => filesOf(store.getItems(ids).map(wantedItem)),
-    ofJobs: (ids) => filesOf(store.getJobs(ids).map(wantedJob)),
+    ofItems: (ids) => filesOf(store.getItems(ids).map(requestForItem)),
+    ofJobs: (ids) => filesOf(store.getJobs(ids).map(requestForJob)),
   };
 }
 
-function wantedItem(item: LibraryItem): Wanted {
+function requestForItem(item: LibraryItem): FileRequest {
   const { id, name, folder, media, host, remote, presence } = item;
   const isGone = presence === 'deleted' || presence === 'removed';
   const original = folder === null ? null : { path: join(folder, name), isSpooled: false };
   return { id, name, original, media, host, remote, isGone };
 }
 
-function wantedJob({ id, name, source, media, remote }: StoredJob): Wanted {
+function requestForJob({ id, name, source, media, remote }: StoredJob): FileRequest {
   const original = source.kind === 'url' ? null : { path: source.path, isSpooled: source.kind === 'spool' };
   return { id, name, original, media, host: null, remote, isGone: false };
 }
 
 /** A name that is one on every system, with the extension of what is in it. */
-function plainName(name: string, path: string): string {
+function safeFileName(name: string, path: string): string {
   const extension = extname(path) || extname(name);
   const stem = basename(name, extname(name))
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
@@ -155,7 +155,7 @@ function plainName(name: string, path: string): string {
 }
 
 /** Removes what was not asked for the longest until the rest takes no more than so many bytes. */
-async function trim(folder: string, mostBytes: number, spared: ReadonlySet<string>): Promise<void> {
+async function evictOldest(folder: string, mostBytes: number, spared: ReadonlySet<string>): Promise<void> {
   const keys = await readdir(folder).catch(() => []);
   const found = await Promise.all(
     keys.map(async (key) => {

@@ -5,9 +5,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
  * under schemes that no site can have. Every other page, whichever site it is of, is refused, for what it asked would
  * be done in the user's name.
  */
-const ownPages = new Set(['app://obsidian.md', 'typora://app', 'lsp://logseq.io']);
+const allowedOrigins = new Set(['app://obsidian.md', 'typora://app', 'lsp://logseq.io']);
 
-export interface Asked {
+export interface RequestOrigin {
   readonly host: string | undefined;
   readonly origin: string | undefined;
   /** `Authorization`, as `Bearer <key>`. */
@@ -16,7 +16,7 @@ export interface Asked {
   readonly key: string | undefined;
 }
 
-export type Verdict =
+export type AccessVerdict =
   | {
       readonly kind: 'welcome' /** To be named in the answer, so that the page may read it. */;
       readonly page: string | null;
@@ -31,12 +31,12 @@ const isSame = (given: string | undefined, key: string) =>
   given !== undefined && timingSafeEqual(digest(given), digest(key));
 
 /** Who may ask: programs of this computer, no web page, and where there is a key only who knows it. */
-export function judge(asked: Asked, port: number, key: string | null): Verdict {
+export function checkAccess(asked: RequestOrigin, port: number, key: string | null): AccessVerdict {
   const host = asked.host?.toLowerCase() ?? '';
   if (!['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}`))
     return { kind: 'foreign-host', host };
   const { origin } = asked;
-  if (origin !== undefined && !ownPages.has(origin)) return { kind: 'foreign-page', origin };
+  if (origin !== undefined && !allowedOrigins.has(origin)) return { kind: 'foreign-page', origin };
   const bearer = asked.authorization?.match(/^Bearer\s+(.+)$/i)?.[1];
   if (key !== null && !isSame(bearer, key) && !isSame(asked.key, key)) return { kind: 'wrong-key' };
   return { kind: 'welcome', page: origin ?? null };

@@ -3,19 +3,19 @@ import type { GivenClipboard } from '../../../contract/local-api.ts';
 import type { Clock } from '../clock.ts';
 
 /** A shell that lives answers at once; a large picture takes its time to be packed. */
-const patienceMs = 10_000;
+const answerTimeoutMs = 10_000;
 
 /** The clipboard, which only a shell can read: it is asked by an event and answers by a call. */
-export interface Clipboard {
+export interface ClipboardRequests {
   /** Null when nobody answers. */
-  ask(): Promise<GivenClipboard | null>;
-  give(askId: string, content: GivenClipboard): void;
+  request(): Promise<GivenClipboard | null>;
+  resolve(askId: string, content: GivenClipboard): void;
 }
 
-export function createClipboard(clock: Clock, tell: (askId: string) => void): Clipboard {
+export function createClipboardRequests(clock: Clock, tell: (askId: string) => void): ClipboardRequests {
   const asked = new Map<string, (content: GivenClipboard | null) => void>();
   return {
-    ask: () =>
+    request: () =>
       new Promise((resolve) => {
         const askId = randomUUID();
         const end = (content: GivenClipboard | null) => {
@@ -23,10 +23,10 @@ export function createClipboard(clock: Clock, tell: (askId: string) => void): Cl
           asked.delete(askId);
           resolve(content);
         };
-        const callOff = clock.after(patienceMs, () => end(null));
+        const callOff = clock.after(answerTimeoutMs, () => end(null));
         asked.set(askId, end);
         tell(askId);
       }),
-    give: (askId, content) => asked.get(askId)?.(content),
+    resolve: (askId, content) => asked.get(askId)?.(content),
   };
 }

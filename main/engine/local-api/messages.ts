@@ -2,18 +2,20 @@ import type { Failure } from '../../../contract/errors.ts';
 import { chooseLanguage, createTranslator } from '../../../locales/index.ts';
 import { failureWords } from '../../../wording/failure.ts';
 import { reasonSentence } from '../../../wording/reason.ts';
-import type { Verdict } from './access-policy.ts';
-import type { Wanted } from './request.ts';
-import type { Links, Waiting } from './wait-for-links.ts';
+import type { AccessVerdict } from './access-policy.ts';
+import type { ParsedRequest } from './request.ts';
+import type { LinksResult, PendingCause } from './wait-for-links.ts';
 
-type Refused = Exclude<Verdict, { kind: 'welcome' }> | Exclude<Wanted, { kind: 'clipboard' | 'items' }>;
+type RefusalCause =
+  | Exclude<AccessVerdict, { kind: 'welcome' }>
+  | Exclude<ParsedRequest, { kind: 'clipboard' | 'items' }>;
 
 /** The words of the API, for who sits at the editor and sees nothing else of us. */
-export interface Telling {
+export interface ApiMessages {
   failure(failure: Failure): string;
   refused(input: string, failure: Failure): string;
-  without(links: Exclude<Links, { kind: 'links' }>, now: number): string;
-  refuse(why: Refused): string;
+  without(links: Exclude<LinksResult, { kind: 'links' }>, now: number): string;
+  refuse(why: RefusalCause): string;
   noShell(): string;
   emptyClipboard(): string;
   tooLarge(megapixels: number): string;
@@ -22,14 +24,14 @@ export interface Telling {
 }
 
 /** @param language a BCP 47 tag, or null for the system's */
-export function createTelling(language: string | null): Telling {
+export function createApiMessages(language: string | null): ApiMessages {
   const system = [Intl.DateTimeFormat().resolvedOptions().locale];
   const words = createTranslator(chooseLanguage(language ? [language] : system), system);
   const failed = (failure: Failure) => {
     const { title, advice } = failureWords(words, failure);
     return `${title} ${advice}`;
   };
-  const waiting = (why: Waiting, now: number) =>
+  const waiting = (why: PendingCause, now: number) =>
     why.kind === 'reason'
       ? reasonSentence(words, why.reason, now)
       : words.text(`local-api.waiting.${why.kind}`);

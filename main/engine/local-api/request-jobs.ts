@@ -7,13 +7,13 @@ import type { Added, EngineClient } from '../../../contract/engine.ts';
  * What editors asked for, as jobs. A document shows one picture in several places, and an editor whose patience ended
  * asks again: what is given a second time before it is up is the same job, not a second upload.
  */
-export interface Asked {
+export interface RequestedJobs {
   /** In the order of the items; a folder among them gives as many as there are pictures in it. */
   add(items: readonly AddItem[]): Promise<Added[]>;
   addPicture(name: string, bytes: Uint8Array): Promise<Added[]>;
 }
 
-export function createAsked(client: EngineClient): Asked {
+export function createRequestedJobs(client: EngineClient): RequestedJobs {
   // What has its link already, the engine itself finds again.
   const how = { origin: 'editor', duplicates: 'link' } as const;
   const open = new Map<string, string>();

@@ -4,16 +4,16 @@ import type { Job, WaitReason } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 
 /** How the jobs of a request stand when its answer is due. */
-export type Links =
+export type LinksResult =
   /** In the order of the ids. */
   | { readonly kind: 'links'; readonly links: string[] }
   /** None of them will come any more. */
   | { readonly kind: 'failed'; readonly name: string; readonly error: Failure; readonly others: number }
   /** They stay in the queue; the same request later gets the links that came in the meantime at once. */
-  | { readonly kind: 'waiting'; readonly open: number; readonly of: number; readonly why: Waiting };
+  | { readonly kind: 'waiting'; readonly open: number; readonly of: number; readonly why: PendingCause };
 
 /** What the first of those that are not done waits for. */
-export type Waiting =
+export type PendingCause =
   | { readonly kind: 'reason'; readonly reason: WaitReason }
   | { readonly kind: 'paused' }
   | { readonly kind: 'held' }
@@ -31,12 +31,12 @@ export function waitForLinks(
   ids: readonly string[],
   clock: Clock,
   withinMs: number,
-): Promise<Links> {
+): Promise<LinksResult> {
   const deadline = clock.now() + withinMs;
   const jobs = new Map<string, Job>();
   const wanted = new Set(ids);
   return new Promise((resolve, reject) => {
-    const end = (links: Links) => {
+    const end = (links: LinksResult) => {
       callOff();
       unsubscribe();
       resolve(links);
@@ -46,9 +46,9 @@ export function waitForLinks(
       const all = ids.flatMap((id) => jobs.get(id) ?? []);
       const open = all.filter((job) => job.endedAt === null);
       const first = open[0];
-      if (!first) end(outcome(all));
-      else if (isLate || open.some((job) => isBeyond(job, deadline)))
-        end({ kind: 'waiting', open: open.length, of: all.length, why: waitingFor(open, first) });
+      if (!first) end(linksResultOf(all));
+      else if (isLate || open.some((job) => exceedsDeadline(job, deadline)))
+        end({ kind: 'waiting', open: open.length, of: all.length, why: pendingCauseOf(open, first) });
     };
     const see = (seen: readonly Job[]) => {
       for (const job of seen) if (wanted.has(job.id)) jobs.set(job.id, job);
@@ -73,7 +73,7 @@ export function waitForLinks(
   });
 }
 
-function outcome(all: readonly Job[]): Links {
+function linksResultOf(all: readonly Job[]): LinksResult {
   const lost = all.filter((job) => !job.remote);
   const first = lost[0];
   if (!first) return { kind: 'links', links: all.flatMap((job) => job.remote?.link ?? []) };
@@ -82,7 +82,7 @@ function outcome(all: readonly Job[]): Links {
 }
 
 /** Nobody's patience lasts until a person has done something, or credits come in an hour. */
-function isBeyond(job: Job, deadline: number): boolean {
+function exceedsDeadline(job: Job, deadline: number): boolean {
   if (job.state === 'paused') return true;
   if (job.state !== 'waiting') return false;
   if (job.reason?.kind === 'client-id' || job.reason?.kind === 'sign-in') return true;
@@ -90,7 +90,7 @@ function isBeyond(job: Job, deadline: number): boolean {
   return until > deadline;
 }
 
-function waitingFor(open: readonly Job[], first: Job): Waiting {
+function pendingCauseOf(open: readonly Job[], first: Job): PendingCause {
   const held = open.find((job) => job.state === 'paused');
   if (held) return { kind: held.held ? 'held' : 'paused' };
   const reason = open.find((job) => job.reason && job.reason.kind !== 'turn')?.reason ?? first.reason;

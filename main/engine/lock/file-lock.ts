@@ -6,12 +6,12 @@ import Database from 'better-sqlite3';
  * used for it because it is the one such lock that we have on every system (fcntl, LockFileEx); nothing is ever
  * written into the file.
  */
-export interface Guard {
+export interface FileLock {
   release(): void;
 }
 
 /** Milliseconds that a starter waits out somebody who only looks; looking takes microseconds. */
-const patience = 500;
+const busyTimeoutMs = 500;
 
 const isBusy = (thrown: unknown) => (thrown as { code?: unknown }).code === 'SQLITE_BUSY';
 
@@ -19,8 +19,8 @@ const isBusy = (thrown: unknown) => (thrown as { code?: unknown }).code === 'SQL
  * @returns null when somebody else holds it.
  * @throws the system's or SQLite's error when the file cannot be made or opened for writing.
  */
-export function takeGuard(path: string): Guard | null {
-  const file = new Database(path, { timeout: patience });
+export function acquireFileLock(path: string): FileLock | null {
+  const file = new Database(path, { timeout: busyTimeoutMs });
   try {
     // No journal file beside it: there is nothing to roll back.
     file.pragma('journal_mode = memory');
@@ -34,7 +34,7 @@ export function takeGuard(path: string): Guard | null {
 }
 
 /** Whether somebody holds it now. False also when it was never made. */
-export function isGuarded(path: string): boolean {
+export function isFileLocked(path: string): boolean {
   let file: Database.Database;
   try {
     file = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });

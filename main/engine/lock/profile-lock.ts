@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Failure } from '../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
-import { type Guard, isGuarded, takeGuard } from './file-lock.ts';
+import { acquireFileLock, type FileLock, isFileLocked } from './file-lock.ts';
 
 const lockRecordSchema = z.object({
   pid: z.number().int(),
@@ -18,7 +18,7 @@ const lockRecordSchema = z.object({
 /** Who runs the engine of a profile, and how to reach it. */
 export type LockRecord = z.infer<typeof lockRecordSchema>;
 
-export interface Lock {
+export interface ProfileLock {
   readonly record: LockRecord;
   /** Lets the next engine in. Harmless when called twice. */
   release(): void;
@@ -47,13 +47,13 @@ function writeRecord(profile: string, record: LockRecord): void {
   }
 }
 
-function lockedBy(owner: LockRecord | null): Failure {
+function lockedFailure(owner: LockRecord | null): Failure {
   if (!owner) return failure('profile-locked', 'Another engine is starting in this profile', { pid: 0 });
   const { pid, version } = owner;
   return failure('profile-locked', `Engine ${version} (pid ${pid}) runs in this profile`, { pid, version });
 }
 
-function notWritable(profile: string, thrown: unknown): Failure {
+function unwritableFailure(profile: string, thrown: unknown): Failure {
   const code = String((thrown as { code?: unknown }).code);
   const isFull = code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL';
   return isFull
@@ -67,21 +67,21 @@ function notWritable(profile: string, thrown: unknown): Failure {
  * @throws {CallFailed} `profile-locked` (params `pid`, `version` of the owner; pid 0 while it is just starting),
  * `profile-unwritable`, `disk-full`
  */
-export function takeLock(profile: string, about: Omit<LockRecord, 'pid'>): Lock {
+export function acquireProfileLock(profile: string, about: Omit<LockRecord, 'pid'>): ProfileLock {
   const record: LockRecord = { pid: process.pid, ...about };
-  let guard: Guard | null;
+  let guard: FileLock | null;
   try {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
-    guard = takeGuard(guardFile(profile));
+    guard = acquireFileLock(guardFile(profile));
   } catch (thrown) {
-    throw new CallFailed(notWritable(profile, thrown));
+    throw new CallFailed(unwritableFailure(profile, thrown));
   }
-  if (!guard) throw new CallFailed(lockedBy(readRecord(profile)));
+  if (!guard) throw new CallFailed(lockedFailure(readRecord(profile)));
   try {
     writeRecord(profile, record);
   } catch (thrown) {
     guard.release();
-    throw new CallFailed(notWritable(profile, thrown));
+    throw new CallFailed(unwritableFailure(profile, thrown));
   }
   const held = guard;
   let isHeld = true;
@@ -98,6 +98,6 @@ export function takeLock(profile: string, about: Omit<LockRecord, 'pid'>): Lock 
 }
 
 /** The engine that runs in the profile now, or null when there is none or it is only just starting. */
-export function readLock(profile: string): LockRecord | null {
-  return isGuarded(guardFile(profile)) ? readRecord(profile) : null;
+export function readLockRecord(profile: string): LockRecord | null {
+  return isFileLocked(guardFile(profile)) ? readRecord(profile) : null;
 }

@@ -1,7 +1,7 @@
 import type { StoredJob, StoredPost } from '../store/types.ts';
 
 /** Uploaded pictures that go into one album. */
-export interface Share {
+export interface AlbumAllocation {
   /** Null: it is to be made, with this title. */
   readonly post: StoredPost | null;
   readonly title: string;
@@ -18,7 +18,7 @@ function numberOf(title: string, name: string): number | null {
 }
 
 /** Nobody can put something into an album that is shown to everybody, or is there no more. */
-const takesMore = ({ state, privacy, isPublic, error }: StoredPost) =>
+const acceptsMore = ({ state, privacy, isPublic, error }: StoredPost) =>
   state !== 'draft' && privacy === 'hidden' && !isPublic && error?.code !== 'gone';
 
 /** Without an account only the deletehash gives the right to put a picture somewhere. */
@@ -29,24 +29,24 @@ const isOurs = ({ account, remote }: StoredJob) =>
  * Which album each of these pictures goes into, by the album's title: the one that is there, and further ones when it
  * is full. Each account has its own. Pictures that are in one of them stay where they are.
  */
-export function shareOut(
+export function allocateToAlbums(
   title: string,
   jobs: readonly StoredJob[],
   posts: readonly StoredPost[],
   mostPictures: number,
-): Share[] {
+): AlbumAllocation[] {
   const named = posts.flatMap((post) => {
     const number = numberOf(title, post.title.trim());
-    return number === null || !takesMore(post) ? [] : [{ post, number }];
+    return number === null || !acceptsMore(post) ? [] : [{ post, number }];
   });
   const known = new Set(named.flatMap(({ post }) => post.entries.map(({ jobId }) => jobId)));
   const fresh = jobs.filter((job) => isOurs(job) && !known.has(job.id));
-  return [...new Set(fresh.map(({ account }) => account))].flatMap((account): Share[] => {
+  return [...new Set(fresh.map(({ account }) => account))].flatMap((account): AlbumAllocation[] => {
     const rest = fresh.filter((job) => job.account === account);
     const last = named
       .filter(({ post }) => post.account === account)
       .reduce<(typeof named)[number] | null>((a, b) => (a && a.number > b.number ? a : b), null);
-    const shares: Share[] = [];
+    const shares: AlbumAllocation[] = [];
     const share = (post: StoredPost | null, name: string, room: number) => {
       const part = rest.splice(0, Math.max(room, 0));
       if (part.length > 0) shares.push({ post, title: name, account, jobs: part });

@@ -6,21 +6,21 @@ import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { Post, PostEntry, postCalls } from '../../../contract/posts.ts';
 import type { Origin } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import type { ChangeAnswer, RemoteAlbum } from '../hosts/albums.ts';
-import type { Queue } from '../jobs/index.ts';
+import type { ChangeResult, RemoteAlbum } from '../hosts/albums.ts';
+import type { JobQueue } from '../jobs/index.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob, StoredPost } from '../store/types.ts';
-import { type Share, shareOut } from './album-allocation.ts';
+import { type AlbumAllocation, allocateToAlbums } from './album-allocation.ts';
 import { itemOf, picturesOf } from './post-pictures.ts';
-import { viewPost } from './post-view.ts';
+import { toPostView } from './post-view.ts';
 import { problemsOf } from './problems.ts';
-import { createMaker } from './runner.ts';
+import { createPostRunner } from './runner.ts';
 import { tagsOf } from './text.ts';
 
 /** What the host deleted may be handed out for a while. */
-const looksAfterMs = [0, 1_000, 4_000] as const;
+const recheckDelaysMs = [0, 1_000, 4_000] as const;
 /** How many finished posts a snapshot tells of. */
-const newest = 100;
+const recentLimit = 100;
 
 type Names = keyof typeof postCalls;
 type PostHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
@@ -39,13 +39,13 @@ export interface Posts {
   recent(): Post[];
   start(): void;
   /** Begins nothing more; lets the request under way end within that time. */
-  rest(withinMs: number): Promise<void>;
-  ended(): Promise<void>;
+  drain(withinMs: number): Promise<void>;
+  drained(): Promise<void>;
 }
 
 export interface PostsOptions {
   readonly store: Store;
-  readonly queue: Queue;
+  readonly queue: JobQueue;
   /** False: posts may be looked at and changed, and nothing is sent. */
   readonly work: boolean;
   readonly clock: Clock;
@@ -54,7 +54,7 @@ export interface PostsOptions {
 
 /** Posts: drafts, their making, and what is public. */
 export function createPosts({ store, queue, work, clock, log }: PostsOptions): Posts {
-  const { tell } = queue;
+  const { publisher } = queue;
   /** The posts that a job's changes matter to. */
   const postsOfJob = new Map<string, Set<string>>();
 
@@ -72,11 +72,11 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   const save = (post: StoredPost): StoredPost => {
     store.savePost(post);
     index(post);
-    tell.postsChanged([post.id]);
+    publisher.postsChanged([post.id]);
     return post;
   };
 
-  const maker = createMaker({
+  const runner = createPostRunner({
     clock,
     log,
     queue,
@@ -89,30 +89,35 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       const itemId = entry && itemOf(store, entry);
       if (!itemId) return;
       store.writeAbout(itemId, text);
-      tell.itemsChanged([itemId]);
+      publisher.itemsChanged([itemId]);
     },
     finished(post) {
       log.info({ post: post.id }, 'a post is made');
-      queue.keepForPost(post.id, post.account, null);
+      queue.reserveForPost(post.id, post.account, null);
       if (post.album)
-        tell.announce({ kind: 'post-ended', postId: post.id, page: post.album.page, origin: originOf(post) });
+        publisher.announce({
+          kind: 'post-ended',
+          postId: post.id,
+          page: post.album.page,
+          origin: originOf(post),
+        });
     },
-    troubleChanged: (id) => tell.postsChanged([id]),
+    troubleChanged: (id) => publisher.postsChanged([id]),
   });
 
-  queue.watchJobs((ids) => {
+  queue.onJobsChanged((ids) => {
     const moved = new Set(ids.flatMap((id) => [...(postsOfJob.get(id) ?? [])]));
     if (moved.size === 0) return;
-    tell.postsChanged(moved);
-    if (work) for (const id of moved) maker.poke(id);
+    publisher.postsChanged(moved);
+    if (work) for (const id of moved) runner.wake(id);
   });
 
-  queue.watchSettings(() => {
+  queue.onSettingsChanged(() => {
     for (const { id, state } of store.listPosts()) {
       // Drafts are for whoever is active when they are submitted.
-      if (state === 'draft') tell.postsChanged([id]);
+      if (state === 'draft') publisher.postsChanged([id]);
       // What was paused goes on.
-      if (state === 'making' && work) maker.poke(id);
+      if (state === 'making' && work) runner.wake(id);
     }
   });
   const withAccount = (post: StoredPost): StoredPost =>
@@ -128,11 +133,11 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     const open = post.entries.flatMap(({ jobId }) => jobId ?? []);
     const ends = post.state === 'making' ? queue.jobs(open).filter(({ endedAt }) => endedAt === null) : [];
     const isKnown = ends.length > 0 && ends.every(({ doneBy }) => doneBy !== null);
-    return viewPost(post, {
+    return toPostView(post, {
       pictures: picturesOf(store, post),
       limits: queue.host.albums,
       doneBy: isKnown ? Math.max(...ends.map(({ doneBy }) => doneBy ?? 0)) : null,
-      trouble: maker.troubleOf(post.id),
+      trouble: runner.troubleOf(post.id),
     });
   };
 
@@ -146,7 +151,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     const post = find(id);
     forgetIndex(post);
     const changed = save({ ...to(post), updatedAt: clock.now() });
-    if (work) maker.poke(id);
+    if (work) runner.wake(id);
     return changed;
   };
 
@@ -286,7 +291,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       post.id,
       lane,
     );
-    queue.keepForPost(post.id, post.account, costOfMaking(post));
+    queue.reserveForPost(post.id, post.account, costOfMaking(post));
   }
 
   function stepsOf(post: StoredPost): number {
@@ -319,17 +324,17 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     const [problem] = problemsOf(post, picturesOf(store, post), queue.host.albums);
     if (problem) throw new CallFailed(problem.error);
     if (post.privacy === 'public' && !post.isPublic) demandConsent(accepted);
-    maker.afresh(id);
+    runner.resetTries(id);
     const own = ownJobs(post, post.entries).map((job) => job.id);
     store.giveAccount(own, post.account);
     const making = save({ ...post, state: 'making', error: null, updatedAt: clock.now() });
     sendPictures(making);
-    if (work) maker.poke(id);
+    if (work) runner.wake(id);
     return making;
   }
 
   /** In one step that is on disk, so that it goes on whatever crashes. */
-  function fill({ post, title, account, jobs }: Share): void {
+  function fill({ post, title, account, jobs }: AlbumAllocation): void {
     const before = post ?? { ...blank(), account, title };
     // What was deleted meanwhile would keep all others waiting.
     const there = picturesOf(store, before).filter(({ state }) => state !== 'gone');
@@ -346,26 +351,26 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     ];
     const cover = before.cover !== null && isKept.has(before.cover) ? before.cover : null;
     forgetIndex(before);
-    maker.afresh(before.id);
+    runner.resetTries(before.id);
     const now = clock.now();
     const making = save({ ...before, entries, cover, state: 'making', error: null, updatedAt: now });
     sendPictures(making);
-    if (work) maker.poke(making.id);
+    if (work) runner.wake(making.id);
   }
 
   /** Of a small request: throws what keeps it from being done. */
-  const demandDone = (answer: ChangeAnswer | null) => {
+  const demandDone = (answer: ChangeResult | null) => {
     if (answer === null) throw new CallFailed(queue.whyNot());
     if (answer.kind === 'failed') throw new CallFailed(answer.failure);
   };
 
   /** The host said that it deleted the album; whether it is so, is looked at. Deleting it once more does no harm. */
   async function demandGone(album: RemoteAlbum, account: string | null): Promise<void> {
-    for (const wait of looksAfterMs) {
+    for (const wait of recheckDelaysMs) {
       if (wait > 0) await new Promise<void>((resolve) => clock.after(wait, resolve));
       const seen = await queue.request(
         ({ albums: { cost } }) => cost,
-        (host, credentials, signal) => host.albums.look(album, credentials, signal),
+        (host, credentials, signal) => host.albums.readContents(album, credentials, signal),
         { account },
       );
       if (seen === null) throw new CallFailed(queue.whyNot());
@@ -401,7 +406,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   const writePrivacy = (id: string, privacy: 'hidden' | 'public', title?: string) => {
     store.writeAbout(id, title === undefined ? { privacy } : { privacy, title });
-    tell.itemsChanged([id]);
+    publisher.itemsChanged([id]);
   };
 
   const answer = (post: StoredPost) => ({ post: show(post) });
@@ -479,8 +484,8 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       const own = post.state === 'done' ? [] : ownJobs(post, post.entries);
       forgetIndex(post);
       store.removePost(id);
-      queue.keepForPost(id, post.account, null);
-      tell.postsRemoved([id]);
+      queue.reserveForPost(id, post.account, null);
+      publisher.postsRemoved([id]);
       dropJobs(own);
       return {};
     },
@@ -509,10 +514,13 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
         const { item, image } = itemToShare(id);
         const shown = (item.title ?? title ?? '').trim();
         if (shown === '') throw new CallFailed(failure('title-needed', 'It has no title.', { id }));
-        const { mostTitle } = queue.host.albums;
-        if (shown.length > mostTitle)
+        const { maxTitleLength } = queue.host.albums;
+        if (shown.length > maxTitleLength)
           throw new CallFailed(
-            failure('title-too-long', 'Its title is too long.', { most: mostTitle, length: shown.length }),
+            failure('title-too-long', 'Its title is too long.', {
+              most: maxTitleLength,
+              length: shown.length,
+            }),
           );
         const entry = { title: shown, tags: clean, mature };
         const answered = await queue.request(
@@ -560,24 +568,24 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     handlers,
     putIntoAlbum(title, jobIds) {
       const posts = store.listPosts().filter(({ host }) => host === queue.host.id);
-      const { mostPictures } = queue.host.albums;
-      shareOut(title, store.getJobs(jobIds), posts, mostPictures).forEach(fill);
+      const { maxPictures } = queue.host.albums;
+      allocateToAlbums(title, store.getJobs(jobIds), posts, maxPictures).forEach(fill);
     },
     show: (ids) => ids.flatMap((id) => store.getPost(id) ?? []).map(show),
     recent() {
       const all = store.listPosts();
-      const done = all.filter(({ state }) => state === 'done').slice(0, newest);
+      const done = all.filter(({ state }) => state === 'done').slice(0, recentLimit);
       return [...all.filter(({ state }) => state !== 'done'), ...done].map(show);
     },
     start() {
       for (const post of store.listPosts()) {
         index(post);
         if (post.state !== 'making') continue;
-        queue.keepForPost(post.id, post.account, costOfMaking(post));
-        if (work) maker.poke(post.id);
+        queue.reserveForPost(post.id, post.account, costOfMaking(post));
+        if (work) runner.wake(post.id);
       }
     },
-    rest: (withinMs) => maker.rest(withinMs),
-    ended: () => maker.ended(),
+    drain: (withinMs) => runner.drain(withinMs),
+    drained: () => runner.drained(),
   };
 }

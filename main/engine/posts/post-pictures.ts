@@ -5,13 +5,13 @@ import type { Store } from '../store/store.ts';
 import type { StoredJob, StoredPost } from '../store/types.ts';
 import type { Picture } from './state-machine.ts';
 
-export type SeenPicture = Picture & Pick<PostPicture, 'name' | 'thumbnail' | 'error'>;
+export type ResolvedPicture = Picture & Pick<PostPicture, 'name' | 'thumbnail' | 'error'>;
 
 const isGone = ({ presence }: LibraryItem) =>
   presence === 'deleted' || presence === 'deleting' || presence === 'removed';
 
 /** The pictures of a post in its order, as the queue and the library know them now. */
-export function picturesOf(store: Store, { entries }: Pick<StoredPost, 'entries'>): SeenPicture[] {
+export function picturesOf(store: Store, { entries }: Pick<StoredPost, 'entries'>): ResolvedPicture[] {
   const jobs = new Map(
     store.getJobs(entries.flatMap(({ jobId }) => jobId ?? [])).map((job) => [job.id, job] as const),
   );
@@ -37,19 +37,19 @@ export function itemOf(store: Store, { jobId, itemId }: StoredPost['entries'][nu
 
 const unknown = { name: '', state: 'gone', image: null, said: null, thumbnail: null } as const;
 
-const standing: Partial<Record<StoredJob['state'], Picture['state']>> = {
+const pictureStates: Partial<Record<StoredJob['state'], Picture['state']>> = {
   uploaded: 'uploaded',
   uploading: 'uploading',
   processing: 'uploading',
 };
 
-function ofJob(entryId: string, job: StoredJob): SeenPicture {
+function ofJob(entryId: string, job: StoredJob): ResolvedPicture {
   const { name, state, remote, media, hasThumbnail } = job;
   const hasFailed = state === 'failed' || state === 'cancelled';
   return {
     entryId,
     name,
-    state: hasFailed ? 'failed' : (standing[state] ?? 'waiting'),
+    state: hasFailed ? 'failed' : (pictureStates[state] ?? 'waiting'),
     image: remote,
     said: null,
     thumbnail: hasThumbnail && media ? media.sha256 : null,
@@ -57,7 +57,7 @@ function ofJob(entryId: string, job: StoredJob): SeenPicture {
   };
 }
 
-function ofItem(entryId: string, item: LibraryItem): SeenPicture {
+function ofItem(entryId: string, item: LibraryItem): ResolvedPicture {
   const { name, title, description, remote, thumbnail, hasThumbnail } = item;
   const said = { title, description };
   const seen = { entryId, name, image: remote, said, thumbnail: hasThumbnail ? thumbnail : null };

@@ -7,9 +7,9 @@ import { nextStep, type Picture, type Step } from './state-machine.ts';
 import { mentionsIn } from './text.ts';
 
 /** What the moment adds to a stored post. */
-export interface Moment {
+export interface PostContext {
   readonly pictures: readonly (Picture & Pick<PostPicture, 'name' | 'thumbnail' | 'error'>)[];
-  readonly limits: Pick<Albums, 'mostTitle' | 'mostPictures'>;
+  readonly limits: Pick<Albums, 'maxTitleLength' | 'maxPictures'>;
   readonly doneBy: number | null;
   /** What its making waits out. */
   readonly trouble: Failure | null;
@@ -19,7 +19,7 @@ export interface Moment {
 const settled: ReadonlySet<Step['kind']> = new Set(['finish', 'stuck']);
 
 /** A stored post as people see it. */
-export function viewPost(post: StoredPost, { pictures, limits, doneBy, trouble }: Moment): Post {
+export function toPostView(post: StoredPost, { pictures, limits, doneBy, trouble }: PostContext): Post {
   const { mark: _m, creation: _c, told: _t, toldBy: _b, shown: _s, entries, album, ...kept } = post;
   const byEntry = new Map(pictures.map((picture) => [picture.entryId, picture]));
   const state = stateOf(post, pictures);

@@ -9,22 +9,26 @@ import { isWebAddress, tagsOf } from './text.ts';
 export function problemsOf(
   post: StoredPost,
   pictures: readonly Picture[],
-  { mostTitle, mostPictures }: Pick<Albums, 'mostTitle' | 'mostPictures'>,
+  { maxTitleLength, maxPictures }: Pick<Albums, 'maxTitleLength' | 'maxPictures'>,
 ): PostProblem[] {
   const problems: PostProblem[] = [];
   const add = (field: PostProblem['field'], error: PostProblem['error'], entryId: string | null = null) =>
     problems.push({ field, entryId, error });
   const checkTitle = (title: string, entryId: string | null) => {
     const { length } = title.trim();
-    if (length <= mostTitle) return;
-    const params = { most: mostTitle, length };
-    add('title', failure('title-too-long', `A title has at most ${mostTitle} characters`, params), entryId);
+    if (length <= maxTitleLength) return;
+    const params = { most: maxTitleLength, length };
+    add(
+      'title',
+      failure('title-too-long', `A title has at most ${maxTitleLength} characters`, params),
+      entryId,
+    );
   };
 
   if (post.entries.length === 0) add('pictures', failure('post-empty', 'There is no picture in the post'));
-  if (post.entries.length > mostPictures) {
-    const params = { most: mostPictures, count: post.entries.length };
-    add('pictures', failure('post-too-long', `An album holds at most ${mostPictures} pictures`, params));
+  if (post.entries.length > maxPictures) {
+    const params = { most: maxPictures, count: post.entries.length };
+    add('pictures', failure('post-too-long', `An album holds at most ${maxPictures} pictures`, params));
   }
   checkTitle(post.title, null);
   for (const { id, title } of post.entries) checkTitle(title, id);

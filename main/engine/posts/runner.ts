@@ -2,28 +2,28 @@ import type { Logger } from 'pino';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, failure } from '../../../contract/failure.ts';
 import type { Clock } from '../clock.ts';
-import type { AlbumCreation, AlbumLook, ChangeAnswer } from '../hosts/albums.ts';
+import type { AlbumContents, AlbumCreation, ChangeResult } from '../hosts/albums.ts';
 import type { Refused } from '../hosts/host.ts';
-import type { Queue } from '../jobs/index.ts';
-import { pause } from '../library/pause.ts';
+import type { JobQueue } from '../jobs/index.ts';
+import { sleep } from '../library/pause.ts';
 import type { StoredPost } from '../store/types.ts';
-import { after, nextStep, type Picture, type Step, type StepEvent } from './state-machine.ts';
+import { applyEvent, nextStep, type Picture, type Step, type StepEvent } from './state-machine.ts';
 
 /** After a request that may not go now: no network, no credits. */
-const notNowMs = 5_000;
+const blockedRetryMs = 5_000;
 /** After a server in trouble, doubled from try to try. */
-const troubleMs = 5_000;
-const longestTroubleMs = 300_000;
-const mostTries = 10;
+const firstRetryMs = 5_000;
+const maxRetryMs = 300_000;
+const maxTries = 10;
 /** An album that was just filled may be shown as it was before for a while. */
-const looksAtDifference = 4;
+const maxRechecks = 4;
 /** Imgur was seen to stall for 140 s and then to answer after all; an album's answer is worth waiting for. */
-const creationMs = 180_000;
+const creationTimeoutMs = 180_000;
 
-export interface MakerOptions {
+export interface PostRunnerOptions {
   readonly clock: Clock;
   readonly log: Logger;
-  readonly queue: Pick<Queue, 'request'>;
+  readonly queue: Pick<JobQueue, 'request'>;
   /** Nothing goes on as long as it is so, as with pictures. */
   readonly isPaused: () => boolean;
   readonly read: (id: string) => StoredPost | null;
@@ -38,25 +38,25 @@ export interface MakerOptions {
 }
 
 /** Makes posts, step by step, each one after the other. */
-export interface Maker {
+export interface PostRunner {
   /** Something changed of it: go on as far as possible. */
-  poke(id: string): void;
+  wake(id: string): void;
   /** What is being waited out; null for nothing. */
   troubleOf(id: string): Failure | null;
   /** Forgets earlier tries. */
-  afresh(id: string): void;
+  resetTries(id: string): void;
   /** Begins nothing more; lets the request under way end within that time. */
-  rest(withinMs: number): Promise<void>;
+  drain(withinMs: number): Promise<void>;
   /** Resolves when nothing is under way any more. */
-  ended(): Promise<void>;
+  drained(): Promise<void>;
 }
 
 /** Steps whose requests are POSTs, which have a budget of their own. */
-const posts: ReadonlySet<Step['kind']> = new Set(['describe', 'contents', 'share']);
+const postingSteps: ReadonlySet<Step['kind']> = new Set(['describe', 'contents', 'share']);
 
 type Reaction = 'on' | 'over' | { readonly restMs: number };
 
-export function createMaker(options: MakerOptions): Maker {
+export function createPostRunner(options: PostRunnerOptions): PostRunner {
   const { clock, log, queue, read, write } = options;
   const working = new Map<string, Promise<void>>();
   /** Poked while working: looked at once more. */
@@ -84,12 +84,12 @@ export function createMaker(options: MakerOptions): Maker {
   const apply = (id: string, event: StepEvent): StoredPost | null => {
     const post = read(id);
     if (!post) return null;
-    const next = after(post, event);
+    const next = applyEvent(post, event);
     if (next !== post) write({ ...next, updatedAt: clock.now() });
     return next;
   };
 
-  const poke = (id: string) => {
+  const wake = (id: string) => {
     if (ending.signal.aborted) return;
     rests.get(id)?.();
     rests.delete(id);
@@ -103,15 +103,15 @@ export function createMaker(options: MakerOptions): Maker {
       .catch((thrown): Reaction => {
         const why = asFailure(thrown);
         log.error({ post: id, code: why.code }, why.message);
-        return { restMs: notNowMs };
+        return { restMs: blockedRetryMs };
       })
       .then((reaction) => {
         working.delete(id);
-        if (again.delete(id)) poke(id);
+        if (again.delete(id)) wake(id);
         else if (typeof reaction === 'object' && !ending.signal.aborted)
           rests.set(
             id,
-            clock.after(reaction.restMs, () => poke(id)),
+            clock.after(reaction.restMs, () => wake(id)),
           );
       });
     working.set(id, work);
@@ -164,16 +164,16 @@ export function createMaker(options: MakerOptions): Maker {
         await writeDown(id, made);
         return made;
       },
-      { account: post.account, withinMs: creationMs },
+      { account: post.account, withinMs: creationTimeoutMs },
     );
-    if (answer === null) return { restMs: notNowMs };
+    if (answer === null) return { restMs: blockedRetryMs };
     if (answer.kind === 'failed') return refused(id, answer);
     if (answer.album.deletehash !== null || post.account !== null) return on(id);
     const error = failure(
       'bad-answer',
       'The host told no deletehash of the album, so that it cannot be filled',
     );
-    return tired(id, { kind: 'failed', error }) ?? { restMs: troubleMs };
+    return tired(id, { kind: 'failed', error }) ?? { restMs: firstRetryMs };
   }
 
   /** An album that cannot be written down would be lost: a full disk is waited out. */
@@ -186,7 +186,7 @@ export function createMaker(options: MakerOptions): Maker {
       } catch (thrown) {
         if (ending.signal.aborted) return;
         tellTrouble(id, asFailure(thrown));
-        await pause(clock, troubleMs, ending.signal);
+        await sleep(clock, firstRetryMs, ending.signal);
       }
     }
   }
@@ -199,7 +199,7 @@ export function createMaker(options: MakerOptions): Maker {
       (host, credentials, signal) => host.albums.find(post.mark, page, credentials, signal),
       { account: post.account },
     );
-    if (answer === null) return { restMs: notNowMs };
+    if (answer === null) return { restMs: blockedRetryMs };
     if (answer.kind === 'failed') return refused(id, answer);
     if (answer.album) apply(id, { kind: 'created', album: answer.album });
     else if (answer.hasMore) pages.set(id, page + 1);
@@ -213,8 +213,8 @@ export function createMaker(options: MakerOptions): Maker {
   ): Promise<Reaction> {
     const { id } = post;
     const answer = await queue.request(
-      ({ albums: { cost, postCost } }) => (posts.has(step.kind) ? postCost : cost),
-      async ({ albums: at }, credentials, signal): Promise<AlbumLook | ChangeAnswer> => {
+      ({ albums: { cost, postCost } }) => (postingSteps.has(step.kind) ? postCost : cost),
+      async ({ albums: at }, credentials, signal): Promise<AlbumContents | ChangeResult> => {
         switch (step.kind) {
           case 'describe':
             return at.describe(step.image, step.text, credentials, signal);
@@ -223,7 +223,7 @@ export function createMaker(options: MakerOptions): Maker {
           case 'contents':
             return at.setPictures(step.album, step.content.pictures, credentials, signal);
           case 'look':
-            return at.look(step.album, credentials, signal);
+            return at.readContents(step.album, credentials, signal);
           case 'share':
             return at.share({ kind: 'album', album: step.album }, step.entry, credentials, signal);
           case 'unshare':
@@ -234,7 +234,7 @@ export function createMaker(options: MakerOptions): Maker {
       },
       { account: post.account },
     );
-    if (answer === null) return { restMs: notNowMs };
+    if (answer === null) return { restMs: blockedRetryMs };
     if (answer.kind === 'failed') return refused(id, answer);
     switch (step.kind) {
       case 'describe':
@@ -264,9 +264,9 @@ export function createMaker(options: MakerOptions): Maker {
   ): Reaction {
     const isSame = JSON.stringify(pictures) === JSON.stringify(content.pictures.map((one) => one.id));
     const count = (looks.get(id) ?? 0) + 1;
-    if (pictures !== null && !isSame && toldBy === 'contents' && count < looksAtDifference) {
+    if (pictures !== null && !isSame && toldBy === 'contents' && count < maxRechecks) {
       looks.set(id, count);
-      return { restMs: troubleMs * count };
+      return { restMs: firstRetryMs * count };
     }
     looks.delete(id);
     apply(id, { kind: 'seen', content, pictures });
@@ -283,14 +283,14 @@ export function createMaker(options: MakerOptions): Maker {
   const tired = (id: string, event: StepEvent): Reaction | null => {
     const count = (tries.get(id) ?? 0) + 1;
     tries.set(id, count);
-    if (count < mostTries) return null;
+    if (count < maxTries) return null;
     forget(id);
     apply(id, event);
     return 'over';
   };
 
   function refused(id: string, { failure: why, remedy }: Refused): Reaction {
-    if (why.code === 'cancelled') return ending.signal.aborted ? 'over' : { restMs: notNowMs };
+    if (why.code === 'cancelled') return ending.signal.aborted ? 'over' : { restMs: blockedRetryMs };
     log.warn({ post: id, code: why.code }, why.message);
     switch (remedy.kind) {
       case 'none':
@@ -303,12 +303,12 @@ export function createMaker(options: MakerOptions): Maker {
       case 'wait-for-network':
       case 'client-id':
         tellTrouble(id, why);
-        return { restMs: notNowMs };
+        return { restMs: blockedRetryMs };
       case 'back-off': {
         const over = why.code === 'over-capacity' ? null : tired(id, { kind: 'failed', error: why });
         if (over) return over;
         tellTrouble(id, why);
-        const pause = Math.min(longestTroubleMs, troubleMs * 2 ** ((tries.get(id) ?? 1) - 1));
+        const pause = Math.min(maxRetryMs, firstRetryMs * 2 ** ((tries.get(id) ?? 1) - 1));
         return { restMs: Math.max(remedy.atLeastMs, pause) };
       }
       default:
@@ -317,19 +317,19 @@ export function createMaker(options: MakerOptions): Maker {
   }
 
   return {
-    poke,
+    wake,
     troubleOf: (id) => trouble.get(id) ?? null,
-    afresh: forget,
-    async rest(withinMs) {
+    resetTries: forget,
+    async drain(withinMs) {
       ending.abort();
       for (const callOff of rests.values()) callOff();
       rests.clear();
       if (working.size === 0) return;
       const late = new AbortController();
-      await Promise.race([Promise.all(working.values()), pause(clock, withinMs, late.signal)]);
+      await Promise.race([Promise.all(working.values()), sleep(clock, withinMs, late.signal)]);
       late.abort();
     },
-    async ended() {
+    async drained() {
       await Promise.all(working.values());
     },
   };

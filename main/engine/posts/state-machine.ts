@@ -90,7 +90,7 @@ export function contentOf(post: StoredPost, pictures: readonly Picture[]): Album
 }
 
 /** Two contents with the same print are the same to whoever sees the album. */
-function printOf({ title, description, pictures, cover }: AlbumContent): string {
+function fingerprintOf({ title, description, pictures, cover }: AlbumContent): string {
   return JSON.stringify([title, description, cover?.id ?? null, pictures.map(({ id }) => id)]);
 }
 
@@ -117,7 +117,7 @@ export function nextStep(post: StoredPost, pictures: readonly Picture[]): Step {
   })[0];
   if (untold) return untold;
   const content = contentOf(post, pictures);
-  const print = printOf(content);
+  const print = fingerprintOf(content);
   if (post.shown !== print) {
     if (post.told === print) return { kind: 'look', album, content };
     return { kind: post.told === contentsWanted(print) ? 'contents' : 'update', album, content };
@@ -130,7 +130,7 @@ export function nextStep(post: StoredPost, pictures: readonly Picture[]): Step {
 }
 
 /** The post after what became of a step; only the fields of the machine's own are touched. */
-export function after(post: StoredPost, event: StepEvent): StoredPost {
+export function applyEvent(post: StoredPost, event: StepEvent): StoredPost {
   switch (event.kind) {
     case 'committed':
       return { ...post, creation: 'sent' };
@@ -144,9 +144,9 @@ export function after(post: StoredPost, event: StepEvent): StoredPost {
     case 'lost':
       return { ...post, creation: 'none', emptyLeft: true };
     case 'told':
-      return { ...post, told: printOf(event.content), toldBy: event.by, shown: null };
+      return { ...post, told: fingerprintOf(event.content), toldBy: event.by, shown: null };
     case 'seen':
-      return seen(post, event);
+      return applySeen(post, event);
     case 'shared':
       return { ...post, isPublic: true };
     case 'unshared':
@@ -160,12 +160,12 @@ export function after(post: StoredPost, event: StepEvent): StoredPost {
   }
 }
 
-function seen(post: StoredPost, event: Extract<StepEvent, { kind: 'seen' }>): StoredPost {
+function applySeen(post: StoredPost, event: Extract<StepEvent, { kind: 'seen' }>): StoredPost {
   if (event.pictures === null) {
     const error = failure('gone', 'The album is not at the host any more');
     return { ...post, state: 'failed', error };
   }
-  const print = printOf(event.content);
+  const print = fingerprintOf(event.content);
   // What it was told has changed since it was looked at.
   if (post.told !== print) return post;
   const wanted = event.content.pictures.map(({ id }) => id);

@@ -3,7 +3,7 @@ import { hasEnded } from '../store/jobs/states.ts';
 import type { StoredJob } from '../store/types.ts';
 
 /** What the moment adds to a stored job. */
-export interface Moment {
+export interface JobContext {
   readonly paused: boolean;
   /** Why the planner lets it wait; null when it may go. */
   readonly reason: WaitReason | null;
@@ -12,7 +12,7 @@ export interface Moment {
 }
 
 /** A stored job as people see it: `waiting` and `paused` are how `ready` and its forerunners look from outside. */
-export function viewJob(stored: StoredJob, moment: Moment): Job {
+export function toJobView(stored: StoredJob, moment: JobContext): Job {
   const { notBefore: _n, uploadKey: _u, look: _l, duplicates: _d, outgoing, carries, ...rest } = stored;
   const { state, processing, ...job } = rest;
   const idle = state === 'queued' || state === 'preparing' || state === 'ready';

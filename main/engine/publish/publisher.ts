@@ -11,10 +11,10 @@ type Unnumbered<E> = E extends unknown ? Omit<E, 'seq'> : never;
 type Delta = Omit<Extract<EngineEvent, { kind: 'delta' }>, 'seq' | 'kind'>;
 
 /** Changes are gathered this long, so that a burst of transitions is one message. */
-const gatherMs = 50;
+const batchMs = 50;
 /** After a message of so many jobs the next is gathered longer: each costs a window of many rows about the same. */
-const crowd = 10;
-const gatherCrowdMs = 300;
+const largeBatch = 10;
+const largeBatchMs = 300;
 
 export interface PublisherSources {
   readonly clock: Clock;
@@ -22,8 +22,8 @@ export interface PublisherSources {
   items(ids: readonly string[]): LibraryItem[];
   posts(ids: readonly string[]): Post[];
   /** Told of each change of a job at once, whoever listens. */
-  jobsMoved(ids: readonly string[]): void;
-  settingsMoved(): void;
+  onJobsChanged(ids: readonly string[]): void;
+  onSettingsChanged(): void;
   summary(): QueueSummary;
   credits(): CreditsView;
   accounts(): AccountsView;
@@ -94,7 +94,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
   const gather = (note: () => void) => {
     if (listeners.size === 0) return;
     note();
-    callOff ??= sources.clock.after(isCrowded ? gatherCrowdMs : gatherMs, flush);
+    callOff ??= sources.clock.after(isCrowded ? largeBatchMs : batchMs, flush);
   };
 
   const flush = () => {
@@ -120,7 +120,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
       delta.summary = sources.summary();
       delta.credits = sources.credits();
     }
-    isCrowded = changed.size >= crowd;
+    isCrowded = changed.size >= largeBatch;
     changed.clear();
     removed.clear();
     progress.clear();
@@ -144,7 +144,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
     },
     jobsChanged(ids) {
       const moved = [...ids];
-      sources.jobsMoved(moved);
+      sources.onJobsChanged(moved);
       gather(() => {
         for (const id of moved) changed.add(id);
       });
@@ -201,7 +201,7 @@ export function createPublisher(sources: PublisherSources): Publisher {
         accounts = true;
       }),
     settingsChanged(next) {
-      sources.settingsMoved();
+      sources.onSettingsChanged();
       gather(() => {
         settings = next;
       });

@@ -5,25 +5,25 @@ import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { FavoriteFolder, rightsCalls } from '../../../contract/rights.ts';
 import type { Clock } from '../clock.ts';
-import type { Queue } from '../jobs/index.ts';
+import type { JobQueue } from '../jobs/index.ts';
 import type { Posts } from '../posts/index.ts';
 import { tagsOf } from '../posts/text.ts';
 import type { Store } from '../store/store.ts';
-import { createTeller, signInNeeded } from './sync.ts';
+import { createEditSync, signInNeeded } from './sync.ts';
 
 type Names = keyof typeof rightsCalls;
-export type RightsHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+export type RemoteEditHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
 type PerItem = EngineOutput<'describeItems'>;
 
-export interface Rights {
-  readonly handlers: RightsHandlers;
+export interface RemoteEdits {
+  readonly handlers: RemoteEditHandlers;
   start(): void;
   stop(): Promise<void>;
 }
 
-export interface RightsOptions {
+export interface RemoteEditsOptions {
   readonly store: Store;
-  readonly queue: Queue;
+  readonly queue: JobQueue;
   /** The one way into the gallery and out of it. */
   readonly posts: Pick<Posts['handlers'], 'sharePublic' | 'makeHidden'>;
   /** False: changes are written down, and nothing is sent. */
@@ -33,15 +33,22 @@ export interface RightsOptions {
 }
 
 /** What people may still do about what is at the host: its texts, who sees it, favourites. */
-export function createRights({ store, queue, posts, work, clock, log }: RightsOptions): Rights {
-  const changed = (ids: readonly string[]) => queue.tell.itemsChanged(ids);
+export function createRemoteEdits({
+  store,
+  queue,
+  posts,
+  work,
+  clock,
+  log,
+}: RemoteEditsOptions): RemoteEdits {
+  const changed = (ids: readonly string[]) => queue.publisher.itemsChanged(ids);
   const isSignedIn = (account: string) =>
     store.listAccounts().some(({ id, state }) => id === account && state === 'signed-in');
   /** Of a request that did not go: why. */
   const whyNot = (account: string | null): Failure =>
     account !== null && !isSignedIn(account) ? signInNeeded(account) : queue.whyNot();
 
-  const teller = createTeller({
+  const sync = createEditSync({
     store,
     clock,
     log,
@@ -75,16 +82,16 @@ export function createRights({ store, queue, posts, work, clock, log }: RightsOp
       }
     },
   });
-  const tell = () => {
-    if (work) teller.poke();
+  const wakeSync = () => {
+    if (work) sync.wake();
   };
 
   const tooLong = (title: string | null | undefined): Failure | null => {
-    const { mostTitle } = queue.host.albums;
+    const { maxTitleLength } = queue.host.albums;
     const length = title?.length ?? 0;
-    if (length <= mostTitle) return null;
-    return failure('title-too-long', `A title has at most ${mostTitle} characters.`, {
-      most: mostTitle,
+    if (length <= maxTitleLength) return null;
+    return failure('title-too-long', `A title has at most ${maxTitleLength} characters.`, {
+      most: maxTitleLength,
       length,
     });
   };
@@ -160,7 +167,7 @@ export function createRights({ store, queue, posts, work, clock, log }: RightsOp
     return { folders: after && [...after], isChanged };
   }
 
-  const handlers: RightsHandlers = {
+  const handlers: RemoteEditHandlers = {
     async describeItems({ ids, title, description, tags }) {
       const refused = tooLong(title);
       if (refused) throw new CallFailed(refused);
@@ -178,7 +185,7 @@ export function createRights({ store, queue, posts, work, clock, log }: RightsOp
         tags: clean?.tags,
       });
       changed(result.done);
-      tell();
+      wakeSync();
       return { done: result.done, refused: [...result.refused] };
     },
     async retryChanges({ ids }) {
@@ -189,7 +196,7 @@ export function createRights({ store, queue, posts, work, clock, log }: RightsOp
           store.writeTelling(id, { kind: 'sharing', to: sharing.to }, { state: 'again' });
       }
       changed(ids);
-      tell();
+      wakeSync();
       return { done: [...ids], refused: [] };
     },
     async dropChanges({ ids }) {
@@ -219,14 +226,14 @@ export function createRights({ store, queue, posts, work, clock, log }: RightsOp
         else note(id, queue.changePrivacy([id], privacy, own).refused[0]?.error ?? null);
       }
       changed(items);
-      tell();
+      wakeSync();
       return into;
     },
     galleryConsent: async () => ({ isGiven: store.hasAcceptedGallery() }),
     async changeGalleryConsent({ isGiven }) {
       if (isGiven) store.acceptGallery();
       else store.withdrawGallery();
-      tell();
+      wakeSync();
       return { isGiven };
     },
     async favorite({ ids, isFavorite }) {
@@ -251,11 +258,11 @@ export function createRights({ store, queue, posts, work, clock, log }: RightsOp
   return {
     handlers,
     start() {
-      queue.onUploaded(tell);
+      queue.onUploaded(wakeSync);
       // Another account, another application: what waited for that may go.
-      queue.watchSettings(tell);
-      tell();
+      queue.onSettingsChanged(wakeSync);
+      wakeSync();
     },
-    stop: () => teller.stop(),
+    stop: () => sync.stop(),
   };
 }

@@ -3,16 +3,16 @@ import type { ErrorCode, Failure } from '../../../contract/errors.ts';
 import { asFailure, failure } from '../../../contract/failure.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
-import type { Telling, Told } from '../store/library/record-sync.ts';
+import type { PendingEdit, SyncOutcome } from '../store/library/record-sync.ts';
 import type { Store } from '../store/store.ts';
 
 /** After anything that may pass: no network, no credits, nobody signed in, a server in trouble. */
-const restMs = 30_000;
+const retryMs = 30_000;
 /** How often a server in trouble is asked for the same change. */
-const mostTries = 8;
+const maxTries = 8;
 
 /** What passes by itself or by something that people do elsewhere. */
-const passing: ReadonlySet<ErrorCode> = new Set([
+const transientErrors: ReadonlySet<ErrorCode> = new Set([
   'rate-limited',
   'daily-limit',
   'over-capacity',
@@ -24,7 +24,7 @@ const passing: ReadonlySet<ErrorCode> = new Set([
   'disk-full',
 ]);
 /** What may pass, and is not waited for endlessly. */
-const troubles: ReadonlySet<ErrorCode> = new Set([
+const retriedErrors: ReadonlySet<ErrorCode> = new Set([
   'server-trouble',
   'connection-lost',
   'timeout',
@@ -32,7 +32,7 @@ const troubles: ReadonlySet<ErrorCode> = new Set([
   'internal',
 ]);
 
-export interface TellerOptions {
+export interface EditSyncOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;
@@ -43,20 +43,20 @@ export interface TellerOptions {
 }
 
 /** Tells the host of what was changed here, item after item, until it has all of it or clearly refuses. */
-export interface Teller {
+export interface EditSync {
   /** Something is new to be told, or may go now. */
-  poke(): void;
+  wake(): void;
   stop(): Promise<void>;
 }
 
-export function createTeller({ store, clock, log, describe, share, changed }: TellerOptions): Teller {
+export function createEditSync({ store, clock, log, describe, share, changed }: EditSyncOptions): EditSync {
   const tries = new Map<string, number>();
   let isEnding = false;
   let isPoked = false;
   let callOff = () => {};
   let working: Promise<void> | null = null;
 
-  const poke = () => {
+  const wake = () => {
     callOff();
     if (isEnding) return;
     if (working) {
@@ -72,8 +72,8 @@ export function createTeller({ store, clock, log, describe, share, changed }: Te
         working = null;
         if (isPoked) {
           isPoked = false;
-          poke();
-        } else if (hasMore && !isEnding) callOff = clock.after(restMs, poke);
+          wake();
+        } else if (hasMore && !isEnding) callOff = clock.after(retryMs, wake);
       });
   };
 
@@ -96,7 +96,7 @@ export function createTeller({ store, clock, log, describe, share, changed }: Te
   }
 
   /** @returns whether nothing of it is left to be done */
-  function write(id: string, telling: Telling, error: Failure | null): boolean {
+  function write(id: string, telling: PendingEdit, error: Failure | null): boolean {
     const told = standing(`${telling.kind} ${id}`, error);
     if (error) log.warn({ item: id, code: error.code }, error.message);
     store.writeTelling(id, telling, told);
@@ -105,10 +105,10 @@ export function createTeller({ store, clock, log, describe, share, changed }: Te
     return item?.[telling.kind]?.state !== 'pending';
   }
 
-  function standing(key: string, error: Failure | null): Told {
-    if (error && passing.has(error.code)) return { state: 'waits', error };
+  function standing(key: string, error: Failure | null): SyncOutcome {
+    if (error && transientErrors.has(error.code)) return { state: 'waits', error };
     const count = (tries.get(key) ?? 0) + 1;
-    if (error && troubles.has(error.code) && count < mostTries) {
+    if (error && retriedErrors.has(error.code) && count < maxTries) {
       tries.set(key, count);
       return { state: 'waits', error };
     }
@@ -117,7 +117,7 @@ export function createTeller({ store, clock, log, describe, share, changed }: Te
   }
 
   return {
-    poke,
+    wake,
     async stop() {
       isEnding = true;
       callOff();

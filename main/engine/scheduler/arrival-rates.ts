@@ -7,8 +7,8 @@ const weight = 0.02;
 /** As if so many hours without arrivals had gone before the first, so that one drop is not taken for a habit. */
 const quietHoursBefore = 6;
 /** No more of one hour counts: a drop of thousands is an event, not a rate. */
-const mostPerHour = 60;
-const mostStreams = 64;
+const maxPerHour = 60;
+const maxStreams = 64;
 const forgottenBelow = 0.05;
 
 interface Stream {
@@ -18,7 +18,7 @@ interface Stream {
 }
 
 /** What else tends to come in while a queue is worked off, so that a promise leaves room for it. */
-export class Arrivals {
+export class ArrivalRates {
   private readonly streams = new Map<string, Stream>();
   private since: number | null = null;
   /** Items that come back after a failed try, or after a restart, are no arrivals. */
@@ -32,7 +32,7 @@ export class Arrivals {
     const key = streamOf(item);
     const stream = this.streams.get(key);
     if (stream) stream.count += 1;
-    else if (this.streams.size < mostStreams) this.streams.set(key, { perHour: 0, hours: 0, count: 1 });
+    else if (this.streams.size < maxStreams) this.streams.set(key, { perHour: 0, hours: 0, count: 1 });
   }
 
   turn(now: number): void {
@@ -44,7 +44,7 @@ export class Arrivals {
       for (let hour = 0; hour < Math.min(hours, 200); hour += 1) {
         stream.hours += 1;
         const share = Math.max(weight, 1 / (stream.hours + quietHoursBefore));
-        stream.perHour += (Math.min(stream.count, mostPerHour) - stream.perHour) * share;
+        stream.perHour += (Math.min(stream.count, maxPerHour) - stream.perHour) * share;
         stream.count = 0;
       }
       if (stream.perHour < forgottenBelow) this.streams.delete(key);
@@ -64,10 +64,10 @@ export class Arrivals {
   restore(saved: unknown): void {
     const from = objectFrom(saved);
     this.newest = numberIn(from.newest, -1, Number.MAX_SAFE_INTEGER) ?? -1;
-    const streams: unknown[] = Array.isArray(from.streams) ? from.streams.slice(0, mostStreams) : [];
+    const streams: unknown[] = Array.isArray(from.streams) ? from.streams.slice(0, maxStreams) : [];
     for (const one of streams) {
       const [key, perHour, hours] = Array.isArray(one) ? (one as unknown[]) : [];
-      const rate = numberIn(perHour, 0, mostPerHour);
+      const rate = numberIn(perHour, 0, maxPerHour);
       if (typeof key !== 'string' || rate === null) continue;
       this.streams.set(key, { perHour: rate, hours: numberIn(hours, 0, 1e9) ?? 0, count: 0 });
     }

@@ -6,7 +6,7 @@ import type { BudgetReading, BudgetRule, Settlement } from './types.ts';
 /** Servers tell whole seconds, rounded in a way nobody documents: a window may end this much off what was told. */
 const roundingMs = 1000;
 /** A limit further than this above the documented one is a typing error of the server, not a present. */
-const mostTimesDocumented = 1000;
+const maxTimesDocumented = 1000;
 /** Waits after a refusal that nothing explains and no server time limits: doubling from the first to the last. */
 const firstProbeMs = 60_000;
 const lastProbeMs = 3_600_000;
@@ -152,7 +152,7 @@ export class Budget {
   }
 
   /** The same without hoping for more than was let through or announced so far. */
-  sure(): number {
+  guaranteed(): number {
     return this.closed ? 0 : Math.max(0, this.remaining - this.reserved);
   }
 
@@ -164,7 +164,7 @@ export class Budget {
   }
 
   /** Takes an amount off until the function returned is called. */
-  hold(amount: number): () => void {
+  earmark(amount: number): () => void {
     this.reserved += amount;
     this.inFlight += 1;
     return () => {
@@ -233,7 +233,7 @@ export class Budget {
 
   /** Takes in what an answer said, as far as it can be true. Returns whether any of it could. */
   read(reading: BudgetReading, context: ReadingContext): boolean {
-    const limit = numberIn(reading.limit, 1, mostTimesDocumented * this.rule.assumedLimit);
+    const limit = numberIn(reading.limit, 1, maxTimesDocumented * this.rule.assumedLimit);
     // A limit of nothing, or below, or beyond all sense: then the numbers beside it mean nothing either.
     if (reading.limit !== undefined && limit === null) return false;
     if (limit !== null) this.changeLimit(limit);
@@ -439,7 +439,7 @@ export class Budget {
 
   restore(saved: unknown): void {
     const from = objectFrom(saved);
-    const limit = numberIn(from.limit, 1, mostTimesDocumented * this.rule.assumedLimit);
+    const limit = numberIn(from.limit, 1, maxTimesDocumented * this.rule.assumedLimit);
     const remaining = numberIn(from.remaining, 0, limit ?? 0);
     if (limit === null || remaining === null) return;
     this.limit = limit;

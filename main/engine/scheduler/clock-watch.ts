@@ -43,7 +43,7 @@ export class ClockWatch {
   }
 
   /** The same as found by an answer that took `tookMs`, of which it is not known when in between it was dated. */
-  told(offset: number | null, tookMs: number): number {
+  observeOffset(offset: number | null, tookMs: number): number {
     if (offset === null || !Number.isFinite(offset)) return 0;
     const change = offset - this.offset;
     const first = !this.knowsOffset;

@@ -1,6 +1,6 @@
 const firstTarget = 2;
 /** One more upload at once has to bring at least this much. */
-const worthwhile = 1.08;
+const worthwhileGain = 1.08;
 const holdAfterPlateau = 12;
 const holdAfterTrouble = 6;
 
@@ -34,7 +34,7 @@ export class Concurrency {
   }
 
   private judge(rate: number, bound: number): void {
-    if (this.grew && rate < this.lastRate * worthwhile) {
+    if (this.grew && rate < this.lastRate * worthwhileGain) {
       this.target = Math.max(1, this.target - 1);
       this.hold = holdAfterPlateau;
       this.grew = false;

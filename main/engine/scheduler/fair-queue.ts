@@ -66,7 +66,7 @@ const headSeq = (source: Source): number => {
  * Everything that waits, so kept that the next item of each lane is at hand and every change costs O(log n): lanes
  * hold sources in the order of what they had, sources hold their posts and single items in the order of arrival.
  */
-export class WorkQueue {
+export class FairQueue {
   readonly lanes: readonly LaneQueue[];
   readonly urgent = new Heap<Entry>(bySeq);
   readonly begun = new Set<Post>();

@@ -17,7 +17,7 @@ interface Step {
 }
 
 /** A source's items in their order, and those that are expected to come after them. */
-interface Line {
+interface SimulatedQueue {
   /** 0 for urgent items, then the lanes. */
   readonly level: number;
   /** Whose budgets pay. */
@@ -53,9 +53,9 @@ export function plan(planner: Planner, now: number): Plan {
   const starts: number[] = [];
   const ends: number[] = [];
   const ranks = new Map<string, number>();
-  const course = new Course(planner, now);
+  const course = new Timeline(planner, now);
   let allDoneBy = course.inFlightUntil;
-  new Procession(planner, now, null).walk(course, (entry, start, end) => {
+  new Simulation(planner, now, null).walk(course, (entry, start, end) => {
     ranks.set(entry.item.id, starts.length);
     starts.push(start);
     ends.push(end);
@@ -74,33 +74,33 @@ export function plan(planner: Planner, now: number): Plan {
 }
 
 /** When `count` more items of this price would be done, if they came now from a source of their own. */
-export function planMore(planner: Planner, now: number, more: More): number | null {
-  const course = new Course(planner, now);
-  return new Procession(planner, now, more).walk(course, () => undefined);
+export function planMore(planner: Planner, now: number, more: HypotheticalUploads): number | null {
+  const course = new Timeline(planner, now);
+  return new Simulation(planner, now, more).walk(course, () => undefined);
 }
 
-interface More {
+interface HypotheticalUploads {
   readonly count: number;
   readonly price: Price;
   readonly lane: Lane;
   readonly account: string | null;
 }
 
-type Levels = readonly PlainHeap<Line>[];
+type Levels = readonly PlainHeap<SimulatedQueue>[];
 
 /** Everything that waits or is expected, in the order in which the planner would take it as time goes on. */
-class Procession {
+class Simulation {
   private readonly planner: Planner;
-  private readonly more: More | null;
+  private readonly more: HypotheticalUploads | null;
   /** By account: where one has to wait for a budget of its own, others go. */
   private readonly levels = new Map<string | null, Levels>();
   /** Lines that have nothing to go yet. */
-  private readonly later = new PlainHeap<Line>((a, b) => a.arrivesAt < b.arrivesAt);
+  private readonly later = new PlainHeap<SimulatedQueue>((a, b) => a.arrivesAt < b.arrivesAt);
   private left = 0;
   /** Guesses may not outnumber facts for ever: a line that never ends would never let the others through. */
   private guessesLeft: number;
 
-  constructor(planner: Planner, now: number, more: More | null) {
+  constructor(planner: Planner, now: number, more: HypotheticalUploads | null) {
     this.planner = planner;
     this.more = more;
     const waiting = planner.queue.size + (more?.count ?? 0);
@@ -162,7 +162,7 @@ class Procession {
   }): void {
     const { level, account, entries, served, more = 0, perMs = 0, now = 0 } = line;
     const everyMs = perMs > 0 ? 1 / perMs : Number.POSITIVE_INFINITY;
-    const made: Line = {
+    const made: SimulatedQueue = {
       level,
       account,
       entries,
@@ -198,7 +198,7 @@ class Procession {
   }
 
   /** Runs all of it along a course. Returns when the last item of the what-if ends, if there is one. */
-  walk(course: Course, tell: (entry: Entry, start: number, end: number) => void): number | null {
+  walk(course: Timeline, tell: (entry: Entry, start: number, end: number) => void): number | null {
     let lastOfMore: number | null = null;
     while (this.left > 0) {
       this.wake(course.at);
@@ -231,19 +231,22 @@ class Procession {
     }
   }
 
-  private levelOf({ account, level }: Line): PlainHeap<Line> | undefined {
+  private levelOf({ account, level }: SimulatedQueue): PlainHeap<SimulatedQueue> | undefined {
     const known = this.levels.get(account);
     if (known) return known[level];
     const made = [0, ...lanes].map(
-      () => new PlainHeap<Line>((a, b) => (a.served === b.served ? a.seq < b.seq : a.served < b.served)),
+      () =>
+        new PlainHeap<SimulatedQueue>((a, b) =>
+          a.served === b.served ? a.seq < b.seq : a.served < b.served,
+        ),
     );
     this.levels.set(account, made);
     return made[level];
   }
 
   /** Of the accounts' first lines the one that can start first; of those that can at once, the one that goes before. */
-  private next(course: Course) {
-    let best: { line: Line; entry: Entry | undefined; step: Step; start: number } | null = null;
+  private next(course: Timeline) {
+    let best: { line: SimulatedQueue; entry: Entry | undefined; step: Step; start: number } | null = null;
     for (const levels of this.levels.values()) {
       const line = levels.find((level) => level.size > 0)?.peek();
       if (!line) continue;
@@ -256,7 +259,7 @@ class Procession {
     return best;
   }
 
-  private stepOf(line: Line, entry: Entry | undefined): Step {
+  private stepOf(line: SimulatedQueue, entry: Entry | undefined): Step {
     if (entry) {
       const { item, price } = entry;
       return { price, bytes: item.bytes, lane: item.lane, urgent: item.urgent };
@@ -268,7 +271,7 @@ class Procession {
     return { price, bytes, lane, urgent: false };
   }
 
-  private advance(line: Line): void {
+  private advance(line: SimulatedQueue): void {
     const facts = line.entries.length + line.more;
     const level = this.levelOf(line);
     line.served += 1;
@@ -287,7 +290,7 @@ class Procession {
   }
 }
 
-function goesBefore(a: Line, b: Line): boolean {
+function goesBefore(a: SimulatedQueue, b: SimulatedQueue): boolean {
   if (a.level !== b.level) return a.level < b.level;
   return a.served === b.served ? a.seq < b.seq : a.served < b.served;
 }
@@ -310,7 +313,7 @@ interface Future {
 }
 
 /** The budgets, slots and line from now on, under the same rules by which the planner decides. */
-class Course {
+class Timeline {
   /** When the last upload under way is expected to end; null when there is none. */
   readonly inFlightUntil: number | null;
   at: number;
@@ -335,7 +338,7 @@ class Course {
     this.futures = ledger.budgets.map((budget, index): Future => {
       const margin = ledger.margin(budget, speed.average, now);
       return {
-        free: budget.sure() - margin,
+        free: budget.guaranteed() - margin,
         resetAt: budget.resetAt,
         countedTo: now,
         refill: budget.limit - ledger.marginAtBest(budget, now),

@@ -5,7 +5,7 @@ import { Planner } from './planner.ts';
 import type { PlannerSettings, Scheduler, SchedulerOptions } from './types.ts';
 
 /** A plan made earlier stands as long as nothing has happened, so that promises do not wander with the clock. */
-const planStandsMs = 60_000;
+const planCacheMs = 60_000;
 
 /** Creates the scheduler of one application at one host; see `Scheduler`. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
@@ -18,7 +18,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     if (planner.settings.paused || !planner.isOnline) return noPlan;
     const { revision } = planner;
     const stands =
-      cached !== null && cached.revision === revision && now >= cached.at && now - cached.at < planStandsMs;
+      cached !== null && cached.revision === revision && now >= cached.at && now - cached.at < planCacheMs;
     if (cached === null || !stands) cached = { plan: plan(planner, now), revision, at: now };
     return cached.plan;
   }
@@ -48,7 +48,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     },
     decide: (now) => planner.decide(now),
     started: (itemId, attemptId, now) => planner.started(itemId, attemptId, now),
-    keepForPost: (postId, account, cost) => planner.keepForPost(postId, account, cost),
+    reserveForPost: (postId, account, cost) => planner.reserveForPost(postId, account, cost),
     reserve: (attemptId, cost, now, account = null) => planner.reserveOther(attemptId, cost, now, account),
     settle: (attemptId, how, now, measured) => planner.settle(attemptId, how, now, measured),
     observe(observation, now, attemptId) {
@@ -76,7 +76,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       planner.sync(now);
       return ledger.views(account, (budget) => {
         const index = ledger.budgets.indexOf(budget);
-        const posts = planner.promisedToPosts(budget, index, null);
+        const posts = planner.reservedForPosts(budget, index, null);
         return Math.round(planner.keptNow(budget, index, 'bulk', now) + posts);
       });
     },

@@ -34,7 +34,7 @@ export interface Shortage {
 }
 
 /** Under which a price is to be paid. */
-export interface Terms {
+export interface ShortageTerms {
   readonly now: number;
   /** Duration of an average upload. */
   readonly tookMs: number;
@@ -200,7 +200,7 @@ export class Ledger {
 
   observe(seen: Observation, now: number, attemptId: string | null): void {
     this.tick += 1;
-    this.shift(this.clock.told(seen.clockOffsetMs, seen.receivedAt - seen.sentAt), now);
+    this.shift(this.clock.observeOffset(seen.clockOffsetMs, seen.receivedAt - seen.sentAt), now);
     const attempt = attemptId === null ? undefined : this.attempts.get(attemptId);
     const { refusal } = seen;
     if (attempt) {
@@ -306,10 +306,10 @@ export class Ledger {
   }
 
   /** Takes a price off for as long as a decision is being made. */
-  hold(price: Price): () => void {
+  earmark(price: Price): () => void {
     const undo = price.nominal.map((nominal, index) => {
       const budget = this.budgets[index];
-      return nominal > 0 && budget ? budget.hold(budget.price(nominal)) : null;
+      return nominal > 0 && budget ? budget.earmark(budget.price(nominal)) : null;
     });
     return () => {
       for (const one of undo) one?.();
@@ -317,7 +317,7 @@ export class Ledger {
   }
 
   /** What stands in the way of paying this price now; null for nothing. */
-  shortage(price: Price, terms: Terms): Shortage | null {
+  shortage(price: Price, terms: ShortageTerms): Shortage | null {
     let found: Shortage | null = null;
     for (let index = 0; index < this.budgets.length; index += 1) {
       const budget = this.budgets[index];
@@ -329,10 +329,10 @@ export class Ledger {
     return found;
   }
 
-  private shortageIn(budget: Budget, needed: number, kept: number, terms: Terms): Shortage | null {
+  private shortageIn(budget: Budget, needed: number, kept: number, terms: ShortageTerms): Shortage | null {
     const { now, tookMs } = terms;
     const margin = this.margin(budget, tookMs, now, terms.asks);
-    const free = (terms.hopeful ? budget.free(now) : budget.sure()) - margin;
+    const free = (terms.hopeful ? budget.free(now) : budget.guaranteed()) - margin;
     if (free < needed) {
       // A limit too small for even one: then a full window is tried with one, because the limit may be wrong.
       const desperate = budget.resetAt === null && budget.inFlight === 0 && !budget.rule.countsStrikes;
@@ -354,7 +354,7 @@ export class Ledger {
     price.nominal.forEach((nominal, index) => {
       const budget = this.budgets[index];
       if (!budget || nominal === 0) return;
-      const free = budget.sure() - this.margin(budget, tookMs, now);
+      const free = budget.guaranteed() - this.margin(budget, tookMs, now);
       uploads = Math.min(uploads, Math.floor(free / budget.price(nominal)));
     });
     return Number.isFinite(uploads) ? Math.max(0, uploads) : 0;
@@ -369,9 +369,10 @@ export class Ledger {
       if (!budget.rule.announced || !budget.pays(account)) continue;
       const guarded = budget.rule.countsStrikes && budget.foreignSince(now, tookMs, false) > 0;
       // Only what others may have taken stands in the way: then it is better to know.
-      const sure = budget.sure() - this.margin(budget, tookMs, now, true);
+      const sure = budget.guaranteed() - this.margin(budget, tookMs, now, true);
       const unit = budget.price(this.dearest(budget));
-      if (guarded && sure >= unit && budget.sure() - this.margin(budget, tookMs, now) < unit) return true;
+      if (guarded && sure >= unit && budget.guaranteed() - this.margin(budget, tookMs, now) < unit)
+        return true;
       const silent = budget.unseenCharges >= silentAfter;
       if (silent && sinceAsked >= askAgainAfterMs * 2 ** Math.min(this.askedInVain, 8)) return true;
     }
@@ -391,7 +392,7 @@ export class Ledger {
     const own = this.budgets.filter((budget) => budget.pays(account));
     return this.rules
       .flatMap((rule) => own.filter((budget) => budget.rule === rule))
-      .map((budget) => budget.view(Math.min(kept(budget), budget.sure())));
+      .map((budget) => budget.view(Math.min(kept(budget), budget.guaranteed())));
   }
 
   snapshot(learned: Readonly<Record<string, unknown>>): LedgerSnapshot {

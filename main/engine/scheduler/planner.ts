@@ -1,9 +1,9 @@
 import type { Lane, WaitReason } from '../../../contract/records.ts';
-import { Arrivals } from './arrival-rates.ts';
+import { ArrivalRates } from './arrival-rates.ts';
 import type { Budget } from './budget.ts';
 import { Concurrency } from './concurrency.ts';
-import { type Entry, type LaneQueue, lanes, type Post, type Source, WorkQueue } from './fair-queue.ts';
-import type { Ledger, Price, Shortage, Terms } from './ledger.ts';
+import { type Entry, FairQueue, type LaneQueue, lanes, type Post, type Source } from './fair-queue.ts';
+import type { Ledger, Price, Shortage, ShortageTerms } from './ledger.ts';
 import { numberIn, objectFrom } from './parse-saved.ts';
 import { Presence } from './presence.ts';
 import { quietUntil } from './quiet-hours.ts';
@@ -13,19 +13,19 @@ import type { Cost, Decision, PlannerSettings, Settlement, WorkItem } from './ty
 
 const hourMs = 3_600_000;
 /** A lane that got nothing for so long is given one item before all others. */
-const patienceMs: Readonly<Record<Lane, number>> = {
+const maxPostponementMs: Readonly<Record<Lane, number>> = {
   interactive: hourMs,
   normal: hourMs,
   bulk: 2 * hourMs,
 };
 /** A post asks for no more room than this share of a limit: the rest follows in the next window. */
-const mostOfLimit = 0.75;
+const maxReservedShare = 0.75;
 /** After so many windows without room for all of it a post begins with what there is. */
 const wholenessWindows = 2;
 /** Weight of the newest upload in the share of those that were in vain. */
 const wasteWeight = 1 / 200;
 /** How soon to look again where only time makes a guess better. */
-const lookAgainMs = 60_000;
+const recheckMs = 60_000;
 
 /** An upload under way. `startedAt` on the clock that never jumps. */
 export interface Flight {
@@ -50,11 +50,11 @@ const isPrompt = (item: WorkItem): boolean => item.urgent || item.lane === 'inte
 
 /** Decides what may be sent now: lanes, sources, posts, slots, line and clock over the ledger's budgets. */
 export class Planner {
-  readonly queue = new WorkQueue();
+  readonly queue = new FairQueue();
   readonly ledger: Ledger;
   readonly speed = new Speed();
   readonly demand = new Demand();
-  readonly arrivals = new Arrivals();
+  readonly arrivals = new ArrivalRates();
   readonly presence: Presence;
   readonly flights = new Map<string, Flight>();
   readonly concurrency = new Concurrency();
@@ -178,7 +178,7 @@ export class Planner {
     if (this.queue.size === 0 || this.settings.paused) return { start: [], wakeAt: null, reason: null };
     const still = this.standstill(now);
     if (still) return { start: [], wakeAt: still.until, reason: still.reason };
-    return new Round(this, now).run();
+    return new DecisionRound(this, now).run();
   }
 
   /** What of a budget a lane has to leave for interactive work, all told. */
@@ -197,14 +197,14 @@ export class Planner {
     return keptAt(this.reserve(index, lane), budget.windowMs, budget.resetAt, now);
   }
 
-  keepForPost(postId: string, account: string | null, cost: Cost | null): void {
+  reserveForPost(postId: string, account: string | null, cost: Cost | null): void {
     if (cost === null) this.keptForPosts.delete(postId);
     else this.keptForPosts.set(postId, this.ledger.price(cost, account));
     this.revision += 1;
   }
 
   /** Credits promised to posts that have begun and to the making of all, but for one of them. */
-  promisedToPosts(budget: Budget, index: number, but: Post | null): number {
+  reservedForPosts(budget: Budget, index: number, but: Post | null): number {
     let sum = 0;
     for (const [postId, price] of this.keptForPosts) {
       if (postId !== but?.id) sum += budget.price(price.nominal[index] ?? 0);
@@ -215,7 +215,7 @@ export class Planner {
     return sum;
   }
 
-  private terms(entry: Entry, prompt: boolean, atOnce: number, hopeful: boolean, now: number): Terms {
+  private terms(entry: Entry, prompt: boolean, atOnce: number, hopeful: boolean, now: number): ShortageTerms {
     const lane = prompt ? 'interactive' : entry.item.lane;
     return {
       now,
@@ -224,7 +224,7 @@ export class Planner {
       hopeful,
       asks: false,
       kept: (budget, index) =>
-        this.keptNow(budget, index, lane, now) + this.promisedToPosts(budget, index, entry.post),
+        this.keptNow(budget, index, lane, now) + this.reservedForPosts(budget, index, entry.post),
     };
   }
 
@@ -268,7 +268,7 @@ export class Planner {
     const nominal = post.total.map((total, index) => {
       const budget = this.ledger.budgets[index];
       const wanted = total + (making?.nominal[index] ?? 0);
-      return budget ? Math.min(wanted, (mostOfLimit * budget.limit) / budget.cost.ratio) : 0;
+      return budget ? Math.min(wanted, (maxReservedShare * budget.limit) / budget.cost.ratio) : 0;
     });
     const terms = this.terms(entry, prompt, Number.POSITIVE_INFINITY, false, now);
     const short = this.ledger.shortage({ account: entry.item.account, nominal }, terms);
@@ -288,12 +288,12 @@ export class Planner {
     if (short.kind === 'credits') {
       const until = budget.resetAt;
       // Only a guess of what others take stands in the way: time or a new reading may show that they did not.
-      const guessed = budget.sure() >= needed && budget.rule.countsStrikes;
-      const wakeAt = guessed || until === null ? now + lookAgainMs : until;
+      const guessed = budget.guaranteed() >= needed && budget.rule.countsStrikes;
+      const wakeAt = guessed || until === null ? now + recheckMs : until;
       return { reason: { kind: 'credits', budget: budget.rule.id, needed, until }, wakeAt, stops };
     }
     const index = this.ledger.budgets.indexOf(budget);
-    const others = this.promisedToPosts(budget, index, entry.post);
+    const others = this.reservedForPosts(budget, index, entry.post);
     const reserve = this.reserve(index, entry.item.lane);
     const end = budget.resetAt ?? now;
     const melted = meltedAt(reserve, budget.windowMs, end, short.free - needed - others);
@@ -327,7 +327,7 @@ export class Planner {
     if (this.standstill(now)) return false;
     const price = this.ledger.price(cost, account);
     const atOnce = Number.POSITIVE_INFINITY;
-    const terms: Terms = { now, tookMs: 0, kept: () => 0, atOnce, hopeful: false, asks: true };
+    const terms: ShortageTerms = { now, tookMs: 0, kept: () => 0, atOnce, hopeful: false, asks: true };
     if (this.ledger.shortage(price, terms)) return false;
     this.ledger.reserve(attemptId, price, false, now);
     this.revision += 1;
@@ -358,7 +358,7 @@ export class Planner {
 }
 
 /** One decision: chooses item after item as if those before had gone, and puts all of it back at the end. */
-class Round {
+class DecisionRound {
   private readonly planner: Planner;
   private readonly now: number;
   private readonly taken: Entry[] = [];
@@ -475,7 +475,12 @@ class Round {
     for (const lane of queue.lanes) {
       const since = lane.hungrySince;
       const fed = this.taken.some((entry) => entry.source.lane === lane);
-      if (since === null || fed || steadyNow - since < patienceMs[lane.name] || !this.isOpen(lane.name))
+      if (
+        since === null ||
+        fed ||
+        steadyNow - since < maxPostponementMs[lane.name] ||
+        !this.isOpen(lane.name)
+      )
         continue;
       const entry = this.headOf(lane);
       if (entry) return entry;
@@ -506,7 +511,7 @@ class Round {
     const begins = post !== null && !post.begun && post.count > 1;
     queue.take(entry);
     if (begins) queue.begin(post, true);
-    const release = ledger.hold(entry.price);
+    const release = ledger.earmark(entry.price);
     const ordinary = isPrompt(entry.item) ? 0 : 1;
     this.busy.all += 1;
     this.busy.ordinary += ordinary;

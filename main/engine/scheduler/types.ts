@@ -122,7 +122,7 @@ export interface Scheduler {
     measured: { bytes: number; tookMs: number } | null,
   ): void;
   /** Credits that a post takes beside its pictures, kept from everything else until it is null again. */
-  keepForPost(postId: string, account: string | null, cost: Cost | null): void;
+  reserveForPost(postId: string, account: string | null, cost: Cost | null): void;
   /** What an answer said. Call before `settle` of the same attempt. */
   observe(observation: Observation, now: number, attemptId: string | null): void;
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
-import { wordsOf } from './error-message.ts';
-import { memoryVault } from './memory-store.ts';
-import { KeychainSilent, type Vault } from './secret-store.ts';
+import { errorMessage } from './error-message.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { KeychainTimeout, type SecretStore } from './secret-store.ts';
 
 /** What we use of keytar. */
 export type Keychain = Pick<typeof import('keytar'), 'getPassword' | 'setPassword' | 'deletePassword'>;
@@ -10,7 +10,7 @@ export type Keychain = Pick<typeof import('keytar'), 'getPassword' | 'setPasswor
 const lockProbe = 'is it open';
 
 /** So long an answer is waited for, ms: somebody may be asked for a password first. */
-const longestAnswer = 20_000;
+const answerTimeoutMs = 20_000;
 
 /**
  * Secrets in the system's keychain. One that can be read may still take nothing, for example when it is locked and
@@ -20,8 +20,8 @@ const longestAnswer = 20_000;
  * It is asked one thing at a time, because each call blocks a thread of Node's until it is answered, and nobody waits
  * for that longer than a while. What is to be written is written late rather than never.
  */
-export function keychainVault(keychain: Keychain, service: string, clock: Clock): Vault {
-  const refused = memoryVault('');
+export function createKeychainStore(keychain: Keychain, service: string, clock: Clock): SecretStore {
+  const refused = createMemoryStore('');
   let why: string | null = null;
   let last: Promise<void> = Promise.resolve();
 
@@ -37,9 +37,11 @@ export function keychainVault(keychain: Keychain, service: string, clock: Clock)
     );
     last = answered;
     return new Promise((resolve, reject) => {
-      const stop = clock.after(longestAnswer, () => {
+      const stop = clock.after(answerTimeoutMs, () => {
         isLate = true;
-        reject(new KeychainSilent(`The keychain did not answer within ${longestAnswer / 1000} s.`, answered));
+        reject(
+          new KeychainTimeout(`The keychain did not answer within ${answerTimeoutMs / 1000} s.`, answered),
+        );
       });
       void answered.then(stop);
       answer.then(resolve, reject);
@@ -65,22 +67,22 @@ export function keychainVault(keychain: Keychain, service: string, clock: Clock)
       const put = async () => {
         await keychain.setPassword(service, name, secret);
         // A newer one that it refused stays.
-        if ((await refused.read(name)) === secret) await refused.forget(name);
+        if ((await refused.read(name)) === secret) await refused.remove(name);
       };
       try {
         await ask(put, true);
-        await refused.forget(name);
+        await refused.remove(name);
         why = null;
         return 'keychain';
       } catch (thrown) {
         await refused.write(name, secret);
-        why = whyRefused(thrown);
+        why = refusalReason(thrown);
         return 'memory';
       }
     },
-    async forget(name) {
+    async remove(name) {
       await ask(() => keychain.deletePassword(service, name));
-      await refused.forget(name);
+      await refused.remove(name);
     },
     // A locked keychain says of every secret that there is none, and refuses only what is written.
     async isLocked() {
@@ -92,7 +94,7 @@ export function keychainVault(keychain: Keychain, service: string, clock: Clock)
         why = null;
         return false;
       } catch (thrown) {
-        why = whyRefused(thrown);
+        why = refusalReason(thrown);
         return true;
       }
     },
@@ -100,11 +102,11 @@ export function keychainVault(keychain: Keychain, service: string, clock: Clock)
 }
 
 /** libsecret knows the Secret Service by the bus name of the process that was there first, for as long as we run. */
-const isAnotherOne = /The name :\d+\.\d+ was not provided/;
+const serviceRestarted = /The name :\d+\.\d+ was not provided/;
 
-function whyRefused(thrown: unknown): string {
-  const words = wordsOf(thrown);
-  const advice = isAnotherOne.test(words)
+function refusalReason(thrown: unknown): string {
+  const words = errorMessage(thrown);
+  const advice = serviceRestarted.test(words)
     ? ' It was started anew meanwhile: start Snapferry again to use it.'
     : '';
   return `The keychain takes no secrets: ${words}.${advice}`.replace('..', '.');

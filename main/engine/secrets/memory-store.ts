@@ -1,7 +1,7 @@
-import type { Vault } from './secret-store.ts';
+import type { SecretStore } from './secret-store.ts';
 
 /** Keeps secrets until the engine stops, and nowhere else. */
-export function memoryVault(why: string): Vault {
+export function createMemoryStore(why: string): SecretStore {
   const secrets = new Map<string, string>();
   return {
     kind: 'memory',
@@ -11,7 +11,7 @@ export function memoryVault(why: string): Vault {
       secrets.set(name, secret);
       return 'memory';
     },
-    forget: async (name) => {
+    remove: async (name) => {
       secrets.delete(name);
     },
     // What a keychain has of an earlier time is not to be had.

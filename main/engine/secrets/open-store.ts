@@ -1,10 +1,10 @@
 import { type Clock, systemClock } from '../clock.ts';
-import { wordsOf } from './error-message.ts';
-import { type Keychain, keychainVault } from './keychain-store.ts';
-import { memoryVault } from './memory-store.ts';
-import type { Vault } from './secret-store.ts';
+import { errorMessage } from './error-message.ts';
+import { createKeychainStore, type Keychain } from './keychain-store.ts';
+import { createMemoryStore } from './memory-store.ts';
+import type { SecretStore } from './secret-store.ts';
 
-export interface VaultOptions {
+export interface SecretStoreOptions {
   /** Under which the keychain files our secrets. */
   readonly service: string;
   readonly clock?: Clock;
@@ -12,28 +12,28 @@ export interface VaultOptions {
 }
 
 /** A keychain that has to be started first may take a while, ms. */
-const longestProbe = 5000;
+const probeTimeoutMs = 5000;
 
 /** Never written. To look for what is not there asks no one for a password, on any system. */
 const probeName = 'probe';
 
 /** The system's keychain where there is one that answers, else memory. Never fails, never asks the user anything. */
-export async function openVault({
+export async function openSecretStore({
   service,
   clock = systemClock,
   load = loadKeytar,
-}: VaultOptions): Promise<Vault> {
+}: SecretStoreOptions): Promise<SecretStore> {
   let keychain: Keychain;
   try {
     keychain = await load();
   } catch (thrown) {
     // keytar loads its native part at once, and throws where a library is missing.
-    return memoryVault(
-      `The keychain module cannot be loaded (Linux needs libsecret-1-0): ${wordsOf(thrown)}`,
+    return createMemoryStore(
+      `The keychain module cannot be loaded (Linux needs libsecret-1-0): ${errorMessage(thrown)}`,
     );
   }
   const trouble = await probe(keychain, service, clock);
-  return trouble === null ? keychainVault(keychain, service, clock) : memoryVault(trouble);
+  return trouble === null ? createKeychainStore(keychain, service, clock) : createMemoryStore(trouble);
 }
 
 async function loadKeytar(): Promise<Keychain> {
@@ -43,8 +43,8 @@ async function loadKeytar(): Promise<Keychain> {
 /** Null when the keychain answers, else what is wrong. */
 function probe(keychain: Keychain, service: string, clock: Clock): Promise<string | null> {
   return new Promise((resolve) => {
-    const stop = clock.after(longestProbe, () =>
-      resolve(`The keychain did not answer within ${longestProbe / 1000} s.`),
+    const stop = clock.after(probeTimeoutMs, () =>
+      resolve(`The keychain did not answer within ${probeTimeoutMs / 1000} s.`),
     );
     const settle = (trouble: string | null) => {
       stop();
@@ -52,7 +52,7 @@ function probe(keychain: Keychain, service: string, clock: Clock): Promise<strin
     };
     keychain.getPassword(service, probeName).then(
       () => settle(null),
-      (thrown: unknown) => settle(`The keychain cannot be used: ${wordsOf(thrown)}`),
+      (thrown: unknown) => settle(`The keychain cannot be used: ${errorMessage(thrown)}`),
     );
   });
 }

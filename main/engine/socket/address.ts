@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Bytes that a socket's path may have: 104 in macOS, 108 in Linux, with the closing zero. */
-const longestPath = 100;
+const maxPathBytes = 100;
 
 export const temporaryPrefix = 'snapferry-socket-';
 
@@ -18,9 +18,9 @@ export function socketAddress(profile: string, platform: NodeJS.Platform = proce
     return `\\\\.\\pipe\\snapferry-${name}-${randomBytes(8).toString('hex')}`;
   }
   const path = join(profile, 'engine.sock');
-  if (Buffer.byteLength(path) <= longestPath) return path;
+  if (Buffer.byteLength(path) <= maxPathBytes) return path;
   return join(tmpdir(), temporaryPrefix + randomBytes(8).toString('hex'), 'engine.sock');
 }
 
 /** A new secret for a lock file. */
-export const newSecret = () => randomBytes(32).toString('base64url');
+export const createSecret = () => randomBytes(32).toString('base64url');

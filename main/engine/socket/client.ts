@@ -11,10 +11,17 @@ import {
 } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { LockRecord } from '../lock/profile-lock.ts';
-import { type CallerMessage, decode, encode, type Hello, lineCutter, longestLine } from './wire-format.ts';
+import {
+  type CallerMessage,
+  createLineSplitter,
+  decodeMessage,
+  encodeMessage,
+  type Hello,
+  maxLineBytes,
+} from './wire-format.ts';
 
 /** Milliseconds within which a running engine answers the hello. */
-const readyWithin = 10_000;
+const readyTimeoutMs = 10_000;
 
 /** An engine in another process of this machine. */
 export interface RemoteEngine extends EngineClient {
@@ -50,7 +57,7 @@ export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
       settleClosed = settle;
     });
     const socket = connect(lock.socket);
-    const tell = (message: CallerMessage | Hello) => socket.write(encode(message));
+    const tell = (message: CallerMessage | Hello) => socket.write(encodeMessage(message));
 
     const engine: RemoteEngine = {
       closed,
@@ -85,7 +92,7 @@ export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
     };
 
     const take = (line: string) => {
-      const judged = replySchema.safeParse(decode(line));
+      const judged = replySchema.safeParse(decodeMessage(line));
       if (!judged.success) {
         socket.destroy();
         return;
@@ -114,8 +121,8 @@ export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
       }
     };
 
-    const cut = lineCutter(() => longestLine, take);
-    const silence = setTimeout(() => socket.destroy(), readyWithin);
+    const cut = createLineSplitter(() => maxLineBytes, take);
+    const silence = setTimeout(() => socket.destroy(), readyTimeoutMs);
     socket.on('connect', () => tell({ type: 'hello', secret: lock.secret, protocol: PROTOCOL }));
     socket.on('data', (chunk) => {
       if (!cut(chunk as Buffer)) socket.destroy();

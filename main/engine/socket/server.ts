@@ -15,28 +15,28 @@ import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import { temporaryPrefix } from './address.ts';
 import {
   callerMessageSchema,
-  decode,
-  encode,
+  createLineSplitter,
+  decodeMessage,
+  encodeMessage,
   helloSchema,
-  lineCutter,
-  longestHello,
-  longestLine,
+  maxHelloBytes,
+  maxLineBytes,
 } from './wire-format.ts';
 
 /** Milliseconds that somebody may stay silent before showing the secret. */
-const helloWithin = 5_000;
+const helloTimeoutMs = 5_000;
 /** Calls of one caller that are worked on at the same time; the next ones wait in the caller's own pipe. */
-const callsAtOnce = 16;
+const maxConcurrentCalls = 16;
 /** Bytes of events that may wait for a caller that does not read them; then it is cut off, to come back and ask anew. */
-const unreadEvents = 16 * 2 ** 20;
+const maxUnreadEventBytes = 16 * 2 ** 20;
 
-export interface Gateway {
+export interface SocketServer {
   close(): Promise<void>;
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-async function answer(client: EngineClient, request: Request): Promise<Reply> {
+async function executeRequest(client: EngineClient, request: Request): Promise<Reply> {
   const { id, name } = request;
   try {
     if (!Object.hasOwn(engineCalls, name))
@@ -55,7 +55,12 @@ async function answer(client: EngineClient, request: Request): Promise<Reply> {
 }
 
 /** Serves one caller until it or the gateway goes. Returns how to end it: what it asked already is still answered. */
-function attend(socket: Socket, client: EngineClient, secretDigest: Buffer, version: string): () => void {
+function serveConnection(
+  socket: Socket,
+  client: EngineClient,
+  secretDigest: Buffer,
+  version: string,
+): () => void {
   const waiting: string[] = [];
   let isKnown = false;
   let isClosing = false;
@@ -63,17 +68,17 @@ function attend(socket: Socket, client: EngineClient, secretDigest: Buffer, vers
   let eventBytes = 0;
   let unsubscribe: (() => void) | null = null;
 
-  const silence = setTimeout(() => socket.destroy(), helloWithin);
+  const silence = setTimeout(() => socket.destroy(), helloTimeoutMs);
   silence.unref();
 
   const send = (reply: Reply) => {
     if (!socket.writable) return;
     let line: string;
     try {
-      line = encode(reply);
+      line = encodeMessage(reply);
     } catch (thrown) {
       if (reply.type !== 'answer') throw thrown;
-      line = encode({ type: 'failure', id: reply.id, error: asFailure(thrown) } satisfies Reply);
+      line = encodeMessage({ type: 'failure', id: reply.id, error: asFailure(thrown) } satisfies Reply);
     }
     socket.write(line);
   };
@@ -81,10 +86,10 @@ function attend(socket: Socket, client: EngineClient, secretDigest: Buffer, vers
   const subscribe = () => {
     unsubscribe ??= client.subscribe((event) => {
       if (!socket.writable) return;
-      const line = encode({ type: 'event', event } satisfies Reply);
+      const line = encodeMessage({ type: 'event', event } satisfies Reply);
       const bytes = Buffer.byteLength(line);
       eventBytes += bytes;
-      if (eventBytes > unreadEvents) {
+      if (eventBytes > maxUnreadEventBytes) {
         socket.destroy();
         return;
       }
@@ -95,7 +100,7 @@ function attend(socket: Socket, client: EngineClient, secretDigest: Buffer, vers
   };
 
   const welcome = (line: string) => {
-    const hello = helloSchema.safeParse(decode(line));
+    const hello = helloSchema.safeParse(decodeMessage(line));
     if (!hello.success || !timingSafeEqual(digest(hello.data.secret), secretDigest)) {
       socket.destroy();
       return;
@@ -113,7 +118,7 @@ function attend(socket: Socket, client: EngineClient, secretDigest: Buffer, vers
   };
 
   const serve = async (line: string) => {
-    const message = callerMessageSchema.safeParse(decode(line));
+    const message = callerMessageSchema.safeParse(decodeMessage(line));
     if (!message.success) {
       // Whoever speaks another language cannot be told so in ours: no id to answer to.
       socket.destroy();
@@ -121,12 +126,12 @@ function attend(socket: Socket, client: EngineClient, secretDigest: Buffer, vers
     else if (message.data.type === 'unsubscribe') {
       unsubscribe?.();
       unsubscribe = null;
-    } else send(await answer(client, message.data));
+    } else send(await executeRequest(client, message.data));
   };
 
   /** Takes up what was asked, as fast as the caller takes the answers. */
   const proceed = () => {
-    while (waiting.length > 0 && running < callsAtOnce) {
+    while (waiting.length > 0 && running < maxConcurrentCalls) {
       if (isClosing || socket.destroyed || socket.writableNeedDrain) break;
       const line = waiting.shift() ?? '';
       if (isKnown) void work(line);
@@ -144,8 +149,8 @@ function attend(socket: Socket, client: EngineClient, secretDigest: Buffer, vers
     else proceed();
   };
 
-  const cut = lineCutter(
-    () => (isKnown ? longestLine : longestHello),
+  const cut = createLineSplitter(
+    () => (isKnown ? maxLineBytes : maxHelloBytes),
     (line) => {
       waiting.push(line);
       proceed();
@@ -195,11 +200,11 @@ export async function serveSocket(
   path: string,
   secret: string,
   version: string,
-): Promise<Gateway> {
+): Promise<SocketServer> {
   const secretDigest = digest(secret);
   const callers = new Map<Socket, () => void>();
   const server = createServer((socket) => {
-    callers.set(socket, attend(socket, client, secretDigest, version));
+    callers.set(socket, serveConnection(socket, client, secretDigest, version));
     socket.on('close', () => callers.delete(socket));
   });
   const isFile = process.platform !== 'win32';

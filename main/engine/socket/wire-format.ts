@@ -22,25 +22,25 @@ export const callerMessageSchema = z.discriminatedUnion('type', [
 export type CallerMessage = z.infer<typeof callerMessageSchema>;
 
 /** Bytes of the largest picture that can be handed over at once: above every host's limit (Imgur: 200 MB). */
-export const largestPicture = 220 * 2 ** 20;
+export const maxPictureBytes = 220 * 2 ** 20;
 /** Bytes of the longest line: the largest picture in base64, below the longest string that V8 can hold (512 MB). */
-export const longestLine = 300 * 2 ** 20;
+export const maxLineBytes = 300 * 2 ** 20;
 /** Bytes that somebody may send who has not shown the secret yet. */
-export const longestHello = 4096;
+export const maxHelloBytes = 4096;
 
 const bytesKey = '$bytes';
 
 /** @throws {CallFailed} `too-big` when it carries more bytes than a line can */
-export function encode(message: unknown): string {
+export function encodeMessage(message: unknown): string {
   const text = JSON.stringify(message, function (this: Record<string, unknown>, key, value) {
     // A Buffer would come as `value` in its own JSON shape already.
     const held = this[key];
     if (!(held instanceof Uint8Array)) return value;
-    if (held.byteLength > largestPicture)
+    if (held.byteLength > maxPictureBytes)
       throw new CallFailed(
-        failure('too-big', `At most ${largestPicture} bytes can be handed over at once`, {
+        failure('too-big', `At most ${maxPictureBytes} bytes can be handed over at once`, {
           bytes: held.byteLength,
-          limit: largestPicture,
+          limit: maxPictureBytes,
         }),
       );
     const { buffer, byteOffset, byteLength } = held;
@@ -50,7 +50,7 @@ export function encode(message: unknown): string {
 }
 
 /** What a line says; undefined when it is no JSON, which no schema takes. */
-export function decode(line: string): unknown {
+export function decodeMessage(line: string): unknown {
   try {
     return JSON.parse(line, (_key, value) => {
       if (typeof value !== 'object' || value === null) return value;
@@ -69,7 +69,10 @@ export function decode(line: string): unknown {
  * @param limit bytes that a line may have; asked anew for each chunk
  * @returns takes the next chunk; false when a line grew beyond the limit, after which it wants no more
  */
-export function lineCutter(limit: () => number, onLine: (line: string) => void): (chunk: Buffer) => boolean {
+export function createLineSplitter(
+  limit: () => number,
+  onLine: (line: string) => void,
+): (chunk: Buffer) => boolean {
   let parts: Buffer[] = [];
   let length = 0;
   return (chunk) => {

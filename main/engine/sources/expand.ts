@@ -7,16 +7,16 @@ import type { Failure } from '../../../contract/errors.ts';
 import { failure } from '../../../contract/failure.ts';
 import type { JobSource } from '../../../contract/records.ts';
 import { isPictureName } from '../media/index.ts';
-import { checkAddress } from './url-check.ts';
+import { checkUrl } from './url-check.ts';
 
 /** What one thing handed over comes to. `input` is what the caller gave, or the path of a picture in a folder. */
-export type Entry =
+export type ExpandedItem =
   | { readonly kind: 'picture'; readonly input: string; readonly source: JobSource; readonly name: string }
   | { readonly kind: 'refused'; readonly input: string; readonly failure: Failure };
 
 /** Files as they are, folders as the pictures directly in them by natural order, addresses checked; order kept. */
-export async function expand(items: readonly AddItem[]): Promise<Entry[]> {
-  const entries: Entry[] = [];
+export async function expandItems(items: readonly AddItem[]): Promise<ExpandedItem[]> {
+  const entries: ExpandedItem[] = [];
   for (const item of items) {
     if (item.kind === 'url') entries.push(fromAddress(item.url));
     else entries.push(...(await fromPath(item.path)));
@@ -24,15 +24,15 @@ export async function expand(items: readonly AddItem[]): Promise<Entry[]> {
   return entries;
 }
 
-function fromAddress(text: string): Entry {
-  const checked = checkAddress(text);
+function fromAddress(text: string): ExpandedItem {
+  const checked = checkUrl(text);
   if (!checked.ok) return { kind: 'refused', input: text, failure: checked.failure };
   const name = decodeURIComponentSafely(basename(checked.url.pathname)) || checked.url.hostname;
   return { kind: 'picture', input: text, source: { kind: 'url', url: checked.url.href }, name };
 }
 
-async function fromPath(path: string): Promise<Entry[]> {
-  const refused = (reason: Failure): Entry[] => [{ kind: 'refused', input: path, failure: reason }];
+async function fromPath(path: string): Promise<ExpandedItem[]> {
+  const refused = (reason: Failure): ExpandedItem[] => [{ kind: 'refused', input: path, failure: reason }];
   try {
     const found = await stat(path);
     if (found.isDirectory()) return await fromFolder(path);
@@ -46,13 +46,13 @@ async function fromPath(path: string): Promise<Entry[]> {
   }
 }
 
-async function fromFolder(folder: string): Promise<Entry[]> {
+async function fromFolder(folder: string): Promise<ExpandedItem[]> {
   const inside = await readdir(folder, { withFileTypes: true });
   const names = inside
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => entry.name);
   names.sort(new Intl.Collator('en', { numeric: true }).compare);
-  const pictures: Entry[] = [];
+  const pictures: ExpandedItem[] = [];
   for (const name of names) {
     const path = join(folder, name);
     if (isPictureName(path) || (await holdsPicture(path))) pictures.push(picture(path));
@@ -73,7 +73,7 @@ async function holdsPicture(path: string): Promise<boolean> {
   return type !== undefined && /^(image|video)\//.test(type.mime);
 }
 
-function picture(path: string): Entry {
+function picture(path: string): ExpandedItem {
   return { kind: 'picture', input: path, source: { kind: 'file', path }, name: basename(path) };
 }
 

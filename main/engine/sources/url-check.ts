@@ -2,7 +2,7 @@ import type { Failure } from '../../../contract/errors.ts';
 import { failure } from '../../../contract/failure.ts';
 
 /** An address that a host may be asked to fetch: http or https, without a password in it. */
-export function checkAddress(text: string): { ok: true; url: URL } | { ok: false; failure: Failure } {
+export function checkUrl(text: string): { ok: true; url: URL } | { ok: false; failure: Failure } {
   const bad = (message: string) => ({
     ok: false as const,
     failure: failure('bad-url', message, { url: text }),

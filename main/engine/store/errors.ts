@@ -38,12 +38,12 @@ function codeOf(thrown: unknown): ErrorCode | null {
 }
 
 /** Whether it says that the database's content is broken, and not its surroundings. */
-export function saysDamaged(thrown: unknown): boolean {
+export function isCorruption(thrown: unknown): boolean {
   return codeOf(thrown) === 'profile-damaged';
 }
 
 /** Runs it; trouble with the profile's files is thrown on as `CallFailed`, everything else as it is. */
-export function withStoreFaults<T>(run: () => T): T {
+export function withStoreErrors<T>(run: () => T): T {
   try {
     return run();
   } catch (thrown) {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { copyDatabase } from './copy-database.ts';
 import type { Migration } from './migrations/migration.ts';
-import { fold, spaceOut } from './normalize.ts';
-import { backupFolder, timestamp } from './paths.ts';
+import { normalize, separateUnspaced } from './normalize.ts';
+import { backupsPath, timestamp } from './paths.ts';
 
-const backupsKept = 5;
+const maxBackups = 5;
 
-export function versionOf(db: Database): number {
+export function schemaVersion(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
@@ -25,8 +25,8 @@ export function migrateExisting(
   now: () => number,
 ): void {
   for (const migration of migrations) {
-    if (versionOf(db) >= migration.version) continue;
-    const folder = backupFolder(profile);
+    if (schemaVersion(db) >= migration.version) continue;
+    const folder = backupsPath(profile);
     mkdirSync(folder, { recursive: true });
     copyDatabase(db, join(folder, `before-${migration.version}-${timestamp(now())}.db`));
     apply(db, migration);
@@ -35,11 +35,11 @@ export function migrateExisting(
 }
 
 function apply(db: Database, { version, sql }: Migration): void {
-  db.function('fold', { deterministic: true }, (text) => fold(String(text)));
-  db.function('space_out', { deterministic: true }, (text) => spaceOut(String(text)));
+  db.function('fold', { deterministic: true }, (text) => normalize(String(text)));
+  db.function('space_out', { deterministic: true }, (text) => separateUnspaced(String(text)));
   const run = db.transaction(() => {
     // Another process may have done it while this one waited for the lock.
-    if (versionOf(db) >= version) return;
+    if (schemaVersion(db) >= version) return;
     db.exec(sql);
     db.pragma(`user_version = ${version}`);
   });
@@ -50,5 +50,5 @@ function removeOldBackups(folder: string): void {
   const age = (name: string) => name.slice(name.lastIndexOf('-'));
   const made = readdirSync(folder).filter((name) => /^before-\d+-\w+\.db$/.test(name));
   const newestFirst = made.sort((a, b) => age(b).localeCompare(age(a)));
-  for (const name of newestFirst.slice(backupsKept)) rmSync(join(folder, name));
+  for (const name of newestFirst.slice(maxBackups)) rmSync(join(folder, name));
 }

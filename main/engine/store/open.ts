@@ -3,17 +3,23 @@ import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'n
 import Database from 'better-sqlite3';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import { copyDatabase } from './copy-database.ts';
-import { withStoreFaults } from './errors.ts';
-import { applicationId, type Judgement, judge, newestGoodBackup, setAside } from './integrity.ts';
+import { withStoreErrors } from './errors.ts';
+import {
+  applicationId,
+  checkIntegrity,
+  findNewestIntactBackup,
+  type Integrity,
+  quarantineDatabase,
+} from './integrity.ts';
 import { migrateExisting, migrateNew } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
-import { databaseFile } from './paths.ts';
-import { distrust } from './quarantine.ts';
-import { rescue } from './salvage.ts';
+import { databasePath } from './paths.ts';
+import { quarantineBackup } from './quarantine.ts';
+import { salvage } from './salvage.ts';
 import type { StoreNotice } from './types.ts';
 
 /** How long a transaction waits for another process's, ms. */
-const busyTimeout = 5000;
+const busyTimeoutMs = 5000;
 
 export interface OpenedDatabase {
   readonly db: Database.Database;
@@ -31,17 +37,17 @@ export function openDatabase(
   now: () => number,
   migrations: readonly Migration[],
 ): OpenedDatabase {
-  return withStoreFaults(() => {
+  return withStoreErrors(() => {
     // Only for this user: who reads the database can delete what was uploaded.
     mkdirSync(profile, { recursive: true, mode: 0o700 });
     const newestVersion = migrations.at(-1)?.version ?? 0;
-    const file = databaseFile(profile);
+    const file = databasePath(profile);
     const found = existsSync(file) ? openExisting(file, newestVersion) : null;
     if (found === 'newer')
       throw new CallFailed(
         failure('profile-newer', `${file} was written by a newer version.`, { path: file }),
       );
-    if (found === null) putNew(file, (unfinished) => createNew(unfinished, migrations));
+    if (found === null) createAtomically(file, (unfinished) => createNew(unfinished, migrations));
     const replaced = found === 'damaged' ? replaceDamaged(profile, now(), newestVersion, migrations) : null;
 
     const db = found instanceof Database ? found : connect(file);
@@ -50,11 +56,11 @@ export function openDatabase(
       configure(db);
       migrateExisting(db, profile, migrations, now);
       const firstWrite = db.transaction(() => {
-        proveWritable(db);
-        if (replaced?.restoredFrom) distrust(db);
+        assertWritable(db);
+        if (replaced?.restoredFrom) quarantineBackup(db);
       });
       firstWrite.immediate();
-      if (replaced) notice = { ...replaced, rescued: rescue(db, replaced.path) };
+      if (replaced) notice = { ...replaced, rescued: salvage(db, replaced.path) };
     } catch (thrown) {
       db.close();
       throw thrown;
@@ -64,7 +70,7 @@ export function openDatabase(
 }
 
 function connect(file: string): Database.Database {
-  return new Database(file, { fileMustExist: true, timeout: busyTimeout });
+  return new Database(file, { fileMustExist: true, timeout: busyTimeoutMs });
 }
 
 function configure(db: Database.Database): void {
@@ -73,13 +79,13 @@ function configure(db: Database.Database): void {
   db.pragma('foreign_keys = ON');
 }
 
-function openExisting(file: string, newestVersion: number): Database.Database | Exclude<Judgement, 'good'> {
+function openExisting(file: string, newestVersion: number): Database.Database | Exclude<Integrity, 'good'> {
   // New databases come into being whole, see createNew. SQLite would take an empty file for new and drop its log.
   if (statSync(file).size === 0) return 'damaged';
   const db = connect(file);
-  let judgement: Judgement = 'damaged';
+  let judgement: Integrity = 'damaged';
   try {
-    judgement = judge(db, newestVersion);
+    judgement = checkIntegrity(db, newestVersion);
   } finally {
     if (judgement !== 'good') db.close();
   }
@@ -101,19 +107,23 @@ function createNew(file: string, migrations: readonly Migration[]): void {
  * Made under another name first, so that one that was interrupted is never met under this one.
  * @param makeRoom called when it is ready
  */
-function putNew(file: string, make: (unfinished: string) => void, makeRoom: () => void = () => {}): void {
+function createAtomically(
+  file: string,
+  make: (unfinished: string) => void,
+  makeRoom: () => void = () => {},
+): void {
   const unfinished = `${file}.new-${randomUUID()}`;
   try {
     make(unfinished);
     makeRoom();
-    putInPlace(unfinished, file);
+    moveIntoPlace(unfinished, file);
   } finally {
     rmSync(unfinished, { force: true });
   }
 }
 
 /** Gives it its name unless another process was faster; then the other's stays. */
-function putInPlace(unfinished: string, file: string): void {
+function moveIntoPlace(unfinished: string, file: string): void {
   try {
     linkSync(unfinished, file);
   } catch {
@@ -129,13 +139,13 @@ function replaceDamaged(
   newestVersion: number,
   migrations: readonly Migration[],
 ): Omit<StoreNotice, 'rescued'> {
-  const backup = newestGoodBackup(profile, newestVersion);
+  const backup = findNewestIntactBackup(profile, newestVersion);
   let path = '';
-  putNew(
-    databaseFile(profile),
+  createAtomically(
+    databasePath(profile),
     (unfinished) => (backup ? copyBackup(backup.path, unfinished) : createNew(unfinished, migrations)),
     () => {
-      path = setAside(profile, now);
+      path = quarantineDatabase(profile, now);
     },
   );
   return { kind: 'set-aside', path, restoredFrom: backup?.path ?? null, backupAt: backup?.at ?? null };
@@ -151,7 +161,7 @@ function copyBackup(backup: string, target: string): void {
 }
 
 /** Only a write tells that writing works, and it is better told now than at the first picture. */
-function proveWritable(db: Database.Database): void {
+function assertWritable(db: Database.Database): void {
   db.prepare(`INSERT INTO meta (name, value) VALUES ('opened', '1')
     ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1`).run();
 }

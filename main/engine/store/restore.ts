@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import { copyDatabase } from './copy-database.ts';
-import { saysDamaged, withStoreFaults } from './errors.ts';
-import { judge } from './integrity.ts';
+import { isCorruption, withStoreErrors } from './errors.ts';
+import { checkIntegrity } from './integrity.ts';
 import { migrations } from './migrations/index.ts';
-import { backupFolder, companions, databaseFile, keepNewest, timestamp } from './paths.ts';
-import { distrust } from './quarantine.ts';
+import { backupsPath, databasePath, databaseSuffixes, pruneBackups, timestamp } from './paths.ts';
+import { quarantineBackup } from './quarantine.ts';
 import type { Store } from './store.ts';
 
 /** Each as large as the database: enough to go back from a restoring that was a mistake, and from the going back. */
-const replacedKept = 3;
+const maxReplacedBackups = 3;
 
 /**
  * Puts a backup in the place of the open database, which it closes when everything is ready; what it held is kept
@@ -22,48 +22,49 @@ const replacedKept = 3;
  * `profile-unwritable`
  */
 export function restoreBackup(profile: string, store: Store, backup: string, now: number): string {
-  return withStoreFaults(() => {
-    const file = databaseFile(profile);
+  return withStoreErrors(() => {
+    const file = databasePath(profile);
     const next = `${file}.new-${randomUUID()}`;
     try {
-      copyGood(backup, next);
+      copyIntact(backup, next);
       const db = new Database(next);
       try {
-        db.transaction(() => distrust(db)).immediate();
+        db.transaction(() => quarantineBackup(db)).immediate();
         db.pragma('journal_mode = DELETE');
       } finally {
         db.close();
       }
-      mkdirSync(backupFolder(profile), { recursive: true, mode: 0o700 });
-      const keptAs = join(backupFolder(profile), `replaced-${timestamp(now)}.db`);
+      mkdirSync(backupsPath(profile), { recursive: true, mode: 0o700 });
+      const keptAs = join(backupsPath(profile), `replaced-${timestamp(now)}.db`);
       store.backup(keptAs);
       store.close();
       // Its log belongs to the old one, and was emptied when that was closed.
-      for (const companion of companions) if (companion !== '') rmSync(file + companion, { force: true });
+      for (const companion of databaseSuffixes)
+        if (companion !== '') rmSync(file + companion, { force: true });
       renameSync(next, file);
-      keepNewest(profile, 'replaced-', replacedKept);
+      pruneBackups(profile, 'replaced-', maxReplacedBackups);
       return keptAs;
     } finally {
-      for (const companion of companions) rmSync(next + companion, { force: true });
+      for (const companion of databaseSuffixes) rmSync(next + companion, { force: true });
     }
   });
 }
 
-function copyGood(backup: string, target: string): void {
+function copyIntact(backup: string, target: string): void {
   const params = { path: backup };
   if (!existsSync(backup)) throw new CallFailed(failure('not-found', 'There is no such backup.', params));
   const newest = migrations.at(-1)?.version ?? 0;
   let db: Database.Database | null = null;
   try {
     db = new Database(backup, { readonly: true, fileMustExist: true });
-    const judgement = judge(db, newest);
+    const judgement = checkIntegrity(db, newest);
     if (judgement === 'newer')
       throw new CallFailed(failure('profile-newer', 'A newer version wrote this backup.', params));
     if (judgement === 'damaged')
       throw new CallFailed(failure('profile-damaged', 'This backup is damaged.', params));
     copyDatabase(db, target);
   } catch (thrown) {
-    if (saysDamaged(thrown))
+    if (isCorruption(thrown))
       throw new CallFailed(failure('profile-damaged', 'This backup is damaged.', params));
     throw thrown;
   } finally {

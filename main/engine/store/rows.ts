@@ -24,7 +24,7 @@ import {
   remoteImageSchema,
 } from '../../../contract/records.ts';
 import { describingSchema, sharingSchema } from '../../../contract/rights.ts';
-import { recipeSchema } from '../byte-plan.ts';
+import { bytePlanSchema } from '../byte-plan.ts';
 import type { Cost, LedgerSnapshot } from '../scheduler/types.ts';
 import { storedStates } from './jobs/states.ts';
 import type { Spending, StoredAccount, StoredJob, StoredPost } from './types.ts';
@@ -50,7 +50,7 @@ const outgoingSchema = z.object({
   bytes: z.number(),
   sha256: z.string(),
   removed: z.array(carriedKindSchema),
-  recipe: recipeSchema.nullable(),
+  recipe: bytePlanSchema.nullable(),
 });
 
 const processingSchema = z.object({

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { keptColumns } from './library/forget-items.ts';
-import { companions } from './paths.ts';
+import { historyColumns } from './library/forget-items.ts';
+import { databaseSuffixes } from './paths.ts';
 import { columns, readLibrary } from './rows.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -13,28 +13,28 @@ type Row = Readonly<Record<string, string | number | null>>;
  * it is. Whatever goes wrong with it costs what is behind that, and nothing else.
  * @returns how many uploads were brought over
  */
-export function rescue(db: Database.Database, damaged: string): number {
+export function salvage(db: Database.Database, damaged: string): number {
   const copy = `${damaged}.read-${randomUUID()}`;
   try {
-    for (const companion of companions)
+    for (const companion of databaseSuffixes)
       if (companion !== '-shm' && existsSync(damaged + companion))
         copyFileSync(damaged + companion, copy + companion);
     const from = new Database(copy);
     try {
-      return db.transaction(() => bringOver(from, db)).immediate();
+      return db.transaction(() => copyReadableRows(from, db)).immediate();
     } finally {
       from.close();
     }
   } catch {
     return 0;
   } finally {
-    for (const companion of companions) rmSync(copy + companion, { force: true });
+    for (const companion of databaseSuffixes) rmSync(copy + companion, { force: true });
   }
 }
 
-function bringOver(from: Database.Database, to: Database.Database): number {
+function copyReadableRows(from: Database.Database, to: Database.Database): number {
   const there = new Set(from.prepare("SELECT name FROM pragma_table_info('history')").pluck().all());
-  const names = keptColumns.filter((name) => there.has(name));
+  const names = historyColumns.filter((name) => there.has(name));
   const read = from.prepare<[number], Row>(`SELECT ${names.join(', ')} FROM history WHERE uploaded_at = ?`);
   const isKnown = to.prepare('SELECT 1 FROM history WHERE id = ?');
   const isTaken = to.prepare('SELECT 1 FROM history WHERE uploaded_at = ?');
@@ -47,8 +47,8 @@ function bringOver(from: Database.Database, to: Database.Database): number {
   const takeBack = to.prepare('DELETE FROM history WHERE id = ?');
 
   let count = 0;
-  for (const time of timesIn(from)) {
-    const row = attempt(() => read.get(time));
+  for (const time of readableTimes(from)) {
+    const row = tryOrNull(() => read.get(time));
     if (!row || isKnown.get(row.id) !== undefined) continue;
     let at = time;
     while (isTaken.get(at) !== undefined) at += 1;
@@ -58,20 +58,20 @@ function bringOver(from: Database.Database, to: Database.Database): number {
     const kept =
       row.delete_at == null ? row : { ...row, deletion: null, delete_at: null, presence: row.link_state };
     // A page that was overwritten may hold rows that only look like some.
-    const isIn = attempt(() => put.run({ ...kept, uploaded_at: at, job_id: jobId })) !== null;
+    const isIn = tryOrNull(() => put.run({ ...kept, uploaded_at: at, job_id: jobId })) !== null;
     if (!isIn) continue;
-    if (attempt(() => readLibrary(look.get(row.id))) === null) takeBack.run(row.id);
+    if (tryOrNull(() => readLibrary(look.get(row.id))) === null) takeBack.run(row.id);
     else count += 1;
   }
   return count;
 }
 
 /** Of all rows that the table or an index still tells of, from either end up to where it is broken. */
-function timesIn(db: Database.Database): number[] {
+function readableTimes(db: Database.Database): number[] {
   const times = new Set<number>();
   for (const source of ['NOT INDEXED', 'INDEXED BY history_facets'])
     for (const direction of ['ASC', 'DESC'])
-      attempt(() => {
+      tryOrNull(() => {
         const all = db.prepare<[], number>(
           `SELECT uploaded_at FROM history ${source} ORDER BY uploaded_at ${direction}`,
         );
@@ -80,7 +80,7 @@ function timesIn(db: Database.Database): number[] {
   return [...times].sort((a, b) => a - b);
 }
 
-function attempt<T>(run: () => T): T | null {
+function tryOrNull<T>(run: () => T): T | null {
   try {
     return run();
   } catch {

@@ -13,7 +13,7 @@ export const isSqlite = (bytes: Uint8Array): boolean =>
  * that the file of another program is neither locked nor written.
  * @throws {CallFailed} `unreadable` for a database that is damaged
  */
-export function rowsIn(bytes: Uint8Array, table: string): Record<string, unknown>[] | null {
+export function readTable(bytes: Uint8Array, table: string): Record<string, unknown>[] | null {
   const copy = Buffer.from(bytes);
   for (const at of journalBytes) copy[at] = 1;
   let db: Database.Database | null = null;

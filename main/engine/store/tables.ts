@@ -3,21 +3,21 @@ import type { Result } from '../../../contract/bridge.ts';
 import { failure } from '../../../contract/failure.ts';
 import type { LedgerSnapshot, Settlement } from '../scheduler/types.ts';
 import type { JobEvent } from './jobs/states.ts';
-import { step } from './jobs/transition.ts';
+import { transition } from './jobs/transition.ts';
 import { type Attempt, columns, jobValues, readAttempt, readJob } from './rows.ts';
-import type { PerJob, StoredJob } from './types.ts';
+import type { JobResults, StoredJob } from './types.ts';
 
 /** What every verb works with. None of these opens a transaction: the verb's own is around it. */
 export interface Tables {
   readonly db: Database;
   readonly now: () => number;
-  job(id: string): StoredJob | null;
+  getJob(id: string): StoredJob | null;
   /** Writes all that can change of a job. One that is open again is no longer dismissed. */
-  save(job: StoredJob): void;
+  saveJob(job: StoredJob): void;
   /** Takes one job one event further. */
-  change(id: string, event: JobEvent, change?: Partial<StoredJob>): Result<StoredJob>;
+  transitionJob(id: string, event: JobEvent, change?: Partial<StoredJob>): Result<StoredJob>;
   /** The attempt, if it is live. */
-  liveAttempt(attemptId: string): Result<Attempt>;
+  getLiveAttempt(attemptId: string): Result<Attempt>;
   /** Ends an attempt and settles what it spent. */
   endAttempt(attemptId: string, end: AttemptEnding): void;
   saveLedger(host: string, spender: string, snapshot: LedgerSnapshot): void;
@@ -47,26 +47,26 @@ export function openTables(db: Database, now: () => number): Tables {
     INSERT INTO ledger (host, spender, snapshot, updated_at) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET snapshot = excluded.snapshot, updated_at = excluded.updated_at`);
 
-  const job = (id: string) => {
+  const getJob = (id: string) => {
     const row = byId.get(id);
     return row === undefined ? null : readJob(row);
   };
-  const save = (changed: StoredJob) => {
+  const saveJob = (changed: StoredJob) => {
     update.run(jobValues(changed));
   };
   return {
     db,
     now,
-    job,
-    save,
-    change(id, event, change) {
-      const found = job(id);
+    getJob,
+    saveJob,
+    transitionJob(id, event, change) {
+      const found = getJob(id);
       if (!found) return notFound('job', id);
-      const stepped = step(found, event, now(), change);
-      if (stepped.ok) save(stepped.value);
+      const stepped = transition(found, event, now(), change);
+      if (stepped.ok) saveJob(stepped.value);
       return stepped;
     },
-    liveAttempt(attemptId) {
+    getLiveAttempt(attemptId) {
       const row = attemptById.get(attemptId);
       if (row === undefined) return notFound('attempt', attemptId);
       const attempt = readAttempt(row);
@@ -90,8 +90,8 @@ export function notFound(what: string, id: string): Extract<Result<never>, { ok:
 }
 
 /** Does the same to many jobs; one that refuses does not keep the others from it. */
-export function perJob(ids: readonly string[], change: (id: string) => Result<StoredJob>): PerJob {
-  const answer: { done: StoredJob[]; refused: PerJob['refused'] } = { done: [], refused: [] };
+export function perJob(ids: readonly string[], change: (id: string) => Result<StoredJob>): JobResults {
+  const answer: { done: StoredJob[]; refused: JobResults['refused'] } = { done: [], refused: [] };
   for (const id of new Set(ids)) {
     const changed = change(id);
     if (changed.ok) answer.done.push(changed.value);

@@ -15,7 +15,7 @@ import type {
   Privacy,
   RemoteImage,
 } from '../../../contract/records.ts';
-import type { Recipe } from '../byte-plan.ts';
+import type { BytePlan } from '../byte-plan.ts';
 import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../scheduler/types.ts';
 import type { StoredState } from './jobs/states.ts';
@@ -55,11 +55,11 @@ export type StoredJob = Omit<
   /** The post whose pictures are reserved together with it. */
   postId: string | null;
   /** Set exactly in this state. */
-  processing: InProcessing | null;
+  processing: ProcessingInfo | null;
 };
 
 /** An upload that the host has and is making ready. */
-export interface InProcessing {
+export interface ProcessingInfo {
   /** The host's id, and its origin: tickets mean nothing elsewhere. */
   readonly host: string;
   readonly origin: string;
@@ -78,7 +78,7 @@ export interface Outgoing {
   readonly sha256: string;
   readonly removed: readonly CarriedKind[];
   /** Null: the file as it is. */
-  readonly recipe: Recipe | null;
+  readonly recipe: BytePlan | null;
 }
 
 /** What the queue is given; it begins as `queued`. */
@@ -151,12 +151,12 @@ export interface JobFilter {
 }
 
 /** What became of each of many jobs, in the order asked. */
-export interface PerJob {
+export interface JobResults {
   readonly done: StoredJob[];
   readonly refused: { readonly id: string; readonly error: Failure }[];
 }
 
-export interface Prepared {
+export interface PreparedContent {
   /** Null for an address that the host is to fetch itself. */
   readonly media: Media | null;
   readonly hasThumbnail: boolean;
@@ -184,7 +184,7 @@ export interface AttemptStart {
 }
 
 export type AttemptOutcome =
-  | { readonly kind: 'taken'; readonly processing: Omit<InProcessing, 'host'> }
+  | { readonly kind: 'taken'; readonly processing: Omit<ProcessingInfo, 'host'> }
   | { readonly kind: 'uploaded'; readonly remote: RemoteImage; readonly historyId: string }
   | {
       readonly kind: 'failed';
@@ -205,14 +205,14 @@ export interface AttemptEnd {
   readonly ledger: LedgerSnapshot;
 }
 
-export interface Finished {
+export interface AttemptResult {
   readonly job: StoredJob;
   /** Only of an upload that arrived. */
   readonly history: HistoryItem | null;
 }
 
 /** An attempt that a dead engine left. Its cost stays spent, for who knows what arrived. */
-export interface LeftOver {
+export interface InterruptedAttempt {
   readonly attemptId: string;
   readonly host: string;
   readonly spender: string;
@@ -227,7 +227,7 @@ export interface Recovery {
   readonly resumed: StoredJob[];
   /** Jobs whose picture left whole with no answer; `uncertain` now. */
   readonly uncertain: StoredJob[];
-  readonly leftOver: LeftOver[];
+  readonly leftOver: InterruptedAttempt[];
 }
 
 /** What one attempt took from one budget. */

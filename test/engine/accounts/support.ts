@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { Engine } from '../../../main/engine/app/engine.ts';
-import type { Vault } from '../../../main/engine/secrets/secret-store.ts';
+import type { SecretStore } from '../../../main/engine/secrets/secret-store.ts';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
 import { type Running, running, runningSandbox } from '../support/running.ts';
 
@@ -23,7 +23,7 @@ export function freePort(): Promise<number> {
 export function openKeychain() {
   const secrets = new Map<string, string>();
   const state = { isLocked: false };
-  const vault: Vault = {
+  const vault: SecretStore = {
     kind: 'keychain',
     why: null,
     read: async (name) => (state.isLocked ? null : (secrets.get(name) ?? null)),
@@ -31,7 +31,7 @@ export function openKeychain() {
       secrets.set(name, secret);
       return 'keychain';
     },
-    async forget(name) {
+    async remove(name) {
       if (state.isLocked) throw new Error('The keychain is locked');
       secrets.delete(name);
     },

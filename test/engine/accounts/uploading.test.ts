@@ -299,8 +299,8 @@ describe('the keychain', () => {
   });
 
   test('that is missing: tokens stay in memory, which is said, and uploads work until the end', async () => {
-    const vault = await import('../../../main/engine/secrets/memory-store.ts').then(({ memoryVault }) =>
-      memoryVault('There is none here'),
+    const vault = await import('../../../main/engine/secrets/memory-store.ts').then(({ createMemoryStore }) =>
+      createMemoryStore('There is none here'),
     );
     const { engine, add, until } = await office({ vault });
     await signIn(engine, 'ada');

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { backupFolder, databaseFile } from '../../../main/engine/store/paths.ts';
+import { backupsPath, databasePath } from '../../../main/engine/store/paths.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
 import { lines, objects, snapferry } from './support.ts';
@@ -121,7 +121,7 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
   test('one whose database is damaged: what became of it is said, and it goes on', async () => {
     const sandbox = await runningSandbox();
     const profile = await temporaryFolder();
-    await writeFile(databaseFile(profile), 'This is no database. '.repeat(1000));
+    await writeFile(databasePath(profile), 'This is no database. '.repeat(1000));
     const paths = await makePictures(await temporaryFolder(), 1);
     const { code, stdout, stderr } = await snapferry(['upload', ...paths], { profile, sandbox });
     expect(code).toBe(0);
@@ -134,9 +134,9 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 2);
     await snapferry(['upload', '--no-wait', paths[0] ?? ''], { profile, sandbox });
-    await mkdir(backupFolder(profile), { recursive: true });
-    await rename(databaseFile(profile), join(backupFolder(profile), 'older.db'));
-    await writeFile(databaseFile(profile), 'This is no database. '.repeat(1000));
+    await mkdir(backupsPath(profile), { recursive: true });
+    await rename(databasePath(profile), join(backupsPath(profile), 'older.db'));
+    await writeFile(databasePath(profile), 'This is no database. '.repeat(1000));
     const first = await snapferry(['upload', paths[1] ?? ''], { profile, sandbox });
     expect(first).toMatchObject({ code: 3, stdout: '' });
     expect(first.stderr).toMatch(/backup .* is used now/);
@@ -149,7 +149,7 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
   test('one of a newer version', async () => {
     const profile = await temporaryFolder();
     await snapferry(['queue'], { profile });
-    const file = new Database(databaseFile(profile));
+    const file = new Database(databasePath(profile));
     file.pragma('user_version = 9999');
     file.close();
     const { code, stdout, stderr } = await snapferry(['upload', 'a.png'], { profile });

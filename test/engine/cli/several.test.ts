@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { PROTOCOL } from '../../../contract/engine.ts';
-import { takeLock } from '../../../main/engine/lock/profile-lock.ts';
+import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
 import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
 import { lines, objects, patiently, snapferry, start } from './support.ts';
 
@@ -112,7 +112,7 @@ test('an engine of another version is named, and nothing is tried', async () => 
   const profile = await temporaryFolder();
   const [path = ''] = await makePictures(await temporaryFolder(), 1);
   const about = { version: '7.7.7', protocol: PROTOCOL + 1, socket: join(profile, 'x'), secret: 'x' };
-  const lock = takeLock(profile, about);
+  const lock = acquireProfileLock(profile, about);
   onTestFinished(() => lock.release());
   for (const args of [['upload', path], ['credits'], ['queue']]) {
     const { code, stdout, stderr } = await snapferry(args, { profile });

@@ -2,8 +2,8 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { PROTOCOL } from '../../../contract/engine.ts';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import { type Job, settingsSchema } from '../../../contract/records.ts';
-import { takeLock } from '../../../main/engine/lock/profile-lock.ts';
-import { newSecret, socketAddress } from '../../../main/engine/socket/address.ts';
+import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
+import { createSecret, socketAddress } from '../../../main/engine/socket/address.ts';
 import { serveSocket } from '../../../main/engine/socket/server.ts';
 import { jobOf, uploadedJob, waitingJob } from '../../unit/cli/jobs.ts';
 import { createFakeEngine, type FakeEngine, fakeCapabilities } from '../../unit/socket/fake-engine.ts';
@@ -73,8 +73,8 @@ beforeEach(async () => {
       return { done: ids, refused: [] };
     },
   });
-  const address = { socket: socketAddress(profile), secret: newSecret() };
-  const lock = takeLock(profile, { version: '9.8.7', protocol: PROTOCOL, ...address });
+  const address = { socket: socketAddress(profile), secret: createSecret() };
+  const lock = acquireProfileLock(profile, { version: '9.8.7', protocol: PROTOCOL, ...address });
   onTestFinished(() => lock.release());
   const gateway = await serveSocket(engine, address.socket, address.secret, '9.8.7');
   onTestFinished(() => gateway.close());

@@ -59,7 +59,7 @@ describe('with an account', () => {
     const own = (await pictures(account)).map((image) => ({ ...image, deletehash: null }));
     const album = await create(account);
     expect((await host.albums.update(album, content(own), account, never)).kind).toBe('done');
-    const seen = await host.albums.look(album, account, never);
+    const seen = await host.albums.readContents(album, account, never);
     expect(seen).toMatchObject({ kind: 'seen', pictures: own.map(({ id }) => id) });
 
     const entry = { title: 'For all', tags: ['cats', 'dogs'], mature: true };
@@ -117,7 +117,10 @@ describe('without an account', () => {
     const album = await create(anonymous);
     for (let time = 0; time < 2; time++)
       expect((await host.albums.remove(album, anonymous, never)).kind).toBe('done');
-    expect(await host.albums.look(album, anonymous, never)).toMatchObject({ kind: 'seen', pictures: null });
+    expect(await host.albums.readContents(album, anonymous, never)).toMatchObject({
+      kind: 'seen',
+      pictures: null,
+    });
     expect(await host.albums.update(album, content([]), anonymous, never)).toMatchObject({
       failure: { code: 'gone' },
     });

@@ -29,11 +29,11 @@ const web: Web = {
     }
   },
   isPrivate: (address) => address !== publicAddress,
-  patience: { windowMs: 200, fewestBytes: 1_000, allMs: 20_000 },
+  limits: { windowMs: 200, minBytesPerWindow: 1_000, totalMs: 20_000 },
 };
 
 const real = createImgurHost({ origin: 'https://api.imgur.com', clock: systemClock });
-const usual: FetchRules = { usual: 'host', mayBePrivate: false };
+const usual: FetchRules = { preferred: 'host', mayBePrivate: false };
 const never = new AbortController().signal;
 
 interface Site {
@@ -88,7 +88,7 @@ test.each<[string, Record<string, string>, number, string]>([
 
 test('who fetches where both can is a setting', async () => {
   const { port } = await site(serving({ 'content-type': 'image/png' }));
-  expect(await plan(`http://pictures.test:${port}/`, { ...usual, usual: 'here' })).toBe('here');
+  expect(await plan(`http://pictures.test:${port}/`, { ...usual, preferred: 'here' })).toBe('here');
 });
 
 test('a name that nobody has is told before anything is spent', async () => {
@@ -135,7 +135,7 @@ test('a name that was public when it was looked at and is private when it is fet
     },
   };
   const url = new URL(`http://pictures.test:${inside.port}/secret.png`);
-  expect(await planFetch(bent, url, real, { ...usual, usual: 'here' }, never)).toBe('here');
+  expect(await planFetch(bent, url, real, { ...usual, preferred: 'here' }, never)).toBe('here');
   const fetched = fetchPicture(bent, url, openSpool(await temporaryFolder()), false, never);
   await expect(fetched.catch((thrown) => asFailure(thrown).code)).resolves.toBe('address-private');
   expect(asked).toBe(3);
@@ -166,10 +166,10 @@ test('what is fetched is whole, or nothing stays', async () => {
   expect(await readdir(join(profile, 'spool'))).toHaveLength(1);
 });
 
-const failing = (port: number, path: string, patience = web.patience) =>
+const failing = (port: number, path: string, limits = web.limits) =>
   temporaryFolder().then((profile) =>
     fetchPicture(
-      { ...web, patience },
+      { ...web, limits },
       new URL(`http://pictures.test:${port}${path}`),
       openSpool(profile),
       false,
@@ -193,7 +193,7 @@ test('a server that sends a byte now and then is left, and one that sends withou
     response.on('close', () => clearInterval(drip));
   });
   expect(await failing(port, '/drip')).toBe('address-broken');
-  expect(await failing(port, '/endless', { ...web.patience, allMs: 500 })).toBe('address-broken');
+  expect(await failing(port, '/endless', { ...web.limits, totalMs: 500 })).toBe('address-broken');
 });
 
 test('redirections that go round in a circle, or nowhere, are left after a few', async () => {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { failure } from '../../../contract/failure.ts';
-import { createKeyring } from '../../../main/engine/accounts/token-manager.ts';
+import { createTokenManager } from '../../../main/engine/accounts/token-manager.ts';
 import type { Host } from '../../../main/engine/hosts/host.ts';
-import type { Redeemable, Redeemed, Tokens } from '../../../main/engine/hosts/sign-in.ts';
-import { type Keychain, keychainVault } from '../../../main/engine/secrets/keychain-store.ts';
-import { memoryVault } from '../../../main/engine/secrets/memory-store.ts';
+import type { TokenGrant, TokenResult, Tokens } from '../../../main/engine/hosts/sign-in.ts';
+import { createKeychainStore, type Keychain } from '../../../main/engine/secrets/keychain-store.ts';
+import { createMemoryStore } from '../../../main/engine/secrets/memory-store.ts';
 import { openStore } from '../../../main/engine/store/store.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 
@@ -65,13 +65,13 @@ function desk() {
   const store = openStore({ profile, now: clock.now });
   onTestFinished(() => store.close());
   const chain = testKeychain();
-  const asked: Redeemable[] = [];
-  const office: { clientSecret: string | null; answer: () => Promise<Redeemed> | Redeemed } = {
+  const asked: TokenGrant[] = [];
+  const office: { clientSecret: string | null; answer: () => Promise<TokenResult> | TokenResult } = {
     clientSecret: 'secret',
     answer: () => ({ kind: 'tokens', tokens: tokens() }),
   };
   const signIn = {
-    redeem: async (what: Redeemable) => {
+    redeem: async (what: TokenGrant) => {
       asked.push(what);
       return office.answer();
     },
@@ -80,14 +80,14 @@ function desk() {
     host: { id: 'imgur', origin: 'https://api.example', signIn } as Host,
     clientId: 'client',
   };
-  const open = (vault = keychainVault(chain.keychain, 'test', clock)) => {
+  const open = (vault = createKeychainStore(chain.keychain, 'test', clock)) => {
     const changes: string[] = [];
-    const keyring = createKeyring({
+    const keyring = createTokenManager({
       store,
-      vault,
+      secrets: vault,
       clock,
       log: pino({ enabled: false }),
-      place: () => place,
+      oauthClient: () => place,
       clientSecret: async () => office.clientSecret,
       changed: (account) => changes.push(account),
     });
@@ -104,7 +104,7 @@ describe('one renewal', () => {
     const { open, asked, place, office, clock } = desk();
     const { keyring } = open();
     await keyring.keep(tokens(), place);
-    let answer = (_: Redeemed) => {};
+    let answer = (_: TokenResult) => {};
     office.answer = () =>
       new Promise((resolve) => {
         answer = resolve;
@@ -195,7 +195,7 @@ describe('tokens that the host has not refused are not thrown away', () => {
   test('in a run without a keychain: what it has is locked up, and there in the next run', async () => {
     const { open, place, stateOf } = desk();
     await open().keyring.keep(tokens(), place);
-    await open(memoryVault('There is none')).keyring.look();
+    await open(createMemoryStore('There is none')).keyring.look();
     expect(stateOf()).toBe('locked');
     await open().keyring.look();
     expect(stateOf()).toBe('signed-in');
@@ -204,7 +204,7 @@ describe('tokens that the host has not refused are not thrown away', () => {
   test('nor left behind by signing out in such a run', async () => {
     const { open, place, secrets, stateOf } = desk();
     await open().keyring.keep(tokens(), place);
-    const { keyring } = open(memoryVault('There is none'));
+    const { keyring } = open(createMemoryStore('There is none'));
     await keyring.look();
     await expect(keyring.signOut(ada)).rejects.toMatchObject({ failure: { code: 'keychain-locked' } });
     expect([stateOf(), secrets.size]).toEqual(['locked', 1]);

@@ -1,23 +1,23 @@
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { failure } from '../../../contract/failure.ts';
-import { handOver, matchAdded } from '../../../main/cli/enqueue.ts';
-import { itemOf, readSurroundings, wantedLanguages } from '../../../main/cli/environment.ts';
+import { enqueue, matchAdded } from '../../../main/cli/enqueue.ts';
+import { parseItem, preferredLanguages, readCommandEnvironment } from '../../../main/cli/environment.ts';
 import { createFakeEngine } from '../socket/fake-engine.ts';
 
 const folder = resolve('/base');
-const given = (argument: string) => ({ argument, item: itemOf(argument, folder) });
+const given = (argument: string) => ({ argument, item: parseItem(argument, folder) });
 const job = (input: string) => ({ kind: 'job', input, jobId: `job of ${input}` }) as const;
 const refused = (input: string) => ({ kind: 'refused', input, error: failure('not-found', 'No.') }) as const;
 
 test('an argument with a scheme is an address, everything else is a path', () => {
-  expect(itemOf('https://example.org/a.png', folder)).toEqual({
+  expect(parseItem('https://example.org/a.png', folder)).toEqual({
     kind: 'url',
     url: 'https://example.org/a.png',
   });
-  expect(itemOf('ftp://x', folder)).toEqual({ kind: 'url', url: 'ftp://x' });
-  expect(itemOf('a.png', folder)).toEqual({ kind: 'path', path: join(folder, 'a.png') });
-  expect(itemOf('http:odd', folder)).toEqual({ kind: 'path', path: join(folder, 'http:odd') });
+  expect(parseItem('ftp://x', folder)).toEqual({ kind: 'url', url: 'ftp://x' });
+  expect(parseItem('a.png', folder)).toEqual({ kind: 'path', path: join(folder, 'a.png') });
+  expect(parseItem('http:odd', folder)).toEqual({ kind: 'path', path: join(folder, 'http:odd') });
 });
 
 test('each argument gets what came of it, named as it was given', () => {
@@ -55,7 +55,7 @@ test('all paths and addresses are one call, and the pipe is safe before it', asy
     }),
     addBytes: ({ name }) => ({ batchId: 'c', added: [job(name)] }),
   });
-  const handed = await handOver(fake, ['x.png', '-', 'y.png'], {
+  const handed = await enqueue(fake, ['x.png', '-', 'y.png'], {
     folder,
     title: 'T',
     description: null,
@@ -84,7 +84,7 @@ test('a pipe that holds too much is refused, and the others go on', async () => 
     piped: null,
     pipedName: 'standard input',
   };
-  const handed = await handOver(fake, ['-', 'x.png'], options);
+  const handed = await enqueue(fake, ['-', 'x.png'], options);
   expect(handed.map(({ input, error }) => [input, error?.code])).toEqual([
     ['-', 'too-big'],
     ['x.png', undefined],
@@ -98,15 +98,15 @@ test('the environment: paths from where npm was called, POSIX order of languages
     npm_lifecycle_event: 'snapferry',
     INIT_CWD: '/called/from',
   };
-  expect(readSurroundings(environment, '/elsewhere')).toEqual({
+  expect(readCommandEnvironment(environment, '/elsewhere')).toEqual({
     engine: { profile: folder, apiUrl: null, clientId: null },
     folder: '/called/from',
   });
   expect(Object.keys(environment)).not.toContain('SNAPFERRY_CLIENT_SECRET');
-  expect(readSurroundings({ INIT_CWD: '/called/from' }, '/elsewhere').folder).toBe('/elsewhere');
-  expect(wantedLanguages({ LC_ALL: 'ru_RU.UTF-8', LC_MESSAGES: 'de_DE', LANG: 'en_GB' })).toEqual([
+  expect(readCommandEnvironment({ INIT_CWD: '/called/from' }, '/elsewhere').folder).toBe('/elsewhere');
+  expect(preferredLanguages({ LC_ALL: 'ru_RU.UTF-8', LC_MESSAGES: 'de_DE', LANG: 'en_GB' })).toEqual([
     'ru_RU.UTF-8',
   ]);
-  expect(wantedLanguages({ LC_ALL: '', LC_MESSAGES: 'de_DE', LANG: 'en_GB' })).toEqual(['de_DE']);
-  expect(wantedLanguages({ LANG: 'en_GB' })).toEqual(['en_GB']);
+  expect(preferredLanguages({ LC_ALL: '', LC_MESSAGES: 'de_DE', LANG: 'en_GB' })).toEqual(['de_DE']);
+  expect(preferredLanguages({ LANG: 'en_GB' })).toEqual(['en_GB']);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failure } from '../../../contract/failure.ts';
-import { prospectsOf, standstill } from '../../../main/cli/wait-policy.ts';
+import { assessWait, stallReason } from '../../../main/cli/wait-policy.ts';
 import { jobOf, waitingJob } from './jobs.ts';
 
 const credits = (until: number | null) => ({ kind: 'credits', budget: 'user', needed: 10, until }) as const;
@@ -34,20 +34,22 @@ describe('whether waiting makes sense', () => {
     ],
     ['for a sign-in', [waitingJob('a', { kind: 'sign-in', until: null })], false, 'none'],
   ] as const)('%s', (_name, open, hasUploaded, prospects) => {
-    expect(prospectsOf(open, hasUploaded)).toBe(prospects);
+    expect(assessWait(open, hasUploaded)).toBe(prospects);
   });
 });
 
 describe('a standstill is told', () => {
   test('when all wait, and not only their turn', () => {
-    expect(standstill([waitingJob('a', turn), waitingJob('b', credits(60_000))], 0)).toEqual(credits(60_000));
-    expect(standstill([waitingJob('a', turn)], 0)).toBeNull();
-    expect(standstill([], 0)).toBeNull();
+    expect(stallReason([waitingJob('a', turn), waitingJob('b', credits(60_000))], 0)).toEqual(
+      credits(60_000),
+    );
+    expect(stallReason([waitingJob('a', turn)], 0)).toBeNull();
+    expect(stallReason([], 0)).toBeNull();
   });
 
   test('not while one moves, nor for a moment', () => {
-    expect(standstill([jobOf('a', { state: 'uploading' }), waitingJob('b', credits(60_000))], 0)).toBeNull();
-    expect(standstill([waitingJob('a', credits(61_000))], 60_000)).toBeNull();
-    expect(standstill([waitingJob('a', credits(null))], 0)).toEqual(credits(null));
+    expect(stallReason([jobOf('a', { state: 'uploading' }), waitingJob('b', credits(60_000))], 0)).toBeNull();
+    expect(stallReason([waitingJob('a', credits(61_000))], 60_000)).toBeNull();
+    expect(stallReason([waitingJob('a', credits(null))], 0)).toEqual(credits(null));
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isOurs, resourceOf } from '../../../main/desktop/windows/app-resources.ts';
+import { isOwnPage, resolveResource } from '../../../main/desktop/windows/app-resources.ts';
 
 const folders = { app: join('/app', 'renderer'), thumbnails: join('/profile', 'thumbnails') };
 const sha256 = 'a3'.repeat(32);
@@ -15,7 +15,7 @@ describe('what an address stands for', () => {
     ],
     [`snapferry://thumbnail/${sha256}`, join('/profile', 'thumbnails', `${sha256}.webp`), 'image/webp'],
   ])('%s', (address, path, type) => {
-    expect(resourceOf(address, folders)).toEqual({ path, type });
+    expect(resolveResource(address, folders)).toEqual({ path, type });
   });
 
   test.each([
@@ -35,14 +35,14 @@ describe('what an address stands for', () => {
     'file:///etc/hosts.json',
     'no address',
   ])('nothing: %s', (address) => {
-    expect(resourceOf(address, folders)?.path ?? null).toBeNull();
+    expect(resolveResource(address, folders)?.path ?? null).toBeNull();
   });
 
   // The parser of addresses resolves them before we see the path.
   test.each(['snapferry://app/../../index.html', 'snapferry://app/%2e%2e/index.html'])(
     'dots cannot leave the folder: %s',
     (address) => {
-      expect(resourceOf(address, folders)?.path).toBe(join(folders.app, 'index.html'));
+      expect(resolveResource(address, folders)?.path).toBe(join(folders.app, 'index.html'));
     },
   );
 });
@@ -61,6 +61,6 @@ describe('whose page an address is', () => {
     ['data:text/html,x', null, false],
     ['', null, false],
   ])('%s with server %s: %s', (address, developmentServer, expected) => {
-    expect(isOurs(address, developmentServer)).toBe(expected);
+    expect(isOwnPage(address, developmentServer)).toBe(expected);
   });
 });

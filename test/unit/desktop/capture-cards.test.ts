@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { failure } from '../../../contract/failure.ts';
 import type { Job } from '../../../contract/records.ts';
-import { Cards, type Kept } from '../../../main/desktop/capture/cards.ts';
+import { type CardEntry, Cards } from '../../../main/desktop/capture/cards.ts';
 import { jobWith } from '../renderer/records.ts';
 
-const kept = (change: Partial<Kept> = {}): Kept => ({
+const kept = (change: Partial<CardEntry> = {}): CardEntry => ({
   card: {
     id: 'card',
     picture: null,
@@ -32,26 +32,26 @@ test('a card follows its upload to the link in the clipboard, and to its deletio
   );
   cards.put(kept());
   const upload = () => cards.all[0]?.upload;
-  cards.hear(delta({ jobs: [job({ state: 'waiting', doneBy: 9 })] }));
+  cards.onEvent(delta({ jobs: [job({ state: 'waiting', doneBy: 9 })] }));
   expect(upload()).toEqual({ state: 'waiting', until: 9 });
-  cards.hear(delta({ jobs: [job({ state: 'uploading', progress: { sent: 0, total: 10 } })] }));
-  cards.hear(delta({ progress: [['job-1', 4, 10]] }));
+  cards.onEvent(delta({ jobs: [job({ state: 'uploading', progress: { sent: 0, total: 10 } })] }));
+  cards.onEvent(delta({ progress: [['job-1', 4, 10]] }));
   expect(upload()).toEqual({ state: 'uploading', share: 0.4 });
-  cards.hear(
+  cards.onEvent(
     delta({ jobs: [job({ state: 'uploaded' })], history: [{ jobId: 'job-1', id: 'item' }] as never }),
   );
   cards.linksCopied('batch', true);
   // What else becomes known of the job does not unsay that.
-  cards.see([job({ state: 'uploaded' })]);
+  cards.update([job({ state: 'uploaded' })]);
   expect(upload()).toEqual({ state: 'uploaded', copied: true });
   expect(cards.get('card')?.itemId).toBe('item');
   const item = (deletion: object | null) => delta({ library: [{ id: 'item', deletion }] as never });
-  cards.hear(item({ state: 'scheduled', deleteAt: 77 }));
+  cards.onEvent(item({ state: 'scheduled', deleteAt: 77 }));
   expect(upload()).toEqual({ state: 'deleting', until: 77 });
-  cards.hear(item(null));
+  cards.onEvent(item(null));
   expect(upload()).toEqual({ state: 'uploaded', copied: false });
-  cards.hear(item({ state: 'deleted', at: 80 }));
-  cards.see([job({ state: 'uploaded' })]);
+  cards.onEvent(item({ state: 'deleted', at: 80 }));
+  cards.update([job({ state: 'uploaded' })]);
   expect(upload()).toEqual({ state: 'deleted' });
 });
 
@@ -63,11 +63,11 @@ test('a quiet capture is heard of only when it goes wrong', () => {
   cards.put(kept({ isQuiet: true }));
   expect(cards.all).toEqual([]);
   const error = failure('rejected', 'no');
-  cards.see([job({ state: 'failed', error })]);
+  cards.update([job({ state: 'failed', error })]);
   expect(cards.all[0]?.upload).toEqual({ state: 'failed', error });
   cards.remove('card');
   cards.put(kept({ isQuiet: true }));
-  cards.see([job({ state: 'uploaded' })]);
+  cards.update([job({ state: 'uploaded' })]);
   expect(cards.get('card')).toBeNull();
 });
 
@@ -78,9 +78,9 @@ test('a card asks where captures go, and says that one can be called back', () =
   );
   cards.put(kept({ isQuiet: true }));
   const held = { why: 'consent', kind: 'capture', username: 'ada' } as const;
-  cards.see([job({ state: 'paused', held })]);
+  cards.update([job({ state: 'paused', held })]);
   const asked = { state: 'consent', username: 'ada', privacy: 'hidden', isPractice: true };
   expect(cards.all[0]?.upload).toEqual(asked);
-  cards.see([job({ state: 'waiting', reason: { kind: 'grace', until: 70 } })]);
+  cards.update([job({ state: 'waiting', reason: { kind: 'grace', until: 70 } })]);
   expect(cards.all[0]?.upload).toEqual({ state: 'grace', until: 70 });
 });

@@ -5,14 +5,14 @@ import { expect, test } from 'vitest';
 import { type Bitmap, crop, join, toBmp } from '../../../main/desktop/capture/bitmap.ts';
 import { captureName } from '../../../main/desktop/capture/file-name.ts';
 import {
-  arrange,
-  type DisplayPlace,
+  type DisplayGeometry,
   displayAt,
+  layoutDisplays,
+  matchSources,
   pixelsOf,
-  sourcesOf,
   wholePixels,
 } from '../../../main/desktop/capture/geometry.ts';
-import { saveInto } from '../../../main/desktop/capture/save-file.ts';
+import { saveWithoutOverwrite } from '../../../main/desktop/capture/save-file.ts';
 import { commandFor } from '../../../main/desktop/hotkeys/shortcut-command.ts';
 
 function display(
@@ -22,7 +22,7 @@ function display(
   width: number,
   height: number,
   scaleFactor = 1,
-): DisplayPlace {
+): DisplayGeometry {
   const bounds = { x, y, width, height };
   return { id, bounds, scaleFactor, pixels: pixelsOf(bounds, scaleFactor) };
 }
@@ -68,17 +68,17 @@ test('sources are told apart by id, then by size, then by order', () => {
     size: { width, height },
   });
   const byId = [source('3', 640, 480), source('1', 800, 600), source('2', 1024, 768)];
-  expect([...sourcesOf(displays, byId)].map(([id, found]) => [id, found.displayId])).toEqual([
+  expect([...matchSources(displays, byId)].map(([id, found]) => [id, found.displayId])).toEqual([
     ['1', '1'],
     ['2', '2'],
     ['3', '3'],
   ]);
   const nameless = [source('', 640, 480), source('', 1024, 768), source('', 800, 600)];
-  expect(sourcesOf(displays, nameless).get('1')?.size.width).toBe(800);
-  expect(sourcesOf(displays, nameless).get('3')?.size.width).toBe(640);
+  expect(matchSources(displays, nameless).get('1')?.size.width).toBe(800);
+  expect(matchSources(displays, nameless).get('3')?.size.width).toBe(640);
   const same = [source('', 100, 100), source('', 100, 100)];
-  expect(sourcesOf(displays, same).get('2')).toBe(same[1]);
-  expect(sourcesOf(displays, same).has('3')).toBe(false);
+  expect(matchSources(displays, same).get('2')).toBe(same[1]);
+  expect(matchSources(displays, same).has('3')).toBe(false);
 });
 
 test('an area becomes whole pixels inside of the picture, or nothing', () => {
@@ -100,7 +100,7 @@ test('an area becomes whole pixels inside of the picture, or nothing', () => {
 });
 
 test('displays of several scale factors lie beside each other without a gap', () => {
-  const { width, height, places } = arrange([
+  const { width, height, places } = layoutDisplays([
     display('plain', 0, 0, 1920, 1080),
     display('fine', 1920, 0, 1280, 720, 2),
     display('above', 0, -600, 800, 600),
@@ -154,11 +154,13 @@ test('a capture never replaces a file, and makes the folders that are missing', 
   try {
     const deep = path.join(folder, 'a', 'b');
     const bytes = new Uint8Array([1, 2, 3]);
-    expect(await saveInto(deep, 'one.png', bytes)).toBe(path.join(deep, 'one.png'));
-    expect(await saveInto(deep, 'one.png', new Uint8Array([4]))).toBe(path.join(deep, 'one (2).png'));
+    expect(await saveWithoutOverwrite(deep, 'one.png', bytes)).toBe(path.join(deep, 'one.png'));
+    expect(await saveWithoutOverwrite(deep, 'one.png', new Uint8Array([4]))).toBe(
+      path.join(deep, 'one (2).png'),
+    );
     expect([...(await readFile(path.join(deep, 'one.png')))]).toEqual([1, 2, 3]);
     const isFile = path.join(deep, 'one.png', 'below');
-    await expect(saveInto(isFile, 'x.png', bytes)).rejects.toMatchObject({
+    await expect(saveWithoutOverwrite(isFile, 'x.png', bytes)).rejects.toMatchObject({
       failure: { code: 'folder-unwritable' },
     });
   } finally {
@@ -169,7 +171,7 @@ test('a capture never replaces a file, and makes the folders that are missing', 
 test.runIf(process.platform === 'linux')(
   'a folder that takes nothing is told and not waited for',
   async () => {
-    const saved = saveInto('/proc/none/at/all', 'x.png', new Uint8Array([1]));
+    const saved = saveWithoutOverwrite('/proc/none/at/all', 'x.png', new Uint8Array([1]));
     await expect(saved).rejects.toMatchObject({ failure: { code: 'folder-unwritable' } });
   },
 );

@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  addressesOf,
   dataBytes,
-  droppedFiles,
-  fileList,
+  imageSourcesIn,
+  parseDropFiles,
+  parseUriList,
   readContent,
-  sourcesOf,
+  urlsIn,
 } from '../../../main/desktop/clipboard/clipboard-content.ts';
 import { ClipboardWatch } from '../../../main/desktop/clipboard/clipboard-watch.ts';
 import { isConcealed } from '../../../main/desktop/clipboard/formats.ts';
 import {
   type Bytes,
-  type ClipboardLook,
-  type OlderClipboard,
+  type ClipboardSnapshot,
+  type LegacyClipboard,
   openClipboard,
 } from '../../../main/desktop/clipboard/system-clipboard.ts';
 
 const bytes = (text: string): Bytes => new TextEncoder().encode(text);
 
 /** A clipboard that holds these formats. */
-function holding(held: Readonly<Record<string, string>>, pixels = 0): ClipboardLook {
+function holding(held: Readonly<Record<string, string>>, pixels = 0): ClipboardSnapshot {
   return {
     has: (format) => format in held,
     bytes: async (format) => (held[format] ? bytes(held[format]) : null),
@@ -89,7 +89,7 @@ describe('what somebody means who uploads the clipboard', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
         fc.pre(name.isWellFormed() && !/[/\0]/.test(name) && name !== '.' && name !== '..');
-        expect(fileList(`file:///x/${encodeURIComponent(name)}`)).toEqual([
+        expect(parseUriList(`file:///x/${encodeURIComponent(name)}`)).toEqual([
           { kind: 'path', path: `/x/${name}` },
         ]);
       }),
@@ -97,7 +97,7 @@ describe('what somebody means who uploads the clipboard', () => {
   });
 
   test('what is no path of this computer is left out', () => {
-    expect(fileList('file://elsewhere/x\nfile:///a%2Fb\nftp://x/y\nnonsense')).toEqual([]);
+    expect(parseUriList('file://elsewhere/x\nfile:///a%2Fb\nftp://x/y\nnonsense')).toEqual([]);
   });
 
   test.each([
@@ -106,20 +106,20 @@ describe('what somebody means who uploads the clipboard', () => {
     ['<img data-src="no" src="yes&#33;&#x21;&bogus;">', ['yes!!&bogus;']],
     ['<imgx src="no"><img><p src="no">', []],
   ])('pictures of %s', (html, expected) => {
-    expect(sourcesOf(html)).toEqual(expected);
+    expect(imageSourcesIn(html)).toEqual(expected);
   });
 
   test('any text is read as HTML without harm', () => {
-    fc.assert(fc.property(fc.string(), (text) => Array.isArray(sourcesOf(`<img ${text}`))));
+    fc.assert(fc.property(fc.string(), (text) => Array.isArray(imageSourcesIn(`<img ${text}`))));
   });
 
   test('addresses only where there is nothing else', () => {
-    expect(addressesOf(' https://a.test/1 \r\n\r\nhttp://b.test\n')).toEqual([
+    expect(urlsIn(' https://a.test/1 \r\n\r\nhttp://b.test\n')).toEqual([
       'https://a.test/1',
       'http://b.test',
     ]);
-    expect(addressesOf('see https://a.test/1')).toEqual([]);
-    expect(addressesOf('https://a.test/1\nand')).toEqual([]);
+    expect(urlsIn('see https://a.test/1')).toEqual([]);
+    expect(urlsIn('https://a.test/1\nand')).toEqual([]);
   });
 
   test.each([
@@ -161,7 +161,7 @@ function watching() {
   const taken: string[] = [];
   const watch = new ClipboardWatch({
     clipboard: {
-      async look() {
+      async snapshot() {
         now += readMs;
         return look;
       },
@@ -245,7 +245,7 @@ describe('the watched clipboard', () => {
   test('our own picture is not taken', async () => {
     const clipboard = watching();
     await clipboard.set(true);
-    clipboard.watch.wroteOurselves();
+    clipboard.watch.ignoreNextChange();
     for (const held of ['ours', 'theirs']) await clipboard.hold(png(held));
     expect(clipboard.taken).toEqual(['theirs']);
   });
@@ -284,7 +284,7 @@ describe('one face for both of Electron’s clipboards', () => {
       getType: async (type: string) => new Blob([types[type] ?? '']),
     };
     const newer = { read: async () => [item as unknown as Electron.ClipboardItem] };
-    const look = await openClipboard(newer).look();
+    const look = await openClipboard(newer).snapshot();
     expect(look.has('x-special/gnome-copied-files')).toBe(true);
     expect(await look.bytes('x-special/gnome-copied-files')).toEqual(bytes('copy\nfile:///a'));
     expect(await look.text('text/plain')).toBe('text');
@@ -293,7 +293,7 @@ describe('one face for both of Electron’s clipboards', () => {
   });
 
   test('the older one draws only what is not too large', async () => {
-    const older: OlderClipboard = {
+    const older: LegacyClipboard = {
       availableFormats: () => ['image/png'],
       has: () => false,
       readBuffer: () => new Uint8Array(),
@@ -305,7 +305,7 @@ describe('one face for both of Electron’s clipboards', () => {
         toPNG: () => Buffer.from('png'),
       }),
     };
-    const look = await openClipboard(older).look();
+    const look = await openClipboard(older).snapshot();
     expect(await look.drawn(100)).toEqual({ png: bytes('png') });
     expect(await look.drawn(99)).toEqual({ pixels: 100 });
   });
@@ -323,7 +323,7 @@ describe('the files of Windows', () => {
     return new Uint8Array(whole);
   }
   /** A clipboard of bytes. */
-  const look = (held: Readonly<Record<string, Bytes>>): ClipboardLook => ({
+  const look = (held: Readonly<Record<string, Bytes>>): ClipboardSnapshot => ({
     has: (format) => format in held,
     bytes: async (format) => held[format] ?? null,
     text: async () => '',
@@ -333,18 +333,18 @@ describe('the files of Windows', () => {
 
   test('all of a list, in every script, with what stands before it left out', () => {
     const names = ['C:\\Снимки\\один.png', 'D:\\🎉 two.gif', '\\\\server\\share\\3.jpg'];
-    expect(droppedFiles(dropFiles(names))).toEqual(names);
-    expect(droppedFiles(dropFiles(names, true, 32))).toEqual(names);
-    expect(droppedFiles(dropFiles(['C:\\a.png', 'C:\\b.png'], false))).toEqual(['C:\\a.png', 'C:\\b.png']);
+    expect(parseDropFiles(dropFiles(names))).toEqual(names);
+    expect(parseDropFiles(dropFiles(names, true, 32))).toEqual(names);
+    expect(parseDropFiles(dropFiles(['C:\\a.png', 'C:\\b.png'], false))).toEqual(['C:\\a.png', 'C:\\b.png']);
   });
 
   test('no bytes make it throw, and what is no such list names nothing', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 64 }), (raw) => droppedFiles(new Uint8Array(raw)).length >= 0),
+      fc.property(fc.uint8Array({ maxLength: 64 }), (raw) => parseDropFiles(new Uint8Array(raw)).length >= 0),
     );
-    expect(droppedFiles(dropFiles([]))).toEqual([]);
-    expect(droppedFiles(null)).toEqual([]);
-    expect(droppedFiles(dropFiles(['C:\\a.png']).subarray(0, 10) as Bytes)).toEqual([]);
+    expect(parseDropFiles(dropFiles([]))).toEqual([]);
+    expect(parseDropFiles(null)).toEqual([]);
+    expect(parseDropFiles(dropFiles(['C:\\a.png']).subarray(0, 10) as Bytes)).toEqual([]);
   });
 
   test('the list goes before the name of the first; where it is missing, it is counted what was not named', async () => {

@@ -1,6 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { EngineHost, type EngineState } from '../../../main/desktop/engine-process/engine-supervisor.ts';
+import {
+  type EngineStatus,
+  EngineSupervisor,
+} from '../../../main/desktop/engine-process/engine-supervisor.ts';
 import type { NodeProcess } from '../../../main/desktop/engine-process/node-process.ts';
 
 /** Time that stands still until it is moved; timers are kept in order of their hour. */
@@ -27,10 +30,10 @@ class ManualClock {
 }
 
 let clock: ManualClock;
-let states: EngineState[];
+let states: EngineStatus[];
 let children: ChildProcess[];
 let manners: string[];
-let host: EngineHost;
+let host: EngineSupervisor;
 
 function spawnDouble(env: NodeJS.ProcessEnv): NodeProcess {
   const manner = manners.length > 1 ? manners.shift() : manners[0];
@@ -51,15 +54,15 @@ function spawnDouble(env: NodeJS.ProcessEnv): NodeProcess {
 }
 
 const state = () => states.at(-1)?.state;
-const until = (wanted: EngineState['state']) => vi.waitFor(() => expect(state()).toBe(wanted), 10_000);
+const until = (wanted: EngineStatus['state']) => vi.waitFor(() => expect(state()).toBe(wanted), 10_000);
 
 beforeEach(() => {
   clock = new ManualClock();
-  const told: EngineState[] = [];
+  const told: EngineStatus[] = [];
   states = told;
   children = [];
   manners = ['well'];
-  host = new EngineHost({ spawn: spawnDouble, clock, onState: (next) => told.push(next) });
+  host = new EngineSupervisor({ spawn: spawnDouble, clock, onState: (next) => told.push(next) });
 });
 
 afterEach(() => {

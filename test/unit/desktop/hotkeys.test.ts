@@ -6,7 +6,7 @@ import {
   hotkeyActions,
 } from '../../../contract/hotkeys.ts';
 import { Hotkeys } from '../../../main/desktop/hotkeys/hotkeys.ts';
-import { isPressProof, sessionKind } from '../../../main/desktop/hotkeys/session-kind.ts';
+import { detectSessionKind, isPressConclusive } from '../../../main/desktop/hotkeys/session-kind.ts';
 
 /** A system that gives each key to one program only; `others` have some already. */
 function createSystem(...others: string[]) {
@@ -49,7 +49,7 @@ const region = defaultHotkeys['capture-region'];
 test('the default keys are taken, and count as working only after a press', () => {
   const { hotkeys, system, pressed, seen, stateOf } = createHotkeys();
   expect(stateOf('capture-region')).toBe('off');
-  hotkeys.follow(nothing);
+  hotkeys.applySettings(nothing);
   expect([...system.held.keys()].sort()).toEqual(Object.values(defaultHotkeys).sort());
   expect(stateOf('capture-region')).toBe('unseen');
   system.press(region);
@@ -63,16 +63,19 @@ test('the default keys are taken, and count as working only after a press', () =
 
 test('what was seen in an earlier run is not forgotten, and other keys are not seen by it', () => {
   const { hotkeys, stateOf } = createHotkeys();
-  hotkeys.follow({ hotkeys: {}, hotkeysSeen: [`x11:${region}`, 'wayland:CommandOrControl+Shift+2'] });
+  hotkeys.applySettings({ hotkeys: {}, hotkeysSeen: [`x11:${region}`, 'wayland:CommandOrControl+Shift+2'] });
   expect(stateOf('capture-region')).toBe('seen');
   expect(stateOf('capture-screen')).toBe('unseen');
-  hotkeys.follow({ hotkeys: { 'capture-region': 'Alt+F9' }, hotkeysSeen: [`x11:${region}`] });
+  hotkeys.applySettings({ hotkeys: { 'capture-region': 'Alt+F9' }, hotkeysSeen: [`x11:${region}`] });
   expect(stateOf('capture-region')).toBe('unseen');
 });
 
 test('keys that others have are told as taken, and so are keys that the system does not know', () => {
   const { hotkeys, stateOf } = createHotkeys(createSystem(region));
-  hotkeys.follow({ hotkeys: { 'capture-all': 'Super+Space', 'capture-window': null }, hotkeysSeen: [] });
+  hotkeys.applySettings({
+    hotkeys: { 'capture-all': 'Super+Space', 'capture-window': null },
+    hotkeysSeen: [],
+  });
   expect(stateOf('capture-region')).toBe('taken');
   expect(stateOf('capture-all')).toBe('taken');
   expect(stateOf('capture-window')).toBe('off');
@@ -81,19 +84,19 @@ test('keys that others have are told as taken, and so are keys that the system d
 
 test('two actions may change keys with each other', () => {
   const { hotkeys, system, pressed } = createHotkeys();
-  hotkeys.follow(nothing);
+  hotkeys.applySettings(nothing);
   const screen = defaultHotkeys['capture-screen'];
-  hotkeys.follow({ hotkeys: { 'capture-region': screen, 'capture-screen': region }, hotkeysSeen: [] });
+  hotkeys.applySettings({ hotkeys: { 'capture-region': screen, 'capture-screen': region }, hotkeysSeen: [] });
   system.press(screen);
   system.press(region);
   expect(pressed).toEqual(['capture-region', 'capture-screen']);
-  hotkeys.follow({ hotkeys: { 'capture-region': screen, 'capture-screen': screen }, hotkeysSeen: [] });
+  hotkeys.applySettings({ hotkeys: { 'capture-region': screen, 'capture-screen': screen }, hotkeysSeen: [] });
   expect(hotkeys.view.hotkeys.slice(0, 2).map((one) => one.state)).toEqual(['seen', 'taken']);
 });
 
 test('a press that is tried out is seen and does nothing; others go on', () => {
   const { hotkeys, system, pressed, stateOf } = createHotkeys();
-  hotkeys.follow(nothing);
+  hotkeys.applySettings(nothing);
   hotkeys.try('capture-region');
   system.press(region);
   system.press(defaultHotkeys['capture-screen']);
@@ -106,9 +109,9 @@ test('a press that is tried out is seen and does nothing; others go on', () => {
 
 test('while keys are chosen none are held, and each can be asked about', () => {
   const { hotkeys, system, stateOf, changes } = createHotkeys(createSystem('Alt+F9'));
-  hotkeys.follow(nothing);
+  hotkeys.applySettings(nothing);
   const before = changes();
-  hotkeys.rest(true);
+  hotkeys.suspend(true);
   expect(system.held.size).toBe(0);
   expect(stateOf('capture-region')).toBe('off');
   expect(hotkeys.check('capture-region', 'Alt+F9')).toEqual({ state: 'taken' });
@@ -117,7 +120,7 @@ test('while keys are chosen none are held, and each can be asked about', () => {
   expect(hotkeys.check('capture-screen', region)).toEqual({ state: 'ours', action: 'capture-region' });
   expect(hotkeys.check('capture-screen', 'Shift+A')).toEqual({ state: 'unfit' });
   expect(system.held.size).toBe(0);
-  hotkeys.rest(false);
+  hotkeys.suspend(false);
   expect(system.held.size).toBe(hotkeyActions.length);
   expect(changes()).toBeGreaterThan(before);
   hotkeys.close();
@@ -149,37 +152,37 @@ test('only keys that take nothing from typing are hotkeys', () => {
 
 test('a press that came by X into a Wayland session is no proof, and is not taken for one later', () => {
   const { hotkeys, system, pressed, seen, stateOf } = createHotkeys(createSystem(), false);
-  hotkeys.follow(nothing);
+  hotkeys.applySettings(nothing);
   system.press(region);
   expect(pressed).toEqual(['capture-region']);
   expect(stateOf('capture-region')).toBe('partly');
   const later = createHotkeys(createSystem(), true);
-  later.hotkeys.follow({ hotkeys: {}, hotkeysSeen: seen.at(-1) ?? [] });
+  later.hotkeys.applySettings({ hotkeys: {}, hotkeysSeen: seen.at(-1) ?? [] });
   expect(later.stateOf('capture-region')).toBe('partly');
   later.system.press(region);
   expect(later.stateOf('capture-region')).toBe('seen');
-  expect(isPressProof('wayland', 'x11')).toBe(false);
-  expect(isPressProof('wayland', 'wayland')).toBe(true);
-  expect(isPressProof('x11', 'x11')).toBe(true);
-  expect(isPressProof('windows', '')).toBe(true);
+  expect(isPressConclusive('wayland', 'x11')).toBe(false);
+  expect(isPressConclusive('wayland', 'wayland')).toBe(true);
+  expect(isPressConclusive('x11', 'x11')).toBe(true);
+  expect(isPressConclusive('windows', '')).toBe(true);
 });
 
 test('keys that another program has let go of are had at the next look', () => {
   const { hotkeys, system, pressed, stateOf } = createHotkeys();
   system.register(region, () => {});
-  hotkeys.follow(nothing);
+  hotkeys.applySettings(nothing);
   expect(stateOf('capture-region')).toBe('taken');
   system.unregister(region);
   expect(stateOf('capture-region')).toBe('taken');
-  expect(hotkeys.look().hotkeys[0]?.state).toBe('unseen');
+  expect(hotkeys.retryRefused().hotkeys[0]?.state).toBe('unseen');
   system.press(region);
   expect(pressed).toEqual(['capture-region']);
 });
 
 test('a Wayland session is one for programs that use X in it, too', () => {
-  expect(sessionKind('linux', { DISPLAY: ':0' })).toBe('x11');
-  expect(sessionKind('linux', { DISPLAY: ':0', WAYLAND_DISPLAY: 'wayland-0' })).toBe('wayland');
-  expect(sessionKind('linux', { DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' })).toBe('wayland');
-  expect(sessionKind('darwin', { WAYLAND_DISPLAY: 'wayland-0' })).toBe('macos');
-  expect(sessionKind('win32', {})).toBe('windows');
+  expect(detectSessionKind('linux', { DISPLAY: ':0' })).toBe('x11');
+  expect(detectSessionKind('linux', { DISPLAY: ':0', WAYLAND_DISPLAY: 'wayland-0' })).toBe('wayland');
+  expect(detectSessionKind('linux', { DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' })).toBe('wayland');
+  expect(detectSessionKind('darwin', { WAYLAND_DISPLAY: 'wayland-0' })).toBe('macos');
+  expect(detectSessionKind('win32', {})).toBe('windows');
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CreditsView, QueueSummary } from '../../../contract/records.ts';
 import { createTranslator } from '../../../locales/index.ts';
-import { overlaid } from '../../../main/desktop/tray/composite.ts';
+import { composite } from '../../../main/desktop/tray/composite.ts';
 import { withGauge } from '../../../main/desktop/tray/gauge.ts';
-import { type TrayFacts, trayLook } from '../../../main/desktop/tray/tray-view.ts';
+import { createTrayView, type TrayFacts } from '../../../main/desktop/tray/tray-view.ts';
 
 const now = new Date(2026, 2, 12, 13, 0).getTime();
 const at = (hour: number, minute: number) => new Date(2026, 2, 12, hour, minute).getTime();
@@ -38,7 +38,7 @@ const credits = (over: Partial<CreditsView> = {}): CreditsView => ({
 });
 
 const look = (facts: Partial<TrayFacts> = {}) =>
-  trayLook(
+  createTrayView(
     {
       summary: summary(),
       credits: credits(),
@@ -122,7 +122,7 @@ describe('the tray tells at a glance', () => {
 test('a sign lies over the icon where it is drawn, and lets it through where it is not', () => {
   const under = Uint8Array.from([10, 20, 30, 255, 10, 20, 30, 255, 10, 20, 30, 255]);
   const over = Uint8Array.from([0, 0, 0, 0, 200, 200, 200, 255, 100, 100, 100, 128]);
-  expect([...overlaid(under, over)]).toEqual([10, 20, 30, 255, 200, 200, 200, 255, 105, 110, 115, 255]);
+  expect([...composite(under, over)]).toEqual([10, 20, 30, 255, 200, 200, 200, 255, 105, 110, 115, 255]);
   expect(under[4]).toBe(10);
 });
 

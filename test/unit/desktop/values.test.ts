@@ -2,17 +2,17 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import { type Origin, settingsSchema } from '../../../contract/records.ts';
-import { readArguments } from '../../../main/desktop/app/arguments.ts';
+import { parseArguments } from '../../../main/desktop/app/arguments.ts';
 import { copyText } from '../../../main/desktop/clipboard/copy-text.ts';
-import { HandedOver } from '../../../main/desktop/inbox/inbox.ts';
-import { linksToCopy } from '../../../main/desktop/links/links-to-copy.ts';
+import { Inbox } from '../../../main/desktop/inbox/inbox.ts';
+import { chooseLinksToCopy } from '../../../main/desktop/links/links-to-copy.ts';
 import { webAddress } from '../../../main/desktop/links/web-address.ts';
-import { placeWindow } from '../../../main/desktop/windows/window-bounds.ts';
+import { restoreBounds } from '../../../main/desktop/windows/window-bounds.ts';
 
 describe('what the app is started with', () => {
   const path = (...parts: string[]) => ({ kind: 'path', path: resolve(...parts) });
   test('a packaged app takes every argument that is no flag, from the folder where it was called', () => {
-    expect(readArguments(['snapferry', '--flag', 'a b.png', '/x/c.gif'], '/pictures', null)).toEqual({
+    expect(parseArguments(['snapferry', '--flag', 'a b.png', '/x/c.gif'], '/pictures', null)).toEqual({
       items: [path('/pictures/a b.png'), path('/x/c.gif')],
       hidden: false,
       capture: null,
@@ -20,10 +20,13 @@ describe('what the app is started with', () => {
   });
   test('a development Electron leaves its own folder out, once', () => {
     const argv = ['electron', '--no-sandbox', '/work/app', '/work/app', 'a.png'];
-    expect(readArguments(argv, '/work', '/work/app').items).toEqual([path('/work/app'), path('/work/a.png')]);
+    expect(parseArguments(argv, '/work', '/work/app').items).toEqual([
+      path('/work/app'),
+      path('/work/a.png'),
+    ]);
   });
   test('a sign-in that comes back by our scheme is no file; tokens in sight of every program are not taken', () => {
-    const start = (address: string) => readArguments(['snapferry', address], '/', null);
+    const start = (address: string) => parseArguments(['snapferry', address], '/', null);
     const code = 'snapferry://signed-in?state=a&code=b';
     expect(start(code)).toMatchObject({ items: [], signIn: code });
     expect(start('snapferry://signed-in?state=a#access_token=b')).toEqual({
@@ -36,20 +39,20 @@ describe('what the app is started with', () => {
   test('files as desktops hand them over, and addresses', () => {
     const name = 'снимок\n猫 %.png';
     const argv = ['snapferry', `file://${encodeURI(`/x/${name}`)}`, 'https://x.test/a.png'];
-    expect(readArguments(argv, '/', null).items).toEqual([
+    expect(parseArguments(argv, '/', null).items).toEqual([
       path('/x', name),
       { kind: 'url', url: 'https://x.test/a.png' },
     ]);
   });
   test('a start at sign-in stays out of sight', () => {
-    expect(readArguments(['snapferry', '--hidden'], '/', null)).toEqual({
+    expect(parseArguments(['snapferry', '--hidden'], '/', null)).toEqual({
       items: [],
       hidden: true,
       capture: null,
     });
   });
   test('a start for the clipboard brings no window, and is no file', () => {
-    expect(readArguments(['snapferry', '--upload-clipboard'], '/', null)).toEqual({
+    expect(parseArguments(['snapferry', '--upload-clipboard'], '/', null)).toEqual({
       items: [],
       hidden: true,
       capture: null,
@@ -69,18 +72,18 @@ describe('what the app is started with', () => {
       '--ticket',
       ticket,
     ];
-    expect(readArguments(argv, '/', '/app')).toEqual({
+    expect(parseArguments(argv, '/', '/app')).toEqual({
       items: [],
       hidden: true,
       capture: { what: 'screen', delay: 3, ticket },
     });
-    const plain = (...rest: string[]) => readArguments(['snapferry', 'capture', ...rest], '/', null).capture;
+    const plain = (...rest: string[]) => parseArguments(['snapferry', 'capture', ...rest], '/', null).capture;
     expect(plain()).toEqual({ what: 'region', delay: 0, ticket: null });
     expect(plain('--all', '--delay=10')).toEqual({ what: 'all', delay: 10, ticket: null });
     // What makes no sense is left out, and a ticket can lead nowhere else.
     expect(plain('--window', '--delay', 'soon')).toEqual({ what: 'window', delay: 0, ticket: null });
     expect(plain('--ticket', '../../etc/passwd')).toEqual({ what: 'region', delay: 0, ticket: null });
-    expect(readArguments(['snapferry', 'picture.png', 'capture'], '/', null).capture).toBeNull();
+    expect(parseArguments(['snapferry', 'picture.png', 'capture'], '/', null).capture).toBeNull();
   });
 });
 
@@ -104,15 +107,15 @@ describe('links of a batch', () => {
   }));
   const uploadsOf = async (jobIds: readonly string[]) => (jobIds[0] === 'job of one' ? uploads : []);
   test('are copied in the order given, one a line', async () => {
-    expect(await linksToCopy(ended('drop', ['one', 'two']), settings, uploadsOf)).toBe('one\ntwo');
+    expect(await chooseLinksToCopy(ended('drop', ['one', 'two']), settings, uploadsOf)).toBe('one\ntwo');
     const post = { kind: 'post-ended', seq: 1, postId: 'p', page: 'its page', origin: 'drop' } as const;
-    expect(await linksToCopy(post, settings, uploadsOf)).toBe('its page');
-    expect(await linksToCopy({ ...post, origin: 'command-line' }, settings, uploadsOf)).toBeNull();
-    expect(await linksToCopy(post, { ...settings, copyLinks: false }, uploadsOf)).toBeNull();
+    expect(await chooseLinksToCopy(post, settings, uploadsOf)).toBe('its page');
+    expect(await chooseLinksToCopy({ ...post, origin: 'command-line' }, settings, uploadsOf)).toBeNull();
+    expect(await chooseLinksToCopy(post, { ...settings, copyLinks: false }, uploadsOf)).toBeNull();
   });
   test('are written as people chose', async () => {
     const chosen = { ...settings, linkForm: 'page', linkSeparator: ' ' };
-    expect(await linksToCopy(ended('drop', ['one', 'two']), chosen, uploadsOf)).toBe(
+    expect(await chooseLinksToCopy(ended('drop', ['one', 'two']), chosen, uploadsOf)).toBe(
       'https://host/page/b https://host/page/a',
     );
   });
@@ -123,7 +126,7 @@ describe('links of a batch', () => {
       'open-with': { form: 'page', copy: true },
     };
     const of = (origin: Origin, copyLinks: boolean) =>
-      linksToCopy(ended(origin, ['one']), { ...settings, copyLinks, linksByOrigin }, uploadsOf);
+      chooseLinksToCopy(ended(origin, ['one']), { ...settings, copyLinks, linksByOrigin }, uploadsOf);
     expect(await of('capture', true)).toBe('![](https://host/b)\n![](https://host/a)');
     expect(await of('capture', false)).toBeNull();
     expect(await of('paste', true)).toBeNull();
@@ -134,7 +137,7 @@ describe('links of a batch', () => {
   test('are not copied when a template comes out empty', async () => {
     const linkTemplates = [{ id: 'own', name: 'Titles', text: '{title}' }];
     const chosen = { ...settings, linkForm: 'own', linkTemplates };
-    expect(await linksToCopy(ended('drop', ['one', 'two']), chosen, uploadsOf)).toBeNull();
+    expect(await chooseLinksToCopy(ended('drop', ['one', 'two']), chosen, uploadsOf)).toBeNull();
   });
   test.each<[string, EngineEvent, boolean]>([
     ['from the command line', ended('command-line', ['one']), true],
@@ -142,7 +145,7 @@ describe('links of a batch', () => {
     ['when there are none', ended('drop', []), true],
     ['of another event', { kind: 'recovered', seq: 1, resumed: [], uncertain: [] }, true],
   ])('are not copied %s', async (_, event, copyLinks) => {
-    expect(await linksToCopy(event, { ...settings, copyLinks }, uploadsOf)).toBeNull();
+    expect(await chooseLinksToCopy(event, { ...settings, copyLinks }, uploadsOf)).toBeNull();
   });
 });
 
@@ -183,10 +186,10 @@ describe('the place of the window', () => {
   ];
   test('is where it was', () => {
     const before = { x: 2000, y: 50, width: 900, height: 600 };
-    expect(placeWindow(before, screens)).toEqual(before);
+    expect(restoreBounds(before, screens)).toEqual(before);
   });
   test('shrinks to its screen and not below the smallest size', () => {
-    expect(placeWindow({ x: 1930, y: 0, width: 5000, height: 100 }, screens)).toEqual({
+    expect(restoreBounds({ x: 1930, y: 0, width: 5000, height: 100 }, screens)).toEqual({
       x: 1930,
       y: 0,
       width: 1280,
@@ -198,14 +201,14 @@ describe('the place of the window', () => {
     ['on a screen that is gone', { x: 4000, y: 0, width: 900, height: 600 }],
     ['with its title above the screen', { x: 100, y: -500, width: 900, height: 600 }],
   ])('is left to the system when it was %s', (_, remembered) => {
-    expect(placeWindow(remembered, screens)).toEqual({ width: 1120, height: 720 });
+    expect(restoreBounds(remembered, screens)).toEqual({ width: 1120, height: 720 });
   });
 });
 
 test('what is handed over is told together, the clipboard at once, and each is taken once', () => {
   let told = 0;
   const due: (() => void)[] = [];
-  const handedOver = new HandedOver({
+  const handedOver = new Inbox({
     tell: () => {
       told += 1;
     },

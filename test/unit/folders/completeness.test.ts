@@ -2,7 +2,11 @@ import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { bytesOf, judgeWholeness, type Wholeness } from '../../../main/engine/folders/completeness/index.ts';
+import {
+  bytesOf,
+  checkCompleteness,
+  type Wholeness,
+} from '../../../main/engine/folders/completeness/index.ts';
 import { temporaryFolder } from '../../engine/support/running.ts';
 
 async function judge(content: Buffer, thoroughly = true): Promise<Wholeness> {
@@ -10,7 +14,7 @@ async function judge(content: Buffer, thoroughly = true): Promise<Wholeness> {
   await writeFile(path, content);
   const file = await open(path);
   try {
-    return await judgeWholeness(bytesOf(file, content.length), thoroughly);
+    return await checkCompleteness(bytesOf(file, content.length), thoroughly);
   } finally {
     await file.close();
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallFailed } from '../../../contract/failure.ts';
-import { compileWanted, mayBePicture } from '../../../main/engine/folders/filter.ts';
+import { compileFilter, mayBePicture } from '../../../main/engine/folders/filter.ts';
 import { isWithin } from '../../../main/engine/folders/folder-check.ts';
 
 const leave = {
@@ -27,7 +27,7 @@ test.each([
 });
 
 test('patterns are for names at any depth, or with a slash for paths; excluding goes first; case does not matter', () => {
-  const wanted = compileWanted({ ...leave, include: ['*.PNG', 'shots/**'], exclude: ['*secret*'] });
+  const wanted = compileFilter({ ...leave, include: ['*.PNG', 'shots/**'], exclude: ['*secret*'] });
   const paths = [
     'a.png',
     'deep/in/b.png',
@@ -42,12 +42,12 @@ test('patterns are for names at any depth, or with a slash for paths; excluding 
 });
 
 test('what is moved aside after its upload is not looked at again', () => {
-  const wanted = compileWanted({ ...leave, afterUpload: { kind: 'move', subfolder: 'done' } });
+  const wanted = compileFilter({ ...leave, afterUpload: { kind: 'move', subfolder: 'done' } });
   expect(['done/a.png', 'a.png', 'x/done/a.png'].filter(wanted)).toEqual(['a.png', 'x/done/a.png']);
 });
 
 test.each(['[a-', '{a,b', '(x'])('the pattern %s does not parse, and is told', (pattern) => {
-  expect(() => compileWanted({ ...leave, exclude: [pattern] })).toThrow(
+  expect(() => compileFilter({ ...leave, exclude: [pattern] })).toThrow(
     expect.objectContaining<Partial<CallFailed>>({
       failure: expect.objectContaining({ code: 'bad-pattern', params: { pattern } }),
     }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHeaders } from '../../../main/engine/hosts/imgur/response-headers.ts';
+import { parseHeaders } from '../../../main/engine/hosts/imgur/response-headers.ts';
 
 const date = 'Wed, 31 May 2017 14:56:02 GMT';
 const serverNow = Date.parse(date);
@@ -8,7 +8,7 @@ const here = serverNow + 7_000;
 
 describe('reading headers', () => {
   it('reads every budget, whatever the case of the names', () => {
-    const facts = readHeaders(
+    const facts = parseHeaders(
       {
         'X-RateLimit-UserLimit': '500',
         'x-ratelimit-userremaining': '499',
@@ -35,14 +35,14 @@ describe('reading headers', () => {
 
   it('measures a reset given as a time by the clock of the server', () => {
     const epoch = String(serverNow / 1000 + 3_600);
-    const facts = readHeaders({ date, 'X-RateLimit-UserReset': epoch }, here);
+    const facts = parseHeaders({ date, 'X-RateLimit-UserReset': epoch }, here);
     expect(facts.readings).toEqual({ user: { resetInMs: 3_600_000 } });
     expect(facts.clockOffsetMs).toBe(-7_000);
-    expect(readHeaders({ 'X-RateLimit-UserReset': epoch }, here).readings.user?.resetInMs).toBe(3_593_000);
+    expect(parseHeaders({ 'X-RateLimit-UserReset': epoch }, here).readings.user?.resetInMs).toBe(3_593_000);
   });
 
   it('leaves out what is no number and passes on numbers that make no sense', () => {
-    const facts = readHeaders(
+    const facts = parseHeaders(
       {
         'x-ratelimit-userlimit': 'none',
         'x-ratelimit-userremaining': '-3',
@@ -55,7 +55,7 @@ describe('reading headers', () => {
   });
 
   it('knows the names that RapidAPI uses', () => {
-    const facts = readHeaders(
+    const facts = parseHeaders(
       { 'X-RateLimit-Requests-Limit': '9000', 'X-RateLimit-Uploads-Remaining': '12' },
       here,
     );
@@ -70,11 +70,11 @@ describe('reading headers', () => {
     [new Date(serverNow + 60_000).toUTCString(), 60_000],
     [date, null],
   ])('takes Retry-After %s for %s ms', (value, expected) => {
-    expect(readHeaders({ date, 'retry-after': value }, here).retryAfterMs).toBe(expected);
+    expect(parseHeaders({ date, 'retry-after': value }, here).retryAfterMs).toBe(expected);
   });
 
   it('does not take any odd text for a date', () => {
-    expect(readHeaders({ date: '5' }, here).clockOffsetMs).toBeNull();
+    expect(parseHeaders({ date: '5' }, here).clockOffsetMs).toBeNull();
   });
 
   it('reads garbage without falling over, and says nothing but numbers', () => {
@@ -96,7 +96,7 @@ describe('reading headers', () => {
     );
     fc.assert(
       fc.property(fc.dictionary(names, value), fc.nat(), (headers, now) => {
-        const facts = readHeaders(headers, now);
+        const facts = parseHeaders(headers, now);
         const numbers = Object.values(facts.readings).flatMap((reading) => Object.values(reading ?? {}));
         for (const number of numbers) expect(number).toSatisfy(Number.isFinite);
         for (const number of [facts.clockOffsetMs ?? 0, facts.retryAfterMs ?? 1]) {

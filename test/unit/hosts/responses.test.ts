@@ -4,10 +4,10 @@ import { failureSchema } from '../../../contract/errors.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
 import {
-  type Answer,
-  readCredits,
-  readTicket,
-  readUpload,
+  type HttpResponse,
+  parseCredits,
+  parseTicket,
+  parseUpload,
 } from '../../../main/engine/hosts/imgur/responses.ts';
 
 const clientId = '5a4db0c0ffee123';
@@ -25,7 +25,7 @@ const png: Media = {
 };
 const pages = 'https://imgur.com';
 
-function answer(status: number, body: unknown, headers: Answer['headers'] = {}): Answer {
+function answer(status: number, body: unknown, headers: HttpResponse['headers'] = {}): HttpResponse {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return { status, headers, body: text, brokenBy: null, sentAt: 1_000, receivedAt: 2_000 };
 }
@@ -34,8 +34,8 @@ const wrapped = (error: unknown, status: number) => ({ data: { error }, success:
 const html = (title: string) =>
   `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
 
-function refusal(given: Answer, credentials: Credentials = anonymous, media: Media | null = png) {
-  const read = readUpload(given, { credentials, media }, pages);
+function refusal(given: HttpResponse, credentials: Credentials = anonymous, media: Media | null = png) {
+  const read = parseUpload(given, { credentials, media }, pages);
   if (read.kind !== 'refused') throw new Error('was read as uploaded');
   return read;
 }
@@ -57,7 +57,7 @@ const success = {
 
 describe('an upload that went well', () => {
   it('gives the picture, its page and what the headers say', () => {
-    const read = readUpload(
+    const read = parseUpload(
       answer(200, success, { 'x-ratelimit-userremaining': '490' }),
       { credentials: anonymous, media: png },
       pages,
@@ -94,7 +94,7 @@ describe('an upload that went well', () => {
       answer(200, { ...success, data: { ...success.data, width: 'wide', size: {} } }),
     ],
   ])('is believed when %s', (_, given) => {
-    const read = readUpload(given, { credentials: anonymous, media: png }, pages);
+    const read = parseUpload(given, { credentials: anonymous, media: png }, pages);
     expect(read.kind === 'uploaded' && read.image.id).toBe('aBcDeF1');
   });
 
@@ -103,7 +103,7 @@ describe('an upload that went well', () => {
       ...success,
       data: { ...success.data, link: 'https://i.imgur.com/aBcDeF1.' },
     });
-    const read = readUpload(given, { credentials: anonymous, media: null }, pages);
+    const read = parseUpload(given, { credentials: anonymous, media: null }, pages);
     expect(read.kind === 'uploaded' && read.image.link).toBe('https://i.imgur.com/aBcDeF1.mp4');
   });
 });
@@ -112,7 +112,7 @@ describe('a video', () => {
   const video = { ...png, kind: 'video', mime: 'video/mp4' } as const;
   const asker = { credentials: anonymous, media: video };
   const data = { ...success.data, type: 'video/mp4', link: 'https://i.imgur.com/aBcDeF1.mp4' };
-  const read = (body: unknown, status = 200) => readUpload(answer(status, body), asker, pages);
+  const read = (body: unknown, status = 200) => parseUpload(answer(status, body), asker, pages);
 
   it.each([
     ['pending', { ...data, processing: { status: 'pending' } }],
@@ -144,12 +144,12 @@ describe('a video', () => {
     ['a page', '<html></html>', { kind: 'unclear', failure: { code: 'bad-answer' } }],
   ])('has a ticket that is asked for: %s', (_, body, told) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    expect(readTicket(200, text, 'a')).toMatchObject(told);
+    expect(parseTicket(200, text, 'a')).toMatchObject(told);
   });
 
   it('is asked for again where the site has had enough', () => {
-    expect(readTicket(429, '', 'a')).toMatchObject({ kind: 'unclear', failure: { code: 'rate-limited' } });
-    expect(readTicket(503, '{}', 'a')).toMatchObject({ kind: 'unclear', failure: { code: 'bad-answer' } });
+    expect(parseTicket(429, '', 'a')).toMatchObject({ kind: 'unclear', failure: { code: 'rate-limited' } });
+    expect(parseTicket(503, '{}', 'a')).toMatchObject({ kind: 'unclear', failure: { code: 'bad-answer' } });
   });
 });
 
@@ -375,7 +375,7 @@ describe('asking for the credits', () => {
   };
 
   it('reads the document before the headers, and POSTs from the headers', () => {
-    const read = readCredits(
+    const read = parseCredits(
       answer(
         200,
         { data, success: true, status: 200 },
@@ -407,7 +407,7 @@ describe('asking for the credits', () => {
     ['nothing to read', answer(200, { data: { UserLimit: 'many' } }), 'bad-answer'],
     ['a refusal', answer(429, ''), 'rate-limited'],
   ])('fails on %s', (_, given, code) => {
-    const read = readCredits(given, asker);
+    const read = parseCredits(given, asker);
     expect(read.kind === 'refused' && read.verdict.failure.code).toBe(code);
   });
 });
@@ -438,8 +438,8 @@ describe('any answer at all', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 999 }), text, credentials, (status, body, who) => {
         for (const read of [
-          readUpload(answer(status, body), { credentials: who, media: png }, pages),
-          readCredits(answer(status, body), { credentials: who, media: null }),
+          parseUpload(answer(status, body), { credentials: who, media: png }, pages),
+          parseCredits(answer(status, body), { credentials: who, media: null }),
         ]) {
           if (read.kind === 'refused') failureSchema.parse(read.verdict.failure);
         }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createLine } from '../../../main/engine/jobs/bandwidth-limiter.ts';
+import { createBandwidthLimiter } from '../../../main/engine/jobs/bandwidth-limiter.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 
 test('all uploads together stay below the limit, first come first served', async () => {
   const clock = manualClock(0);
-  const line = createLine(clock, 1_000);
+  const line = createBandwidthLimiter(clock, 1_000);
   const left: string[] = [];
   const take = (name: string, bytes: number) =>
     line.take(bytes).then(() => left.push(`${name} ${clock.now()}`));
@@ -20,11 +20,11 @@ test('all uploads together stay below the limit, first come first served', async
 
 test('without a limit nothing waits, and a limit taken away lets the next go at once', async () => {
   const clock = manualClock(0);
-  const line = createLine(clock, 1_000);
+  const line = createBandwidthLimiter(clock, 1_000);
   await line.take(60_000);
-  line.limit(null);
+  line.setRate(null);
   await line.take(60_000);
-  line.limit(1_000);
+  line.setRate(1_000);
   await line.take(1);
   expect(clock.timers).toBe(0);
 });

@@ -1,33 +1,33 @@
 import { expect, test } from 'vitest';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Lane } from '../../../contract/records.ts';
-import { createPreparers } from '../../../main/engine/jobs/preparer.ts';
-import type { Prepared, StoredJob } from '../../../main/engine/store/types.ts';
+import { createPreparerPool } from '../../../main/engine/jobs/preparer.ts';
+import type { PreparedContent, StoredJob } from '../../../main/engine/store/types.ts';
 
-const nothing: Prepared = { media: null, hasThumbnail: false, look: null };
+const nothing: PreparedContent = { media: null, hasThumbnail: false, look: null };
 
 /** A preparer whose looking ends when the test says so. */
 function preparing() {
   const said: string[] = [];
   const looks = new Map<
     string,
-    { end: (found: Prepared) => void; fail: (thrown: unknown) => void; signal: AbortSignal }
+    { end: (found: PreparedContent) => void; fail: (thrown: unknown) => void; signal: AbortSignal }
   >();
   const sources = new Map<string, StoredJob['source']>();
-  const preparers = createPreparers({
+  const preparers = createPreparerPool({
     sourceOf: (id) => sources.get(id),
     begin(id) {
       said.push(`begin ${id}`);
       return { id } as StoredJob;
     },
-    look: (job, signal) =>
+    prepare: (job, signal) =>
       new Promise((resolve, reject) => {
         looks.set(job.id, { end: resolve, fail: reject, signal });
         signal.addEventListener('abort', () => reject(signal.reason));
       }),
     done: (id) => said.push(`done ${id}`),
     failed: (id, reason) => said.push(`failed ${id} ${reason.code}`),
-    brokenOff: (id) => said.push(`broken off ${id}`),
+    aborted: (id) => said.push(`broken off ${id}`),
   });
   const add = (id: string, lane: Lane, source: StoredJob['source'] = { kind: 'file', path: id }) => {
     sources.set(id, source);
@@ -57,7 +57,7 @@ test('two at once, by lane and then by arrival', async () => {
 test('what the planner wants now goes first', async () => {
   const { preparer, said, looks, settled } = preparing();
   for (const id of ['a', 'b', 'c', 'd']) preparer.add(id, 'normal');
-  preparer.hurry('d');
+  preparer.prioritize('d');
   looks.get('a')?.end(nothing);
   await settled();
   expect(said.at(-1)).toBe('begin d');
@@ -92,7 +92,7 @@ test('servers that do not answer keep no file waiting, and no more than four are
     preparer.add(id, 'normal', { kind: 'url', url: `https://slow.example/${id}` });
   preparer.add('file', 'bulk');
   expect(said).toEqual(['begin a', 'begin b', 'begin c', 'begin d', 'begin file']);
-  preparer.hurry('f');
+  preparer.prioritize('f');
   looks.get('a')?.end(nothing);
   await settled();
   expect(said.slice(5)).toEqual(['done a', 'begin f']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { failure } from '../../../contract/failure.ts';
 import type { Remedy } from '../../../main/engine/hosts/host.ts';
-import { afterFailure, type FailedOutcome } from '../../../main/engine/jobs/retry-policy.ts';
+import { decideAfterFailure, type FailedOutcome } from '../../../main/engine/jobs/retry-policy.ts';
 
 const now = 1_000_000;
 const half = () => 0.5;
@@ -17,14 +17,14 @@ const outcome = (remedy: Remedy, arrival: FailedOutcome['arrival'] = 'partial'):
 
 describe('what becomes of a job after a failed attempt', () => {
   test('a clear no is final', () => {
-    expect(afterFailure(outcome({ kind: 'none' }), first, null, now, half)).toMatchObject({
+    expect(decideAfterFailure(outcome({ kind: 'none' }), first, null, now, half)).toMatchObject({
       next: 'failed',
       maybeTwice: false,
     });
   });
 
   test('no credits: ready again at once, for the ledger knows when', () => {
-    expect(afterFailure(outcome({ kind: 'wait-for-credits' }), first, null, now, half)).toMatchObject({
+    expect(decideAfterFailure(outcome({ kind: 'wait-for-credits' }), first, null, now, half)).toMatchObject({
       next: 'ready',
       notBefore: 0,
     });
@@ -33,7 +33,7 @@ describe('what becomes of a job after a failed attempt', () => {
   test('trouble over there: later, and later each time, but not for ever', () => {
     const trouble = outcome({ kind: 'back-off', atLeastMs: 500 });
     const afterTry = (tries: number) =>
-      afterFailure(trouble, { tries, maybeTwice: false, account: null }, null, now, half);
+      decideAfterFailure(trouble, { tries, maybeTwice: false, account: null }, null, now, half);
     expect(afterTry(1)).toMatchObject({ next: 'ready', notBefore: now + 500 + 1_000 });
     expect(afterTry(4)).toMatchObject({ next: 'ready', notBefore: now + 500 + 8_000 });
     expect(afterTry(8)).toMatchObject({ next: 'failed' });
@@ -45,7 +45,7 @@ describe('what becomes of a job after a failed attempt', () => {
       failure: failure('over-capacity', 'Full.'),
     };
     expect(
-      afterFailure(full, { tries: 50, maybeTwice: false, account: null }, null, now, half),
+      decideAfterFailure(full, { tries: 50, maybeTwice: false, account: null }, null, now, half),
     ).toMatchObject({
       next: 'ready',
     });
@@ -53,8 +53,13 @@ describe('what becomes of a job after a failed attempt', () => {
 
   test('no answer after the last byte: sent once more and flagged, never a third time', () => {
     const lost = outcome({ kind: 'back-off', atLeastMs: 0 }, 'unknown');
-    expect(afterFailure(lost, first, null, now, half)).toMatchObject({ next: 'ready', maybeTwice: true });
-    expect(afterFailure(lost, { tries: 2, maybeTwice: true, account: null }, null, now, half)).toMatchObject({
+    expect(decideAfterFailure(lost, first, null, now, half)).toMatchObject({
+      next: 'ready',
+      maybeTwice: true,
+    });
+    expect(
+      decideAfterFailure(lost, { tries: 2, maybeTwice: true, account: null }, null, now, half),
+    ).toMatchObject({
       next: 'failed',
       maybeTwice: true,
     });
@@ -62,7 +67,7 @@ describe('what becomes of a job after a failed attempt', () => {
 
   test('only what never left is given back', () => {
     const settled = (arrival: FailedOutcome['arrival']) =>
-      afterFailure(outcome({ kind: 'wait-for-network' }, arrival), first, null, now, half).settlement;
+      decideAfterFailure(outcome({ kind: 'wait-for-network' }, arrival), first, null, now, half).settlement;
     expect([settled('none'), settled('partial'), settled('unknown')]).toEqual([
       'nothing-sent',
       'unknown',
@@ -71,11 +76,11 @@ describe('what becomes of a job after a failed attempt', () => {
   });
 
   test('a refused Client-ID and a lost network hold everything, and lose nothing', () => {
-    expect(afterFailure(outcome({ kind: 'client-id' }), first, null, now, half)).toMatchObject({
+    expect(decideAfterFailure(outcome({ kind: 'client-id' }), first, null, now, half)).toMatchObject({
       next: 'ready',
       hold: 'client-id',
     });
-    expect(afterFailure(outcome({ kind: 'wait-for-network' }), first, null, now, half)).toMatchObject({
+    expect(decideAfterFailure(outcome({ kind: 'wait-for-network' }), first, null, now, half)).toMatchObject({
       next: 'ready',
       hold: 'network',
     });
@@ -83,13 +88,19 @@ describe('what becomes of a job after a failed attempt', () => {
 
   test('after the network is back nothing waits for longer than a minute', () => {
     const lost = outcome({ kind: 'wait-for-network' }, 'none');
-    const after = afterFailure(lost, { tries: 40, maybeTwice: false, account: null }, null, now, () => 0.99);
+    const after = decideAfterFailure(
+      lost,
+      { tries: 40, maybeTwice: false, account: null },
+      null,
+      now,
+      () => 0.99,
+    );
     expect(after.notBefore).toBeLessThanOrEqual(now + 60_000);
   });
 
   test('stopped by us: whole on the wire is unsure, everything else goes again', () => {
     const stopped = (arrival: FailedOutcome['arrival']) =>
-      afterFailure(outcome({ kind: 'none' }, arrival), first, 'stopping', now, half).next;
+      decideAfterFailure(outcome({ kind: 'none' }, arrival), first, 'stopping', now, half).next;
     expect([stopped('none'), stopped('partial'), stopped('unknown')]).toEqual([
       'ready',
       'ready',
@@ -98,7 +109,9 @@ describe('what becomes of a job after a failed attempt', () => {
   });
 
   test('cancelled is cancelled, but says so when the picture may have arrived', () => {
-    expect(afterFailure(outcome({ kind: 'none' }, 'unknown'), first, 'cancelled', now, half)).toMatchObject({
+    expect(
+      decideAfterFailure(outcome({ kind: 'none' }, 'unknown'), first, 'cancelled', now, half),
+    ).toMatchObject({
       next: 'cancelled',
       maybeTwice: true,
     });

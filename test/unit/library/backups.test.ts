@@ -6,8 +6,8 @@ import { pino } from 'pino';
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
 import type { Host } from '../../../main/engine/hosts/host.ts';
-import { createKeeper, listBackups } from '../../../main/engine/library/backups.ts';
-import { judge } from '../../../main/engine/library/link-checker.ts';
+import { createBackupScheduler, listBackups } from '../../../main/engine/library/backups.ts';
+import { compareLink } from '../../../main/engine/library/link-checker.ts';
 import { createThumbnails } from '../../../main/engine/library/thumbnails.ts';
 import { likenessOf } from '../../../main/engine/media/index.ts';
 import { restoreBackup } from '../../../main/engine/store/restore.ts';
@@ -33,10 +33,10 @@ test('a backup is made each day, and seven are kept', async () => {
   const store = openIn(profile, clock.now);
   upload(store, 'cat.png');
   let tidied = 0;
-  const tidy = async () => {
+  const runMaintenance = async () => {
     tidied += 1;
   };
-  const keeper = createKeeper({ profile, store, clock, log, tidy });
+  const keeper = createBackupScheduler({ profile, store, clock, log, runMaintenance });
   keeper.start();
   expect(listBackups(profile)).toEqual([]);
   clock.advance(60_000);
@@ -128,7 +128,7 @@ test('thumbnails that belong to nothing go first, then those not used for longes
   put('forgotten', noon + 99_000);
   put('only now', noon + 3_600_001, noon + 3_600_001);
   const thumbnails = createThumbnails({ folder, store, host: () => ({}) as Host });
-  const gone = await thumbnails.tidy(350, noon + 3_600_001);
+  const gone = await thumbnails.evict(350, noon + 3_600_001);
   expect(readdirSync(folder).sort()).toEqual(['only now.webp', 'sha of c.webp', 'sha of d.webp']);
   expect(gone).toEqual(['history of a', 'history of b']);
   expect(store.getItems(names.map((name) => `history of ${name}`)).map((item) => item.hasThumbnail)).toEqual([
@@ -137,7 +137,7 @@ test('thumbnails that belong to nothing go first, then those not used for longes
     true,
     true,
   ]);
-  expect(await thumbnails.tidy(350, noon)).toEqual([]);
+  expect(await thumbnails.evict(350, noon)).toEqual([]);
 });
 
 test('what was taken out of the queue long ago is cleared away, history stays, and so does what others need', () => {
@@ -181,7 +181,7 @@ test.each([
   [{ kind: 'found', mime: 'image/jpeg', bytes: 100 }, 'replaced'],
   [{ kind: 'removed' }, 'removed'],
 ] as const)('%j is %s', (look, expected) => {
-  expect(judge({ remote }, look)).toBe(expected);
+  expect(compareLink({ remote }, look)).toBe(expected);
 });
 
 test('pictures that look alike are flagged, others and the same content are not', async () => {

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import type { LibrarySearch } from '../../../contract/library.ts';
 import { countDays } from '../../../main/engine/library/days.ts';
 import type { NewHistory } from '../../../main/engine/store/library/add-history.ts';
-import type { Place } from '../../../main/engine/store/library/find-page.ts';
-import { matchOf } from '../../../main/engine/store/library/fts-query.ts';
+import type { PageCursor } from '../../../main/engine/store/library/find-page.ts';
+import { toFtsQuery } from '../../../main/engine/store/library/fts-query.ts';
 import type { Store } from '../../../main/engine/store/store.ts';
 import { media, noon, openIn, remote, tempFolder, upload } from '../store/support.ts';
 
@@ -110,10 +110,10 @@ test('whatever is typed, nothing breaks', () => {
 });
 
 test('a link that is pasted is looked up by what tells it from others', () => {
-  expect(matchOf('https://i.imgur.com/AbC.png')).toBe('"abc"* AND "png"*');
-  expect(matchOf('https://imgur.com/')).toBe('"https"* AND "imgur"* AND "com"*');
-  expect(matchOf(' \t')).toBeNull();
-  expect(matchOf('!?')).toBe('');
+  expect(toFtsQuery('https://i.imgur.com/AbC.png')).toBe('"abc"* AND "png"*');
+  expect(toFtsQuery('https://imgur.com/')).toBe('"https"* AND "imgur"* AND "com"*');
+  expect(toFtsQuery(' \t')).toBeNull();
+  expect(toFtsQuery('!?')).toBe('');
 });
 
 test('filters hold all together', () => {
@@ -168,7 +168,7 @@ test('pages by every order lose and double nothing, whatever comes and goes betw
       { text: 'имя', group: 'folder' as const, kind: ['image' as const] },
     ]) {
       const seen: string[] = [];
-      let after: Place | null = null;
+      let after: PageCursor | null = null;
       do {
         const page = store.findLibrary({ ...search, sort }, 10, after);
         seen.push(...page.ids);

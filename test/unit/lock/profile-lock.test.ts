@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { asFailure } from '../../../contract/failure.ts';
-import { readLock, takeLock } from '../../../main/engine/lock/profile-lock.ts';
+import { acquireProfileLock, readLockRecord } from '../../../main/engine/lock/profile-lock.ts';
 
 const about = { version: '1.2.3', protocol: 1, socket: '/somewhere/engine.sock', secret: 'word' };
 let folder: string;
@@ -49,8 +49,8 @@ const failureOf = (act: () => unknown) => {
 };
 
 test('the record tells who runs the engine, to this user only, and goes with the lock', () => {
-  const lock = takeLock(profile, about);
-  expect(readLock(profile)).toEqual({ pid: process.pid, ...about });
+  const lock = acquireProfileLock(profile, about);
+  expect(readLockRecord(profile)).toEqual({ pid: process.pid, ...about });
   expect(JSON.parse(readFileSync(join(profile, 'engine.lock'), 'utf8'))).toEqual(lock.record);
   if (process.platform !== 'win32') {
     expect(statSync(join(profile, 'engine.lock')).mode & 0o777).toBe(0o600);
@@ -58,31 +58,31 @@ test('the record tells who runs the engine, to this user only, and goes with the
   }
   lock.release();
   lock.release();
-  expect(readLock(profile)).toBeNull();
+  expect(readLockRecord(profile)).toBeNull();
   expect(readdirSync(profile)).toEqual(['engine.guard']);
 });
 
 test('a second engine is refused and told the first one, in this process and in others', async () => {
-  const lock = takeLock(profile, about);
-  expect(failureOf(() => takeLock(profile, about))).toMatchObject({
+  const lock = acquireProfileLock(profile, about);
+  expect(failureOf(() => acquireProfileLock(profile, about))).toMatchObject({
     code: 'profile-locked',
     params: { pid: process.pid, version: '1.2.3' },
   });
   expect(await tryToTake(await starter())).toBe('profile-locked');
   lock.release();
-  takeLock(profile, about).release();
+  acquireProfileLock(profile, about).release();
 });
 
 test('the lock of an engine that was killed is taken over', async () => {
   const first = await starter();
   expect(await tryToTake(first)).toBe('won');
-  expect(readLock(profile)?.pid).toBe(first.pid);
+  expect(readLockRecord(profile)?.pid).toBe(first.pid);
   first.kill('SIGKILL');
   await once(first, 'exit');
   expect(existsSync(join(profile, 'engine.lock'))).toBe(true);
-  expect(readLock(profile)).toBeNull();
-  const lock = takeLock(profile, about);
-  expect(readLock(profile)?.pid).toBe(process.pid);
+  expect(readLockRecord(profile)).toBeNull();
+  const lock = acquireProfileLock(profile, about);
+  expect(readLockRecord(profile)?.pid).toBe(process.pid);
   lock.release();
 });
 
@@ -94,7 +94,7 @@ test('of six processes that race for what a killed one left, one wins each time'
     expect(results.filter((result) => result === 'won')).toHaveLength(1);
     expect(results.filter((result) => result === 'profile-locked')).toHaveLength(alive.length - 1);
     const winner = alive[results.indexOf('won')];
-    expect(readLock(profile)?.pid).toBe(winner?.pid);
+    expect(readLockRecord(profile)?.pid).toBe(winner?.pid);
     winner?.kill('SIGKILL');
     if (winner) await once(winner, 'exit');
   }
@@ -103,18 +103,18 @@ test('of six processes that race for what a killed one left, one wins each time'
 test('a profile where a file is in the way cannot be written, and that is said', () => {
   writeFileSync(join(folder, 'file'), '');
   const blocked = join(folder, 'file', 'profile');
-  expect(failureOf(() => takeLock(blocked, about))).toMatchObject({
+  expect(failureOf(() => acquireProfileLock(blocked, about))).toMatchObject({
     code: 'profile-unwritable',
     params: { path: blocked },
   });
-  expect(readLock(blocked)).toBeNull();
+  expect(readLockRecord(blocked)).toBeNull();
 });
 
 test('a record that cannot be read is no engine to talk to', () => {
-  const lock = takeLock(profile, about);
+  const lock = acquireProfileLock(profile, about);
   writeFileSync(join(profile, 'engine.lock'), '{"pid":');
-  expect(readLock(profile)).toBeNull();
-  expect(failureOf(() => takeLock(profile, about))).toMatchObject({
+  expect(readLockRecord(profile)).toBeNull();
+  expect(failureOf(() => acquireProfileLock(profile, about))).toMatchObject({
     code: 'profile-locked',
     params: { pid: 0 },
   });

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CallFailed } from '../../../contract/failure.ts';
 import type { Media } from '../../../contract/records.ts';
-import { follow, sizeOfPart } from '../../../main/engine/byte-plan.ts';
+import { planPartSize, readPlan } from '../../../main/engine/byte-plan.ts';
 import { type Examined, examine, probeMedia } from '../../../main/engine/media/index.ts';
 import { hasMarker } from '../../support/tagged/checks.ts';
 import { makeTagged } from '../../support/tagged/pictures.ts';
@@ -63,8 +63,8 @@ function leftOut(examined: Examined | null, size: number): number[] {
   for (const part of parts) {
     const from = part[0] === 'copy' ? part[1] : isInPlace ? at : -1;
     if (from >= 0 && part[0] !== 'zeros')
-      for (let index = 0; index < sizeOfPart(part); index++) sent.add(from + index);
-    at += sizeOfPart(part);
+      for (let index = 0; index < planPartSize(part); index++) sent.add(from + index);
+    at += planPartSize(part);
   }
   return Array.from({ length: size }, (_, index) => index).filter((index) => !sent.has(index));
 }
@@ -83,7 +83,7 @@ async function outcome(bytes: Buffer, media: Media): Promise<Buffer | null> {
     const file = await open(path);
     try {
       const room = Buffer.alloc(clean.bytes + 1);
-      const sent = room.subarray(0, await follow(file, clean.recipe)(room));
+      const sent = room.subarray(0, await readPlan(file, clean.recipe)(room));
       expect(sent.length).toBe(clean.bytes);
       return sent;
     } finally {

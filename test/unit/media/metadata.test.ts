@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Carried } from '../../../contract/metadata.ts';
-import { follow, type Recipe } from '../../../main/engine/byte-plan.ts';
+import { type BytePlan, readPlan } from '../../../main/engine/byte-plan.ts';
 import { examine, probeMedia } from '../../../main/engine/media/index.ts';
 import { hasMarker, pixelsOf, strangersIn } from '../../support/tagged/checks.ts';
 import { makeTagged, type Tagged } from '../../support/tagged/pictures.ts';
@@ -21,11 +21,11 @@ let cleaned: Cleaned[] = [];
 const carriedBy = new Map<string, readonly Carried[]>();
 let found: Map<string, Tags> = new Map();
 
-async function cook(path: string, recipe: Recipe, bytes: number): Promise<Buffer> {
+async function cook(path: string, recipe: BytePlan, bytes: number): Promise<Buffer> {
   const file = await open(path);
   try {
     const buffer = Buffer.alloc(bytes + 1);
-    return buffer.subarray(0, await follow(file, recipe)(buffer));
+    return buffer.subarray(0, await readPlan(file, recipe)(buffer));
   } finally {
     await file.close();
   }

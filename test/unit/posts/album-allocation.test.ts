@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shareOut } from '../../../main/engine/posts/album-allocation.ts';
+import { allocateToAlbums } from '../../../main/engine/posts/album-allocation.ts';
 import type { StoredJob, StoredPost } from '../../../main/engine/store/types.ts';
 
 const job = (id: string, more: Partial<StoredJob> = {}) =>
@@ -17,7 +17,7 @@ const post = (id: string, title: string, jobIds: readonly string[], more: Partia
     ...more,
   }) as StoredPost;
 const shown = (jobs: readonly StoredJob[], posts: readonly StoredPost[], most = 3) =>
-  shareOut('Trips', jobs, posts, most).map((share) => [
+  allocateToAlbums('Trips', jobs, posts, most).map((share) => [
     share.post?.id ?? null,
     share.title,
     share.jobs.map(({ id }) => id).join(' '),

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { failure } from '../../../contract/failure.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { AlbumContent, RemoteAlbum } from '../../../main/engine/hosts/albums.ts';
-import { after, nextStep, type Picture, type StepEvent } from '../../../main/engine/posts/state-machine.ts';
+import {
+  applyEvent,
+  nextStep,
+  type Picture,
+  type StepEvent,
+} from '../../../main/engine/posts/state-machine.ts';
 import type { StoredPost } from '../../../main/engine/store/types.ts';
 
 const image = (id: string): RemoteImage => ({
@@ -90,7 +95,7 @@ function play(start: StoredPost, host: ModelHost, fates: Iterator<Fate>): Stored
       said: host.said.get(id) ?? { title: null, description: null },
     }));
   const write = (event: StepEvent) => {
-    post = after(post, event);
+    post = applyEvent(post, event);
   };
   for (let steps = 0; steps < 500; steps++) {
     const step = nextStep(post, pictures());
@@ -222,10 +227,10 @@ test('an album that shows something else in the end is told, and not said to be 
   const tell = (by: 'update' | 'contents') => {
     const step = nextStep(post, pictures);
     if (step.kind !== by) throw new Error(step.kind);
-    post = after(post, { kind: 'told', by, content: step.content });
+    post = applyEvent(post, { kind: 'told', by, content: step.content });
     const look = nextStep(post, pictures);
     if (look.kind !== 'look') throw new Error(look.kind);
-    post = after(post, { kind: 'seen', content: look.content, pictures: ['other'] });
+    post = applyEvent(post, { kind: 'seen', content: look.content, pictures: ['other'] });
   };
   tell('update');
   tell('contents');

@@ -15,8 +15,8 @@ function listening() {
     },
     items: () => [],
     posts: () => [],
-    jobsMoved: () => {},
-    settingsMoved: () => {},
+    onJobsChanged: () => {},
+    onSettingsChanged: () => {},
     summary: () => ({ paused: false, open: 1, uploading: 0, failed: 0, uploaded: 0, doneBy: null }),
     accounts: () => ({
       accounts: [],

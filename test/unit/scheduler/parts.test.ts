@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Arrivals } from '../../../main/engine/scheduler/arrival-rates.ts';
+import { ArrivalRates } from '../../../main/engine/scheduler/arrival-rates.ts';
 import { backoff } from '../../../main/engine/scheduler/backoff.ts';
 import { Concurrency } from '../../../main/engine/scheduler/concurrency.ts';
 import { Heap } from '../../../main/engine/scheduler/heap.ts';
@@ -148,11 +148,11 @@ describe('presence', () => {
 
 describe('arrivals', () => {
   const begin = Date.UTC(2026, 2, 10);
-  const rates = (arrivals: Arrivals) =>
+  const rates = (arrivals: ArrivalRates) =>
     Object.fromEntries([...arrivals.rates()].map(({ key, perMs }) => [key, perMs * hour]));
 
   it('tell a folder that fills steadily from a drop of thousands', () => {
-    const arrivals = new Arrivals();
+    const arrivals = new ArrivalRates();
     for (let minutes = 0; minutes < 5 * 24 * 60; minutes += 4) {
       const now = begin + minutes * minute;
       arrivals.arrived(item({ source: 'folder' }), now);
@@ -165,7 +165,7 @@ describe('arrivals', () => {
   });
 
   it('do not count what comes back after a failed try', () => {
-    const arrivals = new Arrivals();
+    const arrivals = new ArrivalRates();
     const one = item();
     for (let hours = 0; hours < 48; hours += 1) arrivals.arrived(one, begin + hours * hour);
     expect(rates(arrivals)['bulk folder'] ?? 0).toBeLessThan(0.1);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../../main/engine/clock.ts';
-import { type Keychain, keychainVault } from '../../../main/engine/secrets/keychain-store.ts';
-import { openVault } from '../../../main/engine/secrets/open-store.ts';
+import { createKeychainStore, type Keychain } from '../../../main/engine/secrets/keychain-store.ts';
+import { openSecretStore } from '../../../main/engine/secrets/open-store.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 
 const child = fileURLToPath(new URL('./children/child.ts', import.meta.url));
@@ -119,17 +119,17 @@ test('a keychain that never answers is not waited for', async () => {
     setPassword: async () => undefined,
     deletePassword: async () => false,
   };
-  const vault = await openVault({ service: 's', clock, load: async () => silent });
+  const vault = await openSecretStore({ service: 's', clock, load: async () => silent });
   expect(waits.map(({ ms }) => ms)).toEqual([5000]);
   expect([vault.kind, vault.why]).toEqual(['memory', 'The keychain did not answer within 5 s.']);
 });
 
 test('memory forgets, and only what it is told to', async () => {
-  const vault = await openVault({ service: 's', load: () => Promise.reject(new Error('none')) });
+  const vault = await openSecretStore({ service: 's', load: () => Promise.reject(new Error('none')) });
   await vault.write('a', '1');
   await vault.write('b', '2');
-  await vault.forget('a');
-  await vault.forget('never there');
+  await vault.remove('a');
+  await vault.remove('never there');
   expect([await vault.read('a'), await vault.read('b')]).toEqual([null, '2']);
 });
 
@@ -146,7 +146,7 @@ test('opening writes nothing and stops its clock', async () => {
     },
     deletePassword: async () => true,
   };
-  expect((await openVault({ service: 's', clock, load: async () => keychain })).kind).toBe('keychain');
+  expect((await openSecretStore({ service: 's', clock, load: async () => keychain })).kind).toBe('keychain');
   expect(calls).toEqual(['read s probe', 'stopped']);
 });
 
@@ -155,7 +155,7 @@ test('a Secret Service that was started anew is told apart from one that is lock
     throw new Error('The name :1.0 was not provided by any .service files');
   };
   const keychain: Keychain = { getPassword: async () => null, setPassword: refuse, deletePassword: refuse };
-  const vault = await openVault({ service: 's', load: async () => keychain });
+  const vault = await openSecretStore({ service: 's', load: async () => keychain });
   expect([await vault.isLocked(), vault.kind]).toEqual([true, 'memory']);
   expect(vault.why).toMatch(/start Snapferry again to use it/);
 });
@@ -174,7 +174,7 @@ test('a keychain that takes something again is trusted with that again', async (
       return taken.delete(name);
     },
   };
-  const vault = await openVault({ service: 's', load: async () => keychain });
+  const vault = await openSecretStore({ service: 's', load: async () => keychain });
   await vault.write('token', 'first');
   expect([await vault.read('token'), taken.size, vault.kind, vault.why]).toEqual([
     'first',
@@ -182,12 +182,12 @@ test('a keychain that takes something again is trusted with that again', async (
     'memory',
     'The keychain takes no secrets: locked.',
   ]);
-  await expect(vault.forget('token')).rejects.toThrow('locked');
+  await expect(vault.remove('token')).rejects.toThrow('locked');
   await vault.write('token', 'first');
   locked = false;
   await vault.write('token', 'second');
   expect([await vault.read('token'), taken.get('token')]).toEqual(['second', 'second']);
-  await vault.forget('token');
+  await vault.remove('token');
   expect(await vault.read('token')).toBeNull();
 });
 
@@ -217,7 +217,7 @@ describe('a keychain that keeps silent', () => {
       },
     };
     const clock = manualClock();
-    return { vault: keychainVault(keychain, 's', clock), asked, taken, clock, goOn };
+    return { vault: createKeychainStore(keychain, 's', clock), asked, taken, clock, goOn };
   };
   const flush = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -228,7 +228,7 @@ describe('a keychain that keeps silent', () => {
     const ends = [
       reading,
       vault.write('b', '1'),
-      vault.forget('c').catch((thrown: Error) => thrown.message),
+      vault.remove('c').catch((thrown: Error) => thrown.message),
       vault.isLocked(),
     ];
     await flush();
@@ -260,7 +260,7 @@ describe('a keychain that keeps silent', () => {
     await flush();
     clock.advance(20_000);
     await writing;
-    const forgetting = vault.forget('a');
+    const forgetting = vault.remove('a');
     const judged = expect(forgetting).rejects.toThrow('did not answer');
     await flush();
     clock.advance(20_000);

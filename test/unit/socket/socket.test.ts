@@ -8,16 +8,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type EngineEvent, PROTOCOL } from '../../../contract/engine.ts';
 import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { LockRecord } from '../../../main/engine/lock/profile-lock.ts';
-import { newSecret, socketAddress } from '../../../main/engine/socket/address.ts';
+import { createSecret, socketAddress } from '../../../main/engine/socket/address.ts';
 import { connectToEngine, type RemoteEngine } from '../../../main/engine/socket/client.ts';
-import { type Gateway, serveSocket } from '../../../main/engine/socket/server.ts';
-import { longestHello } from '../../../main/engine/socket/wire-format.ts';
+import { type SocketServer, serveSocket } from '../../../main/engine/socket/server.ts';
+import { maxHelloBytes } from '../../../main/engine/socket/wire-format.ts';
 import { createFakeEngine, type FakeEngine, fakeCapabilities } from './fake-engine.ts';
 
 let profile: string;
 let lock: LockRecord;
 let fake: FakeEngine;
-let gateway: Gateway;
+let gateway: SocketServer;
 const open: RemoteEngine[] = [];
 const raw: Socket[] = [];
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
     version: '9.8.7',
     protocol: PROTOCOL,
     socket: socketAddress(profile),
-    secret: newSecret(),
+    secret: createSecret(),
   };
   gateway = await serveSocket(fake, lock.socket, lock.secret, lock.version);
 });
@@ -141,7 +141,7 @@ test.each([
   ['a wrong secret', () => hello('wrong')],
   ['a call before the hello', () => `${JSON.stringify({ type: 'call', id: 1, name: 'pause', input: {} })}\n`],
   ['no JSON', () => 'GET / HTTP/1.1\n'],
-  ['a hello that does not end', () => 'x'.repeat(longestHello + 1)],
+  ['a hello that does not end', () => 'x'.repeat(maxHelloBytes + 1)],
 ])('%s ends the connection without a word', async (_name, message) => {
   const socket = dial();
   const heard: Buffer[] = [];

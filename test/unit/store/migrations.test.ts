@@ -2,17 +2,17 @@ import { mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { applicationId } from '../../../main/engine/store/integrity.ts';
-import { migrateNew, versionOf } from '../../../main/engine/store/migrate.ts';
+import { migrateNew, schemaVersion } from '../../../main/engine/store/migrate.ts';
 import { first } from '../../../main/engine/store/migrations/0001-first.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
-import { databaseFile } from '../../../main/engine/store/paths.ts';
+import { databasePath } from '../../../main/engine/store/paths.ts';
 import { media, noon, openIn, remote, tempFolder } from './support.ts';
 
 /** A profile as version 1 left it: an upload with its attempt, and one under way. */
 function profileOfVersion1(): string {
   const profile = tempFolder();
   mkdirSync(profile, { recursive: true });
-  const db = new Database(databaseFile(profile));
+  const db = new Database(databasePath(profile));
   db.pragma(`application_id = ${applicationId}`);
   db.pragma('foreign_keys = ON');
   migrateNew(db, [first]);
@@ -32,7 +32,7 @@ function profileOfVersion1(): string {
   db.prepare(`INSERT INTO history (id, job_id, host, name, title, privacy, origin, media, has_thumbnail, remote,
     maybe_twice, uploaded_at, searched) VALUES ('item', 'done', 'imgur', 'Ёлка.png', 'Café', 'hidden', 'drop', ?, 1, ?,
     0, ?, 'ёлка.png' || char(10) || 'café')`).run(shown, JSON.stringify(remote), noon);
-  expect(versionOf(db)).toBe(1);
+  expect(schemaVersion(db)).toBe(1);
   db.close();
   return profile;
 }
@@ -60,7 +60,7 @@ test('to the library: nothing is lost, everything can be found, attempts still b
     ['moving', 9, 'uploading'],
   ]);
   expect(store.recover().resumed.map(({ id }) => id)).toEqual(['moving']);
-  const db = new Database(databaseFile(profile));
+  const db = new Database(databasePath(profile));
   expect(db.pragma('foreign_key_check')).toEqual([]);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   db.close();
@@ -76,7 +76,7 @@ test('folders of what was uploaded before come from the sources of the jobs', ()
   };
   const profile = tempFolder();
   mkdirSync(profile, { recursive: true });
-  const db = new Database(databaseFile(profile));
+  const db = new Database(databasePath(profile));
   db.pragma(`application_id = ${applicationId}`);
   migrateNew(db, migrations.slice(0, 3));
   const shown = JSON.stringify(media);

@@ -23,8 +23,8 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { openDatabase } from '../../../main/engine/store/open.ts';
-import { databaseFile } from '../../../main/engine/store/paths.ts';
-import { openStore, storeOver } from '../../../main/engine/store/store.ts';
+import { databasePath } from '../../../main/engine/store/paths.ts';
+import { createStore, openStore } from '../../../main/engine/store/store.ts';
 import type { StoredJob } from '../../../main/engine/store/types.ts';
 import {
   addOne,
@@ -57,7 +57,7 @@ beforeAll(() => {
 /** A profile with a history of 300 uploads and one job that waits, closed. */
 function usedProfile(): string {
   const profile = tempFolder();
-  copyFileSync(databaseFile(template), databaseFile(profile));
+  copyFileSync(databasePath(template), databasePath(profile));
   return profile;
 }
 
@@ -118,7 +118,7 @@ describe('a new profile', () => {
 describe('a newer database', () => {
   test('is refused and left as it is', () => {
     const profile = usedProfile();
-    const file = databaseFile(profile);
+    const file = databasePath(profile);
     setVersion(file, 99);
     const before = readFileSync(file);
     expect(thrownCode(() => openIn(profile))).toBe('profile-newer');
@@ -136,7 +136,7 @@ describe('a profile that cannot be written', () => {
 
   test('because the database is a folder', () => {
     const profile = tempFolder();
-    mkdirSync(databaseFile(profile));
+    mkdirSync(databasePath(profile));
     expect(thrownCode(() => openIn(profile))).toBe('profile-unwritable');
   });
 
@@ -154,14 +154,14 @@ describe('a profile that cannot be written', () => {
 
     test('write the database, although the folder would take files', () => {
       const profile = usedProfile();
-      chmodSync(databaseFile(profile), 0o444);
+      chmodSync(databasePath(profile), 0o444);
       chmodSync(profile, 0o777);
       expect(openWithoutRights(profile)).toBe('profile-unwritable');
     });
 
     test('write one, which is not taken for damaged', () => {
       const profile = usedProfile();
-      chmodSync(databaseFile(profile), 0o444);
+      chmodSync(databasePath(profile), 0o444);
       chmodSync(profile, 0o555);
       expect(openWithoutRights(profile)).toBe('profile-unwritable');
       chmodSync(profile, 0o755);
@@ -174,7 +174,7 @@ describe('while it is used', () => {
   test('a full disk is said, and costs nothing that was there', () => {
     const profile = tempFolder();
     const opened = openDatabase(profile, now, migrations);
-    const store = storeOver(opened, now);
+    const store = createStore(opened, now);
     onTestFinished(() => store.close());
     const first = addOne(store);
     opened.db.pragma(`max_page_count = ${opened.db.pragma('page_count', { simple: true })}`);
@@ -188,9 +188,9 @@ describe('while it is used', () => {
   test('another that does not let go is said', () => {
     const profile = tempFolder();
     const opened = openDatabase(profile, now, migrations);
-    const store = storeOver(opened, now);
+    const store = createStore(opened, now);
     onTestFinished(() => store.close());
-    const other = openRaw(databaseFile(profile));
+    const other = openRaw(databasePath(profile));
     other.exec('BEGIN IMMEDIATE');
     opened.db.pragma('busy_timeout = 1');
     expect(thrownCode(() => addOne(store))).toBe('profile-locked');
@@ -202,7 +202,7 @@ describe('while it is used', () => {
     const profile = tempFolder();
     const store = openIn(profile);
     addOne(store);
-    openRaw(databaseFile(profile)).exec("UPDATE jobs SET lane = 'fast'");
+    openRaw(databasePath(profile)).exec("UPDATE jobs SET lane = 'fast'");
     expect(thrownCode(() => store.listJobs())).toBe('profile-damaged');
   });
 
@@ -231,7 +231,7 @@ describe('migrating', () => {
   test('finds what is written without blanks in what was there before', () => {
     const profile = tempFolder();
     const before = openDatabase(profile, now, migrations.slice(0, 13));
-    upload(storeOver(before, now), 'a.png');
+    upload(createStore(before, now), 'a.png');
     before.db.exec("UPDATE history SET searched = 'a.png' || char(10) || '東京タワーの夜景'");
     before.db.close();
     const store = openIn(profile);
@@ -253,7 +253,7 @@ describe('migrating', () => {
     expect(() => openDatabase(profile, now, [...migrations, broken])).toThrow(/none/);
     const store = openIn(profile);
     expect(total(store)).toBe(300);
-    expect(openRaw(databaseFile(profile)).pragma('user_version', { simple: true })).toBe(next - 1);
+    expect(openRaw(databasePath(profile)).pragma('user_version', { simple: true })).toBe(next - 1);
   });
 
   test('keeps the five youngest copies, and whatever else lies there', () => {
@@ -295,7 +295,7 @@ describe('a damaged database', () => {
 
   test.each(damages)('%s is set aside unchanged, and an empty one begins', (_, damage) => {
     const profile = usedProfile();
-    const file = databaseFile(profile);
+    const file = databasePath(profile);
     damage(file);
     const damaged = readFileSync(file);
     const store = openIn(profile);
@@ -319,7 +319,7 @@ describe('a damaged database', () => {
     const before = openIn(profile);
     before.backup(backup);
     before.close();
-    damage(databaseFile(profile));
+    damage(databasePath(profile));
     const store = openIn(profile);
     expect(store.notice?.restoredFrom).toBe(backup);
     expect(total(store)).toBe(300);
@@ -353,7 +353,7 @@ describe('a damaged database', () => {
       'all of it, where %s is broken',
       (name) => {
         const profile = usedProfile();
-        const file = databaseFile(profile);
+        const file = databasePath(profile);
         breakPage(file, middleOf(pagesOf(file, name)));
         const store = openIn(profile);
         expect(store.notice).toMatchObject({ restoredFrom: null, rescued: 300 });
@@ -367,7 +367,7 @@ describe('a damaged database', () => {
 
     test('before and behind pages of the library that are broken', () => {
       const profile = usedProfile();
-      const file = databaseFile(profile);
+      const file = databasePath(profile);
       const pages = pagesOf(file, 'history');
       breakPage(file, pages[Math.floor(pages.length / 3)]);
       breakPage(file, pages[Math.floor((2 * pages.length) / 3)]);
@@ -381,7 +381,7 @@ describe('a damaged database', () => {
 
     test('beside the backup: what came later, once, and what that holds as open can still be uploaded', () => {
       const profile = usedProfile();
-      const file = databaseFile(profile);
+      const file = databasePath(profile);
       mkdirSync(join(profile, 'backups'));
       const before = openIn(profile);
       const waiting = addReady(before, { name: 'sent later' });
@@ -406,14 +406,14 @@ describe('a damaged database', () => {
 
   test('is found again where nothing can take its place, or where backups cannot be looked at', () => {
     const profile = usedProfile();
-    truncateSync(databaseFile(profile), 50);
+    truncateSync(databasePath(profile), 50);
     writeFileSync(join(profile, 'backups'), 'in the way');
     const store = openIn(profile);
     expect(store.notice).toMatchObject({ restoredFrom: null, rescued: 0 });
     store.close();
 
     const other = usedProfile();
-    truncateSync(databaseFile(other), 50);
+    truncateSync(databasePath(other), 50);
     const broken = { version: 1, sql: 'CREATE TABLE' };
     expect(() => openDatabase(other, now, [broken])).toThrow();
     expect(openIn(other).notice).toMatchObject({ kind: 'set-aside' });
@@ -423,18 +423,18 @@ describe('a damaged database', () => {
     const profile = tempFolder();
     const store = openIn(profile);
     addOne(store);
-    const file = databaseFile(profile);
+    const file = databasePath(profile);
     const log = readFileSync(`${file}-wal`);
     const copy = tempFolder();
-    writeFileSync(databaseFile(copy), '');
-    writeFileSync(`${databaseFile(copy)}-wal`, log);
+    writeFileSync(databasePath(copy), '');
+    writeFileSync(`${databasePath(copy)}-wal`, log);
     const { notice } = openIn(copy);
     expect(readFileSync(`${notice?.path}-wal`).equals(log)).toBe(true);
   });
 
   test('is not what an empty log makes of it: what was in the database itself is there', () => {
     const profile = usedProfile();
-    writeFileSync(`${databaseFile(profile)}-wal`, '');
+    writeFileSync(`${databasePath(profile)}-wal`, '');
     const store = openIn(profile);
     expect(store.notice).toBeNull();
     expect(total(store)).toBe(300);
@@ -457,7 +457,7 @@ describe('a damaged database', () => {
     }
     mkdirSync(join(folder, 'folder.db'));
     store.close();
-    truncateSync(databaseFile(profile), 50);
+    truncateSync(databasePath(profile), 50);
     expect(openIn(profile).notice?.restoredFrom).toBe(join(folder, 'older.db'));
   });
 
@@ -467,7 +467,7 @@ describe('a damaged database', () => {
     const store = openIn(profile);
     store.backup(join(profile, 'backups', 'mine.db'));
     store.close();
-    truncateSync(databaseFile(profile), 50);
+    truncateSync(databasePath(profile), 50);
     const second = { version: next, sql: 'CREATE TABLE second (x INTEGER) STRICT' };
     const { db } = openDatabase(profile, now, [...migrations, second]);
     expect(db.pragma('user_version', { simple: true })).toBe(next);
@@ -477,7 +477,7 @@ describe('a damaged database', () => {
   test('does not push away one that was set aside in the same moment', () => {
     const profile = usedProfile();
     for (const expected of ['Z.db', 'Z-2.db']) {
-      truncateSync(databaseFile(profile), 50);
+      truncateSync(databasePath(profile), 50);
       const store = openIn(profile);
       store.close();
       expect(store.notice?.path.endsWith(expected)).toBe(true);

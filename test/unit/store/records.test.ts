@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { databaseFile } from '../../../main/engine/store/paths.ts';
+import { databasePath } from '../../../main/engine/store/paths.ts';
 import {
   addUploading,
   done,
@@ -15,7 +15,7 @@ import {
 
 /** Writes into the file behind the store's back. */
 function tamper(profile: string, sql: string): void {
-  const db = new Database(databaseFile(profile));
+  const db = new Database(databasePath(profile));
   db.exec(sql);
   db.close();
 }

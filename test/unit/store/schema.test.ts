@@ -5,25 +5,25 @@ import { describe, expect, test } from 'vitest';
 import { countJobsSql } from '../../../main/engine/store/jobs/count-jobs.ts';
 import { getJobsSql } from '../../../main/engine/store/jobs/get-jobs.ts';
 import { listJobsSql } from '../../../main/engine/store/jobs/list-jobs.ts';
-import { jobsOfBatchSql } from '../../../main/engine/store/jobs/list-jobs-of-batch.ts';
+import { listJobsOfBatchSql } from '../../../main/engine/store/jobs/list-jobs-of-batch.ts';
 import { recoverSql } from '../../../main/engine/store/jobs/recover.ts';
-import { spentSinceSql } from '../../../main/engine/store/ledger/list-spending.ts';
+import { listSpendingSql } from '../../../main/engine/store/ledger/list-spending.ts';
 import { findDuplicateSql } from '../../../main/engine/store/library/find-duplicate.ts';
 import { pageSql, timesSql } from '../../../main/engine/store/library/find-page.ts';
-import { getHistoryByJobSql } from '../../../main/engine/store/library/get-item-by-job.ts';
+import { getItemByJobSql } from '../../../main/engine/store/library/get-item-by-job.ts';
 import { getItemsSql } from '../../../main/engine/store/library/get-items.ts';
 import { knownItemSql } from '../../../main/engine/store/library/import-items.ts';
-import { dueDeletionsSql } from '../../../main/engine/store/library/list-due-deletions.ts';
+import { listDueDeletionsSql } from '../../../main/engine/store/library/list-due-deletions.ts';
 import { searchHistorySql } from '../../../main/engine/store/library/search-history.ts';
 import { similarSql } from '../../../main/engine/store/library/similar.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
-import { databaseFile } from '../../../main/engine/store/paths.ts';
+import { databasePath } from '../../../main/engine/store/paths.ts';
 import { addUploading, openIn, tempFolder } from './support.ts';
 
 function freshDatabase(): { db: Database.Database; jobId: string } {
   const profile = tempFolder();
   const jobId = addUploading(openIn(profile), 'a').id;
-  const db = new Database(databaseFile(profile));
+  const db = new Database(databasePath(profile));
   db.pragma('foreign_keys = ON');
   return { db, jobId };
 }
@@ -93,7 +93,7 @@ test.each([
   ['all jobs', listJobsSql.all, 0, ['SCAN jobs']],
   ['counting', countJobsSql.states, 0, ['SCAN jobs USING INDEX jobs_by_state']],
   ['counting what is processed', countJobsSql.processing, 0, ['SCAN jobs USING INDEX jobs_processing']],
-  ['a batch', jobsOfBatchSql, 1, ['SEARCH jobs USING INDEX jobs_by_batch (batch_id=?)']],
+  ['a batch', listJobsOfBatchSql, 1, ['SEARCH jobs USING INDEX jobs_by_batch (batch_id=?)']],
   [
     'jobs by id',
     getJobsSql,
@@ -125,13 +125,13 @@ test.each([
   ],
   [
     'the history of a job',
-    getHistoryByJobSql,
+    getItemByJobSql,
     1,
     ['SEARCH history USING INDEX sqlite_autoindex_history_2 (job_id=?)'],
   ],
   [
     'spending',
-    spentSinceSql,
+    listSpendingSql,
     1,
     ['SEARCH spending USING INDEX spending_by_time (at>?)', 'SEARCH attempts USING PRIMARY KEY (id=?)'],
   ],
@@ -203,7 +203,7 @@ test.each([
 
 test.each([
   ['items by id', getItemsSql, ['json'], /SEARCH history USING INDEX sqlite_autoindex_history_1 \(id=\?\)/],
-  ['deletions', dueDeletionsSql, [1], /SEARCH history USING INDEX history_due/],
+  ['deletions', listDueDeletionsSql, [1], /SEARCH history USING INDEX history_due/],
   ['known by link', knownItemSql.byLink, ['x'], /SEARCH history USING INDEX history_by_link \(link=\?\)/],
   [
     'known by id',

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasEnded, type JobEvent, nextState, storedStates } from '../../../main/engine/store/jobs/states.ts';
-import { databaseFile } from '../../../main/engine/store/paths.ts';
+import { databasePath } from '../../../main/engine/store/paths.ts';
 import type { Store } from '../../../main/engine/store/store.ts';
 import {
   addOne,
@@ -223,7 +223,7 @@ test('no sequence of events makes an illegal row, a second live attempt, or lose
   fc.assert(
     fc.property(fc.array(action, { minLength: 1, maxLength: 60, size: 'max' }), (actions) => {
       const model = new Model(tempFolder());
-      const look = new Database(databaseFile(model.profile), { readonly: true });
+      const look = new Database(databasePath(model.profile), { readonly: true });
       try {
         for (const step of actions) {
           model.act(step);

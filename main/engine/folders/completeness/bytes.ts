@@ -4,10 +4,10 @@ import type { FileHandle } from 'node:fs/promises';
  * Whether a file is all there. `unfinished`: something is missing that its own content says must come. `unknown`: its
  * content cannot tell, or says that it ended before the file does.
  */
-export type Wholeness = 'whole' | 'unfinished' | 'unknown';
+export type Completeness = 'whole' | 'unfinished' | 'unknown';
 
 /** A file's bytes at any place. */
-export interface Bytes {
+export interface RandomAccessBytes {
   readonly size: number;
   /** Fewer than asked for where the file ends; none before its beginning. */
   at(offset: number, length: number): Promise<Buffer>;
@@ -16,7 +16,7 @@ export interface Bytes {
 const windowBytes = 64 * 1024;
 
 /** Reads through a window, so that many small looks in a row are one read. */
-export function bytesOf(file: FileHandle, size: number): Bytes {
+export function openBytes(file: FileHandle, size: number): RandomAccessBytes {
   let start = 0;
   let held: Buffer = Buffer.alloc(0);
   return {
@@ -41,7 +41,7 @@ export function bytesOf(file: FileHandle, size: number): Bytes {
 }
 
 /** What the place where a picture ends by its own content says of its file. */
-export function endsAt(end: number, size: number): Wholeness {
+export function compareEnd(end: number, size: number): Completeness {
   if (end > size) return 'unfinished';
   return end === size ? 'whole' : 'unknown';
 }

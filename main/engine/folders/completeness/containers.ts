@@ -1,25 +1,25 @@
-import { type Bytes, endsAt, type Wholeness } from './bytes.ts';
+import { type Completeness, compareEnd, type RandomAccessBytes } from './bytes.ts';
 
 /** RIFF (WebP, AVI): the length in the header, which is even in the file. Some writers fill it in at the end. */
-export async function judgeRiff(bytes: Bytes): Promise<Wholeness> {
+export async function checkRiff(bytes: RandomAccessBytes): Promise<Completeness> {
   const head = await bytes.at(0, 12);
   if (head.length < 12) return 'unfinished';
   const length = head.readUInt32LE(4);
   if (length === 0 || length === 0xffff_ffff) return 'unknown';
   const isOddOne = length % 2 === 1 && bytes.size === length + 9;
-  return isOddOne ? 'whole' : endsAt(length + 8, bytes.size);
+  return isOddOne ? 'whole' : compareEnd(length + 8, bytes.size);
 }
 
 /** BMP: the length in the header, which some writers leave empty. */
-export async function judgeBmp(bytes: Bytes): Promise<Wholeness> {
+export async function checkBmp(bytes: RandomAccessBytes): Promise<Completeness> {
   const head = await bytes.at(0, 6);
   if (head.length < 6) return 'unfinished';
   const length = head.readUInt32LE(2);
-  return length === 0 ? 'unknown' : endsAt(length, bytes.size);
+  return length === 0 ? 'unknown' : compareEnd(length, bytes.size);
 }
 
 /** SVG: up to the end of its outermost element. */
-export async function judgeSvg(bytes: Bytes): Promise<Wholeness> {
+export async function checkSvg(bytes: RandomAccessBytes): Promise<Completeness> {
   const tail = await bytes.at(Math.max(bytes.size - 1_024, 0), 1_024);
   return /<\/([\w-]+:)?svg\s*>\s*(<!--[\s\S]*-->\s*)?$/i.test(tail.toString('latin1'))
     ? 'whole'
@@ -30,7 +30,7 @@ export async function judgeSvg(bytes: Bytes): Promise<Wholeness> {
  * Boxes of ISO 14496-12 (MP4, MOV, HEIC, AVIF): they fill the file from one to the next, and one of them tells what
  * the media is. Recorders write that one last.
  */
-export async function judgeBoxes(bytes: Bytes): Promise<Wholeness> {
+export async function checkIsoBoxes(bytes: RandomAccessBytes): Promise<Completeness> {
   let tellsAll = false;
   for (let offset = 0; ; ) {
     if (offset === bytes.size) return tellsAll ? 'whole' : 'unfinished';
@@ -52,17 +52,17 @@ export async function judgeBoxes(bytes: Bytes): Promise<Wholeness> {
 }
 
 /** EBML (WebM, Matroska): the length of the segment; live recordings have none. */
-export async function judgeEbml(bytes: Bytes): Promise<Wholeness> {
+export async function checkEbml(bytes: RandomAccessBytes): Promise<Completeness> {
   const header = await element(bytes, 0);
   if (header === 'unfinished' || header.length === null) return 'unfinished';
   const segment = await element(bytes, header.content + header.length);
   if (segment === 'unfinished') return 'unfinished';
-  return segment.length === null ? 'unknown' : endsAt(segment.content + segment.length, bytes.size);
+  return segment.length === null ? 'unknown' : compareEnd(segment.content + segment.length, bytes.size);
 }
 
 /** Where an element's content begins and how long it is; null when it does not tell. */
 async function element(
-  bytes: Bytes,
+  bytes: RandomAccessBytes,
   offset: number,
 ): Promise<{ content: number; length: number | null } | 'unfinished'> {
   const head = await bytes.at(offset, 16);

@@ -1,11 +1,11 @@
 import { crc32 } from 'node:zlib';
-import { type Bytes, endsAt, type Wholeness } from './bytes.ts';
+import { type Completeness, compareEnd, type RandomAccessBytes } from './bytes.ts';
 
 const lastChunk = Buffer.from('0000000049454e44ae426082', 'hex');
 const partBytes = 64 * 1024;
 
 /** PNG and APNG: chunks up to IEND. Their checksums tell a file that was given its full size before its content. */
-export async function judgePng(bytes: Bytes, thoroughly: boolean): Promise<Wholeness> {
+export async function checkPng(bytes: RandomAccessBytes, thoroughly: boolean): Promise<Completeness> {
   const tail = await bytes.at(bytes.size - lastChunk.length, lastChunk.length);
   const endsWell = tail.equals(lastChunk);
   if (!endsWell && !thoroughly) return 'unfinished';
@@ -18,13 +18,13 @@ export async function judgePng(bytes: Bytes, thoroughly: boolean): Promise<Whole
     const type = head.toString('latin1', 4, 8);
     // Zeros where a chunk should begin: room that was taken before there was something to fill it with.
     if (!/^[A-Za-z]{4}$/.test(type)) return type === '\0\0\0\0' ? 'unfinished' : 'unknown';
-    if (!(await isSound(bytes, offset, length))) return 'unknown';
-    if (type === 'IEND') return endsAt(end, bytes.size);
+    if (!(await hasValidChecksum(bytes, offset, length))) return 'unknown';
+    if (type === 'IEND') return compareEnd(end, bytes.size);
     offset = end;
   }
 }
 
-async function isSound(bytes: Bytes, offset: number, length: number): Promise<boolean> {
+async function hasValidChecksum(bytes: RandomAccessBytes, offset: number, length: number): Promise<boolean> {
   let sum = 0;
   for (let from = 4; from < length + 8; from += partBytes)
     sum = crc32(await bytes.at(offset + from, Math.min(partBytes, length + 8 - from)), sum);

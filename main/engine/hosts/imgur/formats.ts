@@ -61,12 +61,12 @@ export function accepts(media: Media): Acceptance {
 }
 
 /** Whether it is below every limit that is known. */
-export function surelyAccepts(media: Media): boolean {
+export function certainlyAccepts(media: Media): boolean {
   return accepts(media).ok && (media.kind === 'video' || media.animated || media.bytes <= documentedLimit);
 }
 
 /** The same by what a server tells of a picture. GIFs may be animated, which is not told. */
-export function takes(mime: string, bytes: number | null): boolean {
+export function acceptsType(mime: string, bytes: number | null): boolean {
   if (!formats.has(mime)) return false;
   const isStill = mime.startsWith('image/') && mime !== 'image/gif';
   return bytes === null || bytes <= (isStill ? stillLimit : movingLimit);

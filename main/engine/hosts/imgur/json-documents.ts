@@ -27,7 +27,7 @@ const documentSchema = nestedError.extend({
 });
 
 /** What a body says of an error, gathered from all the places where Imgur puts it. */
-export interface Words {
+export interface ErrorTexts {
   /** The body was a document of the API and not a page of something in between. */
   readonly isDocument: boolean;
   /** Sentences, the plainest first; of a page its text. */
@@ -37,7 +37,7 @@ export interface Words {
 }
 
 /** Enough to recognise a page by; its sentences stand at the beginning. */
-const readOfPage = 8_192;
+const maxPageChars = 8_192;
 
 /**
  * The JSON documents in a body: usually one, none in a page, and two where the server's limiter and the API both
@@ -46,7 +46,7 @@ const readOfPage = 8_192;
 export function jsonDocuments(body: string): readonly unknown[] {
   const source = body.replace(/^\uFEFF/, '');
   const found: unknown[] = [];
-  for (let start = nextSolid(source, 0); start < source.length; ) {
+  for (let start = skipWhitespace(source, 0); start < source.length; ) {
     const end = endOfDocument(source, start);
     if (end === null) break;
     try {
@@ -54,12 +54,12 @@ export function jsonDocuments(body: string): readonly unknown[] {
     } catch {
       break;
     }
-    start = nextSolid(source, end);
+    start = skipWhitespace(source, end);
   }
   return found;
 }
 
-export function wordsIn(body: string, documents: readonly unknown[]): Words {
+export function extractErrorTexts(body: string, documents: readonly unknown[]): ErrorTexts {
   const texts: string[] = [];
   const codes: number[] = [];
   const note = (error: z.infer<typeof errorSchema> | undefined) => {
@@ -78,14 +78,14 @@ export function wordsIn(body: string, documents: readonly unknown[]): Words {
     note(parsed.data);
   }
   if (documents.length > 0) return { isDocument: true, texts: texts.filter(Boolean), codes };
-  const start = body.slice(0, readOfPage);
+  const start = body.slice(0, maxPageChars);
   const xml = /<data[^<>]*>\s*<error>([^<>]*)<\/error>/.exec(start)?.[1];
   if (xml !== undefined) return { isDocument: true, texts: [xml], codes };
   const page = start.replace(/<(style|script)\b[^<>]*>[^<]*/gi, ' ').replace(/<[^<>]*>/g, ' ');
   return { isDocument: false, texts: [page.replace(/\s+/g, ' ').trim()].filter(Boolean), codes };
 }
 
-function nextSolid(source: string, from: number): number {
+function skipWhitespace(source: string, from: number): number {
   let at = from;
   while (at < source.length && /\s/.test(source.charAt(at))) at++;
   return at;

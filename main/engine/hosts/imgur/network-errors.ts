@@ -4,7 +4,7 @@ import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Remedy } from '../host.ts';
 
 /** Why no answer came, and what may help. */
-export interface Trouble {
+export interface NetworkError {
   readonly failure: Failure;
   readonly remedy: Remedy;
 }
@@ -13,7 +13,7 @@ const second = 1_000;
 const backOff = (atLeastMs: number): Remedy => ({ kind: 'back-off', atLeastMs });
 
 /** Codes of Node and undici by what they mean to us. */
-const noWay = [
+const unreachableCodes = [
   'ENOTFOUND',
   'EAI_AGAIN',
   'ENODATA',
@@ -26,7 +26,7 @@ const noWay = [
   'EACCES',
   'EPERM',
 ];
-const lost = [
+const connectionLostCodes = [
   'ECONNRESET',
   'ECONNABORTED',
   'EPIPE',
@@ -35,8 +35,8 @@ const lost = [
   'UND_ERR_INFO',
   'UND_ERR_ABORTED',
 ];
-const garbled = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
-const untrusted = /^(CERT_|ERR_(TLS|SSL)_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_OSSL)|_CERT|^EPROTO$/;
+const malformedResponse = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
+const tlsFailure = /^(CERT_|ERR_(TLS|SSL)_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_OSSL)|_CERT|^EPROTO$/;
 
 /** What to do about a request that timed out or that its caller called off. */
 const remedies = { timeout: backOff(15 * second), cancelled: { kind: 'none' } } as const;
@@ -45,14 +45,14 @@ const remedies = { timeout: backOff(15 * second), cancelled: { kind: 'none' } } 
  * Whatever a request threw, as a failure.
  * @param host for people, such as `api.imgur.com`
  */
-export function troubleOf(thrown: unknown, host: string): Trouble {
+export function toNetworkError(thrown: unknown, host: string): NetworkError {
   if (thrown instanceof CallFailed) {
     const { code } = thrown.failure;
     const remedy = code === 'timeout' || code === 'cancelled' ? remedies[code] : { kind: 'none' as const };
     return { failure: thrown.failure, remedy };
   }
   const code = codeOf(thrown);
-  if (noWay.includes(code)) {
+  if (unreachableCodes.includes(code)) {
     const why = failure('unreachable', `${host} cannot be reached (${code})`, { host });
     return { failure: why, remedy: { kind: 'wait-for-network' } };
   }
@@ -62,15 +62,15 @@ export function troubleOf(thrown: unknown, host: string): Trouble {
       remedy: { kind: 'wait-for-network' },
     };
   }
-  if (untrusted.test(code)) {
+  if (tlsFailure.test(code)) {
     const why = failure('unreachable', `No trustworthy connection to ${host} (${code})`, { host });
     return { failure: why, remedy: backOff(60 * second) };
   }
-  if (garbled.test(code)) {
+  if (malformedResponse.test(code)) {
     const why = failure('bad-answer', `${host} does not speak HTTP properly (${code})`, { host });
     return { failure: why, remedy: backOff(30 * second) };
   }
-  if (lost.includes(code)) {
+  if (connectionLostCodes.includes(code)) {
     const why = failure('connection-lost', `The connection to ${host} broke (${code})`, { host });
     return { failure: why, remedy: backOff(5 * second) };
   }

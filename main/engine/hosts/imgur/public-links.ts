@@ -3,19 +3,19 @@ import type { Failure } from '../../../../contract/errors.ts';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
-import type { LinkLook, TicketAnswer } from '../host.ts';
-import { troubleOf } from './network-errors.ts';
-import { isThisMachine } from './request.ts';
-import { readTicket } from './responses.ts';
+import type { LinkStatus, TicketStatus } from '../host.ts';
+import { toNetworkError } from './network-errors.ts';
+import { isLoopback } from './request.ts';
+import { parseTicket } from './responses.ts';
 
 const answerMs = 20_000;
-const mostRedirects = 3;
-const largestThumbnail = 2_000_000;
-const largestAnswer = 100_000;
+const maxRedirects = 3;
+const maxThumbnailBytes = 2_000_000;
+const maxAnswerBytes = 100_000;
 
 /** Looks at what is public, as a browser would; the API and its budgets are not touched. */
-export interface Links {
-  look(link: string, signal: AbortSignal): Promise<LinkLook>;
+export interface PublicLinks {
+  check(link: string, signal: AbortSignal): Promise<LinkStatus>;
   picture(
     link: string,
     take: (part: Uint8Array) => Promise<void>,
@@ -23,7 +23,7 @@ export interface Links {
   ): Promise<Failure | null>;
   thumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
   /** Asks the site, as its own pages do, what became of a video that got a ticket. */
-  ticket(ticket: string, signal: AbortSignal): Promise<TicketAnswer>;
+  ticket(ticket: string, signal: AbortSignal): Promise<TicketStatus>;
   close(): Promise<void>;
 }
 
@@ -31,12 +31,12 @@ export interface Links {
  * @param apiOrigin links to this machine are followed only where the API is on it too
  * @param pageOrigin where the site's pages are
  */
-export function createLinks(clock: Clock, apiOrigin: string, pageOrigin: string): Links {
+export function createPublicLinks(clock: Clock, apiOrigin: string, pageOrigin: string): PublicLinks {
   const agent = new Agent({ connections: 2, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
-  const mayBeHere = isThisMachine(new URL(apiOrigin).hostname);
+  const mayBeHere = isLoopback(new URL(apiOrigin).hostname);
 
   const isAllowed = (url: URL) =>
-    isThisMachine(url.hostname) ? mayBeHere : url.protocol === 'https:' && url.username === '';
+    isLoopback(url.hostname) ? mayBeHere : url.protocol === 'https:' && url.username === '';
 
   async function ask<T>(
     url: URL,
@@ -77,7 +77,7 @@ export function createLinks(clock: Clock, apiOrigin: string, pageOrigin: string)
     }
   }
 
-  async function lookAt(url: URL, redirects: number, signal: AbortSignal): Promise<LinkLook> {
+  async function lookAt(url: URL, redirects: number, signal: AbortSignal): Promise<LinkStatus> {
     if (isRemovedPicture(url)) return { kind: 'removed' };
     if (!isAllowed(url)) return unclear(failure('bad-url', 'Only https links are looked at'));
     const { status, headers } = await headOf(url, signal);
@@ -109,12 +109,12 @@ export function createLinks(clock: Clock, apiOrigin: string, pageOrigin: string)
   }
 
   return {
-    async look(link, signal) {
+    async check(link, signal) {
       try {
-        return await lookAt(new URL(link), mostRedirects, signal);
+        return await lookAt(new URL(link), maxRedirects, signal);
       } catch (thrown) {
         const host = URL.canParse(link) ? new URL(link).host : '';
-        return unclear(troubleOf(thrown, host).failure);
+        return unclear(toNetworkError(thrown, host).failure);
       }
     },
     async picture(link, take, signal) {
@@ -148,9 +148,9 @@ export function createLinks(clock: Clock, apiOrigin: string, pageOrigin: string)
         return failure('bad-answer', `The link does not lead to a picture (HTTP ${status})`);
       };
       try {
-        return await follow(new URL(link), mostRedirects);
+        return await follow(new URL(link), maxRedirects);
       } catch (thrown) {
-        return troubleOf(thrown, URL.canParse(link) ? new URL(link).host : '').failure;
+        return toNetworkError(thrown, URL.canParse(link) ? new URL(link).host : '').failure;
       }
     },
     async thumbnail({ link, id }, signal) {
@@ -161,7 +161,8 @@ export function createLinks(clock: Clock, apiOrigin: string, pageOrigin: string)
         if (!/^\w+$/.test(id) || !isAllowed(url)) return null;
         return await ask(url, 'GET', signal, async ({ statusCode, headers, body }) => {
           const type = textOf(headers['content-type']) ?? '';
-          if (statusCode === 200 && type.startsWith('image/')) return await readSmall(body, largestThumbnail);
+          if (statusCode === 200 && type.startsWith('image/'))
+            return await readBounded(body, maxThumbnailBytes);
           body.on('error', () => {});
           body.destroy();
           return null;
@@ -175,11 +176,11 @@ export function createLinks(clock: Clock, apiOrigin: string, pageOrigin: string)
       url.searchParams.set('tickets[]', ticket);
       try {
         return await ask(url, 'GET', signal, async ({ statusCode, body }) => {
-          const bytes = await readSmall(body, largestAnswer);
-          return readTicket(statusCode, Buffer.from(bytes ?? []).toString('utf8'), ticket);
+          const bytes = await readBounded(body, maxAnswerBytes);
+          return parseTicket(statusCode, Buffer.from(bytes ?? []).toString('utf8'), ticket);
         });
       } catch (thrown) {
-        return { kind: 'unclear', failure: troubleOf(thrown, url.host).failure };
+        return { kind: 'unclear', failure: toNetworkError(thrown, url.host).failure };
       }
     },
     close: () => agent.destroy(),
@@ -189,7 +190,7 @@ export function createLinks(clock: Clock, apiOrigin: string, pageOrigin: string)
 /** Where Imgur sends everyone who asks for what is gone. */
 const isRemovedPicture = (url: URL) => url.pathname === '/removed.png';
 
-const unclear = (why: Failure): LinkLook => ({
+const unclear = (why: Failure): LinkStatus => ({
   kind: 'unclear',
   failure: why,
 });
@@ -198,7 +199,7 @@ function textOf(value: string | string[] | undefined): string | null {
   return (typeof value === 'string' ? value : value?.[0]) ?? null;
 }
 
-async function readSmall(body: Dispatcher.ResponseData['body'], most: number): Promise<Uint8Array | null> {
+async function readBounded(body: Dispatcher.ResponseData['body'], most: number): Promise<Uint8Array | null> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of body as AsyncIterable<Buffer>) {

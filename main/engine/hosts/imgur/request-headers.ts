@@ -3,7 +3,7 @@ import { failure } from '../../../../contract/failure.ts';
 import type { Credentials, Remedy } from '../host.ts';
 
 /** What every request of ours says of who asks. */
-export function headersFor(credentials: Credentials): Record<string, string> {
+export function requestHeaders(credentials: Credentials): Record<string, string> {
   const authorization =
     credentials.kind === 'account'
       ? `Bearer ${credentials.accessToken}`
@@ -17,7 +17,7 @@ export function headersFor(credentials: Credentials): Record<string, string> {
 }
 
 /** What could not even be put into a header. */
-export function faultIn(credentials: Credentials): { failure: Failure; remedy: Remedy } | null {
+export function checkCredentials(credentials: Credentials): { failure: Failure; remedy: Remedy } | null {
   const isSendable = (value: string) => /^[\x21-\x7e]+$/.test(value);
   if (credentials.kind === 'account') {
     if (isSendable(credentials.accessToken)) return null;

@@ -2,7 +2,7 @@ import type { BudgetId, BudgetReading } from '../../scheduler/types.ts';
 
 export type RawHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-export interface HeaderFacts {
+export interface ResponseFacts {
   readonly readings: Readonly<Partial<Record<BudgetId, BudgetReading>>>;
   /** Server's clock minus ours, ms; to the second, as `Date` is. */
   readonly clockOffsetMs: number | null;
@@ -23,7 +23,7 @@ const families: readonly (readonly [BudgetId, string, string, string])[] = [
 const firstEpoch = 1e9;
 
 /** All that an answer's headers say of budgets and time. Never throws; what is no number is absent. */
-export function readHeaders(headers: RawHeaders, receivedAt: number): HeaderFacts {
+export function parseHeaders(headers: RawHeaders, receivedAt: number): ResponseFacts {
   const values = new Map<string, string>();
   for (const [name, value] of Object.entries(headers)) {
     const first = typeof value === 'string' ? value : value?.[0];
@@ -32,7 +32,7 @@ export function readHeaders(headers: RawHeaders, receivedAt: number): HeaderFact
   const serverNow = httpDate(values.get('date'));
   const readings: Record<BudgetId, BudgetReading> = {};
   for (const [budget, limit, remaining, reset] of families) {
-    const found = reading(
+    const found = parseBudget(
       values.get(limit),
       values.get(remaining),
       values.get(reset),
@@ -52,7 +52,7 @@ export function readHeaders(headers: RawHeaders, receivedAt: number): HeaderFact
  * @param serverNow ms, by the server's clock where it told it
  * @returns null when none of the three is a number
  */
-export function reading(
+export function parseBudget(
   limit: unknown,
   remaining: unknown,
   reset: unknown,

@@ -3,13 +3,13 @@ import type { Failure } from '../../../../contract/errors.ts';
 import { failure } from '../../../../contract/failure.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { BudgetId, BudgetReading, Observation, Refusal } from '../../scheduler/types.ts';
-import type { ImageAnswer, Processing, Remedy, TicketAnswer } from '../host.ts';
-import { type Asker, explain, type Verdict } from './errors.ts';
-import { jsonDocuments, wordsIn } from './json-documents.ts';
-import { type RawHeaders, readHeaders, reading } from './response-headers.ts';
+import type { ImageResult, Processing, Remedy, TicketStatus } from '../host.ts';
+import { classifyError, type ErrorVerdict, type RequestInfo } from './errors.ts';
+import { extractErrorTexts, jsonDocuments } from './json-documents.ts';
+import { parseBudget, parseHeaders, type RawHeaders } from './response-headers.ts';
 
 /** An answer as it came over the wire. Times by this machine's clock, ms. */
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: RawHeaders;
   /** What arrived of the body; null when it was longer than anything Imgur says. */
@@ -21,14 +21,18 @@ export interface Answer {
 }
 
 /** `no`: the host clearly did not do it. `unknown`: it may have. */
-type Refused = { readonly kind: 'refused'; readonly verdict: Verdict; readonly observation: Observation };
+type RefusedReading = {
+  readonly kind: 'refused';
+  readonly verdict: ErrorVerdict;
+  readonly observation: Observation;
+};
 export type UploadReading =
   | { readonly kind: 'uploaded'; readonly image: RemoteImage; readonly observation: Observation }
   | Processing
-  | Refused;
-export type ImageReading = Exclude<ImageAnswer, { kind: 'failed' }> | Refused;
-export type RemovalReading = { readonly kind: 'removed'; readonly observation: Observation } | Refused;
-export type CreditsReading = { readonly kind: 'read'; readonly observation: Observation } | Refused;
+  | RefusedReading;
+export type ImageReading = Exclude<ImageResult, { kind: 'failed' }> | RefusedReading;
+export type RemovalReading = { readonly kind: 'removed'; readonly observation: Observation } | RefusedReading;
+export type CreditsReading = { readonly kind: 'read'; readonly observation: Observation } | RefusedReading;
 
 const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null).default(null);
 
@@ -71,13 +75,13 @@ const creditsSchema = z.object({
  * What became of an upload. Total: every answer, garbage too, gives one of the readings.
  * @param pageOrigin where the host's page of a picture is, with no slash at the end
  */
-export function readUpload(answer: Answer, asker: Asker, pageOrigin: string): UploadReading {
+export function parseUpload(answer: HttpResponse, asker: RequestInfo, pageOrigin: string): UploadReading {
   const documents = jsonDocuments(answer.body ?? '');
-  const facts = readHeaders(answer.headers, answer.receivedAt);
+  const facts = parseHeaders(answer.headers, answer.receivedAt);
   for (const each of documents) {
     const parsed = uploadSchema.safeParse(each);
     // A document that says success, with an id and a link, is believed over a status that says otherwise.
-    if (!parsed.success || (!isGood(answer.status) && parsed.data.success !== true)) continue;
+    if (!parsed.success || (!isSuccessStatus(answer.status) && parsed.data.success !== true)) continue;
     const image = imageOf(parsed.data.data, pageOrigin);
     const seen = observation(answer, 'header', facts.readings, null);
     // A video that is said to be complete may lead nowhere for a while all the same.
@@ -88,7 +92,7 @@ export function readUpload(answer: Answer, asker: Asker, pageOrigin: string): Up
     if (isVideo) return { kind: 'processing', image, ticket: null, observation: seen };
     return { kind: 'uploaded', image, observation: seen };
   }
-  for (const each of isGood(answer.status) ? documents : []) {
+  for (const each of isSuccessStatus(answer.status) ? documents : []) {
     const parsed = ticketSchema.safeParse(each);
     if (!parsed.success) continue;
     const seen = observation(answer, 'header', facts.readings, null);
@@ -98,8 +102,8 @@ export function readUpload(answer: Answer, asker: Asker, pageOrigin: string): Up
 }
 
 /** One image, asked for by its id. */
-export function readImage(answer: Answer, asker: Asker, pageOrigin: string): ImageReading {
-  const read = readAs(answer, asker, uploadSchema);
+export function parseImage(answer: HttpResponse, asker: RequestInfo, pageOrigin: string): ImageReading {
+  const read = parseResponse(answer, asker, uploadSchema);
   if (read.kind !== 'read') return read;
   return { kind: 'seen', image: imageOf(read.value.data, pageOrigin), observation: read.observation };
 }
@@ -112,8 +116,8 @@ const pollSchema = z.object({
 });
 
 /** What the site says of one ticket; anything but a clear answer tells nothing. */
-export function readTicket(status: number, body: string, ticket: string): TicketAnswer {
-  for (const each of isGood(status) ? jsonDocuments(body) : []) {
+export function parseTicket(status: number, body: string, ticket: string): TicketStatus {
+  for (const each of isSuccessStatus(status) ? jsonDocuments(body) : []) {
     const parsed = pollSchema.safeParse(each);
     if (!parsed.success) continue;
     const id = parsed.data.data.done[ticket];
@@ -124,16 +128,16 @@ export function readTicket(status: number, body: string, ticket: string): Ticket
 }
 
 /** What `GET /3/credits` told; its own words go before its headers, which alone tell of POSTs. */
-export function readCredits(answer: Answer, asker: Asker): CreditsReading {
+export function parseCredits(answer: HttpResponse, asker: RequestInfo): CreditsReading {
   const documents = jsonDocuments(answer.body ?? '');
-  const facts = readHeaders(answer.headers, answer.receivedAt);
+  const facts = parseHeaders(answer.headers, answer.receivedAt);
   const serverNow = answer.receivedAt + (facts.clockOffsetMs ?? 0);
-  for (const each of isGood(answer.status) ? documents : []) {
+  for (const each of isSuccessStatus(answer.status) ? documents : []) {
     const parsed = creditsSchema.safeParse(each);
     if (!parsed.success) continue;
     const said = parsed.data.data;
-    const user = reading(said.UserLimit, said.UserRemaining, said.UserReset, serverNow);
-    const client = reading(said.ClientLimit, said.ClientRemaining, said.ClientReset, serverNow);
+    const user = parseBudget(said.UserLimit, said.UserRemaining, said.UserReset, serverNow);
+    const client = parseBudget(said.ClientLimit, said.ClientRemaining, said.ClientReset, serverNow);
     if (!user && !client) continue;
     const readings = {
       ...facts.readings,
@@ -161,13 +165,13 @@ export type ImagesReading =
       readonly images: readonly ({ image: RemoteImage; name: string | null; at: number } | null)[];
       readonly observation: Observation;
     }
-  | Refused;
+  | RefusedReading;
 
 /** One page of an account's own pictures, with the names under which they were uploaded. */
-export function readImages(answer: Answer, asker: Asker, pageOrigin: string): ImagesReading {
+export function parseImages(answer: HttpResponse, asker: RequestInfo, pageOrigin: string): ImagesReading {
   const documents = jsonDocuments(answer.body ?? '');
-  const facts = readHeaders(answer.headers, answer.receivedAt);
-  for (const each of isGood(answer.status) && answer.brokenBy === null ? documents : []) {
+  const facts = parseHeaders(answer.headers, answer.receivedAt);
+  for (const each of isSuccessStatus(answer.status) && answer.brokenBy === null ? documents : []) {
     const parsed = imagesSchema.safeParse(each);
     if (!parsed.success) continue;
     const images = parsed.data.data.map(
@@ -179,14 +183,14 @@ export function readImages(answer: Answer, asker: Asker, pageOrigin: string): Im
 }
 
 /** Any other answer: the first document in it that is as the schema says, with a good status, or a refusal. */
-export function readAs<T>(
-  answer: Answer,
-  asker: Asker,
+export function parseResponse<T>(
+  answer: HttpResponse,
+  asker: RequestInfo,
   schema: z.ZodType<T>,
-): { readonly kind: 'read'; readonly value: T; readonly observation: Observation } | Refused {
+): { readonly kind: 'read'; readonly value: T; readonly observation: Observation } | RefusedReading {
   const documents = jsonDocuments(answer.body ?? '');
-  const facts = readHeaders(answer.headers, answer.receivedAt);
-  for (const each of isGood(answer.status) ? documents : []) {
+  const facts = parseHeaders(answer.headers, answer.receivedAt);
+  for (const each of isSuccessStatus(answer.status) ? documents : []) {
     const parsed = schema.safeParse(each);
     if (parsed.success)
       return {
@@ -228,10 +232,11 @@ const doneSchema = z.object({ success: z.literal(true).optional(), data: z.liter
  * What became of a deletion. Imgur says yes to a second one for a while, and then that there is no such picture: a
  * document or a page of its own with 404.
  */
-export function readRemoval(answer: Answer, asker: Asker): RemovalReading {
+export function parseRemoval(answer: HttpResponse, asker: RequestInfo): RemovalReading {
   const documents = jsonDocuments(answer.body ?? '');
-  const facts = readHeaders(answer.headers, answer.receivedAt);
-  const saysDone = isGood(answer.status) && documents.some((each) => doneSchema.safeParse(each).success);
+  const facts = parseHeaders(answer.headers, answer.receivedAt);
+  const saysDone =
+    isSuccessStatus(answer.status) && documents.some((each) => doneSchema.safeParse(each).success);
   const saysNone = answer.status === 404 && answer.brokenBy === null;
   if (saysDone || saysNone)
     return { kind: 'removed', observation: observation(answer, 'header', facts.readings, null) };
@@ -239,16 +244,16 @@ export function readRemoval(answer: Answer, asker: Asker): RemovalReading {
 }
 
 function refused(
-  answer: Answer,
-  asker: Asker,
+  answer: HttpResponse,
+  asker: RequestInfo,
   documents: readonly unknown[],
   source: Observation['source'],
-): Refused {
-  const facts = readHeaders(answer.headers, answer.receivedAt);
-  const words = wordsIn(answer.body ?? '', documents);
-  const verdict = explain({ status: answer.status, words, facts }, asker);
+): RefusedReading {
+  const facts = parseHeaders(answer.headers, answer.receivedAt);
+  const words = extractErrorTexts(answer.body ?? '', documents);
+  const verdict = classifyError({ status: answer.status, words, facts }, asker);
   const seen = observation(answer, source, facts.readings, verdict.refusal);
-  const cutShort = isGood(answer.status) && verdict.failure.code === 'bad-answer';
+  const cutShort = isSuccessStatus(answer.status) && verdict.failure.code === 'bad-answer';
   if (answer.brokenBy && cutShort) {
     return { kind: 'refused', verdict: { ...verdict, ...answer.brokenBy }, observation: seen };
   }
@@ -263,17 +268,17 @@ function refused(
 }
 
 function observation(
-  answer: Answer,
+  answer: HttpResponse,
   source: Observation['source'],
   readings: Readonly<Partial<Record<BudgetId, BudgetReading>>>,
   refusal: Refusal | null,
 ): Observation {
-  const { clockOffsetMs } = readHeaders(answer.headers, answer.receivedAt);
+  const { clockOffsetMs } = parseHeaders(answer.headers, answer.receivedAt);
   const { sentAt, receivedAt } = answer;
   return { sentAt, receivedAt, clockOffsetMs, readings, source, refusal };
 }
 
-const isGood = (status: number) => status >= 200 && status < 300;
+const isSuccessStatus = (status: number) => status >= 200 && status < 300;
 
 /** Links of WebM uploads end in a bare dot at times; Imgur serves every video as MP4. */
 function repairedLink(link: string): string {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Media } from '../../../../contract/records.ts';
-import { follow, type ReadOn, type Recipe } from '../../byte-plan.ts';
-import { reading } from '../../fs-errors.ts';
+import { type BytePlan, type ReadNext, readPlan } from '../../byte-plan.ts';
+import { withReadErrors } from '../../fs-errors.ts';
 
 /** A file opened for one upload. */
-export interface PictureFile {
+export interface VerifiedFile {
   /**
    * Its bytes, each part good until a few more were taken: whoever keeps one must copy it. Throws at the end if size or content are not those that were probed, so whoever gives the parts away
    * and holds back the last until the end never gives away a whole picture that was not asked for.
@@ -25,33 +25,37 @@ const partBytes = 128 * 1024;
  * holds less than its high water mark (undici sets 64 KB, 16 KB under TLS; what the system has not yet taken counts),
  * so what is written over has left long before.
  */
-const buffersInTurn = 8;
+const bufferCount = 8;
 
 /**
  * @param media of what is sent
  * @param recipe how that is made of the file; null when it is the file
  * @throws CallFailed vanished, unreadable, changed-while-reading
  */
-export async function openPicture(path: string, media: Media, recipe: Recipe | null): Promise<PictureFile> {
-  const file = await reading(() => open(path, 'r'));
+export async function openVerifiedFile(
+  path: string,
+  media: Media,
+  recipe: BytePlan | null,
+): Promise<VerifiedFile> {
+  const file = await withReadErrors(() => open(path, 'r'));
   try {
-    const found = await reading(() => file.stat());
+    const found = await withReadErrors(() => file.stat());
     const expected = recipe?.of ?? media.bytes;
     if (!found.isFile() || found.size !== expected) throw changed(expected, found.size);
   } catch (error) {
     await file.close();
     throw error;
   }
-  return { parts: () => verifiedParts(follow(file, recipe), media), close: () => file.close() };
+  return { parts: () => verifiedParts(readPlan(file, recipe), media), close: () => file.close() };
 }
 
-async function* verifiedParts(readOn: ReadOn, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
+async function* verifiedParts(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
   const hash = createHash('sha256');
-  const room = Buffer.allocUnsafeSlow(partBytes * buffersInTurn);
+  const room = Buffer.allocUnsafeSlow(partBytes * bufferCount);
   let read = 0;
-  for (let turn = 0; ; turn = (turn + 1) % buffersInTurn) {
+  for (let turn = 0; ; turn = (turn + 1) % bufferCount) {
     const buffer = room.subarray(turn * partBytes, (turn + 1) * partBytes);
-    const part = buffer.subarray(0, await reading(() => readOn(buffer)));
+    const part = buffer.subarray(0, await withReadErrors(() => readOn(buffer)));
     if (part.length === 0) break;
     read += part.length;
     if (read > media.bytes) throw changed(media.bytes, read);

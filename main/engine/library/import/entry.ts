@@ -8,7 +8,7 @@ import type { Privacy } from '../../../../contract/records.ts';
 import type { NewHistory } from '../../store/library/add-history.ts';
 
 /** One upload as a foreign file tells of it. */
-export interface Entry {
+export interface ImportEntry {
   /** From 1: the line, or where a format has none the number of the entry. */
   readonly line: number;
   readonly link: string;
@@ -31,19 +31,19 @@ export interface Entry {
   readonly height?: number | null;
 }
 
-export interface Refusal {
+export interface ImportRefusal {
   readonly line: number;
   readonly error: Failure;
 }
 
 /** What a reader of one format makes of a file. */
-export interface Reading {
+export interface ParsedImport {
   readonly source: ImportSource;
-  readonly entries: readonly Entry[];
-  readonly refused: readonly Refusal[];
+  readonly entries: readonly ImportEntry[];
+  readonly refused: readonly ImportRefusal[];
 }
 
-export const refusal = (line: number, message: string): Refusal => ({
+export const importRefusal = (line: number, message: string): ImportRefusal => ({
   line,
   error: failure('rejected', message, { reason: message }),
 });
@@ -62,7 +62,7 @@ const mimes: Readonly<Record<string, string>> = {
 };
 
 /** Null for what is no address at all. */
-export const addressOf = (link: string): URL | null => (URL.canParse(link) ? new URL(link) : null);
+export const parseLink = (link: string): URL | null => (URL.canParse(link) ? new URL(link) : null);
 
 export const isOnImgur = (address: URL | null): boolean =>
   address !== null && /(^|\.)imgur\.com$/.test(address.hostname);
@@ -70,8 +70,8 @@ export const isOnImgur = (address: URL | null): boolean =>
 const positive = z.number().int().positive().nullable().catch(null);
 
 /** Makes an item of an entry. @param now for entries that do not tell when */
-export function itemOf(entry: Entry, source: ImportSource, now: number): Result<NewHistory> {
-  const url = addressOf(entry.link);
+export function toHistoryItem(entry: ImportEntry, source: ImportSource, now: number): Result<NewHistory> {
+  const url = parseLink(entry.link);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '') {
     return { ok: false, error: failure('bad-url', 'The link is not a web address.', { url: entry.link }) };
   }
@@ -119,7 +119,7 @@ export function itemOf(entry: Entry, source: ImportSource, now: number): Result<
 
 const earliest = Date.UTC(1995, 0, 1);
 
-function timeOf(told: Entry['uploadedAt'], now: number): number {
+function timeOf(told: ImportEntry['uploadedAt'], now: number): number {
   const time = typeof told === 'number' ? told : told ? Date.parse(told) : Number.NaN;
   // A clock that is a day ahead is believed, nothing beyond.
   const isLikely = Number.isFinite(time) && time >= earliest && time <= now + 86_400_000;

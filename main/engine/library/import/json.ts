@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from './entry.ts';
+import { type ImportRefusal, importRefusal } from './entry.ts';
 
 export interface JsonEntry {
   readonly line: number;
@@ -9,9 +9,9 @@ export interface JsonEntry {
  * Objects that follow each other, with or without commas and brackets around them; each for itself, so that one that
  * is broken or cut off does not take the others with it.
  */
-export function objectsIn(text: string): { found: JsonEntry[]; refused: Refusal[] } {
+export function objectsIn(text: string): { found: JsonEntry[]; refused: ImportRefusal[] } {
   const found: JsonEntry[] = [];
-  const refused: Refusal[] = [];
+  const refused: ImportRefusal[] = [];
   let line = 1;
   let depth = 0;
   let start = 0;
@@ -35,16 +35,16 @@ export function objectsIn(text: string): { found: JsonEntry[]; refused: Refusal[
     } else if (character === '}' && depth > 0) {
       depth -= 1;
       if (depth > 0) continue;
-      const value = parsed(text.slice(start, at + 1));
+      const value = parseObject(text.slice(start, at + 1));
       if (value) found.push({ line: startLine, value });
-      else refused.push(refusal(startLine, 'This entry is not JSON.'));
+      else refused.push(importRefusal(startLine, 'This entry is not JSON.'));
     }
   }
-  if (depth > 0) refused.push(refusal(startLine, 'The file ends in the middle of this entry.'));
+  if (depth > 0) refused.push(importRefusal(startLine, 'The file ends in the middle of this entry.'));
   return { found, refused };
 }
 
-export function parsed(text: string): Record<string, unknown> | null {
+export function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;

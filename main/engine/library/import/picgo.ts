@@ -1,22 +1,22 @@
-import { type Entry, type Reading, type Refusal, refusal } from './entry.ts';
+import { type ImportEntry, type ImportRefusal, importRefusal, type ParsedImport } from './entry.ts';
 import { numberIn, textIn } from './json.ts';
 
 /**
  * PicGo keeps `uploaded` in data.json, and since 2.3 `gallery` in picgo.db, which is JSON too, compressed. PicGo and the
  * PicGo plugins name a deletehash differently, if they keep it at all.
  */
-export function readPicGo(document: Readonly<Record<string, unknown>>): Reading | null {
+export function readPicGo(document: Readonly<Record<string, unknown>>): ParsedImport | null {
   const list = [document.uploaded, document.gallery, document].find(
     (one): one is unknown[] => Array.isArray(one) && one.every((entry) => isPicGoEntry(entry)),
   );
   if (!list) return null;
-  const refused: Refusal[] = [];
-  const entries = list.flatMap((value, index): Entry[] => {
+  const refused: ImportRefusal[] = [];
+  const entries = list.flatMap((value, index): ImportEntry[] => {
     const line = index + 1;
     const fields = value as Readonly<Record<string, unknown>>;
     const link = textIn(fields, 'imgUrl', 'url', 'originImgUrl');
     if (link === null) {
-      refused.push(refusal(line, 'This entry has no link.'));
+      refused.push(importRefusal(line, 'This entry has no link.'));
       return [];
     }
     const type = textIn(fields, 'type');

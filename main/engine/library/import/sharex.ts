@@ -1,9 +1,16 @@
-import { addressOf, type Entry, isOnImgur, type Reading, type Refusal, refusal } from './entry.ts';
-import { type JsonEntry, objectsIn, parsed, textIn } from './json.ts';
+import {
+  type ImportEntry,
+  type ImportRefusal,
+  importRefusal,
+  isOnImgur,
+  type ParsedImport,
+  parseLink,
+} from './entry.ts';
+import { type JsonEntry, objectsIn, parseObject, textIn } from './json.ts';
 import { elementsIn, type XmlEntry } from './xml.ts';
 
 /** History.json of ShareX 13.1 to 17: objects with commas between them and no brackets around, appended to as long as ShareX lives. */
-export function readShareXJson(text: string): Reading | null {
+export function readShareXJson(text: string): ParsedImport | null {
   const { found, refused } = objectsIn(text);
   if (!found.some(({ value }) => 'FileName' in value || 'Filename' in value)) return null;
   return reading(found, refused);
@@ -12,7 +19,7 @@ export function readShareXJson(text: string): Reading | null {
 /** The table of History.db, where ShareX keeps its history since 18; the columns are what the fields were. */
 export const shareXTable = 'History';
 
-export function readShareXRows(rows: readonly Readonly<Record<string, unknown>>[]): Reading | null {
+export function readShareXRows(rows: readonly Readonly<Record<string, unknown>>[]): ParsedImport | null {
   if (rows.some((row) => !('FileName' in row && 'URL' in row))) return null;
   return reading(
     rows.map((value, index) => ({ line: index + 1, value })),
@@ -21,22 +28,22 @@ export function readShareXRows(rows: readonly Readonly<Record<string, unknown>>[
 }
 
 /** History.xml of ShareX before 13.1: elements without a root around them. */
-export function readShareXXml(text: string): Reading | null {
+export function readShareXXml(text: string): ParsedImport | null {
   const found = elementsIn(text, 'HistoryItem');
   return found.length > 0 ? reading(found, []) : null;
 }
 
-function reading(found: readonly (JsonEntry | XmlEntry)[], broken: readonly Refusal[]): Reading {
-  const refused: Refusal[] = [...broken];
-  const entries = found.flatMap(({ line, value }): Entry[] => {
+function reading(found: readonly (JsonEntry | XmlEntry)[], broken: readonly ImportRefusal[]): ParsedImport {
+  const refused: ImportRefusal[] = [...broken];
+  const entries = found.flatMap(({ line, value }): ImportEntry[] => {
     const link = textIn(value, 'URL');
     // Its history also has what was only saved, and texts, files and short links, which are no pictures.
     if (link === null) return [];
     const type = textIn(value, 'Type');
     // Uploaders that somebody described to ShareX send to Imgur too, under names of their own, and videos as files.
-    const isImgur = isOnImgur(addressOf(link));
+    const isImgur = isOnImgur(parseLink(link));
     if (type !== null && type !== 'Image' && !(type === 'File' && isImgur)) {
-      refused.push(refusal(line, `This entry is no picture (${type}).`));
+      refused.push(importRefusal(line, `This entry is no picture (${type}).`));
       return [];
     }
     const name = textIn(value, 'FileName', 'Filename');
@@ -69,7 +76,7 @@ const video = /\.(?:mp4|m4v|webm|mkv|mov|flv|avi|wmv|mpe?g)$/i;
  * with nothing after the dot. Where a link is followed, the picture is wanted: Imgur hands out a picture under any of
  * these endings, and makes every video an MP4.
  */
-function pictureAt(link: string, name: string): Pick<Entry, 'link' | 'mime'> {
+function pictureAt(link: string, name: string): Pick<ImportEntry, 'link' | 'mime'> {
   const [, page, player] =
     /^https?:\/\/(?:(?:www\.|m\.)?imgur\.com\/(\w+)|i\.imgur\.com\/(\w+)\.(?:gifv)?)$/i.exec(link) ?? [];
   const id = page ?? player;
@@ -83,7 +90,7 @@ function pictureAt(link: string, name: string): Pick<Entry, 'link' | 'mime'> {
 }
 
 /** What people wrote to an entry themselves, since 18; the rest of this column is of windows and programs. */
-function tagsIn(column: string | null): Pick<Entry, 'tags'> {
-  const tag = textIn(parsed(column ?? '') ?? {}, 'Tag');
+function tagsIn(column: string | null): Pick<ImportEntry, 'tags'> {
+  const tag = textIn(parseObject(column ?? '') ?? {}, 'Tag');
   return tag === null ? {} : { tags: tag.split(',').flatMap((one) => one.trim() || []) };
 }

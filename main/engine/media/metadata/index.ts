@@ -4,8 +4,8 @@ import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Carried, CarriedKind } from '../../../../contract/metadata.ts';
 import type { Media } from '../../../../contract/records.ts';
-import { follow, type Recipe } from '../../byte-plan.ts';
-import { reading } from '../../fs-errors.ts';
+import { type BytePlan, readPlan } from '../../byte-plan.ts';
+import { withReadErrors } from '../../fs-errors.ts';
 import { describe, describeFile } from './describe.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { planGif } from './gif.ts';
@@ -41,7 +41,7 @@ export interface Examined {
   readonly carries: readonly Carried[];
   /** Null: the file itself. */
   readonly clean: {
-    readonly recipe: Recipe;
+    readonly recipe: BytePlan;
     readonly removed: readonly CarriedKind[];
     readonly bytes: number;
     readonly sha256: string;
@@ -63,9 +63,9 @@ export async function examine(
 ): Promise<Examined | null> {
   const planner = planners.get(media.mime);
   if (!planner) return null;
-  const file = await reading(() => open(path, 'r'));
+  const file = await withReadErrors(() => open(path, 'r'));
   try {
-    const before = await reading(() => file.stat());
+    const before = await withReadErrors(() => file.stat());
     const plan = planFor(before.size);
     const findings = noFindings();
     await understanding(() => planner(sourceOf(file, before.size, signal), plan, findings, keep));
@@ -74,10 +74,10 @@ export async function examine(
     const removed = carries
       .map(({ kind }) => kind)
       .filter((kind) => !(kind === 'provenance' && keep.provenance));
-    const made = recipe && { recipe, removed, ...(await reading(() => hashed(file, recipe, signal))) };
+    const made = recipe && { recipe, removed, ...(await withReadErrors(() => hashed(file, recipe, signal))) };
     // Zeros may have stood where zeros are put.
     const clean = made?.sha256 === media.sha256 ? null : made;
-    if (!isSame(before, await reading(() => file.stat())))
+    if (!isSame(before, await withReadErrors(() => file.stat())))
       throw new CallFailed(failure('changed-while-reading', 'The file changed while it was looked at'));
     return { carries, clean };
   } finally {
@@ -125,10 +125,10 @@ async function understanding(work: () => Promise<void>): Promise<void> {
 
 const partBytes = 256 * 1024;
 
-async function hashed(file: FileHandle, recipe: Recipe, signal?: AbortSignal) {
+async function hashed(file: FileHandle, recipe: BytePlan, signal?: AbortSignal) {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(partBytes);
-  const readOn = follow(file, recipe);
+  const readOn = readPlan(file, recipe);
   let bytes = 0;
   for (;;) {
     if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Looking at the file was called off'));

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
-import { follow } from '../../byte-plan.ts';
+import { readPlan } from '../../byte-plan.ts';
 
 /** Read ahead, so that thousands of small looks are few reads. */
 const windowBytes = 256 * 1024;
@@ -23,7 +23,7 @@ export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): 
   let windowAt = 0;
   const load = async (into: Buffer, at: number) => {
     if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Looking at the file was called off'));
-    return follow(file, { of: size, parts: [['copy', at, into.length]] })(into);
+    return readPlan(file, { of: size, parts: [['copy', at, into.length]] })(into);
   };
   return {
     size,

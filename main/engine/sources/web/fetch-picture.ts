@@ -1,9 +1,9 @@
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Spool } from '../spool.ts';
-import { ask, hostOf, type Patience, type Web } from './http-client.ts';
+import { hostOf, sendRequest, type TransferLimits, type Web } from './http-client.ts';
 
 /** Bytes: the most that Imgur takes of anything. */
-const largest = 200_000_000;
+const maxBytes = 200_000_000;
 
 /**
  * Fetches a picture into the spool. What it is, its content tells later.
@@ -19,7 +19,7 @@ export async function fetchPicture(
   signal: AbortSignal,
 ): Promise<string> {
   const slow = new AbortController();
-  const within = AbortSignal.any([signal, slow.signal, AbortSignal.timeout(web.patience.allMs)]);
+  const within = AbortSignal.any([signal, slow.signal, AbortSignal.timeout(web.limits.totalMs)]);
   const broken = (thrown: unknown): CallFailed => {
     if (thrown instanceof CallFailed) return thrown;
     if (signal.aborted) return new CallFailed(failure('cancelled', 'The fetching was called off.'));
@@ -31,15 +31,17 @@ export async function fetchPicture(
     );
   };
   try {
-    const { answer, close } = await ask(web, 'GET', url, mayBePrivate, within);
+    const { answer, close } = await sendRequest(web, 'GET', url, mayBePrivate, within);
     try {
       const { status, length } = answer;
       if (status < 200 || status >= 300)
         throw new CallFailed(
           failure('address-dead', `The server answers ${status}.`, { host: hostOf(url), status }),
         );
-      if (length !== null && length > largest) throw tooBig(length);
-      return await spool.putStream(limited(paced(answer.body, web.patience, () => slow.abort(tooSlow()))));
+      if (length !== null && length > maxBytes) throw tooBig(length);
+      return await spool.putStream(
+        limitBytes(enforceMinimumRate(answer.body, web.limits, () => slow.abort(tooSlow()))),
+      );
     } finally {
       await close();
     }
@@ -48,25 +50,25 @@ export async function fetchPicture(
   }
 }
 
-async function* limited(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+async function* limitBytes(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let bytes = 0;
   for await (const part of body) {
     bytes += part.byteLength;
-    if (bytes > largest) throw tooBig(bytes);
+    if (bytes > maxBytes) throw tooBig(bytes);
     yield part;
   }
   if (bytes === 0) throw new CallFailed(failure('empty-file', 'There is nothing at this address.'));
 }
 
 /** @param giveUp when a server is alive, but hardly: nothing else ends what comes a byte at a time */
-async function* paced(
+async function* enforceMinimumRate(
   body: AsyncIterable<Uint8Array>,
-  { windowMs, fewestBytes }: Patience,
+  { windowMs, minBytesPerWindow }: TransferLimits,
   giveUp: () => void,
 ): AsyncIterable<Uint8Array> {
   let bytes = 0;
   const watch = setInterval(() => {
-    if (bytes < fewestBytes) giveUp();
+    if (bytes < minBytesPerWindow) giveUp();
     bytes = 0;
   }, windowMs);
   try {
@@ -82,4 +84,4 @@ async function* paced(
 const tooSlow = () => Object.assign(new Error('Hardly anything comes.'), { code: 'ETOOSLOW' });
 
 const tooBig = (bytes: number) =>
-  new CallFailed(failure('too-big', `${bytes} bytes or more are there.`, { bytes, limit: largest }));
+  new CallFailed(failure('too-big', `${bytes} bytes or more are there.`, { bytes, limit: maxBytes }));

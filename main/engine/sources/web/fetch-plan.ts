@@ -1,19 +1,19 @@
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Host } from '../../hosts/host.ts';
-import { ask, hostOf, resolve, type Web, type WebAnswer } from './http-client.ts';
+import { hostOf, resolve, sendRequest, type Web, type WebResponse } from './http-client.ts';
 
 /** Who fetches what is at an address. */
 export type Fetcher = 'host' | 'here';
 
 export interface FetchRules {
   /** Who does where both can. */
-  readonly usual: Fetcher;
+  readonly preferred: Fetcher;
   /** Whether we may ask for what is in a private network. */
   readonly mayBePrivate: boolean;
 }
 
 /** Beyond that a server does not answer this kind of question. */
-const headMs = 8_000;
+const headTimeoutMs = 8_000;
 
 /** Types by which servers tell that it is no picture. Others (octet-stream, text/plain) mean that they do not know. */
 const noPicture = /^(text\/(html|css|javascript|xml)|application\/(json|xhtml\+xml|xml|pdf|zip|javascript))$/;
@@ -46,24 +46,25 @@ export async function planFetch(
       failure('address-private', 'This address is in a private network.', { url: url.href }),
     );
   }
-  const found = await head(web, url, rules, signal);
-  if (found !== null) judge(found, url);
+  const found = await requestHead(web, url, rules, signal);
+  if (found !== null) checkHeadResponse(found, url);
   if (isPrivate && !host.fetchesPrivate) return 'here';
-  if (found === null) return rules.usual;
-  const isUnfit = found.type !== null && isPicture.test(found.type) && !host.takes(found.type, found.length);
-  return isUnfit ? 'here' : rules.usual;
+  if (found === null) return rules.preferred;
+  const isUnfit =
+    found.type !== null && isPicture.test(found.type) && !host.acceptsType(found.type, found.length);
+  return isUnfit ? 'here' : rules.preferred;
 }
 
 /** Null where the question is not answered, which says nothing about the picture. */
-async function head(
+async function requestHead(
   web: Web,
   url: URL,
   { mayBePrivate }: FetchRules,
   signal: AbortSignal,
-): Promise<WebAnswer | null> {
-  const within = AbortSignal.any([signal, AbortSignal.timeout(headMs)]);
+): Promise<WebResponse | null> {
+  const within = AbortSignal.any([signal, AbortSignal.timeout(headTimeoutMs)]);
   try {
-    const { answer, close } = await ask(web, 'HEAD', url, mayBePrivate, within);
+    const { answer, close } = await sendRequest(web, 'HEAD', url, mayBePrivate, within);
     await close();
     return answer;
   } catch {
@@ -72,7 +73,7 @@ async function head(
   }
 }
 
-function judge({ status, type }: WebAnswer, url: URL): void {
+function checkHeadResponse({ status, type }: WebResponse, url: URL): void {
   if (status === 404 || status === 410)
     throw new CallFailed(
       failure('address-dead', `The server answers ${status}.`, { host: hostOf(url), status }),

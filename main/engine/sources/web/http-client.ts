@@ -8,28 +8,28 @@ import { isPrivateAddress } from './private-address.ts';
 export interface Web {
   readonly lookup: LookupFunction;
   isPrivate(address: string): boolean;
-  readonly patience: Patience;
+  readonly limits: TransferLimits;
 }
 
 /** How slow a server may be: one that sends a byte now and then would never end, and keep the others from their turn. */
-export interface Patience {
+export interface TransferLimits {
   /** In this time at least so many bytes have to come, again and again. */
   readonly windowMs: number;
-  readonly fewestBytes: number;
+  readonly minBytesPerWindow: number;
   /** For the whole of a picture. */
-  readonly allMs: number;
+  readonly totalMs: number;
 }
 
 export const realWeb: Web = {
   lookup: systemLookup as LookupFunction,
   isPrivate: isPrivateAddress,
-  patience: { windowMs: 30_000, fewestBytes: 30_000, allMs: 1_800_000 },
+  limits: { windowMs: 30_000, minBytesPerWindow: 30_000, totalMs: 1_800_000 },
 };
 
 const connectMs = 10_000;
 const answerMs = 30_000;
 const idleMs = 30_000;
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 /** A URL's hostname, an IPv6 address without its brackets. */
 export const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
@@ -48,7 +48,7 @@ export function resolve(web: Web, host: string): Promise<string[]> {
   });
 }
 
-export interface WebAnswer {
+export interface WebResponse {
   readonly status: number;
   /** `Content-Type` without its parameters, lower case; null when there is none. */
   readonly type: string | null;
@@ -62,13 +62,13 @@ export interface WebAnswer {
  * made to what is not on the public internet, whatever a name resolves to at that moment.
  * @throws {CallFailed} `address-private`; whatever undici throws for the rest
  */
-export async function ask(
+export async function sendRequest(
   web: Web,
   method: 'HEAD' | 'GET',
   url: URL,
   mayBePrivate: boolean,
   signal: AbortSignal,
-): Promise<{ answer: WebAnswer; close(): Promise<void> }> {
+): Promise<{ answer: WebResponse; close(): Promise<void> }> {
   const isForbidden = (address: string) => !mayBePrivate && web.isPrivate(address);
   // The judged address is the one that is connected to: a name cannot become another one in between.
   const lookup: LookupFunction = (host, options, done) =>
@@ -96,11 +96,11 @@ export async function ask(
       });
       const { location } = answer.headers;
       const isRedirect = answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string';
-      if (!isRedirect || step === mostRedirects) return { answer: asWebAnswer(answer), close };
+      if (!isRedirect || step === maxRedirects) return { answer: toWebResponse(answer), close };
       await answer.body.dump();
       const target = URL.canParse(location, next) ? new URL(location, next) : null;
       if (target?.protocol !== 'http:' && target?.protocol !== 'https:')
-        return { answer: asWebAnswer(answer), close };
+        return { answer: toWebResponse(answer), close };
       next = target;
     }
   } catch (thrown) {
@@ -109,7 +109,7 @@ export async function ask(
   }
 }
 
-function asWebAnswer({ statusCode, headers, body }: Dispatcher.ResponseData): WebAnswer {
+function toWebResponse({ statusCode, headers, body }: Dispatcher.ResponseData): WebResponse {
   const type = headers['content-type'];
   const length = Number(headers['content-length'] ?? Number.NaN);
   return {

@@ -2,10 +2,10 @@ import type { Result } from '../../../../contract/bridge.ts';
 import { failure } from '../../../../contract/failure.ts';
 import type { Tables } from '../tables.ts';
 
-export function commitAttempt({ db, now, liveAttempt }: Tables) {
+export function commitAttempt({ db, now, getLiveAttempt }: Tables) {
   const commit = db.prepare("UPDATE attempts SET state = 'committed', committed_at = ? WHERE id = ?");
   return (attemptId: string): Result<void> => {
-    const attempt = liveAttempt(attemptId);
+    const attempt = getLiveAttempt(attemptId);
     if (!attempt.ok) return attempt;
     if (attempt.value.state !== 'sending') {
       const message = `Attempt ${attemptId} is committed already.`;

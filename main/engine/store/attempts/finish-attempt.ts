@@ -1,9 +1,9 @@
 import type { Result } from '../../../../contract/bridge.ts';
-import { unknown } from '../jobs/finish-edit.ts';
+import { uninspected } from '../jobs/finish-edit.ts';
 import type { JobEvent } from '../jobs/states.ts';
-import { uploadKeeper } from '../library/record-upload.ts';
+import { createUploadRecorder } from '../library/record-upload.ts';
 import { notFound, type Tables } from '../tables.ts';
-import type { AttemptEnd, AttemptOutcome, Finished, StoredJob } from '../types.ts';
+import type { AttemptEnd, AttemptOutcome, AttemptResult, StoredJob } from '../types.ts';
 
 type Failed = Extract<AttemptOutcome, { kind: 'failed' }>;
 
@@ -17,29 +17,32 @@ const eventOf: Record<Failed['next'], JobEvent> = {
 };
 
 export function finishAttempt(tables: Tables) {
-  const { job, change, liveAttempt, endAttempt, saveLedger } = tables;
-  const keep = uploadKeeper(tables);
+  const { getJob, transitionJob, getLiveAttempt, endAttempt, saveLedger } = tables;
+  const keep = createUploadRecorder(tables);
   const step = (before: StoredJob, outcome: AttemptOutcome, host: string) => {
     switch (outcome.kind) {
       case 'uploaded':
-        return change(before.id, 'arrived', { remote: outcome.remote, error: null });
+        return transitionJob(before.id, 'arrived', { remote: outcome.remote, error: null });
       case 'taken':
-        return change(before.id, 'taken', { processing: { ...outcome.processing, host }, error: null });
+        return transitionJob(before.id, 'taken', {
+          processing: { ...outcome.processing, host },
+          error: null,
+        });
       case 'failed':
-        return change(before.id, eventOf[outcome.next], {
+        return transitionJob(before.id, eventOf[outcome.next], {
           error: outcome.failure,
           notBefore: outcome.notBefore,
           ...(outcome.next === 'fetch-here' ? fetchedHere(before) : {}),
-          ...(outcome.next === 'make-smaller' ? unknown : {}),
+          ...(outcome.next === 'make-smaller' ? uninspected : {}),
           maybeTwice: before.maybeTwice || outcome.maybeTwice,
         });
     }
   };
-  return ({ attemptId, outcome, settlement, ledger }: AttemptEnd): Result<Finished> => {
-    const live = liveAttempt(attemptId);
+  return ({ attemptId, outcome, settlement, ledger }: AttemptEnd): Result<AttemptResult> => {
+    const live = getLiveAttempt(attemptId);
     if (!live.ok) return live;
     const { jobId, host, spender } = live.value;
-    const before = job(jobId);
+    const before = getJob(jobId);
     if (!before) return notFound('job', jobId);
 
     const finished = step(before, outcome, host);

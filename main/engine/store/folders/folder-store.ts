@@ -49,7 +49,7 @@ export interface UploadedFile {
   readonly jobId: string;
 }
 
-export interface TakenFile extends FileKey {
+export interface FileToEnqueue extends FileKey {
   readonly sha256: string;
   readonly job: NewJob;
 }
@@ -95,7 +95,7 @@ export const folderSql = {
 /**
  * @param write makes one transaction of a verb; what only reads is one statement each
  */
-export function folderMemory(
+export function createFolderStore(
   tables: Tables,
   write: <A extends unknown[], R>(verb: (...args: A) => R) => (...args: A) => R,
 ) {
@@ -234,7 +234,7 @@ export function folderMemory(
       copy.run(to, folder, from);
     }),
     /** As jobs into the queue, remembered in the same step: after a crash either both is so or neither. */
-    takeFiles: write((folder: string, files: readonly TakenFile[]): StoredJob[] => {
+    takeFiles: write((folder: string, files: readonly FileToEnqueue[]): StoredJob[] => {
       const jobs = add(files.map(({ job }) => job));
       const seenAt = now();
       for (const [index, { path, stamp: known, inode, sha256 }] of files.entries()) {
@@ -260,4 +260,4 @@ export function folderMemory(
   };
 }
 
-export type FolderMemory = ReturnType<typeof folderMemory>;
+export type FolderStore = ReturnType<typeof createFolderStore>;

@@ -3,9 +3,9 @@ import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 
 /** What is still to be prepared is held afterwards; what failed or was cancelled is open again. */
-export function beginEdit({ job, save, change, now }: Tables) {
+export function beginEdit({ getJob, saveJob, transitionJob, now }: Tables) {
   return (id: string): Result<StoredJob> => {
-    const found = job(id);
+    const found = getJob(id);
     if (!found) return notFound('job', id);
     if (found.held?.why === 'edit' && found.endedAt === null) return { ok: true, value: found };
     const held = { why: 'edit', settled: found.state === 'ready' } as const;
@@ -13,14 +13,14 @@ export function beginEdit({ job, save, change, now }: Tables) {
       case 'queued':
       case 'preparing': {
         const wished: StoredJob = { ...found, held, updatedAt: now() };
-        save(wished);
+        saveJob(wished);
         return { ok: true, value: wished };
       }
       case 'failed':
       case 'cancelled':
-        return change(id, 'retry-unprepared', { held, error: null, notBefore: 0 });
+        return transitionJob(id, 'retry-unprepared', { held, error: null, notBefore: 0 });
       default:
-        return change(id, 'edit', { held });
+        return transitionJob(id, 'edit', { held });
     }
   };
 }

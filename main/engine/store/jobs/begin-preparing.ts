@@ -1,5 +1,5 @@
 import type { Tables } from '../tables.ts';
 
-export function beginPreparing({ change }: Tables) {
-  return (id: string) => change(id, 'prepare');
+export function beginPreparing({ transitionJob }: Tables) {
+  return (id: string) => transitionJob(id, 'prepare');
 }

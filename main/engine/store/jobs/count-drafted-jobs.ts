@@ -1,6 +1,6 @@
 import type { Tables } from '../tables.ts';
 
-export function countDrafted({ db }: Tables) {
+export function countDraftedJobs({ db }: Tables) {
   const select = db
     .prepare<[], number>(
       "SELECT count(*) FROM jobs WHERE post_id IS NOT NULL AND held ->> 'why' = 'draft' AND state = 'held'",

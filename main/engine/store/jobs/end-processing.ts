@@ -1,8 +1,8 @@
 import type { Result } from '../../../../contract/bridge.ts';
 import type { Failure } from '../../../../contract/errors.ts';
-import { uploadKeeper } from '../library/record-upload.ts';
+import { createUploadRecorder } from '../library/record-upload.ts';
 import { notFound, type Tables } from '../tables.ts';
-import type { Finished } from '../types.ts';
+import type { AttemptResult } from '../types.ts';
 import { wrongState } from './transition.ts';
 
 /**
@@ -15,9 +15,9 @@ export type ProcessingEnd =
 
 /** processing -> uploaded, failed or cancelled. Whoever has one sent again must know that it may be there. */
 export function endProcessing(tables: Tables) {
-  const keep = uploadKeeper(tables);
-  return (id: string, end: ProcessingEnd, historyId: string): Result<Finished> => {
-    const before = tables.job(id);
+  const keep = createUploadRecorder(tables);
+  return (id: string, end: ProcessingEnd, historyId: string): Result<AttemptResult> => {
+    const before = tables.getJob(id);
     if (!before) return notFound('job', id);
     const { processing } = before;
     if (!processing) return wrongState(before, 'processing');
@@ -25,10 +25,10 @@ export function endProcessing(tables: Tables) {
     const error = end.kind === 'ready' ? null : end.error;
     if (remote === null) {
       const event = end.kind === 'left' ? 'left' : 'not-processed';
-      const ended = tables.change(id, event, { error, maybeTwice: true });
+      const ended = tables.transitionJob(id, event, { error, maybeTwice: true });
       return ended.ok ? { ok: true, value: { job: ended.value, history: null } } : ended;
     }
-    const ended = tables.change(id, 'processed', { remote, error });
+    const ended = tables.transitionJob(id, 'processed', { remote, error });
     if (!ended.ok) return ended;
     return { ok: true, value: { job: ended.value, history: keep(ended.value, { remote, historyId }, host) } };
   };

@@ -5,7 +5,7 @@ import type { StoredJob } from '../types.ts';
 import { wrongState } from './transition.ts';
 
 /** Nothing that was known of the picture holds for the edited one. */
-export const unknown = {
+export const uninspected = {
   media: null,
   hasThumbnail: false,
   look: null,
@@ -16,11 +16,15 @@ export const unknown = {
 } as const;
 
 /** The edited picture takes the place of the other, which is remembered as the original if it is that. */
-export function finishEdit({ job, change }: Tables) {
+export function finishEdit({ getJob, transitionJob }: Tables) {
   return (id: string, edited: JobSource): Result<StoredJob> => {
-    const found = job(id);
+    const found = getJob(id);
     if (!found) return notFound('job', id);
     if (found.state !== 'held' || found.held?.why !== 'edit') return wrongState(found, 'the end of an edit');
-    return change(id, 'anew', { ...unknown, source: edited, original: found.original ?? found.source });
+    return transitionJob(id, 'anew', {
+      ...uninspected,
+      source: edited,
+      original: found.original ?? found.source,
+    });
   };
 }

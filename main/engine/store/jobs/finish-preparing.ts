@@ -1,6 +1,6 @@
 import type { Tables } from '../tables.ts';
-import type { Prepared } from '../types.ts';
+import type { PreparedContent } from '../types.ts';
 
-export function prepared({ change }: Tables) {
-  return (id: string, found: Prepared) => change(id, 'prepared', { ...found });
+export function finishPreparing({ transitionJob }: Tables) {
+  return (id: string, found: PreparedContent) => transitionJob(id, 'prepared', { ...found });
 }

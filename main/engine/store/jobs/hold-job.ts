@@ -1,7 +1,7 @@
 import type { Held } from '../../../../contract/records.ts';
 import type { Tables } from '../tables.ts';
-import type { Prepared } from '../types.ts';
+import type { PreparedContent } from '../types.ts';
 
-export function holdJob({ change }: Tables) {
-  return (id: string, found: Prepared, held: Held) => change(id, 'hold', { ...found, held });
+export function holdJob({ transitionJob }: Tables) {
+  return (id: string, found: PreparedContent, held: Held) => transitionJob(id, 'hold', { ...found, held });
 }

@@ -1,12 +1,12 @@
 import type { Lane } from '../../../../contract/records.ts';
 import { notFound, perJob, type Tables } from '../tables.ts';
-import type { PerJob } from '../types.ts';
+import type { JobResults } from '../types.ts';
 
 /** held -> ready for those that waited for this post; all others go on as they are, as its jobs. */
-export function joinPost({ job, save, change, now }: Tables) {
-  return (ids: readonly string[], postId: string, lane?: Lane): PerJob =>
+export function joinPost({ getJob, saveJob, transitionJob, now }: Tables) {
+  return (ids: readonly string[], postId: string, lane?: Lane): JobResults =>
     perJob(ids, (id) => {
-      const found = job(id);
+      const found = getJob(id);
       if (!found) return notFound('job', id);
       const of = { postId, lane: lane ?? found.lane };
       const isDrafted = found.held?.why === 'draft' && found.held.postId === postId;
@@ -14,10 +14,10 @@ export function joinPost({ job, save, change, now }: Tables) {
       const waits = found.state === 'held' && (isDrafted || found.held?.why === 'consent');
       // What of the file may go has to be decided first, as for any other picture.
       const isDecided = found.media === null || found.outgoing !== null;
-      if (waits && isDecided) return change(id, 'release', { ...of, held: null });
+      if (waits && isDecided) return transitionJob(id, 'release', { ...of, held: null });
       const held = waits ? ({ why: 'metadata' } as const) : found.held;
       const joined = { ...found, ...of, held, updatedAt: now() };
-      save(joined);
+      saveJob(joined);
       return { ok: true, value: joined };
     });
 }

@@ -2,9 +2,9 @@ import { columns, readJob } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 
-export const jobsOfBatchSql = `SELECT ${columns.job} FROM jobs WHERE batch_id = ? ORDER BY seq`;
+export const listJobsOfBatchSql = `SELECT ${columns.job} FROM jobs WHERE batch_id = ? ORDER BY seq`;
 
-export function jobsOfBatch({ db }: Tables) {
-  const select = db.prepare(jobsOfBatchSql);
+export function listJobsOfBatch({ db }: Tables) {
+  const select = db.prepare(listJobsOfBatchSql);
   return (batchId: string): StoredJob[] => select.all(batchId).map(readJob);
 }

@@ -1,17 +1,17 @@
 import type { Tables } from '../tables.ts';
 
-const atOnce = 500;
+const batchSize = 500;
 
 // Watched folders know by their jobs what they have taken, and posts what belongs to them.
-const isFree = 'post_id IS NULL AND NOT EXISTS (SELECT 1 FROM folder_files WHERE job_id = jobs.id)';
+const isUnreferenced = 'post_id IS NULL AND NOT EXISTS (SELECT 1 FROM folder_files WHERE job_id = jobs.id)';
 
 export const pruneJobsSql = {
   old: `SELECT id FROM jobs WHERE dismissed_at < ?
-    AND ((${isFree}) OR EXISTS (SELECT 1 FROM attempts WHERE job_id = jobs.id)) LIMIT ${atOnce}`,
+    AND ((${isUnreferenced}) OR EXISTS (SELECT 1 FROM attempts WHERE job_id = jobs.id)) LIMIT ${batchSize}`,
   spending: `DELETE FROM spending WHERE attempt_id IN (SELECT attempts.id FROM json_each(?) AS old
     JOIN attempts ON attempts.job_id = old.value)`,
   attempts: 'DELETE FROM attempts WHERE job_id IN (SELECT value FROM json_each(?))',
-  jobs: `DELETE FROM jobs WHERE id IN (SELECT value FROM json_each(?)) AND ${isFree}`,
+  jobs: `DELETE FROM jobs WHERE id IN (SELECT value FROM json_each(?)) AND ${isUnreferenced}`,
 } as const;
 
 /**
@@ -27,6 +27,6 @@ export function pruneJobs({ db }: Tables) {
     const ids = old.all(before);
     const list = JSON.stringify(ids);
     for (const step of [spending, attempts, jobs]) step.run(list);
-    return ids.length === atOnce;
+    return ids.length === batchSize;
   };
 }

@@ -2,32 +2,34 @@ import type { Result } from '../../../../contract/bridge.ts';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import { columns, readAttempt } from '../rows.ts';
 import type { Tables } from '../tables.ts';
-import type { LeftOver, Recovery, StoredJob } from '../types.ts';
+import type { InterruptedAttempt, Recovery, StoredJob } from '../types.ts';
 
 export const recoverSql = {
   preparing: `SELECT id FROM jobs WHERE dismissed_at IS NULL AND state = 'preparing'`,
   live: `SELECT ${columns.attempt} FROM attempts WHERE ended_at IS NULL ORDER BY started_at, id`,
 } as const;
 
-const died = failure('engine-stopped', 'The engine stopped while the picture was being sent.');
+const engineStopped = failure('engine-stopped', 'The engine stopped while the picture was being sent.');
 
 /** Nothing says that what a dead engine sent was not charged, so that all of it stays spent. */
-export function recover({ db, change, endAttempt }: Tables) {
+export function recover({ db, transitionJob, endAttempt }: Tables) {
   const preparing = db.prepare<[], { id: string }>(recoverSql.preparing);
   const live = db.prepare(recoverSql.live);
   return (): Recovery => {
-    for (const { id } of preparing.all()) demand(change(id, 'requeue'));
+    for (const { id } of preparing.all()) unwrap(transitionJob(id, 'requeue'));
     const resumed: StoredJob[] = [];
     const uncertain: StoredJob[] = [];
-    const leftOver: LeftOver[] = [];
+    const leftOver: InterruptedAttempt[] = [];
     for (const { id, jobId, state, host, spender, cost, startedAt } of live.all().map(readAttempt)) {
       const whole = state === 'committed';
       endAttempt(id, {
         state: whole ? 'unknown' : 'interrupted',
         settlement: 'unknown',
-        error: JSON.stringify(died),
+        error: JSON.stringify(engineStopped),
       });
-      const job = demand(change(jobId, whole ? 'lost' : 'again', { error: died, notBefore: 0 }));
+      const job = unwrap(
+        transitionJob(jobId, whole ? 'lost' : 'again', { error: engineStopped, notBefore: 0 }),
+      );
       (whole ? uncertain : resumed).push(job);
       leftOver.push({ attemptId: id, host, spender, account: job.account, cost, startedAt });
     }
@@ -36,7 +38,7 @@ export function recover({ db, change, endAttempt }: Tables) {
 }
 
 /** A live attempt's job is being uploaded, by every transaction there is; if not, the file was tampered with. */
-function demand(changed: Result<StoredJob>): StoredJob {
+function unwrap(changed: Result<StoredJob>): StoredJob {
   if (changed.ok) return changed.value;
   throw new CallFailed(failure('profile-damaged', changed.error.message));
 }

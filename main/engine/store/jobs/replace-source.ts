@@ -4,16 +4,16 @@ import type { StoredJob } from '../types.ts';
 import { wrongState } from './transition.ts';
 
 /** Another file stands for what was given. Only while it is being prepared. */
-export function replaceSource({ now, job, save }: Tables) {
+export function replaceSource({ now, getJob, saveJob }: Tables) {
   return (
     id: string,
     by: Pick<StoredJob, 'source'> & Partial<Pick<StoredJob, 'original' | 'converted'>>,
   ): Result<StoredJob> => {
-    const found = job(id);
+    const found = getJob(id);
     if (!found) return notFound('job', id);
     if (found.state !== 'preparing') return wrongState(found, 'taking another file');
     const changed: StoredJob = { ...found, ...by, updatedAt: now() };
-    save(changed);
+    saveJob(changed);
     return { ok: true, value: changed };
   };
 }

@@ -1,5 +1,5 @@
 import type { Tables } from '../tables.ts';
 
-export function backToQueued({ change }: Tables) {
-  return (id: string) => change(id, 'requeue');
+export function requeueJob({ transitionJob }: Tables) {
+  return (id: string) => transitionJob(id, 'requeue');
 }

@@ -1,6 +1,6 @@
 import type { Tables } from '../tables.ts';
 
-export function resendUncertain({ change }: Tables) {
+export function resendUncertain({ transitionJob }: Tables) {
   return (id: string, maybeTwice: boolean) =>
-    change(id, 'resend', { ...(maybeTwice && { maybeTwice }), notBefore: 0 });
+    transitionJob(id, 'resend', { ...(maybeTwice && { maybeTwice }), notBefore: 0 });
 }

@@ -4,13 +4,13 @@ import type { StoredJob } from '../types.ts';
 import { hasEnded, type JobEvent, nextState } from './states.ts';
 
 /** Whether it is known what is sent of a file; an address is sent as it is. */
-const isDecided = ({ media, outgoing }: StoredJob) => media === null || outgoing !== null;
+const isOutgoingDecided = ({ media, outgoing }: StoredJob) => media === null || outgoing !== null;
 
 /**
  * The job after the event, with what else the event changes, or `wrong-state`. What would be ready although it is not
  * decided what of it is sent, is prepared again.
  */
-export function step(
+export function transition(
   job: StoredJob,
   event: JobEvent,
   now: number,
@@ -19,7 +19,7 @@ export function step(
   const next = nextState(job.state, event);
   if (next === null) return wrongState(job, event);
   const changed = { ...job, ...change };
-  const state = next === 'ready' && !isDecided(changed) ? 'queued' : next;
+  const state = next === 'ready' && !isOutgoingDecided(changed) ? 'queued' : next;
   const processing = state === 'processing' ? changed.processing : null;
   const endedAt = hasEnded(state) ? now : null;
   return { ok: true, value: { ...changed, state, processing, updatedAt: now, endedAt } };

@@ -1,8 +1,8 @@
 import type { ImportSource, LibraryItem } from '../../../../contract/library.ts';
 import type { HistoryItem, Origin } from '../../../../contract/records.ts';
-import { fold, spaceOut } from '../normalize.ts';
+import { normalize, separateUnspaced } from '../normalize.ts';
 import type { Tables } from '../tables.ts';
-import { similarFinder } from './similar.ts';
+import { createSimilarFinder } from './similar.ts';
 
 /** What can be written into history: what was uploaded, or imported and therefore has neither job nor origin. */
 export interface NewHistory extends Omit<HistoryItem, 'jobId' | 'origin'> {
@@ -13,16 +13,16 @@ export interface NewHistory extends Omit<HistoryItem, 'jobId' | 'origin'> {
   readonly tags?: readonly string[];
 }
 
-type Searched = Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'> & {
+type SearchableFields = Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'> & {
   readonly tags?: readonly string[] | undefined;
 };
-export const searchedText = ({ name, title, description, remote, tags = [] }: Searched): string =>
-  spaceOut(fold([name, title, description, remote.link, ...tags].join('\n')));
+export const searchTextOf = ({ name, title, description, remote, tags = [] }: SearchableFields): string =>
+  separateUnspaced(normalize([name, title, description, remote.link, ...tags].join('\n')));
 
 /** Writes one item; its time gives way to the next free millisecond, since no two may have the same. */
-export function historyAdder({ db }: Pick<Tables, 'db'>) {
+export function createHistoryWriter({ db }: Pick<Tables, 'db'>) {
   const isTaken = db.prepare('SELECT 1 FROM history WHERE uploaded_at = ?');
-  const similarTo = similarFinder({ db });
+  const similarTo = createSimilarFinder({ db });
   const insert = db.prepare(`
     INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, account, origin, imported_from,
       media, has_thumbnail, remote, maybe_twice, searched, sort_name, look, similar_to, bytes, kind,
@@ -47,8 +47,8 @@ export function historyAdder({ db }: Pick<Tables, 'db'>) {
       hasThumbnail: item.hasThumbnail ? 1 : 0,
       remote: JSON.stringify(item.remote),
       maybeTwice: item.maybeTwice ? 1 : 0,
-      searched: searchedText(item),
-      sortName: fold(item.name),
+      searched: searchTextOf(item),
+      sortName: normalize(item.name),
       look,
       metadata: item.metadata ? JSON.stringify(item.metadata) : null,
       bytes: item.media?.bytes ?? item.remote.bytes ?? 0,

@@ -2,7 +2,7 @@ import type { LibrarySearch } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
 import { groupsSql, postOfGroup } from './find-page.ts';
 
-export interface Group {
+export interface LibraryGroup {
   /** Null for items of no group. */
   readonly key: string | null;
   /** The post's. */
@@ -11,12 +11,12 @@ export interface Group {
 }
 
 /** How many of each group match, in the order of the list; of a search that makes no groups, none. */
-export function libraryGroups({ db }: Tables) {
+export function countGroups({ db }: Tables) {
   const titleOf = db.prepare<[string], string>('SELECT title FROM posts WHERE id = ?').pluck();
-  return (search: LibrarySearch): Group[] => {
+  return (search: LibrarySearch): LibraryGroup[] => {
     const sql = groupsSql(search);
     if (!sql) return [];
-    const groups = db.prepare<unknown[], Group>(sql.text).all(...sql.values);
+    const groups = db.prepare<unknown[], LibraryGroup>(sql.text).all(...sql.values);
     if (search.group !== 'post') return groups;
     return groups.map(({ key, count }) => {
       const id = key === null ? null : postOfGroup(key);

@@ -3,11 +3,11 @@ import { failure } from '../../../../contract/failure.ts';
 import type { LibraryItem } from '../../../../contract/library.ts';
 import type { Describing } from '../../../../contract/rights.ts';
 import type { Tables } from '../tables.ts';
-import { searchedText } from './add-history.ts';
-import { itemGetter, type PerItem, perItem, refuseItem } from './items.ts';
+import { searchTextOf } from './add-history.ts';
+import { createItemReader, type ItemResults, perItem, wrongItemState } from './items.ts';
 
 /** What is left out stays. */
-export interface Texts {
+export interface ItemTexts {
   readonly title?: string | null | undefined;
   readonly description?: string | null | undefined;
   readonly tags?: readonly string[] | undefined;
@@ -15,12 +15,12 @@ export interface Texts {
 
 /** New texts, and what of them the host is still to be told. */
 export function describeItems(tables: Tables) {
-  const get = itemGetter(tables);
+  const get = createItemReader(tables);
   const put = tables.db.prepare(`
     UPDATE history SET title = @title, description = @description, tags = @tags, searched = @searched,
       describing = @describing
     WHERE id = @id`);
-  return (ids: readonly string[], texts: Texts): PerItem =>
+  return (ids: readonly string[], texts: ItemTexts): ItemResults =>
     perItem(ids, (id) => {
       const found = get(id);
       if (!found.ok) return found;
@@ -40,7 +40,7 @@ export function describeItems(tables: Tables) {
         title,
         description,
         tags: JSON.stringify(tags),
-        searched: searchedText({ ...item, title, description, tags }),
+        searched: searchTextOf({ ...item, title, description, tags }),
         describing: isForHost ? describing && JSON.stringify(describing) : jsonOf(item.describing),
       });
       return { ok: true, value: undefined };
@@ -50,7 +50,7 @@ export function describeItems(tables: Tables) {
 const jsonOf = (value: Describing | null | undefined) => (value ? JSON.stringify(value) : null);
 
 function refusal(item: LibraryItem): Extract<Result<never>, { ok: false }> | null {
-  if (item.presence === 'deleting') return refuseItem(item, 'It is being deleted.');
+  if (item.presence === 'deleting') return wrongItemState(item, 'It is being deleted.');
   if (item.presence === 'deleted' || item.presence === 'removed')
     return { ok: false, error: failure('gone', 'It is not at the host any more.', { id: item.id }) };
   if (item.remote.deletehash !== null || item.account !== null) return null;

@@ -3,7 +3,7 @@ import type { Tables } from '../tables.ts';
 import { pageSql } from './find-page.ts';
 
 /** The ids of all that match, in order, as JSON: 100 ms for 100,000; as many strings would take 150 more. */
-export function libraryIds({ db }: Tables) {
+export function findIds({ db }: Tables) {
   return (search: LibrarySearch): string => {
     // -1 is no limit to SQLite.
     const places = pageSql(search, -1, null);

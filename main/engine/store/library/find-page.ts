@@ -1,20 +1,20 @@
 import type { LibrarySearch } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
-import { emojisIn, matchOf } from './fts-query.ts';
+import { emojisIn, toFtsQuery } from './fts-query.ts';
 
 /** Where a page ends: the group, the value that it is sorted by, and the time, which no two items share. */
-export interface Place {
+export interface PageCursor {
   /** Null where there are no groups. */
   readonly group: string | null;
   readonly key: number | string;
   readonly at: number;
 }
 
-export interface Found {
+export interface FoundPage {
   /** In the order wanted. */
   readonly ids: string[];
   /** Of the last one; null when there is nothing after it. */
-  readonly end: Place | null;
+  readonly end: PageCursor | null;
 }
 
 type Value = string | number;
@@ -65,7 +65,7 @@ const bound = (text: string, value: number | undefined): Sql[] =>
 /** Where rows come from, how they are numbered, and what they have to meet. Null: nothing can be found. */
 function rowsOf(search: LibrarySearch): { from: string; at: string; where: readonly Sql[] } | null {
   const emojis = emojisIn(search.text);
-  const found = matchOf(search.text);
+  const found = toFtsQuery(search.text);
   if (found === '' && emojis.length === 0) return null;
   const match = found === '' ? null : found;
   const { sort, origin } = search;
@@ -104,7 +104,7 @@ function rowsOf(search: LibrarySearch): { from: string; at: string; where: reado
 }
 
 /** @returns null where nothing can be found */
-export function pageSql(search: LibrarySearch, limit: number, after: Place | null): Sql | null {
+export function pageSql(search: LibrarySearch, limit: number, after: PageCursor | null): Sql | null {
   const rows = rowsOf(search);
   if (!rows) return null;
   const { key, direction, beyond } = orders[search.sort];
@@ -119,7 +119,7 @@ export function pageSql(search: LibrarySearch, limit: number, after: Place | nul
     values: [...where.values, limit],
   };
 
-  function past(place: Place): Sql {
+  function past(place: PageCursor): Sql {
     const behind: Sql = byTime
       ? { text: `${at} ${beyond} ?`, values: [place.at] }
       : { text: `(${key}, ${at}) ${beyond} (?, ?)`, values: [place.key, place.at] };
@@ -167,12 +167,12 @@ const idsSql = `SELECT history.id FROM json_each(?) AS asked CROSS JOIN history 
   ORDER BY asked.key`;
 
 /** One page of ids: for 100,000 items a few milliseconds, the first as the last. */
-export function findLibrary({ db }: Tables) {
+export function findPage({ db }: Tables) {
   const ids = db.prepare<[string], string>(idsSql).pluck();
-  return (search: LibrarySearch, limit: number, after: Place | null): Found => {
+  return (search: LibrarySearch, limit: number, after: PageCursor | null): FoundPage => {
     const sql = pageSql(search, limit + 1, after);
     if (!sql) return { ids: [], end: null };
-    const places = db.prepare<Value[], Place>(sql.text).all(...sql.values);
+    const places = db.prepare<Value[], PageCursor>(sql.text).all(...sql.values);
     const page = places.slice(0, limit);
     return {
       ids: ids.all(JSON.stringify(page.map(({ at }) => at))),

@@ -1,8 +1,8 @@
 import type { Tables } from '../tables.ts';
-import { itemGetter, type PerItem, perItem, refuseItem } from './items.ts';
+import { createItemReader, type ItemResults, perItem, wrongItemState } from './items.ts';
 
 /** All that is not made out of the rest. */
-export const keptColumns = [
+export const historyColumns = [
   'uploaded_at',
   'id',
   'job_id',
@@ -41,17 +41,17 @@ export const keptColumns = [
 /** They can be had back until they are dropped for good. */
 export function forgetItems(tables: Tables) {
   const { db, now } = tables;
-  const get = itemGetter(tables);
-  const pairs = keptColumns.map((column) => `'${column}', ${column}`).join(', ');
+  const get = createItemReader(tables);
+  const pairs = historyColumns.map((column) => `'${column}', ${column}`).join(', ');
   const keep = db.prepare(`
     INSERT INTO forgotten (id, forgotten_at, item) SELECT id, ?, json_object(${pairs}) FROM history WHERE id = ?`);
   const remove = db.prepare('DELETE FROM history WHERE id = ?');
-  return (ids: readonly string[]): PerItem =>
+  return (ids: readonly string[]): ItemResults =>
     perItem(ids, (id) => {
       const item = get(id);
       if (!item.ok) return item;
       if (item.value.presence === 'deleting')
-        return refuseItem(item.value, 'It is being deleted at the host; that has to end first.');
+        return wrongItemState(item.value, 'It is being deleted at the host; that has to end first.');
       keep.run(Math.floor(now()), id);
       remove.run(id);
       return item;

@@ -1,12 +1,12 @@
 import type { Tables } from '../tables.ts';
 
-export interface Facets {
+export interface LibraryFacets {
   readonly hosts: string[];
   readonly accounts: string[];
   readonly folders: { readonly folder: string; readonly count: number }[];
 }
 
-export const libraryFacetsSql = {
+export const getFacetsSql = {
   hosts: 'SELECT DISTINCT host FROM history INDEXED BY history_by_remote ORDER BY host',
   accounts: `SELECT DISTINCT account FROM history INDEXED BY history_facets
     WHERE account IS NOT NULL ORDER BY account`,
@@ -15,9 +15,9 @@ export const libraryFacetsSql = {
 } as const;
 
 /** What there is to filter by. */
-export function libraryFacets({ db }: Tables) {
-  const hosts = db.prepare<[], string>(libraryFacetsSql.hosts).pluck();
-  const folders = db.prepare<[], { folder: string; count: number }>(libraryFacetsSql.folders);
-  const accounts = db.prepare<[], string>(libraryFacetsSql.accounts).pluck();
-  return (): Facets => ({ hosts: hosts.all(), accounts: accounts.all(), folders: folders.all() });
+export function getFacets({ db }: Tables) {
+  const hosts = db.prepare<[], string>(getFacetsSql.hosts).pluck();
+  const folders = db.prepare<[], { folder: string; count: number }>(getFacetsSql.folders);
+  const accounts = db.prepare<[], string>(getFacetsSql.accounts).pluck();
+  return (): LibraryFacets => ({ hosts: hosts.all(), accounts: accounts.all(), folders: folders.all() });
 }

@@ -1,12 +1,12 @@
 import type { Tables } from '../tables.ts';
-import { historyAdder, type NewHistory } from './add-history.ts';
+import { createHistoryWriter, type NewHistory } from './add-history.ts';
 
 export const knownItemSql = {
   byLink: `SELECT id, remote ->> 'deletehash' AS deletehash FROM history WHERE link = ?`,
   byRemote: `SELECT id, remote ->> 'deletehash' AS deletehash FROM history WHERE host = ? AND remote_id = ?`,
 } as const;
 
-export interface Imported {
+export interface ImportResult {
   /** Ids of those that are new, and of those that were there and got a deletehash now. */
   readonly added: string[];
   readonly completed: string[];
@@ -21,8 +21,8 @@ export function importItems(tables: Tables) {
   const byLink = db.prepare<[string], Known>(knownItemSql.byLink);
   const byRemote = db.prepare<[string, string], Known>(knownItemSql.byRemote);
   const complete = db.prepare("UPDATE history SET remote = json_set(remote, '$.deletehash', ?) WHERE id = ?");
-  const add = historyAdder(tables);
-  return (items: readonly NewHistory[]): Imported => {
+  const add = createHistoryWriter(tables);
+  return (items: readonly NewHistory[]): ImportResult => {
     const added: string[] = [];
     const completed: string[] = [];
     for (const item of items) {

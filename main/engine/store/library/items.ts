@@ -6,14 +6,14 @@ import { notFound, type Tables } from '../tables.ts';
 import { getItems } from './get-items.ts';
 
 /** What became of each of many items, in the order asked. */
-export interface PerItem {
+export interface ItemResults {
   readonly done: string[];
   readonly refused: { readonly id: string; readonly error: Failure }[];
 }
 
 /** Does the same to many items; one that refuses does not keep the others from it. */
-export function perItem(ids: readonly string[], change: (id: string) => Result<unknown>): PerItem {
-  const answer: PerItem = { done: [], refused: [] };
+export function perItem(ids: readonly string[], change: (id: string) => Result<unknown>): ItemResults {
+  const answer: ItemResults = { done: [], refused: [] };
   for (const id of new Set(ids)) {
     const changed = change(id);
     if (changed.ok) answer.done.push(id);
@@ -22,7 +22,7 @@ export function perItem(ids: readonly string[], change: (id: string) => Result<u
   return answer;
 }
 
-export function itemGetter(tables: Tables) {
+export function createItemReader(tables: Tables) {
   const get = getItems(tables);
   return (id: string): Result<LibraryItem> => {
     const [item] = get([id]);
@@ -31,7 +31,7 @@ export function itemGetter(tables: Tables) {
 }
 
 /** Writes how a deletion stands. */
-export function deletionWriter({ db }: Tables) {
+export function createDeletionWriter({ db }: Tables) {
   const put = db.prepare(`
     UPDATE history SET deletion = @deletion, delete_at = @deleteAt, presence = coalesce(@presence, link_state)
     WHERE id = @id`);
@@ -44,7 +44,7 @@ export function deletionWriter({ db }: Tables) {
   };
 }
 
-export function refuseItem(item: LibraryItem, message: string): Extract<Result<never>, { ok: false }> {
+export function wrongItemState(item: LibraryItem, message: string): Extract<Result<never>, { ok: false }> {
   const state = item.deletion?.state ?? item.presence;
   return { ok: false, error: failure('wrong-state', message, { id: item.id, state }) };
 }

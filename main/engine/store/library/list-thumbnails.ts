@@ -2,7 +2,7 @@ import { thumbnailKey } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 
 /** A thumbnail that should be there, and the item that it is of. */
-export interface KnownThumbnail {
+export interface ItemThumbnail {
   readonly id: string;
   readonly key: string;
   readonly at: number;
@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** Thumbnails by the library's items, oldest first, a page at a time; and those of the jobs in the list. */
-export function thumbnailKeys({ db }: Tables) {
+export function listThumbnails({ db }: Tables) {
   const items = db.prepare<[number, number], Row>(`
     SELECT id, uploaded_at AS at, sha256, link, has_thumbnail AS hasThumbnail FROM history
     WHERE uploaded_at > ? ORDER BY uploaded_at LIMIT ?`);
@@ -27,7 +27,7 @@ export function thumbnailKeys({ db }: Tables) {
       WHERE dismissed_at IS NULL AND has_thumbnail = 1 AND media IS NOT NULL`)
     .pluck();
   return {
-    ofItems: (after: number, limit: number): KnownThumbnail[] =>
+    ofItems: (after: number, limit: number): ItemThumbnail[] =>
       items.all(after, limit).map(({ id, at, sha256, link, hasThumbnail }) => ({
         id,
         at,

@@ -1,7 +1,7 @@
 import type { Tables } from '../tables.ts';
 
 /** Those forgotten at or before that time cannot be had back any more. */
-export function dropForgotten({ db }: Tables) {
+export function purgeForgotten({ db }: Tables) {
   const remove = db.prepare('DELETE FROM forgotten WHERE forgotten_at <= ?');
   return (time: number): void => {
     remove.run(time);

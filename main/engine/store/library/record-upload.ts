@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import type { HistoryItem, RemoteImage } from '../../../../contract/records.ts';
 import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
-import { historyAdder } from './add-history.ts';
-import { wantSharing } from './request-sharing.ts';
+import { createHistoryWriter } from './add-history.ts';
+import { requestSharing } from './request-sharing.ts';
 
 interface Arrived {
   readonly remote: RemoteImage;
@@ -11,11 +11,11 @@ interface Arrived {
 }
 
 /** Writes into history what has become of a job that is uploaded now. */
-export function uploadKeeper(tables: Tables) {
-  const addHistory = historyAdder(tables);
-  const share = wantSharing(tables);
+export function createUploadRecorder(tables: Tables) {
+  const addHistory = createHistoryWriter(tables);
+  const share = requestSharing(tables);
   return (job: StoredJob, arrived: Arrived, host: string): HistoryItem => {
-    const item = historyOf(job, arrived, host, tables.now());
+    const item = toHistoryItem(job, arrived, host, tables.now());
     const { uploadedAt } = addHistory({ ...item, folder: folderOf(job) }, job.look);
     // The host takes everything as hidden; showing it to everybody is another step, which is written down with this one.
     if (job.privacy === 'public' && job.postId === null) share(item.id, 'public', false);
@@ -23,7 +23,7 @@ export function uploadKeeper(tables: Tables) {
   };
 }
 
-function historyOf(
+function toHistoryItem(
   job: StoredJob,
   { historyId, remote }: Arrived,
   host: string,

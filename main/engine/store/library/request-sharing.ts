@@ -1,11 +1,11 @@
 import type { Privacy } from '../../../../contract/records.ts';
 import type { Sharing } from '../../../../contract/rights.ts';
 import type { Tables } from '../tables.ts';
-import { itemGetter } from './items.ts';
+import { createItemReader } from './items.ts';
 
 /** Who shall see an item, until it is so. Asked for what is so already, it only ends what would have changed it. */
-export function wantSharing(tables: Tables) {
-  const get = itemGetter(tables);
+export function requestSharing(tables: Tables) {
+  const get = createItemReader(tables);
   const put = tables.db.prepare('UPDATE history SET sharing = ? WHERE id = ?');
   return (id: string, to: Privacy, mature: boolean): void => {
     const item = get(id);

@@ -2,12 +2,18 @@ import type { Result } from '../../../../contract/bridge.ts';
 import { failure } from '../../../../contract/failure.ts';
 import type { LibraryItem } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
-import { deletionWriter, itemGetter, type PerItem, perItem, refuseItem } from './items.ts';
+import {
+  createDeletionWriter,
+  createItemReader,
+  type ItemResults,
+  perItem,
+  wrongItemState,
+} from './items.ts';
 
 export function scheduleDeletion(tables: Tables) {
-  const get = itemGetter(tables);
-  const write = deletionWriter(tables);
-  return (ids: readonly string[], deleteAt: number): PerItem =>
+  const get = createItemReader(tables);
+  const write = createDeletionWriter(tables);
+  return (ids: readonly string[], deleteAt: number): ItemResults =>
     perItem(ids, (id) => {
       const item = get(id);
       if (!item.ok) return item;
@@ -17,8 +23,8 @@ export function scheduleDeletion(tables: Tables) {
 }
 
 function refusal(item: LibraryItem): Extract<Result<never>, { ok: false }> | null {
-  if (item.presence === 'deleting') return refuseItem(item, 'It is being deleted already.');
-  if (item.presence === 'deleted') return refuseItem(item, 'It was deleted already.');
+  if (item.presence === 'deleting') return wrongItemState(item, 'It is being deleted already.');
+  if (item.presence === 'deleted') return wrongItemState(item, 'It was deleted already.');
   // Its owner may by id as well.
   if (item.remote.deletehash !== null || item.account !== null) return null;
   const why = 'Its deletehash is not known, without which nobody may delete it.';

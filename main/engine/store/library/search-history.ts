@@ -1,4 +1,4 @@
-import { fold, spaceOut } from '../normalize.ts';
+import { normalize, separateUnspaced } from '../normalize.ts';
 import { columns, readHistory } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { HistoryPage, HistorySearch } from '../types.ts';
@@ -20,7 +20,7 @@ export function searchHistory({ db }: Tables) {
   const countAll = db.prepare<[], number>(searchHistorySql.countAll).pluck();
   const countFound = db.prepare<[string], number>(searchHistorySql.countFound).pluck();
   return ({ search, limit, before = Number.MAX_VALUE }: HistorySearch): HistoryPage => {
-    const wanted = spaceOut(fold(search.trim()));
+    const wanted = separateUnspaced(normalize(search.trim()));
     const rows = wanted === '' ? page.all(before, limit) : found.all(before, wanted, limit);
     const total = wanted === '' ? countAll.get() : countFound.get(wanted);
     return { items: rows.map(readHistory), total: total ?? 0 };

@@ -4,7 +4,7 @@ import type { Tables } from '../tables.ts';
 export type LinkState = Exclude<Presence, 'unchecked' | 'deleting' | 'deleted'>;
 
 /** What a look at the link found. A deletion that the host said yes to and that was in doubt is settled by it. */
-export function writeCheck({ db, now }: Tables) {
+export function setLinkState({ db, now }: Tables) {
   const put = db.prepare(`
     UPDATE history SET link_state = @state, checked_at = @at,
       presence = CASE WHEN presence IN ('deleting', 'deleted') THEN presence ELSE @state END

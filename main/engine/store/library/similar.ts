@@ -1,7 +1,7 @@
 import type { Tables } from '../tables.ts';
 
 /** Out of 64 bits. Pictures that were only scaled or compressed again differ in up to three, as a rule. */
-const mostBits = 6;
+const maxDifferingBits = 6;
 
 /**
  * One quarter at least is the same in all that differ in up to three bits, and in most that differ in up to six: so
@@ -13,7 +13,7 @@ export const similarSql = `SELECT id, look FROM history WHERE look IS NOT NULL A
   ORDER BY uploaded_at DESC`;
 
 /** Finds the item that looks most like it, the youngest of several; null where none is near enough. */
-export function similarFinder({ db }: Pick<Tables, 'db'>) {
+export function createSimilarFinder({ db }: Pick<Tables, 'db'>) {
   const near = db.prepare<[{ look: string; sha256: string | null }], { id: string; look: string }>(
     similarSql,
   );
@@ -21,7 +21,7 @@ export function similarFinder({ db }: Pick<Tables, 'db'>) {
     let best: { id: string; bits: number } | null = null;
     for (const one of near.iterate({ look, sha256 })) {
       const bits = differingBits(look, one.look);
-      if (bits <= mostBits && (best === null || bits < best.bits)) best = { id: one.id, bits };
+      if (bits <= maxDifferingBits && (best === null || bits < best.bits)) best = { id: one.id, bits };
     }
     return best?.id ?? null;
   };

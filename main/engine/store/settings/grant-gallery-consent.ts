@@ -1,7 +1,7 @@
 import type { Tables } from '../tables.ts';
 
 /** Somebody said yes to showing things to everybody. */
-export function acceptGallery({ db }: Tables) {
+export function grantGalleryConsent({ db }: Tables) {
   const put = db.prepare(
     "INSERT INTO meta (name, value) VALUES ('gallery', 'accepted') ON CONFLICT DO NOTHING",
   );
