@@ -124,7 +124,7 @@ function timeFigures(
 
 function fill(profile: string, count: number): void {
   const store = openStore({ profile, now: Date.now });
-  store.importItems(Array.from({ length: count }, (_, index) => libraryItem(index)));
+  store.library.importItems(Array.from({ length: count }, (_, index) => libraryItem(index)));
   store.close();
 }
 

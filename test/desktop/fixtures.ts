@@ -114,7 +114,7 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
 
 function giveConsents(profile: string): void {
   const store = openStore({ profile, now: Date.now });
-  store.writeSettings({
+  store.settings.write({
     clipboardWatchGraceMs: 0,
     consents: consentKindSchema.options.map((kind) => ({
       kind,

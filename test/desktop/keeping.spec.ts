@@ -13,10 +13,10 @@ const pageBytes = 4096;
 function damagedProfile(profile: string): void {
   const store = openStore({ profile, now: Date.now });
   const items = Array.from({ length: 25 }, (_, index) => libraryItem(index));
-  store.importItems(items.slice(0, 20));
+  store.library.importItems(items.slice(0, 20));
   mkdirSync(backupsPath(profile), { recursive: true });
   store.backup(join(backupsPath(profile), 'daily-2026-01-02.db'));
-  store.importItems(items.slice(20));
+  store.library.importItems(items.slice(20));
   store.close();
   const file = databasePath(profile);
   const db = new Database(file, { readonly: true });

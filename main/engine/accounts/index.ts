@@ -25,7 +25,7 @@ export interface Accounts {
 }
 
 export interface AccountsOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'accounts' | 'settings'>;
   readonly secrets: SecretStore;
   /** False: only what is asked for is done. */
   readonly work: boolean;
@@ -72,7 +72,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     clock,
     log,
     oauthClient,
-    port: () => store.readSettings().signInPort,
+    port: () => store.settings.read().signInPort,
     clientSecret,
     async done(tokens, at) {
       const isFirst = keyring.list().length === 0;
@@ -92,7 +92,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     signIn: signingIn.view,
     hasClientSecret,
     vault: { kind: vault.kind, why: vault.why },
-    returnAddress: callbackUrl(store.readSettings().signInPort),
+    returnAddress: callbackUrl(store.settings.read().signInPort),
   });
 
   const handlers: AccountHandlers = {
@@ -123,7 +123,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
     async signOut({ id }) {
       await keyring.signOut(id);
-      if (store.readSettings().account?.toLowerCase() === id.toLowerCase()) choose(null);
+      if (store.settings.read().account?.toLowerCase() === id.toLowerCase()) choose(null);
       return view();
     },
     async unlockAccount({ id }) {

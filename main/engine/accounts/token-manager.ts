@@ -63,7 +63,7 @@ interface TokenEntry {
 }
 
 export interface TokenManagerOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'accounts'>;
   readonly secrets: SecretStore;
   readonly clock: Clock;
   readonly log: Logger;
@@ -83,7 +83,7 @@ export function createTokenManager(options: TokenManagerOptions) {
 
   const keyOf = (id: string) => id.toLowerCase();
   const readAccounts = () => {
-    accounts = new Map(store.listAccounts().map((account) => [keyOf(account.id), account]));
+    accounts = new Map(store.accounts.list().map((account) => [keyOf(account.id), account]));
   };
   readAccounts();
 
@@ -103,7 +103,7 @@ export function createTokenManager(options: TokenManagerOptions) {
   };
 
   const put = (account: StoredAccount) => {
-    store.putAccount(account);
+    store.accounts.put(account);
     readAccounts();
   };
 
@@ -365,7 +365,7 @@ export function createTokenManager(options: TokenManagerOptions) {
         refuse(asFailure(thrown).message);
       }
       entries.delete(account.vaultName);
-      store.removeAccount(account.id);
+      store.accounts.remove(account.id);
       readAccounts();
       changed(account.id);
     },

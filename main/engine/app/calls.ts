@@ -18,7 +18,7 @@ const recentLimit = 100;
 /** What each call of the contract does. */
 export function createCalls(options: {
   queue: JobQueue;
-  store: Store;
+  store: Pick<Store, 'jobs' | 'ledger' | 'library' | 'settings'>;
   library: LibraryHandlers;
   accounts: Pick<Accounts, 'handlers' | 'view' | 'applySettings'>;
   posts: Posts;
@@ -39,12 +39,12 @@ export function createCalls(options: {
         jobs: queue.jobs(),
         summary: queue.summary(),
         credits: queue.credits(),
-        settings: store.readSettings(),
+        settings: store.settings.read(),
         capabilities: options.capabilities(),
         accounts: options.accounts.view(),
         folders: options.folders.list(),
         localApi: options.apiServer.view(),
-        history: store.searchHistory({ search: '', limit: recentLimit }).items,
+        history: store.library.searchHistory({ search: '', limit: recentLimit }).items,
         posts: options.posts.recent(),
       };
     },
@@ -60,9 +60,9 @@ export function createCalls(options: {
     preview: ({ items }) => queue.preview(items),
     whatIf: async ({ count, origin, lane }) => ({ doneBy: queue.whatIf(count, origin, lane) }),
     async spending({ since }) {
-      const spent = store.spentSince(since);
+      const spent = store.ledger.listSpending(since);
       const jobs = new Map(
-        store.getJobs([...new Set(spent.map(({ jobId }) => jobId))]).map((job) => [job.id, job]),
+        store.jobs.getMany([...new Set(spent.map(({ jobId }) => jobId))]).map((job) => [job.id, job]),
       );
       const entries = spent.flatMap(({ at, budget, credits, settled, jobId }) => {
         const job = jobs.get(jobId);
@@ -79,12 +79,12 @@ export function createCalls(options: {
       queue.setPaused(false);
       return {};
     },
-    history: async (search) => store.searchHistory(search),
+    history: async (search) => store.library.searchHistory(search),
     async credits() {
       await queue.refreshBudgets();
       return queue.credits();
     },
-    settings: async () => store.readSettings(),
+    settings: async () => store.settings.read(),
     async changeSettings(patch) {
       const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
       const settings = queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });

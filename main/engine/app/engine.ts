@@ -144,7 +144,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       posts = made;
       const rights = createRemoteEdits({ store, queue, posts: made.handlers, work, clock, log });
       // No subscription: the first of those is told what happened before anybody listened.
-      if (localApi) queue.onSettingsChanged(() => void apiServer.applySettings(store.readSettings()));
+      if (localApi) queue.onSettingsChanged(() => void apiServer.applySettings(store.settings.read()));
       const handlers = createCalls({
         queue,
         store,
@@ -198,7 +198,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       clock,
       hasShell: options.hasShell ?? false,
       overrides: typeof localApi === 'object' ? localApi : null,
-      messages: () => createApiMessages(session.store.readSettings().language),
+      messages: () => createApiMessages(session.store.settings.read().language),
       askShell: (askId) => session.queue.publisher.announce({ kind: 'clipboard-asked', askId }),
       changed: (view) => session.queue.publisher.localApiChanged(view),
     });
@@ -221,7 +221,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
           session = openSession(queue.seq + 1);
           for (const listener of listeners.keys()) listeners.set(listener, session.queue.subscribe(listener));
           session.start();
-          if (localApi) void apiServer.applySettings(session.store.readSettings());
+          if (localApi) void apiServer.applySettings(session.store.settings.read());
         }
       };
       const swapping = swap();
@@ -266,7 +266,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     };
     if (localApi) {
       undo.push(() => apiServer.close());
-      await apiServer.applySettings(session.store.readSettings());
+      await apiServer.applySettings(session.store.settings.read());
     }
     const server = await serveSocket(client, address.socket, address.secret, version);
     undo.push(() => server.close());

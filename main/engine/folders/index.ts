@@ -37,7 +37,7 @@ export interface Folders {
 
 export interface FoldersOptions {
   readonly profile: string;
-  readonly store: Store;
+  readonly store: Pick<Store, 'folders'>;
   readonly queue: Pick<JobQueue, 'addFolderFiles' | 'supersede' | 'retry' | 'publisher' | 'onUploaded'>;
   /** False: the folders that are configured are not watched by this engine. */
   readonly isWatching: boolean;

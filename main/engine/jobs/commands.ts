@@ -45,7 +45,7 @@ export interface JobCommands {
 }
 
 export function createJobCommands(options: {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'settings'>;
   readonly openJobs: OpenJobs;
   readonly router: JobRouter;
   readonly consents: Consents;
@@ -71,7 +71,7 @@ export function createJobCommands(options: {
 
   const cancel = (ids: readonly string[]): PerJobAnswer => {
     const interrupted = new Set(ids.filter((id) => dispatcher.interrupt(id)));
-    const result = store.cancelJobs(ids.filter((id) => !interrupted.has(id)));
+    const result = store.jobs.cancel(ids.filter((id) => !interrupted.has(id)));
     course.endJobs(result.done);
     const { done, refused } = answer(result);
     return { done: [...interrupted, ...done], refused };
@@ -89,22 +89,22 @@ export function createJobCommands(options: {
 
   return {
     cancel,
-    retry: (ids) => goOn(store.retryJobs(ids)),
-    abandon: (ids) => end(perJob(ids, (id) => store.failJob(id, reasons.causeOf(id)))),
+    retry: (ids) => goOn(store.jobs.retry(ids)),
+    abandon: (ids) => end(perJob(ids, (id) => store.jobs.fail(id, reasons.causeOf(id)))),
     dismiss(ids) {
-      const result = store.dismissJobs(ids);
+      const result = store.jobs.dismiss(ids);
       result.done.forEach(course.removeSpooled);
       publisher.jobsRemoved(result.done.map((job) => job.id));
       return answer(result);
     },
     sendNow(ids) {
       const result = perJob(ids, (id) => {
-        const job = store.getJob(id);
+        const job = store.jobs.get(id);
         if (job && isWaiting(job)) return { ok: true, value: job };
         return { ok: false, error: failure('wrong-state', 'Only what still waits can be sent now.') };
       });
       for (const { id } of result.done) {
-        const job = store.endGrace(id);
+        const job = store.jobs.endUndoDelay(id);
         if (!job) continue;
         openJobs.prioritize(id);
         openJobs.add(job);
@@ -115,17 +115,17 @@ export function createJobCommands(options: {
       planAnew();
       return answered;
     },
-    describe: (ids, text) => shown(store.describeJobs(ids, text)),
-    changePrivacy: (ids, privacy, title) => shown(store.changeJobPrivacy(ids, privacy, title)),
+    describe: (ids, text) => shown(store.jobs.describe(ids, text)),
+    changePrivacy: (ids, privacy, title) => shown(store.jobs.changePrivacy(ids, privacy, title)),
     changeMetadata(ids, metadata) {
-      const result = store.changeMetadata(ids, metadata);
+      const result = store.jobs.changeMetadata(ids, metadata);
       for (const { id } of result.done) preparer.remove(id);
       return goOn(result);
     },
     leaveProcessing(ids) {
       const error = failure('not-ready', 'Nobody waited until the host had made it ready.');
       const result = perJob(ids, (id) => {
-        const left = store.endProcessing(id, { kind: 'left', error }, randomUUID());
+        const left = store.jobs.endProcessing(id, { kind: 'left', error }, randomUUID());
         if (!left.ok) return left;
         processing.unwatch(id);
         const { job, history } = left.value;
@@ -135,11 +135,11 @@ export function createJobCommands(options: {
       });
       return answer(result);
     },
-    uploadAnyway: (ids) => goOn(perJob(ids, store.releaseJob)),
-    useExisting: (ids) => end(perJob(ids, (id) => store.reuseLink(id))),
+    uploadAnyway: (ids) => goOn(perJob(ids, store.jobs.release)),
+    useExisting: (ids) => end(perJob(ids, (id) => store.jobs.reuseLink(id))),
     answerConsent(given) {
       const { released, cancelled, declined } = consents.answer(given);
-      if (given.answer === 'accept') publisher.settingsChanged(store.readSettings());
+      if (given.answer === 'accept') publisher.settingsChanged(store.settings.read());
       const called = cancel(cancelled);
       const { done, refused } = goOn(released);
       return {
@@ -148,13 +148,15 @@ export function createJobCommands(options: {
       };
     },
     supersede(ids) {
-      course.endJobs(store.cancelJobs(ids).done);
-      const ended = store.getJobs(ids).filter(({ state }) => state === 'cancelled' || state === 'failed');
-      const gone = store.dismissJobs(ended.map(({ id }) => id));
+      course.endJobs(store.jobs.cancel(ids).done);
+      const ended = store.jobs
+        .getMany(ids)
+        .filter(({ state }) => state === 'cancelled' || state === 'failed');
+      const gone = store.jobs.dismiss(ended.map(({ id }) => id));
       publisher.jobsRemoved(gone.done.map(({ id }) => id));
     },
     joinPost(ids, postId, lane) {
-      const { done } = store.joinPost(ids, postId, lane);
+      const { done } = store.jobs.joinPost(ids, postId, lane);
       done.filter(isWaiting).forEach(course.schedule);
       publisher.jobsChanged(ids);
       planAnew();

@@ -39,7 +39,7 @@ export function plannerSettings(
 export function connectHost(options: {
   host: Host;
   clientId: string | null;
-  store: Store;
+  store: Pick<Store, 'ledger' | 'accounts' | 'settings'>;
   clock: Clock;
   random: () => number;
   leftOver: readonly InterruptedAttempt[];
@@ -49,13 +49,13 @@ export function connectHost(options: {
   const quotaKey = `${host.origin} ${clientId ?? 'nobody'}`;
   const scheduler = createScheduler({
     rules: host.budgets,
-    snapshot: store.loadLedger(host.id, quotaKey),
-    accounts: store.listAccounts().map(({ id }) => id),
+    snapshot: store.ledger.load(host.id, quotaKey),
+    accounts: store.accounts.list().map(({ id }) => id),
     leftOver: options.leftOver.filter((left) => left.host === host.id && left.spender === quotaKey),
     settings: {
-      paused: store.isPaused(),
+      paused: store.settings.isPaused(),
       maxConcurrency,
-      ...plannerSettings(store.readSettings(), clock.now()),
+      ...plannerSettings(store.settings.read(), clock.now()),
     },
     random,
     now: clock.now(),

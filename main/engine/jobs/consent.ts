@@ -34,7 +34,11 @@ const nothingDeclined: Declined = { settings: {}, folders: [] };
  * @param asks false where a command runs the engine: whoever gave it has said what is to go
  * @param host id of the host in use
  */
-export function createConsents(store: Store, asks: boolean, host: () => string): Consents {
+export function createConsents(
+  store: Pick<Store, 'jobs' | 'accounts' | 'settings' | 'folders'>,
+  asks: boolean,
+  host: () => string,
+): Consents {
   const isGiven = (wanted: Consent, given: readonly Consent[]) =>
     given.some(
       (one) =>
@@ -56,22 +60,22 @@ export function createConsents(store: Store, asks: boolean, host: () => string):
     folder !== null && store.folders.folders().some(({ id, isLasting }) => id === folder && !isLasting);
 
   const accept = (wanted: Consent) => {
-    const { consents } = store.readSettings();
+    const { consents } = store.settings.read();
     if (isGiven(wanted, consents)) return consents;
     const others = consents.filter((one) => !isGiven(one, [wanted]));
-    return store.writeSettings({ consents: [...others, wanted] }).consents;
+    return store.settings.write({ consents: [...others, wanted] }).consents;
   };
 
   return {
     requiredFor(job) {
       const wanted = asks ? wantedBy(job) : null;
-      if (!wanted || isGiven(wanted, store.readSettings().consents) || isCommanded(job)) return null;
-      const account = store.listAccounts().find(({ id }) => id === job.account);
+      if (!wanted || isGiven(wanted, store.settings.read().consents) || isCommanded(job)) return null;
+      const account = store.accounts.list().find(({ id }) => id === job.account);
       return { why: 'consent', kind: wanted.kind, username: account?.username ?? null };
     },
     answer({ answer, ...about }) {
       const wanted = { ...about, host: host() };
-      const open = store.listJobs({ open: true });
+      const open = store.jobs.list({ open: true });
       if (answer === 'accept') {
         const given = accept(wanted);
         const mayGo = (job: StoredJob) => {
@@ -79,7 +83,7 @@ export function createConsents(store: Store, asks: boolean, host: () => string):
           return job.held?.why === 'consent' && wants !== null && isGiven(wants, given);
         };
         const ids = open.filter(mayGo).map(({ id }) => id);
-        return { released: store.releaseConsent(ids), cancelled: [], declined: nothingDeclined };
+        return { released: store.jobs.releaseConsent(ids), cancelled: [], declined: nothingDeclined };
       }
       // Also what has not been looked at yet: it would ask the same in a moment.
       const refused = open.filter((job) => {

@@ -18,10 +18,10 @@ export async function convertToFit(
   media: Media,
   refused: Failure,
   host: Host,
-  { store, spool }: { readonly store: Store; readonly spool: Spool },
+  { store, spool }: { readonly store: Pick<Store, 'jobs' | 'settings'>; readonly spool: Spool },
   signal: AbortSignal,
 ): Promise<StoredJob> {
-  const { convertTypes, fitSize } = store.readSettings();
+  const { convertTypes, fitSize } = store.settings.read();
   const why = refused.code === 'unsupported-type' ? 'type' : 'size';
   const isWanted = why === 'type' ? convertTypes : fitSize;
   if (!isWanted || media.kind === 'video' || job.source.kind === 'url') throw new CallFailed(refused);
@@ -39,7 +39,7 @@ export async function convertToFit(
     signal,
   );
   if (!made) throw new CallFailed(refused);
-  const replaced = store.replaceSource(job.id, {
+  const replaced = store.jobs.replaceSource(job.id, {
     source: { kind: 'spool', path: made.path },
     original: job.original ?? job.source,
     converted: { why, from: media.mime, to: made.mime, bytes: media.bytes },

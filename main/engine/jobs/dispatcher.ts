@@ -38,7 +38,7 @@ const readingTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
 
 export interface DispatcherOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'attempts' | 'ledger' | 'settings'>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
@@ -161,7 +161,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (reading) return;
       const decision = station.scheduler.decide(now);
       for (const item of decision.start) {
-        const job = store.getJob(item.id);
+        const job = store.jobs.get(item.id);
         if (job?.state === 'ready') begin(job, item);
         else if (job && !hasEnded(job.state) && job.state !== 'uploading') options.prioritize(job.id);
         else station.scheduler.remove(item.id);
@@ -236,7 +236,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const { observation } = answer;
       if (observation) scheduler.observe(observation, clock.now(), requestId);
       scheduler.settle(requestId, observation ? 'charged' : 'unknown', clock.now(), null);
-      store.saveLedger(host.id, quotaKey, scheduler.snapshot());
+      store.ledger.save(host.id, quotaKey, scheduler.snapshot());
       judgeToken(account, credentials, answer);
       if (isRefused(answer) && at === station) {
         if (answer.remedy.kind === 'client-id') refused = true;
@@ -271,7 +271,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const startedAt = clock.now();
     at.scheduler.started(job.id, attemptId, startedAt);
     try {
-      const started = store.startAttempt({
+      const started = store.attempts.start({
         jobId: job.id,
         attemptId,
         host: at.host.id,
@@ -304,7 +304,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       onProgress: (sent: number, total: number) => options.onProgress(job.id, sent, total),
       pace: options.pace,
       onCommit: () => {
-        const committed = store.commitAttempt(attemptId);
+        const committed = store.attempts.commit(attemptId);
         if (!committed.ok) throw new Error(committed.error.message);
       },
     };
@@ -376,7 +376,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function writeDown(end: AttemptEnd): Promise<Result<AttemptResult>> {
     for (;;) {
       try {
-        return store.finishAttempt(end);
+        return store.attempts.finish(end);
       } catch (thrown) {
         if (!running) throw thrown;
         hasTrouble(thrown);
@@ -404,7 +404,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       maybeTwice: job.maybeTwice,
       account: job.account,
       isHostsToFetch: job.source.kind === 'url',
-      mayShrink: job.media?.kind === 'image' && store.readSettings().fitSize,
+      mayShrink: job.media?.kind === 'image' && store.settings.read().fitSize,
     };
     const after: FailureDecision = decideAfterFailure(outcome, tried, interruption, now, options.random);
     if (after.block === 'client-id') refused = true;

@@ -16,16 +16,20 @@ import type { StoredJob } from '../store/types.ts';
 export async function downloadSource(
   job: StoredJob,
   host: Host,
-  { web, store, spool }: { readonly web: Web; readonly store: Store; readonly spool: Spool },
+  {
+    web,
+    store,
+    spool,
+  }: { readonly web: Web; readonly store: Pick<Store, 'jobs' | 'settings'>; readonly spool: Spool },
   signal: AbortSignal,
 ): Promise<StoredJob> {
   if (job.source.kind !== 'url') return job;
-  const { fetchBy, fetchPrivate }: Settings = store.readSettings();
+  const { fetchBy, fetchPrivate }: Settings = store.settings.read();
   const url = new URL(job.source.url);
   const rules = { preferred: job.source.by ?? fetchBy, mayBePrivate: fetchPrivate };
   if ((await planFetch(web, url, host, rules, signal)) === 'host') return job;
   const path = await fetchPicture(web, url, spool, fetchPrivate, signal);
-  const fetched = store.replaceSource(job.id, { source: { kind: 'spool', path, from: url.href } });
+  const fetched = store.jobs.replaceSource(job.id, { source: { kind: 'spool', path, from: url.href } });
   if (fetched.ok) return fetched.value;
   await spool.remove(path);
   throw new CallFailed(fetched.error);

@@ -17,7 +17,7 @@ const editedTypes = new Set(['image/png', 'image/jpeg']);
 
 /** Editing before the upload: the job is held, and goes on with the picture that comes back, or with its own. */
 export function createEditing(options: {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs'>;
   readonly spool: Spool;
   host(): Host;
   /** It does not go for now. */
@@ -28,7 +28,7 @@ export function createEditing(options: {
   const { store, spool, host, onHeld, onResumed } = options;
   return {
     async beginEdit({ jobId }) {
-      const job = store.getJob(jobId);
+      const job = store.jobs.get(jobId);
       if (job?.source.kind === 'url')
         throw new CallFailed(
           failure('not-editable', 'The host fetches it itself: there is nothing here to be edited', {
@@ -37,13 +37,13 @@ export function createEditing(options: {
         );
       const refused = job?.media ? whyNotEditable(job.media) : null;
       if (refused) throw refused;
-      const begun = unwrap(store.beginEdit(jobId));
+      const begun = unwrap(store.jobs.beginEdit(jobId));
       if (begun.state === 'queued') onResumed(begun);
       else onHeld(begun);
       return {};
     },
     async editPicture({ jobId }) {
-      const job = store.getJob(jobId);
+      const job = store.jobs.get(jobId);
       if (!job) throw new CallFailed(failure('not-found', `There is no job ${jobId}.`, { id: jobId }));
       if (!job.media || job.source.kind === 'url')
         throw new CallFailed(
@@ -65,9 +65,9 @@ export function createEditing(options: {
         sha256: '',
       });
       if (!acceptance.ok) throw new CallFailed(acceptance.failure);
-      const before = store.getJob(jobId);
+      const before = store.jobs.get(jobId);
       const path = await spool.put(bytes);
-      const finished = store.finishEdit(jobId, { kind: 'spool', path });
+      const finished = store.jobs.finishEdit(jobId, { kind: 'spool', path });
       if (!finished.ok) await spool.remove(path);
       const job = unwrap(finished);
       // What had been edited before is neither the picture nor the original any more.
@@ -76,12 +76,12 @@ export function createEditing(options: {
       return {};
     },
     async leaveEdit({ jobId }) {
-      onResumed(unwrap(store.leaveEdit(jobId)));
+      onResumed(unwrap(store.jobs.leaveEdit(jobId)));
       return {};
     },
     async revertEdit({ jobId }) {
-      const before = store.getJob(jobId);
-      const job = unwrap(store.revertEdit(jobId));
+      const before = store.jobs.get(jobId);
+      const job = unwrap(store.jobs.revertEdit(jobId));
       if (before?.source.kind === 'spool') await spool.remove(before.source.path);
       onResumed(job);
       return {};

@@ -48,7 +48,7 @@ export interface Enqueuer {
 }
 
 export function createEnqueuer(options: {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'accounts' | 'settings' | 'folders'>;
   readonly spool: Spool;
   readonly clock: Clock;
   register(jobs: readonly StoredJob[]): void;
@@ -57,14 +57,14 @@ export function createEnqueuer(options: {
 
   /** @throws {CallFailed} `not-found` where there is no such account */
   const accountOf = (wanted: string | null | undefined): string | null => {
-    const account = wanted === undefined ? store.readSettings().account : wanted;
-    if (account === null || store.listAccounts().some(({ id }) => id === account)) return account;
+    const account = wanted === undefined ? store.settings.read().account : wanted;
+    if (account === null || store.accounts.list().some(({ id }) => id === account)) return account;
     throw new CallFailed(failure('not-found', `There is no account ${account}.`, { id: account }));
   };
 
   /** Until when what comes in now can be called back, ms; 0 where that was not wanted. */
   const graceUntil = (origin: Origin): number => {
-    const grace = undoDelayOf(origin, store.readSettings());
+    const grace = undoDelayOf(origin, store.settings.read());
     return grace > 0 ? clock.now() + grace : 0;
   };
 
@@ -74,9 +74,9 @@ export function createEnqueuer(options: {
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? defaultDuplicates(how.origin);
     const account = accountOf(how.account);
-    const { sendFileName } = store.readSettings();
+    const { sendFileName } = store.settings.read();
     const notBefore = how.postId === undefined ? graceUntil(how.origin) : 0;
-    const jobs = store.addJobs(
+    const jobs = store.jobs.add(
       pictures.map(({ source, name }) => ({
         ...how,
         title: how.title ?? (sendFileName ? titleOf(source, name) : null),
@@ -121,7 +121,7 @@ export function createEnqueuer(options: {
         account: accountOf(undefined),
         notBefore: graceUntil('folder'),
       } as const;
-      const { sendFileName } = store.readSettings();
+      const { sendFileName } = store.settings.read();
       const jobs = store.folders.takeFiles(
         folder,
         files.map(({ absolute, ...file }) => ({

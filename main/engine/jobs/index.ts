@@ -118,15 +118,15 @@ export interface JobQueueOptions {
 
 export function createJobQueue(options: JobQueueOptions): JobQueue {
   const { store, spool, clock, random, log, environment, work, keys } = options;
-  const recovery = work ? store.recover() : { resumed: [], uncertain: [], leftOver: [] };
+  const recovery = work ? store.jobs.recover() : { resumed: [], uncertain: [], leftOver: [] };
   const openJobs = createOpenJobs();
   const watchers = new Set<(ids: readonly string[]) => void>();
   const settingsWatchers = new Set<() => void>();
-  let paused = store.isPaused();
+  let paused = store.settings.isPaused();
   let localOffset = new Date(clock.now()).getTimezoneOffset();
 
   const makeStation = (leftOver: readonly InterruptedAttempt[]): HostConnection => {
-    const choice = resolveHostConfig(environment, store.readSettings());
+    const choice = resolveHostConfig(environment, store.settings.read());
     const host = options.createHost(choice.apiUrl);
     return connectHost({ host, clientId: choice.clientId, store, clock, random, leftOver });
   };
@@ -134,7 +134,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
 
   /** The active account, while it can be asked. */
   const readingAccount = () => {
-    const { account } = store.readSettings();
+    const { account } = store.settings.read();
     return account !== null && keys.obstacle(account) === null ? account : null;
   };
 
@@ -143,7 +143,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     const offset = new Date(clock.now()).getTimezoneOffset();
     if (offset === localOffset) return;
     localOffset = offset;
-    scheduler().changeSettings(plannerSettings(store.readSettings(), clock.now()));
+    scheduler().changeSettings(plannerSettings(store.settings.read(), clock.now()));
   };
 
   const promises = createCoalescer(clock, refreshIntervalMs, refreshShare, () => {
@@ -177,9 +177,9 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
   const host = () => dispatcher.connection.host;
   const consents = createConsents(store, options.asksConsent, () => host().id);
   const preparer = createPreparerPool({
-    sourceOf: (id) => store.getJob(id)?.source,
+    sourceOf: (id) => store.jobs.get(id)?.source,
     begin(id) {
-      const begun = store.beginPreparing(id);
+      const begun = store.jobs.beginPreparing(id);
       if (!begun.ok) return null;
       publisher.jobsChanged([id]);
       return begun.value;
@@ -196,13 +196,13 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       planAnew();
     },
     failed(id, reason) {
-      const failed = store.failJob(id, reason);
+      const failed = store.jobs.fail(id, reason);
       if (failed.ok) course.endJobs([failed.value]);
     },
-    aborted: (id) => void store.backToQueued(id),
+    aborted: (id) => void store.jobs.requeue(id),
   });
 
-  const line = createBandwidthLimiter(clock, store.readSettings().bandwidthLimit);
+  const line = createBandwidthLimiter(clock, store.settings.read().bandwidthLimit);
   const dispatcher = createDispatcher({
     store,
     clock,
@@ -251,12 +251,12 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     dispatcher,
     isPaused: () => paused,
     reasonFor: reasons.reasonFor,
-    account: () => store.readSettings().account,
+    account: () => store.settings.read().account,
   });
   const publisher = createPublisher({
     clock,
-    jobs: (ids) => store.getJobs(ids).map(showing.job),
-    items: store.getItems,
+    jobs: (ids) => store.jobs.getMany(ids).map(showing.job),
+    items: store.library.getMany,
     posts: options.posts,
     onJobsChanged(ids) {
       for (const watch of watchers) watch(ids);
@@ -290,11 +290,11 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       return publisher.seq;
     },
     start() {
-      const open = store.listJobs({ open: true }).map((left) => {
+      const open = store.jobs.list({ open: true }).map((left) => {
         if (!work) return left;
         // Without an account nobody can be asked whether it arrived: it is sent once more, and flagged.
         const isResent = left.state === 'uncertain' && left.account === null;
-        const resent = isResent ? store.resendUncertain(left.id, true) : null;
+        const resent = isResent ? store.jobs.resend(left.id, true) : null;
         return resent?.ok ? resent.value : left;
       });
       if (recovery.resumed.length + recovery.uncertain.length > 0) {
@@ -305,8 +305,8 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
         });
       }
       if (work) {
-        const listed = store
-          .listJobs()
+        const listed = store.jobs
+          .list()
           .flatMap((job) => [job.source, job.original])
           .flatMap((source) => (source?.kind === 'spool' ? source.path : []));
         void spool.keepOnly(new Set(listed));
@@ -315,7 +315,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       register(open);
     },
     onUploaded: course.onUploaded,
-    jobs: (ids) => (ids ? store.getJobs(ids) : store.listJobs()).map(showing.job),
+    jobs: (ids) => (ids ? store.jobs.getMany(ids) : store.jobs.list()).map(showing.job),
     whatIf: (count, origin, lane) =>
       dispatcher.globalBlock()
         ? null
@@ -324,25 +324,25 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
             count,
             host().uploadCost,
             lane ?? chooseLane(origin, count),
-            store.readSettings().account,
+            store.settings.read().account,
           ),
     editing,
     setPaused(next) {
       paused = next;
-      store.setPaused(paused);
+      store.settings.setPaused(paused);
       for (const watch of settingsWatchers) watch();
       scheduler().changeSettings({ paused });
       publisher.jobsChanged(openJobs.ids());
       planAnew();
     },
     changeSettings(patch) {
-      const before = resolveHostConfig(environment, store.readSettings());
-      const settings = store.writeSettings(patch);
+      const before = resolveHostConfig(environment, store.settings.read());
+      const settings = store.settings.write(patch);
       const after = resolveHostConfig(environment, settings);
       scheduler().changeSettings(plannerSettings(settings, clock.now()));
       line.setRate(settings.bandwidthLimit);
       if (before.apiUrl !== after.apiUrl || before.clientId !== after.clientId) {
-        const waiting = store.listJobs({ open: true }).filter((job) => job.state !== 'uploading');
+        const waiting = store.jobs.list({ open: true }).filter((job) => job.state !== 'uploading');
         dispatcher.switchConnection(makeStation([]));
         register(waiting);
       }
@@ -376,7 +376,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       return { host, clientId };
     },
     accountChanged(account) {
-      const own = store.listJobs({ open: true }).filter((job) => job.account === account);
+      const own = store.jobs.list({ open: true }).filter((job) => job.account === account);
       for (const job of own) if (job.state !== 'uploading' && isSchedulable(job)) schedule(job);
       publisher.jobsChanged(own.map(({ id }) => id));
       reconciler.wake();

@@ -44,7 +44,7 @@ export const isSchedulable = ({ state }: StoredJob) =>
   state !== 'held' && state !== 'uncertain' && state !== 'processing';
 
 export function createJobRouter(options: {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs'>;
   readonly spool: Spool;
   readonly clock: Clock;
   readonly keys: TokenManager;
@@ -102,7 +102,7 @@ export function createJobRouter(options: {
   };
 
   const batchEnded = (last: StoredJob) => {
-    const batch = store.jobsOfBatch(last.batchId);
+    const batch = store.jobs.listOfBatch(last.batchId);
     // Its links are of no use to people: the post's own is told when it is made.
     if (batch.every(({ postId }) => postId !== null)) return;
     // A link that was not seen working yet is there to be looked at, and copied by nobody but people.

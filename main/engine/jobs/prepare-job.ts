@@ -12,7 +12,7 @@ const unattendedOrigins: ReadonlySet<Origin> = new Set(['command-line', 'editor'
 
 /** How a job is looked at: what it is, what it carries, and what of it will be sent. */
 export function createPrepareJob(options: {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'settings'>;
   readonly spool: Spool;
   readonly web: Web;
   /** Folder of thumbnails, `<sha256>.webp`. */
@@ -24,7 +24,7 @@ export function createPrepareJob(options: {
   const prepareOnce = async (job: StoredJob, signal: AbortSignal): Promise<PreparedContent> => {
     const host = options.host();
     const given = await downloadSource(job, host, { web, store, spool }, signal);
-    const { metadata, keepProvenance } = store.readSettings();
+    const { metadata, keepProvenance } = store.settings.read();
     const fit: InspectOptions['fit'] = (one, media, refused) =>
       convertToFit(one, media, refused, host, { store, spool }, signal);
     // Where a program waits, nobody is asked.
@@ -38,7 +38,7 @@ export function createPrepareJob(options: {
     try {
       return await prepareOnce(job, signal);
     } catch (thrown) {
-      const now = store.getJob(job.id);
+      const now = store.jobs.get(job.id);
       const hasMoved =
         now?.source.kind === 'file' && job.source.kind === 'file' && now.source.path !== job.source.path;
       if (signal.aborted || !now || !hasMoved) throw thrown;

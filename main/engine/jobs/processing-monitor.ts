@@ -35,7 +35,7 @@ export interface ProcessingMonitor {
  * What is learned on the way is written down, so that a start goes on where the last one ended.
  */
 export function createProcessingMonitor(options: {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'library'>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly host: () => Host;
@@ -60,7 +60,7 @@ export function createProcessingMonitor(options: {
       const told = await host().pollTicket(known.ticket, signal);
       if (told.kind !== 'ready' || signal.aborted) return null;
       imageId = told.id;
-      store.noteProcessing(id, { id: imageId });
+      store.jobs.updateProcessing(id, { id: imageId });
     }
     if (imageId === null) return null;
     const wanted = imageId;
@@ -70,7 +70,7 @@ export function createProcessingMonitor(options: {
       { account },
     );
     if (answer?.kind !== 'seen' || signal.aborted) return null;
-    store.noteProcessing(id, { remote: answer.image });
+    store.jobs.updateProcessing(id, { remote: answer.image });
     options.changed(id);
     return answer.image;
   }
@@ -86,7 +86,7 @@ export function createProcessingMonitor(options: {
   async function wait(id: string, signal: AbortSignal): Promise<void> {
     const notBefore = clock.now() + timeoutAfterStartMs;
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
-      const job = store.getJob(id);
+      const job = store.jobs.get(id);
       if (!job?.processing) return;
       const ready = await isReady(job, job.processing, signal);
       if (signal.aborted) return;
@@ -102,14 +102,14 @@ export function createProcessingMonitor(options: {
   }
 
   function end(id: string, ready: boolean) {
-    const known = store.getJob(id)?.processing?.remote ?? null;
+    const known = store.jobs.get(id)?.processing?.remote ?? null;
     const how = ready
       ? { kind: 'ready' as const }
       : { kind: 'late' as const, error: known ? notReady : notProcessed };
-    const finished = store.endProcessing(id, how, randomUUID());
+    const finished = store.jobs.endProcessing(id, how, randomUUID());
     if (!finished.ok) return;
     const { job, history } = finished.value;
-    if (history) store.writeCheck(history.id, ready ? 'alive' : 'unclear');
+    if (history) store.library.setLinkState(history.id, ready ? 'alive' : 'unclear');
     log.info({ job: id, state: job.state, code: job.error?.code }, 'the host has made it ready, or not');
     options.ended(job, history);
   }

@@ -27,7 +27,7 @@ export interface Reconciler {
  * looks, it did not, and is sent again: so nothing is there twice.
  */
 export function createReconciler(options: {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs'>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly host: () => Host;
@@ -68,7 +68,7 @@ export function createReconciler(options: {
   /** @returns after how long to look again; null for never */
   async function settle(id: string): Promise<number | null> {
     const lookedAt = open.get(id) ?? null;
-    const job = store.getJob(id);
+    const job = store.jobs.get(id);
     if (job?.state !== 'uncertain') {
       open.delete(id);
       return null;
@@ -87,13 +87,13 @@ export function createReconciler(options: {
       const { id: known, origin } = host();
       const since = clock.now();
       const told = { host: known, origin, since, ticket: null, id: image.id, remote: image };
-      const taken = store.foundProcessing(id, told);
+      const taken = store.jobs.resolveProcessing(id, told);
       if (taken.ok) options.processing(taken.value);
     } else if (image) {
-      const finished = store.foundUpload(id, host().id, image, randomUUID());
+      const finished = store.jobs.resolveUploaded(id, host().id, image, randomUUID());
       if (finished.ok) options.found(finished.value.job, finished.value.history);
     } else {
-      const resent = store.resendUncertain(id, false);
+      const resent = store.jobs.resend(id, false);
       if (resent.ok) options.missing(resent.value);
     }
     log.info({ job: id, arrived: Boolean(image) }, 'an unsure upload was looked for');

@@ -14,24 +14,30 @@ export const defaultDuplicates = (origin: Origin): Duplicates =>
  * twice, `held`, or `uploaded` with the link that is there; or `held` for what the file carries. What the host fetches itself has no content here.
  */
 export function settlePrepared(
-  store: Store,
+  store: Pick<Store, 'jobs' | 'library' | 'posts'>,
   host: string,
   consents: Pick<Consents, 'requiredFor'>,
   id: string,
   found: PreparedContent,
 ): Result<StoredJob> {
-  const job = store.getJob(id);
-  if (job?.held?.why === 'edit') return store.holdJob(id, found, job.held);
-  if (job?.postId != null && store.getPost(job.postId)?.state !== 'making')
-    return store.holdJob(id, found, { why: 'draft', postId: job.postId });
+  const job = store.jobs.get(id);
+  if (job?.held?.why === 'edit') return store.jobs.hold(id, found, job.held);
+  if (job?.postId != null && store.posts.get(job.postId)?.state !== 'making')
+    return store.jobs.hold(id, found, { why: 'draft', postId: job.postId });
   const asked = job && consents.requiredFor(job);
-  if (asked) return store.holdJob(id, found, asked);
+  if (asked) return store.jobs.hold(id, found, asked);
   const wantsOne = job !== null && job.duplicates !== 'upload' && found.media !== null;
   const held =
-    wantsOne && found.media ? store.findDuplicate(found.media.sha256, host, job.privacy, job.account) : null;
+    wantsOne && found.media
+      ? store.library.findDuplicate(found.media.sha256, host, job.privacy, job.account)
+      : null;
   if (!job || !held) {
     const isDecided = found.media === null || found.outgoing != null;
-    return isDecided ? store.prepared(id, found) : store.holdJob(id, found, { why: 'metadata' });
+    return isDecided
+      ? store.jobs.finishPreparing(id, found)
+      : store.jobs.hold(id, found, { why: 'metadata' });
   }
-  return job.duplicates === 'link' ? store.reuseLink(id, { ...found, held }) : store.holdJob(id, found, held);
+  return job.duplicates === 'link'
+    ? store.jobs.reuseLink(id, { ...found, held })
+    : store.jobs.hold(id, found, held);
 }

@@ -4,6 +4,7 @@ import type { Deletion, LibraryItem } from '../../../contract/library.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Host, LinkStatus, RemovalResult } from '../hosts/host.ts';
+import type { ItemResults } from '../store/library/items.ts';
 import type { Store } from '../store/store.ts';
 import { sleep } from './pause.ts';
 
@@ -17,7 +18,7 @@ const maxAttempts = 8;
 const recheckDelaysMs = [0, 5_000, 30_000] as const;
 
 export interface DeleterOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'library'>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly host: () => Host;
@@ -28,7 +29,7 @@ export interface DeleterOptions {
 
 /** Does what is scheduled for deletion when its time has come, one after the other. */
 export interface Deleter {
-  schedule(ids: readonly string[]): ReturnType<Store['scheduleDeletion']>;
+  schedule(ids: readonly string[]): ItemResults;
   start(): void;
   stop(): Promise<void>;
 }
@@ -41,7 +42,7 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
   let working: Promise<void> | null = null;
 
   const write = (id: string, deletion: Deletion) => {
-    const written = store.writeDeletion(id, deletion);
+    const written = store.library.setDeletion(id, deletion);
     if (written.ok) changed(id);
     return written.ok;
   };
@@ -64,7 +65,7 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
   };
 
   /** The next that is to be deleted and whose link is not being looked at yet. */
-  const nextDue = () => store.dueDeletions(looking.size + 1).find(({ id }) => !looking.has(id));
+  const nextDue = () => store.library.listDueDeletions(looking.size + 1).find(({ id }) => !looking.has(id));
 
   /** @returns after how long there is more to do; null for nothing */
   async function work(): Promise<number | null> {
@@ -73,7 +74,7 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
       if (!due || ending.signal.aborted) return null;
       const wait = due.deleteAt - clock.now();
       if (wait > 0) return wait;
-      const [item] = store.getItems([due.id]);
+      const [item] = store.library.getMany([due.id]);
       if (item && !(await removeOne(item, due.deleteAt))) return retryDelayMs;
     }
   }
@@ -133,18 +134,18 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
       return;
     }
     const isThere = look?.kind === 'found';
-    store.writeCheck(id, isThere ? 'alive' : 'removed');
+    store.library.setLinkState(id, isThere ? 'alive' : 'removed');
     write(id, { state: isThere ? 'still-there' : 'deleted', at });
   }
 
   return {
     schedule(ids) {
-      const result = store.scheduleDeletion(ids, Math.floor(clock.now()) + undoWindowMs);
+      const result = store.library.scheduleDeletion(ids, Math.floor(clock.now()) + undoWindowMs);
       run();
       return result;
     },
     start() {
-      store.recoverDeletions(Math.floor(clock.now()) + undoWindowMs);
+      store.library.recoverDeletions(Math.floor(clock.now()) + undoWindowMs);
       run();
     },
     async stop() {

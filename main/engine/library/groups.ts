@@ -5,12 +5,12 @@ import { countDays } from './days.ts';
 
 /** The groups of all that match, in the order of the list. @param times of the same search, newest first */
 export function countGroups(
-  store: Pick<Store, 'libraryGroups'>,
+  store: Pick<Store, 'library'>,
   search: LibrarySearch,
   times: readonly number[],
 ): LibraryGroup[] {
   const { group = 'day', sort } = search;
-  if (group !== 'none' && group !== 'day') return store.libraryGroups(search);
+  if (group !== 'none' && group !== 'day') return store.library.countGroups(search);
   if (group === 'none' || (sort !== 'newest' && sort !== 'oldest')) return [];
   const days = countDays(times).map(({ day, count }) => ({ key: day, count }));
   return sort === 'newest' ? days : days.reverse();

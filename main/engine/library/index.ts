@@ -91,19 +91,21 @@ export function createLibrary(options: LibraryOptions): Library {
     clock,
     log,
     async runMaintenance() {
-      const { thumbnailBytes, keptDays } = store.readSettings();
+      const { thumbnailBytes, keptDays } = store.settings.read();
       tell.itemsChanged(await thumbnails.evict(thumbnailBytes, clock.now()));
       if (keptDays === null) return;
       // A few at a time: nothing else happens while one of these is under way.
-      while (!ending.signal.aborted && store.pruneJobs(clock.now() - keptDays * dayMs))
+      while (!ending.signal.aborted && store.jobs.prune(clock.now() - keptDays * dayMs))
         await new Promise(setImmediate);
     },
   });
-  const dropForgotten = () => store.dropForgotten(Math.floor(clock.now()) - forgetUndoMs);
+  const dropForgotten = () => store.library.purgeForgotten(Math.floor(clock.now()) - forgetUndoMs);
 
   const exportText = (format: 'json' | 'csv', ids: readonly string[] | undefined) => {
     const all: LibrarySearch = { text: '', sort: 'newest' };
-    const items = store.getItems(ids ?? store.findLibrary(all, Number.MAX_SAFE_INTEGER - 1, null).ids);
+    const items = store.library.getMany(
+      ids ?? store.library.findPage(all, Number.MAX_SAFE_INTEGER - 1, null).ids,
+    );
     return {
       count: items.length,
       text: format === 'json' ? exportJson(items, clock.now()) : exportCsv(items),
@@ -112,31 +114,35 @@ export function createLibrary(options: LibraryOptions): Library {
 
   const handlers: LibraryHandlers = {
     async library({ limit, after, ...search }) {
-      const { ids, end } = store.findLibrary(search, limit, after === undefined ? null : parseCursor(after));
-      const times = after === undefined ? store.libraryTimes(search) : null;
+      const { ids, end } = store.library.findPage(
+        search,
+        limit,
+        after === undefined ? null : parseCursor(after),
+      );
+      const times = after === undefined ? store.library.listUploadTimes(search) : null;
       return {
-        items: store.getItems(ids),
+        items: store.library.getMany(ids),
         next: end && JSON.stringify([end.group, end.key, end.at]),
         counts: times && { total: times.length, groups: countGroups(store, search, times) },
       };
     },
-    libraryIds: async (search) => ({ ids: store.libraryIds(search) }),
-    libraryFacets: async () => store.libraryFacets(),
-    itemsOfJobs: async ({ ids }) => ({ ids: store.itemsOfJobs(ids) }),
+    libraryIds: async (search) => ({ ids: store.library.findIds(search) }),
+    libraryFacets: async () => store.library.getFacets(),
+    itemsOfJobs: async ({ ids }) => ({ ids: store.library.listIdsOfJobs(ids) }),
     realFiles: ({ kind, ids }) => (kind === 'items' ? files.ofItems(ids) : files.ofJobs(ids)),
-    libraryItems: async ({ ids }) => ({ items: store.getItems(ids) }),
+    libraryItems: async ({ ids }) => ({ items: store.library.getMany(ids) }),
     async deleteRemote({ ids }) {
       const result = deleter.schedule(ids);
       tell.itemsChanged(result.done);
       return result;
     },
     async undoDelete({ ids }) {
-      const result = store.undoDeletion(ids);
+      const result = store.library.cancelDeletion(ids);
       tell.itemsChanged(result.done);
       return result;
     },
     async forget({ ids }) {
-      const result = store.forgetItems(ids);
+      const result = store.library.forget(ids);
       tell.itemsRemoved(result.done);
       callOffDrop();
       callOffDrop = clock.after(forgetUndoMs, dropForgotten);
@@ -144,7 +150,7 @@ export function createLibrary(options: LibraryOptions): Library {
     },
     async undoForget({ ids }) {
       dropForgotten();
-      const result = store.undoForget(ids);
+      const result = store.library.undoForget(ids);
       tell.itemsChanged(result.done);
       return result;
     },
@@ -162,7 +168,7 @@ export function createLibrary(options: LibraryOptions): Library {
       let known = 0;
       // In parts, because nothing else happens in the meantime; one that is broken off can be done again.
       for (let from = 0; from < items.length && !ending.signal.aborted; from += importBatchSize) {
-        const part = store.importItems(items.slice(from, from + importBatchSize));
+        const part = store.library.importItems(items.slice(from, from + importBatchSize));
         added += part.added.length;
         known += part.known;
         tell.itemsChanged([...part.added, ...part.completed]);
@@ -177,16 +183,16 @@ export function createLibrary(options: LibraryOptions): Library {
     useExisting: async ({ ids }) => queue.useExisting(ids),
     async makeThumbnails({ ids }) {
       const made: string[] = [];
-      for (const item of store.getItems(ids)) {
+      for (const item of store.library.getMany(ids)) {
         const isThere = await thumbnails.ensure(item, ending.signal);
         if (ending.signal.aborted) break;
         if (isThere !== item.hasThumbnail) {
-          store.markThumbnail(item.id, isThere);
+          store.library.setHasThumbnail(item.id, isThere);
           tell.itemsChanged([item.id]);
         }
         if (isThere) made.push(item.id);
       }
-      return { items: store.getItems(made) };
+      return { items: store.library.getMany(made) };
     },
     backups: async () => ({ backups: listBackups(profile) }),
   };

@@ -20,7 +20,7 @@ const connectivityErrors: readonly Failure['code'][] = [
 ];
 
 export interface LinkCheckerOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'library'>;
   readonly clock: Clock;
   readonly host: () => Host;
   readonly changed: (id: string) => void;
@@ -74,7 +74,7 @@ export function createLinkChecker({
         const wait = goesAt - clock.now();
         goesAt = Math.max(goesAt, clock.now()) + requestIntervalMs;
         if (wait > 0) await sleep(clock, wait, signal.signal);
-        const [item] = store.getItems([id]);
+        const [item] = store.library.getMany([id]);
         if (signal.signal.aborted) return;
         if (!item || item.presence === 'deleted' || item.presence === 'deleting') {
           tell({ total: state.total - 1 });
@@ -91,7 +91,7 @@ export function createLinkChecker({
           return;
         }
         // What is known of a link is not forgotten because the network is away.
-        if (!isElsewhere) store.writeCheck(id, found);
+        if (!isElsewhere) store.library.setLinkState(id, found);
         tell({ done: state.done + 1, [found]: state[found] + 1 });
         changed(id);
       }
@@ -135,8 +135,8 @@ export function createLinkChecker({
   };
 }
 
-const allIds = (store: Store) =>
-  store.findLibrary({ text: '', sort: 'newest' }, Number.MAX_SAFE_INTEGER - 1, null).ids;
+const allIds = (store: Pick<Store, 'library'>) =>
+  store.library.findPage({ text: '', sort: 'newest' }, Number.MAX_SAFE_INTEGER - 1, null).ids;
 
 /** What was uploaded, against what is there now. */
 export function compareLink(

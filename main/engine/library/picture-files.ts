@@ -38,7 +38,7 @@ interface FileRequest {
 
 export function createPictureFiles(options: {
   readonly folder: string;
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'library'>;
   readonly host: () => Host;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -128,8 +128,8 @@ export function createPictureFiles(options: {
   }
 
   return {
-    ofItems: (ids) => filesOf(store.getItems(ids).map(requestForItem)),
-    ofJobs: (ids) => filesOf(store.getJobs(ids).map(requestForJob)),
+    ofItems: (ids) => filesOf(store.library.getMany(ids).map(requestForItem)),
+    ofJobs: (ids) => filesOf(store.jobs.getMany(ids).map(requestForJob)),
   };
 }
 

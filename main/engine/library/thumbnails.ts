@@ -35,7 +35,7 @@ const still: Media = {
 
 export function createThumbnails(options: {
   readonly folder: string;
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'library'>;
   readonly host: () => Host;
 }): Thumbnails {
   const { folder, store, host } = options;
@@ -92,7 +92,7 @@ export function createThumbnails(options: {
         if (file) await rm(join(folder, file.name), { force: true });
       };
 
-      const needed = new Set(store.thumbnailsOfJobs());
+      const needed = new Set(store.jobs.listThumbnails());
       for await (const item of itemsOf(store)) needed.add(item.key);
       // What is quite new may be of a picture that is only being looked at.
       for (const { key, mtimeMs } of [...files.values()])
@@ -106,16 +106,16 @@ export function createThumbnails(options: {
       const missing: string[] = [];
       for await (const { id, key, hasThumbnail } of itemsOf(store))
         if (hasThumbnail && !files.has(key)) missing.push(id);
-      for (const id of missing) store.markThumbnail(id, false);
+      for (const id of missing) store.library.setHasThumbnail(id, false);
       return missing;
     },
   };
 }
 
 /** All of the library, in parts between which others have their turn. */
-async function* itemsOf(store: Store): AsyncGenerator<ItemThumbnail> {
+async function* itemsOf(store: Pick<Store, 'jobs' | 'library'>): AsyncGenerator<ItemThumbnail> {
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-    const page = store.thumbnailsOfItems(after, pageSize);
+    const page = store.library.listThumbnails(after, pageSize);
     yield* page;
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;

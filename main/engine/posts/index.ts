@@ -44,7 +44,7 @@ export interface Posts {
 }
 
 export interface PostsOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'library' | 'posts' | 'settings'>;
   readonly queue: JobQueue;
   /** False: posts may be looked at and changed, and nothing is sent. */
   readonly work: boolean;
@@ -70,7 +70,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   };
 
   const save = (post: StoredPost): StoredPost => {
-    store.savePost(post);
+    store.posts.save(post);
     index(post);
     publisher.postsChanged([post.id]);
     return post;
@@ -80,15 +80,15 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     clock,
     log,
     queue,
-    isPaused: store.isPaused,
-    read: store.getPost,
+    isPaused: store.settings.isPaused,
+    read: store.posts.get,
     write: save,
     pictures: (post) => picturesOf(store, post),
     described(post, { entryId, text }) {
       const entry = post.entries.find(({ id }) => id === entryId);
       const itemId = entry && itemOf(store, entry);
       if (!itemId) return;
-      store.writeAbout(itemId, text);
+      store.library.applyRemoteChange(itemId, text);
       publisher.itemsChanged([itemId]);
     },
     finished(post) {
@@ -113,7 +113,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   });
 
   queue.onSettingsChanged(() => {
-    for (const { id, state } of store.listPosts()) {
+    for (const { id, state } of store.posts.list()) {
       // Drafts are for whoever is active when they are submitted.
       if (state === 'draft') publisher.postsChanged([id]);
       // What was paused goes on.
@@ -121,10 +121,10 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     }
   });
   const withAccount = (post: StoredPost): StoredPost =>
-    post.state === 'draft' ? { ...post, account: store.readSettings().account } : post;
+    post.state === 'draft' ? { ...post, account: store.settings.read().account } : post;
 
   const originOf = (post: StoredPost): Origin | null => {
-    const [job] = store.getJobs(post.entries.flatMap(({ jobId }) => jobId ?? []));
+    const [job] = store.jobs.getMany(post.entries.flatMap(({ jobId }) => jobId ?? []));
     return job?.origin ?? null;
   };
 
@@ -142,7 +142,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   };
 
   const find = (id: string): StoredPost => {
-    const post = store.getPost(id);
+    const post = store.posts.get(id);
     if (post) return post;
     throw new CallFailed(failure('not-found', `There is no post ${id}.`, { id }));
   };
@@ -187,8 +187,8 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   /** Jobs that are there for this post alone, and are not up yet. */
   const ownJobs = (post: StoredPost, entries: readonly PostEntry[]): StoredJob[] =>
-    store
-      .getJobs(entries.flatMap(({ jobId }) => jobId ?? []))
+    store.jobs
+      .getMany(entries.flatMap(({ jobId }) => jobId ?? []))
       .filter((job) => job.postId === post.id && job.state !== 'uploaded');
 
   const dropJobs = (jobs: readonly StoredJob[]) => {
@@ -212,7 +212,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   function entriesOfJobs(post: StoredPost, ids: readonly string[], refused: Refused): PostEntry[] {
     return ids.flatMap((id) => {
-      const [job] = store.getJobs([id]);
+      const [job] = store.jobs.getMany([id]);
       const other = job?.held?.why === 'draft' && job.held.postId !== post.id;
       if (job && !other && job.state !== 'cancelled')
         return [entryFor({ jobId: id, itemId: null }, job.title, job.description)];
@@ -226,7 +226,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   function entriesOfItems(post: StoredPost, ids: readonly string[], refused: Refused): PostEntry[] {
     return ids.flatMap((id) => {
-      const [item] = store.getItems([id]);
+      const [item] = store.library.getMany([id]);
       if (item?.host === post.host)
         return [entryFor({ jobId: null, itemId: id }, item.title, item.description)];
       const error = item
@@ -280,7 +280,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   /** Gives the post's pictures the texts that they have in it, and lets them go together. */
   function sendPictures(post: StoredPost): void {
     const entries = new Map(post.entries.flatMap((entry) => (entry.jobId ? [[entry.jobId, entry]] : [])));
-    const jobs = store.getJobs([...entries.keys()]).filter((job) => job.endedAt === null);
+    const jobs = store.jobs.getMany([...entries.keys()]).filter((job) => job.endedAt === null);
     for (const { id } of jobs) {
       const { title = '', description = '' } = entries.get(id) ?? {};
       queue.describe([id], { title: title.trim() || null, description: description.trim() || null });
@@ -314,8 +314,8 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   };
 
   const demandConsent = (accepted: boolean) => {
-    if (accepted) store.acceptGallery();
-    if (store.hasAcceptedGallery()) return;
+    if (accepted) store.settings.grantGalleryConsent();
+    if (store.settings.hasGalleryConsent()) return;
     throw new CallFailed(failure('consent-needed', 'It would be shown to everybody.'));
   };
 
@@ -326,7 +326,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     if (post.privacy === 'public' && !post.isPublic) demandConsent(accepted);
     runner.resetTries(id);
     const own = ownJobs(post, post.entries).map((job) => job.id);
-    store.giveAccount(own, post.account);
+    store.jobs.setAccount(own, post.account);
     const making = save({ ...post, state: 'making', error: null, updatedAt: clock.now() });
     sendPictures(making);
     if (work) runner.wake(id);
@@ -397,7 +397,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   }
 
   const itemToShare = (id: string) => {
-    const [item] = store.getItems([id]);
+    const [item] = store.library.getMany([id]);
     if (!item) throw new CallFailed(failure('not-found', `There is no item ${id}.`, { id }));
     if (item.account === null)
       throw new CallFailed(failure('account-needed', 'It was uploaded without an account.', { id }));
@@ -405,16 +405,16 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   };
 
   const writePrivacy = (id: string, privacy: 'hidden' | 'public', title?: string) => {
-    store.writeAbout(id, title === undefined ? { privacy } : { privacy, title });
+    store.library.applyRemoteChange(id, title === undefined ? { privacy } : { privacy, title });
     publisher.itemsChanged([id]);
   };
 
   const answer = (post: StoredPost) => ({ post: show(post) });
 
   const handlers: PostHandlers = {
-    posts: async () => ({ posts: store.listPosts().map(show) }),
+    posts: async () => ({ posts: store.posts.list().map(show) }),
     async makePost({ jobs, items, given, origin, ...content }) {
-      const { account } = store.readSettings();
+      const { account } = store.settings.read();
       const post = save({ ...blank(), account, ...content });
       return addPictures(post.id, { jobs, items, given, origin });
     },
@@ -483,7 +483,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       const post = find(id);
       const own = post.state === 'done' ? [] : ownJobs(post, post.entries);
       forgetIndex(post);
-      store.removePost(id);
+      store.posts.remove(id);
       queue.reserveForPost(id, post.account, null);
       publisher.postsRemoved([id]);
       dropJobs(own);
@@ -567,18 +567,18 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   return {
     handlers,
     putIntoAlbum(title, jobIds) {
-      const posts = store.listPosts().filter(({ host }) => host === queue.host.id);
+      const posts = store.posts.list().filter(({ host }) => host === queue.host.id);
       const { maxPictures } = queue.host.albums;
-      allocateToAlbums(title, store.getJobs(jobIds), posts, maxPictures).forEach(fill);
+      allocateToAlbums(title, store.jobs.getMany(jobIds), posts, maxPictures).forEach(fill);
     },
-    show: (ids) => ids.flatMap((id) => store.getPost(id) ?? []).map(show),
+    show: (ids) => ids.flatMap((id) => store.posts.get(id) ?? []).map(show),
     recent() {
-      const all = store.listPosts();
+      const all = store.posts.list();
       const done = all.filter(({ state }) => state === 'done').slice(0, recentLimit);
       return [...all.filter(({ state }) => state !== 'done'), ...done].map(show);
     },
     start() {
-      for (const post of store.listPosts()) {
+      for (const post of store.posts.list()) {
         index(post);
         if (post.state !== 'making') continue;
         queue.reserveForPost(post.id, post.account, costOfMaking(post));

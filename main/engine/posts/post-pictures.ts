@@ -11,17 +11,20 @@ const isGone = ({ presence }: LibraryItem) =>
   presence === 'deleted' || presence === 'deleting' || presence === 'removed';
 
 /** The pictures of a post in its order, as the queue and the library know them now. */
-export function picturesOf(store: Store, { entries }: Pick<StoredPost, 'entries'>): ResolvedPicture[] {
+export function picturesOf(
+  store: Pick<Store, 'jobs' | 'library'>,
+  { entries }: Pick<StoredPost, 'entries'>,
+): ResolvedPicture[] {
   const jobs = new Map(
-    store.getJobs(entries.flatMap(({ jobId }) => jobId ?? [])).map((job) => [job.id, job] as const),
+    store.jobs.getMany(entries.flatMap(({ jobId }) => jobId ?? [])).map((job) => [job.id, job] as const),
   );
   const itemOfJob = (job: StoredJob): string | null =>
-    store.getHistoryByJob(job.id)?.id ?? (job.held?.why === 'duplicate' ? job.held.historyId : null);
+    store.library.getByJob(job.id)?.id ?? (job.held?.why === 'duplicate' ? job.held.historyId : null);
   return entries.map(({ id: entryId, jobId, itemId }) => {
     const job = jobId === null ? undefined : jobs.get(jobId);
     if (job && job.state !== 'uploaded') return ofJob(entryId, job);
     const known = itemId ?? (job ? itemOfJob(job) : null);
-    const [item] = known === null ? [] : store.getItems([known]);
+    const [item] = known === null ? [] : store.library.getMany([known]);
     if (item) return ofItem(entryId, item);
     // Forgotten here, and still at the host.
     if (job) return { ...ofJob(entryId, job), said: { title: job.title, description: job.description } };
@@ -31,8 +34,11 @@ export function picturesOf(store: Store, { entries }: Pick<StoredPost, 'entries'
 }
 
 /** The library's item behind an entry, if there is one. */
-export function itemOf(store: Store, { jobId, itemId }: StoredPost['entries'][number]): string | null {
-  return itemId ?? (jobId === null ? null : (store.getHistoryByJob(jobId)?.id ?? null));
+export function itemOf(
+  store: Pick<Store, 'jobs' | 'library'>,
+  { jobId, itemId }: StoredPost['entries'][number],
+): string | null {
+  return itemId ?? (jobId === null ? null : (store.library.getByJob(jobId)?.id ?? null));
 }
 
 const unknown = { name: '', state: 'gone', image: null, said: null, thumbnail: null } as const;

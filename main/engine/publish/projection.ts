@@ -22,7 +22,7 @@ export interface Projection {
 const obstacleOf = (reason: WaitReason | null) => (reason?.kind === 'turn' ? null : reason);
 
 export function createProjection(options: {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs'>;
   readonly clock: Clock;
   readonly dispatcher: {
     readonly connection: { readonly scheduler: Scheduler; readonly host: Host };
@@ -50,7 +50,7 @@ export function createProjection(options: {
         progress: progress.get(stored.id) ?? null,
       }),
     summary() {
-      const counts = store.countJobs();
+      const counts = store.jobs.count();
       const paused = isPaused();
       return {
         paused,
@@ -62,7 +62,7 @@ export function createProjection(options: {
           counts.uploading +
           counts.uncertain +
           counts.processing -
-          store.countDrafted(),
+          store.jobs.countDrafted(),
         uploading: counts.uploading,
         failed: counts.failed,
         uploaded: counts.uploaded,

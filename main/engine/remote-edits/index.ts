@@ -22,7 +22,7 @@ export interface RemoteEdits {
 }
 
 export interface RemoteEditsOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'library' | 'accounts' | 'settings'>;
   readonly queue: JobQueue;
   /** The one way into the gallery and out of it. */
   readonly posts: Pick<Posts['handlers'], 'sharePublic' | 'makeHidden'>;
@@ -43,7 +43,7 @@ export function createRemoteEdits({
 }: RemoteEditsOptions): RemoteEdits {
   const changed = (ids: readonly string[]) => queue.publisher.itemsChanged(ids);
   const isSignedIn = (account: string) =>
-    store.listAccounts().some(({ id, state }) => id === account && state === 'signed-in');
+    store.accounts.list().some(({ id, state }) => id === account && state === 'signed-in');
   /** Of a request that did not go: why. */
   const whyNot = (account: string | null): Failure =>
     account !== null && !isSignedIn(account) ? signInNeeded(account) : queue.whyNot();
@@ -114,15 +114,15 @@ export function createRemoteEdits({
     const own = item.title?.trim() ? item.title : (title?.trim() ?? null);
     const refused = privacy === 'public' ? notShowable(item.account, own) : null;
     if (refused) return refused;
-    if (own !== item.title) store.describeItems([item.id], { title: own });
-    store.wantSharing(item.id, privacy, mature);
+    if (own !== item.title) store.library.describe([item.id], { title: own });
+    store.library.requestSharing(item.id, privacy, mature);
     return null;
   }
 
   async function favorite(id: string, isFavorite: boolean): Promise<void> {
-    const [item] = store.getItems([id]);
+    const [item] = store.library.getMany([id]);
     if (!item) throw new CallFailed(failure('not-found', `There is no item ${id}.`, { id }));
-    const account = item.account ?? store.readSettings().account;
+    const account = item.account ?? store.settings.read().account;
     if (account === null) throw new CallFailed(failure('account-needed', 'Favourites belong to an account.'));
     if ((item.favoriteOf === account) === isFavorite) return;
     // Turned over, read, and turned back where it was the other way round already.
@@ -134,7 +134,7 @@ export function createRemoteEdits({
       );
       if (answer === null) throw new CallFailed(whyNot(account));
       if (answer.kind === 'failed') throw new CallFailed(answer.failure);
-      store.markFavorite(id, answer.isFavorite ? account : null);
+      store.library.setFavorite(id, answer.isFavorite ? account : null);
       changed([id]);
       if (answer.isFavorite === isFavorite) return;
     }
@@ -179,7 +179,7 @@ export function createRemoteEdits({
         );
       const blankToNull = (text: string | null | undefined) =>
         text === undefined ? undefined : text?.trim() || null;
-      const result = store.describeItems(ids, {
+      const result = store.library.describe(ids, {
         title: blankToNull(title),
         description: blankToNull(description),
         tags: clean?.tags,
@@ -189,25 +189,25 @@ export function createRemoteEdits({
       return { done: result.done, refused: [...result.refused] };
     },
     async retryChanges({ ids }) {
-      for (const { id, title, description, describing, sharing } of store.getItems(ids)) {
+      for (const { id, title, description, describing, sharing } of store.library.getMany(ids)) {
         if (describing?.state === 'failed')
-          store.writeTelling(id, { kind: 'describing', title, description }, { state: 'again' });
+          store.library.recordSync(id, { kind: 'describing', title, description }, { state: 'again' });
         if (sharing?.state === 'failed')
-          store.writeTelling(id, { kind: 'sharing', to: sharing.to }, { state: 'again' });
+          store.library.recordSync(id, { kind: 'sharing', to: sharing.to }, { state: 'again' });
       }
       changed(ids);
       wakeSync();
       return { done: [...ids], refused: [] };
     },
     async dropChanges({ ids }) {
-      const result = store.dropChanges(ids);
+      const result = store.library.discardEdits(ids);
       changed(result.done);
       return { done: result.done, refused: [...result.refused] };
     },
     async changePrivacy(input) {
       const { items, jobs, privacy, title, accepted } = input;
-      if (accepted) store.acceptGallery();
-      if (privacy === 'public' && !store.hasAcceptedGallery())
+      if (accepted) store.settings.grantGalleryConsent();
+      if (privacy === 'public' && !store.settings.hasGalleryConsent())
         throw new CallFailed(failure('consent-needed', 'It would be shown to everybody.'));
       const into: PerItem = { done: [], refused: [] };
       const note = (id: string, error: Failure | null) => {
@@ -215,11 +215,11 @@ export function createRemoteEdits({
         else into.done.push(id);
       };
       for (const id of new Set(items)) {
-        const [item] = store.getItems([id]);
+        const [item] = store.library.getMany([id]);
         note(id, item ? changeItem(item, input) : failure('not-found', `There is no item ${id}.`, { id }));
       }
       for (const id of new Set(jobs)) {
-        const job = store.getJob(id);
+        const job = store.jobs.get(id);
         const own = job?.title?.trim() ? job.title : (title ?? null);
         const unfit = job && privacy === 'public' ? notShowable(job.account, own) : null;
         if (unfit) note(id, unfit);
@@ -229,10 +229,10 @@ export function createRemoteEdits({
       wakeSync();
       return into;
     },
-    galleryConsent: async () => ({ isGiven: store.hasAcceptedGallery() }),
+    galleryConsent: async () => ({ isGiven: store.settings.hasGalleryConsent() }),
     async changeGalleryConsent({ isGiven }) {
-      if (isGiven) store.acceptGallery();
-      else store.withdrawGallery();
+      if (isGiven) store.settings.grantGalleryConsent();
+      else store.settings.revokeGalleryConsent();
       wakeSync();
       return { isGiven };
     },

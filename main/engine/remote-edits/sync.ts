@@ -33,7 +33,7 @@ const retriedErrors: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export interface EditSyncOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'library'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** @returns why it could not be done; null when the host has it */
@@ -80,15 +80,15 @@ export function createEditSync({ store, clock, log, describe, share, changed }: 
   /** All that wait, each once. @returns whether some still wait */
   async function round(): Promise<boolean> {
     let hasMore = false;
-    for (const id of store.itemsToTell()) {
+    for (const id of store.library.listPendingEdits()) {
       if (isEnding) return true;
-      const [item] = store.getItems([id]);
+      const [item] = store.library.getMany([id]);
       if (!item) continue;
       if (item.describing?.state === 'pending') {
         const { title, description } = item;
         hasMore = !write(id, { kind: 'describing', title, description }, await describe(item)) || hasMore;
       }
-      const [now] = store.getItems([id]);
+      const [now] = store.library.getMany([id]);
       if (now?.sharing?.state === 'pending' && !isEnding)
         hasMore = !write(id, { kind: 'sharing', to: now.sharing.to }, await share(now)) || hasMore;
     }
@@ -99,9 +99,9 @@ export function createEditSync({ store, clock, log, describe, share, changed }: 
   function write(id: string, telling: PendingEdit, error: Failure | null): boolean {
     const told = standing(`${telling.kind} ${id}`, error);
     if (error) log.warn({ item: id, code: error.code }, error.message);
-    store.writeTelling(id, telling, told);
+    store.library.recordSync(id, telling, told);
     changed(id);
-    const [item] = store.getItems([id]);
+    const [item] = store.library.getMany([id]);
     return item?.[telling.kind]?.state !== 'pending';
   }
 

@@ -93,7 +93,7 @@ function desk() {
     });
     return { keyring, changes, vault };
   };
-  const stateOf = () => store.listAccounts()[0]?.state;
+  const stateOf = () => store.accounts.list()[0]?.state;
   return { ...chain, clock, store, asked, office, place, open, stateOf };
 }
 
@@ -264,7 +264,7 @@ describe('a keychain', () => {
     state.isLocked = true;
     clock.advance(hour);
     expect((await keyring.credentials(ada)).ok).toBe(true);
-    expect(store.listAccounts()).toMatchObject([{ tokens: 'memory', state: 'signed-in' }]);
+    expect(store.accounts.list()).toMatchObject([{ tokens: 'memory', state: 'signed-in' }]);
     expect([changes, vault.kind]).toEqual([[ada], 'memory']);
   });
 

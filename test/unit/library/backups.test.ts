@@ -60,18 +60,20 @@ test('what a backup was about to send or to delete is not done without being ask
   const store = openIn(profile);
   upload(store, 'cat.png');
   addReady(store, { name: 'open.png' });
-  store.scheduleDeletion(['history of cat.png'], noon + 10_000);
+  store.library.scheduleDeletion(['history of cat.png'], noon + 10_000);
   const backup = join(tempFolder(), 'mine.db');
   store.backup(backup);
-  store.undoDeletion(['history of cat.png']);
+  store.library.cancelDeletion(['history of cat.png']);
   upload(store, 'later.png');
   const keptAs = restoreBackup(profile, store, backup, noon);
   const restored = openIn(profile);
   expect(restored.notice).toBeNull();
-  expect(restored.isPaused()).toBe(true);
-  expect(restored.listJobs({ open: true })).toMatchObject([{ name: 'open.png', maybeTwice: true }]);
-  expect(restored.dueDeletions(10)).toEqual([]);
-  expect(restored.findLibrary({ text: 'cat', sort: 'newest' }, 10, null).ids).toEqual(['history of cat.png']);
+  expect(restored.settings.isPaused()).toBe(true);
+  expect(restored.jobs.list({ open: true })).toMatchObject([{ name: 'open.png', maybeTwice: true }]);
+  expect(restored.library.listDueDeletions(10)).toEqual([]);
+  expect(restored.library.findPage({ text: 'cat', sort: 'newest' }, 10, null).ids).toEqual([
+    'history of cat.png',
+  ]);
   const kept = new Database(keptAs, { readonly: true });
   expect(kept.prepare('SELECT count(*) FROM history').pluck().get()).toBe(2);
   kept.close();
@@ -87,7 +89,7 @@ test('of what restorings took the place of, the newest three are kept, and an un
   for (let later = 1; later < 6; later += 1) {
     const store = openIn(profile);
     // What is there after an even number of them is what was there before the first.
-    expect(store.findLibrary({ text: '', sort: 'newest' }, 10, null).ids).toHaveLength(
+    expect(store.library.findPage({ text: '', sort: 'newest' }, 10, null).ids).toHaveLength(
       later % 2 === 1 ? 0 : 1,
     );
     keptAs = restoreBackup(profile, store, keptAs, noon + later);
@@ -101,7 +103,7 @@ test('thumbnails that belong to nothing go first, then those not used for longes
   await mkdir(folder);
   const store = openIn(tempFolder());
   const names = ['a', 'b', 'c', 'd'];
-  store.importItems(
+  store.library.importItems(
     names.map((name, index) => ({
       id: `history of ${name}`,
       jobId: null,
@@ -131,12 +133,9 @@ test('thumbnails that belong to nothing go first, then those not used for longes
   const gone = await thumbnails.evict(350, noon + 3_600_001);
   expect(readdirSync(folder).sort()).toEqual(['only now.webp', 'sha of c.webp', 'sha of d.webp']);
   expect(gone).toEqual(['history of a', 'history of b']);
-  expect(store.getItems(names.map((name) => `history of ${name}`)).map((item) => item.hasThumbnail)).toEqual([
-    false,
-    false,
-    true,
-    true,
-  ]);
+  expect(
+    store.library.getMany(names.map((name) => `history of ${name}`)).map((item) => item.hasThumbnail),
+  ).toEqual([false, false, true, true]);
   expect(await thumbnails.evict(350, noon)).toEqual([]);
 });
 
@@ -148,20 +147,20 @@ test('what was taken out of the queue long ago is cleared away, history stays, a
   upload(store, 'posted');
   upload(store, 'watched');
   upload(store, 'listed');
-  const ids = Object.fromEntries(store.listJobs().map(({ name, id }) => [name, id]));
+  const ids = Object.fromEntries(store.jobs.list().map(({ name, id }) => [name, id]));
   const id = (name: string) => ids[name] ?? '';
-  store.joinPost([id('posted')], 'post');
+  store.jobs.joinPost([id('posted')], 'post');
   const db = new Database(join(profile, 'snapferry.db'));
   db.exec(`INSERT INTO folders VALUES (1, 'f', '/f', '{}', 'ignore', 1, 0, 1);
     INSERT INTO folder_files VALUES ('f', 'x', 's', 'i', '${'0'.repeat(64)}', 'taken', '${id('watched')}', 0, 1)`);
-  store.dismissJobs(['old', 'posted', 'watched'].map(id));
+  store.jobs.dismiss(['old', 'posted', 'watched'].map(id));
   now += 90 * day;
   upload(store, 'new');
-  store.dismissJobs(store.listJobs().flatMap((job) => (job.name === 'new' ? job.id : [])));
-  expect(store.pruneJobs(noon)).toBe(false);
-  expect(store.listJobs({ dismissed: true })).toHaveLength(5);
-  expect(store.pruneJobs(noon + 1)).toBe(false);
-  expect(store.listJobs({ dismissed: true }).map(({ name }) => name)).toEqual([
+  store.jobs.dismiss(store.jobs.list().flatMap((job) => (job.name === 'new' ? job.id : [])));
+  expect(store.jobs.prune(noon)).toBe(false);
+  expect(store.jobs.list({ dismissed: true })).toHaveLength(5);
+  expect(store.jobs.prune(noon + 1)).toBe(false);
+  expect(store.jobs.list({ dismissed: true }).map(({ name }) => name)).toEqual([
     'posted',
     'watched',
     'listed',
@@ -170,8 +169,8 @@ test('what was taken out of the queue long ago is cleared away, history stays, a
   expect(db.prepare('SELECT job_id FROM attempts ORDER BY started_at').pluck().all()).toHaveLength(2);
   expect(db.pragma('foreign_key_check')).toEqual([]);
   db.close();
-  expect(store.findLibrary({ text: '', sort: 'newest' }, 10, null).ids).toHaveLength(5);
-  expect(store.findLibrary({ text: 'old', sort: 'newest' }, 10, null).ids).toEqual(['history of old']);
+  expect(store.library.findPage({ text: '', sort: 'newest' }, 10, null).ids).toHaveLength(5);
+  expect(store.library.findPage({ text: 'old', sort: 'newest' }, 10, null).ids).toEqual(['history of old']);
 });
 
 test.each([
@@ -212,7 +211,7 @@ test('pictures that look alike are flagged, others and the same content are not'
 
   const store = openIn(tempFolder());
   const uploadLooking = (name: string, sha256: string, look: string | null) => {
-    const [job] = store.addJobs([
+    const [job] = store.jobs.add([
       {
         batchId: 'b',
         origin: 'drop',
@@ -228,13 +227,13 @@ test('pictures that look alike are flagged, others and the same content are not'
       },
     ]);
     const id = job?.id ?? '';
-    done(store.beginPreparing(id));
-    done(store.prepared(id, { media: { ...media, sha256 }, outgoing, hasThumbnail: true, look }));
+    done(store.jobs.beginPreparing(id));
+    done(store.jobs.finishPreparing(id, { media: { ...media, sha256 }, outgoing, hasThumbnail: true, look }));
     const ledger = { version: 1, budgets: [], learned: null, strikes: [] } as const;
-    done(store.startAttempt({ jobId: id, attemptId: name, host: 'imgur', spender: 'x', cost: {}, ledger }));
+    done(store.attempts.start({ jobId: id, attemptId: name, host: 'imgur', spender: 'x', cost: {}, ledger }));
     const outcome = { kind: 'uploaded', remote, historyId: name } as const;
-    done(store.finishAttempt({ attemptId: name, outcome, settlement: 'charged', ledger }));
-    return store.getItems([name])[0]?.similarTo;
+    done(store.attempts.finish({ attemptId: name, outcome, settlement: 'charged', ledger }));
+    return store.library.getMany([name])[0]?.similarTo;
   };
   expect(uploadLooking('a', 'sha a', original)).toBeNull();
   expect(uploadLooking('a again', 'sha a', original)).toBeNull();
@@ -247,15 +246,17 @@ test('a deletion that a dead engine left is scheduled again, and can be undone f
   const store = openIn(tempFolder());
   upload(store, 'cat.png');
   const ids = ['history of cat.png'];
-  store.scheduleDeletion(ids, noon);
-  done(store.writeDeletion(ids[0] ?? '', { state: 'sending', deleteAt: noon }));
-  expect(store.undoDeletion(ids).refused).toHaveLength(1);
-  expect(store.forgetItems(ids).refused).toHaveLength(1);
-  store.recoverDeletions(noon - 1);
-  expect(store.dueDeletions(1)).toEqual([{ id: ids[0], deleteAt: noon }]);
-  store.recoverDeletions(noon + 10_000);
-  expect(store.dueDeletions(1)).toEqual([{ id: ids[0], deleteAt: noon + 10_000 }]);
-  expect(store.getItems(ids)).toMatchObject([{ deletion: { state: 'scheduled', deleteAt: noon + 10_000 } }]);
-  expect(store.undoDeletion(ids).done).toEqual(ids);
-  expect(store.dueDeletions(1)).toEqual([]);
+  store.library.scheduleDeletion(ids, noon);
+  done(store.library.setDeletion(ids[0] ?? '', { state: 'sending', deleteAt: noon }));
+  expect(store.library.cancelDeletion(ids).refused).toHaveLength(1);
+  expect(store.library.forget(ids).refused).toHaveLength(1);
+  store.library.recoverDeletions(noon - 1);
+  expect(store.library.listDueDeletions(1)).toEqual([{ id: ids[0], deleteAt: noon }]);
+  store.library.recoverDeletions(noon + 10_000);
+  expect(store.library.listDueDeletions(1)).toEqual([{ id: ids[0], deleteAt: noon + 10_000 }]);
+  expect(store.library.getMany(ids)).toMatchObject([
+    { deletion: { state: 'scheduled', deleteAt: noon + 10_000 } },
+  ]);
+  expect(store.library.cancelDeletion(ids).done).toEqual(ids);
+  expect(store.library.listDueDeletions(1)).toEqual([]);
 });

@@ -43,8 +43,8 @@ test('to the library: nothing is lost, everything can be found, attempts still b
   expect(store.notice).toBeNull();
   const search = { sort: 'newest' } as const;
   for (const text of ['елка', 'ЁЛ', 'cafe', ''])
-    expect(store.findLibrary({ ...search, text }, 10, null).ids).toEqual(['item']);
-  expect(store.getItems(['item'])).toMatchObject([
+    expect(store.library.findPage({ ...search, text }, 10, null).ids).toEqual(['item']);
+  expect(store.library.getMany(['item'])).toMatchObject([
     {
       jobId: 'done',
       uploadedAt: noon,
@@ -55,11 +55,11 @@ test('to the library: nothing is lost, everything can be found, attempts still b
       folder: '/',
     },
   ]);
-  expect(store.listJobs({ dismissed: true }).map(({ id, seq, state }) => [id, seq, state])).toEqual([
+  expect(store.jobs.list({ dismissed: true }).map(({ id, seq, state }) => [id, seq, state])).toEqual([
     ['done', 7, 'uploaded'],
     ['moving', 9, 'uploading'],
   ]);
-  expect(store.recover().resumed.map(({ id }) => id)).toEqual(['moving']);
+  expect(store.jobs.recover().resumed.map(({ id }) => id)).toEqual(['moving']);
   const db = new Database(databasePath(profile));
   expect(db.pragma('foreign_key_check')).toEqual([]);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -101,6 +101,6 @@ test('folders of what was uploaded before come from the sources of the jobs', ()
     );
   });
   db.close();
-  const items = openIn(profile).getItems(Object.keys(paths));
+  const items = openIn(profile).library.getMany(Object.keys(paths));
   expect(items.map(({ folder }) => folder)).toEqual(Object.values(paths));
 });

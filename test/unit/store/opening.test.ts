@@ -61,7 +61,8 @@ function usedProfile(): string {
   return profile;
 }
 
-const total = (store: ReturnType<typeof openIn>) => store.searchHistory({ search: '', limit: 1 }).total;
+const total = (store: ReturnType<typeof openIn>) =>
+  store.library.searchHistory({ search: '', limit: 1 }).total;
 
 function overwrite(file: string, from: number, length: number): void {
   const handle = openSync(file, 'r+');
@@ -77,7 +78,7 @@ function setVersion(file: string, version: number): void {
 
 /** Uploads a job that is ready. */
 function send(store: ReturnType<typeof openIn>, { id, name }: StoredJob, historyId: string): void {
-  done(store.startAttempt(attemptOf(id, historyId)));
+  done(store.attempts.start(attemptOf(id, historyId)));
   done(
     finish(store, historyId, {
       kind: 'uploaded',
@@ -179,10 +180,10 @@ describe('while it is used', () => {
     const first = addOne(store);
     opened.db.pragma(`max_page_count = ${opened.db.pragma('page_count', { simple: true })}`);
     const many = Array.from({ length: 1000 }, () => picture);
-    expect(thrownCode(() => store.addJobs(many))).toBe('disk-full');
-    expect(store.listJobs()).toEqual([first]);
+    expect(thrownCode(() => store.jobs.add(many))).toBe('disk-full');
+    expect(store.jobs.list()).toEqual([first]);
     opened.db.pragma('max_page_count = 1000000');
-    expect(store.addJobs(many)).toHaveLength(1000);
+    expect(store.jobs.add(many)).toHaveLength(1000);
   });
 
   test('another that does not let go is said', () => {
@@ -203,12 +204,12 @@ describe('while it is used', () => {
     const store = openIn(profile);
     addOne(store);
     openRaw(databasePath(profile)).exec("UPDATE jobs SET lane = 'fast'");
-    expect(thrownCode(() => store.listJobs())).toBe('profile-damaged');
+    expect(thrownCode(() => store.jobs.list())).toBe('profile-damaged');
   });
 
   test('our own mistakes are not taken for trouble of the disk', () => {
     const store = openIn(tempFolder());
-    expect(() => store.addJobs([{ ...picture, name: null as unknown as string }])).toThrow(/NOT NULL/);
+    expect(() => store.jobs.add([{ ...picture, name: null as unknown as string }])).toThrow(/NOT NULL/);
   });
 });
 
@@ -235,7 +236,7 @@ describe('migrating', () => {
     before.db.exec("UPDATE history SET searched = 'a.png' || char(10) || '東京タワーの夜景'");
     before.db.close();
     const store = openIn(profile);
-    const found = (text: string) => store.findLibrary({ text, sort: 'newest' }, 10, null).ids;
+    const found = (text: string) => store.library.findPage({ text, sort: 'newest' }, 10, null).ids;
     for (const text of ['夜景', '東京', 'a.p']) expect(found(text)).toEqual(['history of a.png']);
     expect(found('景夜')).toEqual([]);
   });
@@ -303,13 +304,13 @@ describe('a damaged database', () => {
     expect(store.notice).toMatchObject({ kind: 'set-aside', path, restoredFrom: null, backupAt: null });
     expect(readFileSync(path).equals(damaged)).toBe(true);
     expect(total(store)).toBe(store.notice?.rescued);
-    expect(store.listJobs()).toEqual([]);
-    expect(store.isPaused()).toBe(false);
+    expect(store.jobs.list()).toEqual([]);
+    expect(store.settings.isPaused()).toBe(false);
     addOne(store);
     store.close();
     const next = openIn(profile);
     expect(next.notice).toBeNull();
-    expect(next.listJobs()).toHaveLength(1);
+    expect(next.jobs.list()).toHaveLength(1);
   });
 
   test.each(damages)('%s is restored from the backup', (_, damage) => {
@@ -324,8 +325,8 @@ describe('a damaged database', () => {
     expect(store.notice?.restoredFrom).toBe(backup);
     expect(total(store)).toBe(300);
     // It may have been sent since, so that it is not sent again unseen.
-    expect(store.listJobs({ open: true })).toMatchObject([{ name: 'waiting', maybeTwice: true }]);
-    expect(store.isPaused()).toBe(true);
+    expect(store.jobs.list({ open: true })).toMatchObject([{ name: 'waiting', maybeTwice: true }]);
+    expect(store.settings.isPaused()).toBe(true);
     store.close();
     expect(total(openIn(profile))).toBe(300);
     expect(readdirSync(profile).sort()).toEqual([
@@ -357,8 +358,10 @@ describe('a damaged database', () => {
         breakPage(file, middleOf(pagesOf(file, name)));
         const store = openIn(profile);
         expect(store.notice).toMatchObject({ restoredFrom: null, rescued: 300 });
-        expect(store.findLibrary({ text: 'picture', sort: 'newest' }, 1_000, null).ids).toHaveLength(300);
-        expect(store.getItems(['history of picture 299'])).toMatchObject([
+        expect(store.library.findPage({ text: 'picture', sort: 'newest' }, 1_000, null).ids).toHaveLength(
+          300,
+        );
+        expect(store.library.getMany(['history of picture 299'])).toMatchObject([
           { jobId: expect.any(String), remote: { deletehash: expect.any(String) } },
         ]);
         expect(readdirSync(profile).filter((entry) => entry.includes('.read-'))).toEqual([]);
@@ -375,8 +378,8 @@ describe('a damaged database', () => {
       const rescued = store.notice?.rescued ?? 0;
       expect(rescued).toBeGreaterThan(250);
       expect(rescued).toBeLessThan(300);
-      const { ids } = store.findLibrary({ text: '', sort: 'newest' }, 1_000, null);
-      expect(store.getItems(ids)).toHaveLength(rescued);
+      const { ids } = store.library.findPage({ text: '', sort: 'newest' }, 1_000, null);
+      expect(store.library.getMany(ids)).toHaveLength(rescued);
     });
 
     test('beside the backup: what came later, once, and what that holds as open can still be uploaded', () => {
@@ -389,18 +392,18 @@ describe('a damaged database', () => {
       before.backup(backup);
       utimesSync(backup, new Date(noon), new Date(noon));
       send(before, waiting, 'history of sent later');
-      before.scheduleDeletion(['history of sent later'], noon);
+      before.library.scheduleDeletion(['history of sent later'], noon);
       before.close();
       breakPage(file, middleOf(pagesOf(file, 'history_by_link')));
       const store = openIn(profile);
       expect(store.notice).toMatchObject({ restoredFrom: backup, backupAt: noon, rescued: 1 });
-      expect(store.getItems(['history of sent later'])).toMatchObject([
+      expect(store.library.getMany(['history of sent later'])).toMatchObject([
         { jobId: null, name: 'sent later', presence: 'unchecked', deletion: null },
       ]);
-      expect(store.dueDeletions(10)).toEqual([]);
-      expect(store.findLibrary({ text: '', sort: 'newest' }, 1_000, null).ids).toHaveLength(301);
-      send(store, store.getJob(waiting.id) ?? waiting, 'history of it again');
-      expect(store.findLibrary({ text: 'sent later', sort: 'newest' }, 10, null).ids).toHaveLength(2);
+      expect(store.library.listDueDeletions(10)).toEqual([]);
+      expect(store.library.findPage({ text: '', sort: 'newest' }, 1_000, null).ids).toHaveLength(301);
+      send(store, store.jobs.get(waiting.id) ?? waiting, 'history of it again');
+      expect(store.library.findPage({ text: 'sent later', sort: 'newest' }, 10, null).ids).toHaveLength(2);
     });
   });
 
@@ -438,7 +441,7 @@ describe('a damaged database', () => {
     const store = openIn(profile);
     expect(store.notice).toBeNull();
     expect(total(store)).toBe(300);
-    expect(store.findLibrary({ text: 'picture 299', sort: 'newest' }, 10, null).ids).toHaveLength(1);
+    expect(store.library.findPage({ text: 'picture 299', sort: 'newest' }, 10, null).ids).toHaveLength(1);
   });
 
   test('has the youngest backup restored that is whole and not newer', () => {

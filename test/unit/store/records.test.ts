@@ -26,7 +26,7 @@ describe('history', () => {
     upload(store, 'КОТ.png', { title: 'Мой Ёжик' });
     upload(store, 'dog.png', { description: 'In Caf\u00e9 Zürich' });
     const found = (search: string) =>
-      store.searchHistory({ search, limit: 10 }).items.map((item) => item.name);
+      store.library.searchHistory({ search, limit: 10 }).items.map((item) => item.name);
     expect(found('кот')).toEqual(['КОТ.png']);
     expect(found('ёЖИК')).toEqual(['КОТ.png']);
     expect(found('ZÜRICH')).toEqual(['dog.png']);
@@ -42,8 +42,10 @@ describe('history', () => {
     upload(store, '100%_sure');
     upload(store, '100 percent sure');
     for (const search of ['%', '_', '0%_s'])
-      expect(store.searchHistory({ search, limit: 10 }).items.map(({ name }) => name)).toEqual(['100%_sure']);
-    expect(store.searchHistory({ search: '\\', limit: 10 }).items).toEqual([]);
+      expect(store.library.searchHistory({ search, limit: 10 }).items.map(({ name }) => name)).toEqual([
+        '100%_sure',
+      ]);
+    expect(store.library.searchHistory({ search: '\\', limit: 10 }).items).toEqual([]);
   });
 
   test('comes newest first, and its pages lose nothing although all arrived at once', () => {
@@ -52,32 +54,32 @@ describe('history', () => {
     const seen: string[] = [];
     let before: number | undefined;
     for (let page = 0; page < 3; page += 1) {
-      const { items, total } = store.searchHistory({ search: '', limit: 2, before });
+      const { items, total } = store.library.searchHistory({ search: '', limit: 2, before });
       expect(total).toBe(5);
       seen.push(...items.map((item) => item.name));
       before = items.at(-1)?.uploadedAt;
     }
     expect(seen).toEqual(['5', '4', '3', '2', '1']);
-    expect(store.searchHistory({ search: 'i.example', limit: 1, before: noon + 2 })).toMatchObject({
+    expect(store.library.searchHistory({ search: 'i.example', limit: 1, before: noon + 2 })).toMatchObject({
       items: [{ name: '2' }],
       total: 5,
     });
   });
 
   test('knows nothing of a job that did not arrive', () => {
-    expect(openIn(tempFolder()).getHistoryByJob('none')).toBeNull();
+    expect(openIn(tempFolder()).library.getByJob('none')).toBeNull();
   });
 });
 
 describe('ledger', () => {
   test('is kept by host and spender', () => {
     const store = openIn(tempFolder());
-    store.saveLedger('imgur', 'a', ledger(1));
-    store.saveLedger('imgur', 'b', ledger(2));
-    store.saveLedger('imgur', 'a', ledger(3));
-    expect(store.loadLedger('imgur', 'a')).toEqual(ledger(3));
-    expect(store.loadLedger('imgur', 'b')).toEqual(ledger(2));
-    expect(store.loadLedger('other', 'a')).toBeNull();
+    store.ledger.save('imgur', 'a', ledger(1));
+    store.ledger.save('imgur', 'b', ledger(2));
+    store.ledger.save('imgur', 'a', ledger(3));
+    expect(store.ledger.load('imgur', 'a')).toEqual(ledger(3));
+    expect(store.ledger.load('imgur', 'b')).toEqual(ledger(2));
+    expect(store.ledger.load('other', 'a')).toBeNull();
   });
 
   test.each(['{', 'null', '{"version":2}', '{"version":1,"budgets":{}}'])(
@@ -85,9 +87,9 @@ describe('ledger', () => {
     (snapshot) => {
       const profile = tempFolder();
       const store = openIn(profile);
-      store.saveLedger('imgur', 'a', ledger(1));
+      store.ledger.save('imgur', 'a', ledger(1));
       tamper(profile, `UPDATE ledger SET snapshot = '${snapshot}'`);
-      expect(store.loadLedger('imgur', 'a')).toBeNull();
+      expect(store.ledger.load('imgur', 'a')).toBeNull();
     },
   );
 
@@ -98,7 +100,7 @@ describe('ledger', () => {
     done(finish(store, 'early', failedOutcome('failed')));
     time += 1000;
     addUploading(store, 'late');
-    const spent = (since: number) => store.spentSince(since).map(({ attemptId }) => attemptId);
+    const spent = (since: number) => store.ledger.listSpending(since).map(({ attemptId }) => attemptId);
     expect(spent(noon)).toEqual(['early', 'early', 'late', 'late']);
     expect(spent(noon + 1)).toEqual(['late', 'late']);
     expect(spent(noon + 1001)).toEqual([]);
@@ -110,14 +112,14 @@ describe('settings', () => {
     const profile = tempFolder();
     const store = openIn(profile);
     const defaults = { clientId: null, apiUrl: null, theme: 'system', language: null, copyLinks: true };
-    expect(store.readSettings()).toMatchObject(defaults);
-    expect(store.writeSettings({ theme: 'dark', copyLinks: false })).toMatchObject({
+    expect(store.settings.read()).toMatchObject(defaults);
+    expect(store.settings.write({ theme: 'dark', copyLinks: false })).toMatchObject({
       theme: 'dark',
       copyLinks: false,
     });
-    store.writeSettings({ language: 'ru' });
-    expect(openIn(profile).readSettings()).toEqual({
-      ...store.readSettings(),
+    store.settings.write({ language: 'ru' });
+    expect(openIn(profile).settings.read()).toEqual({
+      ...store.settings.read(),
       theme: 'dark',
       copyLinks: false,
       language: 'ru',
@@ -127,12 +129,12 @@ describe('settings', () => {
   test('that make no sense have their defaults and spoil no other', () => {
     const profile = tempFolder();
     const store = openIn(profile);
-    store.writeSettings({ language: 'ru' });
+    store.settings.write({ language: 'ru' });
     tamper(
       profile,
       `INSERT INTO settings VALUES ('theme', '"pink"'), ('copyLinks', '{'), ('unknown', '1'), ('toString', '1')`,
     );
-    const settings = store.readSettings();
+    const settings = store.settings.read();
     expect(settings).toMatchObject({ theme: 'system', copyLinks: true, language: 'ru' });
     expect(Object.hasOwn(settings, 'unknown') || Object.hasOwn(settings, 'toString')).toBe(false);
   });
@@ -141,9 +143,9 @@ describe('settings', () => {
 test('the pause outlives the store', () => {
   const profile = tempFolder();
   const store = openIn(profile);
-  expect(store.isPaused()).toBe(false);
-  store.setPaused(true);
-  expect(openIn(profile).isPaused()).toBe(true);
-  store.setPaused(false);
-  expect(store.isPaused()).toBe(false);
+  expect(store.settings.isPaused()).toBe(false);
+  store.settings.setPaused(true);
+  expect(openIn(profile).settings.isPaused()).toBe(true);
+  store.settings.setPaused(false);
+  expect(store.settings.isPaused()).toBe(false);
 });

@@ -40,7 +40,7 @@ describe('after a process was killed', () => {
     await killedThere('dies-while-adding', profile);
     const store = openIn(profile);
     expect(store.notice).toBeNull();
-    expect(store.listJobs()).toHaveLength(1);
+    expect(store.jobs.list()).toHaveLength(1);
     expect(addOne(store).state).toBe('queued');
   });
 
@@ -48,7 +48,7 @@ describe('after a process was killed', () => {
     const profile = tempFolder();
     await killedThere('dies-while-sending', profile);
     const store = openIn(profile);
-    const { resumed, uncertain, leftOver } = store.recover();
+    const { resumed, uncertain, leftOver } = store.jobs.recover();
     expect(resumed).toMatchObject([
       { name: 'sending', state: 'ready', error: { code: 'engine-stopped' }, notBefore: 0 },
     ]);
@@ -60,8 +60,8 @@ describe('after a process was killed', () => {
       { attemptId: 'committed', ...common },
       { attemptId: 'sending', ...common },
     ]);
-    expect(store.spentSince(0).map(({ settled }) => settled)).toEqual(['unknown', 'unknown']);
-    const states = store.listJobs().map((job) => [job.name, job.state, job.maybeTwice]);
+    expect(store.ledger.listSpending(0).map(({ settled }) => settled)).toEqual(['unknown', 'unknown']);
+    const states = store.jobs.list().map((job) => [job.name, job.state, job.maybeTwice]);
     expect(states).toEqual([
       ['sending', 'ready', false],
       ['committed', 'uncertain', false],
@@ -74,10 +74,10 @@ test('recovering finds nothing where nothing was left, the second time too', () 
   const store = openIn(tempFolder());
   addOne(store);
   const nothing = { resumed: [], uncertain: [], leftOver: [] };
-  expect(store.recover()).toEqual(nothing);
+  expect(store.jobs.recover()).toEqual(nothing);
   addUploading(store, 'a');
-  expect(store.recover().resumed).toHaveLength(1);
-  expect(store.recover()).toEqual(nothing);
+  expect(store.jobs.recover().resumed).toHaveLength(1);
+  expect(store.jobs.recover()).toEqual(nothing);
 });
 
 test('an attempt from before a recovery cannot end the job any more, nor its next attempt', () => {
@@ -85,11 +85,11 @@ test('an attempt from before a recovery cannot end the job any more, nor its nex
   const old = openIn(profile);
   const { id } = addUploading(old, 'a');
   const fresh = openIn(profile);
-  fresh.recover();
-  done(fresh.startAttempt(attemptOf(id, 'b')));
-  expect(refusal(old.commitAttempt('a'))).toBe('wrong-state');
+  fresh.jobs.recover();
+  done(fresh.attempts.start(attemptOf(id, 'b')));
+  expect(refusal(old.attempts.commit('a'))).toBe('wrong-state');
   expect(refusal(finish(old, 'a', { kind: 'uploaded', remote, historyId: 'h' }))).toBe('wrong-state');
-  expect(fresh.getJob(id)?.state).toBe('uploading');
+  expect(fresh.jobs.get(id)?.state).toBe('uploading');
   expect(done(finish(fresh, 'b', { kind: 'uploaded', remote, historyId: 'h' })).job.endedAt).toBe(noon);
 });
 
@@ -98,8 +98,8 @@ describe('two stores on one file', () => {
     const profile = tempFolder();
     const [one, other] = [openIn(profile), openIn(profile)];
     const { id } = addUploading(one, 'a');
-    expect(other.getJob(id)).toEqual(one.getJob(id));
-    expect(refusal(other.startAttempt(attemptOf(id, 'b')))).toBe('wrong-state');
+    expect(other.jobs.get(id)).toEqual(one.jobs.get(id));
+    expect(refusal(other.attempts.start(attemptOf(id, 'b')))).toBe('wrong-state');
   });
 
   test('wait for each other, from the making of the file on', async () => {
@@ -107,7 +107,7 @@ describe('two stores on one file', () => {
     const children = [start('adds-many', profile), start('adds-many', profile), start('adds-many', profile)];
     const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
     expect(codes).toEqual([0, 0, 0]);
-    const jobs = openIn(profile).listJobs();
+    const jobs = openIn(profile).jobs.list();
     expect(jobs.map((job) => job.seq)).toEqual(Array.from({ length: 300 }, (_, index) => index + 1));
   });
 });

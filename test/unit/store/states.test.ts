@@ -86,7 +86,7 @@ const action = fc.record({
   verb: fc.constantFrom(
     'beginPreparing',
     'prepared',
-    'backToQueued',
+    'requeue',
     'startAttempt',
     'commitAttempt',
     'arrive',
@@ -95,14 +95,14 @@ const action = fc.record({
     'uncertain',
     'cancelled',
     'failJob',
-    'cancelJobs',
-    'retryJobs',
+    'cancel',
+    'retry',
     'resendUncertain',
     'foundUpload',
-    'dismissJobs',
+    'dismiss',
     'describeJobs',
     'holdJob',
-    'releaseJob',
+    'release',
     'beginEdit',
     'finishEdit',
     'leaveEdit',
@@ -132,24 +132,24 @@ class Model {
     const attemptId = this.attempts.at(-1 - attempt) ?? 'none';
     switch (verb) {
       case 'prepared':
-        store.prepared(id, { media, outgoing, hasThumbnail: false, look: null });
+        store.jobs.finishPreparing(id, { media, outgoing, hasThumbnail: false, look: null });
         break;
       case 'holdJob': {
         const held = { why: 'duplicate', historyId: 'history 0', link: remote.link } as const;
-        store.holdJob(id, { media, hasThumbnail: false, look: null }, held);
+        store.jobs.hold(id, { media, hasThumbnail: false, look: null }, held);
         break;
       }
       case 'startAttempt': {
         const fresh = `attempt ${this.attempts.length}`;
-        if (store.startAttempt(attemptOf(id, fresh)).ok) this.attempts.push(fresh);
+        if (store.attempts.start(attemptOf(id, fresh)).ok) this.attempts.push(fresh);
         break;
       }
       case 'commitAttempt':
-        store.commitAttempt(attemptId);
+        store.attempts.commit(attemptId);
         break;
       case 'arrive': {
         const outcome = { kind: 'uploaded', remote, historyId: `history ${this.arrived.size}` } as const;
-        const end = store.finishAttempt({ attemptId, outcome, settlement: 'charged', ledger: ledger(1) });
+        const end = store.attempts.finish({ attemptId, outcome, settlement: 'charged', ledger: ledger(1) });
         if (end.ok) this.arrived.add(end.value.job.id);
         break;
       }
@@ -160,37 +160,37 @@ class Model {
         finish(store, attemptId, failedOutcome(verb));
         break;
       case 'failJob':
-        store.failJob(id, trouble);
+        store.jobs.fail(id, trouble);
         break;
-      case 'cancelJobs':
-      case 'retryJobs':
-      case 'dismissJobs':
-        store[verb]([id]);
+      case 'cancel':
+      case 'retry':
+      case 'dismiss':
+        store.jobs[verb]([id]);
         break;
       case 'describeJobs':
-        store.describeJobs([id], { title: 'x' });
+        store.jobs.describe([id], { title: 'x' });
         break;
       case 'beginPreparing':
-      case 'backToQueued':
-      case 'releaseJob':
+      case 'requeue':
+      case 'release':
       case 'beginEdit':
       case 'leaveEdit':
       case 'revertEdit':
-        store[verb](id);
+        store.jobs[verb](id);
         break;
       case 'resendUncertain':
-        store.resendUncertain(id, true);
+        store.jobs.resend(id, true);
         break;
       case 'foundUpload': {
-        const found = store.foundUpload(id, 'imgur', remote, `history ${this.arrived.size}`);
+        const found = store.jobs.resolveUploaded(id, 'imgur', remote, `history ${this.arrived.size}`);
         if (found.ok) this.arrived.add(found.value.job.id);
         break;
       }
       case 'finishEdit':
-        store.finishEdit(id, { kind: 'spool', path: '/spool/edited' });
+        store.jobs.finishEdit(id, { kind: 'spool', path: '/spool/edited' });
         break;
       case 'recover':
-        store.recover();
+        store.jobs.recover();
         break;
       default:
         store.close();
@@ -199,7 +199,7 @@ class Model {
   }
 
   check(look: Database.Database): void {
-    const all = this.store.listJobs({ dismissed: true });
+    const all = this.store.jobs.list({ dismissed: true });
     expect(all.map((job) => job.id)).toEqual(this.jobs);
     const live = look.prepare('SELECT job_id FROM attempts WHERE ended_at IS NULL').pluck().all();
     const uploading = all.filter((job) => job.state === 'uploading').map((job) => job.id);
@@ -211,7 +211,7 @@ class Model {
     for (const job of all) expect(job.endedAt !== null).toBe(hasEnded(job.state));
     const uploaded = all.filter((job) => job.state === 'uploaded').map((job) => job.id);
     expect(new Set(uploaded)).toEqual(this.arrived);
-    expect(uploaded.filter((id) => this.store.getHistoryByJob(id) === null)).toEqual([]);
+    expect(uploaded.filter((id) => this.store.library.getByJob(id) === null)).toEqual([]);
     const open =
       'SELECT count(*) FROM spending JOIN attempts ON attempts.id = attempt_id WHERE (settled IS NULL) <> (ended_at IS NULL)';
     expect(look.prepare(open).pluck().get()).toBe(0);

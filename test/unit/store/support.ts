@@ -81,7 +81,7 @@ export function refusal(result: Result<unknown>): string {
 }
 
 export function addOne(store: Store, more: Partial<NewJob> = {}): StoredJob {
-  const [job] = store.addJobs([{ ...picture, ...more }]);
+  const [job] = store.jobs.add([{ ...picture, ...more }]);
   if (!job) throw new Error('no job was added');
   return job;
 }
@@ -91,8 +91,10 @@ export const outgoing = { bytes: media.bytes, sha256: media.sha256, removed: [],
 
 export function addReady(store: Store, more: Partial<NewJob> = {}): StoredJob {
   const { id } = addOne(store, more);
-  done(store.beginPreparing(id));
-  return done(store.prepared(id, { media, carries: [], outgoing, hasThumbnail: true, look: null }));
+  done(store.jobs.beginPreparing(id));
+  return done(
+    store.jobs.finishPreparing(id, { media, carries: [], outgoing, hasThumbnail: true, look: null }),
+  );
 }
 
 export function attemptOf(jobId: string, attemptId: string): AttemptStart {
@@ -103,7 +105,7 @@ export function attemptOf(jobId: string, attemptId: string): AttemptStart {
 /** A job whose attempt `attemptId` is under way. */
 export function addUploading(store: Store, attemptId: string, more: Partial<NewJob> = {}): StoredJob {
   const { id } = addReady(store, more);
-  return done(store.startAttempt(attemptOf(id, attemptId)));
+  return done(store.attempts.start(attemptOf(id, attemptId)));
 }
 
 type Next = Extract<AttemptOutcome, { kind: 'failed' }>['next'];
@@ -116,7 +118,7 @@ export const failedOutcome = (next: Next, maybeTwice = false): AttemptOutcome =>
 });
 
 export function finish(store: Store, attemptId: string, outcome: AttemptOutcome) {
-  return store.finishAttempt({ attemptId, outcome, settlement: 'charged', ledger: ledger(2) });
+  return store.attempts.finish({ attemptId, outcome, settlement: 'charged', ledger: ledger(2) });
 }
 
 export function upload(store: Store, name: string, more: Partial<NewJob> = {}) {

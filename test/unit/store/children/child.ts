@@ -26,12 +26,12 @@ function waitToBeKilled(): void {
 }
 
 function startOne(store: Store, attemptId: string): void {
-  const [job] = store.addJobs([{ ...picture, name: attemptId }]);
+  const [job] = store.jobs.add([{ ...picture, name: attemptId }]);
   if (!job) throw new Error('no job was added');
-  store.beginPreparing(job.id);
-  store.prepared(job.id, { media: null, hasThumbnail: false, look: null });
+  store.jobs.beginPreparing(job.id);
+  store.jobs.finishPreparing(job.id, { media: null, hasThumbnail: false, look: null });
   const ledger = { version: 1, budgets: [], learned: null, strikes: [] } as const;
-  store.startAttempt({
+  store.attempts.start({
     jobId: job.id,
     attemptId,
     host: 'imgur',
@@ -44,7 +44,7 @@ function startOne(store: Store, attemptId: string): void {
 const roles: Record<string, (profile: string) => void> = {
   'dies-while-adding': (profile) => {
     const store = openStore({ profile, now: Date.now });
-    store.addJobs([picture]);
+    store.jobs.add([picture]);
     const deadly: NewJob = {
       ...picture,
       get title(): string | null {
@@ -53,20 +53,20 @@ const roles: Record<string, (profile: string) => void> = {
       },
     };
     // Enough for SQLite to have written much of it to the log by then.
-    store.addJobs([...Array.from({ length: 20_000 }, () => picture), deadly]);
+    store.jobs.add([...Array.from({ length: 20_000 }, () => picture), deadly]);
   },
   'dies-while-sending': (profile) => {
     const store = openStore({ profile, now: () => 1000 });
     startOne(store, 'sending');
     startOne(store, 'committed');
-    store.commitAttempt('committed');
-    const [queued] = store.addJobs([{ ...picture, name: 'preparing' }]);
-    store.beginPreparing(queued?.id ?? '');
+    store.attempts.commit('committed');
+    const [queued] = store.jobs.add([{ ...picture, name: 'preparing' }]);
+    store.jobs.beginPreparing(queued?.id ?? '');
     waitToBeKilled();
   },
   'adds-many': (profile) => {
     const store = openStore({ profile, now: Date.now });
-    for (let added = 0; added < 100; added += 1) store.addJobs([picture]);
+    for (let added = 0; added < 100; added += 1) store.jobs.add([picture]);
     store.close();
   },
   'opens-without-rights': (profile) => {
