@@ -1,6 +1,6 @@
 /** The import rules of ARCHITECTURE.md, as a tool sees them. */
 const room = (path) => `^${path}/`;
-const ours = '^(contract|links|locales|wording|main|preload|renderer|sandbox|test|bench|scripts)/';
+const ours = '^(contract|links|locales|i18n|main|preload|renderer|sandbox|test|bench|scripts)/';
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -24,13 +24,13 @@ module.exports = {
       comment: 'Every package used is named in package.json.',
       severity: 'error',
       // The stand-in runtime's default app is a package of its own.
-      from: { pathNot: '^scripts/setup/default-app/' },
+      from: { pathNot: '^scripts/stand-in/default-app/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'tests-stay-out',
       severity: 'error',
-      from: { path: '^(contract|links|locales|wording|main|preload|renderer|sandbox)/' },
+      from: { path: '^(contract|links|locales|i18n|main|preload|renderer|sandbox)/' },
       to: { path: '^(test|bench|scripts)/' },
     },
     only('contract-alone', room('contract'), [room('contract')], 'The contract is what all others agree on.'),
@@ -40,17 +40,12 @@ module.exports = {
       ['^(links|contract)/'],
       'How links are written depends on no one who writes them.',
     ),
-    only('locales-alone', room('locales'), [room('locales')], 'Words know no code.'),
-    only(
-      'wording',
-      room('wording'),
-      ['^(wording|locales|contract)/'],
-      'Records told in words, whoever tells them.',
-    ),
+    only('locales-alone', room('locales'), ['^(locales|i18n)/'], 'Words know no code.'),
+    only('i18n', room('i18n'), ['^(i18n|locales|contract)/'], 'Records told in words, whoever tells them.'),
     only(
       'renderer',
       room('renderer'),
-      ['^(renderer|contract|links|locales|wording)/'],
+      ['^(renderer|contract|links|locales|i18n)/'],
       'The window shows; it does not reach.',
     ),
     only(
@@ -63,7 +58,7 @@ module.exports = {
       'desktop',
       room('main/desktop'),
       [
-        '^(main/desktop|contract|links|locales|wording)/',
+        '^(main/desktop|contract|links|locales|i18n)/',
         '^main/engine/(profile|environment)\\.ts$',
         '^package\\.json$',
       ],
@@ -72,13 +67,13 @@ module.exports = {
     only(
       'engine',
       room('main/engine'),
-      ['^(main/engine|contract|links)/', '^(locales|wording)/'],
+      ['^(main/engine|contract|links)/', '^(locales|i18n)/'],
       'The engine knows no window.',
     ),
     only(
       'cli',
       room('main/cli'),
-      ['^(main/cli|main/engine|contract|links|locales|wording)/', '^package\\.json$'],
+      ['^(main/cli|main/engine|contract|links|locales|i18n)/', '^package\\.json$'],
       'The command is a client of the engine, like the window.',
     ),
     only(
@@ -96,12 +91,12 @@ module.exports = {
         path: room('main/engine'),
         pathNot: ['^main/engine/local-api/', '^main/engine/accounts/callback-texts\\.ts$'],
       },
-      to: { path: '^(locales|wording)/' },
+      to: { path: '^(locales|i18n)/' },
     },
     {
       name: 'engine-without-electron',
       severity: 'error',
-      from: { path: '^(main/(engine|cli)|contract|links|locales|wording|renderer|sandbox)/' },
+      from: { path: '^(main/(engine|cli)|contract|links|locales|i18n|renderer|sandbox)/' },
       to: { path: '(^|node_modules/)electron($|/)' },
     },
     only(

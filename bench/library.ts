@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { LibrarySearch } from '../contract/library.ts';
 import { countDays } from '../main/engine/library/days.ts';
 import { openStore } from '../main/engine/store/store.ts';
-import { libraryItem } from './library/items.ts';
+import { libraryItem } from './library/generate-items.ts';
 
 export const name = 'A library of 100,000';
 

@@ -1,5 +1,5 @@
 import { measureDecisions } from './scheduler/decisions.ts';
-import type { Figure } from './scheduler/figure.ts';
+import type { Figure } from './scheduler/measurement.ts';
 import { measureMonth } from './scheduler/month.ts';
 
 export const name = 'scheduler';

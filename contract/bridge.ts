@@ -1,4 +1,4 @@
-import type { Crossing } from './crossing.ts';
+import type { Crossing } from './bridge-codec.ts';
 import type { EngineCallName, EngineEvent, EngineInput, EngineOutput } from './engine.ts';
 import type { Failure } from './errors.ts';
 import type { ShellCallName, ShellEvent, ShellInput, ShellOutput } from './shell.ts';

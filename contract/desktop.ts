@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addItemSchema } from './add.ts';
+import { addItemSchema } from './add-item.ts';
 import { addedSchema } from './engine.ts';
 import { originSchema } from './records.ts';
 

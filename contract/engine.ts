@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountCalls, accountsViewSchema } from './accounts.ts';
-import { addItemSchema } from './add.ts';
+import { addItemSchema } from './add-item.ts';
 import { encodeCalls } from './capture.ts';
 import { consentCalls } from './consent.ts';
 import { editCalls } from './editing.ts';
@@ -26,7 +26,7 @@ import {
   spendingSchema,
   timeSchema,
 } from './records.ts';
-import { rightsCalls } from './rights.ts';
+import { rightsCalls } from './remote-edits.ts';
 
 /** Raised by one whenever calls, events or records change so that an older peer would misread them. */
 export const PROTOCOL = 1;
@@ -228,7 +228,7 @@ export type EngineEvent = z.infer<typeof engineEventSchema>;
 
 /** The engine as its callers see it, whatever lies between. */
 export interface EngineClient {
-  /** @throws {import('./failure.ts').CallFailed} with a `Failure` */
+  /** @throws {import('./app-error.ts').CallFailed} with a `Failure` */
   call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>>;
   /** @returns a function that ends the subscription. */
   subscribe(listener: (event: EngineEvent) => void): () => void;

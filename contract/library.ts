@@ -8,7 +8,7 @@ import {
   privacySchema,
   timeSchema,
 } from './records.ts';
-import { describingSchema, sharingSchema } from './rights.ts';
+import { describingSchema, sharingSchema } from './remote-edits.ts';
 
 /**
  * What is known of the picture behind a link. `unclear`: the last look told nothing. `replaced`: something else is

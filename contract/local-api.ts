@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addItemSchema } from './add.ts';
+import { addItemSchema } from './add-item.ts';
 import { failureSchema } from './errors.ts';
 
 /** Where PicGo's server listens, and what editors therefore ask when nothing else is set. */

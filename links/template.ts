@@ -1,5 +1,5 @@
-import type { Linked } from './linked.ts';
-import { thumbnailAddress } from './thumbnails.ts';
+import type { Linked } from './linkable.ts';
+import { thumbnailAddress } from './thumbnail-url.ts';
 
 /** What a template of one's own may name. The deletehash is not among it: it must never be pasted anywhere by chance. */
 export const templateFields = [

@@ -1,8 +1,8 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import type { PackedBridge } from '../contract/bridge.ts';
-import { callChannel, engineEventChannel, shellEventChannel } from '../contract/channels.ts';
-import { type Crossing, pack, unpack } from '../contract/crossing.ts';
+import { type Crossing, pack, unpack } from '../contract/bridge-codec.ts';
 import type { EngineCallName } from '../contract/engine.ts';
+import { callChannel, engineEventChannel, shellEventChannel } from '../contract/ipc-channels.ts';
 import type { ShellCallName } from '../contract/shell.ts';
 
 /**

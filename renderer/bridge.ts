@@ -1,5 +1,5 @@
 import type { Bridge, PackedBridge } from '../contract/bridge.ts';
-import { type Crossing, pack, unpack } from '../contract/crossing.ts';
+import { type Crossing, pack, unpack } from '../contract/bridge-codec.ts';
 
 /** The contract's calls as this page makes them, over what the preload exposes. */
 export function openBridge(packed: PackedBridge): Bridge {

@@ -3,10 +3,10 @@ import { createRoot } from 'react-dom/client';
 import type { PackedBridge } from '../contract/bridge.ts';
 import { App } from './App.tsx';
 import { openBridge } from './bridge.ts';
-import { startWindow } from './state/start.ts';
+import { WordsProvider } from './i18n-context.tsx';
+import { startWindow } from './state/start-window.ts';
 import { applyTheme } from './theme/theme.ts';
-import { WindowProvider } from './window.tsx';
-import { WordsProvider } from './words.tsx';
+import { WindowProvider } from './window-context.tsx';
 
 declare global {
   interface Window {

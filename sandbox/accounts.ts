@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../main/engine/clock.ts';
-import { newToken } from './names.ts';
-import type { Rules } from './rules.ts';
+import type { Rules } from './options.ts';
+import { newToken } from './random-ids.ts';
 
 export interface Account {
   readonly id: number;

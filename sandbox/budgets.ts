@@ -1,5 +1,5 @@
 import type { Clock } from '../main/engine/clock.ts';
-import type { Rules } from './rules.ts';
+import type { Rules } from './options.ts';
 
 export type BudgetName = 'user' | 'client' | 'post' | 'uploads';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, error, errorsList, exception, html, type RawAnswer } from './answers.ts';
+import { type Answer, error, errorsList, exception, html, type RawAnswer } from './responses.ts';
 
 /** What kind of call a request is; faults choose by it, and the log tells it. */
 export const routeKinds = [

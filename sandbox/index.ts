@@ -5,9 +5,12 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { systemClock } from '../main/engine/clock.ts';
 import { Accounts } from './accounts.ts';
 import { Budgets } from './budgets.ts';
+import type { RequestRecord, World } from './context.ts';
 import { type Fault, FaultPlan } from './faults.ts';
-import { addPipeline, routedUrl } from './pipeline.ts';
-import { type PictureReport, reportOf } from './report.ts';
+import { rulesOf, type SandboxOptions } from './options.ts';
+import { type PictureReport, reportOf } from './picture-report.ts';
+import { type Album, Store } from './picture-store.ts';
+import { addPipeline, routedUrl } from './request-pipeline.ts';
 import { accountRoutes } from './routes/account.ts';
 import { albumRoutes } from './routes/album.ts';
 import { controlRoutes } from './routes/control.ts';
@@ -17,14 +20,11 @@ import { imageRoutes } from './routes/image.ts';
 import { linkRoutes } from './routes/links.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { uploadRoutes } from './routes/upload.ts';
-import { rulesOf, type SandboxOptions } from './rules.ts';
-import { type Album, Store } from './store.ts';
-import type { RequestRecord, World } from './world.ts';
 
+export type { RequestRecord } from './context.ts';
 export type { Fault } from './faults.ts';
-export type { PictureReport } from './report.ts';
-export type { SandboxOptions } from './rules.ts';
-export type { RequestRecord } from './world.ts';
+export type { SandboxOptions } from './options.ts';
+export type { PictureReport } from './picture-report.ts';
 
 /** An Imgur look-alike that listens on 127.0.0.1. */
 export interface Sandbox {

@@ -1,6 +1,6 @@
-import type { Caller } from './auth.ts';
-import type { Album, Picture } from './store.ts';
-import type { World } from './world.ts';
+import type { Caller } from './authentication.ts';
+import type { World } from './context.ts';
+import type { Album, Picture } from './picture-store.ts';
 
 export const owns = (caller: Caller, thing: { readonly accountId: number | null }) =>
   caller.account !== null && caller.account.id === thing.accountId;

@@ -4,8 +4,8 @@ import { bootstrap } from './bootstrap.ts';
 import { buildIfStale } from './setup/build.ts';
 import { openDisplay } from './setup/display.ts';
 import { electronCommand, sandboxFlags, thisMachine } from './setup/electron-command.ts';
-import { main } from './setup/main.ts';
 import { root } from './setup/paths.ts';
+import { main } from './setup/run-main.ts';
 import { isHeadless } from './setup/system-libraries.ts';
 
 /** `npm start`: the app as it would run when installed. Files given as arguments are handed over to it. */

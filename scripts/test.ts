@@ -4,9 +4,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap.ts';
 import { build } from './setup/build.ts';
-import { main } from './setup/main.ts';
 import { root } from './setup/paths.ts';
-import { CannotGoOn } from './setup/run.ts';
+import { CannotGoOn } from './setup/run-command.ts';
+import { main } from './setup/run-main.ts';
 import { readTally, sum, type Tally } from './setup/test-report.ts';
 
 const reports = join(root, 'out', 'test');

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../main/engine/store/store.ts';
 import { bootstrap } from '../../scripts/bootstrap.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
 import { launchApp, type RealApp } from '../../scripts/setup/real-app.ts';
 import type { ElectronRuntime } from '../../scripts/setup/runtime.ts';
-import { atLeast, atMost, type Figure } from '../scheduler/figure.ts';
-import { libraryItem } from './items.ts';
+import { atLeast, atMost, type Figure } from '../scheduler/measurement.ts';
+import { libraryItem } from './generate-items.ts';
 
 export const name = `The window with a library of 100,000, in a real Electron
   Times are bounded as they are where the machine does a small library (of 500) within the bound. Where it is too busy

@@ -2,9 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createScheduler } from '../../main/engine/scheduler/index.ts';
 import type { Scheduler } from '../../main/engine/scheduler/types.ts';
-import { quantile } from '../../test/simulation/figures.ts';
+import { quantile } from '../../test/simulation/metrics.ts';
 import { rules, uploadCost } from '../../test/simulation/virtual-imgur.ts';
-import { atMost, type Figure } from './figure.ts';
+import { atMost, type Figure } from './measurement.ts';
 
 const jobs = 100_000;
 const decisions = 3_000;

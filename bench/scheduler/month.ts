@@ -1,8 +1,8 @@
-import { mostRefusalsPerWindow, promiseErrors, quantile } from '../../test/simulation/figures.ts';
-import { type Played, play } from '../../test/simulation/play.ts';
-import type { Scene } from '../../test/simulation/scene.ts';
-import { scenes } from '../../test/simulation/scenes.ts';
-import { atLeast, atMost, type Figure } from './figure.ts';
+import { mostRefusalsPerWindow, promiseErrors, quantile } from '../../test/simulation/metrics.ts';
+import type { Scene } from '../../test/simulation/scenario.ts';
+import { scenes } from '../../test/simulation/scenarios.ts';
+import { type Played, play } from '../../test/simulation/simulate.ts';
+import { atLeast, atMost, type Figure } from './measurement.ts';
 
 const days = 30;
 const seed = 1;

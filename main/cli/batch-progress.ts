@@ -1,5 +1,5 @@
+import { asFailure } from '../../contract/app-error.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
-import { asFailure } from '../../contract/failure.ts';
 import type { Batch, BatchItem } from './batch.ts';
 import type { CommandContext } from './context.ts';
 import { openSession, type Session } from './session.ts';

@@ -1,5 +1,5 @@
+import { failure } from '../../contract/app-error.ts';
 import type { Failure } from '../../contract/errors.ts';
-import { failure } from '../../contract/failure.ts';
 import type { Job } from '../../contract/records.ts';
 
 /** What became of one picture of an `upload`. */

@@ -1,6 +1,6 @@
 import type { EngineClient } from '../../contract/engine.ts';
 import type { Privacy } from '../../contract/records.ts';
-import { consentSentence, type Destination } from '../../wording/consent.ts';
+import { consentSentence, type Destination } from '../../i18n/consent.ts';
 import type { CommandContext } from './context.ts';
 
 /**

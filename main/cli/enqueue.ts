@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
-import type { AddItem } from '../../contract/add.ts';
+import type { AddItem } from '../../contract/add-item.ts';
+import { failure } from '../../contract/app-error.ts';
 import type { Added, EngineClient } from '../../contract/engine.ts';
-import { failure } from '../../contract/failure.ts';
 import { maxPictureBytes } from '../engine/socket/wire-format.ts';
 import type { BatchItem } from './batch.ts';
 import { parseItem, standardInput } from './environment.ts';

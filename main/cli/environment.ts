@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import type { AddItem } from '../../contract/add.ts';
+import type { AddItem } from '../../contract/add-item.ts';
 import { type EngineEnvironment, readEnvironment } from '../engine/environment.ts';
 
 /** What a command finds around itself when it is started. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { asFailure, CallFailed } from '../../contract/failure.ts';
-import { chooseLanguage, createTranslator } from '../../locales/index.ts';
+import { asFailure, CallFailed } from '../../contract/app-error.ts';
+import { chooseLanguage, createTranslator } from '../../i18n/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { systemClock } from '../engine/clock.ts';
 import { type ExitCode, exitCodes, UsageError } from './context.ts';

@@ -1,6 +1,6 @@
 import type { Post } from '../../contract/posts.ts';
 import type { BudgetView, CreditsView, HistoryItem, Job } from '../../contract/records.ts';
-import type { Linked } from '../../links/linked.ts';
+import type { Linked } from '../../links/linkable.ts';
 import type { BatchItem } from './batch.ts';
 
 /** The shapes of `--json`. Times are ISO 8601 in UTC; what is not known is null, never left out. */

@@ -1,8 +1,8 @@
 import type { ErrorCode, Failure } from '../../contract/errors.ts';
 import type { WaitReason } from '../../contract/records.ts';
-import type { MessageId, Translator } from '../../locales/index.ts';
-import { failureWords } from '../../wording/failure.ts';
-import { budgetName, reasonSentence } from '../../wording/reason.ts';
+import { failureWords } from '../../i18n/errors.ts';
+import type { MessageId, Translator } from '../../i18n/index.ts';
+import { budgetName, reasonSentence } from '../../i18n/wait-reasons.ts';
 
 /** Advice of the common catalogue speaks to who sits at the window; where that does not fit, these do. */
 const cliAdvice = {

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../contract/failure.ts';
+import { CallFailed, failure } from '../../contract/app-error.ts';
 import type { CommandContext } from './context.ts';
 import type { Session } from './session.ts';
 

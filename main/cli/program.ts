@@ -1,5 +1,5 @@
 import { Command, CommanderError, Help, type Option } from 'commander';
-import { allForms } from '../../links/write.ts';
+import { allForms } from '../../links/format-link.ts';
 import { type AccountsOptions, accounts, login, logout } from './commands/accounts.ts';
 import { type CaptureOptions, capture } from './commands/capture.ts';
 import { doctor } from './commands/doctor.ts';

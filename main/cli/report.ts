@@ -1,4 +1,4 @@
-import type { Linked } from '../../links/linked.ts';
+import type { Linked } from '../../links/linkable.ts';
 import type { Batch, BatchItem } from './batch.ts';
 import type { CommandContext } from './context.ts';
 import { uploadObject } from './json-output.ts';

@@ -1,5 +1,5 @@
+import { asFailure } from '../../contract/app-error.ts';
 import type { EngineClient } from '../../contract/engine.ts';
-import { asFailure } from '../../contract/failure.ts';
 import type { Engine, EngineOptions } from '../engine/app/engine.ts';
 import type { Clock } from '../engine/clock.ts';
 import { readLockRecord } from '../engine/lock/profile-lock.ts';

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../contract/failure.ts';
+import { CallFailed, failure } from '../../contract/app-error.ts';
 import { profileFolder } from './profile.ts';
 
 export interface EngineEnvironment {

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../contract/failure.ts';
+import { CallFailed, failure } from '../../contract/app-error.ts';
 
 /**
  * Does what reads a file, and tells what goes wrong with it as a failure.

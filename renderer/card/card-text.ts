@@ -1,7 +1,7 @@
 import type { CaptureCard } from '../../contract/capture.ts';
-import type { Translator } from '../../locales/index.ts';
-import { consentSentence } from '../../wording/consent.ts';
-import { failureWords } from '../../wording/failure.ts';
+import { consentSentence } from '../../i18n/consent.ts';
+import { failureWords } from '../../i18n/errors.ts';
+import type { Translator } from '../../i18n/index.ts';
 
 export interface CardText {
   readonly tone: 'busy' | 'good' | 'calm' | 'bad';

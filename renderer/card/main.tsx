@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { openBridge } from '../bridge.ts';
-import { wordsOfPage } from '../page.ts';
-import { formNames } from '../text/link-forms.ts';
+import { wordsOfPage } from '../page-translator.ts';
+import { formNames } from '../text/link-form-names.ts';
 import { applyTheme } from '../theme/theme.ts';
-import { CardStack } from './CardStack.tsx';
+import { CardStack } from './CaptureCardStack.tsx';
 
 const bridge = openBridge(window.snapferry);
 

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { OverlayChoice, OverlayScene } from '../../contract/capture.ts';
-import type { Translator } from '../../locales/index.ts';
-import { IconButton } from '../parts/Button.tsx';
+import type { Translator } from '../../i18n/index.ts';
+import { IconButton } from '../components/Button.tsx';
 
 interface Props {
   readonly scene: Extract<OverlayScene, { kind: 'countdown' }>;

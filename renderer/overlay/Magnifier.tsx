@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Pixel } from './selection.ts';
+import type { Pixel } from './region.ts';
 
 /** So many pixels of the screen across, an odd number so that one is in the middle; each drawn this large, in DIP. */
 const across = 15;

@@ -1,11 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import type { OverlayChoice } from '../../contract/capture.ts';
 import { openBridge } from '../bridge.ts';
-import { wordsOfPage } from '../page.ts';
+import { wordsOfPage } from '../page-translator.ts';
 import { applyTheme } from '../theme/theme.ts';
 import { Countdown } from './Countdown.tsx';
-import { RegionChooser } from './RegionChooser.tsx';
-import { WindowChooser } from './WindowChooser.tsx';
+import { RegionChooser } from './RegionPicker.tsx';
+import { WindowChooser } from './WindowPicker.tsx';
 
 const bridge = openBridge(window.snapferry);
 const token = location.hash.slice(1);

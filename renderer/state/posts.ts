@@ -1,6 +1,6 @@
 import type { Post } from '../../contract/posts.ts';
 import type { Job } from '../../contract/records.ts';
-import type { WindowState } from './store.ts';
+import type { WindowState } from './window-store.ts';
 
 /** What is still to be done first, then the newest. */
 export function orderPosts(posts: ReadonlyMap<string, Post>): Post[] {

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts.ts';
-import { error, ok, Rejected } from '../answers.ts';
+import type { World } from '../context.ts';
 import { formOf, readForm } from '../form.ts';
-import { callerOf, send } from '../pipeline.ts';
-import type { Album, Picture } from '../store.ts';
+import type { Album, Picture } from '../picture-store.ts';
+import { callerOf, send } from '../request-pipeline.ts';
+import { error, ok, Rejected } from '../responses.ts';
 import { albumView, pictureView } from '../views.ts';
-import type { World } from '../world.ts';
-import { missing } from './ownership.ts';
+import { missing } from './access.ts';
 
 const config = { kind: 'account', cost: 'other' } as const;
 type OfUser = { Params: { user: string } };

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { error, exception, ok, Rejected } from '../answers.ts';
-import type { Caller } from '../auth.ts';
+import type { Caller } from '../authentication.ts';
+import type { World } from '../context.ts';
 import { type Form, readForm } from '../form.ts';
-import { callerOf, loseReply, send } from '../pipeline.ts';
-import type { Album, Picture } from '../store.ts';
+import type { Album, Picture } from '../picture-store.ts';
+import { callerOf, loseReply, send } from '../request-pipeline.ts';
+import { error, exception, ok, Rejected } from '../responses.ts';
 import { albumView, owns, picturesOf, pictureView } from '../views.ts';
-import type { World } from '../world.ts';
+import { missing, notYours, ownAlbum } from './access.ts';
 import { blankToNull, toggle } from './image.ts';
-import { missing, notYours, ownAlbum } from './ownership.ts';
 
 const config = { kind: 'album', cost: 'other' } as const;
 const usualLateness = 60_000;

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { World } from '../context.ts';
 import { faultSchema } from '../faults.ts';
-import type { PictureReport } from '../report.ts';
-import type { Album } from '../store.ts';
-import type { World } from '../world.ts';
+import type { PictureReport } from '../picture-report.ts';
+import type { Album } from '../picture-store.ts';
 
 const config = { kind: 'control' } as const;
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { ok } from '../answers.ts';
-import { resetFigure } from '../headers.ts';
-import { callerOf, send } from '../pipeline.ts';
-import type { World } from '../world.ts';
+import type { World } from '../context.ts';
+import { resetFigure } from '../limit-headers.ts';
+import { callerOf, send } from '../request-pipeline.ts';
+import { ok } from '../responses.ts';
 
 /** What is left of two budgets; of POSTs and of uploads nothing is said. */
 export function creditsRoutes(app: FastifyInstance, world: World): void {

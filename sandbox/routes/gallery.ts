@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Answer, error, exception, ok, Rejected } from '../answers.ts';
+import type { World } from '../context.ts';
 import { type Form, readForm } from '../form.ts';
-import { callerOf, send } from '../pipeline.ts';
-import type { Album, Picture } from '../store.ts';
+import type { Album, Picture } from '../picture-store.ts';
+import { callerOf, send } from '../request-pipeline.ts';
+import { type Answer, error, exception, ok, Rejected } from '../responses.ts';
 import { albumView, owns, pictureView } from '../views.ts';
-import type { World } from '../world.ts';
-import { missing } from './ownership.ts';
+import { missing } from './access.ts';
 
 const config = { kind: 'gallery', cost: 'other' } as const;
 type ByName = { Params: { name: string } };

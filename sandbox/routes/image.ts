@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { error, ok, Rejected } from '../answers.ts';
+import type { World } from '../context.ts';
 import { readForm } from '../form.ts';
-import { callerOf, send } from '../pipeline.ts';
+import { callerOf, send } from '../request-pipeline.ts';
+import { error, ok, Rejected } from '../responses.ts';
 import { pictureView } from '../views.ts';
-import type { World } from '../world.ts';
-import { missing, ownPicture, seenPicture } from './ownership.ts';
+import { missing, ownPicture, seenPicture } from './access.ts';
 
 const config = { kind: 'image', cost: 'other' } as const;
 const longestTitle = 128;

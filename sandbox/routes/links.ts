@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { escapeHtml, html } from '../answers.ts';
+import type { World } from '../context.ts';
 import { removedPicture, thumbnail } from '../media.ts';
-import { send } from '../pipeline.ts';
-import type { Picture } from '../store.ts';
+import type { Picture } from '../picture-store.ts';
+import { send } from '../request-pipeline.ts';
+import { escapeHtml, html } from '../responses.ts';
 import { linkOf, picturesOf } from '../views.ts';
-import type { World } from '../world.ts';
 
 const config = { kind: 'link' } as const;
 const idLength = 7;

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenSet } from '../accounts.ts';
-import { type Answer, error, escapeHtml, html } from '../answers.ts';
-import { isKnownApplication } from '../auth.ts';
+import { isKnownApplication } from '../authentication.ts';
+import type { World } from '../context.ts';
 import { type Form, formOf, readForm } from '../form.ts';
-import { send } from '../pipeline.ts';
-import type { World } from '../world.ts';
+import { send } from '../request-pipeline.ts';
+import { type Answer, error, escapeHtml, html } from '../responses.ts';
 
 const responseTypes = ['token', 'code', 'pin'];
 const usualUsername = 'sandbox';

@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Answer, error, exception, html, ok, type RawAnswer, Rejected } from '../answers.ts';
-import type { Caller } from '../auth.ts';
+import type { Caller } from '../authentication.ts';
+import type { World } from '../context.ts';
 import type { Form } from '../form.ts';
 import { applyChange, changeFor, inspect, type Media } from '../media.ts';
-import { callerOf, loseReply, send } from '../pipeline.ts';
-import { type Received, type ReceivedFile, receive } from '../receive.ts';
-import type { Album, Picture } from '../store.ts';
+import type { Album, Picture } from '../picture-store.ts';
+import { type Received, type ReceivedFile, receive } from '../receive-upload.ts';
+import { callerOf, loseReply, send } from '../request-pipeline.ts';
+import { type Answer, error, exception, html, ok, type RawAnswer, Rejected } from '../responses.ts';
 import { pictureView } from '../views.ts';
-import type { World } from '../world.ts';
-import { notYours } from './ownership.ts';
+import { notYours } from './access.ts';
 
 const longestTitle = 128;
 

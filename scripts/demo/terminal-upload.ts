@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../setup/paths.ts';
-import { CannotGoOn } from '../setup/run.ts';
+import { CannotGoOn } from '../setup/run-command.ts';
 
 export interface TerminalUpload {
   /** Kept when the command has ended well: the links that it printed, in order. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.ts';
-import { CannotGoOn, run } from './run.ts';
+import { CannotGoOn, run } from './run-command.ts';
 
-const sources = ['contract', 'locales', 'main', 'preload', 'renderer', 'sandbox'];
+const sources = ['contract', 'i18n', 'links', 'locales', 'main', 'preload', 'renderer', 'sandbox'];
 const settings = ['package-lock.json', 'electron.vite.config.ts'];
 // Written last.
 const product = join(root, 'out', 'renderer', 'index.html');

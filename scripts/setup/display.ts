@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { CannotGoOn } from './run.ts';
+import { CannotGoOn } from './run-command.ts';
 import { isHeadless } from './system-libraries.ts';
 
 export interface Display {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withLock } from './lock.ts';
+import { ensureStandIn, findStandIn, standIn, standInFits } from '../stand-in/electron-25.ts';
+import { withLock } from './folder-lock.ts';
 import { cacheFolder, root } from './paths.ts';
-import { CannotGoOn, run } from './run.ts';
+import { CannotGoOn, run } from './run-command.ts';
 import type { ElectronRuntime } from './runtime.ts';
-import { ensureStandIn, findStandIn, standIn, standInFits } from './stand-in.ts';
 
 const carrier = join(root, 'node_modules', 'electron');
 const executableName: Partial<Record<NodeJS.Platform, string>> = {

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './paths.ts';
-import { CannotGoOn } from './run.ts';
+import { CannotGoOn } from './run-command.ts';
 
 export interface SandboxServer {
   readonly origin: string;

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from './run.ts';
+import { run } from './run-command.ts';
 
 /** One thing that the system must have, and the Debian packages that hold it: any one, newest name first. */
 interface Need {

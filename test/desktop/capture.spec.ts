@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Result } from '../../contract/bridge.ts';
-import { unpack } from '../../contract/crossing.ts';
+import { unpack } from '../../contract/bridge-codec.ts';
 import type { HotkeyAction, HotkeysView } from '../../contract/hotkeys.ts';
 import type { Settings } from '../../contract/records.ts';
+import { consentSentence } from '../../i18n/consent.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
-import { consentSentence } from '../../wording/consent.ts';
 import { test as base, clipboardText, copyImage, words } from './fixtures.ts';
 import { openXClient, type XClient } from './x-client.ts';
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
 import type { Sandbox } from '../../sandbox/index.ts';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
 import { clipboardText, sha256Of, test, words } from './fixtures.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test as base, type Locator } from '@playwright/test';
 import sharp from 'sharp';
 import { consentKindSchema } from '../../contract/records.ts';
-import { createTranslator } from '../../locales/index.ts';
+import { createTranslator } from '../../i18n/index.ts';
 import { openStore } from '../../main/engine/store/store.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts';
 import { bootstrap } from '../../scripts/bootstrap.ts';

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { libraryItem } from '../../bench/library/items.ts';
+import { libraryItem } from '../../bench/library/generate-items.ts';
 import { backupsPath, databasePath } from '../../main/engine/store/paths.ts';
 import { openStore } from '../../main/engine/store/store.ts';
 import { test, words } from './fixtures.ts';

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles, type RealApp } from '../../scripts/setup/real-app.ts';
 import { clipboardText, row, test, words } from './fixtures.ts';
 import type { OtherPrograms } from './support/other-programs.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect } from '@playwright/test';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
 import { row, test, words } from './fixtures.ts';
 

@@ -2,7 +2,7 @@ import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
 import { clipboardText, copyImage, row, sha256Of, test, words } from './fixtures.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
 import { row, test, words } from './fixtures.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostRefusalsPerWindow, promiseErrors, quantile } from './figures.ts';
-import { play } from './play.ts';
-import type { Scene } from './scene.ts';
+import { mostRefusalsPerWindow, promiseErrors, quantile } from './metrics.ts';
+import type { Scene } from './scenario.ts';
+import { play } from './simulate.ts';
 import type { Headers } from './virtual-imgur.ts';
 
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import type { Lane } from '../../contract/records.ts';
-import type { Machine, Scene } from './scene.ts';
-import type { Timeline } from './timeline.ts';
+import type { Timeline } from './event-timeline.ts';
+import type { Machine, Scene } from './scenario.ts';
 import type { VirtualImgur } from './virtual-imgur.ts';
 
 const atOnce = 4;

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
 import type { Account, AccountsView, SignIn, SignInTrouble } from '../../../contract/accounts.ts';
+import { CallFailed } from '../../../contract/app-error.ts';
 import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
-import { CallFailed } from '../../../contract/failure.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import type { Messages } from '../messages.ts';
 import { PreconditionFailed } from '../preflight.ts';

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CallFailed } from '../../../contract/app-error.ts';
 import {
   type CaptureKind,
   captureKinds,
@@ -10,7 +11,6 @@ import {
   ticketAnswerSchema,
   ticketFolder,
 } from '../../../contract/capture.ts';
-import { CallFailed } from '../../../contract/failure.ts';
 import type { Clock } from '../../engine/clock.ts';
 import { readLockRecord } from '../../engine/lock/profile-lock.ts';
 import { createBatch } from '../batch.ts';

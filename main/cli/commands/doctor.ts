@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asFailure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure } from '../../../contract/failure.ts';
 import type { Capabilities } from '../../../contract/records.ts';
 import { canConnect } from '../../engine/jobs/connectivity.ts';
 import { readLockRecord } from '../../engine/lock/profile-lock.ts';

@@ -1,5 +1,5 @@
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { EngineClient } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Post } from '../../../contract/posts.ts';
 import { maxPictureBytes } from '../../engine/socket/wire-format.ts';
 import { createBatch } from '../batch.ts';

@@ -1,5 +1,5 @@
+import { asFailure, CallFailed } from '../../../contract/app-error.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import { asFailure, CallFailed } from '../../../contract/failure.ts';
 import type { Job } from '../../../contract/records.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import { describeDestination } from '../destination.ts';

@@ -1,7 +1,7 @@
 import { addAbortSignal, type Readable } from 'node:stream';
-import { asFailure } from '../../../contract/failure.ts';
-import type { Linked } from '../../../links/linked.ts';
-import { allForms, formNamed, writeLink } from '../../../links/write.ts';
+import { asFailure } from '../../../contract/app-error.ts';
+import { allForms, formNamed, writeLink } from '../../../links/format-link.ts';
+import type { Linked } from '../../../links/linkable.ts';
 import { maxPictureBytes } from '../../engine/socket/wire-format.ts';
 import { type Batch, type BatchItem, createBatch } from '../batch.ts';
 import { type BatchOutcome, trackBatch } from '../batch-progress.ts';

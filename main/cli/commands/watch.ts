@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
+import { asFailure } from '../../../contract/app-error.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import { asFailure } from '../../../contract/failure.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job } from '../../../contract/records.ts';
 import { createBatch } from '../batch.ts';

@@ -3,7 +3,7 @@ import { app, clipboard, globalShortcut, Menu, nativeTheme, session } from 'elec
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { HotkeyAction, SessionKind } from '../../../contract/hotkeys.ts';
 import type { Settings } from '../../../contract/records.ts';
-import { chooseLanguage, createTranslator, type Translator } from '../../../locales/index.ts';
+import { chooseLanguage, createTranslator, type Translator } from '../../../i18n/index.ts';
 import { profileFolder } from '../../engine/profile.ts';
 import { Captures } from '../capture/captures.ts';
 import { copyText } from '../clipboard/copy-text.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { type AddItem, addItemSchema } from '../../../contract/add.ts';
+import { type AddItem, addItemSchema } from '../../../contract/add-item.ts';
 import { captureFromArguments, captureRequestSchema } from '../capture/capture-request.ts';
 import { itemOf } from '../clipboard/clipboard-content.ts';
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { app, BrowserWindow, nativeImage, shell } from 'electron';
+import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
 import type { CaptureCard, CaptureKind, TicketAnswer } from '../../../contract/capture.ts';
 import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { SessionKind } from '../../../contract/hotkeys.ts';
 import type { Job, Settings } from '../../../contract/records.ts';
-import { writeLink } from '../../../links/write.ts';
-import type { Translator } from '../../../locales/index.ts';
+import type { Translator } from '../../../i18n/index.ts';
+import { writeLink } from '../../../links/format-link.ts';
 import type { ShellHandlers } from '../ipc/router.ts';
 import { webAddress } from '../links/web-address.ts';
 import type { Bitmap } from './bitmap.ts';

@@ -2,7 +2,7 @@ import type { CaptureCard } from '../../../contract/capture.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Job } from '../../../contract/records.ts';
-import type { Linked } from '../../../links/linked.ts';
+import type { Linked } from '../../../links/linkable.ts';
 
 type Upload = NonNullable<CaptureCard['upload']>;
 

@@ -1,5 +1,5 @@
 import { desktopCapturer, type NativeImage, type SourcesOptions } from 'electron';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Bitmap } from './bitmap.ts';
 import { type DisplayGeometry, matchSources, type Size } from './geometry.ts';
 import { hasCapturePortal } from './screencast-portal.ts';

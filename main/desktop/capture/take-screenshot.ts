@@ -1,5 +1,5 @@
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { CaptureKind } from '../../../contract/capture.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { SessionKind } from '../../../contract/hotkeys.ts';
 import { type Bitmap, crop, join } from './bitmap.ts';
 import { displaysNow, displayUnderPointer } from './displays.ts';

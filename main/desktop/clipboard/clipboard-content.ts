@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { AddItem } from '../../../contract/add.ts';
+import type { AddItem } from '../../../contract/add-item.ts';
 import { parseUrl } from '../links/parse-url.ts';
 import { pictureFile } from './formats.ts';
 import type { Bytes, ClipboardSnapshot } from './system-clipboard.ts';

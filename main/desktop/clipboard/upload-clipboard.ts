@@ -1,4 +1,4 @@
-import type { AddItem } from '../../../contract/add.ts';
+import type { AddItem } from '../../../contract/add-item.ts';
 import type { EngineClient } from '../../../contract/engine.ts';
 import type { ShellOutput } from '../../../contract/shell.ts';
 import { readContent } from './clipboard-content.ts';

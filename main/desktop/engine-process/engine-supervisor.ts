@@ -1,3 +1,4 @@
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
   type EngineClient,
@@ -9,7 +10,6 @@ import {
   type Request,
 } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { NodeProcess } from './node-process.ts';
 import { restartDelay } from './restart-policy.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import { settingsSchema } from '../../../contract/records.ts';
 import type { NodeProcess } from './node-process.ts';
 

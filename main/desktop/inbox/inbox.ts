@@ -1,4 +1,4 @@
-import type { AddItem } from '../../../contract/add.ts';
+import type { AddItem } from '../../../contract/add-item.ts';
 import type { HandedOver as Batch } from '../../../contract/desktop.ts';
 import type { Origin } from '../../../contract/records.ts';
 

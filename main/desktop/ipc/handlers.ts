@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
-import type { Translator } from '../../../locales/index.ts';
+import type { Translator } from '../../../i18n/index.ts';
 import type { Captures } from '../capture/captures.ts';
 import { clientSecretIn } from '../clipboard/client-secret.ts';
 import { copyText } from '../clipboard/copy-text.ts';

@@ -1,7 +1,7 @@
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import type { z } from 'zod';
+import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
-import { callChannel, engineEventChannel, shellEventChannel } from '../../../contract/channels.ts';
 import {
   type EngineCallName,
   type EngineClient,
@@ -9,7 +9,7 @@ import {
   type EngineInput,
   engineCalls,
 } from '../../../contract/engine.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
+import { callChannel, engineEventChannel, shellEventChannel } from '../../../contract/ipc-channels.ts';
 import {
   type ShellCallName,
   type ShellEvent,

@@ -2,8 +2,8 @@ import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Origin, Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
-import type { Linked } from '../../../links/linked.ts';
-import { writeLink } from '../../../links/write.ts';
+import { writeLink } from '../../../links/format-link.ts';
+import type { Linked } from '../../../links/linkable.ts';
 import { chooseLinksToCopy } from './links-to-copy.ts';
 
 interface LinkCopierOptions {

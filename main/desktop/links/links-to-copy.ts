@@ -1,8 +1,8 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Settings } from '../../../contract/records.ts';
-import { linksOf } from '../../../links/by-origin.ts';
-import type { Linked } from '../../../links/linked.ts';
-import { type LinkStyle, writeLinks } from '../../../links/write.ts';
+import { type LinkStyle, writeLinks } from '../../../links/format-link.ts';
+import type { Linked } from '../../../links/linkable.ts';
+import { linksOf } from '../../../links/links-for-origin.ts';
 
 /**
  * The text for the clipboard when a post is made, its address, and when a batch has ended: its links in the order in which the pictures were given, written

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
 import { type HotkeyAction, hotkeyActions } from '../../../contract/hotkeys.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
-import type { Translator } from '../../../locales/index.ts';
+import type { Translator } from '../../../i18n/index.ts';
 import { composite } from './composite.ts';
 import { withGauge } from './gauge.ts';
 import type { TrayView } from './tray-view.ts';

@@ -1,5 +1,5 @@
 import type { CreditsView, QueueSummary, Settings, WaitReason } from '../../../contract/records.ts';
-import type { Translator } from '../../../locales/index.ts';
+import type { Translator } from '../../../i18n/index.ts';
 
 /** What the sign in the icon's corner says. */
 export type TrayMark = 'none' | 'busy' | 'paused' | 'waiting' | 'trouble';

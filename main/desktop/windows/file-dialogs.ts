@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
-import type { Translator } from '../../../locales/index.ts';
+import type { Translator } from '../../../i18n/index.ts';
 
 /** The system's dialog for the file of a history. @returns its absolute path, null when it was left */
 export async function chooseImport(window: BrowserWindow, words: Translator): Promise<string | null> {

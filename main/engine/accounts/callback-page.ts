@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { CallbackTexts } from './callback-texts.ts';
 
 /** What became of a return, as the page tells it. `stale`: nobody waits for this one. */

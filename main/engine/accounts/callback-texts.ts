@@ -1,4 +1,4 @@
-import { chooseLanguage, createTranslator } from '../../../locales/index.ts';
+import { chooseLanguage, createTranslator } from '../../../i18n/index.ts';
 
 interface Part {
   readonly title: string;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { AccountsView, accountCalls } from '../../../contract/accounts.ts';
+import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { Clock } from '../clock.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { Store } from '../store/store.ts';

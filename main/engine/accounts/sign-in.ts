@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Grant, SignIn } from '../../../contract/accounts.ts';
+import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { Clock } from '../clock.ts';
 import type { TokenGrant, Tokens } from '../hosts/sign-in.ts';
 import { type CallbackOutcome, type CallbackPage, openCallbackPage } from './callback-page.ts';

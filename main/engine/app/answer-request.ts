@@ -1,6 +1,6 @@
+import { asFailure } from '../../../contract/app-error.ts';
 import type { EngineCallName, EngineClient, EngineInput, Reply } from '../../../contract/engine.ts';
 import { requestSchema } from '../../../contract/engine.ts';
-import { asFailure } from '../../../contract/failure.ts';
 
 /** Carries out one request of whatever came over a channel; null for what is no request at all. */
 export async function answerRequest(client: EngineClient, message: unknown): Promise<Reply | null> {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
+import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
   type EngineCalls,
@@ -11,7 +12,6 @@ import {
   engineCalls,
   PROTOCOL,
 } from '../../../contract/engine.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import { createAccounts } from '../accounts/index.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type Watch, watchFolder } from '../folders/fs-watcher.ts';

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import picomatch from 'picomatch';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { FolderOptions } from '../../../contract/folders.ts';
 import { isPictureName } from '../media/index.ts';
 

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, opendir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 
 /** A folder that can be watched. */
 export interface CheckedFolder {

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import {
   type FolderOptions,
   type folderCalls,

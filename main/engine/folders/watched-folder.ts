@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Logger } from 'pino';
+import { asFailure, failure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, failure } from '../../../contract/failure.ts';
 import type { FolderState, WatchedFolder } from '../../../contract/folders.ts';
 import { folderOptionsSchema } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';

@@ -1,4 +1,4 @@
-import type { FavoriteFolder } from '../../../contract/rights.ts';
+import type { FavoriteFolder } from '../../../contract/remote-edits.ts';
 import type { Cost, Observation } from '../scheduler/types.ts';
 import type { Credentials, RequestFailure } from './requests.ts';
 

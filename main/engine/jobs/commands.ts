@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { failure } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import { failure } from '../../../contract/failure.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Lane, Privacy } from '../../../contract/records.ts';
 import type { Store } from '../store/store.ts';

@@ -1,5 +1,5 @@
+import { CallFailed } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { CallFailed } from '../../../contract/failure.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
 import { convert } from '../media/index.ts';

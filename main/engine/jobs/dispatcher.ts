@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { asFailure, failure } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, failure } from '../../../contract/failure.ts';
 import type { HistoryItem, WaitReason } from '../../../contract/records.ts';
 import type { CredentialsResult, TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';

@@ -1,4 +1,4 @@
-import { CallFailed } from '../../../contract/failure.ts';
+import { CallFailed } from '../../../contract/app-error.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Spool } from '../sources/spool.ts';

@@ -1,8 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import type { editCalls } from '../../../contract/editing.ts';
 import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Host } from '../hosts/host.ts';
 import { pictureForEditing, whyNotEditable } from '../media/index.ts';
 import type { Spool } from '../sources/spool.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { basename, parse } from 'node:path';
-import type { AddItem } from '../../../contract/add.ts';
+import type { AddItem } from '../../../contract/add-item.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Added, EngineOutput } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Duplicates, JobSource, Lane, Origin, Privacy } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asFailure, CallFailed } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, CallFailed } from '../../../contract/failure.ts';
 import {
   type Carried,
   type CarriedKind,

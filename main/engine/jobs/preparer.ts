@@ -1,5 +1,5 @@
+import { asFailure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure } from '../../../contract/failure.ts';
 import { type Lane, laneSchema } from '../../../contract/records.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 

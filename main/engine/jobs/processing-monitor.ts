@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { asFailure, failure } from '../../../contract/failure.ts';
+import { asFailure, failure } from '../../../contract/app-error.ts';
 import type { HistoryItem, RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';

@@ -1,5 +1,5 @@
+import { failure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { failure } from '../../../contract/failure.ts';
 import type { WaitReason } from '../../../contract/records.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';

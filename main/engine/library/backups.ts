@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { asFailure } from '../../../contract/failure.ts';
+import { asFailure } from '../../../contract/app-error.ts';
 import type { Backup } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import { backupsPath, pruneBackups } from '../store/paths.ts';

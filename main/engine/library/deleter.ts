@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { asFailure, failure } from '../../../contract/failure.ts';
+import { asFailure, failure } from '../../../contract/app-error.ts';
 import type { Deletion, LibraryItem } from '../../../contract/library.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';

@@ -1,8 +1,8 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { LibrarySearch, libraryCalls } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { RemovalResult } from '../hosts/host.ts';

@@ -1,5 +1,5 @@
+import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { Host, LinkStatus } from '../hosts/host.ts';

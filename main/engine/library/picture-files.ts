@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Media, RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';

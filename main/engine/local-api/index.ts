@@ -1,6 +1,6 @@
+import { asFailure } from '../../../contract/app-error.ts';
 import type { Added, EngineClient } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure } from '../../../contract/failure.ts';
 import type { GivenClipboard, LocalApi } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';

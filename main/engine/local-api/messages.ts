@@ -1,7 +1,7 @@
 import type { Failure } from '../../../contract/errors.ts';
-import { chooseLanguage, createTranslator } from '../../../locales/index.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { reasonSentence } from '../../../wording/reason.ts';
+import { failureWords } from '../../../i18n/errors.ts';
+import { chooseLanguage, createTranslator } from '../../../i18n/index.ts';
+import { reasonSentence } from '../../../i18n/wait-reasons.ts';
 import type { AccessVerdict } from './access-policy.ts';
 import type { ParsedRequest } from './request.ts';
 import type { LinksResult, PendingCause } from './wait-for-links.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, sep } from 'node:path';
 import { z } from 'zod';
-import type { AddItem } from '../../../contract/add.ts';
+import type { AddItem } from '../../../contract/add-item.ts';
 
 /** More than any document holds; PicGo itself knows no bound. */
 const maxPictures = 1_000;

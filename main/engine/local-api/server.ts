@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import { type AccessVerdict, checkAccess } from './access-policy.ts';
 import { type ParsedRequest, parseRequest } from './request.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import { acquireFileLock, type FileLock, isFileLocked } from './file-lock.ts';
 
 const lockRecordSchema = z.object({

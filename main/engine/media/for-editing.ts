@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import { mostEditable } from '../../../contract/editing.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Media } from '../../../contract/records.ts';
 import { openDrawing } from './convert/drawing.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import sharp from 'sharp';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/records.ts';
 import { withReadErrors } from '../fs-errors.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';

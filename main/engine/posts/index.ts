@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { Post, PostEntry, postCalls } from '../../../contract/posts.ts';
 import type { Origin } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';

@@ -1,4 +1,4 @@
-import { failure } from '../../../contract/failure.ts';
+import { failure } from '../../../contract/app-error.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { PostPicture } from '../../../contract/posts.ts';
 import type { Store } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import { failure } from '../../../contract/failure.ts';
+import { failure } from '../../../contract/app-error.ts';
 import type { PostProblem } from '../../../contract/posts.ts';
 import type { Albums } from '../hosts/albums.ts';
 import type { StoredPost } from '../store/types.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import { asFailure, failure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, failure } from '../../../contract/failure.ts';
 import type { Clock } from '../clock.ts';
 import type { AlbumContents, AlbumCreation, ChangeResult } from '../hosts/albums.ts';
 import type { Refused } from '../hosts/host.ts';

@@ -1,5 +1,5 @@
+import { failure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { failure } from '../../../contract/failure.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { AlbumContent, GalleryEntry, RemoteAlbum } from '../hosts/albums.ts';
 import type { StoredPost } from '../store/types.ts';

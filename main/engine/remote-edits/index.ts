@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
+import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
-import type { FavoriteFolder, rightsCalls } from '../../../contract/rights.ts';
+import type { FavoriteFolder, rightsCalls } from '../../../contract/remote-edits.ts';
 import type { Clock } from '../clock.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import type { Posts } from '../posts/index.ts';

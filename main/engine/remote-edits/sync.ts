@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import { asFailure, failure } from '../../../contract/app-error.ts';
 import type { ErrorCode, Failure } from '../../../contract/errors.ts';
-import { asFailure, failure } from '../../../contract/failure.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { PendingEdit, SyncOutcome } from '../store/library/record-sync.ts';

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
   type EngineClient,
@@ -9,7 +10,6 @@ import {
   PROTOCOL,
   replySchema,
 } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { LockRecord } from '../lock/profile-lock.ts';
 import {
   type CallerMessage,

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
+import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
   type EngineClient,
@@ -11,7 +12,6 @@ import {
   type Reply,
   type Request,
 } from '../../../contract/engine.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import { temporaryPrefix } from './address.ts';
 import {
   callerMessageSchema,

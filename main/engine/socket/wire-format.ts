@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import { requestSchema } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 
 /**
  * The local socket's language: one JSON object a line. A caller says hello with the secret of the profile's lock file,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 
 /** Pictures that came as bytes (paste, standard input), kept in the profile until their job has ended. */
 export interface Spool {

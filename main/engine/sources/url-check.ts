@@ -1,5 +1,5 @@
+import { failure } from '../../../contract/app-error.ts';
 import type { Failure } from '../../../contract/errors.ts';
-import { failure } from '../../../contract/failure.ts';
 
 /** An address that a host may be asked to fetch: http or https, without a password in it. */
 export function checkUrl(text: string): { ok: true; url: URL } | { ok: false; failure: Failure } {

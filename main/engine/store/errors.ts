@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 
 /** SQLite's result codes by their beginning, most exact first: https://sqlite.org/rescode.html */
 const sqliteCodes: readonly (readonly [string, ErrorCode])[] = [

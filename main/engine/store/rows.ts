@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { accountSchema } from '../../../contract/accounts.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import { failureSchema } from '../../../contract/errors.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import { deletionSchema, type LibraryItem, libraryItemSchema } from '../../../contract/library.ts';
 import {
   carriedKindSchema,
@@ -23,7 +23,7 @@ import {
   privacySchema,
   remoteImageSchema,
 } from '../../../contract/records.ts';
-import { describingSchema, sharingSchema } from '../../../contract/rights.ts';
+import { describingSchema, sharingSchema } from '../../../contract/remote-edits.ts';
 import { bytePlanSchema } from '../byte-plan.ts';
 import type { Cost, LedgerSnapshot } from '../scheduler/types.ts';
 import { storedStates } from './jobs/states.ts';

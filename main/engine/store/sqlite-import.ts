@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 
 const signature = 'SQLite format 3\0';
 /** Of the header: how it is written and read; 2 is with a log beside it, which a database in memory cannot have. */

@@ -47,7 +47,7 @@ export interface StoreOptions {
 /**
  * Opens `<profile>/snapferry.db`, brings it up to date, and sets it aside when it is damaged (see `notice`).
  *
- * @throws {import('../../../contract/failure.ts').CallFailed} `profile-newer`, `profile-unwritable`, `disk-full`,
+ * @throws {import('../../../contract/app-error.ts').CallFailed} `profile-newer`, `profile-unwritable`, `disk-full`,
  * `profile-locked`
  */
 export function openStore({ profile, now }: StoreOptions): Store {

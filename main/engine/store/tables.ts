@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { failure } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
-import { failure } from '../../../contract/failure.ts';
 import type { LedgerSnapshot, Settlement } from '../scheduler/types.ts';
 import type { JobEvent } from './jobs/states.ts';
 import { transition } from './jobs/transition.ts';

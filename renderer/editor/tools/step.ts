@@ -1,5 +1,5 @@
 import { letterSize } from '../model/shapes.ts';
-import { labelTool } from './labels.ts';
+import { labelTool } from './label-tool.ts';
 
 export const step = labelTool((at, { id, style, picture }) => ({
   kind: 'step',

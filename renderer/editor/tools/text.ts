@@ -1,5 +1,5 @@
 import { letterSize, lineHeight } from '../model/shapes.ts';
-import { labelTool } from './labels.ts';
+import { labelTool } from './label-tool.ts';
 
 /** The first line is written where the pointer is, not below it. */
 export const text = labelTool(

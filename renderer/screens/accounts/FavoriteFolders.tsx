@@ -2,12 +2,12 @@ import { ExternalLink } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Dialog, Heading } from 'react-aria-components';
 import type { Account } from '../../../contract/accounts.ts';
-import type { FavoriteFolder } from '../../../contract/rights.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Switch } from '../../parts/fields.tsx';
-import { Overlay } from '../../parts/Overlay.tsx';
-import { useIntents, useRightsIntents } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
+import type { FavoriteFolder } from '../../../contract/remote-edits.ts';
+import { Button } from '../../components/Button.tsx';
+import { Switch } from '../../components/fields.tsx';
+import { Overlay } from '../../components/ModalDialog.tsx';
+import { useWords } from '../../i18n-context.tsx';
+import { useIntents, useRightsIntents } from '../../window-context.tsx';
 
 type Known =
   | { readonly kind: 'asking' }

@@ -1,12 +1,12 @@
 import { CircleCheck, Copy, Globe, LogIn } from 'lucide-react';
 import { useState } from 'react';
 import type { AccountsView, SignIn } from '../../../contract/accounts.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button } from '../../parts/Button.tsx';
-import { TextField } from '../../parts/fields.tsx';
-import { Remark } from '../../parts/inspector/Inspector.tsx';
-import { useIntents, useWindow } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
+import { failureWords } from '../../../i18n/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { TextField } from '../../components/fields.tsx';
+import { Remark } from '../../components/inspector/Inspector.tsx';
+import { useNow, useWords } from '../../i18n-context.tsx';
+import { useIntents, useWindow } from '../../window-context.tsx';
 
 /** Signing in: the ways to begin, and how the one stands that is under way. */
 export function SignInCard({ view }: { view: AccountsView }) {

@@ -3,18 +3,23 @@ import { Maximize, Minus, Plus } from 'lucide-react';
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Group } from 'react-aria-components';
 import { Rect as KonvaRect, Shape as KonvaShape, Layer, Stage } from 'react-konva';
+import { IconButton } from '../../components/Button.tsx';
 import { keptOf, wholeOf } from '../../editor/model/document.ts';
+import {
+  type Action,
+  type Session,
+  selectedShape,
+  shownDocument,
+} from '../../editor/model/editor-session.ts';
 import { between, type Point, type Rect } from '../../editor/model/geometry.ts';
 import { handlesOf, rectHandles } from '../../editor/model/handles.ts';
-import { type Action, type Session, selectedShape, shownDocument } from '../../editor/model/session.ts';
 import { boundsOf, isCover, lineHeight, type Measure, type Shape } from '../../editor/model/shapes.ts';
-import { createPainter, type Source } from '../../editor/paint/picture.ts';
-import { inkOn } from '../../editor/paint/shape.ts';
+import { inkOn } from '../../editor/paint/paint-shape.ts';
+import { createPainter, type Source } from '../../editor/paint/painter.ts';
 import { isDrawing } from '../../editor/tools/index.ts';
-import { seenPart, toPicture, toWindow } from '../../editor/view.ts';
-import { IconButton } from '../../parts/Button.tsx';
-import { useWords } from '../../words.tsx';
-import type { ViewControl } from './use-view.ts';
+import { seenPart, toPicture, toWindow } from '../../editor/viewport.ts';
+import { useWords } from '../../i18n-context.tsx';
+import type { ViewControl } from './use-viewport.ts';
 
 /** How far beside a thing, in pixels of the window, it is still meant. */
 const slack = 5;

@@ -18,12 +18,12 @@ import {
 import { type ReactNode, useState } from 'react';
 import { MenuTrigger, Popover } from 'react-aria-components';
 import type { FolderState, WatchedFolder } from '../../../contract/folders.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
-import { Confirm } from '../../parts/Confirm.tsx';
-import { Entries } from '../../parts/menus.tsx';
-import { useFolderIntents } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
+import { failureWords } from '../../../i18n/errors.ts';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { Confirm } from '../../components/ConfirmDialog.tsx';
+import { Entries } from '../../components/menu.tsx';
+import { useNow, useWords } from '../../i18n-context.tsx';
+import { useFolderIntents } from '../../window-context.tsx';
 
 type Tone = 'calm' | 'good' | 'warn' | 'bad';
 const tones: Record<Tone, string> = {

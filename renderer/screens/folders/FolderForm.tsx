@@ -13,12 +13,12 @@ import {
 } from '../../../contract/folders.ts';
 import { metadataRuleSchema } from '../../../contract/metadata.ts';
 import { laneSchema, privacySchema } from '../../../contract/records.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Choose, Segments, Switch, TextField } from '../../parts/fields.tsx';
-import { Overlay } from '../../parts/Overlay.tsx';
-import { useFolderIntents } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
+import { failureWords } from '../../../i18n/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { Choose, Segments, Switch, TextField } from '../../components/fields.tsx';
+import { Overlay } from '../../components/ModalDialog.tsx';
+import { useWords } from '../../i18n-context.tsx';
+import { useFolderIntents } from '../../window-context.tsx';
 import { nameOfFolder } from './FolderCard.tsx';
 
 const afters = afterUploadSchema.options.map((option) => option.shape.kind.value);

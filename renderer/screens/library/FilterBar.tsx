@@ -21,8 +21,9 @@ import {
   TagGroup,
   TagList,
 } from 'react-aria-components';
-import type { MessageId, Translator } from '../../../locales/index.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
+import type { MessageId, Translator } from '../../../i18n/index.ts';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { useWords } from '../../i18n-context.tsx';
 import {
   type DayRange,
   type FilterName,
@@ -32,10 +33,9 @@ import {
   noFilters,
   type PlaceName,
   placeNames,
-} from '../../state/library/filters.ts';
-import type { ShelfState } from '../../state/library/shelf.ts';
-import { useShelf, useShelfState } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
+} from '../../state/library/library-query.ts';
+import type { ShelfState } from '../../state/library/library-store.ts';
+import { useShelf, useShelfState } from '../../window-context.tsx';
 
 const names = Object.keys(filterChoices) as FilterName[];
 const popover = 'min-w-44 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised';

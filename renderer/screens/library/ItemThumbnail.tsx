@@ -1,7 +1,7 @@
 import type { LibraryItem } from '../../../contract/library.ts';
-import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { isGone } from '../../text/presence.ts';
-import { useShelf, useShelfState } from '../../window.tsx';
+import { Thumbnail } from '../../components/Thumbnail.tsx';
+import { isGone } from '../../text/link-status-text.ts';
+import { useShelf, useShelfState } from '../../window-context.tsx';
 
 export function ItemThumbnail({ item, size }: { item: LibraryItem; size: 'row' | 'tile' | 'large' }) {
   const shelf = useShelf();

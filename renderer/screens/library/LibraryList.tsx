@@ -1,6 +1,7 @@
 import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
-import { useDragOut } from '../../parts/list/drag-out.ts';
-import { PickList } from '../../parts/list/PickList.tsx';
+import { PickList } from '../../components/list/SelectableList.tsx';
+import { useDragOut } from '../../components/list/use-drag-out.ts';
+import { useNow, useWords } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
 import {
   useIntents,
@@ -10,12 +11,11 @@ import {
   useRightsIntents,
   useShelf,
   useShelfState,
-} from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
-import { deletable, libraryEntries } from './actions.ts';
-import { Heading } from './Heading.tsx';
-import { Row, Tile } from './LibraryEntry.tsx';
-import { inOrderGiven } from './order.ts';
+} from '../../window-context.tsx';
+import { Heading } from './GroupHeading.tsx';
+import { deletable, libraryEntries } from './item-menu.ts';
+import { Row, Tile } from './LibraryItemViews.tsx';
+import { inOrderGiven } from './selected-ids.ts';
 
 /** After so long without scrolling it is looked at. */
 const restMs = 150;

@@ -1,10 +1,10 @@
 import { LinkIcon, TriangleAlert } from 'lucide-react';
-import { failureWords } from '../../../wording/failure.ts';
-import { Banner } from '../../parts/Banner.tsx';
-import { Button } from '../../parts/Button.tsx';
-import { noFilters } from '../../state/library/filters.ts';
-import { useLibraryIntents, useShelf, useShelfState } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
+import { failureWords } from '../../../i18n/errors.ts';
+import { Banner } from '../../components/Banner.tsx';
+import { Button } from '../../components/Button.tsx';
+import { useWords } from '../../i18n-context.tsx';
+import { noFilters } from '../../state/library/library-query.ts';
+import { useLibraryIntents, useShelf, useShelfState } from '../../window-context.tsx';
 
 /** How a look at many links goes, and what it found. */
 export function LinkCheckBanner() {

@@ -1,12 +1,12 @@
 import { Images } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
 import type { Post } from '../../../contract/posts.ts';
-import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
-import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { postName, postWords } from '../../text/post.ts';
-import { usePostIntents } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
-import { PostMark } from './PostMark.tsx';
+import { PrivacyMark } from '../../components/PrivacyIcon.tsx';
+import { Thumbnail } from '../../components/Thumbnail.tsx';
+import { useNow, useWords } from '../../i18n-context.tsx';
+import { postName, postWords } from '../../text/post-state-text.ts';
+import { usePostIntents } from '../../window-context.tsx';
+import { PostMark } from './PostStateBadge.tsx';
 
 /** All posts: what is still to be done first, then the newest. */
 export function PostList({ posts, openId }: { posts: readonly Post[]; openId: string | null }) {

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Input, Label, Tag, TagGroup, TagList, TextField } from 'react-aria-components';
-import { fieldBox } from '../../parts/fields.tsx';
-import { useWords } from '../../words.tsx';
+import { fieldBox } from '../../components/fields.tsx';
+import { useWords } from '../../i18n-context.tsx';
 
 /** Tags as chips; Enter, a comma or leaving the field makes one of what was typed. */
 export function TagsField({

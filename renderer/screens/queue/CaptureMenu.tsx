@@ -1,13 +1,13 @@
 import { AppWindow, Camera, type LucideIcon, Monitor, MonitorUp, SquareDashed, Timer } from 'lucide-react';
 import { MenuTrigger, Popover } from 'react-aria-components';
 import { defaultHotkeys, type HotkeyAction } from '../../../contract/hotkeys.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Entries, type MenuEntry } from '../../parts/menus.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Entries, type MenuEntry } from '../../components/menu.tsx';
+import { useWords } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
-import type { CaptureAction } from '../../state/capture-intents.ts';
+import type { CaptureAction } from '../../state/capture-actions.ts';
 import { keyCaps } from '../../text/accelerator.ts';
-import { useCaptureIntents, useWindow } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
+import { useCaptureIntents, useWindow } from '../../window-context.tsx';
 
 const icons: Record<CaptureAction, LucideIcon> = {
   'capture-region': SquareDashed,

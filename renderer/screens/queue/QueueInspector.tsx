@@ -1,15 +1,16 @@
 import { RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
-import type { Translator } from '../../../locales/index.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button } from '../../parts/Button.tsx';
-import { commonOf, DescribeFields, Description } from '../../parts/inspector/DescribeFields.tsx';
-import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
-import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
-import { mediaFacts } from '../../parts/inspector/media-facts.ts';
-import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
-import { StateMark } from '../../parts/StateMark.tsx';
-import { Thumbnail } from '../../parts/Thumbnail.tsx';
+import { failureWords } from '../../../i18n/errors.ts';
+import type { Translator } from '../../../i18n/index.ts';
+import { Button } from '../../components/Button.tsx';
+import { commonOf, DescribeFields, Description } from '../../components/inspector/DescriptionFields.tsx';
+import { Facts, Group, Inspector, Remark } from '../../components/inspector/Inspector.tsx';
+import { LinkForms } from '../../components/inspector/LinkFormList.tsx';
+import { mediaFacts } from '../../components/inspector/media-facts.ts';
+import { StateMark } from '../../components/JobStateBadge.tsx';
+import { PrivacyMark } from '../../components/PrivacyIcon.tsx';
+import { Thumbnail } from '../../components/Thumbnail.tsx';
+import { useNow, useWords } from '../../i18n-context.tsx';
 import {
   canDescribe,
   canRetry,
@@ -17,14 +18,13 @@ import {
   isHeldForEditing,
   isHeldForMetadata,
   isUnreadable,
-} from '../../state/select.ts';
-import { reasonWords, stateWords } from '../../text/reason.ts';
-import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
-import { Carries } from './Carries.tsx';
-import { EditRemark } from './EditRemark.tsx';
-import { HeldRemark } from './Held.tsx';
-import { ProcessingRemark } from './ProcessingRemark.tsx';
+} from '../../state/job-predicates.ts';
+import { reasonWords, stateWords } from '../../text/job-state-text.ts';
+import { useChangeWindow, useIntents, useWindow } from '../../window-context.tsx';
+import { HeldRemark } from './DuplicateNote.tsx';
+import { EditRemark } from './EditNote.tsx';
+import { Carries } from './MetadataNote.tsx';
+import { ProcessingRemark } from './ProcessingNote.tsx';
 
 export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
   const change = useChangeWindow();

@@ -1,10 +1,11 @@
 import { type DragEvent, type KeyboardEvent, useMemo } from 'react';
 import type { Job } from '../../../contract/records.ts';
-import { useDragOut } from '../../parts/list/drag-out.ts';
-import { PickList } from '../../parts/list/PickList.tsx';
-import type { Picked } from '../../state/list/selecting.ts';
-import { inOrderGiven, type QueueOrder } from '../../state/select.ts';
-import type { WindowState } from '../../state/store.ts';
+import { PickList } from '../../components/list/SelectableList.tsx';
+import { useDragOut } from '../../components/list/use-drag-out.ts';
+import { useWords } from '../../i18n-context.tsx';
+import { inOrderGiven, type QueueOrder } from '../../state/job-predicates.ts';
+import type { Picked } from '../../state/list/selection.ts';
+import type { WindowState } from '../../state/window-store.ts';
 import {
   useChangeWindow,
   useEditIntents,
@@ -15,9 +16,8 @@ import {
   useReadWindow,
   useRightsIntents,
   useWindow,
-} from '../../window.tsx';
-import { useWords } from '../../words.tsx';
-import { actByKey, jobEntries } from './actions.ts';
+} from '../../window-context.tsx';
+import { actByKey, jobEntries } from './job-menu.ts';
 import { QueueRow } from './QueueRow.tsx';
 
 const pickedOf = (state: Pick<WindowState, 'queueSelection' | 'queueCursor'>): Picked => ({

@@ -1,14 +1,15 @@
 import { ArrowUpToLine, Ban, Brush, Copy, Eraser, Link, ListX, RotateCcw, Undo2, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
-import { shortAddress } from '../../../links/write.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { IconButton } from '../../parts/Button.tsx';
-import { ProgressBar } from '../../parts/ProgressBar.tsx';
-import { StateMark } from '../../parts/StateMark.tsx';
-import { useSecondsTo } from '../../parts/seconds.ts';
-import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { isInGrace } from '../../state/consents.ts';
-import type { Progress } from '../../state/mirror.ts';
+import { failureWords } from '../../../i18n/errors.ts';
+import { shortAddress } from '../../../links/format-link.ts';
+import { IconButton } from '../../components/Button.tsx';
+import { StateMark } from '../../components/JobStateBadge.tsx';
+import { ProgressBar } from '../../components/ProgressBar.tsx';
+import { Thumbnail } from '../../components/Thumbnail.tsx';
+import { useSecondsTo } from '../../components/use-countdown.ts';
+import { useNow, useWords } from '../../i18n-context.tsx';
+import { isInGrace } from '../../state/consent-requests.ts';
+import type { Progress } from '../../state/engine-mirror.ts';
 import {
   canCancel,
   canEdit,
@@ -17,11 +18,10 @@ import {
   isHeld,
   isHeldForEditing,
   isHeldForMetadata,
-} from '../../state/select.ts';
-import { percentOf, stateWords } from '../../text/reason.ts';
-import { useEditIntents, useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
-import { CarriedMark } from './Carries.tsx';
+} from '../../state/job-predicates.ts';
+import { percentOf, stateWords } from '../../text/job-state-text.ts';
+import { useEditIntents, useIntents, useLibraryIntents, useWindow } from '../../window-context.tsx';
+import { CarriedMark } from './MetadataNote.tsx';
 
 /** One picture of the queue. Reads its job by itself, so that a change of one redraws one. */
 export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }) {

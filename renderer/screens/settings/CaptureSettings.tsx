@@ -2,11 +2,11 @@ import { FolderOpen, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { type CaptureAbility, captureDelays } from '../../../contract/capture.ts';
 import type { Settings } from '../../../contract/records.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
-import { Segments, Switch } from '../../parts/fields.tsx';
-import { useCaptureIntents, useIntents } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
-import { Section } from './Section.tsx';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { Segments, Switch } from '../../components/fields.tsx';
+import { useWords } from '../../i18n-context.tsx';
+import { useCaptureIntents, useIntents } from '../../window-context.tsx';
+import { Section } from './SettingsSection.tsx';
 
 /** Where captures go, and what is in their way on this system. */
 export function CaptureSettings({ settings }: { settings: Settings }) {

@@ -1,11 +1,11 @@
 import { RotateCcw } from 'lucide-react';
 import type { Consent, Settings } from '../../../contract/records.ts';
-import { consentSentence } from '../../../wording/consent.ts';
-import { IconButton } from '../../parts/Button.tsx';
-import { Choose } from '../../parts/fields.tsx';
-import { useIntents, useWindow } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
-import { Section } from './Section.tsx';
+import { consentSentence } from '../../../i18n/consent.ts';
+import { IconButton } from '../../components/Button.tsx';
+import { Choose } from '../../components/fields.tsx';
+import { useWords } from '../../i18n-context.tsx';
+import { useIntents, useWindow } from '../../window-context.tsx';
+import { Section } from './SettingsSection.tsx';
 
 const offered = [0, 1, 3, 5, 10, 20, 30];
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Settings } from '../../../contract/records.ts';
 import type { ShellOutput } from '../../../contract/shell.ts';
-import { Switch } from '../../parts/fields.tsx';
-import { useIntents, useWindow } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
-import { Section } from './Section.tsx';
+import { Switch } from '../../components/fields.tsx';
+import { useWords } from '../../i18n-context.tsx';
+import { useIntents, useWindow } from '../../window-context.tsx';
+import { Section } from './SettingsSection.tsx';
 
 /** Whether copied pictures are taken by themselves, and what exactly is taken. */
 export function ClipboardSettings({ settings }: { settings: Settings }) {

@@ -1,13 +1,13 @@
 import { Copy, KeyRound, TriangleAlert, X } from 'lucide-react';
 import { type LocalApi, picgoPort } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/records.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Switch } from '../../parts/fields.tsx';
-import { Amount } from '../../parts/measures.tsx';
-import { useIntents, useWindow } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
-import { Section } from './Section.tsx';
+import { failureWords } from '../../../i18n/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { Switch } from '../../components/fields.tsx';
+import { Amount } from '../../components/quantity-fields.tsx';
+import { useWords } from '../../i18n-context.tsx';
+import { useIntents, useWindow } from '../../window-context.tsx';
+import { Section } from './SettingsSection.tsx';
 
 /** Typora, Obsidian and the like: whether they may ask, where, and how they show that they may. */
 export function LocalApiSettings({ settings }: { settings: Settings }) {

@@ -1,9 +1,9 @@
 import { metadataRuleSchema } from '../../../contract/metadata.ts';
 import type { Settings } from '../../../contract/records.ts';
-import { Segments, Switch } from '../../parts/fields.tsx';
-import { useIntents } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
-import { Section } from './Section.tsx';
+import { Segments, Switch } from '../../components/fields.tsx';
+import { useWords } from '../../i18n-context.tsx';
+import { useIntents } from '../../window-context.tsx';
+import { Section } from './SettingsSection.tsx';
 
 /** What goes along with a picture that nobody sees in it. */
 export function PrivacySettings({ settings }: { settings: Settings }) {

@@ -1,7 +1,7 @@
-import type { AddItem } from '../../../contract/add.ts';
+import type { AddItem } from '../../../contract/add-item.ts';
 import type { PackedBridge, Result } from '../../../contract/bridge.ts';
+import { type Crossing, unpack } from '../../../contract/bridge-codec.ts';
 import type { CaptureCard, OverlayScene } from '../../../contract/capture.ts';
-import { type Crossing, unpack } from '../../../contract/crossing.ts';
 import type { HandedOver } from '../../../contract/desktop.ts';
 import { type EngineEvent, engineCalls } from '../../../contract/engine.ts';
 import type { Failure } from '../../../contract/errors.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { manualClock } from '../../support/manual-clock.ts';
-import { running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { clientSecret, comeBack, freePort, office, signIn, visit } from './support.ts';
 
 const refusalOf = (call: Promise<unknown>) =>

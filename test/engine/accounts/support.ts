@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { Engine } from '../../../main/engine/app/engine.ts';
 import type { SecretStore } from '../../../main/engine/secrets/secret-store.ts';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
-import { type Running, running, runningSandbox } from '../support/running.ts';
+import { type Running, running, runningSandbox } from '../support/running-engine.ts';
 
 export const clientSecret = '0123456789abcdef0123456789abcdef01234567';
 

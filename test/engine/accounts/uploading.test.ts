@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fastClock } from '../../support/fast-clock.ts';
-import { makeVideo } from '../../support/videos.ts';
-import { all, makePictures, running, temporaryFolder } from '../support/running.ts';
+import { makeVideo } from '../../support/make-video.ts';
+import { all, makePictures, running, temporaryFolder } from '../support/running-engine.ts';
 import { office, signIn } from './support.ts';
 
 const refusalOf = (call: Promise<unknown>) =>

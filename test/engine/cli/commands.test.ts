@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { backupsPath, databasePath } from '../../../main/engine/store/paths.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { makePictures, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, snapferry } from './support.ts';
 
 describe('credits', () => {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { makePictures, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, snapferry, start } from './support.ts';
 
 describe('upload --post', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { PROTOCOL } from '../../../contract/engine.ts';
 import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { makePictures, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, patiently, snapferry, start } from './support.ts';
 
 const seconds = 1000;

@@ -1,13 +1,13 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import { PROTOCOL } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import { type Job, settingsSchema } from '../../../contract/records.ts';
 import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
 import { createSecret, socketAddress } from '../../../main/engine/socket/address.ts';
 import { serveSocket } from '../../../main/engine/socket/server.ts';
 import { jobOf, uploadedJob, waitingJob } from '../../unit/cli/jobs.ts';
 import { createFakeEngine, type FakeEngine, fakeCapabilities } from '../../unit/socket/fake-engine.ts';
-import { temporaryFolder } from '../support/running.ts';
+import { temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, patiently, snapferry, start } from './support.ts';
 
 // The command as a real process, and an engine whose every word is the test's.

@@ -2,8 +2,8 @@ import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startEngine } from '../../../main/engine/app/engine.ts';
-import { makeVideo } from '../../support/videos.ts';
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { makeVideo } from '../../support/make-video.ts';
+import { makePictures, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, snapferry, start } from './support.ts';
 
 const seconds = 1000;

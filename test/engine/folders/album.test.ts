@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { Post } from '../../../contract/posts.ts';
-import { type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { type Running, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { addFolder, jobsOf, patiently, putPng } from './support.ts';
 
 const uploadsIn = async (run: Running) =>

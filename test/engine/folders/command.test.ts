@@ -2,7 +2,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { objects, start } from '../cli/support.ts';
-import { running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { addFolder, folderWith, namesOf, png, putPng, watching } from './support.ts';
 
 test('watch uploads what comes until SIGTERM, a JSON line each; what was there only when asked for, and once', async () => {

@@ -6,7 +6,7 @@ import type { EngineInput } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job } from '../../../contract/records.ts';
 import type { EngineOptions } from '../../../main/engine/app/engine.ts';
-import { type Running, running, temporaryFolder } from '../support/running.ts';
+import { type Running, running, temporaryFolder } from '../support/running-engine.ts';
 
 /** Waits on real files and real notifications of the system, on a machine that may be busy. */
 export const patiently = { timeout: 25_000, interval: 20 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { expect, onTestFinished, test } from 'vitest';
 import { watchFolder } from '../../../main/engine/folders/fs-watcher.ts';
-import { running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 import {
   addFolder,
   folderOf,

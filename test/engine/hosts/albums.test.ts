@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { RemoteAlbum } from '../../../main/engine/hosts/albums.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
-import { png, signIn } from '../../unit/sandbox/helpers.ts';
-import { runningSandbox } from '../support/running.ts';
+import { png, signIn } from '../../unit/sandbox/support.ts';
+import { runningSandbox } from '../support/running-engine.ts';
 import { bodyOf, hooks, hostAt, requestFor, serving } from './support.ts';
 
 const never = new AbortController().signal;

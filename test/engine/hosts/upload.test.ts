@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
 import { expect, it, vi } from 'vitest';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import { createImgurHost } from '../../../main/engine/hosts/imgur/index.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import {

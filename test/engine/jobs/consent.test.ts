@@ -11,7 +11,7 @@ import {
   running,
   runningSandbox,
   temporaryFolder,
-} from '../support/running.ts';
+} from '../support/running-engine.ts';
 
 let shade = 0;
 /** A picture like no other one of this run. */

@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { all, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { all, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 async function webp(folder: string): Promise<string> {
   const path = join(folder, 'drawing.webp');

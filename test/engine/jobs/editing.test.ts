@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { CallFailed } from '../../../contract/failure.ts';
+import { CallFailed } from '../../../contract/app-error.ts';
 import type { Job } from '../../../contract/records.ts';
 import {
   all,
@@ -11,7 +11,7 @@ import {
   running,
   runningSandbox,
   temporaryFolder,
-} from '../support/running.ts';
+} from '../support/running-engine.ts';
 
 const isHeld = (jobs: Job[]) =>
   jobs.length > 0 && jobs.every((job) => job.state === 'paused' && job.held?.why === 'edit' && job.media);

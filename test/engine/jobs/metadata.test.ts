@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../../contract/records.ts';
-import { hasMarker, pixelsOf, strangersIn } from '../../support/tagged/checks.ts';
-import { makeTagged, withSegment } from '../../support/tagged/pictures.ts';
-import { readTags } from '../../support/tagged/tools.ts';
+import { hasMarker, pixelsOf, strangersIn } from '../../support/metadata-fixtures/checks.ts';
+import { makeTagged, withSegment } from '../../support/metadata-fixtures/pictures.ts';
+import { readTags } from '../../support/metadata-fixtures/tools.ts';
 import { addFolder, patiently } from '../folders/support.ts';
-import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 const secretComment = Buffer.from('PRIVATE comment');
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Job } from '../../../contract/records.ts';
 import { fastClock } from '../../support/fast-clock.ts';
+import { makeVideo } from '../../support/make-video.ts';
 import { type ManualClock, manualClock } from '../../support/manual-clock.ts';
-import { makeVideo } from '../../support/videos.ts';
 import { type EngineProcess, engineProcess } from '../support/engine-process.ts';
-import { type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { type Running, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 const minute = 60_000;
 const uploads = (sandbox: { log: readonly { route: string }[] }) =>

@@ -8,7 +8,7 @@ import {
   running,
   runningSandbox,
   temporaryFolder,
-} from '../support/running.ts';
+} from '../support/running-engine.ts';
 
 describe('trouble over there', () => {
   test('credits for half: the rest waits for the reset with a reason and a time, and nothing is refused', async () => {

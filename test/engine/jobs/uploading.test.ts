@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 describe('a picture goes in, its link comes out', () => {
   test('links come back in the order given, the bytes are the same, history has them', async () => {

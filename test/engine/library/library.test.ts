@@ -13,7 +13,7 @@ import {
   running,
   runningSandbox,
   temporaryFolder,
-} from '../support/running.ts';
+} from '../support/running-engine.ts';
 
 type Sandbox = Awaited<ReturnType<typeof runningSandbox>>;
 

@@ -8,7 +8,13 @@ import { expect, test } from 'vitest';
 import type { LocalApi } from '../../../contract/local-api.ts';
 import type { EngineOptions } from '../../../main/engine/app/engine.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import {
+  makePictures,
+  type Running,
+  running,
+  runningSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
 
 interface Answer {
   readonly status: number;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../contract/posts.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
 import { type EngineProcess, engineProcess } from '../support/engine-process.ts';
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { makePictures, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 /** mulberry32 */
 function randomFrom(seed: number): () => number {

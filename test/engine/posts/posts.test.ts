@@ -3,7 +3,13 @@ import type { Post, PostState } from '../../../contract/posts.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
 import { fastClock } from '../../support/fast-clock.ts';
 import { office, signIn } from '../accounts/support.ts';
-import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import {
+  makePictures,
+  type Running,
+  running,
+  runningSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
 
 async function postOf(engine: Running['engine'], id: string): Promise<Post> {
   const post = (await engine.call('posts', {})).posts.find((one) => one.id === id);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LibraryItem } from '../../../contract/library.ts';
 import { type Office, office, signIn } from '../accounts/support.ts';
-import { makePictures, type Running, temporaryFolder } from '../support/running.ts';
+import { makePictures, type Running, temporaryFolder } from '../support/running-engine.ts';
 
 type Engine = Running['engine'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 /** Imgur's hour in eight seconds. */
 const windowScale = 450;

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { asFailure } from '../../../contract/failure.ts';
+import { asFailure } from '../../../contract/app-error.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
 import type { Host } from '../../../main/engine/hosts/host.ts';
 import { createImgurHost } from '../../../main/engine/hosts/imgur/index.ts';
@@ -12,7 +12,7 @@ import { openSpool } from '../../../main/engine/sources/spool.ts';
 import { fetchPicture } from '../../../main/engine/sources/web/fetch-picture.ts';
 import { type FetchRules, planFetch } from '../../../main/engine/sources/web/fetch-plan.ts';
 import type { Web } from '../../../main/engine/sources/web/http-client.ts';
-import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 /** 127.0.0.2 plays the public internet, and `*.test` lives there; all else of this computer is private, as always. */
 const publicAddress = '127.0.0.2';

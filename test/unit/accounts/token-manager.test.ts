@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { failure } from '../../../contract/failure.ts';
+import { failure } from '../../../contract/app-error.ts';
 import { createTokenManager } from '../../../main/engine/accounts/token-manager.ts';
 import type { Host } from '../../../main/engine/hosts/host.ts';
 import type { TokenGrant, TokenResult, Tokens } from '../../../main/engine/hosts/sign-in.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure } from '../../../contract/failure.ts';
+import { failure } from '../../../contract/app-error.ts';
 import { createBatch } from '../../../main/cli/batch.ts';
 import { jobOf, uploadedJob } from './jobs.ts';
 

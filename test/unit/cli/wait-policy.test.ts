@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failure } from '../../../contract/failure.ts';
+import { failure } from '../../../contract/app-error.ts';
 import { assessWait, stallReason } from '../../../main/cli/wait-policy.ts';
 import { jobOf, waitingJob } from './jobs.ts';
 

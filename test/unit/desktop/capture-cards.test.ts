@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure } from '../../../contract/failure.ts';
+import { failure } from '../../../contract/app-error.ts';
 import type { Job } from '../../../contract/records.ts';
 import { type CardEntry, Cards } from '../../../main/desktop/capture/cards.ts';
 import { jobWith } from '../renderer/records.ts';

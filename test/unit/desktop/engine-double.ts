@@ -1,7 +1,8 @@
 // A process that speaks the engine's protocol and does as it is told by its first argument, or by the call it gets.
+
+import { failure } from '../../../contract/app-error.ts';
 import type { Reply, Request } from '../../../contract/engine.ts';
 import { PROTOCOL } from '../../../contract/engine.ts';
-import { failure } from '../../../contract/failure.ts';
 
 const say = (reply: Reply, then: () => void = () => {}) => process.send?.(reply, then);
 const [manner = 'well'] = process.argv.slice(2);

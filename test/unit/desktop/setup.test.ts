@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { electronCommand, sandboxFlags } from '../../../scripts/setup/electron-command.ts';
-import { withLock } from '../../../scripts/setup/lock.ts';
+import { withLock } from '../../../scripts/setup/folder-lock.ts';
 import { isHeadless, missingNeeds } from '../../../scripts/setup/system-libraries.ts';
 import { readTally, sum } from '../../../scripts/setup/test-report.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CreditsView, QueueSummary } from '../../../contract/records.ts';
-import { createTranslator } from '../../../locales/index.ts';
+import { createTranslator } from '../../../i18n/index.ts';
 import { composite } from '../../../main/desktop/tray/composite.ts';
 import { withGauge } from '../../../main/desktop/tray/gauge.ts';
 import { createTrayView, type TrayFacts } from '../../../main/desktop/tray/tray-view.ts';

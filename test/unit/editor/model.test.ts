@@ -13,10 +13,14 @@ import {
   withoutShape,
   withShape,
 } from '../../../renderer/editor/model/document.ts';
+import {
+  act,
+  newSession,
+  selectedShape,
+  shownDocument,
+} from '../../../renderer/editor/model/editor-session.ts';
 import { between } from '../../../renderer/editor/model/geometry.ts';
 import { draggedRect, type HandleName, handlesOf, resized } from '../../../renderer/editor/model/handles.ts';
-import { changed, newHistory, redone, undone } from '../../../renderer/editor/model/history.ts';
-import { act, newSession, selectedShape, shownDocument } from '../../../renderer/editor/model/session.ts';
 import {
   boundsOf,
   coverage,
@@ -25,6 +29,7 @@ import {
   type Shape,
   stepNumbers,
 } from '../../../renderer/editor/model/shapes.ts';
+import { changed, newHistory, redone, undone } from '../../../renderer/editor/model/undo-history.ts';
 import { drawingTools } from '../../../renderer/editor/tools/index.ts';
 import { action, measure, played, point, session, shape, size, stroke, style } from './support.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { newDocument } from '../../../renderer/editor/model/document.ts';
+import { type Action, act, newSession, type Session } from '../../../renderer/editor/model/editor-session.ts';
 import type { Point } from '../../../renderer/editor/model/geometry.ts';
-import { type Action, act, newSession, type Session } from '../../../renderer/editor/model/session.ts';
 import type { Measure, Shape, Style } from '../../../renderer/editor/model/shapes.ts';
 
 export const style: Style = { colour: '#e5342b', highlighter: '#ffd60a', weight: 2, strength: 2 };

@@ -7,7 +7,7 @@ import {
   checkCompleteness,
   type Wholeness,
 } from '../../../main/engine/folders/completeness/index.ts';
-import { temporaryFolder } from '../../engine/support/running.ts';
+import { temporaryFolder } from '../../engine/support/running-engine.ts';
 
 async function judge(content: Buffer, thoroughly = true): Promise<Wholeness> {
   const path = join(await temporaryFolder(), 'file');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallFailed } from '../../../contract/failure.ts';
+import type { CallFailed } from '../../../contract/app-error.ts';
 import { compileFilter, mayBePicture } from '../../../main/engine/folders/filter.ts';
 import { isWithin } from '../../../main/engine/folders/folder-check.ts';
 

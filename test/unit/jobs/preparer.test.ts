@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import type { Lane } from '../../../contract/records.ts';
 import { createPreparerPool } from '../../../main/engine/jobs/preparer.ts';
 import type { PreparedContent, StoredJob } from '../../../main/engine/store/types.ts';

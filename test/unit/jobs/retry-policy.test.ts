@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failure } from '../../../contract/failure.ts';
+import { failure } from '../../../contract/app-error.ts';
 import type { Remedy } from '../../../main/engine/hosts/host.ts';
 import { decideAfterFailure, type FailedOutcome } from '../../../main/engine/jobs/retry-policy.ts';
 

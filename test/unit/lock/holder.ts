@@ -1,5 +1,5 @@
 // A process that takes a profile's lock once told to, says whether it got it, and holds it until it is told to end.
-import { asFailure } from '../../../contract/failure.ts';
+import { asFailure } from '../../../contract/app-error.ts';
 import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
 
 const profile = process.argv[2] ?? '';

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { asFailure } from '../../../contract/failure.ts';
+import { asFailure } from '../../../contract/app-error.ts';
 import { acquireProfileLock, readLockRecord } from '../../../main/engine/lock/profile-lock.ts';
 
 const about = { version: '1.2.3', protocol: 1, socket: '/somewhere/engine.sock', secret: 'word' };

@@ -5,13 +5,13 @@ import { promisify } from 'node:util';
 import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { asFailure } from '../../../contract/failure.ts';
+import { asFailure } from '../../../contract/app-error.ts';
 import { decodeApart } from '../../../main/engine/media/convert/apart.ts';
 import { makings } from '../../../main/engine/media/convert/index.ts';
 import { createTurns } from '../../../main/engine/media/convert/limits.ts';
 import { rawPreview } from '../../../main/engine/media/convert/raw-preview.ts';
 import { convert, probeMedia } from '../../../main/engine/media/index.ts';
-import { temporaryFolder } from '../../engine/support/running.ts';
+import { temporaryFolder } from '../../engine/support/running-engine.ts';
 
 const never = new AbortController().signal;
 const width = 60;

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CallFailed } from '../../../contract/failure.ts';
+import { CallFailed } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/records.ts';
 import { planPartSize, readPlan } from '../../../main/engine/byte-plan.ts';
 import { type Examined, examine, probeMedia } from '../../../main/engine/media/index.ts';
-import { hasMarker } from '../../support/tagged/checks.ts';
-import { makeTagged } from '../../support/tagged/pictures.ts';
+import { hasMarker } from '../../support/metadata-fixtures/checks.ts';
+import { makeTagged } from '../../support/metadata-fixtures/pictures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'snapferry-fuzz-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Carried } from '../../../contract/metadata.ts';
 import { type BytePlan, readPlan } from '../../../main/engine/byte-plan.ts';
 import { examine, probeMedia } from '../../../main/engine/media/index.ts';
-import { hasMarker, pixelsOf, strangersIn } from '../../support/tagged/checks.ts';
-import { makeTagged, type Tagged } from '../../support/tagged/pictures.ts';
-import { readTags, type Tags } from '../../support/tagged/tools.ts';
+import { hasMarker, pixelsOf, strangersIn } from '../../support/metadata-fixtures/checks.ts';
+import { makeTagged, type Tagged } from '../../support/metadata-fixtures/pictures.ts';
+import { readTags, type Tags } from '../../support/metadata-fixtures/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'snapferry-tagged-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

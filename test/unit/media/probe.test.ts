@@ -3,10 +3,10 @@ import { appendFileSync, chmodSync, mkdirSync, truncateSync, utimesSync, writeFi
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { CallFailed } from '../../../contract/app-error.ts';
 import { type ErrorCode, failureSchema } from '../../../contract/errors.ts';
-import { CallFailed } from '../../../contract/failure.ts';
 import { probeMedia } from '../../../main/engine/media/index.ts';
-import { makeVideo } from '../../support/videos.ts';
+import { makeVideo } from '../../support/make-video.ts';
 import { animatedPng, animation, canvas, file, folder } from './support.ts';
 
 async function failureOf(work: Promise<unknown>) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { failure } from '../../../contract/failure.ts';
+import { failure } from '../../../contract/app-error.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { AlbumContent, RemoteAlbum } from '../../../main/engine/hosts/albums.ts';
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../contract/errors.ts';
 import type { WaitReason } from '../../../contract/records.ts';
-import { createTranslator, languages } from '../../../locales/index.ts';
-import { percentOf, reasonWords, stateWords } from '../../../renderer/text/reason.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { budgetName } from '../../../wording/reason.ts';
+import { failureWords } from '../../../i18n/errors.ts';
+import { createTranslator, languages } from '../../../i18n/index.ts';
+import { budgetName } from '../../../i18n/wait-reasons.ts';
+import { percentOf, reasonWords, stateWords } from '../../../renderer/text/job-state-text.ts';
 import { jobWith } from './records.ts';
 
 const now = new Date(2026, 2, 12, 13, 48).getTime();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type FaultKind, FaultPlan } from '../../../sandbox/faults.ts';
-import { ask, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './helpers.ts';
+import { ask, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './support.ts';
 
 const meeting = async (kind: FaultKind, more = {}) => {
   const sandbox = await sandboxWith();

@@ -3,8 +3,8 @@ import { Agent, request } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { Budgets } from '../../../sandbox/budgets.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
-import { rulesOf, type SandboxOptions } from '../../../sandbox/rules.ts';
-import { ask, HandClock, png, said, sandboxWith, signIn, upload } from './helpers.ts';
+import { rulesOf, type SandboxOptions } from '../../../sandbox/options.ts';
+import { ask, HandClock, png, said, sandboxWith, signIn, upload } from './support.ts';
 
 const hour = 3_600_000;
 const spender = { ip: '127.0.0.1', clientId: 'c', accountId: null };

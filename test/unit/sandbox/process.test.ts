@@ -2,8 +2,8 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { render } from '../../../sandbox/answers.ts';
-import { ask, png, sandboxWith, signIn, upload } from './helpers.ts';
+import { render } from '../../../sandbox/responses.ts';
+import { ask, png, sandboxWith, signIn, upload } from './support.ts';
 
 const main = join(import.meta.dirname, '../../../sandbox/main.ts');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../../sandbox/index.ts';
-import { ask, formWith, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './helpers.ts';
+import { ask, formWith, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './support.ts';
 
 const post = (sandbox: Sandbox, path: string, fields: [string, string][] = [], token?: string) =>
   ask(sandbox, path, { method: 'POST', body: urlencoded(fields), ...(token ? { token } : {}) });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
-import { ask, HandClock, sandboxWith, signIn, urlencoded } from './helpers.ts';
+import { ask, HandClock, sandboxWith, signIn, urlencoded } from './support.ts';
 
 const authorize = (sandbox: Sandbox, query: Record<string, string>) =>
   ask(

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { request } from 'undici';
 import { describe, expect, test } from 'vitest';
-import { ask, formWith, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './helpers.ts';
+import { ask, formWith, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './support.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const linked = async (link: string) => Buffer.from(await (await fetch(link)).arrayBuffer());

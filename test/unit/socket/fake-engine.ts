@@ -1,3 +1,4 @@
+import { CallFailed, failure } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
   type EngineClient,
@@ -6,7 +7,6 @@ import {
   type EngineOutput,
   engineCalls,
 } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Capabilities } from '../../../contract/records.ts';
 
 type Answers = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failure } from '../../../../contract/failure.ts';
+import { failure } from '../../../../contract/app-error.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Observation } from '../../scheduler/types.ts';
 import type { AlbumContent, Albums, ChangeResult, RemoteAlbum, Shareable } from '../albums.ts';

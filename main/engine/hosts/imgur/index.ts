@@ -1,4 +1,4 @@
-import { asFailure, CallFailed, failure } from '../../../../contract/failure.ts';
+import { asFailure, CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
 import type {

@@ -1,6 +1,6 @@
 import { errors } from 'undici';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { Failure } from '../../../../contract/errors.ts';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { Remedy } from '../host.ts';
 
 /** Why no answer came, and what may help. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SignInTrouble } from '../../../../contract/accounts.ts';
-import { failure } from '../../../../contract/failure.ts';
+import { failure } from '../../../../contract/app-error.ts';
 import type { SignInProvider, TokenGrant, TokenResult, Tokens } from '../sign-in.ts';
 import { classifyError } from './errors.ts';
 import { extractErrorTexts, jsonDocuments } from './json-documents.ts';

@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher } from 'undici';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { Failure } from '../../../../contract/errors.ts';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
 import type { LinkStatus, TicketStatus } from '../host.ts';

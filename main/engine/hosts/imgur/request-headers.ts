@@ -1,5 +1,5 @@
+import { failure } from '../../../../contract/app-error.ts';
 import type { Failure } from '../../../../contract/errors.ts';
-import { failure } from '../../../../contract/failure.ts';
 import type { Credentials, Remedy } from '../host.ts';
 
 /** What every request of ours says of who asks. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { Clock } from '../../clock.ts';
 import { type NetworkError, toNetworkError } from './network-errors.ts';
 import type { HttpResponse } from './responses.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { failure } from '../../../../contract/app-error.ts';
 import type { Failure } from '../../../../contract/errors.ts';
-import { failure } from '../../../../contract/failure.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { BudgetId, BudgetReading, Observation, Refusal } from '../../scheduler/types.ts';
 import type { ImageResult, Processing, Remedy, TicketStatus } from '../host.ts';

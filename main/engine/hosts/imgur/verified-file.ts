@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { type BytePlan, type ReadNext, readPlan } from '../../byte-plan.ts';
 import { withReadErrors } from '../../fs-errors.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { failure } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
 import type { Failure } from '../../../../contract/errors.ts';
-import { failure } from '../../../../contract/failure.ts';
 import type { ImportSource } from '../../../../contract/library.ts';
 import type { Privacy } from '../../../../contract/records.ts';
 import type { NewHistory } from '../../store/library/add-history.ts';

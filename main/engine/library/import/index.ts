@@ -1,5 +1,5 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { NewHistory } from '../../store/library/add-history.ts';
 import { isSqlite, readTable } from '../../store/sqlite-import.ts';
 import { type ImportRefusal, type ParsedImport, toHistoryItem } from './entry.ts';

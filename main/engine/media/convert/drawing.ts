@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { decodeApart } from './apart.ts';
 import { checkPixels, mostPixels } from './limits.ts';

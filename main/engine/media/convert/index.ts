@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Sharp } from 'sharp';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { type Drawing, openDrawing } from './drawing.ts';
 import { createTurns, tooMuch } from './limits.ts';

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 
 /** A quarter of a thousand million: what sharp itself takes by default, four bytes each. */
 export const mostPixels = 268_402_689;

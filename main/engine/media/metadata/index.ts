@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { Carried, CarriedKind } from '../../../../contract/metadata.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { type BytePlan, readPlan } from '../../byte-plan.ts';

@@ -1,4 +1,4 @@
-import { asFailure } from '../../../../contract/failure.ts';
+import { asFailure } from '../../../../contract/app-error.ts';
 import { type Findings, keepBlock, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { createRanges } from './ranges.ts';

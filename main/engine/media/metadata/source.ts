@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import { readPlan } from '../../byte-plan.ts';
 
 /** Read ahead, so that thousands of small looks are few reads. */

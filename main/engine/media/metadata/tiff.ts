@@ -1,4 +1,4 @@
-import { asFailure } from '../../../../contract/failure.ts';
+import { asFailure } from '../../../../contract/app-error.ts';
 import type { CarriedKind } from '../../../../contract/metadata.ts';
 import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';

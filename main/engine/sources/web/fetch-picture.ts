@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { Spool } from '../spool.ts';
 import { hostOf, sendRequest, type TransferLimits, type Web } from './http-client.ts';
 

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { Host } from '../../hosts/host.ts';
 import { hostOf, resolve, sendRequest, type Web, type WebResponse } from './http-client.ts';
 

@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import { isPrivateAddress } from './private-address.ts';
 
 /** How names become addresses, and which of these are nobody's business; injected, so that tests have a public web. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import {
   type Existing,
   existingSchema,

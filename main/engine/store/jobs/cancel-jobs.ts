@@ -1,4 +1,4 @@
-import { failure } from '../../../../contract/failure.ts';
+import { failure } from '../../../../contract/app-error.ts';
 import { notFound, perJob, type Tables } from '../tables.ts';
 import type { JobResults } from '../types.ts';
 

@@ -1,5 +1,5 @@
+import { CallFailed, failure } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
 import { columns, readAttempt } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { InterruptedAttempt, Recovery, StoredJob } from '../types.ts';

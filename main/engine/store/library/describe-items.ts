@@ -1,7 +1,7 @@
+import { failure } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
-import { failure } from '../../../../contract/failure.ts';
 import type { LibraryItem } from '../../../../contract/library.ts';
-import type { Describing } from '../../../../contract/rights.ts';
+import type { Describing } from '../../../../contract/remote-edits.ts';
 import type { Tables } from '../tables.ts';
 import { searchTextOf } from './add-history.ts';
 import { createItemReader, type ItemResults, perItem, wrongItemState } from './items.ts';

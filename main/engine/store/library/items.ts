@@ -1,6 +1,6 @@
+import { failure } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
 import type { Failure } from '../../../../contract/errors.ts';
-import { failure } from '../../../../contract/failure.ts';
 import type { Deletion, LibraryItem } from '../../../../contract/library.ts';
 import { notFound, type Tables } from '../tables.ts';
 import { getItems } from './get-items.ts';

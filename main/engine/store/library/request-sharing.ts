@@ -1,5 +1,5 @@
 import type { Privacy } from '../../../../contract/records.ts';
-import type { Sharing } from '../../../../contract/rights.ts';
+import type { Sharing } from '../../../../contract/remote-edits.ts';
 import type { Tables } from '../tables.ts';
 import { createItemReader } from './items.ts';
 

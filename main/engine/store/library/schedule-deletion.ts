@@ -1,5 +1,5 @@
+import { failure } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
-import { failure } from '../../../../contract/failure.ts';
 import type { LibraryItem } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
 import {

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { CallFailed } from '../../../../contract/failure.ts';
+import { CallFailed } from '../../../../contract/app-error.ts';
 import { openStore, type Store } from '../../../../main/engine/store/store.ts';
 import type { NewJob } from '../../../../main/engine/store/types.ts';
 

@@ -1,0 +1,63 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { EngineInput, EngineOutput } from '../../contract/engine.ts';
+import { failureWords } from '../../i18n/errors.ts';
+import type { Intents } from './actions.ts';
+import type { WindowStore } from './window-store.ts';
+
+export type RightsIntents = ReturnType<typeof createRightsIntents>;
+
+/** What people still do about what is at the host: its texts, who sees it, favourites. */
+export function createRightsIntents({ engine }: Bridge, store: WindowStore, { ask, notify }: Intents) {
+  /** @returns whether the question was answered at all */
+  async function perItem(answering: Promise<EngineOutput<'describeItems'> | null>): Promise<boolean> {
+    const outcome = await answering;
+    const [first] = outcome?.refused ?? [];
+    if (outcome && first)
+      notify('warn', (words) => {
+        const { title, advice } = failureWords(words, first.error);
+        return {
+          title: words.text('notice.refused', { count: outcome.refused.length }),
+          detail: `${title} ${advice}`.trim(),
+        };
+      });
+    return outcome !== null;
+  }
+
+  return {
+    /** Opens what asks for the rest. */
+    ask: (kind: 'describe' | 'notice', ids: readonly string[]) =>
+      store.setState({ rightsAsked: { kind, ids, jobs: [] } }),
+    close: () => store.setState({ rightsAsked: null }),
+    describe: (ids: readonly string[], texts: Omit<EngineInput<'describeItems'>, 'ids'>) =>
+      perItem(ask(engine.describeItems({ ids: [...ids], ...texts }))),
+    share: (ids: readonly string[], jobs: readonly string[], title: string) =>
+      perItem(
+        ask(
+          engine.changePrivacy({
+            items: [...ids],
+            jobs: [...jobs],
+            privacy: 'public',
+            accepted: true,
+            ...(title.trim() === '' ? {} : { title }),
+          }),
+        ),
+      ),
+    /** Asks first, but only once in all, and where a title may be missing. */
+    async makePublic(ids: readonly string[], hasTitles: boolean, jobs: readonly string[] = []) {
+      const consent = await ask(engine.galleryConsent({}));
+      if (!consent) return;
+      if (consent.isGiven && hasTitles)
+        await perItem(ask(engine.changePrivacy({ items: [...ids], jobs: [...jobs], privacy: 'public' })));
+      else store.setState({ rightsAsked: { kind: 'share', ids, jobs } });
+    },
+    makeHidden: (ids: readonly string[], jobs: readonly string[] = []) =>
+      perItem(ask(engine.changePrivacy({ items: [...ids], jobs: [...jobs], privacy: 'hidden' }))),
+    favorite: (ids: readonly string[], isFavorite: boolean) =>
+      perItem(ask(engine.favorite({ ids: [...ids], isFavorite }))),
+    favoriteFolders: (account: string) => ask(engine.favoriteFolders({ account })),
+    changeFavoriteFolder: (account: string, id: string, isPrivate: boolean) =>
+      ask(engine.changeFavoriteFolder({ account, id, isPrivate })),
+    retry: (id: string) => perItem(ask(engine.retryChanges({ ids: [id] }))),
+    drop: (id: string) => perItem(ask(engine.dropChanges({ ids: [id] }))),
+  };
+}
