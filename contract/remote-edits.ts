@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from './errors.ts';
+import { errorDataSchema } from './errors.ts';
 import { privacySchema } from './records.ts';
 
 /**
@@ -8,23 +8,23 @@ import { privacySchema } from './records.ts';
  */
 const changeFields = {
   state: z.enum(['pending', 'failed']),
-  error: failureSchema.nullable(),
+  error: errorDataSchema.nullable(),
 };
 
 /** A new title or description; the item shows it, `before` is what the host shows. */
-export const describingSchema = z.object({
+export const pendingDescriptionSchema = z.object({
   ...changeFields,
   before: z.object({ title: z.string().nullable(), description: z.string().nullable() }),
 });
-export type Describing = z.infer<typeof describingSchema>;
+export type PendingDescription = z.infer<typeof pendingDescriptionSchema>;
 
 /** Another privacy; the item's own `privacy` is what is so until then. */
-export const sharingSchema = z.object({
+export const pendingShareSchema = z.object({
   ...changeFields,
   to: privacySchema,
   mature: z.boolean(),
 });
-export type Sharing = z.infer<typeof sharingSchema>;
+export type PendingShare = z.infer<typeof pendingShareSchema>;
 
 /** A folder of an account's favourites. `isPrivate` null: the host does not tell. */
 export const favoriteFolderSchema = z.object({
@@ -37,17 +37,17 @@ export type FavoriteFolder = z.infer<typeof favoriteFolderSchema>;
 const folders = z.array(favoriteFolderSchema).nullable();
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-const some = z.array(z.string()).max(100_000);
-const ids = z.object({ ids: some.min(1) });
-const perItem = z.object({
+const idList = z.array(z.string()).max(100_000);
+const ids = z.object({ ids: idList.min(1) });
+const perItemOutput = z.object({
   done: z.array(z.string()),
-  refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+  refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
 });
 /** Longer than anything a host takes: what is typed is judged by the engine, which says what is wrong with it. */
 const text = z.string().max(100_000);
 
 /** The calls about what others see of what was uploaded. Items that change are told in deltas as `library`. */
-export const rightsCalls = {
+export const remoteEditCalls = {
   /**
    * New texts for what is at the host; durable before the answer, then sent until the host has it. What is left out
    * stays. Tags stay here until the item is shown in the gallery: the host takes them only then.
@@ -58,12 +58,12 @@ export const rightsCalls = {
       description: text.nullable().optional(),
       tags: z.array(z.string().max(10_000)).max(100).optional(),
     }),
-    perItem,
+    perItemOutput,
   ),
   /** Of changes that failed: sends them once more. */
-  retryChanges: call(ids, perItem),
+  retryChanges: call(ids, perItemOutput),
   /** Of changes that are not at the host: back to what the host shows. */
-  dropChanges: call(ids, perItem),
+  dropChanges: call(ids, perItemOutput),
 
   /**
    * Who sees these: jobs before they have arrived, which are shown in the gallery when they have, and items. Public needs
@@ -72,15 +72,15 @@ export const rightsCalls = {
    */
   changePrivacy: call(
     z.object({
-      items: some.default([]),
-      jobs: some.default([]),
+      items: idList.default([]),
+      jobs: idList.default([]),
       privacy: privacySchema,
       /** For those that have none. */
       title: text.optional(),
       mature: z.boolean().default(false),
       accepted: z.boolean().default(false),
     }),
-    perItem,
+    perItemOutput,
   ),
   /** Whether somebody has said yes to showing things in the gallery, so that nobody is asked again. */
   galleryConsent: call(z.object({}), z.object({ isGiven: z.boolean() })),
@@ -91,7 +91,7 @@ export const rightsCalls = {
    * one. The host only knows how to turn it over; what it answers is read, and turned over again where it is not what was
    * wanted.
    */
-  favorite: call(ids.extend({ isFavorite: z.boolean() }), perItem),
+  favorite: call(ids.extend({ isFavorite: z.boolean() }), perItemOutput),
   /** The folders of an account's favourites, as the host has them now. */
   favoriteFolders: call(z.object({ account: z.string() }), z.object({ folders })),
   /** `isChanged` tells what the host's own list shows afterwards, and not what it answered. */

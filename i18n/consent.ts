@@ -2,7 +2,7 @@ import type { ConsentKind, Privacy } from '../contract/records.ts';
 import type { Translator } from './index.ts';
 
 /** What pictures go where, and who sees them there. */
-export interface Destination {
+export interface ConsentDestination {
   readonly kind: ConsentKind | 'command-line' | 'editor';
   /** Of the account that they go to; null: anonymous. */
   readonly username: string | null;
@@ -13,11 +13,11 @@ export interface Destination {
 
 /** That, as one sentence. */
 export function consentSentence(
-  words: Pick<Translator, 'text'>,
-  { kind, username, privacy, isPractice }: Destination,
+  words: Pick<Translator, 't'>,
+  { kind, username, privacy, isPractice }: ConsentDestination,
 ): string {
-  return words.text('consent.sentence', {
-    what: words.text(`consent.what.${kind}`),
+  return words.t('consent.sentence', {
+    what: words.t(`consent.what.${kind}`),
     place: isPractice ? 'practice' : 'imgur',
     hasAccount: username === null ? 'no' : 'yes',
     username: username ?? '',

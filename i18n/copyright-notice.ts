@@ -34,18 +34,26 @@ export const emptyNotice: CopyrightNotice = {
 };
 
 /** Without any of these it is no notice in law. A registration is asked for, and owed by some works only. */
-const needed = ['work', 'addresses', 'name', 'email', 'postal', 'isInGoodFaith', 'isAccurate'] as const;
-export type NeededField = (typeof needed)[number];
+const requiredFields = [
+  'work',
+  'addresses',
+  'name',
+  'email',
+  'postal',
+  'isInGoodFaith',
+  'isAccurate',
+] as const;
+export type RequiredField = (typeof requiredFields)[number];
 
-export function missingIn(notice: CopyrightNotice): NeededField[] {
-  return needed.filter((field) => {
+export function missingFields(notice: CopyrightNotice): RequiredField[] {
+  return requiredFields.filter((field) => {
     const value = notice[field];
-    if (field === 'addresses') return addressesIn(notice).length === 0;
+    if (field === 'addresses') return imgurAddresses(notice).length === 0;
     return typeof value === 'string' ? value.trim() === '' : !value;
   });
 }
 
-const linesOf = (text: string) => [
+const splitLines = (text: string) => [
   ...new Set(
     text
       .split(/\s+/)
@@ -54,28 +62,28 @@ const linesOf = (text: string) => [
   ),
 ];
 
-function isAtImgur(address: string): boolean {
+function isImgurAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, pathname } = new URL(address);
   const isImgur = hostname === 'imgur.com' || hostname.endsWith('.imgur.com');
   return protocol === 'https:' && isImgur && pathname !== '/';
 }
 
-const addressesIn = ({ addresses }: CopyrightNotice) => linesOf(addresses).filter(isAtImgur);
+const imgurAddresses = ({ addresses }: CopyrightNotice) => splitLines(addresses).filter(isImgurAddress);
 /** What was typed as an address and is none of a picture or post at Imgur. */
-export const strayAddresses = ({ addresses }: CopyrightNotice) =>
-  linesOf(addresses).filter((line) => !isAtImgur(line));
+export const foreignAddresses = ({ addresses }: CopyrightNotice) =>
+  splitLines(addresses).filter((line) => !isImgurAddress(line));
 
 /**
  * The notice, with the elements of 17 U.S.C. 512(c)(3) in their order. In English, whatever language the window speaks:
  * that is what its reader reads.
  * @param date as it is to stand under the signature
  */
-export function draftNotice(notice: CopyrightNotice, date: string): string {
+export function formatNotice(notice: CopyrightNotice, date: string): string {
   const { work, original, registration, name, owner, email, telephone, postal } = notice;
   const gap = '[missing]';
   const filled = (text: string) => text.trim() || gap;
-  const addresses = addressesIn(notice);
+  const addresses = imgurAddresses(notice);
   const right = 'of an exclusive right that is allegedly infringed';
   const standing =
     owner.trim() === ''
@@ -87,7 +95,7 @@ export function draftNotice(notice: CopyrightNotice, date: string): string {
     '',
     '1. The copyrighted work',
     filled(work),
-    ...(original.trim() === '' ? [] : [`It can be seen at: ${linesOf(original).join(', ')}`]),
+    ...(original.trim() === '' ? [] : [`It can be seen at: ${splitLines(original).join(', ')}`]),
     ...(registration.trim() === '' ? [] : [`Registration, or filing for it: ${registration.trim()}`]),
     '',
     '2. The material that infringes it and is to be removed',

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../contract/errors.ts';
-import { isMessage, type MessageId, type MessageValues, type Translator } from './index.ts';
+import { isMessageId, type MessageId, type MessageValues, type Translator } from './index.ts';
 
 /** A failure as it may come over the shell's channel, whose codes are plain strings. */
-export interface FailureLike {
+export interface ErrorLike {
   readonly code: string;
   readonly message: string;
   readonly params: Readonly<Record<string, string | number>>;
@@ -15,26 +15,26 @@ const byteParams = new Set(['bytes', 'limit']);
  * A failure in the person's words. `title` says what happened, `advice` what is done and what can be done about it.
  * @param ownAdvice a text in place of the common advice, which speaks to who sits at the window
  */
-export function failureWords(
+export function describeError(
   words: Translator,
-  failure: Pick<FailureLike, 'code' | 'params'>,
+  failure: Pick<ErrorLike, 'code' | 'params'>,
   ownAdvice?: MessageId,
 ): { readonly title: string; readonly advice: string } {
   const values: MessageValues = {};
   for (const [name, value] of Object.entries(failure.params)) {
-    values[name] = byteParams.has(name) && typeof value === 'number' ? words.size(value) : value;
+    values[name] = byteParams.has(name) && typeof value === 'number' ? words.formatSize(value) : value;
     values[`has${name.charAt(0).toUpperCase()}${name.slice(1)}`] = 'yes';
   }
-  const code = knownCode(failure.code);
+  const code = toKnownCode(failure.code);
   // Parts that are left out leave two blanks behind.
   const tidy = (text: string) => text.replace(/ +/g, ' ').trim();
   return {
-    title: tidy(words.text(`error.${code}`, values)),
-    advice: tidy(words.text(ownAdvice ?? `error.${code}.advice`, values)),
+    title: tidy(words.t(`error.${code}`, values)),
+    advice: tidy(words.t(ownAdvice ?? `error.${code}.advice`, values)),
   };
 }
 
 /** An engine that is newer than this window may name errors that have no text here. */
-function knownCode(code: string): ErrorCode {
-  return isMessage(`error.${code}`) ? (code as ErrorCode) : 'internal';
+function toKnownCode(code: string): ErrorCode {
+  return isMessageId(`error.${code}`) ? (code as ErrorCode) : 'internal';
 }

@@ -17,7 +17,7 @@ export type Language = keyof typeof catalogues;
 export const languages = Object.keys(catalogues) as Language[];
 
 /** Whether there is a text of this id, for ids that are put together from a code. */
-export function isMessage(id: string): id is MessageId {
+export function isMessageId(id: string): id is MessageId {
   return Object.hasOwn(en, id);
 }
 
@@ -26,31 +26,31 @@ export interface Translator {
   readonly language: Language;
   /** The BCP 47 tag by whose customs numbers and times are written. */
   readonly locale: string;
-  text(id: MessageId, values?: MessageValues): string;
+  t(id: MessageId, values?: MessageValues): string;
   /** Clock time today, weekday and time within a week, date and time beyond. */
-  moment(time: number, now: number): string;
+  formatDateTime(time: number, now: number): string;
   /** Weekday and date; the year only where it is another one. */
-  day(time: number, now: number): string;
+  formatDay(time: number, now: number): string;
   /** Clock time, whichever the day. */
-  clock(time: number): string;
-  number(value: number): string;
+  formatTime(time: number): string;
+  formatNumber(value: number): string;
   /** Bytes as "3.4 MB". */
-  size(bytes: number): string;
+  formatSize(bytes: number): string;
 }
 
 /** The first of the wanted BCP 47 tags that we speak, else English. */
 export function chooseLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
-    const match = languages.find((language) => language === primaryOf(tag));
+    const match = languages.find((language) => language === primarySubtag(tag));
     if (match) return match;
   }
   return 'en';
 }
 
-const primaryOf = (tag: string) => tag.split(/[-_.@]/)[0]?.toLowerCase();
+const primarySubtag = (tag: string) => tag.split(/[-_.@]/)[0]?.toLowerCase();
 
 /** `en_GB.UTF-8` and the like are understood too; null for what is no tag at all. */
-function canonical(tag: string): string | null {
+function canonicalTag(tag: string): string | null {
   try {
     return Intl.getCanonicalLocales(tag.replace(/[.@].*$/, '').replaceAll('_', '-'))[0] ?? null;
   } catch {
@@ -61,21 +61,22 @@ function canonical(tag: string): string | null {
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** The library that fills messages in would read each anew, each time that it is shown. */
-const compiled = new Map<string, ReturnType<typeof compileMessage>>();
-function compileOnce(message: string): ReturnType<typeof compileMessage> {
-  const known = compiled.get(message);
+const compiledMessages = new Map<string, ReturnType<typeof compileMessage>>();
+function compileCached(message: string): ReturnType<typeof compileMessage> {
+  const known = compiledMessages.get(message);
   if (known !== undefined) return known;
   const made = compileMessage(message);
-  compiled.set(message, made);
+  compiledMessages.set(message, made);
   return made;
 }
 
 /** English without a country counts its hours to 24, as most of those do who read it as a second language. */
-const customsOfPlain: Partial<Record<Language, string>> = { en: 'en-GB' };
+const defaultRegion: Partial<Record<Language, string>> = { en: 'en-GB' };
 
 function chooseLocale(language: Language, tags: readonly string[]): string {
-  const locale = tags.map(canonical).find((tag) => tag !== null && primaryOf(tag) === language) ?? language;
-  return locale === language ? (customsOfPlain[language] ?? language) : locale;
+  const locale =
+    tags.map(canonicalTag).find((tag) => tag !== null && primarySubtag(tag) === language) ?? language;
+  return locale === language ? (defaultRegion[language] ?? language) : locale;
 }
 
 /**
@@ -85,7 +86,7 @@ function chooseLocale(language: Language, tags: readonly string[]): string {
 export function createTranslator(language: Language, tags: readonly string[] = []): Translator {
   const locale = chooseLocale(language, tags);
   const i18n = setupI18n();
-  i18n.setMessagesCompiler(compileOnce);
+  i18n.setMessagesCompiler(compileCached);
   i18n.load(language, catalogues[language] as Messages);
   i18n.activate(language, locale);
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
@@ -108,20 +109,20 @@ export function createTranslator(language: Language, tags: readonly string[] = [
   return {
     language,
     locale,
-    text: (id, values) => i18n._(id, values),
-    moment(time, now) {
+    t: (id, values) => i18n._(id, values),
+    formatDateTime(time, now) {
       const sameDay = new Date(time).toDateString() === new Date(now).toDateString();
       if (sameDay) return clock.format(time);
       const within = Math.abs(time - now) < 6 * 24 * 3_600_000;
       return (within ? weekday : date).format(time);
     },
-    day(time, now) {
+    formatDay(time, now) {
       const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
       return (isThisYear ? dayThisYear : dayOfYear).format(time);
     },
-    clock: (time) => clock.format(time),
-    number: (value) => plain.format(value),
-    size(bytes) {
+    formatTime: (time) => clock.format(time),
+    formatNumber: (value) => plain.format(value),
+    formatSize(bytes) {
       const power = Math.min(bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3), units.length - 1);
       return sizes[power]?.format(bytes / 1000 ** power) ?? '';
     },

@@ -1,5 +1,5 @@
 import type { WaitReason } from '../contract/records.ts';
-import { failureWords } from './errors.ts';
+import { describeError } from './errors.ts';
 import type { Translator } from './index.ts';
 
 /** Names of the budgets that the host is known to have; others are shown by their id. */
@@ -9,29 +9,29 @@ export function budgetName(words: Translator, id: string): string {
     case 'client':
     case 'post':
     case 'uploads':
-      return words.text(`budget.${id}`);
+      return words.t(`budget.${id}`);
     default:
-      return words.text('budget.other', { id });
+      return words.t('budget.other', { id });
   }
 }
 
 /** Why something waits and until when, as one sentence. */
-export function reasonSentence(words: Translator, reason: WaitReason, now: number): string {
-  return words.text(`wait.${reason.kind}.sentence`, {
+export function describeWaitReason(words: Translator, reason: WaitReason, now: number): string {
+  return words.t(`wait.${reason.kind}.sentence`, {
     hasTime: reason.until === null ? 'no' : 'yes',
-    time: reason.until === null ? '' : words.moment(reason.until, now),
-    ...particulars(words, reason),
+    time: reason.until === null ? '' : words.formatDateTime(reason.until, now),
+    ...reasonValues(words, reason),
   });
 }
 
-function particulars(words: Translator, reason: WaitReason): Record<string, string | number> {
+function reasonValues(words: Translator, reason: WaitReason): Record<string, string | number> {
   switch (reason.kind) {
     case 'credits':
       return { budget: budgetName(words, reason.budget) };
     case 'turn':
       return { ahead: reason.ahead };
     case 'retry':
-      return { error: failureWords(words, reason.error).title };
+      return { error: describeError(words, reason.error).title };
     case 'strikes':
       return { strikes: reason.strikes };
     case 'reserve':

@@ -1,41 +1,41 @@
 import type { Settings } from '../contract/records.ts';
-import type { Linked } from './linkable.ts';
+import type { Linkable } from './linkable.ts';
 import { fillTemplate } from './template.ts';
-import { thumbnailAddress } from './thumbnail-url.ts';
+import { thumbnailLink } from './thumbnail-url.ts';
 
 /** The ways in which a link can be written, in the order in which they are offered. */
 export const linkForms = ['direct', 'page', 'markdown', 'html', 'bbcode', 'reddit', 'courtesy'] as const;
 /** Small copies, from the smallest. */
 export const thumbnailForms = ['thumb-s', 'thumb-b', 'thumb-t', 'thumb-m', 'thumb-l', 'thumb-h'] as const;
-type BuiltIn = (typeof linkForms)[number] | (typeof thumbnailForms)[number];
+type BuiltInForm = (typeof linkForms)[number] | (typeof thumbnailForms)[number];
 
 /** What people chose about links. A form is one of ours or the id of a template of theirs. */
 export type LinkStyle = Pick<Settings, 'linkForm' | 'linkTemplates' | 'linkSeparator'>;
 
 /** In this form, else in the default one; a template that is gone is written as the picture's own address. */
-export function writeLink(item: Linked, style: LinkStyle, form: string = style.linkForm): string {
+export function formatLink(item: Linkable, style: LinkStyle, form: string = style.linkForm): string {
   const template = style.linkTemplates.find(({ id }) => id === form);
   if (template) return fillTemplate(template.text, item);
-  return writeBuiltIn((isBuiltIn(form) ? form : null) ?? 'direct', item);
+  return formatBuiltIn((isBuiltInForm(form) ? form : null) ?? 'direct', item);
 }
 
 /** The form of this name: ours by its own, a template by the name that people gave it; null where there is none. */
-export function formNamed(name: string, { linkTemplates }: Pick<LinkStyle, 'linkTemplates'>): string | null {
-  if (isBuiltIn(name)) return name;
+export function findForm(name: string, { linkTemplates }: Pick<LinkStyle, 'linkTemplates'>): string | null {
+  if (isBuiltInForm(name)) return name;
   const wanted = name.trim().toLowerCase();
   return linkTemplates.find((template) => template.name.trim().toLowerCase() === wanted)?.id ?? null;
 }
 
 /** In the order given, with the separator that was chosen between them. */
-export function writeLinks(items: readonly Linked[], style: LinkStyle, form?: string): string {
-  return items.map((item) => writeLink(item, style, form)).join(style.linkSeparator);
+export function formatLinks(items: readonly Linkable[], style: LinkStyle, form?: string): string {
+  return items.map((item) => formatLink(item, style, form)).join(style.linkSeparator);
 }
 
 /** Every form of ours. */
 export const allForms: readonly string[] = [...linkForms, ...thumbnailForms];
-const isBuiltIn = (form: string): form is BuiltIn => allForms.includes(form);
+const isBuiltInForm = (form: string): form is BuiltInForm => allForms.includes(form);
 
-function writeBuiltIn(form: BuiltIn, { title, name, remote }: Linked): string {
+function formatBuiltIn(form: BuiltInForm, { title, name, remote }: Linkable): string {
   switch (form) {
     case 'direct':
       return remote.link;
@@ -54,12 +54,12 @@ function writeBuiltIn(form: BuiltIn, { title, name, remote }: Linked): string {
       // For pictures of others: the words that Imgur asks for beside what is shown of its users, in every language.
       return `${remote.link}\nCourtesy of Imgur: ${remote.page}`;
     default:
-      return thumbnailAddress(remote, form.slice(-1));
+      return thumbnailLink(remote, form.slice(-1));
   }
 }
 
 /** An address as people read it: without the protocol. */
-export function shortAddress(url: string): string {
+export function shortUrl(url: string): string {
   return url.replace(/^https?:\/\//, '');
 }
 

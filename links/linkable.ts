@@ -1,7 +1,7 @@
 import type { Media, RemoteImage } from '../contract/records.ts';
 
 /** Something uploaded, as far as writing its link goes: a job that has arrived, or an item of the library. */
-export interface Linked {
+export interface Linkable {
   readonly title: string | null;
   readonly description: string | null;
   readonly name: string;

@@ -11,7 +11,7 @@ export const thumbnailSizes = [
 ] as const;
 
 /** Address of a small copy, which is a JPEG always. The picture's own where its address is made in another way. */
-export function thumbnailAddress({ id, link }: Pick<RemoteImage, 'id' | 'link'>, letter: string): string {
+export function thumbnailLink({ id, link }: Pick<RemoteImage, 'id' | 'link'>, letter: string): string {
   const [, before, name] = /^(.*\/)([^/.?#]+)\.\w+$/.exec(link) ?? [];
   return before !== undefined && name === id ? `${before}${id}${letter}.jpg` : link;
 }

@@ -1,29 +1,29 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { chooseLanguage, createTranslator, type Translator } from '../i18n/index.ts';
-import { useWindow } from './window-context.tsx';
+import { useWindowState } from './window-context.tsx';
 
-const WordsContext = createContext<Translator | null>(null);
+const TranslatorContext = createContext<Translator | null>(null);
 
 /** The translator of the language chosen in the settings, else of the system's. */
-export function useWords(): Translator {
-  const words = use(WordsContext);
+export function useTranslator(): Translator {
+  const words = use(TranslatorContext);
   if (!words) throw new Error('Used outside of WordsProvider');
   return words;
 }
 
-export function WordsProvider({ children }: { children: ReactNode }) {
-  const chosen = useWindow((state) => state.mirror?.settings.language ?? null);
-  const system = useWindow((state) => state.shell?.languages ?? navigator.languages);
+export function TranslatorProvider({ children }: { children: ReactNode }) {
+  const chosen = useWindowState((state) => state.mirror?.settings.language ?? null);
+  const system = useWindowState((state) => state.shell?.languages ?? navigator.languages);
   const language = chooseLanguage(chosen === null ? system : [chosen, ...system]);
   const words = useMemo(() => createTranslator(language, system), [language, system]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   return (
-    <WordsContext value={words}>
+    <TranslatorContext value={words}>
       <I18nProvider locale={words.locale}>{children}</I18nProvider>
-    </WordsContext>
+    </TranslatorContext>
   );
 }
 

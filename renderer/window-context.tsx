@@ -1,86 +1,86 @@
 import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
 import type { LinkTemplate } from '../contract/records.ts';
-import type { Intents } from './state/actions.ts';
-import type { CaptureIntents } from './state/capture-actions.ts';
-import type { ConsentIntents } from './state/consent-actions.ts';
-import type { EditIntents } from './state/editor-actions.ts';
-import type { FolderIntents } from './state/folder-actions.ts';
-import type { Shelf, ShelfState } from './state/library/library-store.ts';
-import type { LibraryIntents } from './state/library-actions.ts';
-import type { PostIntents } from './state/post-actions.ts';
-import type { RightsIntents } from './state/remote-edit-actions.ts';
-import type { WindowParts } from './state/start-window.ts';
+import type { CoreActions } from './state/actions.ts';
+import type { CaptureActions } from './state/capture-actions.ts';
+import type { ConsentActions } from './state/consent-actions.ts';
+import type { EditorActions } from './state/editor-actions.ts';
+import type { FolderActions } from './state/folder-actions.ts';
+import type { LibraryState, LibraryStore } from './state/library/library-store.ts';
+import type { LibraryActions } from './state/library-actions.ts';
+import type { PostActions } from './state/post-actions.ts';
+import type { RemoteEditActions } from './state/remote-edit-actions.ts';
+import type { WindowServices } from './state/start-window.ts';
 import type { WindowState } from './state/window-store.ts';
 
-const PartsContext = createContext<WindowParts | null>(null);
+const WindowContext = createContext<WindowServices | null>(null);
 
-export function WindowProvider({ parts, children }: { parts: WindowParts; children: ReactNode }) {
-  return <PartsContext value={parts}>{children}</PartsContext>;
+export function WindowProvider({ parts, children }: { parts: WindowServices; children: ReactNode }) {
+  return <WindowContext value={parts}>{children}</WindowContext>;
 }
 
-function useParts(): WindowParts {
-  const parts = use(PartsContext);
+function useWindowContext(): WindowServices {
+  const parts = use(WindowContext);
   if (!parts) throw new Error('Used outside of WindowProvider');
   return parts;
 }
 
-export function useWindow<T>(select: (state: WindowState) => T): T {
-  return useStore(useParts().store, select);
+export function useWindowState<T>(select: (state: WindowState) => T): T {
+  return useStore(useWindowContext().store, select);
 }
 
-export function useIntents(): Intents {
-  return useParts().intents;
+export function useActions(): CoreActions {
+  return useWindowContext().actions;
 }
 
-export function useFolderIntents(): FolderIntents {
-  return useParts().folderIntents;
+export function useFolderActions(): FolderActions {
+  return useWindowContext().folderActions;
 }
 
-export function useLibraryIntents(): LibraryIntents {
-  return useParts().libraryIntents;
+export function useLibraryActions(): LibraryActions {
+  return useWindowContext().libraryActions;
 }
 
-export function useCaptureIntents(): CaptureIntents {
-  return useParts().captureIntents;
+export function useCaptureActions(): CaptureActions {
+  return useWindowContext().captureActions;
 }
 
-export function usePostIntents(): PostIntents {
-  return useParts().postIntents;
+export function usePostActions(): PostActions {
+  return useWindowContext().postActions;
 }
 
-export function useRightsIntents(): RightsIntents {
-  return useParts().rightsIntents;
+export function useRemoteEditActions(): RemoteEditActions {
+  return useWindowContext().remoteEditActions;
 }
 
-export function useConsentIntents(): ConsentIntents {
-  return useParts().consentIntents;
+export function useConsentActions(): ConsentActions {
+  return useWindowContext().consentActions;
 }
 
-export function useEditIntents(): EditIntents {
-  return useParts().editIntents;
+export function useEditorActions(): EditorActions {
+  return useWindowContext().editorActions;
 }
 
 const noTemplates: readonly LinkTemplate[] = [];
 
 export function useLinkTemplates(): readonly LinkTemplate[] {
-  return useWindow((state) => state.mirror?.settings.linkTemplates ?? noTemplates);
+  return useWindowState((state) => state.mirror?.settings.linkTemplates ?? noTemplates);
 }
 
-export function useShelf(): Shelf {
-  return useParts().shelf;
+export function useLibraryStore(): LibraryStore {
+  return useWindowContext().library;
 }
 
-export function useShelfState<T>(select: (state: ShelfState) => T): T {
-  return useStore(useParts().shelf.store, select);
+export function useLibraryState<T>(select: (state: LibraryState) => T): T {
+  return useStore(useWindowContext().library.store, select);
 }
 
 /** The state of this moment, for handlers that need more than what was drawn. */
-export function useReadWindow(): () => WindowState {
-  return useParts().store.getState;
+export function useGetWindowState(): () => WindowState {
+  return useWindowContext().store.getState;
 }
 
-export function useChangeWindow(): (change: Partial<WindowState>) => void {
-  const { store } = useParts();
+export function useSetWindowState(): (change: Partial<WindowState>) => void {
+  const { store } = useWindowContext();
   return store.setState;
 }

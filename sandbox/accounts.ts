@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../main/engine/clock.ts';
-import type { Rules } from './options.ts';
+import type { SandboxRules } from './options.ts';
 import { newToken } from './random-ids.ts';
 
 export interface Account {
@@ -10,10 +10,10 @@ export interface Account {
   readonly settings: AccountSettings;
   hasVerifiedEmail: boolean;
   /** Of favourites. */
-  readonly folders: Folder[];
+  readonly folders: FavoriteFolder[];
 }
 
-export interface Folder {
+export interface FavoriteFolder {
   readonly id: number;
   readonly name: string;
   is_private: boolean;
@@ -42,14 +42,14 @@ interface Session {
 
 /** Accounts come into being when they sign in; tokens last as long as the rules say and not as they claim. */
 export class Accounts {
-  readonly #rules: Pick<Rules, 'tokens' | 'oneSession' | 'rotatesRefresh'>;
+  readonly #rules: Pick<SandboxRules, 'tokens' | 'oneSession' | 'rotatesRefresh'>;
   readonly #clock: Clock;
   readonly #accounts = new Map<number, Account>();
   readonly #access = new Map<string, Session & { readonly endsAt: number }>();
   readonly #refresh = new Map<string, Session>();
   readonly #grants = new Map<string, Session>();
 
-  constructor(rules: Pick<Rules, 'tokens' | 'oneSession' | 'rotatesRefresh'>, clock: Clock) {
+  constructor(rules: Pick<SandboxRules, 'tokens' | 'oneSession' | 'rotatesRefresh'>, clock: Clock) {
     this.#rules = rules;
     this.#clock = clock;
   }

@@ -1,5 +1,5 @@
 import type { Account, Accounts } from './accounts.ts';
-import { type Answer, error } from './responses.ts';
+import { errorResponse, type JsonResponse } from './responses.ts';
 
 /** Who asks. An account asks through an application too. */
 export interface Caller {
@@ -18,28 +18,28 @@ export function authenticate(
   queryClientId: string | null,
   accounts: Accounts,
   clientIds: readonly string[] | null,
-): Caller | Answer {
+): Caller | JsonResponse {
   if (header === undefined) {
     return queryClientId === null
-      ? error(401, 'Authentication required')
+      ? errorResponse(401, 'Authentication required')
       : application(queryClientId, clientIds);
   }
   const value = header.trim();
   if (value === '' || value === 'Bearer' || value === 'Client-ID') {
-    return error(403, 'The access token was not found.');
+    return errorResponse(403, 'The access token was not found.');
   }
   if (value.startsWith('Client-ID ')) return application(value.slice('Client-ID '.length), clientIds);
-  if (!value.startsWith('Bearer ')) return error(403, 'Malformed auth header');
+  if (!value.startsWith('Bearer ')) return errorResponse(403, 'Malformed auth header');
   const session = accounts.bearer(value.slice('Bearer '.length));
-  return session ?? error(403, 'The access token provided is invalid.');
+  return session ?? errorResponse(403, 'The access token provided is invalid.');
 }
 
 export function isKnownApplication(clientId: string, clientIds: readonly string[] | null): boolean {
   return clientIds === null ? wellFormedClientId.test(clientId) : clientIds.includes(clientId);
 }
 
-function application(clientId: string, clientIds: readonly string[] | null): Caller | Answer {
+function application(clientId: string, clientIds: readonly string[] | null): Caller | JsonResponse {
   return isKnownApplication(clientId, clientIds)
     ? { clientId, account: null }
-    : error(403, 'Invalid client_id');
+    : errorResponse(403, 'Invalid client_id');
 }

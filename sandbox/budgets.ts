@@ -1,33 +1,36 @@
 import type { Clock } from '../main/engine/clock.ts';
-import type { Rules } from './options.ts';
+import type { SandboxRules } from './options.ts';
 
 export type BudgetName = 'user' | 'client' | 'post' | 'uploads';
 
 /** Who spends: the address, the application, and the account where there is one. */
-export interface Spender {
+export interface QuotaKeys {
   readonly ip: string;
   readonly clientId: string | null;
   readonly accountId: number | null;
 }
 
-export type Spending = Partial<Record<BudgetName, number>>;
+export type CreditCost = Partial<Record<BudgetName, number>>;
 
 /** A budget as of now; `resetInMs` is the whole window as long as nothing was spent in it. */
-export interface Standing {
+export interface BudgetStatus {
   readonly limit: number;
   readonly remaining: number;
   readonly resetInMs: number;
 }
 
-interface Window {
+interface BudgetWindow {
   spent: number;
   readonly endsAt: number;
 }
 
-type BudgetRules = Pick<Rules, 'limits' | 'windows' | 'chargesRefused' | 'strikeAt' | 'monthBlockSlackMs'>;
+type BudgetRules = Pick<
+  SandboxRules,
+  'limits' | 'windows' | 'chargesRefused' | 'strikeAt' | 'monthBlockSlackMs'
+>;
 
 const strikesThatBlock = 5;
-const order: readonly BudgetName[] = ['client', 'user', 'post', 'uploads'];
+const budgetOrder: readonly BudgetName[] = ['client', 'user', 'post', 'uploads'];
 
 /**
  * The four budgets, each with windows of its own that begin with the first use and not with the clock's hour, and the
@@ -36,7 +39,7 @@ const order: readonly BudgetName[] = ['client', 'user', 'post', 'uploads'];
 export class Budgets {
   readonly #rules: BudgetRules;
   readonly #clock: Clock;
-  readonly #windows = new Map<string, Window>();
+  readonly #windows = new Map<string, BudgetWindow>();
   readonly #strikes = new Map<string, { at: number[]; struckWindow: number; blockedUntil: number }>();
 
   constructor(rules: BudgetRules, clock: Clock) {
@@ -48,15 +51,15 @@ export class Budgets {
    * Takes the credits, or says which budget has too few. All or nothing, but for the switch that charges refused
    * calls too: then what there is goes, down to zero.
    */
-  charge(spender: Spender, spending: Spending): BudgetName | null {
+  charge(spender: QuotaKeys, spending: CreditCost): BudgetName | null {
     const refused = this.#refusing(spender, spending);
     if (refused === null || this.#rules.chargesRefused) this.#take(spender, spending);
     if (spender.clientId !== null) this.#countStrike(spender, spender.clientId, refused);
     return refused;
   }
 
-  standing(spender: Spender, budget: BudgetName): Standing | null {
-    const key = keyOf(spender, budget);
+  standing(spender: QuotaKeys, budget: BudgetName): BudgetStatus | null {
+    const key = quotaKey(spender, budget);
     const limit = this.#limit(spender, budget);
     if (key === null || limit === null) return null;
     const now = this.#clock.now();
@@ -77,18 +80,18 @@ export class Budgets {
     return this.#strikes.get(clientId)?.at.filter((at) => at >= monthBegan).length ?? 0;
   }
 
-  #refusing(spender: Spender, spending: Spending): BudgetName | null {
+  #refusing(spender: QuotaKeys, spending: CreditCost): BudgetName | null {
     const hasTooFew = (budget: BudgetName) => {
       const cost = spending[budget] ?? 0;
       return cost > 0 && (this.standing(spender, budget)?.remaining ?? Number.POSITIVE_INFINITY) < cost;
     };
-    return order.find(hasTooFew) ?? null;
+    return budgetOrder.find(hasTooFew) ?? null;
   }
 
-  #take(spender: Spender, spending: Spending): void {
-    for (const budget of order) {
+  #take(spender: QuotaKeys, spending: CreditCost): void {
+    for (const budget of budgetOrder) {
       const cost = spending[budget] ?? 0;
-      const key = keyOf(spender, budget);
+      const key = quotaKey(spender, budget);
       const limit = this.#limit(spender, budget);
       if (cost === 0 || key === null || limit === null) continue;
       const window = this.#window(key) ?? { spent: 0, endsAt: this.#clock.now() + this.#length(budget) };
@@ -98,8 +101,8 @@ export class Budgets {
   }
 
   /** At most one strike in each window of the application, as a limit is hit once a day. */
-  #countStrike(spender: Spender, clientId: string, refused: BudgetName | null): void {
-    const window = this.#window(keyOf(spender, 'client') ?? '');
+  #countStrike(spender: QuotaKeys, clientId: string, refused: BudgetName | null): void {
+    const window = this.#window(quotaKey(spender, 'client') ?? '');
     const isUsedUp = window !== undefined && window.spent >= this.#rules.limits.client;
     const isHit = refused === 'client' || (this.#rules.strikeAt === 'exhausted' && isUsedUp);
     if (!isHit) return;
@@ -115,14 +118,14 @@ export class Budgets {
     }
   }
 
-  #window(key: string): Window | undefined {
+  #window(key: string): BudgetWindow | undefined {
     const window = this.#windows.get(key);
     if (window === undefined || window.endsAt > this.#clock.now()) return window;
     this.#windows.delete(key);
     return undefined;
   }
 
-  #limit(spender: Spender, budget: BudgetName): number | null {
+  #limit(spender: QuotaKeys, budget: BudgetName): number | null {
     const { limits } = this.#rules;
     if (budget === 'user') return spender.accountId === null ? limits.user : limits.userBearer;
     return limits[budget];
@@ -150,7 +153,7 @@ export class Budgets {
   }
 }
 
-function keyOf(spender: Spender, budget: BudgetName): string | null {
+function quotaKey(spender: QuotaKeys, budget: BudgetName): string | null {
   if (budget === 'post' || budget === 'uploads') return `${budget} ${spender.ip}`;
   if (spender.clientId === null) return null;
   if (budget === 'client') return `client ${spender.clientId}`;

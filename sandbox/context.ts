@@ -1,19 +1,19 @@
 import type { Clock } from '../main/engine/clock.ts';
 import type { Accounts } from './accounts.ts';
 import type { Caller } from './authentication.ts';
-import type { BudgetName, Budgets, Spending } from './budgets.ts';
+import type { BudgetName, Budgets, CreditCost } from './budgets.ts';
 import type { ActiveFault, FaultPlan, RouteKind } from './faults.ts';
-import type { Rules } from './options.ts';
-import type { Store } from './picture-store.ts';
+import type { SandboxRules } from './options.ts';
+import type { PictureStore } from './picture-store.ts';
 
 /** Everything that a route may need, made once for each sandbox. */
-export interface World {
-  readonly rules: Rules;
+export interface SandboxContext {
+  readonly rules: SandboxRules;
   readonly clock: Clock;
   readonly budgets: Budgets;
   readonly faults: FaultPlan;
   readonly accounts: Accounts;
-  readonly store: Store;
+  readonly store: PictureStore;
   readonly log: RequestRecord[];
   readonly redirectUri: string | null;
   /** Known once the server listens. */
@@ -33,7 +33,7 @@ export interface RequestRecord {
   status: number | null;
   auth: 'none' | 'client' | 'bearer';
   /** What it took from each budget. */
-  spent: Spending;
+  spent: CreditCost;
   /** The budget that refused it. */
   refused: BudgetName | null;
   fault: ActiveFault['kind'] | null;
@@ -42,7 +42,7 @@ export interface RequestRecord {
 }
 
 /** A request on its way through. */
-export interface Call {
+export interface CallRecord {
   readonly record: RequestRecord;
   caller: Caller | null;
   fault: ActiveFault | null;
@@ -55,6 +55,6 @@ declare module 'fastify' {
     cost?: 'upload' | 'other' | 'credits' | 'oauth' | 'none';
   }
   interface FastifyRequest {
-    call: Call;
+    call: CallRecord;
   }
 }

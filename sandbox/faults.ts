@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type Answer, error, errorsList, exception, html, type RawAnswer } from './responses.ts';
+import {
+  errorResponse,
+  errorsList,
+  exceptionResponse,
+  htmlPage,
+  type JsonResponse,
+  type RawResponse,
+} from './responses.ts';
 
 /** What kind of call a request is; faults choose by it, and the log tells it. */
 export const routeKinds = [
@@ -89,7 +96,7 @@ export type Fault = z.input<typeof faultSchema>;
 /** A fault as a request meets it; `isLast`: the next request meets it no more. */
 export type ActiveFault = z.output<typeof faultSchema> & { readonly isLast: boolean };
 
-const usualRoutes: Partial<Record<FaultKind, readonly RouteKind[]>> = {
+const defaultRoutes: Partial<Record<FaultKind, readonly RouteKind[]>> = {
   'token-revoked': ['upload', 'image', 'album', 'gallery', 'account', 'credits'],
   'refresh-invalid': ['token'],
   'authorize-1024': ['authorize'],
@@ -123,7 +130,7 @@ export class FaultPlan {
   /** The fault that this request meets, which is used up by it. */
   take(route: RouteKind, ip: string): ActiveFault | null {
     for (const entry of this.#waiting) {
-      const routes = entry.fault.routes ?? usualRoutes[entry.fault.kind] ?? ['upload'];
+      const routes = entry.fault.routes ?? defaultRoutes[entry.fault.kind] ?? ['upload'];
       if (!routes.includes(route) || (entry.fault.ip !== undefined && entry.fault.ip !== ip)) continue;
       if (entry.skip > 0) {
         entry.skip -= 1;
@@ -140,9 +147,9 @@ export class FaultPlan {
 }
 
 /** The frozen number is shown to all but the last, who is refused. */
-const isOnlyShown = (fault: ActiveFault) => fault.kind === 'client-frozen' && !fault.isLast;
+const isHeaderOnly = (fault: ActiveFault) => fault.kind === 'client-frozen' && !fault.isLast;
 
-const kitten =
+const overCapacityPage =
   '<!doctype html><html><head><title>Imgur: over capacity</title></head><body><h1>Imgur is over capacity!</h1><p>We can\u2019t load your kittens right now. Please try again in a minute.</p></body></html>';
 
 const varnishPage =
@@ -152,40 +159,43 @@ const varnishPage =
 const errorPage =
   '<!doctype html><html><head><title>Imgur</title></head><body><h1>Error <span>(1024)</span></h1><p>Sorry! There was an error (code:&nbsp;<b>1024</b>) retrieving the page you requested. Try refreshing or double checking your URL.</p></body></html>';
 
-const page = (status: number, body: string, headers?: Record<string, string>): RawAnswer => ({
+const htmlResponse = (status: number, body: string, headers?: Record<string, string>): RawResponse => ({
   status,
   type: 'text/html; charset=utf-8',
   body,
   ...(headers ? { headers } : {}),
 });
 
-export const tooMany = () => errorsList(429, 'Too Many Requests', 'Too Many Requests');
+export const tooManyRequests = () => errorsList(429, 'Too Many Requests', 'Too Many Requests');
 
 /** Two JSON documents, one behind the other. */
-export const tooManyTwice = (): RawAnswer => ({
+export const duplicatedTooManyRequests = (): RawResponse => ({
   status: 429,
   type: 'application/json',
-  body: `${tooMany().body}{"data":{"error":"Too Many Requests"},"success":false,"status":429}`,
+  body: `${tooManyRequests().body}{"data":{"error":"Too Many Requests"},"success":false,"status":429}`,
 });
 
-export const tooFast = (minutes: number) =>
-  exception(429, 429, `You are uploading too fast. Please wait ${minutes} more minutes.`, 400);
+export const uploadingTooFast = (minutes: number) =>
+  exceptionResponse(429, 429, `You are uploading too fast. Please wait ${minutes} more minutes.`, 400);
 
-const answers: Partial<Record<FaultKind, (fault: ActiveFault) => Answer | RawAnswer>> = {
-  'limited-errors': tooMany,
-  'limited-two-documents': tooManyTwice,
-  'limited-html': () => html(429, '429 Too Many Requests'),
-  'limited-minutes': (fault) => tooFast(fault.minutes ?? 42),
-  'client-frozen': () => error(429, 'Daily client requests exceeded'),
-  'retry-after-zero': () => page(503, varnishPage, { 'retry-after': '0' }),
-  'over-capacity-403': () => error(403, 'Imgur is temporarily over capacity. Please try again later.'),
-  'over-capacity-500': () => error(500, 'Imgur is temporarily over capacity. Please try again later.'),
-  'over-capacity-1203': () => error(403, 'Imgur is temporarily over capacity. Please try again later.', 1203),
-  'over-capacity-html': () => page(500, kitten),
-  varnish: () => page(503, varnishPage),
-  'first-byte-timeout': () => html(503, '503 first byte timeout', 'Error 503 first byte timeout'),
-  'bad-gateway': () => html(502, '502 Bad Gateway'),
-  'expectation-failed': () => error(417, 'Internal expectation failed'),
+const responsesByFault: Partial<Record<FaultKind, (fault: ActiveFault) => JsonResponse | RawResponse>> = {
+  'limited-errors': tooManyRequests,
+  'limited-two-documents': duplicatedTooManyRequests,
+  'limited-html': () => htmlPage(429, '429 Too Many Requests'),
+  'limited-minutes': (fault) => uploadingTooFast(fault.minutes ?? 42),
+  'client-frozen': () => errorResponse(429, 'Daily client requests exceeded'),
+  'retry-after-zero': () => htmlResponse(503, varnishPage, { 'retry-after': '0' }),
+  'over-capacity-403': () =>
+    errorResponse(403, 'Imgur is temporarily over capacity. Please try again later.'),
+  'over-capacity-500': () =>
+    errorResponse(500, 'Imgur is temporarily over capacity. Please try again later.'),
+  'over-capacity-1203': () =>
+    errorResponse(403, 'Imgur is temporarily over capacity. Please try again later.', 1203),
+  'over-capacity-html': () => htmlResponse(500, overCapacityPage),
+  varnish: () => htmlResponse(503, varnishPage),
+  'first-byte-timeout': () => htmlPage(503, '503 first byte timeout', 'Error 503 first byte timeout'),
+  'bad-gateway': () => htmlPage(502, '502 Bad Gateway'),
+  'expectation-failed': () => errorResponse(417, 'Internal expectation failed'),
   'forbidden-edge': () => ({
     status: 400,
     type: 'application/json',
@@ -196,24 +206,24 @@ const answers: Partial<Record<FaultKind, (fault: ActiveFault) => Answer | RawAns
     }),
     headers: { 'cdn-error': 'yes' },
   }),
-  'banned-country': () => exception(400, 1016, 'Uploads from your country are not accepted.'),
-  'refresh-invalid': () => error(400, 'Invalid refresh token'),
-  'client-flaps': () => error(403, 'Invalid client_id'),
-  'client-revoked': () => error(403, 'Invalid client_id'),
-  'authorize-1024': () => page(200, errorPage),
-  'authorize-429': () => html(429, '429 Too Many Requests'),
-  'registration-closed': () => page(301, '', { location: '/' }),
+  'banned-country': () => exceptionResponse(400, 1016, 'Uploads from your country are not accepted.'),
+  'refresh-invalid': () => errorResponse(400, 'Invalid refresh token'),
+  'client-flaps': () => errorResponse(403, 'Invalid client_id'),
+  'client-revoked': () => errorResponse(403, 'Invalid client_id'),
+  'authorize-1024': () => htmlResponse(200, errorPage),
+  'authorize-429': () => htmlPage(429, '429 Too Many Requests'),
+  'registration-closed': () => htmlResponse(301, '', { location: '/' }),
   'error-in-success': () => ({
     status: 200,
     success: true,
     data: { error: 'Unable to process this request' },
   }),
   'hollow-yes': () => ({ status: 200, success: true, data: true }),
-  'album-locked': () => exception(400, 403, 'Cannot change album contents while in gallery', 400),
+  'album-locked': () => exceptionResponse(400, 403, 'Cannot change album contents while in gallery', 400),
 };
 
 /** The answer that takes the place of the real one, or null for a fault of another sort. */
-export function insteadOfAnswer(fault: ActiveFault): Answer | RawAnswer | null {
-  if (isOnlyShown(fault)) return null;
-  return answers[fault.kind]?.(fault) ?? null;
+export function faultResponse(fault: ActiveFault): JsonResponse | RawResponse | null {
+  if (isHeaderOnly(fault)) return null;
+  return responsesByFault[fault.kind]?.(fault) ?? null;
 }

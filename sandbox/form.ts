@@ -40,7 +40,7 @@ export class Form {
 }
 
 /** Reads what a parser made of a query or a body: JSON, urlencoded or multipart. */
-export function formOf(source: unknown): Form {
+export function toForm(source: unknown): Form {
   if (source === null || typeof source !== 'object') return new Form(new Map());
   const fields = Object.entries(source).filter(([, value]) => value !== null && value !== undefined);
   return new Form(new Map(fields.map(([name, value]) => [name, [value].flat().map(String)])));
@@ -48,12 +48,12 @@ export function formOf(source: unknown): Form {
 
 /** All fields of a call that is no upload; files in it are passed over. */
 export async function readForm(request: FastifyRequest): Promise<Form> {
-  const query = formOf(request.query);
-  if (!request.isMultipart()) return query.with(formOf(request.body));
+  const query = toForm(request.query);
+  if (!request.isMultipart()) return query.with(toForm(request.body));
   const values: Record<string, unknown[]> = {};
   for await (const part of request.parts()) {
     if (part.type === 'file') part.file.resume();
     else values[part.fieldname] = [...(values[part.fieldname] ?? []), part.value];
   }
-  return query.with(formOf(values));
+  return query.with(toForm(values));
 }

@@ -5,12 +5,12 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { systemClock } from '../main/engine/clock.ts';
 import { Accounts } from './accounts.ts';
 import { Budgets } from './budgets.ts';
-import type { RequestRecord, World } from './context.ts';
+import type { RequestRecord, SandboxContext } from './context.ts';
 import { type Fault, FaultPlan } from './faults.ts';
-import { rulesOf, type SandboxOptions } from './options.ts';
-import { type PictureReport, reportOf } from './picture-report.ts';
-import { type Album, Store } from './picture-store.ts';
-import { addPipeline, routedUrl } from './request-pipeline.ts';
+import { resolveRules, type SandboxOptions } from './options.ts';
+import { createPictureReport, type PictureReport } from './picture-report.ts';
+import { type Album, PictureStore } from './picture-store.ts';
+import { registerPipeline, routedUrl } from './request-pipeline.ts';
 import { accountRoutes } from './routes/account.ts';
 import { albumRoutes } from './routes/album.ts';
 import { controlRoutes } from './routes/control.ts';
@@ -53,27 +53,27 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-const usualClientId = '5a4db0c0ffee123';
+const defaultClientId = '5a4db0c0ffee123';
 // Base64 of 20 MB, and the fields around it.
-const longestText = 30_000_000;
+const maxTextBytes = 30_000_000;
 
 /** Starts a sandbox; it answers when the promise is kept. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const rules = rulesOf(options);
+  const rules = resolveRules(options);
   const clock = options.clock ?? systemClock;
-  const world: World = {
+  const world: SandboxContext = {
     rules,
     clock,
     budgets: new Budgets(rules, clock),
     faults: new FaultPlan(),
     accounts: new Accounts(rules, clock),
-    store: await Store.open(options.folder ?? null),
+    store: await PictureStore.open(options.folder ?? null),
     log: [],
     redirectUri: options.redirectUri ?? null,
     origin: '',
   };
-  const clientId = rules.clientIds?.[0] ?? usualClientId;
-  const pictures = () => world.store.pictures.map((picture) => reportOf(picture, world));
+  const clientId = rules.clientIds?.[0] ?? defaultClientId;
+  const pictures = () => world.store.pictures.map((picture) => createPictureReport(picture, world));
   const refusals = () => world.log.filter((record) => record.refused !== null).length;
   const dailyStrikes = () => world.budgets.strikes(clientId);
 
@@ -118,25 +118,25 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 async function build(
-  world: World,
+  world: SandboxContext,
   report: { pictures(): PictureReport[]; albums(): readonly Album[]; state(): Record<string, unknown> },
 ): Promise<FastifyInstance> {
   const app = Fastify({
-    bodyLimit: longestText,
+    bodyLimit: maxTextBytes,
     forceCloseConnections: true,
     // An upload of a video over a throttled line takes as long as it takes.
     requestTimeout: 0,
     routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: (request) => routedUrl(request.url ?? '/'),
   });
-  await app.register(formbody, { bodyLimit: longestText });
+  await app.register(formbody, { bodyLimit: maxTextBytes });
   await app.register(multipart, {
     throwFileSizeLimit: false,
-    limits: { fileSize: Number.POSITIVE_INFINITY, fieldSize: longestText },
+    limits: { fileSize: Number.POSITIVE_INFINITY, fieldSize: maxTextBytes },
   });
   // Bare bytes: the route reads them as they come.
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  addPipeline(app, world);
+  registerPipeline(app, world);
   uploadRoutes(app, world);
   imageRoutes(app, world);
   albumRoutes(app, world);

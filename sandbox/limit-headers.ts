@@ -1,12 +1,12 @@
-import type { Standing } from './budgets.ts';
+import type { BudgetStatus } from './budgets.ts';
 import type { ActiveFault } from './faults.ts';
-import type { ResetUnit, Rules } from './options.ts';
+import type { ResetUnit, SandboxRules } from './options.ts';
 
 /** What the headers tell from; a budget that does not concern the call is null. */
-export interface Standings {
-  readonly user: Standing | null;
-  readonly client: Standing | null;
-  readonly post: Standing | null;
+export interface BudgetStatuses {
+  readonly user: BudgetStatus | null;
+  readonly client: BudgetStatus | null;
+  readonly post: BudgetStatus | null;
 }
 
 const faultsThatShowFull: readonly ActiveFault['kind'][] = [
@@ -14,7 +14,7 @@ const faultsThatShowFull: readonly ActiveFault['kind'][] = [
   'limited-two-documents',
   'limited-html',
 ];
-const faultsFromTheEdge: readonly ActiveFault['kind'][] = [
+const edgeFaults: readonly ActiveFault['kind'][] = [
   'no-headers',
   'retry-after-zero',
   'varnish',
@@ -29,22 +29,22 @@ const faultsFromTheEdge: readonly ActiveFault['kind'][] = [
  * POST that found nothing only its own figures.
  */
 export function limitHeaders(
-  standings: Standings,
+  standings: BudgetStatuses,
   call: {
     readonly method: string;
     readonly status: number;
     readonly now: number;
     readonly fault: ActiveFault | null;
   },
-  rules: Pick<Rules, 'resets' | 'headerCase'>,
+  rules: Pick<SandboxRules, 'resets' | 'headerCase'>,
 ): [name: string, value: string][] {
   const kind = call.fault?.kind;
-  if (kind !== undefined && faultsFromTheEdge.includes(kind)) return [];
+  if (kind !== undefined && edgeFaults.includes(kind)) return [];
   const isPost = call.method === 'POST';
   const foundNothing = call.status === 404 || call.status === 409;
   if (foundNothing && call.method === 'DELETE') return [];
   const isFull = kind !== undefined && faultsThatShowFull.includes(kind);
-  const shown = (standing: Standing | null) =>
+  const shown = (standing: BudgetStatus | null) =>
     standing !== null && isFull ? { ...standing, remaining: standing.limit } : standing;
   const user = shown(standings.user);
   const client = kind === 'client-frozen' ? full(standings.client) : shown(standings.client);
@@ -55,14 +55,14 @@ export function limitHeaders(
     headers.push(
       ['X-RateLimit-UserLimit', String(user.limit)],
       ['X-RateLimit-UserRemaining', String(user.remaining)],
-      ['X-RateLimit-UserReset', String(resetFigure(user, userUnit, call.now))],
+      ['X-RateLimit-UserReset', String(resetValue(user, userUnit, call.now))],
     );
   }
   if (client !== null && !(isPost && foundNothing)) {
     headers.push(
       ['X-RateLimit-ClientLimit', String(client.limit)],
       ['X-RateLimit-ClientRemaining', String(client.remaining)],
-      ['X-RateLimit-ClientReset', String(resetFigure(client, rules.resets, call.now))],
+      ['X-RateLimit-ClientReset', String(resetValue(client, rules.resets, call.now))],
     );
   }
   if (post !== null && isPost) {
@@ -70,16 +70,16 @@ export function limitHeaders(
       ['X-Post-Rate-Limit-Limit', String(post.limit)],
       ['X-Post-Rate-Limit-Remaining', String(post.remaining)],
       // Always seconds left, in every sample.
-      ['X-Post-Rate-Limit-Reset', String(resetFigure(post, 'seconds', call.now))],
+      ['X-Post-Rate-Limit-Reset', String(resetValue(post, 'seconds', call.now))],
     );
   }
   return rules.headerCase === 'lower' ? headers.map(([name, value]) => [name.toLowerCase(), value]) : headers;
 }
 
-export function resetFigure(standing: Standing, unit: ResetUnit, now: number): number {
+export function resetValue(standing: BudgetStatus, unit: ResetUnit, now: number): number {
   const ms = unit === 'seconds' ? standing.resetInMs : now + standing.resetInMs;
   return Math.ceil(ms / 1000);
 }
 
-const full = (standing: Standing | null) => standing && { ...standing, remaining: standing.limit };
+const full = (standing: BudgetStatus | null) => standing && { ...standing, remaining: standing.limit };
 const otherUnit = (unit: ResetUnit): ResetUnit => (unit === 'seconds' ? 'epoch' : 'seconds');

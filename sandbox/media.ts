@@ -76,11 +76,11 @@ export async function inspect(path: string): Promise<Media | null> {
 
 /** By the first bytes; only a TIFF may keep its directory at its end, so the rest is looked at for that alone. */
 async function typeOf(path: string) {
-  const early = await fileTypeFromBuffer(await headOf(path)).catch(() => undefined);
+  const early = await fileTypeFromBuffer(await readHead(path)).catch(() => undefined);
   return early ?? fileTypeFromFile(path).catch(() => undefined);
 }
 
-async function headOf(path: string): Promise<Uint8Array> {
+async function readHead(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(new Uint8Array(64 * 1024), 0, 64 * 1024, 0);
@@ -93,9 +93,9 @@ async function headOf(path: string): Promise<Uint8Array> {
 const megabyte = 1_000_000;
 
 /** How the host changes a picture before it keeps it, or null where it keeps what came. */
-export type Change = 'flatten' | 'to-jpeg' | 'compress';
+export type ImageChange = 'flatten' | 'to-jpeg' | 'compress';
 
-export function changeFor(
+export function serverChangeFor(
   media: Media,
   size: number,
   situation: {
@@ -104,7 +104,7 @@ export function changeFor(
     readonly isUploadRoute: boolean;
     readonly hasAccount: boolean;
   },
-): Change | null {
+): ImageChange | null {
   if (media.isApng && situation.flattensApng && situation.isUploadRoute) return 'flatten';
   if (!situation.recompression || media.animated || media.kind === 'video') return null;
   if (media.mime === 'image/png') return size > 5 * megabyte ? 'to-jpeg' : null;
@@ -113,7 +113,12 @@ export function changeFor(
 }
 
 /** Writes the changed picture to `to`. */
-export async function applyChange(from: string, to: string, media: Media, change: Change): Promise<Media> {
+export async function applyChange(
+  from: string,
+  to: string,
+  media: Media,
+  change: ImageChange,
+): Promise<Media> {
   const still = sharp(from);
   if (change === 'flatten') await still.png().toFile(to);
   else await still.jpeg({ quality: change === 'compress' ? 70 : 85 }).toFile(to);

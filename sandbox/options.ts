@@ -66,7 +66,7 @@ export interface SandboxOptions {
   /** What errors of sharing to the gallery look like. */
   galleryErrors?: 'string' | 'object';
   /** Names what an access token says of its life and what it really has. */
-  tokenLife?: TokenLife;
+  tokenLife?: TokenLifetime;
   /** A new sign-in ends the tokens of the one before. */
   oneSession?: boolean;
   /** A refresh gives a new refresh token, and the one before is none from then on. */
@@ -103,9 +103,9 @@ export interface Costs {
   credits: number;
 }
 
-export type TokenLife = 'hour' | 'month' | 'ten-years' | 'claims-month-lives-hour';
+export type TokenLifetime = 'hour' | 'month' | 'ten-years' | 'claims-month-lives-hour';
 
-export interface Rules {
+export interface SandboxRules {
   readonly clientIds: readonly string[] | null;
   readonly clientSecret: string | null;
   readonly limits: Limits;
@@ -147,7 +147,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const megabyte = 1_000_000;
 
-const tokenLives: Record<TokenLife, Rules['tokens']> = {
+const tokenLifetimes: Record<TokenLifetime, SandboxRules['tokens']> = {
   hour: { claimedSeconds: 3600, livesMs: hour },
   month: { claimedSeconds: 2_419_200, livesMs: 28 * day },
   'ten-years': { claimedSeconds: 315_360_000, livesMs: 3650 * day },
@@ -155,7 +155,7 @@ const tokenLives: Record<TokenLife, Rules['tokens']> = {
 };
 
 /** Turns options into the rules of one sandbox. Numbers are Imgur's: documented, or else as observed since 2021. */
-export function rulesOf(options: SandboxOptions): Rules {
+export function resolveRules(options: SandboxOptions): SandboxRules {
   const scale = options.windowScale ?? 1;
   if (!(scale > 0)) throw new RangeError(`windowScale must be above 0, but is ${scale}`);
   const other = options.costs?.other ?? 1;
@@ -196,7 +196,7 @@ export function rulesOf(options: SandboxOptions): Rules {
     webmBareDot: options.webmBareDot ?? true,
     albumCapacity: options.albumCapacity === undefined ? 50 : options.albumCapacity,
     galleryErrors: options.galleryErrors ?? 'object',
-    tokens: tokenLives[options.tokenLife ?? 'claims-month-lives-hour'],
+    tokens: tokenLifetimes[options.tokenLife ?? 'claims-month-lives-hour'],
     oneSession: options.oneSession ?? true,
     rotatesRefresh: options.rotatesRefresh ?? false,
     favoriteFolders: options.favoriteFolders ?? 'shown',

@@ -1,4 +1,4 @@
-import type { World } from './context.ts';
+import type { SandboxContext } from './context.ts';
 import type { Picture } from './picture-store.ts';
 import { linkOf } from './views.ts';
 
@@ -25,7 +25,7 @@ export interface PictureReport {
   readonly favoriteOf: readonly number[];
 }
 
-export function reportOf(picture: Picture, world: World): PictureReport {
+export function createPictureReport(picture: Picture, world: SandboxContext): PictureReport {
   return {
     id: picture.id,
     link: linkOf(picture, world),

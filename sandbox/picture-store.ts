@@ -70,7 +70,7 @@ export type NewAlbum = Omit<Album, 'id' | 'deletehash' | 'favoriteOf' | 'inGalle
  * Pictures and albums in a folder: one file each, and a journal of which the last line about a thing counts, so that
  * a crash loses at most a line.
  */
-export class Store {
+export class PictureStore {
   readonly #folder: string;
   readonly #isTemporary: boolean;
   readonly #pictures = new Map<string, Picture>();
@@ -87,9 +87,9 @@ export class Store {
   }
 
   /** @param folder null for a temporary one that is removed by `close` */
-  static async open(folder: string | null): Promise<Store> {
+  static async open(folder: string | null): Promise<PictureStore> {
     const place = folder ?? (await mkdtemp(join(tmpdir(), 'snapferry-sandbox-')));
-    const store = new Store(place, folder === null);
+    const store = new PictureStore(place, folder === null);
     for (const part of ['served', 'received']) await mkdir(join(place, part), { recursive: true });
     // What a crash left half received belongs to no picture.
     await rm(join(place, 'incoming'), { recursive: true, force: true });

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { request as requestUrl } from 'undici';
 import type { Clock } from '../main/engine/clock.ts';
-import { type Form, formOf } from './form.ts';
-import { error, exception, Rejected } from './responses.ts';
+import { type Form, toForm } from './form.ts';
+import { errorResponse, exceptionResponse, RequestRejected } from './responses.ts';
 
 export interface ReceivedFile {
   readonly path: string;
@@ -39,7 +39,7 @@ const uploadFields = ['image', 'video'];
 /**
  * Reads the body of an upload in whichever of Imgur's forms it comes: multipart, urlencoded, or the bare bytes with
  * everything else in the query. Files go to disk as they come and are never held in memory.
- * @throws {Rejected} for what cannot be read; stream errors when the request was cut off
+ * @throws {RequestRejected} for what cannot be read; stream errors when the request was cut off
  */
 export async function receive(request: FastifyRequest, receiving: Receiving): Promise<Received> {
   if (request.isMultipart()) {
@@ -47,17 +47,17 @@ export async function receive(request: FastifyRequest, receiving: Receiving): Pr
       return await receiveMultipart(request, receiving);
     } catch (thrown) {
       throw isMalformed(thrown, request)
-        ? new Rejected(error(400, 'File was not uploaded correctly'))
+        ? new RequestRejected(errorResponse(400, 'File was not uploaded correctly'))
         : thrown;
     }
   }
   const { body } = request;
   if (body instanceof Readable) {
     const file = await keep(body, receiving);
-    const form = formOf(request.query);
+    const form = toForm(request.query);
     return file.size === 0 ? { form, file: null, came: 'binary' } : { form, file, came: 'binary' };
   }
-  const form = formOf(request.query).with(formOf(body));
+  const form = toForm(request.query).with(toForm(body));
   receiving.onBytes(Number(request.headers['content-length'] ?? 0));
   return receiveText(form, receiving);
 }
@@ -76,7 +76,7 @@ async function receiveMultipart(request: FastifyRequest, receiving: Receiving): 
       part.file.resume();
     }
   }
-  const form = formOf(request.query).with(formOf(values));
+  const form = toForm(request.query).with(toForm(values));
   if (file !== null && file.size > 0) return { form, file, came: 'binary' };
   return receiveText(form, receiving);
 }
@@ -84,7 +84,10 @@ async function receiveMultipart(request: FastifyRequest, receiving: Receiving): 
 /** All came and yet it is no multipart body. The parser's own errors are those without a code. */
 function isMalformed(thrown: unknown, request: FastifyRequest): boolean {
   return (
-    request.raw.complete && thrown instanceof Error && !(thrown instanceof Rejected) && !('code' in thrown)
+    request.raw.complete &&
+    thrown instanceof Error &&
+    !(thrown instanceof RequestRejected) &&
+    !('code' in thrown)
   );
 }
 
@@ -108,8 +111,8 @@ async function fetchLocal(address: string): Promise<Readable> {
   const response = isHere ? await requestUrl(url).catch(() => null) : null;
   if (response === null || response.statusCode !== 200) {
     await response?.body.dump();
-    throw new Rejected(
-      exception(400, 1003, 'The sandbox could not get this address; it asks this machine only.'),
+    throw new RequestRejected(
+      exceptionResponse(400, 1003, 'The sandbox could not get this address; it asks this machine only.'),
     );
   }
   return response.body;

@@ -3,35 +3,35 @@ import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticate, type Caller } from './authentication.ts';
-import type { BudgetName, Spender, Spending } from './budgets.ts';
-import type { Call, RequestRecord, World } from './context.ts';
-import { insteadOfAnswer, tooFast, tooMany, tooManyTwice } from './faults.ts';
-import { formOf } from './form.ts';
+import type { BudgetName, CreditCost, QuotaKeys } from './budgets.ts';
+import type { CallRecord, RequestRecord, SandboxContext } from './context.ts';
+import { duplicatedTooManyRequests, faultResponse, tooManyRequests, uploadingTooFast } from './faults.ts';
+import { toForm } from './form.ts';
 import { limitHeaders } from './limit-headers.ts';
-import type { Rules } from './options.ts';
+import type { SandboxRules } from './options.ts';
 import {
-  type Answer,
-  error,
+  errorResponse,
   errorsList,
-  exception,
-  html,
-  isRaw,
-  type RawAnswer,
-  Rejected,
+  exceptionResponse,
+  htmlPage,
+  isRawResponse,
+  type JsonResponse,
+  type RawResponse,
+  RequestRejected,
+  type ResponseFormat,
   render,
-  type Wanted,
   withoutExtension,
 } from './responses.ts';
 
-const longestLog = 100_000;
-const usualStall = 140_000;
+const maxLogEntries = 100_000;
+const defaultStallMs = 140_000;
 
 /**
  * What every call goes through, in this order: log, faults of the connection, who asks, credits, faults that answer
  * themselves; then its route; then the limits' headers. Credits are taken when the head has come, so a body that
  * breaks off costs as much as one that arrives.
  */
-export function addPipeline(app: FastifyInstance, world: World): void {
+export function registerPipeline(app: FastifyInstance, world: SandboxContext): void {
   app.decorateRequest('call');
 
   app.addHook('onRequest', async (request, reply) => {
@@ -45,7 +45,7 @@ export function addPipeline(app: FastifyInstance, world: World): void {
       if (call.fault?.kind === 'token-revoked') world.accounts.endAccess();
       const who = authenticate(
         request.headers.authorization,
-        formOf(request.query).text('client_id'),
+        toForm(request.query).text('client_id'),
         world.accounts,
         world.rules.clientIds,
       );
@@ -55,18 +55,18 @@ export function addPipeline(app: FastifyInstance, world: World): void {
     }
     call.record.refused = charge(call, request, world);
     if (call.record.refused !== null)
-      return refuse(request, reply, refusalOf(call.record.refused, call, world));
-    const cutOff = cost === 'upload' ? cutOffAnswer(world.rules) : null;
+      return refuse(request, reply, limitResponse(call.record.refused, call, world));
+    const cutOff = cost === 'upload' ? blockedResponse(world.rules) : null;
     if (cutOff !== null) return refuse(request, reply, cutOff);
 
-    if (call.fault !== null) return meetFault(request, reply, call, world);
+    if (call.fault !== null) return applyFault(request, reply, call, world);
     return undefined;
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
     const { call } = request;
     reply.header('date', new Date(world.clock.now()).toUTCString());
-    const standings = standingsOf(call, request.ip, world);
+    const standings = budgetStatuses(call, request.ip, world);
     const told = {
       method: request.method,
       status: reply.statusCode,
@@ -76,12 +76,13 @@ export function addPipeline(app: FastifyInstance, world: World): void {
     // Fastify would make the names lower case, and Imgur's are mixed.
     for (const [name, value] of limitHeaders(standings, told, world.rules)) reply.raw.setHeader(name, value);
     call.record.status = reply.statusCode;
-    if (call.fault?.kind === 'cut-answer' && typeof payload === 'string') return cutAnswer(reply, payload);
+    if (call.fault?.kind === 'cut-answer' && typeof payload === 'string')
+      return truncatedResponse(reply, payload);
     return notModified(request, reply, payload);
   });
 
   app.setErrorHandler((thrown, request, reply) => {
-    if (thrown instanceof Rejected) return send(request, reply, thrown.answer);
+    if (thrown instanceof RequestRejected) return send(request, reply, thrown.answer);
     // A body that broke off: whoever sent it is gone, and nothing of it was kept.
     if (!request.raw.complete) {
       request.raw.destroy();
@@ -89,17 +90,25 @@ export function addPipeline(app: FastifyInstance, world: World): void {
     }
     const status = statusOf(thrown);
     if (status >= 500) process.stderr.write(`sandbox: ${thrown instanceof Error ? thrown.stack : thrown}\n`);
-    return send(request, reply, error(status, status < 500 ? 'Bad Request' : 'Internal error'));
+    return send(request, reply, errorResponse(status, status < 500 ? 'Bad Request' : 'Internal error'));
   });
 
   app.setNotFoundHandler((request, reply) =>
-    send(request, reply, html(404, 'Imgur: the simple 404 page', 'Zoinks! You\u2019ve taken a wrong turn.')),
+    send(
+      request,
+      reply,
+      htmlPage(404, 'Imgur: the simple 404 page', 'Zoinks! You\u2019ve taken a wrong turn.'),
+    ),
   );
 }
 
 /** Sends an answer in the form that the request wants. */
-export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer | RawAnswer): FastifyReply {
-  const raw = isRaw(answer) ? answer : render(answer, wantedOf(request));
+export function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: JsonResponse | RawResponse,
+): FastifyReply {
+  const raw = isRawResponse(answer) ? answer : render(answer, requestedFormat(request));
   return reply
     .code(raw.status)
     .headers(raw.headers ?? {})
@@ -110,7 +119,7 @@ export function send(request: FastifyRequest, reply: FastifyReply, answer: Answe
 /** The caller of a route that has one. */
 export function callerOf(request: FastifyRequest): Caller {
   const { caller } = request.call;
-  if (caller === null) throw new Rejected(error(401, 'Authentication required'));
+  if (caller === null) throw new RequestRejected(errorResponse(401, 'Authentication required'));
   return caller;
 }
 
@@ -121,7 +130,7 @@ export function loseReply(request: FastifyRequest, reply: FastifyReply): Fastify
   return reply;
 }
 
-function begin(request: FastifyRequest, reply: FastifyReply, world: World): Call {
+function begin(request: FastifyRequest, reply: FastifyReply, world: SandboxContext): CallRecord {
   const record: RequestRecord = {
     method: request.method,
     url: request.originalUrl,
@@ -137,8 +146,8 @@ function begin(request: FastifyRequest, reply: FastifyReply, world: World): Call
     bytes: 0,
   };
   if (record.route !== 'control') world.log.push(record);
-  if (world.log.length > longestLog) world.log.shift();
-  const call: Call = { record, caller: null, fault: null };
+  if (world.log.length > maxLogEntries) world.log.shift();
+  const call: CallRecord = { record, caller: null, fault: null };
   request.call = call;
   reply.raw.once('close', () => {
     record.endedAt = world.clock.now();
@@ -148,7 +157,7 @@ function begin(request: FastifyRequest, reply: FastifyReply, world: World): Call
 }
 
 /** @returns true where the fault ends all that could be said on this connection */
-function breaksConnection(request: FastifyRequest, reply: FastifyReply, call: Call): boolean {
+function breaksConnection(request: FastifyRequest, reply: FastifyReply, call: CallRecord): boolean {
   const { fault } = call;
   if (fault?.kind === 'stall') {
     reply.hijack();
@@ -165,54 +174,59 @@ function breaksConnection(request: FastifyRequest, reply: FastifyReply, call: Ca
   return true;
 }
 
-function charge(call: Call, request: FastifyRequest, world: World): BudgetName | null {
+function charge(call: CallRecord, request: FastifyRequest, world: SandboxContext): BudgetName | null {
   const { rules, budgets } = world;
   const { cost = 'none' } = request.routeOptions.config;
   if (cost === 'none') return null;
   const isPost = request.method === 'POST';
-  const spending: Spending = {};
+  const spending: CreditCost = {};
   if (cost !== 'oauth') {
     spending.user = rules.costs[cost];
     spending.client = rules.costs[cost];
   }
   if (isPost && (cost !== 'oauth' || rules.oauthUsesPost)) spending.post = 1;
   if (cost === 'upload') spending.uploads = 1;
-  const refused = budgets.charge(spenderOf(call, request.ip), spending);
+  const refused = budgets.charge(quotaKeysOf(call, request.ip), spending);
   if (refused === null || rules.chargesRefused) call.record.spent = spending;
   return refused;
 }
 
-function refusalOf(budget: BudgetName, call: Call, world: World): Answer | RawAnswer {
-  if (budget === 'client') return error(429, 'Daily client requests exceeded');
-  if (budget !== 'uploads') return tooMany();
-  const standing = world.budgets.standing(spenderOf(call, call.record.ip), 'uploads');
+function limitResponse(
+  budget: BudgetName,
+  call: CallRecord,
+  world: SandboxContext,
+): JsonResponse | RawResponse {
+  if (budget === 'client') return errorResponse(429, 'Daily client requests exceeded');
+  if (budget !== 'uploads') return tooManyRequests();
+  const standing = world.budgets.standing(quotaKeysOf(call, call.record.ip), 'uploads');
   const minutes = Math.max(1, Math.ceil((standing?.resetInMs ?? 0) / 60_000));
-  const shapes: Record<Rules['hiddenRefusal'], () => Answer | RawAnswer> = {
-    'too-fast': () => tooFast(minutes),
+  const shapes: Record<SandboxRules['hiddenRefusal'], () => JsonResponse | RawResponse> = {
+    'too-fast': () => uploadingTooFast(minutes),
     errors: () => errorsList(429, 'Too Many Requests', `Please wait ${minutes} more minutes.`),
-    'two-documents': tooManyTwice,
-    'plain-400': () => error(400, 'Uploading file too fast!'),
+    'two-documents': duplicatedTooManyRequests,
+    'plain-400': () => errorResponse(400, 'Uploading file too fast!'),
   };
   return shapes[world.rules.hiddenRefusal]();
 }
 
-function cutOffAnswer(rules: Rules): Answer | null {
-  if (rules.region === 'banned') return exception(400, 1016, 'Uploads from your country are not accepted.');
-  if (rules.region === 'forbidden') return error(400, 'These actions are forbidden.');
+function blockedResponse(rules: SandboxRules): JsonResponse | null {
+  if (rules.region === 'banned')
+    return exceptionResponse(400, 1016, 'Uploads from your country are not accepted.');
+  if (rules.region === 'forbidden') return errorResponse(400, 'These actions are forbidden.');
   return null;
 }
 
-async function meetFault(
+async function applyFault(
   request: FastifyRequest,
   reply: FastifyReply,
-  call: Call,
-  world: World,
+  call: CallRecord,
+  world: SandboxContext,
 ): Promise<FastifyReply | undefined> {
   const { fault } = call;
   if (fault === null) return undefined;
   const isSlow = fault.kind === 'slow-answer' || fault.kind === 'expectation-failed';
-  if (isSlow) await new Promise<void>((done) => world.clock.after(fault.waitMs ?? usualStall, done));
-  const instead = insteadOfAnswer(fault);
+  if (isSlow) await new Promise<void>((done) => world.clock.after(fault.waitMs ?? defaultStallMs, done));
+  const instead = faultResponse(fault);
   return instead === null ? undefined : refuse(request, reply, instead);
 }
 
@@ -220,7 +234,7 @@ async function meetFault(
 async function refuse(
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: Answer | RawAnswer,
+  answer: JsonResponse | RawResponse,
 ): Promise<FastifyReply> {
   request.raw.on('data', (chunk: Buffer) => {
     request.call.record.bytes += chunk.length;
@@ -233,12 +247,12 @@ async function refuse(
   return send(request, reply, answer);
 }
 
-function spenderOf(call: Call, ip: string): Spender {
+function quotaKeysOf(call: CallRecord, ip: string): QuotaKeys {
   return { ip, clientId: call.caller?.clientId ?? null, accountId: call.caller?.account?.id ?? null };
 }
 
-function standingsOf(call: Call, ip: string, world: World) {
-  const spender = spenderOf(call, ip);
+function budgetStatuses(call: CallRecord, ip: string, world: SandboxContext) {
+  const spender = quotaKeysOf(call, ip);
   const isApi = call.caller !== null;
   return {
     user: world.budgets.standing(spender, 'user'),
@@ -247,8 +261,8 @@ function standingsOf(call: Call, ip: string, world: World) {
   };
 }
 
-function wantedOf(request: FastifyRequest): Wanted {
-  const query = formOf(request.query);
+function requestedFormat(request: FastifyRequest): ResponseFormat {
+  const query = toForm(request.query);
   return {
     path: pathOf(request.originalUrl),
     method: request.method,
@@ -267,7 +281,7 @@ export function routedUrl(url: string): string {
 }
 
 /** Half of the answer under the whole one's length, and then the end of the connection. */
-function cutAnswer(reply: FastifyReply, payload: string): Readable {
+function truncatedResponse(reply: FastifyReply, payload: string): Readable {
   const bytes = Buffer.from(payload);
   reply.header('content-length', bytes.length);
   return Readable.from(

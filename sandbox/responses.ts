@@ -1,7 +1,7 @@
 import XmlBuilder from 'fast-xml-builder';
 
 /** What a handler says; the wrapper of data, success and status comes with rendering. */
-export interface Answer {
+export interface JsonResponse {
   readonly status: number;
   readonly data: unknown;
   readonly success: boolean;
@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** An answer byte for byte. */
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly type: string;
   readonly body: string;
@@ -18,7 +18,7 @@ export interface RawAnswer {
 }
 
 /** How the request wants its answer. */
-export interface Wanted {
+export interface ResponseFormat {
   /** Path as asked for, with its extension, without the query. */
   readonly path: string;
   readonly method: string;
@@ -27,19 +27,19 @@ export interface Wanted {
 }
 
 /** A handler's way to answer with an error from any depth. */
-export class Rejected extends Error {
-  readonly answer: Answer | RawAnswer;
-  constructor(answer: Answer | RawAnswer) {
+export class RequestRejected extends Error {
+  readonly answer: JsonResponse | RawResponse;
+  constructor(answer: JsonResponse | RawResponse) {
     super(`answers ${answer.status}`);
     this.name = 'Rejected';
     this.answer = answer;
   }
 }
 
-export const ok = (data: unknown): Answer => ({ status: 200, success: true, data });
+export const okResponse = (data: unknown): JsonResponse => ({ status: 200, success: true, data });
 
 /** An error in the usual wrapper; `request` and `method` are added when it is rendered. */
-export const error = (status: number, text: unknown, bodyStatus?: number): Answer => ({
+export const errorResponse = (status: number, text: unknown, bodyStatus?: number): JsonResponse => ({
   status,
   success: false,
   data: { error: text },
@@ -47,16 +47,21 @@ export const error = (status: number, text: unknown, bodyStatus?: number): Answe
 });
 
 /** The error as an object, as Imgur's own exceptions come. */
-export const exception = (status: number, code: number, message: string, bodyStatus?: number): Answer =>
-  error(status, { code, message, type: 'ImgurException', exception: [] }, bodyStatus);
+export const exceptionResponse = (
+  status: number,
+  code: number,
+  message: string,
+  bodyStatus?: number,
+): JsonResponse =>
+  errorResponse(status, { code, message, type: 'ImgurException', exception: [] }, bodyStatus);
 
 /** The newer form of errors, without the wrapper. */
-export function errorsList(status: number, name: string, detail: string): RawAnswer {
+export function errorsList(status: number, name: string, detail: string): RawResponse {
   const entry = { id: 'c0ffee00-sandbox', code: String(status), status: name, detail };
   return { status, type: 'application/vnd.imgur.v1+json', body: JSON.stringify({ errors: [entry] }) };
 }
 
-export const html = (status: number, title: string, text = title): RawAnswer => ({
+export const htmlPage = (status: number, title: string, text = title): RawResponse => ({
   status,
   type: 'text/html; charset=utf-8',
   body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body><p>${escapeHtml(text)}</p></body></html>`,
@@ -65,7 +70,7 @@ export const html = (status: number, title: string, text = title): RawAnswer => 
 export const escapeHtml = (text: string) =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
-export const isRaw = (answer: Answer | RawAnswer): answer is RawAnswer => 'body' in answer;
+export const isRawResponse = (answer: JsonResponse | RawResponse): answer is RawResponse => 'body' in answer;
 
 const safeCallback = /^[A-Za-z_$][\w$.]{0,127}$/;
 const extension = /\.(json|xml)$/;
@@ -74,7 +79,7 @@ const extension = /\.(json|xml)$/;
 export const withoutExtension = (path: string) => path.replace(extension, '');
 
 /** JSON, JSONP or XML, by the extension and the query of the request. */
-export function render(answer: Answer, wanted: Wanted): RawAnswer {
+export function render(answer: JsonResponse, wanted: ResponseFormat): RawResponse {
   const bodyStatus = answer.bodyStatus ?? answer.status;
   const status = wanted.fakeStatus ?? answer.status;
   const data = withRequest(answer, wanted);
@@ -92,7 +97,7 @@ export function render(answer: Answer, wanted: Wanted): RawAnswer {
   return { status, type: 'application/json', body };
 }
 
-function withRequest(answer: Answer, wanted: Wanted): unknown {
+function withRequest(answer: JsonResponse, wanted: ResponseFormat): unknown {
   const { data } = answer;
   if (answer.success || data === null || typeof data !== 'object' || !('error' in data)) return data;
   return { ...data, request: withoutExtension(wanted.path), method: wanted.method };

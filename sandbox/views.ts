@@ -1,19 +1,19 @@
 import type { Caller } from './authentication.ts';
-import type { World } from './context.ts';
+import type { SandboxContext } from './context.ts';
 import type { Album, Picture } from './picture-store.ts';
 
-export const owns = (caller: Caller, thing: { readonly accountId: number | null }) =>
+export const isOwner = (caller: Caller, thing: { readonly accountId: number | null }) =>
   caller.account !== null && caller.account.id === thing.accountId;
 
 /** Address of the picture itself, as the real one would be at https://i.imgur.com. */
-export function linkOf(picture: Picture, world: World): string {
+export function linkOf(picture: Picture, world: SandboxContext): string {
   const isDotless = picture.extension === 'webm' && world.rules.webmBareDot;
   return `${world.origin}/i/${picture.id}.${isDotless ? '' : picture.extension}`;
 }
 
 /** What the API says of a picture, in the fields and with the oddities of the samples since 2018. */
-export function pictureView(picture: Picture, caller: Caller, world: World) {
-  const isOwner = owns(caller, picture);
+export function pictureView(picture: Picture, caller: Caller, world: SandboxContext) {
+  const isOwn = isOwner(caller, picture);
   const accountId = picture.accountId ?? world.rules.anonymousAccountId;
   return {
     id: picture.id,
@@ -41,13 +41,13 @@ export function pictureView(picture: Picture, caller: Caller, world: World) {
     ad_url: '',
     edited: '0',
     in_gallery: picture.inGallery,
-    ...(isOwner ? { deletehash: picture.deletehash, name: picture.name ?? '' } : {}),
+    ...(isOwn ? { deletehash: picture.deletehash, name: picture.name ?? '' } : {}),
     link: linkOf(picture, world),
-    ...movingView(picture, world),
+    ...animationView(picture, world),
   };
 }
 
-function movingView(picture: Picture, world: World) {
+function animationView(picture: Picture, world: SandboxContext) {
   if (!picture.animated || picture.mime === 'image/png') return {};
   const isReady = world.clock.now() >= picture.readyAt;
   const base = `${world.origin}/i/${picture.id}`;
@@ -62,7 +62,7 @@ function movingView(picture: Picture, world: World) {
   };
 }
 
-export function albumView(album: Album, caller: Caller, world: World) {
+export function albumView(album: Album, caller: Caller, world: SandboxContext) {
   const pictures = picturesOf(album, world);
   const cover = pictures.find((picture) => picture.id === album.cover) ?? pictures[0];
   return {
@@ -86,12 +86,12 @@ export function albumView(album: Album, caller: Caller, world: World) {
     in_gallery: album.inGallery,
     is_ad: false,
     order: album.order,
-    ...(owns(caller, album) ? { deletehash: album.deletehash } : {}),
+    ...(isOwner(caller, album) ? { deletehash: album.deletehash } : {}),
     images: pictures.map((picture) => pictureView(picture, caller, world)),
   };
 }
 
-export function picturesOf(album: Album, world: World): Picture[] {
+export function picturesOf(album: Album, world: SandboxContext): Picture[] {
   return album.pictureIds
     .map((id) => world.store.picture(id))
     .filter((picture) => picture !== null)

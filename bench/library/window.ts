@@ -8,7 +8,7 @@ import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
 import { launchApp, type RealApp } from '../../scripts/setup/real-app.ts';
 import type { ElectronRuntime } from '../../scripts/setup/runtime.ts';
-import { atLeast, atMost, type Figure } from '../scheduler/measurement.ts';
+import { atLeast, atMost, type Measurement } from '../scheduler/measurement.ts';
 import { libraryItem } from './generate-items.ts';
 
 export const name = `The window with a library of 100,000, in a real Electron
@@ -44,7 +44,7 @@ interface Measured {
 const nothing = (): Measured => ({ firsts: [], paints: [], keys: [], fps: [], memory: [], heap: [] });
 
 /** The same app with none, few and very many items, in turns. */
-export async function run(): Promise<Figure[]> {
+export async function run(): Promise<Measurement[]> {
   execFileSync('electron-vite', ['build'], { stdio: 'ignore' });
   const runtime = await bootstrap(() => {});
   const display = await openDisplay();
@@ -67,8 +67,13 @@ export async function run(): Promise<Figure[]> {
   }
 }
 
-function figures(none: Measured, small: Measured, large: Measured): Figure[] {
-  const fact = (what: string, value: number, unit: string): Figure => ({ name: what, value, unit, ok: true });
+function figures(none: Measured, small: Measured, large: Measured): Measurement[] {
+  const fact = (what: string, value: number, unit: string): Measurement => ({
+    name: what,
+    value,
+    unit,
+    ok: true,
+  });
   return [
     ...timeFigures(
       'first paint, first time after the start (median)',
@@ -108,7 +113,7 @@ function timeFigures(
   share: number,
   small: readonly number[],
   large: readonly number[],
-): Figure[] {
+): Measurement[] {
   const reference = quantile(small, share);
   const isBusy = reference > limit;
   return [

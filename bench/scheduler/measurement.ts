@@ -1,5 +1,5 @@
 /** One line of the benchmark. `limit` is what was to be reached. */
-export interface Figure {
+export interface Measurement {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
@@ -7,7 +7,7 @@ export interface Figure {
   readonly ok: boolean;
 }
 
-export const atLeast = (name: string, value: number, limit: number, unit: string): Figure => ({
+export const atLeast = (name: string, value: number, limit: number, unit: string): Measurement => ({
   name,
   value,
   unit,
@@ -15,7 +15,7 @@ export const atLeast = (name: string, value: number, limit: number, unit: string
   ok: value >= limit,
 });
 
-export const atMost = (name: string, value: number, limit: number, unit: string): Figure => ({
+export const atMost = (name: string, value: number, limit: number, unit: string): Measurement => ({
   name,
   value,
   unit,

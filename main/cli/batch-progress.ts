@@ -1,4 +1,4 @@
-import { asFailure } from '../../contract/app-error.ts';
+import { toErrorData } from '../../contract/app-error.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { Batch, BatchItem } from './batch.ts';
 import type { CommandContext } from './context.ts';
@@ -50,7 +50,7 @@ function trackInSession(
     const trouble = (thrown: unknown) => {
       if (isOver) return;
       // The session's end says the same and is waited for anyhow.
-      if (asFailure(thrown).code === 'engine-stopped') return;
+      if (toErrorData(thrown).code === 'engine-stopped') return;
       end('lost');
       reject(thrown);
     };

@@ -1,5 +1,5 @@
-import { failure } from '../../contract/app-error.ts';
-import type { Failure } from '../../contract/errors.ts';
+import { errorData } from '../../contract/app-error.ts';
+import type { ErrorData } from '../../contract/errors.ts';
 import type { Job } from '../../contract/records.ts';
 
 /** What became of one picture of an `upload`. */
@@ -10,7 +10,7 @@ export interface BatchItem {
   readonly status: 'open' | 'uploaded' | 'failed' | 'cancelled';
   /** As last seen. */
   readonly job: Job | null;
-  readonly error: Failure | null;
+  readonly error: ErrorData | null;
 }
 
 /** The pictures of one `upload` in the order given, and how each stands. Knows no engine and no output. */
@@ -33,9 +33,9 @@ export interface Batch {
 const outcomeOf = (job: Job): Pick<BatchItem, 'status' | 'error'> => {
   if (job.state === 'uploaded') return { status: 'uploaded', error: null };
   if (job.state === 'cancelled')
-    return { status: 'cancelled', error: job.error ?? failure('cancelled', 'It was cancelled.') };
+    return { status: 'cancelled', error: job.error ?? errorData('cancelled', 'It was cancelled.') };
   if (job.state === 'failed')
-    return { status: 'failed', error: job.error ?? failure('internal', 'It failed.') };
+    return { status: 'failed', error: job.error ?? errorData('internal', 'It failed.') };
   return { status: 'open', error: null };
 };
 
@@ -70,7 +70,7 @@ export function createBatch(added: readonly Pick<BatchItem, 'input' | 'jobId' | 
     items,
     update: (job) => change(job.id, { job, ...outcomeOf(job) }),
     markRemoved: (jobId) =>
-      change(jobId, { status: 'cancelled', error: failure('cancelled', 'It was taken out of the queue.') }),
+      change(jobId, { status: 'cancelled', error: errorData('cancelled', 'It was taken out of the queue.') }),
     has: (jobId) => places.has(jobId),
     openIds: () => [...new Set(open().flatMap(({ jobId }) => jobId ?? []))],
     openJobs: () => open().flatMap(({ job }) => job ?? []),

@@ -1,6 +1,6 @@
 import type { EngineClient } from '../../contract/engine.ts';
 import type { Privacy } from '../../contract/records.ts';
-import { consentSentence, type Destination } from '../../i18n/consent.ts';
+import { type ConsentDestination, consentSentence } from '../../i18n/consent.ts';
 import type { CommandContext } from './context.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { CommandContext } from './context.ts';
 export async function describeDestination(
   client: EngineClient,
   { words }: Pick<CommandContext, 'words'>,
-  kind: Destination['kind'],
+  kind: ConsentDestination['kind'],
   {
     account,
     privacy = 'hidden',

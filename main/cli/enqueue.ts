@@ -1,14 +1,14 @@
 import { basename, dirname, join } from 'node:path';
 import type { AddItem } from '../../contract/add-item.ts';
-import { failure } from '../../contract/app-error.ts';
-import type { Added, EngineClient } from '../../contract/engine.ts';
+import { errorData } from '../../contract/app-error.ts';
+import type { AddResult, EngineClient } from '../../contract/engine.ts';
 import { maxPictureBytes } from '../engine/socket/wire-format.ts';
 import type { BatchItem } from './batch.ts';
 import { parseItem, standardInput } from './environment.ts';
 
 export type EnqueuedInput = Pick<BatchItem, 'input' | 'jobId' | 'error'>;
 
-const toEnqueuedInput = (input: string, added: Added): EnqueuedInput =>
+const toEnqueuedInput = (input: string, added: AddResult): EnqueuedInput =>
   added.kind === 'job'
     ? { input, jobId: added.jobId, error: null }
     : { input, jobId: null, error: added.error };
@@ -19,7 +19,7 @@ const toEnqueuedInput = (input: string, added: Added): EnqueuedInput =>
  */
 export function matchAdded(
   items: readonly { readonly argument: string; readonly item: AddItem }[],
-  added: readonly Added[],
+  added: readonly AddResult[],
 ): EnqueuedInput[][] {
   let next = 0;
   return items.map(({ argument, item }) => {
@@ -78,7 +78,7 @@ export async function enqueue(
       const { added } = await client.call('addBytes', { name: pipedName, bytes: piped, ...about });
       fromPipe.push(...added.map((one) => toEnqueuedInput(standardInput, one)));
     } else {
-      const error = failure('too-big', 'Too much came in on standard input.', { limit: maxPictureBytes });
+      const error = errorData('too-big', 'Too much came in on standard input.', { limit: maxPictureBytes });
       fromPipe.push({ input: standardInput, jobId: null, error });
     }
   }

@@ -13,16 +13,16 @@ export function createFolderReporter(
   return ({ id, path, isOn, state, polled, trouble }: WatchedFolder): void => {
     const before = last.get(id) ?? '';
     const matters = [
-      state.kind === 'missing' ? words.text('cli.watch.missing', { folder: path }) : '',
+      state.kind === 'missing' ? words.t('cli.watch.missing', { folder: path }) : '',
       state.kind === 'unreadable' ? words.failure(state.error) : '',
-      polled === 'limits' ? words.text('folders.polled.limits') : '',
+      polled === 'limits' ? words.t('folders.polled.limits') : '',
       trouble ? words.failure(trouble) : '',
     ];
     const sentence = isOn ? matters.filter(Boolean).join(' ') : '';
     if (sentence !== '' && sentence !== before)
       terminal.printError(isNamed ? `${path}: ${sentence}` : sentence);
     if (sentence === '' && before !== '' && state.kind === 'watching')
-      terminal.printInfo(words.text('cli.watch.begins', { folder: path }));
+      terminal.printInfo(words.t('cli.watch.begins', { folder: path }));
     if (sentence !== '' || state.kind !== 'scanning') last.set(id, sentence);
   };
 }

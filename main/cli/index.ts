@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { asFailure, CallFailed } from '../../contract/app-error.ts';
+import { AppError, toErrorData } from '../../contract/app-error.ts';
 import { chooseLanguage, createTranslator } from '../../i18n/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { systemClock } from '../engine/clock.ts';
@@ -31,8 +31,8 @@ function readEnvironmentOrThrow(words: Messages): CommandEnvironment {
   try {
     return readCommandEnvironment(process.env, process.cwd());
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    throw new UsageError(words.text('cli.usage.api-url', { value: process.env.SNAPFERRY_API_URL ?? '' }));
+    if (!(thrown instanceof AppError)) throw thrown;
+    throw new UsageError(words.t('cli.usage.api-url', { value: process.env.SNAPFERRY_API_URL ?? '' }));
   }
 }
 
@@ -43,7 +43,7 @@ function printFailure(thrown: unknown, terminal: Terminal, words: Messages): Exi
     return exitCodes.wrongUsage;
   }
   terminal.printError(
-    thrown instanceof PreconditionFailed ? thrown.message : words.failure(asFailure(thrown)),
+    thrown instanceof PreconditionFailed ? thrown.message : words.failure(toErrorData(thrown)),
   );
   return exitCodes.nothingTried;
 }

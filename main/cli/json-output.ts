@@ -1,6 +1,6 @@
 import type { Post } from '../../contract/posts.ts';
 import type { BudgetView, CreditsView, HistoryItem, Job } from '../../contract/records.ts';
-import type { Linked } from '../../links/linkable.ts';
+import type { Linkable } from '../../links/linkable.ts';
 import type { BatchItem } from './batch.ts';
 
 /** The shapes of `--json`. Times are ISO 8601 in UTC; what is not known is null, never left out. */
@@ -12,7 +12,7 @@ const errorObject = (error: { code: string; message: string } | null) =>
 /** `id` is the job's, as `retry` and `cancel` take it; null for what never came into the queue. */
 export const uploadObject = (
   { input, jobId, status, job, error }: BatchItem,
-  write: ((job: Linked) => string) | null = null,
+  write: ((job: Linkable) => string) | null = null,
 ) => ({
   input,
   // Only `--no-wait` speaks of what has not ended.

@@ -1,8 +1,8 @@
-import type { ErrorCode, Failure } from '../../contract/errors.ts';
+import type { ErrorCode, ErrorData } from '../../contract/errors.ts';
 import type { WaitReason } from '../../contract/records.ts';
-import { failureWords } from '../../i18n/errors.ts';
+import { describeError } from '../../i18n/errors.ts';
 import type { MessageId, Translator } from '../../i18n/index.ts';
-import { budgetName, reasonSentence } from '../../i18n/wait-reasons.ts';
+import { budgetName, describeWaitReason } from '../../i18n/wait-reasons.ts';
 
 /** Advice of the common catalogue speaks to who sits at the window; where that does not fit, these do. */
 const cliAdvice = {
@@ -24,20 +24,20 @@ const cliAdvice = {
 /** The catalogue, and the engine's records told by it. */
 export interface Messages extends Translator {
   /** What happened. */
-  title(failure: Failure): string;
+  title(failure: ErrorData): string;
   /** What happened, what is done about it and what can be done. */
-  failure(failure: Failure): string;
+  failure(failure: ErrorData): string;
   /** What can be done. */
-  advice(failure: Failure): string;
+  advice(failure: ErrorData): string;
   reason(reason: WaitReason, now: number): string;
   budget(id: string): string;
 }
 
 export function createMessages(translator: Translator): Messages {
-  const title = (of: Failure) => failureWords(translator, of).title;
-  const advice = (of: Failure) => {
+  const title = (of: ErrorData) => describeError(translator, of).title;
+  const advice = (of: ErrorData) => {
     const own: Partial<Record<ErrorCode, MessageId>> = cliAdvice;
-    return failureWords(translator, of, own[of.code]).advice;
+    return describeError(translator, of, own[of.code]).advice;
   };
 
   return {
@@ -49,7 +49,7 @@ export function createMessages(translator: Translator): Messages {
       failure.code === 'internal'
         ? `${title(failure)} (${failure.message})`
         : `${title(failure)} ${advice(failure)}`,
-    reason: (reason, now) => reasonSentence(translator, reason, now),
+    reason: (reason, now) => describeWaitReason(translator, reason, now),
     budget: (id) => budgetName(translator, id),
   };
 }

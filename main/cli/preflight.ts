@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../contract/app-error.ts';
+import { AppError, errorData } from '../../contract/app-error.ts';
 import type { CommandContext } from './context.ts';
 import type { Session } from './session.ts';
 
@@ -7,7 +7,7 @@ export class PreconditionFailed extends Error {}
 
 /**
  * What must be so before anything is put into the queue for upload.
- * @throws {CallFailed} `no-client-id`
+ * @throws {AppError} `no-client-id`
  * @throws {PreconditionFailed} when the engine that runs sends elsewhere than this command was told to, so that no picture
  * goes to a place that was not meant; when the queue was just taken from a backup
  */
@@ -17,14 +17,14 @@ export async function checkPreconditions(
 ): Promise<void> {
   const { host, engine, setAside } = await client.call('capabilities', {});
   // From a backup the engine starts paused: whoever knows what has arrived since has to look first.
-  if (isOwn && setAside?.restoredFrom) throw new PreconditionFailed(words.text('cli.set-aside.look'));
+  if (isOwn && setAside?.restoredFrom) throw new PreconditionFailed(words.t('cli.set-aside.look'));
   const { apiUrl } = environment.engine;
   const running = new URL(host.apiUrl).origin;
   if (apiUrl && running !== apiUrl)
     throw new PreconditionFailed(
-      words.text('cli.other-host', { wanted: apiUrl, running, pid: String(engine.pid) }),
+      words.t('cli.other-host', { wanted: apiUrl, running, pid: String(engine.pid) }),
     );
-  if (!host.hasClientId) throw new CallFailed(failure('no-client-id', 'No Client-ID is set.'));
+  if (!host.hasClientId) throw new AppError(errorData('no-client-id', 'No Client-ID is set.'));
 }
 
 /** A pause is made in the window; where there is none, nothing else could end it. */
@@ -34,6 +34,6 @@ export async function resumeQueue(
 ): Promise<void> {
   const { summary } = await client.call('snapshot', {});
   if (!summary.paused) return;
-  terminal.printInfo(words.text(isOwn ? 'cli.paused.ended' : 'cli.paused'));
+  terminal.printInfo(words.t(isOwn ? 'cli.paused.ended' : 'cli.paused'));
   if (isOwn) await client.call('resume', {});
 }

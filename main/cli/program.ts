@@ -48,7 +48,7 @@ class LocalizedCommand extends Command {
       | 'cli.usage.too-many',
     what: string,
   ): never {
-    throw new UsageError(this.words.text(id, { what }));
+    throw new UsageError(this.words.t(id, { what }));
   }
 }
 
@@ -60,10 +60,10 @@ class LocalizedHelp extends Help {
   }
   override styleTitle(title: string): string {
     const titles: Partial<Record<string, string>> = {
-      'Usage:': this.words.text('cli.help.usage'),
-      'Arguments:': this.words.text('cli.help.arguments'),
-      'Options:': this.words.text('cli.help.options'),
-      'Commands:': this.words.text('cli.help.commands'),
+      'Usage:': this.words.t('cli.help.usage'),
+      'Arguments:': this.words.t('cli.help.arguments'),
+      'Options:': this.words.t('cli.help.options'),
+      'Commands:': this.words.t('cli.help.commands'),
     };
     return titles[title] ?? title;
   }
@@ -79,94 +79,94 @@ const formList = allForms.join(', ');
  */
 export async function runProgram(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { words, terminal, version } = context;
-  const { text } = words;
+  const { t } = words;
   let code: ExitCode = exitCodes.done;
   const program = new LocalizedCommand(words, 'snapferry');
   program
-    .description(text('cli.help.about'))
-    .version(version, '-V, --version', text('cli.help.version'))
-    .helpOption('-h, --help', text('cli.help.help'))
+    .description(t('cli.help.about'))
+    .version(version, '-V, --version', t('cli.help.version'))
+    .helpOption('-h, --help', t('cli.help.help'))
     .helpCommand(false)
-    .addHelpText('after', `\n${text('cli.help.after')}`)
+    .addHelpText('after', `\n${t('cli.help.after')}`)
     .configureOutput({ writeOut: (lines) => terminal.printResult(lines.trimEnd()), writeErr: () => {} })
     .exitOverride();
 
-  const json = [`--json`, text('cli.help.json')] as const;
+  const json = [`--json`, t('cli.help.json')] as const;
   const run = (act: () => Promise<ExitCode>) => async () => {
     code = await act();
   };
   // Options that each command has are given to it here, because commander hands down only some of them.
   const command = (usage: string, about: string) =>
-    program.command(usage).description(about).helpOption('-h, --help', text('cli.help.help'));
+    program.command(usage).description(about).helpOption('-h, --help', t('cli.help.help'));
 
-  command('upload', text('cli.help.upload'))
-    .argument('<what...>', text('cli.help.upload.what'))
-    .option('--title <text>', text('cli.help.upload.title'))
-    .option('--description <text>', text('cli.help.upload.description'))
-    .option('--keep-metadata', text('cli.help.upload.keep-metadata'))
-    .option('--links <form>', text('cli.help.upload.links', { forms: formList }))
-    .option('--account <name>', text('cli.help.upload.account'))
-    .option('--anonymous', text('cli.help.upload.anonymous'))
-    .option('--post', text('cli.help.upload.post'))
+  command('upload', t('cli.help.upload'))
+    .argument('<what...>', t('cli.help.upload.what'))
+    .option('--title <text>', t('cli.help.upload.title'))
+    .option('--description <text>', t('cli.help.upload.description'))
+    .option('--keep-metadata', t('cli.help.upload.keep-metadata'))
+    .option('--links <form>', t('cli.help.upload.links', { forms: formList }))
+    .option('--account <name>', t('cli.help.upload.account'))
+    .option('--anonymous', t('cli.help.upload.anonymous'))
+    .option('--post', t('cli.help.upload.post'))
     .option(...json)
-    .option('--no-wait', text('cli.help.upload.no-wait'))
+    .option('--no-wait', t('cli.help.upload.no-wait'))
     .action((what: string[], options: UploadOptions) =>
       run(() => upload(what, options, context, process.stdin))(),
     );
-  command('capture', text('cli.help.capture'))
-    .option('--region', text('cli.help.capture.region'))
-    .option('--screen', text('cli.help.capture.screen'))
-    .option('--window', text('cli.help.capture.window'))
-    .option('--all', text('cli.help.capture.all'))
-    .option('--delay <seconds>', text('cli.help.capture.delay'), '0')
+  command('capture', t('cli.help.capture'))
+    .option('--region', t('cli.help.capture.region'))
+    .option('--screen', t('cli.help.capture.screen'))
+    .option('--window', t('cli.help.capture.window'))
+    .option('--all', t('cli.help.capture.all'))
+    .option('--delay <seconds>', t('cli.help.capture.delay'), '0')
     .option(...json)
-    .option('--no-wait', text('cli.help.capture.no-wait'))
+    .option('--no-wait', t('cli.help.capture.no-wait'))
     .action((options: CaptureOptions) => run(() => capture(options, context))());
-  command('login', text('cli.help.login'))
-    .option('--pin', text('cli.help.login.pin'))
+  command('login', t('cli.help.login'))
+    .option('--pin', t('cli.help.login.pin'))
     .action((options: { pin?: boolean }) => run(() => login(options, context, process.stdin))());
-  command('logout', text('cli.help.logout'))
-    .argument('[account]', text('cli.help.logout.account'))
+  command('logout', t('cli.help.logout'))
+    .argument('[account]', t('cli.help.logout.account'))
     .action((name: string | undefined) => run(() => logout(name, context))());
-  command('accounts', text('cli.help.accounts'))
-    .option('--use <name>', text('cli.help.accounts.use'))
-    .option('--anonymous', text('cli.help.accounts.anonymous'))
-    .option('--client-secret', text('cli.help.accounts.secret'))
+  command('accounts', t('cli.help.accounts'))
+    .option('--use <name>', t('cli.help.accounts.use'))
+    .option('--anonymous', t('cli.help.accounts.anonymous'))
+    .option('--client-secret', t('cli.help.accounts.secret'))
     .option(...json)
     .action((options: AccountsOptions) => run(() => accounts(options, context, process.stdin))());
-  command('credits', text('cli.help.credits'))
+  command('credits', t('cli.help.credits'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => credits(options.json ?? false, context))());
-  command('serve', text('cli.help.serve'))
-    .option('--api', text('cli.help.serve.api'))
-    .option('--api-port <number>', text('cli.help.serve.api-port'), (value) => readPort(value, words))
-    .option('--api-key <text>', text('cli.help.serve.api-key'))
+  command('serve', t('cli.help.serve'))
+    .option('--api', t('cli.help.serve.api'))
+    .option('--api-port <number>', t('cli.help.serve.api-port'), (value) => readPort(value, words))
+    .option('--api-key <text>', t('cli.help.serve.api-key'))
     .action((options: ServeOptions) => run(() => serve(options, context))());
-  command('watch', text('cli.help.watch'))
-    .argument('<folder>', text('cli.help.watch.folder'))
-    .option('--existing', text('cli.help.watch.existing'))
+  command('watch', t('cli.help.watch'))
+    .argument('<folder>', t('cli.help.watch.folder'))
+    .option('--existing', t('cli.help.watch.existing'))
     .option(...json)
     .action((folder: string, options: WatchOptions) => run(() => watch(folder, options, context))());
-  command('queue', text('cli.help.queue'))
+  command('queue', t('cli.help.queue'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => queue(options.json ?? false, context))());
-  command('history', text('cli.help.history'))
+  command('history', t('cli.help.history'))
     .option(...json)
-    .option('--search <text>', text('cli.help.history.search'))
-    .option('--limit <number>', text('cli.help.history.limit'), (value) => readLimit(value, words), 100)
+    .option('--search <text>', t('cli.help.history.search'))
+    .option('--limit <number>', t('cli.help.history.limit'), (value) => readLimit(value, words), 100)
     .action((options: { json?: boolean; search?: string; limit: number }) =>
       run(() => history(options, context))(),
     );
   for (const what of ['retry', 'cancel'] as const) {
-    command(what, text(`cli.help.${what}`))
-      .argument('<id...>', text('cli.help.id'))
+    command(what, t(`cli.help.${what}`))
+      .argument('<id...>', t('cli.help.id'))
       .action((ids: string[]) => run(() => retryOrCancel(what, ids, context))());
   }
-  command('doctor', text('cli.help.doctor'))
+  command('doctor', t('cli.help.doctor'))
     .option(...json)
     .action((options: { json?: boolean }) => run(() => doctor(options.json ?? false, context))());
 
-  if (args.length === 0) throw new UsageError(`${text('cli.usage.nothing')}\n\n${program.helpInformation()}`);
+  if (args.length === 0) throw new UsageError(`${t('cli.usage.nothing')}\n\n${program.helpInformation()}`);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (thrown) {
@@ -180,11 +180,11 @@ export async function runProgram(args: readonly string[], context: CommandContex
 function readPort(value: string, words: Messages): number {
   const port = Number(value);
   if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port;
-  throw new UsageError(words.text('cli.usage.bad-port', { value }));
+  throw new UsageError(words.t('cli.usage.bad-port', { value }));
 }
 
 function readLimit(value: string, words: Messages): number {
   const limit = Number(value);
   if (Number.isInteger(limit) && limit >= 1 && limit <= maxItems) return limit;
-  throw new UsageError(words.text('cli.usage.bad-limit', { value, most: maxItems }));
+  throw new UsageError(words.t('cli.usage.bad-limit', { value, most: maxItems }));
 }

@@ -1,4 +1,4 @@
-import { asFailure } from '../../contract/app-error.ts';
+import { toErrorData } from '../../contract/app-error.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { CommandContext } from './context.ts';
 import type { Session } from './session.ts';
@@ -10,13 +10,13 @@ export async function printRecovered(
   event: Extract<EngineEvent, { kind: 'recovered' }>,
 ): Promise<void> {
   const { resumed, uncertain } = event;
-  if (resumed.length > 0) terminal.printInfo(words.text('cli.recovered.resumed', { count: resumed.length }));
+  if (resumed.length > 0) terminal.printInfo(words.t('cli.recovered.resumed', { count: resumed.length }));
   if (uncertain.length === 0) return;
-  terminal.printInfo(words.text('cli.recovered.uncertain', { count: uncertain.length }));
+  terminal.printInfo(words.t('cli.recovered.uncertain', { count: uncertain.length }));
   try {
     const { jobs } = await client.call('jobs', { ids: uncertain });
-    for (const { name } of jobs) terminal.printInfo(words.text('cli.recovered.uncertain.one', { name }));
+    for (const { name } of jobs) terminal.printInfo(words.t('cli.recovered.uncertain.one', { name }));
   } catch (thrown) {
-    terminal.printError(words.title(asFailure(thrown)));
+    terminal.printError(words.title(toErrorData(thrown)));
   }
 }

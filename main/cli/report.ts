@@ -1,4 +1,4 @@
-import type { Linked } from '../../links/linkable.ts';
+import type { Linkable } from '../../links/linkable.ts';
 import type { Batch, BatchItem } from './batch.ts';
 import type { CommandContext } from './context.ts';
 import { uploadObject } from './json-output.ts';
@@ -18,7 +18,7 @@ export function createUploadReport(
   batch: Batch,
   { terminal, words, clock }: CommandContext,
   isJson: boolean,
-  write: ((job: Linked) => string) | null,
+  write: ((job: Linkable) => string) | null,
 ): UploadReport {
   let lastWait = '';
   /** Jobs of which it was said that the host prepares them. */
@@ -40,7 +40,7 @@ export function createUploadReport(
     const sentence = why ? words.reason(why, now) : lastWait;
     if (sentence === lastWait) return;
     lastWait = sentence;
-    terminal.printInfo(`${sentence} ${words.text('wait.pictures', { count: open.length })}`);
+    terminal.printInfo(`${sentence} ${words.t('wait.pictures', { count: open.length })}`);
   };
 
   return {
@@ -50,9 +50,9 @@ export function createUploadReport(
         if (isJson) terminal.printResult(JSON.stringify(uploadObject(item, write)));
         if (error) terminal.printError(`${input}: ${words.failure(error)}`);
         if (status === 'uploaded' && job?.maybeTwice)
-          terminal.printInfo(words.text('cli.maybe-twice', { name: input }));
+          terminal.printInfo(words.t('cli.maybe-twice', { name: input }));
         if (status === 'uploaded' && job?.error)
-          terminal.printInfo(words.text('cli.not-ready', { name: input }));
+          terminal.printInfo(words.t('cli.not-ready', { name: input }));
       }
       if (!isJson) printLinks(batch.takeEndedInOrder());
     },
@@ -60,12 +60,12 @@ export function createUploadReport(
       for (const { input, job } of batch.items) {
         if (job?.state !== 'processing' || told.has(job.id)) continue;
         told.add(job.id);
-        terminal.printInfo(words.text('cli.processing', { name: input }));
+        terminal.printInfo(words.t('cli.processing', { name: input }));
       }
       const done = batch.count('uploaded');
       const hasPercent = percent === null ? 'no' : 'yes';
       const total = batch.items.length;
-      terminal.showProgress(words.text('cli.progress', { done, total, hasPercent, percent: percent ?? 0 }));
+      terminal.showProgress(words.t('cli.progress', { done, total, hasPercent, percent: percent ?? 0 }));
       tellWait();
     },
     close() {

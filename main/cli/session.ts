@@ -1,4 +1,4 @@
-import { asFailure } from '../../contract/app-error.ts';
+import { toErrorData } from '../../contract/app-error.ts';
 import type { EngineClient } from '../../contract/engine.ts';
 import type { Engine, EngineOptions } from '../engine/app/engine.ts';
 import type { Clock } from '../engine/clock.ts';
@@ -46,7 +46,7 @@ async function startOwnEngine(
   if (setAside) {
     const { path, restoredFrom, rescued } = setAside;
     const id = restoredFrom ? 'cli.set-aside.restored' : 'cli.set-aside';
-    terminal.printInfo(words.text(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
+    terminal.printInfo(words.t(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
   }
   return engine;
 }
@@ -80,7 +80,7 @@ export async function openSession(context: CommandContext, work: boolean): Promi
       };
     } catch (thrown) {
       // Between our look and our step another one may have started or ended.
-      const isPassing = asFailure(thrown).code === (lock ? 'engine-stopped' : 'profile-locked');
+      const isPassing = toErrorData(thrown).code === (lock ? 'engine-stopped' : 'profile-locked');
       if (!isPassing || clock.now() >= giveUpAt) throw thrown;
       await wait(clock);
     }
@@ -101,7 +101,7 @@ export async function runAsEngine(
     try {
       return await startOwnEngine(context, true, { localApi, watchesFolders: true });
     } catch (thrown) {
-      if (asFailure(thrown).code !== 'profile-locked' || clock.now() >= giveUpAt) throw thrown;
+      if (toErrorData(thrown).code !== 'profile-locked' || clock.now() >= giveUpAt) throw thrown;
       await wait(clock);
     }
   }

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../contract/app-error.ts';
+import { AppError, errorData } from '../../contract/app-error.ts';
 
 /**
  * Does what reads a file, and tells what goes wrong with it as a failure.
@@ -10,7 +10,7 @@ export async function withReadErrors<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new CallFailed(failure('vanished', 'The file is gone'));
-    throw new CallFailed(failure('unreadable', `The file cannot be read (${code})`));
+      throw new AppError(errorData('vanished', 'The file is gone'));
+    throw new AppError(errorData('unreadable', `The file cannot be read (${code})`));
   }
 }

@@ -19,31 +19,31 @@ import type { CaptureCard } from '../../contract/capture.ts';
 import type { ShellInput } from '../../contract/shell.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { IconButton } from '../components/Button.tsx';
-import { useSecondsTo } from '../components/use-countdown.ts';
-import type { FormName } from '../text/link-form-names.ts';
+import { useCountdown } from '../components/use-countdown.ts';
+import type { LinkFormName } from '../text/link-form-names.ts';
 import { type CardText, cardText } from './card-text.ts';
 
-type Act = ShellInput<'actOnCapture'>['act'];
+type CardAction = ShellInput<'actOnCapture'>['act'];
 
 interface Props {
   readonly card: CaptureCard;
   readonly words: Translator;
-  readonly forms: readonly FormName[];
+  readonly forms: readonly LinkFormName[];
   /** The pointer is over the cards, or the keys are in them: none leaves. */
   readonly isWatched: boolean;
-  readonly onAct: (act: Act) => void;
+  readonly onAct: (act: CardAction) => void;
 }
 
 /** Milliseconds that a card stays when there is nothing more to say. */
-const lifeMs = 6_000;
+const autoDismissMs = 6_000;
 
 /** One capture: small copy, how far it is, and what can be done with it. */
-export function Card({ card, words, forms, isWatched, onAct }: Props) {
+export function CaptureCardView({ card, words, forms, isWatched, onAct }: Props) {
   const [isChoosing, setIsChoosing] = useState(false);
   const text = cardText(card, words, Date.now());
   const state = card.upload?.state ?? null;
-  const seconds = useSecondsTo(card.upload?.state === 'grace' ? card.upload.until : null);
-  const title = seconds === null ? text.title : words.text('grace.left', { seconds });
+  const seconds = useCountdown(card.upload?.state === 'grace' ? card.upload.until : null);
+  const title = seconds === null ? text.title : words.t('grace.left', { seconds });
   const stays =
     isWatched ||
     isChoosing ||
@@ -56,7 +56,7 @@ export function Card({ card, words, forms, isWatched, onAct }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state is news, and lives anew
   useEffect(() => {
     if (stays) return;
-    const timer = setTimeout(() => onAct({ kind: 'close' }), lifeMs);
+    const timer = setTimeout(() => onAct({ kind: 'close' }), autoDismissMs);
     return () => clearTimeout(timer);
   }, [stays, state, card.saved, card.copied]);
   return (
@@ -65,7 +65,7 @@ export function Card({ card, words, forms, isWatched, onAct }: Props) {
         <Preview card={card} />
         <div className="min-w-0 flex-1">
           <p role="status" className="flex items-start gap-2 text-13 font-medium">
-            <Mark tone={text.tone} card={card} />
+            <StateIcon tone={text.tone} card={card} />
             {/* What counts down is read out once, not each second. */}
             <span aria-hidden={seconds !== null} className="min-w-0 text-pretty">
               {title}
@@ -73,12 +73,12 @@ export function Card({ card, words, forms, isWatched, onAct }: Props) {
             {seconds !== null && <span className="sr-only">{text.title}</span>}
           </p>
           <p className="text-12 text-pretty text-ink-soft [overflow-wrap:anywhere]">
-            {text.detail ?? (card.picture && words.text('capture.region.size', pixels(card.picture)))}
+            {text.detail ?? (card.picture && words.t('capture.region.size', thumbnailSize(card.picture)))}
           </p>
         </div>
         <IconButton
           icon={X}
-          label={words.text('capture.card.close')}
+          label={words.t('capture.card.close')}
           className="-mt-1 -mr-1"
           onPress={() => onAct({ kind: 'close' })}
         />
@@ -91,17 +91,17 @@ export function Card({ card, words, forms, isWatched, onAct }: Props) {
         onAct={onAct}
       />
       {isChoosing && state === 'uploaded' && (
-        <ul aria-label={words.text('action.copy-as')} className="flex flex-wrap gap-1">
+        <ul aria-label={words.t('action.copy-as')} className="flex flex-wrap gap-1">
           {forms.map(({ id, text: name }) => (
             <li key={id}>
-              <Small
+              <SmallButton
                 onPress={() => {
                   setIsChoosing(false);
                   onAct({ kind: 'copy', form: id });
                 }}
               >
                 {name}
-              </Small>
+              </SmallButton>
             </li>
           ))}
         </ul>
@@ -110,7 +110,7 @@ export function Card({ card, words, forms, isWatched, onAct }: Props) {
   );
 }
 
-const pixels = ({ width, height }: { width: number; height: number }) => ({
+const thumbnailSize = ({ width, height }: { width: number; height: number }) => ({
   width: String(width),
   height: String(height),
 });
@@ -128,18 +128,19 @@ function Preview({ card }: { card: CaptureCard }) {
   );
 }
 
-function Mark({ tone, card }: { tone: CardText['tone']; card: CaptureCard }) {
-  if (tone === 'busy') return <Ring share={card.upload?.state === 'uploading' ? card.upload.share : 0} />;
+function StateIcon({ tone, card }: { tone: CardText['tone']; card: CaptureCard }) {
+  if (tone === 'busy')
+    return <ProgressRing share={card.upload?.state === 'uploading' ? card.upload.share : 0} />;
   if (tone === 'bad') return <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-bad" />;
   if (tone === 'good') return <Check size={16} aria-hidden className="mt-0.5 shrink-0 text-good" />;
   return null;
 }
 
 const radius = 6.5;
-const round = 2 * Math.PI * radius;
+const circumference = 2 * Math.PI * radius;
 
 /** How much of it has been sent. Decoration: the words beside it say what goes on. */
-function Ring({ share }: { share: number }) {
+function ProgressRing({ share }: { share: number }) {
   return (
     <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden className="mt-0.5 shrink-0 -rotate-90">
       <circle cx="8" cy="8" r={radius} fill="none" strokeWidth="3" className="stroke-part-free" />
@@ -149,8 +150,8 @@ function Ring({ share }: { share: number }) {
         r={radius}
         fill="none"
         strokeWidth="3"
-        strokeDasharray={round}
-        strokeDashoffset={round * (1 - Math.min(Math.max(share, 0), 1))}
+        strokeDasharray={circumference}
+        strokeDashoffset={circumference * (1 - Math.min(Math.max(share, 0), 1))}
         className="stroke-active transition-[stroke-dashoffset]"
       />
     </svg>
@@ -168,84 +169,84 @@ function Actions({
   words: Translator;
   isChoosing: boolean;
   onChoose: () => void;
-  onAct: (act: Act) => void;
+  onAct: (act: CardAction) => void;
 }) {
   const state = card.upload?.state ?? null;
   const undo = (label: 'capture.card.undo' | 'capture.card.undo-delete' | 'capture.card.delete') => (
-    <Small icon={Undo2} onPress={() => onAct({ kind: 'undo' })}>
-      {words.text(label)}
-    </Small>
+    <SmallButton icon={Undo2} onPress={() => onAct({ kind: 'undo' })}>
+      {words.t(label)}
+    </SmallButton>
   );
   const entries = [
     state === 'grace' && (
-      <Small key="call-back" icon={Undo2} onPress={() => onAct({ kind: 'undo' })}>
-        {words.text('grace.call-back')}
-      </Small>
+      <SmallButton key="call-back" icon={Undo2} onPress={() => onAct({ kind: 'undo' })}>
+        {words.t('grace.call-back')}
+      </SmallButton>
     ),
     state === 'grace' && (
-      <Small key="send-now" icon={ArrowUpToLine} onPress={() => onAct({ kind: 'send-now' })}>
-        {words.text('action.send-now')}
-      </Small>
+      <SmallButton key="send-now" icon={ArrowUpToLine} onPress={() => onAct({ kind: 'send-now' })}>
+        {words.t('action.send-now')}
+      </SmallButton>
     ),
     state === 'consent' && (
-      <Small key="accept" icon={Upload} onPress={() => onAct({ kind: 'answer', answer: 'accept' })}>
-        {words.text('consent.accept')}
-      </Small>
+      <SmallButton key="accept" icon={Upload} onPress={() => onAct({ kind: 'answer', answer: 'accept' })}>
+        {words.t('consent.accept')}
+      </SmallButton>
     ),
     state === 'consent' && (
-      <Small key="decline" onPress={() => onAct({ kind: 'answer', answer: 'decline' })}>
-        {words.text('consent.decline')}
-      </Small>
+      <SmallButton key="decline" onPress={() => onAct({ kind: 'answer', answer: 'decline' })}>
+        {words.t('consent.decline')}
+      </SmallButton>
     ),
     state === 'uploaded' && (
-      <Small key="copy" icon={Copy} isExpanded={isChoosing} onPress={onChoose}>
-        {words.text('action.copy-as')}
-      </Small>
+      <SmallButton key="copy" icon={Copy} isExpanded={isChoosing} onPress={onChoose}>
+        {words.t('action.copy-as')}
+      </SmallButton>
     ),
     isEditable(card) && (
-      <Small key="edit" icon={Pencil} onPress={() => onAct({ kind: 'edit' })}>
-        {words.text(isOver(card) ? 'capture.card.edit-copy' : 'capture.card.edit')}
-      </Small>
+      <SmallButton key="edit" icon={Pencil} onPress={() => onAct({ kind: 'edit' })}>
+        {words.t(hasEnded(card) ? 'capture.card.edit-copy' : 'capture.card.edit')}
+      </SmallButton>
     ),
     state === 'uploaded' && (
-      <Small key="open" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
-        {words.text('capture.card.open')}
-      </Small>
+      <SmallButton key="open" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
+        {words.t('capture.card.open')}
+      </SmallButton>
     ),
     state === 'uploaded' && <span key="delete">{undo('capture.card.delete')}</span>,
     state === 'deleting' && <span key="keep">{undo('capture.card.undo-delete')}</span>,
     (state === 'waiting' || state === 'uploading') && <span key="undo">{undo('capture.card.undo')}</span>,
     state === 'failed' && (
-      <Small key="retry" icon={RotateCcw} onPress={() => onAct({ kind: 'retry' })}>
-        {words.text('capture.card.retry')}
-      </Small>
+      <SmallButton key="retry" icon={RotateCcw} onPress={() => onAct({ kind: 'retry' })}>
+        {words.t('capture.card.retry')}
+      </SmallButton>
     ),
     (state === 'failed' || (card.upload?.state === 'held' && !card.upload.forEdit)) && (
-      <Small key="show" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
-        {words.text('capture.card.show')}
-      </Small>
+      <SmallButton key="show" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
+        {words.t('capture.card.show')}
+      </SmallButton>
     ),
     card.saved !== null && (
-      <Small key="reveal" icon={FolderOpen} onPress={() => onAct({ kind: 'reveal' })}>
-        {words.text('capture.card.reveal')}
-      </Small>
+      <SmallButton key="reveal" icon={FolderOpen} onPress={() => onAct({ kind: 'reveal' })}>
+        {words.t('capture.card.reveal')}
+      </SmallButton>
     ),
   ].filter(Boolean);
   return entries.length === 0 ? null : <div className="flex flex-wrap gap-1">{entries}</div>;
 }
 
 /** Nothing more becomes of this upload, so that only another one can be edited. */
-const isOver = ({ upload }: CaptureCard) =>
+const hasEnded = ({ upload }: CaptureCard) =>
   upload?.state === 'uploaded' || upload?.state === 'cancelled' || upload?.state === 'deleted';
 
 const isEditable = (card: CaptureCard) =>
-  isOver(card) ||
+  hasEnded(card) ||
   card.upload?.state === 'waiting' ||
   card.upload?.state === 'grace' ||
   card.upload?.state === 'failed' ||
   (card.upload?.state === 'held' && card.upload.forEdit);
 
-function Small({
+function SmallButton({
   icon: Icon,
   isExpanded,
   onPress,

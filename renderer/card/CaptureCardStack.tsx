@@ -2,18 +2,18 @@ import { useEffect, useRef, useState } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { CaptureCard } from '../../contract/capture.ts';
 import type { Translator } from '../../i18n/index.ts';
-import type { FormName } from '../text/link-form-names.ts';
-import { Card } from './CaptureCard.tsx';
+import type { LinkFormName } from '../text/link-form-names.ts';
+import { CaptureCardView } from './CaptureCard.tsx';
 
 interface Props {
   readonly bridge: Bridge;
   readonly words: Translator;
-  readonly forms: readonly FormName[];
+  readonly forms: readonly LinkFormName[];
   readonly first: readonly CaptureCard[];
 }
 
 /** The cards, newest below, where the eye is. The window is made as large as they are. */
-export function CardStack({ bridge, words, forms, first }: Props) {
+export function CaptureCardStack({ bridge, words, forms, first }: Props) {
   const [cards, setCards] = useState(first);
   const [isWatched, setIsWatched] = useState(false);
   const stack = useRef<HTMLElement>(null);
@@ -36,7 +36,7 @@ export function CardStack({ bridge, words, forms, first }: Props) {
   return (
     <section
       ref={stack}
-      aria-label={words.text('capture.cards')}
+      aria-label={words.t('capture.cards')}
       onPointerEnter={() => setIsWatched(true)}
       onPointerLeave={() => setIsWatched(false)}
       onFocus={() => setIsWatched(true)}
@@ -44,7 +44,7 @@ export function CardStack({ bridge, words, forms, first }: Props) {
       className="flex flex-col divide-y divide-line border border-line-strong bg-raised"
     >
       {cards.map((card) => (
-        <Card
+        <CaptureCardView
           key={card.id}
           card={card}
           words={words}

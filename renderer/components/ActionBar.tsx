@@ -1,14 +1,14 @@
 import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton, MenuTrigger, Popover } from 'react-aria-components';
-import { useWords } from '../i18n-context.tsx';
+import { useTranslator } from '../i18n-context.tsx';
 import { Button } from './Button.tsx';
-import { Entries, type MenuEntry } from './menu.tsx';
-import { Hint } from './TooltipTrigger.tsx';
+import { MenuEntries, type MenuEntry } from './menu.tsx';
+import { HintTooltip } from './TooltipTrigger.tsx';
 
 /** What can be done with several at once. */
 export function ActionBar({ count, entries }: { count: number; entries: readonly MenuEntry[] }) {
-  const words = useWords();
-  const selected = words.text('queue.selected', { count: words.number(count) });
+  const words = useTranslator();
+  const selected = words.t('queue.selected', { count: words.formatNumber(count) });
   return (
     <div
       role="toolbar"
@@ -27,20 +27,20 @@ export function ActionBar({ count, entries }: { count: number; entries: readonly
               placement="top"
               className="min-w-44 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised"
             >
-              <Entries label={entry.text} entries={entry.entries} />
+              <MenuEntries label={entry.text} entries={entry.entries} />
             </Popover>
           </MenuTrigger>
         ) : (
-          <Hint key={entry.id} text={entry.text} placement="top">
+          <HintTooltip key={entry.id} text={entry.text} placement="top">
             <Button
-              look={entry.id === 'copy' ? 'plain' : 'quiet'}
+              variant={entry.id === 'copy' ? 'plain' : 'quiet'}
               {...(entry.icon ? { icon: entry.icon } : {})}
               onPress={() => entry.onAction?.()}
             >
               {/* Where there is no room, the sign stands alone and the hint says the words. */}
               <span className={entry.id === 'copy' ? '' : '@max-3xl:sr-only'}>{entry.text}</span>
             </Button>
-          </Hint>
+          </HintTooltip>
         ),
       )}
     </div>

@@ -1,32 +1,32 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
-import { Hint } from './TooltipTrigger.tsx';
+import { HintTooltip } from './TooltipTrigger.tsx';
 
-type Look = 'primary' | 'plain' | 'quiet';
+type ButtonVariant = 'primary' | 'plain' | 'quiet';
 
-const looks: Record<Look, string> = {
+const variantClasses: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent data-hovered:bg-accent-hover data-pressed:bg-accent-press',
   plain:
     'border border-line-strong bg-raised text-ink data-hovered:border-control-line data-pressed:bg-sunken',
   quiet: 'text-ink-soft data-hovered:bg-sunken data-hovered:text-ink data-pressed:bg-line',
 };
 
-const shared =
+const baseClasses =
   'no-drag inline-flex shrink-0 items-center justify-center rounded-md whitespace-nowrap transition-colors data-disabled:opacity-45';
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
-  readonly look?: Look;
+  readonly variant?: ButtonVariant;
   readonly icon?: LucideIcon;
   readonly children: ReactNode;
 }
 
 /** A button is a verb. One primary button a screen at most. */
-export function Button({ look = 'plain', icon: Icon, children, ...props }: ButtonProps) {
+export function Button({ variant = 'plain', icon: Icon, children, ...props }: ButtonProps) {
   return (
     <AriaButton
       {...props}
-      className={`${shared} h-8 gap-2 px-3 text-13 font-medium ${Icon ? 'pl-2.5' : ''} ${looks[look]}`}
+      className={`${baseClasses} h-8 gap-2 px-3 text-13 font-medium ${Icon ? 'pl-2.5' : ''} ${variantClasses[variant]}`}
     >
       {Icon && <Icon size={16} aria-hidden />}
       {children}
@@ -43,10 +43,14 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children'
 
 export function IconButton({ icon: Icon, label, className = '', ...props }: IconButtonProps) {
   return (
-    <Hint text={label}>
-      <AriaButton {...props} aria-label={label} className={`${shared} size-7 ${looks.quiet} ${className}`}>
+    <HintTooltip text={label}>
+      <AriaButton
+        {...props}
+        aria-label={label}
+        className={`${baseClasses} size-7 ${variantClasses.quiet} ${className}`}
+      >
         <Icon size={16} aria-hidden />
       </AriaButton>
-    </Hint>
+    </HintTooltip>
   );
 }

@@ -1,13 +1,13 @@
 import { Clipboard, Pause, Play } from 'lucide-react';
-import { useWords } from '../i18n-context.tsx';
-import { useIntents, useWindow } from '../window-context.tsx';
+import { useTranslator } from '../i18n-context.tsx';
+import { useActions, useWindowState } from '../window-context.tsx';
 import { IconButton } from './Button.tsx';
 
 /** Says, as long as it is so, that what people copy is uploaded; the way to make it rest is beside it. */
-export function ClipboardSign() {
-  const words = useWords();
-  const { changeSettings } = useIntents();
-  const watch = useWindow((state) => state.mirror?.settings.clipboardWatch ?? 'off');
+export function ClipboardWatchIndicator() {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  const watch = useWindowState((state) => state.mirror?.settings.clipboardWatch ?? 'off');
   if (watch === 'off') return null;
   const isOn = watch === 'on';
   return (
@@ -17,10 +17,10 @@ export function ClipboardSign() {
       }`}
     >
       <Clipboard size={12} aria-hidden className={isOn ? 'text-accent' : ''} />
-      <p>{words.text(`clipboard.sign.${watch}`)}</p>
+      <p>{words.t(`clipboard.sign.${watch}`)}</p>
       <IconButton
         icon={isOn ? Pause : Play}
-        label={words.text(isOn ? 'clipboard.pause' : 'clipboard.resume')}
+        label={words.t(isOn ? 'clipboard.pause' : 'clipboard.resume')}
         onPress={() => void changeSettings({ clipboardWatch: isOn ? 'paused' : 'on' })}
       />
     </div>

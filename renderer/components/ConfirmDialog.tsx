@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading } from 'react-aria-components';
 import { Button } from './Button.tsx';
-import { Overlay } from './ModalDialog.tsx';
+import { ModalDialog } from './ModalDialog.tsx';
 
 /** Asks before something that loses. Escape and the first button keep everything as it is. */
-export function Confirm({
+export function ConfirmDialog({
   title,
   children,
   confirm,
@@ -21,7 +21,7 @@ export function Confirm({
   onClose: () => void;
 }) {
   return (
-    <Overlay className="max-w-110 overflow-y-auto" onClose={onClose}>
+    <ModalDialog className="max-w-110 overflow-y-auto" onClose={onClose}>
       <Dialog role="alertdialog" className="flex flex-col gap-3 p-5 outline-none">
         <Heading slot="title" className="text-15 font-semibold text-balance">
           {title}
@@ -32,7 +32,7 @@ export function Confirm({
             {cancel}
           </Button>
           <Button
-            look="primary"
+            variant="primary"
             onPress={() => {
               onClose();
               onConfirm();
@@ -42,6 +42,6 @@ export function Confirm({
           </Button>
         </div>
       </Dialog>
-    </Overlay>
+    </ModalDialog>
   );
 }

@@ -2,26 +2,26 @@ import { ShieldQuestion, Upload } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { Job } from '../../contract/records.ts';
 import { consentSentence } from '../../i18n/consent.ts';
-import { useWords } from '../i18n-context.tsx';
-import { openQuestions } from '../state/consent-requests.ts';
-import { useConsentIntents, useIntents, useWindow } from '../window-context.tsx';
+import { useTranslator } from '../i18n-context.tsx';
+import { openConsentRequests } from '../state/consent-requests.ts';
+import { useActions, useConsentActions, useWindowState } from '../window-context.tsx';
 import { Button } from './Button.tsx';
 
 const noJobs: ReadonlyMap<string, Job> = new Map();
 
 /** Before pictures of a kind go by themselves for the first time: where they would go, and whether they may. */
 export function ConsentPanel() {
-  const words = useWords();
-  const { answer } = useConsentIntents();
-  const { tellOutside } = useIntents();
-  const jobs = useWindow((state) => state.mirror?.jobs ?? noJobs);
-  const isPractice = useWindow((state) => state.mirror?.capabilities.host.isSandbox ?? false);
-  const [question] = useMemo(() => openQuestions(jobs), [jobs]);
+  const words = useTranslator();
+  const { answer } = useConsentActions();
+  const { notifySystem } = useActions();
+  const jobs = useWindowState((state) => state.mirror?.jobs ?? noJobs);
+  const isPractice = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
+  const [question] = useMemo(() => openConsentRequests(jobs), [jobs]);
   const id = question?.id ?? null;
   const sentence = question ? consentSentence(words, { ...question, isPractice }) : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once of each question
   useEffect(() => {
-    if (id !== null) void tellOutside(sentence, words.text('consent.outside'));
+    if (id !== null) void notifySystem(sentence, words.t('consent.outside'));
   }, [id]);
   if (!question) return null;
   return (
@@ -33,19 +33,19 @@ export function ConsentPanel() {
         <ShieldQuestion size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
         <div className="min-w-0">
           <h2 id="consent-title" className="text-13 font-medium">
-            {words.text('consent.title')}
+            {words.t('consent.title')}
           </h2>
           <p className="text-13 text-pretty [overflow-wrap:anywhere]">{sentence}</p>
           <p className="mt-1 text-12 text-pretty text-ink-soft">
-            {words.text('consent.waiting', { count: question.count })} {words.text('consent.once')}{' '}
-            {words.text(`consent.declining.${question.kind}`)}
+            {words.t('consent.waiting', { count: question.count })} {words.t('consent.once')}{' '}
+            {words.t(`consent.declining.${question.kind}`)}
           </p>
         </div>
       </div>
       <div className="flex shrink-0 gap-2">
-        <Button onPress={() => void answer(question, 'decline')}>{words.text('consent.decline')}</Button>
+        <Button onPress={() => void answer(question, 'decline')}>{words.t('consent.decline')}</Button>
         <Button icon={Upload} onPress={() => void answer(question, 'accept')}>
-          {words.text('consent.accept')}
+          {words.t('consent.accept')}
         </Button>
       </div>
     </section>

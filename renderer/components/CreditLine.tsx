@@ -4,39 +4,39 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { BudgetView, CreditsView } from '../../contract/records.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { budgetName } from '../../i18n/wait-reasons.ts';
-import { useNow, useWords } from '../i18n-context.tsx';
+import { useNow, useTranslator } from '../i18n-context.tsx';
 import { type BudgetParts, tightestBudget } from '../state/job-predicates.ts';
-import { reasonWords, resetWords } from '../text/job-state-text.ts';
+import { describeReset, describeWait } from '../text/job-state-text.ts';
 import { PartDot, partNames } from './credit/CreditBar.tsx';
-import { CreditDay } from './credit/DailyUsage.tsx';
-import { Hint } from './TooltipTrigger.tsx';
+import { DailyUsage } from './credit/DailyUsage.tsx';
+import { HintTooltip } from './TooltipTrigger.tsx';
 
 /**
  * The line on top of the window, always there: what Imgur's tightest limit still gives, or why nothing goes. Hover and
  * keyboard focus tell its parts, a press opens the day and all limits.
  */
-export function CreditLine({ credits, open }: { credits: CreditsView; open: number }) {
-  const words = useWords();
+export function CreditSummary({ credits, open }: { credits: CreditsView; open: number }) {
+  const words = useTranslator();
   const now = useNow();
   const [isOpen, setIsOpen] = useState(false);
   const tightest = tightestBudget(credits);
-  const blocked = credits.blocked ? reasonWords(words, credits.blocked, now).sentence : null;
-  const waits = blocked && credits.blocked?.until ? words.text('wait.pictures', { count: open }) : '';
+  const blocked = credits.blocked ? describeWait(words, credits.blocked, now).sentence : null;
+  const waits = blocked && credits.blocked?.until ? words.t('wait.pictures', { count: open }) : '';
 
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <Hint
+      <HintTooltip
         placement="bottom start"
         text={
           tightest ? (
             <BudgetLegend words={words} budget={tightest.budget} parts={tightest.parts} />
           ) : (
-            words.text('credit.unknown')
+            words.t('credit.unknown')
           )
         }
       >
         <Button className="no-drag flex h-full min-w-0 flex-1 items-center gap-2 px-4 text-left text-12 transition-colors -outline-offset-2 data-hovered:bg-hover">
-          <span className="sr-only">{words.text('credit.label')}: </span>
+          <span className="sr-only">{words.t('credit.label')}: </span>
           {blocked ? (
             <>
               <TriangleAlert size={16} aria-hidden className="shrink-0 text-warn" />
@@ -45,24 +45,24 @@ export function CreditLine({ credits, open }: { credits: CreditsView; open: numb
               </span>
             </>
           ) : (
-            <CalmWords words={words} now={now} credits={credits} budget={tightest?.budget ?? null} />
+            <CreditSummaryText words={words} now={now} credits={credits} budget={tightest?.budget ?? null} />
           )}
         </Button>
-      </Hint>
+      </HintTooltip>
       <Popover
         placement="bottom start"
         offset={8}
         className="w-96 animate-appear rounded-lg border border-line-strong bg-raised shadow-raised"
       >
         <Dialog className="flex max-h-[inherit] flex-col outline-none">
-          <CreditDay credits={credits} />
+          <DailyUsage credits={credits} />
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
 }
 
-function CalmWords({
+function CreditSummaryText({
   words,
   now,
   credits,
@@ -73,17 +73,17 @@ function CalmWords({
   credits: CreditsView;
   budget: BudgetView | null;
 }) {
-  if (!budget) return <span className="truncate text-ink-soft">{words.text('credit.unknown')}</span>;
+  if (!budget) return <span className="truncate text-ink-soft">{words.t('credit.unknown')}</span>;
   return (
     <>
       <span className="truncate font-medium text-ink">
-        {words.text('credit.room', { count: credits.uploadsNow })}
+        {words.t('credit.room', { count: credits.uploadsNow })}
       </span>
       {budget.resetAt !== null && (
         <span className="truncate text-ink-faint">
-          {words.text('credit.refill', {
+          {words.t('credit.refill', {
             budget: budgetName(words, budget.id),
-            time: words.moment(budget.resetAt, now),
+            time: words.formatDateTime(budget.resetAt, now),
           })}
         </span>
       )}
@@ -104,20 +104,20 @@ function BudgetLegend({
   return (
     <div className="flex w-64 flex-col gap-1 py-1">
       <p className="font-medium">{budgetName(words, budget.id)}</p>
-      <Parts words={words} parts={parts} />
-      <p className="text-ink-faint">{resetWords(words, budget, now)}</p>
+      <BudgetPartList words={words} parts={parts} />
+      <p className="text-ink-faint">{describeReset(words, budget, now)}</p>
     </div>
   );
 }
 
-function Parts({ words, parts }: { words: Translator; parts: BudgetParts }) {
+function BudgetPartList({ words, parts }: { words: Translator; parts: BudgetParts }) {
   return (
     <dl className="grid grid-cols-[8px_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5">
       {partNames.map((name) => (
         <div key={name} className="contents">
           <PartDot name={name} />
-          <dt className="text-ink-soft">{words.text(`credit.${name}`)}</dt>
-          <dd className="text-right">{words.number(parts[name])}</dd>
+          <dt className="text-ink-soft">{words.t(`credit.${name}`)}</dt>
+          <dd className="text-right">{words.formatNumber(parts[name])}</dd>
         </div>
       ))}
     </dl>

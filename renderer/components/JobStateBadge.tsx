@@ -36,7 +36,7 @@ const tones: Record<Tone, string> = {
 };
 
 /** How a picture stands: a sign and words, which colour only repeats. */
-export function StateMark({ state, tone, children }: { state: JobState; tone: Tone; children: string }) {
+export function JobStateBadge({ state, tone, children }: { state: JobState; tone: Tone; children: string }) {
   const Icon = icons[state];
   return (
     <span className={`flex min-w-0 items-center gap-1.5 ${tones[tone]}`}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
 
 /** What lies over the page until it is closed; Esc closes it, too. @param className width and inner layout */
-export function Overlay({
+export function ModalDialog({
   className,
   onClose,
   children,

@@ -1,22 +1,22 @@
 import { EyeOff, Globe, type LucideIcon, VenetianMask } from 'lucide-react';
 import type { Privacy } from '../../contract/records.ts';
-import { useWords } from '../i18n-context.tsx';
+import { useTranslator } from '../i18n-context.tsx';
 
-type Seen = 'anonymous' | 'hidden' | 'public';
-const icons: Record<Seen, LucideIcon> = { anonymous: VenetianMask, hidden: EyeOff, public: Globe };
+type Visibility = 'anonymous' | 'hidden' | 'public';
+const icons: Record<Visibility, LucideIcon> = { anonymous: VenetianMask, hidden: EyeOff, public: Globe };
 
 /** Who sees it: the same sign and word wherever a picture or post is shown. */
-export function PrivacyMark({ privacy, account }: { privacy: Privacy; account: string | null }) {
-  const words = useWords();
-  const seen: Seen = privacy === 'public' ? 'public' : account === null ? 'anonymous' : 'hidden';
+export function PrivacyIcon({ privacy, account }: { privacy: Privacy; account: string | null }) {
+  const words = useTranslator();
+  const seen: Visibility = privacy === 'public' ? 'public' : account === null ? 'anonymous' : 'hidden';
   const Icon = icons[seen];
   return (
     <span
-      title={words.text(`rights.seen.${seen}.text`)}
+      title={words.t(`rights.seen.${seen}.text`)}
       className="inline-flex min-w-0 items-center gap-1 text-12 text-ink-soft"
     >
       <Icon size={12} aria-hidden className="shrink-0" />
-      <span className="truncate">{words.text(`rights.seen.${seen}`)}</span>
+      <span className="truncate">{words.t(`rights.seen.${seen}`)}</span>
     </span>
   );
 }

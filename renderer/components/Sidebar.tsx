@@ -13,12 +13,12 @@ import {
 } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useWords } from '../i18n-context.tsx';
+import { useTranslator } from '../i18n-context.tsx';
 import type { ScreenName } from '../state/window-store.ts';
-import { useIntents, useWindow } from '../window-context.tsx';
-import { Hint } from './TooltipTrigger.tsx';
+import { useActions, useWindowState } from '../window-context.tsx';
+import { HintTooltip } from './TooltipTrigger.tsx';
 
-const places: readonly { screen: ScreenName; icon: LucideIcon }[] = [
+const destinations: readonly { screen: ScreenName; icon: LucideIcon }[] = [
   { screen: 'queue', icon: ListChecks },
   { screen: 'library', icon: Images },
   { screen: 'posts', icon: GalleryVerticalEnd },
@@ -26,34 +26,34 @@ const places: readonly { screen: ScreenName; icon: LucideIcon }[] = [
   { screen: 'accounts', icon: CircleUser },
 ];
 
-const narrow = matchMedia('(max-width: 959px)');
+const narrowWindow = matchMedia('(max-width: 959px)');
 
 /** Where one can go. Narrow windows begin with it collapsed; whoever presses the button decides from then on. */
-export function Rail() {
-  const words = useWords();
-  const [isNarrow, setIsNarrow] = useState(narrow.matches);
+export function Sidebar() {
+  const words = useTranslator();
+  const [isNarrow, setIsNarrow] = useState(narrowWindow.matches);
   const [chosen, setChosen] = useState<boolean | null>(null);
   useEffect(() => {
-    const follow = () => setIsNarrow(narrow.matches);
-    narrow.addEventListener('change', follow);
-    return () => narrow.removeEventListener('change', follow);
+    const follow = () => setIsNarrow(narrowWindow.matches);
+    narrowWindow.addEventListener('change', follow);
+    return () => narrowWindow.removeEventListener('change', follow);
   }, []);
   const collapsed = chosen ?? isNarrow;
-  const toggle = words.text(collapsed ? 'rail.expand' : 'rail.collapse');
+  const toggle = words.t(collapsed ? 'rail.expand' : 'rail.collapse');
   const Toggle = collapsed ? PanelLeftOpen : PanelLeftClose;
 
   return (
     <nav
-      aria-label={words.text('rail.label')}
+      aria-label={words.t('rail.label')}
       className={`flex shrink-0 flex-col gap-0.5 border-r border-line p-2 ${collapsed ? 'w-13' : 'w-50'}`}
     >
-      {places.map((place) => (
-        <Place key={place.screen} {...place} collapsed={collapsed} />
+      {destinations.map((place) => (
+        <SidebarItem key={place.screen} {...place} collapsed={collapsed} />
       ))}
       <span className="flex-1" />
-      <UploadsTo collapsed={collapsed} />
-      <Place screen="settings" icon={Settings2} collapsed={collapsed} />
-      <WithHint text={toggle} wanted={collapsed}>
+      <UploadTarget collapsed={collapsed} />
+      <SidebarItem screen="settings" icon={Settings2} collapsed={collapsed} />
+      <OptionalTooltip text={toggle} wanted={collapsed}>
         <Button
           aria-label={toggle}
           aria-expanded={!collapsed}
@@ -62,30 +62,30 @@ export function Rail() {
         >
           <Toggle size={20} strokeWidth={1.75} aria-hidden />
         </Button>
-      </WithHint>
+      </OptionalTooltip>
     </nav>
   );
 }
 
 /** Under whose name pictures go up, in sight wherever one is; leads to where it is changed. */
-function UploadsTo({ collapsed }: { collapsed: boolean }) {
-  const words = useWords();
-  const { show } = useIntents();
-  const active = useWindow((state) => state.mirror?.settings.account ?? null);
-  const account = useWindow(
+function UploadTarget({ collapsed }: { collapsed: boolean }) {
+  const words = useTranslator();
+  const { showScreen } = useActions();
+  const active = useWindowState((state) => state.mirror?.settings.account ?? null);
+  const account = useWindowState(
     (state) => state.mirror?.accounts.accounts.find(({ id }) => id === active) ?? null,
   );
-  const isLoaded = useWindow((state) => state.mirror !== null);
+  const isLoaded = useWindowState((state) => state.mirror !== null);
   if (!isLoaded) return null;
-  const name = account?.username ?? words.text('accounts.anonymous');
-  const hint = words.text('accounts.uploads-to.hint', { name });
+  const name = account?.username ?? words.t('accounts.anonymous');
+  const hint = words.t('accounts.uploads-to.hint', { name });
   const isTroubled = account !== null && account.state !== 'signed-in';
   const Icon = isTroubled ? TriangleAlert : account ? CircleUser : EyeOff;
   return (
-    <WithHint text={hint} wanted={collapsed}>
+    <OptionalTooltip text={hint} wanted={collapsed}>
       <Button
         aria-label={collapsed ? hint : undefined}
-        onPress={() => show('accounts')}
+        onPress={() => showScreen('accounts')}
         className="flex min-h-9 min-w-0 items-center gap-2.5 rounded-md px-2 py-1 text-left text-12 text-ink-soft transition-colors data-hovered:bg-sunken data-hovered:text-ink"
       >
         <Icon
@@ -96,16 +96,16 @@ function UploadsTo({ collapsed }: { collapsed: boolean }) {
         />
         {!collapsed && (
           <span className="flex min-w-0 flex-col">
-            <span className="truncate text-11 text-ink-faint">{words.text('accounts.uploads-to')}</span>
+            <span className="truncate text-11 text-ink-faint">{words.t('accounts.uploads-to')}</span>
             <span className="truncate font-medium text-ink">{name}</span>
           </span>
         )}
       </Button>
-    </WithHint>
+    </OptionalTooltip>
   );
 }
 
-function Place({
+function SidebarItem({
   screen,
   icon: Icon,
   collapsed,
@@ -114,16 +114,16 @@ function Place({
   icon: LucideIcon;
   collapsed: boolean;
 }) {
-  const words = useWords();
-  const { show } = useIntents();
-  const isHere = useWindow((state) => state.screen === screen);
-  const open = useWindow((state) => (screen === 'queue' ? (state.mirror?.summary.open ?? 0) : 0));
-  const name = words.text(`rail.${screen}`);
+  const words = useTranslator();
+  const { showScreen } = useActions();
+  const isHere = useWindowState((state) => state.screen === screen);
+  const open = useWindowState((state) => (screen === 'queue' ? (state.mirror?.summary.open ?? 0) : 0));
+  const name = words.t(`rail.${screen}`);
   return (
-    <WithHint text={name} wanted={collapsed}>
+    <OptionalTooltip text={name} wanted={collapsed}>
       <Button
         aria-current={isHere ? 'page' : undefined}
-        onPress={() => show(screen)}
+        onPress={() => showScreen(screen)}
         className={`relative flex h-9 min-w-0 items-center gap-2.5 rounded-md px-2 transition-colors ${
           isHere
             ? 'bg-picked font-medium text-ink'
@@ -137,25 +137,33 @@ function Place({
           className={`shrink-0 ${isHere ? 'text-accent' : ''}`}
         />
         <span className={collapsed ? 'sr-only' : 'min-w-0 flex-1 truncate text-left'}>{name}</span>
-        {open > 0 && <span className="sr-only">, {words.text('rail.open-count', { count: open })}</span>}
+        {open > 0 && <span className="sr-only">, {words.t('rail.open-count', { count: open })}</span>}
         {!collapsed && open > 0 && (
           <span aria-hidden className="text-12 text-ink-soft">
-            {words.number(open)}
+            {words.formatNumber(open)}
           </span>
         )}
         {collapsed && open > 0 && (
           <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-accent" />
         )}
       </Button>
-    </WithHint>
+    </OptionalTooltip>
   );
 }
 
-function WithHint({ text, wanted, children }: { text: string; wanted: boolean; children: ReactElement }) {
+function OptionalTooltip({
+  text,
+  wanted,
+  children,
+}: {
+  text: string;
+  wanted: boolean;
+  children: ReactElement;
+}) {
   return wanted ? (
-    <Hint text={text} placement="right">
+    <HintTooltip text={text} placement="right">
       {children}
-    </Hint>
+    </HintTooltip>
   ) : (
     children
   );

@@ -1,7 +1,7 @@
 import { Film, Image as ImageIcon, Link } from 'lucide-react';
 import { useState } from 'react';
 import type { Media } from '../../contract/records.ts';
-import { thumbnailAddress } from './thumbnail-url.ts';
+import { thumbnailUrl } from './thumbnail-url.ts';
 
 interface ThumbnailProps {
   readonly media: Media | null;
@@ -35,7 +35,7 @@ export function Thumbnail({
 }: ThumbnailProps) {
   const [broken, setBroken] = useState(false);
   const name = thumbnail ?? media?.sha256;
-  const source = hasThumbnail && name && !broken ? thumbnailAddress(name) : null;
+  const source = hasThumbnail && name && !broken ? thumbnailUrl(name) : null;
   const Icon = media?.kind === 'video' ? Film : isAddress ? Link : ImageIcon;
   return (
     <div

@@ -1,38 +1,38 @@
 import { CircleAlert, CircleCheck, type LucideIcon, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useWords } from '../i18n-context.tsx';
-import type { Notice } from '../state/window-store.ts';
-import { useIntents, useWindow } from '../window-context.tsx';
+import { useTranslator } from '../i18n-context.tsx';
+import type { Toast } from '../state/window-store.ts';
+import { useActions, useWindowState } from '../window-context.tsx';
 import { Button, IconButton } from './Button.tsx';
-import { useSecondsTo } from './use-countdown.ts';
+import { useCountdown } from './use-countdown.ts';
 
-const lifeMs = 5_000;
+const autoDismissMs = 5_000;
 
-const signs: Record<Notice['tone'], { icon: LucideIcon; colour: string }> = {
+const toastIcons: Record<Toast['tone'], { icon: LucideIcon; colour: string }> = {
   good: { icon: CircleCheck, colour: 'text-good' },
   warn: { icon: TriangleAlert, colour: 'text-warn' },
   bad: { icon: CircleAlert, colour: 'text-bad' },
 };
 
 /** What is told in passing. Good news leaves by itself; the rest stays until it is dismissed. */
-export function Notices() {
-  const words = useWords();
-  const notices = useWindow((state) => state.notices);
+export function Toasts() {
+  const words = useTranslator();
+  const notices = useWindowState((state) => state.toasts);
   return (
     <section
-      aria-label={words.text('notice.label')}
+      aria-label={words.t('notice.label')}
       aria-live="polite"
       className="pointer-events-none fixed inset-x-0 bottom-16 z-20 flex flex-col items-center gap-2 px-4"
     >
       {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} />
+        <ToastCard key={notice.id} notice={notice} />
       ))}
     </section>
   );
 }
 
 /** False while the window is hidden. */
-function useIsSeen(): boolean {
+function useIsWindowVisible(): boolean {
   const subscribe = (changed: () => void) => {
     document.addEventListener('visibilitychange', changed);
     return () => document.removeEventListener('visibilitychange', changed);
@@ -40,26 +40,26 @@ function useIsSeen(): boolean {
   return useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');
 }
 
-function NoticeCard({ notice }: { notice: Notice }) {
-  const words = useWords();
-  const { dismissNotice, tellOutside } = useIntents();
-  const isSeen = useIsSeen();
+function ToastCard({ notice }: { notice: Toast }) {
+  const words = useTranslator();
+  const { dismissNotice, notifySystem } = useActions();
+  const isSeen = useIsWindowVisible();
   const { id, tone, until, action } = notice;
-  const seconds = useSecondsTo(until ?? null);
+  const seconds = useCountdown(until ?? null);
   const isOver = seconds === 0;
   useEffect(() => {
     if (isOver) dismissNotice(id);
     if (until !== undefined || tone !== 'good' || !isSeen) return;
-    const timer = setTimeout(() => dismissNotice(id), lifeMs);
+    const timer = setTimeout(() => dismissNotice(id), autoDismissMs);
     return () => clearTimeout(timer);
   }, [id, tone, until, isOver, isSeen, dismissNotice]);
 
   // What counts down is read out once, not each second.
   const [begun] = useState(seconds);
-  const { title, detail } = notice.say(words, seconds);
+  const { title, detail } = notice.render(words, seconds);
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, in the words of that moment
-  useEffect(() => void tellOutside(title, detail), [id]);
-  const { icon: Icon, colour } = signs[tone];
+  useEffect(() => void notifySystem(title, detail), [id]);
+  const { icon: Icon, colour } = toastIcons[tone];
   return (
     <div className="pointer-events-auto flex max-w-120 animate-appear items-start gap-2.5 rounded-lg border border-line-strong bg-raised py-2 pr-2 pl-3 shadow-raised">
       <Icon size={16} aria-hidden className={`mt-1.5 shrink-0 ${colour}`} />
@@ -71,7 +71,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
             <p aria-hidden className="font-medium">
               {title}
             </p>
-            <p className="sr-only">{notice.say(words, begun).title}</p>
+            <p className="sr-only">{notice.render(words, begun).title}</p>
           </>
         )}
         {detail && <p className="text-12 text-pretty text-ink-soft">{detail}</p>}
@@ -83,10 +83,10 @@ function NoticeCard({ notice }: { notice: Notice }) {
             action.run();
           }}
         >
-          {words.text(action.label)}
+          {words.t(action.label)}
         </Button>
       )}
-      <IconButton icon={X} label={words.text('notice.dismiss')} onPress={() => dismissNotice(id)} />
+      <IconButton icon={X} label={words.t('notice.dismiss')} onPress={() => dismissNotice(id)} />
     </div>
   );
 }

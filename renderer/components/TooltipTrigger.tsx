@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Tooltip, TooltipTrigger } from 'react-aria-components';
 
 /** Shows what a control is called, or a little more, on hover and on keyboard focus. */
-export function Hint({
+export function HintTooltip({
   text,
   children,
   placement = 'bottom',

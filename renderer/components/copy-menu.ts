@@ -2,11 +2,11 @@ import { Copy } from 'lucide-react';
 import type { LinkTemplate } from '../../contract/records.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { isMac } from '../platform.ts';
-import { formNames, thumbnailFormNames } from '../text/link-form-names.ts';
+import { linkFormNames, thumbnailFormNames } from '../text/link-form-names.ts';
 import type { MenuEntry } from './menu.tsx';
 
 /** "Copy link" in the default form, and "Copy as" with every other one. @param onCopy without a form: the default */
-export function copyEntries(
+export function copyMenuEntries(
   words: Translator,
   templates: readonly LinkTemplate[],
   count: number,
@@ -20,19 +20,19 @@ export function copyEntries(
   return [
     {
       id: 'copy',
-      text: words.text('action.copy-links', { count }),
+      text: words.t('action.copy-links', { count }),
       icon: Copy,
       keys: `${isMac ? '⌘' : 'Ctrl+'}C`,
       onAction: () => onCopy(),
     },
     {
       id: 'copy-as',
-      text: words.text('action.copy-as'),
+      text: words.t('action.copy-as'),
       entries: [
-        ...formNames(words, templates).map(entryOf),
+        ...linkFormNames(words, templates).map(entryOf),
         {
           id: 'thumbnails',
-          text: words.text('library.action.thumbnails'),
+          text: words.t('library.action.thumbnails'),
           separated: true,
           entries: thumbnailFormNames(words).map(entryOf),
         },

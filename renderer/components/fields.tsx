@@ -18,7 +18,7 @@ import {
   TextArea,
 } from 'react-aria-components';
 
-export const fieldBox =
+export const fieldClasses =
   'w-full rounded-md border border-control-line bg-raised px-2 text-13 text-ink select-text transition-colors data-focused:border-accent data-focused:outline-2 data-focused:-outline-offset-1 data-focused:outline-accent';
 
 interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'children'> {
@@ -38,11 +38,11 @@ export function TextField({ label, about, placeholder, rows, mono, trailing, ...
       <Label className="text-12 font-medium text-ink-soft">{label}</Label>
       {rows === undefined ? (
         <div className="flex gap-2">
-          <Input placeholder={placeholder} spellCheck={!mono} className={`h-8 ${font} ${fieldBox}`} />
+          <Input placeholder={placeholder} spellCheck={!mono} className={`h-8 ${font} ${fieldClasses}`} />
           {trailing}
         </div>
       ) : (
-        <TextArea placeholder={placeholder} rows={rows} className={`resize-none py-1.5 ${fieldBox}`} />
+        <TextArea placeholder={placeholder} rows={rows} className={`resize-none py-1.5 ${fieldClasses}`} />
       )}
       {about && (
         <Text slot="description" className="text-12 text-pretty text-ink-faint">
@@ -81,13 +81,13 @@ export function Switch({
   );
 }
 
-interface Choice<T extends string> {
+interface FieldOption<T extends string> {
   readonly id: T;
   readonly text: string;
 }
 
 /** A few choices side by side. */
-export function Segments<T extends string>({
+export function SegmentedControl<T extends string>({
   label,
   isLabelHidden = false,
   choices,
@@ -96,7 +96,7 @@ export function Segments<T extends string>({
 }: {
   label: string;
   isLabelHidden?: boolean;
-  choices: readonly Choice<T>[];
+  choices: readonly FieldOption<T>[];
   value: T;
   onChange: (value: T) => void;
 }) {
@@ -124,14 +124,14 @@ export function Segments<T extends string>({
 }
 
 /** One of several in a list that opens. */
-export function Choose<T extends string>({
+export function SelectField<T extends string>({
   label,
   choices,
   value,
   onChange,
 }: {
   label: string;
-  choices: readonly Choice<T>[];
+  choices: readonly FieldOption<T>[];
   value: T;
   onChange: (value: T) => void;
 }) {

@@ -13,10 +13,11 @@ export interface MenuEntry {
   readonly separated?: boolean;
 }
 
-const popover = 'min-w-52 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised';
+const popoverClasses =
+  'min-w-52 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised';
 
 /** The entries of a menu; give it to a Popover of a MenuTrigger. */
-export function Entries({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+export function MenuEntries({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
   return (
     <Menu aria-label={label} className="outline-none">
       {entries.flatMap((entry) => [
@@ -25,20 +26,20 @@ export function Entries({ label, entries }: { label: string; entries: readonly M
           : []),
         entry.entries ? (
           <SubmenuTrigger key={entry.id}>
-            <Entry entry={entry} />
-            <Popover className={popover}>
-              <Entries label={entry.text} entries={entry.entries} />
+            <MenuEntryView entry={entry} />
+            <Popover className={popoverClasses}>
+              <MenuEntries label={entry.text} entries={entry.entries} />
             </Popover>
           </SubmenuTrigger>
         ) : (
-          <Entry key={entry.id} entry={entry} />
+          <MenuEntryView key={entry.id} entry={entry} />
         ),
       ])}
     </Menu>
   );
 }
 
-function Entry({ entry }: { entry: MenuEntry }) {
+function MenuEntryView({ entry }: { entry: MenuEntry }) {
   const Icon = entry.icon;
   return (
     <MenuItem
@@ -56,7 +57,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
 }
 
 /** A menu at a place of the window, for the second mouse button and the menu key. */
-export function MenuAt({
+export function ContextMenu({
   label,
   at,
   entries,
@@ -86,19 +87,19 @@ export function MenuAt({
         }}
         placement="bottom start"
         offset={2}
-        className={popover}
+        className={popoverClasses}
       >
-        <Entries label={label} entries={entries.map((entry) => closing(entry, onClose))} />
+        <MenuEntries label={label} entries={entries.map((entry) => closingOnAction(entry, onClose))} />
       </Popover>
     </>
   );
 }
 
-function closing(entry: MenuEntry, onClose: () => void): MenuEntry {
+function closingOnAction(entry: MenuEntry, onClose: () => void): MenuEntry {
   const { onAction, entries } = entry;
   return {
     ...entry,
-    ...(entries ? { entries: entries.map((child) => closing(child, onClose)) } : {}),
+    ...(entries ? { entries: entries.map((child) => closingOnAction(child, onClose)) } : {}),
     ...(onAction
       ? {
           onAction: () => {

@@ -9,12 +9,12 @@ import {
   NumberField,
   Text,
 } from 'react-aria-components';
-import { fieldBox } from './fields.tsx';
+import { fieldClasses } from './fields.tsx';
 
-const labelLook = 'text-12 font-medium text-ink-soft';
+const labelClasses = 'text-12 font-medium text-ink-soft';
 
 /** A number that is taken when the field is left or Enter is pressed; what lies outside of the bounds is moved inside. */
-export function Amount({
+export function AmountField({
   label,
   value,
   min,
@@ -47,8 +47,8 @@ export function Amount({
       }}
       className="flex flex-col gap-1"
     >
-      <Label className={labelLook}>{label}</Label>
-      <Input className={`h-8 max-w-28 ${fieldBox}`} />
+      <Label className={labelClasses}>{label}</Label>
+      <Input className={`h-8 max-w-28 ${fieldClasses}`} />
       {about && (
         <Text slot="description" className="text-12 text-ink-faint">
           {about}
@@ -59,7 +59,7 @@ export function Amount({
 }
 
 /** A clock time as minutes after midnight, taken when the field is left: half-typed times mean something else. */
-export function TimeOfDay({
+export function TimeOfDayField({
   label,
   value,
   onChange,
@@ -81,9 +81,9 @@ export function TimeOfDay({
       }}
       className="flex flex-col gap-1"
     >
-      <Label className={labelLook}>{label}</Label>
+      <Label className={labelClasses}>{label}</Label>
       <DateInput
-        className={`flex h-8 min-w-24 items-center data-focus-within:border-accent data-focus-within:outline-2 data-focus-within:-outline-offset-1 data-focus-within:outline-accent ${fieldBox}`}
+        className={`flex h-8 min-w-24 items-center data-focus-within:border-accent data-focus-within:outline-2 data-focus-within:-outline-offset-1 data-focus-within:outline-accent ${fieldClasses}`}
       >
         {(segment) => (
           <DateSegment

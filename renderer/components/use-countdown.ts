@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** Whole seconds that are left until then, 0 when it is over; null without a time. */
-export function useSecondsTo(time: number | null): number | null {
+export function useCountdown(time: number | null): number | null {
   const left = () => (time === null ? null : Math.max(Math.ceil((time - Date.now()) / 1000), 0));
   const [seconds, setSeconds] = useState(left);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `left` depends on the time alone

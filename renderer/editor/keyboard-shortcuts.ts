@@ -1,14 +1,14 @@
-import type { Action } from './model/editor-session.ts';
+import type { EditorAction } from './model/editor-session.ts';
 import { type ToolName, toolKeys } from './tools/index.ts';
 
 /** What a key can mean beside an action of the session. */
-export type KeyMeaning =
-  | Action
+export type ShortcutCommand =
+  | EditorAction
   | { readonly do: 'done' }
   | { readonly do: 'zoom'; readonly by: 'in' | 'out' | 'fit' }
   | { readonly do: 'place-here' };
 
-export interface Key {
+export interface KeyInput {
   readonly code: string;
   readonly key: string;
   readonly isCommand: boolean;
@@ -22,18 +22,18 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
-const farther = 10;
+const largeStep = 10;
 
 /**
  * What a key means, or null. Letters and signs are taken by their place on the keyboard, so that they are the same in
  * every script.
  * @param isOnPicture whether the picture has the focus: elsewhere arrows, Enter and the like belong to what has it
  */
-export function meaningOf(key: Key, isOnPicture: boolean): KeyMeaning | null {
+export function shortcutCommand(key: KeyInput, isOnPicture: boolean): ShortcutCommand | null {
   if (key.altKey) return null;
-  if (key.isCommand) return commandOf(key);
+  if (key.isCommand) return modifierCommand(key);
   if (key.code === 'Escape') return { do: 'escape' };
-  const tool = toolOf(key);
+  const tool = toolShortcut(key);
   if (tool) return { do: 'tool', tool };
   if (key.key === '+' || key.key === '=') return { do: 'zoom', by: 'in' };
   if (key.key === '-') return { do: 'zoom', by: 'out' };
@@ -41,7 +41,7 @@ export function meaningOf(key: Key, isOnPicture: boolean): KeyMeaning | null {
   if (!isOnPicture) return null;
   const arrow = arrows[key.code];
   if (arrow) {
-    const by = key.shiftKey ? farther : 1;
+    const by = key.shiftKey ? largeStep : 1;
     return { do: 'nudge', by: { x: arrow[0] * by, y: arrow[1] * by } };
   }
   switch (key.code) {
@@ -62,7 +62,7 @@ export function meaningOf(key: Key, isOnPicture: boolean): KeyMeaning | null {
   }
 }
 
-function commandOf({ code, shiftKey }: Key): KeyMeaning | null {
+function modifierCommand({ code, shiftKey }: KeyInput): ShortcutCommand | null {
   switch (code) {
     case 'KeyZ':
       return { do: shiftKey ? 'redo' : 'undo' };
@@ -91,7 +91,7 @@ function commandOf({ code, shiftKey }: Key): KeyMeaning | null {
   }
 }
 
-function toolOf({ code, shiftKey }: Key): ToolName | null {
+function toolShortcut({ code, shiftKey }: KeyInput): ToolName | null {
   if (shiftKey || !code.startsWith('Key')) return null;
   const letter = code.slice('Key'.length);
   const found = Object.entries(toolKeys).find(([, key]) => key === letter);

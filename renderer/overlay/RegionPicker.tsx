@@ -15,14 +15,14 @@ import { Kbd } from '../components/Kbd.tsx';
 import { isMac } from '../platform.ts';
 import { Magnifier } from './Magnifier.tsx';
 import {
-  between,
-  type Grip,
-  gripAt,
-  moved,
+  clampPixel,
+  handleAt,
+  movedRegion,
   type Pixel,
-  pixelWithin,
-  resized,
-  type Selection,
+  type Region,
+  type RegionHandle,
+  regionBetween,
+  resizedRegion,
 } from './region.ts';
 
 interface Props {
@@ -34,13 +34,13 @@ interface Props {
 }
 
 /** What a press or a key is doing: drawing from a pixel, or moving what was chosen. */
-type Doing =
+type PointerState =
   | { readonly kind: 'draw'; readonly from: Pixel; readonly byKeys: boolean }
-  | { readonly kind: 'change'; readonly grip: Grip; readonly at: Pixel; readonly before: Selection };
+  | { readonly kind: 'change'; readonly grip: RegionHandle; readonly at: Pixel; readonly before: Region };
 
 /** How near to a side, in DIP, the pointer takes hold of it. */
-const reachDip = 6;
-const steps: Record<string, readonly [number, number]> = {
+const handleSlackDip = 6;
+const arrowSteps: Record<string, readonly [number, number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
@@ -51,14 +51,14 @@ const steps: Record<string, readonly [number, number]> = {
  * A part of a frozen screen is chosen: drawn with the pointer or with the keys alone, moved and resized pixel by pixel,
  * then taken.
  */
-export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Props) {
+export function RegionPicker({ scene, words, onDrawn, onChoose, onFocus }: Props) {
   const [cursor, setCursor] = useState<Pixel>({
     x: Math.floor(scene.width / 2),
     y: Math.floor(scene.height / 2),
   });
   const [hasPointer, setHasPointer] = useState(scene.isFirst);
-  const [selection, setSelection] = useState<Selection | null>(null);
-  const [doing, setDoing] = useState<Doing | null>(null);
+  const [selection, setSelection] = useState<Region | null>(null);
+  const [doing, setDoing] = useState<PointerState | null>(null);
   const [image, setImage] = useState<HTMLImageElement | null>(null);
   const surface = useRef<HTMLDivElement>(null);
   /** Pixels of the screen in one DIP of this window. */
@@ -77,7 +77,7 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
   }, []);
 
   const pixelOf = ({ clientX, clientY }: { clientX: number; clientY: number }) =>
-    pixelWithin({ x: clientX * ratio, y: clientY * ratio }, scene);
+    clampPixel({ x: clientX * ratio, y: clientY * ratio }, scene);
 
   const take = () => onChoose(selection ? { kind: 'region', area: selection } : { kind: 'display' });
 
@@ -87,7 +87,7 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
     event.currentTarget.setPointerCapture(event.pointerId);
     if (!document.hasFocus()) onFocus('this');
     const at = pixelOf(event);
-    const grip = selection && gripAt(selection, at, reachDip * ratio);
+    const grip = selection && handleAt(selection, at, handleSlackDip * ratio);
     if (selection && grip) setDoing({ kind: 'change', grip, at, before: selection });
     else {
       setSelection(null);
@@ -101,8 +101,8 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
     const at = pixelOf(event);
     if (at.x === cursor.x && at.y === cursor.y) return;
     setCursor(at);
-    if (doing?.kind === 'draw') setSelection(between(doing.from, at));
-    else if (doing?.kind === 'change') setSelection(changed(doing, at, scene));
+    if (doing?.kind === 'draw') setSelection(regionBetween(doing.from, at));
+    else if (doing?.kind === 'change') setSelection(draggedRegion(doing, at, scene));
   };
 
   const onPointerUp = () => {
@@ -113,7 +113,7 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = steps[event.key];
+    const step = arrowSteps[event.key];
     if (step) {
       event.preventDefault();
       const far = event.shiftKey ? 10 : 1;
@@ -139,23 +139,23 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
 
   const begin = () => {
     setDoing({ kind: 'draw', from: cursor, byKeys: true });
-    setSelection(between(cursor, cursor));
+    setSelection(regionBetween(cursor, cursor));
   };
 
   const stepBy = (dx: number, dy: number, resizes: boolean) => {
     if (selection && doing === null) {
       const next = resizes
-        ? resized(selection, { x: 1, y: 1 }, dx, dy, scene)
-        : moved(selection, dx, dy, scene);
+        ? resizedRegion(selection, { x: 1, y: 1 }, dx, dy, scene)
+        : movedRegion(selection, dx, dy, scene);
       setSelection(next);
       // The magnifier shows the corner that moves.
       setCursor({ x: next.x + next.width - 1, y: next.y + next.height - 1 });
       return;
     }
-    const at = pixelWithin({ x: cursor.x + dx, y: cursor.y + dy }, scene);
+    const at = clampPixel({ x: cursor.x + dx, y: cursor.y + dy }, scene);
     setCursor(at);
-    if (doing?.kind === 'draw') setSelection(between(doing.from, at));
-    else if (doing?.kind === 'change') setSelection(changed(doing, at, scene));
+    if (doing?.kind === 'draw') setSelection(regionBetween(doing.from, at));
+    else if (doing?.kind === 'change') setSelection(draggedRegion(doing, at, scene));
   };
 
   const drawn = useCallback(
@@ -172,7 +172,7 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
     [onDrawn, onChoose],
   );
 
-  const grip = selection && doing === null ? gripAt(selection, cursor, reachDip * ratio) : null;
+  const grip = selection && doing === null ? handleAt(selection, cursor, handleSlackDip * ratio) : null;
   const box = selection && {
     left: selection.x / ratio,
     top: selection.y / ratio,
@@ -183,7 +183,7 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
     <div
       ref={surface}
       role="application"
-      aria-label={words.text('capture.region.label')}
+      aria-label={words.t('capture.region.label')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: all of it is one control, driven by keys
       tabIndex={0}
       className="relative h-full touch-none overflow-hidden bg-ground outline-none select-none"
@@ -215,7 +215,7 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
       )}
       {hasPointer && !selection && <Crosshair at={cursor} ratio={ratio} />}
       {selection && box && (
-        <Tools
+        <RegionToolbar
           selection={selection}
           box={box}
           words={words}
@@ -227,25 +227,29 @@ export function RegionChooser({ scene, words, onDrawn, onChoose, onFocus }: Prop
       {hasPointer && (doing !== null || !selection || grip !== 'all') && (
         <Magnifier image={image} at={cursor} ratio={ratio} />
       )}
-      {scene.isFirst && !selection && <Hints words={words} scene={scene} cursor={cursor} />}
+      {scene.isFirst && !selection && <RegionHints words={words} scene={scene} cursor={cursor} />}
       <p role="status" className="sr-only">
-        {selection ? words.text('capture.region.size', sizeOf(selection)) : ''}
+        {selection ? words.t('capture.region.size', sizeFields(selection)) : ''}
       </p>
     </div>
   );
 }
 
-const sizeOf = ({ width, height }: Selection) => ({ width: String(width), height: String(height) });
+const sizeFields = ({ width, height }: Region) => ({ width: String(width), height: String(height) });
 
-function changed(doing: Extract<Doing, { kind: 'change' }>, at: Pixel, screen: Props['scene']): Selection {
+function draggedRegion(
+  doing: Extract<PointerState, { kind: 'change' }>,
+  at: Pixel,
+  screen: Props['scene'],
+): Region {
   const dx = at.x - doing.at.x;
   const dy = at.y - doing.at.y;
   return doing.grip === 'all'
-    ? moved(doing.before, dx, dy, screen)
-    : resized(doing.before, doing.grip, dx, dy, screen);
+    ? movedRegion(doing.before, dx, dy, screen)
+    : resizedRegion(doing.before, doing.grip, dx, dy, screen);
 }
 
-function cursorFor(doing: Doing | null, hovered: Grip | null): string {
+function cursorFor(doing: PointerState | null, hovered: RegionHandle | null): string {
   const grip = doing?.kind === 'change' ? doing.grip : hovered;
   if (grip === null) return 'crosshair';
   if (grip === 'all') return 'move';
@@ -286,7 +290,7 @@ function Handles() {
 }
 
 /** The size, and once it is drawn the two things that can be done with it. Below the selection, or where there is room. */
-function Tools({
+function RegionToolbar({
   selection,
   box,
   words,
@@ -294,7 +298,7 @@ function Tools({
   onTake,
   onLeave,
 }: {
-  selection: Selection;
+  selection: Region;
   box: { left: number; top: number; width: number; height: number };
   words: Translator;
   isDrawing: boolean;
@@ -325,12 +329,12 @@ function Tools({
         onDoubleClick={(event) => event.stopPropagation()}
       >
         <span className="pr-2 text-13 whitespace-nowrap">
-          {words.text('capture.region.size', sizeOf(selection))}
+          {words.t('capture.region.size', sizeFields(selection))}
         </span>
         {!isDrawing && (
           <>
-            <IconButton icon={Check} label={words.text('capture.take')} onPress={onTake} />
-            <IconButton icon={X} label={words.text('capture.leave')} onPress={onLeave} />
+            <IconButton icon={Check} label={words.t('capture.take')} onPress={onTake} />
+            <IconButton icon={X} label={words.t('capture.leave')} onPress={onLeave} />
           </>
         )}
       </div>
@@ -339,21 +343,21 @@ function Tools({
 }
 
 /** What the keys do, until something is chosen; it makes way for the pointer. */
-function Hints({ words, scene, cursor }: { words: Translator; scene: Props['scene']; cursor: Pixel }) {
+function RegionHints({ words, scene, cursor }: { words: Translator; scene: Props['scene']; cursor: Pixel }) {
   const isBelow = cursor.y < scene.height * 0.7;
   const keys = [
-    ['Enter', words.text('capture.hint.display')],
-    [words.text('capture.key.space'), words.text('capture.hint.begin')],
-    ...(scene.hasWindows ? [['W', words.text('capture.hint.windows')] as const] : []),
-    ...(scene.displays > 1 ? [['Tab', words.text('capture.hint.next')] as const] : []),
-    ['Esc', words.text('capture.leave')],
+    ['Enter', words.t('capture.hint.display')],
+    [words.t('capture.key.space'), words.t('capture.hint.begin')],
+    ...(scene.hasWindows ? [['W', words.t('capture.hint.windows')] as const] : []),
+    ...(scene.displays > 1 ? [['Tab', words.t('capture.hint.next')] as const] : []),
+    ['Esc', words.t('capture.leave')],
   ] as const;
   return (
     <div
       className={`pointer-events-none absolute inset-x-0 flex justify-center px-8 ${isBelow ? 'bottom-8' : 'top-8'}`}
     >
       <p className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 rounded-lg border border-line-strong bg-raised px-4 py-2 text-13 text-ink-soft shadow-raised">
-        <span className="flex items-center gap-2 text-ink">{words.text('capture.hint.drag')}</span>
+        <span className="flex items-center gap-2 text-ink">{words.t('capture.hint.drag')}</span>
         {keys.map(([key, text]) => (
           <span key={key} className="flex items-center gap-1.5 whitespace-nowrap">
             <Kbd>{key}</Kbd>

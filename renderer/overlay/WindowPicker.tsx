@@ -3,7 +3,7 @@ import { GridList, GridListItem, type Key } from 'react-aria-components';
 import type { OverlayChoice, OverlayScene } from '../../contract/capture.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { Button } from '../components/Button.tsx';
-import { windowSize } from './window-size.ts';
+import { measureWindow } from './window-size.ts';
 
 interface Props {
   readonly scene: Extract<OverlayScene, { kind: 'window' }>;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The windows that the system lists, each as it looks now. */
-export function WindowChooser({ scene, words, onDrawn, onChoose }: Props) {
+export function WindowPicker({ scene, words, onDrawn, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [isBusy, setIsBusy] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn once
@@ -36,21 +36,21 @@ export function WindowChooser({ scene, words, onDrawn, onChoose }: Props) {
     if (isBusy) return;
     setIsBusy(true);
     const id = String(key);
-    onChoose({ kind: 'window', id, size: await windowSize(id) });
+    onChoose({ kind: 'window', id, size: await measureWindow(id) });
   };
   return (
     <main className="flex h-full flex-col bg-ground">
       <header className="flex items-center justify-between gap-6 px-8 pt-8 pb-4">
         <div>
-          <h1 className="text-18 font-semibold">{words.text('capture.window.title')}</h1>
-          <p className="text-13 text-ink-soft">{words.text('capture.window.hint')}</p>
+          <h1 className="text-18 font-semibold">{words.t('capture.window.title')}</h1>
+          <p className="text-13 text-ink-soft">{words.t('capture.window.hint')}</p>
         </div>
-        <Button onPress={() => onChoose({ kind: 'left' })}>{words.text('capture.leave')}</Button>
+        <Button onPress={() => onChoose({ kind: 'left' })}>{words.t('capture.leave')}</Button>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-8 pb-8">
         <GridList
           ref={list}
-          aria-label={words.text('capture.window.title')}
+          aria-label={words.t('capture.window.title')}
           items={scene.windows}
           layout="grid"
           selectionMode="none"
@@ -67,7 +67,7 @@ export function WindowChooser({ scene, words, onDrawn, onChoose }: Props) {
                 <img src={window.preview} alt="" draggable={false} className="max-h-full max-w-full" />
               </span>
               <span className="truncate px-1 text-13">
-                {window.name || words.text('capture.window.nameless')}
+                {window.name || words.t('capture.window.nameless')}
               </span>
             </GridListItem>
           )}

@@ -1,7 +1,7 @@
-import type { Area } from '../../contract/capture.ts';
+import type { CaptureRegion } from '../../contract/capture.ts';
 
 /** A part of a frozen screen, in its pixels: whole numbers, never empty, never beyond its edges. */
-export type Selection = Area;
+export type Region = CaptureRegion;
 
 export interface Pixel {
   readonly x: number;
@@ -14,17 +14,17 @@ interface Size {
 }
 
 /** What a press took hold of: the whole selection, or the sides that move with the pointer. */
-export type Grip = 'all' | { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 };
+export type RegionHandle = 'all' | { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 };
 
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 
 /** The nearest pixel of the screen. */
-export function pixelWithin({ x, y }: Pixel, { width, height }: Size): Pixel {
+export function clampPixel({ x, y }: Pixel, { width, height }: Size): Pixel {
   return { x: clamp(Math.floor(x), 0, width - 1), y: clamp(Math.floor(y), 0, height - 1) };
 }
 
 /** From one pixel to another, both of them in it. */
-export function between(a: Pixel, b: Pixel): Selection {
+export function regionBetween(a: Pixel, b: Pixel): Region {
   return {
     x: Math.min(a.x, b.x),
     y: Math.min(a.y, b.y),
@@ -34,7 +34,7 @@ export function between(a: Pixel, b: Pixel): Selection {
 }
 
 /** The same size somewhere else; it stops at the edges. */
-export function moved(selection: Selection, dx: number, dy: number, screen: Size): Selection {
+export function movedRegion(selection: Region, dx: number, dy: number, screen: Size): Region {
   return {
     ...selection,
     x: clamp(selection.x + dx, 0, screen.width - selection.width),
@@ -43,19 +43,19 @@ export function moved(selection: Selection, dx: number, dy: number, screen: Size
 }
 
 /** The sides of the grip moved; the other ones stay, and a side never passes the one opposite. */
-export function resized(
-  selection: Selection,
-  grip: Exclude<Grip, 'all'>,
+export function resizedRegion(
+  selection: Region,
+  grip: Exclude<RegionHandle, 'all'>,
   dx: number,
   dy: number,
   screen: Size,
-): Selection {
-  const [x, width] = stretched(selection.x, selection.width, grip.x, dx, screen.width);
-  const [y, height] = stretched(selection.y, selection.height, grip.y, dy, screen.height);
+): Region {
+  const [x, width] = stretchAxis(selection.x, selection.width, grip.x, dx, screen.width);
+  const [y, height] = stretchAxis(selection.y, selection.height, grip.y, dy, screen.height);
   return { x, y, width, height };
 }
 
-function stretched(
+function stretchAxis(
   from: number,
   length: number,
   side: -1 | 0 | 1,
@@ -69,7 +69,7 @@ function stretched(
 }
 
 /** What is at a place: a corner or side within reach, the inside, or nothing of the selection. @param reach in pixels */
-export function gripAt(selection: Selection, { x, y }: Pixel, reach: number): Grip | null {
+export function handleAt(selection: Region, { x, y }: Pixel, reach: number): RegionHandle | null {
   const { x: left, y: top, width, height } = selection;
   const right = left + width;
   const bottom = top + height;

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { CaptureKind } from '../../contract/capture.ts';
 import type { HotkeyAction } from '../../contract/hotkeys.ts';
-import type { Intents } from './actions.ts';
+import type { CoreActions } from './actions.ts';
 import type { WindowStore } from './window-store.ts';
 
 export type CaptureAction = Exclude<HotkeyAction, 'upload-clipboard'>;
@@ -13,10 +13,14 @@ const kinds: Record<CaptureAction, CaptureKind> = {
   'capture-delayed': 'region',
 };
 
-export type CaptureIntents = ReturnType<typeof createCaptureIntents>;
+export type CaptureActions = ReturnType<typeof createCaptureActions>;
 
 /** What a person can want about captures and hotkeys. */
-export function createCaptureIntents(bridge: Bridge, store: WindowStore, { ask, changeSettings }: Intents) {
+export function createCaptureActions(
+  bridge: Bridge,
+  store: WindowStore,
+  { ask, changeSettings }: CoreActions,
+) {
   return {
     /** Does what the hotkey does; the window steps aside meanwhile. */
     capture(action: CaptureAction) {
@@ -27,7 +31,7 @@ export function createCaptureIntents(bridge: Bridge, store: WindowStore, { ask, 
       const hotkeys = await ask(bridge.shell.hotkeys({}));
       if (hotkeys) store.setState({ hotkeys });
     },
-    restHotkeys: (resting: boolean) => ask(bridge.shell.restHotkeys({ resting })),
+    suspendHotkeys: (resting: boolean) => ask(bridge.shell.restHotkeys({ resting })),
     tryHotkey: (action: HotkeyAction | null) => ask(bridge.shell.tryHotkey({ action })),
     checkHotkey: (action: HotkeyAction, keys: string) => ask(bridge.shell.checkHotkey({ action, keys })),
     /** `undefined`: the default. */
@@ -35,9 +39,9 @@ export function createCaptureIntents(bridge: Bridge, store: WindowStore, { ask, 
       const { [action]: _, ...others } = store.getState().mirror?.settings.hotkeys ?? {};
       return changeSettings({ hotkeys: keys === undefined ? others : { ...others, [action]: keys } });
     },
-    ability: () => ask(bridge.shell.captureAbility({})),
+    readPermission: () => ask(bridge.shell.captureAbility({})),
     openPermission: () => ask(bridge.shell.openCapturePermission({})),
-    usualFolder: () => ask(bridge.shell.captureFolder({})),
+    readFolder: () => ask(bridge.shell.captureFolder({})),
     async chooseFolder() {
       const chosen = await ask(bridge.shell.chooseCaptureFolder({}));
       if (chosen?.path) await changeSettings({ captureFolder: chosen.path });

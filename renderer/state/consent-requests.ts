@@ -1,7 +1,7 @@
 import type { Consent, Job } from '../../contract/records.ts';
 
 /** One thing that somebody has to say yes to, and how much waits for that. */
-export interface Question extends Omit<Consent, 'host'> {
+export interface ConsentRequest extends Omit<Consent, 'host'> {
   /** Tells it from the others. */
   readonly id: string;
   readonly username: string | null;
@@ -9,11 +9,11 @@ export interface Question extends Omit<Consent, 'host'> {
 }
 
 /** Can be called back before its first byte. */
-export const isInGrace = (job: Job) => job.state === 'waiting' && job.reason?.kind === 'grace';
+export const isInUndoDelay = (job: Job) => job.state === 'waiting' && job.reason?.kind === 'grace';
 
 /** What is to be asked, in the order in which the first of each came in. */
-export function openQuestions(jobs: ReadonlyMap<string, Job>): Question[] {
-  const questions = new Map<string, Question>();
+export function openConsentRequests(jobs: ReadonlyMap<string, Job>): ConsentRequest[] {
+  const questions = new Map<string, ConsentRequest>();
   for (const { state, held, account, privacy } of jobs.values()) {
     if (state !== 'paused' || held?.why !== 'consent') continue;
     const { kind, username } = held;

@@ -12,18 +12,18 @@ import type {
   Settings,
 } from '../../contract/records.ts';
 
-export interface Progress {
+export interface UploadProgress {
   /** Bytes. */
   readonly sent: number;
   readonly total: number;
 }
 
 /** The engine's state as this window knows it, as of `seq`. */
-export interface Mirror {
+export interface EngineMirror {
   readonly seq: number;
   readonly jobs: ReadonlyMap<string, Job>;
   /** Bytes of uploads under way that came after their job; apart, so that they do not touch 10,000 jobs. */
-  readonly progress: ReadonlyMap<string, Progress>;
+  readonly progress: ReadonlyMap<string, UploadProgress>;
   /** Newest first. */
   readonly history: readonly HistoryItem[];
   readonly summary: QueueSummary;
@@ -38,14 +38,14 @@ export interface Mirror {
   readonly folders: readonly WatchedFolder[];
 }
 
-export type Step =
-  | { readonly kind: 'applied'; readonly mirror: Mirror }
+export type ApplyResult =
+  | { readonly kind: 'applied'; readonly mirror: EngineMirror }
   /** The snapshot already held it. */
   | { readonly kind: 'old' }
   /** At least one event was missed: only a new snapshot helps. */
   | { readonly kind: 'gap' };
 
-export function mirrorOf(snapshot: EngineOutput<'snapshot'>): Mirror {
+export function createMirror(snapshot: EngineOutput<'snapshot'>): EngineMirror {
   return {
     ...snapshot,
     jobs: new Map(snapshot.jobs.map((job) => [job.id, job])),
@@ -54,7 +54,7 @@ export function mirrorOf(snapshot: EngineOutput<'snapshot'>): Mirror {
   };
 }
 
-export function applyEvent(mirror: Mirror, event: EngineEvent): Step {
+export function applyEvent(mirror: EngineMirror, event: EngineEvent): ApplyResult {
   if (event.seq <= mirror.seq) return { kind: 'old' };
   if (event.seq > mirror.seq + 1) return { kind: 'gap' };
   if (event.kind !== 'delta') return { kind: 'applied', mirror: { ...mirror, seq: event.seq } };
@@ -62,22 +62,22 @@ export function applyEvent(mirror: Mirror, event: EngineEvent): Step {
     kind: 'applied',
     mirror: {
       seq: event.seq,
-      jobs: changedById(mirror.jobs, event.jobs, event.removedJobs),
-      progress: changedProgress(mirror.progress, event),
-      history: event.history ? withNewHistory(mirror.history, event.history) : mirror.history,
+      jobs: applyChanges(mirror.jobs, event.jobs, event.removedJobs),
+      progress: applyProgress(mirror.progress, event),
+      history: event.history ? prependHistory(mirror.history, event.history) : mirror.history,
       summary: event.summary ?? mirror.summary,
       credits: event.credits ?? mirror.credits,
       settings: event.settings ?? mirror.settings,
       accounts: event.accounts ?? mirror.accounts,
       capabilities: mirror.capabilities,
-      posts: changedById(mirror.posts, event.posts, event.removedPosts),
+      posts: applyChanges(mirror.posts, event.posts, event.removedPosts),
       localApi: event.localApi ?? mirror.localApi,
       folders: event.folders ?? mirror.folders,
     },
   };
 }
 
-function changedById<T extends { readonly id: string }>(
+function applyChanges<T extends { readonly id: string }>(
   known: ReadonlyMap<string, T>,
   changed: readonly T[] = [],
   removed: readonly string[] = [],
@@ -89,10 +89,10 @@ function changedById<T extends { readonly id: string }>(
   return next;
 }
 
-function changedProgress(
-  progress: Mirror['progress'],
+function applyProgress(
+  progress: EngineMirror['progress'],
   delta: Extract<EngineEvent, { kind: 'delta' }>,
-): Mirror['progress'] {
+): EngineMirror['progress'] {
   // A whole job carries its own bytes and is newer than what came before it.
   const superseded = [...(delta.jobs ?? []).map((job) => job.id), ...(delta.removedJobs ?? [])].filter((id) =>
     progress.has(id),
@@ -104,7 +104,7 @@ function changedProgress(
   return next;
 }
 
-function withNewHistory(history: readonly HistoryItem[], added: readonly HistoryItem[]) {
+function prependHistory(history: readonly HistoryItem[], added: readonly HistoryItem[]) {
   const addedIds = new Set(added.map((item) => item.id));
   return [...added, ...history.filter((item) => !addedIds.has(item.id))].sort(
     (a, b) => b.uploadedAt - a.uploadedAt,

@@ -1,28 +1,28 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
-import type { Failure } from '../../contract/errors.ts';
-import { applyEvent, type Mirror, mirrorOf } from './engine-mirror.ts';
+import type { ErrorData } from '../../contract/errors.ts';
+import { applyEvent, createMirror, type EngineMirror } from './engine-mirror.ts';
 
-interface Listeners {
-  onMirror(mirror: Mirror): void;
+interface EngineSyncListeners {
+  onMirror(mirror: EngineMirror): void;
   /** Each event once and in order, after the mirror holds it. */
   onEvent(event: EngineEvent): void;
   /** The mirror was made anew: what was known apart from it may be wrong. */
-  onRenewed(mirror: Mirror): void;
-  onSnapshotFailed(failure: Failure): void;
+  onResynced(mirror: EngineMirror): void;
+  onSnapshotFailed(failure: ErrorData): void;
 }
 
-export interface EngineLink {
+export interface EngineSync {
   /** Throws the mirror away and asks for the whole state again: after a start of the engine. */
-  renew(): void;
+  resync(): void;
 }
 
 /**
  * Keeps a mirror in step with the engine: subscribes first, then asks for the snapshot, holds back what comes
  * meanwhile, drops what the snapshot already knew, and asks again when an event was missed.
  */
-export function linkEngine(bridge: Bridge, listeners: Listeners): EngineLink {
-  let mirror: Mirror | null = null;
+export function startEngineSync(bridge: Bridge, listeners: EngineSyncListeners): EngineSync {
+  let mirror: EngineMirror | null = null;
   let held: EngineEvent[] = [];
   let asked = 0;
 
@@ -34,7 +34,7 @@ export function linkEngine(bridge: Bridge, listeners: Listeners): EngineLink {
     const step = applyEvent(mirror, event);
     if (step.kind === 'old') return;
     if (step.kind === 'gap') {
-      renew();
+      resync();
       held.push(event);
       return;
     }
@@ -43,7 +43,7 @@ export function linkEngine(bridge: Bridge, listeners: Listeners): EngineLink {
     listeners.onEvent(event);
   };
 
-  const renew = () => {
+  const resync = () => {
     mirror = null;
     held = [];
     asked += 1;
@@ -55,9 +55,9 @@ export function linkEngine(bridge: Bridge, listeners: Listeners): EngineLink {
         listeners.onSnapshotFailed(result.error);
         return;
       }
-      mirror = mirrorOf(result.value);
+      mirror = createMirror(result.value);
       listeners.onMirror(mirror);
-      listeners.onRenewed(mirror);
+      listeners.onResynced(mirror);
       const waiting = held;
       held = [];
       for (const event of waiting) take(event);
@@ -65,6 +65,6 @@ export function linkEngine(bridge: Bridge, listeners: Listeners): EngineLink {
   };
 
   bridge.onEngineEvent(take);
-  renew();
-  return { renew };
+  resync();
+  return { resync };
 }

@@ -8,7 +8,7 @@ export const hasEnded = (job: Job) => endedStates.has(job.state);
 export const canCancel = (job: Job) => !hasEnded(job) && job.state !== 'processing';
 export const canRetry = (job: Job) => job.state === 'failed' || job.state === 'cancelled';
 /** Waits for somebody to say whether the same is to be uploaded again. */
-export const isHeld = (job: Job) => job.state === 'paused' && job.held?.why === 'duplicate';
+export const isHeldAsDuplicate = (job: Job) => job.state === 'paused' && job.held?.why === 'duplicate';
 /** Waits for somebody to say what becomes of what it carries. */
 export const isHeldForMetadata = (job: Job) => job.state === 'paused' && job.held?.why === 'metadata';
 /** What it carries cannot be read; it can be sent as it is. */
@@ -40,18 +40,18 @@ export function orderQueue(jobs: ReadonlyMap<string, Job>): QueueOrder {
   const open: Job[] = [];
   const ended: Job[] = [];
   for (const job of jobs.values()) (hasEnded(job) ? ended : open).push(job);
-  open.sort((a, b) => goes(a) - goes(b) || a.seq - b.seq);
+  open.sort((a, b) => queueRank(a) - queueRank(b) || a.seq - b.seq);
   const rank = (job: Job) => (job.state === 'failed' ? 0 : 1);
   ended.sort((a, b) => rank(a) - rank(b) || (b.endedAt ?? 0) - (a.endedAt ?? 0) || b.seq - a.seq);
   return { open: open.map((job) => job.id), ended: ended.map((job) => job.id) };
 }
 
 const laneRank: Record<Lane, number> = { interactive: 1, normal: 2, bulk: 3 };
-const leftHere: readonly JobState[] = ['uploading', 'uncertain', 'processing'];
-const goes = (job: Job) => (leftHere.includes(job.state) ? 0 : laneRank[job.lane]);
+const sentStates: readonly JobState[] = ['uploading', 'uncertain', 'processing'];
+const queueRank = (job: Job) => (sentStates.includes(job.state) ? 0 : laneRank[job.lane]);
 
 /** Those that exist, in the order in which they were handed over: links are copied in this order. */
-export function inOrderGiven(jobs: ReadonlyMap<string, Job>, ids: Iterable<string>): Job[] {
+export function jobsInOrder(jobs: ReadonlyMap<string, Job>, ids: Iterable<string>): Job[] {
   const found: Job[] = [];
   for (const id of ids) {
     const job = jobs.get(id);
@@ -70,16 +70,16 @@ export interface BudgetParts {
 }
 
 /** Null while the host has not told the budget's limit. Numbers that contradict each other are cut to fit. */
-export function partsOf(budget: BudgetView): BudgetParts | null {
+export function budgetParts(budget: BudgetView): BudgetParts | null {
   const { limit } = budget;
   if (limit === null || limit <= 0) return null;
-  const remaining = within(budget.remaining ?? limit, limit);
-  const reserved = within(budget.reserved, remaining);
-  const kept = within(budget.kept, remaining - reserved);
+  const remaining = clamp(budget.remaining ?? limit, limit);
+  const reserved = clamp(budget.reserved, remaining);
+  const kept = clamp(budget.kept, remaining - reserved);
   return { limit, used: limit - remaining, reserved, kept, free: remaining - reserved - kept };
 }
 
-const within = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
 
 /** The budget with the smallest share left: it is the one that will stop uploads first. */
 export function tightestBudget(
@@ -87,7 +87,7 @@ export function tightestBudget(
 ): { readonly budget: BudgetView; readonly parts: BudgetParts } | null {
   let tightest: { budget: BudgetView; parts: BudgetParts } | null = null;
   for (const budget of credits.budgets) {
-    const parts = partsOf(budget);
+    const parts = budgetParts(budget);
     if (!parts) continue;
     if (!tightest || parts.free / parts.limit < tightest.parts.free / tightest.parts.limit)
       tightest = { budget, parts };
@@ -96,7 +96,7 @@ export function tightestBudget(
 }
 
 /** Uploads that could begin now beside all that already wait. */
-export function roomInQueue(state: {
+export function queueCapacity(state: {
   readonly credits: CreditsView;
   readonly summary: QueueSummary;
 }): number {

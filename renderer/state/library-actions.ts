@@ -1,40 +1,40 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
-import type { Backup, LibraryItem, RealFiles } from '../../contract/library.ts';
-import { failureWords } from '../../i18n/errors.ts';
-import { writeLinks } from '../../links/format-link.ts';
-import type { Intents } from './actions.ts';
-import type { Shelf } from './library/library-store.ts';
+import type { Backup, DraggableFiles, LibraryItem } from '../../contract/library.ts';
+import { describeError } from '../../i18n/errors.ts';
+import { formatLinks } from '../../links/format-link.ts';
+import type { CoreActions } from './actions.ts';
+import type { LibraryStore } from './library/library-store.ts';
 import type { WindowStore } from './window-store.ts';
 
 /** As long as the engine gives for taking it back. */
-const graceMs = 10_000;
+const undoDelayMs = 10_000;
 
 /** Files that are here already are handed over before anybody wonders. */
-const fetchingToldAfterMs = 400;
+const progressToastDelayMs = 400;
 
-export type LibraryIntents = ReturnType<typeof createLibraryIntents>;
+export type LibraryActions = ReturnType<typeof createLibraryActions>;
 
 /** What people do with what was uploaded; whatever can be taken back offers that for as long as it can. */
-export function createLibraryIntents(
+export function createLibraryActions(
   bridge: Bridge,
   store: WindowStore,
-  shelf: Shelf,
-  { ask, notify, tellCopied }: Intents,
+  shelf: LibraryStore,
+  { ask, notify, tellCopied }: CoreActions,
 ) {
-  function tellRefused(refused: EngineOutput<'deleteRemote'>['refused']) {
+  function notifyRefused(refused: EngineOutput<'deleteRemote'>['refused']) {
     const [first] = refused;
     if (!first) return;
     notify('warn', (words) => {
-      const { title, advice } = failureWords(words, first.error);
+      const { title, advice } = describeError(words, first.error);
       return {
-        title: words.text('notice.refused', { count: refused.length }),
+        title: words.t('notice.refused', { count: refused.length }),
         detail: `${title} ${advice}`.trim(),
       };
     });
   }
 
-  async function perItem(
+  async function runForItems(
     name:
       | 'deleteRemote'
       | 'undoDelete'
@@ -48,59 +48,59 @@ export function createLibraryIntents(
     if (ids.length === 0) return [];
     const outcome = await ask(bridge.engine[name]({ ids: [...ids] }));
     if (!outcome) return [];
-    tellRefused(outcome.refused);
+    notifyRefused(outcome.refused);
     return outcome.done;
   }
 
   async function deleteRemote(ids: readonly string[]) {
-    const done = await perItem('deleteRemote', ids);
+    const done = await runForItems('deleteRemote', ids);
     if (done.length === 0) return;
     const { items } = shelf.store.getState();
     const isPublic = done.some((id) => items.get(id)?.privacy === 'public');
     notify(
       'warn',
       (words, seconds) => ({
-        title: words.text('library.notice.deleting', { count: done.length, seconds: seconds ?? 0 }),
-        detail: words.text(isPublic ? 'library.notice.deleting.public' : 'library.notice.deleting.text'),
+        title: words.t('library.notice.deleting', { count: done.length, seconds: seconds ?? 0 }),
+        detail: words.t(isPublic ? 'library.notice.deleting.public' : 'library.notice.deleting.text'),
       }),
       {
-        until: Date.now() + graceMs,
-        action: { label: 'library.undo', run: () => void perItem('undoDelete', done) },
+        until: Date.now() + undoDelayMs,
+        action: { label: 'library.undo', run: () => void runForItems('undoDelete', done) },
       },
     );
   }
 
   return {
     deleteRemote,
-    undoDelete: (ids: readonly string[]) => perItem('undoDelete', ids),
+    undoDelete: (ids: readonly string[]) => runForItems('undoDelete', ids),
 
-    async forget(ids: readonly string[]) {
-      const done = await perItem('forget', ids);
+    async removeFromLibrary(ids: readonly string[]) {
+      const done = await runForItems('forget', ids);
       if (done.length === 0) return;
       notify(
         'warn',
         (words, seconds) => ({
-          title: words.text('library.notice.forgotten', { count: done.length, seconds: seconds ?? 0 }),
-          detail: words.text('library.notice.forgotten.text'),
+          title: words.t('library.notice.forgotten', { count: done.length, seconds: seconds ?? 0 }),
+          detail: words.t('library.notice.forgotten.text'),
         }),
         {
-          until: Date.now() + graceMs,
-          action: { label: 'library.undo', run: () => void perItem('undoForget', done) },
+          until: Date.now() + undoDelayMs,
+          action: { label: 'library.undo', run: () => void runForItems('undoForget', done) },
         },
       );
     },
 
     /** Waits no longer for what the host is making ready, which stays there. */
-    leaveProcessing: (jobIds: readonly string[]) => perItem('leaveProcessing', jobIds),
+    leaveProcessing: (jobIds: readonly string[]) => runForItems('leaveProcessing', jobIds),
     /** The same, and deletes it there. */
     async deleteProcessing(jobIds: readonly string[]) {
-      const done = await perItem('leaveProcessing', jobIds);
+      const done = await runForItems('leaveProcessing', jobIds);
       const items = done.length > 0 ? await ask(bridge.engine.itemsOfJobs({ ids: [...done] })) : null;
       if (items) await deleteRemote(items.ids);
     },
 
-    uploadAnyway: (ids: readonly string[]) => perItem('uploadAnyway', ids),
-    takeExisting: (ids: readonly string[]) => perItem('useExisting', ids),
+    uploadAnyway: (ids: readonly string[]) => runForItems('uploadAnyway', ids),
+    acceptExistingUpload: (ids: readonly string[]) => runForItems('useExisting', ids),
 
     checkLinks: (ids: readonly string[] | null) =>
       ask(bridge.engine.checkLinks(ids === null ? {} : { ids: [...ids] })),
@@ -111,9 +111,9 @@ export function createLibraryIntents(
       const items = await shelf.fetch(ids);
       const settings = store.getState().mirror?.settings;
       if (!items || items.length === 0 || !settings) return;
-      const text = writeLinks(items, settings, form);
+      const text = formatLinks(items, settings, form);
       if (text.trim() === '')
-        notify('warn', (words) => ({ title: words.text('library.notice.empty-template') }));
+        notify('warn', (words) => ({ title: words.t('library.notice.empty-template') }));
       else tellCopied(await ask(bridge.shell.copyText({ text })), items.length);
     },
 
@@ -127,8 +127,8 @@ export function createLibraryIntents(
       );
       if (!answer) return;
       notify('good', (words) => ({
-        title: words.text('library.notice.exported', { count: answer.count }),
-        detail: words.text('library.notice.exported.text', { path }),
+        title: words.t('library.notice.exported', { count: answer.count }),
+        detail: words.t('library.notice.exported.text', { path }),
       }));
     },
 
@@ -148,13 +148,13 @@ export function createLibraryIntents(
       const undo = async () => {
         const back = await ask(bridge.engine.restoreBackup({ path: answer.keptAs }));
         changed();
-        if (back) notify('good', (words) => ({ title: words.text('library.notice.restore-undone') }));
+        if (back) notify('good', (words) => ({ title: words.t('library.notice.restore-undone') }));
       };
       notify(
         'warn',
         (words) => ({
-          title: words.text('library.notice.restored', { time: words.moment(at, Date.now()) }),
-          detail: words.text('library.notice.restored.text'),
+          title: words.t('library.notice.restored', { time: words.formatDateTime(at, Date.now()) }),
+          detail: words.t('library.notice.restored.text'),
         }),
         { action: { label: 'library.undo', run: () => void undo() } },
       );
@@ -171,7 +171,7 @@ export function createLibraryIntents(
     },
 
     /** Begins a drag of real files while the button is held; what had to be fetched first may come too late for it. */
-    async dragFiles(wanted: RealFiles) {
+    async dragFiles(wanted: DraggableFiles) {
       let isHeld = true;
       const release = () => {
         isHeld = false;
@@ -180,27 +180,27 @@ export function createLibraryIntents(
       const telling = setTimeout(
         () =>
           notify('good', (words) => ({
-            title: words.text('drag.fetching', { count: wanted.ids.length }),
-            detail: words.text('drag.fetching.text'),
+            title: words.t('drag.fetching', { count: wanted.ids.length }),
+            detail: words.t('drag.fetching.text'),
           })),
-        fetchingToldAfterMs,
+        progressToastDelayMs,
       );
       const answer = await ask(bridge.engine.realFiles(wanted));
       clearTimeout(telling);
       window.removeEventListener('pointerup', release, { capture: true });
       if (!answer) return;
-      tellRefused(answer.refused);
+      notifyRefused(answer.refused);
       const ids = answer.files.map(({ id }) => id);
       if (ids.length === 0) return;
       if (isHeld) await ask(bridge.shell.dragFiles({ kind: wanted.kind, ids }));
       else
         notify('good', (words) => ({
-          title: words.text('drag.ready', { count: ids.length }),
-          detail: words.text('drag.ready.text'),
+          title: words.t('drag.ready', { count: ids.length }),
+          detail: words.t('drag.ready.text'),
         }));
     },
 
-    tellTooManyToDrag: () =>
-      notify('warn', (words) => ({ title: words.text('library.notice.too-many-to-drag') })),
+    notifyTooManyToDrag: () =>
+      notify('warn', (words) => ({ title: words.t('library.notice.too-many-to-drag') })),
   };
 }

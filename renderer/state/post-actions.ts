@@ -2,18 +2,18 @@ import type { AddItem } from '../../contract/add-item.ts';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineInput, EngineOutput } from '../../contract/engine.ts';
 import type { Post } from '../../contract/posts.ts';
-import { failureWords } from '../../i18n/errors.ts';
-import type { Handed, Intents } from './actions.ts';
+import { describeError } from '../../i18n/errors.ts';
+import type { CoreActions, DroppedInput } from './actions.ts';
 import type { WindowStore } from './window-store.ts';
 
-export type PostIntents = ReturnType<typeof createPostIntents>;
+export type PostActions = ReturnType<typeof createPostActions>;
 
 /** What people do with posts; each change is kept by the engine as it is made. */
-export function createPostIntents(bridge: Bridge, store: WindowStore, { ask, notify }: Intents) {
+export function createPostActions(bridge: Bridge, store: WindowStore, { ask, notify }: CoreActions) {
   const { engine } = bridge;
 
   /** What the engine answers is newer than what its deltas have told so far. */
-  function keep(answer: { readonly post: Post } | null): Post | null {
+  function storePost(answer: { readonly post: Post } | null): Post | null {
     if (!answer) return null;
     const { post } = answer;
     store.setState(({ mirror }) =>
@@ -26,13 +26,13 @@ export function createPostIntents(bridge: Bridge, store: WindowStore, { ask, not
     store.setState({ screen: 'posts', postId: id });
   }
 
-  function tellRefused(refused: EngineOutput<'addToPost'>['refused']) {
+  function notifyRefused(refused: EngineOutput<'addToPost'>['refused']) {
     const [first] = refused;
     if (!first) return;
     notify('bad', (words) => {
-      const { title, advice } = failureWords(words, first.error);
+      const { title, advice } = describeError(words, first.error);
       return {
-        title: words.text('posts.notice.not-added', { count: refused.length }),
+        title: words.t('posts.notice.not-added', { count: refused.length }),
         detail: `${title} ${advice}`.trim(),
       };
     });
@@ -40,11 +40,16 @@ export function createPostIntents(bridge: Bridge, store: WindowStore, { ask, not
 
   async function add(id: string, what: Omit<EngineInput<'addToPost'>, 'id'>) {
     const answer = await ask(engine.addToPost({ id, ...what }));
-    keep(answer);
-    if (answer) tellRefused(answer.refused);
+    storePost(answer);
+    if (answer) notifyRefused(answer.refused);
   }
 
-  async function addFiles(id: string, { files, urls }: Handed, origin: 'drop' | 'paste', nameless: string) {
+  async function addFiles(
+    id: string,
+    { files, urls }: DroppedInput,
+    origin: 'drop' | 'paste',
+    nameless: string,
+  ) {
     const given: AddItem[] = [];
     const pathless: File[] = [];
     for (const file of files) {
@@ -57,8 +62,8 @@ export function createPostIntents(bridge: Bridge, store: WindowStore, { ask, not
     for (const file of pathless) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const answer = await ask(engine.addBytesToPost({ id, name: file.name || nameless, bytes, origin }));
-      keep(answer);
-      if (answer) tellRefused(answer.refused);
+      storePost(answer);
+      if (answer) notifyRefused(answer.refused);
     }
   }
 
@@ -66,24 +71,24 @@ export function createPostIntents(bridge: Bridge, store: WindowStore, { ask, not
     open,
 
     /** A new draft, opened; of these jobs or items in the order given, or empty. */
-    async make(what: { readonly jobs?: readonly string[]; readonly items?: readonly string[] } = {}) {
+    async createDraft(what: { readonly jobs?: readonly string[]; readonly items?: readonly string[] } = {}) {
       const answer = await ask(
         engine.makePost({ jobs: [...(what.jobs ?? [])], items: [...(what.items ?? [])] }),
       );
-      const post = keep(answer);
+      const post = storePost(answer);
       if (!answer || !post) return;
-      tellRefused(answer.refused);
+      notifyRefused(answer.refused);
       open(post.id);
     },
 
     change: async (id: string, change: Omit<EngineInput<'changePost'>, 'id'>) =>
-      keep(await ask(engine.changePost({ id, ...change }))),
+      storePost(await ask(engine.changePost({ id, ...change }))),
     describe: async (id: string, entryId: string, text: { title?: string; description?: string }) =>
-      keep(await ask(engine.describePictures({ id, entries: [entryId], ...text }))),
+      storePost(await ask(engine.describePictures({ id, entries: [entryId], ...text }))),
     arrange: async (id: string, entries: readonly string[]) =>
-      keep(await ask(engine.arrangePost({ id, entries: [...entries] }))),
+      storePost(await ask(engine.arrangePost({ id, entries: [...entries] }))),
     remove: async (id: string, entries: readonly string[]) =>
-      keep(await ask(engine.removeFromPost({ id, entries: [...entries] }))),
+      storePost(await ask(engine.removeFromPost({ id, entries: [...entries] }))),
     addFiles,
 
     async chooseFiles(id: string) {
@@ -102,10 +107,10 @@ export function createPostIntents(bridge: Bridge, store: WindowStore, { ask, not
     async submit(id: string, accepted: boolean): Promise<'consent' | 'done'> {
       const result = await engine.submitPost({ id, accepted });
       if (!result.ok && result.error.code === 'consent-needed') return 'consent';
-      keep(await ask(Promise.resolve(result)));
+      storePost(await ask(Promise.resolve(result)));
       return 'done';
     },
-    retry: async (id: string) => keep(await ask(engine.retryPost({ id }))),
+    retry: async (id: string) => storePost(await ask(engine.retryPost({ id }))),
 
     async discard(id: string) {
       if ((await ask(engine.discardPost({ id }))) === null) return;
@@ -115,8 +120,8 @@ export function createPostIntents(bridge: Bridge, store: WindowStore, { ask, not
       if ((await ask(engine.deletePost({ id }))) === null) return;
       store.setState(({ postId }) => (postId === id ? { postId: null } : {}));
       notify('good', (words) => ({
-        title: words.text('posts.notice.deleted'),
-        detail: words.text('posts.notice.deleted.text'),
+        title: words.t('posts.notice.deleted'),
+        detail: words.t('posts.notice.deleted.text'),
       }));
     },
   };

@@ -16,7 +16,7 @@ export function openPost({ postId, mirror }: Pick<WindowState, 'postId' | 'mirro
 }
 
 /** Without those that only wait in a draft: they are shown there. */
-export function withoutDrafted(
+export function withoutDraftJobs(
   jobs: ReadonlyMap<string, Job>,
   posts: ReadonlyMap<string, Post>,
 ): ReadonlyMap<string, Job> {

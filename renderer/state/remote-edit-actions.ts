@@ -1,22 +1,26 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineInput, EngineOutput } from '../../contract/engine.ts';
-import { failureWords } from '../../i18n/errors.ts';
-import type { Intents } from './actions.ts';
+import { describeError } from '../../i18n/errors.ts';
+import type { CoreActions } from './actions.ts';
 import type { WindowStore } from './window-store.ts';
 
-export type RightsIntents = ReturnType<typeof createRightsIntents>;
+export type RemoteEditActions = ReturnType<typeof createRemoteEditActions>;
 
 /** What people still do about what is at the host: its texts, who sees it, favourites. */
-export function createRightsIntents({ engine }: Bridge, store: WindowStore, { ask, notify }: Intents) {
+export function createRemoteEditActions(
+  { engine }: Bridge,
+  store: WindowStore,
+  { ask, notify }: CoreActions,
+) {
   /** @returns whether the question was answered at all */
-  async function perItem(answering: Promise<EngineOutput<'describeItems'> | null>): Promise<boolean> {
+  async function reportRefused(answering: Promise<EngineOutput<'describeItems'> | null>): Promise<boolean> {
     const outcome = await answering;
     const [first] = outcome?.refused ?? [];
     if (outcome && first)
       notify('warn', (words) => {
-        const { title, advice } = failureWords(words, first.error);
+        const { title, advice } = describeError(words, first.error);
         return {
-          title: words.text('notice.refused', { count: outcome.refused.length }),
+          title: words.t('notice.refused', { count: outcome.refused.length }),
           detail: `${title} ${advice}`.trim(),
         };
       });
@@ -26,12 +30,12 @@ export function createRightsIntents({ engine }: Bridge, store: WindowStore, { as
   return {
     /** Opens what asks for the rest. */
     ask: (kind: 'describe' | 'notice', ids: readonly string[]) =>
-      store.setState({ rightsAsked: { kind, ids, jobs: [] } }),
-    close: () => store.setState({ rightsAsked: null }),
+      store.setState({ remoteEditDialog: { kind, ids, jobs: [] } }),
+    close: () => store.setState({ remoteEditDialog: null }),
     describe: (ids: readonly string[], texts: Omit<EngineInput<'describeItems'>, 'ids'>) =>
-      perItem(ask(engine.describeItems({ ids: [...ids], ...texts }))),
+      reportRefused(ask(engine.describeItems({ ids: [...ids], ...texts }))),
     share: (ids: readonly string[], jobs: readonly string[], title: string) =>
-      perItem(
+      reportRefused(
         ask(
           engine.changePrivacy({
             items: [...ids],
@@ -47,17 +51,19 @@ export function createRightsIntents({ engine }: Bridge, store: WindowStore, { as
       const consent = await ask(engine.galleryConsent({}));
       if (!consent) return;
       if (consent.isGiven && hasTitles)
-        await perItem(ask(engine.changePrivacy({ items: [...ids], jobs: [...jobs], privacy: 'public' })));
-      else store.setState({ rightsAsked: { kind: 'share', ids, jobs } });
+        await reportRefused(
+          ask(engine.changePrivacy({ items: [...ids], jobs: [...jobs], privacy: 'public' })),
+        );
+      else store.setState({ remoteEditDialog: { kind: 'share', ids, jobs } });
     },
     makeHidden: (ids: readonly string[], jobs: readonly string[] = []) =>
-      perItem(ask(engine.changePrivacy({ items: [...ids], jobs: [...jobs], privacy: 'hidden' }))),
+      reportRefused(ask(engine.changePrivacy({ items: [...ids], jobs: [...jobs], privacy: 'hidden' }))),
     favorite: (ids: readonly string[], isFavorite: boolean) =>
-      perItem(ask(engine.favorite({ ids: [...ids], isFavorite }))),
+      reportRefused(ask(engine.favorite({ ids: [...ids], isFavorite }))),
     favoriteFolders: (account: string) => ask(engine.favoriteFolders({ account })),
     changeFavoriteFolder: (account: string, id: string, isPrivate: boolean) =>
       ask(engine.changeFavoriteFolder({ account, id, isPrivate })),
-    retry: (id: string) => perItem(ask(engine.retryChanges({ ids: [id] }))),
-    drop: (id: string) => perItem(ask(engine.dropChanges({ ids: [id] }))),
+    retry: (id: string) => reportRefused(ask(engine.retryChanges({ ids: [id] }))),
+    drop: (id: string) => reportRefused(ask(engine.dropChanges({ ids: [id] }))),
   };
 }

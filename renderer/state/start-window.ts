@@ -1,48 +1,48 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
-import { createIntents, type Intents, refreshShell } from './actions.ts';
-import { type CaptureIntents, createCaptureIntents } from './capture-actions.ts';
-import { type ConsentIntents, createConsentIntents } from './consent-actions.ts';
-import { createEditIntents, type EditIntents } from './editor-actions.ts';
-import { linkEngine } from './engine-sync.ts';
-import { createFolderIntents, type FolderIntents } from './folder-actions.ts';
-import { createShelf, type Shelf } from './library/library-store.ts';
-import { createLibraryIntents, type LibraryIntents } from './library-actions.ts';
-import { createPostIntents, type PostIntents } from './post-actions.ts';
-import { createRightsIntents, type RightsIntents } from './remote-edit-actions.ts';
+import { type CoreActions, createCoreActions, refreshShellInfo } from './actions.ts';
+import { type CaptureActions, createCaptureActions } from './capture-actions.ts';
+import { type ConsentActions, createConsentActions } from './consent-actions.ts';
+import { createEditorActions, type EditorActions } from './editor-actions.ts';
+import { startEngineSync } from './engine-sync.ts';
+import { createFolderActions, type FolderActions } from './folder-actions.ts';
+import { createLibraryStore, type LibraryStore } from './library/library-store.ts';
+import { createLibraryActions, type LibraryActions } from './library-actions.ts';
+import { createPostActions, type PostActions } from './post-actions.ts';
+import { createRemoteEditActions, type RemoteEditActions } from './remote-edit-actions.ts';
 import { createWindowStore, type WindowStore } from './window-store.ts';
 
-export interface WindowParts {
+export interface WindowServices {
   readonly store: WindowStore;
-  readonly intents: Intents;
-  readonly shelf: Shelf;
-  readonly libraryIntents: LibraryIntents;
-  readonly captureIntents: CaptureIntents;
-  readonly postIntents: PostIntents;
-  readonly rightsIntents: RightsIntents;
-  readonly editIntents: EditIntents;
-  readonly consentIntents: ConsentIntents;
-  readonly folderIntents: FolderIntents;
+  readonly actions: CoreActions;
+  readonly library: LibraryStore;
+  readonly libraryActions: LibraryActions;
+  readonly captureActions: CaptureActions;
+  readonly postActions: PostActions;
+  readonly remoteEditActions: RemoteEditActions;
+  readonly editorActions: EditorActions;
+  readonly consentActions: ConsentActions;
+  readonly folderActions: FolderActions;
 }
 
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
-export function startWindow(bridge: Bridge): WindowParts {
+export function startWindow(bridge: Bridge): WindowServices {
   const store = createWindowStore();
-  const intents = createIntents(bridge, store);
-  const shelf = createShelf(bridge);
-  const libraryIntents = createLibraryIntents(bridge, store, shelf, intents);
-  const captureIntents = createCaptureIntents(bridge, store, intents);
-  const postIntents = createPostIntents(bridge, store, intents);
-  const rightsIntents = createRightsIntents(bridge, store, intents);
-  const folderIntents = createFolderIntents(bridge, store, intents);
+  const intents = createCoreActions(bridge, store);
+  const shelf = createLibraryStore(bridge);
+  const libraryActions = createLibraryActions(bridge, store, shelf, intents);
+  const captureActions = createCaptureActions(bridge, store, intents);
+  const postActions = createPostActions(bridge, store, intents);
+  const remoteEditActions = createRemoteEditActions(bridge, store, intents);
+  const folderActions = createFolderActions(bridge, store, intents);
 
-  const editIntents = createEditIntents(bridge, store, intents);
+  const editorActions = createEditorActions(bridge, store, intents);
 
-  const consentIntents = createConsentIntents(bridge, intents);
+  const consentActions = createConsentActions(bridge, intents);
 
   let isFirst = true;
-  const link = linkEngine(bridge, {
+  const link = startEngineSync(bridge, {
     onMirror(mirror) {
       store.setState((state) => ({
         mirror,
@@ -50,13 +50,13 @@ export function startWindow(bridge: Bridge): WindowParts {
       }));
     },
     onEvent: (event) => {
-      shelf.hear(event);
-      consentIntents.hear(event);
-      tellEngineEvent(event, intents, postIntents);
+      shelf.onEvent(event);
+      consentActions.onEvent(event);
+      notifyEngineEvent(event, intents, postActions);
     },
-    onRenewed({ settings }) {
+    onResynced({ settings }) {
       // As it was left the last time; from then on this window knows best.
-      if (isFirst) shelf.begin(settings.libraryView);
+      if (isFirst) shelf.applySettings(settings.libraryView);
       else shelf.renew();
       isFirst = false;
     },
@@ -70,49 +70,49 @@ export function startWindow(bridge: Bridge): WindowParts {
   const followEngine = ({ state, error }: Extract<ShellEvent, { kind: 'engine' }>) => {
     store.setState({ engine: { state, error } });
     if (state !== 'running') return;
-    link.renew();
-    void refreshShell(bridge, store);
+    link.resync();
+    void refreshShellInfo(bridge, store);
   };
 
   bridge.onShellEvent((event) => {
     switch (event.kind) {
       case 'links-copied':
-        return tellLinksCopied(event, intents);
+        return notifyLinksCopied(event, intents);
       case 'choose-files':
         return void intents.chooseFiles();
       case 'handed-over':
-        return void intents.takeHandedOver();
+        return void intents.uploadInbox();
       case 'kept-in-tray':
-        return tellKeptInTray(intents, () => store.setState({ screen: 'settings' }));
+        return notifyKeptInTray(intents, () => store.setState({ screen: 'settings' }));
       case 'hotkeys':
         return store.setState({ hotkeys: event.view });
       case 'edit-job':
-        return editIntents.open(event.jobId);
+        return editorActions.open(event.jobId);
       case 'engine':
         return followEngine(event);
     }
   });
-  void refreshShell(bridge, store);
+  void refreshShellInfo(bridge, store);
   // Handed over before anyone listened.
-  void intents.takeHandedOver();
+  void intents.uploadInbox();
   return {
     store,
-    intents,
-    shelf,
-    libraryIntents,
-    captureIntents,
-    postIntents,
-    rightsIntents,
-    folderIntents,
-    editIntents,
-    consentIntents,
+    actions: intents,
+    library: shelf,
+    libraryActions,
+    captureActions,
+    postActions,
+    remoteEditActions,
+    folderActions,
+    editorActions,
+    consentActions,
   };
 }
 
-function tellEngineEvent(event: EngineEvent, { notify }: Intents, { open }: PostIntents) {
+function notifyEngineEvent(event: EngineEvent, { notify }: CoreActions, { open }: PostActions) {
   // The album of a watched folder grows by itself, and nobody waits for it.
   if (event.kind === 'post-ended' && event.origin !== 'folder')
-    notify('good', (words) => ({ title: words.text('posts.notice.done') }), {
+    notify('good', (words) => ({ title: words.t('posts.notice.done') }), {
       action: { label: 'posts.notice.show', run: () => open(event.postId) },
     });
   if (event.kind !== 'recovered') return;
@@ -120,19 +120,19 @@ function tellEngineEvent(event: EngineEvent, { notify }: Intents, { open }: Post
   const uncertain = event.uncertain.length;
   if (resumed + uncertain === 0) return;
   notify('warn', (words) => ({
-    title: words.text('notice.recovered'),
-    detail: words.text('notice.recovered.text', { resumed, uncertain }),
+    title: words.t('notice.recovered'),
+    detail: words.t('notice.recovered.text', { resumed, uncertain }),
   }));
 }
 
-function tellLinksCopied(event: Extract<ShellEvent, { kind: 'links-copied' }>, { notify }: Intents) {
+function notifyLinksCopied(event: Extract<ShellEvent, { kind: 'links-copied' }>, { notify }: CoreActions) {
   const { count, copied } = event;
-  if (copied) notify('good', (words) => ({ title: words.text('notice.copied', { count }) }));
-  else notify('bad', (words) => ({ title: words.text('notice.copy-failed') }));
+  if (copied) notify('good', (words) => ({ title: words.t('notice.copied', { count }) }));
+  else notify('bad', (words) => ({ title: words.t('notice.copy-failed') }));
 }
 
-function tellKeptInTray({ notify }: Intents, openSettings: () => void) {
-  notify('good', (words) => ({ title: words.text('tray.kept'), detail: words.text('tray.kept.text') }), {
+function notifyKeptInTray({ notify }: CoreActions, openSettings: () => void) {
+  notify('good', (words) => ({ title: words.t('tray.kept'), detail: words.t('tray.kept.text') }), {
     action: { label: 'tray.kept.settings', run: openSettings },
   });
 }

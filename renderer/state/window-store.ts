@@ -1,27 +1,27 @@
 import { createStore } from 'zustand';
 import type { HotkeysView } from '../../contract/hotkeys.ts';
 import type { ShellOutput } from '../../contract/shell.ts';
-import type { FailureLike } from '../../i18n/errors.ts';
+import type { ErrorLike } from '../../i18n/errors.ts';
 import type { MessageId, Translator } from '../../i18n/index.ts';
 import type { EditDocument } from '../editor/model/document.ts';
-import type { History } from '../editor/model/undo-history.ts';
-import type { Mirror } from './engine-mirror.ts';
-import type { Picked } from './list/selection.ts';
+import type { UndoHistory } from '../editor/model/undo-history.ts';
+import type { EngineMirror } from './engine-mirror.ts';
+import type { ItemSelection } from './list/selection.ts';
 
 export type ScreenName = 'queue' | 'library' | 'posts' | 'folders' | 'accounts' | 'settings';
 export type ShellInfo = ShellOutput<'shellInfo'>;
 
 export interface EngineHealth {
   readonly state: 'starting' | 'running' | 'restarting' | 'broken';
-  readonly error: FailureLike | null;
+  readonly error: ErrorLike | null;
 }
 
 /** Something told in passing. Words are made when it is shown, so that they follow the language. */
-export interface Notice {
+export interface Toast {
   readonly id: number;
   readonly tone: 'good' | 'warn' | 'bad';
   /** @param seconds that are left of `until`, if that is set */
-  say(words: Translator, seconds: number | null): { readonly title: string; readonly detail?: string };
+  render(words: Translator, seconds: number | null): { readonly title: string; readonly detail?: string };
   /** What can be done about it; the notice leaves with it. */
   readonly action?: { readonly label: MessageId; run(): void };
   /** When it leaves by itself, ms since 1970; without it good news leaves soon and the rest stays. */
@@ -29,7 +29,7 @@ export interface Notice {
 }
 
 /** So many pictures were handed over that a person is asked first. */
-export interface BigDrop {
+export interface LargeDrop {
   readonly id: number;
   readonly count: number;
   /** What was handed over with them and cannot be added. */
@@ -41,15 +41,15 @@ export interface BigDrop {
 }
 
 /** An edit that was put aside. */
-export interface KeptEdit {
+export interface EditorDraft {
   /** The content that it was an edit of. */
   readonly sha256: string;
-  readonly history: History<EditDocument>;
+  readonly history: UndoHistory<EditDocument>;
 }
 
 export interface WindowState {
   /** Null until the first snapshot. */
-  readonly mirror: Mirror | null;
+  readonly mirror: EngineMirror | null;
   readonly engine: EngineHealth;
   readonly shell: ShellInfo | null;
   /** Null until somebody asked, or one of them changed. */
@@ -59,18 +59,18 @@ export interface WindowState {
   readonly postId: string | null;
   readonly queueSelection: ReadonlySet<string>;
   /** Id of the job whose picture is in the editor. */
-  readonly editing: string | null;
+  readonly editedJobId: string | null;
   /** By job; gone with the window. */
-  readonly keptEdits: ReadonlyMap<string, KeptEdit>;
+  readonly editorDrafts: ReadonlyMap<string, EditorDraft>;
   /** Where a range of the selection began, and the job that the keys act from. */
-  readonly queueCursor: Pick<Picked, 'anchor' | 'focus'>;
-  readonly notices: readonly Notice[];
+  readonly queueCursor: Pick<ItemSelection, 'anchor' | 'focus'>;
+  readonly toasts: readonly Toast[];
   /** Asked one after the other. */
-  readonly bigDrops: readonly BigDrop[];
+  readonly largeDrops: readonly LargeDrop[];
   /** Paths of folders that are to be watched, as soon as it is said how. */
-  readonly newFolders: readonly string[];
+  readonly proposedFolders: readonly string[];
   /** Items whose texts or whose privacy are being asked for, or that a copyright notice is about. */
-  readonly rightsAsked: {
+  readonly remoteEditDialog: {
     readonly kind: 'describe' | 'share' | 'notice';
     readonly ids: readonly string[];
     /** What is in the queue and has not arrived yet. */
@@ -89,12 +89,12 @@ export function createWindowStore() {
     screen: 'queue',
     postId: null,
     queueSelection: new Set(),
-    editing: null,
-    keptEdits: new Map(),
+    editedJobId: null,
+    editorDrafts: new Map(),
     queueCursor: { anchor: null, focus: null },
-    notices: [],
-    bigDrops: [],
-    newFolders: [],
-    rightsAsked: null,
+    toasts: [],
+    largeDrops: [],
+    proposedFolders: [],
+    remoteEditDialog: null,
   }));
 }

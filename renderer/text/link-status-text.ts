@@ -1,46 +1,46 @@
 import type { LibraryItem } from '../../contract/library.ts';
-import { failureWords } from '../../i18n/errors.ts';
+import { describeError } from '../../i18n/errors.ts';
 import type { Translator } from '../../i18n/index.ts';
 import type { Tone } from './job-state-text.ts';
 
 /** How the picture behind a link stands; `sentence` is the whole of it. Null while nothing is known. */
-export interface PresenceWords {
+export interface LinkStatusText {
   readonly mark: string;
   readonly tone: Tone;
   readonly sentence: string;
 }
 
-export function presenceWords(words: Translator, item: LibraryItem, now: number): PresenceWords | null {
+export function describeLinkStatus(words: Translator, item: LibraryItem, now: number): LinkStatusText | null {
   const { deletion, presence, checkedAt } = item;
   if (deletion?.state === 'failed') {
-    const { title, advice } = failureWords(words, deletion.error);
+    const { title, advice } = describeError(words, deletion.error);
     return {
-      mark: words.text('presence.delete-failed'),
+      mark: words.t('presence.delete-failed'),
       tone: 'bad',
       sentence: `${title} ${advice}`.trim(),
     };
   }
   if (deletion?.state === 'still-there')
     return {
-      mark: words.text('presence.still-there'),
+      mark: words.t('presence.still-there'),
       tone: 'warn',
-      sentence: words.text('presence.still-there.text'),
+      sentence: words.t('presence.still-there.text'),
     };
   if (deletion?.state === 'unverified') {
-    const { title } = failureWords(words, deletion.error);
+    const { title } = describeError(words, deletion.error);
     return {
-      mark: words.text('presence.unverified'),
+      mark: words.t('presence.unverified'),
       tone: 'warn',
-      sentence: words.text('presence.unverified.text', { reason: title }),
+      sentence: words.t('presence.unverified.text', { reason: title }),
     };
   }
   if (deletion) {
-    const time = words.moment(deletion.state === 'deleted' ? deletion.at : deletion.deleteAt, now);
+    const time = words.formatDateTime(deletion.state === 'deleted' ? deletion.at : deletion.deleteAt, now);
     const isDone = deletion.state === 'deleted';
     return {
-      mark: words.text(isDone ? 'presence.deleted' : 'presence.deleting'),
+      mark: words.t(isDone ? 'presence.deleted' : 'presence.deleting'),
       tone: isDone ? 'calm' : 'warn',
-      sentence: words.text(
+      sentence: words.t(
         isDone
           ? 'presence.deleted.text'
           : deletion.state === 'sending'
@@ -52,10 +52,10 @@ export function presenceWords(words: Translator, item: LibraryItem, now: number)
   }
   if (presence === 'unchecked' || presence === 'deleting' || presence === 'deleted') return null;
   return {
-    mark: words.text(`presence.${presence}`),
+    mark: words.t(`presence.${presence}`),
     tone: presence === 'alive' ? 'good' : presence === 'removed' ? 'bad' : 'warn',
-    sentence: words.text(`presence.${presence}.text`, {
-      time: checkedAt === null ? '' : words.moment(checkedAt, now),
+    sentence: words.t(`presence.${presence}.text`, {
+      time: checkedAt === null ? '' : words.formatDateTime(checkedAt, now),
     }),
   };
 }

@@ -1,14 +1,20 @@
-import type { Carried, CarriedKind } from '../../contract/metadata.ts';
+import type { FoundMetadata, MetadataKind } from '../../contract/metadata.ts';
 import type { Translator } from '../../i18n/index.ts';
 
 /** "place, camera, author": in the order of the contract. */
-export function kindsOf(words: Translator, carries: readonly { readonly kind: CarriedKind }[]): string {
-  return carries.map(({ kind }) => words.text(`carried.short.${kind}`)).join(', ');
+export function listMetadataKinds(
+  words: Translator,
+  carries: readonly { readonly kind: MetadataKind }[],
+): string {
+  return carries.map(({ kind }) => words.t(`carried.short.${kind}`)).join(', ');
 }
 
-export function kindsOrNull(words: Translator, kinds: readonly CarriedKind[] | undefined): string | null {
+export function listMetadataKindsOrNull(
+  words: Translator,
+  kinds: readonly MetadataKind[] | undefined,
+): string | null {
   return kinds && kinds.length > 0
-    ? kindsOf(
+    ? listMetadataKinds(
         words,
         kinds.map((kind) => ({ kind })),
       )
@@ -16,16 +22,19 @@ export function kindsOrNull(words: Translator, kinds: readonly CarriedKind[] | u
 }
 
 /** What can be told of one thing that a file carries. */
-export function carriedText(words: Translator, { text, near }: Carried): string {
-  const place = near && nearText(words, near);
-  return [place, text].filter((part) => part !== null).join(', ') || words.text('carries.present');
+export function describeMetadata(words: Translator, { text, near }: FoundMetadata): string {
+  const place = near && describeLocation(words, near);
+  return [place, text].filter((part) => part !== null).join(', ') || words.t('carries.present');
 }
 
-function nearText(words: Translator, { latitude, longitude }: NonNullable<Carried['near']>): string {
-  return words.text('carries.near', {
-    latitude: words.number(Math.abs(latitude)),
+function describeLocation(
+  words: Translator,
+  { latitude, longitude }: NonNullable<FoundMetadata['near']>,
+): string {
+  return words.t('carries.near', {
+    latitude: words.formatNumber(Math.abs(latitude)),
     north: latitude >= 0 ? 'yes' : 'no',
-    longitude: words.number(Math.abs(longitude)),
+    longitude: words.formatNumber(Math.abs(longitude)),
     east: longitude >= 0 ? 'yes' : 'no',
   });
 }

@@ -1,5 +1,5 @@
 import type { Post, PostState } from '../../contract/posts.ts';
-import { failureWords } from '../../i18n/errors.ts';
+import { describeError } from '../../i18n/errors.ts';
 import type { Translator } from '../../i18n/index.ts';
 import type { Tone } from './job-state-text.ts';
 
@@ -15,7 +15,7 @@ const tones: Record<PostState, Tone> = {
 };
 
 /** How a post stands, in a word and in a sentence. */
-export function postWords(
+export function describePostState(
   words: Translator,
   post: Post,
   now: number,
@@ -24,18 +24,18 @@ export function postWords(
   const total = post.pictures.length;
   const mark =
     post.state === 'done' && post.isChanged
-      ? words.text('posts.state.changed')
-      : words.text(`posts.state.${post.state}`, { done, total });
-  return { mark, detail: detailOf(words, post, now), tone: post.isChanged ? 'warn' : tones[post.state] };
+      ? words.t('posts.state.changed')
+      : words.t(`posts.state.${post.state}`, { done, total });
+  return { mark, detail: postDetail(words, post, now), tone: post.isChanged ? 'warn' : tones[post.state] };
 }
 
-function detailOf(words: Translator, { state, error, doneBy }: Post, now: number): string | null {
+function postDetail(words: Translator, { state, error, doneBy }: Post, now: number): string | null {
   if (error && state !== 'draft' && state !== 'done') {
-    const { title, advice } = failureWords(words, error);
+    const { title, advice } = describeError(words, error);
     return state === 'stuck' ? title : `${title} ${advice}`.trim();
   }
-  return doneBy === null ? null : words.text('queue.done-by', { time: words.moment(doneBy, now) });
+  return doneBy === null ? null : words.t('queue.done-by', { time: words.formatDateTime(doneBy, now) });
 }
 
-export const postName = (words: Translator, { title }: Pick<Post, 'title'>): string =>
-  title.trim() || words.text('posts.untitled');
+export const postTitle = (words: Translator, { title }: Pick<Post, 'title'>): string =>
+  title.trim() || words.t('posts.untitled');

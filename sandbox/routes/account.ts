@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts.ts';
-import type { World } from '../context.ts';
-import { formOf, readForm } from '../form.ts';
+import type { SandboxContext } from '../context.ts';
+import { readForm, toForm } from '../form.ts';
 import type { Album, Picture } from '../picture-store.ts';
 import { callerOf, send } from '../request-pipeline.ts';
-import { error, ok, Rejected } from '../responses.ts';
+import { errorResponse, okResponse, RequestRejected } from '../responses.ts';
 import { albumView, pictureView } from '../views.ts';
-import { missing } from './access.ts';
+import { notFoundResponse } from './access.ts';
 
 const config = { kind: 'account', cost: 'other' } as const;
 type OfUser = { Params: { user: string } };
@@ -15,13 +15,13 @@ const usualPage = 50;
 const longestPage = 100;
 
 /** An account, what is in it, and its settings. `me` is whoever holds the token. */
-export function accountRoutes(app: FastifyInstance, world: World): void {
+export function accountRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.get<OfUser>('/3/account/:user', { config }, (request, reply) => {
     const { account } = seen(request, world);
     return send(
       request,
       reply,
-      ok({
+      okResponse({
         id: account.id,
         url: account.username,
         bio: account.settings.bio,
@@ -42,7 +42,7 @@ export function accountRoutes(app: FastifyInstance, world: World): void {
     return send(
       request,
       reply,
-      ok({ account_url: account.username, email: null, pro_expiration: false, ...settings }),
+      okResponse({ account_url: account.username, email: null, pro_expiration: false, ...settings }),
     );
   });
 
@@ -65,41 +65,41 @@ export function accountRoutes(app: FastifyInstance, world: World): void {
       const privacy = form.text('album_privacy');
       if (privacy === 'public' || privacy === 'hidden' || privacy === 'secret')
         settings.album_privacy = privacy;
-      return send(request, reply, ok(true));
+      return send(request, reply, okResponse(true));
     },
   });
 
   app.get<OfUser>('/3/account/:user/verifyemail', { config }, (request, reply) =>
-    send(request, reply, ok(own(request, world).hasVerifiedEmail)),
+    send(request, reply, okResponse(own(request, world).hasVerifiedEmail)),
   );
   app.post<OfUser>('/3/account/:user/verifyemail', { config }, async (request, reply) => {
     await readForm(request);
     own(request, world).hasVerifiedEmail = true;
-    return send(request, reply, ok(true));
+    return send(request, reply, okResponse(true));
   });
 
   for (const url of ['/3/account/:user/images', '/3/account/:user/images/:page']) {
     app.get<Paged>(url, { config }, (request, reply) => {
       const pictures = paged(ownPictures(own(request, world), world), request);
       const caller = callerOf(request);
-      return send(request, reply, ok(pictures.map((picture) => pictureView(picture, caller, world))));
+      return send(request, reply, okResponse(pictures.map((picture) => pictureView(picture, caller, world))));
     });
   }
   for (const url of ['/3/account/:user/images/ids', '/3/account/:user/images/ids/:page']) {
     app.get<Paged>(url, { config }, (request, reply) => {
       const pictures = paged(ownPictures(own(request, world), world), request);
-      return send(request, reply, ok(pictures.map(({ id }) => id)));
+      return send(request, reply, okResponse(pictures.map(({ id }) => id)));
     });
   }
   app.get<OfUser>('/3/account/:user/images/count', { config }, (request, reply) =>
-    send(request, reply, ok(ownPictures(own(request, world), world).length)),
+    send(request, reply, okResponse(ownPictures(own(request, world), world).length)),
   );
   app.get<{ Params: { user: string; name: string } }>(
     '/3/account/:user/image/:name',
     { config },
     (request, reply) => {
       const picture = pictureNamed(request.params.name, own(request, world), world);
-      return send(request, reply, ok(pictureView(picture, callerOf(request), world)));
+      return send(request, reply, okResponse(pictureView(picture, callerOf(request), world)));
     },
   );
   // The documentation wants the deletehash here, and the id was seen to work.
@@ -109,7 +109,7 @@ export function accountRoutes(app: FastifyInstance, world: World): void {
     async (request, reply) => {
       const picture = pictureNamed(request.params.name, own(request, world), world);
       await world.store.deletePicture(picture, world.clock.now());
-      return send(request, reply, ok(true));
+      return send(request, reply, okResponse(true));
     },
   );
 
@@ -119,16 +119,16 @@ export function accountRoutes(app: FastifyInstance, world: World): void {
       const views = paged(seenAlbums(request, world), request).map((album) =>
         albumView(album, caller, world),
       );
-      return send(request, reply, ok(views.map(({ images: _images, ...view }) => view)));
+      return send(request, reply, okResponse(views.map(({ images: _images, ...view }) => view)));
     });
   }
   for (const url of ['/3/account/:user/albums/ids', '/3/account/:user/albums/ids/:page']) {
     app.get<Paged>(url, { config }, (request, reply) =>
-      send(request, reply, ok(paged(seenAlbums(request, world), request).map(({ id }) => id))),
+      send(request, reply, okResponse(paged(seenAlbums(request, world), request).map(({ id }) => id))),
     );
   }
   app.get<OfUser>('/3/account/:user/albums/count', { config }, (request, reply) =>
-    send(request, reply, ok(seenAlbums(request, world).length)),
+    send(request, reply, okResponse(seenAlbums(request, world).length)),
   );
   app.delete<{ Params: { user: string; name: string } }>(
     '/3/account/:user/album/:name',
@@ -136,10 +136,11 @@ export function accountRoutes(app: FastifyInstance, world: World): void {
     async (request, reply) => {
       const account = own(request, world);
       const album = world.store.album(request.params.name);
-      if (album === null || album.accountId !== account.id) throw new Rejected(missing(world));
+      if (album === null || album.accountId !== account.id)
+        throw new RequestRejected(notFoundResponse(world));
       album.isDeleted = true;
       await world.store.saved({ album });
-      return send(request, reply, ok(true));
+      return send(request, reply, okResponse(true));
     },
   );
 
@@ -160,7 +161,7 @@ export function accountRoutes(app: FastifyInstance, world: World): void {
         return send(
           request,
           reply,
-          ok(paged(favorites, request).map((picture) => pictureView(picture, caller, world))),
+          okResponse(paged(favorites, request).map((picture) => pictureView(picture, caller, world))),
         );
       });
     }
@@ -169,79 +170,81 @@ export function accountRoutes(app: FastifyInstance, world: World): void {
   // Not documented, and seen in use; that a folder can be changed was not seen.
   app.get('/3/folders', { config }, (request, reply) => {
     const { folders } = signedIn(request);
-    if (world.rules.favoriteFolders === 'none') throw new Rejected(missing(world));
-    return send(request, reply, ok(folders));
+    if (world.rules.favoriteFolders === 'none') throw new RequestRejected(notFoundResponse(world));
+    return send(request, reply, okResponse(folders));
   });
   app.put<{ Params: { id: string } }>('/3/folders/:id', { config }, async (request, reply) => {
     const form = await readForm(request);
     const folder = signedIn(request).folders.find(({ id }) => String(id) === request.params.id);
-    if (!folder || world.rules.favoriteFolders !== 'changed') throw new Rejected(missing(world));
+    if (!folder || world.rules.favoriteFolders !== 'changed')
+      throw new RequestRejected(notFoundResponse(world));
     folder.is_private = form.flag('is_private') ?? folder.is_private;
-    return send(request, reply, ok(true));
+    return send(request, reply, okResponse(true));
   });
 
   app.post('/3/account/me/delete', { config }, async (request, reply) => {
     const form = await readForm(request);
     const { account } = callerOf(request);
-    if (account === null) throw new Rejected(error(401, 'Authentication required'));
-    if ((form.text('password') ?? '') === '') throw new Rejected(error(400, 'A password is required'));
+    if (account === null) throw new RequestRejected(errorResponse(401, 'Authentication required'));
+    if ((form.text('password') ?? '') === '')
+      throw new RequestRejected(errorResponse(400, 'A password is required'));
     for (const picture of ownPictures(account, world))
       await world.store.deletePicture(picture, world.clock.now());
     world.accounts.delete(account);
-    return send(request, reply, ok(true));
+    return send(request, reply, okResponse(true));
   });
 }
 
 function signedIn(request: FastifyRequest): Account {
   const { account } = callerOf(request);
-  if (account === null) throw new Rejected(error(401, 'Authentication required'));
+  if (account === null) throw new RequestRejected(errorResponse(401, 'Authentication required'));
   return account;
 }
 
 /** The account in the address, and whether it is the caller's own. */
-function seen(request: FastifyRequest<OfUser>, world: World): { account: Account; isOwn: boolean } {
+function seen(request: FastifyRequest<OfUser>, world: SandboxContext): { account: Account; isOwn: boolean } {
   const caller = callerOf(request);
   const { user } = request.params;
   if (user === 'me') {
-    if (caller.account === null) throw new Rejected(error(401, 'Authentication required'));
+    if (caller.account === null) throw new RequestRejected(errorResponse(401, 'Authentication required'));
     return { account: caller.account, isOwn: true };
   }
   const account = world.accounts.find(user);
-  if (account === null) throw new Rejected(missing(world));
+  if (account === null) throw new RequestRejected(notFoundResponse(world));
   return { account, isOwn: caller.account?.id === account.id };
 }
 
-function own(request: FastifyRequest<OfUser>, world: World): Account {
+function own(request: FastifyRequest<OfUser>, world: SandboxContext): Account {
   const { account, isOwn } = seen(request, world);
-  if (!isOwn) throw new Rejected(error(403, 'Unauthorized'));
+  if (!isOwn) throw new RequestRejected(errorResponse(403, 'Unauthorized'));
   return account;
 }
 
 /** Newest first, as the account's page shows them. */
-function ownPictures(account: Account, world: World): Picture[] {
+function ownPictures(account: Account, world: SandboxContext): Picture[] {
   return world.store.pictures
     .filter((picture) => picture.accountId === account.id && picture.deletedAt === null)
     .reverse();
 }
 
 /** Strangers see only what is public. */
-function seenAlbums(request: FastifyRequest<OfUser>, world: World): Album[] {
+function seenAlbums(request: FastifyRequest<OfUser>, world: SandboxContext): Album[] {
   const { account, isOwn } = seen(request, world);
   return world.store.albums
     .filter((album) => album.accountId === account.id && (isOwn || album.privacy === 'public'))
     .sort((a, b) => a.order - b.order);
 }
 
-function pictureNamed(name: string, account: Account, world: World): Picture {
+function pictureNamed(name: string, account: Account, world: SandboxContext): Picture {
   const picture = world.store.pictureByDeletehash(name) ?? world.store.picture(name);
   const isThere = picture !== null && picture.accountId === account.id && picture.deletedAt === null;
-  if (!isThere) throw new Rejected(missing(world));
+  if (!isThere) throw new RequestRejected(notFoundResponse(world));
   return picture;
 }
 
 function paged<T>(list: readonly T[], request: FastifyRequest<Paged>): T[] {
   const page = Math.max(0, Number.parseInt(request.params.page ?? '0', 10) || 0);
-  const asked = Number.parseInt(formOf(request.query).text('perPage') ?? '', 10) || usualPage;
+  const asked = Number.parseInt(toForm(request.query).text('perPage') ?? '', 10) || usualPage;
   const length = Math.min(longestPage, Math.max(1, asked));
   return list.slice(page * length, (page + 1) * length);
 }

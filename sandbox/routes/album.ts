@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Caller } from '../authentication.ts';
-import type { World } from '../context.ts';
+import type { SandboxContext } from '../context.ts';
 import { type Form, readForm } from '../form.ts';
 import type { Album, Picture } from '../picture-store.ts';
 import { callerOf, loseReply, send } from '../request-pipeline.ts';
-import { error, exception, ok, Rejected } from '../responses.ts';
-import { albumView, owns, picturesOf, pictureView } from '../views.ts';
-import { missing, notYours, ownAlbum } from './access.ts';
+import { errorResponse, exceptionResponse, okResponse, RequestRejected } from '../responses.ts';
+import { albumView, isOwner, picturesOf, pictureView } from '../views.ts';
+import { notFoundResponse, notOwnedResponse, ownAlbum } from './access.ts';
 import { blankToNull, toggle } from './image.ts';
 
 const config = { kind: 'album', cost: 'other' } as const;
@@ -14,7 +14,7 @@ const usualLateness = 60_000;
 type ByName = { Params: { name: string } };
 
 /** Albums: PUT changes what is said of them, POST sets what is in them. */
-export function albumRoutes(app: FastifyInstance, world: World): void {
+export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.post('/3/album', { config }, async (request, reply) => {
     const form = await readForm(request);
     const caller = callerOf(request);
@@ -41,13 +41,17 @@ export function albumRoutes(app: FastifyInstance, world: World): void {
     return send(
       request,
       reply,
-      ok(hidesHash ? { id: album.id } : { id: album.id, deletehash: album.deletehash }),
+      okResponse(hidesHash ? { id: album.id } : { id: album.id, deletehash: album.deletehash }),
     );
   });
 
   app.get<ByName>('/3/album/:name', { config }, (request, reply) => {
     const caller = callerOf(request);
-    return send(request, reply, ok(albumView(seenAlbum(request.params.name, caller, world), caller, world)));
+    return send(
+      request,
+      reply,
+      okResponse(albumView(seenAlbum(request.params.name, caller, world), caller, world)),
+    );
   });
 
   app.get<ByName>('/3/album/:name/images', { config }, (request, reply) => {
@@ -56,7 +60,7 @@ export function albumRoutes(app: FastifyInstance, world: World): void {
     return send(
       request,
       reply,
-      ok(picturesOf(album, world).map((picture) => pictureView(picture, caller, world))),
+      okResponse(picturesOf(album, world).map((picture) => pictureView(picture, caller, world))),
     );
   });
 
@@ -67,8 +71,8 @@ export function albumRoutes(app: FastifyInstance, world: World): void {
       const caller = callerOf(request);
       const album = seenAlbum(request.params.name, caller, world);
       const picture = picturesOf(album, world).find(({ id }) => id === request.params.image);
-      if (picture === undefined) throw new Rejected(missing(world));
-      return send(request, reply, ok(pictureView(picture, caller, world)));
+      if (picture === undefined) throw new RequestRejected(notFoundResponse(world));
+      return send(request, reply, okResponse(pictureView(picture, caller, world)));
     },
   );
 
@@ -83,7 +87,7 @@ export function albumRoutes(app: FastifyInstance, world: World): void {
       album.pictureIds = picturesFor(form, caller, world, album.id).map(({ id }) => id);
     }
     await world.store.saved({ album });
-    return send(request, reply, ok(true));
+    return send(request, reply, okResponse(true));
   });
 
   app.post<ByName>('/3/album/:name', { config }, async (request, reply) => {
@@ -95,7 +99,7 @@ export function albumRoutes(app: FastifyInstance, world: World): void {
     checkCapacity(pictures.length, world);
     album.pictureIds = pictures.map(({ id }) => id);
     await world.store.saved({ album });
-    return send(request, reply, ok(true));
+    return send(request, reply, okResponse(true));
   });
 
   app.route<ByName>({
@@ -112,7 +116,7 @@ export function albumRoutes(app: FastifyInstance, world: World): void {
       checkCapacity(next.length, world);
       album.pictureIds = next;
       await world.store.saved({ album });
-      return send(request, reply, ok(true));
+      return send(request, reply, okResponse(true));
     },
   });
 
@@ -130,7 +134,7 @@ export function albumRoutes(app: FastifyInstance, world: World): void {
       ]);
       album.pictureIds = album.pictureIds.filter((id) => !gone.has(id));
       await world.store.saved({ album });
-      return send(request, reply, ok(true));
+      return send(request, reply, okResponse(true));
     },
   });
 
@@ -138,25 +142,25 @@ export function albumRoutes(app: FastifyInstance, world: World): void {
     const album = ownAlbum(request.params.name, callerOf(request), world);
     album.isDeleted = true;
     await world.store.saved({ album });
-    return send(request, reply, ok(true));
+    return send(request, reply, okResponse(true));
   });
 
   app.post<ByName>('/3/album/:name/favorite', { config }, async (request, reply) => {
     await readForm(request);
     const caller = callerOf(request);
-    if (caller.account === null) throw new Rejected(error(403, 'Unauthorized'));
+    if (caller.account === null) throw new RequestRejected(errorResponse(403, 'Unauthorized'));
     const album = seenAlbum(request.params.name, caller, world);
     const isFavorite = toggle(album.favoriteOf, caller.account.id);
     await world.store.saved({ album });
-    return send(request, reply, ok(isFavorite ? 'favorited' : 'unfavorited'));
+    return send(request, reply, okResponse(isFavorite ? 'favorited' : 'unfavorited'));
   });
 }
 
 /** Public and hidden albums can be seen by their id; secret ones by their owner alone. */
-function seenAlbum(name: string, caller: Caller, world: World): Album {
+function seenAlbum(name: string, caller: Caller, world: SandboxContext): Album {
   const album = world.store.album(name);
-  const isSeen = album !== null && (album.privacy !== 'secret' || owns(caller, album));
-  if (!isSeen) throw new Rejected(missing(world));
+  const isSeen = album !== null && (album.privacy !== 'secret' || isOwner(caller, album));
+  if (!isSeen) throw new RequestRejected(notFoundResponse(world));
   return album;
 }
 
@@ -166,11 +170,11 @@ const namesIn = (form: Form) => form.has('ids') || form.has('deletehashes');
  * The pictures that a form names, in its order. Without an account ids are silently passed over and only deletehashes
  * count; with one, every id must be one's own.
  */
-function picturesFor(form: Form, caller: Caller, world: World, albumId: string): Picture[] {
+function picturesFor(form: Form, caller: Caller, world: SandboxContext, albumId: string): Picture[] {
   const byHash = form.list('deletehashes').map((hash) => world.store.pictureByDeletehash(hash));
   const byId = caller.account === null ? [] : form.list('ids').map((id) => world.store.picture(id));
-  if (byId.some((picture) => picture === null || !owns(caller, picture))) {
-    throw new Rejected(notYours(albumId));
+  if (byId.some((picture) => picture === null || !isOwner(caller, picture))) {
+    throw new RequestRejected(notOwnedResponse(albumId));
   }
   return [...new Set([...byId, ...byHash])].filter((picture) => picture !== null);
 }
@@ -191,11 +195,14 @@ function privacyOf(form: Form): Album['privacy'] | null {
 
 function checkUnlocked(album: Album): void {
   if (album.inGallery) {
-    throw new Rejected(exception(400, 403, 'Cannot change album contents while in gallery', 400));
+    throw new RequestRejected(
+      exceptionResponse(400, 403, 'Cannot change album contents while in gallery', 400),
+    );
   }
 }
 
-function checkCapacity(count: number, world: World): void {
+function checkCapacity(count: number, world: SandboxContext): void {
   const most = world.rules.albumCapacity;
-  if (most !== null && count > most) throw new Rejected(error(400, `Albums hold at most ${most} images`));
+  if (most !== null && count > most)
+    throw new RequestRejected(errorResponse(400, `Albums hold at most ${most} images`));
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { World } from '../context.ts';
+import type { SandboxContext } from '../context.ts';
 import { faultSchema } from '../faults.ts';
 import type { PictureReport } from '../picture-report.ts';
 import type { Album } from '../picture-store.ts';
@@ -12,7 +12,7 @@ const config = { kind: 'control' } as const;
  */
 export function controlRoutes(
   app: FastifyInstance,
-  world: World,
+  world: SandboxContext,
   report: { pictures(): PictureReport[]; albums(): readonly Album[]; state(): Record<string, unknown> },
 ): void {
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {

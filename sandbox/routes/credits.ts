@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import type { World } from '../context.ts';
-import { resetFigure } from '../limit-headers.ts';
+import type { SandboxContext } from '../context.ts';
+import { resetValue } from '../limit-headers.ts';
 import { callerOf, send } from '../request-pipeline.ts';
-import { ok } from '../responses.ts';
+import { okResponse } from '../responses.ts';
 
 /** What is left of two budgets; of POSTs and of uploads nothing is said. */
-export function creditsRoutes(app: FastifyInstance, world: World): void {
+export function creditsRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.get('/3/credits', { config: { kind: 'credits', cost: 'credits' } }, (request, reply) => {
     const { clientId, account } = callerOf(request);
     const spender = { ip: request.ip, clientId, accountId: account?.id ?? null };
@@ -14,10 +14,10 @@ export function creditsRoutes(app: FastifyInstance, world: World): void {
     return send(
       request,
       reply,
-      ok({
+      okResponse({
         UserLimit: user?.limit,
         UserRemaining: user?.remaining,
-        UserReset: user && resetFigure(user, world.rules.creditsResets, world.clock.now()),
+        UserReset: user && resetValue(user, world.rules.creditsResets, world.clock.now()),
         ClientLimit: client?.limit,
         ClientRemaining: client?.remaining,
       }),

@@ -1,18 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { World } from '../context.ts';
+import type { SandboxContext } from '../context.ts';
 import { type Form, readForm } from '../form.ts';
 import type { Album, Picture } from '../picture-store.ts';
 import { callerOf, send } from '../request-pipeline.ts';
-import { type Answer, error, exception, ok, Rejected } from '../responses.ts';
-import { albumView, owns, pictureView } from '../views.ts';
-import { missing } from './access.ts';
+import {
+  errorResponse,
+  exceptionResponse,
+  type JsonResponse,
+  okResponse,
+  RequestRejected,
+} from '../responses.ts';
+import { albumView, isOwner, pictureView } from '../views.ts';
+import { notFoundResponse } from './access.ts';
 
 const config = { kind: 'gallery', cost: 'other' } as const;
 type ByName = { Params: { name: string } };
 type Shared = { picture: Picture } | { album: Album };
 
 /** Sharing with everybody, and taking it back. */
-export function galleryRoutes(app: FastifyInstance, world: World): void {
+export function galleryRoutes(app: FastifyInstance, world: SandboxContext): void {
   const share = (find: (name: string) => Shared | null) => {
     return async (request: FastifyRequest<ByName>, reply: FastifyReply) => {
       const form = await readForm(request);
@@ -22,7 +28,7 @@ export function galleryRoutes(app: FastifyInstance, world: World): void {
       thing.inGallery = true;
       thing.title = form.text('title');
       await world.store.saved(shared);
-      return send(request, reply, ok(true));
+      return send(request, reply, okResponse(true));
     };
   };
   app.post<ByName>(
@@ -47,7 +53,7 @@ export function galleryRoutes(app: FastifyInstance, world: World): void {
     const thing = 'picture' in shared ? shared.picture : shared.album;
     thing.inGallery = false;
     await world.store.saved(shared);
-    return send(request, reply, ok(true));
+    return send(request, reply, okResponse(true));
   });
 
   for (const url of ['/3/gallery/image/:name', '/3/gallery/album/:name', '/3/gallery/:name']) {
@@ -61,38 +67,39 @@ export function galleryRoutes(app: FastifyInstance, world: World): void {
           : 'picture' in shared
             ? { ...pictureView(shared.picture, caller, world), is_album: false }
             : { ...albumView(shared.album, caller, world), is_album: true };
-      if (!view?.in_gallery) throw new Rejected(missing(world));
-      return send(request, reply, ok(view));
+      if (!view?.in_gallery) throw new RequestRejected(notFoundResponse(world));
+      return send(request, reply, okResponse(view));
     });
   }
 }
 
-function picture(name: string, world: World): Shared | null {
+function picture(name: string, world: SandboxContext): Shared | null {
   const found = world.store.picture(name);
   return found === null || found.deletedAt !== null ? null : { picture: found };
 }
 
-function album(name: string, world: World): Shared | null {
+function album(name: string, world: SandboxContext): Shared | null {
   const found = world.store.album(name);
   return found === null ? null : { album: found };
 }
 
-function ownShared(shared: Shared | null, request: FastifyRequest, world: World): Shared {
-  if (shared === null) throw new Rejected(missing(world));
+function ownShared(shared: Shared | null, request: FastifyRequest, world: SandboxContext): Shared {
+  if (shared === null) throw new RequestRejected(notFoundResponse(world));
   const caller = callerOf(request);
-  if (!owns(caller, 'picture' in shared ? shared.picture : shared.album)) {
-    throw new Rejected(error(403, 'Unauthorized'));
+  if (!isOwner(caller, 'picture' in shared ? shared.picture : shared.album)) {
+    throw new RequestRejected(errorResponse(403, 'Unauthorized'));
   }
   return shared;
 }
 
 /** A title is a must, and so is consent to the terms, once: with this call or in the account's settings. */
-function checkTerms(form: Form, request: FastifyRequest, world: World): void {
+function checkTerms(form: Form, request: FastifyRequest, world: SandboxContext): void {
   const { account } = callerOf(request);
-  const refuse = (text: string): Answer =>
-    world.rules.galleryErrors === 'string' ? error(400, text) : exception(400, 1003, text);
-  if (account?.hasVerifiedEmail === false) throw new Rejected(refuse('You must verify your email first'));
-  if ((form.text('title') ?? '').trim() === '') throw new Rejected(refuse('A title is required'));
+  const refuse = (text: string): JsonResponse =>
+    world.rules.galleryErrors === 'string' ? errorResponse(400, text) : exceptionResponse(400, 1003, text);
+  if (account?.hasVerifiedEmail === false)
+    throw new RequestRejected(refuse('You must verify your email first'));
+  if ((form.text('title') ?? '').trim() === '') throw new RequestRejected(refuse('A title is required'));
   const accepts = form.flag('terms') === true || account?.settings.accepted_gallery_terms === true;
-  if (!accepts) throw new Rejected(refuse('You must accept the gallery terms'));
+  if (!accepts) throw new RequestRejected(refuse('You must accept the gallery terms'));
 }

@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import type { World } from '../context.ts';
+import type { SandboxContext } from '../context.ts';
 import { readForm } from '../form.ts';
 import { callerOf, send } from '../request-pipeline.ts';
-import { error, ok, Rejected } from '../responses.ts';
+import { errorResponse, okResponse, RequestRejected } from '../responses.ts';
 import { pictureView } from '../views.ts';
-import { missing, ownPicture, seenPicture } from './access.ts';
+import { notFoundResponse, ownPicture, visiblePicture } from './access.ts';
 
 const config = { kind: 'image', cost: 'other' } as const;
 const longestTitle = 128;
 
 /** Reading, changing, deleting and favouring single pictures. */
-export function imageRoutes(app: FastifyInstance, world: World): void {
+export function imageRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.get<{ Params: { name: string } }>('/3/image/:name', { config }, (request, reply) => {
-    const picture = seenPicture(request.params.name, world);
-    return send(request, reply, ok(pictureView(picture, callerOf(request), world)));
+    const picture = visiblePicture(request.params.name, world);
+    return send(request, reply, okResponse(pictureView(picture, callerOf(request), world)));
   });
 
   app.route<{ Params: { name: string } }>({
@@ -23,11 +23,11 @@ export function imageRoutes(app: FastifyInstance, world: World): void {
     async handler(request, reply) {
       const form = await readForm(request);
       const picture = ownPicture(request.params.name, callerOf(request), world, 'Permission denied');
-      if (picture.deletedAt !== null) throw new Rejected(missing(world));
+      if (picture.deletedAt !== null) throw new RequestRejected(notFoundResponse(world));
       if (form.has('title')) picture.title = blankToNull(form.text('title'))?.slice(0, longestTitle) ?? null;
       if (form.has('description')) picture.description = blankToNull(form.text('description'));
       await world.store.saved({ picture });
-      return send(request, reply, ok(true));
+      return send(request, reply, okResponse(true));
     },
   });
 
@@ -36,18 +36,19 @@ export function imageRoutes(app: FastifyInstance, world: World): void {
     const now = world.clock.now();
     if (picture.deletedAt === null) await world.store.deletePicture(picture, now);
     // Deleting again is fine for a while, and then the picture was never there.
-    else if (now - picture.deletedAt > world.rules.repeatDeleteMs) throw new Rejected(missing(world));
-    return send(request, reply, ok(true));
+    else if (now - picture.deletedAt > world.rules.repeatDeleteMs)
+      throw new RequestRejected(notFoundResponse(world));
+    return send(request, reply, okResponse(true));
   });
 
   app.post<{ Params: { name: string } }>('/3/image/:name/favorite', { config }, async (request, reply) => {
     await readForm(request);
     const { account } = callerOf(request);
-    if (account === null) throw new Rejected(error(403, 'Unauthorized'));
-    const picture = seenPicture(request.params.name, world);
+    if (account === null) throw new RequestRejected(errorResponse(403, 'Unauthorized'));
+    const picture = visiblePicture(request.params.name, world);
     const isFavorite = toggle(picture.favoriteOf, account.id);
     await world.store.saved({ picture });
-    return send(request, reply, ok(isFavorite ? 'favorited' : 'unfavorited'));
+    return send(request, reply, okResponse(isFavorite ? 'favorited' : 'unfavorited'));
   });
 }
 

@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { World } from '../context.ts';
+import type { SandboxContext } from '../context.ts';
 import { removedPicture, thumbnail } from '../media.ts';
 import type { Picture } from '../picture-store.ts';
 import { send } from '../request-pipeline.ts';
-import { escapeHtml, html } from '../responses.ts';
+import { escapeHtml, htmlPage } from '../responses.ts';
 import { linkOf, picturesOf } from '../views.ts';
 
 const config = { kind: 'link' } as const;
 const idLength = 7;
 
 /** What the links lead to: the bytes, thumbnails, pages of pictures and albums. Costs nothing. */
-export function linkRoutes(app: FastifyInstance, world: World): void {
+export function linkRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.get('/removed.png', { config }, async (_request, reply) =>
     reply.type('image/png').send(await removedPicture()),
   );
@@ -45,7 +45,7 @@ export function linkRoutes(app: FastifyInstance, world: World): void {
   });
 }
 
-function sendBytes(picture: Picture, reply: FastifyReply, world: World): FastifyReply {
+function sendBytes(picture: Picture, reply: FastifyReply, world: SandboxContext): FastifyReply {
   return reply
     .type(picture.mime)
     .header('content-length', picture.size)
@@ -53,11 +53,11 @@ function sendBytes(picture: Picture, reply: FastifyReply, world: World): Fastify
     .send(createReadStream(world.store.servedPath(picture)));
 }
 
-function page(title: string, pictures: readonly Picture[], world: World) {
+function page(title: string, pictures: readonly Picture[], world: SandboxContext) {
   const shown = pictures.map((picture) => {
     const link = escapeHtml(linkOf(picture, world));
     return picture.kind === 'video' ? `<video controls src="${link}"></video>` : `<img alt="" src="${link}">`;
   });
-  const frame = html(200, title);
+  const frame = htmlPage(200, title);
   return { ...frame, body: frame.body.replace('</body>', () => `${shown.join('')}</body>`) };
 }

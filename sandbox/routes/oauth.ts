@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenSet } from '../accounts.ts';
 import { isKnownApplication } from '../authentication.ts';
-import type { World } from '../context.ts';
-import { type Form, formOf, readForm } from '../form.ts';
+import type { SandboxContext } from '../context.ts';
+import { type Form, readForm, toForm } from '../form.ts';
 import { send } from '../request-pipeline.ts';
-import { type Answer, error, escapeHtml, html } from '../responses.ts';
+import { errorResponse, escapeHtml, htmlPage, type JsonResponse } from '../responses.ts';
 
 const responseTypes = ['token', 'code', 'pin'];
 const usualUsername = 'sandbox';
@@ -14,18 +14,22 @@ const usualUsername = 'sandbox';
  * Signing in. A person sees a page with two buttons; a test asks for the same address with `approve=1` (and perhaps
  * `username`) or `deny=1` and is sent on at once.
  */
-export function oauthRoutes(app: FastifyInstance, world: World): void {
+export function oauthRoutes(app: FastifyInstance, world: SandboxContext): void {
   const pins = new Map<string, string>();
 
   app.get('/oauth2/authorize', { config: { kind: 'authorize' } }, (request, reply) => {
-    const query = formOf(request.query);
+    const query = toForm(request.query);
     const clientId = query.text('client_id') ?? '';
     const responseType = query.text('response_type') ?? '';
     if (!isKnownApplication(clientId, world.rules.clientIds)) {
-      return send(request, reply, html(400, 'Imgur: error', 'invalid_client: this application is not known'));
+      return send(
+        request,
+        reply,
+        htmlPage(400, 'Imgur: error', 'invalid_client: this application is not known'),
+      );
     }
     if (!responseTypes.includes(responseType)) {
-      return send(request, reply, html(400, 'Imgur: error', 'unsupported_response_type'));
+      return send(request, reply, htmlPage(400, 'Imgur: error', 'unsupported_response_type'));
     }
     if (query.flag('deny') === true) return deny(query, reply, world);
     if (query.flag('approve') === true) return approve(query, request, reply, world, pins);
@@ -39,7 +43,7 @@ export function oauthRoutes(app: FastifyInstance, world: World): void {
     const isSecretRight =
       world.rules.clientSecret === null ? secret !== '' : secret === world.rules.clientSecret;
     if (!isKnownApplication(clientId, world.rules.clientIds) || !isSecretRight) {
-      return send(request, reply, error(403, 'The client credentials are invalid'));
+      return send(request, reply, errorResponse(403, 'The client credentials are invalid'));
     }
     const granted = tokensFor(form, clientId, world, pins);
     if ('status' in granted) return send(request, reply, granted);
@@ -56,32 +60,39 @@ export function oauthRoutes(app: FastifyInstance, world: World): void {
   });
 
   app.get('/oauth2/addclient', { config: { kind: 'registration' } }, (request, reply) =>
-    send(request, reply, html(200, 'Register an application', 'Registering is not needed here.')),
+    send(request, reply, htmlPage(200, 'Register an application', 'Registering is not needed here.')),
   );
 
   app.get('/oauth2/done', { config: { kind: 'none' } }, (request, reply) =>
-    send(request, reply, html(200, 'Signed in', 'Done. You can close this page.')),
+    send(request, reply, htmlPage(200, 'Signed in', 'Done. You can close this page.')),
   );
 }
 
-function tokensFor(form: Form, clientId: string, world: World, pins: Map<string, string>): TokenSet | Answer {
+function tokensFor(
+  form: Form,
+  clientId: string,
+  world: SandboxContext,
+  pins: Map<string, string>,
+): TokenSet | JsonResponse {
   const { accounts } = world;
   switch (form.text('grant_type')) {
     case 'refresh_token':
       return (
         accounts.refresh(form.text('refresh_token') ?? '', clientId) ??
-        error(400, "Refresh token doesn't exist or is invalid for the client")
+        errorResponse(400, "Refresh token doesn't exist or is invalid for the client")
       );
     case 'authorization_code':
-      return accounts.redeem(form.text('code') ?? '', clientId) ?? error(400, 'Invalid authorization code');
+      return (
+        accounts.redeem(form.text('code') ?? '', clientId) ?? errorResponse(400, 'Invalid authorization code')
+      );
     case 'pin': {
       const pin = form.text('pin') ?? '';
       const code = pins.get(pin) ?? '';
       pins.delete(pin);
-      return accounts.redeem(code, clientId) ?? error(400, 'Invalid pin');
+      return accounts.redeem(code, clientId) ?? errorResponse(400, 'Invalid pin');
     }
     default:
-      return error(400, 'Invalid grant_type parameter or parameter missing');
+      return errorResponse(400, 'Invalid grant_type parameter or parameter missing');
   }
 }
 
@@ -89,7 +100,7 @@ function approve(
   query: Form,
   request: FastifyRequest,
   reply: FastifyReply,
-  world: World,
+  world: SandboxContext,
   pins: Map<string, string>,
 ): FastifyReply {
   const clientId = query.text('client_id') ?? '';
@@ -102,7 +113,7 @@ function approve(
     case 'pin': {
       const pin = randomInt(10 ** 9, 10 ** 10).toString();
       pins.set(pin, world.accounts.grant(account, clientId));
-      return send(request, reply, html(200, 'Imgur: your PIN', `Your PIN is ${pin}`));
+      return send(request, reply, htmlPage(200, 'Imgur: your PIN', `Your PIN is ${pin}`));
     }
     default: {
       const tokens = world.accounts.signIn(account, clientId);
@@ -119,7 +130,7 @@ function approve(
   }
 }
 
-function deny(query: Form, reply: FastifyReply, world: World): FastifyReply {
+function deny(query: Form, reply: FastifyReply, world: SandboxContext): FastifyReply {
   const target = redirectTarget(query, world);
   if (world.rules.denialIn === 'query') target.searchParams.set('error', 'access_denied');
   else target.hash = 'error=access_denied';
@@ -127,7 +138,7 @@ function deny(query: Form, reply: FastifyReply, world: World): FastifyReply {
 }
 
 /** Where the application is registered to be called back, with its state in the query. */
-function redirectTarget(query: Form, world: World): URL {
+function redirectTarget(query: Form, world: SandboxContext): URL {
   const target = new URL(world.redirectUri ?? `${world.origin}/oauth2/done`);
   const state = query.text('state');
   if (state !== null) target.searchParams.set('state', state);

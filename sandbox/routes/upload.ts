@@ -1,20 +1,28 @@
 import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../authentication.ts';
-import type { World } from '../context.ts';
+import type { SandboxContext } from '../context.ts';
 import type { Form } from '../form.ts';
-import { applyChange, changeFor, inspect, type Media } from '../media.ts';
+import { applyChange, inspect, type Media, serverChangeFor } from '../media.ts';
 import type { Album, Picture } from '../picture-store.ts';
 import { type Received, type ReceivedFile, receive } from '../receive-upload.ts';
 import { callerOf, loseReply, send } from '../request-pipeline.ts';
-import { type Answer, error, exception, html, ok, type RawAnswer, Rejected } from '../responses.ts';
+import {
+  errorResponse,
+  exceptionResponse,
+  htmlPage,
+  type JsonResponse,
+  okResponse,
+  type RawResponse,
+  RequestRejected,
+} from '../responses.ts';
 import { pictureView } from '../views.ts';
-import { notYours } from './access.ts';
+import { notOwnedResponse } from './access.ts';
 
 const longestTitle = 128;
 
 /** Both addresses that take pictures. They differ in one thing: /3/upload makes a still of an animated PNG. */
-export function uploadRoutes(app: FastifyInstance, world: World): void {
+export function uploadRoutes(app: FastifyInstance, world: SandboxContext): void {
   for (const url of ['/3/image', '/3/upload']) {
     app.post(url, { config: { kind: 'upload', cost: 'upload' } }, (request, reply) =>
       upload(request, reply, world),
@@ -28,11 +36,15 @@ export function uploadRoutes(app: FastifyInstance, world: World): void {
       .map((ticket) => [ticket, world.store.pictureByTicket(ticket)] as const)
       .filter(([, picture]) => picture !== null && picture.readyAt <= world.clock.now())
       .map(([ticket, picture]) => [ticket, picture?.id]);
-    return send(request, reply, ok({ done: Object.fromEntries(ready) }));
+    return send(request, reply, okResponse({ done: Object.fromEntries(ready) }));
   });
 }
 
-async function upload(request: FastifyRequest, reply: FastifyReply, world: World): Promise<FastifyReply> {
+async function upload(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  world: SandboxContext,
+): Promise<FastifyReply> {
   const caller = callerOf(request);
   const paths: string[] = [];
   try {
@@ -48,7 +60,7 @@ async function upload(request: FastifyRequest, reply: FastifyReply, world: World
     });
     const { picture, title } = await accept(received, request, caller, world, paths);
     if (request.call.fault?.kind === 'reply-lost') return loseReply(request, reply);
-    return send(request, reply, answerOf(picture, title, caller, world));
+    return send(request, reply, uploadResponse(picture, title, caller, world));
   } finally {
     for (const path of paths) await world.store.discard(path);
   }
@@ -58,22 +70,22 @@ async function accept(
   received: Received,
   request: FastifyRequest,
   caller: Caller,
-  world: World,
+  world: SandboxContext,
   paths: string[],
 ): Promise<{ picture: Picture; title: string | null }> {
   const { form, file } = received;
   if (file === null || file.size === 0) {
-    throw new Rejected(error(400, 'No image data was sent to the upload api'));
+    throw new RequestRejected(errorResponse(400, 'No image data was sent to the upload api'));
   }
   if (received.came === 'binary' && form.text('type') === 'base64') {
-    throw new Rejected(error(400, 'File was not uploaded correctly'));
+    throw new RequestRejected(errorResponse(400, 'File was not uploaded correctly'));
   }
   const media = file.size > world.rules.sizes.video ? null : await inspect(file.path);
-  if (file.size > mostFor(media, world)) throw new Rejected(tooBig(world));
-  if (media === null) throw new Rejected(exception(400, 1003, 'File type invalid (1)'));
+  if (file.size > maxBytesFor(media, world)) throw new RequestRejected(tooLargeResponse(world));
+  if (media === null) throw new RequestRejected(exceptionResponse(400, 1003, 'File type invalid (1)'));
   const album = albumFor(form, caller, world);
 
-  const change = changeFor(media, file.size, {
+  const change = serverChangeFor(media, file.size, {
     recompression: world.rules.recompression,
     flattensApng: world.rules.flattensApng,
     isUploadRoute: request.routeOptions.url === '/3/upload',
@@ -106,7 +118,7 @@ async function newPicture(from: {
   title: string | null;
   caller: Caller;
   request: FastifyRequest;
-  world: World;
+  world: SandboxContext;
 }) {
   const { file, media, form, world } = from;
   const fault = from.request.call.fault;
@@ -137,11 +149,16 @@ async function newPicture(from: {
   };
 }
 
-function answerOf(picture: Picture, title: string | null, caller: Caller, world: World): Answer {
-  if (picture.ticket !== null) return ok({ ticket: picture.ticket });
+function uploadResponse(
+  picture: Picture,
+  title: string | null,
+  caller: Caller,
+  world: SandboxContext,
+): JsonResponse {
+  if (picture.ticket !== null) return okResponse({ ticket: picture.ticket });
   const view = pictureView(picture, caller, world);
   // The title is kept to 128 characters and yet said back as it came; whoever sends it gets the deletehash.
-  return ok({ ...view, title, deletehash: picture.deletehash, name: picture.name ?? '' });
+  return okResponse({ ...view, title, deletehash: picture.deletehash, name: picture.name ?? '' });
 }
 
 function textOf(form: Form, name: string): string | null {
@@ -150,18 +167,18 @@ function textOf(form: Form, name: string): string | null {
 }
 
 /** An unknown kind may be as big as a video, so that its refusal is about the kind. */
-function mostFor(media: Media | null, world: World): number {
+function maxBytesFor(media: Media | null, world: SandboxContext): number {
   const { sizes } = world.rules;
   if (media === null || media.kind === 'video') return sizes.video;
   return media.animated ? sizes.animated : sizes.still;
 }
 
-function tooBig(world: World): Answer | RawAnswer {
+function tooLargeResponse(world: SandboxContext): JsonResponse | RawResponse {
   const shapes = {
-    'string-400': () => error(400, 'File is over the size limit'),
-    'string-413': () => error(413, 'file is over the size limit'),
+    'string-400': () => errorResponse(400, 'File is over the size limit'),
+    'string-413': () => errorResponse(413, 'file is over the size limit'),
     'object-413': () =>
-      error(413, {
+      errorResponse(413, {
         id: 'c0ffee00-sandbox',
         code: '413',
         detail: 'File is over the size limit',
@@ -172,13 +189,13 @@ function tooBig(world: World): Answer | RawAnswer {
 }
 
 /** The album that the picture is meant for: by id for its owner, by deletehash for everybody else. */
-function albumFor(form: Form, caller: Caller, world: World): Album | null {
+function albumFor(form: Form, caller: Caller, world: SandboxContext): Album | null {
   const name = textOf(form, 'album');
   if (name === null) return null;
   const byHash = world.store.albumByDeletehash(name);
   const album = byHash ?? world.store.album(name);
-  if (album === null) throw new Rejected(html(404, 'Imgur: the simple 404 page'));
+  if (album === null) throw new RequestRejected(htmlPage(404, 'Imgur: the simple 404 page'));
   const mayAdd = byHash !== null || (caller.account !== null && caller.account.id === album.accountId);
-  if (!mayAdd) throw new Rejected(notYours(album.id));
+  if (!mayAdd) throw new RequestRejected(notOwnedResponse(album.id));
   return album;
 }

@@ -1,12 +1,12 @@
 /** Things to be undone at the end, last one first, whichever way the end comes. */
-export interface CleanUp {
+export interface Disposables {
   add(undo: () => unknown): void;
   run(): Promise<void>;
 }
 
-export function cleanUp(): CleanUp {
+export function createDisposables(): Disposables {
   const undos: (() => unknown)[] = [];
-  const stack: CleanUp = {
+  const stack: Disposables = {
     add: (undo) => undos.push(undo),
     async run() {
       for (let undo = undos.pop(); undo; undo = undos.pop()) {

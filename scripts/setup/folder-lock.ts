@@ -3,15 +3,15 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 // Between making the folder and writing the pid into it lies a moment in which the lock looks ownerless.
-const graceMs = 2_000;
+const staleAfterMs = 2_000;
 
 /**
  * Does `work` while no other process on this machine does the same. A lock whose owner died is taken over.
  * @param folder made and removed; its parent is made too
  */
-export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
+export async function withFolderLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   await mkdir(dirname(folder), { recursive: true });
-  while (!(await take(folder))) await pause(200);
+  while (!(await tryAcquire(folder))) await pause(200);
   try {
     return await work();
   } finally {
@@ -19,7 +19,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
   }
 }
 
-async function take(folder: string): Promise<boolean> {
+async function tryAcquire(folder: string): Promise<boolean> {
   try {
     await mkdir(folder);
     await writeFile(join(folder, 'pid'), String(process.pid));
@@ -27,15 +27,15 @@ async function take(folder: string): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  if (await isAbandoned(folder)) await rm(folder, { recursive: true, force: true });
+  if (await isStale(folder)) await rm(folder, { recursive: true, force: true });
   return false;
 }
 
-async function isAbandoned(folder: string): Promise<boolean> {
+async function isStale(folder: string): Promise<boolean> {
   const made = await stat(folder).catch(() => null);
   if (!made) return false;
   const owner = Number(await readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
-  if (!owner) return Date.now() - made.mtimeMs > graceMs;
+  if (!owner) return Date.now() - made.mtimeMs > staleAfterMs;
   try {
     process.kill(owner, 0);
     return false;

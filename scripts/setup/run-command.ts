@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 
-export interface Ended {
+export interface CommandResult {
   /** Null when it was ended by a signal or could not be started. */
   readonly code: number | null;
   readonly output: string;
 }
 
 /** Runs a program to its end and keeps what it said on both streams. Never throws: a missing program has no code. */
-export function run(
+export function runCommand(
   command: string,
   args: readonly string[],
   options: { cwd?: string; env?: NodeJS.ProcessEnv; timeLimitMs?: number } = {},
-): Promise<Ended> {
+): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd,
@@ -32,4 +32,4 @@ export function run(
 }
 
 /** A reason for which a script ends that its user can do something about: shown without a stack. */
-export class CannotGoOn extends Error {}
+export class SetupError extends Error {}

@@ -1,11 +1,11 @@
-import { CannotGoOn } from './run-command.ts';
+import { SetupError } from './run-command.ts';
 
 /** Runs a script's work and ends the process with the exit code that it gives; what a user can mend shows no stack. */
-export async function main(work: () => Promise<number>): Promise<void> {
+export async function runMain(work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {
-    console.error(error instanceof CannotGoOn ? error.message : error);
+    console.error(error instanceof SetupError ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -1,16 +1,16 @@
 import { Heap } from '../../main/engine/scheduler/heap.ts';
 
-interface Happening {
+interface TimedEvent {
   readonly at: number;
   readonly order: number;
   readonly run: () => void;
 }
 
 /** True time and what will happen in it. A month takes as long as its events take to compute. */
-export class Timeline {
+export class EventTimeline {
   now: number;
   private order = 0;
-  private readonly coming = new Heap<Happening>((a, b) => (a.at === b.at ? a.order < b.order : a.at < b.at));
+  private readonly coming = new Heap<TimedEvent>((a, b) => (a.at === b.at ? a.order < b.order : a.at < b.at));
 
   constructor(start: number) {
     this.now = start;

@@ -1,4 +1,4 @@
-import type { Played } from './simulate.ts';
+import type { SimulationResult } from './simulate.ts';
 
 /** The value below which this share of all values lies; NaN for none. */
 export function quantile(values: readonly number[], share: number): number {
@@ -10,7 +10,7 @@ export function quantile(values: readonly number[], share: number): number {
  * How far promises were off, as a share of the time that was then left. Pictures still waiting are left out, and so are
  * promises in whose time the host changed its rules: those may move.
  */
-export function promiseErrors({ promises, doneAt, surprises }: Played): number[] {
+export function etaErrors({ promises, doneAt, surprises }: SimulationResult): number[] {
   const errors: number[] = [];
   for (const { id, at, promised } of promises) {
     const done = doneAt.get(id);
@@ -21,7 +21,7 @@ export function promiseErrors({ promises, doneAt, surprises }: Played): number[]
 }
 
 /** The most refusals that one cause (a full budget) brought in one of its windows. */
-export function mostRefusalsPerWindow({ refusals }: Played): number {
+export function maxRefusalsPerWindow({ refusals }: SimulationResult): number {
   const counts = new Map<string, number>();
   for (const { cause } of refusals) counts.set(cause, (counts.get(cause) ?? 0) + 1);
   return Math.max(0, ...counts.values());

@@ -1,9 +1,9 @@
 import type { Lane } from '../../contract/records.ts';
-import type { Timeline } from './event-timeline.ts';
+import type { EventTimeline } from './event-timeline.ts';
 import type { VirtualImgur } from './virtual-imgur.ts';
 
 /** What a scene can do to our machine. */
-export interface Machine {
+export interface Uploader {
   /** Puts pictures into the queue. */
   add(count: number, lane: Lane, source: string, posts?: number): void;
   /** Sets the machine's clock, ms from the true time. */
@@ -12,10 +12,10 @@ export interface Machine {
   setOnline(isOnline: boolean): void;
 }
 
-export interface Stage {
-  readonly time: Timeline;
+export interface Simulation {
+  readonly time: EventTimeline;
   readonly imgur: VirtualImgur;
-  readonly machine: Machine;
+  readonly machine: Uploader;
   readonly random: () => number;
   /** Somebody else's upload, under the same application; refused ones are lost. */
   foreign(address: string): void;
@@ -24,7 +24,7 @@ export interface Stage {
   readonly end: number;
 }
 
-export interface Scene {
+export interface Scenario {
   readonly name: string;
   /** Headers that tell the truth, and a host that tells which limit was reached or would be. */
   readonly honest: boolean;
@@ -46,5 +46,5 @@ export interface Scene {
   readonly strikes?: readonly number[];
   /** Nobody may send before, ms since 1970 UTC. */
   readonly blockedUntil?: number;
-  setUp(stage: Stage): void;
+  setUp(stage: Simulation): void;
 }

@@ -1,14 +1,14 @@
-import type { Scene, Stage } from './scenario.ts';
-import { untilNext } from './seeded-random.ts';
+import type { Scenario, Simulation } from './scenario.ts';
+import { nextArrivalMs } from './seeded-random.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 /** Does something again and again, at random, `perHour` times an hour on average. */
-function often(stage: Stage, perHour: number, run: () => void): void {
+function randomly(stage: Simulation, perHour: number, run: () => void): void {
   const next = () => {
-    stage.time.at(stage.time.now + untilNext(perHour, stage.random), () => {
+    stage.time.at(stage.time.now + nextArrivalMs(perHour, stage.random), () => {
       run();
       next();
     });
@@ -17,16 +17,16 @@ function often(stage: Stage, perHour: number, run: () => void): void {
 }
 
 /** Does something every so often, for the first time after `first`. */
-function every(stage: Stage, first: number, ms: number, run: () => void): void {
+function every(stage: Simulation, first: number, ms: number, run: () => void): void {
   for (let at = stage.time.now + first; at < stage.end; at += ms) stage.time.at(at, run);
 }
 
-function after(stage: Stage, ms: number, run: () => void): void {
+function after(stage: Simulation, ms: number, run: () => void): void {
   stage.time.at(stage.time.now + ms, run);
 }
 
 /** The host changes its rules without notice. */
-function suddenly(stage: Stage, ms: number, change: () => void): void {
+function changeAt(stage: Simulation, ms: number, change: () => void): void {
   after(stage, ms, () => {
     change();
     stage.surprise();
@@ -34,24 +34,24 @@ function suddenly(stage: Stage, ms: number, change: () => void): void {
 }
 
 /** More than can ever go, so that every credit counts. */
-function neverEmpty(stage: Stage): void {
+function keepQueueFull(stage: Simulation): void {
   every(stage, 1000, 5 * dayMs, () => stage.machine.add(7_000, 'bulk', 'camera'));
 }
 
-function screenshots(stage: Stage, perHour: number): void {
-  often(stage, perHour, () => stage.machine.add(1, 'interactive', 'capture'));
+function screenshots(stage: Simulation, perHour: number): void {
+  randomly(stage, perHour, () => stage.machine.add(1, 'interactive', 'capture'));
 }
 
 const monthEnd = Date.UTC(2026, 3, 1);
 
 /** Everything that a month may bring. */
-export const scenes: readonly Scene[] = [
+export const scenarios: readonly Scenario[] = [
   {
     name: 'steady folder',
     calm: true,
     honest: true,
     alone: true,
-    setUp: (stage) => often(stage, 35, () => stage.machine.add(1, 'bulk', 'folder')),
+    setUp: (stage) => randomly(stage, 35, () => stage.machine.add(1, 'bulk', 'folder')),
   },
   {
     name: 'burst of 5,000',
@@ -75,9 +75,9 @@ export const scenes: readonly Scene[] = [
     honest: true,
     alone: true,
     setUp(stage) {
-      neverEmpty(stage);
-      often(stage, 6, () => stage.machine.add(3, 'bulk', 'folder'));
-      often(stage, 0.3, () => stage.machine.add(24, 'normal', `drop ${stage.time.now}`, 12));
+      keepQueueFull(stage);
+      randomly(stage, 6, () => stage.machine.add(3, 'bulk', 'folder'));
+      randomly(stage, 0.3, () => stage.machine.add(24, 'normal', `drop ${stage.time.now}`, 12));
       screenshots(stage, 3);
     },
   },
@@ -86,8 +86,8 @@ export const scenes: readonly Scene[] = [
     honest: true,
     alone: false,
     setUp(stage) {
-      neverEmpty(stage);
-      often(stage, 12, () => stage.foreign('us'));
+      keepQueueFull(stage);
+      randomly(stage, 12, () => stage.foreign('us'));
     },
   },
   {
@@ -96,9 +96,9 @@ export const scenes: readonly Scene[] = [
     alone: false,
     setUp(stage) {
       stage.imgur.changeLimits(2000, 12_500);
-      neverEmpty(stage);
+      keepQueueFull(stage);
       for (const other of ['den', 'attic', 'office']) {
-        often(stage, 9, () => {
+        randomly(stage, 9, () => {
           if (stage.imgur.client.remaining(stage.time.now) > 250) stage.foreign(other);
         });
       }
@@ -110,8 +110,8 @@ export const scenes: readonly Scene[] = [
     alone: false,
     setUp(stage) {
       stage.imgur.changeLimits(2000, 12_500);
-      neverEmpty(stage);
-      for (const other of ['den', 'attic', 'office']) often(stage, 30, () => stage.foreign(other));
+      keepQueueFull(stage);
+      for (const other of ['den', 'attic', 'office']) randomly(stage, 30, () => stage.foreign(other));
     },
   },
   {
@@ -120,9 +120,9 @@ export const scenes: readonly Scene[] = [
     honest: true,
     alone: true,
     setUp(stage) {
-      neverEmpty(stage);
+      keepQueueFull(stage);
       stage.machine.setClock(2 * hourMs);
-      often(stage, 1 / 20, () => {
+      randomly(stage, 1 / 20, () => {
         stage.machine.setClock(Math.round((stage.random() * 4 - 2) * hourMs));
       });
     },
@@ -132,7 +132,7 @@ export const scenes: readonly Scene[] = [
     honest: true,
     alone: true,
     setUp(stage) {
-      neverEmpty(stage);
+      keepQueueFull(stage);
       every(stage, 14 * hourMs, dayMs, () => stage.machine.sleepUntil(stage.time.now + 9 * hourMs));
     },
   },
@@ -142,11 +142,11 @@ export const scenes: readonly Scene[] = [
     alone: true,
     loss: 0.04,
     setUp(stage) {
-      neverEmpty(stage);
+      keepQueueFull(stage);
       const goAway = () => {
-        after(stage, untilNext(0.25, stage.random), () => {
+        after(stage, nextArrivalMs(0.25, stage.random), () => {
           stage.machine.setOnline(false);
-          after(stage, untilNext(6, stage.random), () => {
+          after(stage, nextArrivalMs(6, stage.random), () => {
             stage.machine.setOnline(true);
             goAway();
           });
@@ -162,7 +162,7 @@ export const scenes: readonly Scene[] = [
     alone: true,
     setUp(stage) {
       stage.imgur.headers = 'missing';
-      neverEmpty(stage);
+      keepQueueFull(stage);
     },
   },
   {
@@ -174,7 +174,7 @@ export const scenes: readonly Scene[] = [
       stage.imgur.changeLimits(2000, 12_500, 50);
       stage.imgur.headers = 'client-frozen';
       stage.imgur.misleading = true;
-      neverEmpty(stage);
+      keepQueueFull(stage);
     },
   },
   {
@@ -184,7 +184,7 @@ export const scenes: readonly Scene[] = [
     alone: true,
     setUp(stage) {
       stage.imgur.headers = 'reset-frozen';
-      neverEmpty(stage);
+      keepQueueFull(stage);
     },
   },
   {
@@ -194,7 +194,7 @@ export const scenes: readonly Scene[] = [
     alone: true,
     setUp(stage) {
       stage.imgur.headers = 'flipping';
-      neverEmpty(stage);
+      keepQueueFull(stage);
     },
   },
   {
@@ -204,7 +204,7 @@ export const scenes: readonly Scene[] = [
     alone: true,
     setUp(stage) {
       stage.imgur.headers = 'nonsense';
-      neverEmpty(stage);
+      keepQueueFull(stage);
     },
   },
   {
@@ -214,7 +214,7 @@ export const scenes: readonly Scene[] = [
     alone: true,
     setUp(stage) {
       stage.imgur.changeLimits(2000, 125_000, 50);
-      neverEmpty(stage);
+      keepQueueFull(stage);
     },
   },
   {
@@ -223,8 +223,8 @@ export const scenes: readonly Scene[] = [
     alone: true,
     setUp(stage) {
       stage.imgur.changeLimits(2000, 125_000, 20);
-      neverEmpty(stage);
-      suddenly(stage, 10 * dayMs, () => stage.imgur.changeLimits(2000, 125_000, 90));
+      keepQueueFull(stage);
+      changeAt(stage, 10 * dayMs, () => stage.imgur.changeLimits(2000, 125_000, 90));
     },
   },
   {
@@ -234,10 +234,10 @@ export const scenes: readonly Scene[] = [
     surprises: 2,
     setUp(stage) {
       every(stage, 1000, 2 * dayMs, () => stage.machine.add(12_000, 'bulk', 'camera'));
-      suddenly(stage, 8 * dayMs + 1234, () => {
+      changeAt(stage, 8 * dayMs + 1234, () => {
         stage.imgur.creditsPerUpload = 1;
       });
-      suddenly(stage, 11 * dayMs + 777, () => {
+      changeAt(stage, 11 * dayMs + 777, () => {
         stage.imgur.creditsPerUpload = 10;
       });
     },
@@ -247,9 +247,9 @@ export const scenes: readonly Scene[] = [
     honest: true,
     alone: true,
     setUp(stage) {
-      neverEmpty(stage);
-      often(stage, 1 / 12, () => {
-        stage.imgur.stormUntil = stage.time.now + untilNext(3, stage.random);
+      keepQueueFull(stage);
+      randomly(stage, 1 / 12, () => {
+        stage.imgur.stormUntil = stage.time.now + nextArrivalMs(3, stage.random);
       });
     },
   },
@@ -259,9 +259,9 @@ export const scenes: readonly Scene[] = [
     alone: true,
     surprises: 2,
     setUp(stage) {
-      neverEmpty(stage);
-      suddenly(stage, 3.4 * dayMs, () => stage.imgur.changeLimits(300, 6_000));
-      suddenly(stage, 15.2 * dayMs, () => stage.imgur.changeLimits(500, 12_500));
+      keepQueueFull(stage);
+      changeAt(stage, 3.4 * dayMs, () => stage.imgur.changeLimits(300, 6_000));
+      changeAt(stage, 15.2 * dayMs, () => stage.imgur.changeLimits(500, 12_500));
     },
   },
   {
@@ -272,6 +272,6 @@ export const scenes: readonly Scene[] = [
     start: monthEnd - 2 * dayMs,
     strikes: [20, 15, 9, 4].map((days) => monthEnd - days * dayMs),
     blockedUntil: monthEnd,
-    setUp: neverEmpty,
+    setUp: keepQueueFull,
   },
 ];

@@ -2,21 +2,27 @@ import type { Lane } from '../../contract/records.ts';
 import { backoff } from '../../main/engine/scheduler/backoff.ts';
 import { createScheduler } from '../../main/engine/scheduler/index.ts';
 import type { Observation, Scheduler, WorkItem } from '../../main/engine/scheduler/types.ts';
-import type { Timeline } from './event-timeline.ts';
-import type { Machine, Scene } from './scenario.ts';
-import { type Answer, readingCost, rules, uploadCost, type VirtualImgur } from './virtual-imgur.ts';
+import type { EventTimeline } from './event-timeline.ts';
+import type { Scenario, Uploader } from './scenario.ts';
+import {
+  budgetReadCost,
+  rules,
+  uploadCost,
+  type VirtualImgur,
+  type VirtualResponse,
+} from './virtual-imgur.ts';
 
 const lineBytesPerMs = 2_000;
 const connectionBytesPerMs = 900;
 
 /** A promise made to a waiting picture, to be compared with what came of it. */
-export interface PromiseMade {
+export interface EtaGiven {
   readonly at: number;
   readonly promised: number;
   readonly id: string;
 }
 
-export interface Report {
+export interface SimulationReport {
   uploaded: number;
   /** Refusals for want of credits. */
   refusals: { at: number; cause: string }[];
@@ -25,7 +31,7 @@ export interface Report {
   /** Refusals for the daily limit that answered us. */
   dailyHits: number;
   doneAt: Map<string, number>;
-  promises: PromiseMade[];
+  promises: EtaGiven[];
   /** Of interactive pictures that came while there was credit: ms until they were started. */
   promptStarts: number[];
   /** Broken invariants, in words. */
@@ -33,15 +39,15 @@ export interface Report {
   decisions: number;
 }
 
-interface Job {
+interface SimulatedJob {
   readonly item: WorkItem;
   attempts: number;
   state: 'waiting' | 'flying' | 'done';
 }
 
-interface Setup {
-  readonly scene: Scene;
-  readonly time: Timeline;
+interface SchedulerSetup {
+  readonly scene: Scenario;
+  readonly time: EventTimeline;
   readonly imgur: VirtualImgur;
   readonly random: () => number;
   /** Without it the scheduler has to do with a clock that can be set. */
@@ -50,8 +56,8 @@ interface Setup {
 }
 
 /** Our machine: the loop that the engine runs round the scheduler, on a line with a speed and a clock that may lie. */
-export class OurMachine implements Machine {
-  readonly report: Report = {
+export class SchedulerUnderTest implements Uploader {
+  readonly report: SimulationReport = {
     uploaded: 0,
     refusals: [],
     overCapacity: 0,
@@ -63,8 +69,8 @@ export class OurMachine implements Machine {
     decisions: 0,
   };
   readonly scheduler: Scheduler;
-  private readonly setup: Setup;
-  private readonly jobs = new Map<string, Job>();
+  private readonly setup: SchedulerSetup;
+  private readonly jobs = new Map<string, SimulatedJob>();
   /** Interactive pictures that came while there was credit, and when. */
   private readonly prompt = new Map<string, number>();
   private clockOff = 0;
@@ -75,7 +81,7 @@ export class OurMachine implements Machine {
   private flying = 0;
   private callOff: (() => void) | null = null;
 
-  constructor(setup: Setup) {
+  constructor(setup: SchedulerSetup) {
     this.setup = setup;
     const { time, scene } = setup;
     this.scheduler = createScheduler({
@@ -183,7 +189,7 @@ export class OurMachine implements Machine {
     if (!this.isOnline || !this.scheduler.wantsReading(now)) return;
     this.attempts += 1;
     const attempt = `a${this.attempts}`;
-    if (!this.scheduler.reserve(attempt, readingCost, now)) return;
+    if (!this.scheduler.reserve(attempt, budgetReadCost, now)) return;
     const sentAt = now;
     const { time, imgur } = this.setup;
     time.at(time.now + 150, () => {
@@ -242,22 +248,22 @@ export class OurMachine implements Machine {
     });
   }
 
-  private lost(attempt: string, job: Job): void {
+  private lost(attempt: string, job: SimulatedJob): void {
     this.flying -= 1;
     this.scheduler.settle(attempt, 'unknown', this.clock(), null);
     this.again(job, backoff(job.attempts, { kind: 'back-off', atLeastMs: 0 }, this.setup.random));
     this.loop();
   }
 
-  private again(job: Job, pauseMs: number): void {
+  private again(job: SimulatedJob, pauseMs: number): void {
     job.state = 'waiting';
     this.scheduler.put({ ...job.item, notBefore: pauseMs > 0 ? this.clock() + pauseMs : 0 });
   }
 
   private answered(
     attempt: string,
-    job: Job | null,
-    answer: Answer,
+    job: SimulatedJob | null,
+    answer: VirtualResponse,
     sentAt: number,
     source: 'header' | 'asked',
   ): void {

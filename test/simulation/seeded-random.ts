@@ -1,5 +1,5 @@
 /** Seeded numbers from 0 inclusive to 1 exclusive (mulberry32), so that every scene can be played again. */
-export function seeded(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -10,6 +10,6 @@ export function seeded(seed: number): () => number {
 }
 
 /** Time until the next of events that come `perHour` times an hour on average, ms. */
-export function untilNext(perHour: number, random: () => number): number {
+export function nextArrivalMs(perHour: number, random: () => number): number {
   return (-Math.log(1 - random()) / perHour) * 3_600_000;
 }

@@ -1,14 +1,14 @@
-import { Timeline } from './event-timeline.ts';
-import { Oracle } from './oracle.ts';
-import type { Machine, Scene } from './scenario.ts';
-import { OurMachine, type Report } from './scheduler-under-test.ts';
-import { seeded } from './seeded-random.ts';
+import { EventTimeline } from './event-timeline.ts';
+import { OracleUploader } from './oracle.ts';
+import type { Scenario, Uploader } from './scenario.ts';
+import { SchedulerUnderTest, type SimulationReport } from './scheduler-under-test.ts';
+import { seededRandom } from './seeded-random.ts';
 import { VirtualImgur } from './virtual-imgur.ts';
 
 const dayMs = 86_400_000;
-const usualStart = Date.UTC(2026, 2, 1, 7, 23, 11, 400);
+const defaultStart = Date.UTC(2026, 2, 1, 7, 23, 11, 400);
 
-export interface Played extends Report {
+export interface SimulationResult extends SimulationReport {
   readonly oracleUploaded: number;
   /** Ours over the oracle's. */
   readonly throughput: number;
@@ -26,22 +26,22 @@ interface Options {
 }
 
 /** Plays a scene twice with the same dice: with our scheduler, and with an oracle that knows all limits. */
-export function play(scene: Scene, options: Options): Played {
-  const ours = stage(scene, options, (time, imgur) => {
+export function simulate(scene: Scenario, options: Options): SimulationResult {
+  const ours = runSimulation(scene, options, (time, imgur) => {
     const { hasSteadyClock = true, sampleMs = 0 } = options;
-    return new OurMachine({
+    return new SchedulerUnderTest({
       scene,
       time,
       imgur,
-      random: seeded(options.seed + 77),
+      random: seededRandom(options.seed + 77),
       hasSteadyClock,
       sampleMs,
     });
   });
-  const oracle = stage(
+  const oracle = runSimulation(
     scene,
     options,
-    (time, imgur) => new Oracle(scene, time, imgur, seeded(options.seed + 99)),
+    (time, imgur) => new OracleUploader(scene, time, imgur, seededRandom(options.seed + 99)),
   );
   const { report } = ours.machine;
   const lost = ours.machine.lostJobs();
@@ -57,22 +57,22 @@ export function play(scene: Scene, options: Options): Played {
   };
 }
 
-function stage<M extends Machine>(
-  scene: Scene,
+function runSimulation<M extends Uploader>(
+  scene: Scenario,
   options: Options,
-  make: (time: Timeline, imgur: VirtualImgur) => M,
+  make: (time: EventTimeline, imgur: VirtualImgur) => M,
 ): { machine: M; imgur: VirtualImgur; surprises: number[] } {
-  const start = scene.start ?? usualStart;
+  const start = scene.start ?? defaultStart;
   const end = start + options.days * dayMs;
-  const time = new Timeline(start);
-  const imgur = new VirtualImgur(seeded(options.seed + 3), scene.scale);
+  const time = new EventTimeline(start);
+  const imgur = new VirtualImgur(seededRandom(options.seed + 3), scene.scale);
   const machine = make(time, imgur);
   const foreign = (address: string): void => {
     imgur.upload(address, time.now);
   };
   const surprises: number[] = [];
   const surprise = (): void => void surprises.push(time.now);
-  scene.setUp({ time, imgur, machine, random: seeded(options.seed), foreign, surprise, end });
+  scene.setUp({ time, imgur, machine, random: seededRandom(options.seed), foreign, surprise, end });
   time.runUntil(end);
   return { machine, imgur, surprises };
 }

@@ -17,7 +17,7 @@ const formats: Record<string, () => OutputFormat> = {
   '.mov': () => new MovOutputFormat(),
 };
 
-export interface VideoMade {
+export interface VideoSpec {
   readonly name: string;
   readonly seconds?: number;
   readonly width?: number;
@@ -33,7 +33,7 @@ function frame(width: number, height: number): Uint8Array {
 }
 
 /** Writes a video of so many seconds, one frame each, by the ending of its name: WebM, MOV or MP4. */
-export async function makeVideo(folder: string, made: VideoMade): Promise<string> {
+export async function makeVideo(folder: string, made: VideoSpec): Promise<string> {
   const { name, seconds = 3, width = 64, height = 48, hasSound = false } = made;
   const target = new BufferTarget();
   const format = formats[extname(name)]?.() ?? new Mp4OutputFormat();

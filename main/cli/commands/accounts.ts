@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
-import type { Account, AccountsView, SignIn, SignInTrouble } from '../../../contract/accounts.ts';
-import { CallFailed } from '../../../contract/app-error.ts';
+import type { Account, AccountsView, SignIn, SignInProblem } from '../../../contract/accounts.ts';
+import { AppError } from '../../../contract/app-error.ts';
 import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import type { Messages } from '../messages.ts';
@@ -21,7 +21,7 @@ export function findAccount(name: string, { accounts }: AccountsView, words: Mes
     ({ id, username }) => id.toLowerCase() === wanted || username.toLowerCase() === wanted,
   );
   if (found) return found;
-  throw new UsageError(words.text('cli.account.unknown', { name }));
+  throw new UsageError(words.t('cli.account.unknown', { name }));
 }
 
 /** Where an upload goes by `--account` and `--anonymous`; undefined for where uploads go anyway. */
@@ -30,7 +30,7 @@ export async function chosenAccount(
   { account, anonymous }: { readonly account?: string; readonly anonymous?: boolean },
   words: Messages,
 ): Promise<string | null | undefined> {
-  if (account !== undefined && anonymous) throw new UsageError(words.text('cli.account.both'));
+  if (account !== undefined && anonymous) throw new UsageError(words.t('cli.account.both'));
   if (anonymous) return null;
   if (account === undefined) return undefined;
   return findAccount(account, await client.call('accounts', {}), words).id;
@@ -41,7 +41,7 @@ function waitForSignIn(
   { client, disconnected }: Session,
   attempt: string,
   interrupted: AbortSignal,
-  found: (trouble: SignInTrouble) => void,
+  found: (trouble: SignInProblem) => void,
 ): Promise<SignIn | 'interrupted' | null> {
   let isTold = false;
   return new Promise((resolve) => {
@@ -72,14 +72,14 @@ async function promptPin(
   const reader = createInterface({ input: stdin, output: process.stderr });
   try {
     for (;;) {
-      const pin = await reader.question(words.text('cli.login.pin.prompt'), { signal: interrupted });
+      const pin = await reader.question(words.t('cli.login.pin.prompt'), { signal: interrupted });
       if (pin.trim() === '') continue;
       try {
         await session.client.call('finishSignIn', { attempt, pin });
         return;
       } catch (thrown) {
-        if (!(thrown instanceof CallFailed) || thrown.failure.code !== 'wrong-pin') return;
-        terminal.printError(words.failure(thrown.failure));
+        if (!(thrown instanceof AppError) || thrown.data.code !== 'wrong-pin') return;
+        terminal.printError(words.failure(thrown.data));
       }
     }
   } catch {
@@ -101,31 +101,31 @@ export async function login(
   try {
     const { vault } = await client.call('capabilities', {});
     if (isOwn && vault.kind === 'memory')
-      throw new PreconditionFailed(words.text('cli.login.memory.own', { why: vault.why ?? '' }));
+      throw new PreconditionFailed(words.t('cli.login.memory.own', { why: vault.why ?? '' }));
     const begun = await client.call('beginSignIn', {
       kind: pin ? 'pin' : 'token',
       language: words.language,
     });
-    const time = words.moment(begun.deadline, clock.now());
-    terminal.printInfo(words.text(pin ? 'cli.login.pin' : 'cli.login.open', { time }));
+    const time = words.formatDateTime(begun.deadline, clock.now());
+    terminal.printInfo(words.t(pin ? 'cli.login.pin' : 'cli.login.open', { time }));
     terminal.printResult(begun.url);
     const over = waitForSignIn(session, begun.attempt, interrupted, (trouble) => {
-      terminal.printError(words.text(`accounts.trouble.found.${trouble}`));
-      if (trouble === 'closed') terminal.printError(words.text('accounts.trouble.works'));
+      terminal.printError(words.t(`accounts.trouble.found.${trouble}`));
+      if (trouble === 'closed') terminal.printError(words.t('accounts.trouble.works'));
     });
     if (pin) await promptPin(session, begun.attempt, context, stdin);
     const end = await over;
     if (end === 'interrupted') await client.call('cancelSignIn', { attempt: begun.attempt });
     if (end === 'interrupted' || end === null) {
-      terminal.printInfo(words.text('cli.login.cancelled'));
+      terminal.printInfo(words.t('cli.login.cancelled'));
       return exitCodes.someFailed;
     }
-    if (end.error) throw new CallFailed(end.error);
+    if (end.error) throw new AppError(end.error);
     const view = await client.call('accounts', {});
     const account = view.accounts.find(({ id }) => id === end.account);
-    terminal.printInfo(words.text('cli.login.done', { name: account?.username ?? '' }));
+    terminal.printInfo(words.t('cli.login.done', { name: account?.username ?? '' }));
     if (account?.tokens === 'memory')
-      terminal.printInfo(words.text('cli.login.memory', { why: view.vault.why ?? '' }));
+      terminal.printInfo(words.t('cli.login.memory', { why: view.vault.why ?? '' }));
     return exitCodes.done;
   } finally {
     await session.close();
@@ -138,14 +138,14 @@ export async function logout(name: string | undefined, context: CommandContext):
   return withSession(context, async (client) => {
     const view = await client.call('accounts', {});
     const [only, ...others] = view.accounts;
-    if (!only) throw new PreconditionFailed(words.text('cli.logout.none'));
+    if (!only) throw new PreconditionFailed(words.t('cli.logout.none'));
     if (name === undefined && others.length > 0) {
       const names = view.accounts.map(({ username }) => username).join(', ');
-      throw new UsageError(words.text('cli.logout.which', { names }));
+      throw new UsageError(words.t('cli.logout.which', { names }));
     }
     const account = name === undefined ? only : findAccount(name, view, words);
     await client.call('signOut', { id: account.id });
-    terminal.printResult(words.text('cli.logout.done', { name: account.username }));
+    terminal.printResult(words.t('cli.logout.done', { name: account.username }));
     return exitCodes.done;
   });
 }
@@ -167,12 +167,12 @@ export async function accounts(
   return withSession(context, async (client, { isOwn }) => {
     if (options.clientSecret) {
       const secret = await readSecret(stdin);
-      if (secret === '') throw new PreconditionFailed(words.text('cli.accounts.secret.none'));
+      if (secret === '') throw new PreconditionFailed(words.t('cli.accounts.secret.none'));
       const { vault } = await client.call('setClientSecret', { secret });
       const why = { why: vault.why ?? '' };
-      if (vault.kind === 'keychain') terminal.printInfo(words.text('cli.accounts.secret.kept'));
-      else if (isOwn) throw new PreconditionFailed(words.text('cli.accounts.secret.memory.own', why));
-      else terminal.printInfo(words.text('cli.accounts.secret.memory', why));
+      if (vault.kind === 'keychain') terminal.printInfo(words.t('cli.accounts.secret.kept'));
+      else if (isOwn) throw new PreconditionFailed(words.t('cli.accounts.secret.memory.own', why));
+      else terminal.printInfo(words.t('cli.accounts.secret.memory', why));
     }
     const chosen = await chosenAccount(
       client,
@@ -206,12 +206,12 @@ const toJson = (view: AccountsView, active: string | null) =>
 
 const toLines = (view: AccountsView, active: string | null, words: Messages) => [
   ...view.accounts.map(({ id, username, state }) =>
-    words.text(id === active ? 'cli.accounts.active' : 'cli.accounts.other', {
+    words.t(id === active ? 'cli.accounts.active' : 'cli.accounts.other', {
       name: username,
-      state: words.text(`accounts.state.${state}`),
+      state: words.t(`accounts.state.${state}`),
     }),
   ),
-  words.text(active === null ? 'cli.accounts.anonymous.active' : 'cli.accounts.anonymous'),
+  words.t(active === null ? 'cli.accounts.anonymous.active' : 'cli.accounts.anonymous'),
 ];
 
 async function readSecret(stdin: Readable): Promise<string> {

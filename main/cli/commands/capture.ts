@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CallFailed } from '../../../contract/app-error.ts';
+import { AppError } from '../../../contract/app-error.ts';
 import {
   type CaptureKind,
   captureKinds,
-  type TicketAnswer,
-  ticketAnswerSchema,
+  type TicketResult,
   ticketFolder,
+  ticketResultSchema,
 } from '../../../contract/capture.ts';
 import type { Clock } from '../../engine/clock.ts';
 import { readLockRecord } from '../../engine/lock/profile-lock.ts';
@@ -39,7 +39,7 @@ const pollIntervalMs = 50;
 
 function kindOf(options: CaptureOptions, { words }: CommandContext): CaptureKind {
   const asked = captureKinds.filter((kind) => options[kind]);
-  if (asked.length > 1) throw new UsageError(words.text('cli.usage.one-kind'));
+  if (asked.length > 1) throw new UsageError(words.t('cli.usage.one-kind'));
   return asked[0] ?? 'region';
 }
 
@@ -47,7 +47,7 @@ function delayOf({ delay }: CaptureOptions, { words }: CommandContext): number {
   const seconds = Number(delay);
   if (Number.isInteger(seconds) && seconds >= 0 && seconds <= maxDelaySeconds && delay.trim() !== '')
     return seconds;
-  throw new UsageError(words.text('cli.usage.bad-delay', { value: delay }));
+  throw new UsageError(words.t('cli.usage.bad-delay', { value: delay }));
 }
 
 /** The app's folder: the nearest one above this code that describes a package. */
@@ -62,7 +62,7 @@ function invokeApp(args: readonly string[], { words }: CommandContext): Promise<
   const electron = findElectron(process.env);
   const folder = appFolder();
   if (electron === null || !existsSync(join(folder, 'out', 'main', 'index.cjs')))
-    throw new PreconditionFailed(words.text('cli.capture.no-app'));
+    throw new PreconditionFailed(words.t('cli.capture.no-app'));
   // Chromium refuses to sandbox its processes for Linux's root.
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const child = spawn(electron, [...(isRoot ? ['--no-sandbox'] : []), folder, ...args], {
@@ -79,9 +79,9 @@ function invokeApp(args: readonly string[], { words }: CommandContext): Promise<
 
 const pause = (clock: Clock) => new Promise<void>((resolve) => clock.after(pollIntervalMs, resolve));
 
-async function readAnswer(path: string): Promise<TicketAnswer | null> {
+async function readAnswer(path: string): Promise<TicketResult | null> {
   const text = await readFile(path, 'utf8').catch(() => null);
-  return text === null ? null : ticketAnswerSchema.parse(JSON.parse(text));
+  return text === null ? null : ticketResultSchema.parse(JSON.parse(text));
 }
 
 /**
@@ -94,7 +94,7 @@ export async function capture(options: CaptureOptions, context: CommandContext):
   const delay = delayOf(options, context);
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)
-    throw new PreconditionFailed(words.text('cli.capture.no-display'));
+    throw new PreconditionFailed(words.t('cli.capture.no-display'));
 
   const ticket = randomUUID();
   const path = join(environment.engine.profile, ticketFolder, `${ticket}.json`);
@@ -111,7 +111,7 @@ export async function capture(options: CaptureOptions, context: CommandContext):
     const hasFailed = ended !== undefined && ended !== 0;
     const isLate = clock.now() > giveUpAt && !isAppRunning(environment.engine.profile);
     if (hasFailed || isLate)
-      throw new PreconditionFailed(words.text('cli.capture.no-answer', { seconds: startTimeoutMs / 1000 }));
+      throw new PreconditionFailed(words.t('cli.capture.no-answer', { seconds: startTimeoutMs / 1000 }));
     await pause(clock);
     answer = await readAnswer(path);
   }
@@ -124,19 +124,19 @@ const isAppRunning = (profile: string) =>
   [profile, join(profile, 'try')].some((each) => readLockRecord(each) !== null);
 
 async function reportCapture(
-  answer: TicketAnswer,
+  answer: TicketResult,
   options: CaptureOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
   const { words, terminal, environment } = context;
   if (answer.kind === 'left') {
-    terminal.printInfo(words.text('cli.capture.left'));
+    terminal.printInfo(words.t('cli.capture.left'));
     return exitCodes.someFailed;
   }
-  if (answer.kind === 'failed') throw new CallFailed(answer.error);
+  if (answer.kind === 'failed') throw new AppError(answer.error);
   const { name, jobId, saved, copied, error } = answer;
-  if (saved !== null) terminal.printInfo(words.text('cli.capture.saved', { path: saved }));
-  if (copied) terminal.printInfo(words.text('cli.capture.copied'));
+  if (saved !== null) terminal.printInfo(words.t('cli.capture.saved', { path: saved }));
+  if (copied) terminal.printInfo(words.t('cli.capture.copied'));
   if (error !== null) terminal.printError(`${name}: ${words.failure(error)}`);
   const isJson = options.json ?? false;
   if (jobId === null) {

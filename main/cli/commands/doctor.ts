@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asFailure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Capabilities } from '../../../contract/records.ts';
 import { canConnect } from '../../engine/jobs/connectivity.ts';
 import { readLockRecord } from '../../engine/lock/profile-lock.ts';
@@ -28,7 +28,7 @@ function nodeCheck({ words }: CommandContext): Check {
     name: 'node',
     ok,
     needed: true,
-    detail: words.text(ok ? 'cli.doctor.node' : 'cli.doctor.node.old', values),
+    detail: words.t(ok ? 'cli.doctor.node' : 'cli.doctor.node.old', values),
   };
 }
 
@@ -46,7 +46,7 @@ function profileCheck({ environment, words }: CommandContext): Check {
       name: 'profile',
       ok: false,
       needed: true,
-      detail: words.text('cli.doctor.profile.no', { path: profile, code }),
+      detail: words.t('cli.doctor.profile.no', { path: profile, code }),
     };
   }
 }
@@ -54,7 +54,7 @@ function profileCheck({ environment, words }: CommandContext): Check {
 /** What the engine says of itself, or why there is none to ask. */
 async function queryEngine(
   context: CommandContext,
-): Promise<{ capabilities: Capabilities; failure: null } | { capabilities: null; failure: Failure }> {
+): Promise<{ capabilities: Capabilities; failure: null } | { capabilities: null; failure: ErrorData }> {
   try {
     const session = await openSession(context, false);
     try {
@@ -63,15 +63,15 @@ async function queryEngine(
       await session.close();
     }
   } catch (thrown) {
-    return { capabilities: null, failure: asFailure(thrown) };
+    return { capabilities: null, failure: toErrorData(thrown) };
   }
 }
 
 function vaultCheck({ vault }: Capabilities, { words }: CommandContext): Check {
   const ok = vault.kind === 'keychain';
   const detail = ok
-    ? words.text('cli.doctor.vault')
-    : words.text('cli.doctor.vault.memory', { why: vault.why ?? '' });
+    ? words.t('cli.doctor.vault')
+    : words.t('cli.doctor.vault.memory', { why: vault.why ?? '' });
   return { name: 'vault', ok, needed: false, detail };
 }
 
@@ -81,7 +81,7 @@ async function hostCheck(origin: string, { words, clock }: CommandContext): Prom
     name: 'host',
     ok,
     needed: true,
-    detail: words.text(ok ? 'cli.doctor.host' : 'cli.doctor.host.no', { origin }),
+    detail: words.t(ok ? 'cli.doctor.host' : 'cli.doctor.host.no', { origin }),
   };
 }
 
@@ -91,7 +91,7 @@ function electronCheck({ words }: CommandContext): Check {
     name: 'electron',
     ok: path !== null,
     needed: false,
-    detail: path ?? words.text('cli.doctor.electron.no'),
+    detail: path ?? words.t('cli.doctor.electron.no'),
   };
 }
 
@@ -103,8 +103,8 @@ async function runChecks(context: CommandContext): Promise<Check[]> {
     ok: true,
     needed: false,
     detail: running
-      ? words.text('cli.doctor.engine', { pid: String(running.pid), version: running.version })
-      : words.text('cli.doctor.engine.none'),
+      ? words.t('cli.doctor.engine', { pid: String(running.pid), version: running.version })
+      : words.t('cli.doctor.engine.none'),
   };
   const first = [nodeCheck(context), profileCheck(context), engine];
   const { capabilities, failure } = await queryEngine(context);
@@ -116,10 +116,10 @@ async function runChecks(context: CommandContext): Promise<Check[]> {
   const clientId = host.hasClientId ? 'cli.doctor.client-id' : 'cli.doctor.client-id.no';
   return [
     ...first,
-    { name: 'database', ok: true, needed: true, detail: words.text('cli.doctor.database') },
+    { name: 'database', ok: true, needed: true, detail: words.t('cli.doctor.database') },
     vaultCheck(capabilities, context),
     await hostCheck(host.apiUrl, context),
-    { name: 'client-id', ok: host.hasClientId, needed: true, detail: words.text(clientId) },
+    { name: 'client-id', ok: host.hasClientId, needed: true, detail: words.t(clientId) },
     electronCheck(context),
   ];
 }
@@ -132,10 +132,10 @@ export async function doctor(isJson: boolean, context: CommandContext): Promise<
   if (isJson) terminal.printResult(JSON.stringify({ ok: isFit, checks }));
   else {
     for (const { name, ok, needed, detail } of checks) {
-      const mark = words.text(ok ? 'cli.doctor.ok' : needed ? 'cli.doctor.no' : 'cli.doctor.without');
-      terminal.printResult(`${mark}  ${words.text(`cli.doctor.name.${name}`)}: ${detail}`);
+      const mark = words.t(ok ? 'cli.doctor.ok' : needed ? 'cli.doctor.no' : 'cli.doctor.without');
+      terminal.printResult(`${mark}  ${words.t(`cli.doctor.name.${name}`)}: ${detail}`);
     }
-    terminal.printResult(words.text(isFit ? 'cli.doctor.fit' : 'cli.doctor.unfit'));
+    terminal.printResult(words.t(isFit ? 'cli.doctor.fit' : 'cli.doctor.unfit'));
   }
   return isFit ? exitCodes.done : exitCodes.nothingTried;
 }

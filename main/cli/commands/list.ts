@@ -14,21 +14,24 @@ export async function credits(isJson: boolean, context: CommandContext): Promise
   for (const { id, limit, remaining, resetAt, source } of view.budgets) {
     const name = words.budget(id);
     if (source === 'assumed' || limit === null || remaining === null) {
-      terminal.printResult(words.text('cli.credits.unknown', { name }));
+      terminal.printResult(words.t('cli.credits.unknown', { name }));
       continue;
     }
-    const when = { hasTime: resetAt === null ? 'no' : 'yes', time: words.moment(resetAt ?? 0, clock.now()) };
-    const numbers = { remaining: words.number(remaining), limit: words.number(limit) };
-    terminal.printResult(words.text('cli.credits.budget', { name, ...numbers, ...when }));
+    const when = {
+      hasTime: resetAt === null ? 'no' : 'yes',
+      time: words.formatDateTime(resetAt ?? 0, clock.now()),
+    };
+    const numbers = { remaining: words.formatNumber(remaining), limit: words.formatNumber(limit) };
+    terminal.printResult(words.t('cli.credits.budget', { name, ...numbers, ...when }));
   }
-  terminal.printResult(words.text('cli.credits.uploads-now', { count: view.uploadsNow }));
+  terminal.printResult(words.t('cli.credits.uploads-now', { count: view.uploadsNow }));
   if (view.blocked) terminal.printResult(words.reason(view.blocked, clock.now()));
   return exitCodes.done;
 }
 
 function describeJob(job: Job, { words, clock }: CommandContext): string {
   const percent = job.progress ? Math.floor((100 * job.progress.sent) / Math.max(1, job.progress.total)) : 0;
-  const state = words.text(`state.${job.state}`, { percent });
+  const state = words.t(`state.${job.state}`, { percent });
   const detail =
     job.remote?.link ??
     (job.reason && words.reason(job.reason, clock.now())) ??
@@ -47,14 +50,17 @@ export async function queue(isJson: boolean, context: CommandContext): Promise<E
     terminal.printResult(isJson ? JSON.stringify(jobObject(job)) : describeJob(job, context));
   if (isJson) return exitCodes.done;
   const { open, paused, doneBy } = summary;
-  const when = { hasTime: doneBy === null ? 'no' : 'yes', time: words.moment(doneBy ?? 0, clock.now()) };
-  terminal.printInfo(words.text(paused ? 'cli.queue.paused' : 'cli.queue.open', { count: open, ...when }));
+  const when = {
+    hasTime: doneBy === null ? 'no' : 'yes',
+    time: words.formatDateTime(doneBy ?? 0, clock.now()),
+  };
+  terminal.printInfo(words.t(paused ? 'cli.queue.paused' : 'cli.queue.open', { count: open, ...when }));
   return exitCodes.done;
 }
 
 function describeItem(item: HistoryItem, { words, clock }: CommandContext): string {
-  const twice = item.maybeTwice ? `  ${words.text('cli.history.maybe-twice')}` : '';
-  return `${words.moment(item.uploadedAt, clock.now())}  ${item.remote.link}  ${item.name}${twice}`;
+  const twice = item.maybeTwice ? `  ${words.t('cli.history.maybe-twice')}` : '';
+  return `${words.formatDateTime(item.uploadedAt, clock.now())}  ${item.remote.link}  ${item.name}${twice}`;
 }
 
 /** `history`: what was uploaded, newest first. */
@@ -67,6 +73,6 @@ export async function history(
   const { items, total } = await withSession(context, (client) => client.call('history', { search, limit }));
   for (const item of items)
     terminal.printResult(options.json ? JSON.stringify(historyObject(item)) : describeItem(item, context));
-  if (!options.json) terminal.printInfo(words.text('cli.history.shown', { count: items.length, total }));
+  if (!options.json) terminal.printInfo(words.t('cli.history.shown', { count: items.length, total }));
   return exitCodes.done;
 }

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { EngineClient } from '../../../contract/engine.ts';
 import type { Post } from '../../../contract/posts.ts';
 import { maxPictureBytes } from '../../engine/socket/wire-format.ts';
@@ -33,7 +33,7 @@ async function createDraft(
   const refused: { input: string; error: Parameters<typeof words.failure>[0] }[] = [];
   for (const argument of args) {
     if (argument === standardInput && !piped) {
-      const error = failure('too-big', 'Too much came in on standard input.', { limit: maxPictureBytes });
+      const error = errorData('too-big', 'Too much came in on standard input.', { limit: maxPictureBytes });
       refused.push({ input: argument, error });
       continue;
     }
@@ -41,7 +41,7 @@ async function createDraft(
       argument === standardInput && piped
         ? await client.call('addBytesToPost', {
             id,
-            name: words.text('cli.standard-input'),
+            name: words.t('cli.standard-input'),
             bytes: piped,
             origin,
           })
@@ -96,7 +96,7 @@ export async function uploadPost(
   try {
     await first.client.call('submitPost', { id });
   } catch (thrown) {
-    if (thrown instanceof CallFailed) await first.client.call('discardPost', { id });
+    if (thrown instanceof AppError) await first.client.call('discardPost', { id });
     throw thrown;
   }
   await resumeQueue(first, context);
@@ -116,16 +116,16 @@ export async function uploadPost(
   report.close();
   const made = how === 'interrupted' ? null : await waitForPost(session, id, context);
   if (made === null) {
-    terminal.printInfo(words.text('cli.post.interrupted'));
+    terminal.printInfo(words.t('cli.post.interrupted'));
     return { code: exitCodes.someFailed, session };
   }
   if (options.isJson) terminal.printResult(JSON.stringify(postObject(made)));
   else if (made.state === 'done' && made.album) terminal.printResult(made.album.page);
   if (made.state === 'done') {
-    if (made.emptyLeft) terminal.printInfo(words.text('cli.post.empty-left'));
+    if (made.emptyLeft) terminal.printInfo(words.t('cli.post.empty-left'));
     return { code: exitCodes.done, session };
   }
   if (made.error) terminal.printError(words.failure(made.error));
-  terminal.printInfo(words.text('cli.post.kept'));
+  terminal.printInfo(words.t('cli.post.kept'));
   return { code: how === 'given-up' ? exitCodes.nothingTried : exitCodes.someFailed, session };
 }

@@ -9,7 +9,7 @@ export async function retryOrCancel(
 ): Promise<ExitCode> {
   const { terminal, words } = context;
   const { done, refused } = await withSession(context, (client) => client.call(what, { ids: [...ids] }));
-  for (const id of done) terminal.printResult(words.text(`cli.${what}.done`, { id }));
+  for (const id of done) terminal.printResult(words.t(`cli.${what}.done`, { id }));
   for (const { id, error } of refused) terminal.printError(`${id}: ${words.failure(error)}`);
   return refused.length === 0 ? exitCodes.done : exitCodes.someFailed;
 }

@@ -1,4 +1,4 @@
-import { asFailure, CallFailed } from '../../../contract/app-error.ts';
+import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/records.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
@@ -16,10 +16,10 @@ function createLog({ terminal, words, clock }: CommandContext) {
 
   const tellEnd = ({ name, state, remote, error, maybeTwice }: Job) => {
     if (state === 'uploaded' && remote) {
-      terminal.printResult(words.text('cli.serve.uploaded', { name, link: remote.link }));
-      if (maybeTwice) terminal.printResult(words.text('cli.maybe-twice', { name }));
+      terminal.printResult(words.t('cli.serve.uploaded', { name, link: remote.link }));
+      if (maybeTwice) terminal.printResult(words.t('cli.maybe-twice', { name }));
     } else if (state === 'failed' && error) terminal.printError(`${name}: ${words.failure(error)}`);
-    else if (state === 'cancelled') terminal.printResult(words.text('cli.serve.cancelled', { name }));
+    else if (state === 'cancelled') terminal.printResult(words.t('cli.serve.cancelled', { name }));
   };
 
   return (event: Extract<EngineEvent, { kind: 'delta' }>) => {
@@ -50,13 +50,12 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions, context: CommandContext): Promise<ExitCode> {
   const { terminal, words, interrupted } = context;
   const { api = false, apiPort = null, apiKey = null } = options;
-  if (!api && (apiPort !== null || apiKey !== null))
-    throw new UsageError(words.text('cli.serve.without-api'));
+  if (!api && (apiPort !== null || apiKey !== null)) throw new UsageError(words.t('cli.serve.without-api'));
   const given = api ? { port: apiPort, key: apiKey } : 'settings';
   const engine = await runAsEngine(context, given).catch((thrown) => {
-    const { code, params } = asFailure(thrown);
+    const { code, params } = toErrorData(thrown);
     if (code !== 'profile-locked') throw thrown;
-    throw new PreconditionFailed(words.text('cli.serve.already', { pid: String(params.pid ?? '') }));
+    throw new PreconditionFailed(words.t('cli.serve.already', { pid: String(params.pid ?? '') }));
   });
   try {
     const own = { client: engine, isOwn: true };
@@ -71,27 +70,27 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
     });
     await resumeQueue(own, context);
     const { summary, localApi, folders } = await engine.call('snapshot', {});
-    if (localApi.error && api) throw new CallFailed(localApi.error);
+    if (localApi.error && api) throw new AppError(localApi.error);
     if (localApi.error) terminal.printError(words.failure(localApi.error));
     if (localApi.address) {
-      terminal.printResult(words.text('cli.serve.api', { address: localApi.address }));
+      terminal.printResult(words.t('cli.serve.api', { address: localApi.address }));
       terminal.printResult(await describeDestination(engine, context, 'editor'));
     }
     for (const { path, asking } of folders.filter(({ isOn }) => isOn)) {
-      terminal.printResult(words.text('cli.watch.begins', { folder: path }));
-      if (asking > 0) terminal.printInfo(words.text('cli.serve.asking', { folder: path, count: asking }));
+      terminal.printResult(words.t('cli.watch.begins', { folder: path }));
+      if (asking > 0) terminal.printInfo(words.t('cli.serve.asking', { folder: path, count: asking }));
     }
     folders.forEach(tellFolder);
     const seenBy = new Set(folders.filter(({ isOn }) => isOn).map(({ privacy }) => privacy));
     for (const privacy of seenBy)
       terminal.printResult(await describeDestination(engine, context, 'folder', { privacy }));
-    terminal.printResult(words.text('cli.serve.begins', { count: summary.open }));
+    terminal.printResult(words.t('cli.serve.begins', { count: summary.open }));
     const told = new Promise<void>((resolve) => {
       if (interrupted.aborted) resolve();
       interrupted.addEventListener('abort', () => resolve(), { once: true });
     });
     await Promise.race([told, engine.stopped]);
-    if (interrupted.aborted) terminal.printResult(words.text('cli.stopping'));
+    if (interrupted.aborted) terminal.printResult(words.t('cli.stopping'));
     return exitCodes.done;
   } finally {
     await engine.stop(shutdownTimeoutMs);

@@ -1,7 +1,7 @@
 import { addAbortSignal, type Readable } from 'node:stream';
-import { asFailure } from '../../../contract/app-error.ts';
-import { allForms, formNamed, writeLink } from '../../../links/format-link.ts';
-import type { Linked } from '../../../links/linkable.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import { allForms, findForm, formatLink } from '../../../links/format-link.ts';
+import type { Linkable } from '../../../links/linkable.ts';
 import { maxPictureBytes } from '../../engine/socket/wire-format.ts';
 import { type Batch, type BatchItem, createBatch } from '../batch.ts';
 import { type BatchOutcome, trackBatch } from '../batch-progress.ts';
@@ -45,9 +45,9 @@ async function readAll(stream: Readable, signal: AbortSignal): Promise<Buffer<Ar
 
 function checkArguments(args: readonly string[], { words }: CommandContext, isTerminal: boolean): void {
   const pipes = args.filter((argument) => argument === standardInput).length;
-  if (pipes > 1) throw new UsageError(words.text('cli.usage.one-pipe'));
-  if (pipes === 1 && isTerminal) throw new UsageError(words.text('cli.usage.no-pipe'));
-  if (args.includes('')) throw new UsageError(words.text('cli.usage.empty-argument'));
+  if (pipes > 1) throw new UsageError(words.t('cli.usage.one-pipe'));
+  if (pipes === 1 && isTerminal) throw new UsageError(words.t('cli.usage.no-pipe'));
+  if (args.includes('')) throw new UsageError(words.t('cli.usage.empty-argument'));
 }
 
 /** For `--no-wait`: the ids of the jobs, as `retry` and `cancel` take them. */
@@ -79,7 +79,7 @@ async function interruptBatch(
 ) {
   const { client, isOwn } = session;
   if (isOwn) {
-    terminal.printInfo(words.text('cli.stopping'));
+    terminal.printInfo(words.t('cli.stopping'));
     client.subscribe((event) => {
       if (event.kind === 'delta') report.onEnded((event.jobs ?? []).flatMap((job) => batch.update(job)));
     });
@@ -87,7 +87,7 @@ async function interruptBatch(
   await session.close();
   const count = batch.openIds().length;
   if (count > 0)
-    terminal.printInfo(words.text(isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on', { count }));
+    terminal.printInfo(words.t(isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on', { count }));
 }
 
 /**
@@ -97,10 +97,10 @@ async function interruptBatch(
 async function linkWriterFor({ client }: Session, wanted: string | undefined, { words }: CommandContext) {
   if (wanted === undefined) return null;
   const settings = await client.call('settings', {});
-  const form = formNamed(wanted, settings);
+  const form = findForm(wanted, settings);
   if (form === null)
-    throw new UsageError(words.text('cli.usage.bad-links', { value: wanted, forms: allForms.join(', ') }));
-  return (job: Linked) => writeLink(job, settings, form);
+    throw new UsageError(words.t('cli.usage.bad-links', { value: wanted, forms: allForms.join(', ') }));
+  return (job: Linkable) => formatLink(job, settings, form);
 }
 
 /** `upload`: everything into the queue first; then waits, and prints a link for each in the order given. */
@@ -112,9 +112,9 @@ export async function upload(
 ): Promise<ExitCode> {
   const { terminal, words, interrupted, environment: surroundings } = context;
   checkArguments(args, context, stdin.isTTY ?? false);
-  if (options.post && !options.wait) throw new UsageError(words.text('cli.usage.post-waits'));
+  if (options.post && !options.wait) throw new UsageError(words.t('cli.usage.post-waits'));
   if (options.post && (options.account !== undefined || options.anonymous))
-    throw new UsageError(words.text('cli.account.post'));
+    throw new UsageError(words.t('cli.account.post'));
   const isJson = options.json ?? false;
   let session: Session | null = null;
   let batch: Batch | null = null;
@@ -138,7 +138,7 @@ export async function upload(
       account,
       keepMetadata: options.keepMetadata ?? false,
       piped,
-      pipedName: words.text('cli.standard-input'),
+      pipedName: words.t('cli.standard-input'),
     });
     batch = createBatch(handed);
     if (!options.wait) return reportQueued(batch.items, isJson, context);
@@ -163,7 +163,7 @@ export async function upload(
     if (interrupted.aborted && !session) return exitCodes.someFailed;
     if (isJson && !batch) {
       // So that a program finds an object for each thing that it gave, whatever happened.
-      const failed = { jobId: null, status: 'failed' as const, job: null, error: asFailure(thrown) };
+      const failed = { jobId: null, status: 'failed' as const, job: null, error: toErrorData(thrown) };
       for (const input of args) terminal.printResult(JSON.stringify(uploadObject({ input, ...failed })));
     }
     throw thrown;

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { asFailure } from '../../../contract/app-error.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job } from '../../../contract/records.ts';
@@ -39,7 +39,7 @@ function createLog(argument: string, isJson: boolean, context: CommandContext) {
     else if (job.remote) terminal.printResult(job.remote.link);
     if (item.error) terminal.printError(`${input}: ${words.failure(item.error)}`);
     if (job.state === 'uploaded' && job.maybeTwice)
-      terminal.printInfo(words.text('cli.maybe-twice', { name: input }));
+      terminal.printInfo(words.t('cli.maybe-twice', { name: input }));
   };
 
   return {
@@ -118,7 +118,7 @@ export async function watch(
       existing = 'continue';
       log.begin(folder);
       await resumeQueue(session, context);
-      terminal.printInfo(words.text('cli.watch.begins', { folder: folder.path }));
+      terminal.printInfo(words.t('cli.watch.begins', { folder: folder.path }));
       if (!isSaid)
         terminal.printInfo(await describeDestination(client, context, 'folder', { privacy: folder.privacy }));
       isSaid = true;
@@ -129,17 +129,17 @@ export async function watch(
         unsubscribe();
         continue;
       }
-      if (session.isOwn) terminal.printInfo(words.text('cli.stopping'));
+      if (session.isOwn) terminal.printInfo(words.t('cli.stopping'));
       await client.call('endWatching', { id: folder.id });
     } catch (thrown) {
-      if (!interrupted.aborted && asFailure(thrown).code === 'engine-stopped') continue;
+      if (!interrupted.aborted && toErrorData(thrown).code === 'engine-stopped') continue;
       throw thrown;
     } finally {
       await session.close();
     }
     if (log.open > 0) {
       const id = session.isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on';
-      terminal.printInfo(words.text(id, { count: log.open }));
+      terminal.printInfo(words.t(id, { count: log.open }));
     }
     return log.failed > 0 ? exitCodes.someFailed : exitCodes.done;
   }

@@ -138,8 +138,8 @@ class App {
       clipboard: this.#clipboard,
       clock,
       engine,
-      name: () => words().text('clipboard.name'),
-      onRefused: () => this.#window.notify(words().text('clipboard.not-taken')),
+      name: () => words().t('clipboard.name'),
+      onRefused: () => this.#window.notify(words().t('clipboard.not-taken')),
     });
     this.#startAtLogin =
       process.platform === 'linux'
@@ -333,7 +333,7 @@ class App {
   /** An editor asked the engine, which cannot look. One that died meanwhile waits for nothing. */
   async #giveClipboard(askId: string): Promise<void> {
     const nothing = { items: [], pictures: [], tooLarge: null };
-    const name = this.#words().text('clipboard.name');
+    const name = this.#words().t('clipboard.name');
     const content = await readForEngine(this.#clipboard, name).catch(() => nothing);
     await this.#engine.call('giveClipboard', { askId, content }).catch(() => {});
   }

@@ -1,4 +1,4 @@
-import type { Area } from '../../../contract/capture.ts';
+import type { CaptureRegion } from '../../../contract/capture.ts';
 import { type DisplayGeometry, layoutDisplays, type Size } from './geometry.ts';
 
 /** Pixels as Electron and Windows bitmaps hold them: four bytes each (blue, green, red, alpha), rows from the top. */
@@ -7,7 +7,7 @@ export interface Bitmap extends Size {
 }
 
 /** Exactly these pixels. @param area whole pixels inside of the bitmap */
-export function crop(bitmap: Bitmap, area: Area): Bitmap {
+export function crop(bitmap: Bitmap, area: CaptureRegion): Bitmap {
   const { width, height } = area;
   const pixels = new Uint8Array(width * height * 4);
   for (let row = 0; row < height; row += 1) {
@@ -33,7 +33,7 @@ export function join(stills: readonly { display: DisplayGeometry; bitmap: Bitmap
 const opaqueBlack = new Uint32Array(new Uint8Array([0, 0, 0, 255]).buffer)[0] ?? 0;
 
 /** Each pixel is taken from the nearest one, so that twice as large keeps every edge. */
-function draw(target: Uint32Array, targetWidth: number, place: Area, bitmap: Bitmap): void {
+function draw(target: Uint32Array, targetWidth: number, place: CaptureRegion, bitmap: Bitmap): void {
   const source = wordsOf(bitmap.pixels);
   const columns = Uint32Array.from({ length: place.width }, (_, x) =>
     Math.floor((x * bitmap.width) / place.width),

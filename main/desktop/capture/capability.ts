@@ -1,5 +1,5 @@
 import { desktopCapturer, shell, systemPreferences } from 'electron';
-import type { CaptureAbility } from '../../../contract/capture.ts';
+import type { CapturePermission } from '../../../contract/capture.ts';
 import type { SessionKind } from '../../../contract/hotkeys.ts';
 
 const nothing = { width: 0, height: 0 };
@@ -9,7 +9,7 @@ const macPermissionPane = 'x-apple.systempreferences:com.apple.preference.securi
  * Whether this system lets us capture. Asks nobody. macOS says `denied` of whoever has never tried, too: it asks at the
  * first try and lists the program in its settings from then on, so this is no reason to leave a capture undone.
  */
-export function detectCaptureAbility(session: SessionKind): CaptureAbility {
+export function detectCaptureAbility(session: SessionKind): CapturePermission {
   if (session === 'wayland') return 'portal';
   if (session !== 'macos') return 'ready';
   const status = systemPreferences.getMediaAccessStatus('screen');

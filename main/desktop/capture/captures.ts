@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { app, BrowserWindow, nativeImage, shell } from 'electron';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
-import type { CaptureCard, CaptureKind, TicketAnswer } from '../../../contract/capture.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { CaptureCard, CaptureKind, TicketResult } from '../../../contract/capture.ts';
 import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { SessionKind } from '../../../contract/hotkeys.ts';
 import type { Job, Settings } from '../../../contract/records.ts';
 import type { Translator } from '../../../i18n/index.ts';
-import { writeLink } from '../../../links/format-link.ts';
+import { formatLink } from '../../../links/format-link.ts';
 import type { ShellHandlers } from '../ipc/router.ts';
 import { webAddress } from '../links/web-address.ts';
 import type { Bitmap } from './bitmap.ts';
@@ -48,7 +48,7 @@ interface CapturesOptions extends PageOptions {
   after(ms: number, act: () => void): () => void;
 }
 
-type Outcome = Exclude<TicketAnswer, { kind: 'taken' }> | { readonly kind: 'taken'; readonly bitmap: Bitmap };
+type Outcome = Exclude<TicketResult, { kind: 'taken' }> | { readonly kind: 'taken'; readonly bitmap: Bitmap };
 
 /** A hidden window is off the screen when the next frame has been put together. */
 const goneAfterMs = 60;
@@ -86,7 +86,7 @@ export class Captures {
     const outcome: Outcome =
       this.#state === 'idle'
         ? await this.#run(what, delay)
-        : { kind: 'failed', error: failure('wrong-state', 'Another capture is being made.') };
+        : { kind: 'failed', error: errorData('wrong-state', 'Another capture is being made.') };
     if (outcome.kind === 'failed' && ticket === null) this.#cards.put(failedCard(outcome.error));
     const answer = outcome.kind === 'taken' ? await this.#deliver(outcome.bitmap) : outcome;
     if (ticket !== null) await answerTicket(this.#options.profiles().own, ticket, answer);
@@ -195,7 +195,7 @@ export class Captures {
       return bitmap ? { kind: 'taken', bitmap } : { kind: 'left' };
     } catch (thrown) {
       const isDenied = detectCaptureAbility(session) === 'denied';
-      return { kind: 'failed', error: isDenied ? denied : asFailure(thrown) };
+      return { kind: 'failed', error: isDenied ? denied : toErrorData(thrown) };
     } finally {
       this.#state = 'idle';
       this.#cardWindow.unhide();
@@ -214,10 +214,10 @@ export class Captures {
   }
 
   /** Brings a picture to where it is wanted, and shows its card. What cannot be queued is saved, so that none is lost. */
-  async #deliver(bitmap: Bitmap): Promise<TicketAnswer> {
+  async #deliver(bitmap: Bitmap): Promise<TicketResult> {
     const { engine, settings, words, profiles } = this.#options;
     const { captureThen, captureFolder } = settings();
-    const name = captureName(words().text('capture.name'), new Date());
+    const name = captureName(words().t('capture.name'), new Date());
     const image = nativeImage.createFromBitmap(Buffer.from(bitmap.pixels), bitmap);
     const encoded = engine.call('encodePng', { ...bitmap }).then(
       ({ png }) => Uint8Array.from(png),
@@ -245,10 +245,10 @@ export class Captures {
 
     const png = await encoded;
     this.#cards.change(id, {}, { file: { name, png } });
-    let error: Failure | null = null;
+    let error: ErrorData | null = null;
     let jobId: string | null = null;
     if (captureThen.upload) {
-      const queued = await this.#queue(id, name, png, captureThen).catch(asFailure);
+      const queued = await this.#queue(id, name, png, captureThen).catch(toErrorData);
       if (typeof queued === 'string') jobId = queued;
       else {
         error = queued;
@@ -267,7 +267,7 @@ export class Captures {
         saved = await saveWithoutOverwrite(captureFolder ?? defaultFolder(), name, png);
         this.#cards.change(id, { saved: basename(saved) }, { savedPath: saved });
       } catch (thrown) {
-        error = asFailure(thrown);
+        error = toErrorData(thrown);
         this.#cards.change(id, { error });
       }
     }
@@ -286,7 +286,7 @@ export class Captures {
     const { batchId, added } = await engine.call('addBytes', { name, bytes, ...how });
     const [one] = added;
     if (one?.kind !== 'job')
-      throw new CallFailed(one?.error ?? failure('internal', 'The engine did not say what came of it.'));
+      throw new AppError(one?.error ?? errorData('internal', 'The engine did not say what came of it.'));
     if (copy) this.#copiedBatches.add(batchId);
     const upload = { state: 'waiting', until: null } as const;
     this.#cards.change(id, { upload }, { jobId: one.jobId, batchId, linked: null, itemId: null });
@@ -305,7 +305,7 @@ export class Captures {
         return this.#cards.remove(id);
       case 'copy': {
         if (!kept.linked) return;
-        const text = writeLink(kept.linked, settings(), act.form);
+        const text = formatLink(kept.linked, settings(), act.form);
         const copied = await copyText(text).catch(() => false);
         return this.#cards.change(id, { upload: { state: 'uploaded', copied } });
       }
@@ -331,7 +331,7 @@ export class Captures {
         if (kept.savedPath) shell.showItemInFolder(kept.savedPath);
         return;
       case 'edit': {
-        const refused = await this.#edit(kept).then(() => null, asFailure);
+        const refused = await this.#edit(kept).then(() => null, toErrorData);
         if (refused) this.#cards.change(id, { error: refused });
         return;
       }
@@ -342,7 +342,7 @@ export class Captures {
   async #queueAgain({ card: { id }, file }: CardEntry): Promise<void> {
     if (!file) return;
     const { captureThen } = this.#options.settings();
-    const queued = await this.#queue(id, file.name, file.png, captureThen).catch(asFailure);
+    const queued = await this.#queue(id, file.name, file.png, captureThen).catch(toErrorData);
     if (typeof queued !== 'string') this.#cards.change(id, { upload: { state: 'failed', error: queued } });
   }
 
@@ -376,7 +376,7 @@ export class Captures {
     jobId: string | null,
     itemId: string | null,
     engine: EngineClient,
-  ): Promise<Failure | null> {
+  ): Promise<ErrorData | null> {
     try {
       if (upload?.state === 'deleting' && itemId)
         return firstRefusal(await engine.call('undoDelete', { ids: [itemId] }));
@@ -384,7 +384,7 @@ export class Captures {
         return firstRefusal(await engine.call('deleteRemote', { ids: [itemId] }));
       return jobId ? firstRefusal(await engine.call('cancel', { ids: [jobId] })) : null;
     } catch (thrown) {
-      return asFailure(thrown);
+      return toErrorData(thrown);
     }
   }
 
@@ -393,13 +393,13 @@ export class Captures {
   }
 }
 
-const denied = failure('screen-denied', 'The system does not let this app capture the screen.');
+const denied = errorData('screen-denied', 'The system does not let this app capture the screen.');
 
-function firstRefusal({ refused }: { readonly refused: readonly { readonly error: Failure }[] }) {
+function firstRefusal({ refused }: { readonly refused: readonly { readonly error: ErrorData }[] }) {
   return refused[0]?.error ?? null;
 }
 
-function failedCard(error: Failure): CardEntry {
+function failedCard(error: ErrorData): CardEntry {
   const card = { id: randomUUID(), picture: null, upload: null, saved: null, copied: null, error };
   return {
     card,

@@ -2,7 +2,7 @@ import type { CaptureCard } from '../../../contract/capture.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Job } from '../../../contract/records.ts';
-import type { Linked } from '../../../links/linkable.ts';
+import type { Linkable } from '../../../links/linkable.ts';
 
 type Upload = NonNullable<CaptureCard['upload']>;
 
@@ -12,7 +12,7 @@ export interface CardEntry {
   readonly jobId: string | null;
   readonly batchId: string | null;
   /** The uploaded picture, as far as links go. */
-  readonly linked: Linked | null;
+  readonly linked: Linkable | null;
   /** Its id in the library, once it is there. */
   readonly itemId: string | null;
   /** Its file, for editing a copy; null until it is made. */

@@ -1,9 +1,9 @@
-import type { Area } from '../../../contract/capture.ts';
+import type { CaptureRegion } from '../../../contract/capture.ts';
 
 /** A display as the system arranges it: `bounds` in DIP of the desktop, `pixels` as many as it really has. */
 export interface DisplayGeometry {
   readonly id: string;
-  readonly bounds: Area;
+  readonly bounds: CaptureRegion;
   readonly scaleFactor: number;
   readonly pixels: Size;
 }
@@ -36,7 +36,7 @@ export function displayAt(displays: readonly DisplayGeometry[], point: Point): D
   return nearest?.display ?? null;
 }
 
-function distance(area: Area, { x, y }: Point): number {
+function distance(area: CaptureRegion, { x, y }: Point): number {
   const beyond = (at: number, from: number, length: number) =>
     at < from ? from - at : Math.max(at - (from + length - 1), 0);
   return Math.hypot(beyond(x, area.x, area.width), beyond(y, area.y, area.height));
@@ -80,7 +80,7 @@ export function matchSources<S extends Source>(
 }
 
 /** The part of a picture that an area covers, in whole pixels and never outside of it; null when nothing is left. */
-export function wholePixels(area: Area, { width, height }: Size): Area | null {
+export function wholePixels(area: CaptureRegion, { width, height }: Size): CaptureRegion | null {
   const x = clamp(Math.round(area.x), 0, width);
   const y = clamp(Math.round(area.y), 0, height);
   const right = clamp(Math.round(area.x + area.width), x, width);
@@ -97,11 +97,11 @@ const clamp = (value: number, least: number, most: number) => Math.min(Math.max(
  */
 export function layoutDisplays(
   displays: readonly DisplayGeometry[],
-): Size & { readonly places: ReadonlyMap<string, Area> } {
+): Size & { readonly places: ReadonlyMap<string, CaptureRegion> } {
   const scale = Math.max(...displays.map(({ scaleFactor }) => scaleFactor));
   const left = Math.min(...displays.map(({ bounds }) => bounds.x));
   const top = Math.min(...displays.map(({ bounds }) => bounds.y));
-  const places = new Map<string, Area>();
+  const places = new Map<string, CaptureRegion>();
   for (const { id, bounds, scaleFactor, pixels } of displays) {
     const factor = scale / scaleFactor;
     places.set(id, {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserWindow, screen } from 'electron';
-import type { Area, OverlayChoice, OverlayScene } from '../../../contract/capture.ts';
+import type { CaptureRegion, OverlayChoice, OverlayScene } from '../../../contract/capture.ts';
 import { type Bitmap, toBmp } from './bitmap.ts';
 import type { DisplayGeometry } from './geometry.ts';
 import { openPage, type PageOptions } from './page-window.ts';
@@ -119,7 +119,7 @@ export class Overlays {
 
   #ask(
     fill: (
-      open: (scene: OverlayScene, display: DisplayGeometry, place: Area, focus: boolean) => void,
+      open: (scene: OverlayScene, display: DisplayGeometry, place: CaptureRegion, focus: boolean) => void,
     ) => void,
   ): Promise<Decision> {
     const asked = new Promise<Decision>((resolve) => {
@@ -129,7 +129,12 @@ export class Overlays {
     return asked;
   }
 
-  #open(scene: OverlayScene, { id: displayId }: DisplayGeometry, place: Area, takesFocus: boolean): void {
+  #open(
+    scene: OverlayScene,
+    { id: displayId }: DisplayGeometry,
+    place: CaptureRegion,
+    takesFocus: boolean,
+  ): void {
     const token = randomUUID();
     const isWhole = scene.kind !== 'countdown';
     const window = openPage(this.#options, `overlay.html#${token}`, {

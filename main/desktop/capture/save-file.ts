@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 
 /** More captures within one second than anybody makes. */
 const maxNumberedNames = 1000;
@@ -9,7 +9,7 @@ const maxNumberedNames = 1000;
 /**
  * Writes a file into a folder, which is made when it is missing; never over one that is there.
  * @returns its absolute path
- * @throws {CallFailed} `disk-full` or `folder-unwritable`
+ * @throws {AppError} `disk-full` or `folder-unwritable`
  */
 export async function saveWithoutOverwrite(folder: string, name: string, bytes: Uint8Array): Promise<string> {
   try {
@@ -31,9 +31,9 @@ export async function saveWithoutOverwrite(folder: string, name: string, bytes: 
   } catch (thrown) {
     const code = codeOf(thrown);
     if (code === 'ENOSPC' || code === 'EDQUOT')
-      throw new CallFailed(failure('disk-full', 'The disk is full.', { path: folder }));
-    throw new CallFailed(
-      failure('folder-unwritable', `The folder cannot be written (${code}).`, { path: folder }),
+      throw new AppError(errorData('disk-full', 'The disk is full.', { path: folder }));
+    throw new AppError(
+      errorData('folder-unwritable', `The folder cannot be written (${code}).`, { path: folder }),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { desktopCapturer, type NativeImage, type SourcesOptions } from 'electron';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Bitmap } from './bitmap.ts';
 import { type DisplayGeometry, matchSources, type Size } from './geometry.ts';
 import { hasCapturePortal } from './screencast-portal.ts';
@@ -23,7 +23,7 @@ const previewSize = { width: 320, height: 200 };
 /**
  * What these displays show at this moment. Electron's capturer makes each picture as large as asked for, so displays of
  * different sizes are asked for one size after the other.
- * @throws {CallFailed} `screen-unreadable` when the system gives nothing
+ * @throws {AppError} `screen-unreadable` when the system gives nothing
  */
 export async function takeStills(displays: readonly DisplayGeometry[]): Promise<Still[]> {
   const sizes = new Map(displays.map(({ pixels }) => [`${pixels.width}x${pixels.height}`, pixels]));
@@ -48,12 +48,12 @@ export async function takeStills(displays: readonly DisplayGeometry[]): Promise<
  * What the desktop's own chooser (Wayland's portal) gave us: one picture, of a screen or of a window. Null when it was
  * left.
  * @param most at least as large as anything that can be chosen
- * @throws {CallFailed} `no-portal` where the desktop has no such chooser
+ * @throws {AppError} `no-portal` where the desktop has no such chooser
  */
 export async function takeByPortal(kind: 'screen' | 'window', most: Size): Promise<Bitmap | null> {
   // Nobody could answer a chooser that does not come, and what Chromium then says looks like a person's "no".
   if (!(await hasCapturePortal(process.env)))
-    throw new CallFailed(failure('no-portal', 'The desktop has no portal for captures of the screen.'));
+    throw new AppError(errorData('no-portal', 'The desktop has no portal for captures of the screen.'));
   const sources = await desktopCapturer.getSources({ types: [kind], thumbnailSize: most }).catch(() => []);
   const bitmap = sources[0] && bitmapOf(sources[0].thumbnail);
   return bitmap && bitmap.width > 0 ? bitmap : null;
@@ -61,7 +61,7 @@ export async function takeByPortal(kind: 'screen' | 'window', most: Size): Promi
 
 /**
  * The windows that can be captured, foremost first, without our own.
- * @throws {CallFailed} `screen-unreadable` when the system refuses
+ * @throws {AppError} `screen-unreadable` when the system refuses
  */
 export async function listWindows(own: ReadonlySet<string>): Promise<ListedWindow[]> {
   const sources = await sourcesNow({ types: ['window'], thumbnailSize: previewSize });
@@ -73,7 +73,7 @@ export async function listWindows(own: ReadonlySet<string>): Promise<ListedWindo
 /**
  * What this window shows now.
  * @param size its own, in pixels; else it would come out larger or smaller than it is
- * @throws {CallFailed} `screen-unreadable` when it is gone
+ * @throws {AppError} `screen-unreadable` when it is gone
  */
 export async function takeWindow(id: string, size: Size): Promise<Bitmap> {
   const sources = await sourcesNow({ types: ['window'], thumbnailSize: size });
@@ -94,6 +94,6 @@ function bitmapOf(image: NativeImage): Bitmap {
   return { width, height, pixels: new Uint8Array(image.toBitmap()) };
 }
 
-function unreadable(): CallFailed {
-  return new CallFailed(failure('screen-unreadable', 'The system gave no picture of the screen.'));
+function unreadable(): AppError {
+  return new AppError(errorData('screen-unreadable', 'The system gave no picture of the screen.'));
 }

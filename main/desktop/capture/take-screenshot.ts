@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { CaptureKind } from '../../../contract/capture.ts';
 import type { SessionKind } from '../../../contract/hotkeys.ts';
 import { type Bitmap, crop, join } from './bitmap.ts';
@@ -17,12 +17,12 @@ interface Taking {
 /**
  * Takes one picture.
  * @returns null when it was left
- * @throws {CallFailed} `screen-unreadable`, `no-windows`, `no-portal`
+ * @throws {AppError} `screen-unreadable`, `no-windows`, `no-portal`
  */
 export async function take(kind: CaptureKind, taking: Taking): Promise<Bitmap | null> {
   const displays = displaysNow();
   const here = displayUnderPointer(displays);
-  if (!here) throw new CallFailed(failure('screen-unreadable', 'There is no display.'));
+  if (!here) throw new AppError(errorData('screen-unreadable', 'There is no display.'));
   if (taking.session === 'wayland') return takeUnderWayland(kind, displays, here, taking);
   switch (kind) {
     case 'screen':
@@ -75,7 +75,7 @@ async function chooseRegion(
 
 async function chooseWindow(here: DisplayGeometry, { overlays, ownWindows }: Taking): Promise<Bitmap | null> {
   const windows = await listWindows(ownWindows());
-  if (windows.length === 0) throw new CallFailed(failure('no-windows', 'The system lists no windows.'));
+  if (windows.length === 0) throw new AppError(errorData('no-windows', 'The system lists no windows.'));
   const decision = await overlays.windows(windows, here);
   if (decision.kind !== 'window') return null;
   return takeWindow(decision.id, decision.size ?? here.pixels);

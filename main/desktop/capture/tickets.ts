@@ -1,10 +1,10 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TicketAnswer } from '../../../contract/capture.ts';
+import type { TicketResult } from '../../../contract/capture.ts';
 import { ticketFolder } from '../../../contract/capture.ts';
 
 /** Tells whoever asked for a capture by a ticket what became of it: in a file that only this user can read. */
-export async function answerTicket(profile: string, ticket: string, answer: TicketAnswer): Promise<void> {
+export async function answerTicket(profile: string, ticket: string, answer: TicketResult): Promise<void> {
   const folder = join(profile, ticketFolder);
   const path = join(folder, `${ticket}.json`);
   const draft = `${path}.draft`;

@@ -1,15 +1,15 @@
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
   type EngineClient,
   type EngineEvent,
   type EngineInput,
   type EngineOutput,
-  PROTOCOL,
-  type Reply,
-  type Request,
+  type EngineReply,
+  type EngineRequest,
+  PROTOCOL_VERSION,
 } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { NodeProcess } from './node-process.ts';
 import { restartDelay } from './restart-policy.ts';
 
@@ -17,7 +17,7 @@ import { restartDelay } from './restart-policy.ts';
 export interface EngineStatus {
   readonly state: 'starting' | 'running' | 'restarting' | 'broken';
   /** Why it is not running; null while all is well. */
-  readonly error: Failure | null;
+  readonly error: ErrorData | null;
 }
 
 export interface EngineSupervisorOptions {
@@ -30,9 +30,9 @@ export interface EngineSupervisorOptions {
 type SupervisorMode = 'idle' | 'starting' | 'running' | 'pausing' | 'broken' | 'stopping';
 
 interface Pending {
-  readonly request: Request;
+  readonly request: EngineRequest;
   readonly resolve: (output: unknown) => void;
-  readonly reject: (error: CallFailed) => void;
+  readonly reject: (error: AppError) => void;
   sent: boolean;
 }
 
@@ -62,7 +62,7 @@ export class EngineSupervisor implements EngineClient {
   #environment: NodeJS.ProcessEnv = {};
   #process: NodeProcess | null = null;
   #deaths: number[] = [];
-  #error: Failure | null = null;
+  #error: ErrorData | null = null;
   #nextId = 1;
   #cancelTimer: () => void = () => {};
   #whenStopped: (() => void)[] = [];
@@ -90,7 +90,7 @@ export class EngineSupervisor implements EngineClient {
 
   call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>> {
     if (this.#mode === 'broken' || this.#mode === 'stopping') {
-      return Promise.reject(new CallFailed(this.#error ?? stopped('is being stopped')));
+      return Promise.reject(new AppError(this.#error ?? stopped('is being stopped')));
     }
     return this.#enqueue(name, input) as Promise<EngineOutput<N>>;
   }
@@ -120,7 +120,7 @@ export class EngineSupervisor implements EngineClient {
 
   #enqueue(name: EngineCallName, input: unknown, ready = this.#mode === 'running'): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const request: Request = { type: 'call', id: this.#nextId++, name, input };
+      const request: EngineRequest = { type: 'call', id: this.#nextId++, name, input };
       const pending = { request, resolve, reject, sent: false };
       this.#pending.set(request.id, pending);
       if (ready) this.#send(pending);
@@ -139,7 +139,7 @@ export class EngineSupervisor implements EngineClient {
     const child = this.#options.spawn(this.#environment);
     this.#process = child;
     child.onMessage((message) => {
-      if (this.#process === child) this.#hear(message as Reply);
+      if (this.#process === child) this.#hear(message as EngineReply);
     });
     child.onExit((code) => {
       if (this.#process === child) this.#ended(code);
@@ -151,7 +151,7 @@ export class EngineSupervisor implements EngineClient {
   }
 
   /** The engine is of the same build as we are, so its words are taken as they are typed. */
-  #hear(reply: Reply): void {
+  #hear(reply: EngineReply): void {
     switch (reply.type) {
       case 'ready':
         this.#ready(reply.protocol);
@@ -164,7 +164,7 @@ export class EngineSupervisor implements EngineClient {
         this.#settle(reply.id, (pending) => pending.resolve(reply.output));
         return;
       case 'failure':
-        this.#settle(reply.id, (pending) => pending.reject(new CallFailed(reply.error)));
+        this.#settle(reply.id, (pending) => pending.reject(new AppError(reply.error)));
         return;
       case 'event':
         for (const listener of this.#listeners) listener(reply.event);
@@ -172,8 +172,10 @@ export class EngineSupervisor implements EngineClient {
   }
 
   #ready(protocol: number): void {
-    if (protocol !== PROTOCOL) {
-      this.#giveUp(failure('internal', `The engine speaks protocol ${protocol} and the app ${PROTOCOL}.`));
+    if (protocol !== PROTOCOL_VERSION) {
+      this.#giveUp(
+        errorData('internal', `The engine speaks protocol ${protocol} and the app ${PROTOCOL_VERSION}.`),
+      );
       this.#process?.kill();
       return;
     }
@@ -222,18 +224,18 @@ export class EngineSupervisor implements EngineClient {
     this.#cancelTimer = this.#options.clock.after(ms, () => this.#launch());
   }
 
-  #giveUp(error: Failure): void {
+  #giveUp(error: ErrorData): void {
     this.#cancelTimer();
     this.#error = error;
     this.#setMode('broken');
     this.#refuse(() => true, error);
   }
 
-  #refuse(which: (pending: Pending) => boolean, error: Failure): void {
+  #refuse(which: (pending: Pending) => boolean, error: ErrorData): void {
     for (const [id, pending] of this.#pending) {
       if (!which(pending)) continue;
       this.#pending.delete(id);
-      pending.reject(new CallFailed(error));
+      pending.reject(new AppError(error));
     }
   }
 
@@ -244,6 +246,6 @@ export class EngineSupervisor implements EngineClient {
   }
 }
 
-function stopped(how: string): Failure {
-  return failure('engine-stopped', `The engine ${how}.`);
+function stopped(how: string): ErrorData {
+  return errorData('engine-stopped', `The engine ${how}.`);
 }

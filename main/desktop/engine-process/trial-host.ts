@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import { settingsSchema } from '../../../contract/records.ts';
 import type { NodeProcess } from './node-process.ts';
 
@@ -20,7 +20,7 @@ const startTimeoutMs = 15_000;
 /**
  * Starts the look-alike and waits until it serves. Pictures stay below the profile's `try` folder, and so does the
  * history of what was tried.
- * @throws {CallFailed} when it does not start
+ * @throws {AppError} when it does not start
  */
 export async function startTrialHost(
   profile: string,
@@ -49,7 +49,7 @@ function readGreeting(server: NodeProcess): Promise<z.infer<typeof greetingSchem
     const fail = (why: string) => {
       clearTimeout(timer);
       server.kill();
-      reject(new CallFailed(failure('internal', `The try-out server ${why}.`)));
+      reject(new AppError(errorData('internal', `The try-out server ${why}.`)));
     };
     const timer = setTimeout(() => fail('did not start in time'), startTimeoutMs);
     server.onExit((code) => fail(`ended with code ${code}`));

@@ -1,5 +1,5 @@
 import type { AddItem } from '../../../contract/add-item.ts';
-import type { HandedOver as Batch } from '../../../contract/desktop.ts';
+import type { InboxItems as Batch } from '../../../contract/desktop.ts';
 import type { Origin } from '../../../contract/records.ts';
 
 /** Systems tell many files that are opened at once one by one: what comes this close together is one act. */

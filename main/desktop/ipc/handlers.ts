@@ -102,7 +102,7 @@ export function createShellHandlers(options: HandlersOptions): ShellHandlers {
           clipboard: options.clipboard,
           engine,
           deliver: (items, by) => handedOver.put(items, by),
-          name: () => words().text('name.pasted'),
+          name: () => words().t('name.pasted'),
         },
         origin,
       ),

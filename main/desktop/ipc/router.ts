@@ -1,6 +1,6 @@
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import type { z } from 'zod';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import {
   type EngineCallName,
@@ -36,18 +36,18 @@ export function registerIpcHandlers({ engine, shell, isOwnPage }: IpcOptions): v
     ipcMain.handle(channel, (event, raw: unknown) =>
       toResult(async () => {
         if (!isFromOwnPage(event.senderFrame, isOwnPage)) {
-          throw new CallFailed(failure('forbidden', 'Only the window of Snapferry may ask this.'));
+          throw new AppError(errorData('forbidden', 'Only the window of Snapferry may ask this.'));
         }
         const parsed = input.safeParse(raw);
         if (!parsed.success)
-          throw new CallFailed(failure('bad-call', `${channel}: ${validationMessage(parsed.error)}`));
+          throw new AppError(errorData('bad-call', `${channel}: ${validationMessage(parsed.error)}`));
         return work(parsed.data);
       }),
     );
   for (const name of Object.keys(engineCalls) as EngineCallName[]) {
     handle(callChannel('engine', name), engineCalls[name].input, (input) => {
       // Who stops the engine must know that it is meant to be gone: that is the shell alone.
-      if (name === 'stop') throw new CallFailed(failure('bad-call', 'The engine ends with the app.'));
+      if (name === 'stop') throw new AppError(errorData('bad-call', 'The engine ends with the app.'));
       return engine.call(name, input as EngineInput<typeof name>);
     });
   }
@@ -78,6 +78,6 @@ async function toResult(work: () => Promise<unknown>): Promise<Result<unknown>> 
   try {
     return { ok: true, value: await work() };
   } catch (thrown) {
-    return { ok: false, error: asFailure(thrown) };
+    return { ok: false, error: toErrorData(thrown) };
   }
 }

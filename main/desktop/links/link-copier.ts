@@ -2,8 +2,8 @@ import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Origin, Settings } from '../../../contract/records.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
-import { writeLink } from '../../../links/format-link.ts';
-import type { Linked } from '../../../links/linkable.ts';
+import { formatLink } from '../../../links/format-link.ts';
+import type { Linkable } from '../../../links/linkable.ts';
 import { chooseLinksToCopy } from './links-to-copy.ts';
 
 interface LinkCopierOptions {
@@ -31,7 +31,7 @@ export class LinkCopier {
   }
 
   async copyItem(item: LibraryItem): Promise<void> {
-    const copied = await this.#copy(writeLink(item, this.#options.settings()));
+    const copied = await this.#copy(formatLink(item, this.#options.settings()));
     this.#options.emit({ kind: 'links-copied', batchId: '', count: 1, copied });
   }
 
@@ -61,7 +61,7 @@ export class LinkCopier {
     return this.#options.copyText(text).catch(() => false);
   }
 
-  async #uploadsOf(jobIds: readonly string[]): Promise<Linked[]> {
+  async #uploadsOf(jobIds: readonly string[]): Promise<Linkable[]> {
     const { jobs } = await this.#options.engine.call('jobs', { ids: [...jobIds] });
     return jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
   }

@@ -70,38 +70,38 @@ export class TrayIcon {
         ? []
         : [
             {
-              label: words.text(clipboardWatch === 'on' ? 'clipboard.pause' : 'clipboard.resume'),
+              label: words.t(clipboardWatch === 'on' ? 'clipboard.pause' : 'clipboard.resume'),
               click: () => actions.setClipboardWatch(clipboardWatch === 'on' ? 'paused' : 'on'),
             },
           ];
     return [
       ...look.lines.map((label) => ({ label: shortened(label), enabled: false })),
       { type: 'separator' },
-      ...(canCallBack ? [{ label: words.text('grace.call-back-last'), click: actions.undoNewest }] : []),
-      { label: words.text('action.upload'), click: actions.chooseFiles },
-      { label: words.text('clipboard.upload'), click: actions.uploadClipboard },
+      ...(canCallBack ? [{ label: words.t('grace.call-back-last'), click: actions.undoNewest }] : []),
+      { label: words.t('action.upload'), click: actions.chooseFiles },
+      { label: words.t('clipboard.upload'), click: actions.uploadClipboard },
       {
-        label: words.text('capture.menu'),
+        label: words.t('capture.menu'),
         submenu: captureActions.map((action) => ({
-          label: words.text(`hotkey.${action}`),
+          label: words.t(`hotkey.${action}`),
           click: () => actions.capture(action),
         })),
       },
       { type: 'separator' },
       {
-        label: words.text('tray.recent'),
+        label: words.t('tray.recent'),
         enabled: recent.length > 0,
         submenu: recent.map((item) => ({ label: labelOf(item), click: () => actions.copyLink(item) })),
       },
       { type: 'separator' },
       {
-        label: words.text(isPaused ? 'action.resume' : 'action.pause'),
+        label: words.t(isPaused ? 'action.resume' : 'action.pause'),
         click: () => actions.setPaused(!isPaused),
       },
       ...watch,
       { type: 'separator' },
-      { label: words.text('tray.open'), click: actions.open },
-      { label: words.text('tray.quit'), click: actions.quit },
+      { label: words.t('tray.open'), click: actions.open },
+      { label: words.t('tray.quit'), click: actions.quit },
     ];
   }
 

@@ -39,21 +39,21 @@ export function createTrayView(
   words: Translator,
   now: number,
 ): TrayView {
-  const when = (time: number | null) => (time === null ? '' : words.moment(time, now));
+  const when = (time: number | null) => (time === null ? '' : words.formatDateTime(time, now));
   const mark = markOf(summary, credits, isBroken);
   const { open, paused, failed, doneBy } = summary;
   const until = credits.blocked?.until ?? null;
   const tightest = tightestShare(credits);
   const queue = isBroken
-    ? words.text('tray.broken')
+    ? words.t('tray.broken')
     : paused
-      ? words.text('tray.paused', { open })
+      ? words.t('tray.paused', { open })
       : open > 0 && (mark === 'waiting' || mark === 'trouble') && summary.uploading === 0
-        ? words.text('tray.waiting', { open, hasTime: until === null ? 'no' : 'yes', time: when(until) })
+        ? words.t('tray.waiting', { open, hasTime: until === null ? 'no' : 'yes', time: when(until) })
         : open > 0
-          ? words.text('tray.busy', { open, hasTime: doneBy === null ? 'no' : 'yes', time: when(doneBy) })
-          : words.text('tray.idle');
-  const room = words.text('tray.room', {
+          ? words.t('tray.busy', { open, hasTime: doneBy === null ? 'no' : 'yes', time: when(doneBy) })
+          : words.t('tray.idle');
+  const room = words.t('tray.room', {
     count: credits.uploadsNow,
     hasTime: tightest?.resetAt == null ? 'no' : 'yes',
     time: when(tightest?.resetAt ?? null),
@@ -61,10 +61,10 @@ export function createTrayView(
   return {
     lines: [
       queue,
-      ...(isAsking ? [words.text('consent.tray')] : []),
-      ...(failed > 0 ? [words.text('tray.failed', { count: failed })] : []),
-      ...(credits.blocked?.kind === 'client-id' && open > 0 ? [words.text('tray.client-id')] : [room]),
-      ...(clipboardWatch === 'off' ? [] : [words.text(`tray.watch.${clipboardWatch}`)]),
+      ...(isAsking ? [words.t('consent.tray')] : []),
+      ...(failed > 0 ? [words.t('tray.failed', { count: failed })] : []),
+      ...(credits.blocked?.kind === 'client-id' && open > 0 ? [words.t('tray.client-id')] : [room]),
+      ...(clipboardWatch === 'off' ? [] : [words.t(`tray.watch.${clipboardWatch}`)]),
     ],
     gauge: tightest?.share ?? null,
     mark,

@@ -4,12 +4,12 @@ import type { Translator } from '../../../i18n/index.ts';
 /** The system's dialog for the file of a history. @returns its absolute path, null when it was left */
 export async function chooseImport(window: BrowserWindow, words: Translator): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
-    title: words.text('shell.import.title'),
-    buttonLabel: words.text('shell.import.button'),
+    title: words.t('shell.import.title'),
+    buttonLabel: words.t('shell.import.button'),
     properties: ['openFile'],
     filters: [
-      { name: words.text('shell.import.files'), extensions: ['json', 'csv', 'xml', 'db', 'log', 'ini'] },
-      { name: words.text('shell.choose.all'), extensions: ['*'] },
+      { name: words.t('shell.import.files'), extensions: ['json', 'csv', 'xml', 'db', 'log', 'ini'] },
+      { name: words.t('shell.choose.all'), extensions: ['*'] },
     ],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
@@ -18,8 +18,8 @@ export async function chooseImport(window: BrowserWindow, words: Translator): Pr
 /** The system's dialog for a folder to watch. @returns its absolute path, null when it was left */
 export async function chooseFolder(window: BrowserWindow, words: Translator): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
-    title: words.text('folders.choose.title'),
-    buttonLabel: words.text('folders.form.watch'),
+    title: words.t('folders.choose.title'),
+    buttonLabel: words.t('folders.form.watch'),
     properties: ['openDirectory', 'createDirectory'],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
@@ -32,8 +32,8 @@ export async function chooseExport(
   format: 'json' | 'csv',
 ): Promise<string | null> {
   const answer = await dialog.showSaveDialog(window, {
-    title: words.text('shell.export.title'),
-    buttonLabel: words.text('shell.export.button'),
+    title: words.t('shell.export.title'),
+    buttonLabel: words.t('shell.export.button'),
     defaultPath: `snapferry-library.${format}`,
     filters: [{ name: format.toUpperCase(), extensions: [format] }],
   });
@@ -60,12 +60,12 @@ const extensions = [
 /** The system's dialog for choosing files. @returns absolute paths, none when it was left */
 export async function chooseFiles(window: BrowserWindow, words: Translator): Promise<string[]> {
   const answer = await dialog.showOpenDialog(window, {
-    title: words.text('shell.choose.title'),
-    buttonLabel: words.text('shell.choose.button'),
+    title: words.t('shell.choose.title'),
+    buttonLabel: words.t('shell.choose.button'),
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: words.text('shell.choose.pictures'), extensions },
-      { name: words.text('shell.choose.all'), extensions: ['*'] },
+      { name: words.t('shell.choose.pictures'), extensions },
+      { name: words.t('shell.choose.all'), extensions: ['*'] },
     ],
   });
   return answer.canceled ? [] : answer.filePaths;
@@ -74,8 +74,8 @@ export async function chooseFiles(window: BrowserWindow, words: Translator): Pro
 /** The system's dialog for the folder that captures are saved in. @returns its absolute path, null when it was left */
 export async function chooseCaptureFolder(window: BrowserWindow, words: Translator): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
-    title: words.text('capture.folder.title'),
-    buttonLabel: words.text('capture.folder.button'),
+    title: words.t('capture.folder.title'),
+    buttonLabel: words.t('capture.folder.button'),
     properties: ['openDirectory', 'createDirectory'],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);

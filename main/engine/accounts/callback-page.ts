@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { CallbackTexts } from './callback-texts.ts';
 
 /** What became of a return, as the page tells it. `stale`: nobody waits for this one. */
@@ -23,7 +23,7 @@ export const callbackUrl = (port: number): string => `http://${address}:${port}/
  * that name this address are heard, and only this page may hand in.
  *
  * @param receive gets query and fragment; nothing of them is logged
- * @throws {CallFailed} `sign-in-port-taken`
+ * @throws {AppError} `sign-in-port-taken`
  */
 export async function openCallbackPage(options: {
   readonly port: number;
@@ -64,8 +64,8 @@ export async function openCallbackPage(options: {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
-        new CallFailed(
-          failure('sign-in-port-taken', `Port ${port} cannot be listened at (${error.code}).`, { port }),
+        new AppError(
+          errorData('sign-in-port-taken', `Port ${port} cannot be listened at (${error.code}).`, { port }),
         ),
       ),
     );

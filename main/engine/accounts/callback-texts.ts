@@ -14,14 +14,14 @@ export interface CallbackTexts
 
 /** @param tag BCP 47 */
 export function callbackTexts(tag: string): CallbackTexts {
-  const { language, text } = createTranslator(chooseLanguage([tag]));
+  const { language, t } = createTranslator(chooseLanguage([tag]));
   const part = (name: 'checking' | 'done' | 'denied' | 'failed' | 'stale'): Part => ({
-    title: text(`sign-in.page.${name}`),
-    text: text(`sign-in.page.${name}.text`),
+    title: t(`sign-in.page.${name}`),
+    text: t(`sign-in.page.${name}.text`),
   });
   return {
     language,
-    noScript: text('sign-in.page.no-script'),
+    noScript: t('sign-in.page.no-script'),
     checking: part('checking'),
     done: part('done'),
     denied: part('denied'),

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { AccountsView, accountCalls } from '../../../contract/accounts.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { Clock } from '../clock.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { Store } from '../store/store.ts';
@@ -10,7 +10,7 @@ import { createSignInFlow } from './sign-in.ts';
 import { createTokenManager, type OAuthClient, type TokenManager } from './token-manager.ts';
 
 type Names = keyof typeof accountCalls;
-export type AccountHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+export type AccountHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
 
 const checkTimeoutMs = 20_000;
 
@@ -134,17 +134,17 @@ export function createAccounts(options: AccountsOptions): Accounts {
     async chooseAccount({ id }) {
       const account = id === null ? null : keyring.list().find((one) => one.id === id);
       if (account === undefined)
-        throw new CallFailed(failure('not-found', `There is no account ${id}.`, { id: id ?? '' }));
+        throw new AppError(errorData('not-found', `There is no account ${id}.`, { id: id ?? '' }));
       choose(account?.id ?? null);
       return view();
     },
     async setClientSecret({ secret }) {
       const name = secretName();
-      if (name === null) throw new CallFailed(failure('no-client-id', 'No Client-ID is set.'));
+      if (name === null) throw new AppError(errorData('no-client-id', 'No Client-ID is set.'));
       if (secret !== null) await vault.write(name, secret);
       else
         await vault.remove(name).catch((thrown: unknown) => {
-          throw new CallFailed(failure('keychain-locked', asFailure(thrown).message));
+          throw new AppError(errorData('keychain-locked', toErrorData(thrown).message));
         });
       hasClientSecret = secret !== null;
       changed(null);

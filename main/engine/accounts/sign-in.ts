@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Grant, SignIn } from '../../../contract/accounts.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import type { GrantType, SignIn } from '../../../contract/accounts.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { TokenGrant, Tokens } from '../hosts/sign-in.ts';
 import { type CallbackOutcome, type CallbackPage, openCallbackPage } from './callback-page.ts';
@@ -55,7 +55,7 @@ export function createSignInFlow(options: SignInFlowOptions) {
     changed();
   };
 
-  const end = (attempt: Attempt, how: { error: Failure } | { account: string } | null) => {
+  const end = (attempt: Attempt, how: { error: ErrorData } | { account: string } | null) => {
     if (!now || !isNow(attempt)) return;
     attempt.cancelTimeout();
     attempt.ending.abort();
@@ -66,10 +66,10 @@ export function createSignInFlow(options: SignInFlowOptions) {
     changed();
   };
 
-  async function redeem(attempt: Attempt, what: TokenGrant): Promise<Failure | null> {
+  async function redeem(attempt: Attempt, what: TokenGrant): Promise<ErrorData | null> {
     const clientSecret = await options.clientSecret();
-    if (clientSecret === null) return failure('no-client-secret', 'There is no client secret.');
-    if (!isNow(attempt)) return failure('cancelled', 'The sign-in was called off.');
+    if (clientSecret === null) return errorData('no-client-secret', 'There is no client secret.');
+    if (!isNow(attempt)) return errorData('cancelled', 'The sign-in was called off.');
     const { host, clientId } = attempt.oauthClient;
     // A slow answer to one PIN is no reason to refuse the next.
     const tooLong = new AbortController();
@@ -82,15 +82,15 @@ export function createSignInFlow(options: SignInFlowOptions) {
     return take(attempt, answer.tokens);
   }
 
-  async function take(attempt: Attempt, tokens: Tokens): Promise<Failure | null> {
-    if (!isNow(attempt)) return failure('cancelled', 'The sign-in was called off.');
+  async function take(attempt: Attempt, tokens: Tokens): Promise<ErrorData | null> {
+    if (!isNow(attempt)) return errorData('cancelled', 'The sign-in was called off.');
     end(attempt, { account: await done(tokens, attempt.oauthClient) });
     return null;
   }
 
   const isTooLate = ({ view }: Attempt) => clock.now() > view.deadline;
   const expire = (attempt: Attempt) =>
-    end(attempt, { error: failure('sign-in-expired', 'Nothing came back within five minutes.') });
+    end(attempt, { error: errorData('sign-in-expired', 'Nothing came back within five minutes.') });
 
   /** Judges what came back. What nobody asked for changes nothing. */
   async function receive(query: URLSearchParams, fragment: URLSearchParams): Promise<CallbackOutcome> {
@@ -115,7 +115,7 @@ export function createSignInFlow(options: SignInFlowOptions) {
       end(attempt, { error: fault });
       return returned.kind === 'denied' ? 'denied' : 'failed';
     } catch (thrown) {
-      end(attempt, { error: asFailure(thrown) });
+      end(attempt, { error: toErrorData(thrown) });
       return 'failed';
     }
   }
@@ -123,24 +123,24 @@ export function createSignInFlow(options: SignInFlowOptions) {
   async function faultOf(
     attempt: Attempt,
     returned: ReturnType<OAuthClient['host']['signIn']['parseCallback']>,
-  ): Promise<Failure | null> {
+  ): Promise<ErrorData | null> {
     switch (returned.kind) {
       case 'tokens':
         return take(attempt, returned.tokens);
       case 'code':
         return redeem(attempt, { kind: 'code', code: returned.code });
       case 'denied':
-        return failure('sign-in-refused', 'The host says that the sign-in was not allowed.');
+        return errorData('sign-in-refused', 'The host says that the sign-in was not allowed.');
       case 'nonsense':
-        return failure('bad-answer', 'What came back from the browser is no sign-in.');
+        return errorData('bad-answer', 'What came back from the browser is no sign-in.');
     }
   }
 
-  async function begin(kind: Grant, language: string): Promise<SignIn> {
+  async function begin(kind: GrantType, language: string): Promise<SignIn> {
     const { host, clientId } = oauthClient();
-    if (clientId === null) throw new CallFailed(failure('no-client-id', 'No Client-ID is set.'));
+    if (clientId === null) throw new AppError(errorData('no-client-id', 'No Client-ID is set.'));
     if (kind !== 'token' && (await options.clientSecret()) === null)
-      throw new CallFailed(failure('no-client-secret', 'This way to sign in needs the client secret.'));
+      throw new AppError(errorData('no-client-secret', 'This way to sign in needs the client secret.'));
     if (now) end(now, null);
     const secret = randomBytes(32).toString('base64url');
     const words = callbackTexts(language);
@@ -182,8 +182,8 @@ export function createSignInFlow(options: SignInFlowOptions) {
     get view(): SignIn | null {
       return now?.view ?? last;
     },
-    /** @throws {CallFailed} `no-client-id`, `no-client-secret`, `sign-in-port-taken` */
-    begin(kind: Grant, language: string): Promise<SignIn> {
+    /** @throws {AppError} `no-client-id`, `no-client-secret`, `sign-in-port-taken` */
+    begin(kind: GrantType, language: string): Promise<SignIn> {
       const begun = beginning.then(() => begin(kind, language));
       beginning = begun.catch(() => {});
       return begun;
@@ -195,14 +195,14 @@ export function createSignInFlow(options: SignInFlowOptions) {
       if (now.oauthClient.host.origin !== host.origin || now.oauthClient.clientId !== clientId)
         end(now, null);
     },
-    /** @throws {CallFailed} `wrong-pin`, `wrong-state`, or what the host says */
+    /** @throws {AppError} `wrong-pin`, `wrong-state`, or what the host says */
     async finish(id: string, pin: string): Promise<void> {
       const attempt = now;
       if (attempt?.view.attempt !== id || attempt.view.kind !== 'pin' || attempt.view.state !== 'waiting')
-        throw new CallFailed(failure('wrong-state', 'No sign-in waits for a PIN.'));
+        throw new AppError(errorData('wrong-state', 'No sign-in waits for a PIN.'));
       if (isTooLate(attempt)) {
         expire(attempt);
-        throw new CallFailed(failure('sign-in-expired', 'It took longer than five minutes.'));
+        throw new AppError(errorData('sign-in-expired', 'It took longer than five minutes.'));
       }
       attempt.pins += 1;
       show(attempt, { state: 'checking', error: null });
@@ -210,13 +210,13 @@ export function createSignInFlow(options: SignInFlowOptions) {
       if (fault === null) return;
       if (attempt.pins >= maxPinAttempts || fault.code === 'no-client-secret') end(attempt, { error: fault });
       else show(attempt, { state: 'waiting', error: fault });
-      throw new CallFailed(fault);
+      throw new AppError(fault);
     },
     /** What the system handed over because somebody addressed the app's own scheme. */
     async returned(address: string): Promise<void> {
       const url = URL.canParse(address) ? new URL(address) : null;
       if (url === null || `${url.protocol}//${url.host}` !== schemeCallbackUrl)
-        throw new CallFailed(failure('bad-call', 'This is no sign-in coming back.'));
+        throw new AppError(errorData('bad-call', 'This is no sign-in coming back.'));
       await receive(url.searchParams, new URLSearchParams(url.hash.slice(1)));
     },
     cancel(id: string): void {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Account } from '../../../contract/accounts.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { WaitReason } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Credentials, Host } from '../hosts/host.ts';
@@ -27,7 +27,7 @@ export interface OAuthClient {
 export type CredentialsResult =
   | { readonly ok: true; readonly credentials: Extract<Credentials, { kind: 'account' }> }
   /** The account stands still, and `obstacle` tells why. */
-  | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: false; readonly failure: ErrorData };
 
 /** What the rest of the engine asks about accounts: may they be used, and with what. */
 export interface TokenManager {
@@ -59,7 +59,7 @@ interface TokenEntry {
   isStale: boolean;
   /** Renewed, and not yet taken by the host: if it refuses this one too, only a person can help. */
   isUnproven: boolean;
-  backoff: { readonly error: Failure; readonly until: number; readonly ms: number } | null;
+  backoff: { readonly error: ErrorData; readonly until: number; readonly ms: number } | null;
 }
 
 export interface TokenManagerOptions {
@@ -173,7 +173,7 @@ export function createTokenManager(options: TokenManagerOptions) {
     return entry.stored;
   };
 
-  const rest = (account: StoredAccount, entry: TokenEntry, error: Failure, atLeastMs: number) => {
+  const rest = (account: StoredAccount, entry: TokenEntry, error: ErrorData, atLeastMs: number) => {
     const ms = Math.min(longestRestMs, Math.max(initialBackoffMs, atLeastMs, 2 * (entry.backoff?.ms ?? 0)));
     const resting = { error, until: clock.now() + ms, ms };
     entry.backoff = resting;
@@ -273,8 +273,8 @@ export function createTokenManager(options: TokenManagerOptions) {
   const isNearItsEnd = ({ expiresAt, lifetimeMs }: StoredTokens) =>
     clock.now() >= expiresAt - Math.min(aheadMs, lifetimeMs / 10);
 
-  const notNow = (why: Failure): CredentialsResult => ({ ok: false, failure: why });
-  const signInNeeded = () => failure('sign-in-needed', 'The account has to sign in again.');
+  const notNow = (why: ErrorData): CredentialsResult => ({ ok: false, failure: why });
+  const signInNeeded = () => errorData('sign-in-needed', 'The account has to sign in again.');
   const causeOf = (id: string) => {
     const why = obstacle(id);
     return notNow(why?.kind === 'retry' ? why.error : signInNeeded());
@@ -347,12 +347,12 @@ export function createTokenManager(options: TokenManagerOptions) {
       changed(known?.id ?? id);
       return known?.id ?? id;
     },
-    /** @throws {CallFailed} `keychain-locked` while its tokens cannot be forgotten, `not-found` */
+    /** @throws {AppError} `keychain-locked` while its tokens cannot be forgotten, `not-found` */
     async signOut(id: string): Promise<void> {
       const account = demand(id);
       const refuse = (why: string) => {
-        throw new CallFailed(
-          failure('keychain-locked', `The keychain does not let the tokens be deleted: ${why}`),
+        throw new AppError(
+          errorData('keychain-locked', `The keychain does not let the tokens be deleted: ${why}`),
         );
       };
       // Without the keychain they would stay there, and be signed out only to look at.
@@ -362,7 +362,7 @@ export function createTokenManager(options: TokenManagerOptions) {
       try {
         await vault.remove(account.vaultName);
       } catch (thrown) {
-        refuse(asFailure(thrown).message);
+        refuse(toErrorData(thrown).message);
       }
       entries.delete(account.vaultName);
       store.accounts.remove(account.id);
@@ -371,7 +371,7 @@ export function createTokenManager(options: TokenManagerOptions) {
     },
     /**
      * Asks the keychain again: for what it has locked up, or to take what is only in memory.
-     * @throws {CallFailed} `keychain-locked` when it still refuses
+     * @throws {AppError} `keychain-locked` when it still refuses
      */
     async unlock(id: string): Promise<void> {
       const account = demand(id);
@@ -384,7 +384,7 @@ export function createTokenManager(options: TokenManagerOptions) {
       }
       const after = current(account);
       if (!entry.stored || after?.tokens === 'memory')
-        throw new CallFailed(failure('keychain-locked', vault.why ?? 'The keychain is locked.'));
+        throw new AppError(errorData('keychain-locked', vault.why ?? 'The keychain is locked.'));
     },
     /**
      * Learns whose tokens are there, at the start and when a client secret is given: also of those that stood still
@@ -402,7 +402,7 @@ export function createTokenManager(options: TokenManagerOptions) {
   function demand(id: string): StoredAccount {
     const account = accounts.get(keyOf(id));
     if (account) return account;
-    throw new CallFailed(failure('not-found', `There is no account ${id}.`, { id }));
+    throw new AppError(errorData('not-found', `There is no account ${id}.`, { id }));
   }
 }
 

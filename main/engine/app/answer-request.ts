@@ -1,10 +1,10 @@
-import { asFailure } from '../../../contract/app-error.ts';
-import type { EngineCallName, EngineClient, EngineInput, Reply } from '../../../contract/engine.ts';
-import { requestSchema } from '../../../contract/engine.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { EngineCallName, EngineClient, EngineInput, EngineReply } from '../../../contract/engine.ts';
+import { engineRequestSchema } from '../../../contract/engine.ts';
 
 /** Carries out one request of whatever came over a channel; null for what is no request at all. */
-export async function answerRequest(client: EngineClient, message: unknown): Promise<Reply | null> {
-  const request = requestSchema.safeParse(message);
+export async function answerRequest(client: EngineClient, message: unknown): Promise<EngineReply | null> {
+  const request = engineRequestSchema.safeParse(message);
   if (!request.success) return null;
   const { id, name, input } = request.data;
   try {
@@ -12,6 +12,6 @@ export async function answerRequest(client: EngineClient, message: unknown): Pro
     const output = await client.call(name as EngineCallName, input as EngineInput<EngineCallName>);
     return { type: 'answer', id, output };
   } catch (thrown) {
-    return { type: 'failure', id, error: asFailure(thrown) };
+    return { type: 'failure', id, error: toErrorData(thrown) };
   }
 }

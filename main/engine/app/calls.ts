@@ -1,4 +1,4 @@
-import type { EngineCallName, EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import type { EngineCallName, EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { Capabilities } from '../../../contract/records.ts';
 import type { Accounts } from '../accounts/index.ts';
 import { checkApiUrl } from '../environment.ts';
@@ -11,7 +11,9 @@ import type { Posts } from '../posts/index.ts';
 import type { RemoteEditHandlers } from '../remote-edits/index.ts';
 import type { Store } from '../store/store.ts';
 
-export type CallHandlers = { [N in EngineCallName]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+export type CallHandlers = {
+  [N in EngineCallName]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>>;
+};
 
 const recentLimit = 100;
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
   type EngineCalls,
@@ -10,7 +10,7 @@ import {
   type EngineInput,
   type EngineOutput,
   engineCalls,
-  PROTOCOL,
+  PROTOCOL_VERSION,
 } from '../../../contract/engine.ts';
 import { createAccounts } from '../accounts/index.ts';
 import { type Clock, systemClock } from '../clock.ts';
@@ -73,7 +73,7 @@ export interface Engine extends EngineClient {
 
 /**
  * Opens the profile and starts to work off its queue, as the only engine of that profile.
- * @throws {CallFailed} `profile-locked`, `profile-newer`, `profile-unwritable`, `disk-full`
+ * @throws {AppError} `profile-locked`, `profile-newer`, `profile-unwritable`, `disk-full`
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const {
@@ -85,7 +85,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     log = pino({ enabled: false }),
   } = options;
   const address = { socket: socketAddress(profile), secret: createSecret() };
-  const lock = acquireProfileLock(profile, { version, protocol: PROTOCOL, ...address });
+  const lock = acquireProfileLock(profile, { version, protocol: PROTOCOL_VERSION, ...address });
   const undo: (() => Promise<void> | void)[] = [() => lock.release()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -210,7 +210,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
     /** Goes on from a backup, as a start would: listeners meet a gap in the numbers and ask for everything anew. */
     async function restore(path: string): Promise<{ keptAs: string }> {
-      if (restoring) throw new CallFailed(failure('wrong-state', 'A backup is being restored already.'));
+      if (restoring) throw new AppError(errorData('wrong-state', 'A backup is being restored already.'));
       const swap = async () => {
         const { queue, store } = session;
         await session.rest(restoreTimeoutMs);
@@ -253,7 +253,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       async call(name, input) {
         if (name !== 'stop' && name !== 'restoreBackup') await restoring?.catch(() => {});
         if (stopping && name !== 'stop')
-          throw new CallFailed(failure('engine-stopped', 'The engine is stopping.'));
+          throw new AppError(errorData('engine-stopped', 'The engine is stopping.'));
         return answer(session.handlers, name, input);
       },
       subscribe(listener) {
@@ -274,7 +274,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     return { ...client, stop, stopped };
   } catch (thrown) {
     await close();
-    throw thrown instanceof CallFailed ? thrown : new CallFailed(asFailure(thrown));
+    throw thrown instanceof AppError ? thrown : new AppError(toErrorData(thrown));
   }
 }
 
@@ -285,18 +285,18 @@ async function answer<N extends EngineCallName>(
   input: EngineInput<N>,
 ): Promise<EngineOutput<N>> {
   const call: EngineCalls[N] | undefined = engineCalls[name];
-  if (!call) throw new CallFailed(failure('bad-call', `There is no call ${String(name)}.`));
+  if (!call) throw new AppError(errorData('bad-call', `There is no call ${String(name)}.`));
   const parsed = call.input.safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const at = issue?.path.join('.') ?? '';
-    throw new CallFailed(failure('bad-call', `${name}: ${at} ${issue?.message ?? 'is not valid'}`));
+    throw new AppError(errorData('bad-call', `${name}: ${at} ${issue?.message ?? 'is not valid'}`));
   }
   try {
     // The handler table is typed by name; TypeScript cannot follow the pairing through an index of a union.
     const handle = handlers[name] as (input: unknown) => Promise<EngineOutput<N>>;
     return await handle(parsed.data);
   } catch (thrown) {
-    throw new CallFailed(asFailure(thrown));
+    throw new AppError(toErrorData(thrown));
   }
 }

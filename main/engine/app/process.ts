@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { asFailure } from '../../../contract/app-error.ts';
-import { PROTOCOL, type Reply } from '../../../contract/engine.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import { type EngineReply, PROTOCOL_VERSION } from '../../../contract/engine.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { readEnvironment } from '../environment.ts';
 import { answerRequest } from './answer-request.ts';
@@ -13,7 +13,7 @@ import { startEngine } from './engine.ts';
 const shutdownTimeoutMs = 10_000;
 
 interface Port {
-  send(reply: Reply): void;
+  send(reply: EngineReply): void;
   onMessage(listener: (message: unknown) => void): void;
   onGone(listener: () => void): void;
 }
@@ -80,7 +80,7 @@ async function main(port: Port) {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void engine.stop(shutdownTimeoutMs));
   void engine.stopped.then(() => process.exit(0));
-  port.send({ type: 'ready', protocol: PROTOCOL, version: packageJson.version });
+  port.send({ type: 'ready', protocol: PROTOCOL_VERSION, version: packageJson.version });
 }
 
 const port = openPort();
@@ -89,7 +89,7 @@ if (!port) {
   process.exitCode = 2;
 } else {
   main(port).catch((thrown) => {
-    port.send({ type: 'broken', error: asFailure(thrown) });
+    port.send({ type: 'broken', error: toErrorData(thrown) });
     process.exitCode = 1;
     // The channel would keep a broken engine alive.
     setTimeout(() => process.exit(1), 200).unref();

@@ -1,7 +1,7 @@
 import { access, link, lstat, mkdir, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import trash from 'trash';
-import type { AfterUpload } from '../../../contract/folders.ts';
+import type { AfterUploadAction } from '../../../contract/folders.ts';
 import type { FolderStore } from '../store/folders/folder-store.ts';
 import { keyOf } from './settler.ts';
 import { relativePath } from './walk.ts';
@@ -13,7 +13,7 @@ import { relativePath } from './walk.ts';
  */
 export async function applyAfterUpload(
   memory: FolderStore,
-  folder: { readonly id: string; readonly path: string; readonly afterUpload: AfterUpload },
+  folder: { readonly id: string; readonly path: string; readonly afterUpload: AfterUploadAction },
   file: { readonly path: string; readonly stamp: string },
 ): Promise<void> {
   const { afterUpload } = folder;

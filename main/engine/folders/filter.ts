@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import picomatch from 'picomatch';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { FolderOptions } from '../../../contract/folders.ts';
 import { isPictureName } from '../media/index.ts';
 
@@ -20,7 +20,7 @@ export function mayBePicture(path: string): boolean {
 
 /**
  * Which files of a folder are wanted, by their path inside of it with `/` between its parts.
- * @throws {CallFailed} `bad-pattern` {pattern}
+ * @throws {AppError} `bad-pattern` {pattern}
  */
 export function compileFilter(
   options: Pick<FolderOptions, 'include' | 'exclude' | 'afterUpload'>,
@@ -43,14 +43,14 @@ const maxNameBytes = 255;
 /**
  * The folder that uploaded files go into lies directly in the watched one: by any other name they would leave it, or
  * be moved onto themselves.
- * @throws {CallFailed} `bad-subfolder` {name}
+ * @throws {AppError} `bad-subfolder` {name}
  */
 export function checkSubfolder({ afterUpload }: Pick<FolderOptions, 'afterUpload'>): void {
   if (afterUpload.kind !== 'move') return;
   const { subfolder: name } = afterUpload;
   const isPlain = /^[^\\/\p{Cc}]+$/u.test(name) && !/^\.{1,2}$/.test(name) && name.trim() === name;
   if (isPlain && Buffer.byteLength(name) <= maxNameBytes) return;
-  throw new CallFailed(failure('bad-subfolder', `${name} is no name of a folder.`, { name }));
+  throw new AppError(errorData('bad-subfolder', `${name} is no name of a folder.`, { name }));
 }
 
 /** Letters of either case are the same, because file systems differ in it and people do not. */
@@ -62,8 +62,8 @@ function compilePattern(pattern: string): (path: string) => boolean {
     return (path) => matches(isForNames ? basename(path) : path);
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new CallFailed(
-      failure('bad-pattern', `The pattern ${pattern} does not parse: ${why}`, { pattern }),
+    throw new AppError(
+      errorData('bad-pattern', `The pattern ${pattern} does not parse: ${why}`, { pattern }),
     );
   }
 }

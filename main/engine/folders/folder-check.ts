@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, opendir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 
 /** A folder that can be watched. */
 export interface CheckedFolder {
@@ -27,7 +27,7 @@ export function isWithin(folder: string, path: string): boolean {
  * Judges a folder that is to be watched.
  * @param profile without links in it
  * @param others all that are watched beside it
- * @throws {CallFailed} `folder-missing`, `folder-unreadable`, `not-a-folder` {folder}, `folder-is-profile` {folder},
+ * @throws {AppError} `folder-missing`, `folder-unreadable`, `not-a-folder` {folder}, `folder-is-profile` {folder},
  * `folder-overlaps` {folder, other}
  */
 export async function checkFolder(
@@ -36,19 +36,19 @@ export async function checkFolder(
   others: readonly OtherFolder[],
 ): Promise<CheckedFolder> {
   const path = await realpath(asked.path).catch((thrown) => {
-    throw new CallFailed(folderFailure(thrown, asked.path));
+    throw new AppError(folderFailure(thrown, asked.path));
   });
   const found = await statFolder(path);
-  if (found.kind === 'failed') throw new CallFailed(found.failure);
+  if (found.kind === 'failed') throw new AppError(found.failure);
   const params = { folder: path };
   if (isWithin(profile, path))
-    throw new CallFailed(failure('folder-is-profile', `${path} belongs to the profile.`, params));
+    throw new AppError(errorData('folder-is-profile', `${path} belongs to the profile.`, params));
   for (const other of others) {
     const liesInIt = isWithin(other.path, path) && (other.recursive || other.path === path);
     const containsIt = isWithin(path, other.path) && asked.recursive;
     if (liesInIt || containsIt) {
       const why = `${path} has pictures in common with ${other.path}.`;
-      throw new CallFailed(failure('folder-overlaps', why, { ...params, other: other.path }));
+      throw new AppError(errorData('folder-overlaps', why, { ...params, other: other.path }));
     }
   }
   return { path, isMount: found.isMount };
@@ -56,14 +56,14 @@ export async function checkFolder(
 
 export type FolderStatus =
   | { readonly kind: 'there'; readonly key: string; readonly isMount: boolean }
-  | { readonly kind: 'failed'; readonly failure: Failure };
+  | { readonly kind: 'failed'; readonly failure: ErrorData };
 
 /** How a folder is now. `key` tells it from another one that takes its place. */
 export async function statFolder(path: string): Promise<FolderStatus> {
   try {
     const [found, above] = await Promise.all([stat(path), stat(dirname(path))]);
     if (!found.isDirectory()) {
-      const what = failure('not-a-folder', `${path} is not a folder.`, { folder: path });
+      const what = errorData('not-a-folder', `${path} is not a folder.`, { folder: path });
       return { kind: 'failed', failure: what };
     }
     await access(path, constants.R_OK | constants.X_OK);
@@ -74,13 +74,13 @@ export async function statFolder(path: string): Promise<FolderStatus> {
   }
 }
 
-export function folderFailure(thrown: unknown, path: string): Failure {
+export function folderFailure(thrown: unknown, path: string): ErrorData {
   const { code = 'unknown' } = thrown as NodeJS.ErrnoException;
   const params = { folder: path };
   // A disk that was pulled out answers with any of the last three.
   if (['ENOENT', 'ENOTDIR', 'ESTALE', 'ENODEV', 'ENXIO'].includes(code))
-    return failure('folder-missing', `There is no folder ${path}.`, params);
-  return failure('folder-unreadable', `${path} cannot be opened (${code}).`, params);
+    return errorData('folder-missing', `There is no folder ${path}.`, params);
+  return errorData('folder-unreadable', `${path} cannot be opened (${code}).`, params);
 }
 
 /** File systems on which changes that others make are told to nobody: statfs(2), and the kernel's magic.h. */

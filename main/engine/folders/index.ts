@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import {
   type FolderOptions,
   type folderCalls,
@@ -24,7 +24,7 @@ import { type FolderWatcher, startWatching, viewOf, watchScopeOf } from './watch
 const leaseMs = 30_000;
 
 export type FolderHandlers = {
-  [N in keyof typeof folderCalls]: (input: EngineParsed<N>) => Promise<EngineOutput<N>>;
+  [N in keyof typeof folderCalls]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>>;
 };
 
 /** All folders that pictures come from by themselves. */
@@ -98,7 +98,7 @@ export function createFolders(options: FoldersOptions): Folders {
   const storedById = (id: string): StoredFolder => {
     const folder = stored.get(id);
     if (folder) return folder;
-    throw new CallFailed(failure('not-found', `There is no watched folder ${id}.`, { id }));
+    throw new AppError(errorData('not-found', `There is no watched folder ${id}.`, { id }));
   };
   const othersThan = (id: string | null) =>
     [...stored.values()].filter((one) => one.id !== id && (one.isLasting || leases.has(one.id)));
@@ -111,7 +111,7 @@ export function createFolders(options: FoldersOptions): Folders {
       for await (const files of walk(ground, folder.path))
         for (const file of files) names.push(relativePath(folder.path, file));
     } catch (thrown) {
-      throw new CallFailed(folderFailure(thrown, folder.path));
+      throw new AppError(folderFailure(thrown, folder.path));
     }
     return names;
   };
@@ -193,7 +193,7 @@ export function createFolders(options: FoldersOptions): Folders {
     watchForCaller: ({ path: asked, existing }) =>
       inTurn(async () => {
         const path = await realpath(asked).catch((thrown) => {
-          throw new CallFailed(folderFailure(thrown, asked));
+          throw new AppError(folderFailure(thrown, asked));
         });
         const before = [...stored.values()].find((one) => one.path === path);
         if (before?.isLasting || (before && leases.has(before.id))) {
@@ -223,7 +223,7 @@ export function createFolders(options: FoldersOptions): Folders {
       }),
     async keepWatching({ id }) {
       const held = leases.get(id);
-      if (!held) throw new CallFailed(failure('not-found', `${id} is watched for nobody.`, { id }));
+      if (!held) throw new AppError(errorData('not-found', `${id} is watched for nobody.`, { id }));
       lease(id, held.isOwn);
       return {};
     },
@@ -255,7 +255,7 @@ export function createFolders(options: FoldersOptions): Folders {
   };
 }
 
-/** @throws {CallFailed} `bad-pattern`, `bad-subfolder` */
+/** @throws {AppError} `bad-pattern`, `bad-subfolder` */
 function checkOptions(options: FolderOptions): void {
   compileFilter(options);
   checkSubfolder(options);

@@ -3,8 +3,8 @@ import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { fileTypeFromFile } from 'file-type';
-import { asFailure, failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { FileKey, FolderStore } from '../store/folders/folder-store.ts';
 import { bytesOf, checkCompleteness, type Wholeness } from './completeness/index.ts';
@@ -40,7 +40,7 @@ export interface SettlerHooks {
   supersede(jobIds: readonly string[]): void;
   /** What is told of unfinished files changed. */
   changed(): void;
-  onError(failure: Failure): void;
+  onError(failure: ErrorData): void;
 }
 
 /** One file that has to be looked at, from the first sign of it until it is known what it is. */
@@ -114,7 +114,7 @@ export function createSettler(
       for (const { absolute } of files) done(absolute);
     } catch (thrown) {
       // A full disk, say: nothing is lost, it is tried again.
-      hooks.onError(asFailure(thrown));
+      hooks.onError(toErrorData(thrown));
       for (const { absolute } of files) {
         const candidate = candidates.get(absolute);
         if (candidate) wait(candidate, recheckIntervalMs);
@@ -176,10 +176,10 @@ export function createSettler(
       else if (again !== 'taking') wait(candidate, again);
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
-      if (code === undefined) hooks.onError(asFailure(thrown));
+      if (code === undefined) hooks.onError(toErrorData(thrown));
       else if (code !== 'ENOENT' && code !== 'ENOTDIR') {
         const name = basename(candidate.path);
-        hooks.onError(failure('unreadable', `${candidate.path} cannot be read (${code}).`, { name }));
+        hooks.onError(errorData('unreadable', `${candidate.path} cannot be read (${code}).`, { name }));
       }
       done(candidate.path);
     }

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Logger } from 'pino';
-import { asFailure, failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { FolderState, WatchedFolder } from '../../../contract/folders.ts';
 import { folderOptionsSchema } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
@@ -85,7 +85,7 @@ export function startWatching(options: FolderWatcherOptions): FolderWatcher {
   const ground = watchScopeOf(stored, options.profile);
   let counts = memory.counts(id);
   let state: FolderState = { kind: 'scanning', seen: 0 };
-  let trouble: Failure | null = null;
+  let trouble: ErrorData | null = null;
   let unnameable: WatchedFolder['unnameable'] = { count: 0, names: [] };
   let polled: WatchedFolder['polled'] = stored.polling === 'always' ? 'chosen' : null;
   /** Tells the folder in use from another one in its place; null while it is not there. */
@@ -139,7 +139,7 @@ export function startWatching(options: FolderWatcherOptions): FolderWatcher {
     );
   }
 
-  function tell(reason: Failure) {
+  function tell(reason: ErrorData) {
     trouble = reason;
     log.warn({ folder: id, reason }, 'trouble with a watched folder');
     changed();
@@ -151,7 +151,7 @@ export function startWatching(options: FolderWatcherOptions): FolderWatcher {
   };
 
   const track = (work: Promise<unknown>) => {
-    const tracked = work.catch((thrown) => tell(asFailure(thrown))).finally(() => underWay.delete(tracked));
+    const tracked = work.catch((thrown) => tell(toErrorData(thrown))).finally(() => underWay.delete(tracked));
     underWay.add(tracked);
   };
 
@@ -262,7 +262,7 @@ export function startWatching(options: FolderWatcherOptions): FolderWatcher {
           options.putIntoAlbum(stored.album, [...new Set(files.map(({ jobId }) => jobId))]);
       } catch (thrown) {
         // They stay untidied, and it is tried again with the next look through everything.
-        return tell(asFailure(thrown));
+        return tell(toErrorData(thrown));
       }
       for (const file of files) {
         if (isStopped) return;
@@ -270,7 +270,7 @@ export function startWatching(options: FolderWatcherOptions): FolderWatcher {
           await applyAfterUpload(memory, stored, file);
         } catch (thrown) {
           const name = basename(file.path);
-          tell(failure('folder-cannot-tidy', `${file.path}: ${asFailure(thrown).message}`, { name }));
+          tell(errorData('folder-cannot-tidy', `${file.path}: ${toErrorData(thrown).message}`, { name }));
         }
       }
     });

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Media, Privacy, RemoteImage } from '../../../contract/records.ts';
 import type { BytePlan } from '../byte-plan.ts';
 import type { BudgetRule, Cost, Observation } from '../scheduler/types.ts';
@@ -50,7 +50,7 @@ export type UploadOutcome =
   | Processing
   | {
       readonly kind: 'failed';
-      readonly failure: Failure;
+      readonly failure: ErrorData;
       readonly remedy: Remedy;
       readonly arrival: 'none' | 'partial' | 'unknown';
       readonly observation: Observation | null;
@@ -71,7 +71,7 @@ export interface Processing {
 export type TicketStatus =
   | { readonly kind: 'ready'; readonly id: string }
   | { readonly kind: 'pending' }
-  | { readonly kind: 'unclear'; readonly failure: Failure };
+  | { readonly kind: 'unclear'; readonly failure: ErrorData };
 
 /** A picture as the host tells of it now. */
 export type ImageResult =
@@ -98,9 +98,9 @@ export type FindResult =
 export type LinkStatus =
   | { readonly kind: 'found'; readonly mime: string | null; readonly bytes: number | null }
   | { readonly kind: 'removed' }
-  | { readonly kind: 'unclear'; readonly failure: Failure };
+  | { readonly kind: 'unclear'; readonly failure: ErrorData };
 
-export type Acceptance = { readonly ok: true } | { readonly ok: false; readonly failure: Failure };
+export type Acceptance = { readonly ok: true } | { readonly ok: false; readonly failure: ErrorData };
 
 /** A place that keeps pictures. Nothing outside of hosts/ knows more of any of them than this. */
 export interface Host {
@@ -160,7 +160,7 @@ export interface Host {
     image: RemoteImage,
     take: (part: Uint8Array) => Promise<void>,
     signal: AbortSignal,
-  ): Promise<Failure | null>;
+  ): Promise<ErrorData | null>;
   readonly albums: Albums;
   readonly favoriteFolders: FavoriteFolders;
   /** Ends idle connections. */

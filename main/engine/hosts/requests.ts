@@ -1,4 +1,4 @@
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Observation } from '../scheduler/types.ts';
 
 /** Who asks: nobody in particular, under an application's id, or an account. */
@@ -22,7 +22,7 @@ export type Remedy =
 /** How any request but an upload goes wrong. */
 export interface RequestFailure {
   readonly kind: 'failed';
-  readonly failure: Failure;
+  readonly failure: ErrorData;
   readonly remedy: Remedy;
   readonly observation: Observation | null;
 }

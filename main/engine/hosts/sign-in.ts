@@ -1,5 +1,5 @@
-import type { Grant, SignInTrouble } from '../../../contract/accounts.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import type { GrantType, SignInProblem } from '../../../contract/accounts.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Remedy } from './requests.ts';
 
 /** What an account is proved with. Nothing of it but the username may leave the engine or be written down. */
@@ -29,8 +29,8 @@ export type TokenGrant =
 /** `refused`: a clear no to what was offered. `trouble`: it may be offered again. */
 export type TokenResult =
   | { readonly kind: 'tokens'; readonly tokens: Tokens }
-  | { readonly kind: 'refused'; readonly failure: Failure }
-  | { readonly kind: 'trouble'; readonly failure: Failure; readonly remedy: Remedy };
+  | { readonly kind: 'refused'; readonly failure: ErrorData }
+  | { readonly kind: 'trouble'; readonly failure: ErrorData; readonly remedy: Remedy };
 
 /** The application as the host knows it. */
 export interface Application {
@@ -41,12 +41,12 @@ export interface Application {
 /** How people sign in at a host. None of it costs credits. */
 export interface SignInProvider {
   /** Where a person says yes or no. `state` comes back with the answer. */
-  authorizationUrl(kind: Grant, clientId: string, state: string): string;
+  authorizationUrl(kind: GrantType, clientId: string, state: string): string;
   /** Reads the query and the fragment of the address that the browser came back to. */
   parseCallback(query: URLSearchParams, fragment: URLSearchParams): CallbackParams;
   exchangeForTokens(what: TokenGrant, application: Application, signal: AbortSignal): Promise<TokenResult>;
   /** Looks at the page where people sign in, as anybody may. Null where it is as it should be. */
-  check(clientId: string, signal: AbortSignal): Promise<SignInTrouble | null>;
+  check(clientId: string, signal: AbortSignal): Promise<SignInProblem | null>;
   /** Whether new applications can be registered; null where that cannot be told. */
   checkRegistration(signal: AbortSignal): Promise<'open' | 'closed' | null>;
 }

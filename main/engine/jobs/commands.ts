@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { failure } from '../../../contract/app-error.ts';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import { errorData } from '../../../contract/app-error.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Lane, Privacy } from '../../../contract/records.ts';
 import type { Store } from '../store/store.ts';
@@ -34,7 +34,7 @@ export interface JobCommands {
   /** Of held jobs: end with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
   /** The ways in that were told to stop are the caller's to switch off. */
-  answerConsent(given: EngineParsed<'answerConsent'>): {
+  answerConsent(given: EngineParsedInput<'answerConsent'>): {
     readonly answer: PerJobAnswer;
     readonly declined: Declined;
   };
@@ -101,7 +101,7 @@ export function createJobCommands(options: {
       const result = perJob(ids, (id) => {
         const job = store.jobs.get(id);
         if (job && isWaiting(job)) return { ok: true, value: job };
-        return { ok: false, error: failure('wrong-state', 'Only what still waits can be sent now.') };
+        return { ok: false, error: errorData('wrong-state', 'Only what still waits can be sent now.') };
       });
       for (const { id } of result.done) {
         const job = store.jobs.endUndoDelay(id);
@@ -123,7 +123,7 @@ export function createJobCommands(options: {
       return goOn(result);
     },
     leaveProcessing(ids) {
-      const error = failure('not-ready', 'Nobody waited until the host had made it ready.');
+      const error = errorData('not-ready', 'Nobody waited until the host had made it ready.');
       const result = perJob(ids, (id) => {
         const left = store.jobs.endProcessing(id, { kind: 'left', error }, randomUUID());
         if (!left.ok) return left;

@@ -1,9 +1,9 @@
-import type { EngineParsed } from '../../../contract/engine.ts';
+import type { EngineParsedInput } from '../../../contract/engine.ts';
 import {
   type Consent,
   type ConsentKind,
   consentKindSchema,
-  type Held,
+  type HoldReason,
   type Settings,
 } from '../../../contract/records.ts';
 import type { Store } from '../store/store.ts';
@@ -19,9 +19,9 @@ export interface Declined {
 /** Asks once where pictures may go that nobody chose one by one. */
 export interface Consents {
   /** What the job is to be held for; null where somebody has said yes, or where nobody has to. */
-  requiredFor(job: StoredJob): Held | null;
+  requiredFor(job: StoredJob): HoldReason | null;
   /** @returns jobs that are to be prepared now, those that are to be cancelled, and the ways in that are to stop */
-  answer(given: EngineParsed<'answerConsent'>): {
+  answer(given: EngineParsedInput<'answerConsent'>): {
     readonly released: JobResults;
     readonly cancelled: readonly string[];
     readonly declined: Declined;

@@ -1,5 +1,5 @@
-import { CallFailed } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { AppError } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
 import { convert } from '../media/index.ts';
@@ -11,12 +11,12 @@ import type { StoredJob } from '../store/types.ts';
  * A picture that the host does not take as it is becomes one that it takes, where the person's rules allow that. The
  * job given back has that one for its file, and keeps what was given as its original until it is up.
  * @param refused why the host does not take it
- * @throws {CallFailed} that, where nothing can be done about it; what is wrong with the picture
+ * @throws {AppError} that, where nothing can be done about it; what is wrong with the picture
  */
 export async function convertToFit(
   job: StoredJob,
   media: Media,
-  refused: Failure,
+  refused: ErrorData,
   host: Host,
   { store, spool }: { readonly store: Pick<Store, 'jobs' | 'settings'>; readonly spool: Spool },
   signal: AbortSignal,
@@ -24,7 +24,7 @@ export async function convertToFit(
   const { convertTypes, fitSize } = store.settings.read();
   const why = refused.code === 'unsupported-type' ? 'type' : 'size';
   const isWanted = why === 'type' ? convertTypes : fitSize;
-  if (!isWanted || media.kind === 'video' || job.source.kind === 'url') throw new CallFailed(refused);
+  if (!isWanted || media.kind === 'video' || job.source.kind === 'url') throw new AppError(refused);
   const made = await convert(
     job.source.path,
     media,
@@ -38,7 +38,7 @@ export async function convertToFit(
     },
     signal,
   );
-  if (!made) throw new CallFailed(refused);
+  if (!made) throw new AppError(refused);
   const replaced = store.jobs.replaceSource(job.id, {
     source: { kind: 'spool', path: made.path },
     original: job.original ?? job.source,
@@ -46,7 +46,7 @@ export async function convertToFit(
   });
   if (!replaced.ok) {
     await spool.remove(made.path);
-    throw new CallFailed(replaced.error);
+    throw new AppError(replaced.error);
   }
   if (job.original && job.source.kind === 'spool') await spool.remove(job.source.path);
   return replaced.value;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { asFailure, failure } from '../../../contract/app-error.ts';
+import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { HistoryItem, WaitReason } from '../../../contract/records.ts';
 import type { CredentialsResult, TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
@@ -111,7 +111,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let running = false;
   let isStopped = false;
   let refused = false;
-  let trouble: { failure: Failure; until: number } | null = null;
+  let trouble: { failure: ErrorData; until: number } | null = null;
   let stopWatching: (() => void) | null = null;
   const small = new Map<AbortController, Promise<unknown>>();
   let reading: Promise<void> | null = null;
@@ -143,7 +143,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 
   const hasTrouble = (thrown: unknown) => {
-    const reason = asFailure(thrown);
+    const reason = toErrorData(thrown);
     log.error({ code: reason.code }, reason.message);
     trouble = { failure: reason, until: clock.now() + pauseAfterErrorMs };
     options.planChanged();
@@ -469,7 +469,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 /** Resolves when it is called off, as credentials that were not to be had. */
 function whenAborted(signal: AbortSignal): Promise<Extract<CredentialsResult, { ok: false }>> {
   return new Promise((resolve) => {
-    const told = () => resolve({ ok: false, failure: failure('cancelled', 'The upload was called off.') });
+    const told = () => resolve({ ok: false, failure: errorData('cancelled', 'The upload was called off.') });
     if (signal.aborted) told();
     else signal.addEventListener('abort', told, { once: true });
   });
@@ -490,7 +490,7 @@ function internalFailure(thrown: unknown): FailedOutcome {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return {
     kind: 'failed',
-    failure: failure('internal', message),
+    failure: errorData('internal', message),
     remedy: { kind: 'none' },
     arrival: 'unknown',
     observation: null,

@@ -1,4 +1,4 @@
-import { CallFailed } from '../../../contract/app-error.ts';
+import { AppError } from '../../../contract/app-error.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Spool } from '../sources/spool.ts';
@@ -11,7 +11,7 @@ import type { StoredJob } from '../store/types.ts';
 /**
  * What is at a web address is looked at from afar, and fetched where the host cannot or is not to. The job given back
  * has a file then; one that the host fetches itself stays as it is.
- * @throws {CallFailed} what is wrong with the address, or with what is there
+ * @throws {AppError} what is wrong with the address, or with what is there
  */
 export async function downloadSource(
   job: StoredJob,
@@ -32,5 +32,5 @@ export async function downloadSource(
   const fetched = store.jobs.replaceSource(job.id, { source: { kind: 'spool', path, from: url.href } });
   if (fetched.ok) return fetched.value;
   await spool.remove(path);
-  throw new CallFailed(fetched.error);
+  throw new AppError(fetched.error);
 }

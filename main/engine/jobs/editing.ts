@@ -1,8 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import type { editCalls } from '../../../contract/editing.ts';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { Host } from '../hosts/host.ts';
 import { pictureForEditing, whyNotEditable } from '../media/index.ts';
 import type { Spool } from '../sources/spool.ts';
@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 
 type Names = keyof typeof editCalls;
-export type EditHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+export type EditHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
 
 /** What an edited picture can be. */
 const editedTypes = new Set(['image/png', 'image/jpeg']);
@@ -30,8 +30,8 @@ export function createEditing(options: {
     async beginEdit({ jobId }) {
       const job = store.jobs.get(jobId);
       if (job?.source.kind === 'url')
-        throw new CallFailed(
-          failure('not-editable', 'The host fetches it itself: there is nothing here to be edited', {
+        throw new AppError(
+          errorData('not-editable', 'The host fetches it itself: there is nothing here to be edited', {
             reason: 'address',
           }),
         );
@@ -44,17 +44,17 @@ export function createEditing(options: {
     },
     async editPicture({ jobId }) {
       const job = store.jobs.get(jobId);
-      if (!job) throw new CallFailed(failure('not-found', `There is no job ${jobId}.`, { id: jobId }));
+      if (!job) throw new AppError(errorData('not-found', `There is no job ${jobId}.`, { id: jobId }));
       if (!job.media || job.source.kind === 'url')
-        throw new CallFailed(
-          failure('wrong-state', 'It has not been looked at yet.', { id: jobId, state: job.state }),
+        throw new AppError(
+          errorData('wrong-state', 'It has not been looked at yet.', { id: jobId, state: job.state }),
         );
       return pictureForEditing(job.source.path, job.media);
     },
     async finishEdit({ jobId, bytes }) {
       const mime = (await fileTypeFromBuffer(bytes))?.mime;
       if (!mime || !editedTypes.has(mime))
-        throw new CallFailed(failure('bad-call', 'An edited picture is a PNG or a JPEG.'));
+        throw new AppError(errorData('bad-call', 'An edited picture is a PNG or a JPEG.'));
       const acceptance = host().accepts({
         kind: 'image',
         mime,
@@ -64,7 +64,7 @@ export function createEditing(options: {
         animated: false,
         sha256: '',
       });
-      if (!acceptance.ok) throw new CallFailed(acceptance.failure);
+      if (!acceptance.ok) throw new AppError(acceptance.failure);
       const before = store.jobs.get(jobId);
       const path = await spool.put(bytes);
       const finished = store.jobs.finishEdit(jobId, { kind: 'spool', path });
@@ -91,5 +91,5 @@ export function createEditing(options: {
 
 function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new CallFailed(result.error);
+  throw new AppError(result.error);
 }

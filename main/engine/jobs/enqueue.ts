@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { basename, parse } from 'node:path';
 import type { AddItem } from '../../../contract/add-item.ts';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
-import type { Added, EngineOutput } from '../../../contract/engine.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { AddResult, EngineOutput } from '../../../contract/engine.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
-import type { Duplicates, JobSource, Lane, Origin, Privacy } from '../../../contract/records.ts';
+import type { DuplicatePolicy, JobSource, Lane, Origin, Privacy } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import { type ExpandedItem, expandItems } from '../sources/expand.ts';
 import { chooseLane } from '../sources/lane.ts';
@@ -24,7 +24,7 @@ export interface AddOptions {
   /** Left out: the active one. */
   readonly account?: string | null | undefined;
   /** Left out: by origin. */
-  readonly duplicates?: Duplicates | undefined;
+  readonly duplicates?: DuplicatePolicy | undefined;
   readonly metadata?: MetadataRule | undefined;
   /** Held for editing when it is prepared. */
   readonly edit?: boolean;
@@ -55,11 +55,11 @@ export function createEnqueuer(options: {
 }): Enqueuer {
   const { store, spool, clock, register } = options;
 
-  /** @throws {CallFailed} `not-found` where there is no such account */
+  /** @throws {AppError} `not-found` where there is no such account */
   const accountOf = (wanted: string | null | undefined): string | null => {
     const account = wanted === undefined ? store.settings.read().account : wanted;
     if (account === null || store.accounts.list().some(({ id }) => id === account)) return account;
-    throw new CallFailed(failure('not-found', `There is no account ${account}.`, { id: account }));
+    throw new AppError(errorData('not-found', `There is no account ${account}.`, { id: account }));
   };
 
   /** Until when what comes in now can be called back, ms; 0 where that was not wanted. */
@@ -92,7 +92,7 @@ export function createEnqueuer(options: {
     );
     register(jobs);
     let next = 0;
-    const added = entries.flatMap((entry): Added[] => {
+    const added = entries.flatMap((entry): AddResult[] => {
       if (entry.kind === 'refused') return [{ kind: 'refused', input: entry.input, error: entry.failure }];
       const job = jobs[next++];
       return job ? [{ kind: 'job', input: entry.input, jobId: job.id }] : [];
@@ -104,7 +104,7 @@ export function createEnqueuer(options: {
     add: async (items, how) => enqueue(await expandItems(items), how),
     async addBytes(name, bytes, how) {
       if (bytes.byteLength === 0) {
-        const empty = failure('empty-file', 'There is nothing in it.', { path: name });
+        const empty = errorData('empty-file', 'There is nothing in it.', { path: name });
         return { batchId: randomUUID(), added: [{ kind: 'refused', input: name, error: empty }] };
       }
       const path = await spool.put(bytes);

@@ -1,12 +1,12 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asFailure, CallFailed } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { AppError, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import {
-  type Carried,
-  type CarriedKind,
-  carriedKindSchema,
+  type FoundMetadata,
+  type MetadataKind,
   type MetadataRule,
+  metadataKindSchema,
 } from '../../../contract/metadata.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
@@ -15,7 +15,7 @@ import type { PreparedContent, StoredJob } from '../store/types.ts';
 
 /**
  * What a job needs before it can be sent: what its content is, whether the host takes such a thing, a thumbnail.
- * @throws {CallFailed} with what is wrong with the picture
+ * @throws {AppError} with what is wrong with the picture
  */
 export async function inspect(
   job: StoredJob,
@@ -46,7 +46,7 @@ export async function inspect(
 }
 
 /** Why the host does not take it as it is; it may have said so itself where what is known of it leaves that open. */
-function refusalOf(job: StoredJob, media: Media, host: Host): Failure | null {
+function refusalOf(job: StoredJob, media: Media, host: Host): ErrorData | null {
   const acceptance = host.accepts(media);
   if (!acceptance.ok) return acceptance.failure;
   return job.error?.code === 'too-big' && !host.certainlyAccepts(media) ? job.error : null;
@@ -67,13 +67,13 @@ async function ensureThumbnail(
 }
 
 const refuseToFit: InspectOptions['fit'] = async (_job, _media, refused) => {
-  throw new CallFailed(refused);
+  throw new AppError(refused);
 };
 
 /** What is to become of a file. */
 export interface InspectOptions {
   /** Makes of what the host refuses something that it takes, or throws. */
-  fit(job: StoredJob, media: Media, refused: Failure): Promise<StoredJob>;
+  fit(job: StoredJob, media: Media, refused: ErrorData): Promise<StoredJob>;
   /** What is to become of what it carries. */
   readonly metadata: MetadataRule;
   readonly keepProvenance: boolean;
@@ -92,14 +92,14 @@ async function metadataOfOriginal({ converted, original }: StoredJob, signal: Ab
 /** Making another picture leaves it all behind, which people are told, and held back for, like of any other. */
 function mergeOriginalMetadata(
   found: OutgoingDecision,
-  given: readonly Carried[] | null,
+  given: readonly FoundMetadata[] | null,
   rule: MetadataRule,
 ): OutgoingDecision {
   if (!given || given.length === 0) return found;
   const own = found.carries ?? [];
   const { outgoing } = found;
   const sent = new Set(own.map(({ kind }) => kind).filter((kind) => !outgoing?.removed.includes(kind)));
-  const carries = carriedKindSchema.options.flatMap(
+  const carries = metadataKindSchema.options.flatMap(
     (kind) => [...given, ...own].find((one) => one.kind === kind) ?? [],
   );
   if (!outgoing || isHeldBack(carries, rule)) return { carries, outgoing: null };
@@ -108,9 +108,9 @@ function mergeOriginalMetadata(
 }
 
 /** Kinds for which nobody would hold a picture back. */
-const harmlessKinds: ReadonlySet<CarriedKind> = new Set(['software', 'other']);
+const harmlessKinds: ReadonlySet<MetadataKind> = new Set(['software', 'other']);
 
-const isHeldBack = (carries: readonly Carried[] | null, rule: MetadataRule): boolean =>
+const isHeldBack = (carries: readonly FoundMetadata[] | null, rule: MetadataRule): boolean =>
   rule === 'hold' && (carries ?? []).some(({ kind }) => !harmlessKinds.has(kind));
 
 /** What of the file is sent; nothing yet where somebody is to see first what it carries. */
@@ -124,7 +124,7 @@ async function decideOutgoing(
   const asItIs = { bytes, sha256, removed: [], recipe: null };
   const examined = await examine(path, media, { provenance: keepProvenance }, signal).catch((thrown) => {
     // Whoever wants it sent as it is need not know what it carries, and edited it is another.
-    if ((metadata === 'keep' || isToBeEdited) && asFailure(thrown).code === 'metadata-unreadable')
+    if ((metadata === 'keep' || isToBeEdited) && toErrorData(thrown).code === 'metadata-unreadable')
       return null;
     throw thrown;
   });

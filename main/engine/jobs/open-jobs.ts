@@ -1,9 +1,9 @@
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { StoredJob } from '../store/types.ts';
 
 /** When a job is tried again after a fault, and which. */
 export interface Retry {
-  readonly error: Failure;
+  readonly error: ErrorData;
   readonly until: number;
 }
 

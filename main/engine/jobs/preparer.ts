@@ -1,5 +1,5 @@
-import { asFailure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import { type Lane, laneSchema } from '../../../contract/records.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 
@@ -13,7 +13,7 @@ export interface PreparerOptions {
   begin(id: string): StoredJob | null;
   prepare(job: StoredJob, signal: AbortSignal): Promise<PreparedContent>;
   done(id: string, found: PreparedContent): void;
-  failed(id: string, reason: Failure): void;
+  failed(id: string, reason: ErrorData): void;
   /** Broken off because the engine stops. */
   aborted(id: string): void;
 }
@@ -53,7 +53,7 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
       options.done(id, found);
     } catch (thrown) {
       if (stopped) options.aborted(id);
-      else if (!signal.aborted) options.failed(id, asFailure(thrown));
+      else if (!signal.aborted) options.failed(id, toErrorData(thrown));
     }
   };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { asFailure, failure } from '../../../contract/app-error.ts';
+import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { HistoryItem, RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
@@ -18,8 +18,8 @@ const processingTimeoutMs = 3_600_000;
 /** And at least so long after a start, which may come days later, perhaps before there is a network. */
 const timeoutAfterStartMs = 600_000;
 
-const notReady = failure('not-ready', 'The host did not make it ready within an hour.');
-const notProcessed = failure('not-processed', 'The host took it, and never told what became of it.');
+const notReady = errorData('not-ready', 'The host did not make it ready within an hour.');
+const notProcessed = errorData('not-processed', 'The host took it, and never told what became of it.');
 
 /** Follows uploads that the host is making ready, until their links work. */
 export interface ProcessingMonitor {
@@ -117,7 +117,7 @@ export function createProcessingMonitor(options: {
   const run = (id: string, signal: AbortSignal): Promise<void> =>
     wait(id, signal).catch(async (thrown) => {
       // A full disk, say: it is at the host, so there is time.
-      log.error({ code: asFailure(thrown).code }, 'following an upload rests after a fault');
+      log.error({ code: toErrorData(thrown).code }, 'following an upload rests after a fault');
       await sleep(clock, maxPauseMs, signal);
       if (!signal.aborted) await run(id, signal);
     });

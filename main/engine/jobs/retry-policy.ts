@@ -1,4 +1,4 @@
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { UploadOutcome } from '../hosts/host.ts';
 import { backoff } from '../scheduler/backoff.ts';
 import type { Settlement } from '../scheduler/types.ts';
@@ -9,7 +9,7 @@ export type FailedOutcome = Extract<UploadOutcome, { kind: 'failed' }>;
 export type Interruption = 'cancelled' | 'stopping' | null;
 
 export interface FailureDecision {
-  readonly failure: Failure;
+  readonly failure: ErrorData;
   readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here' | 'make-smaller';
   /** When to try again, ms; 0 for at once or never. */
   readonly notBefore: number;

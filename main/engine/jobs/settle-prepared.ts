@@ -1,11 +1,11 @@
 import type { Result } from '../../../contract/bridge.ts';
-import type { Duplicates, Origin } from '../../../contract/records.ts';
+import type { DuplicatePolicy, Origin } from '../../../contract/records.ts';
 import type { Store } from '../store/store.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 import type { Consents } from './consent.ts';
 
 /** Programs mean what they say; people often do not know that it is there already. */
-export const defaultDuplicates = (origin: Origin): Duplicates =>
+export const defaultDuplicates = (origin: Origin): DuplicatePolicy =>
   origin === 'command-line' ? 'upload' : 'ask';
 
 /**

@@ -1,5 +1,5 @@
-import { failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { errorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { WaitReason } from '../../../contract/records.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
@@ -11,9 +11,9 @@ import type { OpenJobs } from './open-jobs.ts';
 export interface WaitReasons {
   reasonFor(id: string): WaitReason | null;
   /** The failure of a job that is given up now. */
-  causeOf(id: string): Failure;
+  causeOf(id: string): ErrorData;
   /** Why a request that is no upload may not go now. */
-  whyNot(): Failure;
+  whyNot(): ErrorData;
 }
 
 export function createWaitReasons(options: {
@@ -45,27 +45,27 @@ export function createWaitReasons(options: {
       const hold = dispatcher.globalBlock();
       return hold
         ? causeOf(hold, dispatcher.connection)
-        : failure('rate-limited', 'There are no credits left for it now.');
+        : errorData('rate-limited', 'There are no credits left for it now.');
     },
   };
 }
 
 /** The failure of a job that waited for this. */
-function causeOf(reason: WaitReason | null, station: HostConnection): Failure {
+function causeOf(reason: WaitReason | null, station: HostConnection): ErrorData {
   switch (reason?.kind) {
     case 'client-id':
       return station.credentials
-        ? failure('bad-client-id', 'The host does not accept this Client-ID.')
-        : failure('no-client-id', 'No Client-ID is set.');
+        ? errorData('bad-client-id', 'The host does not accept this Client-ID.')
+        : errorData('no-client-id', 'No Client-ID is set.');
     case 'network':
-      return failure('unreachable', 'The host cannot be reached.', {
+      return errorData('unreachable', 'The host cannot be reached.', {
         host: new URL(station.host.origin).host,
       });
     case 'sign-in':
-      return failure('sign-in-needed', 'The account has to sign in again.');
+      return errorData('sign-in-needed', 'The account has to sign in again.');
     case 'retry':
       return reason.error;
     default:
-      return failure('cancelled', 'It was not waited for any longer.');
+      return errorData('cancelled', 'It was not waited for any longer.');
   }
 }

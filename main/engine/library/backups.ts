@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { asFailure } from '../../../contract/app-error.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import type { Backup } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import { backupsPath, pruneBackups } from '../store/paths.ts';
@@ -47,10 +47,10 @@ export function createBackupScheduler({
     try {
       backUpToday(profile, store, clock.now());
     } catch (thrown) {
-      log.error({ code: asFailure(thrown).code }, 'the daily backup could not be written');
+      log.error({ code: toErrorData(thrown).code }, 'the daily backup could not be written');
     }
     tidying = runMaintenance().catch((thrown) =>
-      log.error({ code: asFailure(thrown).code }, 'tidying failed'),
+      log.error({ code: toErrorData(thrown).code }, 'tidying failed'),
     );
     callOff = clock.after(intervalMs, look);
   };

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { asFailure, failure } from '../../../contract/app-error.ts';
+import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { Deletion, LibraryItem } from '../../../contract/library.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
@@ -55,7 +55,7 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
   const run = () => {
     working ??= work()
       .catch((thrown) => {
-        log.error({ code: asFailure(thrown).code }, 'deletions rest after a fault');
+        log.error({ code: toErrorData(thrown).code }, 'deletions rest after a fault');
         return retryDelayMs;
       })
       .then((restFor) => {
@@ -83,7 +83,7 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
   async function removeOne(item: LibraryItem, deleteAt: number): Promise<boolean> {
     const { id, remote } = item;
     if (item.host !== host().id) {
-      const error = failure('forbidden', 'It is on a host that is not in use.', { host: item.host });
+      const error = errorData('forbidden', 'It is on a host that is not in use.', { host: item.host });
       write(id, { state: 'failed', at: clock.now(), error });
       return true;
     }
@@ -92,7 +92,7 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
     if (answer?.kind === 'removed') {
       tries.delete(id);
       const looked = verify(id, remote)
-        .catch((thrown) => log.error({ code: asFailure(thrown).code }, 'a deletion could not be verified'))
+        .catch((thrown) => log.error({ code: toErrorData(thrown).code }, 'a deletion could not be verified'))
         .finally(() => looking.delete(id));
       looking.set(id, looked);
       return true;

@@ -1,8 +1,8 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { LibrarySearch, libraryCalls } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { RemovalResult } from '../hosts/host.ts';
@@ -23,7 +23,7 @@ const importBatchSize = 500;
 const dayMs = 86_400_000;
 
 type Names = Exclude<keyof typeof libraryCalls, 'restoreBackup'>;
-export type LibraryHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+export type LibraryHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
 
 export interface Library {
   readonly handlers: LibraryHandlers;
@@ -216,12 +216,12 @@ export function createLibrary(options: LibraryOptions): Library {
 /** Only its owner could delete it, who is signed out. */
 const ownerGone = (account: string): RemovalResult => ({
   kind: 'failed',
-  failure: failure('sign-in-needed', `Only ${account} can delete it, which is signed out.`),
+  failure: errorData('sign-in-needed', `Only ${account} can delete it, which is signed out.`),
   remedy: { kind: 'sign-in' },
   observation: null,
 });
 
-/** @throws {CallFailed} `bad-call` for what no page ended with */
+/** @throws {AppError} `bad-call` for what no page ended with */
 function parseCursor(after: string): PageCursor {
   try {
     const [group, key, at] = JSON.parse(after) as [unknown, unknown, unknown];
@@ -231,7 +231,7 @@ function parseCursor(after: string): PageCursor {
   } catch {
     // Said below.
   }
-  throw new CallFailed(failure('bad-call', 'There is no such place in the library.'));
+  throw new AppError(errorData('bad-call', 'There is no such place in the library.'));
 }
 
 async function readBoundedFile(path: string): Promise<Uint8Array> {
@@ -239,8 +239,8 @@ async function readBoundedFile(path: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new CallFailed(failure('vanished', 'There is no such file.', { path }));
-    throw new CallFailed(failure('unreadable', `The file cannot be read (${code}).`, { path }));
+    if (code === 'ENOENT') throw new AppError(errorData('vanished', 'There is no such file.', { path }));
+    throw new AppError(errorData('unreadable', `The file cannot be read (${code}).`, { path }));
   }
 }
 
@@ -260,8 +260,8 @@ async function writePrivate(path: string, text: string): Promise<void> {
     await rm(unfinished, { force: true });
     const { code } = thrown as NodeJS.ErrnoException;
     const isFull = code === 'ENOSPC' || code === 'EDQUOT';
-    throw new CallFailed(
-      failure(isFull ? 'disk-full' : 'unreadable', `It cannot be written (${code}).`, { path }),
+    throw new AppError(
+      errorData(isFull ? 'disk-full' : 'unreadable', `It cannot be written (${code}).`, { path }),
     );
   }
 }

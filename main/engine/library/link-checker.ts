@@ -1,5 +1,5 @@
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { Host, LinkStatus } from '../hosts/host.ts';
@@ -12,7 +12,7 @@ const maxConcurrentChecks = 2;
 /** So many in a row that could not be reached are not the links' fault. */
 const maxConsecutiveUnreachable = 5;
 
-const connectivityErrors: readonly Failure['code'][] = [
+const connectivityErrors: readonly ErrorData['code'][] = [
   'unreachable',
   'connection-lost',
   'timeout',
@@ -30,7 +30,7 @@ export interface LinkCheckerOptions {
 /** Looks at links, one check at a time. */
 export interface LinkChecker {
   readonly state: LinkCheck;
-  /** @throws {CallFailed} `wrong-state` while another is running */
+  /** @throws {AppError} `wrong-state` while another is running */
   start(ids: readonly string[] | null): LinkCheck;
   cancel(): LinkCheck;
   stop(): Promise<void>;
@@ -99,7 +99,7 @@ export function createLinkChecker({
     try {
       await Promise.all(Array.from({ length: maxConcurrentChecks }, worker));
     } catch (thrown) {
-      tell({ error: asFailure(thrown) });
+      tell({ error: toErrorData(thrown) });
       signal.abort();
     }
     tell({ running: false });
@@ -111,8 +111,8 @@ export function createLinkChecker({
     },
     start(wanted) {
       if (state.running)
-        throw new CallFailed(
-          failure('wrong-state', 'Links are being checked already.', { state: 'running' }),
+        throw new AppError(
+          errorData('wrong-state', 'Links are being checked already.', { state: 'running' }),
         );
       const ids = wanted ? [...new Set(wanted)] : allIds(store);
       ending = new AbortController();
@@ -123,7 +123,7 @@ export function createLinkChecker({
     },
     cancel() {
       if (state.running && !ending.signal.aborted) {
-        tell({ error: failure('cancelled', 'The check was called off.') });
+        tell({ error: errorData('cancelled', 'The check was called off.') });
         ending.abort();
       }
       return state;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Media, RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
@@ -16,7 +16,7 @@ const maxCacheBytes = 500_000_000;
 
 export interface FilesResult {
   readonly files: { readonly id: string; readonly path: string }[];
-  readonly refused: { readonly id: string; readonly error: Failure }[];
+  readonly refused: { readonly id: string; readonly error: ErrorData }[];
 }
 
 /** Real files of pictures, for other programs. */
@@ -89,7 +89,7 @@ export function createPictureFiles(options: {
         await file.writeFile(part);
       };
       const problem = await host().fetchPicture(remote, take, signal);
-      if (problem) throw new CallFailed(problem);
+      if (problem) throw new AppError(problem);
     } finally {
       await file.close();
     }
@@ -102,12 +102,12 @@ export function createPictureFiles(options: {
     if (path !== null && original?.isSpooled)
       return cached(path, safeFileName(name, ''), (target) => copyFile(path, target));
     if (path !== null) return path;
-    if (!remote) throw new CallFailed(failure('vanished', 'The file is gone or another one now.'));
+    if (!remote) throw new AppError(errorData('vanished', 'The file is gone or another one now.'));
     if (wanted.isGone)
-      throw new CallFailed(failure('gone', 'Neither the file nor the link is there any more.'));
+      throw new AppError(errorData('gone', 'Neither the file nor the link is there any more.'));
     if (wanted.host !== null && wanted.host !== host().id)
-      throw new CallFailed(
-        failure('forbidden', 'It is on a host that is not in use.', { host: wanted.host }),
+      throw new AppError(
+        errorData('forbidden', 'It is on a host that is not in use.', { host: wanted.host }),
       );
     return cached(remote.link, safeFileName(name, new URL(remote.link).pathname), (target) =>
       fetched(remote, target),
@@ -120,7 +120,7 @@ export function createPictureFiles(options: {
       try {
         answer.files.push({ id: wanted.id, path: await fileOf(wanted) });
       } catch (thrown) {
-        answer.refused.push({ id: wanted.id, error: asFailure(thrown) });
+        answer.refused.push({ id: wanted.id, error: toErrorData(thrown) });
       }
     }
     await evictOldest(folder, maxCacheBytes, new Set(answer.files.map(({ path }) => path)));

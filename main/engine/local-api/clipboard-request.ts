@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GivenClipboard } from '../../../contract/local-api.ts';
+import type { ClipboardContent } from '../../../contract/local-api.ts';
 import type { Clock } from '../clock.ts';
 
 /** A shell that lives answers at once; a large picture takes its time to be packed. */
@@ -8,17 +8,17 @@ const answerTimeoutMs = 10_000;
 /** The clipboard, which only a shell can read: it is asked by an event and answers by a call. */
 export interface ClipboardRequests {
   /** Null when nobody answers. */
-  request(): Promise<GivenClipboard | null>;
-  resolve(askId: string, content: GivenClipboard): void;
+  request(): Promise<ClipboardContent | null>;
+  resolve(askId: string, content: ClipboardContent): void;
 }
 
 export function createClipboardRequests(clock: Clock, tell: (askId: string) => void): ClipboardRequests {
-  const asked = new Map<string, (content: GivenClipboard | null) => void>();
+  const asked = new Map<string, (content: ClipboardContent | null) => void>();
   return {
     request: () =>
       new Promise((resolve) => {
         const askId = randomUUID();
-        const end = (content: GivenClipboard | null) => {
+        const end = (content: ClipboardContent | null) => {
           callOff();
           asked.delete(askId);
           resolve(content);

@@ -1,7 +1,7 @@
-import { asFailure } from '../../../contract/app-error.ts';
-import type { Added, EngineClient } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
-import type { GivenClipboard, LocalApi } from '../../../contract/local-api.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { AddResult, EngineClient } from '../../../contract/engine.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import { createClipboardRequests } from './clipboard-request.ts';
@@ -33,7 +33,7 @@ export interface LocalApiServer {
   view(): LocalApi;
   /** Settles when the server is as these settings want it. */
   applySettings(settings: ApiSettings): Promise<void>;
-  giveClipboard(askId: string, content: GivenClipboard): void;
+  giveClipboard(askId: string, content: ClipboardContent): void;
   close(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     options.changed(next);
   };
 
-  const linksOf = async (added: readonly Added[]): Promise<UploadResponse> => {
+  const linksOf = async (added: readonly AddResult[]): Promise<UploadResponse> => {
     const refused = added.find((one) => one.kind === 'refused');
     if (refused) return { success: false, message: options.messages().refused(refused.input, refused.error) };
     const ids = added.flatMap((one) => (one.kind === 'job' ? [one.jobId] : []));
@@ -66,7 +66,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
   const asked = createRequestedJobs(client);
   const failed = (thrown: unknown): UploadResponse => ({
     success: false,
-    message: options.messages().failure(asFailure(thrown)),
+    message: options.messages().failure(toErrorData(thrown)),
   });
 
   const service: UploadService = {
@@ -88,7 +88,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
       }
     },
     async uploadPictures(pictures) {
-      const added: Added[] = [];
+      const added: AddResult[] = [];
       // What is no fault of the engine's (a picture above the limit, say) is the server's to answer.
       for await (const { name, bytes } of pictures) added.push(...(await asked.addPicture(name, bytes)));
       if (added.length === 0)
@@ -107,7 +107,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
       server = await startServer(port, key, service);
       show({ state: 'listening', address: server.address, error: null });
     } catch (thrown) {
-      const error: Failure = asFailure(thrown);
+      const error: ErrorData = toErrorData(thrown);
       show({ state: 'failed', address: null, error });
     }
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import type { AddItem } from '../../../contract/add-item.ts';
-import type { Added, EngineClient } from '../../../contract/engine.ts';
+import type { AddResult, EngineClient } from '../../../contract/engine.ts';
 
 /**
  * What editors asked for, as jobs. A document shows one picture in several places, and an editor whose patience ended
@@ -9,8 +9,8 @@ import type { Added, EngineClient } from '../../../contract/engine.ts';
  */
 export interface RequestedJobs {
   /** In the order of the items; a folder among them gives as many as there are pictures in it. */
-  add(items: readonly AddItem[]): Promise<Added[]>;
-  addPicture(name: string, bytes: Uint8Array): Promise<Added[]>;
+  add(items: readonly AddItem[]): Promise<AddResult[]>;
+  addPicture(name: string, bytes: Uint8Array): Promise<AddResult[]>;
 }
 
 export function createRequestedJobs(client: EngineClient): RequestedJobs {
@@ -36,11 +36,11 @@ export function createRequestedJobs(client: EngineClient): RequestedJobs {
     for (const [key, id] of open) if (!isOpen.has(id)) open.delete(key);
   }
 
-  const known = (key: string, input: string): Added[] | null => {
+  const known = (key: string, input: string): AddResult[] | null => {
     const jobId = open.get(key);
     return jobId === undefined ? null : [{ kind: 'job', input, jobId }];
   };
-  const remember = (key: string, added: readonly Added[]) => {
+  const remember = (key: string, added: readonly AddResult[]) => {
     const [one] = added;
     if (added.length === 1 && one?.kind === 'job') open.set(key, one.jobId);
   };
@@ -50,7 +50,7 @@ export function createRequestedJobs(client: EngineClient): RequestedJobs {
       inTurn(async () => {
         const fresh = new Map(items.map((item) => [textOf(item), item]));
         for (const key of fresh.keys()) if (open.has(key)) fresh.delete(key);
-        const found = new Map<string, Added[]>();
+        const found = new Map<string, AddResult[]>();
         if (fresh.size > 0) {
           const { added } = await client.call('add', { items: [...fresh.values()], ...how });
           for (const [key, ofItem] of perItem([...fresh.keys()], added)) {
@@ -78,7 +78,7 @@ export function createRequestedJobs(client: EngineClient): RequestedJobs {
 const textOf = (item: AddItem): string => (item.kind === 'url' ? item.url : item.path);
 
 /** Which of what was added belongs to which text: itself, or the pictures in the folder that it names. */
-function perItem(texts: readonly string[], added: readonly Added[]): [string, Added[]][] {
+function perItem(texts: readonly string[], added: readonly AddResult[]): [string, AddResult[]][] {
   let at = 0;
   return texts.map((text) => {
     const from = at;

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import { type AccessVerdict, checkAccess } from './access-policy.ts';
 import { type ParsedRequest, parseRequest } from './request.ts';
 
@@ -46,7 +46,7 @@ const statusOf = { 'foreign-page': 403, 'foreign-host': 403, 'wrong-key': 401 } 
 /**
  * Answers what PicGo's server answers, on this computer only.
  * @param port 0 for any that is free
- * @throws {CallFailed} `port-taken`
+ * @throws {AppError} `port-taken`
  */
 export async function startServer(
   port: number,
@@ -120,6 +120,6 @@ async function listen(app: FastifyInstance, port: number): Promise<void> {
   } catch (thrown) {
     await app.close();
     const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new CallFailed(failure('port-taken', `Cannot listen at 127.0.0.1:${port}: ${code}`, { port }));
+    throw new AppError(errorData('port-taken', `Cannot listen at 127.0.0.1:${port}: ${code}`, { port }));
   }
 }

@@ -1,5 +1,5 @@
 import type { EngineClient } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Job, WaitReason } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 
@@ -8,7 +8,7 @@ export type LinksResult =
   /** In the order of the ids. */
   | { readonly kind: 'links'; readonly links: string[] }
   /** None of them will come any more. */
-  | { readonly kind: 'failed'; readonly name: string; readonly error: Failure; readonly others: number }
+  | { readonly kind: 'failed'; readonly name: string; readonly error: ErrorData; readonly others: number }
   /** They stay in the queue; the same request later gets the links that came in the meantime at once. */
   | { readonly kind: 'waiting'; readonly open: number; readonly of: number; readonly why: PendingCause };
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import { acquireFileLock, type FileLock, isFileLocked } from './file-lock.ts';
 
 const lockRecordSchema = z.object({
@@ -47,24 +47,24 @@ function writeRecord(profile: string, record: LockRecord): void {
   }
 }
 
-function lockedFailure(owner: LockRecord | null): Failure {
-  if (!owner) return failure('profile-locked', 'Another engine is starting in this profile', { pid: 0 });
+function lockedFailure(owner: LockRecord | null): ErrorData {
+  if (!owner) return errorData('profile-locked', 'Another engine is starting in this profile', { pid: 0 });
   const { pid, version } = owner;
-  return failure('profile-locked', `Engine ${version} (pid ${pid}) runs in this profile`, { pid, version });
+  return errorData('profile-locked', `Engine ${version} (pid ${pid}) runs in this profile`, { pid, version });
 }
 
-function unwritableFailure(profile: string, thrown: unknown): Failure {
+function unwritableFailure(profile: string, thrown: unknown): ErrorData {
   const code = String((thrown as { code?: unknown }).code);
   const isFull = code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL';
   return isFull
-    ? failure('disk-full', `No space left at ${profile}`, { path: profile })
-    : failure('profile-unwritable', `Cannot write the profile at ${profile}: ${code}`, { path: profile });
+    ? errorData('disk-full', `No space left at ${profile}`, { path: profile })
+    : errorData('profile-unwritable', `Cannot write the profile at ${profile}: ${code}`, { path: profile });
 }
 
 /**
  * Makes this process the one engine of the profile until `release` or its end; what a dead owner left is taken over.
  * The folder is made when it is missing, for its owner's eyes only.
- * @throws {CallFailed} `profile-locked` (params `pid`, `version` of the owner; pid 0 while it is just starting),
+ * @throws {AppError} `profile-locked` (params `pid`, `version` of the owner; pid 0 while it is just starting),
  * `profile-unwritable`, `disk-full`
  */
 export function acquireProfileLock(profile: string, about: Omit<LockRecord, 'pid'>): ProfileLock {
@@ -74,14 +74,14 @@ export function acquireProfileLock(profile: string, about: Omit<LockRecord, 'pid
     mkdirSync(profile, { recursive: true, mode: 0o700 });
     guard = acquireFileLock(guardFile(profile));
   } catch (thrown) {
-    throw new CallFailed(unwritableFailure(profile, thrown));
+    throw new AppError(unwritableFailure(profile, thrown));
   }
-  if (!guard) throw new CallFailed(lockedFailure(readRecord(profile)));
+  if (!guard) throw new AppError(lockedFailure(readRecord(profile)));
   try {
     writeRecord(profile, record);
   } catch (thrown) {
     guard.release();
-    throw new CallFailed(unwritableFailure(profile, thrown));
+    throw new AppError(unwritableFailure(profile, thrown));
   }
   const held = guard;
   let isHeld = true;

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Post, PostEntry, postCalls } from '../../../contract/posts.ts';
 import type { Origin } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
@@ -23,8 +23,8 @@ const recheckDelaysMs = [0, 1_000, 4_000] as const;
 const recentLimit = 100;
 
 type Names = keyof typeof postCalls;
-type PostHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
-type Refused = { input: string; error: Failure }[];
+type PostHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
+type Refused = { input: string; error: ErrorData }[];
 
 export interface Posts {
   readonly handlers: PostHandlers;
@@ -144,7 +144,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   const find = (id: string): StoredPost => {
     const post = store.posts.get(id);
     if (post) return post;
-    throw new CallFailed(failure('not-found', `There is no post ${id}.`, { id }));
+    throw new AppError(errorData('not-found', `There is no post ${id}.`, { id }));
   };
 
   const change = (id: string, to: (post: StoredPost) => StoredPost): StoredPost => {
@@ -217,8 +217,8 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       if (job && !other && job.state !== 'cancelled')
         return [entryFor({ jobId: id, itemId: null }, job.title, job.description)];
       const error = job
-        ? failure('wrong-state', 'It was cancelled, or belongs to another draft.', { id })
-        : failure('not-found', `There is no job ${id}.`, { id });
+        ? errorData('wrong-state', 'It was cancelled, or belongs to another draft.', { id })
+        : errorData('not-found', `There is no job ${id}.`, { id });
       refused.push({ input: id, error });
       return [];
     });
@@ -230,8 +230,8 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       if (item?.host === post.host)
         return [entryFor({ jobId: null, itemId: id }, item.title, item.description)];
       const error = item
-        ? failure('forbidden', 'It is on another host.', { host: item.host })
-        : failure('not-found', `There is no item ${id}.`, { id });
+        ? errorData('forbidden', 'It is on another host.', { host: item.host })
+        : errorData('not-found', `There is no item ${id}.`, { id });
       refused.push({ input: id, error });
       return [];
     });
@@ -250,7 +250,12 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   async function addPictures(
     id: string,
-    { jobs, items, given, origin }: Pick<EngineParsed<'addToPost'>, 'jobs' | 'items' | 'given' | 'origin'>,
+    {
+      jobs,
+      items,
+      given,
+      origin,
+    }: Pick<EngineParsedInput<'addToPost'>, 'jobs' | 'items' | 'given' | 'origin'>,
     bytes?: { name: string; bytes: Uint8Array },
   ): Promise<EngineOutput<'addToPost'>> {
     const post = find(id);
@@ -316,13 +321,13 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   const demandConsent = (accepted: boolean) => {
     if (accepted) store.settings.grantGalleryConsent();
     if (store.settings.hasGalleryConsent()) return;
-    throw new CallFailed(failure('consent-needed', 'It would be shown to everybody.'));
+    throw new AppError(errorData('consent-needed', 'It would be shown to everybody.'));
   };
 
   function submit(id: string, accepted: boolean): StoredPost {
     const post = withAccount(find(id));
     const [problem] = problemsOf(post, picturesOf(store, post), queue.host.albums);
-    if (problem) throw new CallFailed(problem.error);
+    if (problem) throw new AppError(problem.error);
     if (post.privacy === 'public' && !post.isPublic) demandConsent(accepted);
     runner.resetTries(id);
     const own = ownJobs(post, post.entries).map((job) => job.id);
@@ -360,8 +365,8 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   /** Of a small request: throws what keeps it from being done. */
   const demandDone = (answer: ChangeResult | null) => {
-    if (answer === null) throw new CallFailed(queue.whyNot());
-    if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+    if (answer === null) throw new AppError(queue.whyNot());
+    if (answer.kind === 'failed') throw new AppError(answer.failure);
   };
 
   /** The host said that it deleted the album; whether it is so, is looked at. Deleting it once more does no harm. */
@@ -373,11 +378,11 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
         (host, credentials, signal) => host.albums.readContents(album, credentials, signal),
         { account },
       );
-      if (seen === null) throw new CallFailed(queue.whyNot());
-      if (seen.kind === 'failed') throw new CallFailed(seen.failure);
+      if (seen === null) throw new AppError(queue.whyNot());
+      if (seen.kind === 'failed') throw new AppError(seen.failure);
       if (seen.pictures === null) return;
     }
-    throw new CallFailed(failure('still-there', 'The host still has the album that it says it deleted.'));
+    throw new AppError(errorData('still-there', 'The host still has the album that it says it deleted.'));
   }
 
   /** One after the other, each with its own outcome. */
@@ -391,16 +396,16 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
         await act(id);
         into.done.push(id);
       } catch (thrown) {
-        into.refused.push({ id, error: asFailure(thrown) });
+        into.refused.push({ id, error: toErrorData(thrown) });
       }
     }
   }
 
   const itemToShare = (id: string) => {
     const [item] = store.library.getMany([id]);
-    if (!item) throw new CallFailed(failure('not-found', `There is no item ${id}.`, { id }));
+    if (!item) throw new AppError(errorData('not-found', `There is no item ${id}.`, { id }));
     if (item.account === null)
-      throw new CallFailed(failure('account-needed', 'It was uploaded without an account.', { id }));
+      throw new AppError(errorData('account-needed', 'It was uploaded without an account.', { id }));
     return { item, image: item.remote };
   };
 
@@ -439,7 +444,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
         const byId = new Map(post.entries.map((entry) => [entry.id, entry]));
         const arranged = entries.flatMap((entry) => byId.get(entry) ?? []);
         if (arranged.length !== byId.size || new Set(entries).size !== byId.size)
-          throw new CallFailed(failure('bad-call', 'The order has to name each picture of the post once.'));
+          throw new AppError(errorData('bad-call', 'The order has to name each picture of the post once.'));
         return { ...post, entries: arranged };
       });
       return answer(changed);
@@ -507,17 +512,17 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       const into: EngineOutput<'sharePublic'> = { done: [], refused: [] };
       const { tags: clean, bad } = tagsOf(tags);
       if (bad[0] !== undefined)
-        throw new CallFailed(
-          failure('bad-tag', 'A tag has characters that no tag has', { tag: bad[0].slice(0, 80) }),
+        throw new AppError(
+          errorData('bad-tag', 'A tag has characters that no tag has', { tag: bad[0].slice(0, 80) }),
         );
       await perThing(items, into, async (id) => {
         const { item, image } = itemToShare(id);
         const shown = (item.title ?? title ?? '').trim();
-        if (shown === '') throw new CallFailed(failure('title-needed', 'It has no title.', { id }));
+        if (shown === '') throw new AppError(errorData('title-needed', 'It has no title.', { id }));
         const { maxTitleLength } = queue.host.albums;
         if (shown.length > maxTitleLength)
-          throw new CallFailed(
-            failure('title-too-long', 'Its title is too long.', {
+          throw new AppError(
+            errorData('title-too-long', 'Its title is too long.', {
               most: maxTitleLength,
               length: shown.length,
             }),

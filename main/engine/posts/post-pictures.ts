@@ -1,4 +1,4 @@
-import { failure } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { PostPicture } from '../../../contract/posts.ts';
 import type { Store } from '../store/store.ts';
@@ -28,7 +28,7 @@ export function picturesOf(
     if (item) return ofItem(entryId, item);
     // Forgotten here, and still at the host.
     if (job) return { ...ofJob(entryId, job), said: { title: job.title, description: job.description } };
-    const error = failure('gone', 'The picture is not in the library any more');
+    const error = errorData('gone', 'The picture is not in the library any more');
     return { ...unknown, entryId, error };
   });
 }
@@ -59,7 +59,7 @@ function ofJob(entryId: string, job: StoredJob): ResolvedPicture {
     image: remote,
     said: null,
     thumbnail: hasThumbnail && media ? media.sha256 : null,
-    error: hasFailed ? (job.error ?? failure('cancelled', 'It was cancelled')) : null,
+    error: hasFailed ? (job.error ?? errorData('cancelled', 'It was cancelled')) : null,
   };
 }
 
@@ -68,5 +68,5 @@ function ofItem(entryId: string, item: LibraryItem): ResolvedPicture {
   const said = { title, description };
   const seen = { entryId, name, image: remote, said, thumbnail: hasThumbnail ? thumbnail : null };
   if (!isGone(item)) return { ...seen, state: 'uploaded', error: null };
-  return { ...seen, state: 'gone', error: failure('gone', 'The picture was deleted at the host') };
+  return { ...seen, state: 'gone', error: errorData('gone', 'The picture was deleted at the host') };
 }

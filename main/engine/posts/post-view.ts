@@ -1,4 +1,4 @@
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Post, PostPicture, PostState } from '../../../contract/posts.ts';
 import type { Albums } from '../hosts/albums.ts';
 import type { StoredPost } from '../store/types.ts';
@@ -12,7 +12,7 @@ export interface PostContext {
   readonly limits: Pick<Albums, 'maxTitleLength' | 'maxPictures'>;
   readonly doneBy: number | null;
   /** What its making waits out. */
-  readonly trouble: Failure | null;
+  readonly trouble: ErrorData | null;
 }
 
 /** Nothing that could be sent is missing at the host. */

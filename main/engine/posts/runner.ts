@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { asFailure, failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { AlbumContents, AlbumCreation, ChangeResult } from '../hosts/albums.ts';
 import type { Refused } from '../hosts/host.ts';
@@ -42,7 +42,7 @@ export interface PostRunner {
   /** Something changed of it: go on as far as possible. */
   wake(id: string): void;
   /** What is being waited out; null for nothing. */
-  troubleOf(id: string): Failure | null;
+  troubleOf(id: string): ErrorData | null;
   /** Forgets earlier tries. */
   resetTries(id: string): void;
   /** Begins nothing more; lets the request under way end within that time. */
@@ -63,13 +63,13 @@ export function createPostRunner(options: PostRunnerOptions): PostRunner {
   const again = new Set<string>();
   const rests = new Map<string, () => void>();
   const tries = new Map<string, number>();
-  const trouble = new Map<string, Failure>();
+  const trouble = new Map<string, ErrorData>();
   const looks = new Map<string, number>();
   /** The page of the account's albums that is looked at next. */
   const pages = new Map<string, number>();
   const ending = new AbortController();
 
-  const tellTrouble = (id: string, why: Failure | null) => {
+  const tellTrouble = (id: string, why: ErrorData | null) => {
     if (why) trouble.set(id, why);
     else if (!trouble.delete(id)) return;
     options.troubleChanged(id);
@@ -101,7 +101,7 @@ export function createPostRunner(options: PostRunnerOptions): PostRunner {
     const work = Promise.resolve()
       .then(() => make(id))
       .catch((thrown): Reaction => {
-        const why = asFailure(thrown);
+        const why = toErrorData(thrown);
         log.error({ post: id, code: why.code }, why.message);
         return { restMs: blockedRetryMs };
       })
@@ -169,7 +169,7 @@ export function createPostRunner(options: PostRunnerOptions): PostRunner {
     if (answer === null) return { restMs: blockedRetryMs };
     if (answer.kind === 'failed') return refused(id, answer);
     if (answer.album.deletehash !== null || post.account !== null) return on(id);
-    const error = failure(
+    const error = errorData(
       'bad-answer',
       'The host told no deletehash of the album, so that it cannot be filled',
     );
@@ -185,7 +185,7 @@ export function createPostRunner(options: PostRunnerOptions): PostRunner {
         return;
       } catch (thrown) {
         if (ending.signal.aborted) return;
-        tellTrouble(id, asFailure(thrown));
+        tellTrouble(id, toErrorData(thrown));
         await sleep(clock, firstRetryMs, ending.signal);
       }
     }

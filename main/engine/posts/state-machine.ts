@@ -1,5 +1,5 @@
-import { failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { errorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { AlbumContent, GalleryEntry, RemoteAlbum } from '../hosts/albums.ts';
 import type { StoredPost } from '../store/types.ts';
@@ -75,7 +75,7 @@ export type StepEvent =
   | { readonly kind: 'shared' }
   | { readonly kind: 'unshared' }
   | { readonly kind: 'finished'; readonly at: number }
-  | { readonly kind: 'failed'; readonly error: Failure };
+  | { readonly kind: 'failed'; readonly error: ErrorData };
 
 /** What the album is to be when all pictures are there. */
 export function contentOf(post: StoredPost, pictures: readonly Picture[]): AlbumContent {
@@ -162,7 +162,7 @@ export function applyEvent(post: StoredPost, event: StepEvent): StoredPost {
 
 function applySeen(post: StoredPost, event: Extract<StepEvent, { kind: 'seen' }>): StoredPost {
   if (event.pictures === null) {
-    const error = failure('gone', 'The album is not at the host any more');
+    const error = errorData('gone', 'The album is not at the host any more');
     return { ...post, state: 'failed', error };
   }
   const print = fingerprintOf(event.content);
@@ -173,6 +173,6 @@ function applySeen(post: StoredPost, event: Extract<StepEvent, { kind: 'seen' }>
     wanted.length === event.pictures.length && wanted.every((id, at) => id === event.pictures?.[at]);
   if (isSame) return { ...post, shown: print };
   if (post.toldBy === 'update') return { ...post, told: contentsWanted(print) };
-  const error = failure('post-differs', 'The album holds something else than it was told to');
+  const error = errorData('post-differs', 'The album holds something else than it was told to');
   return { ...post, state: 'failed', error, told: null, toldBy: null };
 }

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
-import type { FavoriteFolder, rightsCalls } from '../../../contract/remote-edits.ts';
+import type { FavoriteFolder, remoteEditCalls } from '../../../contract/remote-edits.ts';
 import type { Clock } from '../clock.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import type { Posts } from '../posts/index.ts';
@@ -11,8 +11,8 @@ import { tagsOf } from '../posts/text.ts';
 import type { Store } from '../store/store.ts';
 import { createEditSync, signInNeeded } from './sync.ts';
 
-type Names = keyof typeof rightsCalls;
-export type RemoteEditHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+type Names = keyof typeof remoteEditCalls;
+export type RemoteEditHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
 type PerItem = EngineOutput<'describeItems'>;
 
 export interface RemoteEdits {
@@ -45,7 +45,7 @@ export function createRemoteEdits({
   const isSignedIn = (account: string) =>
     store.accounts.list().some(({ id, state }) => id === account && state === 'signed-in');
   /** Of a request that did not go: why. */
-  const whyNot = (account: string | null): Failure =>
+  const whyNot = (account: string | null): ErrorData =>
     account !== null && !isSignedIn(account) ? signInNeeded(account) : queue.whyNot();
 
   const sync = createEditSync({
@@ -55,7 +55,7 @@ export function createRemoteEdits({
     changed: (id) => changed([id]),
     async describe({ host, account, remote, title, description }) {
       if (host !== queue.host.id)
-        return failure('forbidden', 'It is on a host that is not in use.', { host });
+        return errorData('forbidden', 'It is on a host that is not in use.', { host });
       const answer = await queue.request(
         ({ albums: { postCost } }) => postCost,
         (at, credentials, signal) => at.albums.describe(remote, { title, description }, credentials, signal),
@@ -78,7 +78,7 @@ export function createRemoteEdits({
           ? signInNeeded(account)
           : refused.error;
       } catch (thrown) {
-        return asFailure(thrown);
+        return toErrorData(thrown);
       }
     },
   });
@@ -86,30 +86,30 @@ export function createRemoteEdits({
     if (work) sync.wake();
   };
 
-  const tooLong = (title: string | null | undefined): Failure | null => {
+  const tooLong = (title: string | null | undefined): ErrorData | null => {
     const { maxTitleLength } = queue.host.albums;
     const length = title?.length ?? 0;
     if (length <= maxTitleLength) return null;
-    return failure('title-too-long', `A title has at most ${maxTitleLength} characters.`, {
+    return errorData('title-too-long', `A title has at most ${maxTitleLength} characters.`, {
       most: maxTitleLength,
       length,
     });
   };
 
   /** What keeps something from being shown to everybody; null for nothing. */
-  const notShowable = (account: string | null, title: string | null): Failure | null => {
-    if (account === null) return failure('account-needed', 'It belongs to no account.');
-    if ((title ?? '').trim() === '') return failure('title-needed', 'It has no title.');
+  const notShowable = (account: string | null, title: string | null): ErrorData | null => {
+    if (account === null) return errorData('account-needed', 'It belongs to no account.');
+    if ((title ?? '').trim() === '') return errorData('title-needed', 'It has no title.');
     return tooLong(title);
   };
 
   function changeItem(
     item: LibraryItem,
-    { privacy, title, mature }: EngineParsed<'changePrivacy'>,
-  ): Failure | null {
+    { privacy, title, mature }: EngineParsedInput<'changePrivacy'>,
+  ): ErrorData | null {
     const isThere =
       item.presence !== 'deleted' && item.presence !== 'deleting' && item.presence !== 'removed';
-    if (!isThere) return failure('gone', 'It is not at the host any more.', { id: item.id });
+    if (!isThere) return errorData('gone', 'It is not at the host any more.', { id: item.id });
     if (privacy === 'hidden' && item.privacy === 'hidden' && item.sharing == null) return null;
     const own = item.title?.trim() ? item.title : (title?.trim() ?? null);
     const refused = privacy === 'public' ? notShowable(item.account, own) : null;
@@ -121,9 +121,9 @@ export function createRemoteEdits({
 
   async function favorite(id: string, isFavorite: boolean): Promise<void> {
     const [item] = store.library.getMany([id]);
-    if (!item) throw new CallFailed(failure('not-found', `There is no item ${id}.`, { id }));
+    if (!item) throw new AppError(errorData('not-found', `There is no item ${id}.`, { id }));
     const account = item.account ?? store.settings.read().account;
-    if (account === null) throw new CallFailed(failure('account-needed', 'Favourites belong to an account.'));
+    if (account === null) throw new AppError(errorData('account-needed', 'Favourites belong to an account.'));
     if ((item.favoriteOf === account) === isFavorite) return;
     // Turned over, read, and turned back where it was the other way round already.
     for (let turns = 0; turns < 2; turns++) {
@@ -132,13 +132,13 @@ export function createRemoteEdits({
         (host, credentials, signal) => host.albums.toggleFavorite(item.remote, credentials, signal),
         { account },
       );
-      if (answer === null) throw new CallFailed(whyNot(account));
-      if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+      if (answer === null) throw new AppError(whyNot(account));
+      if (answer.kind === 'failed') throw new AppError(answer.failure);
       store.library.setFavorite(id, answer.isFavorite ? account : null);
       changed([id]);
       if (answer.isFavorite === isFavorite) return;
     }
-    throw new CallFailed(failure('bad-answer', 'The host says each time that it is the other way round.'));
+    throw new AppError(errorData('bad-answer', 'The host says each time that it is the other way round.'));
   }
 
   async function favoriteFolders(account: string): Promise<readonly FavoriteFolder[] | null> {
@@ -147,21 +147,21 @@ export function createRemoteEdits({
       ({ favoriteFolders: at }, credentials, signal) => at.list(credentials, signal),
       { account },
     );
-    if (answer === null) throw new CallFailed(whyNot(account));
-    if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+    if (answer === null) throw new AppError(whyNot(account));
+    if (answer.kind === 'failed') throw new AppError(answer.failure);
     return answer.folders;
   }
 
-  async function changeFavoriteFolder({ account, id, isPrivate }: EngineParsed<'changeFavoriteFolder'>) {
+  async function changeFavoriteFolder({ account, id, isPrivate }: EngineParsedInput<'changeFavoriteFolder'>) {
     const folder = (await favoriteFolders(account))?.find((one) => one.id === id);
-    if (!folder) throw new CallFailed(failure('gone', `There is no folder ${id}.`, { id }));
+    if (!folder) throw new AppError(errorData('gone', `There is no folder ${id}.`, { id }));
     const answer = await queue.request(
       ({ favoriteFolders: { cost } }) => cost,
       ({ favoriteFolders: at }, credentials, signal) => at.setPrivate(folder, isPrivate, credentials, signal),
       { account },
     );
-    if (answer === null) throw new CallFailed(whyNot(account));
-    if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+    if (answer === null) throw new AppError(whyNot(account));
+    if (answer.kind === 'failed') throw new AppError(answer.failure);
     const after = await favoriteFolders(account);
     const isChanged = after?.find((one) => one.id === id)?.isPrivate === isPrivate;
     return { folders: after && [...after], isChanged };
@@ -170,12 +170,12 @@ export function createRemoteEdits({
   const handlers: RemoteEditHandlers = {
     async describeItems({ ids, title, description, tags }) {
       const refused = tooLong(title);
-      if (refused) throw new CallFailed(refused);
+      if (refused) throw new AppError(refused);
       const clean = tags && tagsOf(tags);
       const [bad] = clean?.bad ?? [];
       if (bad !== undefined)
-        throw new CallFailed(
-          failure('bad-tag', 'A tag has characters that no tag has.', { tag: bad.slice(0, 80) }),
+        throw new AppError(
+          errorData('bad-tag', 'A tag has characters that no tag has.', { tag: bad.slice(0, 80) }),
         );
       const blankToNull = (text: string | null | undefined) =>
         text === undefined ? undefined : text?.trim() || null;
@@ -208,15 +208,15 @@ export function createRemoteEdits({
       const { items, jobs, privacy, title, accepted } = input;
       if (accepted) store.settings.grantGalleryConsent();
       if (privacy === 'public' && !store.settings.hasGalleryConsent())
-        throw new CallFailed(failure('consent-needed', 'It would be shown to everybody.'));
+        throw new AppError(errorData('consent-needed', 'It would be shown to everybody.'));
       const into: PerItem = { done: [], refused: [] };
-      const note = (id: string, error: Failure | null) => {
+      const note = (id: string, error: ErrorData | null) => {
         if (error) into.refused.push({ id, error });
         else into.done.push(id);
       };
       for (const id of new Set(items)) {
         const [item] = store.library.getMany([id]);
-        note(id, item ? changeItem(item, input) : failure('not-found', `There is no item ${id}.`, { id }));
+        note(id, item ? changeItem(item, input) : errorData('not-found', `There is no item ${id}.`, { id }));
       }
       for (const id of new Set(jobs)) {
         const job = store.jobs.get(id);
@@ -243,7 +243,7 @@ export function createRemoteEdits({
           await favorite(id, isFavorite);
           into.done.push(id);
         } catch (thrown) {
-          into.refused.push({ id, error: asFailure(thrown) });
+          into.refused.push({ id, error: toErrorData(thrown) });
         }
       }
       return into;

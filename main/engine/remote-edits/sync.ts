@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { asFailure, failure } from '../../../contract/app-error.ts';
-import type { ErrorCode, Failure } from '../../../contract/errors.ts';
+import { errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorCode, ErrorData } from '../../../contract/errors.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { PendingEdit, SyncOutcome } from '../store/library/record-sync.ts';
@@ -37,8 +37,8 @@ export interface EditSyncOptions {
   readonly clock: Clock;
   readonly log: Logger;
   /** @returns why it could not be done; null when the host has it */
-  readonly describe: (item: LibraryItem) => Promise<Failure | null>;
-  readonly share: (item: LibraryItem) => Promise<Failure | null>;
+  readonly describe: (item: LibraryItem) => Promise<ErrorData | null>;
+  readonly share: (item: LibraryItem) => Promise<ErrorData | null>;
   readonly changed: (id: string) => void;
 }
 
@@ -65,7 +65,7 @@ export function createEditSync({ store, clock, log, describe, share, changed }: 
     }
     working = round()
       .catch((thrown): boolean => {
-        log.error({ code: asFailure(thrown).code }, 'changes rest after a fault');
+        log.error({ code: toErrorData(thrown).code }, 'changes rest after a fault');
         return true;
       })
       .then((hasMore) => {
@@ -96,7 +96,7 @@ export function createEditSync({ store, clock, log, describe, share, changed }: 
   }
 
   /** @returns whether nothing of it is left to be done */
-  function write(id: string, telling: PendingEdit, error: Failure | null): boolean {
+  function write(id: string, telling: PendingEdit, error: ErrorData | null): boolean {
     const told = standing(`${telling.kind} ${id}`, error);
     if (error) log.warn({ item: id, code: error.code }, error.message);
     store.library.recordSync(id, telling, told);
@@ -105,7 +105,7 @@ export function createEditSync({ store, clock, log, describe, share, changed }: 
     return item?.[telling.kind]?.state !== 'pending';
   }
 
-  function standing(key: string, error: Failure | null): SyncOutcome {
+  function standing(key: string, error: ErrorData | null): SyncOutcome {
     if (error && transientErrors.has(error.code)) return { state: 'waits', error };
     const count = (tries.get(key) ?? 0) + 1;
     if (error && retriedErrors.has(error.code) && count < maxTries) {
@@ -127,4 +127,4 @@ export function createEditSync({ store, clock, log, describe, share, changed }: 
 }
 
 export const signInNeeded = (account: string) =>
-  failure('sign-in-needed', `${account} has to be signed in for this.`, { account });
+  errorData('sign-in-needed', `${account} has to be signed in for this.`, { account });

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
   type EngineClient,
@@ -7,8 +7,8 @@ import {
   type EngineInput,
   type EngineOutput,
   engineCalls,
-  PROTOCOL,
-  replySchema,
+  engineReplySchema,
+  PROTOCOL_VERSION,
 } from '../../../contract/engine.ts';
 import type { LockRecord } from '../lock/profile-lock.ts';
 import {
@@ -30,23 +30,23 @@ export interface RemoteEngine extends EngineClient {
   close(): void;
 }
 
-const engineGone = () => new CallFailed(failure('engine-stopped', 'The engine ended the connection'));
+const engineGone = () => new AppError(errorData('engine-stopped', 'The engine ended the connection'));
 
 interface Pending {
   answer(output: unknown): void;
-  fail(error: CallFailed): void;
+  fail(error: AppError): void;
 }
 
 /**
  * Calls the engine that holds the profile's lock.
- * @throws {CallFailed} `profile-locked` when it speaks another protocol (params `pid`, `version`), `engine-stopped` when
+ * @throws {AppError} `profile-locked` when it speaks another protocol (params `pid`, `version`), `engine-stopped` when
  * it is gone or not yet there; whatever it says when it cannot serve.
  */
 export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
   const { pid, version } = lock;
-  if (lock.protocol !== PROTOCOL) {
-    const message = `Engine ${version} (pid ${pid}) speaks protocol ${lock.protocol}, not ${PROTOCOL}`;
-    return Promise.reject(new CallFailed(failure('profile-locked', message, { pid, version })));
+  if (lock.protocol !== PROTOCOL_VERSION) {
+    const message = `Engine ${version} (pid ${pid}) speaks protocol ${lock.protocol}, not ${PROTOCOL_VERSION}`;
+    return Promise.reject(new AppError(errorData('profile-locked', message, { pid, version })));
   }
   return new Promise((resolve, reject) => {
     const pending = new Map<number, Pending>();
@@ -75,7 +75,7 @@ export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
               if (judged.success) answered(judged.data as EngineOutput<N>);
               else
                 failed(
-                  new CallFailed(failure('internal', `The engine's answer to ${name} has another shape`)),
+                  new AppError(errorData('internal', `The engine's answer to ${name} has another shape`)),
                 );
             },
             fail: failed,
@@ -92,7 +92,7 @@ export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
     };
 
     const take = (line: string) => {
-      const judged = replySchema.safeParse(decodeMessage(line));
+      const judged = engineReplySchema.safeParse(decodeMessage(line));
       if (!judged.success) {
         socket.destroy();
         return;
@@ -104,7 +104,7 @@ export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
           resolve(engine);
           break;
         case 'broken':
-          reject(new CallFailed(reply.error));
+          reject(new AppError(reply.error));
           socket.destroy();
           break;
         case 'event':
@@ -115,7 +115,7 @@ export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
           pending.delete(reply.id);
           break;
         case 'failure':
-          pending.get(reply.id)?.fail(new CallFailed(reply.error));
+          pending.get(reply.id)?.fail(new AppError(reply.error));
           pending.delete(reply.id);
           break;
       }
@@ -123,7 +123,7 @@ export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
 
     const cut = createLineSplitter(() => maxLineBytes, take);
     const silence = setTimeout(() => socket.destroy(), readyTimeoutMs);
-    socket.on('connect', () => tell({ type: 'hello', secret: lock.secret, protocol: PROTOCOL }));
+    socket.on('connect', () => tell({ type: 'hello', secret: lock.secret, protocol: PROTOCOL_VERSION }));
     socket.on('data', (chunk) => {
       if (!cut(chunk as Buffer)) socket.destroy();
     });

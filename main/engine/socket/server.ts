@@ -2,15 +2,15 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
   type EngineClient,
   type EngineInput,
+  type EngineReply,
+  type EngineRequest,
   engineCalls,
-  PROTOCOL,
-  type Reply,
-  type Request,
+  PROTOCOL_VERSION,
 } from '../../../contract/engine.ts';
 import { temporaryPrefix } from './address.ts';
 import {
@@ -36,21 +36,21 @@ export interface SocketServer {
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-async function executeRequest(client: EngineClient, request: Request): Promise<Reply> {
+async function executeRequest(client: EngineClient, request: EngineRequest): Promise<EngineReply> {
   const { id, name } = request;
   try {
     if (!Object.hasOwn(engineCalls, name))
-      throw new CallFailed(failure('bad-call', `No such call: ${name.slice(0, 100)}`));
+      throw new AppError(errorData('bad-call', `No such call: ${name.slice(0, 100)}`));
     const known = name as EngineCallName;
     const input = engineCalls[known].input.safeParse(request.input);
     if (!input.success)
-      throw new CallFailed(
-        failure('bad-call', `Wrong input for ${known}: ${input.error.message.slice(0, 500)}`),
+      throw new AppError(
+        errorData('bad-call', `Wrong input for ${known}: ${input.error.message.slice(0, 500)}`),
       );
     const output = await client.call(known, input.data as EngineInput<typeof known>);
     return { type: 'answer', id, output };
   } catch (thrown) {
-    return { type: 'failure', id, error: asFailure(thrown) };
+    return { type: 'failure', id, error: toErrorData(thrown) };
   }
 }
 
@@ -71,14 +71,18 @@ function serveConnection(
   const silence = setTimeout(() => socket.destroy(), helloTimeoutMs);
   silence.unref();
 
-  const send = (reply: Reply) => {
+  const send = (reply: EngineReply) => {
     if (!socket.writable) return;
     let line: string;
     try {
       line = encodeMessage(reply);
     } catch (thrown) {
       if (reply.type !== 'answer') throw thrown;
-      line = encodeMessage({ type: 'failure', id: reply.id, error: asFailure(thrown) } satisfies Reply);
+      line = encodeMessage({
+        type: 'failure',
+        id: reply.id,
+        error: toErrorData(thrown),
+      } satisfies EngineReply);
     }
     socket.write(line);
   };
@@ -86,7 +90,7 @@ function serveConnection(
   const subscribe = () => {
     unsubscribe ??= client.subscribe((event) => {
       if (!socket.writable) return;
-      const line = encodeMessage({ type: 'event', event } satisfies Reply);
+      const line = encodeMessage({ type: 'event', event } satisfies EngineReply);
       const bytes = Buffer.byteLength(line);
       eventBytes += bytes;
       if (eventBytes > maxUnreadEventBytes) {
@@ -107,12 +111,12 @@ function serveConnection(
     }
     clearTimeout(silence);
     isKnown = true;
-    if (hello.data.protocol === PROTOCOL) {
-      send({ type: 'ready', protocol: PROTOCOL, version });
+    if (hello.data.protocol === PROTOCOL_VERSION) {
+      send({ type: 'ready', protocol: PROTOCOL_VERSION, version });
       return;
     }
-    const message = `Engine ${version} (pid ${process.pid}) speaks protocol ${PROTOCOL}, not ${hello.data.protocol}`;
-    send({ type: 'broken', error: failure('profile-locked', message, { pid: process.pid, version }) });
+    const message = `Engine ${version} (pid ${process.pid}) speaks protocol ${PROTOCOL_VERSION}, not ${hello.data.protocol}`;
+    send({ type: 'broken', error: errorData('profile-locked', message, { pid: process.pid, version }) });
     socket.end();
     isClosing = true;
   };
@@ -193,7 +197,7 @@ function listen(server: Server, path: string): Promise<void> {
  * Lets the programs of this user call the engine. Whoever calls this holds the profile's lock, so what lies at `path`
  * is of a dead engine and is replaced.
  * @param path from `socketAddress`
- * @throws {CallFailed} `profile-unwritable` when nothing can listen there
+ * @throws {AppError} `profile-unwritable` when nothing can listen there
  */
 export async function serveSocket(
   client: EngineClient,
@@ -219,8 +223,8 @@ export async function serveSocket(
   } catch (thrown) {
     server.close();
     const code = String((thrown as { code?: unknown }).code);
-    throw new CallFailed(
-      failure('profile-unwritable', `Cannot listen at ${path}: ${code}`, { path: folder }),
+    throw new AppError(
+      errorData('profile-unwritable', `Cannot listen at ${path}: ${code}`, { path: folder }),
     );
   }
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
-import { requestSchema } from '../../../contract/engine.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import { engineRequestSchema } from '../../../contract/engine.ts';
 
 /**
  * The local socket's language: one JSON object a line. A caller says hello with the secret of the profile's lock file,
@@ -15,7 +15,7 @@ export const helloSchema = z.object({
 export type Hello = z.infer<typeof helloSchema>;
 
 export const callerMessageSchema = z.discriminatedUnion('type', [
-  requestSchema,
+  engineRequestSchema,
   z.object({ type: z.literal('subscribe') }),
   z.object({ type: z.literal('unsubscribe') }),
 ]);
@@ -30,15 +30,15 @@ export const maxHelloBytes = 4096;
 
 const bytesKey = '$bytes';
 
-/** @throws {CallFailed} `too-big` when it carries more bytes than a line can */
+/** @throws {AppError} `too-big` when it carries more bytes than a line can */
 export function encodeMessage(message: unknown): string {
   const text = JSON.stringify(message, function (this: Record<string, unknown>, key, value) {
     // A Buffer would come as `value` in its own JSON shape already.
     const held = this[key];
     if (!(held instanceof Uint8Array)) return value;
     if (held.byteLength > maxPictureBytes)
-      throw new CallFailed(
-        failure('too-big', `At most ${maxPictureBytes} bytes can be handed over at once`, {
+      throw new AppError(
+        errorData('too-big', `At most ${maxPictureBytes} bytes can be handed over at once`, {
           bytes: held.byteLength,
           limit: maxPictureBytes,
         }),

@@ -3,8 +3,8 @@ import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileTypeFromFile } from 'file-type';
 import type { AddItem } from '../../../contract/add-item.ts';
-import { failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { errorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { JobSource } from '../../../contract/records.ts';
 import { isPictureName } from '../media/index.ts';
 import { checkUrl } from './url-check.ts';
@@ -12,7 +12,7 @@ import { checkUrl } from './url-check.ts';
 /** What one thing handed over comes to. `input` is what the caller gave, or the path of a picture in a folder. */
 export type ExpandedItem =
   | { readonly kind: 'picture'; readonly input: string; readonly source: JobSource; readonly name: string }
-  | { readonly kind: 'refused'; readonly input: string; readonly failure: Failure };
+  | { readonly kind: 'refused'; readonly input: string; readonly failure: ErrorData };
 
 /** Files as they are, folders as the pictures directly in them by natural order, addresses checked; order kept. */
 export async function expandItems(items: readonly AddItem[]): Promise<ExpandedItem[]> {
@@ -32,13 +32,13 @@ function fromAddress(text: string): ExpandedItem {
 }
 
 async function fromPath(path: string): Promise<ExpandedItem[]> {
-  const refused = (reason: Failure): ExpandedItem[] => [{ kind: 'refused', input: path, failure: reason }];
+  const refused = (reason: ErrorData): ExpandedItem[] => [{ kind: 'refused', input: path, failure: reason }];
   try {
     const found = await stat(path);
     if (found.isDirectory()) return await fromFolder(path);
     if (!found.isFile())
-      return refused(failure('unreadable', 'This is neither a file nor a folder.', { path }));
-    if (found.size === 0) return refused(failure('empty-file', 'The file is empty.', { path }));
+      return refused(errorData('unreadable', 'This is neither a file nor a folder.', { path }));
+    if (found.size === 0) return refused(errorData('empty-file', 'The file is empty.', { path }));
     await access(path, constants.R_OK);
     return [picture(path)];
   } catch (thrown) {
@@ -62,7 +62,9 @@ async function fromFolder(folder: string): Promise<ExpandedItem[]> {
     {
       kind: 'refused',
       input: folder,
-      failure: failure('folder-without-pictures', 'There are no pictures in this folder.', { path: folder }),
+      failure: errorData('folder-without-pictures', 'There are no pictures in this folder.', {
+        path: folder,
+      }),
     },
   ];
 }
@@ -77,10 +79,11 @@ function picture(path: string): ExpandedItem {
   return { kind: 'picture', input: path, source: { kind: 'file', path }, name: basename(path) };
 }
 
-function readFailure(thrown: unknown, path: string): Failure {
+function readFailure(thrown: unknown, path: string): ErrorData {
   const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return failure('vanished', 'There is no such file.', { path });
-  return failure('unreadable', `The file cannot be read (${code}).`, { path });
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return errorData('vanished', 'There is no such file.', { path });
+  return errorData('unreadable', `The file cannot be read (${code}).`, { path });
 }
 
 function decodeURIComponentSafely(text: string): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 
 /** Pictures that came as bytes (paste, standard input), kept in the profile until their job has ended. */
 export interface Spool {
@@ -62,15 +62,15 @@ async function write(folder: string, fill: (file: FileHandle) => Promise<void>):
       syscall === 'write' ||
       syscall === 'fsync' ||
       syscall === 'close';
-    throw isOurs ? new CallFailed(writeFailure(thrown, folder)) : thrown;
+    throw isOurs ? new AppError(writeFailure(thrown, folder)) : thrown;
   }
 }
 
 function writeFailure(thrown: unknown, folder: string) {
   const code = (thrown as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return failure('disk-full', 'The disk is full.', { path: folder });
-  return failure('profile-unwritable', `The profile cannot be written (${code ?? 'unknown'}).`, {
+    return errorData('disk-full', 'The disk is full.', { path: folder });
+  return errorData('profile-unwritable', `The profile cannot be written (${code ?? 'unknown'}).`, {
     path: folder,
   });
 }

@@ -1,11 +1,11 @@
-import { failure } from '../../../contract/app-error.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import { errorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 
 /** An address that a host may be asked to fetch: http or https, without a password in it. */
-export function checkUrl(text: string): { ok: true; url: URL } | { ok: false; failure: Failure } {
+export function checkUrl(text: string): { ok: true; url: URL } | { ok: false; failure: ErrorData } {
   const bad = (message: string) => ({
     ok: false as const,
-    failure: failure('bad-url', message, { url: text }),
+    failure: errorData('bad-url', message, { url: text }),
   });
   if (!URL.canParse(text)) return bad('This is not a web address.');
   const url = new URL(text);

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 
 /** SQLite's result codes by their beginning, most exact first: https://sqlite.org/rescode.html */
@@ -49,6 +49,6 @@ export function withStoreErrors<T>(run: () => T): T {
   } catch (thrown) {
     const code = codeOf(thrown);
     if (code === null) throw thrown;
-    throw new CallFailed(failure(code, `The database cannot be used: ${String(thrown)}`));
+    throw new AppError(errorData(code, `The database cannot be used: ${String(thrown)}`));
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import { copyDatabase } from './copy-database.ts';
 import { withStoreErrors } from './errors.ts';
 import {
@@ -30,7 +30,7 @@ export interface OpenedDatabase {
  * The profile's database, whole, writable and of the newest version. One that is damaged is set aside, and the
  * newest good backup or else an empty one takes its place.
  *
- * @throws {CallFailed} `profile-newer`, `profile-unwritable`, `profile-locked`, `disk-full`
+ * @throws {AppError} `profile-newer`, `profile-unwritable`, `profile-locked`, `disk-full`
  */
 export function openDatabase(
   profile: string,
@@ -44,8 +44,8 @@ export function openDatabase(
     const file = databasePath(profile);
     const found = existsSync(file) ? openExisting(file, newestVersion) : null;
     if (found === 'newer')
-      throw new CallFailed(
-        failure('profile-newer', `${file} was written by a newer version.`, { path: file }),
+      throw new AppError(
+        errorData('profile-newer', `${file} was written by a newer version.`, { path: file }),
       );
     if (found === null) createAtomically(file, (unfinished) => createNew(unfinished, migrations));
     const replaced = found === 'damaged' ? replaceDamaged(profile, now(), newestVersion, migrations) : null;

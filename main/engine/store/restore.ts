@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import { copyDatabase } from './copy-database.ts';
 import { isCorruption, withStoreErrors } from './errors.ts';
 import { checkIntegrity } from './integrity.ts';
@@ -18,7 +18,7 @@ const maxReplacedBackups = 3;
  * Puts a backup in the place of the open database, which it closes when everything is ready; what it held is kept
  * among the backups, of which the newest three stay. Until the very last step nothing has changed.
  * @returns where the replaced database is kept
- * @throws {CallFailed} `not-found`, `profile-damaged`, `profile-newer` for the backup; `disk-full`,
+ * @throws {AppError} `not-found`, `profile-damaged`, `profile-newer` for the backup; `disk-full`,
  * `profile-unwritable`
  */
 export function restoreBackup(profile: string, store: Store, backup: string, now: number): string {
@@ -52,20 +52,20 @@ export function restoreBackup(profile: string, store: Store, backup: string, now
 
 function copyIntact(backup: string, target: string): void {
   const params = { path: backup };
-  if (!existsSync(backup)) throw new CallFailed(failure('not-found', 'There is no such backup.', params));
+  if (!existsSync(backup)) throw new AppError(errorData('not-found', 'There is no such backup.', params));
   const newest = migrations.at(-1)?.version ?? 0;
   let db: Database.Database | null = null;
   try {
     db = new Database(backup, { readonly: true, fileMustExist: true });
     const judgement = checkIntegrity(db, newest);
     if (judgement === 'newer')
-      throw new CallFailed(failure('profile-newer', 'A newer version wrote this backup.', params));
+      throw new AppError(errorData('profile-newer', 'A newer version wrote this backup.', params));
     if (judgement === 'damaged')
-      throw new CallFailed(failure('profile-damaged', 'This backup is damaged.', params));
+      throw new AppError(errorData('profile-damaged', 'This backup is damaged.', params));
     copyDatabase(db, target);
   } catch (thrown) {
     if (isCorruption(thrown))
-      throw new CallFailed(failure('profile-damaged', 'This backup is damaged.', params));
+      throw new AppError(errorData('profile-damaged', 'This backup is damaged.', params));
     throw thrown;
   } finally {
     db?.close();

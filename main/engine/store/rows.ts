@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { accountSchema } from '../../../contract/accounts.ts';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
-import { failureSchema } from '../../../contract/errors.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import { errorDataSchema } from '../../../contract/errors.ts';
 import { deletionSchema, type LibraryItem, libraryItemSchema } from '../../../contract/library.ts';
 import {
-  carriedKindSchema,
-  carriedSchema,
+  foundMetadataSchema,
+  metadataKindSchema,
   metadataRuleSchema,
   sentMetadataSchema,
 } from '../../../contract/metadata.ts';
 import { creditSchema, postEntrySchema } from '../../../contract/posts.ts';
 import type { HistoryItem } from '../../../contract/records.ts';
 import {
-  convertedSchema,
-  duplicatesSchema,
-  heldSchema,
+  conversionSchema,
+  duplicatePolicySchema,
   historyItemSchema,
+  holdReasonSchema,
   jobSchema,
   jobSourceSchema,
   mediaSchema,
   privacySchema,
   remoteImageSchema,
 } from '../../../contract/records.ts';
-import { describingSchema, sharingSchema } from '../../../contract/remote-edits.ts';
+import { pendingDescriptionSchema, pendingShareSchema } from '../../../contract/remote-edits.ts';
 import { bytePlanSchema } from '../byte-plan.ts';
 import type { Cost, LedgerSnapshot } from '../scheduler/types.ts';
 import { storedStates } from './jobs/states.ts';
@@ -49,7 +49,7 @@ const json = <S extends z.ZodType>(schema: S) =>
 const outgoingSchema = z.object({
   bytes: z.number(),
   sha256: z.string(),
-  removed: z.array(carriedKindSchema),
+  removed: z.array(metadataKindSchema),
   recipe: bytePlanSchema.nullable(),
 });
 
@@ -83,13 +83,13 @@ const jobRow = jobSchema
     media: json(mediaSchema).nullable(),
     hasThumbnail: flag,
     look: z.string().nullable(),
-    held: json(heldSchema).nullable(),
-    duplicates: duplicatesSchema,
+    held: json(holdReasonSchema).nullable(),
+    duplicates: duplicatePolicySchema,
     metadata: metadataRuleSchema.nullable(),
-    carries: json(z.array(carriedSchema)).nullable(),
+    carries: json(z.array(foundMetadataSchema)).nullable(),
     outgoing: json(outgoingSchema).nullable(),
-    converted: json(convertedSchema).nullable(),
-    error: json(failureSchema).nullable(),
+    converted: json(conversionSchema).nullable(),
+    error: json(errorDataSchema).nullable(),
     maybeTwice: flag,
     remote: json(remoteImageSchema).nullable(),
     notBefore: z.number(),
@@ -117,8 +117,8 @@ const libraryRow = libraryItemSchema.omit({ thumbnail: true }).extend({
   }).shape,
   deletion: json(deletionSchema).nullable(),
   tags: json(z.array(z.string())),
-  describing: json(describingSchema).nullable(),
-  sharing: json(sharingSchema).nullable(),
+  describing: json(pendingDescriptionSchema).nullable(),
+  sharing: json(pendingShareSchema).nullable(),
 });
 
 const accountRow = accountSchema.extend({
@@ -148,7 +148,7 @@ const postRow = z.object({
   shown: z.string().nullable(),
   isPublic: flag,
   emptyLeft: flag,
-  error: json(failureSchema).nullable(),
+  error: json(errorDataSchema).nullable(),
   createdAt: z.number(),
   updatedAt: z.number(),
   doneAt: z.number().nullable(),
@@ -213,7 +213,7 @@ export const columns = {
 function read<T>(schema: z.ZodType<T>, row: unknown): T {
   const parsed = schema.safeParse(row);
   if (parsed.success) return parsed.data;
-  throw new CallFailed(failure('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
+  throw new AppError(errorData('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
 }
 
 export const readJob = (row: unknown): StoredJob => read(jobRow, row);

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 
 const signature = 'SQLite format 3\0';
 /** Of the header: how it is written and read; 2 is with a log beside it, which a database in memory cannot have. */
@@ -11,7 +11,7 @@ export const isSqlite = (bytes: Uint8Array): boolean =>
 /**
  * The rows of a table in the order in which they were put in; null where there is no such table. Read from memory, so
  * that the file of another program is neither locked nor written.
- * @throws {CallFailed} `unreadable` for a database that is damaged
+ * @throws {AppError} `unreadable` for a database that is damaged
  */
 export function readTable(bytes: Uint8Array, table: string): Record<string, unknown>[] | null {
   const copy = Buffer.from(bytes);
@@ -23,7 +23,7 @@ export function readTable(bytes: Uint8Array, table: string): Record<string, unkn
     if (!known) return null;
     return db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}" ORDER BY rowid`).all();
   } catch {
-    throw new CallFailed(failure('unreadable', 'The file is a database, and damaged.'));
+    throw new AppError(errorData('unreadable', 'The file is a database, and damaged.'));
   } finally {
     db?.close();
   }

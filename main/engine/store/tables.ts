@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { failure } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import type { LedgerSnapshot, Settlement } from '../scheduler/types.ts';
 import type { JobEvent } from './jobs/states.ts';
@@ -72,7 +72,7 @@ export function openTables(db: Database, now: () => number): Tables {
       const attempt = readAttempt(row);
       if (attempt.endedAt === null) return { ok: true, value: attempt };
       const message = `Attempt ${attemptId} is over (${attempt.state}).`;
-      return { ok: false, error: failure('wrong-state', message, { id: attemptId, state: attempt.state }) };
+      return { ok: false, error: errorData('wrong-state', message, { id: attemptId, state: attempt.state }) };
     },
     endAttempt(attemptId, { state, settlement, error }) {
       const time = now();
@@ -86,7 +86,7 @@ export function openTables(db: Database, now: () => number): Tables {
 }
 
 export function notFound(what: string, id: string): Extract<Result<never>, { ok: false }> {
-  return { ok: false, error: failure('not-found', `There is no ${what} ${id}.`, { id }) };
+  return { ok: false, error: errorData('not-found', `There is no ${what} ${id}.`, { id }) };
 }
 
 /** Does the same to many jobs; one that refuses does not keep the others from it. */

@@ -1,12 +1,12 @@
 import type { Account } from '../../../contract/accounts.ts';
-import type { Failure } from '../../../contract/errors.ts';
-import type { Carried, CarriedKind, MetadataRule } from '../../../contract/metadata.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { FoundMetadata, MetadataKind, MetadataRule } from '../../../contract/metadata.ts';
 import type { Credit, PostEntry } from '../../../contract/posts.ts';
 import type {
-  Converted,
-  Duplicates,
-  Held,
+  Conversion,
+  DuplicatePolicy,
   HistoryItem,
+  HoldReason,
   Job,
   JobSource,
   Lane,
@@ -43,13 +43,13 @@ export type StoredJob = Omit<
   /** See media/likeness.ts; null where there is nothing to be drawn. */
   look: string | null;
   /** What it waits for, and of one that is being prepared what it is to wait for then. */
-  held: Held | null;
+  held: HoldReason | null;
   original: JobSource | null;
-  converted: Converted | null;
-  duplicates: Duplicates;
+  converted: Conversion | null;
+  duplicates: DuplicatePolicy;
   /** What was asked for this one; null: as the settings say. */
   metadata: MetadataRule | null;
-  carries: readonly Carried[] | null;
+  carries: readonly FoundMetadata[] | null;
   /** Null until that is decided, and of an address: nothing that is ready lacks it. */
   outgoing: Outgoing | null;
   /** The post whose pictures are reserved together with it. */
@@ -76,7 +76,7 @@ export interface ProcessingInfo {
 export interface Outgoing {
   readonly bytes: number;
   readonly sha256: string;
-  readonly removed: readonly CarriedKind[];
+  readonly removed: readonly MetadataKind[];
   /** Null: the file as it is. */
   readonly recipe: BytePlan | null;
 }
@@ -96,7 +96,7 @@ export interface NewJob {
   readonly account: string | null;
   readonly lane: Lane;
   /** What to do if the same content is there already. */
-  readonly duplicates: Duplicates;
+  readonly duplicates: DuplicatePolicy;
   readonly metadata?: MetadataRule | null | undefined;
   /** Held for editing when it is prepared. */
   readonly edit?: boolean;
@@ -128,7 +128,7 @@ export interface StoredPost {
   readonly shown: string | null;
   readonly isPublic: boolean;
   readonly emptyLeft: boolean;
-  readonly error: Failure | null;
+  readonly error: ErrorData | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly doneAt: number | null;
@@ -153,7 +153,7 @@ export interface JobFilter {
 /** What became of each of many jobs, in the order asked. */
 export interface JobResults {
   readonly done: StoredJob[];
-  readonly refused: { readonly id: string; readonly error: Failure }[];
+  readonly refused: { readonly id: string; readonly error: ErrorData }[];
 }
 
 export interface PreparedContent {
@@ -161,7 +161,7 @@ export interface PreparedContent {
   readonly media: Media | null;
   readonly hasThumbnail: boolean;
   readonly look: string | null;
-  readonly carries?: readonly Carried[] | null;
+  readonly carries?: readonly FoundMetadata[] | null;
   /** Left out or null: somebody has to decide first what is to be sent. */
   readonly outgoing?: Outgoing | null;
 }
@@ -188,7 +188,7 @@ export type AttemptOutcome =
   | { readonly kind: 'uploaded'; readonly remote: RemoteImage; readonly historyId: string }
   | {
       readonly kind: 'failed';
-      readonly failure: Failure;
+      readonly failure: ErrorData;
       /** `fetch-here`: the host could not fetch it from its address. `make-smaller`: it takes less than it was thought to. */
       readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here' | 'make-smaller';
       /** When to try again, ms, where `next` is `ready`; 0 otherwise. */

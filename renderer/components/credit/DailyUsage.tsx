@@ -1,26 +1,26 @@
 import { Heading } from 'react-aria-components';
 import type { CreditsView } from '../../../contract/records.ts';
-import { useWords } from '../../i18n-context.tsx';
-import { Limits } from './BudgetLimits.tsx';
-import { Spent } from './UsageByOrigin.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { BudgetLimits } from './BudgetLimits.tsx';
+import { UsageByOrigin } from './UsageByOrigin.tsx';
 
 /** What the credit line opens: who spent what in the last 24 hours, and how every limit stands. */
-export function CreditDay({ credits }: { credits: CreditsView }) {
-  const words = useWords();
+export function DailyUsage({ credits }: { credits: CreditsView }) {
+  const words = useTranslator();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
     <div tabIndex={0} className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4 -outline-offset-2">
       <div>
         <Heading slot="title" className="text-15 font-semibold">
-          {words.text('credit.heading')}
+          {words.t('credit.heading')}
         </Heading>
-        <p className="mt-1 text-12 text-pretty text-ink-soft">{words.text('credit.about')}</p>
+        <p className="mt-1 text-12 text-pretty text-ink-soft">{words.t('credit.about')}</p>
       </div>
-      <Spent credits={credits} />
-      <Limits credits={credits} />
+      <UsageByOrigin credits={credits} />
+      <BudgetLimits credits={credits} />
       {credits.strikes > 0 && (
         <p className="border-t border-line pt-3 text-12 text-pretty text-warn">
-          {words.text('credit.strikes', { count: credits.strikes })}
+          {words.t('credit.strikes', { count: credits.strikes })}
         </p>
       )}
     </div>

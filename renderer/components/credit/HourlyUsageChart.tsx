@@ -1,22 +1,22 @@
 import { type PointerEvent, useState } from 'react';
-import { useWords } from '../../i18n-context.tsx';
-import type { Hour } from '../../state/usage.ts';
+import { useTranslator } from '../../i18n-context.tsx';
+import type { HourUsage } from '../../state/usage.ts';
 
 /** An hour is named below every so many bars. */
-const namedEvery = 6;
+const labelInterval = 6;
 
 /**
  * Credits by hour. The pointer or the arrow keys choose the hour that is told; a table says all of them to who does not
  * see the bars.
  */
-export function HourBars({ hours, total }: { hours: readonly Hour[]; total: number }) {
-  const words = useWords();
+export function HourlyUsageChart({ hours, total }: { hours: readonly HourUsage[]; total: number }) {
+  const words = useTranslator();
   const [chosen, setChosen] = useState<number | null>(null);
   const most = Math.max(...hours.map((hour) => hour.credits));
-  const told = (hour: Hour) =>
-    words.text('day.hour', {
-      from: words.clock(hour.from),
-      to: words.clock(hour.to),
+  const told = (hour: HourUsage) =>
+    words.t('day.hour', {
+      from: words.formatTime(hour.from),
+      to: words.formatTime(hour.to),
       count: hour.credits,
     });
   const last = hours.length - 1;
@@ -30,9 +30,9 @@ export function HourBars({ hours, total }: { hours: readonly Hour[]; total: numb
   return (
     <div>
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className="font-medium">{words.text('day.title')}</h3>
+        <h3 className="font-medium">{words.t('day.title')}</h3>
         <p className="text-right text-12 text-ink-soft">
-          {hour ? told(hour) : words.text('day.credits', { count: total })}
+          {hour ? told(hour) : words.t('day.credits', { count: total })}
         </p>
       </div>
       <div className="relative mt-2 rounded-sm outline-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2">
@@ -52,7 +52,7 @@ export function HourBars({ hours, total }: { hours: readonly Hour[]; total: numb
         </div>
         <input
           type="range"
-          aria-label={words.text('day.choose-hour')}
+          aria-label={words.t('day.choose-hour')}
           aria-valuetext={atHand && told(atHand)}
           min={0}
           max={last}
@@ -67,29 +67,29 @@ export function HourBars({ hours, total }: { hours: readonly Hour[]; total: numb
       </div>
       <div aria-hidden className="mt-1 flex text-11 text-ink-faint">
         {hours
-          .filter((_, index) => index % namedEvery === 0)
+          .filter((_, index) => index % labelInterval === 0)
           .map((each) => (
             <span key={each.from} className="flex-1">
-              {words.clock(each.from)}
+              {words.formatTime(each.from)}
             </span>
           ))}
       </div>
       <div className="sr-only">
         <table>
-          <caption>{words.text('day.title')}</caption>
+          <caption>{words.t('day.title')}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.text('day.table.hour')}</th>
-              <th scope="col">{words.text('day.table.credits')}</th>
+              <th scope="col">{words.t('day.table.hour')}</th>
+              <th scope="col">{words.t('day.table.credits')}</th>
             </tr>
           </thead>
           <tbody>
             {hours.map((each) => (
               <tr key={each.from}>
                 <th scope="row">
-                  {words.clock(each.from)}–{words.clock(each.to)}
+                  {words.formatTime(each.from)}–{words.formatTime(each.to)}
                 </th>
-                <td>{words.number(each.credits)}</td>
+                <td>{words.formatNumber(each.credits)}</td>
               </tr>
             ))}
           </tbody>

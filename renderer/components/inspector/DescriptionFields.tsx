@@ -1,21 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../i18n-context.tsx';
-import { useIntents } from '../../window-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions } from '../../window-context.tsx';
 import { TextField } from '../fields.tsx';
 
-interface Described {
+interface DescriptionValue {
   readonly title: string | null;
   readonly description: string | null;
 }
 
-const pauseMs = 600;
+const saveDelayMs = 600;
 
 /** What all of them have in common, so that one editor can stand for all. */
-export function commonOf(
-  all: readonly Described[],
-): Described & { readonly mixed: readonly (keyof Described)[] } {
+export function commonDescription(
+  all: readonly DescriptionValue[],
+): DescriptionValue & { readonly mixed: readonly (keyof DescriptionValue)[] } {
   const [first = { title: null, description: null }] = all;
-  const isSame = (name: keyof Described) => all.every((one) => one[name] === first[name]);
+  const isSame = (name: keyof DescriptionValue) => all.every((one) => one[name] === first[name]);
   const names = ['title', 'description'] as const;
   return {
     title: isSame('title') ? first.title : null,
@@ -28,22 +28,22 @@ export function commonOf(
  * Title and description, saved at each pause, when a field is left, and when other pictures are chosen. Of several,
  * what is typed becomes that of all.
  */
-export function DescribeFields({
+export function DescriptionFields({
   jobIds,
   saved,
   mixed = [],
   about,
 }: {
   jobIds: readonly string[];
-  saved: Described;
+  saved: DescriptionValue;
   /** Fields in which they differ. */
-  mixed?: readonly (keyof Described)[];
+  mixed?: readonly (keyof DescriptionValue)[];
   about?: string;
 }) {
-  const words = useWords();
-  const { describe } = useIntents();
-  const [typed, setTyped] = useState<Partial<Described>>({});
-  const unsaved = useRef<Partial<Described>>({});
+  const words = useTranslator();
+  const { describe } = useActions();
+  const [typed, setTyped] = useState<Partial<DescriptionValue>>({});
+  const unsaved = useRef<Partial<DescriptionValue>>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const save = () => {
@@ -57,41 +57,41 @@ export function DescribeFields({
   saveLatest.current = save;
   useEffect(() => () => saveLatest.current(), []);
 
-  const type = (change: Partial<Described>) => {
+  const type = (change: Partial<DescriptionValue>) => {
     setTyped((before) => ({ ...before, ...change }));
     unsaved.current = { ...unsaved.current, ...change };
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => saveLatest.current(), pauseMs);
+    timer.current = setTimeout(() => saveLatest.current(), saveDelayMs);
   };
 
   const shown = { ...saved, ...typed };
   return (
     <div className="flex flex-col gap-3">
       <TextField
-        label={words.text('inspector.title')}
-        placeholder={words.text(mixed.includes('title') ? 'inspector.title.mixed' : 'inspector.title.empty')}
+        label={words.t('inspector.title')}
+        placeholder={words.t(mixed.includes('title') ? 'inspector.title.mixed' : 'inspector.title.empty')}
         value={shown.title ?? ''}
         maxLength={128}
         onChange={(title) => type({ title: title || null })}
         onBlur={save}
       />
       <TextField
-        label={words.text('inspector.description')}
-        placeholder={words.text(
+        label={words.t('inspector.description')}
+        placeholder={words.t(
           mixed.includes('description') ? 'inspector.description.mixed' : 'inspector.description.empty',
         )}
         rows={3}
         value={shown.description ?? ''}
         onChange={(description) => type({ description: description || null })}
         onBlur={save}
-        about={about ?? words.text('inspector.hint')}
+        about={about ?? words.t('inspector.hint')}
       />
     </div>
   );
 }
 
 /** The same once it can no longer be changed. */
-export function Description({ saved }: { saved: Described }) {
+export function Description({ saved }: { saved: DescriptionValue }) {
   if (saved.title === null && saved.description === null) return null;
   return (
     <div className="flex flex-col gap-1 [overflow-wrap:anywhere] select-text">

@@ -1,19 +1,19 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useWords } from '../../i18n-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
 import { IconButton } from '../Button.tsx';
 
 /** What is selected, in full. */
 export function Inspector({ onClose, children }: { onClose: () => void; children: ReactNode }) {
-  const words = useWords();
+  const words = useTranslator();
   return (
     <aside
-      aria-label={words.text('inspector.label')}
+      aria-label={words.t('inspector.label')}
       className="flex w-80 shrink-0 flex-col border-l border-line bg-ground max-[999px]:w-68"
     >
       <div className="flex h-14 shrink-0 items-center justify-between border-b border-line pr-3 pl-4">
-        <h2 className="text-13 font-semibold">{words.text('inspector.label')}</h2>
-        <IconButton icon={X} label={words.text('action.close')} onPress={onClose} />
+        <h2 className="text-13 font-semibold">{words.t('inspector.label')}</h2>
+        <IconButton icon={X} label={words.t('action.close')} onPress={onClose} />
       </div>
       {/* The focus makes it scroll by keys where nothing inside takes the focus. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
@@ -24,7 +24,7 @@ export function Inspector({ onClose, children }: { onClose: () => void; children
   );
 }
 
-export function Group({ title, children }: { title?: string; children: ReactNode }) {
+export function InspectorSection({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <section className="flex flex-col gap-2">
       {title && <h3 className="text-12 font-medium text-ink-soft">{title}</h3>}
@@ -34,7 +34,7 @@ export function Group({ title, children }: { title?: string; children: ReactNode
 }
 
 /** Something about this one that needs saying in a sentence. */
-export function Remark({
+export function InspectorNote({
   tone,
   title,
   children,
@@ -59,7 +59,7 @@ export function Remark({
 export type Fact = readonly [name: string, value: string | null];
 
 /** Names and values; a value of null is left out. */
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+export function FactList({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-12 select-text">
       {facts.map(([name, value]) =>

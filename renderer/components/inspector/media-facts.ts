@@ -8,35 +8,33 @@ export function mediaFacts(words: Translator, media: Media | null): Fact[] {
   const type = media.mime.replace(/^(image|video)\//, '').toUpperCase();
   const { width, height } = media;
   return [
-    [words.text('inspector.size'), words.size(media.bytes)],
+    [words.t('inspector.size'), words.formatSize(media.bytes)],
     [
-      words.text('inspector.dimensions'),
+      words.t('inspector.dimensions'),
       width === null || height === null
         ? null
-        : words.text('inspector.dimensions.value', {
-            width: words.number(width),
-            height: words.number(height),
+        : words.t('inspector.dimensions.value', {
+            width: words.formatNumber(width),
+            height: words.formatNumber(height),
           }),
     ],
-    [words.text('inspector.duration'), media.duration == null ? null : lengthWords(words, media.duration)],
+    [words.t('inspector.duration'), media.duration == null ? null : describeDuration(words, media.duration)],
     [
-      words.text('inspector.sound'),
-      media.hasSound == null
-        ? null
-        : words.text(media.hasSound ? 'inspector.sound.yes' : 'inspector.sound.no'),
+      words.t('inspector.sound'),
+      media.hasSound == null ? null : words.t(media.hasSound ? 'inspector.sound.yes' : 'inspector.sound.no'),
     ],
     [
-      words.text('inspector.type'),
-      media.animated && media.kind === 'image' ? words.text('inspector.animated', { type }) : type,
+      words.t('inspector.type'),
+      media.animated && media.kind === 'image' ? words.t('inspector.animated', { type }) : type,
     ],
   ];
 }
 
 /** @param duration in ms */
-function lengthWords(words: Translator, duration: number): string {
+function describeDuration(words: Translator, duration: number): string {
   const seconds = Math.round(duration / 1000);
-  return words.text('inspector.duration.value', {
-    minutes: words.number(Math.floor(seconds / 60)),
+  return words.t('inspector.duration.value', {
+    minutes: words.formatNumber(Math.floor(seconds / 60)),
     seconds: String(seconds % 60).padStart(2, '0'),
   });
 }

@@ -11,33 +11,33 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useWords } from '../../i18n-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
 import {
-  boxOf,
-  type Group,
+  type CursorStep,
+  computeLayout,
+  type ItemGroup,
+  itemRect,
   itemsBetween,
-  itemsIn,
-  layOut,
-  type Step,
+  itemsInRect,
+  moveCursor,
   sectionsBetween,
-  stepFrom,
   type ViewName,
 } from '../../state/list/layout.ts';
 import {
-  extend,
-  nothingPicked,
-  type Picked,
-  pickAll,
-  pickBand,
-  pickOne,
-  toggle,
+  emptySelection,
+  extendSelection,
+  type ItemSelection,
+  selectAllItems,
+  selectBand,
+  selectOne,
+  toggleItem,
 } from '../../state/list/selection.ts';
-import { MenuAt, type MenuEntry } from '../menu.tsx';
+import { ContextMenu, type MenuEntry } from '../menu.tsx';
 import { useRubberBand } from './use-rubber-band.ts';
 import { scrollStep, useViewport } from './use-viewport.ts';
 
-const steps: Readonly<Record<string, Step>> = {
+const steps: Readonly<Record<string, CursorStep>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
   ArrowLeft: 'left',
@@ -48,26 +48,26 @@ const steps: Readonly<Record<string, Step>> = {
   End: 'last',
 };
 
-export interface PickListProps {
+export interface SelectableListProps {
   readonly label: string;
   /** What the list is the answer to: that of another question is drawn in sight first, and around it afterwards. */
-  readonly question?: object | null;
+  readonly queryKey?: object | null;
   readonly view: ViewName;
   /** Their counts add up to the number of ids; there may be fewer ids while the rest of them is on its way. */
-  readonly groups: readonly Group[];
-  headingOf(group: Group): ReactNode;
+  readonly groups: readonly ItemGroup[];
+  renderHeading(group: ItemGroup): ReactNode;
   /** In the order of the list. */
   readonly ids: readonly string[];
-  readonly picked: Picked;
+  readonly selection: ItemSelection;
   /** The selection of this moment. */
-  read(): Picked;
-  pick(picked: Picked): void;
+  getSelection(): ItemSelection;
+  onSelectionChange(picked: ItemSelection): void;
   /** Where ids may be on their way, that is all the same. Left out: `ids`. */
   selectAll?(): void;
   /** What an item is called; null while that is not known. */
-  nameOf(id: string): string | null;
+  labelOf(id: string): string | null;
   /** The item as row or tile; null while it is not known. */
-  draw(id: string, isSelected: boolean): ReactNode;
+  renderItem(id: string, isSelected: boolean): ReactNode;
   /** Whether it can be dragged out. */
   canDrag(id: string): boolean;
   /** The selection is dragged; the item under the pointer is part of it by then. */
@@ -77,44 +77,44 @@ export interface PickListProps {
   /** Any other key; false when it means nothing. */
   onKey(event: KeyboardEvent): boolean;
   /** What can be done with the selection of this moment. */
-  entries(): MenuEntry[];
+  menuEntries(): MenuEntry[];
   /** Which items are in sight: `from` up to and without `to`. */
-  onSight?(from: number, to: number): void;
+  onVisibleRange?(from: number, to: number): void;
 }
 
-const noGroups: readonly Group[] = [];
-const settlingMs = 100;
+const noGroups: readonly ItemGroup[] = [];
+const settleDelayMs = 100;
 
 /**
  * A list or grid of any number of items, with the selection as every file manager has it: click, Ctrl or ⌘ click,
  * Shift, rubber band, arrows, Space and Ctrl or ⌘+A. Only what is in sight is drawn, at places that are reckoned. One
  * element has the focus and names the item that the keys act from.
  */
-export function PickList(props: PickListProps) {
+export function SelectableList(props: SelectableListProps) {
   const {
     label,
-    question = null,
+    queryKey = null,
     view,
     groups,
-    headingOf,
+    renderHeading,
     ids,
-    picked,
-    read,
-    pick,
-    nameOf,
-    draw,
+    selection: picked,
+    getSelection,
+    onSelectionChange,
+    labelOf,
+    renderItem,
     canDrag,
-    onSight,
+    onVisibleRange,
   } = props;
-  const words = useWords();
+  const words = useTranslator();
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const viewport = useViewport(scroller);
 
   // Nothing is laid out before it is known how much room there is.
   const placed = viewport.width === 0 ? noGroups : groups;
-  const layout = useMemo(() => layOut(view, viewport.width, placed), [view, viewport.width, placed]);
-  const margin = Math.max(useIsSettled(question) ? viewport.height / 2 : 0, scrollStep);
+  const layout = useMemo(() => computeLayout(view, viewport.width, placed), [view, viewport.width, placed]);
+  const margin = Math.max(useIsQuerySettled(queryKey) ? viewport.height / 2 : 0, scrollStep);
   const { from, to } = itemsBetween(layout, viewport.top - margin, viewport.top + viewport.height + margin);
   const focusIndex = useMemo(
     () => (picked.focus === null ? -1 : ids.indexOf(picked.focus)),
@@ -123,19 +123,19 @@ export function PickList(props: PickListProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other ids at the same place are other items
   useEffect(() => {
-    if (viewport.height > 0) onSight?.(from, to);
-  }, [onSight, from, to, ids, viewport.height]);
-  useSamePlace(scroller, layout, view);
+    if (viewport.height > 0) onVisibleRange?.(from, to);
+  }, [onVisibleRange, from, to, ids, viewport.height]);
+  useScrollAnchor(scroller, layout, view);
 
-  const bandBegan = useRef<Picked>(nothingPicked);
+  const bandBegan = useRef<ItemSelection>(emptySelection);
   const band = useRubberBand({
     scroller,
     onBegin: () => {
-      bandBegan.current = read();
+      bandBegan.current = getSelection();
     },
     onBand(box, turning) {
-      const touched = itemsIn(layout, box).flatMap((index) => ids[index] ?? []);
-      pick(pickBand(bandBegan.current, touched, turning));
+      const touched = itemsInRect(layout, box).flatMap((index) => ids[index] ?? []);
+      onSelectionChange(selectBand(bandBegan.current, touched, turning));
     },
   });
 
@@ -146,7 +146,7 @@ export function PickList(props: PickListProps) {
   const scrollTo = (index: number) => {
     const element = scroller.current;
     if (!element) return;
-    const { top, height } = boxOf(layout, index);
+    const { top, height } = itemRect(layout, index);
     if (top < element.scrollTop) element.scrollTop = Math.max(top - 40, 0);
     else if (top + height > element.scrollTop + element.clientHeight)
       element.scrollTop = top + height - element.clientHeight + 8;
@@ -158,21 +158,21 @@ export function PickList(props: PickListProps) {
     const id = idAt(event.target);
     const turning = isMac ? event.metaKey : event.ctrlKey;
     if (id === null) {
-      if (!turning && !event.shiftKey) pick(nothingPicked);
-    } else if (event.shiftKey) pick(extend(read(), ids, id, turning));
-    else pick(turning ? toggle(read(), id) : pickOne(id));
+      if (!turning && !event.shiftKey) onSelectionChange(emptySelection);
+    } else if (event.shiftKey) onSelectionChange(extendSelection(getSelection(), ids, id, turning));
+    else onSelectionChange(turning ? toggleItem(getSelection(), id) : selectOne(id));
   };
 
-  const goWithKey = (event: KeyboardEvent, step: Step) => {
-    const next = focusIndex < 0 ? 0 : stepFrom(layout, focusIndex, step, viewport.height);
+  const goWithKey = (event: KeyboardEvent, step: CursorStep) => {
+    const next = focusIndex < 0 ? 0 : moveCursor(layout, focusIndex, step, viewport.height);
     const id = ids[next];
     // One whose id is on its way is shown; the next press goes there.
     scrollTo(next);
     if (id === undefined) return;
     const turning = isMac ? event.metaKey : event.ctrlKey;
-    if (event.shiftKey) pick(extend(read(), ids, id, turning));
-    else if (turning) pick({ ...read(), focus: id });
-    else pick(pickOne(id));
+    if (event.shiftKey) onSelectionChange(extendSelection(getSelection(), ids, id, turning));
+    else if (turning) onSelectionChange({ ...getSelection(), focus: id });
+    else onSelectionChange(selectOne(id));
   };
 
   const pressKey = (event: KeyboardEvent) => {
@@ -180,15 +180,15 @@ export function PickList(props: PickListProps) {
     if (event.altKey || event.target !== scroller.current) return;
     const command = isMac ? event.metaKey : event.ctrlKey;
     const step = steps[event.key];
-    const { focus, ids: before } = read();
+    const { focus, ids: before } = getSelection();
     if (step) goWithKey(event, step);
     else if (command && event.code === 'KeyA') {
       if (props.selectAll) props.selectAll();
-      else pick(pickAll(read(), ids));
+      else onSelectionChange(selectAllItems(getSelection(), ids));
     } else if (event.key === ' ' && focus !== null) {
-      if (event.shiftKey) pick(extend(read(), ids, focus, command));
-      else pick(toggle(read(), focus));
-    } else if (event.key === 'Escape' && before.size > 0) pick({ ...nothingPicked, focus });
+      if (event.shiftKey) onSelectionChange(extendSelection(getSelection(), ids, focus, command));
+      else onSelectionChange(toggleItem(getSelection(), focus));
+    } else if (event.key === 'Escape' && before.size > 0) onSelectionChange({ ...emptySelection, focus });
     else if (event.key === 'Enter' && !command && focus !== null) props.onOpen(focus);
     else if (!props.onKey(event)) return;
     event.preventDefault();
@@ -199,11 +199,11 @@ export function PickList(props: PickListProps) {
     // The menu key has no pointer: the menu then hangs below what has the focus.
     const element = byPointer
       ? (event.target as Element).closest<HTMLElement>('[data-id]')
-      : document.getElementById(entryId(read().focus ?? ''));
+      : document.getElementById(entryId(getSelection().focus ?? ''));
     const id = element?.dataset.id;
     if (!element || id === undefined) return;
     event.preventDefault();
-    if (!read().ids.has(id)) pick(pickOne(id));
+    if (!getSelection().ids.has(id)) onSelectionChange(selectOne(id));
     const box = element.getBoundingClientRect();
     setMenuAt(byPointer ? { x: event.clientX, y: event.clientY } : { x: box.left + 24, y: box.bottom - 8 });
   };
@@ -216,7 +216,7 @@ export function PickList(props: PickListProps) {
     }
     const id = idAt(event.target);
     if (id === null) return;
-    if (!read().ids.has(id)) pick(pickOne(id));
+    if (!getSelection().ids.has(id)) onSelectionChange(selectOne(id));
     props.onDrag(event);
   };
 
@@ -248,9 +248,9 @@ export function PickList(props: PickListProps) {
         onDragStart={drag}
         onFocus={() => {
           const [first] = ids;
-          const now = read();
+          const now = getSelection();
           const isThere = now.focus !== null && ids.includes(now.focus);
-          if (!isThere && first !== undefined) pick({ ...now, focus: first });
+          if (!isThere && first !== undefined) onSelectionChange({ ...now, focus: first });
         }}
         {...band.handlers}
         className="group/list relative h-full overflow-x-hidden overflow-y-auto outline-none"
@@ -267,9 +267,9 @@ export function PickList(props: PickListProps) {
                 >
                   <div role="rowheader" className="flex min-w-0 gap-2">
                     <span className="flex min-w-0 gap-2 truncate font-medium text-ink-soft">
-                      {headingOf(section)}
+                      {renderHeading(section)}
                     </span>
-                    <span className="shrink-0 text-ink-faint">{words.number(section.count)}</span>
+                    <span className="shrink-0 text-ink-faint">{words.formatNumber(section.count)}</span>
                   </div>
                 </div>
               ),
@@ -277,7 +277,7 @@ export function PickList(props: PickListProps) {
           {shown.map((index) => {
             const id = ids[index];
             const isSelected = id !== undefined && picked.ids.has(id);
-            const name = id === undefined ? null : nameOf(id);
+            const name = id === undefined ? null : labelOf(id);
             return (
               <div
                 key={id ?? index}
@@ -292,11 +292,11 @@ export function PickList(props: PickListProps) {
                   id !== undefined && name !== null && (view === 'grid' || isSelected) && canDrag(id)
                 }
                 className={`group absolute -outline-offset-2 outline-accent transition-colors hover:bg-hover data-selected:bg-picked data-selected:hover:bg-picked-hover group-focus-visible/list:data-focus:outline-2 ${looks}`}
-                style={boxOf(layout, index)}
+                style={itemRect(layout, index)}
               >
                 <div role="gridcell" className="h-full">
-                  {(id !== undefined && draw(id, isSelected)) || (
-                    <Pending isTile={view === 'grid'} text={words.text('library.loading')} />
+                  {(id !== undefined && renderItem(id, isSelected)) || (
+                    <PendingItem isTile={view === 'grid'} text={words.t('library.loading')} />
                   )}
                 </div>
               </div>
@@ -311,17 +311,17 @@ export function PickList(props: PickListProps) {
           )}
         </div>
       </div>
-      <MenuAt
-        label={words.text('action.more')}
+      <ContextMenu
+        label={words.t('action.more')}
         at={menuAt}
-        entries={menuAt ? props.entries() : []}
+        entries={menuAt ? props.menuEntries() : []}
         onClose={() => setMenuAt(null)}
       />
     </div>
   );
 }
 
-function Pending({ isTile, text }: { isTile: boolean; text: string }) {
+function PendingItem({ isTile, text }: { isTile: boolean; text: string }) {
   return (
     <div className={isTile ? 'h-full p-2 pb-13' : 'flex h-16 items-center px-4'}>
       <span className="sr-only">{text}</span>
@@ -331,19 +331,19 @@ function Pending({ isTile, text }: { isTile: boolean; text: string }) {
 }
 
 /** False for the first moment of each question, in which what is in sight is all that is drawn. */
-function useIsSettled(question: object | null): boolean {
+function useIsQuerySettled(question: object | null): boolean {
   const [settled, setSettled] = useState<object | null | undefined>();
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(question), settlingMs);
+    const timer = setTimeout(() => setSettled(question), settleDelayMs);
     return () => clearTimeout(timer);
   }, [question]);
   return settled === question;
 }
 
 /** List and grid begin with the same item when one takes the place of the other, or when columns come and go. */
-function useSamePlace(
+function useScrollAnchor(
   scroller: React.RefObject<HTMLElement | null>,
-  layout: ReturnType<typeof layOut>,
+  layout: ReturnType<typeof computeLayout>,
   view: string,
 ) {
   const before = useRef({ layout, view });
@@ -354,6 +354,6 @@ function useSamePlace(
     const hasChanged = old.columns !== layout.columns || oldView !== view;
     if (!element || !hasChanged || old.count !== layout.count || element.scrollTop === 0) return;
     const { from } = itemsBetween(old, element.scrollTop, element.scrollTop + 1);
-    element.scrollTop = boxOf(layout, from).top - 36;
+    element.scrollTop = itemRect(layout, from).top - 36;
   }, [scroller, layout, view]);
 }

@@ -1,30 +1,30 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Box } from '../../state/list/layout.ts';
+import type { LayoutRect } from '../../state/list/layout.ts';
 
-const beginsAfter = 4;
+const startThresholdPx = 4;
 /** Pixels a frame at most, when the pointer is far out of the list. */
-const fastestScroll = 32;
+const maxScrollStep = 32;
 
-interface Drawing {
+interface BandDrag {
   readonly fromX: number;
   readonly fromY: number;
-  readonly turning: boolean;
+  readonly isToggling: boolean;
   x: number;
   y: number;
-  isDrawn: boolean;
+  isVisible: boolean;
 }
 
 interface Options {
   readonly scroller: RefObject<HTMLElement | null>;
   onBegin(): void;
   /** In the coordinates of the list, however far it is scrolled meanwhile. */
-  onBand(band: Box, turning: boolean): void;
+  onBand(band: LayoutRect, turning: boolean): void;
 }
 
 /** A rectangle that is drawn from an empty place and selects what it touches; the list scrolls under it at its edges. */
 export function useRubberBand({ scroller, onBegin, onBand }: Options) {
-  const [band, setBand] = useState<Box | null>(null);
-  const drawing = useRef<Drawing | null>(null);
+  const [band, setBand] = useState<LayoutRect | null>(null);
+  const drawing = useRef<BandDrag | null>(null);
   const frame = useRef(0);
   /** A click that ends a band is no click on what is below it. */
   const swallowsClick = useRef(false);
@@ -35,11 +35,11 @@ export function useRubberBand({ scroller, onBegin, onBand }: Options) {
   const draw = () => {
     const element = scroller.current;
     const now = drawing.current;
-    if (!element || !now?.isDrawn) return;
+    if (!element || !now?.isVisible) return;
     const frameBox = element.getBoundingClientRect();
     const beyond =
       now.y < frameBox.top ? now.y - frameBox.top : now.y > frameBox.bottom ? now.y - frameBox.bottom : 0;
-    const pull = Math.max(Math.min(beyond, fastestScroll), -fastestScroll);
+    const pull = Math.max(Math.min(beyond, maxScrollStep), -maxScrollStep);
     if (pull !== 0) {
       element.scrollTop += pull;
       cancelAnimationFrame(frame.current);
@@ -54,7 +54,7 @@ export function useRubberBand({ scroller, onBegin, onBand }: Options) {
       height: Math.abs(y - now.fromY),
     };
     setBand(box);
-    latest.current(box, now.turning);
+    latest.current(box, now.isToggling);
   };
 
   const end = () => {
@@ -65,7 +65,7 @@ export function useRubberBand({ scroller, onBegin, onBand }: Options) {
 
   return {
     band,
-    isDrawn: () => drawing.current?.isDrawn ?? false,
+    isDrawn: () => drawing.current?.isVisible ?? false,
     /** Whether the click that comes now only ended a band. */
     takeClick() {
       const swallows = swallowsClick.current;
@@ -87,17 +87,17 @@ export function useRubberBand({ scroller, onBegin, onBand }: Options) {
           fromY: event.clientY - frameBox.top + element.scrollTop,
           x: event.clientX,
           y: event.clientY,
-          turning: event.ctrlKey || event.metaKey,
-          isDrawn: false,
+          isToggling: event.ctrlKey || event.metaKey,
+          isVisible: false,
         };
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
         const now = drawing.current;
         if (!now) return;
         const far = Math.hypot(event.clientX - now.x, event.clientY - now.y);
-        if (!now.isDrawn) {
-          if (far < beginsAfter) return;
-          now.isDrawn = true;
+        if (!now.isVisible) {
+          if (far < startThresholdPx) return;
+          now.isVisible = true;
           swallowsClick.current = true;
           scroller.current?.setPointerCapture(event.pointerId);
           onBegin();

@@ -1,39 +1,39 @@
-import type { Making } from '../tools/drawing-tool.ts';
+import type { ShapeContext } from '../tools/drawing-tool.ts';
 import { drawingTools, isDrawing, type ToolName } from '../tools/index.ts';
 import {
   type Captions,
-  cropped,
-  duplicated,
+  croppedDocument,
+  cropRect,
   type EditDocument,
-  keptOf,
-  mirrored,
+  mirroredDocument,
   nextId,
-  type Order,
-  reordered,
-  turned,
-  wholeOf,
+  rotatedDocument,
+  rotatedSize,
+  type StackingOrder,
+  withDuplicate,
   withoutShape,
   withShape,
+  withShapeOrder,
 } from './document.ts';
 import { type Point, type Rect, squareCorner } from './geometry.ts';
-import { draggedRect, type HandleName, handleAt, handlesOf, rectHandles, resized } from './handles.ts';
+import { draggedRect, type HandleName, handleAt, handlesOf, rectHandles, resizedShape } from './handles.ts';
 import {
   boundsOf,
+  type DrawingStyle,
   highlighterWidth,
-  isCover,
   isHit,
+  isRedaction,
   isStroke,
   letterSize,
   lineWidth,
-  type Measure,
+  type MeasureText,
   movedShape,
   type Shape,
-  type Style,
 } from './shapes.ts';
-import { changed, ended, type History, newHistory, redone, undone } from './undo-history.ts';
+import { createHistory, redo, type UndoHistory, undo, withChange, withRunEnded } from './undo-history.ts';
 
 /** What the pointer, while it is down, is doing. */
-type Grip =
+type DragState =
   | { readonly kind: 'drawing'; readonly shape: Shape }
   | { readonly kind: 'moving'; readonly from: Point; readonly shape: Shape; readonly before: Shape }
   | { readonly kind: 'resizing'; readonly handle: HandleName; readonly shape: Shape; readonly before: Shape }
@@ -42,23 +42,23 @@ type Grip =
   | { readonly kind: 'crop-resize'; readonly handle: HandleName; readonly before: Rect };
 
 /** One picture being edited, and all that its window has to know of it. */
-export interface Session {
-  readonly history: History<EditDocument>;
+export interface EditorSession {
+  readonly history: UndoHistory<EditDocument>;
   readonly tool: ToolName;
-  readonly style: Style;
+  readonly style: DrawingStyle;
   readonly selected: number | null;
-  readonly grip: Grip | null;
+  readonly drag: DragState | null;
   /** The text that is being typed: a new one, or one of the document. Not part of the history until it is done. */
-  readonly typing: Extract<Shape, { kind: 'text' }> | null;
+  readonly textBeingEdited: Extract<Shape, { kind: 'text' }> | null;
   /** What would be kept, while the tool for it is in hand. */
   readonly crop: Rect | null;
   /** Width by height that the crop keeps to; null for any. */
   readonly aspect: number | null;
 }
 
-export type Action =
+export type EditorAction =
   | { readonly do: 'tool'; readonly tool: ToolName }
-  | { readonly do: 'style'; readonly style: Partial<Style> }
+  | { readonly do: 'style'; readonly style: Partial<DrawingStyle> }
   /** Points in pixels of the whole picture; `slack` is how far beside a thing still counts. */
   | { readonly do: 'press'; readonly at: Point; readonly slack: number }
   | { readonly do: 'drag'; readonly to: Point; readonly isConstrained: boolean }
@@ -71,7 +71,7 @@ export type Action =
   | { readonly do: 'end-typing' }
   | { readonly do: 'delete' | 'duplicate' | 'undo' | 'redo' | 'turn-left' | 'turn-right' | 'mirror' }
   | { readonly do: 'nudge'; readonly by: Point }
-  | { readonly do: 'order'; readonly order: Order }
+  | { readonly do: 'order'; readonly order: StackingOrder }
   | { readonly do: 'select-next'; readonly step: 1 | -1 }
   | { readonly do: 'aspect'; readonly aspect: number | null }
   | { readonly do: 'apply-crop' }
@@ -80,39 +80,43 @@ export type Action =
   | { readonly do: 'format'; readonly format: EditDocument['format'] }
   | { readonly do: 'escape' };
 
-export function newSession(document: EditDocument, style: Style): Session {
+export function createSession(document: EditDocument, style: DrawingStyle): EditorSession {
   return {
-    history: newHistory(document),
+    history: createHistory(document),
     tool: 'select',
     style,
     selected: null,
-    grip: null,
-    typing: null,
+    drag: null,
+    textBeingEdited: null,
     crop: null,
     aspect: null,
   };
 }
 
 /** The document with what the hand is just doing to it: what is to be seen. The text being typed stands apart. */
-export function shownDocument({ history, grip, typing }: Session): EditDocument {
+export function shownDocument({ history, drag: grip, textBeingEdited }: EditorSession): EditDocument {
   const document = history.present;
   const withGrip = grip && 'shape' in grip ? withShape(document, grip.shape) : document;
-  return typing ? withoutShape(withGrip, typing.id) : withGrip;
+  return textBeingEdited ? withoutShape(withGrip, textBeingEdited.id) : withGrip;
 }
 
-export function selectedShape(session: Session): Shape | null {
+export function selectedShape(session: EditorSession): Shape | null {
   const { selected } = session;
   return shownDocument(session).shapes.find(({ id }) => id === selected) ?? null;
 }
 
 /** The next state. Pure; `measure` tells the size of texts. */
-export function act(session: Session, action: Action, measure: Measure): Session {
+export function reduceSession(
+  session: EditorSession,
+  action: EditorAction,
+  measure: MeasureText,
+): EditorSession {
   // Whatever is done, what was being typed is finished by it.
-  if (session.typing && action.do !== 'type' && action.do !== 'end-typing' && action.do !== 'style')
-    return act(endTyping(session), action, measure);
+  if (session.textBeingEdited && action.do !== 'type' && action.do !== 'end-typing' && action.do !== 'style')
+    return reduceSession(endTyping(session), action, measure);
   // Keys may be pressed while the pointer is down: what it was about to do is then not done.
-  if (session.grip && !['drag', 'release', 'escape'].includes(action.do))
-    return act({ ...session, grip: null }, action, measure);
+  if (session.drag && !['drag', 'release', 'escape'].includes(action.do))
+    return reduceSession({ ...session, drag: null }, action, measure);
   const document = session.history.present;
   switch (action.do) {
     case 'tool':
@@ -127,18 +131,22 @@ export function act(session: Session, action: Action, measure: Measure): Session
       return release(session);
     case 'place': {
       if (!isDrawing(session.tool)) return session;
-      return keep(session, drawingTools[session.tool].place(action.area, making(session)));
+      return keep(session, drawingTools[session.tool].createIn(action.area, making(session)));
     }
     case 'edit-text': {
       const hit = topmost(document, action.at, action.slack, measure);
-      return hit?.kind === 'text' ? { ...session, typing: hit, selected: null, grip: null } : session;
+      return hit?.kind === 'text'
+        ? { ...session, textBeingEdited: hit, selected: null, drag: null }
+        : session;
     }
     case 'edit-selected': {
       const shape = selectedShape(session);
-      return shape?.kind === 'text' ? { ...session, typing: shape, selected: null } : session;
+      return shape?.kind === 'text' ? { ...session, textBeingEdited: shape, selected: null } : session;
     }
     case 'type':
-      return session.typing ? { ...session, typing: { ...session.typing, text: action.text } } : session;
+      return session.textBeingEdited
+        ? { ...session, textBeingEdited: { ...session.textBeingEdited, text: action.text } }
+        : session;
     case 'end-typing':
       return endTyping(session);
     case 'delete':
@@ -147,24 +155,24 @@ export function act(session: Session, action: Action, measure: Measure): Session
         : { ...edited(session, withoutShape(document, session.selected)), selected: null };
     case 'duplicate': {
       if (session.selected === null) return session;
-      return { ...edited(session, duplicated(document, session.selected)), selected: nextId(document) };
+      return { ...edited(session, withDuplicate(document, session.selected)), selected: nextId(document) };
     }
     case 'undo':
-      return travelled(session, undone(session.history));
+      return withHistory(session, undo(session.history));
     case 'redo':
-      return travelled(session, redone(session.history));
+      return withHistory(session, redo(session.history));
     case 'turn-right':
-      return recropped(edited(session, turned(document)));
+      return withFullCrop(edited(session, rotatedDocument(document)));
     case 'turn-left':
-      return recropped(edited(session, turned(turned(turned(document)))));
+      return withFullCrop(edited(session, rotatedDocument(rotatedDocument(rotatedDocument(document)))));
     case 'mirror':
-      return recropped(edited(session, mirrored(document, measure)));
+      return withFullCrop(edited(session, mirroredDocument(document, measure)));
     case 'nudge':
       return nudge(session, action.by);
     case 'order':
       return session.selected === null
         ? session
-        : edited(session, reordered(document, session.selected, action.order));
+        : edited(session, withShapeOrder(document, session.selected, action.order));
     case 'select-next':
       return selectNext(session, action.step);
     case 'aspect': {
@@ -173,7 +181,7 @@ export function act(session: Session, action: Action, measure: Measure): Session
     }
     case 'apply-crop': {
       if (!session.crop) return session;
-      const next = cropped(document, session.crop);
+      const next = croppedDocument(document, session.crop);
       const isSame = JSON.stringify(next.crop) === JSON.stringify(document.crop);
       return { ...(isSame ? session : edited(session, next)), tool: 'select', crop: null };
     }
@@ -191,43 +199,60 @@ export function act(session: Session, action: Action, measure: Measure): Session
         ? session
         : edited(session, { ...document, format: action.format });
     case 'escape':
-      return steppedBack(session);
+      return escapeFrom(session);
   }
 }
 
-const edited = (session: Session, document: EditDocument, run: string | null = null): Session => ({
+const edited = (
+  session: EditorSession,
+  document: EditDocument,
+  run: string | null = null,
+): EditorSession => ({
   ...session,
-  history: changed(session.history, document, run),
+  history: withChange(session.history, document, run),
 });
 
-const making = (session: Session): Making => ({
+const making = (session: EditorSession): ShapeContext => ({
   id: nextId(session.history.present),
   style: session.style,
-  picture: wholeOf(session.history.present),
+  picture: rotatedSize(session.history.present),
 });
 
-function takeTool(session: Session, tool: ToolName): Session {
-  const next = { ...session, tool, grip: null, crop: null, aspect: null, history: ended(session.history) };
-  if (tool === 'crop') return { ...next, selected: null, crop: keptOf(session.history.present) };
+function takeTool(session: EditorSession, tool: ToolName): EditorSession {
+  const next = {
+    ...session,
+    tool,
+    grip: null,
+    crop: null,
+    aspect: null,
+    history: withRunEnded(session.history),
+  };
+  if (tool === 'crop') return { ...next, selected: null, crop: cropRect(session.history.present) };
   return tool === 'select' ? next : { ...next, selected: null };
 }
 
 /** The rectangle of the crop as the picture stands now. */
-const recropped = (session: Session): Session =>
-  session.crop ? { ...session, crop: keptOf(session.history.present), aspect: null } : session;
+const withFullCrop = (session: EditorSession): EditorSession =>
+  session.crop ? { ...session, crop: cropRect(session.history.present), aspect: null } : session;
 
-function restyle(session: Session, change: Partial<Style>): Session {
+function restyle(session: EditorSession, change: Partial<DrawingStyle>): EditorSession {
   const style = { ...session.style, ...change };
   const next = { ...session, style };
-  if (session.typing) return { ...next, typing: restyled(session.typing, change, style, session) };
+  if (session.textBeingEdited)
+    return { ...next, textBeingEdited: withStyle(session.textBeingEdited, change, style, session) };
   const shape = selectedShape(session);
   if (!shape) return next;
-  return edited(next, withShape(session.history.present, restyled(shape, change, style, session)));
+  return edited(next, withShape(session.history.present, withStyle(shape, change, style, session)));
 }
 
-function restyled<S extends Shape>(shape: S, change: Partial<Style>, style: Style, session: Session): S {
-  const picture = wholeOf(session.history.present);
-  if (isCover(shape)) return change.strength ? { ...shape, strength: change.strength } : shape;
+function withStyle<S extends Shape>(
+  shape: S,
+  change: Partial<DrawingStyle>,
+  style: DrawingStyle,
+  session: EditorSession,
+): S {
+  const picture = rotatedSize(session.history.present);
+  if (isRedaction(shape)) return change.strength ? { ...shape, strength: change.strength } : shape;
   const chosen = shape.kind === 'highlighter' ? change.highlighter : change.colour;
   const coloured = { ...shape, colour: chosen ?? shape.colour };
   if (!change.weight) return coloured;
@@ -237,27 +262,27 @@ function restyled<S extends Shape>(shape: S, change: Partial<Style>, style: Styl
   return { ...coloured, width: width(picture, style.weight) };
 }
 
-const topmost = (document: EditDocument, at: Point, slack: number, measure: Measure) =>
+const topmost = (document: EditDocument, at: Point, slack: number, measure: MeasureText) =>
   document.shapes.findLast((shape) => isHit(shape, at, slack, measure)) ?? null;
 
-function press(session: Session, at: Point, slack: number, measure: Measure): Session {
+function press(session: EditorSession, at: Point, slack: number, measure: MeasureText): EditorSession {
   const { tool, crop } = session;
   if (isDrawing(tool))
     return {
       ...session,
       selected: null,
-      grip: { kind: 'drawing', shape: drawingTools[tool].begin(at, making(session)) },
+      drag: { kind: 'drawing', shape: drawingTools[tool].begin(at, making(session)) },
     };
   if (crop) {
     const handle = handleAt(rectHandles(crop), at, slack * 2);
-    if (handle) return { ...session, grip: { kind: 'crop-resize', handle: handle.name, before: crop } };
-    const isAll = crop.width >= wholeOf(session.history.present).width;
+    if (handle) return { ...session, drag: { kind: 'crop-resize', handle: handle.name, before: crop } };
+    const isAll = crop.width >= rotatedSize(session.history.present).width;
     const isInside =
       at.x > crop.x && at.y > crop.y && at.x < crop.x + crop.width && at.y < crop.y + crop.height;
     // All of a picture cannot be moved: there, another rectangle begins.
     return {
       ...session,
-      grip:
+      drag:
         isInside && !isAll ? { kind: 'crop-move', from: at, before: crop } : { kind: 'crop-new', from: at },
     };
   }
@@ -267,37 +292,42 @@ function press(session: Session, at: Point, slack: number, measure: Measure): Se
   if (selected && handle)
     return {
       ...session,
-      grip: { kind: 'resizing', handle: handle.name, shape: selected, before: selected },
+      drag: { kind: 'resizing', handle: handle.name, shape: selected, before: selected },
     };
   // What is selected is held by all of it, the inside of a box too.
   const own = selected && contains(selected, at, slack, measure) ? selected : null;
   const hit = topmost(session.history.present, at, slack, measure) ?? own;
-  if (!hit) return { ...session, selected: null, grip: null };
-  return { ...session, selected: hit.id, grip: { kind: 'moving', from: at, shape: hit, before: hit } };
+  if (!hit) return { ...session, selected: null, drag: null };
+  return { ...session, selected: hit.id, drag: { kind: 'moving', from: at, shape: hit, before: hit } };
 }
 
-function contains(shape: Shape, at: Point, slack: number, measure: Measure): boolean {
+function contains(shape: Shape, at: Point, slack: number, measure: MeasureText): boolean {
   const { x, y, width, height } = boundsOf(shape, measure);
   return at.x >= x - slack && at.y >= y - slack && at.x <= x + width + slack && at.y <= y + height + slack;
 }
 
-function drag(session: Session, to: Point, isConstrained: boolean, measure: Measure): Session {
-  const { grip, tool } = session;
+function drag(
+  session: EditorSession,
+  to: Point,
+  isConstrained: boolean,
+  measure: MeasureText,
+): EditorSession {
+  const { drag: grip, tool } = session;
   if (!grip) return session;
   switch (grip.kind) {
     case 'drawing':
       return isDrawing(tool)
-        ? { ...session, grip: { ...grip, shape: drawingTools[tool].drag(grip.shape, to, isConstrained) } }
+        ? { ...session, drag: { ...grip, shape: drawingTools[tool].drag(grip.shape, to, isConstrained) } }
         : session;
     case 'moving': {
       const by = { x: to.x - grip.from.x, y: to.y - grip.from.y };
       const along = Math.abs(by.x) >= Math.abs(by.y) ? { x: by.x, y: 0 } : { x: 0, y: by.y };
-      return { ...session, grip: { ...grip, shape: movedShape(grip.before, isConstrained ? along : by) } };
+      return { ...session, drag: { ...grip, shape: movedShape(grip.before, isConstrained ? along : by) } };
     }
     case 'resizing':
       return {
         ...session,
-        grip: { ...grip, shape: resized(grip.before, grip.handle, to, isConstrained, measure) },
+        drag: { ...grip, shape: resizedShape(grip.before, grip.handle, to, isConstrained, measure) },
       };
     default:
       return { ...session, crop: draggedCrop(session, grip, to, isConstrained) };
@@ -305,12 +335,12 @@ function drag(session: Session, to: Point, isConstrained: boolean, measure: Meas
 }
 
 function draggedCrop(
-  { history, aspect }: Session,
-  grip: Extract<Grip, { kind: `crop-${string}` }>,
+  { history, aspect }: EditorSession,
+  grip: Extract<DragState, { kind: `crop-${string}` }>,
   to: Point,
   isConstrained: boolean,
 ): Rect {
-  const whole = wholeOf(history.present);
+  const whole = rotatedSize(history.present);
   const within = (point: Point): Point => ({
     x: Math.min(Math.max(point.x, 0), whole.width),
     y: Math.min(Math.max(point.y, 0), whole.height),
@@ -359,12 +389,12 @@ function aspectOf(rect: Rect, aspect: number | null): Rect {
   return { x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width, height };
 }
 
-function release(session: Session): Session {
-  const { grip } = session;
+function release(session: EditorSession): EditorSession {
+  const { drag: grip } = session;
   const free = { ...session, grip: null };
   if (!grip || !('shape' in grip)) return free;
   if (grip.kind === 'drawing')
-    return isDrawing(session.tool) && drawingTools[session.tool].isMeant(grip.shape)
+    return isDrawing(session.tool) && drawingTools[session.tool].isLargeEnough(grip.shape)
       ? keep(free, grip.shape)
       : free;
   return JSON.stringify(grip.shape) === JSON.stringify(grip.before)
@@ -373,28 +403,30 @@ function release(session: Session): Session {
 }
 
 /** A new shape: part of the document at once, but a text has to be typed first. */
-function keep(session: Session, shape: Shape): Session {
-  if (shape.kind === 'text') return { ...session, typing: shape, selected: null };
+function keep(session: EditorSession, shape: Shape): EditorSession {
+  if (shape.kind === 'text') return { ...session, textBeingEdited: shape, selected: null };
   return { ...edited(session, withShape(session.history.present, shape)), selected: shape.id };
 }
 
-function endTyping(session: Session): Session {
-  const { typing, history } = session;
-  if (!typing) return session;
+function endTyping(session: EditorSession): EditorSession {
+  const { textBeingEdited, history } = session;
+  if (!textBeingEdited) return session;
   const document = history.present;
-  const before = document.shapes.find(({ id }) => id === typing.id);
-  const free: Session = { ...session, typing: null, tool: 'select' };
-  if (typing.text.trim() === '') return before ? edited(free, withoutShape(document, typing.id)) : free;
-  if (JSON.stringify(before) === JSON.stringify(typing)) return { ...free, selected: typing.id };
-  return { ...edited(free, withShape(document, typing)), selected: typing.id };
+  const before = document.shapes.find(({ id }) => id === textBeingEdited.id);
+  const free: EditorSession = { ...session, textBeingEdited: null, tool: 'select' };
+  if (textBeingEdited.text.trim() === '')
+    return before ? edited(free, withoutShape(document, textBeingEdited.id)) : free;
+  if (JSON.stringify(before) === JSON.stringify(textBeingEdited))
+    return { ...free, selected: textBeingEdited.id };
+  return { ...edited(free, withShape(document, textBeingEdited)), selected: textBeingEdited.id };
 }
 
-function travelled(session: Session, history: History<EditDocument>): Session {
+function withHistory(session: EditorSession, history: UndoHistory<EditDocument>): EditorSession {
   const isThere = history.present.shapes.some(({ id }) => id === session.selected);
-  return recropped({ ...session, history, grip: null, selected: isThere ? session.selected : null });
+  return withFullCrop({ ...session, history, drag: null, selected: isThere ? session.selected : null });
 }
 
-function nudge(session: Session, by: Point): Session {
+function nudge(session: EditorSession, by: Point): EditorSession {
   const { crop, history } = session;
   if (crop)
     return {
@@ -406,7 +438,7 @@ function nudge(session: Session, by: Point): Session {
   return edited(session, withShape(history.present, movedShape(shape, by)), `nudge ${shape.id}`);
 }
 
-function selectNext(session: Session, by: 1 | -1): Session {
+function selectNext(session: EditorSession, by: 1 | -1): EditorSession {
   const { shapes } = session.history.present;
   if (shapes.length === 0) return session;
   const at = shapes.findIndex(({ id }) => id === session.selected);
@@ -415,8 +447,9 @@ function selectNext(session: Session, by: 1 | -1): Session {
 }
 
 /** One thing after the other: what the hand does, what is selected, the tool. */
-function steppedBack(session: Session): Session {
-  if (session.grip) return { ...session, grip: null, crop: session.crop && keptOf(session.history.present) };
+function escapeFrom(session: EditorSession): EditorSession {
+  if (session.drag)
+    return { ...session, drag: null, crop: session.crop && cropRect(session.history.present) };
   if (session.tool !== 'select') return takeTool(session, 'select');
   return { ...session, selected: null };
 }

@@ -1,44 +1,58 @@
 /** What was, is, and would be again. */
-export interface History<T> {
+export interface UndoHistory<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];
   /** What the last change was part of; the next one of the same name is one with it. */
-  readonly run: string | null;
+  readonly coalesceKey: string | null;
 }
 
-const longest = 200;
+const maxEntries = 200;
 
-export const newHistory = <T>(present: T): History<T> => ({ past: [], present, future: [], run: null });
+export const createHistory = <T>(present: T): UndoHistory<T> => ({
+  past: [],
+  present,
+  future: [],
+  coalesceKey: null,
+});
 
 /**
  * A change that can be undone.
- * @param run names a row of changes that are undone at once, such as letters typed into one field
+ * @param coalesceKey names a row of changes that are undone at once, such as letters typed into one field
  */
-export function changed<T>(history: History<T>, next: T, run: string | null = null): History<T> {
+export function withChange<T>(
+  history: UndoHistory<T>,
+  next: T,
+  coalesceKey: string | null = null,
+): UndoHistory<T> {
   if (Object.is(next, history.present)) return history;
-  if (run !== null && run === history.run && history.past.length > 0)
+  if (coalesceKey !== null && coalesceKey === history.coalesceKey && history.past.length > 0)
     return { ...history, present: next, future: [] };
-  return { past: [...history.past, history.present].slice(-longest), present: next, future: [], run };
+  return {
+    past: [...history.past, history.present].slice(-maxEntries),
+    present: next,
+    future: [],
+    coalesceKey,
+  };
 }
 
 /** The next change is one of its own, whatever its name. */
-export const ended = <T>(history: History<T>): History<T> =>
-  history.run === null ? history : { ...history, run: null };
+export const withRunEnded = <T>(history: UndoHistory<T>): UndoHistory<T> =>
+  history.coalesceKey === null ? history : { ...history, coalesceKey: null };
 
-export function undone<T>(history: History<T>): History<T> {
+export function undo<T>(history: UndoHistory<T>): UndoHistory<T> {
   const before = history.past.at(-1);
   if (before === undefined) return history;
   return {
     past: history.past.slice(0, -1),
     present: before,
     future: [history.present, ...history.future],
-    run: null,
+    coalesceKey: null,
   };
 }
 
-export function redone<T>(history: History<T>): History<T> {
+export function redo<T>(history: UndoHistory<T>): UndoHistory<T> {
   const [next, ...rest] = history.future;
   if (next === undefined) return history;
-  return { past: [...history.past, history.present], present: next, future: rest, run: null };
+  return { past: [...history.past, history.present], present: next, future: rest, coalesceKey: null };
 }

@@ -1,20 +1,20 @@
-import { between, distance, type Point } from '../model/geometry.ts';
+import { distance, type Point, rectBetween } from '../model/geometry.ts';
 import {
-  type Cover,
   lineHeight,
+  type Redaction,
   type Shape,
   type Span,
-  type Step,
+  type StepMarker,
   type Stroke,
   stepRadius,
   type TextShape,
 } from '../model/shapes.ts';
-import { type Brush, directionOf, letterFont } from './fonts.ts';
+import { type CanvasContext, textDirection, textFont } from './fonts.ts';
 
 /** Draws one shape with a brush that is set to the picture's pixels. `numbers` tells those of the steps. */
 export function paintShape(
-  brush: Brush,
-  shape: Exclude<Shape, Cover>,
+  brush: CanvasContext,
+  shape: Exclude<Shape, Redaction>,
   numbers: ReadonlyMap<number, number>,
 ): void {
   brush.save();
@@ -34,7 +34,7 @@ export function paintShape(
       brush.stroke();
       break;
     case 'box': {
-      const { x, y, width, height } = between(shape.from, shape.to);
+      const { x, y, width, height } = rectBetween(shape.from, shape.to);
       brush.lineWidth = shape.width;
       brush.strokeRect(x, y, width, height);
       break;
@@ -81,14 +81,14 @@ export function arrowOutline({ from, to, width }: Pick<Span, 'from' | 'to' | 'wi
   ];
 }
 
-function paintArrow(brush: Brush, arrow: Span): void {
+function paintArrow(brush: CanvasContext, arrow: Span): void {
   brush.beginPath();
   for (const { x, y } of arrowOutline(arrow)) brush.lineTo(x, y);
   brush.closePath();
   brush.fill();
 }
 
-function paintStroke(brush: Brush, { points, width }: Stroke): void {
+function paintStroke(brush: CanvasContext, { points, width }: Stroke): void {
   const [first, second] = points;
   if (!first) return;
   brush.lineWidth = width;
@@ -111,7 +111,7 @@ function paintStroke(brush: Brush, { points, width }: Stroke): void {
 }
 
 /** Black or white, whichever is read more easily on a colour. */
-export function inkOn(colour: string): '#000000' | '#ffffff' {
+export function contrastColor(colour: string): '#000000' | '#ffffff' {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
@@ -120,30 +120,30 @@ export function inkOn(colour: string): '#000000' | '#ffffff' {
 }
 
 /** With an edge of the other brightness, so that it is read on any ground. */
-function paintText(brush: Brush, { at, text, size, turn }: TextShape): void {
+function paintText(brush: CanvasContext, { at, text, size, rotation }: TextShape): void {
   brush.translate(at.x, at.y);
-  brush.rotate((turn * Math.PI) / 2);
-  brush.font = letterFont(size);
+  brush.rotate((rotation * Math.PI) / 2);
+  brush.font = textFont(size);
   brush.textAlign = 'left';
   brush.textBaseline = 'middle';
   brush.lineWidth = size / 8;
-  brush.strokeStyle = inkOn(String(brush.fillStyle));
+  brush.strokeStyle = contrastColor(String(brush.fillStyle));
   for (const [index, line] of text.split('\n').entries()) {
     const y = (index + 0.5) * size * lineHeight;
-    brush.direction = directionOf(line);
+    brush.direction = textDirection(line);
     brush.strokeText(line, 0, y);
     brush.fillText(line, 0, y);
   }
 }
 
-function paintStep(brush: Brush, step: Step, number: number): void {
+function paintStep(brush: CanvasContext, step: StepMarker, number: number): void {
   const radius = stepRadius(step);
   brush.translate(step.at.x, step.at.y);
-  brush.rotate((step.turn * Math.PI) / 2);
+  brush.rotate((step.rotation * Math.PI) / 2);
   brush.beginPath();
   brush.arc(0, 0, radius, 0, 2 * Math.PI);
   brush.fill();
-  const ink = inkOn(step.colour);
+  const ink = contrastColor(step.colour);
   brush.lineWidth = radius / 10;
   brush.strokeStyle = ink;
   brush.stroke();
@@ -152,6 +152,6 @@ function paintStep(brush: Brush, step: Step, number: number): void {
   brush.textBaseline = 'middle';
   // Long numbers are set smaller, to stay within.
   const digits = String(number).length;
-  brush.font = letterFont(step.size * (digits > 2 ? 0.62 : digits === 2 ? 0.82 : 1));
+  brush.font = textFont(step.size * (digits > 2 ? 0.62 : digits === 2 ? 0.82 : 1));
   brush.fillText(String(number), 0, step.size * 0.04);
 }

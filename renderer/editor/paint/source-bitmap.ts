@@ -1,16 +1,16 @@
 import type { Size } from '../model/geometry.ts';
-import type { Source } from './painter.ts';
+import type { SourceBitmaps } from './painter.ts';
 
 /** As many pixels as are drawn anew for each movement of a hand without delay. */
-const mostShown = 6_000_000;
+const maxDisplayPixels = 6_000_000;
 
 /**
  * Reads a picture, upright and in the colours of the screen.
  * @throws {DOMException} where it cannot be drawn
  */
-export async function openSource(bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<Source> {
+export async function decodeSource(bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<SourceBitmaps> {
   const full = await createImageBitmap(new Blob([bytes], { type: mime }));
-  const fit = Math.sqrt(mostShown / (full.width * full.height));
+  const fit = Math.sqrt(maxDisplayPixels / (full.width * full.height));
   if (fit >= 1) return { full, small: full };
   const small = await createImageBitmap(full, {
     resizeWidth: Math.round(full.width * fit),
@@ -20,17 +20,24 @@ export async function openSource(bytes: Uint8Array<ArrayBuffer>, mime: string): 
   return { full, small };
 }
 
-export function closeSource({ full, small }: Source): void {
+export function releaseSource({ full, small }: SourceBitmaps): void {
   full.close();
   small.close();
 }
 
 /** Photographs are sent as they come, and so that they stay within the host's limit. */
-const lossy = new Set(['image/jpeg', 'image/webp', 'image/tiff', 'image/avif', 'image/heic', 'image/heif']);
+const lossyTypes = new Set([
+  'image/jpeg',
+  'image/webp',
+  'image/tiff',
+  'image/avif',
+  'image/heic',
+  'image/heif',
+]);
 
 /** JPEG for what is a photograph by its type and lets nothing through; PNG for everything else. */
-export function formatFor(mime: string, source: Source): 'png' | 'jpeg' {
-  return mime === 'image/jpeg' || (lossy.has(mime) && isOpaque(source.small)) ? 'jpeg' : 'png';
+export function outputFormat(mime: string, source: SourceBitmaps): 'png' | 'jpeg' {
+  return mime === 'image/jpeg' || (lossyTypes.has(mime) && isOpaque(source.small)) ? 'jpeg' : 'png';
 }
 
 const sample: Size = { width: 64, height: 64 };

@@ -1,14 +1,14 @@
-import { middle, type Point } from '../model/geometry.ts';
-import type { Step, TextShape } from '../model/shapes.ts';
-import type { DrawingTool, Making } from './drawing-tool.ts';
+import { type Point, rectCenter } from '../model/geometry.ts';
+import type { StepMarker, TextShape } from '../model/shapes.ts';
+import type { DrawingTool, ShapeContext } from './drawing-tool.ts';
 
 /** A tool for what one point tells; it follows the pointer until that is let go. */
 export function labelTool(
-  make: (at: Point, making: Making) => TextShape | Step,
+  make: (at: Point, making: ShapeContext) => TextShape | StepMarker,
   /** From where one points to what is kept. */
-  begins: (at: Point, shape: TextShape | Step) => Point = (at) => at,
+  begins: (at: Point, shape: TextShape | StepMarker) => Point = (at) => at,
 ): DrawingTool {
-  const begin = (at: Point, making: Making) => {
+  const begin = (at: Point, making: ShapeContext) => {
     const shape = make(at, making);
     return { ...shape, at: begins(at, shape) };
   };
@@ -16,7 +16,7 @@ export function labelTool(
     begin,
     drag: (shape, to) =>
       shape.kind === 'text' || shape.kind === 'step' ? { ...shape, at: begins(to, shape) } : shape,
-    isMeant: () => true,
-    place: (area, making) => begin(middle(area), making),
+    isLargeEnough: () => true,
+    createIn: (area, making) => begin(rectCenter(area), making),
   };
 }

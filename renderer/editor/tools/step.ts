@@ -7,5 +7,5 @@ export const step = labelTool((at, { id, style, picture }) => ({
   at,
   colour: style.colour,
   size: letterSize(picture, style.weight),
-  turn: 0,
+  rotation: 0,
 }));

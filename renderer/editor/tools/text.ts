@@ -10,7 +10,7 @@ export const text = labelTool(
     text: '',
     colour: style.colour,
     size: letterSize(picture, style.weight),
-    turn: 0,
+    rotation: 0,
   }),
   (at, { size }) => ({ x: at.x, y: at.y - (size * lineHeight) / 2 }),
 );

@@ -2,25 +2,25 @@ import { CircleUser, EyeOff, KeyRound, LockKeyhole, type LucideIcon, TriangleAle
 import { type ReactNode, useState } from 'react';
 import type { Account, AccountsView } from '../../../contract/accounts.ts';
 import { Button } from '../../components/Button.tsx';
-import { Confirm } from '../../components/ConfirmDialog.tsx';
-import { useWords } from '../../i18n-context.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
 import { hasEnded } from '../../state/job-predicates.ts';
-import { useIntents, useWindow } from '../../window-context.tsx';
+import { useActions, useWindowState } from '../../window-context.tsx';
 import { FavoriteFolders } from './FavoriteFolders.tsx';
 
 /** Everybody under whom pictures can go up: nobody in particular, and each account. */
-export function Uploaders({ view, active }: { view: AccountsView; active: string | null }) {
-  const words = useWords();
-  const { chooseAccount } = useIntents();
+export function AccountPicker({ view, active }: { view: AccountsView; active: string | null }) {
+  const words = useTranslator();
+  const { chooseAccount } = useActions();
   return (
-    <ul className="flex flex-col gap-4" aria-label={words.text('accounts.list')}>
+    <ul className="flex flex-col gap-4" aria-label={words.t('accounts.list')}>
       {view.accounts.map((account) => (
-        <Entry key={account.id} account={account} isActive={account.id === active} />
+        <AccountOption key={account.id} account={account} isActive={account.id === active} />
       ))}
-      <Row
+      <AccountRow
         icon={EyeOff}
-        name={words.text('accounts.anonymous')}
-        text={words.text('accounts.anonymous.text')}
+        name={words.t('accounts.anonymous')}
+        text={words.t('accounts.anonymous.text')}
         isActive={active === null}
         onChoose={() => void chooseAccount(null)}
       />
@@ -34,68 +34,68 @@ const icons: Record<Account['state'], LucideIcon> = {
   locked: LockKeyhole,
 };
 
-function Entry({ account, isActive }: { account: Account; isActive: boolean }) {
-  const words = useWords();
-  const { chooseAccount, signIn, signOut, unlockAccount } = useIntents();
+function AccountOption({ account, isActive }: { account: Account; isActive: boolean }) {
+  const words = useTranslator();
+  const { chooseAccount, signIn, signOut, unlockAccount } = useActions();
   const [isAsking, setIsAsking] = useState(false);
   const [isInFavorites, setIsInFavorites] = useState(false);
-  const count = useWaiting(account.id);
+  const count = useWaitingCount(account.id);
   const { state, username, tokens } = account;
   const isFine = state === 'signed-in';
   const text = isFine
-    ? words.text(`accounts.tokens.${tokens}`)
-    : words.text(`accounts.state.${state}.text`, { count });
+    ? words.t(`accounts.tokens.${tokens}`)
+    : words.t(`accounts.state.${state}.text`, { count });
   return (
-    <Row
+    <AccountRow
       icon={icons[state]}
       name={username}
-      mark={isFine ? null : words.text(`accounts.state.${state}`)}
+      mark={isFine ? null : words.t(`accounts.state.${state}`)}
       text={text}
       isActive={isActive}
       onChoose={() => void chooseAccount(account.id)}
     >
       {state === 'needs-sign-in' && (
         <Button onPress={() => void signIn('token', words.language)}>
-          {words.text('accounts.sign-in.again')}
+          {words.t('accounts.sign-in.again')}
         </Button>
       )}
       {state === 'locked' && (
-        <Button onPress={() => void unlockAccount(account.id)}>{words.text('accounts.unlock')}</Button>
+        <Button onPress={() => void unlockAccount(account.id)}>{words.t('accounts.unlock')}</Button>
       )}
       {isFine && tokens === 'memory' && (
         <Button icon={KeyRound} onPress={() => void unlockAccount(account.id)}>
-          {words.text('accounts.tokens.keep')}
+          {words.t('accounts.tokens.keep')}
         </Button>
       )}
       {isFine && (
-        <Button look="quiet" onPress={() => setIsInFavorites(true)}>
-          {words.text('favorites.show')}
+        <Button variant="quiet" onPress={() => setIsInFavorites(true)}>
+          {words.t('favorites.show')}
         </Button>
       )}
       {isInFavorites && <FavoriteFolders account={account} onClose={() => setIsInFavorites(false)} />}
-      <Button look="quiet" onPress={() => setIsAsking(true)}>
-        {words.text('accounts.sign-out')}
+      <Button variant="quiet" onPress={() => setIsAsking(true)}>
+        {words.t('accounts.sign-out')}
       </Button>
       {isAsking && (
-        <Confirm
-          title={words.text('accounts.sign-out.title', { name: username })}
-          confirm={words.text('accounts.sign-out')}
-          cancel={words.text('accounts.sign-out.stay')}
+        <ConfirmDialog
+          title={words.t('accounts.sign-out.title', { name: username })}
+          confirm={words.t('accounts.sign-out')}
+          cancel={words.t('accounts.sign-out.stay')}
           onConfirm={() => void signOut(account)}
           onClose={() => setIsAsking(false)}
         >
-          <p className="text-pretty text-ink-soft">{words.text('accounts.sign-out.text')}</p>
+          <p className="text-pretty text-ink-soft">{words.t('accounts.sign-out.text')}</p>
           {count > 0 && (
-            <p className="text-pretty text-ink-soft">{words.text('accounts.sign-out.waiting', { count })}</p>
+            <p className="text-pretty text-ink-soft">{words.t('accounts.sign-out.waiting', { count })}</p>
           )}
-          {isActive && <p className="text-pretty text-ink-soft">{words.text('accounts.sign-out.active')}</p>}
-        </Confirm>
+          {isActive && <p className="text-pretty text-ink-soft">{words.t('accounts.sign-out.active')}</p>}
+        </ConfirmDialog>
       )}
-    </Row>
+    </AccountRow>
   );
 }
 
-function Row({
+function AccountRow({
   icon: Icon,
   name,
   mark = null,
@@ -113,7 +113,7 @@ function Row({
   onChoose: () => void;
   children?: ReactNode;
 }) {
-  const words = useWords();
+  const words = useTranslator();
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <span
@@ -132,11 +132,11 @@ function Row({
         {children}
         {isActive ? (
           <span className="inline-flex h-8 items-center rounded-md bg-picked px-3 text-13 font-medium text-accent">
-            {words.text('accounts.active')}
+            {words.t('accounts.active')}
           </span>
         ) : (
-          <Button aria-label={`${words.text('accounts.choose')}: ${name}`} onPress={onChoose}>
-            {words.text('accounts.choose')}
+          <Button aria-label={`${words.t('accounts.choose')}: ${name}`} onPress={onChoose}>
+            {words.t('accounts.choose')}
           </Button>
         )}
       </span>
@@ -145,8 +145,8 @@ function Row({
 }
 
 /** How many pictures are still to go under this account. */
-function useWaiting(id: string): number {
-  return useWindow((state) => {
+function useWaitingCount(id: string): number {
+  return useWindowState((state) => {
     let count = 0;
     for (const job of state.mirror?.jobs.values() ?? []) if (job.account === id && !hasEnded(job)) count += 1;
     return count;

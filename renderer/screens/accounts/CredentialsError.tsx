@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import { Button } from '../../components/Button.tsx';
-import { useWords } from '../../i18n-context.tsx';
-import { useIntents, useWindow } from '../../window-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions, useWindowState } from '../../window-context.tsx';
 
 /** What is known of Imgur's trouble with sign-ins, what still works, and a look at how it is right now. */
-export function Trouble() {
-  const words = useWords();
-  const { checkSignIn } = useIntents();
+export function CredentialsError() {
+  const words = useTranslator();
+  const { checkSignIn } = useActions();
   const [isLooking, setIsLooking] = useState(false);
   const [found, setFound] = useState<EngineOutput<'checkSignIn'> | null>(null);
-  const hasClientId = useWindow((state) => state.mirror?.capabilities.host.hasClientId ?? false);
+  const hasClientId = useWindowState((state) => state.mirror?.capabilities.host.hasClientId ?? false);
   const look = async () => {
     setIsLooking(true);
     const answer = await checkSignIn();
@@ -31,25 +31,25 @@ export function Trouble() {
             aria-hidden
             className="transition-transform group-data-expanded:rotate-90"
           />
-          {words.text('accounts.trouble')}
+          {words.t('accounts.trouble')}
         </AriaButton>
       </Heading>
       <DisclosurePanel className="text-12 text-pretty text-ink-soft">
         <div className="flex flex-col items-start gap-2 pl-5">
-          <p>{words.text('accounts.trouble.text')}</p>
-          <p>{words.text('accounts.trouble.works')}</p>
+          <p>{words.t('accounts.trouble.text')}</p>
+          <p>{words.t('accounts.trouble.works')}</p>
           <Button isDisabled={isLooking} onPress={() => void look()}>
-            {words.text(isLooking ? 'accounts.trouble.checking' : 'accounts.trouble.check')}
+            {words.t(isLooking ? 'accounts.trouble.checking' : 'accounts.trouble.check')}
           </Button>
           <div role="status" className="flex flex-col gap-1">
             {found && hasClientId && (
               <p className={found.trouble === null ? 'text-good' : 'text-warn'}>
-                {words.text(`accounts.trouble.found.${found.trouble ?? 'none'}`)}
+                {words.t(`accounts.trouble.found.${found.trouble ?? 'none'}`)}
               </p>
             )}
             {found && (
               <p className={found.registration === 'open' ? 'text-good' : 'text-warn'}>
-                {words.text(`accounts.registration.${found.registration ?? 'unknown'}`)}
+                {words.t(`accounts.registration.${found.registration ?? 'unknown'}`)}
               </p>
             )}
           </div>

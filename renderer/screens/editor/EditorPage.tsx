@@ -1,33 +1,38 @@
 import { ArrowLeft, Check, FileImage, Redo2, Scaling, TriangleAlert, Undo2 } from 'lucide-react';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Job } from '../../../contract/records.ts';
-import { failureWords } from '../../../i18n/errors.ts';
+import { describeError } from '../../../i18n/errors.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button, IconButton } from '../../components/Button.tsx';
-import { Confirm } from '../../components/ConfirmDialog.tsx';
-import { meaningOf } from '../../editor/keyboard-shortcuts.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { shortcutCommand } from '../../editor/keyboard-shortcuts.ts';
 import { type EditDocument, isUntouched, newDocument, resultSize } from '../../editor/model/document.ts';
-import { type Action, act, newSession, type Session } from '../../editor/model/editor-session.ts';
-import type { Style } from '../../editor/model/shapes.ts';
-import { createMeasure } from '../../editor/paint/fonts.ts';
-import { renderPicture, type Source } from '../../editor/paint/painter.ts';
-import { formatFor } from '../../editor/paint/source-bitmap.ts';
-import { useWords } from '../../i18n-context.tsx';
+import {
+  createSession,
+  type EditorAction,
+  type EditorSession,
+  reduceSession,
+} from '../../editor/model/editor-session.ts';
+import type { DrawingStyle } from '../../editor/model/shapes.ts';
+import { createTextMeasure } from '../../editor/paint/fonts.ts';
+import { renderPicture, type SourceBitmaps } from '../../editor/paint/painter.ts';
+import { outputFormat } from '../../editor/paint/source-bitmap.ts';
+import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
-import { useEditIntents, useIntents, useReadWindow } from '../../window-context.tsx';
+import { useActions, useEditorActions, useGetWindowState } from '../../window-context.tsx';
 import { Canvas } from './Canvas.tsx';
-import { ToolRail } from './Toolbar.tsx';
-import { Options } from './ToolOptions.tsx';
-import { useView } from './use-viewport.ts';
+import { EditorToolbar } from './Toolbar.tsx';
+import { ToolOptions } from './ToolOptions.tsx';
+import { useCanvasView } from './use-viewport.ts';
 
 /** Before anything is known of the settings. */
-const plainStyle: Style = { colour: '#e5342b', highlighter: '#ffd60a', weight: 2, strength: 2 };
+const defaultStyle: DrawingStyle = { colour: '#e5342b', highlighter: '#ffd60a', weight: 2, strength: 2 };
 
-const command = isMac ? '⌘' : 'Ctrl+';
+const commandKeyLabel = isMac ? '⌘' : 'Ctrl+';
 
 /** One picture with everything to edit it by. */
-export function Desk({
+export function EditorPage({
   job,
   sha256,
   source,
@@ -35,22 +40,22 @@ export function Desk({
 }: {
   job: Job;
   sha256: string;
-  source: Source;
+  source: SourceBitmaps;
   mime: string;
 }) {
-  const words = useWords();
-  const { finish, leave, putAside } = useEditIntents();
-  const [measure] = useState(createMeasure);
-  const [session, dispatch] = useSession({ job, sha256, source, mime }, measure);
-  const view = useView(session);
-  const [trouble, setTrouble] = useState<Failure | 'unwritten' | null>(null);
+  const words = useTranslator();
+  const { finish, leave, keepDraft } = useEditorActions();
+  const [measure] = useState(createTextMeasure);
+  const [session, dispatch] = useEditorSession({ job, sha256, source, mime }, measure);
+  const view = useCanvasView(session);
+  const [trouble, setTrouble] = useState<ErrorData | 'unwritten' | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
   const document = session.history.present;
   const size = resultSize(document);
   // Another format alone is a wish too.
   const isAsItCame = useCallback(
-    (edit: EditDocument) => isUntouched(edit) && edit.format === formatFor(mime, source),
+    (edit: EditDocument) => isUntouched(edit) && edit.format === outputFormat(mime, source),
     [mime, source],
   );
 
@@ -58,7 +63,7 @@ export function Desk({
   latest.current = session;
   const done = useCallback(async () => {
     // What is being typed belongs to it.
-    const ended = act(latest.current, { do: 'end-typing' }, measure).history.present;
+    const ended = reduceSession(latest.current, { do: 'end-typing' }, measure).history.present;
     if (isAsItCame(ended)) {
       await leave(job.id);
       return;
@@ -74,43 +79,50 @@ export function Desk({
     setIsBusy(false);
   }, [finish, isAsItCame, job.id, leave, measure, source]);
 
-  useKeys({ session, dispatch, zoom: view.step, seen: view.seen, done, isIdle: !isBusy && !isLeaving });
+  useEditorShortcuts({
+    session,
+    dispatch,
+    zoom: view.step,
+    seen: view.visibleRect,
+    done,
+    isIdle: !isBusy && !isLeaving,
+  });
 
   const tryLeaving = () => {
-    if (isAsItCame(act(session, { do: 'end-typing' }, measure).history.present)) void leave(job.id);
+    if (isAsItCame(reduceSession(session, { do: 'end-typing' }, measure).history.present)) void leave(job.id);
     else setIsLeaving(true);
   };
   const back = () => {
-    const { history } = act(session, { do: 'end-typing' }, measure);
-    putAside(job.id, history.past.length > 0 ? { sha256, history } : null);
+    const { history } = reduceSession(session, { do: 'end-typing' }, measure);
+    keepDraft(job.id, history.past.length > 0 ? { sha256, history } : null);
   };
 
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col bg-sheet" aria-labelledby="screen-title">
       <header className="@container flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-2">
-        <IconButton icon={ArrowLeft} label={words.text('editor.back')} onPress={back} isDisabled={isBusy} />
+        <IconButton icon={ArrowLeft} label={words.t('editor.back')} onPress={back} isDisabled={isBusy} />
         <div className="ml-1 flex min-w-0 flex-1 flex-col">
           <h1 id="screen-title" className="truncate text-15 font-semibold">
-            {words.text('editor.title', { name: job.title ?? job.name })}
+            {words.t('editor.title', { name: job.title ?? job.name })}
           </h1>
           <p className="truncate text-12 text-ink-soft">
-            {words.text('editor.result', {
-              format: words.text(`editor.format.${document.format}`),
-              width: words.number(size.width),
-              height: words.number(size.height),
+            {words.t('editor.result', {
+              format: words.t(`editor.format.${document.format}`),
+              width: words.formatNumber(size.width),
+              height: words.formatNumber(size.height),
             })}
           </p>
         </div>
         <IconButton
           icon={Undo2}
-          label={words.text('editor.with-key', { name: words.text('editor.undo'), key: `${command}Z` })}
-          isDisabled={isBusy || (session.history.past.length === 0 && !session.typing)}
+          label={words.t('editor.with-key', { name: words.t('editor.undo'), key: `${commandKeyLabel}Z` })}
+          isDisabled={isBusy || (session.history.past.length === 0 && !session.textBeingEdited)}
           onPress={() => dispatch({ do: 'undo' })}
         />
         <IconButton
           icon={Redo2}
-          label={words.text('editor.with-key', {
-            name: words.text('editor.redo'),
+          label={words.t('editor.with-key', {
+            name: words.t('editor.redo'),
             key: isMac ? '⇧⌘Z' : 'Ctrl+Shift+Z',
           })}
           isDisabled={isBusy || session.history.future.length === 0}
@@ -118,53 +130,58 @@ export function Desk({
         />
         <span className="mx-1.5 h-5 border-l border-line" />
         <Button onPress={tryLeaving} isDisabled={isBusy}>
-          {words.text('editor.leave')}
+          {words.t('editor.leave')}
         </Button>
-        <Button look="primary" icon={Check} onPress={() => void done()} isDisabled={isBusy}>
-          {words.text(isBusy ? 'editor.done.busy' : 'editor.done')}
+        <Button variant="primary" icon={Check} onPress={() => void done()} isDisabled={isBusy}>
+          {words.t(isBusy ? 'editor.done.busy' : 'editor.done')}
         </Button>
       </header>
       {trouble && (
-        <Trouble trouble={trouble} session={session} dispatch={dispatch} solved={() => setTrouble(null)} />
+        <EditorError
+          trouble={trouble}
+          session={session}
+          dispatch={dispatch}
+          solved={() => setTrouble(null)}
+        />
       )}
       <div className="flex min-h-0 flex-1">
-        <ToolRail session={session} dispatch={dispatch} />
+        <EditorToolbar session={session} dispatch={dispatch} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <Options session={session} dispatch={dispatch} />
+          <ToolOptions session={session} dispatch={dispatch} />
           <Canvas session={session} dispatch={dispatch} source={source} measure={measure} view={view} />
         </div>
       </div>
       {isLeaving && (
-        <Confirm
-          title={words.text('editor.leave.title')}
-          confirm={words.text('editor.leave.confirm')}
-          cancel={words.text('editor.leave.cancel')}
+        <ConfirmDialog
+          title={words.t('editor.leave.title')}
+          confirm={words.t('editor.leave.confirm')}
+          cancel={words.t('editor.leave.cancel')}
           onConfirm={() => void leave(job.id)}
           onClose={() => setIsLeaving(false)}
         >
-          <p className="text-ink-soft">{words.text('editor.leave.text')}</p>
-        </Confirm>
+          <p className="text-ink-soft">{words.t('editor.leave.text')}</p>
+        </ConfirmDialog>
       )}
     </section>
   );
 }
 
 /** The session of this picture, as it was put aside or anew; how things are drawn is remembered for the next one. */
-function useSession(
-  { job, sha256, source, mime }: { job: Job; sha256: string; source: Source; mime: string },
-  measure: ReturnType<typeof createMeasure>,
+function useEditorSession(
+  { job, sha256, source, mime }: { job: Job; sha256: string; source: SourceBitmaps; mime: string },
+  measure: ReturnType<typeof createTextMeasure>,
 ) {
-  const read = useReadWindow();
-  const { changeSettings } = useIntents();
+  const read = useGetWindowState();
+  const { changeSettings } = useActions();
   const [session, dispatch] = useReducer(
-    (before: Session, action: Action) => act(before, action, measure),
+    (before: EditorSession, action: EditorAction) => reduceSession(before, action, measure),
     null,
     () => {
-      const { keptEdits, mirror } = read();
+      const { editorDrafts, mirror } = read();
       const { width, height } = source.full;
-      const style = mirror?.settings.drawingStyle ?? plainStyle;
-      const fresh = newSession(newDocument({ width, height }, formatFor(mime, source)), style);
-      const kept = keptEdits.get(job.id);
+      const style = mirror?.settings.drawingStyle ?? defaultStyle;
+      const fresh = createSession(newDocument({ width, height }, outputFormat(mime, source)), style);
+      const kept = editorDrafts.get(job.id);
       return kept?.sha256 === sha256 ? { ...fresh, history: kept.history } : fresh;
     },
   );
@@ -181,22 +198,22 @@ function useSession(
   return [session, dispatch] as const;
 }
 
-function Trouble({
+function EditorError({
   trouble,
   session,
   dispatch,
   solved,
 }: {
-  trouble: Failure | 'unwritten';
-  session: Session;
-  dispatch: (action: Action) => void;
+  trouble: ErrorData | 'unwritten';
+  session: EditorSession;
+  dispatch: (action: EditorAction) => void;
   solved: () => void;
 }) {
-  const words = useWords();
+  const words = useTranslator();
   const told =
     trouble === 'unwritten'
-      ? { title: words.text('editor.unwritten'), advice: words.text('editor.unwritten.text') }
-      : failureWords(words, trouble, trouble.code === 'too-big' ? 'editor.too-big.advice' : undefined);
+      ? { title: words.t('editor.unwritten'), advice: words.t('editor.unwritten.text') }
+      : describeError(words, trouble, trouble.code === 'too-big' ? 'editor.too-big.advice' : undefined);
   const isTooBig = trouble === 'unwritten' || trouble.code === 'too-big';
   return (
     <div role="alert">
@@ -209,7 +226,7 @@ function Trouble({
               solved();
             }}
           >
-            {words.text('editor.as-jpeg')}
+            {words.t('editor.as-jpeg')}
           </Button>
         )}
         {isTooBig && (
@@ -220,7 +237,7 @@ function Trouble({
               solved();
             }}
           >
-            {words.text('editor.make-smaller')}
+            {words.t('editor.make-smaller')}
           </Button>
         )}
       </Banner>
@@ -228,17 +245,17 @@ function Trouble({
   );
 }
 
-function isTypedInto(target: EventTarget | null): boolean {
+function isTextInput(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement
     ? !['radio', 'checkbox', 'button'].includes(target.type)
     : target instanceof HTMLTextAreaElement;
 }
 
-function useKeys(desk: {
-  session: Session;
-  dispatch: (action: Action) => void;
+function useEditorShortcuts(desk: {
+  session: EditorSession;
+  dispatch: (action: EditorAction) => void;
   zoom: (by: 'in' | 'out' | 'fit') => void;
-  seen: () => Extract<Action, { do: 'place' }>['area'];
+  seen: () => Extract<EditorAction, { do: 'place' }>['area'];
   done: () => Promise<void>;
   isIdle: boolean;
 }) {
@@ -252,9 +269,9 @@ function useKeys(desk: {
       const { code, key, shiftKey, altKey } = event;
       const target = event.target instanceof Element ? event.target : null;
       const isOnPicture = target === document.body || target?.closest('[data-editor-picture]') != null;
-      const meaning = meaningOf({ code, key, isCommand, shiftKey, altKey }, isOnPicture);
+      const meaning = shortcutCommand({ code, key, isCommand, shiftKey, altKey }, isOnPicture);
       // In a field everything is the field's own.
-      if (!meaning || meaning.do === 'done' || isTypedInto(event.target)) return;
+      if (!meaning || meaning.do === 'done' || isTextInput(event.target)) return;
       event.preventDefault();
       switch (meaning.do) {
         case 'zoom':
@@ -273,7 +290,7 @@ function useKeys(desk: {
       const { done, isIdle } = now.current;
       const { code, key, shiftKey, altKey } = event;
       const isCommand = isMac ? event.metaKey : event.ctrlKey;
-      if (meaningOf({ code, key, isCommand, shiftKey, altKey }, false)?.do !== 'done') return;
+      if (shortcutCommand({ code, key, isCommand, shiftKey, altKey }, false)?.do !== 'done') return;
       if (!isIdle || event.isComposing) return;
       event.preventDefault();
       event.stopPropagation();

@@ -2,15 +2,15 @@ import { BringToFront, Check, Copy, SendToBack, TextCursorInput, Trash2 } from '
 import type { ReactNode } from 'react';
 import { Group, Input, Label, NumberField, Radio, RadioGroup, TextField } from 'react-aria-components';
 import { Button, IconButton } from '../../components/Button.tsx';
-import { fieldBox, Segments } from '../../components/fields.tsx';
-import { keptOf, resultSize } from '../../editor/model/document.ts';
-import { type Action, type Session, selectedShape } from '../../editor/model/editor-session.ts';
-import { isCover, type ShapeKind, type Strength, type Weight } from '../../editor/model/shapes.ts';
+import { fieldClasses, SegmentedControl } from '../../components/fields.tsx';
+import { cropRect, resultSize } from '../../editor/model/document.ts';
+import { type EditorAction, type EditorSession, selectedShape } from '../../editor/model/editor-session.ts';
+import { isRedaction, type ShapeKind, type Strength, type Weight } from '../../editor/model/shapes.ts';
 import { isDrawing } from '../../editor/tools/index.ts';
-import { useWords } from '../../i18n-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
 
-type Dispatch = (action: Action) => void;
+type Dispatch = (action: EditorAction) => void;
 
 const colours = [
   ['red', '#e5342b'],
@@ -28,13 +28,13 @@ const aspects = { free: null, square: 1, '4:3': 4 / 3, '3:2': 3 / 2, '16:9': 16 
 type Aspect = keyof typeof aspects;
 
 /** What can be chosen for the tool in hand, or of what is selected. */
-export function Options({ session, dispatch }: { session: Session; dispatch: Dispatch }) {
-  const words = useWords();
+export function ToolOptions({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }) {
+  const words = useTranslator();
   const { tool } = session;
-  const selected = session.typing ?? selectedShape(session);
+  const selected = session.textBeingEdited ?? selectedShape(session);
   return (
     <Group
-      aria-label={words.text('editor.options')}
+      aria-label={words.t('editor.options')}
       className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-5 gap-y-1.5 border-b border-line bg-ground px-4 py-2"
     >
       {tool === 'crop' && <CropOptions session={session} dispatch={dispatch} />}
@@ -47,10 +47,10 @@ export function Options({ session, dispatch }: { session: Session; dispatch: Dis
         ) : (
           <>
             <FormatOption session={session} dispatch={dispatch} />
-            <p className="min-w-0 flex-1 text-12 text-ink-faint">{words.text('editor.options.select')}</p>
+            <p className="min-w-0 flex-1 text-12 text-ink-faint">{words.t('editor.options.select')}</p>
           </>
         ))}
-      {selected && !session.typing && <Deeds kind={selected.kind} dispatch={dispatch} />}
+      {selected && !session.textBeingEdited && <ShapeActions kind={selected.kind} dispatch={dispatch} />}
     </Group>
   );
 }
@@ -61,33 +61,34 @@ function StyleOptions({
   dispatch,
 }: {
   kind: ShapeKind;
-  session: Session;
+  session: EditorSession;
   dispatch: Dispatch;
 }) {
-  const words = useWords();
-  const shown = session.typing ?? selectedShape(session);
+  const words = useTranslator();
+  const shown = session.textBeingEdited ?? selectedShape(session);
   if (kind === 'pixelate' || kind === 'blur') {
-    const strength = shown && isCover(shown) ? shown.strength : session.style.strength;
+    const strength = shown && isRedaction(shown) ? shown.strength : session.style.strength;
     return (
       <>
-        <Segments
-          label={words.text('editor.strength')}
-          choices={strengths.map((one) => ({ id: `${one}`, text: words.text(`editor.strength.${one}`) }))}
+        <SegmentedControl
+          label={words.t('editor.strength')}
+          choices={strengths.map((one) => ({ id: `${one}`, text: words.t(`editor.strength.${one}`) }))}
           value={`${strength}`}
           onChange={(chosen) => dispatch({ do: 'style', style: { strength: Number(chosen) as Strength } })}
         />
-        <p className="min-w-40 flex-1 text-12 text-pretty text-ink-faint">
-          {words.text('editor.cover.about')}
-        </p>
+        <p className="min-w-40 flex-1 text-12 text-pretty text-ink-faint">{words.t('editor.cover.about')}</p>
       </>
     );
   }
   const name = kind === 'highlighter' ? 'highlighter' : 'colour';
-  const colour = shown && !isCover(shown) ? shown.colour : session.style[name];
+  const colour = shown && !isRedaction(shown) ? shown.colour : session.style[name];
   return (
     <>
-      <Colours value={colour} onChange={(chosen) => dispatch({ do: 'style', style: { [name]: chosen } })} />
-      <Weights
+      <ColorPicker
+        value={colour}
+        onChange={(chosen) => dispatch({ do: 'style', style: { [name]: chosen } })}
+      />
+      <WeightPicker
         value={session.style.weight}
         onChange={(weight) => dispatch({ do: 'style', style: { weight } })}
       />
@@ -98,11 +99,11 @@ function StyleOptions({
 const choice =
   'flex items-center justify-center rounded-full outline-offset-1 data-focus-visible:outline-2 data-focus-visible:outline-accent';
 
-function Colours({ value, onChange }: { value: string; onChange: (colour: string) => void }) {
-  const words = useWords();
+function ColorPicker({ value, onChange }: { value: string; onChange: (colour: string) => void }) {
+  const words = useTranslator();
   return (
     <RadioGroup
-      aria-label={words.text('editor.colour')}
+      aria-label={words.t('editor.colour')}
       orientation="horizontal"
       value={value}
       onChange={onChange}
@@ -112,7 +113,7 @@ function Colours({ value, onChange }: { value: string; onChange: (colour: string
         <Radio
           key={name}
           value={colour}
-          aria-label={words.text(`editor.colour.${name}`)}
+          aria-label={words.t(`editor.colour.${name}`)}
           className={`${choice} size-7`}
         >
           {({ isSelected }) => (
@@ -129,11 +130,11 @@ function Colours({ value, onChange }: { value: string; onChange: (colour: string
 
 const dots: Record<Weight, string> = { 1: 'size-1.5', 2: 'size-2.5', 3: 'size-3.5', 4: 'size-4.5' };
 
-function Weights({ value, onChange }: { value: Weight; onChange: (weight: Weight) => void }) {
-  const words = useWords();
+function WeightPicker({ value, onChange }: { value: Weight; onChange: (weight: Weight) => void }) {
+  const words = useTranslator();
   return (
     <RadioGroup
-      aria-label={words.text('editor.weight')}
+      aria-label={words.t('editor.weight')}
       orientation="horizontal"
       value={`${value}`}
       onChange={(chosen) => onChange(Number(chosen) as Weight)}
@@ -143,7 +144,7 @@ function Weights({ value, onChange }: { value: Weight; onChange: (weight: Weight
         <Radio
           key={weight}
           value={`${weight}`}
-          aria-label={words.text(`editor.weight.${weight}`)}
+          aria-label={words.t(`editor.weight.${weight}`)}
           className={`${choice} size-8 rounded-md text-ink-soft data-hovered:bg-sunken data-selected:bg-picked data-selected:text-accent`}
         >
           <span className={`rounded-full bg-current ${dots[weight]}`} />
@@ -153,103 +154,103 @@ function Weights({ value, onChange }: { value: Weight; onChange: (weight: Weight
   );
 }
 
-function Deeds({ kind, dispatch }: { kind: ShapeKind; dispatch: Dispatch }) {
-  const words = useWords();
+function ShapeActions({ kind, dispatch }: { kind: ShapeKind; dispatch: Dispatch }) {
+  const words = useTranslator();
   const command = isMac ? '⌘' : 'Ctrl+';
-  const hinted = (name: string, key: string) => words.text('editor.with-key', { name, key });
+  const hinted = (name: string, key: string) => words.t('editor.with-key', { name, key });
   return (
     <div className="ml-auto flex gap-0.5">
       {kind === 'text' && (
         <IconButton
           icon={TextCursorInput}
-          label={hinted(words.text('editor.edit-text'), 'F2')}
+          label={hinted(words.t('editor.edit-text'), 'F2')}
           onPress={() => dispatch({ do: 'edit-selected' })}
         />
       )}
       <IconButton
         icon={BringToFront}
-        label={hinted(words.text('editor.front'), `${command}Shift+]`)}
+        label={hinted(words.t('editor.front'), `${command}Shift+]`)}
         onPress={() => dispatch({ do: 'order', order: 'front' })}
       />
       <IconButton
         icon={SendToBack}
-        label={hinted(words.text('editor.backmost'), `${command}Shift+[`)}
+        label={hinted(words.t('editor.backmost'), `${command}Shift+[`)}
         onPress={() => dispatch({ do: 'order', order: 'back' })}
       />
       <IconButton
         icon={Copy}
-        label={hinted(words.text('editor.duplicate'), `${command}D`)}
+        label={hinted(words.t('editor.duplicate'), `${command}D`)}
         onPress={() => dispatch({ do: 'duplicate' })}
       />
       <IconButton
         icon={Trash2}
-        label={hinted(words.text('editor.delete'), '⌦')}
+        label={hinted(words.t('editor.delete'), '⌦')}
         onPress={() => dispatch({ do: 'delete' })}
       />
     </div>
   );
 }
 
-function CropOptions({ session, dispatch }: { session: Session; dispatch: Dispatch }) {
-  const words = useWords();
+function CropOptions({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }) {
+  const words = useTranslator();
   const chosen =
     (Object.keys(aspects) as Aspect[]).find((name) => aspects[name] === session.aspect) ?? 'free';
   const { crop } = session;
   return (
     <>
-      <Segments
-        label={words.text('editor.aspect')}
+      <SegmentedControl
+        label={words.t('editor.aspect')}
         choices={(Object.keys(aspects) as Aspect[]).map((id) => ({
           id,
-          text: id === 'free' || id === 'square' ? words.text(`editor.aspect.${id}`) : id,
+          text: id === 'free' || id === 'square' ? words.t(`editor.aspect.${id}`) : id,
         }))}
         value={chosen}
         onChange={(aspect) => dispatch({ do: 'aspect', aspect: aspects[aspect] })}
       />
       {crop && (
         <p className="text-12 text-ink-soft">
-          {words.text('inspector.dimensions.value', {
-            width: words.number(Math.round(crop.width)),
-            height: words.number(Math.round(crop.height)),
+          {words.t('inspector.dimensions.value', {
+            width: words.formatNumber(Math.round(crop.width)),
+            height: words.formatNumber(Math.round(crop.height)),
           })}
         </p>
       )}
       <div className="ml-auto flex gap-2">
         <Button onPress={() => dispatch({ do: 'tool', tool: 'select' })}>
-          {words.text('editor.crop.cancel')}
+          {words.t('editor.crop.cancel')}
         </Button>
         <Button icon={Check} onPress={() => dispatch({ do: 'apply-crop' })}>
-          {words.text('editor.crop.apply')}
+          {words.t('editor.crop.apply')}
         </Button>
       </div>
     </>
   );
 }
 
-function ResizeOptions({ session, dispatch }: { session: Session; dispatch: Dispatch }) {
-  const words = useWords();
+function ResizeOptions({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }) {
+  const words = useTranslator();
   const document = session.history.present;
-  const kept = keptOf(document);
+  const kept = cropRect(document);
   const size = resultSize(document);
   const scaleTo = (scale: number) => dispatch({ do: 'scale', scale });
   return (
     <>
-      <Side
-        label={words.text('editor.width')}
+      <SideField
+        label={words.t('editor.width')}
         value={size.width}
         onChange={(width) => scaleTo(width / kept.width)}
       />
-      <Side
-        label={words.text('editor.height')}
+      <SideField
+        label={words.t('editor.height')}
         value={size.height}
         onChange={(height) => scaleTo(height / kept.height)}
       />
       <div className="flex gap-1">
-        <Button look="quiet" onPress={() => scaleTo(document.scale / 2)}>
-          {words.text('editor.resize.half')}
+        <Button variant="quiet" onPress={() => scaleTo(document.scale / 2)}>
+          {words.t('editor.resize.half')}
         </Button>
-        <Button look="quiet" onPress={() => scaleTo(1)} isDisabled={document.scale === 1}>
-          {words.text('editor.resize.full')}
+        <Button variant="quiet" onPress={() => scaleTo(1)} isDisabled={document.scale === 1}>
+          {words.t('editor.resize.full')}
         </Button>
       </div>
       <FormatOption session={session} dispatch={dispatch} />
@@ -257,9 +258,9 @@ function ResizeOptions({ session, dispatch }: { session: Session; dispatch: Disp
   );
 }
 
-const mostSide = 16_384;
+const maxSide = 16_384;
 
-function Side({
+function SideField({
   label,
   value,
   onChange,
@@ -272,7 +273,7 @@ function Side({
     <NumberField
       value={value}
       minValue={1}
-      maxValue={mostSide}
+      maxValue={maxSide}
       formatOptions={{ maximumFractionDigits: 0 }}
       onChange={(next) => {
         if (Number.isFinite(next) && next !== value) onChange(next);
@@ -280,13 +281,13 @@ function Side({
       className="flex items-center gap-2"
     >
       <Label className="text-13">{label}</Label>
-      <Input className={`h-8 max-w-24 ${fieldBox}`} />
+      <Input className={`h-8 max-w-24 ${fieldClasses}`} />
     </NumberField>
   );
 }
 
-function CaptionOptions({ session, dispatch }: { session: Session; dispatch: Dispatch }) {
-  const words = useWords();
+function CaptionOptions({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }) {
+  const words = useTranslator();
   const { captions } = session.history.present;
   return (['top', 'bottom'] as const).map((place) => (
     <TextField
@@ -296,19 +297,19 @@ function CaptionOptions({ session, dispatch }: { session: Session; dispatch: Dis
       maxLength={300}
       className="flex min-w-40 flex-1 items-center gap-2"
     >
-      <Label className="text-13">{words.text(`editor.caption.${place}`)}</Label>
-      <Input dir="auto" className={`h-8 ${fieldBox}`} />
+      <Label className="text-13">{words.t(`editor.caption.${place}`)}</Label>
+      <Input dir="auto" className={`h-8 ${fieldClasses}`} />
     </TextField>
   ));
 }
 
-function FormatOption({ session, dispatch }: { session: Session; dispatch: Dispatch }): ReactNode {
-  const words = useWords();
+function FormatOption({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }): ReactNode {
+  const words = useTranslator();
   return (
-    <div title={words.text('editor.format.about')}>
-      <Segments
-        label={words.text('editor.format')}
-        choices={(['png', 'jpeg'] as const).map((id) => ({ id, text: words.text(`editor.format.${id}`) }))}
+    <div title={words.t('editor.format.about')}>
+      <SegmentedControl
+        label={words.t('editor.format')}
+        choices={(['png', 'jpeg'] as const).map((id) => ({ id, text: words.t(`editor.format.${id}`) }))}
         value={session.history.present.format}
         onChange={(format) => dispatch({ do: 'format', format })}
       />

@@ -18,10 +18,10 @@ import {
   Type,
 } from 'lucide-react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { Hint } from '../../components/TooltipTrigger.tsx';
-import type { Action, Session } from '../../editor/model/editor-session.ts';
+import { HintTooltip } from '../../components/TooltipTrigger.tsx';
+import type { EditorAction, EditorSession } from '../../editor/model/editor-session.ts';
 import { type ToolName, toolKeys } from '../../editor/tools/index.ts';
-import { useWords } from '../../i18n-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
 
 const icons: Readonly<Record<ToolName, LucideIcon>> = {
   select: MousePointer2,
@@ -45,20 +45,26 @@ const groups: readonly (readonly ToolName[])[] = [
   ['pixelate', 'blur', 'captions'],
 ];
 
-const look =
+const toolButtonClasses =
   'flex size-8 items-center justify-center rounded-md text-ink-soft transition-colors data-hovered:bg-sunken data-hovered:text-ink data-pressed:bg-line data-selected:bg-picked data-selected:text-accent';
 
 /** In low windows two abreast. */
 const column = 'grid gap-0.5 [@media(max-height:680px)]:grid-cols-2';
 
 /** What one can take into one's hand, and what is done at once. */
-export function ToolRail({ session, dispatch }: { session: Session; dispatch: (action: Action) => void }) {
-  const words = useWords();
+export function EditorToolbar({
+  session,
+  dispatch,
+}: {
+  session: EditorSession;
+  dispatch: (action: EditorAction) => void;
+}) {
+  const words = useTranslator();
   return (
     <div className="flex shrink-0 flex-col gap-0.5 overflow-x-hidden overflow-y-auto border-r border-line p-2">
       <ToggleButtonGroup
         orientation="vertical"
-        aria-label={words.text('editor.tools')}
+        aria-label={words.t('editor.tools')}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[session.tool]}
@@ -71,52 +77,57 @@ export function ToolRail({ session, dispatch }: { session: Session; dispatch: (a
         {groups.map((group, index) => (
           <div key={group[0]} className={`${column} ${index > 0 ? 'mt-1 border-t border-line pt-1.5' : ''}`}>
             {group.map((tool) => (
-              <Tool key={tool} tool={tool} />
+              <ToolButton key={tool} tool={tool} />
             ))}
           </div>
         ))}
       </ToggleButtonGroup>
       <div className={`mt-1 border-t border-line pt-1.5 ${column}`}>
-        <Deed icon={RotateCcwSquare} name="turn-left" dispatch={dispatch} />
-        <Deed icon={RotateCwSquare} name="turn-right" dispatch={dispatch} />
-        <Deed icon={FlipHorizontal2} name="mirror" dispatch={dispatch} />
+        <ToolbarAction icon={RotateCcwSquare} name="turn-left" dispatch={dispatch} />
+        <ToolbarAction icon={RotateCwSquare} name="turn-right" dispatch={dispatch} />
+        <ToolbarAction icon={FlipHorizontal2} name="mirror" dispatch={dispatch} />
       </div>
     </div>
   );
 }
 
-function Tool({ tool }: { tool: ToolName }) {
-  const words = useWords();
+function ToolButton({ tool }: { tool: ToolName }) {
+  const words = useTranslator();
   const Icon = icons[tool];
-  const name = words.text(`editor.tool.${tool}`);
+  const name = words.t(`editor.tool.${tool}`);
   return (
-    <Hint text={words.text('editor.with-key', { name, key: toolKeys[tool] })} placement="right">
-      <ToggleButton id={tool} aria-label={name} aria-keyshortcuts={toolKeys[tool]} className={look}>
+    <HintTooltip text={words.t('editor.with-key', { name, key: toolKeys[tool] })} placement="right">
+      <ToggleButton
+        id={tool}
+        aria-label={name}
+        aria-keyshortcuts={toolKeys[tool]}
+        className={toolButtonClasses}
+      >
         <Icon size={18} strokeWidth={1.75} aria-hidden />
       </ToggleButton>
-    </Hint>
+    </HintTooltip>
   );
 }
 
-function Deed({
+function ToolbarAction({
   icon: Icon,
   name,
   dispatch,
 }: {
   icon: LucideIcon;
   name: 'turn-left' | 'turn-right' | 'mirror';
-  dispatch: (action: Action) => void;
+  dispatch: (action: EditorAction) => void;
 }) {
-  const words = useWords();
+  const words = useTranslator();
   return (
-    <Hint text={words.text(`editor.${name}`)} placement="right">
+    <HintTooltip text={words.t(`editor.${name}`)} placement="right">
       <Button
-        aria-label={words.text(`editor.${name}`)}
+        aria-label={words.t(`editor.${name}`)}
         onPress={() => dispatch({ do: name })}
-        className={look}
+        className={toolButtonClasses}
       >
         <Icon size={18} strokeWidth={1.75} aria-hidden />
       </Button>
-    </Hint>
+    </HintTooltip>
   );
 }

@@ -1,33 +1,33 @@
 import { useCallback, useRef, useState } from 'react';
-import { keptOf, wholeOf } from '../../editor/model/document.ts';
-import type { Session } from '../../editor/model/editor-session.ts';
+import { cropRect, rotatedSize } from '../../editor/model/document.ts';
+import type { EditorSession } from '../../editor/model/editor-session.ts';
 import type { Point, Rect, Size } from '../../editor/model/geometry.ts';
-import { fitView, pannedBy, seenPart, type View, zoomedAt } from '../../editor/viewport.ts';
+import { type CanvasView, fitView, pannedBy, visiblePart, zoomedAt } from '../../editor/viewport.ts';
 
 const stepFactor = 1.25;
 
 export interface ViewControl {
-  readonly view: View;
-  readonly room: Size;
-  setRoom(room: Size): void;
+  readonly view: CanvasView;
+  readonly viewportSize: Size;
+  setViewportSize(room: Size): void;
   /** By a key or a button, around the middle. */
   step(by: 'in' | 'out' | 'fit'): void;
   /** Around a point of the window. */
   zoom(factor: number, at: Point): void;
   pan(by: Point): void;
   /** The part of the picture that is in sight. */
-  seen(): Rect;
+  visibleRect(): Rect;
 }
 
 /** What is seen of the picture: all of it, until somebody zooms or moves it, and again when they say so. */
-export function useView({ history, tool }: Session): ViewControl {
-  const [room, setRoom] = useState<Size>({ width: 1, height: 1 });
-  const [chosen, setChosen] = useState<View | null>(null);
+export function useCanvasView({ history, tool }: EditorSession): ViewControl {
+  const [viewportSize, setViewportSize] = useState<Size>({ width: 1, height: 1 });
+  const [chosen, setChosen] = useState<CanvasView | null>(null);
   const document = history.present;
-  const kept = tool === 'crop' ? { x: 0, y: 0, ...wholeOf(document) } : keptOf(document);
-  const view = chosen ?? fitView(kept, room);
-  const now = useRef({ view, room, kept });
-  now.current = { view, room, kept };
+  const kept = tool === 'crop' ? { x: 0, y: 0, ...rotatedSize(document) } : cropRect(document);
+  const view = chosen ?? fitView(kept, viewportSize);
+  const now = useRef({ view, room: viewportSize, kept });
+  now.current = { view, room: viewportSize, kept };
   const zoom = useCallback(
     (factor: number, at: Point) => setChosen(zoomedAt(now.current.view, factor, at)),
     [],
@@ -41,6 +41,9 @@ export function useView({ history, tool }: Session): ViewControl {
     [zoom],
   );
   const pan = useCallback((by: Point) => setChosen(pannedBy(now.current.view, by)), []);
-  const seen = useCallback(() => seenPart(now.current.view, now.current.room, now.current.kept), []);
-  return { view, room, setRoom, step, zoom, pan, seen };
+  const visibleRect = useCallback(
+    () => visiblePart(now.current.view, now.current.room, now.current.kept),
+    [],
+  );
+  return { view, viewportSize, setViewportSize, step, zoom, pan, visibleRect };
 }

@@ -4,45 +4,45 @@ import type { WatchedFolder } from '../../../contract/folders.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
-import { useWords } from '../../i18n-context.tsx';
-import { useFolderIntents, useWindow } from '../../window-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useFolderActions, useWindowState } from '../../window-context.tsx';
 import { FolderCard } from './FolderCard.tsx';
 import { FolderForm } from './FolderForm.tsx';
 
-const none: readonly WatchedFolder[] = [];
+const noFolders: readonly WatchedFolder[] = [];
 
 /** The folders that pictures come from by themselves. */
-export function Folders() {
-  const words = useWords();
-  const { choose, settle } = useFolderIntents();
-  const folders = useWindow((state) => state.mirror?.folders ?? none);
-  const proposed = useWindow((state) => state.newFolders[0] ?? null);
+export function FoldersScreen() {
+  const words = useTranslator();
+  const { choose, dismissProposal } = useFolderActions();
+  const folders = useWindowState((state) => state.mirror?.folders ?? noFolders);
+  const proposed = useWindowState((state) => state.proposedFolders[0] ?? null);
   const [changing, setChanging] = useState<string | null>(null);
   const changed = folders.find(({ id }) => id === changing) ?? null;
   const isEmpty = folders.length === 0;
   return (
     <>
-      <ScreenHeader title={words.text('folders.title')}>
+      <ScreenHeader title={words.t('folders.title')}>
         {!isEmpty && (
           <Button icon={FolderPlus} onPress={() => void choose()}>
-            {words.text('folders.add')}
+            {words.t('folders.add')}
           </Button>
         )}
       </ScreenHeader>
       {isEmpty ? (
         <EmptyState
           icon={FolderSync}
-          title={words.text('folders.empty.title')}
-          text={words.text('folders.empty.text')}
+          title={words.t('folders.empty.title')}
+          text={words.t('folders.empty.text')}
         >
-          <Button look="primary" icon={FolderPlus} onPress={() => void choose()}>
-            {words.text('folders.add')}
+          <Button variant="primary" icon={FolderPlus} onPress={() => void choose()}>
+            {words.t('folders.add')}
           </Button>
         </EmptyState>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
         <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 -outline-offset-2">
-          <ul aria-label={words.text('folders.list')} className="mx-auto flex max-w-190 flex-col gap-3 py-6">
+          <ul aria-label={words.t('folders.list')} className="mx-auto flex max-w-190 flex-col gap-3 py-6">
             {folders.map((folder) => (
               <FolderCard key={folder.id} folder={folder} onChange={() => setChanging(folder.id)} />
             ))}
@@ -50,7 +50,7 @@ export function Folders() {
         </div>
       )}
       {proposed !== null && (
-        <FolderForm key={proposed} path={proposed} before={null} onClose={() => settle(proposed)} />
+        <FolderForm key={proposed} path={proposed} before={null} onClose={() => dismissProposal(proposed)} />
       )}
       {changed && (
         <FolderForm key={changed.id} path={changed.path} before={changed} onClose={() => setChanging(null)} />

@@ -1,30 +1,30 @@
 import type { LibraryGroup } from '../../../contract/records.ts';
-import { useWords } from '../../i18n-context.tsx';
-import type { Group } from '../../state/list/layout.ts';
-import { dayWords } from '../../text/relative-day.ts';
+import { useTranslator } from '../../i18n-context.tsx';
+import type { ItemGroup } from '../../state/list/layout.ts';
+import { formatRelativeDay } from '../../text/relative-day.ts';
 
 /** What the items below it have in common. */
-export function Heading({ heading, by, now }: { heading: Group; by: LibraryGroup; now: number }) {
-  const words = useWords();
+export function GroupHeading({ heading, by, now }: { heading: ItemGroup; by: LibraryGroup; now: number }) {
+  const words = useTranslator();
   const key = heading.heading ?? '';
   switch (by) {
     case 'none':
       return null;
     case 'day':
-      return dayWords(words, key, now);
+      return formatRelativeDay(words, key, now);
     case 'post':
       return key === ''
-        ? words.text('library.group.no-post')
-        : heading.title || words.text('library.group.untitled');
+        ? words.t('library.group.no-post')
+        : heading.title || words.t('library.group.untitled');
     case 'account':
-      return key === '' ? words.text('library.group.no-account') : key;
+      return key === '' ? words.t('library.group.no-account') : key;
     case 'folder':
-      return key === '' ? words.text('library.group.no-folder') : <Folder path={key} />;
+      return key === '' ? words.t('library.group.no-folder') : <FolderHeading path={key} />;
   }
 }
 
 /** Its own name first, because paths are cut at their end. */
-function Folder({ path }: { path: string }) {
+function FolderHeading({ path }: { path: string }) {
   const parts = path.split(/[\\/]/).filter((part) => part !== '');
   return (
     <>

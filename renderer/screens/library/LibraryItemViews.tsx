@@ -1,13 +1,13 @@
 import { CircleCheck, CircleX, CloudOff, Copy, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { LibraryItem } from '../../../contract/library.ts';
-import { shortAddress } from '../../../links/format-link.ts';
+import { shortUrl } from '../../../links/format-link.ts';
 import { IconButton } from '../../components/Button.tsx';
-import { PrivacyMark } from '../../components/PrivacyIcon.tsx';
-import { useNow, useWords } from '../../i18n-context.tsx';
+import { PrivacyIcon } from '../../components/PrivacyIcon.tsx';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
 import type { Tone } from '../../text/job-state-text.ts';
-import { type PresenceWords, presenceWords } from '../../text/link-status-text.ts';
-import { useLibraryIntents } from '../../window-context.tsx';
+import { describeLinkStatus, type LinkStatusText } from '../../text/link-status-text.ts';
+import { useLibraryActions } from '../../window-context.tsx';
 import { ItemThumbnail } from './ItemThumbnail.tsx';
 
 const icons: Record<Tone, LucideIcon> = {
@@ -26,7 +26,7 @@ const tones: Record<Tone, string> = {
 };
 
 /** How the picture behind a link stands: a sign and words. */
-export function PresenceMark({ words: { mark, tone } }: { words: PresenceWords }) {
+export function LinkStatusBadge({ words: { mark, tone } }: { words: LinkStatusText }) {
   const Icon = icons[tone];
   return (
     <span className={`flex min-w-0 items-center gap-1 text-12 ${tones[tone]}`}>
@@ -36,11 +36,17 @@ export function PresenceMark({ words: { mark, tone } }: { words: PresenceWords }
   );
 }
 
-export const Row = memo(function Row({ item, isSelected }: { item: LibraryItem; isSelected: boolean }) {
-  const words = useWords();
+export const LibraryRow = memo(function Row({
+  item,
+  isSelected,
+}: {
+  item: LibraryItem;
+  isSelected: boolean;
+}) {
+  const words = useTranslator();
   const now = useNow();
-  const { copyLinksOf } = useLibraryIntents();
-  const presence = presenceWords(words, item, now);
+  const { copyLinksOf } = useLibraryActions();
+  const presence = describeLinkStatus(words, item, now);
   const { width, height } = item.remote.width === null ? (item.media ?? item.remote) : item.remote;
   return (
     <div className="grid h-16 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_28px] items-center gap-x-3 pr-3 pl-4 @3xl:grid-cols-[minmax(0,1fr)_minmax(0,304px)_28px]">
@@ -53,12 +59,12 @@ export const Row = memo(function Row({ item, isSelected }: { item: LibraryItem; 
           <p className="truncate font-medium text-ink">{item.title ?? item.name}</p>
           <p className="flex gap-2 text-12 text-ink-faint">
             {item.title !== null && <span className="truncate">{item.name}</span>}
-            {item.bytes !== null && <span className="shrink-0">{words.size(item.bytes)}</span>}
+            {item.bytes !== null && <span className="shrink-0">{words.formatSize(item.bytes)}</span>}
             {width !== null && height !== null && (
               <span className="shrink-0 @max-lg:hidden">
-                {words.text('inspector.dimensions.value', {
-                  width: words.number(width),
-                  height: words.number(height),
+                {words.t('inspector.dimensions.value', {
+                  width: words.formatNumber(width),
+                  height: words.formatNumber(height),
                 })}
               </span>
             )}
@@ -66,16 +72,16 @@ export const Row = memo(function Row({ item, isSelected }: { item: LibraryItem; 
         </div>
       </div>
       <div className="min-w-0">
-        <p className="truncate text-13 text-ink-soft">{shortAddress(item.remote.link)}</p>
+        <p className="truncate text-13 text-ink-soft">{shortUrl(item.remote.link)}</p>
         <p className="flex gap-2 text-12 text-ink-faint">
-          <span className="shrink-0">{words.moment(item.uploadedAt, now)}</span>
-          <PrivacyMark privacy={item.privacy} account={item.account} />
-          {presence && <PresenceMark words={presence} />}
+          <span className="shrink-0">{words.formatDateTime(item.uploadedAt, now)}</span>
+          <PrivacyIcon privacy={item.privacy} account={item.account} />
+          {presence && <LinkStatusBadge words={presence} />}
         </p>
       </div>
       <IconButton
         icon={Copy}
-        label={words.text('action.copy-links', { count: 1 })}
+        label={words.t('action.copy-links', { count: 1 })}
         excludeFromTabOrder
         onPress={() => void copyLinksOf([item.id])}
       />
@@ -83,10 +89,10 @@ export const Row = memo(function Row({ item, isSelected }: { item: LibraryItem; 
   );
 });
 
-export const Tile = memo(function Tile({ item }: { item: LibraryItem }) {
-  const words = useWords();
+export const LibraryTile = memo(function Tile({ item }: { item: LibraryItem }) {
+  const words = useTranslator();
   const now = useNow();
-  const presence = presenceWords(words, item, now);
+  const presence = describeLinkStatus(words, item, now);
   return (
     <div className="flex h-full min-h-0 flex-col gap-2 p-2">
       <div className="min-h-0 flex-1">
@@ -96,9 +102,9 @@ export const Tile = memo(function Tile({ item }: { item: LibraryItem }) {
         <p className="truncate text-12 font-medium">{item.title ?? item.name}</p>
         <p className="flex h-4 min-w-0 gap-2 text-11 text-ink-faint">
           {presence && presence.tone !== 'good' ? (
-            <PresenceMark words={presence} />
+            <LinkStatusBadge words={presence} />
           ) : (
-            <span className="truncate">{words.moment(item.uploadedAt, now)}</span>
+            <span className="truncate">{words.formatDateTime(item.uploadedAt, now)}</span>
           )}
         </p>
       </div>

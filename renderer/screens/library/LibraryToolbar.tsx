@@ -2,62 +2,67 @@ import { ArrowDownWideNarrow, Check, Ellipsis, LayoutGrid, ListFilter, Rows3 } f
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { libraryGroupSchema } from '../../../contract/records.ts';
 import { IconButton } from '../../components/Button.tsx';
-import { Entries } from '../../components/menu.tsx';
-import { useWords } from '../../i18n-context.tsx';
-import { useLibraryIntents, useRightsIntents, useShelf, useShelfState } from '../../window-context.tsx';
+import { MenuEntries } from '../../components/menu.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import {
+  useLibraryActions,
+  useLibraryState,
+  useLibraryStore,
+  useRemoteEditActions,
+} from '../../window-context.tsx';
 import { FilterSwitch } from './FilterBar.tsx';
-import { checkAndExport, noticeEntry } from './item-menu.ts';
+import { copyrightNoticeEntry, libraryWideEntries } from './item-menu.ts';
 
 const sorts = ['newest', 'oldest', 'largest', 'name'] as const;
 const popover = 'min-w-44 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised';
 
 /** How the library is shown, and what can be done with all of it. */
-export function LibraryTools() {
-  const words = useWords();
-  const shelf = useShelf();
-  const library = useLibraryIntents();
-  const rights = useRightsIntents();
-  const view = useShelfState((state) => state.look.view);
-  const sort = useShelfState((state) => state.query.sort);
-  const group = useShelfState((state) => state.query.group);
+export function LibraryToolbar() {
+  const words = useTranslator();
+  const shelf = useLibraryStore();
+  const library = useLibraryActions();
+  const rights = useRemoteEditActions();
+  const view = useLibraryState((state) => state.appearance.view);
+  const sort = useLibraryState((state) => state.query.sort);
+  const group = useLibraryState((state) => state.query.group);
   const other = view === 'list' ? 'grid' : 'list';
   return (
     <div className="flex shrink-0 gap-1">
-      <FilterSwitch icon={ListFilter} label={words.text('library.filter')} />
+      <FilterSwitch icon={ListFilter} label={words.t('library.filter')} />
       <MenuTrigger>
-        <IconButton icon={ArrowDownWideNarrow} label={words.text('library.sort')} />
+        <IconButton icon={ArrowDownWideNarrow} label={words.t('library.sort')} />
         <Popover placement="bottom end" className={popover}>
-          <Menu aria-label={words.text('library.sort')} className="outline-none">
-            <Choices
-              label={words.text('library.sort.by')}
-              choices={sorts.map((id) => ({ id, text: words.text(`library.sort.${id}`) }))}
+          <Menu aria-label={words.t('library.sort')} className="outline-none">
+            <ChoiceMenu
+              label={words.t('library.sort.by')}
+              choices={sorts.map((id) => ({ id, text: words.t(`library.sort.${id}`) }))}
               chosen={sort}
-              onChoose={(chosen) => shelf.setLook({ sort: chosen })}
+              onChoose={(chosen) => shelf.setAppearance({ sort: chosen })}
             />
             <Separator className="mx-2 my-1 border-t border-line" />
-            <Choices
-              label={words.text('library.group')}
+            <ChoiceMenu
+              label={words.t('library.group')}
               choices={libraryGroupSchema.options.map((id) => ({
                 id,
-                text: words.text(`library.group.${id}`),
+                text: words.t(`library.group.${id}`),
               }))}
               chosen={group}
-              onChoose={(chosen) => shelf.setLook({ group: chosen })}
+              onChoose={(chosen) => shelf.setAppearance({ group: chosen })}
             />
           </Menu>
         </Popover>
       </MenuTrigger>
       <IconButton
         icon={other === 'list' ? Rows3 : LayoutGrid}
-        label={words.text(`library.view.${other}`)}
-        onPress={() => shelf.setLook({ view: other })}
+        label={words.t(`library.view.${other}`)}
+        onPress={() => shelf.setAppearance({ view: other })}
       />
       <MenuTrigger>
-        <IconButton icon={Ellipsis} label={words.text('action.more')} />
+        <IconButton icon={Ellipsis} label={words.t('action.more')} />
         <Popover placement="bottom end" className={popover}>
-          <Entries
-            label={words.text('action.more')}
-            entries={[...checkAndExport(null, words, library), noticeEntry([], words, rights)]}
+          <MenuEntries
+            label={words.t('action.more')}
+            entries={[...libraryWideEntries(null, words, library), copyrightNoticeEntry([], words, rights)]}
           />
         </Popover>
       </MenuTrigger>
@@ -66,7 +71,7 @@ export function LibraryTools() {
 }
 
 /** One of several, as part of a menu. */
-function Choices<T extends string>({
+function ChoiceMenu<T extends string>({
   label,
   choices,
   chosen,

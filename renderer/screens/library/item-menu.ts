@@ -15,18 +15,18 @@ import {
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { LinkTemplate } from '../../../contract/records.ts';
 import type { Translator } from '../../../i18n/index.ts';
-import { copyEntries } from '../../components/copy-menu.ts';
+import { copyMenuEntries } from '../../components/copy-menu.ts';
 import type { MenuEntry } from '../../components/menu.tsx';
-import type { Intents } from '../../state/actions.ts';
-import type { LibraryIntents } from '../../state/library-actions.ts';
-import type { PostIntents } from '../../state/post-actions.ts';
-import type { RightsIntents } from '../../state/remote-edit-actions.ts';
+import type { CoreActions } from '../../state/actions.ts';
+import type { LibraryActions } from '../../state/library-actions.ts';
+import type { PostActions } from '../../state/post-actions.ts';
+import type { RemoteEditActions } from '../../state/remote-edit-actions.ts';
 
-export interface Hands {
-  readonly intents: Intents;
-  readonly library: LibraryIntents;
-  readonly posts: PostIntents;
-  readonly rights: RightsIntents;
+export interface LibraryMenuActions {
+  readonly intents: CoreActions;
+  readonly library: LibraryActions;
+  readonly posts: PostActions;
+  readonly rights: RemoteEditActions;
 }
 
 const canDelete = ({ remote, account, presence }: LibraryItem) =>
@@ -34,7 +34,7 @@ const canDelete = ({ remote, account, presence }: LibraryItem) =>
 const canUndoDelete = ({ deletion }: LibraryItem) => deletion?.state === 'scheduled';
 
 /** What of a selection may be deleted: what is not known here is left to the engine to judge. */
-export function deletable(ids: readonly string[], items: ReadonlyMap<string, LibraryItem>): string[] {
+export function deletableIds(ids: readonly string[], items: ReadonlyMap<string, LibraryItem>): string[] {
   return ids.filter((id) => {
     const item = items.get(id);
     return !item || canDelete(item);
@@ -42,43 +42,48 @@ export function deletable(ids: readonly string[], items: ReadonlyMap<string, Lib
 }
 
 /** What can be done with these, by the same names in bar and menu. @param ids in the order given */
-export function libraryEntries(
+export function libraryMenuEntries(
   ids: readonly string[],
   items: ReadonlyMap<string, LibraryItem>,
   words: Translator,
-  { intents, library, posts, rights }: Hands,
+  { intents, library, posts, rights }: LibraryMenuActions,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   if (ids.length === 0) return [];
   const [only] = ids.length === 1 ? ids.map((id) => items.get(id)) : [];
-  const toDelete = deletable(ids, items);
+  const toDelete = deletableIds(ids, items);
   const scheduled = ids.filter((id) => {
     const item = items.get(id);
     return item && canUndoDelete(item);
   });
-  const entries = copyEntries(words, templates, ids.length, (form) => void library.copyLinksOf(ids, form));
+  const entries = copyMenuEntries(
+    words,
+    templates,
+    ids.length,
+    (form) => void library.copyLinksOf(ids, form),
+  );
   if (only)
     entries.push({
       id: 'open',
-      text: words.text('action.open-link'),
+      text: words.t('action.open-link'),
       icon: ExternalLink,
       keys: '↵',
       onAction: () => void intents.openLink(only.remote.page),
     });
   entries.push({
     id: 'post',
-    text: words.text('posts.make'),
+    text: words.t('posts.make'),
     icon: GalleryVerticalEnd,
-    onAction: () => void posts.make({ items: ids }),
+    onAction: () => void posts.createDraft({ items: ids }),
   });
-  entries.push(...rightsEntries(ids, items, words, rights));
+  entries.push(...remoteEditEntries(ids, items, words, rights));
   entries.push(
-    ...checkAndExport(ids, words, library).map((entry, index) => ({ ...entry, separated: index === 0 })),
+    ...libraryWideEntries(ids, words, library).map((entry, index) => ({ ...entry, separated: index === 0 })),
   );
   if (scheduled.length > 0)
     entries.push({
       id: 'undo-delete',
-      text: words.text('library.action.undo-delete'),
+      text: words.t('library.action.undo-delete'),
       icon: Undo2,
       separated: true,
       onAction: () => void library.undoDelete(scheduled),
@@ -86,7 +91,7 @@ export function libraryEntries(
   if (toDelete.length > 0)
     entries.push({
       id: 'delete',
-      text: words.text('library.action.delete'),
+      text: words.t('library.action.delete'),
       icon: Trash2,
       keys: '⌦',
       separated: scheduled.length === 0,
@@ -94,18 +99,18 @@ export function libraryEntries(
     });
   entries.push({
     id: 'forget',
-    text: words.text('library.action.forget'),
+    text: words.t('library.action.forget'),
     icon: ListX,
-    onAction: () => void library.forget(ids),
+    onAction: () => void library.removeFromLibrary(ids),
   });
   return entries;
 }
 
-function rightsEntries(
+function remoteEditEntries(
   ids: readonly string[],
   items: ReadonlyMap<string, LibraryItem>,
   words: Translator,
-  rights: RightsIntents,
+  rights: RemoteEditActions,
 ): MenuEntry[] {
   const known = ids.flatMap((id) => items.get(id) ?? []);
   const isAllPublic = known.length === ids.length && known.every(({ privacy }) => privacy === 'public');
@@ -114,54 +119,58 @@ function rightsEntries(
   return [
     {
       id: 'texts',
-      text: words.text('rights.edit'),
+      text: words.t('rights.edit'),
       icon: Pencil,
       onAction: () => rights.ask('describe', ids),
     },
     {
       id: 'privacy',
-      text: words.text(isAllPublic ? 'rights.hide' : 'rights.share'),
+      text: words.t(isAllPublic ? 'rights.hide' : 'rights.share'),
       icon: isAllPublic ? EyeOff : Globe,
       onAction: () => void (isAllPublic ? rights.makeHidden(ids) : rights.makePublic(ids, hasTitles)),
     },
     {
       id: 'favorite',
-      text: words.text(isAllFavorite ? 'rights.unfavorite' : 'rights.favorite'),
+      text: words.t(isAllFavorite ? 'rights.unfavorite' : 'rights.favorite'),
       icon: Heart,
       onAction: () => void rights.favorite(ids, !isAllFavorite),
     },
-    noticeEntry(ids, words, rights),
+    copyrightNoticeEntry(ids, words, rights),
   ];
 }
 
 /** @param ids own pictures that somebody else shows at Imgur; none where they are not here */
-export const noticeEntry = (ids: readonly string[], words: Translator, rights: RightsIntents): MenuEntry => ({
+export const copyrightNoticeEntry = (
+  ids: readonly string[],
+  words: Translator,
+  rights: RemoteEditActions,
+): MenuEntry => ({
   id: 'notice',
-  text: words.text('copyright.open'),
+  text: words.t('copyright.open'),
   icon: Copyright,
   onAction: () => rights.ask('notice', ids),
 });
 
 /** What can be done with some as with all. @param ids null for all */
-export function checkAndExport(
+export function libraryWideEntries(
   ids: readonly string[] | null,
   words: Translator,
-  library: LibraryIntents,
+  library: LibraryActions,
 ): MenuEntry[] {
   return [
     {
       id: 'check',
-      text: words.text('library.action.check', { count: ids?.length ?? 2 }),
+      text: words.t('library.action.check', { count: ids?.length ?? 2 }),
       icon: LinkIcon,
       onAction: () => void library.checkLinks(ids),
     },
     {
       id: 'export',
-      text: words.text('library.action.export'),
+      text: words.t('library.action.export'),
       icon: Upload,
       entries: (['json', 'csv'] as const).map((format) => ({
         id: format,
-        text: words.text(`library.action.export.${format}`),
+        text: words.t(`library.action.export.${format}`),
         onAction: () => void library.exportLibrary(ids, format),
       })),
     },

@@ -4,23 +4,23 @@ import { MenuTrigger, Popover } from 'react-aria-components';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Post } from '../../../contract/posts.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
-import { Confirm } from '../../components/ConfirmDialog.tsx';
-import { Entries, type MenuEntry } from '../../components/menu.tsx';
-import { useNow, useWords } from '../../i18n-context.tsx';
-import { postWords } from '../../text/post-state-text.ts';
-import { useIntents, usePostIntents } from '../../window-context.tsx';
-import { PostMark } from './PostStateBadge.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { MenuEntries, type MenuEntry } from '../../components/menu.tsx';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { describePostState } from '../../text/post-state-text.ts';
+import { useActions, usePostActions } from '../../window-context.tsx';
+import { PostStateBadge } from './PostStateBadge.tsx';
 
-type Asking = 'consent' | 'discard' | 'delete' | null;
+type OpenDialog = 'consent' | 'discard' | 'delete' | null;
 
 /** How the post stands, what it takes, and what can be done with it as a whole. */
-export function PostBar({ post }: { post: Post }) {
-  const words = useWords();
+export function PostActionBar({ post }: { post: Post }) {
+  const words = useTranslator();
   const now = useNow();
-  const intents = useIntents();
-  const posts = usePostIntents();
-  const [asking, setAsking] = useState<Asking>(null);
-  const { mark, detail, tone } = postWords(words, post, now);
+  const intents = useActions();
+  const posts = usePostActions();
+  const [asking, setAsking] = useState<OpenDialog>(null);
+  const { mark, detail, tone } = describePostState(words, post, now);
   const { album, state } = post;
   const failed = post.pictures.filter((one) => one.state === 'failed' || one.state === 'gone');
   const submit = async (accepted: boolean) => {
@@ -33,13 +33,13 @@ export function PostBar({ post }: { post: Post }) {
       ? [
           {
             id: 'open',
-            text: words.text('action.open-link'),
+            text: words.t('action.open-link'),
             icon: ExternalLink,
             onAction: () => void intents.openLink(album.page),
           },
           {
             id: 'delete',
-            text: words.text('posts.delete'),
+            text: words.t('posts.delete'),
             icon: Trash2,
             separated: true,
             onAction: () => setAsking('delete'),
@@ -48,7 +48,7 @@ export function PostBar({ post }: { post: Post }) {
       : []),
     {
       id: 'discard',
-      text: words.text(isDraft ? 'posts.discard' : 'posts.forget'),
+      text: words.t(isDraft ? 'posts.discard' : 'posts.forget'),
       icon: isDraft ? Trash2 : EyeOff,
       onAction: () =>
         isDraft && post.pictures.length > 0 ? setAsking('discard') : void posts.discard(post.id),
@@ -57,19 +57,19 @@ export function PostBar({ post }: { post: Post }) {
   return (
     <footer className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-ground px-5 py-2">
       <div role="status" className="min-w-40 flex-1">
-        <PostMark state={state} tone={tone}>
+        <PostStateBadge state={state} tone={tone}>
           {mark}
-        </PostMark>
+        </PostStateBadge>
         {detail && <p className="text-12 text-pretty text-ink-soft">{detail}</p>}
-        {canSubmit && post.pictures.length > 0 && <Cost post={post} />}
+        {canSubmit && post.pictures.length > 0 && <CreditCost post={post} />}
         {post.emptyLeft && (
-          <p className="text-12 text-pretty text-ink-faint">{words.text('posts.empty-left')}</p>
+          <p className="text-12 text-pretty text-ink-faint">{words.t('posts.empty-left')}</p>
         )}
       </div>
       <MenuTrigger>
-        <IconButton icon={Ellipsis} label={words.text('action.more')} />
+        <IconButton icon={Ellipsis} label={words.t('action.more')} />
         <Popover className="min-w-52 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised">
-          <Entries label={words.text('action.more')} entries={more} />
+          <MenuEntries label={words.t('action.more')} entries={more} />
         </Popover>
       </MenuTrigger>
       {state === 'stuck' && failed.length > 0 && failed.length < post.pictures.length && (
@@ -81,77 +81,75 @@ export function PostBar({ post }: { post: Post }) {
             )
           }
         >
-          {words.text('posts.without', { count: failed.length })}
+          {words.t('posts.without', { count: failed.length })}
         </Button>
       )}
       {(state === 'stuck' || state === 'failed') && (
-        <Button look="primary" icon={RotateCcw} onPress={() => void posts.retry(post.id)}>
-          {words.text('action.retry')}
+        <Button variant="primary" icon={RotateCcw} onPress={() => void posts.retry(post.id)}>
+          {words.t('action.retry')}
         </Button>
       )}
       {album && state === 'done' && (
         <Button
-          look={canSubmit ? 'plain' : 'primary'}
+          variant={canSubmit ? 'plain' : 'primary'}
           icon={Copy}
-          onPress={() =>
-            void intents.copyText(album.page, (said) => said.text('notice.copied', { count: 1 }))
-          }
+          onPress={() => void intents.copyText(album.page, (said) => said.t('notice.copied', { count: 1 }))}
         >
-          {words.text('posts.copy')}
+          {words.t('posts.copy')}
         </Button>
       )}
       {canSubmit && (
         <Button
-          look="primary"
+          variant="primary"
           icon={Send}
           isDisabled={post.problems.length > 0}
           onPress={() => void submit(false)}
         >
-          {words.text(isDraft ? `posts.submit.${post.privacy}` : 'posts.submit.changes')}
+          {words.t(isDraft ? `posts.submit.${post.privacy}` : 'posts.submit.changes')}
         </Button>
       )}
       {asking === 'consent' && (
-        <Confirm
-          title={words.text('posts.consent.title')}
-          confirm={words.text('posts.consent.yes')}
-          cancel={words.text('posts.consent.no')}
+        <ConfirmDialog
+          title={words.t('posts.consent.title')}
+          confirm={words.t('posts.consent.yes')}
+          cancel={words.t('posts.consent.no')}
           onConfirm={() => void submit(true)}
           onClose={() => setAsking(null)}
         >
-          <p className="text-13 text-pretty text-ink-soft">{words.text('posts.consent.text')}</p>
-        </Confirm>
+          <p className="text-13 text-pretty text-ink-soft">{words.t('posts.consent.text')}</p>
+        </ConfirmDialog>
       )}
       {asking === 'discard' && (
-        <Confirm
-          title={words.text('posts.discard.title')}
-          confirm={words.text('posts.discard.yes')}
-          cancel={words.text('posts.keep')}
+        <ConfirmDialog
+          title={words.t('posts.discard.title')}
+          confirm={words.t('posts.discard.yes')}
+          cancel={words.t('posts.keep')}
           onConfirm={() => void posts.discard(post.id)}
           onClose={() => setAsking(null)}
         >
-          <p className="text-13 text-pretty text-ink-soft">{words.text('posts.discard.text')}</p>
-        </Confirm>
+          <p className="text-13 text-pretty text-ink-soft">{words.t('posts.discard.text')}</p>
+        </ConfirmDialog>
       )}
       {asking === 'delete' && (
-        <Confirm
-          title={words.text('posts.delete.title')}
-          confirm={words.text('posts.delete.yes')}
-          cancel={words.text('posts.keep')}
+        <ConfirmDialog
+          title={words.t('posts.delete.title')}
+          confirm={words.t('posts.delete.yes')}
+          cancel={words.t('posts.keep')}
           onConfirm={() => void posts.deleteRemote(post.id)}
           onClose={() => setAsking(null)}
         >
-          <p className="text-13 text-pretty text-ink-soft">{words.text('posts.delete.text')}</p>
-        </Confirm>
+          <p className="text-13 text-pretty text-ink-soft">{words.t('posts.delete.text')}</p>
+        </ConfirmDialog>
       )}
     </footer>
   );
 }
 
 /** What it takes and when it will be done, before it is submitted. */
-function Cost({ post }: { post: Post }) {
-  const words = useWords();
+function CreditCost({ post }: { post: Post }) {
+  const words = useTranslator();
   const now = useNow();
-  const { plan } = usePostIntents();
+  const { plan } = usePostActions();
   const [planned, setPlanned] = useState<EngineOutput<'planPost'> | null>(null);
   const { id } = post;
   // Another plan for other pictures, and not for each letter of a title.
@@ -170,9 +168,9 @@ function Cost({ post }: { post: Post }) {
   const { uploads, credits, doneBy } = planned;
   return (
     <p className="text-12 text-pretty text-ink-soft">
-      {words.text('posts.cost', { uploads, credits })}
+      {words.t('posts.cost', { uploads, credits })}
       {doneBy !== null && uploads > 0 && (
-        <> · {words.text('queue.done-by', { time: words.moment(doneBy, now) })}</>
+        <> · {words.t('queue.done-by', { time: words.formatDateTime(doneBy, now) })}</>
       )}
     </p>
   );

@@ -2,18 +2,18 @@ import { GripVertical, ImagePlus, Star, X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
 import type { Post, PostPicture } from '../../../contract/posts.ts';
-import { failureWords } from '../../../i18n/errors.ts';
+import { describeError } from '../../../i18n/errors.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
-import { ownDragType } from '../../components/drag-data.ts';
+import { linkDragType } from '../../components/drag-data.ts';
 import { TextField } from '../../components/fields.tsx';
 import { Thumbnail } from '../../components/Thumbnail.tsx';
-import { useWords } from '../../i18n-context.tsx';
-import { usePostIntents } from '../../window-context.tsx';
-import { ProblemOf } from './PostProblemText.tsx';
-import { useKept } from './use-draft-value.ts';
+import { useTranslator } from '../../i18n-context.tsx';
+import { usePostActions } from '../../window-context.tsx';
+import { PostProblemText } from './PostProblemText.tsx';
+import { useDraftValue } from './use-draft-value.ts';
 
 /** The order with `moved` put before or behind `target`. */
-function arranged(
+function withDraggedOrder(
   ids: readonly string[],
   moved: ReadonlySet<string>,
   target: string,
@@ -25,17 +25,17 @@ function arranged(
 }
 
 /** The pictures in their order, which is changed by dragging, or with Alt and the arrow keys. */
-export function PostPictures({ post }: { post: Post }) {
-  const words = useWords();
-  const posts = usePostIntents();
+export function PostPictureList({ post }: { post: Post }) {
+  const words = useTranslator();
+  const posts = usePostActions();
   const ids = post.pictures.map(({ id }) => id);
 
   const move = (moved: ReadonlySet<string>, target: string, position: 'before' | 'after') => {
-    if (!moved.has(target)) void posts.arrange(post.id, arranged(ids, moved, target, position));
+    if (!moved.has(target)) void posts.arrange(post.id, withDraggedOrder(ids, moved, target, position));
   };
   const { dragAndDropHooks } = useDragAndDrop({
     // The window takes what comes from elsewhere; this stays in here.
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key), [ownDragType]: '' })),
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key), [linkDragType]: '' })),
     onReorder({ keys, target }) {
       if (target.dropPosition !== 'on')
         move(new Set([...keys].map(String)), String(target.key), target.dropPosition);
@@ -56,20 +56,20 @@ export function PostPictures({ post }: { post: Post }) {
   return (
     <section className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 className="text-13 font-semibold">{words.text('posts.pictures', { count: ids.length })}</h2>
+        <h2 className="text-13 font-semibold">{words.t('posts.pictures', { count: ids.length })}</h2>
         <Button icon={ImagePlus} onPress={() => void posts.chooseFiles(post.id)}>
-          {words.text('posts.add')}
+          {words.t('posts.add')}
         </Button>
       </div>
-      <ProblemOf post={post} field="pictures" />
+      <PostProblemText post={post} field="pictures" />
       {ids.length === 0 ? (
         <p className="rounded-md border border-dashed border-line-strong p-6 text-center text-13 text-pretty text-ink-soft">
-          {words.text('posts.drop')}
+          {words.t('posts.drop')}
         </p>
       ) : (
         <div className="flex flex-col gap-2" onKeyDownCapture={step}>
           <GridList
-            aria-label={words.text('posts.order')}
+            aria-label={words.t('posts.order')}
             items={post.pictures}
             dependencies={[post]}
             dragAndDropHooks={dragAndDropHooks}
@@ -82,25 +82,25 @@ export function PostPictures({ post }: { post: Post }) {
                 textValue={picture.title || picture.name}
                 className="group rounded-md border border-line bg-raised outline-none data-dragging:opacity-50 data-focus-visible:outline-2 data-focus-visible:outline-accent"
               >
-                <Picture post={post} picture={picture} place={ids.indexOf(picture.id) + 1} />
+                <PostPictureCard post={post} picture={picture} place={ids.indexOf(picture.id) + 1} />
               </GridListItem>
             )}
           </GridList>
-          <p className="text-12 text-pretty text-ink-faint">{words.text('posts.order.hint')}</p>
+          <p className="text-12 text-pretty text-ink-faint">{words.t('posts.order.hint')}</p>
         </div>
       )}
     </section>
   );
 }
 
-function Picture({ post, picture, place }: { post: Post; picture: PostPicture; place: number }) {
-  const words = useWords();
-  const posts = usePostIntents();
+function PostPictureCard({ post, picture, place }: { post: Post; picture: PostPicture; place: number }) {
+  const words = useTranslator();
+  const posts = usePostActions();
   const [isOpen, setOpen] = useState(picture.title !== '' || picture.description !== '');
-  const [title, setTitle] = useKept(picture.title, (typed) =>
+  const [title, setTitle] = useDraftValue(picture.title, (typed) =>
     posts.describe(post.id, picture.id, { title: typed }),
   );
-  const [description, setDescription] = useKept(picture.description, (typed) =>
+  const [description, setDescription] = useDraftValue(picture.description, (typed) =>
     posts.describe(post.id, picture.id, { description: typed }),
   );
   const isCover = post.cover === picture.id || (post.cover === null && place === 1);
@@ -110,7 +110,7 @@ function Picture({ post, picture, place }: { post: Post; picture: PostPicture; p
     <div className="flex items-start gap-2 p-2">
       <AriaButton
         slot="drag"
-        aria-label={words.text('posts.move', { name })}
+        aria-label={words.t('posts.move', { name })}
         className="flex h-12 w-5 shrink-0 cursor-grab items-center justify-center rounded-sm text-ink-faint data-hovered:text-ink"
       >
         <GripVertical size={16} aria-hidden />
@@ -125,21 +125,21 @@ function Picture({ post, picture, place }: { post: Post; picture: PostPicture; p
       />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <div className="flex h-7 items-center gap-2">
-          <span className="text-12 text-ink-faint tabular-nums">{words.number(place)}</span>
+          <span className="text-12 text-ink-faint tabular-nums">{words.formatNumber(place)}</span>
           <span className="min-w-0 truncate font-medium">{name}</span>
           {isCover && (
             <span className="shrink-0 rounded-full bg-picked px-2 text-11 text-ink">
-              {words.text('posts.cover')}
+              {words.t('posts.cover')}
             </span>
           )}
         </div>
         <PictureState picture={picture} />
         {isOpen ? (
           <div className="flex flex-col gap-2 pt-1 pb-1">
-            <TextField label={words.text('posts.picture.title')} value={title} onChange={setTitle} />
-            <ProblemOf post={post} field="title" entryId={picture.id} />
+            <TextField label={words.t('posts.picture.title')} value={title} onChange={setTitle} />
+            <PostProblemText post={post} field="title" entryId={picture.id} />
             <TextField
-              label={words.text('posts.picture.description')}
+              label={words.t('posts.picture.description')}
               value={description}
               onChange={setDescription}
               rows={2}
@@ -150,7 +150,7 @@ function Picture({ post, picture, place }: { post: Post; picture: PostPicture; p
             onPress={() => setOpen(true)}
             className="self-start rounded-sm text-12 text-ink-soft underline-offset-2 data-hovered:underline"
           >
-            {words.text('posts.picture.describe')}
+            {words.t('posts.picture.describe')}
             <span className="sr-only">: {name}</span>
           </AriaButton>
         )}
@@ -158,13 +158,13 @@ function Picture({ post, picture, place }: { post: Post; picture: PostPicture; p
       {!isCover && (
         <IconButton
           icon={Star}
-          label={words.text('posts.make-cover', { name })}
+          label={words.t('posts.make-cover', { name })}
           onPress={() => void posts.change(post.id, { cover: picture.id })}
         />
       )}
       <IconButton
         icon={X}
-        label={words.text('posts.remove', { name })}
+        label={words.t('posts.remove', { name })}
         onPress={() => void posts.remove(post.id, [picture.id])}
       />
     </div>
@@ -173,9 +173,9 @@ function Picture({ post, picture, place }: { post: Post; picture: PostPicture; p
 
 /** Nothing for what simply waits in a draft. */
 function PictureState({ picture }: { picture: PostPicture }) {
-  const words = useWords();
+  const words = useTranslator();
   if (picture.error) {
-    const { title, advice } = failureWords(words, picture.error);
+    const { title, advice } = describeError(words, picture.error);
     return (
       <p className="text-12 text-pretty text-bad">
         {title} {advice}
@@ -183,5 +183,5 @@ function PictureState({ picture }: { picture: PostPicture }) {
     );
   }
   if (picture.state === 'waiting') return null;
-  return <p className="text-12 text-ink-soft">{words.text(`posts.picture.${picture.state}`)}</p>;
+  return <p className="text-12 text-ink-soft">{words.t(`posts.picture.${picture.state}`)}</p>;
 }

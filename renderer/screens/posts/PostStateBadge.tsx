@@ -30,7 +30,15 @@ const tones: Record<Tone, string> = {
 };
 
 /** How a post stands: a sign and words, which colour only repeats. */
-export function PostMark({ state, tone, children }: { state: PostState; tone: Tone; children: string }) {
+export function PostStateBadge({
+  state,
+  tone,
+  children,
+}: {
+  state: PostState;
+  tone: Tone;
+  children: string;
+}) {
   const Icon = icons[state];
   return (
     <span className={`flex min-w-0 items-center gap-1.5 text-12 ${tones[tone]}`}>

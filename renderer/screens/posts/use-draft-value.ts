@@ -6,7 +6,7 @@ const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify
  * A value that is saved at each keystroke: what was typed stands until the engine has said it back, so that what is
  * typed next goes on from there and not from what the engine said last.
  */
-export function useKept<T>(kept: T, save: (typed: T) => void): [T, (typed: T) => void] {
+export function useDraftValue<T>(kept: T, save: (typed: T) => void): [T, (typed: T) => void] {
   const [typed, setTyped] = useState<{ readonly value: T } | null>(null);
   const isSaid = typed !== null && isEqual(typed.value, kept);
   useEffect(() => {

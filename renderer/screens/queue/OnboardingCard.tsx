@@ -1,29 +1,29 @@
 import { FlaskConical, KeyRound, type LucideIcon } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { useWords } from '../../i18n-context.tsx';
-import { useIntents } from '../../window-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions } from '../../window-context.tsx';
 
 /** Before anything can be sent: what a Client-ID is, and the two ways on. */
-export function FirstRun() {
-  const words = useWords();
-  const { setMode, show } = useIntents();
+export function OnboardingCard() {
+  const words = useTranslator();
+  const { setMode, showScreen } = useActions();
   return (
     <div className="@container flex h-full flex-col items-center justify-center overflow-y-auto p-6">
       <div className="w-full max-w-140">
-        <h2 className="text-18 font-semibold text-balance">{words.text('first.title')}</h2>
-        <p className="mt-1 text-pretty text-ink-soft">{words.text('first.text')}</p>
+        <h2 className="text-18 font-semibold text-balance">{words.t('first.title')}</h2>
+        <p className="mt-1 text-pretty text-ink-soft">{words.t('first.text')}</p>
         <div className="mt-5 grid gap-3 @lg:grid-cols-2">
-          <Way
+          <UploadMethod
             icon={FlaskConical}
-            title={words.text('first.sandbox.title')}
-            text={words.text('first.sandbox.text')}
+            title={words.t('first.sandbox.title')}
+            text={words.t('first.sandbox.text')}
             onPress={() => void setMode('sandbox')}
           />
-          <Way
+          <UploadMethod
             icon={KeyRound}
-            title={words.text('first.client-id.title')}
-            text={words.text('first.client-id.text')}
-            onPress={() => show('accounts')}
+            title={words.t('first.client-id.title')}
+            text={words.t('first.client-id.text')}
+            onPress={() => showScreen('accounts')}
           />
         </div>
       </div>
@@ -31,7 +31,7 @@ export function FirstRun() {
   );
 }
 
-function Way({
+function UploadMethod({
   icon: Icon,
   title,
   text,

@@ -1,28 +1,28 @@
 import type { Job } from '../../../contract/records.ts';
 import { ActionBar } from '../../components/ActionBar.tsx';
-import { useWords } from '../../i18n-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
 import {
-  useEditIntents,
-  useIntents,
-  useLibraryIntents,
+  useActions,
+  useEditorActions,
+  useLibraryActions,
   useLinkTemplates,
-  usePostIntents,
-  useRightsIntents,
+  usePostActions,
+  useRemoteEditActions,
 } from '../../window-context.tsx';
-import { jobEntries } from './job-menu.ts';
+import { jobMenuEntries } from './job-menu.ts';
 
-export function SelectionBar({ jobs }: { jobs: readonly Job[] }) {
-  const words = useWords();
-  const intents = useIntents();
-  const library = useLibraryIntents();
-  const edits = useEditIntents();
-  const rights = useRightsIntents();
-  const posts = usePostIntents();
+export function QueueActionBar({ jobs }: { jobs: readonly Job[] }) {
+  const words = useTranslator();
+  const intents = useActions();
+  const library = useLibraryActions();
+  const edits = useEditorActions();
+  const rights = useRemoteEditActions();
+  const posts = usePostActions();
   const templates = useLinkTemplates();
   return (
     <ActionBar
       count={jobs.length}
-      entries={jobEntries(jobs, words, { intents, library, edits, posts, rights }, templates)}
+      entries={jobMenuEntries(jobs, words, { intents, library, edits, posts, rights }, templates)}
     />
   );
 }

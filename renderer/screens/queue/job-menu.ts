@@ -19,11 +19,11 @@ import {
 } from 'lucide-react';
 import type { Job, LinkTemplate, Privacy } from '../../../contract/records.ts';
 import type { Translator } from '../../../i18n/index.ts';
-import { copyEntries } from '../../components/copy-menu.ts';
+import { copyMenuEntries } from '../../components/copy-menu.ts';
 import type { MenuEntry } from '../../components/menu.tsx';
 import { isMac } from '../../platform.ts';
-import type { Intents } from '../../state/actions.ts';
-import type { EditIntents } from '../../state/editor-actions.ts';
+import type { CoreActions } from '../../state/actions.ts';
+import type { EditorActions } from '../../state/editor-actions.ts';
 import {
   canCancel,
   canEdit,
@@ -31,30 +31,30 @@ import {
   canRevert,
   canSendNow,
   hasEnded,
-  isHeld,
+  isHeldAsDuplicate,
   isHeldForEditing,
   isHeldForMetadata,
   isUnreadable,
 } from '../../state/job-predicates.ts';
-import type { LibraryIntents } from '../../state/library-actions.ts';
-import type { PostIntents } from '../../state/post-actions.ts';
-import type { RightsIntents } from '../../state/remote-edit-actions.ts';
+import type { LibraryActions } from '../../state/library-actions.ts';
+import type { PostActions } from '../../state/post-actions.ts';
+import type { RemoteEditActions } from '../../state/remote-edit-actions.ts';
 
-export interface Hands {
-  readonly intents: Intents;
-  readonly library: LibraryIntents;
-  readonly edits: EditIntents;
-  readonly posts: PostIntents;
-  readonly rights: RightsIntents;
+export interface JobMenuActions {
+  readonly intents: CoreActions;
+  readonly library: LibraryActions;
+  readonly edits: EditorActions;
+  readonly posts: PostActions;
+  readonly rights: RemoteEditActions;
 }
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
 /** What can be done with these jobs, by the same names in rows, bar and menu. `jobs` in the order given. */
-export function jobEntries(
+export function jobMenuEntries(
   jobs: readonly Job[],
   words: Translator,
-  { intents, library, edits, posts, rights }: Hands,
+  { intents, library, edits, posts, rights }: JobMenuActions,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   const linked = jobs.filter((job) => job.remote);
@@ -66,14 +66,14 @@ export function jobEntries(
 
   if (linked.length > 0) {
     entries.push(
-      ...copyEntries(words, templates, linked.length, (form) => void intents.copyLinks(linked, form)),
+      ...copyMenuEntries(words, templates, linked.length, (form) => void intents.copyLinks(linked, form)),
     );
   }
   const link = only?.remote?.page;
   if (link)
     entries.push({
       id: 'open',
-      text: words.text('action.open-link'),
+      text: words.t('action.open-link'),
       icon: ExternalLink,
       keys: '↵',
       onAction: () => void intents.openLink(link),
@@ -81,7 +81,7 @@ export function jobEntries(
   if ((only?.original ?? only?.source)?.kind === 'file' && only)
     entries.push({
       id: 'reveal',
-      text: words.text('action.reveal'),
+      text: words.t('action.reveal'),
       icon: FolderOpen,
       onAction: () => void intents.revealJob(only.id),
     });
@@ -90,9 +90,9 @@ export function jobEntries(
   if (postable.length > 0)
     entries.push({
       id: 'post',
-      text: words.text('posts.make'),
+      text: words.t('posts.make'),
       icon: GalleryVerticalEnd,
-      onAction: () => void posts.make({ jobs: idsOf(postable) }),
+      onAction: () => void posts.createDraft({ jobs: idsOf(postable) }),
     });
 
   // What concerns what is at the host is done to the library's items of these jobs.
@@ -104,7 +104,7 @@ export function jobEntries(
   if (linked.length > 0)
     changes.push({
       id: 'texts',
-      text: words.text('rights.edit'),
+      text: words.t('rights.edit'),
       icon: Pencil,
       onAction: () => void withItems((ids) => rights.ask('describe', ids))(),
     });
@@ -123,26 +123,26 @@ export function jobEntries(
     };
     changes.push({
       id: 'privacy',
-      text: words.text('library.filter.privacy'),
+      text: words.t('library.filter.privacy'),
       icon: Globe,
       entries: [
-        { id: 'public', text: words.text('rights.share'), onAction: () => void show('public') },
-        { id: 'hidden', text: words.text('rights.hide'), onAction: () => void show('hidden') },
+        { id: 'public', text: words.t('rights.share'), onAction: () => void show('public') },
+        { id: 'hidden', text: words.t('rights.hide'), onAction: () => void show('hidden') },
       ],
     });
   }
-  const held = jobs.filter(isHeld);
+  const held = jobs.filter(isHeldAsDuplicate);
   if (held.length > 0)
     changes.push(
       {
         id: 'use-existing',
-        text: words.text('held.use'),
+        text: words.t('held.use'),
         icon: Link,
-        onAction: () => void library.takeExisting(idsOf(held)),
+        onAction: () => void library.acceptExistingUpload(idsOf(held)),
       },
       {
         id: 'upload-anyway',
-        text: words.text('held.upload'),
+        text: words.t('held.upload'),
         icon: Upload,
         onAction: () => void library.uploadAnyway(idsOf(held)),
       },
@@ -151,7 +151,7 @@ export function jobEntries(
   if (heldBack.length > 0)
     changes.push({
       id: 'clean',
-      text: words.text('held.metadata.clean'),
+      text: words.t('held.metadata.clean'),
       icon: Eraser,
       onAction: () => void intents.changeMetadata(idsOf(heldBack), 'remove'),
     });
@@ -159,7 +159,7 @@ export function jobEntries(
   if (unreadable.length > 0)
     changes.push({
       id: 'send-as-it-is',
-      text: words.text('unreadable.send'),
+      text: words.t('unreadable.send'),
       icon: Upload,
       onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
     });
@@ -167,7 +167,7 @@ export function jobEntries(
   if (editable.length > 0)
     changes.push({
       id: 'edit',
-      text: words.text('editor.edit'),
+      text: words.t('editor.edit'),
       icon: Brush,
       keys: 'E',
       onAction: () => void edits.edit(editable),
@@ -176,7 +176,7 @@ export function jobEntries(
   if (toEdit.length > 0)
     changes.push({
       id: 'leave-edit',
-      text: words.text('editor.leave'),
+      text: words.t('editor.leave'),
       icon: Upload,
       onAction: () => {
         for (const job of toEdit) void edits.leave(job.id);
@@ -186,7 +186,7 @@ export function jobEntries(
   if (edited.length > 0)
     changes.push({
       id: 'revert',
-      text: words.text('editor.revert'),
+      text: words.t('editor.revert'),
       icon: Undo2,
       onAction: () => {
         for (const job of edited) void edits.revert(job.id);
@@ -196,14 +196,14 @@ export function jobEntries(
   if (waiting.length > 0)
     changes.push({
       id: 'send-now',
-      text: words.text('action.send-now'),
+      text: words.t('action.send-now'),
       icon: ArrowUpToLine,
       onAction: () => void intents.sendNow(idsOf(waiting)),
     });
   if (retryable.length > 0)
     changes.push({
       id: 'retry',
-      text: words.text('action.retry'),
+      text: words.t('action.retry'),
       icon: RotateCcw,
       keys: 'R',
       onAction: () => void intents.retry(idsOf(retryable)),
@@ -211,7 +211,7 @@ export function jobEntries(
   if (open.length > 0)
     changes.push({
       id: 'cancel',
-      text: words.text('action.cancel'),
+      text: words.t('action.cancel'),
       icon: Ban,
       keys: '⌦',
       onAction: () => void intents.cancel(idsOf(open)),
@@ -219,7 +219,7 @@ export function jobEntries(
   if (ended.length > 0)
     changes.push({
       id: 'remove',
-      text: words.text('action.remove'),
+      text: words.t('action.remove'),
       icon: ListX,
       ...(open.length === 0 ? { keys: '⌦' } : {}),
       onAction: () => void intents.dismiss(idsOf(ended)),
@@ -228,25 +228,25 @@ export function jobEntries(
     changes.push(
       {
         id: 'export',
-        text: words.text('library.action.export'),
+        text: words.t('library.action.export'),
         icon: Share,
         entries: (['json', 'csv'] as const).map((format) => ({
           id: format,
-          text: words.text(`library.action.export.${format}`),
+          text: words.t(`library.action.export.${format}`),
           onAction: () => void withItems((ids) => library.exportLibrary(ids, format))(),
         })),
       },
       {
         id: 'delete',
-        text: words.text('library.action.delete'),
+        text: words.t('library.action.delete'),
         icon: Trash2,
         onAction: () => void withItems(library.deleteRemote)(),
       },
       {
         id: 'forget',
-        text: words.text('library.action.forget'),
+        text: words.t('library.action.forget'),
         icon: EyeOff,
-        onAction: () => void withItems(library.forget)(),
+        onAction: () => void withItems(library.removeFromLibrary)(),
       },
     );
   }
@@ -257,11 +257,11 @@ export function jobEntries(
 }
 
 /** Carries out what a key means for these jobs; false when it means nothing. */
-export function actByKey(
+export function handleJobShortcut(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
   jobs: readonly Job[],
-  intents: Intents,
-  edits: EditIntents,
+  intents: CoreActions,
+  edits: EditorActions,
 ): boolean {
   if (jobs.length === 0 || event.altKey) return false;
   const command = isMac ? event.metaKey : event.ctrlKey;

@@ -2,11 +2,11 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/fields.tsx';
-import { useWords } from '../../i18n-context.tsx';
-import { useIntents } from '../../window-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions } from '../../window-context.tsx';
 
 /** A setting that is text: nothing changes before Save or Enter. */
-export function SavedField({
+export function AutoSaveField({
   name,
   label,
   about,
@@ -21,8 +21,8 @@ export function SavedField({
   saved: string | null;
   missing: string | null;
 }) {
-  const words = useWords();
-  const { changeSettings, notify } = useIntents();
+  const words = useTranslator();
+  const { changeSettings, notify } = useActions();
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? saved ?? '';
   const isChanged = value.trim() !== (saved ?? '');
@@ -30,7 +30,7 @@ export function SavedField({
     if (!isChanged) return;
     if (!(await changeSettings({ [name]: value.trim() || null }))) return;
     setTyped(null);
-    notify('good', (now) => ({ title: now.text('settings.client-id.saved') }));
+    notify('good', (now) => ({ title: now.t('settings.client-id.saved') }));
   };
   return (
     <form
@@ -58,7 +58,7 @@ export function SavedField({
         }
         trailing={
           <Button type="submit" isDisabled={!isChanged}>
-            {words.text('settings.client-id.save')}
+            {words.t('settings.client-id.save')}
           </Button>
         }
       />

@@ -4,17 +4,17 @@ import type { Hotkey, HotkeyAction, HotkeysView } from '../../../contract/hotkey
 import type { Translator } from '../../../i18n/index.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
-import { useWords } from '../../i18n-context.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
-import { keyCaps, keysOf } from '../../text/accelerator.ts';
-import { useCaptureIntents, useWindow } from '../../window-context.tsx';
-import { Section } from './SettingsSection.tsx';
+import { acceleratorFromKeyPress, keyCaps } from '../../text/accelerator.ts';
+import { useCaptureActions, useWindowState } from '../../window-context.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
 
 /** The keys that work from anywhere, whether they do, and other ones in their place. */
 export function HotkeySettings() {
-  const words = useWords();
-  const view = useWindow((state) => state.hotkeys);
-  const { readHotkeys, tryHotkey } = useCaptureIntents();
+  const words = useTranslator();
+  const view = useWindowState((state) => state.hotkeys);
+  const { readHotkeys, tryHotkey } = useCaptureActions();
   const [tried, setTried] = useState<HotkeyAction | null>(null);
   useEffect(() => {
     void readHotkeys();
@@ -32,12 +32,12 @@ export function HotkeySettings() {
   }, []);
   if (!view) return null;
   return (
-    <Section title={words.text('settings.hotkeys')}>
+    <SettingsSection title={words.t('settings.hotkeys')}>
       <p className="text-12 text-pretty text-ink-faint">
-        {words.text(view.session === 'wayland' ? 'settings.hotkeys.wayland' : 'settings.hotkeys.about')}
+        {words.t(view.session === 'wayland' ? 'settings.hotkeys.wayland' : 'settings.hotkeys.about')}
       </p>
       {view.hotkeys.map((hotkey) => (
-        <HotkeyLine
+        <HotkeyRow
           key={hotkey.action}
           hotkey={hotkey}
           view={view}
@@ -45,76 +45,78 @@ export function HotkeySettings() {
           onTry={(wanted) => tryOut(wanted ? hotkey.action : null)}
         />
       ))}
-    </Section>
+    </SettingsSection>
   );
 }
 
-interface LineProps {
+interface HotkeyRowProps {
   readonly hotkey: Hotkey;
   readonly view: HotkeysView;
   readonly isTried: boolean;
   readonly onTry: (wanted: boolean) => void;
 }
 
-function HotkeyLine({ hotkey, view, isTried, onTry }: LineProps) {
-  const words = useWords();
-  const { setHotkey } = useCaptureIntents();
+function HotkeyRow({ hotkey, view, isTried, onTry }: HotkeyRowProps) {
+  const words = useTranslator();
+  const { setHotkey } = useCaptureActions();
   const [isRecording, setIsRecording] = useState(false);
   const { action, keys, isDefault, state } = hotkey;
-  const name = words.text(`hotkey.${action}`);
+  const name = words.t(`hotkey.${action}`);
   const isWaiting = isTried && state === 'unseen';
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-44 flex-1">
           <h3 className="text-13">{name}</h3>
-          <State hotkey={hotkey} words={words} isWaiting={isWaiting} />
+          <HotkeyStatus hotkey={hotkey} words={words} isWaiting={isWaiting} />
         </div>
         {!isRecording && (
           <div className="flex items-center gap-2">
-            {keys !== null && <Caps keys={keys} />}
+            {keys !== null && <KeyCaps keys={keys} />}
             {state === 'unseen' && (
               <Button
                 aria-label={
-                  isTried ? words.text('hotkey.try.stop') : words.text('hotkey.try.label', { action: name })
+                  isTried ? words.t('hotkey.try.stop') : words.t('hotkey.try.label', { action: name })
                 }
                 onPress={() => onTry(!isTried)}
               >
-                {words.text(isTried ? 'hotkey.try.stop' : 'hotkey.try')}
+                {words.t(isTried ? 'hotkey.try.stop' : 'hotkey.try')}
               </Button>
             )}
             <IconButton
               icon={Keyboard}
-              label={words.text('hotkey.change.label', { action: name })}
+              label={words.t('hotkey.change.label', { action: name })}
               onPress={() => setIsRecording(true)}
             />
             {isDefault ? (
               <IconButton
                 icon={X}
-                label={words.text('hotkey.clear.label', { action: name })}
+                label={words.t('hotkey.clear.label', { action: name })}
                 onPress={() => void setHotkey(action, null)}
               />
             ) : (
               <IconButton
                 icon={RotateCcw}
-                label={words.text('hotkey.default.label', { action: name })}
+                label={words.t('hotkey.default.label', { action: name })}
                 onPress={() => void setHotkey(action, undefined)}
               />
             )}
           </div>
         )}
       </div>
-      {isRecording && <Recorder hotkey={hotkey} onEnd={() => setIsRecording(false)} />}
-      {(state === 'taken' || isWaiting || isDoubtful(hotkey, view)) && <Command command={hotkey.command} />}
+      {isRecording && <HotkeyRecorder hotkey={hotkey} onEnd={() => setIsRecording(false)} />}
+      {(state === 'taken' || isWaiting || isUnconfirmed(hotkey, view)) && (
+        <CommandLine command={hotkey.command} />
+      )}
     </div>
   );
 }
 
 /** Where keys are accepted and never come, the way round is shown at once. */
-const isDoubtful = ({ state }: Hotkey, { session }: HotkeysView) =>
+const isUnconfirmed = ({ state }: Hotkey, { session }: HotkeysView) =>
   state === 'partly' || (session === 'wayland' && state === 'unseen');
 
-function Caps({ keys }: { keys: string }) {
+function KeyCaps({ keys }: { keys: string }) {
   return (
     <span className="flex items-center gap-1">
       {keyCaps(keys, isMac).map((cap) => (
@@ -124,14 +126,22 @@ function Caps({ keys }: { keys: string }) {
   );
 }
 
-function State({ hotkey, words, isWaiting }: { hotkey: Hotkey; words: Translator; isWaiting: boolean }) {
+function HotkeyStatus({
+  hotkey,
+  words,
+  isWaiting,
+}: {
+  hotkey: Hotkey;
+  words: Translator;
+  isWaiting: boolean;
+}) {
   const { state, keys } = hotkey;
   const colour =
     state === 'taken' || state === 'partly' ? 'text-warn' : state === 'seen' ? 'text-good' : 'text-ink-faint';
   const text =
     isWaiting && keys !== null
-      ? words.text('hotkey.trying', { keys: keyCaps(keys, isMac).join(isMac ? '' : '+') })
-      : words.text(`hotkey.state.${state}`);
+      ? words.t('hotkey.trying', { keys: keyCaps(keys, isMac).join(isMac ? '' : '+') })
+      : words.t(`hotkey.state.${state}`);
   return (
     <p role="status" className={`flex items-center gap-1.5 text-12 ${isWaiting ? 'text-ink' : colour}`}>
       {(state === 'taken' || state === 'partly') && <TriangleAlert size={12} aria-hidden />}
@@ -142,16 +152,16 @@ function State({ hotkey, words, isWaiting }: { hotkey: Hotkey; words: Translator
 }
 
 /** Takes the next keys that are pressed, if they can be had. */
-function Recorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }) {
-  const words = useWords();
-  const { restHotkeys, checkHotkey, setHotkey } = useCaptureIntents();
+function HotkeyRecorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }) {
+  const words = useTranslator();
+  const { suspendHotkeys, checkHotkey, setHotkey } = useCaptureActions();
   const [complaint, setComplaint] = useState<string | null>(null);
   const box = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    void restHotkeys(true);
+    void suspendHotkeys(true);
     box.current?.focus();
-    return () => void restHotkeys(false);
-  }, [restHotkeys]);
+    return () => void suspendHotkeys(false);
+  }, [suspendHotkeys]);
 
   const take = async (keys: string) => {
     const answer = await checkHotkey(hotkey.action, keys);
@@ -162,11 +172,11 @@ function Recorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }) {
         if (await setHotkey(hotkey.action, keys)) onEnd();
         return;
       case 'taken':
-        return setComplaint(words.text('hotkey.refused', { keys: shown }));
+        return setComplaint(words.t('hotkey.refused', { keys: shown }));
       case 'ours':
-        return setComplaint(words.text('hotkey.ours', { action: words.text(`hotkey.${answer.action}`) }));
+        return setComplaint(words.t('hotkey.ours', { action: words.t(`hotkey.${answer.action}`) }));
       case 'unfit':
-        return setComplaint(words.text('hotkey.unfit'));
+        return setComplaint(words.t('hotkey.unfit'));
     }
   };
   const onKey = (event: KeyboardEvent) => {
@@ -177,7 +187,7 @@ function Recorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }) {
     if (code === 'Tab' && isBare) return;
     event.preventDefault();
     event.stopPropagation();
-    const keys = keysOf({ code, ctrlKey, altKey, shiftKey, metaKey }, isMac);
+    const keys = acceleratorFromKeyPress({ code, ctrlKey, altKey, shiftKey, metaKey }, isMac);
     if (keys !== null) void take(keys);
   };
   return (
@@ -185,7 +195,7 @@ function Recorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }) {
       <button
         ref={box}
         type="button"
-        aria-label={words.text('hotkey.recording')}
+        aria-label={words.t('hotkey.recording')}
         onKeyDown={onKey}
         // Windows tells of this key only when it is let go.
         onKeyUp={(event) => event.code === 'PrintScreen' && onKey(event)}
@@ -193,7 +203,7 @@ function Recorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }) {
         className="flex h-9 w-full items-center gap-2 rounded-md border border-accent bg-raised px-3 text-left text-13 text-ink-soft"
       >
         <Keyboard size={16} aria-hidden className="text-accent" />
-        {words.text('hotkey.recording')}
+        {words.t('hotkey.recording')}
       </button>
       <p role="alert" className="mt-1 text-12 text-warn">
         {complaint}
@@ -202,19 +212,19 @@ function Recorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }) {
   );
 }
 
-function Command({ command }: { command: string }) {
-  const words = useWords();
-  const { copyText } = useCaptureIntents();
+function CommandLine({ command }: { command: string }) {
+  const words = useTranslator();
+  const { copyText } = useCaptureActions();
   return (
     <div className="flex flex-col gap-1">
-      <p className="text-12 text-pretty text-ink-soft">{words.text('hotkey.command')}</p>
+      <p className="text-12 text-pretty text-ink-soft">{words.t('hotkey.command')}</p>
       <div className="flex items-center gap-1 rounded-md border border-line bg-ground py-1 pr-1 pl-2">
         <code className="min-w-0 flex-1 font-mono text-12 [overflow-wrap:anywhere] select-text">
           {command}
         </code>
         <IconButton
           icon={Clipboard}
-          label={words.text('hotkey.command.copy')}
+          label={words.t('hotkey.command.copy')}
           onPress={() => void copyText(command)}
         />
       </div>

@@ -2,23 +2,23 @@ import { FileDown, FileUp, History } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Backup } from '../../../contract/library.ts';
-import { failureWords } from '../../../i18n/errors.ts';
+import { describeError } from '../../../i18n/errors.ts';
 import { Button } from '../../components/Button.tsx';
-import { useNow, useWords } from '../../i18n-context.tsx';
-import { useLibraryIntents } from '../../window-context.tsx';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { useLibraryActions } from '../../window-context.tsx';
 
 /** What comes into the library from elsewhere, what is taken along, and what is kept for bad days. */
-export function Keeping() {
+export function RetentionSettings() {
   return (
     <>
-      <Import />
-      <Export />
+      <ImportLibrary />
+      <ExportLibrary />
       <Backups />
     </>
   );
 }
 
-function Line({ title, about, children }: { title: string; about: ReactNode; children: ReactNode }) {
+function SettingRow({ title, about, children }: { title: string; about: ReactNode; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <div className="min-w-48 flex-1">
@@ -30,15 +30,15 @@ function Line({ title, about, children }: { title: string; about: ReactNode; chi
   );
 }
 
-function Import() {
-  const words = useWords();
-  const { importLibrary } = useLibraryIntents();
+function ImportLibrary() {
+  const words = useTranslator();
+  const { importLibrary } = useLibraryActions();
   const [result, setResult] = useState<EngineOutput<'importLibrary'> | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [first] = result?.refused ?? [];
   return (
     <div>
-      <Line title={words.text('settings.import')} about={words.text('settings.import.about')}>
+      <SettingRow title={words.t('settings.import')} about={words.t('settings.import.about')}>
         <Button
           icon={FileDown}
           isDisabled={isBusy}
@@ -49,25 +49,25 @@ function Import() {
             if (done) setResult(done);
           }}
         >
-          {words.text('settings.import.action')}
+          {words.t('settings.import.action')}
         </Button>
-      </Line>
+      </SettingRow>
       <div role="status" className="text-12">
         {result && (
           <p className="mt-2">
-            {words.text('settings.import.done', {
+            {words.t('settings.import.done', {
               added: result.added,
               known: result.known,
-              source: words.text(`inspector.imported.${result.source}`),
+              source: words.t(`inspector.imported.${result.source}`),
             })}
           </p>
         )}
         {result && first && (
           <p className="text-warn">
-            {words.text('settings.import.refused', {
+            {words.t('settings.import.refused', {
               count: result.refused.length,
               line: first.line,
-              reason: failureWords(words, first.error).title,
+              reason: describeError(words, first.error).title,
             })}
           </p>
         )}
@@ -76,56 +76,55 @@ function Import() {
   );
 }
 
-function Export() {
-  const words = useWords();
-  const { exportLibrary } = useLibraryIntents();
+function ExportLibrary() {
+  const words = useTranslator();
+  const { exportLibrary } = useLibraryActions();
   return (
-    <Line title={words.text('settings.export')} about={words.text('settings.export.about')}>
+    <SettingRow title={words.t('settings.export')} about={words.t('settings.export.about')}>
       <Button icon={FileUp} onPress={() => void exportLibrary(null, 'json')}>
-        {words.text('settings.export.json')}
+        {words.t('settings.export.json')}
       </Button>
       <Button icon={FileUp} onPress={() => void exportLibrary(null, 'csv')}>
-        {words.text('settings.export.csv')}
+        {words.t('settings.export.csv')}
       </Button>
-    </Line>
+    </SettingRow>
   );
 }
 
 function Backups() {
-  const words = useWords();
+  const words = useTranslator();
   const now = useNow();
-  const { backups: ask, restoreBackup } = useLibraryIntents();
+  const { backups: ask, restoreBackup } = useLibraryActions();
   const [backups, setBackups] = useState<readonly Backup[] | null>(null);
   const refresh = useCallback(() => void ask().then(setBackups), [ask]);
   useEffect(refresh, [refresh]);
   return (
     <div className="flex flex-col gap-2">
       <div>
-        <h3 className="text-13">{words.text('settings.backups')}</h3>
+        <h3 className="text-13">{words.t('settings.backups')}</h3>
         <p className="text-12 text-pretty text-ink-faint">
-          {words.text('settings.backups.about')}{' '}
-          {backups?.length === 0 && words.text('settings.backups.none')}
+          {words.t('settings.backups.about')} {backups?.length === 0 && words.t('settings.backups.none')}
         </p>
       </div>
       <ul className="flex flex-col gap-1">
         {backups?.map((backup) => {
-          const time = words.moment(backup.at, now);
+          const time = words.formatDateTime(backup.at, now);
           return (
             <li key={backup.path} className="flex items-center gap-3">
               <span className="min-w-0 flex-1 truncate">{time}</span>
               <span className="truncate text-12 text-ink-faint">
-                {words.text(`settings.backups.${backup.kind}`)}
+                {words.t(`settings.backups.${backup.kind}`)}
               </span>
               <span className="w-18 shrink-0 text-right text-12 text-ink-faint">
-                {words.size(backup.bytes)}
+                {words.formatSize(backup.bytes)}
               </span>
               <Button
                 icon={History}
-                look="quiet"
-                aria-label={words.text('settings.backups.use.label', { time })}
+                variant="quiet"
+                aria-label={words.t('settings.backups.use.label', { time })}
                 onPress={() => void restoreBackup(backup, refresh)}
               >
-                {words.text('settings.backups.use')}
+                {words.t('settings.backups.use')}
               </Button>
             </li>
           );

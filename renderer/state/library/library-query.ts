@@ -25,8 +25,8 @@ export const filterChoices = {
 export type FilterName = keyof typeof filterChoices;
 export type FilterChoice<N extends FilterName> = (typeof filterChoices)[N][number];
 /** Filters whose choices are what the library holds; of accounts, the empty one is none. */
-export const placeNames = ['account', 'folder', 'host'] as const;
-export type PlaceName = (typeof placeNames)[number];
+export const facetNames = ['account', 'folder', 'host'] as const;
+export type FacetName = (typeof facetNames)[number];
 
 /** Two days as YYYY-MM-DD, both of which belong to it. */
 export interface DayRange {
@@ -35,11 +35,11 @@ export interface DayRange {
 }
 
 export type Filters = { readonly [N in FilterName]: readonly FilterChoice<N>[] } & {
-  readonly [N in PlaceName]: readonly string[];
+  readonly [N in FacetName]: readonly string[];
 } & { readonly days: DayRange | null };
 
 /** Of a day or of a size there is one stretch: choosing another one takes its place. */
-export const isSingle = (name: FilterName) => name === 'date' || name === 'size';
+export const isSingleChoice = (name: FilterName) => name === 'date' || name === 'size';
 
 export const noFilters: Filters = {
   date: [],
@@ -61,7 +61,7 @@ export interface LibraryQuery {
   readonly filters: Filters;
 }
 
-export const everything: LibraryQuery = {
+export const defaultQuery: LibraryQuery = {
   text: '',
   sort: 'newest',
   group: 'day',
@@ -71,7 +71,7 @@ export const everything: LibraryQuery = {
 export const isFiltered = ({ filters }: LibraryQuery) =>
   Object.values(filters).some((chosen) => chosen !== null && (!Array.isArray(chosen) || chosen.length > 0));
 
-const presences = {
+const linkStatusesByChoice = {
   alive: ['alive'],
   gone: ['removed', 'replaced'],
   unclear: ['unclear'],
@@ -80,14 +80,14 @@ const presences = {
 } as const;
 
 /** Bytes, from and to. */
-const sizes = {
+const sizeBounds = {
   small: [0, 999_999],
   medium: [1_000_000, 5_000_000],
   large: [5_000_001, Number.MAX_SAFE_INTEGER],
 } as const;
 
 /** The query as the engine takes it. @param now this moment in ms, for "today" */
-export function searchOf({ text, sort, group, filters }: LibraryQuery, now: number): LibrarySearch {
+export function toLibrarySearch({ text, sort, group, filters }: LibraryQuery, now: number): LibrarySearch {
   const { privacy, origin, kind } = filters;
   const [date] = filters.date;
   const [size] = filters.size;
@@ -102,15 +102,15 @@ export function searchOf({ text, sort, group, filters }: LibraryQuery, now: numb
     ...(origin.length > 0 ? { origin: [...origin] } : {}),
     ...(kind.length > 0 ? { kind: [...kind] } : {}),
     ...(filters.presence.length > 0
-      ? { presence: filters.presence.flatMap((choice) => [...presences[choice]]) }
+      ? { presence: filters.presence.flatMap((choice) => [...linkStatusesByChoice[choice]]) }
       : {}),
-    ...(size ? { minBytes: sizes[size][0], maxBytes: sizes[size][1] } : {}),
-    ...(filters.days ? stretchOfDays(filters.days) : date ? stretchOf(date, now) : {}),
+    ...(size ? { minBytes: sizeBounds[size][0], maxBytes: sizeBounds[size][1] } : {}),
+    ...(filters.days ? dayBounds(filters.days) : date ? dateBounds(date, now) : {}),
   };
 }
 
 /** From the midnight before the first day to the one after the last. */
-function stretchOfDays({ from, to }: DayRange): Required<Pick<LibrarySearch, 'from' | 'to'>> {
+function dayBounds({ from, to }: DayRange): Required<Pick<LibrarySearch, 'from' | 'to'>> {
   const midnight = (day: string, later: number) => {
     const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
     return new Date(year, month - 1, date + later).getTime();
@@ -118,7 +118,7 @@ function stretchOfDays({ from, to }: DayRange): Required<Pick<LibrarySearch, 'fr
   return { from: midnight(from, 0), to: midnight(to, 1) };
 }
 
-function stretchOf(date: FilterChoice<'date'>, now: number): Pick<LibrarySearch, 'from' | 'to'> {
+function dateBounds(date: FilterChoice<'date'>, now: number): Pick<LibrarySearch, 'from' | 'to'> {
   const today = new Date(now);
   const midnight = (daysAgo: number) =>
     new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo).getTime();

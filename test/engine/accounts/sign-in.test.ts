@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { manualClock } from '../../support/manual-clock.ts';
-import { running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
+import { startTestEngine, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { clientSecret, comeBack, freePort, office, signIn, visit } from './support.ts';
 
 const refusalOf = (call: Promise<unknown>) =>
@@ -275,8 +275,8 @@ test("what Imgur's pages say can be asked, and costs nothing", async () => {
 });
 
 test('whether new applications can be registered is told to those who have none', async () => {
-  const sandbox = await runningSandbox();
-  const { engine } = await running({ environment: { apiUrl: sandbox.origin, clientId: null } });
+  const sandbox = await startTestSandbox();
+  const { engine } = await startTestEngine({ environment: { apiUrl: sandbox.origin, clientId: null } });
   sandbox.fault({ kind: 'registration-closed' });
   expect(await engine.call('checkSignIn', {})).toEqual({ trouble: null, registration: 'closed' });
 });

@@ -4,12 +4,12 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { backupsPath, databasePath } from '../../../main/engine/store/paths.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
+import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, snapferry } from './support.ts';
 
 describe('credits', () => {
   test('nulls before the host has told anything, then what it told', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const unknown = { limit: null, remaining: null, resetAt: null };
     const before = await snapferry(['credits', '--json'], { profile, env: { SNAPFERRY_CLIENT_ID: '' } });
@@ -36,7 +36,7 @@ describe('credits', () => {
 
 describe('history, retry and cancel', () => {
   test('what was uploaded is found again, newest first', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 3);
     for (const path of paths) await snapferry(['upload', path], { profile, sandbox });
@@ -119,7 +119,7 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
   });
 
   test('one whose database is damaged: what became of it is said, and it goes on', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     await writeFile(databasePath(profile), 'This is no database. '.repeat(1000));
     const paths = await makePictures(await temporaryFolder(), 1);
@@ -130,7 +130,7 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
   });
 
   test('one whose database came from a backup: nothing is sent before somebody has looked', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 2);
     await snapferry(['upload', '--no-wait', paths[0] ?? ''], { profile, sandbox });
@@ -160,7 +160,7 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
 
 describe('doctor', () => {
   test('all that uploads need is there', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const { code, stdout } = await snapferry(['doctor', '--json'], {
       profile: await temporaryFolder(),
       sandbox,
@@ -183,7 +183,7 @@ describe('doctor', () => {
 });
 
 test('relative paths are meant from where npm was called', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'here'));

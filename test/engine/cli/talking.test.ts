@@ -1,6 +1,6 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
-import { PROTOCOL } from '../../../contract/engine.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import { PROTOCOL_VERSION } from '../../../contract/engine.ts';
 import { type Job, settingsSchema } from '../../../contract/records.ts';
 import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
 import { createSecret, socketAddress } from '../../../main/engine/socket/address.ts';
@@ -68,13 +68,13 @@ beforeEach(async () => {
       posts: [],
     }),
     abandon: ({ ids }) => {
-      const error = failure('bad-client-id', 'No.');
+      const error = errorData('bad-client-id', 'No.');
       for (const id of ids) jobs.set(id, jobOf(id, { state: 'failed', error, endedAt: 1 }));
       return { done: ids, refused: [] };
     },
   });
   const address = { socket: socketAddress(profile), secret: createSecret() };
-  const lock = acquireProfileLock(profile, { version: '9.8.7', protocol: PROTOCOL, ...address });
+  const lock = acquireProfileLock(profile, { version: '9.8.7', protocol: PROTOCOL_VERSION, ...address });
   onTestFinished(() => lock.release());
   const gateway = await serveSocket(engine, address.socket, address.secret, '9.8.7');
   onTestFinished(() => gateway.close());
@@ -154,7 +154,7 @@ test('cancelled by somebody else, or taken out, is told as cancelled', async () 
 
 test('a full disk is told for each picture, and nothing was tried', async () => {
   engine.answers.add = () => {
-    throw new CallFailed(failure('disk-full', 'The disk is full.', { path: '/x' }));
+    throw new AppError(errorData('disk-full', 'The disk is full.', { path: '/x' }));
   };
   const forPeople = await snapferry(['upload', 'a.png'], { profile });
   expect(forPeople).toMatchObject({ code: 3, stdout: '' });
@@ -194,7 +194,7 @@ test('people are spoken to in their language', async () => {
     added: items.map((item) => ({
       kind: 'refused',
       input: item.kind === 'path' ? item.path : item.url,
-      error: failure('empty-file', 'The file is empty.'),
+      error: errorData('empty-file', 'The file is empty.'),
     })),
   });
   const { code, stderr } = await snapferry(['upload', 'a.png'], { profile, env: { LC_ALL: 'ru_RU.UTF-8' } });

@@ -3,14 +3,14 @@ import type { RemoteImage } from '../../../contract/records.ts';
 import type { RemoteAlbum } from '../../../main/engine/hosts/albums.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
 import { png, signIn } from '../../unit/sandbox/support.ts';
-import { runningSandbox } from '../support/running-engine.ts';
+import { startTestSandbox } from '../support/running-engine.ts';
 import { bodyOf, hooks, hostAt, requestFor, serving } from './support.ts';
 
 const never = new AbortController().signal;
 
 /** A host, somebody who is signed in, and pictures of theirs. */
 async function withPictures(count: number) {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const host = hostAt(sandbox.origin);
   const { accessToken } = await signIn(sandbox, 'ada');
   const account: Credentials = { kind: 'account', clientId: sandbox.clientId, accessToken };
@@ -144,7 +144,7 @@ describe('the making of an album', () => {
   });
 
   test('that could not be written down is not finished', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const credentials: Credentials = { kind: 'anonymous', clientId: sandbox.clientId };
     const made = await hostAt(sandbox.origin).albums.create('m', credentials, never, () => {
       throw new Error('the disk is full');
@@ -154,7 +154,7 @@ describe('the making of an album', () => {
   });
 
   test('whose answer is lost may have worked, and a clear no has not', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const credentials: Credentials = { kind: 'anonymous', clientId: sandbox.clientId };
     const { albums } = hostAt(sandbox.origin);
     sandbox.fault({ kind: 'reply-lost', routes: ['album'] });

@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { all, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
+import { allInState, startTestEngine, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 async function webp(folder: string): Promise<string> {
   const path = join(folder, 'drawing.webp');
@@ -13,12 +13,12 @@ async function webp(folder: string): Promise<string> {
 }
 
 test('what Imgur does not take arrives as what it takes, and the file stays as it was', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
-  const run = await running({ sandbox, profile });
+  const run = await startTestEngine({ sandbox, profile });
   const path = await webp(await temporaryFolder());
   await run.add([path]);
-  const [job] = await run.until(all('uploaded', 'failed'));
+  const [job] = await run.until(allInState('uploaded', 'failed'));
   expect(job).toMatchObject({
     state: 'uploaded',
     original: { kind: 'file', path },
@@ -31,20 +31,20 @@ test('what Imgur does not take arrives as what it takes, and the file stays as i
 });
 
 test('the same picture again is known again, although what is sent was made of it', async () => {
-  const run = await running({ sandbox: await runningSandbox() });
+  const run = await startTestEngine({ sandbox: await startTestSandbox() });
   const path = await webp(await temporaryFolder());
   await run.add([path]);
-  await run.until(all('uploaded'));
+  await run.until(allInState('uploaded'));
   await run.add([path]);
   const jobs = await run.until((found) => found.length === 2 && found[1]?.state === 'paused');
   expect(jobs[1]?.held).toMatchObject({ why: 'duplicate' });
 });
 
 test('who wants nothing converted is told what to do instead', async () => {
-  const run = await running({ sandbox: await runningSandbox() });
+  const run = await startTestEngine({ sandbox: await startTestSandbox() });
   await run.engine.call('changeSettings', { convertTypes: false });
   await run.add([await webp(await temporaryFolder())]);
-  const [job] = await run.until(all('failed'));
+  const [job] = await run.until(allInState('failed'));
   expect(job?.error).toMatchObject({ code: 'unsupported-type', params: { type: 'WEBP' } });
 });
 
@@ -62,8 +62,8 @@ async function large(folder: string, side: number): Promise<string> {
 }
 
 test('what Imgur itself finds too large, although its help would take it, is made to fit and sent again', async () => {
-  const sandbox = await runningSandbox({ sizeProfile: 'strict' });
-  const run = await running({ sandbox });
+  const sandbox = await startTestSandbox({ sizeProfile: 'strict' });
+  const run = await startTestEngine({ sandbox });
   const path = await large(await temporaryFolder(), 2_000);
   await run.engine.call('changeSettings', { fitSize: false });
   const [refused = ''] = await run.add([path]);
@@ -85,8 +85,8 @@ test('what Imgur itself finds too large, although its help would take it, is mad
 });
 
 test('what is larger than Imgur takes is made to fit, unless that is not wanted', async () => {
-  const sandbox = await runningSandbox();
-  const run = await running({ sandbox });
+  const sandbox = await startTestSandbox();
+  const run = await startTestEngine({ sandbox });
   const path = await large(await temporaryFolder(), 2_700);
   await run.engine.call('changeSettings', { fitSize: false });
   const [refused = ''] = await run.add([path]);

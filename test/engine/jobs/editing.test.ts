@@ -2,14 +2,14 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { CallFailed } from '../../../contract/app-error.ts';
+import { AppError } from '../../../contract/app-error.ts';
 import type { Job } from '../../../contract/records.ts';
 import {
-  all,
+  allInState,
   makePictures,
-  type Running,
-  running,
-  runningSandbox,
+  type RunningEngine,
+  startTestEngine,
+  startTestSandbox,
   temporaryFolder,
 } from '../support/running-engine.ts';
 
@@ -25,10 +25,10 @@ const colour = (background: string) =>
 const codeOf = (asked: Promise<unknown>) =>
   asked.then(
     () => 'nothing',
-    (thrown) => (thrown instanceof CallFailed ? thrown.failure.code : String(thrown)),
+    (thrown) => (thrown instanceof AppError ? thrown.data.code : String(thrown)),
   );
 
-async function oneHeld({ engine, until }: Running, bytes: Uint8Array<ArrayBuffer>): Promise<Job> {
+async function oneHeld({ engine, until }: RunningEngine, bytes: Uint8Array<ArrayBuffer>): Promise<Job> {
   await engine.call('addBytes', { name: 'shot.png', bytes, origin: 'capture', edit: true });
   const [job] = await until(isHeld);
   if (!job) throw new Error('no job');
@@ -37,9 +37,9 @@ async function oneHeld({ engine, until }: Running, bytes: Uint8Array<ArrayBuffer
 
 describe('a picture that is to be edited', () => {
   test('waits, goes as it was edited, and its original is kept until then and no longer', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
-    const run = await running({ sandbox, profile });
+    const run = await startTestEngine({ sandbox, profile });
     const { engine, until } = run;
     const job = await oneHeld(run, await colour('red'));
     expect(sandbox.pictures()).toEqual([]);
@@ -55,30 +55,30 @@ describe('a picture that is to be edited', () => {
     expect(after?.source).not.toEqual(job.source);
     expect(await readdir(join(profile, 'spool'))).toHaveLength(2);
     await engine.call('resume', {});
-    const [done] = await until(all('uploaded'));
+    const [done] = await until(allInState('uploaded'));
     expect(await sandbox.bytesOf(done?.remote?.id ?? '')).toEqual(Buffer.from(edited));
     await expect.poll(() => readdir(join(profile, 'spool'))).toEqual([]);
   });
 
   test('goes as it is when it is left', async () => {
-    const sandbox = await runningSandbox();
-    const run = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const run = await startTestEngine({ sandbox });
     const picture = await colour('green');
     const job = await oneHeld(run, picture);
     await run.engine.call('leaveEdit', { jobId: job.id });
-    const [done] = await run.until(all('uploaded'));
+    const [done] = await run.until(allInState('uploaded'));
     expect(done?.original).toBeNull();
     expect(await sandbox.bytesOf(done?.remote?.id ?? '')).toEqual(Buffer.from(picture));
   });
 
   test('is still held with its picture after a crash', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
-    const run = await running({ sandbox, profile });
+    const run = await startTestEngine({ sandbox, profile });
     const picture = await colour('orange');
     const { id } = await oneHeld(run, picture);
     await run.engine.stop(0);
-    const again = await running({ sandbox, profile });
+    const again = await startTestEngine({ sandbox, profile });
     const { jobs } = await again.engine.call('jobs', {});
     expect(jobs).toMatchObject([{ id, state: 'paused', held: { why: 'edit' } }]);
     expect(Buffer.from((await again.engine.call('editPicture', { jobId: id })).bytes)).toEqual(
@@ -88,9 +88,9 @@ describe('a picture that is to be edited', () => {
   });
 
   test('can be held out of the queue, edited twice, and put back to the original', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
-    const { engine, add, until } = await running({ sandbox, profile });
+    const { engine, add, until } = await startTestEngine({ sandbox, profile });
     await engine.call('pause', {});
     const [path = ''] = await makePictures(await temporaryFolder(), 1);
     const [jobId = ''] = await add([path]);
@@ -105,17 +105,17 @@ describe('a picture that is to be edited', () => {
     }
     await engine.call('revertEdit', { jobId });
     await engine.call('resume', {});
-    const [done] = await until(all('uploaded'));
+    const [done] = await until(allInState('uploaded'));
     expect(await sandbox.bytesOf(done?.remote?.id ?? '')).toEqual(await readFile(path));
     expect(await readdir(join(profile, 'spool'))).toEqual([]);
   });
 
   test('left after it had been found to be there already, it waits for an answer to that again', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
     const [path = ''] = await makePictures(await temporaryFolder(), 1);
     await add([path]);
-    await until(all('uploaded'));
+    await until(allInState('uploaded'));
     const [jobId = ''] = await add([path]);
     const isDuplicate = (jobs: Job[]) => jobs.at(-1)?.held?.why === 'duplicate';
     await until(isDuplicate);
@@ -130,8 +130,8 @@ describe('a picture that is to be edited', () => {
   });
 
   test('may be too big for the host, and is told when it still is afterwards', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
     // Else it would be made smaller without being asked.
     await engine.call('changeSettings', { fitSize: false });
     const folder = await temporaryFolder();
@@ -143,24 +143,24 @@ describe('a picture that is to be edited', () => {
       .toBuffer();
     await writeFile(path, big);
     const [jobId = ''] = await add([path]);
-    await until(all('failed'));
+    await until(allInState('failed'));
     await engine.call('beginEdit', { jobId });
     await until(isHeld);
     expect(await codeOf(engine.call('finishEdit', { jobId, bytes: new Uint8Array(big) }))).toBe('too-big');
     await until(isHeld);
     await engine.call('finishEdit', { jobId, bytes: await colour('teal') });
-    await until(all('uploaded'));
+    await until(allInState('uploaded'));
   });
 });
 
 describe('refused are', () => {
   test('what begins to be sent, is no picture, or was never begun', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
     const folder = await temporaryFolder();
     const [path = ''] = await makePictures(folder, 1);
     const [jobId = ''] = await add([path]);
-    await until(all('uploaded'));
+    await until(allInState('uploaded'));
     expect(await codeOf(engine.call('beginEdit', { jobId }))).toBe('wrong-state');
     expect(await codeOf(engine.call('leaveEdit', { jobId }))).toBe('wrong-state');
     expect(await codeOf(engine.call('revertEdit', { jobId }))).toBe('wrong-state');
@@ -173,7 +173,7 @@ describe('refused are', () => {
   });
 
   test('animations and addresses', async () => {
-    const { engine, until } = await running({ sandbox: await runningSandbox() });
+    const { engine, until } = await startTestEngine({ sandbox: await startTestSandbox() });
     await engine.call('pause', {});
     const frames = Buffer.alloc(4 * 8 * 3, 7);
     frames.fill(200, 48);
@@ -198,7 +198,7 @@ describe('refused are', () => {
 });
 
 test('what no window draws comes as an upright PNG', async () => {
-  const run = await running({ sandbox: await runningSandbox() });
+  const run = await startTestEngine({ sandbox: await startTestSandbox() });
   const tiff = await sharp({ create: { width: 8, height: 6, channels: 3, background: 'red' } })
     .withMetadata({ orientation: 6 })
     .tiff()
@@ -210,7 +210,7 @@ test('what no window draws comes as an upright PNG', async () => {
 });
 
 test('what is meant to be printed comes in the colours that its profile means', async () => {
-  const run = await running({ sandbox: await runningSandbox() });
+  const run = await startTestEngine({ sandbox: await startTestSandbox() });
   const inks = await sharp({
     create: { width: 8, height: 6, channels: 3, background: { r: 200, g: 100, b: 50 } },
   })

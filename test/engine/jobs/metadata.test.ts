@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../../contract/records.ts';
-import { hasMarker, pixelsOf, strangersIn } from '../../support/metadata-fixtures/checks.ts';
-import { makeTagged, withSegment } from '../../support/metadata-fixtures/pictures.ts';
+import { hasMarker, pixelsOf, unexpectedTags } from '../../support/metadata-fixtures/checks.ts';
+import { makeMetadataFixtures, withSegment } from '../../support/metadata-fixtures/pictures.ts';
 import { readTags } from '../../support/metadata-fixtures/tools.ts';
 import { addFolder, patiently } from '../folders/support.ts';
-import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
+import {
+  allInState,
+  makePictures,
+  startTestEngine,
+  startTestSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
 
 const secretComment = Buffer.from('PRIVATE comment');
 
@@ -32,14 +38,14 @@ async function malformed(folder: string): Promise<string> {
   return path;
 }
 
-const ended = all('uploaded', 'failed', 'cancelled');
+const ended = allInState('uploaded', 'failed', 'cancelled');
 const only = (jobs: Job[]) => jobs[0] as Job;
 
 test('of more than forty pictures nothing private arrives, and every pixel does', async () => {
   const folder = await temporaryFolder();
-  const tagged = await makeTagged(join(folder, 'given'));
-  const sandbox = await runningSandbox({ limits: { uploads: 1_000, user: 10_000 }, videos: 'completed' });
-  const { add, until } = await running({ sandbox });
+  const tagged = await makeMetadataFixtures(join(folder, 'given'));
+  const sandbox = await startTestSandbox({ limits: { uploads: 1_000, user: 10_000 }, videos: 'completed' });
+  const { add, until } = await startTestEngine({ sandbox });
   // The host takes no WebP; all others go there.
   const sent = tagged.filter(({ name }) => !name.endsWith('.webp'));
   expect(sent.length).toBeGreaterThanOrEqual(40);
@@ -55,7 +61,7 @@ test('of more than forty pictures nothing private arrives, and every pixel does'
   const tags = await readTags(sent.map(({ name }) => join(received, name)));
   for (const { name, path } of sent) {
     const arrived = join(received, name);
-    expect([name, strangersIn(tags.get(arrived) ?? { none: 1 })]).toEqual([name, []]);
+    expect([name, unexpectedTags(tags.get(arrived) ?? { none: 1 })]).toEqual([name, []]);
     expect([name, hasMarker(await readFile(arrived))]).toEqual([name, false]);
     expect([name, await pixelsOf(arrived)]).toEqual([name, await pixelsOf(path)]);
   }
@@ -64,8 +70,8 @@ test('of more than forty pictures nothing private arrives, and every pixel does'
 
 describe('what a picture carries', () => {
   test('is told while it waits, and its own file stays as it is', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
     const path = await commented(await temporaryFolder());
     const before = await readFile(path);
     await engine.call('pause', {});
@@ -84,8 +90,8 @@ describe('what a picture carries', () => {
   });
 
   test('stays where that is wanted for one, or for all', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
     const folder = await temporaryFolder();
     const path = await commented(folder);
     const items = [{ kind: 'path' as const, path }];
@@ -102,8 +108,8 @@ describe('what a picture carries', () => {
   });
 
   test('can be decided anew for a picture that waits', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
     const path = await commented(await temporaryFolder());
     await engine.call('pause', {});
     const ids = await add([path]);
@@ -121,8 +127,8 @@ describe('what a picture carries', () => {
   });
 
   test('holds it back where that is the rule; what carries nothing goes', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, until } = await startTestEngine({ sandbox });
     const folder = await temporaryFolder();
     const [plain = ''] = await makePictures(folder, 1);
     const items = [await commented(folder), plain].map((path) => ({ kind: 'path' as const, path }));
@@ -144,8 +150,8 @@ describe('what a picture carries', () => {
   });
 
   test('is told of one that is made into another, and holds it back', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, until } = await startTestEngine({ sandbox });
     const path = join(await temporaryFolder(), 'phone.avif');
     await sharp({ create: { width: 40, height: 30, channels: 3, background: '#258' } })
       .withExif({
@@ -181,15 +187,15 @@ describe('what a picture carries', () => {
   });
 
   test('survives a stop and a start, and the same file is known again', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const path = await commented(await temporaryFolder());
-    const first = await running({ sandbox, profile });
+    const first = await startTestEngine({ sandbox, profile });
     await first.engine.call('pause', {});
     await first.add([path]);
     await first.until((jobs) => jobs.some(({ cleaned }) => cleaned));
     await first.engine.stop(0);
-    const second = await running({ sandbox, profile });
+    const second = await startTestEngine({ sandbox, profile });
     await second.engine.call('resume', {});
     const job = only(await second.until(ended));
     expect(hasMarker(await sandbox.bytesOf(job.remote?.id ?? ''))).toBe(false);
@@ -201,8 +207,8 @@ describe('what a picture carries', () => {
 
 describe('a picture that makes no sense beside its pixels', () => {
   test('is not sent before somebody says so', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
     const path = await malformed(await temporaryFolder());
     const ids = await add([path]);
     const failed = only(await until(ended));
@@ -212,14 +218,14 @@ describe('a picture that makes no sense beside its pixels', () => {
     await until((jobs) => jobs[0]?.state === 'failed');
     expect(sandbox.pictures()).toEqual([]);
     await engine.call('changeMetadata', { ids, metadata: 'keep' });
-    const sent = only(await until(all('uploaded')));
+    const sent = only(await until(allInState('uploaded')));
     expect(sent).toMatchObject({ state: 'uploaded', metadata: 'keep', carries: null, cleaned: null });
     expect(await sandbox.bytesOf(sent.remote?.id ?? '')).toEqual(await readFile(path));
   });
 
   test('one that changes or goes while it waits is not sent half cleaned', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
     const folder = await temporaryFolder();
     const [changes, goes] = [await commented(folder, 'changes.jpg'), await commented(folder, 'goes.jpg')];
     await writeFile(goes, Buffer.concat([await readFile(goes), Buffer.from('!')]));
@@ -241,8 +247,8 @@ describe('a picture that makes no sense beside its pixels', () => {
 });
 
 test('a file name is sent as the title only where that is wanted, and never in place of one', async () => {
-  const sandbox = await runningSandbox();
-  const { engine, add, until } = await running({ sandbox });
+  const sandbox = await startTestSandbox();
+  const { engine, add, until } = await startTestEngine({ sandbox });
   const [first = '', second = '', third = ''] = await makePictures(await temporaryFolder(), 3);
   await add([first]);
   await engine.call('changeSettings', { sendFileName: true });
@@ -255,8 +261,8 @@ test('a file name is sent as the title only where that is wanted, and never in p
 });
 
 test('a watched folder may hold back what carries something private; the rest goes', async () => {
-  const sandbox = await runningSandbox();
-  const run = await running({ sandbox, watchesFolders: true });
+  const sandbox = await startTestSandbox();
+  const run = await startTestEngine({ sandbox, watchesFolders: true });
   const folder = await temporaryFolder();
   await addFolder(run, folder, { metadata: 'hold' });
   await commented(folder);
@@ -276,8 +282,8 @@ test('a watched folder may hold back what carries something private; the rest go
 });
 
 test('a program that waits is never held: what it hands over is cleaned', async () => {
-  const sandbox = await runningSandbox();
-  const { engine, until } = await running({ sandbox });
+  const sandbox = await startTestSandbox();
+  const { engine, until } = await startTestEngine({ sandbox });
   await engine.call('changeSettings', { metadata: 'hold' });
   const items = [{ kind: 'path' as const, path: await commented(await temporaryFolder()) }];
   await engine.call('add', { items, origin: 'command-line' });

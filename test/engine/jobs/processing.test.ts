@@ -3,8 +3,13 @@ import type { Job } from '../../../contract/records.ts';
 import { fastClock } from '../../support/fast-clock.ts';
 import { makeVideo } from '../../support/make-video.ts';
 import { type ManualClock, manualClock } from '../../support/manual-clock.ts';
-import { type EngineProcess, engineProcess } from '../support/engine-process.ts';
-import { type Running, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
+import { type EngineProcess, spawnEngine } from '../support/engine-process.ts';
+import {
+  type RunningEngine,
+  startTestEngine,
+  startTestSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
 
 const minute = 60_000;
 const uploads = (sandbox: { log: readonly { route: string }[] }) =>
@@ -16,7 +21,7 @@ const is = (state: Job['state']) => (jobs: Job[]) => jobs.some((job) => job.stat
 /** A minute passes in a second: the sandbox and the engine live by the same time. */
 async function quick(videos: 'pending' | 'ticket' | 'completed', readyAfterMs: number) {
   const clock = fastClock(60);
-  const sandbox = await runningSandbox({ clock, videos, videoReadyAfterMs: readyAfterMs });
+  const sandbox = await startTestSandbox({ clock, videos, videoReadyAfterMs: readyAfterMs });
   return { clock, sandbox };
 }
 
@@ -24,7 +29,7 @@ test.each(['pending', 'ticket'] as const)(
   'a video that is %s is shown as such, and has its link when that works',
   async (videos) => {
     const { clock, sandbox } = await quick(videos, minute);
-    const run = await running({ clock, sandbox });
+    const run = await startTestEngine({ clock, sandbox });
     await run.add([await video()]);
     const [open] = await run.until(is('processing'));
     expect(open).toMatchObject({ remote: null, endedAt: null, processing: { since: expect.any(Number) } });
@@ -46,7 +51,7 @@ test.each(['pending', 'ticket'] as const)(
 
 test('a video that is complete at once has its link at once', async () => {
   const { clock, sandbox } = await quick('completed', 0);
-  const run = await running({ clock, sandbox });
+  const run = await startTestEngine({ clock, sandbox });
   await run.add([await video('waves.webm')]);
   const [done] = await run.until(is('uploaded'));
   // Imgur gives this one as a bare dot.
@@ -57,7 +62,7 @@ test('a video that is complete at once has its link at once', async () => {
 test('a link that is dead at first is not given away before it works', async () => {
   const { clock, sandbox } = await quick('completed', 0);
   sandbox.fault({ kind: 'late-mp4', waitMs: minute });
-  const run = await running({ clock, sandbox });
+  const run = await startTestEngine({ clock, sandbox });
   await run.add([await video()]);
   const [open] = await run.until(is('processing'));
   const early = await fetch(open?.processing?.link ?? '');
@@ -71,11 +76,11 @@ test.each(['pending', 'ticket'] as const)(
   async (videos) => {
     const { clock, sandbox } = await quick(videos, 2 * minute);
     const profile = await temporaryFolder();
-    const first = await running({ clock, sandbox, profile });
+    const first = await startTestEngine({ clock, sandbox, profile });
     await first.add([await video()]);
     await first.until(is('processing'));
     await first.engine.stop(0);
-    const second = await running({ clock, sandbox, profile });
+    const second = await startTestEngine({ clock, sandbox, profile });
     const { jobs } = await second.engine.call('jobs', {});
     expect(jobs).toMatchObject([{ state: 'processing' }]);
     const [done] = await second.until(is('uploaded'));
@@ -88,14 +93,14 @@ test.each(['pending', 'ticket'] as const)(
 test.each(['pending', 'ticket'] as const)(
   'an engine that is killed meanwhile is no reason to send it again (%s)',
   async (videos) => {
-    const sandbox = await runningSandbox({ videos, videoReadyAfterMs: 4_000 });
+    const sandbox = await startTestSandbox({ videos, videoReadyAfterMs: 4_000 });
     const profile = await temporaryFolder();
-    const first = await engineProcess(profile, sandbox);
+    const first = await spawnEngine(profile, sandbox);
     await first.call('add', { items: [{ kind: 'path', path: await video() }], origin: 'drop' });
     const stateIn = async (engine: EngineProcess) => (await engine.call('jobs', {})).jobs[0]?.state;
     await expect.poll(() => stateIn(first), { timeout: 20_000, interval: 20 }).toBe('processing');
     await first.kill();
-    const second = await engineProcess(profile, sandbox);
+    const second = await spawnEngine(profile, sandbox);
     await expect.poll(() => stateIn(second), { timeout: 30_000, interval: 100 }).toBe('uploaded');
     const [job] = (await second.call('jobs', {})).jobs;
     expect(job).toMatchObject({ attempts: 1, maybeTwice: false, error: null });
@@ -105,7 +110,12 @@ test.each(['pending', 'ticket'] as const)(
 );
 
 /** Time moves only while this waits, in steps that no request takes long for. */
-async function passing(clock: ManualClock, stepMs: number, run: Running, wanted: (job: Job) => boolean) {
+async function passing(
+  clock: ManualClock,
+  stepMs: number,
+  run: RunningEngine,
+  wanted: (job: Job) => boolean,
+) {
   let found: Job | undefined;
   await expect
     .poll(
@@ -123,8 +133,8 @@ async function passing(clock: ManualClock, stepMs: number, run: Running, wanted:
 
 async function slow(videos: 'pending' | 'ticket') {
   const clock = manualClock();
-  const sandbox = await runningSandbox({ clock, videos, videoReadyAfterMs: 24 * 60 * minute });
-  const run = await running({ clock, sandbox });
+  const sandbox = await startTestSandbox({ clock, videos, videoReadyAfterMs: 24 * 60 * minute });
+  const run = await startTestEngine({ clock, sandbox });
   await run.add([await video()]);
   const open = await passing(clock, 20, run, ({ state }) => state === 'processing');
   return { clock, sandbox, run, open };
@@ -191,7 +201,7 @@ test('of a ticket that nobody waits for any longer nothing is known, and trying 
 
 test('a video that is too long is told before a byte of it leaves', async () => {
   const { clock, sandbox } = await quick('completed', 0);
-  const run = await running({ clock, sandbox });
+  const run = await startTestEngine({ clock, sandbox });
   const folder = await temporaryFolder();
   await run.add([await makeVideo(folder, { name: 'long.mp4', seconds: 62 })]);
   const [long] = await run.until(is('failed'));

@@ -1,12 +1,18 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
+import {
+  allInState,
+  makePictures,
+  startTestEngine,
+  startTestSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
 
 describe('a picture goes in, its link comes out', () => {
   test('links come back in the order given, the bytes are the same, history has them', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, untilEvent } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, untilEvent } = await startTestEngine({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 12);
     const ids = await add(paths);
     const end = await untilEvent('batch-ended');
@@ -24,11 +30,11 @@ describe('a picture goes in, its link comes out', () => {
   });
 
   test('nothing of the file name is sent', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
     const [path = ''] = await makePictures(await temporaryFolder(), 1);
     await add([path]);
-    await until(all('uploaded'));
+    await until(allInState('uploaded'));
     expect(sandbox.pictures().map((picture) => picture.name)).not.toContainEqual(
       expect.stringContaining('picture'),
     );
@@ -36,23 +42,23 @@ describe('a picture goes in, its link comes out', () => {
   });
 
   test('bytes that are no file are kept until their picture is up, and then no longer', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, until } = await startTestEngine({ sandbox });
     const [path = ''] = await makePictures(await temporaryFolder(), 1);
     const bytes = new Uint8Array(await readFile(path));
     await engine.call('pause', {});
     await engine.call('addBytes', { name: 'Pasted', bytes, origin: 'paste' });
-    const [job] = await until(all('paused'));
+    const [job] = await until(allInState('paused'));
     const spooled = job?.source.kind === 'spool' ? job.source.path : '';
     expect(await readFile(spooled)).toEqual(Buffer.from(bytes));
     await engine.call('resume', {});
-    await until(all('uploaded'));
+    await until(allInState('uploaded'));
     await expect.poll(() => readFile(spooled).catch(() => 'gone')).toBe('gone');
   });
 
   test('a folder means the pictures in it, in natural order', async () => {
-    const sandbox = await runningSandbox();
-    const { engine } = await running({ sandbox, work: false });
+    const sandbox = await startTestSandbox();
+    const { engine } = await startTestEngine({ sandbox, work: false });
     const folder = await temporaryFolder();
     const [first = ''] = await makePictures(await temporaryFolder(), 1);
     const bytes = await readFile(first);
@@ -67,7 +73,7 @@ describe('a picture goes in, its link comes out', () => {
 });
 
 test('what a drop comes to is told beforehand, and nothing of it is queued', async () => {
-  const { engine, events } = await running({ work: false });
+  const { engine, events } = await startTestEngine({ work: false });
   const folder = await temporaryFolder();
   const [first = ''] = await makePictures(folder, 3);
   await writeFile(join(folder, 'notes.txt'), 'no picture');
@@ -84,8 +90,8 @@ test('what a drop comes to is told beforehand, and nothing of it is queued', asy
 });
 
 test("waiting for one's turn is no trouble", async () => {
-  const sandbox = await runningSandbox({ bytesPerSecond: 2_000_000 });
-  const { add, untilEvent, events } = await running({ sandbox });
+  const sandbox = await startTestSandbox({ bytesPerSecond: 2_000_000 });
+  const { add, untilEvent, events } = await startTestEngine({ sandbox });
   await add(await makePictures(await temporaryFolder(), 12));
   await untilEvent('batch-ended');
   const told = events.flatMap((event) =>
@@ -96,7 +102,7 @@ test("waiting for one's turn is no trouble", async () => {
 });
 
 test('changing one setting leaves the others as they are', async () => {
-  const { engine } = await running({ work: false });
+  const { engine } = await startTestEngine({ work: false });
   await engine.call('changeSettings', { clientId: '0123456789abcde', theme: 'dark' });
   expect(await engine.call('changeSettings', { copyLinks: false })).toMatchObject({
     clientId: '0123456789abcde',
@@ -107,8 +113,8 @@ test('changing one setting leaves the others as they are', async () => {
 
 describe('bad input is told, and the rest goes on', () => {
   test('each with its own code', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, untilEvent } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, untilEvent } = await startTestEngine({ sandbox });
     const folder = await temporaryFolder();
     const [good = ''] = await makePictures(folder, 1);
     const at = (name: string) => join(folder, name);
@@ -141,14 +147,14 @@ describe('bad input is told, and the rest goes on', () => {
   });
 
   test('pictures behind one that is none do not wait for it', async () => {
-    const sandbox = await runningSandbox({ limits: { user: 20 }, windowScale: 1800 });
-    const { add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox({ limits: { user: 20 }, windowScale: 1800 });
+    const { add, until } = await startTestEngine({ sandbox });
     const folder = await temporaryFolder();
     const pictures = await makePictures(folder, 3);
     const texts = ['a.png', 'b.png', 'c.png'].map((name) => join(folder, name));
     for (const path of texts) await writeFile(path, 'no picture');
     await add([...texts, ...pictures]);
-    const jobs = await until(all('uploaded', 'failed'));
+    const jobs = await until(allInState('uploaded', 'failed'));
     expect(jobs.map((job) => job.state)).toEqual([
       ...texts.map(() => 'failed'),
       ...pictures.map(() => 'uploaded'),
@@ -156,15 +162,15 @@ describe('bad input is told, and the rest goes on', () => {
   });
 
   test('a file that vanishes while it waits fails by name', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, until } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
     const [gone = '', stays = ''] = await makePictures(await temporaryFolder(), 2);
     await engine.call('pause', {});
     await add([gone, stays]);
     await until((jobs) => jobs.length === 2 && jobs.every((job) => job.media !== null));
     await rm(gone);
     await engine.call('resume', {});
-    const jobs = await until(all('uploaded', 'failed'));
+    const jobs = await until(allInState('uploaded', 'failed'));
     expect(jobs.map((job) => job.error?.code ?? job.state)).toEqual(['vanished', 'uploaded']);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { LibraryItem } from '../../../contract/library.ts';
 import { type Office, office, signIn } from '../accounts/support.ts';
-import { makePictures, type Running, temporaryFolder } from '../support/running-engine.ts';
+import { makePictures, type RunningEngine, temporaryFolder } from '../support/running-engine.ts';
 
-type Engine = Running['engine'];
+type Engine = RunningEngine['engine'];
 
 async function upload(engine: Engine, how: { account?: string | null } = {}): Promise<LibraryItem> {
   const [path = ''] = await makePictures(await temporaryFolder(), 1);

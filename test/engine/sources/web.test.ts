@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { asFailure } from '../../../contract/app-error.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
 import type { Host } from '../../../main/engine/hosts/host.ts';
 import { createImgurHost } from '../../../main/engine/hosts/imgur/index.ts';
@@ -12,7 +12,13 @@ import { openSpool } from '../../../main/engine/sources/spool.ts';
 import { fetchPicture } from '../../../main/engine/sources/web/fetch-picture.ts';
 import { type FetchRules, planFetch } from '../../../main/engine/sources/web/fetch-plan.ts';
 import type { Web } from '../../../main/engine/sources/web/http-client.ts';
-import { all, makePictures, running, runningSandbox, temporaryFolder } from '../support/running-engine.ts';
+import {
+  allInState,
+  makePictures,
+  startTestEngine,
+  startTestSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
 
 /** 127.0.0.2 plays the public internet, and `*.test` lives there; all else of this computer is private, as always. */
 const publicAddress = '127.0.0.2';
@@ -66,7 +72,7 @@ const serving =
 const plan = (url: string, rules: FetchRules = usual, host: Host = real) =>
   planFetch(web, new URL(url), host, rules, never).then(
     (fetcher) => fetcher as string,
-    (thrown) => asFailure(thrown).code as string,
+    (thrown) => toErrorData(thrown).code as string,
   );
 
 test.each<[string, Record<string, string>, number, string]>([
@@ -119,7 +125,7 @@ test('a redirection is followed, but never from the public web into a private ne
   expect(await plan(`http://pictures.test:${port}/in`)).toBe('host');
   const spool = openSpool(await temporaryFolder());
   const fetched = fetchPicture(web, new URL(`http://pictures.test:${port}/in`), spool, false, never);
-  await expect(fetched.catch((thrown) => asFailure(thrown).code)).resolves.toBe('address-private');
+  await expect(fetched.catch((thrown) => toErrorData(thrown).code)).resolves.toBe('address-private');
   expect(inside.asked).toEqual([]);
 });
 
@@ -137,7 +143,7 @@ test('a name that was public when it was looked at and is private when it is fet
   const url = new URL(`http://pictures.test:${inside.port}/secret.png`);
   expect(await planFetch(bent, url, real, { ...usual, preferred: 'here' }, never)).toBe('here');
   const fetched = fetchPicture(bent, url, openSpool(await temporaryFolder()), false, never);
-  await expect(fetched.catch((thrown) => asFailure(thrown).code)).resolves.toBe('address-private');
+  await expect(fetched.catch((thrown) => toErrorData(thrown).code)).resolves.toBe('address-private');
   expect(asked).toBe(3);
   expect(inside.asked).toEqual([]);
 });
@@ -156,7 +162,7 @@ test('what is fetched is whole, or nothing stays', async () => {
   });
   const fetched = (path: string) =>
     fetchPicture(web, new URL(`http://pictures.test:${port}${path}`), spool, false, never).catch(
-      (thrown) => asFailure(thrown).code as string,
+      (thrown) => toErrorData(thrown).code as string,
     );
   expect(await readFile(await fetched('/whole'))).toEqual(Buffer.from(bytes));
   expect(await fetched('/empty')).toBe('empty-file');
@@ -176,7 +182,7 @@ const failing = (port: number, path: string, limits = web.limits) =>
       never,
     ).then(
       () => 'whole' as string,
-      (thrown) => asFailure(thrown).code as string,
+      (thrown) => toErrorData(thrown).code as string,
     ),
   );
 
@@ -209,9 +215,9 @@ test('redirections that go round in a circle, or nowhere, are left after a few',
 });
 
 test('a page behind the name of a picture is told as what it is, and is not sent', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
-  const run = await running({ sandbox, web, profile });
+  const run = await startTestEngine({ sandbox, web, profile });
   await run.engine.call('changeSettings', { fetchBy: 'here' });
   const page = serving({ 'content-type': 'image/png' }, '<!doctype html><title>Sign in</title>');
   const { port } = await site(page);
@@ -219,14 +225,14 @@ test('a page behind the name of a picture is told as what it is, and is not sent
     items: [{ kind: 'url', url: `http://pictures.test:${port}/a.png` }],
     origin: 'paste',
   });
-  const [job] = await run.until(all('failed', 'uploaded'));
+  const [job] = await run.until(allInState('failed', 'uploaded'));
   expect(job?.error?.code).toBe('not-an-image');
   expect(sandbox.pictures()).toEqual([]);
 });
 
 test('an address goes all the way, fetched here, and says where it came from', async () => {
-  const sandbox = await runningSandbox();
-  const run = await running({ sandbox, web });
+  const sandbox = await startTestSandbox();
+  const run = await startTestEngine({ sandbox, web });
   const folder = await temporaryFolder();
   await mkdir(folder, { recursive: true });
   const [path = ''] = await makePictures(folder, 1);
@@ -235,7 +241,7 @@ test('an address goes all the way, fetched here, and says where it came from', a
   await run.engine.call('changeSettings', { fetchBy: 'here' });
   const url = `http://pictures.test:${port}/one.png`;
   await run.engine.call('add', { items: [{ kind: 'url', url }], origin: 'paste' });
-  const [job] = await run.until(all('uploaded'));
+  const [job] = await run.until(allInState('uploaded'));
   expect(job?.source).toMatchObject({ kind: 'spool', from: url });
   expect(job?.media?.mime).toBe('image/png');
   expect(asked).toEqual(['HEAD /one.png', 'GET /one.png']);
@@ -243,15 +249,15 @@ test('an address goes all the way, fetched here, and says where it came from', a
 });
 
 test('what the host cannot fetch is fetched here, and no other refusal follows', async () => {
-  const sandbox = await runningSandbox();
-  const run = await running({ sandbox, web });
+  const sandbox = await startTestSandbox();
+  const run = await startTestEngine({ sandbox, web });
   const [path = ''] = await makePictures(await temporaryFolder(), 1);
   const picture = await readFile(path);
   // The sandbox asks this machine only, and knows no name that ends in .test.
   const { port } = await site(serving({ 'content-type': 'image/png' }, picture));
   const url = `http://pictures.test:${port}/one.png`;
   await run.engine.call('add', { items: [{ kind: 'url', url }], origin: 'paste' });
-  const [job] = await run.until(all('uploaded', 'failed'));
+  const [job] = await run.until(allInState('uploaded', 'failed'));
   expect(job).toMatchObject({ state: 'uploaded', source: { kind: 'spool', from: url }, attempts: 2 });
   expect(sandbox.pictures()).toHaveLength(1);
 });

@@ -42,13 +42,13 @@ export async function makeLargePicture(folder: string): Promise<string> {
   return path;
 }
 
-export async function runningSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export async function startTestSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const sandbox = await createSandbox(options);
   onTestFinished(() => sandbox.close());
   return sandbox;
 }
 
-export interface Running {
+export interface RunningEngine {
   readonly engine: Engine;
   readonly events: EngineEvent[];
   /** Resolves as soon as the jobs, as the events tell them, are as wanted. */
@@ -59,9 +59,9 @@ export interface Running {
 }
 
 /** An engine in this process, heard from its first event on. Retries are immediate unless `random` says otherwise. */
-export async function running(
+export async function startTestEngine(
   options: Partial<EngineOptions> & { sandbox?: Sandbox } = {},
-): Promise<Running> {
+): Promise<RunningEngine> {
   const { sandbox, ...rest } = options;
   const engine = await startEngine({
     profile: rest.profile ?? (await temporaryFolder()),
@@ -108,7 +108,7 @@ export async function running(
   };
 }
 
-export const all =
+export const allInState =
   (...states: Job['state'][]) =>
   (jobs: Job[]) =>
     jobs.length > 0 && jobs.every((job) => states.includes(job.state));

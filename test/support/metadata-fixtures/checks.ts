@@ -21,7 +21,7 @@ const drawing = [
 ];
 
 /** Names of tags that have no business in what was sent. */
-export function strangersIn(tags: Tags): string[] {
+export function unexpectedTags(tags: Tags): string[] {
   return Object.entries(tags).flatMap(([name, value]) => {
     const isEmptyTime = /Date$/.test(name) && String(value).startsWith('0000:00:00');
     const isTime = /(Create|Modify)Date$/.test(name);

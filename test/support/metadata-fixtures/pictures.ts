@@ -70,12 +70,12 @@ const makerNotes = [`-EXIF:MakerNoteUnknownText=${secret('maker notes').padEnd(4
 const comment = [`-Comment=${secret('comment')}`];
 const photoshop = [`-Photoshop:URL=${secret('url')}`, '-Photoshop:XResolution=300'];
 
-export interface Tagged {
+export interface MetadataFixture {
   readonly name: string;
   readonly path: string;
 }
 
-interface Recipe {
+interface FixtureRecipe {
   readonly name: string;
   readonly make: (seed: number) => Promise<Buffer>;
   readonly tags?: readonly string[];
@@ -223,7 +223,7 @@ async function jpegInStripe(seed: number): Promise<Buffer> {
   return tiffAround(withSegment(told, 0xe1, artist), 64, 48);
 }
 
-const recipes: readonly Recipe[] = [
+const fixtureRecipes: readonly FixtureRecipe[] = [
   {
     name: 'everything.jpg',
     make: jpeg,
@@ -482,7 +482,7 @@ const videos: readonly {
 const c2paUuid = 'd8fec3d61b0e483c92975828877ec481';
 
 /** A video whose third track, of texts, is called one of a camera's notes, second by second. */
-async function withNotes(folder: string): Promise<Tagged> {
+async function withNotes(folder: string): Promise<MetadataFixture> {
   const texts = join(folder, 'notes.srt');
   const path = join(folder, 'notes of a camera.mov');
   const line = (second: number) =>
@@ -498,7 +498,7 @@ async function withNotes(folder: string): Promise<Tagged> {
 }
 
 /** Drones write where they fly as subtitles; chapters are a track of texts as well. */
-async function withTexts(folder: string): Promise<Tagged[]> {
+async function withTexts(folder: string): Promise<MetadataFixture[]> {
   const flight = join(folder, 'flight.srt');
   await writeFile(
     flight,
@@ -508,7 +508,7 @@ async function withTexts(folder: string): Promise<Tagged[]> {
   const chapter = (name: string, start: number) =>
     `[CHAPTER]\nTIMEBASE=1/10\nSTART=${start}\nEND=${start + 5}\ntitle=${secret(name)}\n`;
   await writeFile(chapters, `;FFMETADATA1\n${chapter('one', 0)}${chapter('two', 5)}`);
-  const made: Tagged[] = [];
+  const made: MetadataFixture[] = [];
   const coded = ['-c:v', 'libx264', '-c:a', 'aac'];
   for (const [name, ...args] of [
     ['flight of a drone.mp4', '-i', flight, ...coded, '-c:s', 'mov_text', '-movflags', '+faststart'],
@@ -533,12 +533,12 @@ const moving = (seconds: number) => [
 ];
 
 /** More than forty pictures of all kinds that carry what nobody means to send. */
-export async function makeTagged(folder: string): Promise<Tagged[]> {
+export async function makeMetadataFixtures(folder: string): Promise<MetadataFixture[]> {
   await mkdir(folder, { recursive: true });
   const small = join(folder, 'small');
   await writeFile(small, await thumbnail());
   const made = await Promise.all(
-    recipes.map(async (recipe, seed) => {
+    fixtureRecipes.map(async (recipe, seed) => {
       const path = join(folder, recipe.name);
       await writeFile(path, await recipe.make(seed + 1));
       return { ...recipe, path };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { failure } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import { createTokenManager } from '../../../main/engine/accounts/token-manager.ts';
 import type { Host } from '../../../main/engine/hosts/host.ts';
 import type { TokenGrant, TokenResult, Tokens } from '../../../main/engine/hosts/sign-in.ts';
@@ -166,7 +166,7 @@ describe('tokens that the host has not refused are not thrown away', () => {
     const { keyring } = open();
     const first = tokens();
     await keyring.keep(first, place);
-    office.answer = () => ({ kind: 'refused', failure: failure('no-client-secret', 'wrong') });
+    office.answer = () => ({ kind: 'refused', failure: errorData('no-client-secret', 'wrong') });
     clock.advance(hour - 60_000);
     expect(await keyring.credentials(ada)).toMatchObject({
       ok: true,
@@ -183,7 +183,7 @@ describe('tokens that the host has not refused are not thrown away', () => {
     const { keyring } = open();
     const first = tokens();
     await keyring.keep(first, place);
-    office.answer = () => ({ kind: 'refused', failure: failure('sign-in-needed', 'no') });
+    office.answer = () => ({ kind: 'refused', failure: errorData('sign-in-needed', 'no') });
     keyring.refused(ada, first.accessToken);
     expect((await keyring.credentials(ada)).ok).toBe(false);
     await flush();
@@ -241,7 +241,7 @@ describe('the clock', () => {
     await keyring.keep(first, place);
     office.answer = () => ({
       kind: 'trouble',
-      failure: failure('server-trouble', 'later'),
+      failure: errorData('server-trouble', 'later'),
       remedy: { kind: 'back-off', atLeastMs: 60_000 },
     });
     keyring.refused(ada, first.accessToken);

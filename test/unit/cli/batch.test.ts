@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { failure } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import { createBatch } from '../../../main/cli/batch.ts';
 import { jobOf, uploadedJob } from './jobs.ts';
 
 const entry = (jobId: string | null) => ({
   input: jobId ? `${jobId}.png` : 'refused.png',
   jobId,
-  error: jobId ? null : failure('not-an-image', 'No.'),
+  error: jobId ? null : errorData('not-an-image', 'No.'),
 });
 const inputs = (items: readonly { input: string }[]) => items.map(({ input }) => input);
 
@@ -39,7 +39,7 @@ test('a picture given twice that is one job ends twice', () => {
 
 test('failed, cancelled and taken out are told apart, each with an error', () => {
   const batch = createBatch(['a', 'b', 'c'].map(entry));
-  const why = failure('rejected', 'No.');
+  const why = errorData('rejected', 'No.');
   batch.update(jobOf('a', { state: 'failed', error: why }));
   batch.update(jobOf('b', { state: 'cancelled' }));
   batch.markRemoved('c');

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { failure } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import { enqueue, matchAdded } from '../../../main/cli/enqueue.ts';
 import { parseItem, preferredLanguages, readCommandEnvironment } from '../../../main/cli/environment.ts';
 import { createFakeEngine } from '../socket/fake-engine.ts';
@@ -8,7 +8,8 @@ import { createFakeEngine } from '../socket/fake-engine.ts';
 const folder = resolve('/base');
 const given = (argument: string) => ({ argument, item: parseItem(argument, folder) });
 const job = (input: string) => ({ kind: 'job', input, jobId: `job of ${input}` }) as const;
-const refused = (input: string) => ({ kind: 'refused', input, error: failure('not-found', 'No.') }) as const;
+const refused = (input: string) =>
+  ({ kind: 'refused', input, error: errorData('not-found', 'No.') }) as const;
 
 test('an argument with a scheme is an address, everything else is a path', () => {
   expect(parseItem('https://example.org/a.png', folder)).toEqual({

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { failure } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import { assessWait, stallReason } from '../../../main/cli/wait-policy.ts';
 import { jobOf, waitingJob } from './jobs.ts';
 
 const credits = (until: number | null) => ({ kind: 'credits', budget: 'user', needed: 10, until }) as const;
 const turn = { kind: 'turn', ahead: 3, until: null } as const;
 const retry = (code: 'unreachable' | 'server-trouble') =>
-  ({ kind: 'retry', error: failure(code, 'No.'), until: 5 }) as const;
+  ({ kind: 'retry', error: errorData(code, 'No.'), until: 5 }) as const;
 
 describe('whether waiting makes sense', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import type { Job } from '../../../contract/records.ts';
 import { type CardEntry, Cards } from '../../../main/desktop/capture/cards.ts';
 import { jobWith } from '../renderer/records.ts';
@@ -62,7 +62,7 @@ test('a quiet capture is heard of only when it goes wrong', () => {
   );
   cards.put(kept({ isQuiet: true }));
   expect(cards.all).toEqual([]);
-  const error = failure('rejected', 'no');
+  const error = errorData('rejected', 'no');
   cards.update([job({ state: 'failed', error })]);
   expect(cards.all[0]?.upload).toEqual({ state: 'failed', error });
   cards.remove('card');

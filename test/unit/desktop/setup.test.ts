@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { electronCommand, sandboxFlags } from '../../../scripts/setup/electron-command.ts';
-import { withLock } from '../../../scripts/setup/folder-lock.ts';
-import { isHeadless, missingNeeds } from '../../../scripts/setup/system-libraries.ts';
-import { readTally, sum } from '../../../scripts/setup/test-report.ts';
+import { withFolderLock } from '../../../scripts/setup/folder-lock.ts';
+import { isHeadless, missingRequirements } from '../../../scripts/setup/system-libraries.ts';
+import { readTestTally, sumTallies } from '../../../scripts/setup/test-report.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -36,7 +36,7 @@ describe('the sandbox of Chromium', () => {
 describe('what the system lacks', () => {
   const full = { hasLibrary: () => true, hasCommand: () => true, hasFonts: () => true };
   const packages = (system: typeof full, headless: boolean, tests = false) =>
-    missingNeeds(system, { headless, tests, gallery: tests }).map((need) => need.packages.at(-1));
+    missingRequirements(system, { headless, tests, gallery: tests }).map((need) => need.packages.at(-1));
 
   test('nothing, where all is there', () => {
     expect(packages(full, true)).toEqual([]);
@@ -78,7 +78,7 @@ describe('a lock between processes', () => {
       await new Promise((resolve) => setImmediate(resolve));
       steps.push(`${name} ends`);
     };
-    await Promise.all([withLock(lock, work('a')), withLock(lock, work('b'))]);
+    await Promise.all([withFolderLock(lock, work('a')), withFolderLock(lock, work('b'))]);
     const [first] = steps[0]?.split(' ') ?? [];
     expect(steps.slice(0, 2)).toEqual([`${first} begins`, `${first} ends`]);
     expect(steps).toHaveLength(4);
@@ -88,12 +88,12 @@ describe('a lock between processes', () => {
     const { pid } = spawnSync(process.execPath, ['-e', '']);
     await mkdir(lock);
     await writeFile(join(lock, 'pid'), String(pid));
-    await expect(withLock(lock, async () => 'done')).resolves.toBe('done');
+    await expect(withFolderLock(lock, async () => 'done')).resolves.toBe('done');
   });
   test('is given back when the work fails', async () => {
     const lock = join(folder, 'lock');
-    await expect(withLock(lock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    await expect(withLock(lock, async () => 'done')).resolves.toBe('done');
+    await expect(withFolderLock(lock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(withFolderLock(lock, async () => 'done')).resolves.toBe('done');
   });
 });
 
@@ -105,16 +105,16 @@ describe('the tally of a test run', () => {
   };
   test('is read from what the two runners write', async () => {
     const unit = { numPassedTests: 7, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
-    expect(readTally(await report(unit), 'vitest')).toEqual({ passed: 7, failed: 1, skipped: 3 });
+    expect(readTestTally(await report(unit), 'vitest')).toEqual({ passed: 7, failed: 1, skipped: 3 });
     const desktop = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 } };
-    expect(readTally(await report(desktop), 'playwright')).toEqual({ passed: 5, failed: 2, skipped: 0 });
+    expect(readTestTally(await report(desktop), 'playwright')).toEqual({ passed: 5, failed: 2, skipped: 0 });
   });
   test('is none where the report is missing or cut off', async () => {
-    expect(readTally(join(folder, 'missing.json'), 'vitest')).toBeNull();
-    expect(readTally(await report('{"numPassed'), 'vitest')).toBeNull();
+    expect(readTestTally(join(folder, 'missing.json'), 'vitest')).toBeNull();
+    expect(readTestTally(await report('{"numPassed'), 'vitest')).toBeNull();
   });
   test('adds up', () => {
     const one = { passed: 1, failed: 2, skipped: 3 };
-    expect(sum([one, one])).toEqual({ passed: 2, failed: 4, skipped: 6 });
+    expect(sumTallies([one, one])).toEqual({ passed: 2, failed: 4, skipped: 6 });
   });
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Key, meaningOf } from '../../../renderer/editor/keyboard-shortcuts.ts';
+import { type KeyInput, shortcutCommand } from '../../../renderer/editor/keyboard-shortcuts.ts';
 import { toolKeys } from '../../../renderer/editor/tools/index.ts';
 import {
   fitView,
-  leastZoom,
-  mostZoom,
-  seenPart,
+  maxZoom,
+  minZoom,
   toPicture,
   toWindow,
+  visiblePart,
   zoomedAt,
 } from '../../../renderer/editor/viewport.ts';
 
@@ -41,13 +41,13 @@ describe('the view', () => {
       }),
     );
     const view = fitView({ x: 0, y: 0, width: 100, height: 100 }, room);
-    expect(zoomedAt(view, 1e9, { x: 0, y: 0 }).zoom).toBe(mostZoom);
-    expect(zoomedAt(view, 1e-9, { x: 0, y: 0 }).zoom).toBe(leastZoom);
+    expect(zoomedAt(view, 1e9, { x: 0, y: 0 }).zoom).toBe(maxZoom);
+    expect(zoomedAt(view, 1e-9, { x: 0, y: 0 }).zoom).toBe(minZoom);
   });
 
   test('what is seen lies in the picture', () => {
     const whole = { x: 0, y: 0, width: 1000, height: 1000 };
-    expect(seenPart({ zoom: 2, x: -100, y: 50 }, room, whole)).toEqual({
+    expect(visiblePart({ zoom: 2, x: -100, y: 50 }, room, whole)).toEqual({
       x: 50,
       y: 0,
       width: 450,
@@ -57,7 +57,7 @@ describe('the view', () => {
 });
 
 describe('keys', () => {
-  const key = (code: string, more: Partial<Key> = {}): Key => ({
+  const key = (code: string, more: Partial<KeyInput> = {}): KeyInput => ({
     code,
     key: code.replace('Key', '').toLowerCase(),
     isCommand: false,
@@ -70,20 +70,20 @@ describe('keys', () => {
     const letters = Object.values(toolKeys);
     expect(new Set(letters).size).toBe(letters.length);
     for (const [tool, letter] of Object.entries(toolKeys))
-      expect(meaningOf(key(`Key${letter}`, { key: 'я' }), false)).toEqual({ do: 'tool', tool });
+      expect(shortcutCommand(key(`Key${letter}`, { key: 'я' }), false)).toEqual({ do: 'tool', tool });
   });
 
   test('undo, redo and done are commands; arrows move only on the picture', () => {
-    expect(meaningOf(key('KeyZ', { isCommand: true }), false)).toEqual({ do: 'undo' });
-    expect(meaningOf(key('KeyZ', { isCommand: true, shiftKey: true }), false)).toEqual({ do: 'redo' });
-    expect(meaningOf(key('Enter', { isCommand: true }), false)).toEqual({ do: 'done' });
-    expect(meaningOf(key('ArrowLeft', { shiftKey: true }), true)).toEqual({
+    expect(shortcutCommand(key('KeyZ', { isCommand: true }), false)).toEqual({ do: 'undo' });
+    expect(shortcutCommand(key('KeyZ', { isCommand: true, shiftKey: true }), false)).toEqual({ do: 'redo' });
+    expect(shortcutCommand(key('Enter', { isCommand: true }), false)).toEqual({ do: 'done' });
+    expect(shortcutCommand(key('ArrowLeft', { shiftKey: true }), true)).toEqual({
       do: 'nudge',
       by: { x: -10, y: 0 },
     });
     for (const code of ['ArrowLeft', 'Enter', 'Delete', 'PageDown'])
-      expect(meaningOf(key(code), false)).toBeNull();
-    expect(meaningOf(key('KeyA', { altKey: true }), true)).toBeNull();
-    expect(meaningOf(key('KeyC', { isCommand: true }), true)).toBeNull();
+      expect(shortcutCommand(key(code), false)).toBeNull();
+    expect(shortcutCommand(key('KeyA', { altKey: true }), true)).toBeNull();
+    expect(shortcutCommand(key('KeyC', { isCommand: true }), true)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallFailed } from '../../../contract/app-error.ts';
+import type { AppError } from '../../../contract/app-error.ts';
 import { compileFilter, mayBePicture } from '../../../main/engine/folders/filter.ts';
 import { isWithin } from '../../../main/engine/folders/folder-check.ts';
 
@@ -48,8 +48,8 @@ test('what is moved aside after its upload is not looked at again', () => {
 
 test.each(['[a-', '{a,b', '(x'])('the pattern %s does not parse, and is told', (pattern) => {
   expect(() => compileFilter({ ...leave, exclude: [pattern] })).toThrow(
-    expect.objectContaining<Partial<CallFailed>>({
-      failure: expect.objectContaining({ code: 'bad-pattern', params: { pattern } }),
+    expect.objectContaining<Partial<AppError>>({
+      data: expect.objectContaining({ code: 'bad-pattern', params: { pattern } }),
     }),
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failureSchema } from '../../../contract/errors.ts';
+import { errorDataSchema } from '../../../contract/errors.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
 import {
@@ -441,7 +441,7 @@ describe('any answer at all', () => {
           parseUpload(answer(status, body), { credentials: who, media: png }, pages),
           parseCredits(answer(status, body), { credentials: who, media: null }),
         ]) {
-          if (read.kind === 'refused') failureSchema.parse(read.verdict.failure);
+          if (read.kind === 'refused') errorDataSchema.parse(read.verdict.failure);
         }
       }),
     );

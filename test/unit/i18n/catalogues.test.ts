@@ -63,8 +63,8 @@ describe.each(languages)('the words in %s', (language) => {
   });
 
   it('are spoken for the tag of the language, whatever its country', () => {
-    const { text } = createTranslator(language, [`${language}-XX`]);
-    expect(text('rail.queue')).not.toBe('rail.queue');
+    const { t } = createTranslator(language, [`${language}-XX`]);
+    expect(t('rail.queue')).not.toBe('rail.queue');
   });
 });
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { draftNotice, emptyNotice, missingIn, strayAddresses } from '../../../i18n/copyright-notice.ts';
+import {
+  emptyNotice,
+  foreignAddresses,
+  formatNotice,
+  missingFields,
+} from '../../../i18n/copyright-notice.ts';
 
 const whole = {
   ...emptyNotice,
@@ -17,8 +22,8 @@ const whole = {
 
 describe('a copyright notice', () => {
   test('tells all that the agent asks for, each address once', () => {
-    expect(missingIn(whole)).toEqual([]);
-    expect(draftNotice(whole, '12 March 2026')).toBe(`To the copyright agent of Imgur
+    expect(missingFields(whole)).toEqual([]);
+    expect(formatNotice(whole, '12 March 2026')).toBe(`To the copyright agent of Imgur
 Notice of claimed infringement under 17 U.S.C. 512(c)(3)
 
 1. The copyrighted work
@@ -45,16 +50,16 @@ E-mail: ada@ada.example
 6. Signature
 /s/ Ada Lovelace
 12 March 2026`);
-    expect(draftNotice({ ...whole, owner: 'Harbour Ltd' }, '')).toContain(
+    expect(formatNotice({ ...whole, owner: 'Harbour Ltd' }, '')).toContain(
       'I am authorized to act on behalf of Harbour Ltd, the owner of an exclusive right',
     );
   });
 
   test('says nothing under oath that its writer did not say, and shows what is missing', () => {
-    const text = draftNotice({ ...whole, isAccurate: false, isInGoodFaith: false }, '');
+    const text = formatNotice({ ...whole, isAccurate: false, isInGoodFaith: false }, '');
     expect(text).not.toMatch(/perjury|good faith belief/);
     expect(text.match(/\[missing\]/g)).toHaveLength(2);
-    expect(missingIn(emptyNotice)).toEqual([
+    expect(missingFields(emptyNotice)).toEqual([
       'work',
       'addresses',
       'name',
@@ -68,7 +73,7 @@ E-mail: ada@ada.example
   test('takes only addresses of things at Imgur', () => {
     const stray = ['https://imgur.com.evil.example/x', 'http://imgur.com/x', 'https://imgur.com/', 'words'];
     const mixed = { ...whole, addresses: stray.join('\n') };
-    expect(strayAddresses(mixed)).toEqual(stray);
-    expect(missingIn(mixed)).toEqual(['addresses']);
+    expect(foreignAddresses(mixed)).toEqual(stray);
+    expect(missingFields(mixed)).toEqual(['addresses']);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Lane } from '../../../contract/records.ts';
 import { createPreparerPool } from '../../../main/engine/jobs/preparer.ts';
 import type { PreparedContent, StoredJob } from '../../../main/engine/store/types.ts';
@@ -66,7 +66,7 @@ test('what the planner wants now goes first', async () => {
 test('a picture that is none fails alone', async () => {
   const { preparer, said, looks, settled } = preparing();
   for (const id of ['a', 'b', 'c']) preparer.add(id, 'normal');
-  looks.get('a')?.fail(new CallFailed(failure('not-an-image', 'Text.')));
+  looks.get('a')?.fail(new AppError(errorData('not-an-image', 'Text.')));
   await settled();
   expect(said.slice(2)).toEqual(['failed a not-an-image', 'begin c']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failure } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import type { Remedy } from '../../../main/engine/hosts/host.ts';
 import { decideAfterFailure, type FailedOutcome } from '../../../main/engine/jobs/retry-policy.ts';
 
@@ -9,7 +9,7 @@ const first = { tries: 1, maybeTwice: false, account: null };
 
 const outcome = (remedy: Remedy, arrival: FailedOutcome['arrival'] = 'partial'): FailedOutcome => ({
   kind: 'failed',
-  failure: failure('server-trouble', 'Something is wrong over there.'),
+  failure: errorData('server-trouble', 'Something is wrong over there.'),
   remedy,
   arrival,
   observation: null,
@@ -42,7 +42,7 @@ describe('what becomes of a job after a failed attempt', () => {
   test('over capacity passes, so it is waited out however long it takes', () => {
     const full = {
       ...outcome({ kind: 'back-off', atLeastMs: 0 }),
-      failure: failure('over-capacity', 'Full.'),
+      failure: errorData('over-capacity', 'Full.'),
     };
     expect(
       decideAfterFailure(full, { tries: 50, maybeTwice: false, account: null }, null, now, half),

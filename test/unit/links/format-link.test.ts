@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { settingsSchema } from '../../../contract/records.ts';
-import {
-  linkForms,
-  shortAddress,
-  thumbnailForms,
-  writeLink,
-  writeLinks,
-} from '../../../links/format-link.ts';
-import type { Linked } from '../../../links/linkable.ts';
+import { formatLink, formatLinks, linkForms, shortUrl, thumbnailForms } from '../../../links/format-link.ts';
+import type { Linkable } from '../../../links/linkable.ts';
 import { fillTemplate, templateFields, unknownFields } from '../../../links/template.ts';
 
 const style = settingsSchema.parse({});
 
-const linked = (id: string, change: Partial<Linked> = {}): Linked => ({
+const linked = (id: string, change: Partial<Linkable> = {}): Linkable => ({
   title: null,
   description: null,
   name: 'one.png',
@@ -29,7 +23,7 @@ const linked = (id: string, change: Partial<Linked> = {}): Linked => ({
 
 describe('a link', () => {
   it('can be written in seven ways', () => {
-    expect(linkForms.map((form) => writeLink(linked('abc'), style, form))).toEqual([
+    expect(linkForms.map((form) => formatLink(linked('abc'), style, form))).toEqual([
       'https://i.imgur.com/abc.png',
       'https://imgur.com/abc',
       '![](https://i.imgur.com/abc.png)',
@@ -43,13 +37,13 @@ describe('a link', () => {
   it('takes its title along, with what would break out of the form made harmless', () => {
     const titled = linked('abc', { title: 'a "b" <c> & [d]\nnext' });
     const markdown = '[a "b" <c> & \\[d\\] next](https://i.imgur.com/abc.png)';
-    expect(writeLink(titled, style, 'markdown')).toBe(`!${markdown}`);
-    expect(writeLink(titled, style, 'reddit')).toBe(markdown);
-    expect(writeLink(titled, style, 'html')).toContain('alt="a &quot;b&quot; &lt;c&gt; &amp; [d]\nnext"');
+    expect(formatLink(titled, style, 'markdown')).toBe(`!${markdown}`);
+    expect(formatLink(titled, style, 'reddit')).toBe(markdown);
+    expect(formatLink(titled, style, 'html')).toContain('alt="a &quot;b&quot; &lt;c&gt; &amp; [d]\nnext"');
   });
 
   it('leads to small copies, which are JPEGs', () => {
-    expect(thumbnailForms.map((form) => writeLink(linked('abc'), style, form))).toEqual(
+    expect(thumbnailForms.map((form) => formatLink(linked('abc'), style, form))).toEqual(
       ['s', 'b', 't', 'm', 'l', 'h'].map((letter) => `https://i.imgur.com/abc${letter}.jpg`),
     );
   });
@@ -57,15 +51,15 @@ describe('a link', () => {
   it('leads to the picture itself where the address is made in another way', () => {
     const { remote } = linked('abc');
     const elsewhere = linked('abc', { remote: { ...remote, link: 'https://example.org/files/77' } });
-    expect(writeLink(elsewhere, style, 'thumb-m')).toBe('https://example.org/files/77');
+    expect(formatLink(elsewhere, style, 'thumb-m')).toBe('https://example.org/files/77');
   });
 
   it('stands among others in the order given, with the separator that was chosen', () => {
     const others = ['b', 'a', 'c'].map((id) => linked(id));
-    expect(writeLinks(others, style, 'page')).toBe(
+    expect(formatLinks(others, style, 'page')).toBe(
       'https://imgur.com/b\nhttps://imgur.com/a\nhttps://imgur.com/c',
     );
-    expect(writeLinks(others, { ...style, linkForm: 'page', linkSeparator: ', ' })).toBe(
+    expect(formatLinks(others, { ...style, linkForm: 'page', linkSeparator: ', ' })).toBe(
       'https://imgur.com/b, https://imgur.com/a, https://imgur.com/c',
     );
   });
@@ -76,12 +70,12 @@ describe('a link', () => {
       linkForm: 'own-1',
       linkTemplates: [{ id: 'own-1', name: 'Wiki', text: '{{{link}}}' }],
     };
-    expect(writeLink(linked('abc'), own)).toBe('{{https://i.imgur.com/abc.png}}');
-    expect(writeLink(linked('abc'), { ...own, linkTemplates: [] })).toBe('https://i.imgur.com/abc.png');
+    expect(formatLink(linked('abc'), own)).toBe('{{https://i.imgur.com/abc.png}}');
+    expect(formatLink(linked('abc'), { ...own, linkTemplates: [] })).toBe('https://i.imgur.com/abc.png');
   });
 
   it('is shown without its protocol', () => {
-    expect(shortAddress('https://i.imgur.com/abc.png')).toBe('i.imgur.com/abc.png');
+    expect(shortUrl('https://i.imgur.com/abc.png')).toBe('i.imgur.com/abc.png');
   });
 });
 

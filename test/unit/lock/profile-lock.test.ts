@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { asFailure } from '../../../contract/app-error.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import { acquireProfileLock, readLockRecord } from '../../../main/engine/lock/profile-lock.ts';
 
 const about = { version: '1.2.3', protocol: 1, socket: '/somewhere/engine.sock', secret: 'word' };
@@ -43,7 +43,7 @@ const failureOf = (act: () => unknown) => {
   try {
     act();
   } catch (thrown) {
-    return asFailure(thrown);
+    return toErrorData(thrown);
   }
   throw new Error('it did not fail');
 };

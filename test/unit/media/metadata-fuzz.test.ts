@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CallFailed } from '../../../contract/app-error.ts';
+import { AppError } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/records.ts';
 import { planPartSize, readPlan } from '../../../main/engine/byte-plan.ts';
 import { type Examined, examine, probeMedia } from '../../../main/engine/media/index.ts';
 import { hasMarker } from '../../support/metadata-fixtures/checks.ts';
-import { makeTagged } from '../../support/metadata-fixtures/pictures.ts';
+import { makeMetadataFixtures } from '../../support/metadata-fixtures/pictures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'snapferry-fuzz-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,7 +44,7 @@ interface Seed {
 const seeds = new Map<string, Seed>();
 
 beforeAll(async () => {
-  for (const { name, path } of await makeTagged(join(folder, 'given'))) {
+  for (const { name, path } of await makeMetadataFixtures(join(folder, 'given'))) {
     if (!names.includes(name)) continue;
     const media = await probeMedia(path);
     const bytes = await readFile(path);
@@ -90,9 +90,9 @@ async function outcome(bytes: Buffer, media: Media): Promise<Buffer | null> {
       await file.close();
     }
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    expect(thrown.failure.code).toBe('metadata-unreadable');
-    expect(thrown.failure.message).not.toContain('PRIVATE');
+    if (!(thrown instanceof AppError)) throw thrown;
+    expect(thrown.data.code).toBe('metadata-unreadable');
+    expect(thrown.data.message).not.toContain('PRIVATE');
     return null;
   }
 }

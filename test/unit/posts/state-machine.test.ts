@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { failure } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { AlbumContent, RemoteAlbum } from '../../../main/engine/hosts/albums.ts';
 import {
@@ -243,5 +243,5 @@ test('pictures decide first: waiting ones are waited for, failed ones stop it', 
   expect(nextStep(post, [{ ...one, state: 'uploading' }]).kind).toBe('wait');
   expect(nextStep(post, [{ ...one, state: 'failed' }]).kind).toBe('stuck');
   expect(nextStep({ ...post, state: 'draft' }, []).kind).toBe('rest');
-  expect(nextStep({ ...post, state: 'failed', error: failure('gone', '') }, []).kind).toBe('rest');
+  expect(nextStep({ ...post, state: 'failed', error: errorData('gone', '') }, []).kind).toBe('rest');
 });

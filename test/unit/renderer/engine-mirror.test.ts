@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Bridge, Result } from '../../../contract/bridge.ts';
 import type { EngineEvent, EngineOutput } from '../../../contract/engine.ts';
-import { applyEvent, type Mirror, mirrorOf } from '../../../renderer/state/engine-mirror.ts';
-import { linkEngine } from '../../../renderer/state/engine-sync.ts';
+import { applyEvent, createMirror, type EngineMirror } from '../../../renderer/state/engine-mirror.ts';
+import { startEngineSync } from '../../../renderer/state/engine-sync.ts';
 import { historyItem, jobWith, snapshotWith } from './records.ts';
 
-function applied(mirror: Mirror, event: EngineEvent): Mirror {
+function applied(mirror: EngineMirror, event: EngineEvent): EngineMirror {
   const step = applyEvent(mirror, event);
   if (step.kind !== 'applied') throw new Error(`expected it to be applied, it was ${step.kind}`);
   return step.mirror;
 }
 
 describe('the mirror', () => {
-  const mirror = mirrorOf(snapshotWith(7, [jobWith({ id: 'a1' }), jobWith({ id: 'a2' })]));
+  const mirror = createMirror(snapshotWith(7, [jobWith({ id: 'a1' }), jobWith({ id: 'a2' })]));
 
   it('takes the next event and counts on', () => {
     const next = applied(mirror, { kind: 'delta', seq: 8, jobs: [jobWith({ id: 'a2', state: 'failed' })] });
@@ -60,7 +60,7 @@ describe('the mirror', () => {
   });
 
   it('keeps history newest first and each item once', () => {
-    const start = mirrorOf(snapshotWith(1, [], [historyItem('h2', 20), historyItem('h1', 10)]));
+    const start = createMirror(snapshotWith(1, [], [historyItem('h2', 20), historyItem('h1', 10)]));
     const next = applied(start, {
       kind: 'delta',
       seq: 2,
@@ -84,13 +84,13 @@ describe('the link to the engine', () => {
     } as unknown as Bridge;
     const seen: number[] = [];
     const failures: string[] = [];
-    let latest: Mirror | null = null;
-    const link = linkEngine(bridge, {
+    let latest: EngineMirror | null = null;
+    const link = startEngineSync(bridge, {
       onMirror: (mirror) => {
         latest = mirror;
       },
       onEvent: (event) => seen.push(event.seq),
-      onRenewed: () => {},
+      onResynced: () => {},
       onSnapshotFailed: (failure) => failures.push(failure.code),
     });
     return {
@@ -131,7 +131,7 @@ describe('the link to the engine', () => {
 
   it('ignores the answer to a question that was replaced', async () => {
     const engine = engineByHand();
-    engine.link.renew();
+    engine.link.resync();
     await engine.answer(snapshot(99));
     expect(engine.mirror()).toBeNull();
     await engine.answer(snapshot(1));

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../contract/records.ts';
-import { inOrderGiven, orderQueue, partsOf, tightestBudget } from '../../../renderer/state/job-predicates.ts';
+import {
+  budgetParts,
+  jobsInOrder,
+  orderQueue,
+  tightestBudget,
+} from '../../../renderer/state/job-predicates.ts';
 import { budget, jobWith } from './records.ts';
 
 const mapOf = (jobs: Job[]) => new Map(jobs.map((job) => [job.id, job]));
@@ -29,13 +34,13 @@ describe('the order of the queue', () => {
 
   it('gives a selection back in the order given, whatever the order of selecting', () => {
     const jobs = mapOf([jobWith({ id: 'j2' }), jobWith({ id: 'j1' }), jobWith({ id: 'j3' })]);
-    expect(inOrderGiven(jobs, ['j3', 'gone', 'j1']).map((job) => job.id)).toEqual(['j1', 'j3']);
+    expect(jobsInOrder(jobs, ['j3', 'gone', 'j1']).map((job) => job.id)).toEqual(['j1', 'j3']);
   });
 });
 
 describe('the parts of a budget', () => {
   it('add up to the limit', () => {
-    expect(partsOf(budget({ limit: 500, remaining: 310, reserved: 20, kept: 60 }))).toEqual({
+    expect(budgetParts(budget({ limit: 500, remaining: 310, reserved: 20, kept: 60 }))).toEqual({
       limit: 500,
       used: 190,
       reserved: 20,
@@ -45,9 +50,9 @@ describe('the parts of a budget', () => {
   });
 
   it('add up even when the numbers contradict each other', () => {
-    const parts = partsOf(budget({ limit: 500, remaining: 700, reserved: 450, kept: 100 }));
+    const parts = budgetParts(budget({ limit: 500, remaining: 700, reserved: 450, kept: 100 }));
     expect(parts).toEqual({ limit: 500, used: 0, reserved: 450, kept: 50, free: 0 });
-    expect(partsOf(budget({ limit: 500, remaining: -3, reserved: 20, kept: 5 }))).toMatchObject({
+    expect(budgetParts(budget({ limit: 500, remaining: -3, reserved: 20, kept: 5 }))).toMatchObject({
       used: 500,
       reserved: 0,
       free: 0,
@@ -55,7 +60,7 @@ describe('the parts of a budget', () => {
   });
 
   it('are not known without a limit', () => {
-    expect(partsOf(budget({ limit: null }))).toBeNull();
+    expect(budgetParts(budget({ limit: null }))).toBeNull();
   });
 
   it('name the budget with the smallest share left', () => {

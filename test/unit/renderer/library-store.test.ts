@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bridge } from '../../../contract/bridge.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import { noFilters } from '../../../renderer/state/library/library-query.ts';
-import { createShelf } from '../../../renderer/state/library/library-store.ts';
-import { pickOne } from '../../../renderer/state/list/selection.ts';
+import { createLibraryStore } from '../../../renderer/state/library/library-store.ts';
+import { selectOne } from '../../../renderer/state/list/selection.ts';
 import { historyItem } from './records.ts';
 
 const itemOf = (index: number): LibraryItem => ({
@@ -65,30 +65,30 @@ describe('the library of the window', () => {
 
   it('shows the first page at once, then knows the order of all, and fetches what is looked at', async () => {
     const { asked, bridge } = engineWith(5_000);
-    const shelf = createShelf(bridge);
+    const shelf = createLibraryStore(bridge);
     shelf.open();
     await settle();
     expect(shelf.store.getState()).toMatchObject({ total: 5_000 });
     expect(shelf.store.getState().ids).toHaveLength(5_000);
     expect(shelf.store.getState().items.size).toBe(100);
-    shelf.want(3_000, 3_050);
+    shelf.requestRange(3_000, 3_050);
     await settle();
     expect(shelf.store.getState().items.has('i3020')).toBe(true);
-    shelf.want(3_000, 3_050);
+    shelf.requestRange(3_000, 3_050);
     await settle();
     expect(asked).toEqual(['library ', 'linkCheck', 'libraryIds', 'libraryItems 350']);
   });
 
   it('has the first page before it is opened, and nothing more of it', async () => {
     const { all, asked, bridge } = engineWith(5_000);
-    const shelf = createShelf(bridge);
-    shelf.begin({ view: 'list', filters: false, sort: 'newest', group: 'day' });
+    const shelf = createLibraryStore(bridge);
+    shelf.applySettings({ view: 'list', filters: false, sort: 'newest', group: 'day' });
     await settle();
     expect(asked).toEqual(['library ']);
     expect(shelf.store.getState()).toMatchObject({ total: 5_000, ids: { length: 100 } });
     const [first] = all;
     if (!first) throw new Error('No items');
-    shelf.hear({ kind: 'delta', seq: 2, library: [{ ...first, presence: 'removed' }] });
+    shelf.onEvent({ kind: 'delta', seq: 2, library: [{ ...first, presence: 'removed' }] });
     expect(shelf.store.getState().items.get('i0')?.presence).toBe('removed');
     shelf.open();
     await settle();
@@ -98,8 +98,8 @@ describe('the library of the window', () => {
 
   it('is opened again without a question where nothing was told meanwhile', async () => {
     const { all, asked, bridge } = engineWith(5_000);
-    const shelf = createShelf(bridge);
-    shelf.begin({ view: 'list', filters: false, sort: 'newest', group: 'day' });
+    const shelf = createLibraryStore(bridge);
+    shelf.applySettings({ view: 'list', filters: false, sort: 'newest', group: 'day' });
     await settle();
     const ask = async () => {
       asked.length = 0;
@@ -116,9 +116,9 @@ describe('the library of the window', () => {
     expect(await ask()).toEqual([]);
     const [first] = all;
     if (!first) throw new Error('No items');
-    shelf.hear({ kind: 'delta', seq: 2, library: [{ ...first, title: 'Another one' }] });
+    shelf.onEvent({ kind: 'delta', seq: 2, library: [{ ...first, title: 'Another one' }] });
     expect(await ask()).toEqual(['library ', 'libraryIds']);
-    shelf.hear({ kind: 'delta', seq: 3, removedItems: ['i1'] });
+    shelf.onEvent({ kind: 'delta', seq: 3, removedItems: ['i1'] });
     expect(await ask()).toEqual(['library ', 'libraryIds']);
     // The engine has begun anew.
     shelf.renew();
@@ -131,7 +131,7 @@ describe('the library of the window', () => {
 
   it('waits with the rest until nobody types any more, unless it is looked at or all is to be selected', async () => {
     const { asked, bridge } = engineWith(5_000);
-    const shelf = createShelf(bridge);
+    const shelf = createLibraryStore(bridge);
     shelf.open();
     await settle();
     const rest = () => asked.filter((name) => name === 'libraryIds').length;
@@ -146,7 +146,7 @@ describe('the library of the window', () => {
 
     shelf.setQuery({ text: 'i' });
     await vi.advanceTimersByTimeAsync(0);
-    shelf.want(90, 130);
+    shelf.requestRange(90, 130);
     await vi.advanceTimersByTimeAsync(0);
     expect(rest()).toBe(3);
     expect(shelf.store.getState().ids).toHaveLength(5_000);
@@ -155,23 +155,23 @@ describe('the library of the window', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(shelf.store.getState().ids).toHaveLength(100);
     shelf.selectAll();
-    expect(shelf.store.getState().picked.ids.size).toBe(0);
+    expect(shelf.store.getState().selection.ids.size).toBe(0);
     await vi.advanceTimersByTimeAsync(0);
-    expect(shelf.store.getState().picked.ids.size).toBe(shelf.store.getState().total);
+    expect(shelf.store.getState().selection.ids.size).toBe(shelf.store.getState().total);
 
     // Who selects something else meanwhile keeps that.
     shelf.setQuery({ text: 'i' });
     await vi.advanceTimersByTimeAsync(0);
     shelf.selectAll();
-    shelf.pick(pickOne('i7'));
+    shelf.select(selectOne('i7'));
     await vi.advanceTimersByTimeAsync(1_000);
-    expect([...shelf.store.getState().picked.ids]).toEqual(['i7']);
+    expect([...shelf.store.getState().selection.ids]).toEqual(['i7']);
     expect(rest()).toBe(5);
   });
 
   it('keeps what is as it was, so that nothing is drawn anew for it', async () => {
     const { all, bridge } = engineWith(3);
-    const shelf = createShelf(bridge);
+    const shelf = createLibraryStore(bridge);
     shelf.open();
     await settle();
     const before = shelf.store.getState().items;
@@ -188,8 +188,8 @@ describe('the library of the window', () => {
 
   it('asks once where it is opened while the first page is on its way', async () => {
     const { asked, bridge } = engineWith(5_000);
-    const shelf = createShelf(bridge);
-    shelf.begin({ view: 'list', filters: false, sort: 'newest', group: 'day' });
+    const shelf = createLibraryStore(bridge);
+    shelf.applySettings({ view: 'list', filters: false, sort: 'newest', group: 'day' });
     shelf.open();
     await settle();
     expect(asked).toEqual(['library ', 'linkCheck', 'libraryIds']);
@@ -198,11 +198,11 @@ describe('the library of the window', () => {
 
   it('keeps a bounded number of items, however far one scrolls', async () => {
     const { bridge } = engineWith(20_000);
-    const shelf = createShelf(bridge);
+    const shelf = createLibraryStore(bridge);
     shelf.open();
     await settle();
     for (let from = 0; from < 20_000; from += 1_000) {
-      shelf.want(from, from + 1_000);
+      shelf.requestRange(from, from + 1_000);
       await settle();
     }
     expect(shelf.store.getState().items.size).toBe(1_500);
@@ -211,7 +211,7 @@ describe('the library of the window', () => {
 
   it('asks at once, and then for the last word only', async () => {
     const { asked, bridge } = engineWith(10);
-    const shelf = createShelf(bridge);
+    const shelf = createLibraryStore(bridge);
     shelf.open();
     await settle();
     for (const text of ['i', 'i1', 'i12']) shelf.setQuery({ text });
@@ -226,21 +226,21 @@ describe('the library of the window', () => {
 
   it('puts in what the engine tells, asks anew for what is new, and lets go of what is removed', async () => {
     const { all, asked, bridge } = engineWith(3);
-    const shelf = createShelf(bridge);
+    const shelf = createLibraryStore(bridge);
     shelf.open();
     await settle();
     expect(asked).toEqual(['library ', 'linkCheck']);
-    shelf.pick(pickOne('i1'));
+    shelf.select(selectOne('i1'));
     const [first] = all;
     if (!first) throw new Error('No items');
-    shelf.hear({ kind: 'delta', seq: 2, library: [{ ...first, presence: 'removed' }] });
+    shelf.onEvent({ kind: 'delta', seq: 2, library: [{ ...first, presence: 'removed' }] });
     expect(shelf.store.getState().items.get('i0')?.presence).toBe('removed');
     vi.advanceTimersByTime(1_000);
     await settle();
     expect(asked).toHaveLength(2);
-    shelf.hear({ kind: 'delta', seq: 3, library: [itemOf(9)] });
-    shelf.hear({ kind: 'delta', seq: 4, removedItems: ['i1'] });
-    expect(shelf.store.getState().picked.ids.size).toBe(0);
+    shelf.onEvent({ kind: 'delta', seq: 3, library: [itemOf(9)] });
+    shelf.onEvent({ kind: 'delta', seq: 4, removedItems: ['i1'] });
+    expect(shelf.store.getState().selection.ids.size).toBe(0);
     vi.advanceTimersByTime(300);
     await settle();
     expect(asked).toEqual(['library ', 'linkCheck', 'library ']);
@@ -249,7 +249,7 @@ describe('the library of the window', () => {
   it('asks for a missing small picture only once', async () => {
     const { all, asked, bridge } = engineWith(2);
     all[0] = { ...itemOf(0), hasThumbnail: false };
-    const shelf = createShelf(bridge);
+    const shelf = createLibraryStore(bridge);
     shelf.open();
     await settle();
     await shelf.drawMissing(['i0', 'i1']);

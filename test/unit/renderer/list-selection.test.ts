@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { everything, noFilters, searchOf } from '../../../renderer/state/library/library-query.ts';
+import { defaultQuery, noFilters, toLibrarySearch } from '../../../renderer/state/library/library-query.ts';
 import {
-  extend,
-  nothingPicked,
-  pickAll,
-  pickBand,
-  pickOne,
-  toggle,
-  without,
+  emptySelection,
+  extendSelection,
+  selectAllItems,
+  selectBand,
+  selectOne,
+  toggleItem,
+  withoutItems,
 } from '../../../renderer/state/list/selection.ts';
 
 const order = ['a', 'b', 'c', 'd', 'e'];
@@ -15,48 +15,48 @@ const ids = (picked: { ids: ReadonlySet<string> }) => [...picked.ids].sort().joi
 
 describe('selecting', () => {
   it('begins ranges where the last click was, again and again', () => {
-    const one = pickOne('c');
-    expect(ids(extend(one, order, 'e'))).toBe('cde');
-    expect(ids(extend(extend(one, order, 'e'), order, 'a'))).toBe('abc');
+    const one = selectOne('c');
+    expect(ids(extendSelection(one, order, 'e'))).toBe('cde');
+    expect(ids(extendSelection(extendSelection(one, order, 'e'), order, 'a'))).toBe('abc');
   });
 
   it('adds ranges with Ctrl, and turns one over', () => {
-    const two = toggle(pickOne('a'), 'd');
+    const two = toggleItem(selectOne('a'), 'd');
     expect(ids(two)).toBe('ad');
-    expect(ids(extend(two, order, 'e', true))).toBe('ade');
-    expect(ids(toggle(two, 'a'))).toBe('d');
+    expect(ids(extendSelection(two, order, 'e', true))).toBe('ade');
+    expect(ids(toggleItem(two, 'a'))).toBe('d');
   });
 
   it('begins a range at what has the focus when nothing was clicked, and anew when the anchor is gone', () => {
-    expect(ids(extend({ ...nothingPicked, focus: 'b' }, order, 'd'))).toBe('bcd');
-    expect(ids(extend(pickOne('gone'), order, 'd'))).toBe('d');
-    expect(extend(pickOne('a'), order, 'unknown')).toEqual(pickOne('a'));
+    expect(ids(extendSelection({ ...emptySelection, focus: 'b' }, order, 'd'))).toBe('bcd');
+    expect(ids(extendSelection(selectOne('gone'), order, 'd'))).toBe('d');
+    expect(extendSelection(selectOne('a'), order, 'unknown')).toEqual(selectOne('a'));
   });
 
   it('takes all, and keeps the place', () => {
-    expect(pickAll(pickOne('b'), order)).toMatchObject({ anchor: 'b', focus: 'b' });
-    expect(ids(pickAll(nothingPicked, order))).toBe('abcde');
+    expect(selectAllItems(selectOne('b'), order)).toMatchObject({ anchor: 'b', focus: 'b' });
+    expect(ids(selectAllItems(emptySelection, order))).toBe('abcde');
   });
 
   it('takes what a band touches, and turns over what was selected when asked', () => {
-    const before = toggle(pickOne('a'), 'b');
-    expect(ids(pickBand(before, ['b', 'c'], false))).toBe('bc');
-    expect(ids(pickBand(before, ['b', 'c'], true))).toBe('ac');
-    expect(ids(pickBand(before, [], false))).toBe('');
+    const before = toggleItem(selectOne('a'), 'b');
+    expect(ids(selectBand(before, ['b', 'c'], false))).toBe('bc');
+    expect(ids(selectBand(before, ['b', 'c'], true))).toBe('ac');
+    expect(ids(selectBand(before, [], false))).toBe('');
   });
 
   it('lets go of what is there no more', () => {
-    const two = toggle(pickOne('a'), 'b');
-    expect(without(two, new Set(['b']))).toMatchObject({ focus: null, anchor: null });
-    expect(ids(without(two, new Set(['b'])))).toBe('a');
-    expect(without(two, new Set(['e']))).toBe(two);
+    const two = toggleItem(selectOne('a'), 'b');
+    expect(withoutItems(two, new Set(['b']))).toMatchObject({ focus: null, anchor: null });
+    expect(ids(withoutItems(two, new Set(['b'])))).toBe('a');
+    expect(withoutItems(two, new Set(['e']))).toBe(two);
   });
 });
 
 describe('the filters as a search', () => {
   const now = new Date(2026, 2, 12, 13, 48).getTime();
   it('asks for everything when there are none', () => {
-    expect(searchOf(everything, now)).toEqual({ text: '', sort: 'newest', group: 'day' });
+    expect(toLibrarySearch(defaultQuery, now)).toEqual({ text: '', sort: 'newest', group: 'day' });
   });
 
   it('names what was chosen, and days from midnight', () => {
@@ -67,7 +67,7 @@ describe('the filters as a search', () => {
       size: ['medium'],
       date: ['week'],
     } as const;
-    expect(searchOf({ text: 'lake', sort: 'largest', group: 'day', filters }, now)).toEqual({
+    expect(toLibrarySearch({ text: 'lake', sort: 'largest', group: 'day', filters }, now)).toEqual({
       text: 'lake',
       sort: 'largest',
       group: 'day',
@@ -82,7 +82,7 @@ describe('the filters as a search', () => {
   it('takes two days whole, and what the library holds', () => {
     const days = { from: '2026-03-01', to: '2026-03-12' };
     const filters = { ...noFilters, date: ['today'] as const, days, account: ['ada', ''], folder: ['/a'] };
-    expect(searchOf({ ...everything, filters }, now)).toEqual({
+    expect(toLibrarySearch({ ...defaultQuery, filters }, now)).toEqual({
       text: '',
       sort: 'newest',
       group: 'day',
@@ -95,7 +95,7 @@ describe('the filters as a search', () => {
 
   it('leaves no day between this year and the earlier ones', () => {
     const of = (date: 'year' | 'older') =>
-      searchOf({ ...everything, filters: { ...noFilters, date: [date] } }, now);
+      toLibrarySearch({ ...defaultQuery, filters: { ...noFilters, date: [date] } }, now);
     expect(of('year').from).toBe(of('older').to);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Spending } from '../../../contract/records.ts';
-import { dayBegin, dayOf, othersOf } from '../../../renderer/state/usage.ts';
+import type { UsageEntry } from '../../../contract/records.ts';
+import { dayUsage, otherUsage, usageWindowStart } from '../../../renderer/state/usage.ts';
 import { budget } from './records.ts';
 
 const now = new Date(2026, 2, 12, 13, 48).getTime();
 const minute = 60_000;
 const hour = 60 * minute;
 
-const spent = (minutesAgo: number, change: Partial<Spending> = {}): Spending => ({
+const spent = (minutesAgo: number, change: Partial<UsageEntry> = {}): UsageEntry => ({
   at: now - minutesAgo * minute,
   budget: 'user',
   credits: 10,
@@ -20,9 +20,9 @@ const spent = (minutesAgo: number, change: Partial<Spending> = {}): Spending => 
 
 describe('the day', () => {
   it('has 24 hours of the clock, the last of which is running', () => {
-    const { hours } = dayOf([], now);
+    const { hours } = dayUsage([], now);
     expect(hours).toHaveLength(24);
-    expect(hours[0]?.from).toBe(dayBegin(now));
+    expect(hours[0]?.from).toBe(usageWindowStart(now));
     expect(hours.at(-1)).toEqual({
       from: new Date(2026, 2, 12, 13).getTime(),
       to: new Date(2026, 2, 12, 14).getTime(),
@@ -31,7 +31,7 @@ describe('the day', () => {
   });
 
   it('puts each upload into its hour, and leaves out what is older', () => {
-    const day = dayOf([spent(0), spent(48), spent(49), spent(23 * 60 + 48), spent(23 * 60 + 49)], now);
+    const day = dayUsage([spent(0), spent(48), spent(49), spent(23 * 60 + 48), spent(23 * 60 + 49)], now);
     const filled = day.hours.flatMap(({ credits }, index) => (credits > 0 ? [[index, credits]] : []));
     expect(filled).toEqual([
       [0, 10],
@@ -42,9 +42,9 @@ describe('the day', () => {
   });
 
   it('counts what has no answer and what is under way as spent, and what was never sent not at all', () => {
-    const day = dayOf([spent(1, { settled: 'unknown' }), spent(2, { settled: null })], now);
-    expect(day.spenders).toEqual([{ origin: 'drop', credits: 20, uploads: 2, unknown: 1 }]);
-    expect(dayOf([spent(3, { settled: 'nothing-sent' })], now).spenders).toEqual([]);
+    const day = dayUsage([spent(1, { settled: 'unknown' }), spent(2, { settled: null })], now);
+    expect(day.byOrigin).toEqual([{ origin: 'drop', credits: 20, uploads: 2, unknown: 1 }]);
+    expect(dayUsage([spent(3, { settled: 'nothing-sent' })], now).byOrigin).toEqual([]);
   });
 
   it('tells one budget only, and who spent most first', () => {
@@ -55,14 +55,14 @@ describe('the day', () => {
       spent(2, { origin: 'paste' }),
       spent(3, { origin: 'paste' }),
     ];
-    expect(dayOf(entries, now).spenders.map(({ origin, credits }) => [origin, credits])).toEqual([
+    expect(dayUsage(entries, now).byOrigin.map(({ origin, credits }) => [origin, credits])).toEqual([
       ['paste', 20],
       ['drop', 10],
     ]);
   });
 
   it('keeps what a clock that was set back left ahead of it', () => {
-    expect(dayOf([spent(-180)], now).hours.at(-1)?.credits).toBe(10);
+    expect(dayUsage([spent(-180)], now).hours.at(-1)?.credits).toBe(10);
   });
 });
 
@@ -71,24 +71,24 @@ describe('others at the address', () => {
   const since = now - 16 * minute;
 
   it('took what the host counts and we did not spend since the window began', () => {
-    expect(othersOf(told, [spent(5), spent(10), spent(17)])).toEqual({ credits: 40, since });
+    expect(otherUsage(told, [spent(5), spent(10), spent(17)])).toEqual({ credits: 40, since });
   });
 
   it('are not there when we spent as much or more', () => {
     const six = [1, 2, 3, 4, 5, 6].map((ago) => spent(ago));
-    expect(othersOf(told, six)).toBeNull();
-    expect(othersOf(told, [...six, spent(7)])).toBeNull();
+    expect(otherUsage(told, six)).toBeNull();
+    expect(otherUsage(told, [...six, spent(7)])).toBeNull();
   });
 
   it('are not blamed for what is under way, but for what we never sent', () => {
-    expect(othersOf(told, [spent(5, { settled: null })])?.credits).toBe(50);
-    expect(othersOf(told, [spent(5, { settled: 'nothing-sent' })])?.credits).toBe(60);
+    expect(otherUsage(told, [spent(5, { settled: null })])?.credits).toBe(50);
+    expect(otherUsage(told, [spent(5, { settled: 'nothing-sent' })])?.credits).toBe(60);
   });
 
   it('cannot be told before the host has said its numbers', () => {
-    expect(othersOf({ ...told, source: 'assumed' }, [])).toBeNull();
-    expect(othersOf({ ...told, resetAt: null }, [])).toBeNull();
-    expect(othersOf({ ...told, remaining: null }, [])).toBeNull();
-    expect(othersOf(undefined, [])).toBeNull();
+    expect(otherUsage({ ...told, source: 'assumed' }, [])).toBeNull();
+    expect(otherUsage({ ...told, resetAt: null }, [])).toBeNull();
+    expect(otherUsage({ ...told, remaining: null }, [])).toBeNull();
+    expect(otherUsage(undefined, [])).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 /** A clock that stands still until it is moved. */
-export class HandClock implements Clock {
+export class SteppingClock implements Clock {
   #now: number;
   #waiting: { at: number; callback: () => void }[] = [];
 
@@ -59,7 +59,7 @@ export function png(seed = 0, side = 24): Promise<Buffer> {
 }
 
 /** An answer, read. `body` is the text, `json` what it says when it is JSON. */
-export interface Answered {
+export interface TestResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -71,7 +71,7 @@ export interface Answered {
   };
 }
 
-export interface Asking {
+export interface TestRequest {
   readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: BodyInit;
@@ -81,7 +81,11 @@ export interface Asking {
 }
 
 /** One call of the API, with the sandbox's own Client-ID unless told otherwise. */
-export async function ask(sandbox: Sandbox, path: string, asking: Asking = {}): Promise<Answered> {
+export async function sendRequest(
+  sandbox: Sandbox,
+  path: string,
+  asking: TestRequest = {},
+): Promise<TestResponse> {
   const authorization = asking.token ? `Bearer ${asking.token}` : `Client-ID ${sandbox.clientId}`;
   const response = await fetch(sandbox.origin + path, {
     method: asking.method ?? 'GET',
@@ -116,14 +120,14 @@ export async function upload(
   sandbox: Sandbox,
   file: Uint8Array,
   fields: Record<string, string> = {},
-  asking: Asking & { path?: string; field?: string } = {},
-): Promise<Answered> {
+  asking: TestRequest & { path?: string; field?: string } = {},
+): Promise<TestResponse> {
   const body = formWith(fields, file, asking.field);
-  return ask(sandbox, asking.path ?? '/3/image', { method: 'POST', ...asking, body });
+  return sendRequest(sandbox, asking.path ?? '/3/image', { method: 'POST', ...asking, body });
 }
 
 /** The text of a field of the answer's data. */
-export function said(answered: Answered, name: string): string {
+export function headerOf(answered: TestResponse, name: string): string {
   const value = answered.json.data[name];
   if (typeof value !== 'string') throw new Error(`no text ${name} in ${answered.text}`);
   return value;
@@ -140,7 +144,7 @@ export async function signIn(
     approve: '1',
     username,
   });
-  const answered = await ask(sandbox, `/oauth2/authorize?${query}`, { anonymous: true });
+  const answered = await sendRequest(sandbox, `/oauth2/authorize?${query}`, { anonymous: true });
   const fragment = new URLSearchParams(new URL(answered.headers.get('location') ?? '').hash.slice(1));
   return {
     accessToken: fragment.get('access_token') ?? '',

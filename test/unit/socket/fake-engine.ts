@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
   type EngineClient,
@@ -39,7 +39,7 @@ export function createFakeEngine(answers: Answers = {}): FakeEngine {
       const parsed = engineCalls[name].input.parse(input) as EngineInput<typeof name>;
       fake.calls.push({ name, input: parsed });
       const answer = fake.answers[name];
-      if (!answer) throw new CallFailed(failure('internal', `The fake has no answer to ${name}`));
+      if (!answer) throw new AppError(errorData('internal', `The fake has no answer to ${name}`));
       return answer(parsed);
     },
     subscribe(listener) {

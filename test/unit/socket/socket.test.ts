@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { asFailure, CallFailed, failure } from '../../../contract/app-error.ts';
-import { type EngineEvent, PROTOCOL } from '../../../contract/engine.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import { type EngineEvent, PROTOCOL_VERSION } from '../../../contract/engine.ts';
 import type { LockRecord } from '../../../main/engine/lock/profile-lock.ts';
 import { createSecret, socketAddress } from '../../../main/engine/socket/address.ts';
 import { connectToEngine, type RemoteEngine } from '../../../main/engine/socket/client.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   lock = {
     pid: process.pid,
     version: '9.8.7',
-    protocol: PROTOCOL,
+    protocol: PROTOCOL_VERSION,
     socket: socketAddress(profile),
     secret: createSecret(),
   };
@@ -59,12 +59,12 @@ const failureOf = (promise: Promise<unknown>) =>
     () => {
       throw new Error('it did not fail');
     },
-    (thrown) => asFailure(thrown),
+    (thrown) => toErrorData(thrown),
   );
 
 const event = (seq: number, id = ''): EngineEvent => ({ kind: 'delta', seq, removedJobs: [id] });
 const next = async (lines: AsyncIterator<string>) => JSON.parse(String((await lines.next()).value));
-const hello = (secret = lock.secret, protocol = PROTOCOL) =>
+const hello = (secret = lock.secret, protocol = PROTOCOL_VERSION) =>
   `${JSON.stringify({ type: 'hello', secret, protocol })}\n`;
 
 test('calls, answers and failures pass as they are', async () => {
@@ -73,9 +73,11 @@ test('calls, answers and failures pass as they are', async () => {
   fake.answers.cancel = ({ ids }) => ({ done: ids, refused: [] });
   expect(await engine.call('cancel', { ids: ['b', 'a'] })).toEqual({ done: ['b', 'a'], refused: [] });
   fake.answers.pause = () => {
-    throw new CallFailed(failure('disk-full', 'No space', { path: '/x' }));
+    throw new AppError(errorData('disk-full', 'No space', { path: '/x' }));
   };
-  expect(await failureOf(engine.call('pause', {}))).toEqual(failure('disk-full', 'No space', { path: '/x' }));
+  expect(await failureOf(engine.call('pause', {}))).toEqual(
+    errorData('disk-full', 'No space', { path: '/x' }),
+  );
 });
 
 test('bytes arrive as they were, 20 MB of them', async () => {
@@ -100,7 +102,7 @@ test('a call that the contract does not know, or with a wrong input, fails and h
   socket.write(hello());
   expect(await next(lines)).toEqual({
     type: 'ready',
-    protocol: PROTOCOL,
+    protocol: PROTOCOL_VERSION,
     version: '9.8.7',
   });
   for (const [id, call] of [{ name: 'toString' }, { name: 'cancel', input: { ids: [] } }].entries()) {
@@ -154,14 +156,14 @@ test.each([
 
 test('a caller of another protocol is told who runs here', async () => {
   expect(
-    await failureOf(reach({ ...lock, protocol: PROTOCOL + 1, version: '7.0.0', pid: 42 })),
+    await failureOf(reach({ ...lock, protocol: PROTOCOL_VERSION + 1, version: '7.0.0', pid: 42 })),
   ).toMatchObject({
     code: 'profile-locked',
     params: { pid: 42, version: '7.0.0' },
   });
   const socket = dial();
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
-  socket.write(hello(lock.secret, PROTOCOL + 1));
+  socket.write(hello(lock.secret, PROTOCOL_VERSION + 1));
   expect(await next(lines)).toMatchObject({
     type: 'broken',
     error: { code: 'profile-locked', params: { pid: process.pid, version: '9.8.7' } },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { failure } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import type { Media, RemoteImage } from '../../../contract/records.ts';
 import type { LedgerSnapshot } from '../../../main/engine/scheduler/types.ts';
@@ -59,7 +59,7 @@ export const remote: RemoteImage = {
   bytes: 100,
 };
 
-export const trouble = failure('connection-lost', 'gone', { after: 3 });
+export const trouble = errorData('connection-lost', 'gone', { after: 3 });
 
 export const ledger = (mark: number): LedgerSnapshot => ({
   version: 1,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failure } from '../../../../contract/app-error.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Observation } from '../../scheduler/types.ts';
 import type { AlbumContent, Albums, ChangeResult, RemoteAlbum, Shareable } from '../albums.ts';
@@ -235,10 +235,10 @@ const refusedHere = (why: Refused['failure']): Refused => ({
   remedy: { kind: 'none' },
   observation: null,
 });
-const gone = refusedHere(failure('gone', 'Imgur has no such thing any more'));
-const notYours = refusedHere(failure('not-yours', 'There is no deletehash that could be sent'));
+const gone = refusedHere(errorData('gone', 'Imgur has no such thing any more'));
+const notYours = refusedHere(errorData('not-yours', 'There is no deletehash that could be sent'));
 const needsAccount = refusedHere(
-  failure('account-needed', 'Without an account nothing can be shown in the gallery'),
+  errorData('account-needed', 'Without an account nothing can be shown in the gallery'),
 );
 
 const isHashLike = (text: string | null): text is string => text !== null && /^[\w-]+$/.test(text);
@@ -272,5 +272,5 @@ const isMissing = (answer: HttpResponse) => answer.status === 404 && answer.brok
 /** The words for a refusal that is not about the bytes of a picture. */
 function failureWithoutMedia({ failure: why, remedy }: ErrorVerdict): Pick<Refused, 'failure' | 'remedy'> {
   if (why.code !== 'rejected') return { failure: why, remedy };
-  return { failure: failure('change-rejected', why.message, why.params), remedy };
+  return { failure: errorData('change-rejected', why.message, why.params), remedy };
 }

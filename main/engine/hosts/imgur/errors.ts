@@ -1,5 +1,5 @@
-import { failure } from '../../../../contract/app-error.ts';
-import type { Failure } from '../../../../contract/errors.ts';
+import { errorData } from '../../../../contract/app-error.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Media } from '../../../../contract/records.ts';
 import type { BudgetId, BudgetReading, Refusal } from '../../scheduler/types.ts';
 import type { Credentials, Remedy } from '../host.ts';
@@ -18,7 +18,7 @@ export interface RequestInfo {
 
 /** A refusal, explained. `isClearNo` false: the host may yet have done what was asked. */
 export interface ErrorVerdict {
-  readonly failure: Failure;
+  readonly failure: ErrorData;
   readonly remedy: Remedy;
   readonly refusal: Refusal | null;
   readonly isClearNo: boolean;
@@ -52,7 +52,7 @@ const nothing: Remedy = { kind: 'none' };
 const waitForCredits: Remedy = { kind: 'wait-for-credits' };
 const backOff = (atLeastMs: number): Remedy => ({ kind: 'back-off', atLeastMs });
 
-const no = (why: Failure, remedy: Remedy, refusal: Refusal | null = null): ErrorVerdict => ({
+const no = (why: ErrorData, remedy: Remedy, refusal: Refusal | null = null): ErrorVerdict => ({
   failure: why,
   remedy,
   refusal,
@@ -66,7 +66,7 @@ const no = (why: Failure, remedy: Remedy, refusal: Refusal | null = null): Error
 const dailyLimit: Rule = ({ text: said, facts, tell, status, has }) => {
   const isSpent = (isRateLimit(status, has) || status === 403) && emptyBudgets(facts).includes('client');
   if (!/daily (client )?(requests?|limit)/.test(said) && !isSpent) return null;
-  const why = failure('daily-limit', tell("The application's daily limit is reached"));
+  const why = errorData('daily-limit', tell("The application's daily limit is reached"));
   return no(why, waitForCredits, { kind: 'daily', budget: 'client', waitMs: facts.retryAfterMs });
 };
 
@@ -74,7 +74,7 @@ const dailyLimit: Rule = ({ text: said, facts, tell, status, has }) => {
 const overCapacity: Rule = ({ text: said, status, has, facts, tell }) => {
   if (!/over capacity/.test(said) && !has(1203)) return null;
   const remedy = backOff(status === 403 || status === 429 ? 10 * minute : minute);
-  const why = failure('over-capacity', tell('Imgur says that it is over capacity'));
+  const why = errorData('over-capacity', tell('Imgur says that it is over capacity'));
   return no(why, remedy, { kind: 'capacity', budget: null, waitMs: facts.retryAfterMs });
 };
 
@@ -84,7 +84,7 @@ const rateLimit: Rule = (at) => {
   const isEmpty = status === 403 && emptyBudgets(facts).length > 0;
   if (!isRateLimit(status, has) && !isEmpty && !/too fast|too many requests|rate.?limit/.test(said))
     return null;
-  const why = failure('rate-limited', tell('Imgur asks to send less often'));
+  const why = errorData('rate-limited', tell('Imgur asks to send less often'));
   return no(why, waitForCredits, { kind: 'rate', budget: limitReached(at), waitMs: statedWaitMs(at) });
 };
 
@@ -92,10 +92,10 @@ const accessToken: Rule = ({ text: said, status, has, asker, tell }) => {
   const isAboutToken = /access token/.test(said);
   const isAboutSignIn = status === 401 || has(401) || /authentication required|malformed auth/.test(said);
   if (asker.credentials.kind === 'account' && (isAboutToken || (isAboutSignIn && !/client.?id/.test(said)))) {
-    return no(failure('sign-in-needed', tell('The access token is not valid')), { kind: 'refresh-token' });
+    return no(errorData('sign-in-needed', tell('The access token is not valid')), { kind: 'refresh-token' });
   }
   if (!isAboutToken && !isAboutSignIn && !/client.?id/.test(said)) return null;
-  return no(failure('bad-client-id', tell('Imgur does not know the Client-ID')), { kind: 'client-id' });
+  return no(errorData('bad-client-id', tell('Imgur does not know the Client-ID')), { kind: 'client-id' });
 };
 
 const unsupportedType: Rule = ({ text: said, has, asker, tell }) => {
@@ -103,18 +103,18 @@ const unsupportedType: Rule = ({ text: said, has, asker, tell }) => {
   if (!has(1003) && !has(415) && !/file ?type|unsupported (image|media|format)/.test(said)) return null;
   const known = asker.media ? unsupported(asker.media.mime) : null;
   const what = known?.message ?? 'Imgur does not take what is at the address';
-  return no(failure('unsupported-type', tell(what), known?.params), nothing);
+  return no(errorData('unsupported-type', tell(what), known?.params), nothing);
 };
 
 /** What is in an album cannot be changed while everybody is shown it. */
 const albumLocked: Rule = ({ text: said, tell }) => {
   if (!/while in (the )?gallery/.test(said)) return null;
-  return no(failure('album-locked', tell('The album is in the gallery')), nothing);
+  return no(errorData('album-locked', tell('The album is in the gallery')), nothing);
 };
 
 const notOwned: Rule = ({ text: said, asker, tell }) => {
   if (!asker.isChange || !/must own|not the owner/.test(said)) return null;
-  return no(failure('not-yours', tell('It belongs to somebody else')), nothing);
+  return no(errorData('not-yours', tell('It belongs to somebody else')), nothing);
 };
 
 const forbidden: Rule = ({ text: said, status, has, tell }) => {
@@ -126,7 +126,7 @@ const forbidden: Rule = ({ text: said, status, has, tell }) => {
   ) {
     return null;
   }
-  return no(failure('forbidden', tell('Imgur does not allow this')), nothing);
+  return no(errorData('forbidden', tell('Imgur does not allow this')), nothing);
 };
 
 const tooBig: Rule = ({ text: said, status, has, asker, tell }) => {
@@ -134,7 +134,7 @@ const tooBig: Rule = ({ text: said, status, has, asker, tell }) => {
   if (status !== 413 && !has(413) && !/too (large|big)|size limit|maximum (file )?size/.test(said))
     return null;
   const known = asker.media ? refusedAsTooBig(asker.media) : null;
-  return no(known ?? failure('rejected', tell('Imgur finds the file too big')), nothing);
+  return no(known ?? errorData('rejected', tell('Imgur finds the file too big')), nothing);
 };
 
 /** 417 follows a stall of up to 140 s and passes; 405 and 408 are what the edge says in bad hours. */
@@ -142,7 +142,7 @@ const trouble: Rule = ({ status, isDocument, tell }) => {
   if (status < 500 && status !== 417 && status !== 405 && status !== 408) return null;
   // A gateway that gave up waiting does not know what became of the request behind it; the API itself does.
   const isClearNo = status < 500 || isDocument;
-  const why = failure('server-trouble', tell('Imgur has trouble'), { status });
+  const why = errorData('server-trouble', tell('Imgur has trouble'), { status });
   return { failure: why, remedy: backOff(30 * second), refusal: null, isClearNo };
 };
 
@@ -150,13 +150,13 @@ const trouble: Rule = ({ status, isDocument, tell }) => {
 const notTheApi: Rule = ({ status, isDocument, tell }) => {
   const isElsewhere = status === 404 || (status >= 300 && status < 400);
   if (!isElsewhere || (isDocument && status === 404)) return null;
-  return no(failure('bad-answer', tell('What answers is not the Imgur API')), nothing);
+  return no(errorData('bad-answer', tell('What answers is not the Imgur API')), nothing);
 };
 
 const rejected: Rule = ({ status, text: said, isDocument, quote, tell }) => {
   if (status < 400 && !(isDocument && said !== '')) return null;
-  const params: Failure['params'] = isDocument && quote !== '' ? { reason: quote } : {};
-  return no(failure('rejected', tell('Imgur refuses the request'), params), nothing);
+  const params: ErrorData['params'] = isDocument && quote !== '' ? { reason: quote } : {};
+  return no(errorData('rejected', tell('Imgur refuses the request'), params), nothing);
 };
 
 /** In order: the words that can only mean one thing first, the mere statuses last. */
@@ -195,7 +195,7 @@ export function classifyError(complaint: ErrorResponse, asker: RequestInfo): Err
     const verdict = rule(at);
     if (verdict) return verdict;
   }
-  const why = failure('bad-answer', at.tell('The answer cannot be understood'));
+  const why = errorData('bad-answer', at.tell('The answer cannot be understood'));
   return { failure: why, remedy: backOff(30 * second), refusal: null, isClearNo: false };
 }
 

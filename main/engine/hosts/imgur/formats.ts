@@ -1,5 +1,5 @@
-import { failure } from '../../../../contract/app-error.ts';
-import type { Failure } from '../../../../contract/errors.ts';
+import { errorData } from '../../../../contract/app-error.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Media } from '../../../../contract/records.ts';
 import type { Acceptance } from '../host.ts';
 
@@ -72,28 +72,28 @@ export function acceptsType(mime: string, bytes: number | null): boolean {
   return bytes === null || bytes <= (isStill ? stillLimit : movingLimit);
 }
 
-export function unsupported(mime: string): Failure {
+export function unsupported(mime: string): ErrorData {
   const type = mime
     .replace(/^[^/]*\/(x-|vnd\.)?/, '')
     .replace(/\+xml$/, '')
     .toUpperCase();
-  return failure('unsupported-type', `Imgur does not take ${mime}`, { type });
+  return errorData('unsupported-type', `Imgur does not take ${mime}`, { type });
 }
 
 /**
  * The server said that a file which we let through is too big.
  * @returns null where it is below every limit that is known, so that no number would be true
  */
-export function refusedAsTooBig(media: Media): Failure | null {
+export function refusedAsTooBig(media: Media): ErrorData | null {
   const isAboveTheLowest = media.kind === 'image' && media.bytes > documentedLimit;
   return isAboveTheLowest ? tooBig(media.bytes, documentedLimit) : null;
 }
 
-function tooBig(bytes: number, limit: number): Failure {
-  return failure('too-big', `${bytes} bytes are more than the ${limit} that Imgur takes`, { bytes, limit });
+function tooBig(bytes: number, limit: number): ErrorData {
+  return errorData('too-big', `${bytes} bytes are more than the ${limit} that Imgur takes`, { bytes, limit });
 }
 
-function tooLong(duration: number): Failure {
+function tooLong(duration: number): ErrorData {
   const [seconds, most] = [Math.ceil(duration / 1000), longestVideoMs / 1000];
-  return failure('too-long', `${seconds} s are more than the ${most} that Imgur takes`, { seconds, most });
+  return errorData('too-long', `${seconds} s are more than the ${most} that Imgur takes`, { seconds, most });
 }

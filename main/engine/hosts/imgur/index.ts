@@ -1,4 +1,4 @@
-import { asFailure, CallFailed, failure } from '../../../../contract/app-error.ts';
+import { AppError, errorData, toErrorData } from '../../../../contract/app-error.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
 import type {
@@ -61,7 +61,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     try {
       parcel = await prepareUpload(request);
     } catch (error) {
-      const why = asFailure(error);
+      const why = toErrorData(error);
       return { kind: 'failed', failure: why, remedy: { kind: 'none' }, arrival: 'none', observation: null };
     }
     const progress = throttleProgress(clock, (sent) => hooks.onProgress(sent, parcel.body.length));
@@ -119,7 +119,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     // Its owner needs no deletehash.
     const name = credentials.kind === 'account' ? image.id : image.deletehash;
     if (name === null || !/^[\w-]+$/.test(name)) {
-      const why = failure('forbidden', 'There is no deletehash that could be sent');
+      const why = errorData('forbidden', 'There is no deletehash that could be sent');
       return { kind: 'failed', failure: why, remedy: { kind: 'none' }, observation: null };
     }
     const headers = requestHeaders(credentials);
@@ -229,7 +229,7 @@ async function prepareUpload({ body, key, title, description }: UploadRequest): 
     return { path: '/3/image', body: weight, parts, close: async () => {} };
   }
   const format = formatOf(body.media.mime);
-  if (!format) throw new CallFailed(unsupported(body.media.mime));
+  if (!format) throw new AppError(unsupported(body.media.mime));
   const fileName = `${key}.${format.extension}`;
   const form = multipartForm([['type', 'file'], ...named], {
     field: format.field,

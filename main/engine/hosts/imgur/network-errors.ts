@@ -1,11 +1,11 @@
 import { errors } from 'undici';
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
-import type { Failure } from '../../../../contract/errors.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Remedy } from '../host.ts';
 
 /** Why no answer came, and what may help. */
 export interface NetworkError {
-  readonly failure: Failure;
+  readonly failure: ErrorData;
   readonly remedy: Remedy;
 }
 
@@ -46,36 +46,36 @@ const remedies = { timeout: backOff(15 * second), cancelled: { kind: 'none' } } 
  * @param host for people, such as `api.imgur.com`
  */
 export function toNetworkError(thrown: unknown, host: string): NetworkError {
-  if (thrown instanceof CallFailed) {
-    const { code } = thrown.failure;
+  if (thrown instanceof AppError) {
+    const { code } = thrown.data;
     const remedy = code === 'timeout' || code === 'cancelled' ? remedies[code] : { kind: 'none' as const };
-    return { failure: thrown.failure, remedy };
+    return { failure: thrown.data, remedy };
   }
   const code = codeOf(thrown);
   if (unreachableCodes.includes(code)) {
-    const why = failure('unreachable', `${host} cannot be reached (${code})`, { host });
+    const why = errorData('unreachable', `${host} cannot be reached (${code})`, { host });
     return { failure: why, remedy: { kind: 'wait-for-network' } };
   }
   if (code === 'UND_ERR_CONNECT_TIMEOUT') {
     return {
-      failure: failure('timeout', `${host} did not answer in time`, { host }),
+      failure: errorData('timeout', `${host} did not answer in time`, { host }),
       remedy: { kind: 'wait-for-network' },
     };
   }
   if (tlsFailure.test(code)) {
-    const why = failure('unreachable', `No trustworthy connection to ${host} (${code})`, { host });
+    const why = errorData('unreachable', `No trustworthy connection to ${host} (${code})`, { host });
     return { failure: why, remedy: backOff(60 * second) };
   }
   if (malformedResponse.test(code)) {
-    const why = failure('bad-answer', `${host} does not speak HTTP properly (${code})`, { host });
+    const why = errorData('bad-answer', `${host} does not speak HTTP properly (${code})`, { host });
     return { failure: why, remedy: backOff(30 * second) };
   }
   if (connectionLostCodes.includes(code)) {
-    const why = failure('connection-lost', `The connection to ${host} broke (${code})`, { host });
+    const why = errorData('connection-lost', `The connection to ${host} broke (${code})`, { host });
     return { failure: why, remedy: backOff(5 * second) };
   }
   const words = thrown instanceof Error ? thrown.name : typeof thrown;
-  return { failure: failure('internal', `Sending failed (${words} ${code})`), remedy: { kind: 'none' } };
+  return { failure: errorData('internal', `Sending failed (${words} ${code})`), remedy: { kind: 'none' } };
 }
 
 /** The code of an error, or of the first of those that stand for the several addresses of one host. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { SignInTrouble } from '../../../../contract/accounts.ts';
-import { failure } from '../../../../contract/app-error.ts';
+import type { SignInProblem } from '../../../../contract/accounts.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import type { SignInProvider, TokenGrant, TokenResult, Tokens } from '../sign-in.ts';
 import { classifyError } from './errors.ts';
 import { extractErrorTexts, jsonDocuments } from './json-documents.ts';
@@ -59,7 +59,7 @@ export function createSignIn(connections: Connections): SignInProvider {
       signal,
     });
 
-  async function check(clientId: string, signal: AbortSignal): Promise<SignInTrouble | null> {
+  async function check(clientId: string, signal: AbortSignal): Promise<SignInProblem | null> {
     const { pathname, search } = new URL(authorize('token', clientId, 'check'));
     const end = await look(pathname + search, signal);
     if (end.kind === 'broken') return 'unreachable';
@@ -129,8 +129,8 @@ export function createSignIn(connections: Connections): SignInProvider {
       if ((status === 400 || status === 401 || status === 403) && words.isDocument) {
         // The host's own sentence is not repeated: it may quote what was offered.
         const why = isAboutUs
-          ? failure('no-client-secret', 'The host does not take the client secret.')
-          : failure(
+          ? errorData('no-client-secret', 'The host does not take the client secret.')
+          : errorData(
               what.kind === 'pin' ? 'wrong-pin' : 'sign-in-needed',
               `The host refuses the ${what.kind}.`,
             );

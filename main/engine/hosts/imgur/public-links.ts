@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher } from 'undici';
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
-import type { Failure } from '../../../../contract/errors.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
 import type { LinkStatus, TicketStatus } from '../host.ts';
@@ -20,7 +20,7 @@ export interface PublicLinks {
     link: string,
     take: (part: Uint8Array) => Promise<void>,
     signal: AbortSignal,
-  ): Promise<Failure | null>;
+  ): Promise<ErrorData | null>;
   thumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
   /** Asks the site, as its own pages do, what became of a video that got a ticket. */
   ticket(ticket: string, signal: AbortSignal): Promise<TicketStatus>;
@@ -46,10 +46,10 @@ export function createPublicLinks(clock: Clock, apiOrigin: string, pageOrigin: s
   ): Promise<T> {
     const ending = new AbortController();
     const onCancel = () =>
-      ending.abort(new CallFailed(failure('cancelled', 'The look at the link was called off')));
+      ending.abort(new AppError(errorData('cancelled', 'The look at the link was called off')));
     const onLate = () =>
       ending.abort(
-        new CallFailed(failure('timeout', `${url.host} did not answer in time`, { host: url.host })),
+        new AppError(errorData('timeout', `${url.host} did not answer in time`, { host: url.host })),
       );
     let callOff = clock.after(answerMs, onLate);
     // What takes long may, as long as something comes.
@@ -79,20 +79,22 @@ export function createPublicLinks(clock: Clock, apiOrigin: string, pageOrigin: s
 
   async function lookAt(url: URL, redirects: number, signal: AbortSignal): Promise<LinkStatus> {
     if (isRemovedPicture(url)) return { kind: 'removed' };
-    if (!isAllowed(url)) return unclear(failure('bad-url', 'Only https links are looked at'));
+    if (!isAllowed(url)) return unclear(errorData('bad-url', 'Only https links are looked at'));
     const { status, headers } = await headOf(url, signal);
     if (status === 404 || status === 410) return { kind: 'removed' };
     if (status >= 300 && status < 400) {
       const next = textOf(headers.location);
       if (next === null || redirects === 0 || !URL.canParse(next, url.href))
-        return unclear(failure('bad-answer', `The link leads nowhere (HTTP ${status})`));
+        return unclear(errorData('bad-answer', `The link leads nowhere (HTTP ${status})`));
       return lookAt(new URL(next, url), redirects - 1, signal);
     }
-    if (status === 429) return unclear(failure('rate-limited', 'Asked too often'));
+    if (status === 429) return unclear(errorData('rate-limited', 'Asked too often'));
     if (status < 200 || status >= 300)
-      return unclear(failure('server-trouble', `The link cannot be looked at (HTTP ${status})`, { status }));
+      return unclear(
+        errorData('server-trouble', `The link cannot be looked at (HTTP ${status})`, { status }),
+      );
     const mime = textOf(headers['content-type'])?.split(';', 1)[0]?.trim().toLowerCase() ?? null;
-    if (mime === 'text/html') return unclear(failure('bad-answer', 'The link leads to a page'));
+    if (mime === 'text/html') return unclear(errorData('bad-answer', 'The link leads to a page'));
     const length = textOf(headers['content-length']);
     return { kind: 'found', mime, bytes: length !== null && /^\d+$/.test(length) ? Number(length) : null };
   }
@@ -118,9 +120,9 @@ export function createPublicLinks(clock: Clock, apiOrigin: string, pageOrigin: s
       }
     },
     async picture(link, take, signal) {
-      const follow = async (url: URL, redirects: number): Promise<Failure | null> => {
-        if (isRemovedPicture(url)) return failure('gone', 'The picture was removed');
-        if (!isAllowed(url)) return failure('bad-url', 'Only https links are followed');
+      const follow = async (url: URL, redirects: number): Promise<ErrorData | null> => {
+        if (isRemovedPicture(url)) return errorData('gone', 'The picture was removed');
+        if (!isAllowed(url)) return errorData('bad-url', 'Only https links are followed');
         const answer = await ask(url, 'GET', signal, async ({ statusCode, headers, body }, goesOn) => {
           const type = textOf(headers['content-type']) ?? '';
           if (statusCode === 200 && /^(image|video)\//.test(type)) {
@@ -136,7 +138,7 @@ export function createPublicLinks(clock: Clock, apiOrigin: string, pageOrigin: s
         });
         if (answer === null) return null;
         const { status, location } = answer;
-        if (status === 404 || status === 410) return failure('gone', 'The picture is not there any more');
+        if (status === 404 || status === 410) return errorData('gone', 'The picture is not there any more');
         if (
           status >= 300 &&
           status < 400 &&
@@ -145,7 +147,7 @@ export function createPublicLinks(clock: Clock, apiOrigin: string, pageOrigin: s
           URL.canParse(location, url.href)
         )
           return follow(new URL(location, url), redirects - 1);
-        return failure('bad-answer', `The link does not lead to a picture (HTTP ${status})`);
+        return errorData('bad-answer', `The link does not lead to a picture (HTTP ${status})`);
       };
       try {
         return await follow(new URL(link), maxRedirects);
@@ -190,7 +192,7 @@ export function createPublicLinks(clock: Clock, apiOrigin: string, pageOrigin: s
 /** Where Imgur sends everyone who asks for what is gone. */
 const isRemovedPicture = (url: URL) => url.pathname === '/removed.png';
 
-const unclear = (why: Failure): LinkStatus => ({
+const unclear = (why: ErrorData): LinkStatus => ({
   kind: 'unclear',
   failure: why,
 });

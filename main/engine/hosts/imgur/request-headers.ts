@@ -1,5 +1,5 @@
-import { failure } from '../../../../contract/app-error.ts';
-import type { Failure } from '../../../../contract/errors.ts';
+import { errorData } from '../../../../contract/app-error.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Credentials, Remedy } from '../host.ts';
 
 /** What every request of ours says of who asks. */
@@ -17,21 +17,21 @@ export function requestHeaders(credentials: Credentials): Record<string, string>
 }
 
 /** What could not even be put into a header. */
-export function checkCredentials(credentials: Credentials): { failure: Failure; remedy: Remedy } | null {
+export function checkCredentials(credentials: Credentials): { failure: ErrorData; remedy: Remedy } | null {
   const isSendable = (value: string) => /^[\x21-\x7e]+$/.test(value);
   if (credentials.kind === 'account') {
     if (isSendable(credentials.accessToken)) return null;
     return {
-      failure: failure('sign-in-needed', 'There is no usable access token'),
+      failure: errorData('sign-in-needed', 'There is no usable access token'),
       remedy: { kind: 'sign-in' },
     };
   }
   if (credentials.clientId === '') {
-    return { failure: failure('no-client-id', 'No Client-ID is set'), remedy: { kind: 'client-id' } };
+    return { failure: errorData('no-client-id', 'No Client-ID is set'), remedy: { kind: 'client-id' } };
   }
   if (isSendable(credentials.clientId)) return null;
   return {
-    failure: failure('bad-client-id', 'The Client-ID has impossible characters'),
+    failure: errorData('bad-client-id', 'The Client-ID has impossible characters'),
     remedy: { kind: 'client-id' },
   };
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Clock } from '../../clock.ts';
 import { type NetworkError, toNetworkError } from './network-errors.ts';
 import type { HttpResponse } from './responses.ts';
@@ -93,7 +93,7 @@ async function exchange(
 ): Promise<HttpResult> {
   const ending = new AbortController();
   const end = (code: 'timeout' | 'cancelled', message: string) =>
-    ending.abort(new CallFailed(failure(code, message, { host })));
+    ending.abort(new AppError(errorData(code, message, { host })));
   const onCancel = () => end('cancelled', 'The request was called off');
   const watch = createDeadline(clock, () => end('timeout', `${host} did not move in time`));
   const stopWhole = clock.after(limits.wholeMs, () =>
@@ -210,7 +210,7 @@ function checkedOrigin(origin: string): URL {
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (url && isPlain && isSafe) return url;
   const why = 'The address of the API must be an https origin, or an http one on this machine';
-  throw new CallFailed(failure('bad-url', why, { url: url ? `${url.protocol}//${url.host}` : '' }));
+  throw new AppError(errorData('bad-url', why, { url: url ? `${url.protocol}//${url.host}` : '' }));
 }
 
 export function isLoopback(hostname: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { failure } from '../../../../contract/app-error.ts';
-import type { Failure } from '../../../../contract/errors.ts';
+import { errorData } from '../../../../contract/app-error.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { BudgetId, BudgetReading, Observation, Refusal } from '../../scheduler/types.ts';
 import type { ImageResult, Processing, Remedy, TicketStatus } from '../host.ts';
@@ -15,7 +15,7 @@ export interface HttpResponse {
   /** What arrived of the body; null when it was longer than anything Imgur says. */
   readonly body: string | null;
   /** Why the body ended early; null when it was whole. */
-  readonly brokenBy: { readonly failure: Failure; readonly remedy: Remedy } | null;
+  readonly brokenBy: { readonly failure: ErrorData; readonly remedy: Remedy } | null;
   readonly sentAt: number;
   readonly receivedAt: number;
 }
@@ -123,8 +123,8 @@ export function parseTicket(status: number, body: string, ticket: string): Ticke
     const id = parsed.data.data.done[ticket];
     return id === undefined ? { kind: 'pending' } : { kind: 'ready', id };
   }
-  const why = failure('bad-answer', `The ticket cannot be asked for (HTTP ${status})`);
-  return { kind: 'unclear', failure: status === 429 ? failure('rate-limited', 'Asked too often') : why };
+  const why = errorData('bad-answer', `The ticket cannot be asked for (HTTP ${status})`);
+  return { kind: 'unclear', failure: status === 429 ? errorData('rate-limited', 'Asked too often') : why };
 }
 
 /** What `GET /3/credits` told; its own words go before its headers, which alone tell of POSTs. */
@@ -258,7 +258,7 @@ function refused(
     return { kind: 'refused', verdict: { ...verdict, ...answer.brokenBy }, observation: seen };
   }
   if (answer.body === null && cutShort) {
-    const tooLong = failure(
+    const tooLong = errorData(
       'bad-answer',
       `The answer (HTTP ${answer.status}) was longer than any of Imgur's`,
     );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { type BytePlan, type ReadNext, readPlan } from '../../byte-plan.ts';
 import { withReadErrors } from '../../fs-errors.ts';
@@ -65,9 +65,9 @@ async function* verifiedParts(readOn: ReadNext, media: Media): AsyncGenerator<Ui
   if (read !== media.bytes || hash.digest('hex') !== media.sha256) throw changed(media.bytes, read);
 }
 
-function changed(expected: number, found: number): CallFailed {
+function changed(expected: number, found: number): AppError {
   const sizes = expected === found ? 'its content is another' : `${found} bytes in place of ${expected}`;
-  return new CallFailed(
-    failure('changed-while-reading', `The file changed since it was looked at: ${sizes}`),
+  return new AppError(
+    errorData('changed-while-reading', `The file changed since it was looked at: ${sizes}`),
   );
 }

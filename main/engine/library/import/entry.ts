@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { failure } from '../../../../contract/app-error.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
-import type { Failure } from '../../../../contract/errors.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { ImportSource } from '../../../../contract/library.ts';
 import type { Privacy } from '../../../../contract/records.ts';
 import type { NewHistory } from '../../store/library/add-history.ts';
@@ -33,7 +33,7 @@ export interface ImportEntry {
 
 export interface ImportRefusal {
   readonly line: number;
-  readonly error: Failure;
+  readonly error: ErrorData;
 }
 
 /** What a reader of one format makes of a file. */
@@ -45,7 +45,7 @@ export interface ParsedImport {
 
 export const importRefusal = (line: number, message: string): ImportRefusal => ({
   line,
-  error: failure('rejected', message, { reason: message }),
+  error: errorData('rejected', message, { reason: message }),
 });
 
 const mimes: Readonly<Record<string, string>> = {
@@ -73,7 +73,7 @@ const positive = z.number().int().positive().nullable().catch(null);
 export function toHistoryItem(entry: ImportEntry, source: ImportSource, now: number): Result<NewHistory> {
   const url = parseLink(entry.link);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '') {
-    return { ok: false, error: failure('bad-url', 'The link is not a web address.', { url: entry.link }) };
+    return { ok: false, error: errorData('bad-url', 'The link is not a web address.', { url: entry.link }) };
   }
   const isImgur = isOnImgur(url);
   if (isImgur) url.protocol = 'https:';

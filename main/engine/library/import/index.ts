@@ -1,5 +1,5 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { NewHistory } from '../../store/library/add-history.ts';
 import { isSqlite, readTable } from '../../store/sqlite-import.ts';
 import { type ImportRefusal, type ParsedImport, toHistoryItem } from './entry.ts';
@@ -18,11 +18,11 @@ export interface ImportResult extends Pick<ParsedImport, 'source' | 'refused'> {
 
 /**
  * What a file of unknown kind tells of uploads; told by its content, never by its name.
- * @throws {CallFailed} `unreadable` when it is none of those that we know
+ * @throws {AppError} `unreadable` when it is none of those that we know
  */
 export function readImport(bytes: Uint8Array, now: number): ImportResult {
   const reading = isSqlite(bytes) ? readDatabase(bytes) : read(textOf(bytes));
-  if (!reading) throw new CallFailed(failure('unreadable', 'This is no history that can be imported.'));
+  if (!reading) throw new AppError(errorData('unreadable', 'This is no history that can be imported.'));
   const { source, entries } = reading;
   const refused: ImportRefusal[] = [...reading.refused];
   const items = entries.flatMap((entry): NewHistory[] => {
@@ -59,6 +59,6 @@ function textOf(bytes: Uint8Array): string {
     const encoding = plain[0] === 0xff && plain[1] === 0xfe ? 'utf-16le' : 'utf-8';
     return new TextDecoder(encoding).decode(plain);
   } catch {
-    throw new CallFailed(failure('unreadable', 'The file is compressed, and damaged.'));
+    throw new AppError(errorData('unreadable', 'The file is compressed, and damaged.'));
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
-import type { Carried, CarriedKind } from '../../../../contract/metadata.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { FoundMetadata, MetadataKind } from '../../../../contract/metadata.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { type BytePlan, readPlan } from '../../byte-plan.ts';
 import { withReadErrors } from '../../fs-errors.ts';
@@ -38,11 +38,11 @@ const planners: ReadonlyMap<string, Planner> = new Map([
 
 /** What a file carries beside its picture, and what is left without that. */
 export interface Examined {
-  readonly carries: readonly Carried[];
+  readonly carries: readonly FoundMetadata[];
   /** Null: the file itself. */
   readonly clean: {
     readonly recipe: BytePlan;
-    readonly removed: readonly CarriedKind[];
+    readonly removed: readonly MetadataKind[];
     readonly bytes: number;
     readonly sha256: string;
   } | null;
@@ -78,7 +78,7 @@ export async function examine(
     // Zeros may have stood where zeros are put.
     const clean = made?.sha256 === media.sha256 ? null : made;
     if (!isSame(before, await withReadErrors(() => file.stat())))
-      throw new CallFailed(failure('changed-while-reading', 'The file changed while it was looked at'));
+      throw new AppError(errorData('changed-while-reading', 'The file changed while it was looked at'));
     return { carries, clean };
   } finally {
     await file.close();
@@ -96,7 +96,7 @@ export async function whatIsCarried(
   path: string,
   media: Media,
   signal?: AbortSignal,
-): Promise<readonly Carried[] | null> {
+): Promise<readonly FoundMetadata[] | null> {
   try {
     if (planners.has(media.mime))
       return (await examine(path, media, { provenance: true }, signal))?.carries ?? null;
@@ -111,7 +111,7 @@ async function understanding(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (thrown) {
-    if (thrown instanceof CallFailed) throw thrown;
+    if (thrown instanceof AppError) throw thrown;
     if (
       thrown instanceof Error &&
       'code' in thrown &&
@@ -131,7 +131,7 @@ async function hashed(file: FileHandle, recipe: BytePlan, signal?: AbortSignal) 
   const readOn = readPlan(file, recipe);
   let bytes = 0;
   for (;;) {
-    if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Looking at the file was called off'));
+    if (signal?.aborted) throw new AppError(errorData('cancelled', 'Looking at the file was called off'));
     const read = await readOn(buffer);
     if (read === 0) return { bytes, sha256: hash.digest('hex') };
     hash.update(buffer.subarray(0, read));

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Spool } from '../spool.ts';
 import { hostOf, sendRequest, type TransferLimits, type Web } from './http-client.ts';
 
@@ -8,7 +8,7 @@ const maxBytes = 200_000_000;
 /**
  * Fetches a picture into the spool. What it is, its content tells later.
  * @returns its path
- * @throws {CallFailed} `address-private`, `address-dead`, `address-broken`, `too-big`, `empty-file`, `disk-full`,
+ * @throws {AppError} `address-private`, `address-dead`, `address-broken`, `too-big`, `empty-file`, `disk-full`,
  * `cancelled`
  */
 export async function fetchPicture(
@@ -20,14 +20,14 @@ export async function fetchPicture(
 ): Promise<string> {
   const slow = new AbortController();
   const within = AbortSignal.any([signal, slow.signal, AbortSignal.timeout(web.limits.totalMs)]);
-  const broken = (thrown: unknown): CallFailed => {
-    if (thrown instanceof CallFailed) return thrown;
-    if (signal.aborted) return new CallFailed(failure('cancelled', 'The fetching was called off.'));
+  const broken = (thrown: unknown): AppError => {
+    if (thrown instanceof AppError) return thrown;
+    if (signal.aborted) return new AppError(errorData('cancelled', 'The fetching was called off.'));
     const cause = thrown as NodeJS.ErrnoException;
-    if (cause.cause instanceof CallFailed) return cause.cause;
+    if (cause.cause instanceof AppError) return cause.cause;
     const why = typeof cause.code === 'string' ? cause.code : cause.name;
-    return new CallFailed(
-      failure('address-broken', `It could not be fetched (${why}).`, { host: hostOf(url) }),
+    return new AppError(
+      errorData('address-broken', `It could not be fetched (${why}).`, { host: hostOf(url) }),
     );
   };
   try {
@@ -35,8 +35,8 @@ export async function fetchPicture(
     try {
       const { status, length } = answer;
       if (status < 200 || status >= 300)
-        throw new CallFailed(
-          failure('address-dead', `The server answers ${status}.`, { host: hostOf(url), status }),
+        throw new AppError(
+          errorData('address-dead', `The server answers ${status}.`, { host: hostOf(url), status }),
         );
       if (length !== null && length > maxBytes) throw tooBig(length);
       return await spool.putStream(
@@ -57,7 +57,7 @@ async function* limitBytes(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8
     if (bytes > maxBytes) throw tooBig(bytes);
     yield part;
   }
-  if (bytes === 0) throw new CallFailed(failure('empty-file', 'There is nothing at this address.'));
+  if (bytes === 0) throw new AppError(errorData('empty-file', 'There is nothing at this address.'));
 }
 
 /** @param giveUp when a server is alive, but hardly: nothing else ends what comes a byte at a time */
@@ -84,4 +84,4 @@ async function* enforceMinimumRate(
 const tooSlow = () => Object.assign(new Error('Hardly anything comes.'), { code: 'ETOOSLOW' });
 
 const tooBig = (bytes: number) =>
-  new CallFailed(failure('too-big', `${bytes} bytes or more are there.`, { bytes, limit: maxBytes }));
+  new AppError(errorData('too-big', `${bytes} bytes or more are there.`, { bytes, limit: maxBytes }));

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Host } from '../../hosts/host.ts';
 import { hostOf, resolve, sendRequest, type Web, type WebResponse } from './http-client.ts';
 
@@ -22,7 +22,7 @@ const isPicture = /^(image|video)\//;
 /**
  * Who is to fetch a picture, found out without spending anything: by where its name leads, and by what HEAD tells where
  * it is answered.
- * @throws {CallFailed} `address-private`, `address-unknown`, `address-dead`, `not-an-image`, `too-big`
+ * @throws {AppError} `address-private`, `address-unknown`, `address-dead`, `not-an-image`, `too-big`
  */
 export async function planFetch(
   web: Web,
@@ -33,8 +33,8 @@ export async function planFetch(
 ): Promise<Fetcher> {
   const addresses = await resolve(web, hostOf(url)).catch((thrown) => {
     if ((thrown as NodeJS.ErrnoException).code !== 'ENOTFOUND') return null;
-    throw new CallFailed(
-      failure('address-unknown', 'No computer of this name is known.', { host: hostOf(url) }),
+    throw new AppError(
+      errorData('address-unknown', 'No computer of this name is known.', { host: hostOf(url) }),
     );
   });
   // Without a resolver there is no network either: who fetches is of no concern before there is one.
@@ -42,8 +42,8 @@ export async function planFetch(
   const isPrivate = addresses.some((address) => web.isPrivate(address));
   if (isPrivate && !rules.mayBePrivate) {
     if (host.fetchesPrivate) return 'host';
-    throw new CallFailed(
-      failure('address-private', 'This address is in a private network.', { url: url.href }),
+    throw new AppError(
+      errorData('address-private', 'This address is in a private network.', { url: url.href }),
     );
   }
   const found = await requestHead(web, url, rules, signal);
@@ -75,11 +75,11 @@ async function requestHead(
 
 function checkHeadResponse({ status, type }: WebResponse, url: URL): void {
   if (status === 404 || status === 410)
-    throw new CallFailed(
-      failure('address-dead', `The server answers ${status}.`, { host: hostOf(url), status }),
+    throw new AppError(
+      errorData('address-dead', `The server answers ${status}.`, { host: hostOf(url), status }),
     );
   // Refusals of the question itself, and of who asks, may not hold for who fetches.
   if (status < 200 || status >= 300) return;
   if (type !== null && noPicture.test(type))
-    throw new CallFailed(failure('not-an-image', `What is there is ${type}.`, { found: type }));
+    throw new AppError(errorData('not-an-image', `What is there is ${type}.`, { found: type }));
 }

@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import { isPrivateAddress } from './private-address.ts';
 
 /** How names become addresses, and which of these are nobody's business; injected, so that tests have a public web. */
@@ -35,7 +35,7 @@ const maxRedirects = 5;
 export const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
 
 const isPrivateFailure = (url: string) =>
-  new CallFailed(failure('address-private', 'This address is in a private network.', { url }));
+  new AppError(errorData('address-private', 'This address is in a private network.', { url }));
 
 /** All addresses of a name. @throws what the resolver says, with its `code` */
 export function resolve(web: Web, host: string): Promise<string[]> {
@@ -60,7 +60,7 @@ export interface WebResponse {
 /**
  * Asks an address and follows where it leads. Each step on the way is judged: unless `mayBePrivate`, no connection is
  * made to what is not on the public internet, whatever a name resolves to at that moment.
- * @throws {CallFailed} `address-private`; whatever undici throws for the rest
+ * @throws {AppError} `address-private`; whatever undici throws for the rest
  */
 export async function sendRequest(
   web: Web,

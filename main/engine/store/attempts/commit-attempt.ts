@@ -1,4 +1,4 @@
-import { failure } from '../../../../contract/app-error.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
 import type { Tables } from '../tables.ts';
 
@@ -11,7 +11,7 @@ export function commitAttempt({ db, now, getLiveAttempt }: Tables) {
       const message = `Attempt ${attemptId} is committed already.`;
       return {
         ok: false,
-        error: failure('wrong-state', message, { id: attemptId, state: attempt.value.state }),
+        error: errorData('wrong-state', message, { id: attemptId, state: attempt.value.state }),
       };
     }
     commit.run(now(), attemptId);

@@ -13,7 +13,7 @@ export interface AttemptStore {
   finish(end: AttemptEnd): Result<AttemptResult>;
 }
 
-export function attemptStore({ tables, read, write }: Access): AttemptStore {
+export function attemptStore({ tables, write }: Access): AttemptStore {
   return {
     start: write(startAttempt(tables)),
     commit: write(commitAttempt(tables)),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import {
-  type Existing,
-  existingSchema,
+  type ExistingFilesPolicy,
+  existingFilesPolicySchema,
   type FolderOptions,
   folderOptionsSchema,
 } from '../../../../contract/folders.ts';
@@ -15,7 +15,7 @@ import type { NewJob, StoredJob } from '../types.ts';
 export interface StoredFolder extends FolderOptions {
   readonly id: string;
   readonly path: string;
-  readonly existing: Existing;
+  readonly existing: ExistingFilesPolicy;
   /** False: it was watched for a caller, and is known for what is remembered of its files. */
   readonly isLasting: boolean;
   readonly isMount: boolean;
@@ -65,7 +65,7 @@ const folderRow = z.object({
   id: z.string(),
   path: z.string(),
   options: z.string().transform((text) => folderOptionsSchema.parse(JSON.parse(text))),
-  existing: existingSchema,
+  existing: existingFilesPolicySchema,
   isLasting: flag,
   isMount: flag,
   createdAt: z.number(),
@@ -74,7 +74,7 @@ const folderRow = z.object({
 function readFolder(row: unknown): StoredFolder {
   const parsed = folderRow.safeParse(row);
   if (parsed.success) return { ...parsed.data.options, ...parsed.data };
-  throw new CallFailed(failure('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
+  throw new AppError(errorData('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
 }
 
 export const folderSql = {

@@ -1,4 +1,4 @@
-import { failure } from '../../../../contract/app-error.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import { notFound, perJob, type Tables } from '../tables.ts';
 import type { JobResults } from '../types.ts';
 
@@ -8,7 +8,7 @@ export function cancelJobs({ getJob, transitionJob }: Tables) {
       const found = getJob(id);
       if (!found) return notFound('job', id);
       if (found.state === 'processing') {
-        const error = failure('at-host-already', `Job ${id} is at the host already.`, { id });
+        const error = errorData('at-host-already', `Job ${id} is at the host already.`, { id });
         return { ok: false, error };
       }
       // Whoever has an uncertain one sent again after all must know that it may be there.

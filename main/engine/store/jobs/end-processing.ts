@@ -1,5 +1,5 @@
 import type { Result } from '../../../../contract/bridge.ts';
-import type { Failure } from '../../../../contract/errors.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import { createUploadRecorder } from '../library/record-upload.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { AttemptResult } from '../types.ts';
@@ -11,7 +11,7 @@ import { wrongState } from './transition.ts';
  */
 export type ProcessingEnd =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'late' | 'left'; readonly error: Failure };
+  | { readonly kind: 'late' | 'left'; readonly error: ErrorData };
 
 /** processing -> uploaded, failed or cancelled. Whoever has one sent again must know that it may be there. */
 export function endProcessing(tables: Tables) {

@@ -1,7 +1,7 @@
 import type { Result } from '../../../../contract/bridge.ts';
-import type { Failure } from '../../../../contract/errors.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { MetadataRule } from '../../../../contract/metadata.ts';
-import type { Held, JobSource, Lane, Privacy, RemoteImage } from '../../../../contract/records.ts';
+import type { HoldReason, JobSource, Lane, Privacy, RemoteImage } from '../../../../contract/records.ts';
 import type { Access } from '../access.ts';
 import { listThumbnails } from '../library/list-thumbnails.ts';
 import type {
@@ -68,7 +68,7 @@ export interface JobStore {
   /** From `preparing`, when it was broken off. */
   requeue(id: string): Result<StoredJob>;
   /** From `queued`, `preparing` and `ready`; an attempt fails through `finishAttempt`. */
-  fail(id: string, failure: Failure): Result<StoredJob>;
+  fail(id: string, failure: ErrorData): Result<StoredJob>;
   /** From `queued`, `preparing`, `ready` and `uncertain`; an attempt is cancelled through `finishAttempt`. */
   cancel(ids: readonly string[]): JobResults;
   /** From `failed` and `cancelled`; a dismissed job comes back into the list. */
@@ -94,7 +94,7 @@ export interface JobStore {
   /** Jobs dismissed before that time go, some hundreds at once; history stays. @returns whether there may be more */
   prune(before: number): boolean;
   /** preparing -> held */
-  hold(id: string, found: PreparedContent, held: Held): Result<StoredJob>;
+  hold(id: string, found: PreparedContent, held: HoldReason): Result<StoredJob>;
   /** Before their upload has begun: it is decided anew what of them is sent. */
   /** Of a job that is being prepared: what was at its address, or was made of its picture. */
   replaceSource(

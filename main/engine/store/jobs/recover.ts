@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
 import { columns, readAttempt } from '../rows.ts';
 import type { Tables } from '../tables.ts';
@@ -9,7 +9,7 @@ export const recoverSql = {
   live: `SELECT ${columns.attempt} FROM attempts WHERE ended_at IS NULL ORDER BY started_at, id`,
 } as const;
 
-const engineStopped = failure('engine-stopped', 'The engine stopped while the picture was being sent.');
+const engineStopped = errorData('engine-stopped', 'The engine stopped while the picture was being sent.');
 
 /** Nothing says that what a dead engine sent was not charged, so that all of it stays spent. */
 export function recover({ db, transitionJob, endAttempt }: Tables) {
@@ -40,5 +40,5 @@ export function recover({ db, transitionJob, endAttempt }: Tables) {
 /** A live attempt's job is being uploaded, by every transaction there is; if not, the file was tampered with. */
 function unwrap(changed: Result<StoredJob>): StoredJob {
   if (changed.ok) return changed.value;
-  throw new CallFailed(failure('profile-damaged', changed.error.message));
+  throw new AppError(errorData('profile-damaged', changed.error.message));
 }

@@ -1,4 +1,4 @@
-import { failure } from '../../../../contract/app-error.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
 import type { StoredJob } from '../types.ts';
 import { hasEnded, type JobEvent, nextState } from './states.ts';
@@ -25,7 +25,10 @@ export function transition(
   return { ok: true, value: { ...changed, state, processing, updatedAt: now, endedAt } };
 }
 
-export function wrongState(job: StoredJob, wanted: string): { ok: false; error: ReturnType<typeof failure> } {
+export function wrongState(
+  job: StoredJob,
+  wanted: string,
+): { ok: false; error: ReturnType<typeof errorData> } {
   const message = `Job ${job.id} is ${job.state}: ${wanted} is not possible.`;
-  return { ok: false, error: failure('wrong-state', message, { id: job.id, state: job.state }) };
+  return { ok: false, error: errorData('wrong-state', message, { id: job.id, state: job.state }) };
 }

@@ -1,7 +1,7 @@
-import { failure } from '../../../../contract/app-error.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
 import type { LibraryItem } from '../../../../contract/library.ts';
-import type { Describing } from '../../../../contract/remote-edits.ts';
+import type { PendingDescription } from '../../../../contract/remote-edits.ts';
 import type { Tables } from '../tables.ts';
 import { searchTextOf } from './add-history.ts';
 import { createItemReader, type ItemResults, perItem, wrongItemState } from './items.ts';
@@ -34,7 +34,7 @@ export function describeItems(tables: Tables) {
       const before = item.describing?.before ?? { title: item.title, description: item.description };
       // What is under way may arrive although it is taken back: then this goes after it.
       const isSame = item.describing == null && before.title === title && before.description === description;
-      const describing: Describing | null = isSame ? null : { state: 'pending', error: null, before };
+      const describing: PendingDescription | null = isSame ? null : { state: 'pending', error: null, before };
       put.run({
         id,
         title,
@@ -47,13 +47,13 @@ export function describeItems(tables: Tables) {
     });
 }
 
-const jsonOf = (value: Describing | null | undefined) => (value ? JSON.stringify(value) : null);
+const jsonOf = (value: PendingDescription | null | undefined) => (value ? JSON.stringify(value) : null);
 
 function refusal(item: LibraryItem): Extract<Result<never>, { ok: false }> | null {
   if (item.presence === 'deleting') return wrongItemState(item, 'It is being deleted.');
   if (item.presence === 'deleted' || item.presence === 'removed')
-    return { ok: false, error: failure('gone', 'It is not at the host any more.', { id: item.id }) };
+    return { ok: false, error: errorData('gone', 'It is not at the host any more.', { id: item.id }) };
   if (item.remote.deletehash !== null || item.account !== null) return null;
   const why = 'Its deletehash is not known, without which nobody may change it.';
-  return { ok: false, error: failure('no-deletehash', why, { id: item.id }) };
+  return { ok: false, error: errorData('no-deletehash', why, { id: item.id }) };
 }

@@ -1,4 +1,4 @@
-import type { Held, Privacy } from '../../../../contract/records.ts';
+import type { HoldReason, Privacy } from '../../../../contract/records.ts';
 import type { Tables } from '../tables.ts';
 
 export const findDuplicateSql = `SELECT 'duplicate' AS why, id AS historyId, link FROM history
@@ -7,7 +7,7 @@ export const findDuplicateSql = `SELECT 'duplicate' AS why, id AS historyId, lin
 
 /** The same content, there as far as is known, seen by as many, and of the same owner. */
 export function findDuplicate({ db }: Tables) {
-  const select = db.prepare<[string, string, string, string | null], Held>(findDuplicateSql);
-  return (sha256: string, host: string, privacy: Privacy, account: string | null): Held | null =>
+  const select = db.prepare<[string, string, string, string | null], HoldReason>(findDuplicateSql);
+  return (sha256: string, host: string, privacy: Privacy, account: string | null): HoldReason | null =>
     select.get(sha256, host, privacy, account) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../../../../contract/bridge.ts';
 import type { Deletion, LibraryItem, LibrarySearch } from '../../../../contract/library.ts';
-import type { Held, HistoryItem, Privacy } from '../../../../contract/records.ts';
+import type { HistoryItem, HoldReason, Privacy } from '../../../../contract/records.ts';
 import type { Access } from '../access.ts';
 import type { HistoryPage, HistorySearch } from '../types.ts';
 import type { NewHistory } from './add-history.ts';
@@ -67,7 +67,7 @@ export interface LibraryStore {
   /** Items with the names of their thumbnails, oldest first, uploaded after that time. */
   listThumbnails(after: number, limit: number): ItemThumbnail[];
   setHasThumbnail(id: string, isThere: boolean): void;
-  findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): Held | null;
+  findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): HoldReason | null;
   /** What the host shows of an item was changed there. */
   applyRemoteChange(id: string, about: RemoteChange): void;
   /** New texts of items, which the host is to be told of. */

@@ -1,6 +1,6 @@
-import { failure } from '../../../../contract/app-error.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
-import type { Failure } from '../../../../contract/errors.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Deletion, LibraryItem } from '../../../../contract/library.ts';
 import { notFound, type Tables } from '../tables.ts';
 import { getItems } from './get-items.ts';
@@ -8,7 +8,7 @@ import { getItems } from './get-items.ts';
 /** What became of each of many items, in the order asked. */
 export interface ItemResults {
   readonly done: string[];
-  readonly refused: { readonly id: string; readonly error: Failure }[];
+  readonly refused: { readonly id: string; readonly error: ErrorData }[];
 }
 
 /** Does the same to many items; one that refuses does not keep the others from it. */
@@ -46,5 +46,5 @@ export function createDeletionWriter({ db }: Tables) {
 
 export function wrongItemState(item: LibraryItem, message: string): Extract<Result<never>, { ok: false }> {
   const state = item.deletion?.state ?? item.presence;
-  return { ok: false, error: failure('wrong-state', message, { id: item.id, state }) };
+  return { ok: false, error: errorData('wrong-state', message, { id: item.id, state }) };
 }

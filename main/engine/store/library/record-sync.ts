@@ -1,4 +1,4 @@
-import type { Failure } from '../../../../contract/errors.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Privacy } from '../../../../contract/records.ts';
 import type { Tables } from '../tables.ts';
 import { createItemReader } from './items.ts';
@@ -11,7 +11,7 @@ export type PendingEdit =
 /** How one went. `waits`: it is tried again; `failed`: it is not; `again`: somebody wants it tried once more. */
 export type SyncOutcome =
   | { readonly state: 'told' }
-  | { readonly state: 'waits' | 'failed'; readonly error: Failure }
+  | { readonly state: 'waits' | 'failed'; readonly error: ErrorData }
   | { readonly state: 'again' };
 
 /**

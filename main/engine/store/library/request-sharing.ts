@@ -1,5 +1,5 @@
 import type { Privacy } from '../../../../contract/records.ts';
-import type { Sharing } from '../../../../contract/remote-edits.ts';
+import type { PendingShare } from '../../../../contract/remote-edits.ts';
 import type { Tables } from '../tables.ts';
 import { createItemReader } from './items.ts';
 
@@ -13,7 +13,7 @@ export function requestSharing(tables: Tables) {
     const { privacy, sharing: before } = item.value;
     // A request that was begun may arrive after all, so that the opposite of it has to be asked for as well.
     if (before == null && privacy === to) return;
-    const sharing: Sharing = { state: 'pending', error: null, to, mature };
+    const sharing: PendingShare = { state: 'pending', error: null, to, mature };
     put.run(JSON.stringify(sharing), id);
   };
 }

@@ -1,4 +1,4 @@
-import { failure } from '../../../../contract/app-error.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
 import type { LibraryItem } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
@@ -28,5 +28,5 @@ function refusal(item: LibraryItem): Extract<Result<never>, { ok: false }> | nul
   // Its owner may by id as well.
   if (item.remote.deletehash !== null || item.account !== null) return null;
   const why = 'Its deletehash is not known, without which nobody may delete it.';
-  return { ok: false, error: failure('no-deletehash', why, { id: item.id }) };
+  return { ok: false, error: errorData('no-deletehash', why, { id: item.id }) };
 }

@@ -1,7 +1,7 @@
-import type { Presence } from '../../../../contract/library.ts';
+import type { LinkStatus } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
 
-export type LinkState = Exclude<Presence, 'unchecked' | 'deleting' | 'deleted'>;
+export type LinkState = Exclude<LinkStatus, 'unchecked' | 'deleting' | 'deleted'>;
 
 /** What a look at the link found. A deletion that the host said yes to and that was in doubt is settled by it. */
 export function setLinkState({ db, now }: Tables) {

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { CallFailed } from '../../../../contract/app-error.ts';
+import { AppError } from '../../../../contract/app-error.ts';
 import { openStore, type Store } from '../../../../main/engine/store/store.ts';
 import type { NewJob } from '../../../../main/engine/store/types.ts';
 
@@ -77,7 +77,7 @@ const roles: Record<string, (profile: string) => void> = {
       openStore({ profile, now: Date.now });
       writeSync(1, 'opened');
     } catch (thrown) {
-      writeSync(1, thrown instanceof CallFailed ? thrown.failure.code : String(thrown));
+      writeSync(1, thrown instanceof AppError ? thrown.data.code : String(thrown));
     }
   },
 };
