@@ -2,7 +2,7 @@ import { access, link, lstat, mkdir, rename, stat, unlink } from 'node:fs/promis
 import { basename, dirname, extname, join } from 'node:path';
 import trash from 'trash';
 import type { AfterUploadAction } from '../../../contract/folders.ts';
-import type { FolderStore } from '../store/folders/folder-store.ts';
+import type { FolderStore } from '../store/folders/index.ts';
 import { keyOf } from './settler.ts';
 import { relativePath } from './walk.ts';
 
@@ -32,10 +32,10 @@ export async function applyAfterUpload(
     const target = await moveAside(path, join(folder.path, afterUpload.subfolder, file.path));
     const inside = relativePath(folder.path, target);
     memory.moveFile(folder.id, file.path, inside, target, basename(target));
-    memory.tidied(folder.id, inside);
+    memory.markProcessed(folder.id, inside);
     return;
   }
-  memory.tidied(folder.id, file.path);
+  memory.markProcessed(folder.id, file.path);
 }
 
 /** Under this name or one with a number; nothing is ever written over. @returns where it is now */

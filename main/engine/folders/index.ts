@@ -12,7 +12,7 @@ import {
 import type { Clock } from '../clock.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import type { Posts } from '../posts/index.ts';
-import type { StoredFolder } from '../store/folders/folder-store.ts';
+import type { StoredFolder } from '../store/folders/types.ts';
 import type { Store } from '../store/store.ts';
 import { checkSubfolder, compileFilter } from './filter.ts';
 import { checkFolder, folderFailure } from './folder-check.ts';
@@ -58,7 +58,7 @@ export function createFolders(options: FoldersOptions): Folders {
   const { store, queue, clock, log, isWatching, work, watch, putIntoAlbum } = options;
   const memory = store.folders;
   const profile = realpathSync(options.profile);
-  const stored = new Map(memory.folders().map((folder) => [folder.id, folder]));
+  const stored = new Map(memory.list().map((folder) => [folder.id, folder]));
   const running = new Map<string, FolderWatcher>();
   const leases = new Map<string, Lease>();
   let isStopped = false;
@@ -127,7 +127,7 @@ export function createFolders(options: FoldersOptions): Folders {
     leases.delete(id);
     if (!held?.isOwn) return;
     await halt(id);
-    const saved = memory.folders().find((folder) => folder.id === id);
+    const saved = memory.list().find((folder) => folder.id === id);
     if (saved) stored.set(id, saved);
     changed();
   };
@@ -143,13 +143,13 @@ export function createFolders(options: FoldersOptions): Folders {
         const place = await checkFolder({ path: asked, recursive: rest.recursive }, profile, others);
         const folder = { ...rest, ...place, existing, isLasting: true };
         const names = existing === 'upload' ? [] : await namesIn(folder);
-        if (!before) return restart(memory.addFolder(folder, names));
+        if (!before) return restart(memory.add(folder, names));
         // It was watched for a caller once, and what is known of its files still holds.
         await halt(before.id);
         const lasting = { ...before, ...folder };
         if (existing === 'upload') memory.dropExisting(before.id, true);
-        memory.changeFolder(lasting, existing === 'ask' ? names : []);
-        if (existing === 'ignore') memory.beginAnew(before.id, names);
+        memory.change(lasting, existing === 'ask' ? names : []);
+        if (existing === 'ignore') memory.ignoreFiles(before.id, names);
         return restart(lasting);
       }),
     changeFolder: ({ id, ...patch }) =>
@@ -163,7 +163,7 @@ export function createFolders(options: FoldersOptions): Folders {
         const names = isWider ? await namesIn(next) : [];
         if (next.recursive && !before.recursive) await checkFolder(next, profile, othersThan(id));
         await halt(id);
-        memory.changeFolder(next, names);
+        memory.change(next, names);
         return restart(next);
       }),
     removeFolder: ({ id }) =>
@@ -172,7 +172,7 @@ export function createFolders(options: FoldersOptions): Folders {
         leases.get(id)?.cancel();
         leases.delete(id);
         await halt(id);
-        memory.removeFolder(id);
+        memory.remove(id);
         stored.delete(id);
         changed();
         return {};
@@ -214,10 +214,10 @@ export function createFolders(options: FoldersOptions): Folders {
         let folder: StoredFolder;
         if (before) {
           folder = { ...before, ...common };
-          memory.changeFolder(folder, []);
+          memory.change(folder, []);
           if (existing === 'upload') memory.dropExisting(before.id, true);
-          else if (existing === 'ignore') memory.beginAnew(before.id, names);
-        } else folder = memory.addFolder(common, names);
+          else if (existing === 'ignore') memory.ignoreFiles(before.id, names);
+        } else folder = memory.add(common, names);
         lease(folder.id, true);
         return { folder: await restart(folder), leaseMs };
       }),

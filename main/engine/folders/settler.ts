@@ -6,7 +6,8 @@ import { fileTypeFromFile } from 'file-type';
 import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
-import type { FileKey, FolderStore } from '../store/folders/folder-store.ts';
+import type { FolderStore } from '../store/folders/index.ts';
+import type { FileKey } from '../store/folders/types.ts';
 import { bytesOf, checkCompleteness, type Wholeness } from './completeness/index.ts';
 import { isBeingWritten } from './open-writers.ts';
 import { relativePath } from './walk.ts';
@@ -198,14 +199,14 @@ export function createSettler(
 
   /** Whether there is nothing to be done with the file as it is. */
   const isKnown = async (key: FileKey, path: string): Promise<boolean> => {
-    const row = memory.fileAt(folder, key.path);
+    const row = memory.getFile(folder, key.path);
     if (row?.stamp === key.stamp) return true;
     if (row && row.stamp === null) {
       firstLooks.push(key);
       if (firstLooks.length >= maxBatchSize) stampKnown();
       return true;
     }
-    const before = key.inode === '0' ? null : memory.movedFrom(folder, key);
+    const before = key.inode === '0' ? null : memory.findMoved(folder, key);
     if (!before) return false;
     // It is the same file: renamed, or with a second name.
     const isAlias = await isThere(join(root, before.path), key);
@@ -250,8 +251,8 @@ export function createSettler(
       memory.noteFile(folder, { ...key, sha256: null, jobId: null });
       return 'done';
     }
-    const before = memory.fileAt(folder, key.path);
-    const jobId = memory.jobOfContent(folder, sha256);
+    const before = memory.getFile(folder, key.path);
+    const jobId = memory.findJobOfContent(folder, sha256);
     const sameNow = taking.some((one) => one.sha256 === sha256);
     if (sameNow) {
       // Two of one content at the same time: the second waits for what the first one comes to.
@@ -299,7 +300,7 @@ export function createSettler(
       if (candidates.has(path)) return;
       const found = await stat(path, { bigint: true }).catch(() => null);
       if (!found?.isFile()) return;
-      const row = memory.fileAt(folder, relativePath(root, path));
+      const row = memory.getFile(folder, relativePath(root, path));
       const key = keyOf(relativePath(root, path), found);
       if (row?.stamp === key.stamp) return;
       if (row && row.stamp === null) await isKnown(key, path);

@@ -8,7 +8,8 @@ import { folderOptionsSchema } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import type { Posts } from '../posts/index.ts';
-import type { FolderCounts, FolderStore, StoredFolder, UploadedFile } from '../store/folders/folder-store.ts';
+import type { FolderStore } from '../store/folders/index.ts';
+import type { FolderCounts, StoredFolder, UploadedFile } from '../store/folders/types.ts';
 import { applyAfterUpload } from './after-upload.ts';
 import { compileFilter } from './filter.ts';
 import { folderFailure, isRemote, statFolder } from './folder-check.ts';
@@ -247,7 +248,7 @@ export function startWatching(options: FolderWatcherOptions): FolderWatcher {
   /** Jobs failed because their file could not be reached, and it is back. */
   const retryLost = async () => {
     const back: string[] = [];
-    for (const job of memory.lostJobs(id)) {
+    for (const job of memory.listLostJobs(id)) {
       const found = await stat(job.path).catch(() => null);
       if (found) back.push(job.id);
     }
@@ -279,7 +280,7 @@ export function startWatching(options: FolderWatcherOptions): FolderWatcher {
   const tidyAll = () => {
     callOffAlbum?.();
     callOffAlbum = null;
-    return tidy(memory.untidied(id));
+    return tidy(memory.listUploaded(id));
   };
 
   const waitForQuiet = () => {
@@ -392,7 +393,7 @@ export function startWatching(options: FolderWatcherOptions): FolderWatcher {
       rescan();
     },
     uploaded(jobId) {
-      if (stored.album === null) track(tidy(memory.filesOfJob(id, jobId)));
+      if (stored.album === null) track(tidy(memory.listUploaded(id, jobId)));
       else callOffAlbum ??= clock.after(albumBatchDelayMs, () => track(tidyAll()));
     },
     async stop() {

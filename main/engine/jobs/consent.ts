@@ -57,7 +57,7 @@ export function createConsents(
 
   /** Watched because a command says so, as long as it does. */
   const isCommanded = ({ folder }: StoredJob) =>
-    folder !== null && store.folders.folders().some(({ id, isLasting }) => id === folder && !isLasting);
+    folder !== null && store.folders.list().some(({ id, isLasting }) => id === folder && !isLasting);
 
   const accept = (wanted: Consent) => {
     const { consents } = store.settings.read();

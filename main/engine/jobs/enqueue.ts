@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts';
 import { type ExpandedItem, expandItems } from '../sources/expand.ts';
 import { chooseLane } from '../sources/lane.ts';
 import type { Spool } from '../sources/spool.ts';
-import type { FileToEnqueue } from '../store/folders/folder-store.ts';
+import type { FileToEnqueue } from '../store/folders/types.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 import { defaultDuplicates } from './settle-prepared.ts';

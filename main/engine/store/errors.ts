@@ -42,7 +42,7 @@ export function isCorruption(thrown: unknown): boolean {
   return codeOf(thrown) === 'profile-damaged';
 }
 
-/** Runs it; trouble with the profile's files is thrown on as `CallFailed`, everything else as it is. */
+/** Runs it; trouble with the profile's files is thrown on as `AppError`, everything else as it is. */
 export function withStoreErrors<T>(run: () => T): T {
   try {
     return run();

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { historyColumns } from './library/forget-items.ts';
+import { libraryColumns, readLibrary } from './library/item-row.ts';
 import { databaseSuffixes } from './paths.ts';
-import { columns, readLibrary } from './rows.ts';
+import { storedColumns } from './record.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -33,8 +33,8 @@ export function salvage(db: Database.Database, damaged: string): number {
 }
 
 function copyReadableRows(from: Database.Database, to: Database.Database): number {
-  const there = new Set(from.prepare("SELECT name FROM pragma_table_info('history')").pluck().all());
-  const names = historyColumns.filter((name) => there.has(name));
+  const there = new Set(storedColumns(from, 'history'));
+  const names = storedColumns(to, 'history').filter((name) => there.has(name));
   const read = from.prepare<[number], Row>(`SELECT ${names.join(', ')} FROM history WHERE uploaded_at = ?`);
   const isKnown = to.prepare('SELECT 1 FROM history WHERE id = ?');
   const isTaken = to.prepare('SELECT 1 FROM history WHERE uploaded_at = ?');
@@ -43,7 +43,7 @@ function copyReadableRows(from: Database.Database, to: Database.Database): numbe
   const put = to.prepare(
     `INSERT INTO history (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
   );
-  const look = to.prepare(`SELECT ${columns.library} FROM history WHERE id = ?`);
+  const look = to.prepare(`SELECT ${libraryColumns} FROM history WHERE id = ?`);
   const takeBack = to.prepare('DELETE FROM history WHERE id = ?');
 
   let count = 0;

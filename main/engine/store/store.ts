@@ -3,7 +3,7 @@ import { type AccountStore, accountStore } from './accounts/index.ts';
 import { type AttemptStore, attemptStore } from './attempts/index.ts';
 import { copyDatabase } from './copy-database.ts';
 import { withStoreErrors } from './errors.ts';
-import { createFolderStore, type FolderStore } from './folders/folder-store.ts';
+import { type FolderStore, folderStore } from './folders/index.ts';
 import { type JobStore, jobStore } from './jobs/index.ts';
 import { type LedgerStore, ledgerStore } from './ledger/index.ts';
 import { type LibraryStore, libraryStore } from './library/index.ts';
@@ -15,9 +15,9 @@ import { openTables } from './tables.ts';
 import type { StoreNotice } from './types.ts';
 
 /**
- * Everything durable, in one SQLite file, by subject. Each verb is one transaction, on disk when it returns. What a
+ * Keeps everything durable, in one SQLite file, by subject. Each verb is one transaction, on disk when it returns. What a
  * state does not allow comes back as a `wrong-state` failure, an unknown id as `not-found`; trouble with the file is
- * thrown as `CallFailed` with `disk-full`, `profile-unwritable`, `profile-locked` or `profile-damaged`.
+ * thrown as `AppError` with `disk-full`, `profile-unwritable`, `profile-locked` or `profile-damaged`.
  *
  * Whoever needs one subject asks for that one: `Pick<Store, 'jobs'>`.
  */
@@ -47,14 +47,14 @@ export interface StoreOptions {
 /**
  * Opens `<profile>/snapferry.db`, brings it up to date, and sets it aside when it is damaged (see `notice`).
  *
- * @throws {import('../../../contract/app-error.ts').CallFailed} `profile-newer`, `profile-unwritable`, `disk-full`,
+ * @throws {import('../../../contract/app-error.ts').AppError} `profile-newer`, `profile-unwritable`, `disk-full`,
  * `profile-locked`
  */
 export function openStore({ profile, now }: StoreOptions): Store {
   return createStore(openDatabase(profile, now, migrations), now);
 }
 
-/** The verbs over a database that is open. */
+/** Makes the verbs over a database that is open. */
 export function createStore({ db, notice }: OpenedDatabase, now: () => number): Store {
   const tables = openTables(db, now);
   const access = { tables, read: runsIn(db, 'deferred'), write: runsIn(db, 'immediate') };
@@ -67,7 +67,7 @@ export function createStore({ db, notice }: OpenedDatabase, now: () => number): 
     posts: postStore(access),
     accounts: accountStore(access),
     settings: settingsStore(access),
-    folders: createFolderStore(tables, access.write),
+    folders: folderStore(access),
     backup: (target) => withStoreErrors(() => copyDatabase(db, target)),
     close: () => {
       db.close();

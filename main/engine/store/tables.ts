@@ -2,9 +2,11 @@ import type { Database } from 'better-sqlite3';
 import { errorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import type { LedgerSnapshot, Settlement } from '../scheduler/types.ts';
+import { type Attempt, attemptTable } from './attempts/attempt-row.ts';
+import { jobTable, readJob, toJobRow } from './jobs/job-row.ts';
 import type { JobEvent } from './jobs/states.ts';
 import { transition } from './jobs/transition.ts';
-import { type Attempt, columns, jobValues, readAttempt, readJob } from './rows.ts';
+import { update } from './record.ts';
 import type { JobResults, StoredJob } from './types.ts';
 
 /** What every verb works with. None of these opens a transaction: the verb's own is around it. */
@@ -30,15 +32,13 @@ interface AttemptEnding {
 }
 
 export function openTables(db: Database, now: () => number): Tables {
-  const byId = db.prepare(`SELECT ${columns.job} FROM jobs WHERE id = ?`);
-  const update = db.prepare(`
-    UPDATE jobs SET source = @source, original = @original, title = @title, description = @description,
-      duplicates = @duplicates, metadata = @metadata, state = @state, media = @media, carries = @carries, outgoing = @outgoing, converted = @converted,
-      has_thumbnail = @hasThumbnail, look = @look, held = @held, attempts = @attempts, error = @error, maybe_twice = @maybeTwice,
-      remote = @remote, not_before = @notBefore, post_id = @postId, processing = @processing, lane = @lane, duplicates = @duplicates, updated_at = @updatedAt, ended_at = @endedAt,
-      dismissed_at = CASE WHEN @endedAt IS NULL THEN NULL ELSE dismissed_at END
-    WHERE id = @id`);
-  const attemptById = db.prepare(`SELECT ${columns.attempt} FROM attempts WHERE id = ?`);
+  const byId = db.prepare(`SELECT ${jobTable.columns} FROM jobs WHERE id = ?`);
+  // What never changes is left out: SQLite writes an index anew for each of its columns that is set.
+  const save = update(db, jobTable, {
+    keep: ['seq', 'batchId', 'origin', 'folder', 'uploadKey', 'createdAt'],
+    also: 'dismissed_at = CASE WHEN @endedAt IS NULL THEN NULL ELSE dismissed_at END',
+  });
+  const attemptById = db.prepare(`SELECT ${attemptTable.columns} FROM attempts WHERE id = ?`);
   const end = db.prepare(
     'UPDATE attempts SET state = ?, settlement = ?, error = ?, ended_at = ? WHERE id = ? AND ended_at IS NULL',
   );
@@ -52,7 +52,7 @@ export function openTables(db: Database, now: () => number): Tables {
     return row === undefined ? null : readJob(row);
   };
   const saveJob = (changed: StoredJob) => {
-    update.run(jobValues(changed));
+    save(toJobRow(changed));
   };
   return {
     db,
@@ -69,7 +69,7 @@ export function openTables(db: Database, now: () => number): Tables {
     getLiveAttempt(attemptId) {
       const row = attemptById.get(attemptId);
       if (row === undefined) return notFound('attempt', attemptId);
-      const attempt = readAttempt(row);
+      const attempt = attemptTable.read(row);
       if (attempt.endedAt === null) return { ok: true, value: attempt };
       const message = `Attempt ${attemptId} is over (${attempt.state}).`;
       return { ok: false, error: errorData('wrong-state', message, { id: attemptId, state: attempt.state }) };

@@ -1,8 +1,8 @@
-import { columns, readAccount } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { StoredAccount } from '../types.ts';
+import { accountTable } from './account-row.ts';
 
 export function listAccounts({ db }: Tables) {
-  const select = db.prepare(`SELECT ${columns.account} FROM accounts ORDER BY added_at, id`);
-  return (): StoredAccount[] => select.all().map(readAccount);
+  const select = db.prepare(`SELECT ${accountTable.columns} FROM accounts ORDER BY added_at, id`);
+  return (): StoredAccount[] => select.all().map(accountTable.read);
 }

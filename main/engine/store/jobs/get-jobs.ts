@@ -1,9 +1,9 @@
-import { columns, readJob } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
+import { jobTable, readJob } from './job-row.ts';
 
 /** CROSS JOIN keeps the order of the loops: through the ids asked for, and not through the table. */
-export const getJobsSql = `SELECT ${columns.job} FROM json_each(?) AS asked CROSS JOIN jobs ON jobs.id = asked.value
+export const getJobsSql = `SELECT ${jobTable.columns} FROM json_each(?) AS asked CROSS JOIN jobs ON jobs.id = asked.value
   ORDER BY asked.key`;
 
 export function getJobs({ db }: Tables) {

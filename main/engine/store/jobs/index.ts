@@ -95,12 +95,12 @@ export interface JobStore {
   prune(before: number): boolean;
   /** preparing -> held */
   hold(id: string, found: PreparedContent, held: HoldReason): Result<StoredJob>;
-  /** Before their upload has begun: it is decided anew what of them is sent. */
   /** Of a job that is being prepared: what was at its address, or was made of its picture. */
   replaceSource(
     id: string,
     by: Pick<StoredJob, 'source'> & Partial<Pick<StoredJob, 'original' | 'converted'>>,
   ): Result<StoredJob>;
+  /** Before their upload has begun: it is decided anew what of them is sent. */
   changeMetadata(ids: readonly string[], metadata: MetadataRule): JobResults;
   /** held -> ready, of a duplicate */
   release(id: string): Result<StoredJob>;

@@ -1,8 +1,8 @@
-import { columns, readJob } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
+import { jobTable, readJob } from './job-row.ts';
 
-export const listJobsOfBatchSql = `SELECT ${columns.job} FROM jobs WHERE batch_id = ? ORDER BY seq`;
+export const listJobsOfBatchSql = `SELECT ${jobTable.columns} FROM jobs WHERE batch_id = ? ORDER BY seq`;
 
 export function listJobsOfBatch({ db }: Tables) {
   const select = db.prepare(listJobsOfBatchSql);

@@ -1,12 +1,12 @@
-import { columns, readJob } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { JobFilter, StoredJob } from '../types.ts';
+import { jobTable, readJob } from './job-row.ts';
 
 export const listJobsSql = {
-  all: `SELECT ${columns.job} FROM jobs ORDER BY seq`,
-  listed: `SELECT ${columns.job} FROM jobs WHERE dismissed_at IS NULL ORDER BY seq`,
+  all: `SELECT ${jobTable.columns} FROM jobs ORDER BY seq`,
+  listed: `SELECT ${jobTable.columns} FROM jobs WHERE dismissed_at IS NULL ORDER BY seq`,
   /** What is open is never dismissed. */
-  open: `SELECT ${columns.job} FROM jobs WHERE ended_at IS NULL ORDER BY seq`,
+  open: `SELECT ${jobTable.columns} FROM jobs WHERE ended_at IS NULL ORDER BY seq`,
 } as const;
 
 export function listJobs({ db }: Tables) {

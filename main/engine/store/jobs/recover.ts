@@ -1,12 +1,12 @@
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
-import { columns, readAttempt } from '../rows.ts';
+import { attemptTable } from '../attempts/attempt-row.ts';
 import type { Tables } from '../tables.ts';
 import type { InterruptedAttempt, Recovery, StoredJob } from '../types.ts';
 
 export const recoverSql = {
   preparing: `SELECT id FROM jobs WHERE dismissed_at IS NULL AND state = 'preparing'`,
-  live: `SELECT ${columns.attempt} FROM attempts WHERE ended_at IS NULL ORDER BY started_at, id`,
+  live: `SELECT ${attemptTable.columns} FROM attempts WHERE ended_at IS NULL ORDER BY started_at, id`,
 } as const;
 
 const engineStopped = errorData('engine-stopped', 'The engine stopped while the picture was being sent.');
@@ -20,7 +20,7 @@ export function recover({ db, transitionJob, endAttempt }: Tables) {
     const resumed: StoredJob[] = [];
     const uncertain: StoredJob[] = [];
     const leftOver: InterruptedAttempt[] = [];
-    for (const { id, jobId, state, host, spender, cost, startedAt } of live.all().map(readAttempt)) {
+    for (const { id, jobId, state, host, spender, cost, startedAt } of live.all().map(attemptTable.read)) {
       const whole = state === 'committed';
       endAttempt(id, {
         state: whole ? 'unknown' : 'interrupted',

@@ -1,6 +1,6 @@
-import { readSpending } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { Spending } from '../types.ts';
+import { readSpending } from './spending-row.ts';
 
 export const listSpendingSql = `
   SELECT attempt_id AS attemptId, job_id AS jobId, host, spender, budget, credits, at, settled

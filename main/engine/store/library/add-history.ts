@@ -1,7 +1,9 @@
 import type { ImportSource, LibraryItem } from '../../../../contract/library.ts';
 import type { HistoryItem, Origin } from '../../../../contract/records.ts';
 import { normalize, separateUnspaced } from '../normalize.ts';
+import { insert } from '../record.ts';
 import type { Tables } from '../tables.ts';
+import { newItemTable } from './item-row.ts';
 import { createSimilarFinder } from './similar.ts';
 
 /** What can be written into history: what was uploaded, or imported and therefore has neither job nor origin. */
@@ -23,13 +25,7 @@ export const searchTextOf = ({ name, title, description, remote, tags = [] }: Se
 export function createHistoryWriter({ db }: Pick<Tables, 'db'>) {
   const isTaken = db.prepare('SELECT 1 FROM history WHERE uploaded_at = ?');
   const similarTo = createSimilarFinder({ db });
-  const insert = db.prepare(`
-    INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, account, origin, imported_from,
-      media, has_thumbnail, remote, maybe_twice, searched, sort_name, look, similar_to, bytes, kind,
-      presence, folder, metadata, tags)
-    VALUES (@uploadedAt, @id, @jobId, @host, @name, @title, @description, @privacy, @account, @origin, @importedFrom,
-      @media, @hasThumbnail, @remote, @maybeTwice, @searched, @sortName, @look, @similarTo, @bytes, @kind,
-      'unchecked', @folder, @metadata, @tags)`);
+  const put = insert(db, newItemTable);
   // Files that tell no times give thousands of items the same one: each begins to look where the one before ended.
   let last = { asked: Number.NaN, given: 0 };
   return <T extends NewHistory>(item: T, look: string | null): T => {
@@ -37,20 +33,17 @@ export function createHistoryWriter({ db }: Pick<Tables, 'db'>) {
     let uploadedAt = asked === last.asked ? last.given + 1 : asked;
     while (isTaken.get(uploadedAt) !== undefined) uploadedAt += 1;
     last = { asked, given: uploadedAt };
-    insert.run({
+    put({
       ...item,
       uploadedAt,
       importedFrom: item.importedFrom ?? null,
       folder: item.folder ?? null,
-      tags: JSON.stringify(item.tags ?? []),
-      media: item.media && JSON.stringify(item.media),
-      hasThumbnail: item.hasThumbnail ? 1 : 0,
-      remote: JSON.stringify(item.remote),
-      maybeTwice: item.maybeTwice ? 1 : 0,
+      tags: [...(item.tags ?? [])],
+      metadata: item.metadata ?? null,
+      presence: 'unchecked',
       searched: searchTextOf(item),
       sortName: normalize(item.name),
       look,
-      metadata: item.metadata ? JSON.stringify(item.metadata) : null,
       bytes: item.media?.bytes ?? item.remote.bytes ?? 0,
       kind: kindOf(item),
       similarTo: look === null ? null : similarTo(look, item.media?.sha256 ?? null),

@@ -1,8 +1,8 @@
 import type { HistoryItem } from '../../../../contract/records.ts';
-import { columns, readHistory } from '../rows.ts';
 import type { Tables } from '../tables.ts';
+import { historyColumns, readHistory } from './item-row.ts';
 
-export const getItemByJobSql = `SELECT ${columns.history} FROM history WHERE job_id = ?`;
+export const getItemByJobSql = `SELECT ${historyColumns} FROM history WHERE job_id = ?`;
 
 export function getItemByJob({ db }: Tables) {
   const select = db.prepare(getItemByJobSql);

@@ -1,8 +1,8 @@
 import type { LibraryItem } from '../../../../contract/library.ts';
-import { columns, readLibrary } from '../rows.ts';
 import type { Tables } from '../tables.ts';
+import { libraryColumns, readLibrary } from './item-row.ts';
 
-export const getItemsSql = `SELECT ${columns.library} FROM json_each(?) AS asked
+export const getItemsSql = `SELECT ${libraryColumns} FROM json_each(?) AS asked
   CROSS JOIN history ON history.id = asked.value ORDER BY asked.key`;
 
 export function getItems({ db }: Tables) {

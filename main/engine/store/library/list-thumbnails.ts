@@ -1,5 +1,5 @@
-import { thumbnailKey } from '../rows.ts';
 import type { Tables } from '../tables.ts';
+import { thumbnailKey } from './item-row.ts';
 
 /** A thumbnail that should be there, and the item that it is of. */
 export interface ItemThumbnail {

@@ -1,14 +1,14 @@
 import { normalize, separateUnspaced } from '../normalize.ts';
-import { columns, readHistory } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { HistoryPage, HistorySearch } from '../types.ts';
+import { historyColumns, readHistory } from './item-row.ts';
 
 // Only what went through the queue: `findLibrary` knows the imported too, and finds words by an index. Here a search
 // looks at every row; the pages of the whole list come out of the index. instr() knows no wildcards.
 export const searchHistorySql = {
-  page: `SELECT ${columns.history} FROM history WHERE uploaded_at < ? AND origin IS NOT NULL
+  page: `SELECT ${historyColumns} FROM history WHERE uploaded_at < ? AND origin IS NOT NULL
     ORDER BY uploaded_at DESC LIMIT ?`,
-  found: `SELECT ${columns.history} FROM history WHERE uploaded_at < ? AND origin IS NOT NULL
+  found: `SELECT ${historyColumns} FROM history WHERE uploaded_at < ? AND origin IS NOT NULL
     AND instr(searched, ?) > 0 ORDER BY uploaded_at DESC LIMIT ?`,
   countAll: 'SELECT count(*) FROM history WHERE origin IS NOT NULL',
   countFound: 'SELECT count(*) FROM history WHERE origin IS NOT NULL AND instr(searched, ?) > 0',

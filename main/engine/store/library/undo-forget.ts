@@ -1,12 +1,13 @@
+import { storedColumns } from '../record.ts';
 import { notFound, type Tables } from '../tables.ts';
-import { historyColumns } from './forget-items.ts';
 import { type ItemResults, perItem } from './items.ts';
 
-/** Back they come, at the place where they were. */
+/** Brings forgotten items back to where they were. */
 export function undoForget({ db }: Tables) {
+  const columns = storedColumns(db, 'history');
   const put = db.prepare(`
-    INSERT INTO history (${historyColumns.join(', ')})
-    SELECT ${historyColumns.map((column) => `item ->> '${column}'`).join(', ')} FROM forgotten WHERE id = ?`);
+    INSERT INTO history (${columns.join(', ')})
+    SELECT ${columns.map((column) => `item ->> '${column}'`).join(', ')} FROM forgotten WHERE id = ?`);
   const remove = db.prepare('DELETE FROM forgotten WHERE id = ?');
   const isTaken = db.prepare<[string], number>(
     `SELECT 1 FROM history JOIN forgotten ON uploaded_at = item ->> 'uploaded_at' WHERE forgotten.id = ?`,

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { errorDataSchema } from '../../../../contract/errors.ts';
+import {
+  type FoundMetadata,
+  foundMetadataSchema,
+  metadataKindSchema,
+  metadataRuleSchema,
+} from '../../../../contract/metadata.ts';
+import {
+  conversionSchema,
+  duplicatePolicySchema,
+  holdReasonSchema,
+  jobSourceSchema,
+  laneSchema,
+  mediaSchema,
+  originSchema,
+  privacySchema,
+  remoteImageSchema,
+} from '../../../../contract/records.ts';
+import { bytePlanSchema } from '../../byte-plan.ts';
+import {
+  defineTable,
+  flag,
+  json,
+  jsonOrNull,
+  number,
+  numberOrNull,
+  plain,
+  text,
+  textOrNull,
+} from '../record.ts';
+import type { Outgoing, StoredJob } from '../types.ts';
+import { storedStates } from './states.ts';
+
+const outgoingSchema = z.object({
+  bytes: z.number(),
+  sha256: z.string(),
+  removed: z.array(metadataKindSchema),
+  recipe: bytePlanSchema.nullable(),
+});
+
+const processingSchema = z.object({
+  host: z.string(),
+  origin: z.string(),
+  since: z.number(),
+  ticket: z.string().nullable(),
+  id: z.string().nullable(),
+  remote: remoteImageSchema.nullable(),
+});
+
+/** Maps a job to its row. What is being processed is `uncertain` by its column, see `readJob`. */
+export const jobTable = defineTable('jobs', {
+  seq: number,
+  id: text,
+  batchId: text,
+  origin: plain(originSchema),
+  folder: textOrNull,
+  source: json(jobSourceSchema),
+  original: jsonOrNull(jobSourceSchema),
+  name: text,
+  title: textOrNull,
+  description: textOrNull,
+  privacy: plain(privacySchema),
+  account: textOrNull,
+  lane: plain(laneSchema),
+  duplicates: plain(duplicatePolicySchema),
+  metadata: plain(metadataRuleSchema.nullable()),
+  state: plain(z.enum(storedStates)),
+  media: jsonOrNull(mediaSchema),
+  hasThumbnail: flag,
+  look: textOrNull,
+  carries: jsonOrNull<readonly FoundMetadata[]>(z.array(foundMetadataSchema)),
+  outgoing: jsonOrNull<Outgoing>(outgoingSchema),
+  converted: jsonOrNull(conversionSchema),
+  held: jsonOrNull(holdReasonSchema),
+  attempts: number,
+  error: jsonOrNull(errorDataSchema),
+  maybeTwice: flag,
+  remote: jsonOrNull(remoteImageSchema),
+  notBefore: number,
+  uploadKey: text,
+  postId: textOrNull,
+  processing: jsonOrNull(processingSchema),
+  createdAt: number,
+  updatedAt: number,
+  endedAt: numberOrNull,
+});
+
+export function readJob(row: unknown): StoredJob {
+  const job = jobTable.read(row);
+  return job.processing ? { ...job, state: 'processing' } : job;
+}
+
+/** Gives the job as its row has it. */
+export const toJobRow = (job: StoredJob): StoredJob =>
+  job.state === 'processing' ? { ...job, state: 'uncertain' } : job;

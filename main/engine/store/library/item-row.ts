@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import {
+  deletionSchema,
+  importSourceSchema,
+  type LibraryItem,
+  linkStatusSchema,
+  pictureKindSchema,
+} from '../../../../contract/library.ts';
+import { sentMetadataSchema } from '../../../../contract/metadata.ts';
+import {
+  type HistoryItem,
+  mediaSchema,
+  originSchema,
+  privacySchema,
+  remoteImageSchema,
+} from '../../../../contract/records.ts';
+import { pendingDescriptionSchema, pendingShareSchema } from '../../../../contract/remote-edits.ts';
+import {
+  defineTable,
+  flag,
+  json,
+  jsonOrNull,
+  number,
+  numberOrNull,
+  plain,
+  text,
+  textOrNull,
+} from '../record.ts';
+
+const uploadFields = {
+  uploadedAt: number,
+  id: text,
+  host: text,
+  name: text,
+  title: textOrNull,
+  description: textOrNull,
+  privacy: plain(privacySchema),
+  account: textOrNull,
+  media: jsonOrNull(mediaSchema),
+  hasThumbnail: flag,
+  remote: json(remoteImageSchema),
+  maybeTwice: flag,
+  metadata: jsonOrNull(sentMetadataSchema),
+};
+
+/** Imported items have neither job nor origin. */
+const itemFields = {
+  ...uploadFields,
+  jobId: textOrNull,
+  origin: plain(originSchema.nullable()),
+  importedFrom: plain(importSourceSchema.nullable()),
+  folder: textOrNull,
+  tags: json(z.array(z.string())),
+  kind: plain(pictureKindSchema),
+  presence: plain(linkStatusSchema),
+  similarTo: textOrNull,
+};
+
+/** Maps an own upload to its row. */
+const historyTable = defineTable('history', { ...uploadFields, jobId: text, origin: plain(originSchema) });
+
+/** Maps an item as the library shows it. */
+const libraryTable = defineTable('history', {
+  ...itemFields,
+  bytes: { ...numberOrNull, select: 'nullif(history.bytes, 0)' },
+  checkedAt: numberOrNull,
+  deletion: jsonOrNull(deletionSchema),
+  postId: { ...textOrNull, column: 'post' },
+  describing: jsonOrNull(pendingDescriptionSchema),
+  sharing: jsonOrNull(pendingShareSchema),
+  favoriteOf: textOrNull,
+});
+
+/** Maps a new item, with what is made of it to be found by. */
+export const newItemTable = defineTable('history', {
+  ...itemFields,
+  bytes: number,
+  searched: text,
+  sortName: text,
+  look: textOrNull,
+});
+
+export const historyColumns = historyTable.columns;
+export const libraryColumns = libraryTable.columns;
+
+export const readHistory = (row: unknown): HistoryItem => historyTable.read(row);
+
+export function readLibrary(row: unknown): LibraryItem {
+  const item = libraryTable.read(row);
+  return { ...item, thumbnail: thumbnailKey(item.media?.sha256 ?? null, item.remote.link) };
+}
+
+/** The name of a thumbnail. Where no content is known, the link stands for it. */
+export function thumbnailKey(sha256: string | null, link: string): string {
+  return sha256 ?? createHash('sha256').update(link).digest('hex');
+}

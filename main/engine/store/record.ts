@@ -1,0 +1,168 @@
+import type { Database, RunResult } from 'better-sqlite3';
+import { z } from 'zod';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+
+/*
+ * A record type lies in a table by one description: a field's name, the schema that its column is read by, and how it
+ * is written. The lists of columns in SELECT, INSERT and UPDATE are made from it, so a new column is a migration, a
+ * field of the type and a line of the description.
+ */
+
+type SqlValue = string | number | null;
+
+/** Describes how one field of a record is read from its column and written into it. */
+export interface Field<T> {
+  readonly schema: z.ZodType<T>;
+  write(value: T): SqlValue;
+  /** Left out: the field's name in snake case. */
+  readonly column?: string;
+  /** The SQL expression that it is read by; left out: the column. */
+  readonly select?: string;
+}
+
+type Fields = Readonly<Record<string, Field<unknown>>>;
+type RecordOf<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** Describes a value that SQLite keeps as it is. */
+export const plain = <T extends SqlValue>(schema: z.ZodType<T>): Field<T> => ({
+  schema,
+  write: (value) => value,
+});
+
+export const text = plain(z.string());
+export const textOrNull = plain(z.string().nullable());
+export const number = plain(z.number());
+export const numberOrNull = plain(z.number().nullable());
+
+/** Describes a boolean, kept as 0 or 1. */
+export const flag: Field<boolean> = {
+  schema: z.literal([0, 1]).transform((value) => value === 1),
+  write: (value) => (value ? 1 : 0),
+};
+
+/** Describes a value that is kept as JSON text. */
+export const json = <T>(schema: z.ZodType<T>): Field<T> => ({
+  schema: z
+    .string()
+    .transform((value, context) => {
+      try {
+        return JSON.parse(value) as unknown;
+      } catch {
+        context.addIssue('not JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(schema),
+  write: (value) => JSON.stringify(value),
+});
+
+/** Describes the same as `json`, with null kept as NULL. */
+export const jsonOrNull = <T>(schema: z.ZodType<T>): Field<T | null> => {
+  const field = json(schema);
+  return { schema: field.schema.nullable(), write: (value) => (value === null ? null : field.write(value)) };
+};
+
+/** Gives the columns of a table and the records in it. */
+export interface Table<R> {
+  readonly name: string;
+  /** What to select, each under the name of its field. */
+  readonly columns: string;
+  /** The columns by their fields. */
+  readonly columnOf: ReadonlyMap<string, string>;
+  /**
+   * What lies in the file may be older than this program, or touched by others, so each row is validated.
+   * @throws {AppError} `profile-damaged`
+   */
+  read(row: unknown): R;
+  /** The values for SQL, under the names of the fields. */
+  values(record: R): Record<string, SqlValue>;
+  /** All fields that can be null, as null. */
+  readonly blank: { readonly [K in keyof R as null extends R[K] ? K : never]: null };
+}
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+export function defineTable<F extends Fields>(name: string, fields: F): Table<RecordOf<F>> {
+  const entries = Object.entries<Field<unknown>>(fields);
+  const columnOf = new Map(entries.map(([field, { column }]) => [field, column ?? snakeCase(field)]));
+  const schema = z.object(Object.fromEntries(entries.map(([field, one]) => [field, one.schema])));
+  const nullable = entries.filter(([, one]) => one.schema.safeParse(null).success);
+  return {
+    name,
+    columnOf,
+    columns: entries
+      .map(([field, { select }]) => `${select ?? `${name}.${columnOf.get(field)}`} AS ${field}`)
+      .join(', '),
+    // Both hold by the way they are made; TypeScript cannot follow it through Object.entries.
+    read: (row) => parseRow(schema, row) as RecordOf<F>,
+    blank: Object.fromEntries(nullable.map(([field]) => [field, null])) as Table<RecordOf<F>>['blank'],
+    values(record) {
+      const values: Record<string, SqlValue> = {};
+      for (const [field, { write }] of entries) values[field] = write(record[field]);
+      return values;
+    },
+  };
+}
+
+/** @throws {AppError} `profile-damaged` for a row that is none */
+export function parseRow<T>(schema: z.ZodType<T>, row: unknown): T {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  throw new AppError(errorData('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
+}
+
+type FieldOf<R> = keyof R & string;
+
+/** Prepares the writing of new rows; with `orReplace`, in the place of one with the same key. */
+export function insert<R, O extends FieldOf<R> = never>(
+  db: Database,
+  table: Table<R>,
+  { omit = [], orReplace = false }: { omit?: readonly O[]; orReplace?: boolean } = {},
+): (record: R) => RunResult {
+  const { columns, parameters } = columnLists(table, omit);
+  const verb = orReplace ? 'INSERT OR REPLACE' : 'INSERT';
+  const statement = db.prepare(`${verb} INTO ${table.name} (${columns}) VALUES (${parameters})`);
+  return (record) => statement.run(table.values(record));
+}
+
+/** Prepares the writing of rows, new or known; of a known one all but the fields in `keep` and its key is replaced. */
+export function upsert<R>(
+  db: Database,
+  table: Table<R>,
+  { keep, also = '' }: { keep: readonly FieldOf<R>[]; also?: string },
+): (record: R) => RunResult {
+  const { columns, parameters } = columnLists(table, []);
+  const changes = columnsWithout(table, keep).map(([, column]) => `${column} = excluded.${column}`);
+  const statement = db.prepare(`
+    INSERT INTO ${table.name} (${columns}) VALUES (${parameters})
+    ON CONFLICT DO UPDATE SET ${changes.join(', ')}${also && `, ${also}`}`);
+  return (record) => statement.run(table.values(record));
+}
+
+/** Prepares the writing of all of a known row but the fields in `keep`. `also`: further assignments. */
+export function update<R extends { id: string }>(
+  db: Database,
+  table: Table<R>,
+  { keep, also = '' }: { keep: readonly FieldOf<R>[]; also?: string },
+): (record: R) => RunResult {
+  const changes = columnsWithout(table, ['id', ...keep]).map(([field, column]) => `${column} = @${field}`);
+  const statement = db.prepare(`
+    UPDATE ${table.name} SET ${changes.join(', ')}${also && `, ${also}`} WHERE id = @id`);
+  return (record) => statement.run(table.values(record));
+}
+
+function columnLists(table: Pick<Table<unknown>, 'columnOf'>, omit: readonly string[]) {
+  const used = columnsWithout(table, omit);
+  return {
+    columns: used.map(([, column]) => column).join(', '),
+    parameters: used.map(([field]) => `@${field}`).join(', '),
+  };
+}
+
+const columnsWithout = ({ columnOf }: Pick<Table<unknown>, 'columnOf'>, omit: readonly string[]) =>
+  [...columnOf].filter(([field]) => !omit.includes(field));
+
+/** The columns of a table as the database has it, without those that it generates itself. */
+export function storedColumns(db: Database, table: string): string[] {
+  return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+}
