@@ -1,20 +1,25 @@
 import type { Logger } from 'pino';
 import type { AccountsView, accountCalls } from '../../../contract/accounts.ts';
-import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { Clock } from '../clock.ts';
+import { createEmitter, type EventSource } from '../events.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { Store } from '../store/store.ts';
 import { callbackUrl } from './callback-page.ts';
-import { createSignInFlow } from './sign-in.ts';
-import { createTokenManager, type OAuthClient, type TokenManager } from './token-manager.ts';
+import { type ClientSecret, createClientSecret } from './client-secret.ts';
+import type { AccountEvents } from './events.ts';
+import type { OAuthClient } from './oauth-client.ts';
+import { SignInFlow } from './sign-in.ts';
+import { AccountTokens, type TokenManager } from './token-manager.ts';
 
 type Names = keyof typeof accountCalls;
 export type AccountHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
 
 const checkTimeoutMs = 20_000;
 
-export interface Accounts {
+/** Knows who uploads: accounts, how they sign in, and where their tokens are. */
+export interface Accounts extends Pick<EventSource<AccountEvents>, 'on'> {
   readonly handlers: AccountHandlers;
   readonly tokens: TokenManager;
   view(): AccountsView;
@@ -32,144 +37,139 @@ export interface AccountsOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly oauthClient: () => OAuthClient;
-  /** An account has another state: its jobs may go now, or not any more. Null: something else is to be shown. */
-  readonly changed: (account: string | null) => void;
-  /** Which one uploads go to from now on. */
-  readonly choose: (account: string | null) => void;
 }
 
-/** Who uploads: accounts, how they sign in, and where their tokens are. */
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { store, secrets: vault, clock, log, oauthClient, changed, choose } = options;
+  const { store, secrets, work, clock, log, oauthClient } = options;
+  const { on, emit } = createEmitter<AccountEvents>();
   const ending = new AbortController();
-  let hasClientSecret = false;
-
-  const secretName = () => {
-    const { host, clientId } = oauthClient();
-    return clientId === null ? null : `client secret ${host.origin} ${clientId}`;
-  };
-  /** A keychain that refuses has none to give: what needs it says so. */
-  const clientSecret = async () => {
-    const name = secretName();
-    const secret = name === null ? null : await vault.read(name).catch(() => null);
-    if (hasClientSecret !== (secret !== null)) {
-      hasClientSecret = secret !== null;
-      changed(null);
-    }
-    return secret;
-  };
-
-  const keyring = createTokenManager({
+  const viewChanged = () => emit('view-changed');
+  const secret = createClientSecret(secrets, oauthClient, viewChanged);
+  const tokens = new AccountTokens({
     store,
-    secrets: vault,
+    secrets,
     clock,
     log,
     oauthClient,
-    clientSecret,
-    changed,
+    clientSecret: secret.read,
+    changed: (account) => emit('account-changed', account),
   });
-  const signingIn = createSignInFlow({
+  const signIn = new SignInFlow({
     clock,
     log,
     oauthClient,
     port: () => store.settings.read().signInPort,
-    clientSecret,
-    async done(tokens, at) {
-      const isFirst = keyring.list().length === 0;
-      const id = await keyring.keep(tokens, at);
-      if (isFirst) choose(id);
+    clientSecret: secret.read,
+    async done(given, at) {
+      const isFirst = tokens.list().length === 0;
+      const id = await tokens.keep(given, at);
+      if (isFirst) emit('chosen', id);
       return id;
     },
-    changed: () => changed(null),
+    changed: viewChanged,
   });
+  const lookForTokens = () => {
+    if (work) void tokens.look();
+  };
+  const parts = { ...options, tokens, signIn, secret, ending, lookForTokens, viewChanged };
+  const view = () => viewOf(parts);
 
-  const view = (): AccountsView => ({
-    accounts: keyring.list().map((account) => {
-      const { id, host, username, state, addedAt, tokens } = account;
-      const isUsable = state !== 'signed-in' || !keyring.isMisplaced(account);
-      return { id, host, username, state: isUsable ? state : 'needs-sign-in', addedAt, tokens };
+  return {
+    on,
+    tokens,
+    view,
+    handlers: createHandlers({ ...parts, view, choose: (account) => emit('chosen', account) }),
+    applySettings() {
+      signIn.follow();
+      void secret.read();
+      viewChanged();
+    },
+    start() {
+      void secret.read();
+      lookForTokens();
+    },
+    async stop() {
+      ending.abort();
+      signIn.stop();
+      await tokens.stop();
+    },
+  };
+}
+
+interface Parts extends AccountsOptions {
+  readonly tokens: AccountTokens;
+  readonly signIn: SignInFlow;
+  readonly secret: ClientSecret;
+  readonly ending: AbortController;
+  lookForTokens(): void;
+  viewChanged(): void;
+}
+
+function viewOf({ tokens, signIn, secret, secrets, store }: Parts): AccountsView {
+  return {
+    accounts: tokens.list().map((account) => {
+      const { id, host, username, state, addedAt, tokens: where } = account;
+      const isUsable = state !== 'signed-in' || !tokens.isMisplaced(account);
+      return { id, host, username, state: isUsable ? state : 'needs-sign-in', addedAt, tokens: where };
     }),
-    signIn: signingIn.view,
-    hasClientSecret,
-    vault: { kind: vault.kind, why: vault.why },
+    signIn: signIn.view,
+    hasClientSecret: secret.isKnown,
+    vault: { kind: secrets.kind, why: secrets.why },
     returnAddress: callbackUrl(store.settings.read().signInPort),
-  });
+  };
+}
 
-  const handlers: AccountHandlers = {
+function createHandlers(
+  parts: Parts & { view(): AccountsView; choose(account: string | null): void },
+): AccountHandlers {
+  const { store, clock, oauthClient, tokens, signIn, secret, ending, view, choose } = parts;
+  return {
     accounts: async () => view(),
-    beginSignIn: ({ kind, language }) => signingIn.begin(kind, language),
+    beginSignIn: ({ kind, language }) => signIn.begin(kind, language),
     async finishSignIn({ attempt, pin }) {
-      await signingIn.finish(attempt, pin);
+      await signIn.finish(attempt, pin);
       return view();
     },
     async returnSignIn({ url }) {
-      await signingIn.returned(url);
+      await signIn.returned(url);
       return {};
     },
     async cancelSignIn({ attempt }) {
-      signingIn.cancel(attempt);
+      signIn.cancel(attempt);
       return view();
     },
     async checkSignIn() {
       const { host, clientId } = oauthClient();
-      const callOff = new AbortController();
-      const stop = clock.after(checkTimeoutMs, () => callOff.abort());
-      const signal = AbortSignal.any([ending.signal, callOff.signal]);
+      const late = new AbortController();
+      const cancelTimeout = clock.after(checkTimeoutMs, () => late.abort());
+      const signal = AbortSignal.any([ending.signal, late.signal]);
       const [trouble, registration] = await Promise.all([
         clientId === null ? null : host.signIn.check(clientId, signal),
         host.signIn.checkRegistration(signal),
-      ]).finally(stop);
+      ]).finally(cancelTimeout);
       return { trouble, registration };
     },
     async signOut({ id }) {
-      await keyring.signOut(id);
+      await tokens.signOut(id);
       if (store.settings.read().account?.toLowerCase() === id.toLowerCase()) choose(null);
       return view();
     },
     async unlockAccount({ id }) {
-      await keyring.unlock(id).finally(() => changed(null));
-      void clientSecret();
+      await tokens.unlock(id).finally(parts.viewChanged);
+      void secret.read();
       return view();
     },
     async chooseAccount({ id }) {
-      const account = id === null ? null : keyring.list().find((one) => one.id === id);
+      const account = id === null ? null : tokens.list().find((one) => one.id === id);
       if (account === undefined)
         throw new AppError(errorData('not-found', `There is no account ${id}.`, { id: id ?? '' }));
       choose(account?.id ?? null);
       return view();
     },
-    async setClientSecret({ secret }) {
-      const name = secretName();
-      if (name === null) throw new AppError(errorData('no-client-id', 'No Client-ID is set.'));
-      if (secret !== null) await vault.write(name, secret);
-      else
-        await vault.remove(name).catch((thrown: unknown) => {
-          throw new AppError(errorData('keychain-locked', toErrorData(thrown).message));
-        });
-      hasClientSecret = secret !== null;
-      changed(null);
-      if (secret !== null && options.work) void keyring.look();
+    async setClientSecret({ secret: given }) {
+      await secret.write(given);
+      if (given !== null) parts.lookForTokens();
       return view();
-    },
-  };
-
-  return {
-    handlers,
-    tokens: keyring,
-    view,
-    applySettings() {
-      signingIn.follow();
-      void clientSecret();
-      changed(null);
-    },
-    start() {
-      void clientSecret();
-      if (options.work) void keyring.look();
-    },
-    async stop() {
-      ending.abort();
-      signingIn.stop();
-      await keyring.stop();
     },
   };
 }

@@ -4,11 +4,13 @@ import type { Accounts } from '../accounts/index.ts';
 import { checkApiUrl } from '../environment.ts';
 import type { Folders } from '../folders/index.ts';
 import type { JobQueue } from '../jobs/index.ts';
-import type { LibraryHandlers } from '../library/index.ts';
+import type { LibraryHandlers } from '../library/handlers.ts';
 import type { LocalApiServer } from '../local-api/index.ts';
 import { encodePng } from '../media/encode.ts';
-import type { Posts } from '../posts/index.ts';
-import type { RemoteEditHandlers } from '../remote-edits/index.ts';
+import type { PostHandlers } from '../posts/handlers.ts';
+import type { PostViews } from '../posts/post-views.ts';
+import type { Publisher } from '../publish/publisher.ts';
+import type { RemoteEditHandlers } from '../remote-edits/handlers.ts';
 import type { Store } from '../store/store.ts';
 
 export type CallHandlers = {
@@ -17,27 +19,29 @@ export type CallHandlers = {
 
 const recentLimit = 100;
 
-/** What each call of the contract does. */
+/** Makes the table of what each call of the contract does. */
 export function createCalls(options: {
   queue: JobQueue;
+  publisher: Pick<Publisher, 'flush' | 'seq'>;
   store: Pick<Store, 'jobs' | 'ledger' | 'library' | 'settings'>;
   library: LibraryHandlers;
   accounts: Pick<Accounts, 'handlers' | 'view' | 'applySettings'>;
-  posts: Posts;
-  rights: RemoteEditHandlers;
+  posts: PostHandlers;
+  recentPosts: PostViews['recent'];
+  remoteEdits: RemoteEditHandlers;
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
 }): CallHandlers {
-  const { queue, store } = options;
+  const { queue, publisher, store } = options;
   return {
     async snapshot() {
       // Everything is read in one turn, so nothing can come between `seq` and the rest.
-      queue.flush();
+      publisher.flush();
       return {
-        seq: queue.seq,
+        seq: publisher.seq,
         jobs: queue.jobs(),
         summary: queue.summary(),
         credits: queue.credits(),
@@ -47,7 +51,7 @@ export function createCalls(options: {
         folders: options.folders.list(),
         localApi: options.apiServer.view(),
         history: store.library.searchHistory({ search: '', limit: recentLimit }).items,
-        posts: options.posts.recent(),
+        posts: options.recentPosts(),
       };
     },
     add: ({ items, ...how }) => queue.add(items, how),
@@ -97,8 +101,8 @@ export function createCalls(options: {
     ...options.library,
     ...options.accounts.handlers,
     encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
-    ...options.posts.handlers,
-    ...options.rights,
+    ...options.posts,
+    ...options.remoteEdits,
     ...options.folders.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);

@@ -1,41 +1,27 @@
-import { createHash } from 'node:crypto';
-import { type BigIntStats, constants } from 'node:fs';
-import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { fileTypeFromFile } from 'file-type';
 import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { FolderStore } from '../store/folders/index.ts';
 import type { FileKey } from '../store/folders/types.ts';
-import { bytesOf, checkCompleteness, type Wholeness } from './completeness/index.ts';
+import { hashIfComplete, holdsPicture, isThere, keyOf } from './file-inspection.ts';
+import { type Candidate, InspectionQueue, type Verdict } from './inspection-queue.ts';
 import { isBeingWritten } from './open-writers.ts';
+import { type SettledFile, TakeBatch, type TakeBatchOptions } from './take-batch.ts';
 import { relativePath } from './walk.ts';
 
 /** So long nothing may have changed in a file whose content does not tell whether it is whole. */
-export const quietMs = 2_000;
-/** How often a file that is not whole is looked at although nothing was heard of it. */
+const quietMs = 2_000;
+/** How often a file that is not whole is inspected although nothing was heard of it. */
 const recheckIntervalMs = 5_000;
-/** A file that grows is looked at again after a hundredth of the time that it has grown, up to this. */
-const maxGrowthRecheckMs = 100;
-const maxConcurrentInspections = 4;
-/** So many are put into the queue in one step, and so long the first of them waits for others. */
-const maxBatchSize = 200;
-const batchDelayMs = 20;
-/** The same while others are there to be looked at: each step into the queue waits for the disk. */
-const busyBatchDelayMs = 250;
-const readBytes = 256 * 1024;
+/** So many stamps of files that were there before are written down together. */
+const stampBatchSize = 200;
 /** So many names at most are told of what is in a folder's way. */
 export const maxReportedNames = 20;
 
-export interface SettledFile extends FileKey {
-  readonly sha256: string;
-  readonly absolute: string;
-}
-
 export interface SettlerHooks {
-  /** Durable when it returns. `superseded`: jobs of what these files held before. */
-  take(files: readonly SettledFile[], superseded: readonly string[]): void;
+  readonly take: TakeBatchOptions['take'];
   /** A job's file is elsewhere now. */
   moved(jobId: string): void;
   supersede(jobIds: readonly string[]): void;
@@ -44,166 +30,158 @@ export interface SettlerHooks {
   onError(failure: ErrorData): void;
 }
 
-/** One file that has to be looked at, from the first sign of it until it is known what it is. */
-interface Candidate {
-  readonly path: string;
-  readonly firstSeenAt: number;
-  stamp: string | null;
-  /** When the stamp was first seen as it is. */
-  stampAt: number;
-  inspectedAt: number;
-  /** Something happened to it since the last look began. */
-  isDirty: boolean;
-  isBusy: boolean;
-  dueAt: number;
-  cancelTimer: () => void;
-  /** It is told as unfinished. */
-  isStuck: boolean;
+export interface SettlerOptions {
+  readonly root: string;
+  readonly folder: string;
+  readonly memory: FolderStore;
+  readonly clock: Clock;
+  readonly hooks: SettlerHooks;
 }
 
 /**
- * Looks at files until they are whole, and takes each content of a folder once. It is told where something may have
+ * Inspects files until they are whole, and takes each content of a folder once. It is told where something may have
  * happened; what is so, it finds by itself.
  */
-export interface Settler {
+export class Settler {
+  readonly #options: SettlerOptions;
+  readonly #queue: InspectionQueue;
+  readonly #batch: TakeBatch;
+  /** Files that were there before and were seen for the first time now. */
+  readonly #firstSeen: FileKey[] = [];
+
+  constructor(options: SettlerOptions) {
+    const { clock, hooks } = options;
+    this.#options = options;
+    this.#queue = new InspectionQueue({
+      clock,
+      inspect: (candidate) => this.#inspectSafely(candidate),
+      onIdle: () => this.#batch.flush(),
+      onStuckChanged: hooks.changed,
+    });
+    this.#batch = new TakeBatch({
+      clock,
+      take: hooks.take,
+      taken: (files) => {
+        for (const { absolute } of files) this.#queue.done(absolute);
+      },
+      failed: (files, error) => {
+        hooks.onError(error);
+        for (const { absolute } of files) this.#queue.retry(absolute, recheckIntervalMs);
+      },
+    });
+  }
+
+  get unfinished(): { count: number; names: string[] } {
+    const paths = this.#queue.stuckPaths;
+    const names = paths.slice(0, maxReportedNames).map((path) => relativePath(this.#options.root, path));
+    return { count: paths.length, names };
+  }
+
   /** Something may have happened to this file. */
-  markDirty(path: string): void;
+  markDirty(path: string): void {
+    this.#queue.markDirty(path);
+  }
+
   /** The same, unless the file is known as it is. */
-  check(path: string): Promise<void>;
-  /** Resolves when there is room for more files to look at. */
-  waitForCapacity(): Promise<void>;
+  async check(path: string): Promise<void> {
+    const { root, folder, memory } = this.#options;
+    if (this.#queue.has(path)) return;
+    const found = await stat(path, { bigint: true }).catch(() => null);
+    if (!found?.isFile()) return;
+    const key = keyOf(relativePath(root, path), found);
+    const row = memory.getFile(folder, key.path);
+    if (row?.stamp === key.stamp) return;
+    if (row && row.stamp === null) this.#stamp(key);
+    else this.markDirty(path);
+  }
+
+  /** Resolves when there is room for more files to inspect. */
+  waitForCapacity(): Promise<void> {
+    return this.#queue.waitForCapacity();
+  }
+
   /** Writes down what was gathered. */
-  flush(): void;
-  readonly unfinished: { readonly count: number; readonly names: string[] };
-  stop(): Promise<void>;
-}
+  flush(): void {
+    const { memory, folder } = this.#options;
+    if (this.#firstSeen.length > 0) memory.stampFiles(folder, this.#firstSeen.splice(0));
+  }
 
-export function createSettler(
-  { root, folder, memory, clock }: { root: string; folder: string; memory: FolderStore; clock: Clock },
-  hooks: SettlerHooks,
-): Settler {
-  const candidates = new Map<string, Candidate>();
-  const ready: Candidate[] = [];
-  const running = new Set<Promise<void>>();
-  const waitsForRoom: (() => void)[] = [];
-  const stuck = new Set<Candidate>();
-  const firstLooks: FileKey[] = [];
-  const taking: SettledFile[] = [];
-  const superseded: string[] = [];
-  let callOffTaking: (() => void) | null = null;
-  let isStopped = false;
+  async stop(): Promise<void> {
+    this.#batch.cancel();
+    await this.#queue.stop();
+    this.flush();
+  }
 
-  const setStuck = (candidate: Candidate, isStuck: boolean) => {
-    if (candidate.isStuck === isStuck) return;
-    candidate.isStuck = isStuck;
-    if (isStuck) stuck.add(candidate);
-    else stuck.delete(candidate);
-    hooks.changed();
-  };
-
-  const stampKnown = () => {
-    if (firstLooks.length > 0) memory.stampFiles(folder, firstLooks.splice(0));
-  };
-
-  const takeAll = () => {
-    callOffTaking?.();
-    callOffTaking = null;
-    if (taking.length === 0) return;
-    const files = taking.splice(0);
+  async #inspectSafely(candidate: Candidate): Promise<Verdict> {
+    const { hooks } = this.#options;
+    const { path } = candidate;
     try {
-      hooks.take(files, superseded.splice(0));
-      for (const { absolute } of files) done(absolute);
-    } catch (thrown) {
-      // A full disk, say: nothing is lost, it is tried again.
-      hooks.onError(toErrorData(thrown));
-      for (const { absolute } of files) {
-        const candidate = candidates.get(absolute);
-        if (candidate) wait(candidate, recheckIntervalMs);
-      }
-    }
-  };
-
-  const done = (path: string) => {
-    const candidate = candidates.get(path);
-    if (!candidate) return;
-    if (candidate.isDirty && !isStopped) {
-      candidate.isBusy = false;
-      plan(candidate, 0);
-      return;
-    }
-    candidate.cancelTimer();
-    candidates.delete(path);
-    setStuck(candidate, false);
-  };
-
-  /** In so many milliseconds, unless it is to be looked at before that anyway. */
-  const plan = (candidate: Candidate, ms: number) => {
-    if (candidate.isBusy || isStopped) return;
-    const dueAt = clock.now() + ms;
-    if (candidate.dueAt <= dueAt) return;
-    candidate.cancelTimer();
-    candidate.dueAt = dueAt;
-    if (ms > 0) candidate.cancelTimer = clock.after(ms, () => start(candidate));
-    else start(candidate);
-  };
-
-  const start = (candidate: Candidate) => {
-    candidate.isBusy = true;
-    candidate.dueAt = Number.POSITIVE_INFINITY;
-    ready.push(candidate);
-    pump();
-  };
-
-  const pump = () => {
-    while (running.size < maxConcurrentInspections && !isStopped) {
-      const candidate = ready.shift();
-      if (!candidate) break;
-      const look = lookSafely(candidate).finally(() => {
-        running.delete(look);
-        pump();
-        if (running.size === 0) takeAll();
-      });
-      running.add(look);
-    }
-    if (ready.length < maxBatchSize) for (const resolve of waitsForRoom.splice(0)) resolve();
-  };
-
-  const lookSafely = async (candidate: Candidate) => {
-    candidate.isDirty = false;
-    candidate.inspectedAt = clock.now();
-    try {
-      const again = await look(candidate);
-      if (again === 'done') done(candidate.path);
-      else if (again !== 'taking') wait(candidate, again);
+      return await this.#inspect(candidate);
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
       if (code === undefined) hooks.onError(toErrorData(thrown));
-      else if (code !== 'ENOENT' && code !== 'ENOTDIR') {
-        const name = basename(candidate.path);
-        hooks.onError(errorData('unreadable', `${candidate.path} cannot be read (${code}).`, { name }));
-      }
-      done(candidate.path);
+      else if (code !== 'ENOENT' && code !== 'ENOTDIR')
+        hooks.onError(errorData('unreadable', `${path} cannot be read (${code}).`, { name: basename(path) }));
+      return 'done';
     }
-  };
+  }
 
-  const wait = (candidate: Candidate, ms: number) => {
-    candidate.isBusy = false;
-    plan(candidate, candidate.isDirty ? paceOf(candidate) : ms);
-  };
+  async #inspect(candidate: Candidate): Promise<Verdict> {
+    const { path } = candidate;
+    const found = await stat(path, { bigint: true });
+    if (!found.isFile()) return 'done';
+    const key = keyOf(relativePath(this.#options.root, path), found);
+    const now = this.#options.clock.now();
+    const quietLeftMs = candidate.stampedAt(key.stamp, now) + quietMs - now;
+    if (await this.#isKnown(key, path)) return 'done';
+    const isQuiet = quietLeftMs <= 0;
+    const { wholeness, sha256 } = await hashIfComplete(path, found, isQuiet);
+    if (wholeness === 'unfinished') {
+      if (isQuiet || now - candidate.firstSeenAt > quietMs) this.#queue.setStuck(candidate, true);
+      return isQuiet ? recheckIntervalMs : quietLeftMs;
+    }
+    if (wholeness === 'unknown') {
+      if (!isQuiet) return quietLeftMs;
+      if (await isBeingWritten(await realpath(path))) return quietMs;
+    }
+    // It may have changed while it was read: then everything that was found is of no use.
+    const after = await stat(path, { bigint: true });
+    if (keyOf(key.path, after).stamp !== key.stamp || sha256 === null) return 0;
+    return this.#settle({ ...key, sha256, absolute: path });
+  }
 
-  const paceOf = ({ firstSeenAt, inspectedAt }: Candidate) => {
-    const now = clock.now();
-    const pace = Math.min((now - firstSeenAt) / 100, maxGrowthRecheckMs);
-    return Math.max(inspectedAt + pace - now, 0);
-  };
+  /** Decides what becomes of a file that is whole. */
+  async #settle(file: SettledFile): Promise<Verdict> {
+    const { folder, memory, hooks } = this.#options;
+    const { sha256, absolute, ...key } = file;
+    if (extname(absolute) === '' && !(await holdsPicture(absolute))) {
+      memory.noteFile(folder, { ...key, sha256: null, jobId: null });
+      return 'done';
+    }
+    const before = memory.getFile(folder, key.path);
+    const jobId = memory.findJobOfContent(folder, sha256);
+    if (this.#batch.holds(sha256)) {
+      // Two of one content at the same time: the second waits for what the first one comes to.
+      this.#batch.flush();
+      return 0;
+    }
+    if (before?.jobId && before.jobId !== jobId) this.#batch.supersede(before.jobId);
+    if (jobId === null) {
+      this.#batch.add(file, this.#queue.isBusy);
+      return 'taking';
+    }
+    hooks.supersede(this.#batch.takeSuperseded());
+    memory.noteFile(folder, { ...key, sha256, jobId });
+    return 'done';
+  }
 
   /** Whether there is nothing to be done with the file as it is. */
-  const isKnown = async (key: FileKey, path: string): Promise<boolean> => {
+  async #isKnown(key: FileKey, path: string): Promise<boolean> {
+    const { root, folder, memory, hooks } = this.#options;
     const row = memory.getFile(folder, key.path);
     if (row?.stamp === key.stamp) return true;
     if (row && row.stamp === null) {
-      firstLooks.push(key);
-      if (firstLooks.length >= maxBatchSize) stampKnown();
+      this.#stamp(key);
       return true;
     }
     const before = key.inode === '0' ? null : memory.findMoved(folder, key);
@@ -218,159 +196,10 @@ export function createSettler(
     }
     if (row?.jobId) hooks.supersede([row.jobId]);
     return true;
-  };
-
-  /** @returns in how many milliseconds to look again */
-  const look = async (candidate: Candidate): Promise<number | 'done' | 'taking'> => {
-    const { path } = candidate;
-    const found = await stat(path, { bigint: true });
-    if (!found.isFile()) return 'done';
-    const key = keyOf(relativePath(root, path), found);
-    const now = clock.now();
-    if (key.stamp !== candidate.stamp) {
-      candidate.stamp = key.stamp;
-      candidate.stampAt = now;
-    }
-    if (await isKnown(key, path)) return 'done';
-    const left = candidate.stampAt + quietMs - now;
-    const isQuiet = left <= 0;
-    const judged = await hashIfComplete(path, found, isQuiet);
-    if (judged.wholeness === 'unfinished') {
-      if (isQuiet || now - candidate.firstSeenAt > quietMs) setStuck(candidate, true);
-      return isQuiet ? recheckIntervalMs : left;
-    }
-    if (judged.wholeness === 'unknown') {
-      if (!isQuiet) return left;
-      if (await isBeingWritten(await realpath(path))) return quietMs;
-    }
-    const { sha256 } = judged;
-    // It may have changed while it was read: then everything that was found is of no use.
-    const after = await stat(path, { bigint: true });
-    if (keyOf(key.path, after).stamp !== key.stamp || sha256 === null) return 0;
-    if (extname(path) === '' && !(await holdsPicture(path))) {
-      memory.noteFile(folder, { ...key, sha256: null, jobId: null });
-      return 'done';
-    }
-    const before = memory.getFile(folder, key.path);
-    const jobId = memory.findJobOfContent(folder, sha256);
-    const sameNow = taking.some((one) => one.sha256 === sha256);
-    if (sameNow) {
-      // Two of one content at the same time: the second waits for what the first one comes to.
-      takeAll();
-      return 0;
-    }
-    if (before?.jobId && before.jobId !== jobId) superseded.push(before.jobId);
-    if (jobId !== null) {
-      hooks.supersede(superseded.splice(0));
-      memory.noteFile(folder, { ...key, sha256, jobId });
-      return 'done';
-    }
-    taking.push({ ...key, sha256, absolute: path });
-    if (taking.length >= maxBatchSize) takeAll();
-    else callOffTaking ??= clock.after(ready.length > 0 ? busyBatchDelayMs : batchDelayMs, takeAll);
-    return 'taking';
-  };
-
-  const markDirty = (path: string) => {
-    if (isStopped) return;
-    let candidate = candidates.get(path);
-    if (!candidate) {
-      const now = clock.now();
-      candidate = {
-        path,
-        firstSeenAt: now,
-        stamp: null,
-        stampAt: now,
-        inspectedAt: now,
-        isDirty: false,
-        isBusy: false,
-        dueAt: Number.POSITIVE_INFINITY,
-        cancelTimer: () => {},
-        isStuck: false,
-      };
-      candidates.set(path, candidate);
-    }
-    candidate.isDirty = true;
-    plan(candidate, paceOf(candidate));
-  };
-
-  return {
-    markDirty,
-    async check(path) {
-      if (candidates.has(path)) return;
-      const found = await stat(path, { bigint: true }).catch(() => null);
-      if (!found?.isFile()) return;
-      const row = memory.getFile(folder, relativePath(root, path));
-      const key = keyOf(relativePath(root, path), found);
-      if (row?.stamp === key.stamp) return;
-      if (row && row.stamp === null) await isKnown(key, path);
-      else markDirty(path);
-    },
-    waitForCapacity: () =>
-      ready.length < maxBatchSize ? Promise.resolve() : new Promise((resolve) => waitsForRoom.push(resolve)),
-    flush() {
-      stampKnown();
-    },
-    get unfinished() {
-      const names = [...stuck].slice(0, maxReportedNames).map(({ path }) => relativePath(root, path));
-      return { count: stuck.size, names };
-    },
-    async stop() {
-      isStopped = true;
-      callOffTaking?.();
-      for (const candidate of candidates.values()) candidate.cancelTimer();
-      for (const resolve of waitsForRoom.splice(0)) resolve();
-      await Promise.allSettled(running);
-      stampKnown();
-    },
-  };
-}
-
-/** By what a file is known again without being read. */
-export function keyOf(path: string, { size, mtimeNs, ino }: BigIntStats): FileKey {
-  return { path, stamp: `${size}:${mtimeNs}`, inode: String(ino) };
-}
-
-async function isThere(path: string, { stamp, inode }: FileKey): Promise<boolean> {
-  const found = await lstat(path, { bigint: true }).catch(() => null);
-  if (!found) return false;
-  const key = keyOf('', found);
-  return key.stamp === stamp && key.inode === inode;
-}
-
-/** `sha256` in hex, null where the file is not whole or changed on the way. */
-async function hashIfComplete(
-  path: string,
-  found: BigIntStats,
-  thoroughly: boolean,
-): Promise<{ wholeness: Wholeness; sha256: string | null }> {
-  // A pipe that took the file's place must not be waited for.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const size = Number(found.size);
-    const wholeness = await checkCompleteness(bytesOf(file, size), thoroughly);
-    if (wholeness === 'unfinished' || (wholeness === 'unknown' && !thoroughly))
-      return { wholeness, sha256: null };
-    return { wholeness, sha256: await hashOf(file, size) };
-  } finally {
-    await file.close();
   }
-}
 
-async function hashOf(file: FileHandle, size: number): Promise<string | null> {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(Math.min(readBytes, size));
-  let offset = 0;
-  while (offset < size) {
-    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - offset), offset);
-    if (bytesRead === 0) return null;
-    hash.update(buffer.subarray(0, bytesRead));
-    offset += bytesRead;
+  #stamp(key: FileKey): void {
+    this.#firstSeen.push(key);
+    if (this.#firstSeen.length >= stampBatchSize) this.flush();
   }
-  return hash.digest('hex');
-}
-
-async function holdsPicture(path: string): Promise<boolean> {
-  const type = await fileTypeFromFile(path).catch(() => undefined);
-  return type !== undefined && /^(image|video)\//.test(type.mime);
 }

@@ -1,76 +1,32 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Logger } from 'pino';
-import { errorData, toErrorData } from '../../../contract/app-error.ts';
-import type { ErrorData } from '../../../contract/errors.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import type { FolderState, WatchedFolder } from '../../../contract/folders.ts';
-import { folderOptionsSchema } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
-import type { JobQueue } from '../jobs/index.ts';
-import type { Posts } from '../posts/index.ts';
+import type { PutIntoAlbum } from '../posts/album-filler.ts';
 import type { FolderStore } from '../store/folders/index.ts';
-import type { FolderCounts, StoredFolder, UploadedFile } from '../store/folders/types.ts';
-import { applyAfterUpload } from './after-upload.ts';
+import type { StoredFolder } from '../store/folders/types.ts';
+import { AfterUploadQueue } from './after-upload-queue.ts';
+import { BackgroundWork } from './background-work.ts';
 import { compileFilter } from './filter.ts';
-import { folderFailure, isRemote, statFolder } from './folder-check.ts';
-import { type FsEventHandlers, type Watch, watchTree } from './fs-watcher.ts';
-import { createSettler, maxReportedNames, type Settler } from './settler.ts';
-import { mayBeUnrepresentable, relativePath, type WatchScope, walk } from './walk.ts';
+import { isRemote, statFolder } from './folder-check.ts';
+import { FolderSession, type FolderSessionOptions } from './folder-session.ts';
+import { FolderStatus } from './folder-status.ts';
+import type { Watch } from './fs-watcher.ts';
+import type { WatchScope } from './walk.ts';
 
 /** How often it is looked whether the folder itself is still there. */
 const rootCheckIntervalMs = 2_000;
-/** How often everything is looked through, whatever was heard. */
-const rescanIntervalMs = 10 * 60_000;
-/** The same where nothing is heard; never more than a twentieth of the time goes into it, or half of it after changes. */
-const pollIntervalMs = 5_000;
-const pollShare = 20;
-/** After so many changes in a row some may have been lost: everything is looked through once it is quiet. */
-const burstThreshold = 20;
-const burstQuietMs = 1_500;
-const maxBurstMs = 15_000;
-/** Putting pictures into an album takes requests each time: it is done for those of so long together. */
-const albumBatchDelayMs = 5_000;
-/** Files looked at beside each other when everything is looked through. */
-const maxConcurrentChecks = 16;
-
-/** One folder that is watched. */
-export interface FolderWatcher {
-  view(): WatchedFolder;
-  /** Looks through everything, now. */
-  rescan(): void;
-  /** A job that came from here is uploaded. */
-  uploaded(jobId: string): void;
-  stop(): Promise<void>;
-}
 
 export interface FolderWatcherOptions {
   readonly stored: StoredFolder;
   readonly profile: string;
   readonly memory: FolderStore;
-  readonly queue: Pick<JobQueue, 'addFolderFiles' | 'supersede' | 'retry' | 'publisher'>;
+  readonly queue: FolderSessionOptions['queue'];
   readonly clock: Clock;
   readonly log: Logger;
   readonly watch: Watch;
-  readonly putIntoAlbum: Posts['putIntoAlbum'];
+  readonly putIntoAlbum: PutIntoAlbum;
   changed(): void;
-}
-
-/** How a folder looks in which nothing is going on. */
-export function viewOf(stored: StoredFolder, counts: FolderCounts, state: FolderState): WatchedFolder {
-  return {
-    id: stored.id,
-    path: stored.path,
-    isLasting: stored.isLasting,
-    ...folderOptionsSchema.parse(stored),
-    state,
-    polled: null,
-    asking: counts.existing,
-    taken: counts.taken,
-    unfinished: { count: 0, names: [] },
-    unnameable: { count: 0, names: [] },
-    last: counts.last,
-    trouble: null,
-  };
 }
 
 export function watchScopeOf(
@@ -80,331 +36,132 @@ export function watchScopeOf(
   return { root: stored.path, recursive: stored.recursive, profile, matches: compileFilter(stored) };
 }
 
-export function startWatching(options: FolderWatcherOptions): FolderWatcher {
-  const { stored, memory, queue, clock, log, changed } = options;
-  const { id, path: root } = stored;
-  const ground = watchScopeOf(stored, options.profile);
-  let counts = memory.counts(id);
-  let state: FolderState = { kind: 'scanning', seen: 0 };
-  let trouble: ErrorData | null = null;
-  let unnameable: WatchedFolder['unnameable'] = { count: 0, names: [] };
-  let polled: WatchedFolder['polled'] = stored.polling === 'always' ? 'chosen' : null;
-  /** Tells the folder in use from another one in its place; null while it is not there. */
-  let key: string | null = null;
-  let listening: ReturnType<typeof watchTree> | null = null;
-  let looker: Settler = makeLooker();
-  let scanning: Promise<void> | null = null;
-  let isScanWanted = false;
-  let isStopped = false;
-  let scannedAt = 0;
-  let scanMs = 0;
-  /** Something changed since the last look through everything, and it is not known what. */
-  let isStirred = false;
-  let burst = 0;
-  let burstSince = 0;
-  /** A name was heard by which nothing can be found. */
-  let isOdd = false;
-  const newFolders = new Set<string>();
-  let callOffBurst = () => {};
-  let callOffRoot = () => {};
-  let callOffRescan = () => {};
-  let callOffAlbum: (() => void) | null = null;
-  const underWay = new Set<Promise<unknown>>();
-  let tidyingUp = Promise.resolve();
+type RootMode =
+  | { readonly kind: 'away' }
+  /** `key` tells this folder from another one in its place. */
+  | { readonly kind: 'there'; readonly key: string; readonly session: FolderSession }
+  | { readonly kind: 'stopped' };
 
-  function makeLooker(): Settler {
-    return createSettler(
-      { root, folder: id, memory, clock },
-      {
-        take(files, superseded) {
-          const ids = queue.addFolderFiles(id, stored, files);
-          queue.supersede(superseded);
-          const last = files.at(-1);
-          const jobId = ids.at(-1);
-          if (last && jobId)
-            counts = {
-              ...counts,
-              taken: counts.taken + files.length,
-              last: { name: last.path, at: clock.now(), jobId },
-            };
-          changed();
-        },
-        moved(jobId) {
-          queue.publisher.jobsChanged([jobId]);
-          queue.retry([jobId]);
-        },
-        supersede: (ids) => queue.supersede(ids),
-        changed,
-        onError: tell,
-      },
-    );
+/**
+ * Watches one folder, whether it is there or not. Modes:
+ * - `away`: it is missing or cannot be read, and is looked for again and again; its state tells which.
+ * - `there`: a session watches it; it is looked again and again whether it is still the same folder.
+ * - `stopped`.
+ */
+export class FolderWatcher {
+  readonly #options: FolderWatcherOptions;
+  readonly #scope: WatchScope;
+  readonly #status: FolderStatus;
+  readonly #afterUpload: AfterUploadQueue;
+  readonly #work: BackgroundWork;
+  #mode: RootMode = { kind: 'away' };
+  #cancelCheck = () => {};
+
+  constructor(options: FolderWatcherOptions) {
+    const { stored, profile, memory, log, changed } = options;
+    this.#options = options;
+    this.#scope = watchScopeOf(stored, profile);
+    const status = new FolderStatus(stored, memory.counts(stored.id), log, changed);
+    this.#status = status;
+    this.#work = new BackgroundWork((thrown) => status.tell(toErrorData(thrown)));
+    this.#afterUpload = new AfterUploadQueue({ ...options, onError: (reason) => status.tell(reason) });
   }
 
-  function tell(reason: ErrorData) {
-    trouble = reason;
-    log.warn({ folder: id, reason }, 'trouble with a watched folder');
-    changed();
+  start(): void {
+    this.#work.add(this.#followRoot());
   }
 
-  const setState = (next: FolderState) => {
-    state = next;
-    changed();
-  };
+  view(): WatchedFolder {
+    return this.#status.view(this.#mode.kind === 'there' ? this.#mode.session.unfinished : null);
+  }
 
-  const track = (work: Promise<unknown>) => {
-    const tracked = work.catch((thrown) => tell(toErrorData(thrown))).finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
-  };
+  /** Looks through everything, now. */
+  rescan(): void {
+    if (this.#mode.kind !== 'there') return;
+    this.#status.setState({ kind: 'scanning', seen: 0 });
+    this.#mode.session.rescan();
+  }
 
-  const failedInside = (folder: string, thrown: unknown) => tell(folderFailure(thrown, folder));
+  /** A job that came from here is uploaded. */
+  uploaded(jobId: string): void {
+    this.#afterUpload.uploaded(jobId);
+  }
 
-  /** Looks at every file below `from` that is not known as it is. @returns whether everything could be read */
-  const lookThrough = async (
-    from: string,
-    seen: (count: number) => void,
-    unrepresentable?: (path: string) => void,
-  ): Promise<boolean> => {
-    let isAll = true;
-    const failed = (folder: string, thrown: unknown) => {
-      isAll = false;
-      failedInside(folder, thrown);
-    };
-    for await (const files of walk(ground, from, { failed, ...(unrepresentable && { unrepresentable }) })) {
-      for (let first = 0; first < files.length; first += maxConcurrentChecks) {
-        if (isStopped || key === null) return false;
-        const part = files.slice(first, first + maxConcurrentChecks);
-        await Promise.all(part.map((file) => looker.check(file)));
-        seen(part.length);
-        await looker.waitForCapacity();
-      }
-    }
-    return isAll;
-  };
+  async stop(): Promise<void> {
+    const ended = this.#end();
+    this.#setMode({ kind: 'stopped' });
+    this.#cancelCheck();
+    await Promise.all([ended, this.#afterUpload.stop()]);
+    await this.#work.settled();
+  }
 
-  const scan = async () => {
-    const isFirst = state.kind !== 'watching';
-    const began = clock.now();
-    isStirred = false;
-    trouble = null;
-    let seen = 0;
-    if (isFirst) setState({ kind: 'scanning', seen });
-    const odd: string[] = [];
-    const isAll = await lookThrough(
-      root,
-      (count) => {
-        seen += count;
-        if (isFirst && state.kind === 'scanning') setState({ kind: 'scanning', seen });
-      },
-      (path) => odd.push(relativePath(root, path)),
-    );
-    if (isStopped || key === null) return;
-    unnameable = { count: odd.length, names: odd.slice(0, maxReportedNames) };
-    looker.flush();
-    if (isAll) memory.dropUnseen(id);
-    counts = memory.counts(id);
-    setState({ kind: 'watching' });
-    await retryLost();
-    await tidyAll();
-    scannedAt = clock.now();
-    scanMs = scannedAt - began;
-    planRescan();
-  };
-
-  const planRescan = () => {
-    const usual = polled ? Math.max(pollIntervalMs, scanMs * pollShare) : rescanIntervalMs;
-    const rest = isStirred ? scanMs : usual;
-    callOffRescan();
-    callOffRescan = clock.after(Math.max(scannedAt + rest - clock.now(), 0), rescan);
-  };
-
-  const onUnknownChange = () => {
-    if (isStopped || key === null) return;
-    isStirred = true;
-    if (!scanning) planRescan();
-  };
-
-  const rescan = () => {
-    if (isStopped || key === null) return;
-    isScanWanted = true;
-    scanning ??= scanWhileWanted();
-    track(scanning);
-  };
-
-  const scanWhileWanted = async () => {
+  async #followRoot(): Promise<void> {
     try {
-      while (isScanWanted && !isStopped && key !== null) {
-        isScanWanted = false;
-        await scan();
-      }
-    } catch (thrown) {
-      // The folder itself cannot be read: whether it is there at all is found out next.
-      log.info({ folder: id, err: thrown }, 'a watched folder could not be looked through');
-      key = null;
+      await this.#checkRoot();
     } finally {
-      scanning = null;
+      if (!this.#isStopped())
+        this.#cancelCheck = this.#options.clock.after(rootCheckIntervalMs, () => this.start());
     }
-  };
+  }
 
-  /** Jobs failed because their file could not be reached, and it is back. */
-  const retryLost = async () => {
-    const back: string[] = [];
-    for (const job of memory.listLostJobs(id)) {
-      const found = await stat(job.path).catch(() => null);
-      if (found) back.push(job.id);
+  async #checkRoot(): Promise<void> {
+    const { stored } = this.#options;
+    const found = await statFolder(stored.path);
+    if (this.#isStopped()) return;
+    const key = this.#mode.kind === 'there' ? this.#mode.key : null;
+    if (found.kind === 'failed' || (stored.isMount && !found.isMount)) {
+      const next = stateOfMissing(found.kind === 'failed' ? found.failure : null);
+      if (key !== null || this.#status.state.kind !== next.kind) await this.#leave(next);
+      return;
     }
-    if (back.length > 0 && !isStopped) queue.retry(back);
-  };
+    if (found.key === key) return;
+    if (key !== null) await this.#leave({ kind: 'missing' });
+    if (this.#status.polled !== 'chosen')
+      this.#status.setPolled((await isRemote(stored.path)) ? 'network' : null);
+    if (!this.#isStopped()) this.#enter(found.key);
+  }
 
-  const tidy = (files: readonly UploadedFile[]) => {
-    tidyingUp = tidyingUp.then(async () => {
-      if (isStopped || files.length === 0) return;
-      try {
-        if (stored.album !== null)
-          options.putIntoAlbum(stored.album, [...new Set(files.map(({ jobId }) => jobId))]);
-      } catch (thrown) {
-        // They stay untidied, and it is tried again with the next look through everything.
-        return tell(toErrorData(thrown));
-      }
-      for (const file of files) {
-        if (isStopped) return;
-        try {
-          await applyAfterUpload(memory, stored, file);
-        } catch (thrown) {
-          const name = basename(file.path);
-          tell(errorData('folder-cannot-tidy', `${file.path}: ${toErrorData(thrown).message}`, { name }));
-        }
-      }
+  #enter(key: string): void {
+    const { stored, log } = this.#options;
+    this.#status.setState({ kind: 'scanning', seen: 0 });
+    const session = new FolderSession({
+      ...this.#options,
+      scope: this.#scope,
+      status: this.#status,
+      afterUpload: this.#afterUpload,
+      // Whether it is there at all is found out by the next check of the root.
+      failed: (thrown) => {
+        log.info({ folder: stored.id, err: thrown }, 'a watched folder could not be looked through');
+        this.#work.add(this.#end());
+      },
     });
-    return tidyingUp;
-  };
-  const tidyAll = () => {
-    callOffAlbum?.();
-    callOffAlbum = null;
-    return tidy(memory.listUploaded(id));
-  };
+    this.#setMode({ kind: 'there', key, session });
+  }
 
-  const waitForQuiet = () => {
-    burst += 1;
-    const now = clock.now();
-    if (burst === 1) burstSince = now;
-    callOffBurst();
-    callOffBurst = clock.after(now - burstSince > maxBurstMs ? 0 : burstQuietMs, () => {
-      const isForAll = burst > burstThreshold || isOdd;
-      const folders = [...newFolders];
-      burst = 0;
-      newFolders.clear();
-      isOdd = false;
-      if (isForAll) rescan();
-      else for (const folder of folders) track(lookAtFolderInside(folder));
-    });
-  };
+  async #leave(next: FolderState): Promise<void> {
+    const ended = this.#end();
+    this.#status.setState(next);
+    await ended;
+  }
 
-  const heard = (path: string) => {
-    if (isStopped || key === null) return;
-    waitForQuiet();
-    isOdd ||= mayBeUnrepresentable(path);
-    if (ground.matches(relativePath(root, path))) looker.markDirty(path);
-  };
+  async #end(): Promise<void> {
+    if (this.#mode.kind !== 'there') return;
+    const { session } = this.#mode;
+    this.#setMode({ kind: 'away' });
+    const stopped = session.stop();
+    this.#work.add(stopped.then(() => session.settled()));
+    await stopped;
+  }
 
-  /** What comes into it before it is listened to is found when it is quiet. */
-  const heardOfFolder = (folder: string) => {
-    if (isStopped || key === null) return;
-    // Where folders are only looked at, all are looked through soon.
-    if (polled !== null) return onUnknownChange();
-    newFolders.add(folder);
-    waitForQuiet();
-    track(lookAtFolderInside(folder));
-  };
+  #isStopped(): boolean {
+    return this.#mode.kind === 'stopped';
+  }
 
-  const lookAtFolderInside = async (path: string) => {
-    try {
-      await lookThrough(path, () => {});
-      looker.flush();
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') failedInside(path, thrown);
-    }
-  };
+  #setMode(mode: RootMode): void {
+    this.#mode = mode;
+  }
+}
 
-  const leave = async (next: FolderState) => {
-    key = null;
-    const listened = listening;
-    listening = null;
-    callOffRescan();
-    callOffBurst();
-    const before = looker;
-    looker = makeLooker();
-    setState(next);
-    await Promise.all([listened?.close(), before.stop()]);
-  };
-
-  const checkRoot = async () => {
-    const found = await statFolder(root);
-    if (isStopped) return;
-    const isGone = found.kind === 'there' && stored.isMount && !found.isMount;
-    if (found.kind === 'failed' || isGone) {
-      const isUnreadable = found.kind === 'failed' && found.failure.code === 'folder-unreadable';
-      const next: FolderState = isUnreadable
-        ? { kind: 'unreadable', error: found.failure }
-        : { kind: 'missing' };
-      if (key !== null || state.kind !== next.kind) await leave(next);
-    } else if (found.key !== key) {
-      if (key !== null) await leave({ kind: 'missing' });
-      if (polled !== 'chosen') polled = (await isRemote(root)) ? 'network' : null;
-      if (isStopped) return;
-      key = found.key;
-      setState({ kind: 'scanning', seen: 0 });
-      listening = watchTree(ground, { watch: options.watch, polls: polled !== null }, hearing);
-    }
-  };
-
-  const hearing: FsEventHandlers = {
-    onReady: rescan,
-    onPathChanged: heard,
-    onUnknownChange,
-    onFolderAdded: heardOfFolder,
-    onWatchLimit(code) {
-      polled = 'limits';
-      log.warn({ folder: id, code }, 'the system can listen to no more folders; they are looked at');
-      changed();
-    },
-  };
-
-  const followRoot = () => {
-    if (isStopped) return;
-    track(
-      checkRoot().finally(() => {
-        if (!isStopped) callOffRoot = clock.after(rootCheckIntervalMs, followRoot);
-      }),
-    );
-  };
-  followRoot();
-
-  return {
-    view: () => ({
-      ...viewOf(stored, counts, state),
-      polled,
-      unfinished: looker.unfinished,
-      unnameable,
-      // Of a folder that is gone or closed its state tells all there is to tell.
-      trouble: key === null ? null : trouble,
-    }),
-    rescan() {
-      if (key !== null) setState({ kind: 'scanning', seen: 0 });
-      rescan();
-    },
-    uploaded(jobId) {
-      if (stored.album === null) track(tidy(memory.listUploaded(id, jobId)));
-      else callOffAlbum ??= clock.after(albumBatchDelayMs, () => track(tidyAll()));
-    },
-    async stop() {
-      isStopped = true;
-      callOffBurst();
-      callOffRoot();
-      callOffRescan();
-      callOffAlbum?.();
-      await listening?.close();
-      await looker.stop();
-      await Promise.allSettled([...underWay]);
-    },
-  };
+function stateOfMissing(failure: Extract<FolderState, { kind: 'unreadable' }>['error'] | null): FolderState {
+  return failure?.code === 'folder-unreadable' ? { kind: 'unreadable', error: failure } : { kind: 'missing' };
 }

@@ -3,17 +3,20 @@ import { errorData } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Lane, Privacy } from '../../../contract/records.ts';
+import type { Emitter } from '../events.ts';
 import type { Store } from '../store/store.ts';
 import { perJob } from '../store/tables.ts';
 import type { JobResults, StoredJob } from '../store/types.ts';
 import type { Consents, Declined } from './consent.ts';
-import { isSchedulable, type JobRouter, type Stages } from './job-router.ts';
+import type { QueueEvents } from './events.ts';
+import { isSchedulable, type JobRouter } from './job-router.ts';
 import type { OpenJobs } from './open-jobs.ts';
+import type { Stages } from './stages.ts';
 import type { WaitReasons } from './wait-reasons.ts';
 
 type PerJobAnswer = EngineOutput<'cancel'>;
 
-/** What is asked of jobs that are there: each may be refused for itself, with the reason. */
+/** Carries out what people ask of jobs; each job may be refused for itself, with the reason. */
 export interface JobCommands {
   cancel(ids: readonly string[]): PerJobAnswer;
   retry(ids: readonly string[]): PerJobAnswer;
@@ -27,20 +30,22 @@ export interface JobCommands {
   changePrivacy(ids: readonly string[], privacy: Privacy, title: string | null): PerJobAnswer;
   /** Decides for single ones what becomes of what they carry. */
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
-  /** Of those that the host is making ready: they are waited for no longer. */
+  /** Stops to wait for jobs that the host is making ready. */
   leaveProcessing(ids: readonly string[]): PerJobAnswer;
-  /** Of held jobs: upload nevertheless. */
+  /** Uploads held jobs nevertheless. */
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
-  /** Of held jobs: end with the link that is there. */
+  /** Ends held jobs with the link that is there. */
   useExisting(ids: readonly string[]): PerJobAnswer;
   /** The ways in that were told to stop are the caller's to switch off. */
   answerConsent(given: EngineParsedInput<'answerConsent'>): {
     readonly answer: PerJobAnswer;
     readonly declined: Declined;
   };
-  /** Of files that have another content by now: nobody wants these any more. What is on its way goes on. */
+  /** Drops jobs whose files have another content by now. What is on its way goes on. */
   supersede(ids: readonly string[]): void;
-  /** Jobs go together with the others of a post, in its lane; those that waited for it go now. */
+  /** Tries a job again whose file is elsewhere now; its source was changed by the store. */
+  sourceMoved(id: string): void;
+  /** Sends jobs together with the others of a post, in its lane; those that waited for it go now. */
   joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
 }
 
@@ -51,39 +56,37 @@ export function createJobCommands(options: {
   readonly consents: Consents;
   readonly reasons: WaitReasons;
   readonly stages: Stages;
-  planChanged(): void;
+  readonly events: Emitter<QueueEvents>;
 }): JobCommands {
-  const { store, openJobs, router: course, consents, reasons, stages, planChanged } = options;
-  const { preparer, dispatcher, processing, publisher } = stages;
+  const { store, openJobs, router, consents, reasons, stages, events } = options;
+  const { preparer, dispatcher, processing } = stages;
 
   const isWaiting = (job: StoredJob) =>
     isSchedulable(job) && openJobs.has(job.id) && !dispatcher.isUploading(job.id);
 
-  const planAnew = () => {
-    planChanged();
-    dispatcher.pump();
-  };
-
   const shown = (result: JobResults): PerJobAnswer => {
-    publisher.jobsChanged(result.done.map(({ id }) => id));
+    events.emit(
+      'jobs-changed',
+      result.done.map(({ id }) => id),
+    );
     return answer(result);
   };
 
   const cancel = (ids: readonly string[]): PerJobAnswer => {
     const interrupted = new Set(ids.filter((id) => dispatcher.interrupt(id)));
     const result = store.jobs.cancel(ids.filter((id) => !interrupted.has(id)));
-    course.endJobs(result.done);
+    router.endJobs(result.done);
     const { done, refused } = answer(result);
     return { done: [...interrupted, ...done], refused };
   };
 
   const goOn = (result: JobResults): PerJobAnswer => {
-    course.register(result.done);
+    router.register(result.done);
     return answer(result);
   };
 
   const end = (result: JobResults): PerJobAnswer => {
-    course.endJobs(result.done);
+    router.endJobs(result.done);
     return answer(result);
   };
 
@@ -93,8 +96,11 @@ export function createJobCommands(options: {
     abandon: (ids) => end(perJob(ids, (id) => store.jobs.fail(id, reasons.causeOf(id)))),
     dismiss(ids) {
       const result = store.jobs.dismiss(ids);
-      result.done.forEach(course.removeSpooled);
-      publisher.jobsRemoved(result.done.map((job) => job.id));
+      result.done.forEach(router.removeSpooled);
+      events.emit(
+        'jobs-removed',
+        result.done.map((job) => job.id),
+      );
       return answer(result);
     },
     sendNow(ids) {
@@ -109,10 +115,10 @@ export function createJobCommands(options: {
         openJobs.prioritize(id);
         openJobs.add(job);
         if (job.state === 'queued') preparer.prioritize(id);
-        course.schedule(job);
+        router.schedule(job);
       }
       const answered = shown(result);
-      planAnew();
+      router.replan();
       return answered;
     },
     describe: (ids, text) => shown(store.jobs.describe(ids, text)),
@@ -129,8 +135,8 @@ export function createJobCommands(options: {
         if (!left.ok) return left;
         processing.unwatch(id);
         const { job, history } = left.value;
-        if (history) publisher.historyAdded(history);
-        course.ended(job);
+        if (history) events.emit('history-added', history);
+        router.ended(job);
         return { ok: true, value: job };
       });
       return answer(result);
@@ -139,7 +145,7 @@ export function createJobCommands(options: {
     useExisting: (ids) => end(perJob(ids, (id) => store.jobs.reuseLink(id))),
     answerConsent(given) {
       const { released, cancelled, declined } = consents.answer(given);
-      if (given.answer === 'accept') publisher.settingsChanged(store.settings.read());
+      if (given.answer === 'accept') events.emit('settings-changed', store.settings.read());
       const called = cancel(cancelled);
       const { done, refused } = goOn(released);
       return {
@@ -148,18 +154,25 @@ export function createJobCommands(options: {
       };
     },
     supersede(ids) {
-      course.endJobs(store.jobs.cancel(ids).done);
+      router.endJobs(store.jobs.cancel(ids).done);
       const ended = store.jobs
         .getMany(ids)
         .filter(({ state }) => state === 'cancelled' || state === 'failed');
       const gone = store.jobs.dismiss(ended.map(({ id }) => id));
-      publisher.jobsRemoved(gone.done.map(({ id }) => id));
+      events.emit(
+        'jobs-removed',
+        gone.done.map(({ id }) => id),
+      );
+    },
+    sourceMoved(id) {
+      events.emit('jobs-changed', [id]);
+      goOn(store.jobs.retry([id]));
     },
     joinPost(ids, postId, lane) {
       const { done } = store.jobs.joinPost(ids, postId, lane);
-      done.filter(isWaiting).forEach(course.schedule);
-      publisher.jobsChanged(ids);
-      planAnew();
+      done.filter(isWaiting).forEach(router.schedule);
+      events.emit('jobs-changed', ids);
+      router.replan();
     },
   };
 }

@@ -1,62 +1,56 @@
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
+import type { Emitter } from '../events.ts';
 import type { Projection } from '../publish/projection.ts';
-import type { Publisher } from '../publish/publisher.ts';
 import type { WorkItem } from '../scheduler/types.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
-import type { Dispatcher } from './dispatcher.ts';
+import type { QueueEvents, StageEvents } from './events.ts';
+import type { HostConnections } from './host-connections.ts';
 import type { OpenJobs } from './open-jobs.ts';
-import type { PreparerPool } from './preparer.ts';
-import type { ProcessingMonitor } from './processing-monitor.ts';
-import type { Reconciler } from './reconciler.ts';
+import type { Stages } from './stages.ts';
 
-/** The course of jobs: after each transition they are handed to whoever moves them on, and what it means is told. */
+/** Routes jobs: after each transition they go to the stage of their state, and what it means is told. */
 export interface JobRouter {
-  /** To whoever moves jobs of their state. */
+  /** Takes jobs that are new, or open again. */
   register(jobs: readonly StoredJob[]): void;
-  /** Into the planner's line, unless its account stands still. */
+  /** Puts the job into the planner's queue, unless its account stands still. */
   schedule(job: StoredJob): void;
-  /** An attempt did not end the job. */
-  reschedule(job: StoredJob): void;
-  /** The job's last transition for now. */
-  ended(job: StoredJob): void;
-  /** Ended by somebody, and not by an attempt. */
+  /** Closes jobs that somebody ended, and no attempt. */
   endJobs(jobs: readonly StoredJob[]): void;
-  /** Nothing needs the bytes that were kept for it. */
+  /** Closes a job after its last transition for now. */
+  ended(job: StoredJob): void;
+  /** Deletes the bytes that were kept for it. */
   removeSpooled(job: StoredJob): void;
-  onUploaded(listener: (job: StoredJob) => void): void;
+  /** Has promises and decisions made anew. */
+  replan(): void;
 }
 
-/** Who moves jobs on. They report to the course, so they are there only after it. */
-export interface Stages {
-  readonly preparer: PreparerPool;
-  readonly dispatcher: Dispatcher;
-  readonly reconciler: Reconciler;
-  readonly processing: ProcessingMonitor;
-  readonly projection: Projection;
-  readonly publisher: Publisher;
-}
-
-/** Not of those that wait for somebody, nor of those that have left this computer. */
-export const isSchedulable = ({ state }: StoredJob) =>
-  state !== 'held' && state !== 'uncertain' && state !== 'processing';
-
-export function createJobRouter(options: {
+export interface JobRouterOptions {
   readonly store: Pick<Store, 'jobs'>;
   readonly spool: Spool;
   readonly clock: Clock;
   readonly keys: TokenManager;
+  readonly connections: HostConnections;
   readonly openJobs: OpenJobs;
   /** False: none is moved. */
   readonly work: boolean;
-  stages(): Stages;
-  planChanged(): void;
-}): JobRouter {
-  const { store, spool, clock, keys, openJobs, work, stages, planChanged } = options;
-  const uploadListeners: ((job: StoredJob) => void)[] = [];
-  const scheduler = () => stages().dispatcher.connection.scheduler;
+  readonly stages: Stages;
+  readonly projection: Projection;
+  readonly reports: Emitter<StageEvents>;
+  readonly events: Emitter<QueueEvents>;
+}
+
+/** False for jobs that are held, uncertain or processing: the planner has nothing to decide of them. */
+export const isSchedulable = ({ state }: StoredJob) =>
+  state !== 'held' && state !== 'uncertain' && state !== 'processing';
+
+export function createJobRouter(options: JobRouterOptions): JobRouter {
+  const { spool, clock, keys, connections, openJobs, work, stages, projection, reports, events } = options;
+  const { preparer, dispatcher, reconciler, processing } = stages;
+  const scheduler = () => connections.current.scheduler;
+  const planChanged = () => reports.emit('plan-changed');
 
   const toWorkItem = (job: StoredJob): WorkItem => ({
     id: job.id,
@@ -66,7 +60,7 @@ export function createJobRouter(options: {
     source: job.postId ?? job.batchId,
     postId: job.postId,
     account: job.account,
-    cost: stages().dispatcher.connection.host.uploadCost,
+    cost: connections.host.uploadCost,
     bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
     notBefore: job.notBefore,
     urgent: openJobs.isUrgent(job.id),
@@ -77,8 +71,17 @@ export function createJobRouter(options: {
     else scheduler().put(toWorkItem(job));
   };
 
-  /** What may not go after its grace either waits for another reason then. */
-  const notifyWhenUndoEnds = (jobs: readonly StoredJob[]) => {
+  const routeToStage = (job: StoredJob) => {
+    if (job.state === 'uncertain') {
+      if (work && job.account !== null) reconciler.add(job);
+    } else if (job.state === 'processing') {
+      if (work) processing.watch(job);
+    } else if (job.state !== 'held') schedule(job);
+    if (work && job.state === 'queued') preparer.add(job);
+  };
+
+  /** What may not go after its undo time either waits for another reason then. */
+  const replanWhenUndoEnds = (jobs: readonly StoredJob[]) => {
     const now = clock.now();
     const ends = new Set(jobs.map(({ id }) => openJobs.undoableUntil(id)).filter((until) => until > now));
     for (const until of ends) clock.after(until - now, planChanged);
@@ -90,66 +93,37 @@ export function createJobRouter(options: {
   };
 
   const ended = (job: StoredJob) => {
-    const { projection: showing, publisher } = stages();
-    showing.forget(job.id);
-    publisher.jobsChanged([job.id]);
+    projection.forget(job.id);
+    events.emit('jobs-changed', [job.id]);
     planChanged();
     if (job.state === 'uploaded') {
       removeSpooled(job);
-      for (const listener of uploadListeners) listener(job);
+      events.emit('uploaded', job);
     }
-    if (openJobs.end(job)) batchEnded(job);
+    if (openJobs.end(job)) announceBatch(options, job);
   };
 
-  const batchEnded = (last: StoredJob) => {
-    const batch = store.jobs.listOfBatch(last.batchId);
-    // Its links are of no use to people: the post's own is told when it is made.
-    if (batch.every(({ postId }) => postId !== null)) return;
-    // A link that was not seen working yet is there to be looked at, and copied by nobody but people.
-    const working = batch.filter((one) => one.remote && !one.error);
-    stages().publisher.announce({
-      kind: 'batch-ended',
-      batchId: last.batchId,
-      origin: last.origin,
-      links: working.flatMap((one) => one.remote?.link ?? []),
-      jobIds: working.map((one) => one.id),
-      failed: batch.filter((one) => one.state === 'failed').length,
-    });
-  };
-
-  /** To whoever moves jobs of its state. */
-  const routeToStage = (job: StoredJob) => {
-    const { preparer, reconciler, processing } = stages();
-    if (job.state === 'uncertain') {
-      if (work && job.account !== null) reconciler.add(job);
-    } else if (job.state === 'processing') {
-      if (work) processing.watch(job);
-    } else if (job.state !== 'held') schedule(job);
-    if (work && job.state === 'queued') preparer.add(job);
-  };
-
-  return {
+  const router: JobRouter = {
     schedule,
     ended,
     removeSpooled,
+    replan() {
+      planChanged();
+      dispatcher.pump();
+    },
     register(jobs) {
-      const { dispatcher, publisher } = stages();
       for (const job of jobs) {
         openJobs.add(job);
         routeToStage(job);
       }
-      publisher.jobsChanged(jobs.map((job) => job.id));
-      planChanged();
-      dispatcher.pump();
-      notifyWhenUndoEnds(jobs);
-    },
-    reschedule(job) {
-      openJobs.updateRetry(job);
-      routeToStage(job);
-      stages().publisher.jobsChanged([job.id]);
+      events.emit(
+        'jobs-changed',
+        jobs.map((job) => job.id),
+      );
+      router.replan();
+      replanWhenUndoEnds(jobs);
     },
     endJobs(jobs) {
-      const { preparer, dispatcher } = stages();
       for (const job of jobs) {
         preparer.remove(job.id);
         scheduler().remove(job.id);
@@ -158,6 +132,63 @@ export function createJobRouter(options: {
       // One of them may have been the next that the planner waited for.
       dispatcher.pump();
     },
-    onUploaded: (listener) => void uploadListeners.push(listener),
   };
+  followStages(options, router, (job) => {
+    openJobs.updateRetry(job);
+    routeToStage(job);
+  });
+  return router;
+}
+
+function followStages(
+  { connections, projection, reports, events, stages }: JobRouterOptions,
+  router: JobRouter,
+  reroute: (job: StoredJob) => void,
+): void {
+  const changed = (id: string) => events.emit('jobs-changed', [id]);
+  const unschedule = (job: StoredJob) => connections.current.scheduler.remove(job.id);
+
+  reports.on('wanted', stages.preparer.prioritize);
+  reports.on('changed', changed);
+  reports.on('prepared', (job) => {
+    if (job.state === 'ready') router.schedule(job);
+    else unschedule(job);
+    if (job.state === 'uploaded') router.ended(job);
+    changed(job.id);
+    router.replan();
+  });
+  reports.on('preparing-failed', (job) => router.endJobs([job]));
+  reports.on('progressed', (id, sent, total) => {
+    projection.progressed(id, sent, total);
+    events.emit('progressed', id, sent, total);
+  });
+  reports.on('retried', (job) => {
+    reroute(job);
+    changed(job.id);
+  });
+  reports.on('ended', (job, history) => {
+    if (history) events.emit('history-added', history);
+    router.ended(job);
+  });
+  reports.on('resumed', (job) => router.register([job]));
+  reports.on('held', (job) => {
+    unschedule(job);
+    changed(job.id);
+    router.replan();
+  });
+}
+
+function announceBatch({ store, events }: Pick<JobRouterOptions, 'store' | 'events'>, last: StoredJob): void {
+  const batch = store.jobs.listOfBatch(last.batchId);
+  // Its links are of no use to people: the post's own is told when it is made.
+  if (batch.every(({ postId }) => postId !== null)) return;
+  // A link that was not seen working yet is there to be looked at, and copied by nobody but people.
+  const working = batch.filter((one) => one.remote && !one.error);
+  events.emit('batch-ended', {
+    batchId: last.batchId,
+    origin: last.origin,
+    links: working.flatMap((one) => one.remote?.link ?? []),
+    jobIds: working.map((one) => one.id),
+    failed: batch.filter((one) => one.state === 'failed').length,
+  });
 }

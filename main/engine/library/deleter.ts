@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
-import { errorData, toErrorData } from '../../../contract/app-error.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import type { Deletion, LibraryItem } from '../../../contract/library.ts';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Host, LinkStatus, RemovalResult } from '../hosts/host.ts';
+import { hostNotInUse } from '../hosts/not-in-use.ts';
 import type { ItemResults } from '../store/library/items.ts';
 import type { Store } from '../store/store.ts';
 import { sleep } from './pause.ts';
@@ -27,7 +28,7 @@ export interface DeleterOptions {
   readonly changed: (id: string) => void;
 }
 
-/** Does what is scheduled for deletion when its time has come, one after the other. */
+/** Deletes at the host what is scheduled for that when its time has come, one after the other. */
 export interface Deleter {
   schedule(ids: readonly string[]): ItemResults;
   start(): void;
@@ -83,8 +84,7 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
   async function removeOne(item: LibraryItem, deleteAt: number): Promise<boolean> {
     const { id, remote } = item;
     if (item.host !== host().id) {
-      const error = errorData('forbidden', 'It is on a host that is not in use.', { host: item.host });
-      write(id, { state: 'failed', at: clock.now(), error });
+      write(id, { state: 'failed', at: clock.now(), error: hostNotInUse(item.host) });
       return true;
     }
     if (!write(id, { state: 'sending', deleteAt })) return true;

@@ -27,7 +27,7 @@ export interface LinkCheckerOptions {
   readonly progressed: (check: LinkCheck) => void;
 }
 
-/** Looks at links, one check at a time. */
+/** Checks where links lead, one check at a time. */
 export interface LinkChecker {
   readonly state: LinkCheck;
   /** @throws {AppError} `wrong-state` while another is running */
@@ -57,50 +57,62 @@ export function createLinkChecker({
   let state = none;
   let ending = new AbortController();
   let running: Promise<void> = Promise.resolve();
+  /** How many in a row could not be reached. */
+  let unreachable = 0;
 
   const tell = (change: Partial<LinkCheck>) => {
     state = { ...state, ...change };
     progressed(state);
   };
 
-  async function check(ids: readonly string[], signal: AbortController): Promise<void> {
-    let next = 0;
+  /** @returns what keeps all others from being reached as well; null for nothing */
+  async function checkOne(id: string, signal: AbortSignal): Promise<ErrorData | null> {
+    const [item] = store.library.getMany([id]);
+    if (!item || item.presence === 'deleted' || item.presence === 'deleting') {
+      tell({ total: state.total - 1 });
+      return null;
+    }
+    // What another host's answers mean is not known here, and what is known of the link is not forgotten for that.
+    if (item.host !== host().id) {
+      tell({ done: state.done + 1, unclear: state.unclear + 1 });
+      return null;
+    }
+    const status = await host().checkLink(item.remote, signal);
+    if (signal.aborted) return null;
+    const found = compareLink(item, status);
+    const isUnreachable = status.kind === 'unclear' && connectivityErrors.includes(status.failure.code);
+    unreachable = isUnreachable ? unreachable + 1 : 0;
+    if (status.kind === 'unclear' && unreachable >= maxConsecutiveUnreachable) return status.failure;
+    // What is known of a link is not forgotten because the network is away.
+    if (!isUnreachable) store.library.setLinkState(id, found);
+    tell({ done: state.done + 1, [found]: state[found] + 1 });
+    changed(id);
+    return null;
+  }
+
+  async function check(ids: readonly string[], ending: AbortController): Promise<void> {
+    const { signal } = ending;
+    const left = ids.values();
     let goesAt = clock.now();
-    let unreachable = 0;
+    unreachable = 0;
     const worker = async () => {
-      while (!signal.signal.aborted) {
-        const id = ids[next++];
-        if (id === undefined) return;
+      for (const id of left) {
         const wait = goesAt - clock.now();
         goesAt = Math.max(goesAt, clock.now()) + requestIntervalMs;
-        if (wait > 0) await sleep(clock, wait, signal.signal);
-        const [item] = store.library.getMany([id]);
-        if (signal.signal.aborted) return;
-        if (!item || item.presence === 'deleted' || item.presence === 'deleting') {
-          tell({ total: state.total - 1 });
-          continue;
+        if (wait > 0) await sleep(clock, wait, signal);
+        const error = signal.aborted ? null : await checkOne(id, signal);
+        if (error) {
+          tell({ error });
+          ending.abort();
         }
-        const look = await host().checkLink(item.remote, signal.signal);
-        if (signal.signal.aborted) return;
-        const found = compareLink(item, look);
-        const isElsewhere = look.kind === 'unclear' && connectivityErrors.includes(look.failure.code);
-        unreachable = isElsewhere ? unreachable + 1 : 0;
-        if (look.kind === 'unclear' && unreachable >= maxConsecutiveUnreachable) {
-          tell({ error: look.failure });
-          signal.abort();
-          return;
-        }
-        // What is known of a link is not forgotten because the network is away.
-        if (!isElsewhere) store.library.setLinkState(id, found);
-        tell({ done: state.done + 1, [found]: state[found] + 1 });
-        changed(id);
+        if (signal.aborted) return;
       }
     };
     try {
       await Promise.all(Array.from({ length: maxConcurrentChecks }, worker));
     } catch (thrown) {
       tell({ error: toErrorData(thrown) });
-      signal.abort();
+      ending.abort();
     }
     tell({ running: false });
   }
@@ -138,18 +150,18 @@ export function createLinkChecker({
 const allIds = (store: Pick<Store, 'library'>) =>
   store.library.findPage({ text: '', sort: 'newest' }, Number.MAX_SAFE_INTEGER - 1, null).ids;
 
-/** What was uploaded, against what is there now. */
+/** Compares what was uploaded with what is there now. */
 export function compareLink(
   item: Pick<LibraryItem, 'remote'>,
-  look: LinkStatus,
+  status: LinkStatus,
 ): 'alive' | 'removed' | 'replaced' | 'unclear' {
-  if (look.kind !== 'found') return look.kind;
+  if (status.kind !== 'found') return status.kind;
   const { mime, bytes } = item.remote;
   const isVideo = mime?.startsWith('video/') ?? false;
-  const hasOtherType = mime !== null && look.mime !== null && plain(mime) !== plain(look.mime);
+  const hasOtherType = mime !== null && status.mime !== null && plain(mime) !== plain(status.mime);
   // Hosts turn videos into other ones after the upload was answered.
-  if (isVideo) return look.mime === null || look.mime.startsWith('video/') ? 'alive' : 'replaced';
-  const hasOtherSize = bytes !== null && look.bytes !== null && bytes !== look.bytes;
+  if (isVideo) return status.mime === null || status.mime.startsWith('video/') ? 'alive' : 'replaced';
+  const hasOtherSize = bytes !== null && status.bytes !== null && bytes !== status.bytes;
   return hasOtherType || hasOtherSize ? 'replaced' : 'alive';
 }
 

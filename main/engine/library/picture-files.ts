@@ -7,6 +7,7 @@ import type { LibraryItem } from '../../../contract/library.ts';
 import type { Media, RemoteImage } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
+import { hostNotInUse } from '../hosts/not-in-use.ts';
 import { probeMedia } from '../media/index.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
@@ -19,7 +20,7 @@ export interface FilesResult {
   readonly refused: { readonly id: string; readonly error: ErrorData }[];
 }
 
-/** Real files of pictures, for other programs. */
+/** Gives real files of pictures to other programs. */
 export interface PictureFiles {
   ofItems(ids: readonly string[]): Promise<FilesResult>;
   ofJobs(ids: readonly string[]): Promise<FilesResult>;
@@ -105,10 +106,7 @@ export function createPictureFiles(options: {
     if (!remote) throw new AppError(errorData('vanished', 'The file is gone or another one now.'));
     if (wanted.isGone)
       throw new AppError(errorData('gone', 'Neither the file nor the link is there any more.'));
-    if (wanted.host !== null && wanted.host !== host().id)
-      throw new AppError(
-        errorData('forbidden', 'It is on a host that is not in use.', { host: wanted.host }),
-      );
+    if (wanted.host !== null && wanted.host !== host().id) throw new AppError(hostNotInUse(wanted.host));
     return cached(remote.link, safeFileName(name, new URL(remote.link).pathname), (target) =>
       fetched(remote, target),
     );

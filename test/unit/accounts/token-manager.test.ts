@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { errorData } from '../../../contract/app-error.ts';
-import { createTokenManager } from '../../../main/engine/accounts/token-manager.ts';
+import { AccountTokens } from '../../../main/engine/accounts/token-manager.ts';
 import type { Host } from '../../../main/engine/hosts/host.ts';
 import type { TokenGrant, TokenResult, Tokens } from '../../../main/engine/hosts/sign-in.ts';
 import { createKeychainStore, type Keychain } from '../../../main/engine/secrets/keychain-store.ts';
@@ -71,7 +71,7 @@ function desk() {
     answer: () => ({ kind: 'tokens', tokens: tokens() }),
   };
   const signIn = {
-    redeem: async (what: TokenGrant) => {
+    exchangeForTokens: async (what: TokenGrant) => {
       asked.push(what);
       return office.answer();
     },
@@ -82,7 +82,7 @@ function desk() {
   };
   const open = (vault = createKeychainStore(chain.keychain, 'test', clock)) => {
     const changes: string[] = [];
-    const keyring = createTokenManager({
+    const keyring = new AccountTokens({
       store,
       secrets: vault,
       clock,

@@ -7,16 +7,13 @@ import { manualClock } from '../../support/manual-clock.ts';
 function listening() {
   const clock = manualClock();
   const asked: string[][] = [];
-  const publisher = createPublisher({
-    clock,
+  const publisher = createPublisher(clock, {
     jobs(ids) {
       asked.push([...ids]);
       return ids.map((id) => ({ id }) as Job);
     },
     items: () => [],
     posts: () => [],
-    onJobsChanged: () => {},
-    onSettingsChanged: () => {},
     summary: () => ({ paused: false, open: 1, uploading: 0, failed: 0, uploaded: 0, doneBy: null }),
     accounts: () => ({
       accounts: [],

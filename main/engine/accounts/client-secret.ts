@@ -1,0 +1,51 @@
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import type { OAuthClient } from './oauth-client.ts';
+
+/** Keeps the client secret of the application in use, in the secret store alone. */
+export interface ClientSecret {
+  /** As far as is known since it was last read. */
+  readonly isKnown: boolean;
+  /** Null where none is kept. A keychain that refuses has none to give: what needs it says so. */
+  read(): Promise<string | null>;
+  /** @throws {AppError} `no-client-id`; `keychain-locked` where it cannot be forgotten */
+  write(secret: string | null): Promise<void>;
+}
+
+/** @param changed called when it is known now, or not any more */
+export function createClientSecret(
+  secrets: SecretStore,
+  oauthClient: () => OAuthClient,
+  changed: () => void,
+): ClientSecret {
+  let isKnown = false;
+
+  const nameOf = ({ host, clientId }: OAuthClient) =>
+    clientId === null ? null : `client secret ${host.origin} ${clientId}`;
+
+  return {
+    get isKnown() {
+      return isKnown;
+    },
+    async read() {
+      const name = nameOf(oauthClient());
+      const secret = name === null ? null : await secrets.read(name).catch(() => null);
+      if (isKnown !== (secret !== null)) {
+        isKnown = secret !== null;
+        changed();
+      }
+      return secret;
+    },
+    async write(secret) {
+      const name = nameOf(oauthClient());
+      if (name === null) throw new AppError(errorData('no-client-id', 'No Client-ID is set.'));
+      if (secret !== null) await secrets.write(name, secret);
+      else
+        await secrets.remove(name).catch((thrown: unknown) => {
+          throw new AppError(errorData('keychain-locked', toErrorData(thrown).message));
+        });
+      isKnown = secret !== null;
+      changed();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Lets others hear of what happens in a room; each event has a name and a fixed list of arguments. */
+export interface EventSource<E extends { [N in keyof E]: readonly unknown[] }> {
+  /** Calls the listener synchronously at each event, after those that came before it. @returns the end of that */
+  on<N extends keyof E>(name: N, listener: (...args: E[N]) => void): () => void;
+}
+
+export interface Emitter<E extends { [N in keyof E]: readonly unknown[] }> extends EventSource<E> {
+  /** Calls every listener before it returns; what one of them throws goes to the caller. */
+  emit<N extends keyof E>(name: N, ...args: E[N]): void;
+}
+
+/**
+ * Makes an emitter. Whoever reports is built first and knows nobody; whoever acts on it subscribes when it is built:
+ * so nothing is handed around that does not exist yet.
+ */
+export function createEmitter<E extends { [N in keyof E]: readonly unknown[] }>(): Emitter<E> {
+  const listeners: { [N in keyof E]?: Set<(...args: E[N]) => void> } = {};
+  return {
+    on(name, listener) {
+      const known = listeners[name] ?? new Set();
+      listeners[name] = known.add(listener);
+      return () => void known.delete(listener);
+    },
+    emit(name, ...args) {
+      for (const listener of listeners[name] ?? []) listener(...args);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Clock } from '../clock.ts';
+
+/** How often everything is looked through, whatever was heard. */
+const usualIntervalMs = 10 * 60_000;
+/** The same where nothing is heard; never more than a twentieth of the time goes into it, or half of it after changes. */
+const pollIntervalMs = 5_000;
+const pollShare = 20;
+
+type LoopMode =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'waiting'; readonly cancel: () => void }
+  /** `again`: it was asked for once more meanwhile. */
+  | { readonly kind: 'scanning'; readonly again: boolean }
+  | { readonly kind: 'stopped' };
+
+export interface RescanLoopOptions {
+  readonly clock: Clock;
+  /** Looks through everything. */
+  scan(): Promise<void>;
+  /** Whether nothing is heard of changes. */
+  isPolled(): boolean;
+  /** `scan` threw; the loop is stopped. */
+  failed(thrown: unknown): void;
+}
+
+/**
+ * Looks through everything now and then, and when it is asked for. Modes:
+ * - `idle`: nothing was asked for yet.
+ * - `waiting`: for the next time.
+ * - `scanning`: one at a time.
+ * - `stopped`.
+ */
+export class RescanLoop {
+  readonly #options: RescanLoopOptions;
+  #mode: LoopMode = { kind: 'idle' };
+  #running: Promise<void> = Promise.resolve();
+  /** Something changed since the last scan began, and it is not known what. */
+  #isDirty = false;
+  #endedAt = 0;
+  #tookMs = 0;
+
+  constructor(options: RescanLoopOptions) {
+    this.#options = options;
+  }
+
+  /** Scans now, or once more when the scan under way is over. */
+  request(): void {
+    if (this.#mode.kind === 'stopped') return;
+    if (this.#mode.kind === 'scanning') {
+      this.#setMode({ kind: 'scanning', again: true });
+      return;
+    }
+    this.#setMode({ kind: 'scanning', again: false });
+    this.#running = this.#run();
+  }
+
+  /** Something changed, and it is not known what: the next scan comes soon. */
+  markDirty(): void {
+    this.#isDirty = true;
+    if (this.#mode.kind === 'waiting' || this.#mode.kind === 'idle') this.#plan();
+  }
+
+  /** Begins nothing more. Resolves when the scan under way is over. */
+  async stop(): Promise<void> {
+    this.#setMode({ kind: 'stopped' });
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { clock, scan, failed } = this.#options;
+    try {
+      do {
+        if (this.#mode.kind === 'stopped') return;
+        this.#setMode({ kind: 'scanning', again: false });
+        this.#isDirty = false;
+        const began = clock.now();
+        await scan();
+        this.#endedAt = clock.now();
+        this.#tookMs = this.#endedAt - began;
+      } while (this.#isWantedAgain());
+    } catch (thrown) {
+      if (this.#mode.kind === 'stopped') return;
+      this.#setMode({ kind: 'stopped' });
+      failed(thrown);
+      return;
+    }
+    this.#plan();
+  }
+
+  #isWantedAgain(): boolean {
+    return this.#mode.kind === 'scanning' && this.#mode.again;
+  }
+
+  #plan(): void {
+    if (this.#mode.kind === 'stopped') return;
+    const { clock, isPolled } = this.#options;
+    const usual = isPolled() ? Math.max(pollIntervalMs, this.#tookMs * pollShare) : usualIntervalMs;
+    const restMs = this.#isDirty ? this.#tookMs : usual;
+    const inMs = Math.max(this.#endedAt + restMs - clock.now(), 0);
+    const cancel = clock.after(inMs, () => {
+      if (this.#mode.kind === 'waiting') this.request();
+    });
+    this.#setMode({ kind: 'waiting', cancel });
+  }
+
+  /** Leaving `waiting` ends its timer. */
+  #setMode(mode: LoopMode): void {
+    if (this.#mode.kind === 'waiting') this.#mode.cancel();
+    this.#mode = mode;
+  }
+}

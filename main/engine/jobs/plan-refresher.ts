@@ -1,0 +1,43 @@
+import type { Clock } from '../clock.ts';
+import type { Emitter } from '../events.ts';
+import type { Projection } from '../publish/projection.ts';
+import type { Store } from '../store/store.ts';
+import { createCoalescer } from './coalesce.ts';
+import { plannerSettings } from './connect-host.ts';
+import type { QueueEvents, StageEvents } from './events.ts';
+import type { HostConnections } from './host-connections.ts';
+import type { OpenJobs } from './open-jobs.ts';
+
+/** Promises are worked out anew at most this often, and never more than a twentieth of the time goes into it. */
+const refreshIntervalMs = 250;
+const refreshShare = 20;
+
+/** Works promises and reasons out anew after the plan changed, and tells of those that moved. */
+export function startPlanRefresher(options: {
+  readonly store: Pick<Store, 'settings'>;
+  readonly clock: Clock;
+  readonly connections: HostConnections;
+  readonly openJobs: OpenJobs;
+  readonly projection: Projection;
+  readonly reports: Emitter<StageEvents>;
+  readonly events: Emitter<QueueEvents>;
+}): { stop(): void } {
+  const { store, clock, connections, openJobs, projection, reports, events } = options;
+  let localOffset = new Date(clock.now()).getTimezoneOffset();
+
+  /** Quiet hours are meant in local time, which summer time and journeys move. */
+  const followLocalTime = () => {
+    const offset = new Date(clock.now()).getTimezoneOffset();
+    if (offset === localOffset) return;
+    localOffset = offset;
+    connections.current.scheduler.changeSettings(plannerSettings(store.settings.read(), clock.now()));
+  };
+
+  const refresher = createCoalescer(clock, refreshIntervalMs, refreshShare, () => {
+    followLocalTime();
+    events.emit('jobs-changed', projection.refreshEtas(openJobs.ids()));
+    events.emit('views-changed');
+  });
+  reports.on('plan-changed', refresher.request);
+  return { stop: refresher.stop };
+}

@@ -1,0 +1,45 @@
+import type { Settings } from '../../../contract/records.ts';
+import type { Clock } from '../clock.ts';
+import type { Emitter } from '../events.ts';
+import type { Store } from '../store/store.ts';
+import type { BandwidthLimiter } from './bandwidth-limiter.ts';
+import { plannerSettings } from './connect-host.ts';
+import type { QueueEvents } from './events.ts';
+import type { HostConnections } from './host-connections.ts';
+
+/** Writes the settings and the pause, and has what runs go by them. */
+export interface QueueSettings {
+  readonly isPaused: boolean;
+  setPaused(paused: boolean): void;
+  changeSettings(patch: Partial<Settings>): Settings;
+}
+
+export function createQueueSettings(options: {
+  readonly store: Pick<Store, 'settings'>;
+  readonly clock: Clock;
+  readonly connections: HostConnections;
+  readonly limiter: Pick<BandwidthLimiter, 'setRate'>;
+  readonly events: Emitter<QueueEvents>;
+}): QueueSettings {
+  const { store, clock, connections, limiter, events } = options;
+  let isPaused = store.settings.isPaused();
+  return {
+    get isPaused() {
+      return isPaused;
+    },
+    setPaused(paused) {
+      isPaused = paused;
+      store.settings.setPaused(paused);
+      connections.current.scheduler.changeSettings({ paused });
+      events.emit('pause-changed', paused);
+    },
+    changeSettings(patch) {
+      const settings = store.settings.write(patch);
+      connections.current.scheduler.changeSettings(plannerSettings(settings, clock.now()));
+      limiter.setRate(settings.bandwidthLimit);
+      connections.applySettings(settings);
+      events.emit('settings-changed', settings);
+      return settings;
+    },
+  };
+}

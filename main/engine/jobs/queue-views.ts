@@ -1,0 +1,57 @@
+import type {
+  Capabilities,
+  CreditsView,
+  Job,
+  Lane,
+  Origin,
+  QueueSummary,
+} from '../../../contract/records.ts';
+import type { Clock } from '../clock.ts';
+import type { Projection } from '../publish/projection.ts';
+import { chooseLane } from '../sources/lane.ts';
+import type { Store } from '../store/store.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import type { HostConnections } from './host-connections.ts';
+
+/** Shows the queue as people see it. */
+export interface QueueViews {
+  /** All that are in the list, or those asked for. */
+  jobs(ids?: readonly string[]): Job[];
+  summary(): QueueSummary;
+  credits(): CreditsView;
+  /** When so many uploads that came in now would be done, ms; null where it cannot be told. */
+  whatIf(count: number, origin: Origin, lane?: Lane): number | null;
+  hostView(): Capabilities['host'];
+}
+
+export function createQueueViews(options: {
+  readonly store: Pick<Store, 'jobs' | 'settings'>;
+  readonly clock: Clock;
+  readonly connections: HostConnections;
+  readonly dispatcher: Dispatcher;
+  readonly projection: Projection;
+}): QueueViews {
+  const { store, clock, connections, dispatcher, projection } = options;
+  return {
+    jobs: (ids) => (ids ? store.jobs.getMany(ids) : store.jobs.list()).map(projection.job),
+    summary: projection.summary,
+    credits: projection.credits,
+    whatIf(count, origin, lane) {
+      if (dispatcher.globalBlock()) return null;
+      const { scheduler, host } = connections.current;
+      const { account } = store.settings.read();
+      return scheduler.whatIf(
+        clock.now(),
+        count,
+        host.uploadCost,
+        lane ?? chooseLane(origin, count),
+        account,
+      );
+    },
+    hostView() {
+      const { host, credentials } = connections.current;
+      const isSandbox = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(host.origin).hostname);
+      return { id: host.id, apiUrl: host.origin, hasClientId: credentials !== null, isSandbox };
+    },
+  };
+}

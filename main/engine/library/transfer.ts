@@ -1,0 +1,92 @@
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { LibrarySearch } from '../../../contract/library.ts';
+import type { Clock } from '../clock.ts';
+import type { Publisher } from '../publish/publisher.ts';
+import type { Store } from '../store/store.ts';
+import { exportCsv, exportJson } from './export.ts';
+import type { LibraryHandlers } from './handlers.ts';
+import { readImport } from './import/index.ts';
+
+const importBatchSize = 500;
+
+/** Makes the calls by which the library is written into files and read from those of other programs. */
+export function transferHandlers({
+  store,
+  publisher,
+  clock,
+  signal,
+}: {
+  readonly store: Pick<Store, 'library'>;
+  readonly publisher: Pick<Publisher, 'itemsChanged'>;
+  readonly clock: Clock;
+  /** Aborted when the engine stops. */
+  readonly signal: AbortSignal;
+}): Pick<LibraryHandlers, 'exportLibrary' | 'importLibrary'> {
+  const allIds = () => {
+    const all: LibrarySearch = { text: '', sort: 'newest' };
+    return store.library.findPage(all, Number.MAX_SAFE_INTEGER - 1, null).ids;
+  };
+
+  return {
+    async exportLibrary({ format, path, ids }) {
+      const items = store.library.getMany(ids ?? allIds());
+      const text = format === 'json' ? exportJson(items, clock.now()) : exportCsv(items);
+      const count = items.length;
+      if (path === undefined) return { count, text };
+      await writePrivate(path, text);
+      return { count, text: null };
+    },
+    async importLibrary(input) {
+      const bytes = 'path' in input ? await readFileOrFail(input.path) : new TextEncoder().encode(input.text);
+      const { source, items, refused } = readImport(bytes, clock.now());
+      let added = 0;
+      let known = 0;
+      // In parts, because nothing else happens in the meantime; one that is broken off can be done again.
+      for (let from = 0; from < items.length && !signal.aborted; from += importBatchSize) {
+        const part = store.library.importItems(items.slice(from, from + importBatchSize));
+        added += part.added.length;
+        known += part.known;
+        publisher.itemsChanged([...part.added, ...part.completed]);
+        await new Promise(setImmediate);
+      }
+      return { source, added, known, refused: [...refused] };
+    },
+  };
+}
+
+/** @throws {AppError} `vanished`, `unreadable` */
+async function readFileOrFail(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw new AppError(errorData('vanished', 'There is no such file.', { path }));
+    throw new AppError(errorData('unreadable', `The file cannot be read (${code}).`, { path }));
+  }
+}
+
+/**
+ * Writes the file whole or not at all, and for this user only: whoever reads it can delete what was uploaded.
+ * @throws {AppError} `disk-full`, `unreadable`
+ */
+async function writePrivate(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.partial`;
+  try {
+    const file = await open(unfinished, 'w', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+  } catch (thrown) {
+    await rm(unfinished, { force: true });
+    const { code } = thrown as NodeJS.ErrnoException;
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+    throw new AppError(
+      errorData(isFull ? 'disk-full' : 'unreadable', `It cannot be written (${code}).`, { path }),
+    );
+  }
+}

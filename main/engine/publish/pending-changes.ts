@@ -1,0 +1,133 @@
+import type { EngineEvent } from '../../../contract/engine.ts';
+import type { WatchedFolder } from '../../../contract/folders.ts';
+import type { LinkCheck } from '../../../contract/library.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
+import type { HistoryItem, Settings } from '../../../contract/records.ts';
+import type { PublisherSources } from './publisher.ts';
+
+export type Delta = Omit<Extract<EngineEvent, { kind: 'delta' }>, 'seq' | 'kind'>;
+
+/** Gathers ids of records that changed or went; what was said last of an id counts. */
+class IdChanges {
+  readonly changed = new Set<string>();
+  readonly removed = new Set<string>();
+
+  change(ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.changed.add(id);
+      this.removed.delete(id);
+    }
+  }
+
+  remove(ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.removed.add(id);
+      this.changed.delete(id);
+    }
+  }
+}
+
+/**
+ * Gathers what is to be told with the next message. Records are named when they change and read when the message goes
+ * out, so that many changes of one cost one record.
+ */
+export class PendingChanges {
+  readonly #changedJobs = new Set<string>();
+  readonly #removedJobs = new Set<string>();
+  readonly #progress = new Map<string, [number, number]>();
+  readonly #items = new IdChanges();
+  readonly #posts = new IdChanges();
+  readonly #history: HistoryItem[] = [];
+  /** What is told whole, whatever of it changed. */
+  readonly #latest: Pick<Delta, 'linkCheck' | 'settings' | 'localApi'> = {};
+  #folders: (() => WatchedFolder[]) | null = null;
+  #accounts = false;
+  #views = false;
+
+  get changedJobs(): number {
+    return this.#changedJobs.size;
+  }
+
+  jobsChanged(ids: Iterable<string>): void {
+    for (const id of ids) this.#changedJobs.add(id);
+  }
+
+  /** Of a job that is removed nothing else is told in the same message. */
+  jobsRemoved(ids: Iterable<string>): void {
+    for (const id of ids) this.#removedJobs.add(id);
+  }
+
+  progressed(id: string, sent: number, total: number): void {
+    this.#progress.set(id, [sent, total]);
+  }
+
+  historyAdded(item: HistoryItem): void {
+    this.#history.push(item);
+    this.#items.changed.add(item.id);
+  }
+
+  itemsChanged(ids: Iterable<string>): void {
+    this.#items.change(ids);
+  }
+
+  itemsRemoved(ids: Iterable<string>): void {
+    this.#items.remove(ids);
+  }
+
+  postsChanged(ids: Iterable<string>): void {
+    for (const id of ids) this.#posts.changed.add(id);
+  }
+
+  postsRemoved(ids: Iterable<string>): void {
+    this.#posts.remove(ids);
+  }
+
+  linkCheckChanged(check: LinkCheck): void {
+    this.#latest.linkCheck = check;
+  }
+
+  /** @param read asked when the message goes out */
+  foldersChanged(read: () => WatchedFolder[]): void {
+    this.#folders = read;
+  }
+
+  viewsChanged(): void {
+    this.#views = true;
+  }
+
+  settingsChanged(settings: Settings): void {
+    this.#latest.settings = settings;
+  }
+
+  accountsChanged(): void {
+    this.#accounts = true;
+  }
+
+  localApiChanged(view: LocalApi): void {
+    this.#latest.localApi = view;
+  }
+
+  /** Reads what has gathered. */
+  read(sources: PublisherSources): Delta {
+    const changed = this.#changedJobs;
+    const removed = this.#removedJobs;
+    for (const id of removed) changed.delete(id);
+    const delta: Delta = { ...this.#latest };
+    if (changed.size > 0) delta.jobs = sources.jobs([...changed]);
+    if (removed.size > 0) delta.removedJobs = [...removed];
+    const moving = [...this.#progress].filter(([id]) => !changed.has(id));
+    if (moving.length > 0) delta.progress = moving.map(([id, [sent, total]]) => [id, sent, total]);
+    if (this.#history.length > 0) delta.history = this.#history;
+    if (this.#items.changed.size > 0) delta.library = sources.items([...this.#items.changed]);
+    if (this.#items.removed.size > 0) delta.removedItems = [...this.#items.removed];
+    if (this.#posts.changed.size > 0) delta.posts = sources.posts([...this.#posts.changed]);
+    if (this.#posts.removed.size > 0) delta.removedPosts = [...this.#posts.removed];
+    if (this.#folders) delta.folders = this.#folders();
+    if (this.#accounts) delta.accounts = sources.accounts();
+    if (this.#views || changed.size > 0 || removed.size > 0) {
+      delta.summary = sources.summary();
+      delta.credits = sources.credits();
+    }
+    return delta;
+  }
+}
