@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'test/desktop',
+  testDir: 'test',
   outputDir: 'test-results',
   // Each test is an app of its own with its own profile; two at once is what a small machine bears.
   workers: 2,

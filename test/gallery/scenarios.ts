@@ -1,11 +1,11 @@
-import type { Account, AccountsView, SignIn } from '../../../contract/accounts.ts';
-import type { EngineOutput } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
-import { folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
-import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
-import type { LocalApi } from '../../../contract/local-api.ts';
-import type { Carried } from '../../../contract/metadata.ts';
-import type { Post, PostPicture } from '../../../contract/posts.ts';
+import type { Account, AccountsView, SignIn } from '../../contract/accounts.ts';
+import type { EngineOutput } from '../../contract/engine.ts';
+import type { Failure } from '../../contract/errors.ts';
+import { folderOptionsSchema, type WatchedFolder } from '../../contract/folders.ts';
+import type { Backup, LibraryItem, LinkCheck } from '../../contract/library.ts';
+import type { LocalApi } from '../../contract/local-api.ts';
+import type { Carried } from '../../contract/metadata.ts';
+import type { Post, PostPicture } from '../../contract/posts.ts';
 import {
   type Capabilities,
   type CreditsView,
@@ -18,8 +18,8 @@ import {
   type Spending,
   settingsSchema,
   type WaitReason,
-} from '../../../contract/records.ts';
-import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
+} from '../../contract/records.ts';
+import type { ShellEvent, ShellOutput } from '../../contract/shell.ts';
 
 /** A Thursday, 13:48 UTC: the moment at which every scene stands still. */
 export const sceneTime = Date.UTC(2026, 2, 12, 13, 48);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
-import { catalogue } from '../../../locales/en/index.ts';
+import { catalogue } from '../../locales/en/index.ts';
 import { pseudoLocalised } from './pseudo.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -30,7 +30,7 @@ const pseudoLocale: Plugin = {
 export function galleryConfig(outDir: string, options: { readonly pseudo: boolean }): InlineConfig {
   return {
     configFile: false,
-    root: here('../../../renderer'),
+    root: here('../../renderer'),
     logLevel: 'warn',
     plugins: [thumbnailsFromPage, ...(options.pseudo ? [pseudoLocale] : []), react(), tailwindcss()],
     build: {

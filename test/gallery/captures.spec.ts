@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import type { CaptureCard, OverlayScene } from '../../../contract/capture.ts';
-import { failure } from '../../../contract/failure.ts';
+import type { CaptureCard, OverlayScene } from '../../contract/capture.ts';
+import { failure } from '../../contract/failure.ts';
 import { drawPicture } from './pictures.ts';
 import { sceneTime } from './scenarios.ts';
 import { openStudio, type Studio, type Visit } from './studio.ts';

@@ -1,14 +1,14 @@
-import type { AddItem } from '../../../contract/add.ts';
-import type { PackedBridge, Result } from '../../../contract/bridge.ts';
-import type { CaptureCard, OverlayScene } from '../../../contract/capture.ts';
-import { type Crossing, unpack } from '../../../contract/crossing.ts';
-import type { HandedOver } from '../../../contract/desktop.ts';
-import { type EngineEvent, engineCalls } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
-import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../../contract/hotkeys.ts';
-import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
-import type { Settings } from '../../../contract/records.ts';
-import { type ShellEvent, shellCalls } from '../../../contract/shell.ts';
+import type { AddItem } from '../../contract/add.ts';
+import type { PackedBridge, Result } from '../../contract/bridge.ts';
+import type { CaptureCard, OverlayScene } from '../../contract/capture.ts';
+import { type Crossing, unpack } from '../../contract/crossing.ts';
+import type { HandedOver } from '../../contract/desktop.ts';
+import { type EngineEvent, engineCalls } from '../../contract/engine.ts';
+import type { Failure } from '../../contract/errors.ts';
+import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../contract/hotkeys.ts';
+import type { LibraryItem, LibrarySearch } from '../../contract/library.ts';
+import type { Settings } from '../../contract/records.ts';
+import { type ShellEvent, shellCalls } from '../../contract/shell.ts';
 import { type Scene, type SceneName, scenes, sceneTime } from './scenarios.ts';
 import { drawScreenshot } from './screenshot.ts';
 
