@@ -1,10 +1,10 @@
-import type { AddItem } from '../../contract/add.ts';
-import type { PackedBridge, Result } from '../../contract/bridge.ts';
+import type { AddItem } from '../../contract/add-item.ts';
+import type { EncodedBridge, Result } from '../../contract/bridge.ts';
+import { type BridgeValue, decode } from '../../contract/bridge-codec.ts';
 import type { CaptureCard, OverlayScene } from '../../contract/capture.ts';
-import { type Crossing, unpack } from '../../contract/crossing.ts';
-import type { HandedOver } from '../../contract/desktop.ts';
+import type { InboxItems } from '../../contract/desktop.ts';
 import { type EngineEvent, engineCalls } from '../../contract/engine.ts';
-import type { Failure } from '../../contract/errors.ts';
+import type { ErrorData } from '../../contract/errors.ts';
 import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../contract/hotkeys.ts';
 import type { LibraryItem, LibrarySearch } from '../../contract/library.ts';
 import type { Settings } from '../../contract/records.ts';
@@ -39,7 +39,7 @@ export interface Gallery {
   /** True: nobody can tell when anything would be done. */
   cannotTell: boolean;
   /** What the shell gives when it is asked for what was handed over. */
-  readonly handedOver: HandedOver[];
+  readonly handedOver: InboxItems[];
 }
 
 declare global {
@@ -64,7 +64,7 @@ if (!window.galleryRequest.isClockRunning)
 const calls: { name: string; input: unknown }[] = [];
 const engineListeners = new Set<(event: EngineEvent) => void>();
 const shellListeners = new Set<(event: ShellEvent) => void>();
-const isFailure = (value: object): value is Failure => 'code' in value;
+const isFailure = (value: object): value is ErrorData => 'code' in value;
 /** Null where there is none to be had. */
 const snapshot = scene.snapshot === 'never' || isFailure(scene.snapshot) ? null : scene.snapshot;
 
@@ -160,7 +160,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   snapshot() {
     if (snapshot) return { ok: true, value: { ...snapshot, settings: settingsNow(snapshot) } };
     if (scene.snapshot === 'never') return new Promise(() => {});
-    return { ok: false, error: scene.snapshot as Failure };
+    return { ok: false, error: scene.snapshot as ErrorData };
   },
   library({ limit, ...search }: LibrarySearch & { limit: number }) {
     const found = findItems(search);
@@ -313,8 +313,8 @@ function callsOf(contract: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(
     Object.keys(contract).map((callName) => [
       callName,
-      async (packed: Crossing) => {
-        const input = unpack(packed) as never;
+      async (packed: BridgeValue) => {
+        const input = decode(packed) as never;
         calls.push({ name: callName, input });
         return (answers[callName] ?? perJob)(input);
       },
@@ -359,7 +359,7 @@ async function speak(wanted: string): Promise<boolean> {
 }
 
 Object.assign(window, {
-  snapferry: bridge as unknown as PackedBridge,
+  snapferry: bridge as unknown as EncodedBridge,
   gallery: {
     calls,
     cannotTell: false,

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { ScreenName } from '../../renderer/state/store.ts';
+import type { ScreenName } from '../../renderer/state/window-store.ts';
 
 /** What a person does in the window, and what it sent over the bridge. English is spoken. */
 

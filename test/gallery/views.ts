@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Settings } from '../../contract/records.ts';
-import { languages } from '../../locales/index.ts';
+import { languages } from '../../i18n/index.ts';
 import { elements, stickingOut, violations } from './checks.ts';
 import { expect, test, type Visit } from './fixtures.ts';
 import type { SceneName } from './scenes/index.ts';

@@ -24,7 +24,7 @@ const thumbnailsFromPage: Plugin = {
   name: 'gallery-thumbnails',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.endsWith('renderer/parts/thumbnail-address.ts')) return null;
+    if (!id.endsWith('renderer/components/thumbnail-url.ts')) return null;
     return replaced(code, 'snapferry://thumbnail/', '/thumbnail/', id);
   },
 };
@@ -34,7 +34,7 @@ const pseudoLocale: Plugin = {
   name: 'gallery-pseudo-locale',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.endsWith('locales/index.ts')) return null;
+    if (!id.endsWith('i18n/index.ts')) return null;
     const messages = JSON.stringify(pseudoLocalised(catalogue));
     return replaced(code, 'const catalogues = {', `const catalogues = { ${pseudoLanguage}: ${messages},`, id);
   },

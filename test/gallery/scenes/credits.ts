@@ -1,4 +1,4 @@
-import type { CreditsView, Origin, Spending, WaitReason } from '../../../contract/records.ts';
+import type { CreditsView, Origin, UsageEntry, WaitReason } from '../../../contract/records.ts';
 import { at, minute } from './time.ts';
 
 export const calmCredits: CreditsView = {
@@ -105,8 +105,8 @@ export function spentUntil(
   end: number,
   count: number,
   origin: Origin,
-  settled: Spending['settled'] = 'charged',
-): Spending[] {
+  settled: UsageEntry['settled'] = 'charged',
+): UsageEntry[] {
   return Array.from({ length: count }, (_, index) => ({
     at: end - index * 2 * minute,
     budget: 'user',
@@ -119,7 +119,7 @@ export function spentUntil(
 }
 
 /** A batch from the command line the day before, some screenshots, and drops; six credits of ten since 13:32 are not ours. */
-export const busyDay: readonly Spending[] = [
+export const busyDay: readonly UsageEntry[] = [
   ...spentUntil(at(-8, 50), 24, 'command-line'),
   ...spentUntil(at(-7, 50), 25, 'command-line'),
   ...spentUntil(at(-7, 55), 1, 'command-line', 'unknown'),

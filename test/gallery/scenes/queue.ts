@@ -1,4 +1,4 @@
-import type { Carried } from '../../../contract/metadata.ts';
+import type { FoundMetadata } from '../../../contract/metadata.ts';
 import type { Job, JobState, Media } from '../../../contract/records.ts';
 import { blockedCredits, blockedReason, busyDay, freshCredits, noClientIdCredits } from './credits.ts';
 import { libraryItems } from './library.ts';
@@ -59,7 +59,7 @@ function manyJobs(): Job[] {
 }
 
 /** What a telephone writes into a photograph. */
-const carried: readonly Carried[] = [
+const carried: readonly FoundMetadata[] = [
   { kind: 'place', text: 'Berlin, Deutschland', near: { latitude: 52.5, longitude: 13.4 } },
   { kind: 'author', text: 'Ada Lovelace', near: null },
   {

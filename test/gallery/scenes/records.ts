@@ -1,4 +1,4 @@
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { HistoryItem, Job, JobState, Media } from '../../../contract/records.ts';
 import { at, minute, sceneTime } from './time.ts';
@@ -134,7 +134,7 @@ export function itemOf(index: number, change: Partial<LibraryItem> = {}): Librar
   };
 }
 
-export const failed = (code: Failure['code'], params: Failure['params'] = {}): Partial<Job> => ({
+export const failed = (code: ErrorData['code'], params: ErrorData['params'] = {}): Partial<Job> => ({
   error: { code, message: `in plain English: ${code}`, params },
   remote: null,
 });
@@ -156,7 +156,7 @@ export const turn = (ahead: number): Partial<Job> => ({
 export const longName =
   'Ein außerordentlich langer Dateiname, der in keine Spalte passt und trotzdem nirgends herausragen darf (Kopie) (2).png';
 
-export const failureOf = (code: Failure['code'], params: Failure['params'] = {}): Failure => ({
+export const failureOf = (code: ErrorData['code'], params: ErrorData['params'] = {}): ErrorData => ({
   code,
   message: 'in plain English',
   params,

@@ -1,6 +1,6 @@
 import type { AccountsView } from '../../../contract/accounts.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
@@ -12,8 +12,8 @@ import {
   type Job,
   type JobState,
   type Settings,
-  type Spending,
   settingsSchema,
+  type UsageEntry,
 } from '../../../contract/records.ts';
 import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
 import { calmCredits } from './credits.ts';
@@ -24,12 +24,12 @@ export interface Scene {
   readonly library?: readonly LibraryItem[];
   readonly linkCheck?: LinkCheck;
   readonly backups?: readonly Backup[];
-  readonly snapshot: EngineOutput<'snapshot'> | Failure | 'never';
+  readonly snapshot: EngineOutput<'snapshot'> | ErrorData | 'never';
   readonly shell: ShellOutput<'shellInfo'>;
   /** What the shell says once the window listens. */
   readonly says: readonly ShellEvent[];
   /** What was spent in the last 24 hours; nothing when left out. */
-  readonly spending?: readonly Spending[] | Failure;
+  readonly spending?: readonly UsageEntry[] | ErrorData;
 }
 
 export const shell: Scene['shell'] = {
