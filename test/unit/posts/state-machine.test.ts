@@ -10,6 +10,7 @@ import {
   type StepEvent,
 } from '../../../main/engine/posts/state-machine.ts';
 import type { StoredPost } from '../../../main/engine/store/types.ts';
+import { postOf } from './support.ts';
 
 const image = (id: string): RemoteImage => ({
   id,
@@ -21,42 +22,6 @@ const image = (id: string): RemoteImage => ({
   height: null,
   bytes: null,
 });
-
-function postOf(count: number, change: Partial<StoredPost> = {}): StoredPost {
-  return {
-    id: 'post',
-    host: 'imgur',
-    account: null,
-    mark: 'mark',
-    state: 'making',
-    title: 'Title',
-    description: '',
-    tags: [],
-    cover: null,
-    credit: { notMine: false, author: '', link: '' },
-    mature: false,
-    privacy: 'hidden',
-    entries: Array.from({ length: count }, (_, index) => ({
-      id: `e${index}`,
-      jobId: `j${index}`,
-      itemId: null,
-      title: index === 1 ? 'Own words' : '',
-      description: '',
-    })),
-    creation: 'none',
-    album: null,
-    told: null,
-    toldBy: null,
-    shown: null,
-    isPublic: false,
-    emptyLeft: false,
-    error: null,
-    createdAt: 0,
-    updatedAt: 0,
-    doneAt: null,
-    ...change,
-  };
-}
 
 /** A host as pessimistic as can be: it does what was asked, and whether its answer comes is not its matter. */
 class ModelHost {
