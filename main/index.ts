@@ -1,3 +1,6 @@
 import { runApp } from './shell/app.ts';
+import { commandArguments, runCommand } from './shell/command.ts';
 
-runApp();
+const command = commandArguments(process.argv);
+if (command) runCommand(command);
+else runApp();

@@ -12,6 +12,8 @@ const tasks = {
   dev: 'dev.ts',
   demo: 'demo.ts',
   test: 'test.ts',
+  'test:package': 'package-test.ts',
+  package: 'package.ts',
   bootstrap: 'bootstrap.ts',
 };
 

@@ -37,7 +37,11 @@ test.each(['kde-service-menu.desktop', 'send-to.desktop', 'snapferry.nemo_action
     expect(typesIn(text)).toEqual(types);
     expect(builder).toContain(`- build/linux/${name}=/usr/share/`);
     expect(text).toMatch(/^Exec=\/opt\/Snapferry\/snapferry %U$/m);
-    expect(text).toMatch(/^Name(\[ru\])?=.+$/m);
+    expect(text).toMatch(/^Name=.+$/m);
+    // What is no more than the app's name is the same in each language.
+    if (/^Name=Snapferry$/m.test(text)) return;
+    for (const language of ['de', 'es', 'id', 'it', 'pt', 'ru'])
+      expect(text).toMatch(new RegExp(`^Name\\[${language}\\]=.+$`, 'm'));
   },
 );
 
@@ -59,4 +63,9 @@ test('the installer of Windows adds “Send to” and the menu’s entry, and ta
   for (const [, verb = ''] of added.matchAll(/addVerb "(\$\{\w+\})"/g))
     expect(removed).toContain(`DeleteRegKey HKCU "Software\\Classes\\${verb}"`);
   expect([...added.matchAll(/addVerb "/g)]).toHaveLength(2);
+});
+
+test.each(['after-install.sh', 'after-remove.sh'])('%s has nothing that the packager would fill in', (name) => {
+  expect(builder).toContain(`build/linux/${name}`);
+  expect(read(join('build', 'linux', name))).not.toContain('${');
 });

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import sharp from 'sharp';
+import { type Display, openDisplay } from '../../scripts/setup/display.ts';
+import { createSandbox, type Sandbox } from '../sandbox/index.ts';
+import { environmentOf, type InstalledApp, installApp, type RunningApp, startApp } from './installed-app.ts';
+
+interface Worker {
+  display: Display;
+  installed: InstalledApp;
+}
+
+interface Fixtures {
+  sandbox: Sandbox;
+  folder: string;
+  /** Of a user whose pictures go to the sandbox. */
+  env: NodeJS.ProcessEnv;
+  start: (files?: readonly string[]) => Promise<RunningApp>;
+  /** Draws a picture of its own for each name, and returns its path. */
+  picture: (name: string) => Promise<string>;
+}
+
+export const test = base.extend<Fixtures, Worker>({
+  display: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs
+    async ({}, use) => {
+      const display = await openDisplay();
+      await use(display);
+      display.stop();
+    },
+    { scope: 'worker' },
+  ],
+  installed: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const installed = await installApp();
+      await use(installed);
+      await installed.remove();
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  sandbox: async ({}, use) => {
+    const sandbox = await createSandbox({});
+    await use(sandbox);
+    await sandbox.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'snapferry-package-test-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  },
+  env: async ({ folder, sandbox, display }, use) => {
+    await use(
+      environmentOf(display, {
+        SNAPFERRY_HOME: join(folder, 'profile'),
+        SNAPFERRY_API_URL: sandbox.origin,
+        SNAPFERRY_CLIENT_ID: sandbox.clientId,
+      }),
+    );
+  },
+  start: async ({ installed, env, display }, use, info) => {
+    const started: RunningApp[] = [];
+    await use(async (files = []) => {
+      const app = await startApp(installed, { env, display, files });
+      started.push(app);
+      return app;
+    });
+    for (const app of started) {
+      if (info.status !== info.expectedStatus)
+        await info.attach('output', { body: app.output(), contentType: 'text/plain' });
+      await app.stop();
+    }
+  },
+  picture: async ({ folder }, use) => {
+    await use(async (name) => {
+      const hue = createHash('sha256').update(name).digest().readUInt16LE() % 360;
+      const path = join(folder, name);
+      const square = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><rect width="100%" height="100%" fill="hsl(${hue} 60% 50%)"/></svg>`;
+      await writeFile(path, await sharp(Buffer.from(square)).png().toBuffer());
+      return path;
+    });
+  },
+});
+
+/** Bytes that a link gives. */
+export async function served(link: string): Promise<Buffer> {
+  const answer = await fetch(link);
+  if (!answer.ok) throw new Error(`${link} answers ${answer.status}.`);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+export const given = (path: string): Promise<Buffer> => readFile(path);
