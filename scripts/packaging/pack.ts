@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { build as buildApp } from '../setup/build.ts';
 import { buildTargetOf } from '../setup/build-target.ts';
 import { root } from '../setup/paths.ts';
-import { CannotGoOn } from '../setup/run.ts';
+import { SetupError } from '../setup/run-command.ts';
 import type { ElectronRuntime } from '../setup/runtime.ts';
 import { electronSource } from './electron-source.ts';
 
@@ -24,12 +24,12 @@ export interface PackOptions {
 /**
  * Builds and packages the app for this system and processor. Nothing is uploaded, and of the stand-in only an unpacked
  * app is made, which is for tests.
- * @throws {CannotGoOn}
+ * @throws {SetupError}
  */
 export async function pack({ runtime, dirOnly, output, version, say }: PackOptions): Promise<void> {
   const isStandIn = buildTargetOf(runtime) === 'stand-in';
   if (isStandIn && !dirOnly)
-    throw new CannotGoOn('Installers are made of the pinned Electron only, which cannot be had here.');
+    throw new SetupError('Installers are made of the pinned Electron only, which cannot be had here.');
   await buildApp(say, buildTargetOf(runtime));
   const electron = await electronSource(runtime);
   if (isStandIn) for (const line of differences(electron.version)) say(line);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../setup/paths.ts';
-import { CannotGoOn } from '../setup/run.ts';
+import { SetupError } from '../setup/run-command.ts';
 
 /** Where `electron-builder --dir` puts the app of this system, and what is where inside of it. */
 export interface PackedApp {
@@ -12,7 +12,7 @@ export interface PackedApp {
   readonly command: string;
 }
 
-/** @param output folder of the packaging. @throws {CannotGoOn} when nothing was packaged */
+/** @param output folder of the packaging. @throws {SetupError} when nothing was packaged */
 export function packedApp(output = join(root, 'dist')): PackedApp {
   const arch = process.arch === 'arm64' ? '-arm64' : '';
   const inside = (resources: string, program: string, command: string) => ({
@@ -41,6 +41,6 @@ export function packedApp(output = join(root, 'dist')): PackedApp {
             ...inside('resources', 'snapferry', 'snapferry'),
           };
   if (!existsSync(join(found.folder, found.program)))
-    throw new CannotGoOn('Nothing was packaged yet: npm run package:dir');
+    throw new SetupError('Nothing was packaged yet: npm run package:dir');
   return found;
 }

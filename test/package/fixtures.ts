@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import sharp from 'sharp';
+import { createSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
-import { createSandbox, type Sandbox } from '../sandbox/index.ts';
 import { environmentOf, type InstalledApp, installApp, type RunningApp, startApp } from './installed-app.ts';
 
 interface Worker {

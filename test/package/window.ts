@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Bridge } from '../../contract/bridge.ts';
-import { type Crossing, unpack } from '../../contract/crossing.ts';
+import { type BridgeValue, decode } from '../../contract/bridge-codec.ts';
 import type { EngineCallName, EngineInput, EngineOutput } from '../../contract/engine.ts';
 
 const targets = z.array(z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string() }));
@@ -73,8 +73,8 @@ export class AppWindow {
 
   /** Calls the engine the way the window's own code does. */
   async call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>> {
-    const packed = (await this.evaluate(`snapferry.engine.${name}(${JSON.stringify(input)})`)) as Crossing;
-    const answer = unpack(packed) as Awaited<ReturnType<Bridge['engine'][N]>>;
+    const packed = (await this.evaluate(`snapferry.engine.${name}(${JSON.stringify(input)})`)) as BridgeValue;
+    const answer = decode(packed) as Awaited<ReturnType<Bridge['engine'][N]>>;
     if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
     return answer.value;
   }

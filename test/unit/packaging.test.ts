@@ -65,7 +65,10 @@ test('the installer of Windows adds “Send to” and the menu’s entry, and ta
   expect([...added.matchAll(/addVerb "/g)]).toHaveLength(2);
 });
 
-test.each(['after-install.sh', 'after-remove.sh'])('%s has nothing that the packager would fill in', (name) => {
-  expect(builder).toContain(`build/linux/${name}`);
-  expect(read(join('build', 'linux', name))).not.toContain('${');
-});
+test.each(['after-install.sh', 'after-remove.sh'])(
+  '%s has nothing that the packager would fill in',
+  (name) => {
+    expect(builder).toContain(`build/linux/${name}`);
+    expect(read(join('build', 'linux', name))).not.toContain('${');
+  },
+);

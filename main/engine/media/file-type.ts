@@ -1,6 +1,6 @@
 import { fileTypeFromTokenizer } from 'file-type';
 import { fromFile, NotRegularFileError } from 'strtok3';
-import { isOfLoader } from '../reading.ts';
+import { isOfLoader } from '../fs-errors.ts';
 
 /**
  * Tells the type of a file by its content. The library's own way from a path loads a part of itself by a name that no

@@ -1,10 +1,10 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { asFailure } from '../../../contract/failure.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import { holdsPicture, typeOfFile } from '../../../main/engine/media/file-type.ts';
 import { probeMedia } from '../../../main/engine/media/index.ts';
-import { canvas, file, folder } from './support.ts';
+import { canvas, writeTemporaryFile as file, makeTemporaryFolder as folder } from './support.ts';
 
 const detection = vi.hoisted(() => ({ failure: null as Error | null }));
 vi.mock('file-type', async (original) => {
@@ -56,5 +56,5 @@ it('says that the program is broken when a part of it is missing, and nothing ab
     code: 'ERR_MODULE_NOT_FOUND',
   });
   const thrown = await probeMedia(path).catch((error: unknown) => error);
-  expect(asFailure(thrown).code).toBe('internal');
+  expect(toErrorData(thrown).code).toBe('internal');
 });
