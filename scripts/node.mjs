@@ -13,7 +13,9 @@ const tasks = {
   demo: 'demo.ts',
   test: 'test.ts',
   'test:package': 'package-test.ts',
+  'test:command': 'command-test.ts',
   package: 'package.ts',
+  'package:command': 'package-command.ts',
   bootstrap: 'bootstrap.ts',
 };
 

@@ -80,14 +80,17 @@ export function noticesOf(components: readonly Component[]): string {
 /**
  * Notes which packages a build really carries (what was left out as unused is not named), and writes their notices. The
  * plugin is given to each of several builds that make one product: the files hold what all so far have noted.
- * @param folder of the files; `carried` folders of packages that go along without being bundled
+ * @param folder of the files; `carried` folders of packages that go along without being bundled; `only` the one file
+ * that is wanted
  */
 export function thirdParty({
   folder,
   carried,
+  only,
 }: {
   folder: string;
   carried: () => readonly string[];
+  only?: string;
 }): Plugin {
   const components = new Map<string, Component>();
   const note = (component: Component | null) => {
@@ -106,8 +109,11 @@ export function thirdParty({
     writeBundle() {
       const all = [...components.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, noticesName), noticesOf(all));
-      writeFileSync(join(folder, componentsName), `${JSON.stringify(all, null, 2)}\n`);
+      const write = (name: string, text: string) => {
+        if (only === undefined || only === name) writeFileSync(join(folder, name), text);
+      };
+      write(noticesName, noticesOf(all));
+      write(componentsName, `${JSON.stringify(all, null, 2)}\n`);
     },
   };
 }

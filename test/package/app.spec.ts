@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
-import { given, served, test } from './fixtures.ts';
+import { test } from './fixtures.ts';
 import { type RunningApp, runCommand } from './installed-app.ts';
+import { given, served } from './pictures.ts';
 
 /** The links of all that was uploaded, newest first. */
 async function linksIn({ window }: RunningApp): Promise<string[]> {

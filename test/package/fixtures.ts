@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import sharp from 'sharp';
 import { createSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
 import { environmentOf, type InstalledApp, installApp, type RunningApp, startApp } from './installed-app.ts';
+import { drawPicture } from './pictures.ts';
 
 interface Worker {
   display: Display;
@@ -77,21 +76,6 @@ export const test = base.extend<Fixtures, Worker>({
     }
   },
   picture: async ({ folder }, use) => {
-    await use(async (name) => {
-      const hue = createHash('sha256').update(name).digest().readUInt16LE() % 360;
-      const path = join(folder, name);
-      const square = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><rect width="100%" height="100%" fill="hsl(${hue} 60% 50%)"/></svg>`;
-      await writeFile(path, await sharp(Buffer.from(square)).png().toBuffer());
-      return path;
-    });
+    await use((name) => drawPicture(folder, name));
   },
 });
-
-/** Bytes that a link gives. */
-export async function served(link: string): Promise<Buffer> {
-  const answer = await fetch(link);
-  if (!answer.ok) throw new Error(`${link} answers ${answer.status}.`);
-  return Buffer.from(await answer.arrayBuffer());
-}
-
-export const given = (path: string): Promise<Buffer> => readFile(path);
