@@ -15,6 +15,7 @@ const tasks = {
   'test:package': 'package-test.ts',
   'test:command': 'command-test.ts',
   package: 'package.ts',
+  release: 'prepare-release.ts',
   'package:command': 'package-command.ts',
   bootstrap: 'bootstrap.ts',
 };

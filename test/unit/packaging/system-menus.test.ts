@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isPictureName } from '../../main/engine/media/picture-name.ts';
+import { isPictureName } from '../../../main/engine/media/picture-name.ts';
 
-const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const builder = read('electron-builder.yml');
 
