@@ -60,7 +60,9 @@ function report(outcomes: readonly Outcome[], name: string | null): number {
     return 1;
   }
   const total = outcomes.reduce((sum, { took }) => sum + took, 0);
-  console.log(`${passed} passed, ${failed} failed, in ${Math.round(total / 1000)} s`);
+  console.log(`All parts took ${Math.round(total / 1000)} s.`);
+  // The last line is for machines to read.
+  console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 || outcomes.some(({ trouble }) => trouble !== null) ? 1 : 0;
 }
 
