@@ -12,15 +12,19 @@ import { drawPicture, given, served } from './pictures.ts';
 const tarball = process.env.SNAPFERRY_COMMAND_PACKAGE ?? '';
 const isWindows = process.platform === 'win32';
 
-/** Runs a program as a user would who has only this Node on the path. */
-async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+/** The environment of a user who has only this Node on the path. */
+function userEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|INIT_CWD$|NODE_|SNAPFERRY_)/.test(name),
   );
   const path = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
+  return { ...Object.fromEntries(kept), PATH: path, LANGUAGE: 'en', ...own };
+}
+
+async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const child = spawn(command, args, {
     cwd: tmpdir(),
-    env: { ...Object.fromEntries(kept), PATH: path, LANGUAGE: 'en', ...env },
+    env: userEnvironment(env),
     shell: isWindows,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -126,13 +130,11 @@ test('a service answers its watchers, uploads what a program beside it asks for,
       cwd: home,
       shell: isWindows,
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        LANGUAGE: 'en',
+      env: userEnvironment({
         SNAPFERRY_HOME: join(home, 'profile'),
         SNAPFERRY_API_URL: sandbox.origin,
         SNAPFERRY_CLIENT_ID: sandbox.clientId,
-      },
+      }),
     },
   );
   const ended = once(service, 'exit');
