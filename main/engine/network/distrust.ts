@@ -1,5 +1,5 @@
-import type { Failure } from '../../../contract/errors.ts';
-import { failure } from '../../../contract/failure.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import { errorData } from '../../../contract/app-error.ts';
 
 /** Why a certificate was not believed. */
 export type DistrustReason = 'issuer' | 'self-signed' | 'expired' | 'not-yet' | 'name' | 'other';
@@ -33,9 +33,9 @@ export function issuerName(issuer: { readonly CN?: unknown; readonly O?: unknown
 }
 
 /** The failure that tells it. @param host for people, such as `api.imgur.com` */
-export function untrusted(host: string, reason: DistrustReason, issuer: string | null): Failure {
+export function untrusted(host: string, reason: DistrustReason, issuer: string | null): ErrorData {
   const signed = issuer === null ? '' : `, signed by ${issuer}`;
-  return failure('untrusted-certificate', `The certificate of ${host}${signed}, is not trusted (${reason})`, {
+  return errorData('untrusted-certificate', `The certificate of ${host}${signed}, is not trusted (${reason})`, {
     host,
     reason,
     ...(issuer === null ? {} : { issuer }),
