@@ -38,7 +38,8 @@ export async function connectProxy(rules: ProxyRules & { readonly tls?: boolean 
       return void client.end(
         'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="test"\r\n\r\n',
       );
-    if (refuses !== undefined) return void client.end(`HTTP/1.1 ${refuses} Refused\r\nContent-Length: 0\r\n\r\n`);
+    if (refuses !== undefined)
+      return void client.end(`HTTP/1.1 ${refuses} Refused\r\nContent-Length: 0\r\n\r\n`);
     asked.push(to);
     tunnel(to, client, rules, (onward) => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
@@ -77,8 +78,7 @@ async function serveSocks(client: Socket, rules: ProxyRules, asked: string[]): P
     if (!isRight) return void client.end();
   }
   const [, , , kind = 0] = await take(4);
-  const host =
-    kind === 1 ? [...(await take(4))].join('.') : (await take((await take(1))[0] ?? 0)).toString();
+  const host = kind === 1 ? [...(await take(4))].join('.') : (await take((await take(1))[0] ?? 0)).toString();
   const to = `${host}:${(await take(2)).readUInt16BE()}`;
   const answer = (code: number) => client.write(Buffer.from([5, code, 0, 1, 0, 0, 0, 0, 0, 0]));
   if (rules.refuses !== undefined) return void answer(2);

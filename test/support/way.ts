@@ -1,6 +1,13 @@
 import * as dns from 'node:dns';
 import { readFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type LookupFunction, type Server, type Socket } from 'node:net';
+import {
+  type AddressInfo,
+  connect,
+  createServer,
+  type LookupFunction,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
@@ -78,7 +85,9 @@ export async function openWay(to: string, options: WayOptions = {}): Promise<Way
   const met = (among: readonly WayFaultKind[]): WayFaultKind | null => {
     const now = clock.now();
     faults = faults.filter(({ schedule }) => !schedule.isOver(now));
-    return faults.find(({ kind, schedule }) => among.includes(kind) && schedule.meets(now, random))?.kind ?? null;
+    return (
+      faults.find(({ kind, schedule }) => among.includes(kind) && schedule.meets(now, random))?.kind ?? null
+    );
   };
 
   const keep = (socket: Socket) => {
@@ -135,7 +144,10 @@ export async function openWay(to: string, options: WayOptions = {}): Promise<Way
     const fault = met([...ofNames]);
     const code = fault === 'unknown-name' ? 'ENOTFOUND' : fault === 'no-resolver' ? 'EAI_AGAIN' : null;
     if (code !== null) {
-      const refused = Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code, syscall: 'getaddrinfo' });
+      const refused = Object.assign(new Error(`getaddrinfo ${code} ${host}`), {
+        code,
+        syscall: 'getaddrinfo',
+      });
       return void setImmediate(() => done(refused, how.all ? [] : '', 4));
     }
     if (host !== ownName) return (dns.lookup as LookupFunction)(host, how, done);
@@ -152,7 +164,8 @@ export async function openWay(to: string, options: WayOptions = {}): Promise<Way
     fault(given) {
       const { kind, ...fields } = wayFaultSchema.parse(given);
       if (kind !== 'refused') faults.push({ kind, schedule: new Schedule(fields, clock.now()) });
-      else if (fields.forMs === undefined) throw new TypeError('a refusal lasts for a time: forMs is missing');
+      else if (fields.forMs === undefined)
+        throw new TypeError('a refusal lasts for a time: forMs is missing');
       else refuse(fields.inMs, fields.forMs);
     },
     clear() {

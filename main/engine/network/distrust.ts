@@ -1,5 +1,5 @@
-import type { ErrorData } from '../../../contract/errors.ts';
 import { errorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 
 /** Why a certificate was not believed. */
 export type DistrustReason = 'issuer' | 'self-signed' | 'expired' | 'not-yet' | 'name' | 'other';
@@ -23,7 +23,9 @@ export function distrustReason(code: string): DistrustReason | null {
 }
 
 /** Who signed, as far as the certificate tells; what is not meant for eyes is left out. */
-export function issuerName(issuer: { readonly CN?: unknown; readonly O?: unknown } | undefined): string | null {
+export function issuerName(
+  issuer: { readonly CN?: unknown; readonly O?: unknown } | undefined,
+): string | null {
   for (const name of [issuer?.CN, issuer?.O]) {
     if (typeof name !== 'string') continue;
     const clean = name.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '').trim();
@@ -35,9 +37,13 @@ export function issuerName(issuer: { readonly CN?: unknown; readonly O?: unknown
 /** The failure that tells it. @param host for people, such as `api.imgur.com` */
 export function untrusted(host: string, reason: DistrustReason, issuer: string | null): ErrorData {
   const signed = issuer === null ? '' : `, signed by ${issuer}`;
-  return errorData('untrusted-certificate', `The certificate of ${host}${signed}, is not trusted (${reason})`, {
-    host,
-    reason,
-    ...(issuer === null ? {} : { issuer }),
-  });
+  return errorData(
+    'untrusted-certificate',
+    `The certificate of ${host}${signed}, is not trusted (${reason})`,
+    {
+      host,
+      reason,
+      ...(issuer === null ? {} : { issuer }),
+    },
+  );
 }

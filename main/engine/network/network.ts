@@ -1,8 +1,8 @@
 import { isIP, type LookupFunction, type Socket } from 'node:net';
-import { connect as connectTls, type PeerCertificate } from 'node:tls';
+import type { connect as connectTls, PeerCertificate } from 'node:tls';
 import { buildConnector, errors } from 'undici';
 import type { Clock } from '../clock.ts';
-import { type DistrustReason, issuerName } from './distrust.ts';
+import { issuerName } from './distrust.ts';
 import type { Route } from './proxy.ts';
 import { createTrust } from './trust.ts';
 import { openTunnel } from './tunnel.ts';
@@ -44,28 +44,28 @@ export function createNetwork(options: NetworkOptions): Network {
   const { clock } = options;
   const trust = createTrust(options.authorities);
   const routesTo = async (url: URL): Promise<readonly Route[]> => {
-    if (!options.routes || isThisMachine(url.hostname)) return ['direct'];
+    if (!options.routes || isLoopback(url.hostname)) return ['direct'];
     const routes = await options.routes(url);
     return routes.length === 0 ? ['direct'] : routes;
   };
 
   /** undici's own connector, which knows TLS and the many addresses of one name. */
-  const plain = (lookup: LookupFunction | undefined, rejectUnauthorized = true) =>
+  const plain = (
+    protocol: string,
+    lookup: LookupFunction | undefined,
+    rejectUnauthorized = true,
+  ): Connector =>
     buildConnector({
       // Ours is told by the clock that tests hold in their hands.
       timeout: 0,
       autoSelectFamily: true,
       autoSelectFamilyAttemptTimeout: nextAddressMs,
-      secureContext: trust(),
-      rejectUnauthorized,
+      // Reading the certificates takes a moment, which plain connections need not wait for.
+      ...(protocol === 'https:' ? { secureContext: trust(), rejectUnauthorized } : {}),
       ...(lookup ? { lookup } : {}),
     } as buildConnector.BuildOptions);
 
-  const openBy = (
-    connect: Connector,
-    to: buildConnector.Options,
-    signal: AbortSignal,
-  ): Promise<Socket> =>
+  const openBy = (connect: Connector, to: buildConnector.Options, signal: AbortSignal): Promise<Socket> =>
     new Promise((resolve, reject) => {
       const give = (error: Error | null, socket: Socket | null) =>
         socket && !signal.aborted ? resolve(socket) : reject(signal.aborted ? signal.reason : error);
@@ -119,16 +119,16 @@ export function createNetwork(options: NetworkOptions): Network {
     hostname: origin.hostname,
     host: origin.host,
     protocol: origin.protocol,
-    port: origin.port,
+    port: origin.port || (origin.protocol === 'https:' ? '443' : '80'),
   });
 
   return {
     routesTo,
     connector({ timeoutMs, lookup = options.lookup }) {
-      let connect: Connector | null = null;
+      const connectors = new Map<string, Connector>();
       return (to, callback) => {
-        // The certificates are read when the first connection wants them, and not before.
-        connect ??= plain(lookup);
+        const connect = connectors.get(to.protocol) ?? plain(to.protocol, lookup);
+        connectors.set(to.protocol, connect);
         open(connect, to, timeoutMs).then(
           (socket) => callback(null, socket),
           (thrown) => callback(thrown instanceof Error ? thrown : new Error(String(thrown)), null),
@@ -137,7 +137,11 @@ export function createNetwork(options: NetworkOptions): Network {
     },
     async canReach(origin, timeoutMs) {
       try {
-        const socket = await open(plain(options.lookup), { ...targetOf(origin), protocol: 'http:' }, timeoutMs);
+        const socket = await open(
+          plain('http:', options.lookup),
+          { ...targetOf(origin), protocol: 'http:' },
+          timeoutMs,
+        );
         socket.destroy();
         return true;
       } catch {
@@ -147,8 +151,10 @@ export function createNetwork(options: NetworkOptions): Network {
     async issuerAt(origin, timeoutMs) {
       try {
         // Nothing is sent over it: it is only looked at who is there.
-        const socket = await open(plain(options.lookup, false), targetOf(origin), timeoutMs);
-        const certificate = (socket as ReturnType<typeof connectTls>).getPeerCertificate() as PeerCertificate | null;
+        const socket = await open(plain('https:', options.lookup, false), targetOf(origin), timeoutMs);
+        const certificate = (
+          socket as ReturnType<typeof connectTls>
+        ).getPeerCertificate() as PeerCertificate | null;
         socket.destroy();
         return issuerName(certificate?.issuer);
       } catch {
@@ -158,11 +164,8 @@ export function createNetwork(options: NetworkOptions): Network {
   };
 }
 
-export type { DistrustReason };
-
 /** By name or address, without asking anybody. */
-export function isThisMachine(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  if (bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1') return true;
-  return isIP(bare) === 4 && bare.startsWith('127.');
+  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }

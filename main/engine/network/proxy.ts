@@ -1,5 +1,5 @@
 /** A server through which connections go. */
-export interface Proxy {
+export interface ProxyServer {
   readonly kind: 'http' | 'https' | 'socks5';
   readonly host: string;
   readonly port: number;
@@ -8,9 +8,9 @@ export interface Proxy {
 }
 
 /** A way to a server: through a proxy, or straight. */
-export type Route = Proxy | 'direct';
+export type Route = ProxyServer | 'direct';
 
-const schemes: Readonly<Record<string, { readonly kind: Proxy['kind']; readonly port: number }>> = {
+const schemes: Readonly<Record<string, { readonly kind: ProxyServer['kind']; readonly port: number }>> = {
   'http:': { kind: 'http', port: 80 },
   'https:': { kind: 'https', port: 443 },
   'socks:': { kind: 'socks5', port: 1080 },
@@ -20,7 +20,7 @@ const schemes: Readonly<Record<string, { readonly kind: Proxy['kind']; readonly 
 };
 
 /** Reads `http://user:password@host:port` and the like; what has no scheme is an HTTP proxy. Null for anything else. */
-export function parseProxy(text: string): Proxy | null {
+export function parseProxy(text: string): ProxyServer | null {
   const trimmed = text.trim();
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
   if (!URL.canParse(address)) return null;
@@ -34,7 +34,8 @@ export function parseProxy(text: string): Proxy | null {
 }
 
 /** `host:port`, for people: never the password. */
-export const proxyName = ({ host, port }: Proxy) => `${host.includes(':') ? `[${host}]` : host}:${port}`;
+export const proxyName = ({ host, port }: ProxyServer) =>
+  `${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** PAC's own names of what may be in an answer. */
 const pacKinds: Readonly<Record<string, string>> = {

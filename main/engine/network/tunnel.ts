@@ -2,7 +2,7 @@ import { type RequestOptions, request } from 'node:http';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext } from 'node:tls';
 import { SocksClient } from 'socks';
-import { type Proxy, proxyName } from './proxy.ts';
+import { type ProxyServer, proxyName } from './proxy.ts';
 
 /** Why there was no way through a proxy. `status` is that of an HTTP proxy's answer. */
 export class ProxyFailed extends Error {
@@ -12,7 +12,12 @@ export class ProxyFailed extends Error {
   readonly reason: 'unreachable' | 'sign-in' | 'refused';
   readonly status: number | null;
 
-  constructor(proxy: Proxy, reason: ProxyFailed['reason'], message: string, status: number | null = null) {
+  constructor(
+    proxy: ProxyServer,
+    reason: ProxyFailed['reason'],
+    message: string,
+    status: number | null = null,
+  ) {
     super(`The proxy ${proxyName(proxy)} ${message}`);
     this.name = 'ProxyFailed';
     this.proxy = proxyName(proxy);
@@ -32,7 +37,7 @@ export interface Destination {
  * @throws {ProxyFailed}; what the signal says when it is called off
  */
 export async function openTunnel(
-  proxy: Proxy,
+  proxy: ProxyServer,
   to: Destination,
   trust: () => SecureContext,
   signal: AbortSignal,
@@ -50,7 +55,7 @@ export async function openTunnel(
 }
 
 function throughHttp(
-  proxy: Proxy,
+  proxy: ProxyServer,
   { host, port }: Destination,
   trust: () => SecureContext,
   signal: AbortSignal,
@@ -87,17 +92,17 @@ function throughHttp(
   });
 }
 
-function secured({ host, port }: Proxy, secureContext: SecureContext): Socket {
+function secured({ host, port }: ProxyServer, secureContext: SecureContext): Socket {
   return connectTls({ host, port, secureContext, ...(isIP(host) === 0 && { servername: host }) });
 }
 
-function refusal(proxy: Proxy, status: number): ProxyFailed {
+function refusal(proxy: ProxyServer, status: number): ProxyFailed {
   return status === 407
     ? new ProxyFailed(proxy, 'sign-in', 'wants a name and a password', status)
     : new ProxyFailed(proxy, 'refused', `does not let the connection through (HTTP ${status})`, status);
 }
 
-async function throughSocks(proxy: Proxy, to: Destination, signal: AbortSignal): Promise<Socket> {
+async function throughSocks(proxy: ProxyServer, to: Destination, signal: AbortSignal): Promise<Socket> {
   const { host, port, user, password } = proxy;
   const socket = connect({ host, port, signal });
   await new Promise<void>((resolve, reject) => {

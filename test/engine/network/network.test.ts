@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
 import { Pool } from 'undici';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../main/engine/clock.ts';
 import { createNetwork, type Network, type NetworkOptions } from '../../../main/engine/network/network.ts';
 import { parseProxy, type Route } from '../../../main/engine/network/proxy.ts';
@@ -93,9 +93,17 @@ describe('through a proxy', () => {
   test.each([
     ['CONNECT', () => connectProxy({ names: { [target]: '127.0.0.1' } }), 'http://'],
     ['CONNECT over TLS', () => connectProxy({ names: { [target]: '127.0.0.1' }, tls: true }), 'https://'],
-    ['CONNECT with a password', () => connectProxy({ names: { [target]: '127.0.0.1' }, login }), 'http://anna:p%40ss%3Aword@'],
+    [
+      'CONNECT with a password',
+      () => connectProxy({ names: { [target]: '127.0.0.1' }, login }),
+      'http://anna:p%40ss%3Aword@',
+    ],
     ['SOCKS5', () => socksProxy({ names: { [target]: '127.0.0.1' } }), 'socks5://'],
-    ['SOCKS5 with a password', () => socksProxy({ names: { [target]: '127.0.0.1' }, login }), 'socks5://anna:p%40ss%3Aword@'],
+    [
+      'SOCKS5 with a password',
+      () => socksProxy({ names: { [target]: '127.0.0.1' }, login }),
+      'socks5://anna:p%40ss%3Aword@',
+    ],
   ] as const)('%s: the name is resolved there, and TLS ends at the host', async (_, open, scheme) => {
     const way = await openWay(await serving(), { tls: true });
     // The name is known to nobody but the proxy.
@@ -128,7 +136,9 @@ describe('through a proxy', () => {
   });
 
   test('that cuts the connection, the request ends', async () => {
-    const way = await openWay(await serving((_request, response) => void response.end('x'.repeat(100_000))), { tls: true });
+    const way = await openWay(await serving((_request, response) => void response.end('x'.repeat(100_000))), {
+      tls: true,
+    });
     const proxy = await connectProxy({ names: { [target]: '127.0.0.1' }, cutsAfter: 20_000 });
     expect(await askedFor(networkTo(way, by(proxy.address)), way.origin)).toBe('UND_ERR_SOCKET');
   });

@@ -27,7 +27,15 @@ const pages = 'https://imgur.com';
 
 function answer(status: number, body: unknown, headers: HttpResponse['headers'] = {}): HttpResponse {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return { status, headers, body: text, brokenBy: null, sentAt: 1_000, receivedAt: 2_000 };
+  return {
+    origin: 'https://api.imgur.com',
+    status,
+    headers,
+    body: text,
+    brokenBy: null,
+    sentAt: 1_000,
+    receivedAt: 2_000,
+  };
 }
 
 const wrapped = (error: unknown, status: number) => ({ data: { error }, success: false, status });

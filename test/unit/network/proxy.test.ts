@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isExempt, namesProxy, routeByEnvironment } from '../../../main/engine/network/environment-proxies.ts';
+import {
+  isExempt,
+  namesProxy,
+  routeByEnvironment,
+} from '../../../main/engine/network/environment-proxies.ts';
 import { parsePacAnswer, parseProxy, proxyName } from '../../../main/engine/network/proxy.ts';
 
 const plain = { user: null, password: null };
@@ -19,9 +23,12 @@ describe('the address of a proxy', () => {
     expect(parseProxy(text)).toEqual(expected);
   });
 
-  it.each(['', 'ftp://proxy.example', 'http://', 'http://a b', 'socks4://proxy.example'])('is none: %j', (text) => {
-    expect(parseProxy(text)).toBeNull();
-  });
+  it.each(['', 'ftp://proxy.example', 'http://', 'http://a b', 'socks4://proxy.example'])(
+    'is none: %j',
+    (text) => {
+      expect(parseProxy(text)).toBeNull();
+    },
+  );
 
   it('is told without its password', () => {
     const proxy = parseProxy('http://anna:secret@[2001:db8::1]:8080');

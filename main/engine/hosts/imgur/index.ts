@@ -1,6 +1,7 @@
 import { AppError, errorData, toErrorData } from '../../../../contract/app-error.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
+import { createNetwork, isLoopback, type Network } from '../../network/network.ts';
 import type {
   BudgetResult,
   Credentials,
@@ -27,7 +28,7 @@ import { type Form, multipartForm } from './multipart.ts';
 import { createSignIn } from './oauth.ts';
 import { throttleProgress } from './progress.ts';
 import { createPublicLinks } from './public-links.ts';
-import { createConnections, type HttpCall, isLoopback, type Timeouts } from './request.ts';
+import { createConnections, type HttpCall, type Timeouts } from './request.ts';
 import { checkCredentials, requestHeaders } from './request-headers.ts';
 import { parseCredits, parseImage, parseImages, parseRemoval, parseUpload } from './responses.ts';
 import { openVerifiedFile, type VerifiedFile } from './verified-file.ts';
@@ -36,6 +37,8 @@ export interface ImgurOptions {
   /** `https://api.imgur.com`, or a look-alike; plain http only on this machine. */
   readonly origin: string;
   readonly clock: Clock;
+  /** Left out: one of its own, without proxies. */
+  readonly network?: Network;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -49,8 +52,9 @@ const imgurPages = 'https://imgur.com';
  * Imgur's API v3 as a host.
  * @throws CallFailed `bad-url` when the origin is none, or not safe to send a token to
  */
-export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions): Host {
-  const connections = createConnections(origin, clock, timeouts);
+export function createImgurHost(options: ImgurOptions): Host {
+  const { origin, clock, network = createNetwork({ clock }), timeouts = {} } = options;
+  const connections = createConnections(origin, clock, network, timeouts);
   const pageOrigin = connections.origin === imgurOrigin ? imgurPages : connections.origin;
   const links = createPublicLinks(clock, connections.origin, pageOrigin);
 

@@ -10,6 +10,8 @@ import { parseBudget, parseHeaders, type RawHeaders } from './response-headers.t
 
 /** An answer as it came over the wire. Times by this machine's clock, ms. */
 export interface HttpResponse {
+  /** Where it was asked for. */
+  readonly origin: string;
   readonly status: number;
   readonly headers: RawHeaders;
   /** What arrived of the body; null when it was longer than anything Imgur says. */
@@ -251,20 +253,24 @@ function refused(
 ): RefusedReading {
   const facts = parseHeaders(answer.headers, answer.receivedAt);
   const words = extractErrorTexts(answer.body ?? '', documents);
-  const verdict = classifyError({ status: answer.status, words, facts }, asker);
+  const { status, origin, headers } = answer;
+  const verdict = classifyError({ status, origin, location: redirectTarget(headers), words, facts }, asker);
   const seen = observation(answer, source, facts.readings, verdict.refusal);
-  const cutShort = isSuccessStatus(answer.status) && verdict.failure.code === 'bad-answer';
+  const isUnread = verdict.failure.code === 'bad-answer' || verdict.failure.code === 'foreign-answer';
+  const cutShort = isSuccessStatus(status) && isUnread;
   if (answer.brokenBy && cutShort) {
     return { kind: 'refused', verdict: { ...verdict, ...answer.brokenBy }, observation: seen };
   }
   if (answer.body === null && cutShort) {
-    const tooLong = errorData(
-      'bad-answer',
-      `The answer (HTTP ${answer.status}) was longer than any of Imgur's`,
-    );
+    const tooLong = errorData('bad-answer', `The answer (HTTP ${status}) was longer than any of Imgur's`);
     return { kind: 'refused', verdict: { ...verdict, failure: tooLong }, observation: seen };
   }
   return { kind: 'refused', verdict, observation: seen };
+}
+
+/** Where a redirection leads; null for any other answer. */
+export function redirectTarget({ location }: RawHeaders): string | null {
+  return typeof location === 'string' ? location : null;
 }
 
 function observation(

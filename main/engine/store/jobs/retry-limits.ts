@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ErrorCode, ErrorData } from '../../../../contract/errors.ts';
 import { errorData } from '../../../../contract/app-error.ts';
+import type { ErrorCode, ErrorData } from '../../../../contract/errors.ts';
 
 /** What can be done so that a job goes through after all. Each is tried once a job. */
 export const remedySchema = z.enum(['fetch-here', 'make-smaller']);
@@ -78,7 +78,12 @@ export function boundWayBack(
   wanted: WayBack,
   account: string | null,
   now: number,
-): { readonly next: WayBack['next']; readonly failure: ErrorData; readonly notBefore: number; readonly tally: Tally } {
+): {
+  readonly next: WayBack['next'];
+  readonly failure: ErrorData;
+  readonly notBefore: number;
+  readonly tally: Tally;
+} {
   const { next, arrival } = wanted;
   const counted: Tally = {
     ...tally,
@@ -95,8 +100,13 @@ export function boundWayBack(
   if (account === null && counted.lost >= mostLost) return end(answersLost(counted.lost));
   if (counted.alone >= mostAlone) return end(shareSpent(counted, wanted.failure));
   if (next === 'uncertain') return { ...wanted, tally: counted };
-  const least = now + Math.max(pauseAtOnce(counted.atOnce), arrival === 'unknown' ? pauseAfterLost(counted) : 0);
-  return { ...wanted, notBefore: least > now ? Math.max(wanted.notBefore, least) : wanted.notBefore, tally: counted };
+  const least =
+    now + Math.max(pauseAtOnce(counted.atOnce), arrival === 'unknown' ? pauseAfterLost(counted) : 0);
+  return {
+    ...wanted,
+    notBefore: least > now ? Math.max(wanted.notBefore, least) : wanted.notBefore,
+    tally: counted,
+  };
 }
 
 /** How long a job rests after an answer was lost, ms: longer with each, so that an outage costs few doubles. */
@@ -110,7 +120,12 @@ function pauseAtOnce(times: number): number {
 }
 
 function isAlone({ next, failure: why, arrival, othersArrived }: WayBack): boolean {
-  return othersArrived && (next === 'ready' || next === 'uncertain') && arrival !== 'none' && !aboutOthers.has(why.code);
+  return (
+    othersArrived &&
+    (next === 'ready' || next === 'uncertain') &&
+    arrival !== 'none' &&
+    !aboutOthers.has(why.code)
+  );
 }
 
 function answersLost(times: number): ErrorData {
