@@ -126,9 +126,11 @@ const shutOut: Rule = ({ text: said, has, facts, tell }) => {
   return no(errorData('forbidden', tell('Imgur does not serve this network')), backOff(10 * minute));
 };
 
-const forbidden: Rule = ({ text: said, status, tell }) => {
+/** Of an upload it is about who sends it, by documentation and by all that was seen, and not about the picture. */
+const forbidden: Rule = ({ text: said, status, asker, tell }) => {
   if (status !== 403 && !/forbidden|unauthorized|permission denied/.test(said)) return null;
-  return no(errorData('forbidden', tell('Imgur does not allow this')), nothing);
+  const remedy = asker.isChange ? nothing : backOff(10 * minute);
+  return no(errorData('forbidden', tell('Imgur does not allow this')), remedy);
 };
 
 const tooBig: Rule = ({ text: said, status, has, asker, tell }) => {

@@ -22,12 +22,12 @@ export interface HttpResponse {
   readonly receivedAt: number;
 }
 
-/** `no`: the host clearly did not do it. `unknown`: it may have. */
-type RefusedReading = {
+/** An answer that is no yes, explained. */
+export interface RefusedReading {
   readonly kind: 'refused';
   readonly verdict: ErrorVerdict;
   readonly observation: Observation;
-};
+}
 export type UploadReading =
   | { readonly kind: 'uploaded'; readonly image: RemoteImage; readonly observation: Observation }
   | Processing
@@ -239,7 +239,7 @@ export function parseRemoval(answer: HttpResponse, asker: RequestInfo): RemovalR
   const facts = parseHeaders(answer.headers, answer.receivedAt);
   const saysDone =
     isSuccessStatus(answer.status) && documents.some((each) => doneSchema.safeParse(each).success);
-  const saysNone = answer.status === 404 && answer.brokenBy === null;
+  const saysNone = saysMissing(answer);
   if (saysDone || saysNone)
     return { kind: 'removed', observation: observation(answer, 'header', facts.readings, null) };
   return refused(answer, asker, documents, 'header');
@@ -266,6 +266,16 @@ function refused(
     return { kind: 'refused', verdict: { ...verdict, failure: tooLong }, observation: seen };
   }
   return { kind: 'refused', verdict, observation: seen };
+}
+
+/**
+ * Whether Imgur says that there is no such thing: with a document, or with a page of its own. Pages of others say 404 as
+ * well, where a network answers in its place.
+ */
+export function saysMissing({ status, body, brokenBy }: HttpResponse): boolean {
+  if (status !== 404 || brokenBy !== null) return false;
+  const { form, texts } = extractErrorTexts(body ?? '', jsonDocuments(body ?? ''));
+  return form === 'document' || texts.some((text) => /imgur|zoinks/i.test(text));
 }
 
 /** Where a redirection leads; null for any other answer. */

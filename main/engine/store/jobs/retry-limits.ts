@@ -61,7 +61,6 @@ const aboutOthers: ReadonlySet<ErrorCode> = new Set([
   'app-blocked',
   'sign-in-needed',
   'keychain-locked',
-  'forbidden',
   'unreachable',
   'untrusted-certificate',
   'cancelled',
