@@ -56,7 +56,7 @@ export const common: Record<keyof typeof english, string> = {
     'Dieser Computer erreicht Imgur gerade nicht. Sobald es wieder geht, laufen die Uploads von selbst weiter.',
   'wait.host': 'Imgur hat Probleme',
   'wait.host.sentence':
-    '{hasError, select, yes {{error}} other {Imgur meldet, dass es überlastet ist.}} {hasTime, select, yes {Nächster Versuch: {time}.} other {Der nächste Versuch folgt bald.}}',
+    '{hasError, select, yes {{error}} other {Bei Imgur gibt es Probleme; an den Bildern liegt es nicht.}} {hasTime, select, yes {Nächster Versuch: {time}.} other {Der nächste Versuch folgt bald.}}',
   'wait.client-id': 'Client-ID fehlt',
   'wait.client-id.sentence':
     'Imgur nimmt Uploads nur mit einer Client-ID an. Gib eine ein, dann geht die Warteschlange weiter.',

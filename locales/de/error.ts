@@ -10,6 +10,9 @@ export const error: Record<keyof typeof english, string> = {
   'error.not-convertible': 'Dieses Bild konnte nicht umgewandelt werden.',
   'error.not-convertible.advice':
     '{reason, select, damaged {Die Datei ist beschädigt oder abgeschnitten. Beschaffe sie neu oder öffne sie in einem anderen Programm, speichere sie als PNG oder JPEG und füge die neue Datei hinzu.} other {Es hat mehr Pixel, als sich hier darstellen lassen, oder braucht dafür zu lange. Speichere es in einem anderen Programm als PNG oder JPEG und füge die neue Datei hinzu.}}',
+  'error.cannot-be-looked-at': 'Diese Datei lässt sich nicht gefahrlos öffnen.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Sie zu öffnen dauert länger, als es bei einem Bild dauern darf.} memory {Sie zu öffnen braucht mehr Speicher, als ein Bild brauchen darf.} other {Beim Öffnen ist der Teil von Snapferry abgestürzt, der in Dateien hineinsieht.}} Sie wird nicht noch einmal geöffnet; alles andere geht weiter. Öffne sie in einem anderen Programm, speichere sie als PNG, JPEG oder MP4 und füge die neue Datei hinzu.',
   'error.empty-file': 'Die Datei ist leer.',
   'error.empty-file.advice': 'Speichere das Bild erneut und zieh es noch einmal hinein.',
   'error.unreadable': 'Die Datei konnte nicht gelesen werden.',
@@ -24,9 +27,6 @@ export const error: Record<keyof typeof english, string> = {
   'error.metadata-unreadable': 'Es lässt sich nicht erkennen, was diese Datei sonst noch enthält.',
   'error.metadata-unreadable.advice':
     'Außer dem Bild könnte ein Ort oder ein Name darin stehen, darum wurde nichts gesendet. Speichere das Bild in einem anderen Programm neu und zieh die neue Datei hinein, oder sende es, wie es ist.',
-  'error.not-examined': 'Dieses Bild lässt sich nicht ansehen.',
-  'error.not-examined.advice':
-    'Jedes Mal, wenn es geöffnet wurde, blieb der Hintergrundprozess für Uploads stehen. Vielleicht ist die Datei beschädigt oder soll schaden. Speichere das Bild in einem anderen Programm neu und füge das hinzu.',
   'error.too-big': 'Das Bild ist zu groß für Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {Es ist {bytes} groß.} other {}} {hasLimit, select, yes {Imgur nimmt bis zu {limit} an.} other {}} Verkleinere es oder speichere es als JPEG und zieh die neue Datei hinein.',

@@ -12,6 +12,9 @@ export const error = {
   'error.not-convertible': 'This picture could not be converted.',
   'error.not-convertible.advice':
     '{reason, select, damaged {Its file is damaged or cut off. Get it anew, or open it in another program, save it as PNG or JPEG and add that.} other {It has more pixels than can be drawn here, or takes too long to draw. Save it as PNG or JPEG in another program and add that.}}',
+  'error.cannot-be-looked-at': 'This file cannot be opened safely.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Opening it takes longer than any picture should.} memory {Opening it takes more memory than any picture should.} other {Opening it ended the part of Snapferry that looks into files.}} It is not opened again; everything else goes on. Open it in another program, save it as PNG, JPEG or MP4 and add that.',
   'error.empty-file': 'The file is empty.',
   'error.empty-file.advice': 'Save the picture again and drop it once more.',
   'error.unreadable': 'The file could not be read.',
@@ -24,9 +27,6 @@ export const error = {
   'error.metadata-unreadable': 'It cannot be told what this file carries.',
   'error.metadata-unreadable.advice':
     'Beside its picture it may hold a place or a name, so nothing was sent. Save the picture anew in another program and drop that, or send it as it is.',
-  'error.not-examined': 'This picture cannot be looked at.',
-  'error.not-examined.advice':
-    'Whenever it was opened, the part that uploads came to a stop. The file may be damaged, or made to do harm. Save it anew in another program and add that.',
   'error.too-big': 'The picture is too big for Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {It has {bytes}.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} Make it smaller or save it as JPEG, then drop that.',

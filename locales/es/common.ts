@@ -58,7 +58,7 @@ export const common: Record<keyof typeof english, string> = {
     'Ahora este equipo no tiene conexión con Imgur. Las subidas siguen solas cuando vuelva.',
   'wait.host': 'Imgur tiene problemas',
   'wait.host.sentence':
-    '{hasError, select, yes {{error}} other {Imgur dice que está saturado.}} {hasTime, select, yes {Próximo intento: {time}.} other {El próximo intento será pronto.}}',
+    '{hasError, select, yes {{error}} other {Imgur tiene problemas; tus imágenes no son la causa.}} {hasTime, select, yes {Próximo intento: {time}.} other {El próximo intento será pronto.}}',
   'wait.client-id': 'Falta un Client-ID',
   'wait.client-id.sentence': 'Imgur solo admite subidas con un Client-ID. Introduce uno y la cola continúa.',
   'wait.sign-in': 'Debes iniciar sesión',

@@ -10,6 +10,9 @@ export const error: Record<keyof typeof english, string> = {
   'error.not-convertible': 'No se pudo convertir esta imagen.',
   'error.not-convertible.advice':
     '{reason, select, damaged {Su archivo está dañado o incompleto. Consíguelo de nuevo, o ábrelo en otro programa, guárdalo como PNG o JPEG y añade ese archivo.} other {Tiene más píxeles de los que se pueden procesar aquí o tarda demasiado. Guárdala como PNG o JPEG en otro programa y añade ese archivo.}}',
+  'error.cannot-be-looked-at': 'Este archivo no se puede abrir con seguridad.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Abrirlo tarda más de lo que debería tardar cualquier imagen.} memory {Abrirlo requiere más memoria de la que debería necesitar cualquier imagen.} other {Al abrirlo se detuvo la parte de Snapferry que examina los archivos.}} No se volverá a abrir; lo demás continúa. Ábrelo en otro programa, guárdalo como PNG, JPEG o MP4 y añade ese archivo.',
   'error.empty-file': 'El archivo está vacío.',
   'error.empty-file.advice': 'Guarda la imagen otra vez y suéltala de nuevo.',
   'error.unreadable': 'No se pudo leer el archivo.',
@@ -24,9 +27,6 @@ export const error: Record<keyof typeof english, string> = {
   'error.metadata-unreadable': 'No se puede saber qué lleva este archivo.',
   'error.metadata-unreadable.advice':
     'Además de la imagen puede contener un lugar o un nombre, así que no se envió nada. Guarda la imagen de nuevo en otro programa y suelta ese archivo, o envíala como está.',
-  'error.not-examined': 'No se puede examinar esta imagen.',
-  'error.not-examined.advice':
-    'Cada vez que se abrió, se detuvo la parte que sube las imágenes. Puede que el archivo esté dañado o hecho para causar daño. Guárdala de nuevo en otro programa y añade ese archivo.',
   'error.too-big': 'La imagen es demasiado grande para Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {Ocupa {bytes}.} other {}} {hasLimit, select, yes {Imgur admite hasta {limit}.} other {}} Redúcela o guárdala como JPEG y suelta ese archivo.',

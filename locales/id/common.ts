@@ -56,7 +56,7 @@ export const common: Record<keyof typeof english, string> = {
     'Saat ini komputer ini tidak terhubung ke Imgur. Unggahan berlanjut sendiri setelah terhubung lagi.',
   'wait.host': 'Imgur bermasalah',
   'wait.host.sentence':
-    '{hasError, select, yes {{error}} other {Imgur melaporkan bebannya melampaui kapasitas.}} {hasTime, select, yes {Percobaan berikutnya: {time}.} other {Segera dicoba lagi.}}',
+    '{hasError, select, yes {{error}} other {Ada masalah di pihak Imgur; penyebabnya bukan gambar Anda.}} {hasTime, select, yes {Percobaan berikutnya: {time}.} other {Segera dicoba lagi.}}',
   'wait.client-id': 'Perlu Client-ID',
   'wait.client-id.sentence':
     'Imgur hanya menerima unggahan dengan Client-ID. Masukkan Client-ID agar antrean berlanjut.',

@@ -10,6 +10,9 @@ export const error: Record<keyof typeof english, string> = {
   'error.not-convertible': 'Gambar ini tidak dapat dikonversi.',
   'error.not-convertible.advice':
     '{reason, select, damaged {Filenya rusak atau terpotong. Dapatkan lagi filenya, atau buka di program lain, simpan sebagai PNG atau JPEG, lalu tambahkan hasilnya.} other {Pikselnya lebih banyak daripada yang dapat diolah di sini, atau pengolahannya terlalu lama. Simpan sebagai PNG atau JPEG di program lain, lalu tambahkan hasilnya.}}',
+  'error.cannot-be-looked-at': 'File ini tidak dapat dibuka dengan aman.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Membukanya memakan waktu lebih lama daripada gambar mana pun.} memory {Membukanya memakan memori lebih banyak daripada gambar mana pun.} other {Saat dibuka, bagian Snapferry yang memeriksa file terhenti.}} File ini tidak akan dibuka lagi; yang lain tetap berjalan. Buka di program lain, simpan sebagai PNG, JPEG, atau MP4, lalu tambahkan hasilnya.',
   'error.empty-file': 'File kosong.',
   'error.empty-file.advice': 'Simpan lagi gambarnya, lalu seret sekali lagi.',
   'error.unreadable': 'File tidak dapat dibaca.',
@@ -23,9 +26,6 @@ export const error: Record<keyof typeof english, string> = {
   'error.metadata-unreadable': 'Tidak diketahui data apa saja yang ada dalam file ini.',
   'error.metadata-unreadable.advice':
     'Selain gambarnya, mungkin ada tempat atau nama di dalamnya, jadi tidak ada yang dikirim. Simpan ulang gambarnya di program lain dan seret hasilnya ke sini, atau kirim apa adanya.',
-  'error.not-examined': 'Gambar ini tidak dapat diperiksa.',
-  'error.not-examined.advice':
-    'Setiap kali dibuka, bagian yang mengunggah berhenti. File ini mungkin rusak, atau dibuat untuk merusak. Simpan ulang di program lain, lalu tambahkan hasilnya.',
   'error.too-big': 'Gambar terlalu besar untuk Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {Ukurannya {bytes}.} other {}} {hasLimit, select, yes {Imgur menerima hingga {limit}.} other {}} Perkecil atau simpan sebagai JPEG, lalu seret hasilnya ke sini.',

@@ -58,7 +58,7 @@ export const common: Record<keyof typeof english, string> = {
     'Ora questo computer non raggiunge Imgur. I caricamenti riprendono da soli quando torna la connessione.',
   'wait.host': 'Imgur ha problemi',
   'wait.host.sentence':
-    '{hasError, select, yes {{error}} other {Imgur segnala di essere sovraccarico.}} {hasTime, select, yes {Prossimo tentativo: {time}.} other {Il prossimo tentativo è tra poco.}}',
+    '{hasError, select, yes {{error}} other {Imgur ha problemi; non dipende dalle tue immagini.}} {hasTime, select, yes {Prossimo tentativo: {time}.} other {Il prossimo tentativo è tra poco.}}',
   'wait.client-id': 'Serve un Client-ID',
   'wait.client-id.sentence':
     'Imgur accetta caricamenti solo con un Client-ID. Inseriscine uno e la coda riprende.',

@@ -10,6 +10,9 @@ export const error: Record<keyof typeof english, string> = {
   'error.not-convertible': 'Non è stato possibile convertire questa immagine.',
   'error.not-convertible.advice':
     '{reason, select, damaged {Il file è danneggiato o incompleto. Procuratelo di nuovo, oppure aprilo in un altro programma, salvalo come PNG o JPEG e aggiungi quello.} other {Ha più pixel di quanti se ne possano elaborare qui, o richiede troppo tempo. Salvala come PNG o JPEG in un altro programma e aggiungi quel file.}}',
+  'error.cannot-be-looked-at': 'Questo file non si può aprire in sicurezza.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Aprirlo richiede più tempo di quanto dovrebbe un’immagine.} memory {Aprirlo richiede più memoria di quanta ne dovrebbe usare un’immagine.} other {Aprendolo si è fermata la parte di Snapferry che esamina i file.}} Non verrà più aperto; tutto il resto prosegue. Aprilo in un altro programma, salvalo come PNG, JPEG o MP4 e aggiungi quel file.',
   'error.empty-file': 'Il file è vuoto.',
   'error.empty-file.advice': 'Salva di nuovo l’immagine e trascinala un’altra volta.',
   'error.unreadable': 'Non è stato possibile leggere il file.',
@@ -24,9 +27,6 @@ export const error: Record<keyof typeof english, string> = {
   'error.metadata-unreadable': 'Non si può capire che cosa contiene questo file.',
   'error.metadata-unreadable.advice':
     'Oltre all’immagine potrebbe contenere un luogo o un nome, perciò nulla è stato inviato. Salva di nuovo l’immagine in un altro programma e trascina quel file, oppure inviala così com’è.',
-  'error.not-examined': 'Questa immagine non si può esaminare.',
-  'error.not-examined.advice':
-    'Ogni volta che è stata aperta, la parte che carica si è fermata. Il file potrebbe essere danneggiato o fatto per nuocere. Salvala di nuovo in un altro programma e aggiungi quel file.',
   'error.too-big': 'L’immagine è troppo grande per Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {Pesa {bytes}.} other {}} {hasLimit, select, yes {Imgur accetta al massimo {limit}.} other {}} Rimpiccioliscila o salvala come JPEG, poi trascina quel file.',

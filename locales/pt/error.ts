@@ -10,6 +10,9 @@ export const error: Record<keyof typeof english, string> = {
   'error.not-convertible': 'Não foi possível converter esta imagem.',
   'error.not-convertible.advice':
     '{reason, select, damaged {O arquivo está danificado ou incompleto. Obtenha-o de novo ou abra-o em outro programa, salve como PNG ou JPEG e adicione o novo arquivo.} other {Ela tem mais pixels do que dá para desenhar aqui ou demora demais para ser desenhada. Salve-a como PNG ou JPEG em outro programa e adicione o novo arquivo.}}',
+  'error.cannot-be-looked-at': 'Não é possível abrir este arquivo com segurança.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Abri-lo demora mais do que qualquer imagem deveria demorar.} memory {Abri-lo exige mais memória do que qualquer imagem deveria exigir.} other {Ao abri-lo, a parte do Snapferry que examina arquivos parou.}} Ele não será aberto de novo; todo o resto continua. Abra-o em outro programa, salve como PNG, JPEG ou MP4 e adicione o novo arquivo.',
   'error.empty-file': 'O arquivo está vazio.',
   'error.empty-file.advice': 'Salve a imagem novamente e arraste-a outra vez.',
   'error.unreadable': 'Não foi possível ler o arquivo.',
@@ -23,9 +26,6 @@ export const error: Record<keyof typeof english, string> = {
   'error.metadata-unreadable': 'Não dá para saber quais metadados este arquivo contém.',
   'error.metadata-unreadable.advice':
     'Além da imagem, ele pode conter um local ou um nome, por isso nada foi enviado. Salve a imagem de novo em outro programa e arraste o novo arquivo, ou envie-a como está.',
-  'error.not-examined': 'Não é possível examinar esta imagem.',
-  'error.not-examined.advice':
-    'Sempre que ela foi aberta, o componente de envio parou. O arquivo pode estar danificado ou ter sido feito para causar danos. Salve a imagem de novo em outro programa e adicione esse arquivo.',
   'error.too-big': 'A imagem é grande demais para o Imgur.',
   'error.too-big.advice':
     '{hasBytes, select, yes {Tem {bytes}.} other {}} {hasLimit, select, yes {O Imgur aceita até {limit}.} other {}} Reduza a imagem ou salve-a como JPEG e arraste o novo arquivo.',

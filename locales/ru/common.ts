@@ -57,7 +57,7 @@ export const common: Record<keyof typeof english, string> = {
     'Сейчас с этого компьютера нет связи с Imgur. Загрузка продолжится сама, когда связь появится.',
   'wait.host': 'У Imgur неполадки',
   'wait.host.sentence':
-    '{hasError, select, yes {{error}} other {Imgur сообщает, что перегружен.}} Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
+    '{hasError, select, yes {{error}} other {У Imgur неполадки; дело не в ваших изображениях.}} Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
   'wait.client-id': 'Нужен Client-ID',
   'wait.client-id.sentence':
     'Imgur принимает изображения только с Client-ID. Введите его, и очередь продолжится.',

@@ -17,7 +17,7 @@ export type Remedy =
   | { readonly kind: 'wait-for-credits' }
   /**
    * The host, or what answers in its place, is in trouble: what a healthy host would not say. Try again with growing
-   * pauses, at least `atLeastMs`.
+   * pauses. `atLeastMs`: how long the host asked to be left alone altogether, 0 where it did not.
    */
   | { readonly kind: 'back-off'; readonly atLeastMs: number }
   | { readonly kind: 'wait-for-network' }

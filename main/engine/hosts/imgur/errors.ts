@@ -129,7 +129,7 @@ const shutOut: Rule = ({ text: said, has, facts, tell }) => {
 /** Of an upload it is about who sends it, by documentation and by all that was seen, and not about the picture. */
 const forbidden: Rule = ({ text: said, status, asker, tell }) => {
   if (status !== 403 && !/forbidden|unauthorized|permission denied/.test(said)) return null;
-  const remedy = asker.isChange ? nothing : backOff(10 * minute);
+  const remedy = asker.isChange ? nothing : backOff(0);
   return no(errorData('forbidden', tell('Imgur does not allow this')), remedy);
 };
 
@@ -142,10 +142,13 @@ const tooBig: Rule = ({ text: said, status, has, asker, tell }) => {
 };
 
 /** Also where uploads have no address any more: that is said of the API, and not of what was sent. */
-const trouble: Rule = ({ status, asker, tell }) => {
+const trouble: Rule = ({ status, asker, facts, tell }) => {
   const isGoneAddress = !asker.isChange && (status === 404 || status === 410);
   if (!isServerTrouble(status) && !isGoneAddress && (status < 300 || status >= 400)) return null;
-  return no(errorData('server-trouble', tell('Imgur has trouble'), { status }), backOff(30 * second));
+  return no(
+    errorData('server-trouble', tell('Imgur has trouble'), { status }),
+    backOff(facts.retryAfterMs ?? 0),
+  );
 };
 
 const noDocument: Rule = ({ page }) => page && explainPage(page);
@@ -181,7 +184,11 @@ export function classifyError(complaint: ErrorResponse, asker: RequestInfo): Err
   const inner = words.codes.find((code) => code >= 400 && code < 600);
   const text = words.texts.join('\n').toLowerCase();
   const tell = (ours: string) => `${ours} (HTTP ${status}${quote === '' ? '' : `: ${quote}`})`;
-  const page = words.form === 'document' ? null : { status, form: words.form, text, origin, location, tell };
+  const { retryAfterMs } = facts;
+  const page =
+    words.form === 'document'
+      ? null
+      : { status, form: words.form, text, origin, location, retryAfterMs, tell };
   const at: ErrorFacts = {
     text: page ? '' : text,
     page,
@@ -197,7 +204,7 @@ export function classifyError(complaint: ErrorResponse, asker: RequestInfo): Err
     if (verdict) return verdict;
   }
   const why = errorData('bad-answer', tell('The answer cannot be understood'));
-  return { failure: why, remedy: backOff(30 * second), refusal: null, isClearNo: false };
+  return { failure: why, remedy: backOff(0), refusal: null, isClearNo: false };
 }
 
 const isRateLimit = (status: number, has: ErrorFacts['has']) => status === 429 || has(429);

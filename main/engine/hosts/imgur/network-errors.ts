@@ -11,8 +11,8 @@ export interface NetworkError {
   readonly remedy: Remedy;
 }
 
-const second = 1_000;
-const backOff = (atLeastMs: number): Remedy => ({ kind: 'back-off', atLeastMs });
+/** Nobody named a time: how long to wait is for others to say. */
+const backOff: Remedy = { kind: 'back-off', atLeastMs: 0 };
 
 /** Codes of Node and undici by what they mean to us. */
 const unresolvedCodes = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA'];
@@ -39,7 +39,7 @@ const malformedResponse = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
 const tlsFailure = /^(ERR_(TLS|SSL)_|ERR_OSSL|EPROTO$)/;
 
 /** What to do about a request that timed out or that its caller called off. */
-const remedies = { timeout: backOff(15 * second), cancelled: { kind: 'none' } } as const;
+const remedies = { timeout: backOff, cancelled: { kind: 'none' } } as const;
 
 /**
  * Whatever a request threw, as a failure.
@@ -66,19 +66,19 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
     };
   }
   const distrust = distrustReason(code);
-  if (distrust !== null) return { failure: untrusted(host, distrust, null), remedy: backOff(60 * second) };
+  if (distrust !== null) return { failure: untrusted(host, distrust, null), remedy: backOff };
   if (tlsFailure.test(code)) {
     const params = { host, reason: 'tls' };
     const why = errorData('unreachable', `No secure connection to ${host} (${code})`, params);
-    return { failure: why, remedy: backOff(60 * second) };
+    return { failure: why, remedy: backOff };
   }
   if (malformedResponse.test(code)) {
     const why = errorData('bad-answer', `${host} does not speak HTTP properly (${code})`, { host });
-    return { failure: why, remedy: backOff(30 * second) };
+    return { failure: why, remedy: backOff };
   }
   if (connectionLostCodes.includes(code)) {
     const why = errorData('connection-lost', `The connection to ${host} broke (${code})`, { host });
-    return { failure: why, remedy: backOff(5 * second) };
+    return { failure: why, remedy: backOff };
   }
   const words = thrown instanceof Error ? thrown.name : typeof thrown;
   return { failure: errorData('internal', `Sending failed (${words} ${code})`), remedy: { kind: 'none' } };
@@ -87,7 +87,7 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
 function proxyTrouble({ message, proxy, reason, status }: ProxyFailed): NetworkError {
   const params = { proxy, reason, ...(status === null ? {} : { status }) };
   // A proxy that is not there is like a network that is not there; what it refuses takes somebody to change.
-  const remedy: Remedy = reason === 'unreachable' ? { kind: 'wait-for-network' } : backOff(60 * second);
+  const remedy: Remedy = reason === 'unreachable' ? { kind: 'wait-for-network' } : backOff;
   return { failure: errorData('proxy-trouble', message, params), remedy };
 }
 

@@ -11,12 +11,11 @@ export interface Page {
   /** Where the request went, and where the answer sends it on to. */
   readonly origin: string;
   readonly location: string | null;
+  /** How long the answer asks to be left alone. */
+  readonly retryAfterMs: number | null;
   /** The sentence of a failure: ours, then the answer's own. */
   readonly tell: (ours: string) => string;
 }
-
-const second = 1_000;
-const minute = 60 * second;
 
 /** What a server says in bad hours beside 5xx: 417 follows a stall of up to 140 s and passes, the others are its edge's. */
 const troubled: ReadonlySet<number> = new Set([405, 408, 417, 421, 425]);
@@ -32,29 +31,25 @@ export function explainPage(page: Page): ErrorVerdict {
   if (isServerTrouble(status)) {
     // A gateway that gave up waiting does not know what became of the request behind it. One that found nobody does.
     const wasHandedOn = status >= 500 && (status !== 503 || /time ?-?out/.test(text));
-    return waitOut(
-      errorData('server-trouble', tell('Imgur has trouble'), { status }),
-      30 * second,
-      !wasHandedOn,
-    );
+    return waitOut(errorData('server-trouble', tell('Imgur has trouble'), { status }), page, !wasHandedOn);
   }
   const isYes = status >= 200 && status < 300;
   if (isYes && form !== 'page') {
     const what = form === 'empty' ? 'The answer is empty' : 'The answer cannot be understood';
-    return waitOut(errorData('bad-answer', tell(what)), 30 * second, false);
+    return waitOut(errorData('bad-answer', tell(what)), page, false);
   }
   const to = elsewhere(page);
   const params = { host: new URL(page.origin).host, status, ...(to === null ? {} : { to }) };
   // A yes may be Imgur's own, with a page around it; who refuses, or sends elsewhere, has not taken anything.
   return waitOut(
     errorData('foreign-answer', tell('Something answers in place of Imgur'), params),
-    minute,
+    page,
     !isYes,
   );
 }
 
-function waitOut(why: ErrorVerdict['failure'], atLeastMs: number, isClearNo: boolean): ErrorVerdict {
-  const remedy: Remedy = { kind: 'back-off', atLeastMs };
+function waitOut(why: ErrorVerdict['failure'], { retryAfterMs }: Page, isClearNo: boolean): ErrorVerdict {
+  const remedy: Remedy = { kind: 'back-off', atLeastMs: retryAfterMs ?? 0 };
   return { failure: why, remedy, refusal: null, isClearNo };
 }
 

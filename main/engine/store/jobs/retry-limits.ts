@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { errorData } from '../../../../contract/app-error.ts';
 import type { ErrorCode, ErrorData } from '../../../../contract/errors.ts';
+import type { Cost } from '../../scheduler/types.ts';
+import type { AttemptOutcome } from '../types.ts';
 
 /** What can be done so that a job goes through after all. Each is tried once a job. */
-export const remedySchema = z.enum(['fetch-here', 'make-smaller']);
-export type JobRemedy = z.infer<typeof remedySchema>;
+const remedySchema = z.enum(['fetch-here', 'make-smaller']);
 
 /**
  * Counts what a job has been through, as far as that bounds what may still be done for it. Stored with the job, so that
@@ -28,28 +29,16 @@ export type Tally = z.infer<typeof tallySchema>;
 export const emptyTally: Tally = { remedies: [], lost: 0, alone: 0, atOnce: 0, deaths: 0, credits: 0 };
 
 /** Doubles at the host are the price of these, so that they end. With the pauses below they take some six hours. */
-export const mostLost = 12;
+export const maxLost = 12;
 /** A picture that alone meets trouble so often is the cause of it. */
-export const mostAlone = 20;
+export const maxAlone = 20;
 /** Deaths of the engine that may be chance. */
-export const mostDeaths = 5;
+export const maxDeaths = 5;
 
 const second = 1_000;
-const firstPauseAfterLost = 30 * second;
-const longestPauseAfterLost = 3_600 * second;
-const longestPauseAtOnce = 60 * second;
-
-/** An attempt that failed, and what is to become of its job. */
-export interface WayBack {
-  readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | JobRemedy;
-  readonly failure: ErrorData;
-  /** ms; 0 for at once. */
-  readonly notBefore: number;
-  /** What the host may have of it. */
-  readonly arrival: 'none' | 'partial' | 'unknown';
-  /** Another job's attempt went through since the one before this one ended. */
-  readonly othersArrived: boolean;
-}
+const minPauseAfterLost = 30 * second;
+const maxPauseAfterLost = 3_600 * second;
+const maxPauseAtOnce = 60 * second;
 
 /** These say when to come back, or that it is about who asks: they are no trouble that a picture could be the cause of. */
 const aboutOthers: ReadonlySet<ErrorCode> = new Set([
@@ -67,68 +56,71 @@ const aboutOthers: ReadonlySet<ErrorCode> = new Set([
   'engine-stopped',
 ]);
 
+/** What is to become of a job whose attempt failed. */
+type Wanted = Extract<AttemptOutcome, { kind: 'failed' }>;
+type Limited = Pick<Wanted, 'next' | 'failure' | 'notBefore'> & { readonly tally: Tally };
+
 /**
  * Bounds every way back into the queue by count or by time: the last wall behind the retry policy, which may be
  * stricter. Pure.
  * @param account null: nobody can ask the host what arrived
  */
-export function boundWayBack(
-  tally: Tally,
-  wanted: WayBack,
-  account: string | null,
-  now: number,
-): {
-  readonly next: WayBack['next'];
-  readonly failure: ErrorData;
-  readonly notBefore: number;
-  readonly tally: Tally;
-} {
-  const { next, arrival } = wanted;
+export function applyRetryLimits(tally: Tally, wanted: Wanted, account: string | null, now: number): Limited {
+  const { next, failure, notBefore } = wanted;
+  const isLost = wanted.arrival === 'unknown';
   const counted: Tally = {
     ...tally,
-    lost: tally.lost + (arrival === 'unknown' ? 1 : 0),
+    lost: tally.lost + (isLost ? 1 : 0),
     alone: tally.alone + (isAlone(wanted) ? 1 : 0),
-    atOnce: next === 'ready' && wanted.notBefore <= now ? tally.atOnce + 1 : 0,
+    atOnce: next === 'ready' && notBefore <= now ? tally.atOnce + 1 : 0,
   };
-  const end = (why: ErrorData) => ({ next: 'failed', failure: why, notBefore: 0, tally: counted }) as const;
+  const end = (why: ErrorData): Limited => ({ next: 'failed', failure: why, notBefore: 0, tally: counted });
   if (next === 'fetch-here' || next === 'make-smaller') {
-    if (tally.remedies.includes(next)) return end(wanted.failure);
-    return { ...wanted, tally: { ...counted, remedies: [...tally.remedies, next] } };
+    if (tally.remedies.includes(next)) return end(failure);
+    return { next, failure, notBefore, tally: { ...counted, remedies: [...tally.remedies, next] } };
   }
-  if (next !== 'ready' && next !== 'uncertain') return { ...wanted, tally: counted };
-  if (account === null && counted.lost >= mostLost) return end(answersLost(counted.lost));
-  if (counted.alone >= mostAlone) return end(shareSpent(counted, wanted.failure));
-  if (next === 'uncertain') return { ...wanted, tally: counted };
-  const least =
-    now + Math.max(pauseAtOnce(counted.atOnce), arrival === 'unknown' ? pauseAfterLost(counted) : 0);
+  if (next !== 'ready' && next !== 'uncertain') return { next, failure, notBefore, tally: counted };
+  if (account === null && counted.lost >= maxLost) return end(answersLost(counted));
+  if (counted.alone >= maxAlone) return end(shareSpent(counted, failure));
+  if (next === 'uncertain') return { next, failure, notBefore, tally: counted };
+  const pause = Math.max(pauseAtOnce(counted.atOnce), isLost ? pauseAfterLost(counted.lost) : 0);
   return {
-    ...wanted,
-    notBefore: least > now ? Math.max(wanted.notBefore, least) : wanted.notBefore,
+    next,
+    failure,
+    notBefore: pause === 0 ? notBefore : Math.max(notBefore, now + pause),
     tally: counted,
   };
 }
 
-/** How long a job rests after an answer was lost, ms: longer with each, so that an outage costs few doubles. */
-export function pauseAfterLost({ lost }: Pick<Tally, 'lost'>): number {
-  return lost === 0 ? 0 : Math.min(longestPauseAfterLost, firstPauseAfterLost * 2 ** (lost - 1));
+/** How long a job rests after so many lost answers, ms: longer with each, so that an outage costs few doubles. */
+export function pauseAfterLost(lost: number): number {
+  return lost <= 0 ? 0 : Math.min(maxPauseAfterLost, minPauseAfterLost * 2 ** (lost - 1));
 }
 
-/** Once is free: a token was renewed, credits came. */
+/** A person wants another try: everything may be tried again. */
+export function renewed({ credits }: Tally): Tally {
+  return { ...emptyTally, credits };
+}
+
+/** Of the budget that pays most. */
+export function creditsOf(cost: Cost): number {
+  return Math.max(0, ...Object.values(cost).map((credits) => credits ?? 0));
+}
+
+/** Coming back at once is free one time: a token was renewed, credits came. */
 function pauseAtOnce(times: number): number {
-  return times <= 1 ? 0 : Math.min(longestPauseAtOnce, second * 2 ** (times - 2));
+  return times <= 1 ? 0 : Math.min(maxPauseAtOnce, second * 2 ** (times - 2));
 }
 
-function isAlone({ next, failure: why, arrival, othersArrived }: WayBack): boolean {
-  return (
-    othersArrived &&
-    (next === 'ready' || next === 'uncertain') &&
-    arrival !== 'none' &&
-    !aboutOthers.has(why.code)
-  );
+function isAlone({ next, failure, arrival, othersArrived = false }: Wanted): boolean {
+  const comesBack = next === 'ready' || next === 'uncertain';
+  return comesBack && othersArrived && arrival !== 'none' && !aboutOthers.has(failure.code);
 }
 
-function answersLost(times: number): ErrorData {
-  return errorData('answers-lost', `It was sent whole ${times} times, and no answer came to any.`, { times });
+export function answersLost({ lost }: Pick<Tally, 'lost'>): ErrorData {
+  return errorData('answers-lost', `It was sent whole ${lost} times, and no answer came to any.`, {
+    times: lost,
+  });
 }
 
 function shareSpent({ alone, credits }: Tally, last: ErrorData): ErrorData {
