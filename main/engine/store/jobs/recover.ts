@@ -3,7 +3,7 @@ import type { Result } from '../../../../contract/bridge.ts';
 import { columns, readAttempt } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { InterruptedAttempt, Recovery, StoredJob } from '../types.ts';
-import { emptyTally, maxDeaths } from './retry-limits.ts';
+import { emptyTally, maxDeaths, pauseAfterReturn } from './retry-limits.ts';
 
 export const recoverSql = {
   preparing: `SELECT id FROM jobs WHERE dismissed_at IS NULL AND state = 'preparing'`,
@@ -14,7 +14,7 @@ const killsEngine = errorData('cannot-be-looked-at', 'The engine died whenever i
 const engineStopped = errorData('engine-stopped', 'The engine stopped while the picture was being sent.');
 
 /** Nothing says that what a dead engine sent was not charged, so that all of it stays spent. */
-export function recover({ db, getJob, transitionJob, endAttempt }: Tables) {
+export function recover({ db, now, getJob, transitionJob, endAttempt }: Tables) {
   const preparing = db.prepare<[], { id: string }>(recoverSql.preparing);
   const live = db.prepare(recoverSql.live);
   /** What was being looked at each time that the engine died may be the cause. */
@@ -38,8 +38,13 @@ export function recover({ db, getJob, transitionJob, endAttempt }: Tables) {
         error: JSON.stringify(engineStopped),
       });
       const before = getJob(jobId)?.tally ?? emptyTally;
-      const tally = whole ? { ...before, lost: before.lost + 1 } : before;
-      const change = { error: engineStopped, notBefore: 0, tally };
+      const tally = {
+        ...before,
+        lost: before.lost + (whole ? 1 : 0),
+        returns: before.returns + 1,
+      };
+      const pause = whole ? 0 : pauseAfterReturn(tally);
+      const change = { error: engineStopped, notBefore: pause === 0 ? 0 : now() + pause, tally };
       const job = unwrap(transitionJob(jobId, whole ? 'lost' : 'again', change));
       (whole ? uncertain : resumed).push(job);
       leftOver.push({ attemptId: id, host, spender, account: job.account, cost, startedAt });

@@ -1,5 +1,5 @@
 import { notFound, type Tables } from '../tables.ts';
-import { answersLost, maxLost, pauseAfterLost } from './retry-limits.ts';
+import { answersLost, maxLost, pauseAfterLost, pauseAfterReturn } from './retry-limits.ts';
 
 /**
  * uncertain -> ready: it did not arrive, or nobody can tell. The first time at once; later answers that were lost are
@@ -13,7 +13,7 @@ export function resendUncertain({ now, getJob, transitionJob }: Tables) {
     const change = maybeTwice ? { maybeTwice } : {};
     if (maybeTwice && tally.lost >= maxLost)
       return transitionJob(id, 'give-up', { ...change, error: answersLost(tally) });
-    const pause = pauseAfterLost(tally.lost - 1);
+    const pause = Math.max(pauseAfterLost(tally.lost - 1), pauseAfterReturn(tally));
     return transitionJob(id, 'resend', { ...change, notBefore: pause === 0 ? 0 : now() + pause });
   };
 }

@@ -17,8 +17,8 @@ export const tallySchema = z.object({
   lost: z.number().int().nonnegative(),
   /** Attempts that met trouble while those of other jobs went through. */
   alone: z.number().int().nonnegative(),
-  /** Times in a row that it came back into the queue without a pause. */
-  atOnce: z.number().int().nonnegative(),
+  /** Attempts after which it came back into the queue. */
+  returns: z.number().int().nonnegative(),
   /** Starts in a row that found it half prepared: it may be what ended the engine. */
   deaths: z.number().int().nonnegative(),
   /** What its attempts took from the budget that they took most from, those included of which nobody knows. */
@@ -26,7 +26,7 @@ export const tallySchema = z.object({
 });
 export type Tally = z.infer<typeof tallySchema>;
 
-export const emptyTally: Tally = { remedies: [], lost: 0, alone: 0, atOnce: 0, deaths: 0, credits: 0 };
+export const emptyTally: Tally = { remedies: [], lost: 0, alone: 0, returns: 0, deaths: 0, credits: 0 };
 
 /** Doubles at the host are the price of these, so that they end. With the pauses below they take some six hours. */
 export const maxLost = 12;
@@ -38,7 +38,7 @@ export const maxDeaths = 5;
 const second = 1_000;
 const minPauseAfterLost = 30 * second;
 const maxPauseAfterLost = 3_600 * second;
-const maxPauseAtOnce = 60 * second;
+const maxPauseAfterReturn = 60 * second;
 
 /** These say when to come back, or that it is about who asks: they are no trouble that a picture could be the cause of. */
 const aboutOthers: ReadonlySet<ErrorCode> = new Set([
@@ -72,7 +72,7 @@ export function applyRetryLimits(tally: Tally, wanted: Wanted, account: string |
     ...tally,
     lost: tally.lost + (isLost ? 1 : 0),
     alone: tally.alone + (isAlone(wanted) ? 1 : 0),
-    atOnce: next === 'ready' && notBefore <= now ? tally.atOnce + 1 : 0,
+    returns: tally.returns + (next === 'ready' || next === 'uncertain' ? 1 : 0),
   };
   const end = (why: ErrorData): Limited => ({ next: 'failed', failure: why, notBefore: 0, tally: counted });
   if (next === 'fetch-here' || next === 'make-smaller') {
@@ -83,7 +83,7 @@ export function applyRetryLimits(tally: Tally, wanted: Wanted, account: string |
   if (account === null && counted.lost >= maxLost) return end(answersLost(counted));
   if (counted.alone >= maxAlone) return end(shareSpent(counted, failure));
   if (next === 'uncertain') return { next, failure, notBefore, tally: counted };
-  const pause = Math.max(pauseAtOnce(counted.atOnce), isLost ? pauseAfterLost(counted.lost) : 0);
+  const pause = Math.max(pauseAfterReturn(counted), isLost ? pauseAfterLost(counted.lost) : 0);
   return {
     next,
     failure,
@@ -107,9 +107,9 @@ export function creditsOf(cost: Cost): number {
   return Math.max(0, ...Object.values(cost).map((credits) => credits ?? 0));
 }
 
-/** Coming back at once is free one time: a token was renewed, credits came. */
-function pauseAtOnce(times: number): number {
-  return times <= 1 ? 0 : Math.min(maxPauseAtOnce, second * 2 ** (times - 2));
+/** The least pause after so many returns, ms. One is free: a token was renewed, credits came. */
+export function pauseAfterReturn({ returns }: Pick<Tally, 'returns'>): number {
+  return returns <= 1 ? 0 : Math.min(maxPauseAfterReturn, second * 2 ** Math.min(returns - 2, 30));
 }
 
 function isAlone({ next, failure, arrival, othersArrived = false }: Wanted): boolean {

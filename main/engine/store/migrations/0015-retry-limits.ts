@@ -6,7 +6,7 @@ export const retryLimits: Migration = {
   sql: `
     ALTER TABLE jobs ADD COLUMN tally TEXT CHECK (json_valid(tally));
     UPDATE jobs SET tally = json_object(
-      'remedies', json_array(), 'lost', 0, 'alone', 0, 'atOnce', 0, 'deaths', 0,
+      'remedies', json_array(), 'lost', 0, 'alone', 0, 'returns', 0, 'deaths', 0,
       'credits', coalesce((
         SELECT max(total) FROM (
           SELECT sum(credits) AS total FROM attempts JOIN spending ON attempt_id = attempts.id
