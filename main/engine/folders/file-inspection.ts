@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
-import { fileTypeFromFile } from 'file-type';
 import type { FileKey } from '../store/folders/types.ts';
 import { bytesOf, checkCompleteness, type Wholeness } from './completeness/index.ts';
 
@@ -53,9 +52,4 @@ async function hashOf(file: FileHandle, size: number): Promise<string | null> {
     offset += bytesRead;
   }
   return hash.digest('hex');
-}
-
-export async function holdsPicture(path: string): Promise<boolean> {
-  const type = await fileTypeFromFile(path).catch(() => undefined);
-  return type !== undefined && /^(image|video)\//.test(type.mime);
 }

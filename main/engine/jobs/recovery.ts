@@ -1,5 +1,6 @@
 import type { Emitter } from '../events.ts';
 import type { Spool } from '../sources/spool.ts';
+import { hasEnded } from '../store/jobs/states.ts';
 import type { Store } from '../store/store.ts';
 import type { Recovery, StoredJob } from '../store/types.ts';
 import type { QueueEvents } from './events.ts';
@@ -29,7 +30,8 @@ export function resumeOpenJobs(options: {
       uncertain: recovery.uncertain.map(({ id }) => id),
     });
   if (work) void spool.keepOnly(new Set(store.jobs.list().flatMap(spooledPathsOf)));
-  return resumed;
+  // What was sent again too often has ended with that.
+  return resumed.filter(({ state }) => !hasEnded(state));
 }
 
 /** Without an account nobody can be asked whether it arrived: it is sent once more, and flagged. */

@@ -62,8 +62,27 @@ export const jsonOrNull = <T>(schema: z.ZodType<T>): Field<T | null> => {
   return { schema: field.schema.nullable(), write: (value) => (value === null ? null : field.write(value)) };
 };
 
+/** Describes the same as `json`, with NULL for a value that stands for nothing yet. */
+export const jsonOr = <T>(schema: z.ZodType<T>, nothing: T): Field<T> & { readonly nothing: T } => {
+  const field = json(schema);
+  return {
+    nothing,
+    schema: field.schema.nullable().transform((value) => value ?? nothing),
+    write: (value) => (value === nothing ? null : field.write(value)),
+  };
+};
+
+/** The values of the fields whose column may be NULL, as they are then. */
+type BlankOf<F extends Fields> = {
+  readonly [K in keyof F as F[K] extends { readonly nothing: unknown }
+    ? K
+    : null extends RecordOf<F>[K]
+      ? K
+      : never]: F[K] extends { readonly nothing: infer T } ? T : null;
+};
+
 /** Gives the columns of a table and the records in it. */
-export interface Table<R> {
+export interface Table<R, B = unknown> {
   readonly name: string;
   /** What to select, each under the name of its field. */
   readonly columns: string;
@@ -76,17 +95,20 @@ export interface Table<R> {
   read(row: unknown): R;
   /** The values for SQL, under the names of the fields. */
   values(record: R): Record<string, SqlValue>;
-  /** All fields that can be null, as null. */
-  readonly blank: { readonly [K in keyof R as null extends R[K] ? K : never]: null };
+  /** What a new record has in each field whose column may be NULL. */
+  readonly blank: B;
 }
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-export function defineTable<F extends Fields>(name: string, fields: F): Table<RecordOf<F>> {
+export function defineTable<F extends Fields>(name: string, fields: F): Table<RecordOf<F>, BlankOf<F>> {
   const entries = Object.entries<Field<unknown>>(fields);
   const columnOf = new Map(entries.map(([field, { column }]) => [field, column ?? snakeCase(field)]));
   const schema = z.object(Object.fromEntries(entries.map(([field, one]) => [field, one.schema])));
-  const nullable = entries.filter(([, one]) => one.schema.safeParse(null).success);
+  const blank = entries.flatMap(([field, one]) => {
+    const parsed = one.schema.safeParse(null);
+    return parsed.success ? [[field, parsed.data]] : [];
+  });
   return {
     name,
     columnOf,
@@ -95,7 +117,7 @@ export function defineTable<F extends Fields>(name: string, fields: F): Table<Re
       .join(', '),
     // Both hold by the way they are made; TypeScript cannot follow it through Object.entries.
     read: (row) => parseRow(schema, row) as RecordOf<F>,
-    blank: Object.fromEntries(nullable.map(([field]) => [field, null])) as Table<RecordOf<F>>['blank'],
+    blank: Object.fromEntries(blank) as BlankOf<F>,
     values(record) {
       const values: Record<string, SqlValue> = {};
       for (const [field, { write }] of entries) values[field] = write(record[field]);

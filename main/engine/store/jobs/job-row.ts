@@ -22,6 +22,7 @@ import {
   defineTable,
   flag,
   json,
+  jsonOr,
   jsonOrNull,
   number,
   numberOrNull,
@@ -30,6 +31,7 @@ import {
   textOrNull,
 } from '../record.ts';
 import type { Outgoing, StoredJob } from '../types.ts';
+import { emptyTally, tallySchema } from './retry-limits.ts';
 import { storedStates } from './states.ts';
 
 const outgoingSchema = z.object({
@@ -81,6 +83,7 @@ export const jobTable = defineTable('jobs', {
   uploadKey: text,
   postId: textOrNull,
   processing: jsonOrNull(processingSchema),
+  tally: jsonOr(tallySchema, emptyTally),
   createdAt: number,
   updatedAt: number,
   endedAt: numberOrNull,
