@@ -6,7 +6,8 @@ import {
   orderQueue,
   tightestBudget,
 } from '../../../renderer/state/job-predicates.ts';
-import { budget, jobWith } from './records.ts';
+import { jobWith } from '../../support/records.ts';
+import { budget } from './records.ts';
 
 const mapOf = (jobs: Job[]) => new Map(jobs.map((job) => [job.id, job]));
 

@@ -5,7 +5,7 @@ import { describeError } from '../../../i18n/errors.ts';
 import { createTranslator, languages } from '../../../i18n/index.ts';
 import { budgetName } from '../../../i18n/wait-reasons.ts';
 import { describeJobState, describeWait, percentOf } from '../../../renderer/text/job-state-text.ts';
-import { jobWith } from './records.ts';
+import { jobWith } from '../../support/records.ts';
 
 const now = new Date(2026, 2, 12, 13, 48).getTime();
 const later = new Date(2026, 2, 12, 14, 32).getTime();
