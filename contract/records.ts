@@ -84,8 +84,10 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   /** Another try after a fault, `error` says which. */
   z.object({ kind: z.literal('retry'), error: failureSchema, until: timeSchema.nullable() }),
   z.object({ kind: z.literal('network'), until: timeSchema.nullable() }),
-  /** The host says it is over capacity. */
+  /** The host is in trouble, and is left alone until then. */
   z.object({ kind: z.literal('host'), until: timeSchema.nullable() }),
+  /** The host takes no more for the moment, for no reason that can be seen: one asks again then. */
+  z.object({ kind: z.literal('refused'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('client-id'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('sign-in'), until: timeSchema.nullable() }),
   /** Four daily limits were hit this month: a fifth would block the app, so nothing goes before `until`. */

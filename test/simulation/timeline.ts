@@ -1,4 +1,4 @@
-import { Heap } from '../../main/engine/credits/heap.ts';
+import { Heap } from '../../main/engine/scheduler/heap.ts';
 
 interface Happening {
   readonly at: number;

@@ -1,4 +1,4 @@
-import { numberIn, objectFrom, timeFrom } from './saved.ts';
+import { numberIn, objectFrom, timeFrom } from './parse-saved.ts';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
@@ -46,7 +46,7 @@ export class UnexplainedRefusals {
     this.refusedStart = at.startedTick;
     const named = numberIn(at.namedMs, 1, longestNamedMs);
     const next = this.inWindow >= mostInWindow ? this.windowEnd : Math.min(at.now + pause, this.windowEnd);
-    this.pausedUntil = named === null ? Math.max(next, at.now + secondMs) : at.now + named;
+    this.pausedUntil = named === null ? Math.max(next, at.now + secondMs) : at.now + named + secondMs;
   }
 
   /** Something went through. What left after the refused request did shows that there was room: it was no cap. */

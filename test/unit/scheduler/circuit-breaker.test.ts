@@ -6,7 +6,13 @@ const minute = 60 * second;
 
 let count = 0;
 /** One request from start to end, if the breaker lets it. */
-function ask(breaker: CircuitBreaker, now: number, health: Health, tookMs = 100, namedMs: number | null = null) {
+function ask(
+  breaker: CircuitBreaker,
+  now: number,
+  health: Health,
+  tookMs = 100,
+  namedMs: number | null = null,
+) {
   if (!breaker.lets(now)) return false;
   count += 1;
   const id = `request ${count}`;

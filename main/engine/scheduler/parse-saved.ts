@@ -1,0 +1,17 @@
+/** What came back from a file may be damaged or of another program: these take only what makes sense. */
+export function numberIn(value: unknown, least: number, most: number): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most
+    ? value
+    : null;
+}
+
+export function objectFrom(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+/** A time in ms since 1970 UTC. */
+export function timeFrom(value: unknown): number | null {
+  return numberIn(value, 0, 8.64e15);
+}
