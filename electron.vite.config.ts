@@ -45,11 +45,11 @@ export default defineConfig({
       rollupOptions: {
         external,
         input: {
-          index: from('main', 'index.ts'),
-          engine: from('main', 'engine', 'process.ts'),
+          index: from('main', 'desktop', 'index.ts'),
+          engine: from('main', 'engine', 'app', 'process.ts'),
           decoder: from('main', 'engine', 'media', 'convert', 'decoder.ts'),
-          cli: from('main', 'engine', 'cli', 'index.ts'),
-          sandbox: from('test', 'sandbox', 'main.ts'),
+          cli: from('main', 'cli', 'index.ts'),
+          sandbox: from('sandbox', 'main.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },

@@ -17,10 +17,10 @@ const benches: Record<string, () => Promise<Bench>> = {
   sending: () => import('./sending.ts'),
   library: () => import('./library.ts'),
   'library-window': () => import('./library/window.ts'),
-  folders: () => import('./folders.ts'),
+  folders: () => import('./folder-latency.ts'),
   capture: () => import('./capture.ts'),
   'folder-window': () => import('./folder-window.ts'),
-  'folder-kills': () => import('./folder-kills.ts'),
+  'folder-kills': () => import('./folder-crashes.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { mostEditable } from '../../../contract/editing.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import { maxEditableSize } from '../../../contract/editing.ts';
 import type { Media } from '../../../contract/records.ts';
 import { openDrawing } from './convert/drawing.ts';
 
@@ -11,14 +11,14 @@ const drawn = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'im
 const moving = new Set(['image/apng']);
 
 /** Why such a thing cannot be edited, as a failure; null when it can be. */
-export function whyNotEditable(media: Media): CallFailed | null {
+export function whyNotEditable(media: Media): AppError | null {
   const refuse = (reason: string, message: string) =>
-    new CallFailed(failure('not-editable', message, { reason }));
+    new AppError(errorData('not-editable', message, { reason }));
   if (media.kind === 'video') return refuse('video', 'A video cannot be edited');
   if (media.animated || moving.has(media.mime)) return refuse('animation', 'An animation cannot be edited');
   const { width, height } = media;
   if (width === null || height === null) return null;
-  const isTooLarge = Math.max(width, height) > mostEditable.side || width * height > mostEditable.area;
+  const isTooLarge = Math.max(width, height) > maxEditableSize.side || width * height > maxEditableSize.area;
   return isTooLarge ? refuse('large', `${width} × ${height} pixels are too many to be edited`) : null;
 }
 
@@ -34,15 +34,15 @@ export async function pictureForEditing(
   const refused = whyNotEditable(media);
   if (refused) throw refused;
   const read = await readFile(path).catch((thrown: NodeJS.ErrnoException) => {
-    throw new CallFailed(
+    throw new AppError(
       thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR'
-        ? failure('vanished', 'The file is gone')
-        : failure('unreadable', `The file cannot be read (${thrown.code ?? 'unknown'})`),
+        ? errorData('vanished', 'The file is gone')
+        : errorData('unreadable', `The file cannot be read (${thrown.code ?? 'unknown'})`),
     );
   });
   const bytes = new Uint8Array(read);
   try {
-    const picture = sharp(bytes, { failOn: 'none', limitInputPixels: mostEditable.area, pages: 1 });
+    const picture = sharp(bytes, { failOn: 'none', limitInputPixels: maxEditableSize.area, pages: 1 });
     const { orientation = 1, space } = await picture.metadata();
     // Windows turn a JPEG by what it says of its orientation, and nothing else.
     const isUpright = media.mime === 'image/jpeg' || orientation === 1;
@@ -56,7 +56,7 @@ export async function pictureForEditing(
     const converted = await convertedForEditing(path, media);
     if (converted) return converted;
     const type = media.mime.replace(/^image\/(x-)?/, '').toUpperCase();
-    throw new CallFailed(failure('not-editable', `${media.mime} cannot be drawn`, { reason: 'type', type }));
+    throw new AppError(errorData('not-editable', `${media.mime} cannot be drawn`, { reason: 'type', type }));
   }
 }
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import sharp from 'sharp';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/records.ts';
-import { reading } from '../reading.ts';
+import { withReadErrors } from '../fs-errors.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';
 import { videoFacts } from './video.ts';
 
@@ -30,26 +30,26 @@ const measurable = new Set([
  * changed-while-reading, cancelled
  */
 export async function probeMedia(path: string, signal?: AbortSignal): Promise<Media> {
-  const before = await reading(() => stat(path));
+  const before = await withReadErrors(() => stat(path));
   // Asked before it is opened: opening a pipe would wait for its other end.
-  if (!before.isFile()) throw new CallFailed(failure('unreadable', 'It is no file'));
-  if (before.size === 0) throw new CallFailed(failure('empty-file', 'The file is empty'));
+  if (!before.isFile()) throw new AppError(errorData('unreadable', 'It is no file'));
+  if (before.size === 0) throw new AppError(errorData('empty-file', 'The file is empty'));
   if (before.size > absurdBytes) {
     const why = `The file has ${before.size} bytes`;
-    throw new CallFailed(failure('too-big', why, { bytes: before.size, limit: absurdBytes }));
+    throw new AppError(errorData('too-big', why, { bytes: before.size, limit: absurdBytes }));
   }
-  const file = await reading(() => open(path, 'r'));
+  const file = await withReadErrors(() => open(path, 'r'));
   try {
     const head = Buffer.alloc(headBytes);
-    const { bytesRead } = await reading(() => file.read(head, 0, head.length, 0));
+    const { bytesRead } = await withReadErrors(() => file.read(head, 0, head.length, 0));
     const mime = await sniff(path, head.subarray(0, bytesRead));
     const kind = kindOf(mime);
     if (kind === null) throw notAnImage(mime, `The content is ${mime}`);
     const looks = await looksOf(path, mime, kind);
     const { sha256, bytes } = await hashed(file, signal);
-    const after = await reading(() => stat(path));
+    const after = await withReadErrors(() => stat(path));
     if (bytes !== before.size || !isSame(before, after)) {
-      throw new CallFailed(failure('changed-while-reading', 'The file changed while it was looked at'));
+      throw new AppError(errorData('changed-while-reading', 'The file changed while it was looked at'));
     }
     return { kind, mime, bytes, ...looks, sha256 };
   } finally {
@@ -89,9 +89,9 @@ async function hashed(file: FileHandle, signal?: AbortSignal): Promise<{ sha256:
   const buffer = Buffer.allocUnsafe(readBytes);
   let bytes = 0;
   for (;;) {
-    if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Looking at the file was called off'));
+    if (signal?.aborted) throw new AppError(errorData('cancelled', 'Looking at the file was called off'));
     const position = bytes;
-    const { bytesRead } = await reading(() => file.read(buffer, 0, readBytes, position));
+    const { bytesRead } = await withReadErrors(() => file.read(buffer, 0, readBytes, position));
     if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
     hash.update(buffer.subarray(0, bytesRead));
     bytes += bytesRead;
@@ -102,6 +102,6 @@ function isSame(a: Stats, b: Stats): boolean {
   return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ino === b.ino;
 }
 
-function notAnImage(found: string, why: string): CallFailed {
-  return new CallFailed(failure('not-an-image', why, { found }));
+function notAnImage(found: string, why: string): AppError {
+  return new AppError(errorData('not-an-image', why, { found }));
 }

@@ -5,13 +5,13 @@ import { promisify } from 'node:util';
 import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { asFailure } from '../../../contract/failure.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import { decodeApart } from '../../../main/engine/media/convert/apart.ts';
 import { makings } from '../../../main/engine/media/convert/index.ts';
 import { createTurns } from '../../../main/engine/media/convert/limits.ts';
 import { rawPreview } from '../../../main/engine/media/convert/raw-preview.ts';
 import { convert, probeMedia } from '../../../main/engine/media/index.ts';
-import { temporaryFolder } from '../../engine/support/running.ts';
+import { temporaryFolder } from '../../engine/support/running-engine.ts';
 
 const never = new AbortController().signal;
 const width = 60;
@@ -217,7 +217,7 @@ test.each<[string, string, () => Buffer | string | Promise<Buffer>, string]>([
   const path = await file(name, Buffer.from(await content()));
   const failed = await converted(path).then(
     () => null,
-    (thrown) => asFailure(thrown),
+    (thrown) => toErrorData(thrown),
   );
   expect(failed).toMatchObject({ code: 'not-convertible', params: { reason } });
 });
@@ -234,7 +234,7 @@ test('who draws without end is not waited for, and draws nothing else in the mea
     return endless;
   };
   const codes = await Promise.all(
-    [work, work].map((one) => turns(one, never).catch((thrown) => asFailure(thrown).code as string)),
+    [work, work].map((one) => turns(one, never).catch((thrown) => toErrorData(thrown).code as string)),
   );
   expect(codes).toEqual(['not-convertible', 'not-convertible']);
   expect(begun).toBe(1);
@@ -333,14 +333,14 @@ test('a picture that is too large loses colours’ fineness first, and pixels on
   expect(widths[0]).toBe(300);
   expect(widths).toEqual(widths.toSorted((a, b) => b - a));
   expect(widths[2]).toBeLessThan(300);
-  const none = converted(path, () => false).catch((thrown) => asFailure(thrown).code);
+  const none = converted(path, () => false).catch((thrown) => toErrorData(thrown).code);
   await expect(none).resolves.toBe('too-big');
 });
 
 test('damage is told as what it is, and types that nothing here draws are left to others', async () => {
   const avif = await flag().avif().toBuffer();
   const cut = await file('a.avif', avif.subarray(0, avif.length - 40));
-  await expect(converted(cut).catch((thrown) => asFailure(thrown).code)).resolves.toBe('not-convertible');
+  await expect(converted(cut).catch((thrown) => toErrorData(thrown).code)).resolves.toBe('not-convertible');
   const icon = await file(
     'a.ico',
     Buffer.from([0, 0, 1, 0, 1, 0, 16, 16, 0, 0, 1, 0, 32, 0, 0, 0, 0, 0, 22, 0, 0, 0]),

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CallFailed } from '../../../contract/failure.ts';
+import { AppError } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/records.ts';
+import { planPartSize, readPlan } from '../../../main/engine/byte-plan.ts';
 import { type Examined, examine, probeMedia } from '../../../main/engine/media/index.ts';
-import { follow, sizeOfPart } from '../../../main/engine/recipe.ts';
-import { hasMarker } from '../../support/tagged/checks.ts';
-import { makeTagged } from '../../support/tagged/pictures.ts';
+import { hasMarker } from '../../support/metadata-fixtures/checks.ts';
+import { makeMetadataFixtures } from '../../support/metadata-fixtures/pictures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'snapferry-fuzz-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,7 +44,7 @@ interface Seed {
 const seeds = new Map<string, Seed>();
 
 beforeAll(async () => {
-  for (const { name, path } of await makeTagged(join(folder, 'given'))) {
+  for (const { name, path } of await makeMetadataFixtures(join(folder, 'given'))) {
     if (!names.includes(name)) continue;
     const media = await probeMedia(path);
     const bytes = await readFile(path);
@@ -63,8 +63,8 @@ function leftOut(examined: Examined | null, size: number): number[] {
   for (const part of parts) {
     const from = part[0] === 'copy' ? part[1] : isInPlace ? at : -1;
     if (from >= 0 && part[0] !== 'zeros')
-      for (let index = 0; index < sizeOfPart(part); index++) sent.add(from + index);
-    at += sizeOfPart(part);
+      for (let index = 0; index < planPartSize(part); index++) sent.add(from + index);
+    at += planPartSize(part);
   }
   return Array.from({ length: size }, (_, index) => index).filter((index) => !sent.has(index));
 }
@@ -83,16 +83,16 @@ async function outcome(bytes: Buffer, media: Media): Promise<Buffer | null> {
     const file = await open(path);
     try {
       const room = Buffer.alloc(clean.bytes + 1);
-      const sent = room.subarray(0, await follow(file, clean.recipe)(room));
+      const sent = room.subarray(0, await readPlan(file, clean.recipe)(room));
       expect(sent.length).toBe(clean.bytes);
       return sent;
     } finally {
       await file.close();
     }
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    expect(thrown.failure.code).toBe('metadata-unreadable');
-    expect(thrown.failure.message).not.toContain('PRIVATE');
+    if (!(thrown instanceof AppError)) throw thrown;
+    expect(thrown.data.code).toBe('metadata-unreadable');
+    expect(thrown.data.message).not.toContain('PRIVATE');
     return null;
   }
 }

@@ -3,36 +3,36 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Carried } from '../../../contract/metadata.ts';
+import type { FoundMetadata } from '../../../contract/metadata.ts';
+import { type BytePlan, readPlan } from '../../../main/engine/byte-plan.ts';
 import { examine, probeMedia } from '../../../main/engine/media/index.ts';
-import { follow, type Recipe } from '../../../main/engine/recipe.ts';
-import { hasMarker, pixelsOf, strangersIn } from '../../support/tagged/checks.ts';
-import { makeTagged, type Tagged } from '../../support/tagged/pictures.ts';
-import { readTags, type Tags } from '../../support/tagged/tools.ts';
+import { hasMarker, pixelsOf, unexpectedTags } from '../../support/metadata-fixtures/checks.ts';
+import { type MetadataFixture, makeMetadataFixtures } from '../../support/metadata-fixtures/pictures.ts';
+import { readTags, type Tags } from '../../support/metadata-fixtures/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'snapferry-tagged-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Cleaned extends Tagged {
+interface Cleaned extends MetadataFixture {
   readonly kinds: string[];
   readonly clean: string;
 }
 let cleaned: Cleaned[] = [];
-const carriedBy = new Map<string, readonly Carried[]>();
+const carriedBy = new Map<string, readonly FoundMetadata[]>();
 let found: Map<string, Tags> = new Map();
 
-async function cook(path: string, recipe: Recipe, bytes: number): Promise<Buffer> {
+async function cook(path: string, recipe: BytePlan, bytes: number): Promise<Buffer> {
   const file = await open(path);
   try {
     const buffer = Buffer.alloc(bytes + 1);
-    return buffer.subarray(0, await follow(file, recipe)(buffer));
+    return buffer.subarray(0, await readPlan(file, recipe)(buffer));
   } finally {
     await file.close();
   }
 }
 
 beforeAll(async () => {
-  for (const { name, path } of await makeTagged(folder)) {
+  for (const { name, path } of await makeMetadataFixtures(folder)) {
     const examined = await examine(path, await probeMedia(path), { provenance: false });
     if (!examined?.clean) throw new Error(`${name} was found to carry nothing`);
     const { recipe, bytes } = examined.clean;
@@ -55,14 +55,17 @@ describe('what is left of more than forty pictures', () => {
 
   test('the checks find what is there before', async () => {
     for (const { path, name } of cleaned) {
-      const strangers = strangersIn(found.get(path) ?? {});
+      const strangers = unexpectedTags(found.get(path) ?? {});
       const bytes = await readFile(path);
       expect([name, strangers.length > 0 || hasMarker(bytes)]).toEqual([name, true]);
     }
   });
 
   test('exiftool finds nothing private', () => {
-    const strangers = cleaned.map(({ name, clean }) => [name, strangersIn(found.get(clean) ?? { none: 1 })]);
+    const strangers = cleaned.map(({ name, clean }) => [
+      name,
+      unexpectedTags(found.get(clean) ?? { none: 1 }),
+    ]);
     expect(strangers).toEqual(cleaned.map(({ name }) => [name, []]));
   });
 

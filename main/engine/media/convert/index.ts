@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Sharp } from 'sharp';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { type Drawing, openDrawing } from './drawing.ts';
 import { createTurns, tooMuch } from './limits.ts';
@@ -39,7 +39,7 @@ export function makings({ isPhotograph, hasAlpha, isAnimated }: Omit<Drawing, 'p
  * Nothing of what was in the file beside the picture goes along.
  * @param keep writes what was made and says whether it is taken; asked again with less until it is
  * @returns what `keep` said of the one that is taken; null where this kind of picture cannot be drawn here
- * @throws {CallFailed} `not-convertible` when it is damaged or there is too much in it, `too-big` when nothing helps,
+ * @throws {AppError} `not-convertible` when it is damaged or there is too much in it, `too-big` when nothing helps,
  * `cancelled`
  */
 export async function convert<T>(
@@ -53,20 +53,20 @@ export async function convert<T>(
   const drawing = await inTurn(() => openDrawing(path, media)).catch(damaged);
   if (!drawing) return null;
   for (const making of makings(drawing)) {
-    if (signal.aborted) throw new CallFailed(failure('cancelled', 'The conversion was called off.'));
+    if (signal.aborted) throw new AppError(errorData('cancelled', 'The conversion was called off.'));
     const drawn = await inTurn(() => draw(drawing.picture.clone(), making)).catch(damaged);
     const kept = await keep({ mime: making.mime, bytes: Readable.from([drawn]) });
     if (kept !== null) return kept;
   }
-  throw new CallFailed(failure('too-big', 'It cannot be made small enough.', { bytes: media.bytes }));
+  throw new AppError(errorData('too-big', 'It cannot be made small enough.', { bytes: media.bytes }));
 }
 
-/** @throws {CallFailed} `not-convertible` */
+/** @throws {AppError} `not-convertible` */
 function damaged(thrown: unknown): never {
-  if (thrown instanceof CallFailed) throw thrown;
+  if (thrown instanceof AppError) throw thrown;
   const why = thrown instanceof Error ? thrown.message : String(thrown);
   if (/exceed|more than \d+ referenced/.test(why)) throw tooMuch(why);
-  throw new CallFailed(failure('not-convertible', `It cannot be drawn: ${why}`, { reason: 'damaged' }));
+  throw new AppError(errorData('not-convertible', `It cannot be drawn: ${why}`, { reason: 'damaged' }));
 }
 
 async function draw(picture: Sharp, { mime, quality = good, scale }: Making): Promise<Buffer> {

@@ -1,12 +1,12 @@
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 
 /** A quarter of a thousand million: what sharp itself takes by default, four bytes each. */
 export const mostPixels = 268_402_689;
 
 /** There is more in it than can be drawn here. */
-export const tooMuch = (why: string) => new CallFailed(failure('not-convertible', why, { reason: 'much' }));
+export const tooMuch = (why: string) => new AppError(errorData('not-convertible', why, { reason: 'much' }));
 
-/** @throws {CallFailed} `not-convertible` */
+/** @throws {AppError} `not-convertible` */
 export function checkPixels(width: number, height: number): void {
   const pixels = Math.abs(width * height);
   if (pixels > mostPixels) throw tooMuch(`It has ${pixels} pixels.`);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
-import type { Carried, CarriedKind } from '../../../../contract/metadata.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { FoundMetadata, MetadataKind } from '../../../../contract/metadata.ts';
 import type { Media } from '../../../../contract/records.ts';
-import { reading } from '../../reading.ts';
-import { follow, type Recipe } from '../../recipe.ts';
+import { type BytePlan, readPlan } from '../../byte-plan.ts';
+import { withReadErrors } from '../../fs-errors.ts';
 import { describe, describeFile } from './describe.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { planGif } from './gif.ts';
@@ -38,11 +38,11 @@ const planners: ReadonlyMap<string, Planner> = new Map([
 
 /** What a file carries beside its picture, and what is left without that. */
 export interface Examined {
-  readonly carries: readonly Carried[];
+  readonly carries: readonly FoundMetadata[];
   /** Null: the file itself. */
   readonly clean: {
-    readonly recipe: Recipe;
-    readonly removed: readonly CarriedKind[];
+    readonly recipe: BytePlan;
+    readonly removed: readonly MetadataKind[];
     readonly bytes: number;
     readonly sha256: string;
   } | null;
@@ -63,9 +63,9 @@ export async function examine(
 ): Promise<Examined | null> {
   const planner = planners.get(media.mime);
   if (!planner) return null;
-  const file = await reading(() => open(path, 'r'));
+  const file = await withReadErrors(() => open(path, 'r'));
   try {
-    const before = await reading(() => file.stat());
+    const before = await withReadErrors(() => file.stat());
     const plan = planFor(before.size);
     const findings = noFindings();
     await understanding(() => planner(sourceOf(file, before.size, signal), plan, findings, keep));
@@ -74,11 +74,11 @@ export async function examine(
     const removed = carries
       .map(({ kind }) => kind)
       .filter((kind) => !(kind === 'provenance' && keep.provenance));
-    const made = recipe && { recipe, removed, ...(await reading(() => hashed(file, recipe, signal))) };
+    const made = recipe && { recipe, removed, ...(await withReadErrors(() => hashed(file, recipe, signal))) };
     // Zeros may have stood where zeros are put.
     const clean = made?.sha256 === media.sha256 ? null : made;
-    if (!isSame(before, await reading(() => file.stat())))
-      throw new CallFailed(failure('changed-while-reading', 'The file changed while it was looked at'));
+    if (!isSame(before, await withReadErrors(() => file.stat())))
+      throw new AppError(errorData('changed-while-reading', 'The file changed while it was looked at'));
     return { carries, clean };
   } finally {
     await file.close();
@@ -96,7 +96,7 @@ export async function whatIsCarried(
   path: string,
   media: Media,
   signal?: AbortSignal,
-): Promise<readonly Carried[] | null> {
+): Promise<readonly FoundMetadata[] | null> {
   try {
     if (planners.has(media.mime))
       return (await examine(path, media, { provenance: true }, signal))?.carries ?? null;
@@ -111,7 +111,7 @@ async function understanding(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (thrown) {
-    if (thrown instanceof CallFailed) throw thrown;
+    if (thrown instanceof AppError) throw thrown;
     if (
       thrown instanceof Error &&
       'code' in thrown &&
@@ -125,13 +125,13 @@ async function understanding(work: () => Promise<void>): Promise<void> {
 
 const partBytes = 256 * 1024;
 
-async function hashed(file: FileHandle, recipe: Recipe, signal?: AbortSignal) {
+async function hashed(file: FileHandle, recipe: BytePlan, signal?: AbortSignal) {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(partBytes);
-  const readOn = follow(file, recipe);
+  const readOn = readPlan(file, recipe);
   let bytes = 0;
   for (;;) {
-    if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Looking at the file was called off'));
+    if (signal?.aborted) throw new AppError(errorData('cancelled', 'Looking at the file was called off'));
     const read = await readOn(buffer);
     if (read === 0) return { bytes, sha256: hash.digest('hex') };
     hash.update(buffer.subarray(0, read));

@@ -1,4 +1,4 @@
-import { sizeOfPart } from '../../recipe.ts';
+import { planPartSize } from '../../byte-plan.ts';
 import { readDrawing, smallestExif } from './exif.ts';
 import { type Findings, keepBlock, mostShown, note } from './findings.ts';
 import { type Plan, planFor } from './plan.ts';
@@ -56,7 +56,7 @@ export async function planWebp(
   const [kept] = exif;
   if (kept) inner.bytes(padded('EXIF', kept));
   const parts = inner.recipe()?.parts ?? [];
-  const size = parts.reduce((sum, part) => sum + sizeOfPart(part), 0) + (extended?.length ?? 0) + 4;
+  const size = parts.reduce((sum, part) => sum + planPartSize(part), 0) + (extended?.length ?? 0) + 4;
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
   head.writeUInt32LE(size, 4);
   plan.bytes(head);
