@@ -5,21 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { atLeast, atMost, type Figure } from './scheduler/figure.ts';
+import { atLeast, atMost, type Measurement } from './scheduler/measurement.ts';
 import { makePhotographs } from './sending/pictures.ts';
 import { openWay, type Way } from './sending/way.ts';
 
 export const name =
   'Sending beside `curl --parallel --parallel-max 8`, by the span from the first to the last upload';
 
-const run_ = promisify(execFile);
+const runFile = promisify(execFile);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const rounds = Number(process.env['SNAPFERRY_BENCH_ROUNDS'] ?? 3);
+const rounds = Number(process.env.SNAPFERRY_BENCH_ROUNDS ?? 3);
 
 /** The look-alike in a process of its own, with nothing in the way but what is asked for. */
 async function startSandbox(): Promise<{ port: number; origin: string; child: ChildProcess }> {
   const limits = ['user', 'client', 'post'].flatMap((budget) => [`--${budget}-limit`, '100000000']);
-  const child = fork(here('../test/sandbox/main.ts'), [...limits, '--upload-limit', 'none'], {
+  const child = fork(here('../sandbox/main.ts'), [...limits, '--upload-limit', 'none'], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const [{ origin }] = (await once(child, 'message')) as [{ origin: string }];
@@ -33,13 +33,13 @@ async function curl(way: Way, paths: readonly string[]): Promise<number> {
     ...['-s', '-o', '/dev/null', '-H', 'Authorization: Client-ID 0123456789abcde'],
     ...['-F', 'type=file', '-F', `image=@${path}`, `http://127.0.0.1:${way.port}/3/image`],
   ]);
-  await run_('curl', ['--parallel', '--parallel-immediate', '--parallel-max', '8', ...args]);
+  await runFile('curl', ['--parallel', '--parallel-immediate', '--parallel-max', '8', ...args]);
   return way.span().ms;
 }
 
 async function snapferry(way: Way, home: string, paths: readonly string[]): Promise<number> {
   way.forget();
-  await run_(process.execPath, [here('../scripts/snapferry.mjs'), 'upload', ...paths], {
+  await runFile(process.execPath, [here('../scripts/snapferry.mjs'), 'upload', ...paths], {
     env: {
       ...process.env,
       SNAPFERRY_HOME: home,
@@ -65,7 +65,7 @@ interface Work {
   readonly atMost?: number;
 }
 
-async function measure(to: number, folder: string, work: Work): Promise<Figure[]> {
+async function measure(to: number, folder: string, work: Work): Promise<Measurement[]> {
   const paths = await makePhotographs(mkdtempSync(join(folder, 'pictures-')), work.count, work.bytes);
   const { latencyMs, bytesPerSecond = null } = work;
   const way = await openWay({ to, latencyMs, bytesPerSecond });
@@ -87,7 +87,7 @@ async function measure(to: number, folder: string, work: Work): Promise<Figure[]
   }
   rmSync(known, { recursive: true });
   await way.close();
-  const show = (what: string, value: number, unit: string): Figure => ({
+  const show = (what: string, value: number, unit: string): Measurement => ({
     name: `${what}: ${work.of}`,
     value,
     unit,
@@ -135,12 +135,12 @@ const works: readonly Work[] = [
   },
 ];
 
-export async function run(): Promise<Figure[]> {
+export async function run(): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'snapferry-bench-'));
   const sandbox = await startSandbox();
-  const wanted = process.env['SNAPFERRY_BENCH_ONLY'];
+  const wanted = process.env.SNAPFERRY_BENCH_ONLY;
   try {
-    const figures: Figure[] = [];
+    const figures: Measurement[] = [];
     for (const work of works) {
       if (wanted !== undefined && !work.of.includes(wanted)) continue;
       figures.push(...(await measure(sandbox.port, folder, work)));

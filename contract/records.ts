@@ -392,6 +392,8 @@ const settingFields = {
   keptDays: z.number().int().min(1).max(3_650).nullable(),
   /** Bytes a second over all uploads; null for as fast as the line is. */
   bandwidthLimit: z.number().int().min(20_000).nullable(),
+  /** Uploads at once at the most; fewer where more bring nothing. */
+  maxParallelUploads: z.number().int().min(1).max(16),
   /** Whether pictures of types that the host does not take become such that it takes. */
   convertTypes: z.boolean(),
   /** The same for pictures that are larger than it takes. */
@@ -456,6 +458,7 @@ export const settingsSchema = z.object({
   thumbnailBytes: settingFields.thumbnailBytes.default(1_000_000_000),
   keptDays: settingFields.keptDays.default(90),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
+  maxParallelUploads: settingFields.maxParallelUploads.default(8),
   convertTypes: settingFields.convertTypes.default(true),
   fitSize: settingFields.fitSize.default(true),
   fetchBy: settingFields.fetchBy.default('host'),

@@ -37,6 +37,7 @@ function reasonValues(words: Translator, reason: WaitReason): Record<string, str
     case 'reserve':
     case 'network':
     case 'host':
+    case 'refused':
     case 'client-id':
     case 'sign-in':
     case 'quiet-hours':

@@ -33,6 +33,7 @@ function filled(): Scheduler {
       urgent: false,
       leavesRoom: seq % 3 !== 0,
       isCapture: false,
+      isReady: true,
     });
   }
   return scheduler;

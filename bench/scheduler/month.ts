@@ -46,7 +46,12 @@ function evaluateScenario(scene: Scenario, played: SimulationResult): Measuremen
       'ratio',
     ),
     strict
-      ? atMost(`refused requests: ${scene.name}`, refusalGroups(played).length, scene.surprises ?? 0, 'requests')
+      ? atMost(
+          `refused requests: ${scene.name}`,
+          refusalGroups(played).length,
+          scene.surprises ?? 0,
+          'requests',
+        )
       : atMost(
           `refused requests in a window, at most: ${scene.name}`,
           maxRefusalsPerWindow(played),

@@ -56,9 +56,12 @@ export const common: Record<keyof typeof english, string> = {
   'wait.network': 'Esperando la red',
   'wait.network.sentence':
     'Ahora este equipo no tiene conexión con Imgur. Las subidas siguen solas cuando vuelva.',
-  'wait.host': 'Imgur está saturado',
+  'wait.host': 'Imgur tiene problemas',
   'wait.host.sentence':
-    'Imgur dice que está saturado. {hasTime, select, yes {Próximo intento: {time}.} other {El próximo intento será pronto.}}',
+    'Imgur tiene problemas; tus imágenes no son la causa. {hasTime, select, yes {Próximo intento: {time}.} other {El próximo intento será pronto.}}',
+  'wait.refused': 'Imgur no admite más',
+  'wait.refused.sentence':
+    'Imgur no admite más por el momento. {hasTime, select, yes {Próximo intento: {time}.} other {El próximo intento será pronto.}}',
   'wait.client-id': 'Falta un Client-ID',
   'wait.client-id.sentence': 'Imgur solo admite subidas con un Client-ID. Introduce uno y la cola continúa.',
   'wait.sign-in': 'Debes iniciar sesión',

@@ -56,9 +56,12 @@ export const common: Record<keyof typeof english, string> = {
   'wait.network': 'In attesa della rete',
   'wait.network.sentence':
     'Ora questo computer non raggiunge Imgur. I caricamenti riprendono da soli quando torna la connessione.',
-  'wait.host': 'Imgur è sovraccarico',
+  'wait.host': 'Imgur ha problemi',
   'wait.host.sentence':
-    'Imgur segnala di essere sovraccarico. {hasTime, select, yes {Prossimo tentativo: {time}.} other {Il prossimo tentativo è tra poco.}}',
+    'Imgur ha problemi; non dipende dalle tue immagini. {hasTime, select, yes {Prossimo tentativo: {time}.} other {Il prossimo tentativo è tra poco.}}',
+  'wait.refused': 'Imgur non ne accetta altre',
+  'wait.refused.sentence':
+    'Per il momento Imgur non accetta altre immagini. {hasTime, select, yes {Prossimo tentativo: {time}.} other {Il prossimo tentativo è tra poco.}}',
   'wait.client-id': 'Serve un Client-ID',
   'wait.client-id.sentence':
     'Imgur accetta caricamenti solo con un Client-ID. Inseriscine uno e la coda riprende.',

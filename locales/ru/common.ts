@@ -55,9 +55,12 @@ export const common: Record<keyof typeof english, string> = {
   'wait.network': 'Ждёт сети',
   'wait.network.sentence':
     'Сейчас с этого компьютера нет связи с Imgur. Загрузка продолжится сама, когда связь появится.',
-  'wait.host': 'Imgur перегружен',
+  'wait.host': 'У Imgur неполадки',
   'wait.host.sentence':
-    'Imgur сообщает, что перегружен. Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
+    'У Imgur неполадки; дело не в ваших изображениях. Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
+  'wait.refused': 'Imgur больше не принимает',
+  'wait.refused.sentence':
+    'Imgur пока больше не принимает. Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
   'wait.client-id': 'Нужен Client-ID',
   'wait.client-id.sentence':
     'Imgur принимает изображения только с Client-ID. Введите его, и очередь продолжится.',

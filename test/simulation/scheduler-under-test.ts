@@ -128,6 +128,7 @@ export class SchedulerUnderTest implements Uploader {
         urgent: false,
         leavesRoom: lane === 'bulk',
         isCapture: lane === 'interactive',
+        isReady: true,
       };
       this.jobs.set(id, { item, failures: 0, state: 'waiting' });
       this.scheduler.put(item);

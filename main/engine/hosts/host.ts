@@ -31,6 +31,8 @@ export interface UploadHooks {
   readonly signal: AbortSignal;
   /** Bytes of the body handed to the network so far. At most ten times a second. */
   onProgress(sent: number, total: number): void;
+  /** How long the answer is waited for once all was handed over, ms; left out: the host's own patience. */
+  readonly answerMs?: number;
   /** Asked before each part of a file leaves; keeps all uploads together below the user's bandwidth limit. */
   pace(bytes: number): Promise<void>;
   /**

@@ -38,6 +38,7 @@ import { createPreparerPool } from './preparer.ts';
 import { createProcessingMonitor } from './processing-monitor.ts';
 import { createReconciler } from './reconciler.ts';
 import { settlePrepared } from './settle-prepared.ts';
+import { createSignal } from './signal.ts';
 import { createWaitReasons, type WaitReasons } from './wait-reasons.ts';
 
 /** Promises are worked out anew at most this often, and never more than a twentieth of the time goes into it. */
@@ -125,12 +126,11 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
   let paused = store.settings.isPaused();
   let localOffset = new Date(clock.now()).getTimezoneOffset();
 
-  const makeStation = (leftOver: readonly InterruptedAttempt[]): HostConnection => {
+  const makeConnection = (leftOver: readonly InterruptedAttempt[]): HostConnection => {
     const choice = resolveHostConfig(environment, store.settings.read());
     const host = options.createHost(choice.apiUrl);
     return connectHost({ host, clientId: choice.clientId, store, clock, random, leftOver });
   };
-  const scheduler = () => dispatcher.connection.scheduler;
 
   /** The active account, while it can be asked. */
   const readingAccount = () => {
@@ -138,69 +138,21 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     return account !== null && keys.obstacle(account) === null ? account : null;
   };
 
-  /** Quiet hours are meant in local time, which summer time and journeys move. */
-  const followLocalTime = () => {
-    const offset = new Date(clock.now()).getTimezoneOffset();
-    if (offset === localOffset) return;
-    localOffset = offset;
-    scheduler().changeSettings(plannerSettings(store.settings.read(), clock.now()));
+  const signals = {
+    prioritize: createSignal<string>(),
+    started: createSignal<StoredJob>(),
+    progress: createSignal<readonly [id: string, sent: number, total: number]>(),
+    retry: createSignal<StoredJob>(),
+    /** `history` where it was uploaded. */
+    ended: createSignal<{ readonly job: StoredJob; readonly history: HistoryItem | null }>(),
+    planChanged: createSignal<void>(),
+    preparing: createSignal<string>(),
+    prepared: createSignal<StoredJob>(),
+    notPrepared: createSignal<StoredJob>(),
+    /** What became of it is to be looked into, or it is to be sent again. */
+    again: createSignal<StoredJob>(),
+    jobChanged: createSignal<string>(),
   };
-
-  const promises = createCoalescer(clock, refreshIntervalMs, refreshShare, () => {
-    followLocalTime();
-    publisher.jobsChanged(showing.refreshEtas(openJobs.ids()));
-    publisher.viewsChanged();
-  });
-  const planChanged = promises.request;
-
-  const planAnew = () => {
-    planChanged();
-    dispatcher.pump();
-  };
-
-  const course = createJobRouter({
-    store,
-    spool,
-    clock,
-    keys,
-    openJobs,
-    work,
-    stages: () => stages,
-    planChanged,
-  });
-  const { register, schedule } = course;
-  const onEnded = (job: StoredJob, history: HistoryItem | null) => {
-    if (history) publisher.historyAdded(history);
-    course.ended(job);
-  };
-
-  const host = () => dispatcher.connection.host;
-  const consents = createConsents(store, options.asksConsent, () => host().id);
-  const preparer = createPreparerPool({
-    sourceOf: (id) => store.jobs.get(id)?.source,
-    begin(id) {
-      const begun = store.jobs.beginPreparing(id);
-      if (!begun.ok) return null;
-      publisher.jobsChanged([id]);
-      return begun.value;
-    },
-    prepare: createPrepareJob({ store, spool, web: options.web, thumbnails: options.thumbnails, host }),
-    done(id, found) {
-      const settled = settlePrepared(store, host().id, consents, id, found);
-      if (!settled.ok) return;
-      const job = settled.value;
-      if (job.state === 'ready') schedule(job);
-      else scheduler().remove(id);
-      if (job.state === 'uploaded') course.ended(job);
-      publisher.jobsChanged([id]);
-      planAnew();
-    },
-    failed(id, reason) {
-      const failed = store.jobs.fail(id, reason);
-      if (failed.ok) course.endJobs([failed.value]);
-    },
-    aborted: (id) => void store.jobs.requeue(id),
-  });
 
   const line = createBandwidthLimiter(clock, store.settings.read().bandwidthLimit);
   const dispatcher = createDispatcher({
@@ -209,43 +161,64 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     pace: line.take,
     random,
     log,
-    connection: makeStation(recovery.leftOver),
+    connection: makeConnection(recovery.leftOver),
     keys,
     readingAccount,
-    prioritize: preparer.prioritize,
-    onStarted: (job) => publisher.jobsChanged([job.id]),
-    onProgress(id, sent, total) {
-      showing.progressed(id, sent, total);
-      publisher.progressed(id, sent, total);
+    prioritize: signals.prioritize.emit,
+    onStarted: signals.started.emit,
+    onProgress: (...progress) => signals.progress.emit(progress),
+    onRetry: signals.retry.emit,
+    onEnded: (job, history) => signals.ended.emit({ job, history }),
+    planChanged: signals.planChanged.emit,
+  });
+  const host = () => dispatcher.connection.host;
+  const scheduler = () => dispatcher.connection.scheduler;
+
+  const consents = createConsents(store, options.asksConsent, () => host().id);
+  const preparer = createPreparerPool({
+    sourceOf: (id) => store.jobs.get(id)?.source,
+    begin(id) {
+      const begun = store.jobs.beginPreparing(id);
+      if (!begun.ok) return null;
+      signals.preparing.emit(id);
+      return begun.value;
     },
-    onRetry: course.reschedule,
-    onEnded,
-    planChanged,
+    prepare: createPrepareJob({ store, spool, web: options.web, thumbnails: options.thumbnails, host }),
+    done(id, found) {
+      const settled = settlePrepared(store, host().id, consents, id, found);
+      if (settled.ok) signals.prepared.emit(settled.value);
+    },
+    failed(id, reason) {
+      const failed = store.jobs.fail(id, reason);
+      if (failed.ok) signals.notPrepared.emit(failed.value);
+    },
+    aborted: (id) => void store.jobs.requeue(id),
   });
 
+  const { request } = dispatcher;
+  const onEnded = (job: StoredJob, history: HistoryItem | null) => signals.ended.emit({ job, history });
   const reconciler = createReconciler({
     store,
     clock,
     log,
     host,
-    request: dispatcher.request,
+    request,
     found: onEnded,
-    processing: (job) => register([job]),
-    missing: (job) => register([job]),
+    processing: signals.again.emit,
+    missing: signals.again.emit,
   });
-
   const processing = createProcessingMonitor({
     store,
     clock,
     log,
     host,
-    request: dispatcher.request,
-    changed: (id) => publisher.jobsChanged([id]),
+    request,
+    changed: signals.jobChanged.emit,
     ended: onEnded,
   });
 
   const reasons = createWaitReasons({ clock, keys, openJobs, dispatcher });
-  const showing = createProjection({
+  const projection = createProjection({
     store,
     clock,
     dispatcher,
@@ -255,7 +228,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
   });
   const publisher = createPublisher({
     clock,
-    jobs: (ids) => store.jobs.getMany(ids).map(showing.job),
+    jobs: (ids) => store.jobs.getMany(ids).map(projection.job),
     items: store.library.getMany,
     posts: options.posts,
     onJobsChanged(ids) {
@@ -265,12 +238,57 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       for (const watch of settingsWatchers) watch();
     },
     seq: options.seq ?? 0,
-    summary: showing.summary,
-    credits: showing.credits,
+    summary: projection.summary,
+    credits: projection.credits,
     accounts: options.accounts,
   });
 
-  const stages: Stages = { preparer, dispatcher, reconciler, processing, projection: showing, publisher };
+  /** Quiet hours are meant in local time, which summer time and journeys move. */
+  const followLocalTime = () => {
+    const offset = new Date(clock.now()).getTimezoneOffset();
+    if (offset === localOffset) return;
+    localOffset = offset;
+    scheduler().changeSettings(plannerSettings(store.settings.read(), clock.now()));
+  };
+  const promises = createCoalescer(clock, refreshIntervalMs, refreshShare, () => {
+    followLocalTime();
+    publisher.jobsChanged(projection.refreshEtas(openJobs.ids()));
+    publisher.viewsChanged();
+  });
+  const planChanged = promises.request;
+  const planAnew = () => {
+    planChanged();
+    dispatcher.pump();
+  };
+
+  const stages: Stages = { preparer, dispatcher, reconciler, processing, projection, publisher };
+  const router = createJobRouter({ store, spool, clock, keys, openJobs, work, stages, planChanged });
+  const { register, schedule } = router;
+
+  signals.prioritize.on(preparer.prioritize);
+  signals.started.on((job) => publisher.jobsChanged([job.id]));
+  signals.progress.on((progress) => {
+    projection.progressed(...progress);
+    publisher.progressed(...progress);
+  });
+  signals.retry.on(router.reschedule);
+  signals.ended.on(({ job, history }) => {
+    if (history) publisher.historyAdded(history);
+    router.ended(job);
+  });
+  signals.planChanged.on(planChanged);
+  signals.preparing.on((id) => publisher.jobsChanged([id]));
+  signals.prepared.on((job) => {
+    if (job.state === 'ready') schedule(job);
+    else scheduler().remove(job.id);
+    if (job.state === 'uploaded') router.ended(job);
+    publisher.jobsChanged([job.id]);
+    planAnew();
+  });
+  signals.notPrepared.on((job) => router.endJobs([job]));
+  signals.again.on((job) => register([job]));
+  signals.jobChanged.on((id) => publisher.jobsChanged([id]));
+
   const editing = createEditing({
     store,
     spool,
@@ -285,7 +303,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
 
   return {
     ...createEnqueuer({ store, spool, clock, register }),
-    ...createJobCommands({ store, openJobs, router: course, consents, reasons, stages, planChanged }),
+    ...createJobCommands({ store, openJobs, router, consents, reasons, stages, planChanged }),
     get seq() {
       return publisher.seq;
     },
@@ -314,8 +332,8 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       }
       register(open);
     },
-    onUploaded: course.onUploaded,
-    jobs: (ids) => (ids ? store.jobs.getMany(ids) : store.jobs.list()).map(showing.job),
+    onUploaded: router.onUploaded,
+    jobs: (ids) => (ids ? store.jobs.getMany(ids) : store.jobs.list()).map(projection.job),
     whatIf: (count, origin, lane) =>
       dispatcher.globalBlock()
         ? null
@@ -343,15 +361,15 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       line.setRate(settings.bandwidthLimit);
       if (before.apiUrl !== after.apiUrl || before.clientId !== after.clientId) {
         const waiting = store.jobs.list({ open: true }).filter((job) => job.state !== 'uploading');
-        dispatcher.switchConnection(makeStation([]));
+        dispatcher.switchConnection(makeConnection([]));
         register(waiting);
       }
       publisher.settingsChanged(settings);
       planAnew();
       return settings;
     },
-    summary: showing.summary,
-    credits: showing.credits,
+    summary: projection.summary,
+    credits: projection.credits,
     hostView() {
       const { host, credentials } = dispatcher.connection;
       const isSandbox = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(host.origin).hostname);
@@ -382,7 +400,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       reconciler.wake();
       planAnew();
     },
-    publisher: publisher,
+    publisher,
     onJobsChanged: (listener) => void watchers.add(listener),
     onSettingsChanged: (listener) => void settingsWatchers.add(listener),
     reserveForPost: (postId, account, cost) => scheduler().reserveForPost(postId, account, cost),

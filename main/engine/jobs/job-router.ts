@@ -1,3 +1,4 @@
+import type { Origin } from '../../../contract/records.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Projection } from '../publish/projection.ts';
@@ -29,7 +30,7 @@ export interface JobRouter {
   onUploaded(listener: (job: StoredJob) => void): void;
 }
 
-/** Who moves jobs on. They report to the course, so they are there only after it. */
+/** Who moves jobs on. */
 export interface Stages {
   readonly preparer: PreparerPool;
   readonly dispatcher: Dispatcher;
@@ -38,6 +39,9 @@ export interface Stages {
   readonly projection: Projection;
   readonly publisher: Publisher;
 }
+
+/** Ways in of what somebody makes on the spot, for which credits are kept. */
+const captures: ReadonlySet<Origin> = new Set(['capture', 'clipboard', 'clipboard-watch', 'paste']);
 
 /** Not of those that wait for somebody, nor of those that have left this computer. */
 export const isSchedulable = ({ state }: StoredJob) =>
@@ -51,12 +55,13 @@ export function createJobRouter(options: {
   readonly openJobs: OpenJobs;
   /** False: none is moved. */
   readonly work: boolean;
-  stages(): Stages;
+  readonly stages: Stages;
   planChanged(): void;
 }): JobRouter {
   const { store, spool, clock, keys, openJobs, work, stages, planChanged } = options;
   const uploadListeners: ((job: StoredJob) => void)[] = [];
-  const scheduler = () => stages().dispatcher.connection.scheduler;
+  const { preparer, dispatcher, reconciler, processing, projection, publisher } = stages;
+  const scheduler = () => dispatcher.connection.scheduler;
 
   const toWorkItem = (job: StoredJob): WorkItem => ({
     id: job.id,
@@ -66,10 +71,13 @@ export function createJobRouter(options: {
     source: job.postId ?? job.batchId,
     postId: job.postId,
     account: job.account,
-    cost: stages().dispatcher.connection.host.uploadCost,
+    cost: dispatcher.connection.host.uploadCost,
     bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
     notBefore: job.notBefore,
     urgent: openJobs.isUrgent(job.id),
+    isReady: job.state === 'ready',
+    leavesRoom: job.origin === 'folder',
+    isCapture: captures.has(job.origin),
   });
 
   const schedule = (job: StoredJob) => {
@@ -90,8 +98,7 @@ export function createJobRouter(options: {
   };
 
   const ended = (job: StoredJob) => {
-    const { projection: showing, publisher } = stages();
-    showing.forget(job.id);
+    projection.forget(job.id);
     publisher.jobsChanged([job.id]);
     planChanged();
     if (job.state === 'uploaded') {
@@ -107,7 +114,7 @@ export function createJobRouter(options: {
     if (batch.every(({ postId }) => postId !== null)) return;
     // A link that was not seen working yet is there to be looked at, and copied by nobody but people.
     const working = batch.filter((one) => one.remote && !one.error);
-    stages().publisher.announce({
+    publisher.announce({
       kind: 'batch-ended',
       batchId: last.batchId,
       origin: last.origin,
@@ -119,7 +126,6 @@ export function createJobRouter(options: {
 
   /** To whoever moves jobs of its state. */
   const routeToStage = (job: StoredJob) => {
-    const { preparer, reconciler, processing } = stages();
     if (job.state === 'uncertain') {
       if (work && job.account !== null) reconciler.add(job);
     } else if (job.state === 'processing') {
@@ -133,7 +139,6 @@ export function createJobRouter(options: {
     ended,
     removeSpooled,
     register(jobs) {
-      const { dispatcher, publisher } = stages();
       for (const job of jobs) {
         openJobs.add(job);
         routeToStage(job);
@@ -146,10 +151,9 @@ export function createJobRouter(options: {
     reschedule(job) {
       openJobs.updateRetry(job);
       routeToStage(job);
-      stages().publisher.jobsChanged([job.id]);
+      publisher.jobsChanged([job.id]);
     },
     endJobs(jobs) {
-      const { preparer, dispatcher } = stages();
       for (const job of jobs) {
         preparer.remove(job.id);
         scheduler().remove(job.id);

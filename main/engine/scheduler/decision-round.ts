@@ -12,6 +12,8 @@ const maxPostponementMs: Readonly<Record<Lane, number>> = {
   bulk: 2 * hourMs,
 };
 
+const nothing = { start: [], prepare: [] } as const;
+
 /** What may be sent now, and if nothing, when to ask again and why. */
 export function decide(planner: Planner, now: number): Decision {
   planner.sync(now);
@@ -21,9 +23,9 @@ export function decide(planner: Planner, now: number): Decision {
 }
 
 function decideNow(planner: Planner, now: number): Decision {
-  if (planner.queue.size === 0 || planner.settings.paused) return { start: [], wakeAt: null, reason: null };
+  if (planner.queue.size === 0 || planner.settings.paused) return { ...nothing, wakeAt: null, reason: null };
   const still = planner.standstill(now);
-  if (still) return { start: [], wakeAt: still.until, reason: still.reason };
+  if (still) return { ...nothing, wakeAt: still.until, reason: still.reason };
   return new DecisionRound(planner, now).run();
 }
 
@@ -32,6 +34,8 @@ class DecisionRound {
   private readonly planner: Planner;
   private readonly now: number;
   private readonly taken: Entry[] = [];
+  /** What was passed over because it is not ready: others go meanwhile. */
+  private readonly unready: Entry[] = [];
   private readonly undo: (() => void)[] = [];
   private readonly withoutRoom = new Set<Post>();
   private readonly busy: Busy;
@@ -59,9 +63,10 @@ class DecisionRound {
     }
     while (this.takeOne());
     const start = this.taken.map((entry) => entry.item);
+    const prepare = this.unready.map((entry) => entry.item);
     for (const undo of this.undo.reverse()) undo();
     const wakeAt = this.wakeAt === null ? null : Math.max(this.wakeAt, now + 1);
-    return { start, wakeAt, reason: this.reason };
+    return { start, prepare, wakeAt, reason: this.reason };
   }
 
   private lookAgainAt(at: number | null, shift = 0): void {
@@ -71,6 +76,12 @@ class DecisionRound {
   /** Takes the best entry that may go. False when there is none. */
   private takeOne(): boolean {
     for (let next = this.next(); next; next = this.next()) {
+      if (!next.entry.item.isReady) {
+        // No more than could go: whoever makes them ready has enough to do with these.
+        if (this.busy.all + this.unready.length >= this.planner.slots.all) return false;
+        this.passOver(next.entry);
+        continue;
+      }
       const obstacle = obstacleTo(this.planner, next.entry, next.hungry, this.busy, this.now);
       if (obstacle === null) {
         this.take(next.entry);
@@ -171,6 +182,13 @@ class DecisionRound {
     const { sources } = source.lane;
     sources.delete(source);
     this.undo.push(() => sources.push(source));
+  }
+
+  private passOver(entry: Entry): void {
+    const { queue } = this.planner;
+    queue.take(entry);
+    this.unready.push(entry);
+    this.undo.push(() => queue.giveBack(entry));
   }
 
   private take(entry: Entry): void {

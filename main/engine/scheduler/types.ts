@@ -66,6 +66,8 @@ export interface WorkItem {
   readonly notBefore: number;
   /** "Send this now": before everything else, out of the reserve too. */
   readonly urgent: boolean;
+  /** All that has to be known of it to send it is known. */
+  readonly isReady: boolean;
   /** Nobody gave it by hand or waits for it, so it leaves room for what somebody will wait for. */
   readonly leavesRoom: boolean;
   /** A capture or a paste: how many of these there are tells how much room that takes. */
@@ -95,6 +97,8 @@ export interface AttemptResult {
 /** What may be sent now, and if nothing, when to ask again and why. */
 export interface Decision {
   readonly start: readonly WorkItem[];
+  /** What would go too if it were ready. */
+  readonly prepare: readonly WorkItem[];
   /** When a further decision could differ without any event; null: only an event can change it. */
   readonly wakeAt: number | null;
   /** Why the first item that may not go waits; null when nothing waits. */

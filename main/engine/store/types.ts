@@ -195,6 +195,9 @@ export type AttemptOutcome =
       readonly notBefore: number;
       /** Set when the try may have arrived; once set, a job keeps it. */
       readonly maybeTwice: boolean;
+      /** What the host may have of it, and whether it took others since this attempt began. */
+      readonly arrival?: 'none' | 'partial' | 'unknown';
+      readonly othersArrived?: boolean;
     };
 
 export interface AttemptEnd {

@@ -3,6 +3,7 @@ import type { LedgerSnapshot } from '../../../main/engine/scheduler/types.ts';
 import {
   cost,
   day,
+  ended,
   hour,
   item,
   minute,
@@ -25,10 +26,10 @@ describe('reservations', () => {
     const [first, second] = put(one, 2);
     one.started(first?.id ?? '', 'a', start);
     expect(view(one, 'user', start)).toMatchObject({ remaining: 500, reserved: 10 });
-    one.settle('a', 'nothing-sent', start + 1, null);
+    one.settle('a', ended('nothing-sent'), start + 1);
     expect(view(one, 'user', start)).toMatchObject({ remaining: 500, reserved: 0, resetAt: null });
     one.started(second?.id ?? '', 'b', start + 2);
-    one.settle('b', 'unknown', start + 3, null);
+    one.settle('b', ended('unknown'), start + 3);
     expect(view(one, 'user', start + 3)).toMatchObject({ remaining: 490, reserved: 0 });
   });
 
@@ -78,7 +79,7 @@ describe('windows', () => {
     // Started inside the first window, settled when the server may have begun the next.
     const [second] = one.decide(start + hour - 2000).start;
     one.started(second?.id ?? '', 'late', start + hour - 2000);
-    one.settle('late', 'charged', start + hour + 500, null);
+    one.settle('late', ended('charged'), start + hour + 500);
     expect(view(one, 'uploads', start + hour + 1000)).toMatchObject({ remaining: 49 });
   });
 });
@@ -100,9 +101,9 @@ describe('readings', () => {
     }
     // The youngest is answered first, and then the oldest with what the server knew before.
     one.observe(seen(start + 3000, full(40)), start + 3000, 'c');
-    one.settle('c', 'charged', start + 3000, null);
+    one.settle('c', ended('charged'), start + 3000);
     one.observe(seen(start + 3500, full(20)), start + 3500, 'a');
-    one.settle('a', 'charged', start + 3500, null);
+    one.settle('a', ended('charged'), start + 3500);
     const { remaining, reserved } = view(one, 'user', start + 3500);
     expect(reserved).toBe(10);
     expect((remaining ?? 0) - reserved).toBeLessThanOrEqual(460);
@@ -117,7 +118,7 @@ describe('readings', () => {
     }
     // The server had charged all three when it answered the first.
     one.observe(seen(start + 3000, full(40)), start + 3000, 'a');
-    for (const name of ['a', 'b', 'c']) one.settle(name, 'charged', start + 3000, null);
+    for (const name of ['a', 'b', 'c']) one.settle(name, ended('charged'), start + 3000);
     expect(view(one, 'user', start + 3000)).toMatchObject({ remaining: 460, reserved: 0 });
   });
 
@@ -230,7 +231,7 @@ describe('refusals', () => {
     for (const { id } of items) one.started(id, id, start);
     for (const { id } of items) {
       one.observe(seen(start + 1000, {}, { kind: 'capacity', budget: null, waitMs: null }), start + 1000, id);
-      one.settle(id, 'charged', start + 1000, null);
+      one.settle(id, ended('charged'), start + 1000);
     }
     put(one, 1);
     expect(one.decide(start + 2000).wakeAt).toBe(start + 1000 + minute);
@@ -360,7 +361,7 @@ describe('asking for the budgets', () => {
     expect(one.wantsReading(now)).toBe(true);
     expect(one.reserve('ask', { user: 1, client: 1 }, now)).toBe(true);
     one.observe(seen(now + 1000, {}, null, { source: 'asked' }), now + 1000, 'ask');
-    one.settle('ask', 'charged', now + 1000, null);
+    one.settle('ask', ended('charged'), now + 1000);
     expect(one.wantsReading(start + 5 * minute)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scheduler, WorkItem } from '../../../main/engine/scheduler/types.ts';
-import { hour, item, minute, put, scheduler, settings, start, upload, view } from './fixture.ts';
+import { ended, hour, item, minute, put, scheduler, settings, start, upload, view } from './fixture.ts';
 
 /** Uploads one after the other until nothing may go; in the order in which they went. */
 function drain(from: Scheduler, since: number, most = 1000): WorkItem[] {
@@ -41,7 +41,7 @@ describe('lanes', () => {
   });
 
   it('keep a slot for interactive work while others are under way', () => {
-    const one = scheduler({ settings: { ...settings, maxConcurrency: 2 } });
+    const one = scheduler({ settings: { ...settings, maxParallel: 2 } });
     put(one, 5);
     upload(one, start);
     const [bulk] = one.decide(start + 2000).start;
@@ -78,7 +78,7 @@ describe('sources', () => {
     const one = scheduler();
     const [first, second] = put(one, 2);
     one.started(first?.id ?? '', 'a', start);
-    one.settle('a', 'unknown', start + 1000, null);
+    one.settle('a', ended('unknown'), start + 1000);
     one.put({ ...(first ?? item()), notBefore: start + 10_000 });
     expect(one.decide(start + 2000)).toMatchObject({ start: [second], wakeAt: start + 10_000 });
     expect(one.decide(start + 10_000).start[0]).toMatchObject({ id: first?.id });
@@ -165,7 +165,7 @@ describe('what the user says', () => {
   });
 
   it('never has more under way than allowed', () => {
-    const one = scheduler({ settings: { ...settings, maxConcurrency: 1 } });
+    const one = scheduler({ settings: { ...settings, maxParallel: 1 } });
     put(one, 5);
     upload(one, start);
     const { start: first } = one.decide(start + 2000);

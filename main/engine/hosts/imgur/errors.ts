@@ -73,7 +73,7 @@ const dailyLimit: Rule = ({ text: said, facts, tell, status, has }) => {
 /** Said of one address at a time as 403 (such a block was seen to last ten minutes), of the whole host as 500. */
 const overCapacity: Rule = ({ text: said, status, has, facts, tell }) => {
   if (!/over capacity/.test(said) && !has(1203)) return null;
-  const remedy = backOff(status === 403 || status === 429 ? 10 * minute : minute);
+  const remedy = backOff(facts.retryAfterMs ?? 0);
   const why = errorData('over-capacity', tell('Imgur says that it is over capacity'));
   return no(why, remedy, { kind: 'capacity', budget: null, waitMs: facts.retryAfterMs });
 };
@@ -138,12 +138,12 @@ const tooBig: Rule = ({ text: said, status, has, asker, tell }) => {
 };
 
 /** 417 follows a stall of up to 140 s and passes; 405 and 408 are what the edge says in bad hours. */
-const trouble: Rule = ({ status, isDocument, tell }) => {
+const trouble: Rule = ({ status, isDocument, facts, tell }) => {
   if (status < 500 && status !== 417 && status !== 405 && status !== 408) return null;
   // A gateway that gave up waiting does not know what became of the request behind it; the API itself does.
   const isClearNo = status < 500 || isDocument;
   const why = errorData('server-trouble', tell('Imgur has trouble'), { status });
-  return { failure: why, remedy: backOff(30 * second), refusal: null, isClearNo };
+  return { failure: why, remedy: backOff(facts.retryAfterMs ?? 0), refusal: null, isClearNo };
 };
 
 /** No such endpoint: what answers is not the API. */
@@ -196,7 +196,7 @@ export function classifyError(complaint: ErrorResponse, asker: RequestInfo): Err
     if (verdict) return verdict;
   }
   const why = errorData('bad-answer', at.tell('The answer cannot be understood'));
-  return { failure: why, remedy: backOff(30 * second), refusal: null, isClearNo: false };
+  return { failure: why, remedy: backOff(0), refusal: null, isClearNo: false };
 }
 
 const isRateLimit = (status: number, has: ErrorFacts['has']) => status === 429 || has(429);

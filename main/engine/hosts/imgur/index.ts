@@ -79,6 +79,7 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
         headers: requestHeaders(request.credentials),
         body: { ...parcel.body, parts },
         signal: hooks.signal,
+        ...(hooks.answerMs === undefined ? {} : { answerMs: hooks.answerMs }),
         onBytesSent: progress.report,
       });
       if (end.kind === 'broken') {

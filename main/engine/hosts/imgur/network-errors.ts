@@ -9,8 +9,8 @@ export interface NetworkError {
   readonly remedy: Remedy;
 }
 
-const second = 1_000;
-const backOff = (atLeastMs: number): Remedy => ({ kind: 'back-off', atLeastMs });
+/** Nobody named a time. */
+const backOff: Remedy = { kind: 'back-off', atLeastMs: 0 };
 
 /** Codes of Node and undici by what they mean to us. */
 const unreachableCodes = [
@@ -35,11 +35,13 @@ const connectionLostCodes = [
   'UND_ERR_INFO',
   'UND_ERR_ABORTED',
 ];
+/** A stream that was reset, or a session that went away with all its streams. */
+const http2Trouble = /^ERR_HTTP2_/;
 const malformedResponse = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
 const tlsFailure = /^(CERT_|ERR_(TLS|SSL)_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_OSSL)|_CERT|^EPROTO$/;
 
 /** What to do about a request that timed out or that its caller called off. */
-const remedies = { timeout: backOff(15 * second), cancelled: { kind: 'none' } } as const;
+const remedies = { timeout: backOff, cancelled: { kind: 'none' } } as const;
 
 /**
  * Whatever a request threw, as a failure.
@@ -64,15 +66,15 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
   }
   if (tlsFailure.test(code)) {
     const why = errorData('unreachable', `No trustworthy connection to ${host} (${code})`, { host });
-    return { failure: why, remedy: backOff(60 * second) };
+    return { failure: why, remedy: backOff };
   }
   if (malformedResponse.test(code)) {
     const why = errorData('bad-answer', `${host} does not speak HTTP properly (${code})`, { host });
-    return { failure: why, remedy: backOff(30 * second) };
+    return { failure: why, remedy: backOff };
   }
-  if (connectionLostCodes.includes(code)) {
+  if (connectionLostCodes.includes(code) || http2Trouble.test(code)) {
     const why = errorData('connection-lost', `The connection to ${host} broke (${code})`, { host });
-    return { failure: why, remedy: backOff(5 * second) };
+    return { failure: why, remedy: backOff };
   }
   const words = thrown instanceof Error ? thrown.name : typeof thrown;
   return { failure: errorData('internal', `Sending failed (${words} ${code})`), remedy: { kind: 'none' } };
