@@ -1,49 +1,29 @@
-import type { Logger } from 'pino';
-import type { AccountsView } from '../../../contract/accounts.ts';
-import type { Post } from '../../../contract/posts.ts';
 import type {
   Capabilities,
   CreditsView,
-  HistoryItem,
   Job,
   Lane,
   Origin,
   QueueSummary,
   Settings,
 } from '../../../contract/records.ts';
-import type { OAuthClient, TokenManager } from '../accounts/token-manager.ts';
-import type { Clock } from '../clock.ts';
+import type { OAuthClient } from '../accounts/token-manager.ts';
 import type { Host } from '../hosts/host.ts';
-import { createProjection } from '../publish/projection.ts';
-import { createPublisher, type Publisher } from '../publish/publisher.ts';
+import type { Publisher } from '../publish/publisher.ts';
 import type { Cost } from '../scheduler/types.ts';
 import { chooseLane } from '../sources/lane.ts';
-import type { Spool } from '../sources/spool.ts';
-import type { Web } from '../sources/web/http-client.ts';
-import type { Store } from '../store/store.ts';
-import type { InterruptedAttempt, StoredJob } from '../store/types.ts';
-import { createBandwidthLimiter } from './bandwidth-limiter.ts';
-import { createCoalescer } from './coalesce.ts';
+import type { InterruptedAttempt } from '../store/types.ts';
+import { assemble, connect, type JobQueueOptions, readingAccount } from './assembly.ts';
 import { createJobCommands, type JobCommands } from './commands.ts';
-import { connectHost, type HostConfig, plannerSettings, resolveHostConfig } from './connect-host.ts';
-import { createConsents } from './consent.ts';
-import { createDispatcher, type Dispatcher } from './dispatcher.ts';
+import { connectHost, plannerSettings, resolveHostConfig } from './connect-host.ts';
+import type { Dispatcher } from './dispatcher.ts';
 import { createEditing, type EditHandlers } from './editing.ts';
 import { createEnqueuer, type Enqueuer } from './enqueue.ts';
 import type { HostConnection } from './host-connection.ts';
-import { createJobRouter, isSchedulable, type JobRouter, type Stages } from './job-router.ts';
-import { createOpenJobs } from './open-jobs.ts';
-import { createPrepareJob } from './prepare-job.ts';
-import { createPreparerPool } from './preparer.ts';
-import { createProcessingMonitor } from './processing-monitor.ts';
-import { createReconciler } from './reconciler.ts';
-import { settlePrepared } from './settle-prepared.ts';
-import { createSignal } from './signal.ts';
-import { createWaitReasons, type WaitReasons } from './wait-reasons.ts';
+import { createJobRouter, isSchedulable, type JobRouter } from './job-router.ts';
+import type { WaitReasons } from './wait-reasons.ts';
 
-/** Promises are worked out anew at most this often, and never more than a twentieth of the time goes into it. */
-const refreshIntervalMs = 250;
-const refreshShare = 20;
+export type { JobQueueOptions } from './assembly.ts';
 
 /** The queue at work: what callers may ask of it, and what it tells. The store holds the truth, this moves it. */
 export interface JobQueue
@@ -94,37 +74,10 @@ export interface JobQueue
   stop(withinMs: number): Promise<void>;
 }
 
-export interface JobQueueOptions {
-  readonly store: Store;
-  readonly spool: Spool;
-  readonly web: Web;
-  /** Folder of thumbnails, `<sha256>.webp`. */
-  readonly thumbnails: string;
-  readonly createHost: (apiUrl: string | null) => Host;
-  readonly environment: HostConfig;
-  readonly keys: TokenManager;
-  readonly accounts: () => AccountsView;
-  /** False: jobs may be looked at and changed, but none is touched; not even those that a dead engine left. */
-  readonly work: boolean;
-  /** Whether somebody can be asked where pictures may go that come in by themselves. */
-  readonly asksConsent: boolean;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Logger;
-  /** Posts as people see them. */
-  readonly posts: (ids: readonly string[]) => Post[];
-  /** The last number that an engine in whose place this one steps has told. */
-  readonly seq?: number;
-}
-
 export function createJobQueue(options: JobQueueOptions): JobQueue {
-  const { store, spool, clock, random, log, environment, work, keys } = options;
+  const { store, spool, clock, random, environment, work, keys } = options;
   const recovery = work ? store.jobs.recover() : { resumed: [], uncertain: [], leftOver: [] };
-  const openJobs = createOpenJobs();
-  const watchers = new Set<(ids: readonly string[]) => void>();
-  const settingsWatchers = new Set<() => void>();
   let paused = store.settings.isPaused();
-  let localOffset = new Date(clock.now()).getTimezoneOffset();
 
   const makeConnection = (leftOver: readonly InterruptedAttempt[]): HostConnection => {
     const choice = resolveHostConfig(environment, store.settings.read());
@@ -132,163 +85,20 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     return connectHost({ host, clientId: choice.clientId, store, clock, random, leftOver });
   };
 
-  /** The active account, while it can be asked. */
-  const readingAccount = () => {
-    const { account } = store.settings.read();
-    return account !== null && keys.obstacle(account) === null ? account : null;
-  };
+  const assembly = assemble(options, makeConnection(recovery.leftOver), () => paused);
+  const { signals, openJobs, limiter, consents, reasons, stages, promises } = assembly;
+  const { dispatcher, preparer, reconciler, processing, thumbnailer, projection, publisher } = stages;
+  const planChanged = promises.request;
+  const router = createJobRouter({ store, spool, clock, keys, openJobs, work, stages, planChanged });
+  connect(assembly, router, store);
 
-  const signals = {
-    prioritize: createSignal<string>(),
-    started: createSignal<StoredJob>(),
-    progress: createSignal<readonly [id: string, sent: number, total: number]>(),
-    retry: createSignal<StoredJob>(),
-    /** `history` where it was uploaded. */
-    ended: createSignal<{ readonly job: StoredJob; readonly history: HistoryItem | null }>(),
-    planChanged: createSignal<void>(),
-    preparing: createSignal<string>(),
-    prepared: createSignal<StoredJob>(),
-    notPrepared: createSignal<StoredJob>(),
-    /** What became of it is to be looked into, or it is to be sent again. */
-    again: createSignal<StoredJob>(),
-    jobChanged: createSignal<string>(),
-  };
-
-  const line = createBandwidthLimiter(clock, store.settings.read().bandwidthLimit);
-  const dispatcher = createDispatcher({
-    store,
-    clock,
-    pace: line.take,
-    random,
-    log,
-    connection: makeConnection(recovery.leftOver),
-    keys,
-    readingAccount,
-    prioritize: signals.prioritize.emit,
-    onStarted: signals.started.emit,
-    onProgress: (...progress) => signals.progress.emit(progress),
-    onRetry: signals.retry.emit,
-    onEnded: (job, history) => signals.ended.emit({ job, history }),
-    planChanged: signals.planChanged.emit,
-  });
+  const { register, schedule } = router;
   const host = () => dispatcher.connection.host;
   const scheduler = () => dispatcher.connection.scheduler;
-
-  const consents = createConsents(store, options.asksConsent, () => host().id);
-  const preparer = createPreparerPool({
-    sourceOf: (id) => store.jobs.get(id)?.source,
-    begin(id) {
-      const begun = store.jobs.beginPreparing(id);
-      if (!begun.ok) return null;
-      signals.preparing.emit(id);
-      return begun.value;
-    },
-    prepare: createPrepareJob({ store, spool, web: options.web, thumbnails: options.thumbnails, host }),
-    done(id, found) {
-      const settled = settlePrepared(store, host().id, consents, id, found);
-      if (settled.ok) signals.prepared.emit(settled.value);
-    },
-    failed(id, reason) {
-      const failed = store.jobs.fail(id, reason);
-      if (failed.ok) signals.notPrepared.emit(failed.value);
-    },
-    aborted: (id) => void store.jobs.requeue(id),
-  });
-
-  const { request } = dispatcher;
-  const onEnded = (job: StoredJob, history: HistoryItem | null) => signals.ended.emit({ job, history });
-  const reconciler = createReconciler({
-    store,
-    clock,
-    log,
-    host,
-    request,
-    found: onEnded,
-    processing: signals.again.emit,
-    missing: signals.again.emit,
-  });
-  const processing = createProcessingMonitor({
-    store,
-    clock,
-    log,
-    host,
-    request,
-    changed: signals.jobChanged.emit,
-    ended: onEnded,
-  });
-
-  const reasons = createWaitReasons({ clock, keys, openJobs, dispatcher });
-  const projection = createProjection({
-    store,
-    clock,
-    dispatcher,
-    isPaused: () => paused,
-    reasonFor: reasons.reasonFor,
-    account: () => store.settings.read().account,
-  });
-  const publisher = createPublisher({
-    clock,
-    jobs: (ids) => store.jobs.getMany(ids).map(projection.job),
-    items: store.library.getMany,
-    posts: options.posts,
-    onJobsChanged(ids) {
-      for (const watch of watchers) watch(ids);
-    },
-    onSettingsChanged() {
-      for (const watch of settingsWatchers) watch();
-    },
-    seq: options.seq ?? 0,
-    summary: projection.summary,
-    credits: projection.credits,
-    accounts: options.accounts,
-  });
-
-  /** Quiet hours are meant in local time, which summer time and journeys move. */
-  const followLocalTime = () => {
-    const offset = new Date(clock.now()).getTimezoneOffset();
-    if (offset === localOffset) return;
-    localOffset = offset;
-    scheduler().changeSettings(plannerSettings(store.settings.read(), clock.now()));
-  };
-  const promises = createCoalescer(clock, refreshIntervalMs, refreshShare, () => {
-    followLocalTime();
-    publisher.jobsChanged(projection.refreshEtas(openJobs.ids()));
-    publisher.viewsChanged();
-  });
-  const planChanged = promises.request;
   const planAnew = () => {
     planChanged();
     dispatcher.pump();
   };
-
-  const stages: Stages = { preparer, dispatcher, reconciler, processing, projection, publisher };
-  const router = createJobRouter({ store, spool, clock, keys, openJobs, work, stages, planChanged });
-  const { register, schedule } = router;
-
-  signals.prioritize.on(preparer.prioritize);
-  signals.started.on((job) => publisher.jobsChanged([job.id]));
-  signals.progress.on((progress) => {
-    projection.progressed(...progress);
-    publisher.progressed(...progress);
-  });
-  signals.retry.on(router.reschedule);
-  signals.ended.on(({ job, history }) => {
-    if (history) publisher.historyAdded(history);
-    router.ended(job);
-  });
-  signals.planChanged.on(planChanged);
-  signals.preparing.on((id) => publisher.jobsChanged([id]));
-  signals.prepared.on((job) => {
-    if (job.state === 'ready') schedule(job);
-    else scheduler().remove(job.id);
-    if (job.state === 'uploaded') router.ended(job);
-    publisher.jobsChanged([job.id]);
-    planAnew();
-  });
-  signals.notPrepared.on((job) => router.endJobs([job]));
-  signals.again.on((job) => register([job]));
-  signals.jobChanged.on((id) => publisher.jobsChanged([id]));
-
   const editing = createEditing({
     store,
     spool,
@@ -348,7 +158,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     setPaused(next) {
       paused = next;
       store.settings.setPaused(paused);
-      for (const watch of settingsWatchers) watch();
+      signals.settingsChanged.emit();
       scheduler().changeSettings({ paused });
       publisher.jobsChanged(openJobs.ids());
       planAnew();
@@ -358,7 +168,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       const settings = store.settings.write(patch);
       const after = resolveHostConfig(environment, settings);
       scheduler().changeSettings(plannerSettings(settings, clock.now()));
-      line.setRate(settings.bandwidthLimit);
+      limiter.setRate(settings.bandwidthLimit);
       if (before.apiUrl !== after.apiUrl || before.clientId !== after.clientId) {
         const waiting = store.jobs.list({ open: true }).filter((job) => job.state !== 'uploading');
         dispatcher.switchConnection(makeConnection([]));
@@ -380,7 +190,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       if (
         !credentials ||
         dispatcher.globalBlock() ||
-        !scheduler().wantsReading(clock.now(), readingAccount())
+        !scheduler().wantsReading(clock.now(), readingAccount(options))
       )
         return;
       await dispatcher.refreshBudgets();
@@ -401,8 +211,8 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       planAnew();
     },
     publisher,
-    onJobsChanged: (listener) => void watchers.add(listener),
-    onSettingsChanged: (listener) => void settingsWatchers.add(listener),
+    onJobsChanged: signals.jobsChanged.on,
+    onSettingsChanged: signals.settingsChanged.on,
     reserveForPost: (postId, account, cost) => scheduler().reserveForPost(postId, account, cost),
     whyNot: reasons.whyNot,
     subscribe: publisher.subscribe,
@@ -410,7 +220,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     async stop(withinMs) {
       reconciler.stop();
       promises.stop();
-      await Promise.all([dispatcher.stop(withinMs), preparer.stop(), processing.stop()]);
+      await Promise.all([dispatcher.stop(withinMs), preparer.stop(), processing.stop(), thumbnailer.stop()]);
       publisher.close();
       await host().close();
     },

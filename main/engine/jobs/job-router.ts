@@ -12,6 +12,7 @@ import type { OpenJobs } from './open-jobs.ts';
 import type { PreparerPool } from './preparer.ts';
 import type { ProcessingMonitor } from './processing-monitor.ts';
 import type { Reconciler } from './reconciler.ts';
+import type { Thumbnailer } from './thumbnailer.ts';
 
 /** The course of jobs: after each transition they are handed to whoever moves them on, and what it means is told. */
 export interface JobRouter {
@@ -36,6 +37,7 @@ export interface Stages {
   readonly dispatcher: Dispatcher;
   readonly reconciler: Reconciler;
   readonly processing: ProcessingMonitor;
+  readonly thumbnailer: Thumbnailer;
   readonly projection: Projection;
   readonly publisher: Publisher;
 }
@@ -60,7 +62,7 @@ export function createJobRouter(options: {
 }): JobRouter {
   const { store, spool, clock, keys, openJobs, work, stages, planChanged } = options;
   const uploadListeners: ((job: StoredJob) => void)[] = [];
-  const { preparer, dispatcher, reconciler, processing, projection, publisher } = stages;
+  const { preparer, dispatcher, reconciler, processing, thumbnailer, projection, publisher } = stages;
   const scheduler = () => dispatcher.connection.scheduler;
 
   const toWorkItem = (job: StoredJob): WorkItem => ({
@@ -93,8 +95,13 @@ export function createJobRouter(options: {
   };
 
   const removeSpooled = (job: StoredJob) => {
-    for (const source of [job.source, job.original])
-      if (source?.kind === 'spool') void spool.remove(source.path);
+    const paths = [job.source, job.original].flatMap((source) =>
+      source?.kind === 'spool' ? source.path : [],
+    );
+    if (paths.length === 0) return;
+    void thumbnailer.settled(job.id).then(() => {
+      for (const path of paths) void spool.remove(path);
+    });
   };
 
   const ended = (job: StoredJob) => {
