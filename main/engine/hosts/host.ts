@@ -36,10 +36,10 @@ export interface UploadHooks {
   /** Asked before each part of a file leaves; keeps all uploads together below the user's bandwidth limit. */
   pace(bytes: number): Promise<void>;
   /**
-   * Called once, just before the last bytes of the body leave: until it returns, the server cannot have a whole
+   * Called once, just before the last bytes of the body leave: until it is done, the server cannot have a whole
    * picture. What it writes down tells after a crash whether the attempt may have arrived.
    */
-  onCommit(): void;
+  onCommit(): void | Promise<void>;
 }
 
 /**

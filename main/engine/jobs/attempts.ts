@@ -10,6 +10,7 @@ import { hasEnded } from '../store/jobs/states.ts';
 import type { Store } from '../store/store.ts';
 import type { AttemptEnd, StoredJob, AttemptResult as WrittenEnd } from '../store/types.ts';
 import type { AccountCredentials } from './account-credentials.ts';
+import { createGroupCommit } from './group-commit.ts';
 import type { HostConnection } from './host-connection.ts';
 import {
   decideAfterFailure,
@@ -75,6 +76,8 @@ export function createAttempts(options: AttemptsOptions): Attempts {
   const underWay = new Map<string, Attempt>();
   /** Attempts in a row that failed, by job; a restart forgives. */
   const failures = new Map<string, number>();
+  const commit = createGroupCommit(store.attempts.commitAll);
+  const finish = createGroupCommit(store.attempts.finishAll);
 
   /** Writes down that it begins. False where the job is not ready any more. */
   const reserve = ({ id, at, job, item, startedAt }: Attempt): boolean => {
@@ -88,7 +91,6 @@ export function createAttempts(options: AttemptsOptions): Attempts {
         host: at.host.id,
         spender: at.quotaKey,
         cost: item.cost,
-        ledger: scheduler.snapshot(),
       });
       if (!started.ok) scheduler.settle(id, giveBack, startedAt);
       return started.ok;
@@ -114,8 +116,8 @@ export function createAttempts(options: AttemptsOptions): Attempts {
         options.onProgress(job.id, sent, total);
       },
       pace: options.pace,
-      onCommit() {
-        const committed = store.attempts.commit(id);
+      async onCommit() {
+        const committed = await commit(id);
         if (!committed.ok) throw new Error(committed.error.message);
         attempt.committedAt = clock.now();
       },
@@ -172,7 +174,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
   const writeDown = async (end: AttemptEnd): Promise<Result<WrittenEnd>> => {
     for (;;) {
       try {
-        return store.attempts.finish(end);
+        return await finish(end);
       } catch (thrown) {
         if (!(await options.rest(thrown))) throw thrown;
       }

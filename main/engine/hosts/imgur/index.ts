@@ -67,9 +67,10 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     const progress = throttleProgress(clock, (sent) => hooks.onProgress(sent, parcel.body.length));
     let isCommitted = false;
     const parts = (signal: AbortSignal) =>
-      parcel.parts(hooks.pace, () => {
+      parcel.parts(hooks.pace, async () => {
         signal.throwIfAborted();
-        hooks.onCommit();
+        await hooks.onCommit();
+        signal.throwIfAborted();
         isCommitted = true;
       });
     try {
@@ -209,7 +210,7 @@ interface PreparedUpload {
   readonly path: string;
   readonly body: Pick<NonNullable<HttpCall['body']>, 'contentType' | 'length'>;
   /** Calls before it gives out the last part, without which nobody has the picture. */
-  readonly parts: (pace: UploadHooks['pace'], beforeLast: () => void) => AsyncGenerator<Uint8Array>;
+  readonly parts: (pace: UploadHooks['pace'], beforeLast: () => Promise<void>) => AsyncGenerator<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
@@ -222,8 +223,8 @@ async function prepareUpload({ body, key, title, description }: UploadRequest): 
   if (body.kind === 'url') {
     const form = multipartForm([['type', 'url'], ...named, ['image', body.url]], null);
     const whole = Buffer.concat([form.head, form.tail]);
-    async function* parts(_pace: UploadHooks['pace'], beforeLast: () => void) {
-      beforeLast();
+    async function* parts(_pace: UploadHooks['pace'], beforeLast: () => Promise<void>) {
+      await beforeLast();
       yield whole;
     }
     const weight = { contentType: form.contentType, length: whole.length };
@@ -254,7 +255,7 @@ async function* multipartBody(
   { head, tail }: Form,
   file: VerifiedFile,
   pace: UploadHooks['pace'],
-  beforeLast: () => void,
+  beforeLast: () => Promise<void>,
 ): AsyncGenerator<Uint8Array> {
   yield head;
   let held: Uint8Array = new Uint8Array();
@@ -263,6 +264,6 @@ async function* multipartBody(
     held = part;
     await pace(part.length);
   }
-  beforeLast();
+  await beforeLast();
   yield Buffer.concat([held, tail]);
 }

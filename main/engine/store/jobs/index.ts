@@ -129,7 +129,7 @@ export interface JobStore {
   changePrivacy(ids: readonly string[], privacy: Privacy, title: string | null): JobResults;
 }
 
-export function jobStore({ tables, read, write }: Access): JobStore {
+export function jobStore({ tables, read, write, writeSoon }: Access): JobStore {
   return {
     add: write(addJobs(tables)),
     get: read(getJob(tables)),
@@ -137,9 +137,9 @@ export function jobStore({ tables, read, write }: Access): JobStore {
     list: read(listJobs(tables)),
     listOfBatch: read(listJobsOfBatch(tables)),
     count: read(countJobs(tables)),
-    beginPreparing: write(beginPreparing(tables)),
-    finishPreparing: write(finishPreparing(tables)),
-    requeue: write(requeueJob(tables)),
+    beginPreparing: writeSoon(beginPreparing(tables)),
+    finishPreparing: writeSoon(finishPreparing(tables)),
+    requeue: writeSoon(requeueJob(tables)),
     fail: write(failJob(tables)),
     cancel: write(cancelJobs(tables)),
     retry: write(retryJobs(tables)),
@@ -166,7 +166,7 @@ export function jobStore({ tables, read, write }: Access): JobStore {
     revertEdit: write(revertEdit(tables)),
     joinPost: write(joinPost(tables)),
     setAccount: write(setJobsAccount(tables)),
-    setThumbnail: write(setThumbnail(tables)),
+    setThumbnail: writeSoon(setThumbnail(tables)),
     countDrafted: read(countDraftedJobs(tables)),
     changePrivacy: write(changeJobPrivacy(tables)),
   };
