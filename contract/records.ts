@@ -89,8 +89,8 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   /** Another try after a fault, `error` says which. */
   z.object({ kind: z.literal('retry'), error: errorDataSchema, until: timeSchema.nullable() }),
   z.object({ kind: z.literal('network'), until: timeSchema.nullable() }),
-  /** The host is in trouble, and is left alone until then. */
-  z.object({ kind: z.literal('host'), until: timeSchema.nullable() }),
+  /** The host, or what answers in its place, is in trouble: `error` says which; left out, it is over capacity. */
+  z.object({ kind: z.literal('host'), error: errorDataSchema.optional(), until: timeSchema.nullable() }),
   /** The host takes no more for the moment, for no reason that can be seen: one asks again then. */
   z.object({ kind: z.literal('refused'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('client-id'), until: timeSchema.nullable() }),
@@ -217,8 +217,9 @@ export const jobSchema = z.object({
   hasThumbnail: z.boolean(),
   /** Bytes handed to the network in the attempt under way. */
   progress: z.object({ sent: z.number(), total: z.number() }).nullable(),
-  /** How often it was tried, and the error of the last try that went wrong. */
+  /** How often it was tried, what that took in credits, and the error of the last try that went wrong. */
   attempts: z.number().int(),
+  credits: z.number().nonnegative().optional(),
   error: errorDataSchema.nullable(),
   /** True when an earlier try may have arrived although no answer came, so that the host may hold it twice. */
   maybeTwice: z.boolean(),

@@ -12,6 +12,7 @@ import type { Host } from '../hosts/host.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { Cost } from '../scheduler/types.ts';
 import { chooseLane } from '../sources/lane.ts';
+import { hasEnded } from '../store/jobs/states.ts';
 import type { InterruptedAttempt } from '../store/types.ts';
 import { assemble, connect, type JobQueueOptions, readingAccount } from './assembly.ts';
 import { createJobCommands, type JobCommands } from './commands.ts';
@@ -140,7 +141,8 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
         void spool.keepOnly(new Set(listed));
         dispatcher.start();
       }
-      register(open);
+      // What was sent again too often has ended with that.
+      register(open.filter(({ state }) => !hasEnded(state)));
     },
     onUploaded: router.onUploaded,
     jobs: (ids) => (ids ? store.jobs.getMany(ids) : store.jobs.list()).map(projection.job),

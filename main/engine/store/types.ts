@@ -18,6 +18,7 @@ import type {
 import type { BytePlan } from '../byte-plan.ts';
 import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../scheduler/types.ts';
+import type { Tally } from './jobs/retry-limits.ts';
 import type { StoredState } from './jobs/states.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
@@ -34,6 +35,7 @@ export type StoredJob = Omit<
   | 'carries'
   | 'cleaned'
   | 'processing'
+  | 'credits'
 > & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
@@ -56,6 +58,8 @@ export type StoredJob = Omit<
   postId: string | null;
   /** Set exactly in this state. */
   processing: ProcessingInfo | null;
+  /** What it has been through, as far as that bounds what is still tried. */
+  tally: Tally;
 };
 
 /** An upload that the host has and is making ready. */
