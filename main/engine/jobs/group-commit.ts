@@ -10,7 +10,9 @@ interface Waiting<I, R> {
  * @param write all of them or none; answers in the same order
  * @returns rejects as `write` throws
  */
-export function createGroupCommit<I, R>(write: (items: readonly I[]) => readonly R[]): (item: I) => Promise<R> {
+export function createGroupCommit<I, R>(
+  write: (items: readonly I[]) => readonly R[],
+): (item: I) => Promise<R> {
   let waiting: Waiting<I, R>[] = [];
 
   const flush = () => {

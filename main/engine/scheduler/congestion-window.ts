@@ -12,7 +12,7 @@ const overheadBytes = 256 * 1024;
 export interface Completion {
   readonly bytes: number;
   readonly startedAt: number;
-  /** Uploads under way while it was, itself included. */
+  /** Most uploads that were under way at any time while it was, itself included. */
   readonly underWay: number;
   /** Most that the settings allow. */
   readonly most: number;

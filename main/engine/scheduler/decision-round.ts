@@ -202,6 +202,8 @@ class DecisionRound {
     this.busy.all += 1;
     this.busy.ordinary += ordinary;
     this.busy.chosen += 1;
+    const { planner, now } = this;
+    this.busy.paceAt = planner.pacedAfter(this.busy.paceAt, entry.item.bytes, planner.steady(now));
     this.taken.push(entry);
     this.undo.push(() => {
       release();

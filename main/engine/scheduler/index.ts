@@ -31,7 +31,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     if (!entry || planner.settings.paused || entry.readyAt > planner.steady(now)) return null;
     const still = planner.standstill(now);
     if (still) return still.reason;
-    const busy = { all: 0, ordinary: 0, chosen: 0 };
+    const busy = { all: 0, ordinary: 0, chosen: 0, paceAt: planner.paceAt };
     const reason = obstacleTo(planner, entry, false, busy, now)?.reason;
     const forecast = currentPlan(now);
     const until = forecast.startOf(itemId);

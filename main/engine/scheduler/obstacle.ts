@@ -69,7 +69,7 @@ function slotTaken(planner: Planner, prompt: boolean, busy: Busy, now: number): 
 function ordinaryWait(planner: Planner, busy: Busy, now: number): Obstacle | null {
   const until = quietUntil(planner.settings.quietHours, now);
   if (until !== null) return { reason: { kind: 'quiet-hours', until }, wakeAt: until, stops: 'ordinary' };
-  const paceIn = planner.paceAt - planner.steady(now);
+  const paceIn = busy.paceAt - planner.steady(now);
   if (planner.bandwidth === null || paceIn <= 0) return null;
   return turn(busy, 'ordinary', Math.ceil(now + paceIn));
 }

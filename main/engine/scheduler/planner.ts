@@ -24,6 +24,8 @@ export interface Flight {
   readonly startedAt: number;
   /** Nothing was heard of it for long: another may take its place. */
   isSilent: boolean;
+  /** Most that were under way at any time while it was, itself included. */
+  beside: number;
 }
 
 /** Uploads under way of which something was heard, those that were chosen for now included. */
@@ -33,6 +35,8 @@ export interface Busy {
   ordinary: number;
   /** Chosen for now. */
   chosen: number;
+  /** When the line is free again under the bandwidth limit, on the clock that never jumps. */
+  paceAt: number;
 }
 
 /** A request under way that is no upload. */
@@ -166,7 +170,7 @@ export class Planner {
       all += 1;
       if (!prompt) ordinary += 1;
     }
-    return { all, ordinary, chosen: 0 };
+    return { all, ordinary, chosen: 0, paceAt: this.paceAt };
   }
 
   get bandwidth(): number | null {
@@ -248,13 +252,25 @@ export class Planner {
     this.ledger.reserve(attemptId, entry.price, true, now);
     const startedAt = this.steady(now);
     const { bytes, isCapture } = entry.item;
-    this.flights.set(attemptId, { prompt: isPrompt(entry.item), bytes, startedAt, isSilent: false });
+    this.flights.set(attemptId, {
+      prompt: isPrompt(entry.item),
+      bytes,
+      startedAt,
+      isSilent: false,
+      beside: 0,
+    });
+    const underWay = this.busy.all;
+    for (const flight of this.flights.values()) flight.beside = Math.max(flight.beside, underWay);
     this.breaker.started(attemptId, startedAt);
     if (isCapture) this.demand.started(now);
-    if (this.bandwidth !== null) {
-      this.paceAt = Math.max(this.paceAt, startedAt) + (bytes / this.bandwidth) * 1000;
-    }
+    this.paceAt = this.pacedAfter(this.paceAt, bytes, startedAt);
     this.revision += 1;
+  }
+
+  /** When the line is free again under the bandwidth limit, if so much more goes then. */
+  pacedAfter(paceAt: number, bytes: number, steadyNow: number): number {
+    if (this.bandwidth === null) return paceAt;
+    return Math.max(paceAt, steadyNow) + (bytes / this.bandwidth) * 1000;
   }
 
   /** @returns false where a request that is no upload may not go now */
@@ -284,7 +300,6 @@ export class Planner {
   settle(attemptId: string, result: AttemptResult, now: number): void {
     this.sync(now);
     const flight = this.flights.get(attemptId);
-    const underWay = this.busy.all;
     const begun = flight ?? this.errands.get(attemptId);
     this.flights.delete(attemptId);
     this.errands.delete(attemptId);
@@ -292,7 +307,7 @@ export class Planner {
     if (!ended || !begun) return;
     this.revision += 1;
     this.judgeHost(attemptId, begun.startedAt, result, now);
-    if (flight) this.learn(flight, underWay, result, now);
+    if (flight) this.learn(flight, result, now);
   }
 
   private judgeHost(id: string, startedAt: number, result: AttemptResult, now: number): void {
@@ -302,8 +317,7 @@ export class Planner {
     if (change === 'closed') this.window.restart();
   }
 
-  private learn(flight: Flight, underWay: number, result: AttemptResult, now: number): void {
-    const { startedAt } = flight;
+  private learn({ startedAt, beside: underWay }: Flight, result: AttemptResult, now: number): void {
     const { settlement, health, measured } = result;
     const steadyNow = this.steady(now);
     const most = this.maxParallel;
