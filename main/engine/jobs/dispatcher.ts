@@ -134,7 +134,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const watchNetwork = () => {
     if (stopWatching || !running) return;
     station.scheduler.online(false);
-    stopWatching = whenReachable(station.host.origin, clock, () => {
+    stopWatching = whenReachable(station.host, clock, () => {
       stopWatching = null;
       station.scheduler.online(true);
       options.planChanged();
