@@ -57,6 +57,9 @@ export const common: Record<keyof typeof english, string> = {
   'wait.host': 'Imgur hat Probleme',
   'wait.host.sentence':
     '{hasError, select, yes {{error}} other {Bei Imgur gibt es Probleme; an den Bildern liegt es nicht.}} {hasTime, select, yes {Nächster Versuch: {time}.} other {Der nächste Versuch folgt bald.}}',
+  'wait.refused': 'Imgur nimmt nichts an',
+  'wait.refused.sentence':
+    'Imgur nimmt im Moment nichts mehr an. {hasTime, select, yes {Nächster Versuch: {time}.} other {Der nächste Versuch folgt bald.}}',
   'wait.client-id': 'Client-ID fehlt',
   'wait.client-id.sentence':
     'Imgur nimmt Uploads nur mit einer Client-ID an. Gib eine ein, dann geht die Warteschlange weiter.',

@@ -56,6 +56,9 @@ export const common = {
   'wait.host': 'Imgur has trouble',
   'wait.host.sentence':
     '{hasError, select, yes {{error}} other {Imgur has trouble on its side; the pictures are not the cause.}} {hasTime, select, yes {Next try: {time}.} other {The next try comes soon.}}',
+  'wait.refused': 'Imgur takes no more',
+  'wait.refused.sentence':
+    'Imgur takes no more for the moment. {hasTime, select, yes {Next try: {time}.} other {The next try comes soon.}}',
   'wait.client-id': 'Needs a Client-ID',
   'wait.client-id.sentence': 'Imgur takes uploads only with a Client-ID. Enter one, and the queue goes on.',
   'wait.sign-in': 'Needs you to sign in',

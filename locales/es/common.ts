@@ -59,6 +59,9 @@ export const common: Record<keyof typeof english, string> = {
   'wait.host': 'Imgur tiene problemas',
   'wait.host.sentence':
     '{hasError, select, yes {{error}} other {Imgur tiene problemas; tus imágenes no son la causa.}} {hasTime, select, yes {Próximo intento: {time}.} other {El próximo intento será pronto.}}',
+  'wait.refused': 'Imgur no admite más',
+  'wait.refused.sentence':
+    'Imgur no admite más por el momento. {hasTime, select, yes {Próximo intento: {time}.} other {El próximo intento será pronto.}}',
   'wait.client-id': 'Falta un Client-ID',
   'wait.client-id.sentence': 'Imgur solo admite subidas con un Client-ID. Introduce uno y la cola continúa.',
   'wait.sign-in': 'Debes iniciar sesión',

@@ -57,6 +57,9 @@ export const common: Record<keyof typeof english, string> = {
   'wait.host': 'Imgur bermasalah',
   'wait.host.sentence':
     '{hasError, select, yes {{error}} other {Ada masalah di pihak Imgur; penyebabnya bukan gambar Anda.}} {hasTime, select, yes {Percobaan berikutnya: {time}.} other {Segera dicoba lagi.}}',
+  'wait.refused': 'Imgur belum menerima lagi',
+  'wait.refused.sentence':
+    'Untuk saat ini Imgur tidak menerima lagi. {hasTime, select, yes {Percobaan berikutnya: {time}.} other {Segera dicoba lagi.}}',
   'wait.client-id': 'Perlu Client-ID',
   'wait.client-id.sentence':
     'Imgur hanya menerima unggahan dengan Client-ID. Masukkan Client-ID agar antrean berlanjut.',

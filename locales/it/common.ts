@@ -59,6 +59,9 @@ export const common: Record<keyof typeof english, string> = {
   'wait.host': 'Imgur ha problemi',
   'wait.host.sentence':
     '{hasError, select, yes {{error}} other {Imgur ha problemi; non dipende dalle tue immagini.}} {hasTime, select, yes {Prossimo tentativo: {time}.} other {Il prossimo tentativo è tra poco.}}',
+  'wait.refused': 'Imgur non ne accetta altre',
+  'wait.refused.sentence':
+    'Per il momento Imgur non accetta altre immagini. {hasTime, select, yes {Prossimo tentativo: {time}.} other {Il prossimo tentativo è tra poco.}}',
   'wait.client-id': 'Serve un Client-ID',
   'wait.client-id.sentence':
     'Imgur accetta caricamenti solo con un Client-ID. Inseriscine uno e la coda riprende.',

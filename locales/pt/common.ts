@@ -58,6 +58,9 @@ export const common: Record<keyof typeof english, string> = {
   'wait.host': 'O Imgur está com problemas',
   'wait.host.sentence':
     '{hasError, select, yes {{error}} other {O Imgur está com problemas; a causa não são as suas imagens.}} {hasTime, select, yes {Próxima tentativa: {time}.} other {A próxima tentativa será em breve.}}',
+  'wait.refused': 'O Imgur não aceita mais',
+  'wait.refused.sentence':
+    'O Imgur não aceita mais por enquanto. {hasTime, select, yes {Próxima tentativa: {time}.} other {A próxima tentativa será em breve.}}',
   'wait.client-id': 'Falta um Client-ID',
   'wait.client-id.sentence': 'O Imgur só aceita envios com um Client-ID. Informe um, e a fila continua.',
   'wait.sign-in': 'É preciso entrar',

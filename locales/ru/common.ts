@@ -58,6 +58,9 @@ export const common: Record<keyof typeof english, string> = {
   'wait.host': 'У Imgur неполадки',
   'wait.host.sentence':
     '{hasError, select, yes {{error}} other {У Imgur неполадки; дело не в ваших изображениях.}} Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
+  'wait.refused': 'Imgur больше не принимает',
+  'wait.refused.sentence':
+    'Imgur пока больше не принимает. Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
   'wait.client-id': 'Нужен Client-ID',
   'wait.client-id.sentence':
     'Imgur принимает изображения только с Client-ID. Введите его, и очередь продолжится.',

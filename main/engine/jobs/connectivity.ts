@@ -4,7 +4,7 @@ import type { Host } from '../hosts/host.ts';
 const firstPauseMs = 1_000;
 const maxPauseMs = 30_000;
 
-/** Asks again and again, with growing pauses, and calls back once when the host can be reached. */
+/** Asks at once, and then again and again with growing pauses; calls back once when the host can be reached. */
 export function whenReachable(
   host: Pick<Host, 'isReachable'>,
   clock: Clock,
@@ -22,7 +22,7 @@ export function whenReachable(
   const wait = (pauseMs: number) => {
     callOff = clock.after(pauseMs, () => void ask(pauseMs));
   };
-  wait(firstPauseMs);
+  callOff = clock.after(0, () => void ask(firstPauseMs / 2));
   return () => {
     stopped = true;
     callOff();

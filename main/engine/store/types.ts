@@ -183,8 +183,8 @@ export interface AttemptStart {
   readonly host: string;
   readonly spender: string;
   readonly cost: Cost;
-  /** The ledger with this attempt's reservation in it. */
-  readonly ledger: LedgerSnapshot;
+  /** Left out: as it was. What is reserved lies in the attempt itself, so a ledger without it is no worse. */
+  readonly ledger?: LedgerSnapshot;
 }
 
 export type AttemptOutcome =

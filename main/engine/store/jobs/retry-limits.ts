@@ -4,7 +4,7 @@ import type { Cost } from '../../scheduler/types.ts';
 import type { AttemptOutcome } from '../types.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
-/** Doubles at the host are the price of these, so that they end. With the pauses below they take some six hours. */
+/** Doubles at the host are the price of these, so that they end where others go through: an outage ends no job. */
 export const maxLost = 12;
 /** A picture that alone meets trouble so often is the cause of it. */
 export const maxAlone = 20;
@@ -12,9 +12,11 @@ export const maxAlone = 20;
 export const maxDeaths = 5;
 
 const second = 1_000;
-const minPauseAfterLost = 30 * second;
-const maxPauseAfterLost = 3_600 * second;
-const maxPauseAfterReturn = 60 * second;
+/** One answer may get lost. From the second on it is an outage, whose length the circuit breaker's pauses follow. */
+const firstPauseAfterLost = second;
+const laterPauseAfterLost = 30 * second;
+/** No longer, or the end of an outage would be seen late where one picture waits. */
+const maxPauseAfterReturn = 15 * second;
 
 /** These say when to come back, or that it is about who asks: they are no trouble that a picture could be the cause of. */
 const aboutOthers: ReadonlySet<ErrorCode> = new Set([
@@ -56,7 +58,7 @@ export function applyRetryLimits(tally: Tally, wanted: Wanted, account: string |
     return { next, failure, notBefore, tally: { ...counted, remedies: [...tally.remedies, next] } };
   }
   if (next !== 'ready' && next !== 'uncertain') return { next, failure, notBefore, tally: counted };
-  if (account === null && counted.lost >= maxLost) return end(answersLost(counted));
+  if (account === null && counted.lost >= maxLost && wanted.othersArrived) return end(answersLost(counted));
   if (counted.alone >= maxAlone) return end(shareSpent(counted, failure));
   if (next === 'uncertain') return { next, failure, notBefore, tally: counted };
   const pause = Math.max(pauseAfterReturn(counted), isLost ? pauseAfterLost(counted.lost) : 0);
@@ -68,9 +70,10 @@ export function applyRetryLimits(tally: Tally, wanted: Wanted, account: string |
   };
 }
 
-/** How long a job rests after so many lost answers, ms: longer with each, so that an outage costs few doubles. */
+/** How long a job rests after so many lost answers, ms: each may be a double at the host. */
 export function pauseAfterLost(lost: number): number {
-  return lost <= 0 ? 0 : Math.min(maxPauseAfterLost, minPauseAfterLost * 2 ** (lost - 1));
+  if (lost <= 0) return 0;
+  return lost === 1 ? firstPauseAfterLost : laterPauseAfterLost;
 }
 
 /** A person wants another try: everything may be tried again. */
