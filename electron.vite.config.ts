@@ -6,6 +6,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { engineCalls } from './contract/engine.ts';
 import { shellCalls } from './contract/shell.ts';
+import { catalogues } from './scripts/texts/vite-plugin.ts';
 
 const from = (...parts: string[]) => join(import.meta.dirname, ...parts);
 
@@ -35,7 +36,7 @@ const trashHelpers: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [trashHelpers],
+    plugins: [catalogues(import.meta.dirname), trashHelpers],
     build: {
       outDir: from('out', 'main'),
       target: nodeTarget,
@@ -74,7 +75,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('renderer'),
-    plugins: [react(), tailwindcss(), laxWhileDeveloping],
+    plugins: [catalogues(import.meta.dirname), react(), tailwindcss(), laxWhileDeveloping],
     build: {
       outDir: from('out', 'renderer'),
       target: chromeTarget,

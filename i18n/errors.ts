@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../contract/errors.ts';
-import { isMessageId, type MessageId, type MessageValues, type Translator } from './index.ts';
+import type { MessageId, Translator } from './index.ts';
+import type { MessageValue } from './messages.ts';
 
 /** A failure as it may come over the shell's channel, whose codes are plain strings. */
 export interface ErrorLike {
@@ -20,21 +21,21 @@ export function describeError(
   failure: Pick<ErrorLike, 'code' | 'params'>,
   ownAdvice?: MessageId,
 ): { readonly title: string; readonly advice: string } {
-  const values: MessageValues = {};
+  const values: Record<string, MessageValue> = {};
   for (const [name, value] of Object.entries(failure.params)) {
     values[name] = byteParams.has(name) && typeof value === 'number' ? words.formatSize(value) : value;
     values[`has${name.charAt(0).toUpperCase()}${name.slice(1)}`] = 'yes';
   }
-  const code = toKnownCode(failure.code);
+  const code = toKnownCode(words, failure.code);
   // Parts that are left out leave two blanks behind.
   const tidy = (text: string) => text.replace(/ +/g, ' ').trim();
   return {
-    title: tidy(words.t(`error.${code}`, values)),
-    advice: tidy(words.t(ownAdvice ?? `error.${code}.advice`, values)),
+    title: tidy(words.tUnchecked(`error.${code}`, values)),
+    advice: tidy(words.tUnchecked(ownAdvice ?? `error.${code}.advice`, values)),
   };
 }
 
 /** An engine that is newer than this window may name errors that have no text here. */
-function toKnownCode(code: string): ErrorCode {
-  return isMessageId(`error.${code}`) ? (code as ErrorCode) : 'internal';
+function toKnownCode(words: Translator, code: string): ErrorCode {
+  return words.has(`error.${code}`) ? (code as ErrorCode) : 'internal';
 }

@@ -12,6 +12,7 @@ const tasks = {
   dev: 'dev.ts',
   demo: 'demo.ts',
   test: 'test.ts',
+  texts: 'texts.ts',
   bootstrap: 'bootstrap.ts',
 };
 

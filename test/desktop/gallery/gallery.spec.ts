@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Result } from '../../../contract/bridge.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import { settingsSchema } from '../../../contract/records.ts';
-import { languages } from '../../../i18n/index.ts';
+import { listLanguages } from '../../../i18n/catalogue-files.ts';
 import { type SceneName, scenes, sceneTime } from './scenarios.ts';
 import { openStudio, type Studio, type Visit } from './studio.ts';
 
@@ -529,7 +529,9 @@ for (const [name, view] of Object.entries({ ...views, ...placed })) {
 }
 
 /** The others are shorter than Russian and the pseudo-locale in most places: the least room tells of the rest. */
-const otherLanguages = languages.filter((language) => looks.every((look) => look.language !== language));
+const otherLanguages = listLanguages().filter((language) =>
+  looks.every((look) => look.language !== language),
+);
 for (const language of otherLanguages)
   test(`nothing is cut off in the smallest window: ${language}`, async () => {
     test.setTimeout(300_000);

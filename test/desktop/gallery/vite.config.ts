@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
-import { catalogue } from '../../../locales/en/index.ts';
+import { cataloguesFolder, readCatalogueFiles } from '../../../scripts/texts/catalogue-file.ts';
+import { catalogues } from '../../../scripts/texts/vite-plugin.ts';
 import { pseudoLocalised } from './pseudo.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const root = here('../../..');
 
 /** Chromium alone knows no snapferry: addresses, so the small pictures come from the page's own origin. */
 const thumbnailsFromPage: Plugin = {
@@ -17,14 +19,11 @@ const thumbnailsFromPage: Plugin = {
   },
 };
 
-const pseudoLocale: Plugin = {
-  name: 'gallery-pseudo-locale',
-  enforce: 'pre',
-  transform(_, id) {
-    if (!id.endsWith('locales/en/index.ts')) return null;
-    return `export const catalogue = ${JSON.stringify(pseudoLocalised(catalogue))};`;
-  },
-};
+/** The catalogues with the pseudo-locale in the place of English. */
+const pseudoCatalogues = () =>
+  readCatalogueFiles(cataloguesFolder(root)).map((file) =>
+    file.tag === 'en' ? { ...file, messages: pseudoLocalised(file.messages) } : file,
+  );
 
 /** The real renderer as it ships, with its own page and policy, in English and Russian or in the pseudo-locale. */
 export function galleryConfig(outDir: string, options: { readonly pseudo: boolean }): InlineConfig {
@@ -32,7 +31,12 @@ export function galleryConfig(outDir: string, options: { readonly pseudo: boolea
     configFile: false,
     root: here('../../../renderer'),
     logLevel: 'warn',
-    plugins: [thumbnailsFromPage, ...(options.pseudo ? [pseudoLocale] : []), react(), tailwindcss()],
+    plugins: [
+      thumbnailsFromPage,
+      catalogues(root, options.pseudo ? pseudoCatalogues : undefined),
+      react(),
+      tailwindcss(),
+    ],
     build: {
       outDir,
       emptyOutDir: true,
