@@ -141,7 +141,7 @@ describe('how a job stands', () => {
       error: { code: 'empty-file', message: '', params: {} },
     });
     expect(describeJobState(words, job, null, now)).toEqual({
-      mark: 'Failed',
+      label: 'Failed',
       detail: 'The file is empty.',
       tone: 'bad',
     });
