@@ -1,4 +1,4 @@
-import type { WaitReason } from '../contract/records.ts';
+import type { WaitReason } from '../contract/wait-reason.ts';
 import { describeError } from './errors.ts';
 import type { Translator } from './index.ts';
 

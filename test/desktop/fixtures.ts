@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Locator } from '@playwright/test';
 import sharp from 'sharp';
-import { consentKindSchema } from '../../contract/records.ts';
+import { consentKindSchema } from '../../contract/consent.ts';
 import { loadTranslator } from '../../i18n/load-translator.ts';
 import { openStore } from '../../main/engine/store/store.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, clipboard, globalShortcut, Menu, nativeTheme, session } from 'electron';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { HotkeyAction, SessionKind } from '../../../contract/hotkeys.ts';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { loadTranslator } from '../../../i18n/load-translator.ts';
 import { profileFolder } from '../../engine/profile.ts';

@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { HistoryItem, WaitReason } from '../../../contract/records.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { CredentialsResult, TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type {

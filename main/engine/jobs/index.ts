@@ -1,16 +1,13 @@
 import type { Logger } from 'pino';
 import type { AccountsView } from '../../../contract/accounts.ts';
+import type { Capabilities } from '../../../contract/capabilities.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
+import type { Job, QueueSummary } from '../../../contract/job.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
+import { isLoopback } from '../../../contract/loopback.ts';
+import type { Lane, Origin } from '../../../contract/origin.ts';
 import type { Post } from '../../../contract/posts.ts';
-import type {
-  Capabilities,
-  CreditsView,
-  HistoryItem,
-  Job,
-  Lane,
-  Origin,
-  QueueSummary,
-  Settings,
-} from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { OAuthClient, TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
@@ -354,7 +351,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     credits: showing.credits,
     hostView() {
       const { host, credentials } = dispatcher.connection;
-      const isSandbox = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(host.origin).hostname);
+      const isSandbox = isLoopback(new URL(host.origin).hostname);
       return { id: host.id, apiUrl: host.origin, hasClientId: credentials !== null, isSandbox };
     },
     async refreshBudgets() {

@@ -2,13 +2,13 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import type { Media } from '../../../contract/media.ts';
 import {
   type FoundMetadata,
   type MetadataKind,
   type MetadataRule,
   metadataKindSchema,
 } from '../../../contract/metadata.ts';
-import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
 import { examine, likenessOf, makeThumbnail, probeMedia, whatIsCarried } from '../media/index.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';

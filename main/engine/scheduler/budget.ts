@@ -1,4 +1,4 @@
-import type { BudgetView } from '../../../contract/records.ts';
+import type { BudgetView } from '../../../contract/credits.ts';
 import { CapLearning, CostLearning } from './learning.ts';
 import { numberIn, objectFrom, timeFrom } from './parse-saved.ts';
 import type { BudgetReading, BudgetRule, Settlement } from './types.ts';

@@ -1,4 +1,5 @@
-import type { Lane, WaitReason } from '../../../contract/records.ts';
+import type { Lane } from '../../../contract/origin.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { ArrivalRates } from './arrival-rates.ts';
 import type { Budget } from './budget.ts';
 import { Concurrency } from './concurrency.ts';

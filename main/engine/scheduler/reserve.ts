@@ -1,4 +1,4 @@
-import type { Lane } from '../../../contract/records.ts';
+import type { Lane } from '../../../contract/origin.ts';
 import type { Budget } from './budget.ts';
 import { numberIn, objectFrom } from './parse-saved.ts';
 

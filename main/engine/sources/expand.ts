@@ -5,7 +5,7 @@ import { fileTypeFromFile } from 'file-type';
 import type { AddItem } from '../../../contract/add-item.ts';
 import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { JobSource } from '../../../contract/records.ts';
+import type { JobSource } from '../../../contract/job.ts';
 import { isPictureName } from '../media/index.ts';
 import { checkUrl } from './url-check.ts';
 

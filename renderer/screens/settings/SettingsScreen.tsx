@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Settings as SettingsRecord } from '../../../contract/records.ts';
+import type { Settings as SettingsRecord } from '../../../contract/settings.ts';
 import { languages } from '../../catalogues.ts';
 import { SegmentedControl, SelectField, Switch } from '../../components/fields.tsx';
 import { FactList } from '../../components/inspector/Inspector.tsx';

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { Result } from '../../../contract/bridge.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
-import { settingsSchema } from '../../../contract/records.ts';
+import { settingsSchema } from '../../../contract/settings.ts';
 import { listLanguages } from '../../../i18n/catalogue-files.ts';
 import { type SceneName, scenes, sceneTime } from './scenarios.ts';
 import { openStudio, type Studio, type Visit } from './studio.ts';

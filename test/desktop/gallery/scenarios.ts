@@ -1,25 +1,19 @@
 import type { Account, AccountsView, SignIn } from '../../../contract/accounts.ts';
+import type { Capabilities } from '../../../contract/capabilities.ts';
+import type { CreditsView, UsageEntry } from '../../../contract/credits.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import { folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
-import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { Job, JobState } from '../../../contract/job.ts';
+import type { Backup, HistoryItem, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { FoundMetadata } from '../../../contract/metadata.ts';
+import type { Origin } from '../../../contract/origin.ts';
 import type { Post, PostPicture } from '../../../contract/posts.ts';
-import {
-  type Capabilities,
-  type CreditsView,
-  type HistoryItem,
-  type Job,
-  type JobState,
-  type Media,
-  type Origin,
-  type Settings,
-  settingsSchema,
-  type UsageEntry,
-  type WaitReason,
-} from '../../../contract/records.ts';
+import { type Settings, settingsSchema } from '../../../contract/settings.ts';
 import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 
 /** A Thursday, 13:48 UTC: the moment at which every scene stands still. */
 export const sceneTime = Date.UTC(2026, 2, 12, 13, 48);

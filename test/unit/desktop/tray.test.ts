@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CreditsView, QueueSummary } from '../../../contract/records.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
+import type { QueueSummary } from '../../../contract/job.ts';
 import { loadTranslator } from '../../../i18n/load-translator.ts';
 import { composite } from '../../../main/desktop/tray/composite.ts';
 import { withGauge } from '../../../main/desktop/tray/gauge.ts';

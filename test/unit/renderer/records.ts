@@ -1,5 +1,8 @@
+import type { BudgetView } from '../../../contract/credits.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
-import { type BudgetView, type HistoryItem, type Job, settingsSchema } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
+import { settingsSchema } from '../../../contract/settings.ts';
 
 /** A job that waits for nothing, to be changed as a test needs it. */
 export function jobWith(change: Partial<Job> & { id: string }): Job {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../contract/errors.ts';
-import type { WaitReason } from '../../../contract/records.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { listLanguages } from '../../../i18n/catalogue-files.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { loadTranslator } from '../../../i18n/load-translator.ts';

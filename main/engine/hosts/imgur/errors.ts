@@ -1,6 +1,6 @@
 import { errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { Media } from '../../../../contract/records.ts';
+import type { Media } from '../../../../contract/media.ts';
 import type { BudgetId, BudgetReading, Refusal } from '../../scheduler/types.ts';
 import type { Credentials, Remedy } from '../host.ts';
 import { refusedAsTooBig, unsupported } from './formats.ts';

@@ -1,5 +1,6 @@
 import { AppError, errorData, toErrorData } from '../../../../contract/app-error.ts';
-import type { RemoteImage } from '../../../../contract/records.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
+import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
 import type {
   BudgetResult,
@@ -27,7 +28,7 @@ import { type Form, multipartForm } from './multipart.ts';
 import { createSignIn } from './oauth.ts';
 import { throttleProgress } from './progress.ts';
 import { createPublicLinks } from './public-links.ts';
-import { createConnections, type HttpCall, isLoopback, type Timeouts } from './request.ts';
+import { createConnections, type HttpCall, type Timeouts } from './request.ts';
 import { checkCredentials, requestHeaders } from './request-headers.ts';
 import { parseCredits, parseImage, parseImages, parseRemoval, parseUpload } from './responses.ts';
 import { openVerifiedFile, type VerifiedFile } from './verified-file.ts';

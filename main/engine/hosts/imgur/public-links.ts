@@ -1,11 +1,11 @@
 import { Agent, type Dispatcher } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { RemoteImage } from '../../../../contract/records.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
+import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
 import type { LinkStatus, TicketStatus } from '../host.ts';
 import { toNetworkError } from './network-errors.ts';
-import { isLoopback } from './request.ts';
 import { parseTicket } from './responses.ts';
 
 const answerMs = 20_000;

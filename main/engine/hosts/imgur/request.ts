@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
+import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
 import { type NetworkError, toNetworkError } from './network-errors.ts';
 import type { HttpResponse } from './responses.ts';
@@ -211,8 +212,4 @@ function checkedOrigin(origin: string): URL {
   if (url && isPlain && isSafe) return url;
   const why = 'The address of the API must be an https origin, or an http one on this machine';
   throw new AppError(errorData('bad-url', why, { url: url ? `${url.protocol}//${url.host}` : '' }));
-}
-
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
