@@ -10,7 +10,12 @@ test('every setting begins with a value that it may have, and a change of nothin
 });
 
 test('a change is held to the same bounds as the setting itself, and an account is chosen by a call of its own', () => {
-  const odd = { localApiPort: 80, bandwidthLimit: 1, theme: 'pink', captureThen: { upload: false, save: false } };
+  const odd = {
+    localApiPort: 80,
+    bandwidthLimit: 1,
+    theme: 'pink',
+    captureThen: { upload: false, save: false },
+  };
   for (const [name, value] of Object.entries(odd)) {
     expect(settingsPatchSchema.safeParse({ [name]: value }).success).toBe(false);
     expect(settingsSchema.safeParse({ [name]: value }).success).toBe(false);
