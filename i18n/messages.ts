@@ -20,10 +20,15 @@ export type MessageValue = string | number | Date;
 /** Values for the placeholders of a text that is known at run time only. */
 export type MessageValues = Readonly<Record<string, MessageValue>>;
 
-/** Arguments that follow an id: values for its placeholders, or nothing where it has none. */
-export type ValuesOf<Id extends MessageId> = [PlaceholderName<Id>] extends [never]
-  ? []
-  : [values: { readonly [Name in PlaceholderName<Id>]: MessageValue }];
+/**
+ * Arguments that follow an id: values for its placeholders, or nothing where it has none. Of an id that may be any
+ * nothing is known; an id that does not exist is taken for such a one, so that the compiler complains of the id.
+ */
+export type ValuesOf<Id extends MessageId> = MessageId extends Id
+  ? [values?: MessageValues]
+  : [PlaceholderName<Id>] extends [never]
+    ? []
+    : [values: { readonly [Name in PlaceholderName<Id>]: MessageValue }];
 
 /** Names of the texts that have no placeholder. */
 export type PlainMessageId = {
