@@ -13,6 +13,11 @@ const tasks = {
   demo: 'demo.ts',
   test: 'test.ts',
   texts: 'texts.ts',
+  'test:package': 'package-test.ts',
+  'test:command': 'command-test.ts',
+  package: 'package.ts',
+  release: 'prepare-release.ts',
+  'package:command': 'package-command.ts',
   bootstrap: 'bootstrap.ts',
 };
 

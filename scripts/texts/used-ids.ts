@@ -4,6 +4,12 @@ import { parseSync } from 'vite';
 
 /** Rooms whose code shows texts. */
 const rooms = ['i18n', 'main', 'renderer'];
+/** What a package says to the system, with texts as `{id}`; scripts/packaging/languages.ts fills them in. */
+const templates = [
+  'electron-builder.yml',
+  'build/linux/kde-service-menu.desktop',
+  'build/linux/snapferry.nemo_action',
+];
 
 /** Strings of the code that name a text: whole ids, and patterns of ids that are put together. */
 export interface IdsInCode {
@@ -24,6 +30,9 @@ export function collectIdsInCode(root: string): IdsInCode {
       visit(program, literals, patterns);
     }
   }
+  for (const template of templates)
+    for (const [, id = ''] of readFileSync(join(root, template), 'utf8').matchAll(/\{([\w.-]+)\}/g))
+      literals.add(id);
   return { literals, patterns: [...patterns.values()] };
 }
 

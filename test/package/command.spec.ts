@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { createSandbox } from '../../sandbox/index.ts';
+import { drawPicture, given, served } from './pictures.ts';
+
+const tarball = process.env.SNAPFERRY_COMMAND_PACKAGE ?? '';
+const isWindows = process.platform === 'win32';
+
+/** Runs a program as a user would who has only this Node on the path. */
+async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|INIT_CWD$|NODE_|SNAPFERRY_)/.test(name),
+  );
+  const path = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
+  const child = spawn(command, args, {
+    cwd: tmpdir(),
+    env: { ...Object.fromEntries(kept), PATH: path, LANGUAGE: 'en', ...env },
+    shell: isWindows,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (part: Buffer) => {
+    out += part.toString();
+  });
+  child.stderr.on('data', (part: Buffer) => {
+    err += part.toString();
+  });
+  const [code] = await once(child, 'close');
+  return { code: code as number | null, out, err };
+}
+
+/** An empty prefix that the package was installed into from its tarball. */
+const test = base.extend<object, { prefix: string }>({
+  prefix: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs
+    async ({}, use) => {
+      const prefix = await mkdtemp(join(tmpdir(), 'snapferry-command-'));
+      const args = [
+        'install',
+        '--global',
+        '--prefix',
+        prefix,
+        '--prefer-offline',
+        '--no-audit',
+        '--no-fund',
+        tarball,
+      ];
+      const installed = await run('npm', args);
+      expect(installed, installed.err).toMatchObject({ code: 0 });
+      await use(prefix);
+      await rm(prefix, { recursive: true, force: true, maxRetries: 10 });
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+});
+
+const commandIn = (prefix: string) =>
+  isWindows ? join(prefix, 'snapferry.cmd') : join(prefix, 'bin', 'snapferry');
+
+test('the package is small and holds only what runs', async ({ prefix }) => {
+  const size = statSync(tarball).size;
+  const folder = join(prefix, isWindows ? '' : 'lib', 'node_modules', 'snapferry');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => !path.startsWith('node_modules'),
+  );
+  expect(size).toBeLessThan(10e6);
+  expect(files.filter((path) => /\.(ts|map|tsx)$/.test(path))).toEqual([]);
+  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.txt']));
+  const packages = readdirSync(join(folder, 'node_modules'), { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /(^|node_modules[\\/])(@[^\\/]+[\\/])?[^\\/@.]+[\\/]package\.json$/.test(path),
+  );
+  console.log(
+    `    ${(size / 1e6).toFixed(1)} MB, ${files.length} files, ${packages.length + 1} packages with its own`,
+  );
+  expect(packages.length + 1).toBeLessThanOrEqual(40);
+});
+
+test('what is installed uploads, and tells its version', async ({ prefix }) => {
+  const sandbox = await createSandbox({});
+  const home = await mkdtemp(join(tmpdir(), 'snapferry-command-home-'));
+  try {
+    const path = await drawPicture(home, 'from npm.png');
+    const env = {
+      SNAPFERRY_HOME: join(home, 'profile'),
+      SNAPFERRY_API_URL: sandbox.origin,
+      SNAPFERRY_CLIENT_ID: sandbox.clientId,
+    };
+    const { code, out, err } = await run(commandIn(prefix), ['upload', isWindows ? `"${path}"` : path], env);
+    expect({ code, err }).toMatchObject({ code: 0 });
+    expect(await served(out.trim())).toEqual(await given(path));
+    expect((await run(commandIn(prefix), ['--version'])).out.trim()).toMatch(/^\d+\.\d+\.\d+/);
+    expect(existsSync(join(home, 'profile'))).toBe(true);
+  } finally {
+    await sandbox.close();
+    await rm(home, { recursive: true, force: true, maxRetries: 10 });
+  }
+});
