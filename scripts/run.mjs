@@ -1,6 +1,6 @@
 // The door of every npm script. Plain JavaScript, because an old Node must be able to read it to be told so.
 import { pathToFileURL } from 'node:url';
-import { entryOf, runOnFittingNode } from './node.mjs.mts';
+import { entryOf, runOnFittingNode } from './node.mjs';
 
 const [name = '', ...rest] = process.argv.slice(2);
 const entry = entryOf(name);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The `snapferry` command of an installed package or a linked checkout.
 import { pathToFileURL } from 'node:url';
-import { entryOf, runOnFittingNode } from './node.mjs.mts';
+import { entryOf, runOnFittingNode } from './node.mjs';
 
 const rest = process.argv.slice(2);
 await runOnFittingNode(import.meta.filename, rest, async () => {
