@@ -90,8 +90,9 @@ export const jobSchema = z.object({
   hasThumbnail: z.boolean(),
   /** Bytes handed to the network in the attempt under way. */
   progress: z.object({ sent: z.number(), total: z.number() }).nullable(),
-  /** How often it was tried, and the error of the last try that went wrong. */
+  /** How often it was tried, what that took in credits, and the error of the last try that went wrong. */
   attempts: z.number().int(),
+  credits: z.number().nonnegative().optional(),
   error: errorDataSchema.nullable(),
   /** True when an earlier try may have arrived although no answer came, so that the host may hold it twice. */
   maybeTwice: z.boolean(),

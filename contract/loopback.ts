@@ -1,7 +1,8 @@
 /**
- * Tells whether a host name leads to this machine and nowhere else: the loopback addresses and `localhost`.
- * @param hostname as `URL` has it: lower case, IPv6 in brackets
+ * Tells by name or address, without asking anybody, whether a host is this machine and nothing else.
+ * @param hostname IPv6 with or without its brackets
  */
 export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+  const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }

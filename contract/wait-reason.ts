@@ -18,8 +18,8 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   /** Another try after a fault, `error` says which. */
   z.object({ kind: z.literal('retry'), error: errorDataSchema, until: timeSchema.nullable() }),
   z.object({ kind: z.literal('network'), until: timeSchema.nullable() }),
-  /** The host says it is over capacity. */
-  z.object({ kind: z.literal('host'), until: timeSchema.nullable() }),
+  /** The host, or what answers in its place, is in trouble: `error` says which; left out, it is over capacity. */
+  z.object({ kind: z.literal('host'), error: errorDataSchema.optional(), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('client-id'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('sign-in'), until: timeSchema.nullable() }),
   /** Four daily limits were hit this month: a fifth would block the app, so nothing goes before `until`. */

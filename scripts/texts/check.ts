@@ -89,12 +89,8 @@ function checkPlural({ branches, numbered }: PluralShape, tag: string): string[]
 /** The types of placeholders come from the descriptions, so these have to say what the messages take. */
 function checkDescriptions({ messages, descriptions }: CatalogueFile): string[] {
   return Object.entries(messages).flatMap(([id, message]) => {
-    let shape: MessageShape;
-    try {
-      shape = readMessageShape(message);
-    } catch {
-      return [];
-    }
+    const shape = shapeOrNull(message);
+    if (!shape) return [];
     const told = descriptions[id]?.placeholders ?? {};
     return isSame(sorted(typesOf(told)), sorted(typesOf(shape.placeholders)))
       ? []
@@ -102,11 +98,17 @@ function checkDescriptions({ messages, descriptions }: CatalogueFile): string[] 
   });
 }
 
-/** @returns the English catalogue with descriptions that list just what its messages take */
+/**
+ * @returns the English catalogue with descriptions that list just what its messages take; of a message that cannot be
+ *   parsed, as it was
+ */
 export function describePlaceholders(english: CatalogueFile): CatalogueFile {
   const descriptions = Object.entries(english.messages).flatMap(([id, message]) => {
-    const { placeholders: told = {}, ...about } = english.descriptions[id] ?? {};
-    const placeholders = Object.entries(readMessageShape(message).placeholders).map(([name, type]) => [
+    const known = english.descriptions[id];
+    const shape = shapeOrNull(message);
+    if (!shape) return known ? [[id, known] as const] : [];
+    const { placeholders: told = {}, ...about } = known ?? {};
+    const placeholders = Object.entries(shape.placeholders).map(([name, type]) => [
       name,
       { ...told[name], ...type },
     ]);
@@ -129,6 +131,14 @@ function isCanonicalTag(tag: string): boolean {
     return Intl.getCanonicalLocales(tag)[0] === tag;
   } catch {
     return false;
+  }
+}
+
+function shapeOrNull(message: string): MessageShape | null {
+  try {
+    return readMessageShape(message);
+  } catch {
+    return null;
   }
 }
 

@@ -17,6 +17,7 @@ import type { Cost } from '../scheduler/types.ts';
 import { chooseLane } from '../sources/lane.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { Web } from '../sources/web/http-client.ts';
+import { hasEnded } from '../store/jobs/states.ts';
 import type { Store } from '../store/store.ts';
 import type { InterruptedAttempt, StoredJob } from '../store/types.ts';
 import { createBandwidthLimiter } from './bandwidth-limiter.ts';
@@ -309,7 +310,8 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
         void spool.keepOnly(new Set(listed));
         dispatcher.start();
       }
-      register(open);
+      // What was sent again too often has ended with that.
+      register(open.filter(({ state }) => !hasEnded(state)));
     },
     onUploaded: course.onUploaded,
     jobs: (ids) => (ids ? store.jobs.getMany(ids) : store.jobs.list()).map(showing.job),

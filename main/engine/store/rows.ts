@@ -28,6 +28,7 @@ import { creditSchema, postEntrySchema } from '../../../contract/posts.ts';
 import { pendingDescriptionSchema, pendingShareSchema } from '../../../contract/remote-edits.ts';
 import { bytePlanSchema } from '../byte-plan.ts';
 import type { Cost, LedgerSnapshot } from '../scheduler/types.ts';
+import { emptyTally, tallySchema } from './jobs/retry-limits.ts';
 import { storedStates } from './jobs/states.ts';
 import type { Spending, StoredAccount, StoredJob, StoredPost } from './types.ts';
 
@@ -77,6 +78,7 @@ const jobRow = jobSchema
     carries: true,
     cleaned: true,
     processing: true,
+    credits: true,
   })
   .extend({
     state: z.enum(storedStates),
@@ -98,6 +100,9 @@ const jobRow = jobSchema
     uploadKey: z.string(),
     postId: z.string().nullable(),
     processing: json(processingSchema).nullable(),
+    tally: json(tallySchema)
+      .nullable()
+      .transform((tally) => tally ?? emptyTally),
   })
   .transform((job) => ({ ...job, state: job.processing ? ('processing' as const) : job.state }));
 
@@ -197,7 +202,7 @@ const ledgerRow = z.object({
 export const columns = {
   job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates,
     metadata, state, media, has_thumbnail AS hasThumbnail, look, carries, outgoing, converted, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
-    upload_key AS uploadKey, post_id AS postId, processing, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
+    upload_key AS uploadKey, post_id AS postId, processing, tally, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
   history: `id, job_id AS jobId, host, name, title, description, privacy, account, origin, media,
     has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, metadata, uploaded_at AS uploadedAt`,
   library: `history.id, job_id AS jobId, host, name, title, description, privacy, account, origin,
@@ -254,6 +259,7 @@ export function jobValues(job: StoredJob): Record<string, string | number | null
     remote: jsonOrNull(job.remote),
     state: job.state === 'processing' ? 'uncertain' : job.state,
     processing: jsonOrNull(job.processing),
+    tally: job.tally === emptyTally ? null : JSON.stringify(job.tally),
   };
 }
 

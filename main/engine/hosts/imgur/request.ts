@@ -3,6 +3,8 @@ import { type Dispatcher, Pool } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
+import { type DistrustReason, untrusted } from '../../network/distrust.ts';
+import type { Network } from '../../network/network.ts';
 import { type NetworkError, toNetworkError } from './network-errors.ts';
 import type { HttpResponse } from './responses.ts';
 
@@ -66,28 +68,43 @@ const keepAliveMs = 1_000;
  * Connections to one origin.
  * @throws CallFailed `bad-url` for anything but an https origin, or an http one on this machine
  */
-export function createConnections(origin: string, clock: Clock, timeouts: Partial<Timeouts>): Connections {
+export function createConnections(
+  origin: string,
+  clock: Clock,
+  network: Network,
+  timeouts: Partial<Timeouts>,
+): Connections {
   const url = checkedOrigin(origin);
   const limits = { ...defaultTimeouts, ...timeouts };
   const pool = new Pool(url.origin, {
     pipelining: 1,
     keepAliveTimeout: keepAliveMs,
     keepAliveMaxTimeout: keepAliveMs,
-    connect: { timeout: limits.connectMs },
+    connect: network.connector({ timeoutMs: limits.connectMs }),
     // Ours are told by the clock that tests hold in their hands.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  /** Who signed what was shown is asked for only when that was refused. */
+  const named = async (trouble: NetworkError): Promise<NetworkError> => {
+    const { code, params } = trouble.failure;
+    if (code !== 'untrusted-certificate') return trouble;
+    const issuer = await network.issuerAt(url, limits.connectMs);
+    return { ...trouble, failure: untrusted(url.host, params.reason as DistrustReason, issuer) };
+  };
   return {
     origin: url.origin,
-    call: (call) => exchange(pool, url.host, call, clock, limits),
+    async call(call) {
+      const result = await exchange(pool, url, call, clock, limits);
+      return result.kind === 'broken' ? { ...result, trouble: await named(result.trouble) } : result;
+    },
     close: () => pool.destroy(),
   };
 }
 
 async function exchange(
   pool: Pool,
-  host: string,
+  { host, origin }: URL,
   call: HttpCall,
   clock: Clock,
   limits: Timeouts,
@@ -142,6 +159,7 @@ async function exchange(
     watch.expectWithin(limits.idleMs);
     const read = await readBody(response.body, () => watch.expectWithin(limits.idleMs));
     const answer: HttpResponse = {
+      origin,
       status: response.statusCode,
       headers: response.headers,
       body: read.text,
