@@ -15,3 +15,6 @@ export const isPort = (port: number): boolean =>
 
 /** Bytes a second that uploads may be limited to at the least: slower ones would run into the hosts' time limits. */
 export const minBandwidth = 20_000;
+
+/** Uploads at once, at the least and at the most that may be chosen. */
+export const parallelUploads = { min: 1, max: 16 } as const;

@@ -3,7 +3,7 @@ import { captureDelays } from './capture.ts';
 import { consentSchema } from './consent.ts';
 import { acceleratorSchema, hotkeyActionSchema } from './hotkeys.ts';
 import { libraryGroupSchema, librarySortSchema } from './library.ts';
-import { minBandwidth, portRange } from './limits.ts';
+import { minBandwidth, parallelUploads, portRange } from './limits.ts';
 import { picgoPort } from './local-api.ts';
 import { metadataRuleSchema } from './metadata.ts';
 import { originSchema } from './origin.ts';
@@ -86,6 +86,8 @@ const settingFields = {
   keptDays: z.number().int().min(1).max(3_650).nullable().default(90),
   /** Bytes a second over all uploads; null for as fast as the line is. */
   bandwidthLimit: z.number().int().min(minBandwidth).nullable().default(null),
+  /** Uploads at once at the most; fewer where more bring nothing. */
+  maxParallelUploads: z.number().int().min(parallelUploads.min).max(parallelUploads.max).default(8),
   /** Whether pictures of types that the host does not take become such that it takes. */
   convertTypes: z.boolean().default(true),
   /** The same for pictures that are larger than it takes. */

@@ -20,6 +20,8 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('network'), until: timeSchema.nullable() }),
   /** The host, or what answers in its place, is in trouble: `error` says which; left out, it is over capacity. */
   z.object({ kind: z.literal('host'), error: errorDataSchema.optional(), until: timeSchema.nullable() }),
+  /** The host takes no more for the moment, for no reason that can be seen: one asks again then. */
+  z.object({ kind: z.literal('refused'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('client-id'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('sign-in'), until: timeSchema.nullable() }),
   /** Four daily limits were hit this month: a fifth would block the app, so nothing goes before `until`. */

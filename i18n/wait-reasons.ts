@@ -38,6 +38,7 @@ function reasonValues(words: Translator, reason: WaitReason): Record<string, str
       return { strikes: reason.strikes };
     case 'reserve':
     case 'network':
+    case 'refused':
     case 'client-id':
     case 'sign-in':
     case 'quiet-hours':

@@ -1,4 +1,4 @@
-import { type LookupFunction, type Socket } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import type { connect as connectTls, PeerCertificate } from 'node:tls';
 import { buildConnector, errors } from 'undici';
 import { isLoopback } from '../../../contract/loopback.ts';

@@ -28,8 +28,8 @@ import { creditSchema, postEntrySchema } from '../../../contract/posts.ts';
 import { pendingDescriptionSchema, pendingShareSchema } from '../../../contract/remote-edits.ts';
 import { bytePlanSchema } from '../byte-plan.ts';
 import type { Cost, LedgerSnapshot } from '../scheduler/types.ts';
-import { emptyTally, tallySchema } from './jobs/retry-limits.ts';
 import { storedStates } from './jobs/states.ts';
+import { emptyTally, tallySchema } from './jobs/tally.ts';
 import type { Spending, StoredAccount, StoredJob, StoredPost } from './types.ts';
 
 // What lies in the file may be older than this program, or touched by others: each row is validated on its way in.
@@ -223,7 +223,29 @@ function read<T>(schema: z.ZodType<T>, row: unknown): T {
   throw new AppError(errorData('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
 }
 
-export const readJob = (row: unknown): StoredJob => read(jobRow, row);
+/** A job is read a dozen times on its way, and mostly as it was: what was validated once is not validated again. */
+const maxRememberedJobs = 512;
+const rememberedJobs = new Map<unknown, { readonly row: RawRow; readonly job: StoredJob }>();
+type RawRow = Readonly<Record<string, unknown>>;
+
+export function readJob(row: unknown): StoredJob {
+  if (!isRawRow(row)) return read(jobRow, row);
+  const known = rememberedJobs.get(row.id);
+  if (known && isSameRow(known.row, row)) return known.job;
+  const job = read(jobRow, row);
+  rememberedJobs.delete(row.id);
+  rememberedJobs.set(row.id, { row, job });
+  if (rememberedJobs.size > maxRememberedJobs) rememberedJobs.delete(rememberedJobs.keys().next().value);
+  return job;
+}
+
+const isRawRow = (row: unknown): row is RawRow => typeof row === 'object' && row !== null && 'id' in row;
+
+function isSameRow(a: RawRow, b: RawRow): boolean {
+  for (const column in b) if (a[column] !== b[column]) return false;
+  return true;
+}
+
 export const readHistory = (row: unknown): HistoryItem => read(historyRow, row);
 export const readLibrary = (row: unknown): LibraryItem => {
   const item = read(libraryRow, row);

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { minBandwidth } from '../../../contract/limits.ts';
+import { minBandwidth, parallelUploads } from '../../../contract/limits.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { SegmentedControl, Switch } from '../../components/fields.tsx';
 import { AmountField, TimeOfDayField } from '../../components/quantity-fields.tsx';
@@ -22,6 +22,7 @@ export function UploadSettings({ settings }: { settings: Settings }) {
   const words = useTranslator();
   return (
     <SettingsSection title={words.t('settings.sending')}>
+      <ParallelSettings count={settings.maxParallelUploads} />
       <BandwidthSettings limit={settings.bandwidthLimit} />
       <QuietHoursSettings quiet={settings.quietHours} />
       <ConversionSettings settings={settings} />
@@ -72,6 +73,22 @@ function AddressSettings({ settings }: { settings: Settings }) {
         onChange={(fetchPrivate) => void changeSettings({ fetchPrivate })}
       />
     </div>
+  );
+}
+
+/** How many uploads go side by side. */
+function ParallelSettings({ count }: { count: Settings['maxParallelUploads'] }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  return (
+    <AmountField
+      label={words.t('settings.parallel')}
+      about={words.t('settings.parallel.about')}
+      value={count}
+      {...parallelUploads}
+      step={1}
+      onChange={(maxParallelUploads) => void changeSettings({ maxParallelUploads })}
+    />
   );
 }
 

@@ -16,7 +16,7 @@ export function startAttempt({ db, now, getJob, transitionJob, saveLedger }: Tab
     const time = now();
     insert.run(attemptId, jobId, host, spender, JSON.stringify(cost), time);
     for (const [budget, credits] of Object.entries(cost)) spend.run(attemptId, budget, credits, time);
-    saveLedger(host, spender, ledger);
+    if (ledger) saveLedger(host, spender, ledger);
     return started;
   };
 }
