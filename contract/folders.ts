@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { call, timeSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
+import { privacySchema } from './host.ts';
 import { metadataRuleSchema } from './metadata.ts';
-import { laneSchema, privacySchema, timeSchema } from './records.ts';
+import { laneSchema } from './origin.ts';
 
 /** What is done with pictures that are in a folder already when it is first watched. */
 export const existingFilesPolicySchema = z.enum(['ignore', 'upload', 'ask']);
@@ -85,7 +87,6 @@ export const watchedFolderSchema = z.object({
 });
 export type WatchedFolder = z.infer<typeof watchedFolderSchema>;
 
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const idInput = z.object({ id: z.string() });
 
 /** The calls about watched folders. What changes of any is told in deltas as `folders`, the whole list. */

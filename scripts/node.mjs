@@ -12,6 +12,7 @@ const tasks = {
   dev: 'dev.ts',
   demo: 'demo.ts',
   test: 'test.ts',
+  texts: 'texts.ts',
   'test:package': 'package-test.ts',
   'test:command': 'command-test.ts',
   package: 'package.ts',

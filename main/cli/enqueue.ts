@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { AddItem } from '../../contract/add-item.ts';
 import { errorData } from '../../contract/app-error.ts';
 import type { AddResult, EngineClient } from '../../contract/engine.ts';
-import { maxPictureBytes } from '../engine/socket/wire-format.ts';
+import { maxPictureBytes } from '../../contract/limits.ts';
 import type { BatchItem } from './batch.ts';
 import { parseItem, standardInput } from './environment.ts';
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { AppError, toErrorData } from '../../contract/app-error.ts';
-import { chooseLanguage, createTranslator } from '../../i18n/index.ts';
+import { loadTranslator } from '../../i18n/load-translator.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { systemClock } from '../engine/clock.ts';
 import { type ExitCode, exitCodes, UsageError } from './context.ts';
@@ -50,7 +50,7 @@ function printFailure(thrown: unknown, terminal: Terminal, words: Messages): Exi
 
 async function main() {
   const wanted = preferredLanguages(process.env);
-  const words = createMessages(createTranslator(chooseLanguage(wanted), wanted));
+  const words = createMessages(loadTranslator(wanted));
   const terminal = openTerminal(process.stdout, process.stderr);
   // The engine's timers and sockets let a process end; a command ends when it is through.
   const awake = setInterval(() => {}, 2 ** 30);

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorData } from '../../contract/errors.ts';
-import type { WaitReason } from '../../contract/records.ts';
+import type { WaitReason } from '../../contract/wait-reason.ts';
 import { describeError } from '../../i18n/errors.ts';
 import type { MessageId, Translator } from '../../i18n/index.ts';
 import { budgetName, describeWaitReason } from '../../i18n/wait-reasons.ts';

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help, type Option } from 'commander';
+import { isPort } from '../../contract/limits.ts';
 import { allForms } from '../../links/format-link.ts';
 import { type AccountsOptions, accounts, login, logout } from './commands/accounts.ts';
 import { type CaptureOptions, capture } from './commands/capture.ts';
@@ -179,7 +180,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
 
 function readPort(value: string, words: Messages): number {
   const port = Number(value);
-  if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port;
+  if (isPort(port)) return port;
   throw new UsageError(words.t('cli.usage.bad-port', { value }));
 }
 

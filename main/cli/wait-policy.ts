@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { Job, WaitReason } from '../../contract/records.ts';
+import type { Job } from '../../contract/job.ts';
+import type { WaitReason } from '../../contract/wait-reason.ts';
 
 /** Milliseconds for which a host that was never reached is tried before a command gives up on it. */
 export const unreachableTimeoutMs = 5_000;

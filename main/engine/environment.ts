@@ -1,4 +1,5 @@
 import { AppError, errorData } from '../../contract/app-error.ts';
+import { isLoopback } from '../../contract/loopback.ts';
 import { profileFolder } from './profile.ts';
 
 export interface EngineEnvironment {
@@ -8,8 +9,6 @@ export interface EngineEnvironment {
   readonly clientId: string | null;
 }
 
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 /**
  * The origin in `SNAPFERRY_API_URL`: https, or plain http on this machine only, since tokens go over it.
  * @throws {AppError} `bad-url`
@@ -18,8 +17,7 @@ export function checkApiUrl(text: string): string {
   const bad = (message: string) => new AppError(errorData('bad-url', message, { url: text }));
   if (!URL.canParse(text)) throw bad('The API address is not a web address.');
   const url = new URL(text);
-  const isLocal = loopback.has(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
     throw bad('The API address must begin with https, or with http on this machine only.');
   }
   return url.origin;

@@ -1,4 +1,4 @@
-import type { Lane } from '../../contract/records.ts';
+import type { Lane } from '../../contract/origin.ts';
 import { retryAt } from '../../main/engine/scheduler/backoff.ts';
 import { createScheduler } from '../../main/engine/scheduler/index.ts';
 import type { Observation, Scheduler, WorkItem } from '../../main/engine/scheduler/types.ts';

@@ -1,4 +1,4 @@
-import type { Job } from '../../contract/records.ts';
+import type { Job } from '../../contract/job.ts';
 import { createNetwork } from '../../main/engine/network/network.ts';
 import type { Fault, RequestRecord } from '../../sandbox/index.ts';
 import {

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toErrorData } from '../../../contract/app-error.ts';
+import type { Capabilities } from '../../../contract/capabilities.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { Capabilities } from '../../../contract/records.ts';
 import { createHost } from '../../engine/app/create-host.ts';
 import { readLockRecord } from '../../engine/lock/profile-lock.ts';
 import { environmentNetwork } from '../../engine/network/environment-network.ts';

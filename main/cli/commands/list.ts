@@ -1,4 +1,5 @@
-import type { HistoryItem, Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
 import { creditsObject, historyObject, jobObject } from '../json-output.ts';
 import { withSession } from '../session.ts';

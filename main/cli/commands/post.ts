@@ -1,7 +1,7 @@
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { EngineClient } from '../../../contract/engine.ts';
+import { maxPictureBytes } from '../../../contract/limits.ts';
 import type { Post } from '../../../contract/posts.ts';
-import { maxPictureBytes } from '../../engine/socket/wire-format.ts';
 import { createBatch } from '../batch.ts';
 import { trackBatch } from '../batch-progress.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';

@@ -1,6 +1,6 @@
 import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import { describeDestination } from '../destination.ts';
 import { createFolderReporter } from '../folder-messages.ts';

@@ -1,8 +1,8 @@
 import { addAbortSignal, type Readable } from 'node:stream';
 import { toErrorData } from '../../../contract/app-error.ts';
+import { maxPictureBytes } from '../../../contract/limits.ts';
 import { allForms, findForm, formatLink } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';
-import { maxPictureBytes } from '../../engine/socket/wire-format.ts';
 import { type Batch, type BatchItem, createBatch } from '../batch.ts';
 import { type BatchOutcome, trackBatch } from '../batch-progress.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';

@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { toErrorData } from '../../../contract/app-error.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { createBatch } from '../batch.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
 import { describeDestination } from '../destination.ts';

@@ -2,7 +2,7 @@ import { toErrorData } from '../../../contract/app-error.ts';
 import type { AddResult, EngineClient } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import { createClipboardRequests } from './clipboard-request.ts';
 import type { ApiMessages } from './messages.ts';

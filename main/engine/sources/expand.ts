@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { AddItem } from '../../../contract/add-item.ts';
 import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { JobSource } from '../../../contract/records.ts';
+import type { JobSource } from '../../../contract/job.ts';
 import { holdsPicture, isPictureName } from '../media/index.ts';
 import { checkUrl } from './url-check.ts';
 

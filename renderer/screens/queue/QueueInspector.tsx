@@ -1,5 +1,5 @@
 import { RotateCcw, Upload } from 'lucide-react';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { Button } from '../../components/Button.tsx';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { errorDataSchema } from '../../../contract/errors.ts';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
 import {
   type HttpResponse,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../../contract/errors.ts';
 import { describeError } from '../../../i18n/errors.ts';
-import { createTranslator, languages } from '../../../i18n/index.ts';
+import { listLanguages } from '../../../i18n/catalogue-files.ts';
+import { loadTranslator } from '../../../i18n/load-translator.ts';
 import { describeWaitReason } from '../../../i18n/wait-reasons.ts';
 
 /** How each language promises that something goes on by itself, or that it is waited for. */
@@ -21,8 +22,8 @@ const aboutUs: ReadonlySet<string> = new Set(['engine-stopped']);
 
 const params = { host: 'api.imgur.com', status: 503, times: 3, credits: 30, proxy: 'proxy:8080' };
 
-describe.each(languages)('%s: words and state', (tag) => {
-  const words = createTranslator(tag);
+describe.each(listLanguages())('%s: words and state', (tag) => {
+  const words = loadTranslator([tag]);
   const promise = promises[tag] ?? /$^/;
 
   test('promise nothing for what has ended, nor beside a time that is told', () => {

@@ -1,7 +1,9 @@
 import type { Result } from '../../../../contract/bridge.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
+import type { Privacy, RemoteImage } from '../../../../contract/host.ts';
+import type { HoldReason, JobSource } from '../../../../contract/job.ts';
 import type { MetadataRule } from '../../../../contract/metadata.ts';
-import type { HoldReason, JobSource, Lane, Privacy, RemoteImage } from '../../../../contract/records.ts';
+import type { Lane } from '../../../../contract/origin.ts';
 import type { Access } from '../access.ts';
 import { listThumbnails } from '../library/list-thumbnails.ts';
 import type {
