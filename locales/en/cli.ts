@@ -23,7 +23,6 @@ export const cli = {
   'cli.help.serve': 'work off the queue until Ctrl-C or SIGTERM',
   'cli.help.serve.api': 'Take pictures from editors that know PicGo, on this computer only',
   'cli.help.serve.api-port': 'Port of that, in place of the one in the settings (usually 36677)',
-  'cli.help.serve.api-key': 'What editors have to send to be answered',
   'cli.help.queue': 'show the queue',
   'cli.help.history': 'show what was uploaded, newest first',
   'cli.help.history.search': 'only where name, title, description or link has this text',
@@ -33,7 +32,7 @@ export const cli = {
   'cli.help.id': 'ids as the queue shows them',
   'cli.help.doctor': 'show what works on this computer and what does not',
   'cli.help.after':
-    'Exit codes: 0 all done, 1 some failed or were interrupted, 2 wrong usage, 3 nothing could be tried.\nEnvironment: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_HOME (folder of your data), NO_COLOR.',
+    'Exit codes: 0 all done, 1 some failed or were interrupted, or the output could not be written, 2 wrong usage, 3 nothing could be tried.\nEnvironment: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (what editors have to send), SNAPFERRY_HOME (folder of your data), NO_COLOR.',
 
   'cli.usage.nothing': 'Say what to do.',
   'cli.usage.unknown-option': 'There is no option {what}. See snapferry --help.',
@@ -77,14 +76,13 @@ export const cli = {
   'cli.advice.cancelled': 'Nothing more is sent.',
 
   'cli.standard-input': 'standard input',
-  'cli.progress': '{done} of {total} uploaded{hasPercent, select, yes {, the next at {percent} %} other {}}',
   'cli.maybe-twice':
     '{name}: it was sent twice, because the first time no answer came. It may be on Imgur twice.',
   'cli.stopping': 'Stopping. What is being sent has up to 10 seconds to end.',
   'cli.interrupted':
-    '{count, plural, one {# picture stays} other {# pictures stay}} in the queue. “snapferry serve” or the app sends {count, plural, one {it} other {them}}.',
+    '{count, plural, one {# picture stays} other {# pictures stay}} in the queue. “snapferry serve” or the app sends {count, plural, one {it} other {them}}; “snapferry cancel {ids}” calls {count, plural, one {it} other {them}} off.',
   'cli.interrupted.goes-on':
-    'Snapferry goes on in the background with {count, plural, one {# picture} other {# pictures}}. “snapferry queue” shows them.',
+    'Snapferry goes on in the background with {count, plural, one {# picture} other {# pictures}}. “snapferry queue” shows {count, plural, one {it} other {them}}; “snapferry cancel {ids}” calls {count, plural, one {it} other {them}} off.',
   'cli.paused': 'The queue is paused. Nothing is sent until you resume it in Snapferry.',
   'cli.paused.ended': 'The queue was paused. It goes on now.',
   'cli.set-aside':
@@ -103,7 +101,7 @@ export const cli = {
 
   'cli.serve.already':
     'Snapferry works already for this profile (pid {pid}). It sends what is in the queue; there is nothing to start.',
-  'cli.serve.without-api': '--api-port and --api-key go with --api.',
+  'cli.serve.without-api': '--api-port, --api-key-file and --api-folder go with --api.',
   'cli.usage.bad-port': '{value} is no port. Give a number from 1024 to 65535.',
   'cli.serve.api': 'Editors reach Snapferry at {address}.',
   'cli.serve.begins':
@@ -156,4 +154,57 @@ export const cli = {
     'is missing. Set SNAPFERRY_CLIENT_ID to the Client-ID of an application that is registered with Imgur, or enter it in the settings of the app.',
   'cli.doctor.electron.no':
     'no Electron is here yet. The command line works without it; “npm start” fetches it.',
+  'cli.help.upload.copy': 'put the links into the clipboard too',
+  'cli.help.upload.quiet': 'say nothing but the links and what went wrong',
+  'cli.help.upload.discard': 'on Ctrl-C call off what was not sent, instead of leaving it in the queue',
+  'cli.help.watch.recursive': 'also the folders inside of it',
+  'cli.help.watch.include':
+    'only files that fit this pattern, such as *.png or shots/**; may be given several times',
+  'cli.help.watch.exclude': 'no files that fit this pattern; may be given several times',
+  'cli.help.serve.api-key-file':
+    'file whose first line is the key that editors have to send; or set SNAPFERRY_API_KEY',
+  'cli.help.serve.api-folder':
+    'folder that programs of other users who have the key may name files in; may be given several times',
+  'cli.help.completion': 'print completions for a shell, to be read by it',
+  'cli.help.completion.shell': 'one of {shells}',
+  'cli.help.man': 'print the manual page (snapferry man | man -l -)',
+  'cli.usage.bad-shell': 'There are completions for {shells}, not for {value}.',
+  'cli.usage.copy-waits': '--copy and --no-wait do not go together: there is no link yet to copy.',
+  'cli.waiting-for-engine':
+    'Another Snapferry{hasPid, select, yes { (pid {pid})} other {}} is just starting or ending here. Waiting for it.',
+  'cli.interrupted.discarded': '{count, plural, one {# picture was} other {# pictures were}} called off.',
+  'cli.interrupted.nothing': 'Interrupted. Nothing was added to the queue.',
+  'cli.watch.left':
+    '{count, plural, one {# picture stays} other {# pictures stay}} in the queue. “snapferry serve” or the app sends {count, plural, one {it} other {them}}.',
+  'cli.watch.left.goes-on':
+    'Snapferry goes on in the background with {count, plural, one {# picture} other {# pictures}}. “snapferry queue” shows them.',
+  'cli.watch.unfinished': '{name} is not whole yet. It is left alone until it is.',
+  'cli.upload.known': '{name} waits in the queue already. It is uploaded once.',
+  'cli.upload.copied': '{count, plural, one {The link is} other {# links are}} in the clipboard.',
+  'cli.upload.no-clipboard':
+    'Nothing here takes text for the clipboard. On Linux, install wl-clipboard, xclip or xsel.',
+  'cli.unwritten':
+    'The output could not be written ({code}). The uploads are done; “snapferry history” shows them. {count, plural, one {The missing line:} other {The missing lines:}}',
+  'cli.unwritten.more': '… and {count, plural, one {# more line} other {# more lines}}',
+  'cli.login.pin.no-input':
+    'Standard input ended before a PIN came. The sign-in was called off; run the command in a terminal.',
+  'cli.post.trouble': 'Making the post takes longer: {why} It is tried again.',
+  'cli.progress.pictures': '{done} of {total} up',
+  'cli.progress.bytes': '{sent} of {total}',
+  'cli.progress.rate': '{rate}/s',
+  'cli.progress.left': '{time} left',
+  'cli.progress.done-by': 'done by {time}',
+  'cli.progress.waiting':
+    '{count, plural, one {# waits} other {# wait}}{hasTime, select, yes { until {time}} other {}}',
+  'cli.serve.api-key.refused':
+    '--api-key is not taken any more: everybody on this computer can read the arguments of a command. Put the key into a file that only you can read and give --api-key-file, or set SNAPFERRY_API_KEY. Choose another key: this one may have been seen.',
+  'cli.serve.api-key-file.none': 'There is no key in {path}: its first line has to be one.',
+  'cli.serve.api-key-file.open': 'Others can read {path}. Close it to them first: chmod 600 {path}',
+  'cli.man.name': 'Name',
+  'cli.man.title': 'upload pictures to Imgur, planned by its credits',
+  'cli.man.synopsis': 'Synopsis',
+  'cli.man.description': 'Description',
+  'cli.man.options': 'Options',
+  'cli.man.commands': 'Commands',
+  'cli.man.more': 'Exit status and environment',
 } as const;

@@ -26,7 +26,6 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.serve': 'lavora la coda fino a Ctrl-C o SIGTERM',
   'cli.help.serve.api': 'riceve immagini dagli editor compatibili con PicGo, solo da questo computer',
   'cli.help.serve.api-port': 'la porta, al posto di quella nelle impostazioni (di solito 36677)',
-  'cli.help.serve.api-key': 'ciò che gli editor devono inviare per avere risposta',
   'cli.help.queue': 'mostra la coda',
   'cli.help.history': 'mostra che cosa è stato caricato, dal più recente',
   'cli.help.history.search': 'solo se nome, titolo, descrizione o link contiene questo testo',
@@ -36,7 +35,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.id': 'gli id come li mostra la coda',
   'cli.help.doctor': 'mostra che cosa funziona su questo computer e che cosa no',
   'cli.help.after':
-    'Codici di uscita: 0 tutto fatto, 1 qualcosa non riuscito o interrotto, 2 uso errato, 3 nessun tentativo possibile.\nAmbiente: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_HOME (cartella dei tuoi dati), NO_COLOR.',
+    'Codici di uscita: 0 tutto fatto, 1 qualcosa non riuscito o interrotto, oppure output non scrivibile, 2 uso errato, 3 nessun tentativo possibile.\nAmbiente: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (ciò che gli editor devono inviare), SNAPFERRY_HOME (cartella dei tuoi dati), NO_COLOR.',
 
   'cli.usage.nothing': 'Indica che cosa fare.',
   'cli.usage.unknown-option': 'L’opzione {what} non esiste. Vedi snapferry --help.',
@@ -81,15 +80,13 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.advice.cancelled': 'Non viene inviato altro.',
 
   'cli.standard-input': 'standard input',
-  'cli.progress':
-    'Caricate: {done} di {total}{hasPercent, select, yes {, la prossima è al {percent}%} other {}}',
   'cli.maybe-twice':
     '{name}: inviata due volte, perché la prima volta non è arrivata risposta. Potrebbe essere su Imgur due volte.',
   'cli.stopping': 'Arresto. L’invio in corso ha al massimo 10 secondi per finire.',
   'cli.interrupted':
-    '{count, plural, one {# immagine resta} other {# immagini restano}} in coda. {count, plural, one {La} other {Le}} invia “snapferry serve” o l’app.',
+    '{count, plural, one {# immagine resta} other {# immagini restano}} in coda. {count, plural, one {La} other {Le}} invia “snapferry serve” o l’app; “snapferry cancel {ids}” {count, plural, one {la} other {le}} annulla.',
   'cli.interrupted.goes-on':
-    'Snapferry continua in background con {count, plural, one {# immagine} other {# immagini}}. “snapferry queue” mostra la coda.',
+    'Snapferry continua in background con {count, plural, one {# immagine} other {# immagini}}. “snapferry queue” mostra la coda; “snapferry cancel {ids}” {count, plural, one {la} other {le}} annulla.',
   'cli.paused': 'La coda è in pausa. Nulla viene inviato finché non la riprendi in Snapferry.',
   'cli.paused.ended': 'La coda era in pausa. Ora riprende.',
   'cli.set-aside':
@@ -108,7 +105,7 @@ export const cli: Record<keyof typeof english, string> = {
 
   'cli.serve.already':
     'Snapferry è già in esecuzione per questo profilo (pid {pid}). Invia ciò che è in coda; non c’è nulla da avviare.',
-  'cli.serve.without-api': '--api-port e --api-key si usano insieme a --api.',
+  'cli.serve.without-api': '--api-port, --api-key-file e --api-folder si usano insieme a --api.',
   'cli.usage.bad-port': '{value} non è una porta. Indica un numero da 1024 a 65535.',
   'cli.serve.api': 'Gli editor raggiungono Snapferry qui: {address}',
   'cli.serve.begins':
@@ -163,4 +160,58 @@ export const cli: Record<keyof typeof english, string> = {
     'manca. Imposta SNAPFERRY_CLIENT_ID con il Client-ID di un’applicazione registrata su Imgur, o inseriscilo nelle impostazioni dell’app.',
   'cli.doctor.electron.no':
     'Electron non è ancora presente. La riga di comando funziona anche senza; “npm start” lo scarica.',
+  'cli.help.upload.copy': 'copia i link anche negli appunti',
+  'cli.help.upload.quiet': 'mostra solo i link e gli errori',
+  'cli.help.upload.discard': 'con Ctrl-C annulla ciò che non è stato inviato, invece di lasciarlo in coda',
+  'cli.help.watch.recursive': 'anche le cartelle al suo interno',
+  'cli.help.watch.include':
+    'solo i file che corrispondono a questo modello, come *.png o shots/**; ripetibile',
+  'cli.help.watch.exclude': 'esclude i file che corrispondono a questo modello; ripetibile',
+  'cli.help.serve.api-key-file':
+    'file la cui prima riga è la chiave che gli editor devono inviare; oppure imposta SNAPFERRY_API_KEY',
+  'cli.help.serve.api-folder':
+    'cartella i cui file possono essere chiesti anche da programmi di altri utenti che hanno la chiave; ripetibile',
+  'cli.help.completion': 'stampa lo script di completamento per una shell',
+  'cli.help.completion.shell': 'una tra {shells}',
+  'cli.help.man': 'stampa la pagina di manuale (snapferry man | man -l -)',
+  'cli.usage.bad-shell': 'Il completamento esiste per {shells}, non per {value}.',
+  'cli.usage.copy-waits':
+    '--copy e --no-wait non si possono usare insieme: non c’è ancora un link da copiare.',
+  'cli.waiting-for-engine':
+    'Un altro Snapferry{hasPid, select, yes { (pid {pid})} other {}} si sta avviando o chiudendo qui. In attesa.',
+  'cli.interrupted.discarded': '{count, plural, one {# immagine annullata} other {# immagini annullate}}.',
+  'cli.interrupted.nothing': 'Interrotto. Nulla è stato aggiunto alla coda.',
+  'cli.watch.left':
+    '{count, plural, one {# immagine resta} other {# immagini restano}} in coda. {count, plural, one {La} other {Le}} invia “snapferry serve” o l’app.',
+  'cli.watch.left.goes-on':
+    'Snapferry continua in background con {count, plural, one {# immagine} other {# immagini}}. “snapferry queue” mostra la coda.',
+  'cli.watch.unfinished': '{name} non è ancora completo. Resta dov’è finché non lo è.',
+  'cli.upload.known': '{name} attende già in coda. Viene caricata una sola volta.',
+  'cli.upload.copied': '{count, plural, one {Il link è} other {# link sono}} negli appunti.',
+  'cli.upload.no-clipboard':
+    'Qui nulla riceve testo per gli appunti. Su Linux installa wl-clipboard, xclip o xsel.',
+  'cli.unwritten':
+    'Impossibile scrivere l’output ({code}). I caricamenti sono fatti; li mostra “snapferry history”. {count, plural, one {La riga mancante:} other {Le righe mancanti:}}',
+  'cli.unwritten.more': '… e {count, plural, one {# altra riga} other {altre # righe}}',
+  'cli.login.pin.no-input':
+    'Lo standard input è finito prima che arrivasse un PIN. L’accesso è annullato; esegui il comando in un terminale.',
+  'cli.post.trouble': 'La creazione del post richiede più tempo: {why} Si riprova.',
+  'cli.progress.pictures': '{done} di {total} caricate',
+  'cli.progress.bytes': '{sent} di {total}',
+  'cli.progress.rate': '{rate}/s',
+  'cli.progress.left': 'mancano {time}',
+  'cli.progress.done-by': 'finito entro {time}',
+  'cli.progress.waiting':
+    '{count, plural, one {# attende} other {# attendono}}{hasTime, select, yes { fino a {time}} other {}}',
+  'cli.serve.api-key.refused':
+    '--api-key non è più ammesso: chiunque su questo computer può leggere gli argomenti di un comando. Metti la chiave in un file che solo tu puoi leggere e indica --api-key-file, oppure imposta SNAPFERRY_API_KEY. Scegli un’altra chiave: questa potrebbe essere stata vista.',
+  'cli.serve.api-key-file.none': 'In {path} non c’è una chiave: deve essere la prima riga.',
+  'cli.serve.api-key-file.open': 'Altri possono leggere {path}. Prima chiudilo: chmod 600 {path}',
+  'cli.man.name': 'Nome',
+  'cli.man.title': 'carica immagini su Imgur secondo i suoi crediti',
+  'cli.man.synopsis': 'Sinossi',
+  'cli.man.description': 'Descrizione',
+  'cli.man.options': 'Opzioni',
+  'cli.man.commands': 'Comandi',
+  'cli.man.more': 'Stato di uscita e ambiente',
 };
