@@ -6,7 +6,7 @@ import { bootstrap } from '../scripts/bootstrap.ts';
 import { callEngine } from '../scripts/setup/call-engine.ts';
 import { openVirtualDisplay } from '../scripts/setup/display.ts';
 import { launchApp, type RealApp } from '../scripts/setup/real-app.ts';
-import { openXClient } from '../test/desktop/x-client.ts';
+import { openXClient } from '../test/app/x-client.ts';
 
 export const name = 'From the press of a key to the bytes in the queue';
 

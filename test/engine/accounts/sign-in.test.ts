@@ -7,7 +7,7 @@ import { clientSecret, comeBack, freePort, office, signIn, visit } from './suppo
 const refusalOf = (call: Promise<unknown>) =>
   call.then(
     () => 'no',
-    (thrown) => thrown.failure.code,
+    (thrown) => thrown.data.code,
   );
 
 describe('signing in', () => {

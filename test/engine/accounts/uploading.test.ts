@@ -7,7 +7,7 @@ import { office, signIn } from './support.ts';
 const refusalOf = (call: Promise<unknown>) =>
   call.then(
     () => 'no',
-    (thrown) => thrown.failure.code,
+    (thrown) => thrown.data.code,
   );
 const pictures = async (count: number) => makePictures(await temporaryFolder(), count);
 const itemsOf = (paths: readonly string[]) => paths.map((path) => ({ kind: 'path' as const, path }));

@@ -45,13 +45,13 @@ test('folders that cannot be watched are refused, each for its own reason', asyn
     ]);
   expect(await refusal(folder)).toBe('added');
   await expect(run.engine.call('changeFolder', { id, exclude: ['{a'] })).rejects.toMatchObject({
-    failure: { code: 'bad-pattern', params: { pattern: '{a' } },
+    data: { code: 'bad-pattern', params: { pattern: '{a' } },
   });
   const outer = (await run.engine.call('folders', {})).folders.find(({ path }) => path === folder);
   await expect(
     run.engine.call('changeFolder', { id: outer?.id ?? '', recursive: true }),
   ).rejects.toMatchObject({
-    failure: { code: 'folder-overlaps', params: { other: join(folder, 'inner') } },
+    data: { code: 'folder-overlaps', params: { other: join(folder, 'inner') } },
   });
 });
 
@@ -71,7 +71,7 @@ test.runIf(process.platform !== 'win32')(
     await mkdir(closed, { mode: 0 });
     const run = await watching();
     const refused = run.engine.call('addFolder', { path: closed });
-    await expect(refused).rejects.toMatchObject({ failure: { code: 'folder-unreadable' } });
+    await expect(refused).rejects.toMatchObject({ data: { code: 'folder-unreadable' } });
     const { id } = await addFolder(run, watched, { recursive: true });
     const told = () => folderOf(run.engine, id);
 

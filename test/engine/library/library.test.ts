@@ -71,7 +71,7 @@ test('new uploads are in the library, counted by day, told in deltas, and found'
   const told = () => events.flatMap((event) => (event.kind === 'delta' ? (event.library ?? []) : []));
   await soon(() => new Set(told().map(({ id }) => id))).toEqual(new Set(ids));
   await expect(engine.call('library', { after: 'nonsense' })).rejects.toMatchObject({
-    failure: { code: 'bad-call' },
+    data: { code: 'bad-call' },
   });
 });
 
@@ -225,7 +225,7 @@ describe('checking links', () => {
     const began = await other.engine.call('checkLinks', {});
     expect(began).toMatchObject({ running: true, total: 4, done: 0 });
     await expect(other.engine.call('checkLinks', {})).rejects.toMatchObject({
-      failure: { code: 'wrong-state' },
+      data: { code: 'wrong-state' },
     });
     await soon(() => checks(other.events).at(-1)?.running).toBe(false);
     expect(checks(other.events).at(-1)).toEqual({
@@ -407,7 +407,7 @@ describe('keeping', () => {
     const code = async (path: string) =>
       engine.call('restoreBackup', { path }).then(
         () => null,
-        (thrown) => thrown.failure.code,
+        (thrown) => thrown.data.code,
       );
     expect(await code(wrong)).toBe('profile-damaged');
     expect(await code(join(profile, 'none.db'))).toBe('not-found');
@@ -423,11 +423,11 @@ describe('keeping', () => {
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
     const there = join(path, 'under a file.csv');
     await expect(engine.call('exportLibrary', { format: 'csv', path: there })).rejects.toMatchObject({
-      failure: {},
+      data: {},
     });
     expect(existsSync(`${path}.partial`)).toBe(false);
     await expect(engine.call('importLibrary', { path: join(path, 'none') })).rejects.toMatchObject({
-      failure: {},
+      data: {},
     });
   });
 });

@@ -196,7 +196,7 @@ describe('a post', () => {
     await untilState(engine, post.id, 'done');
     sandbox.fault({ kind: 'hollow-yes', routes: ['album'] });
     await expect(engine.call('deletePost', { id: post.id })).rejects.toMatchObject({
-      failure: { code: 'still-there' },
+      data: { code: 'still-there' },
     });
     expect((await engine.call('posts', {})).posts).toMatchObject([{ id: post.id, state: 'done' }]);
     await engine.call('deletePost', { id: post.id });
@@ -221,7 +221,7 @@ describe('a public post', () => {
     expect(post.problems.map(({ error }) => error.code)).toEqual(['title-needed']);
     await engine.call('changePost', { id, title: 'For all', description: 'Look.' });
     await expect(engine.call('submitPost', { id })).rejects.toMatchObject({
-      failure: { code: 'consent-needed' },
+      data: { code: 'consent-needed' },
     });
     expect(sandbox.albums()).toEqual([]);
     await engine.call('submitPost', { id, accepted: true });
@@ -262,7 +262,7 @@ describe('bad input', () => {
       { field: 'title', error: { code: 'title-too-long', params: { most: 128, length: 10_000 } } },
     ]);
     const refused = first.engine.call('submitPost', { id: post.id });
-    await expect(refused).rejects.toMatchObject({ failure: { code: 'title-too-long' } });
+    await expect(refused).rejects.toMatchObject({ data: { code: 'title-too-long' } });
     await first.engine.stop(0);
     const second = await startTestEngine({ sandbox, profile });
     expect((await postOf(second.engine, post.id)).title).toBe(title);
@@ -292,7 +292,7 @@ describe('bad input', () => {
       ['<script>', '\u0000', 'a'.repeat(65), '💥', "'"].map((tag) => ({ code: 'bad-tag', params: { tag } })),
     );
     await expect(engine.call('submitPost', { id: post.id })).rejects.toMatchObject({
-      failure: { code: 'bad-tag' },
+      data: { code: 'bad-tag' },
     });
   });
 
@@ -302,7 +302,7 @@ describe('bad input', () => {
     const nobody = { notMine: true, author: ' ', link: '' };
     const { post } = await engine.call('makePost', { given: given(paths), credit: nobody });
     const refused = engine.call('submitPost', { id: post.id });
-    await expect(refused).rejects.toMatchObject({ failure: { code: 'author-needed' } });
+    await expect(refused).rejects.toMatchObject({ data: { code: 'author-needed' } });
     for (const [credit, codes] of [
       [{ ...nobody, author: 'Ada' }, []],
       [{ ...nobody, link: 'https://example.org/ada' }, []],
@@ -326,7 +326,7 @@ describe('bad input', () => {
       privacy: 'public',
     });
     await expect(engine.call('submitPost', { id: post.id, accepted: true })).rejects.toMatchObject({
-      failure: { code: 'account-needed' },
+      data: { code: 'account-needed' },
     });
     expect(sandbox.log).toEqual([]);
   });

@@ -76,10 +76,10 @@ describe('texts of what is at the host', () => {
     const { id } = await upload(at.engine);
     await expect(
       at.engine.call('describeItems', { ids: [id], title: 'x'.repeat(10_000) }),
-    ).rejects.toMatchObject({ failure: { code: 'title-too-long', params: { most: 128, length: 10_000 } } });
+    ).rejects.toMatchObject({ data: { code: 'title-too-long', params: { most: 128, length: 10_000 } } });
     for (const tag of ['<b>', 'a\u0000b', '💥', '../x', 'x'.repeat(65)])
       await expect(at.engine.call('describeItems', { ids: [id], tags: [tag] })).rejects.toMatchObject({
-        failure: { code: 'bad-tag' },
+        data: { code: 'bad-tag' },
       });
     expect(await itemOf(at.engine, id)).toMatchObject({ title: null, tags: [] });
   });
@@ -93,7 +93,7 @@ describe('who sees it', () => {
     const own = await upload(at.engine, { account });
     const ask = { items: [anonymous.id, own.id], privacy: 'public' as const };
     await expect(at.engine.call('changePrivacy', ask)).rejects.toMatchObject({
-      failure: { code: 'consent-needed' },
+      data: { code: 'consent-needed' },
     });
     const first = await at.engine.call('changePrivacy', { ...ask, accepted: true });
     expect(first.done).toEqual([]);
@@ -184,7 +184,7 @@ describe('folders of favourites', () => {
     expect(await other.engine.call('changeFavoriteFolder', change)).toMatchObject({ isChanged: true });
     await other.engine.call('signOut', { id: own });
     await expect(other.engine.call('favoriteFolders', { account: own })).rejects.toMatchObject({
-      failure: { code: 'sign-in-needed' },
+      data: { code: 'sign-in-needed' },
     });
   });
 });

@@ -71,7 +71,7 @@ function desk() {
     answer: () => ({ kind: 'tokens', tokens: tokens() }),
   };
   const signIn = {
-    redeem: async (what: TokenGrant) => {
+    exchangeForTokens: async (what: TokenGrant) => {
       asked.push(what);
       return office.answer();
     },
@@ -206,7 +206,7 @@ describe('tokens that the host has not refused are not thrown away', () => {
     await open().keyring.keep(tokens(), place);
     const { keyring } = open(createMemoryStore('There is none'));
     await keyring.look();
-    await expect(keyring.signOut(ada)).rejects.toMatchObject({ failure: { code: 'keychain-locked' } });
+    await expect(keyring.signOut(ada)).rejects.toMatchObject({ data: { code: 'keychain-locked' } });
     expect([stateOf(), secrets.size]).toEqual(['locked', 1]);
     const next = open().keyring;
     await next.look();

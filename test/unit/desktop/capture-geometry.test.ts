@@ -161,7 +161,7 @@ test('a capture never replaces a file, and makes the folders that are missing', 
     expect([...(await readFile(path.join(deep, 'one.png')))]).toEqual([1, 2, 3]);
     const isFile = path.join(deep, 'one.png', 'below');
     await expect(saveWithoutOverwrite(isFile, 'x.png', bytes)).rejects.toMatchObject({
-      failure: { code: 'folder-unwritable' },
+      data: { code: 'folder-unwritable' },
     });
   } finally {
     await rm(folder, { recursive: true });
@@ -172,7 +172,7 @@ test.runIf(process.platform === 'linux')(
   'a folder that takes nothing is told and not waited for',
   async () => {
     const saved = saveWithoutOverwrite('/proc/none/at/all', 'x.png', new Uint8Array([1]));
-    await expect(saved).rejects.toMatchObject({ failure: { code: 'folder-unwritable' } });
+    await expect(saved).rejects.toMatchObject({ data: { code: 'folder-unwritable' } });
   },
 );
 

@@ -80,7 +80,7 @@ test('a failure arrives as a failure and an event reaches those who listen until
   const heard: string[] = [];
   host.start({});
   const leave = host.subscribe((event) => heard.push(event.kind));
-  await expect(host.call('pause', {})).rejects.toMatchObject({ failure: { code: 'wrong-state' } });
+  await expect(host.call('pause', {})).rejects.toMatchObject({ data: { code: 'wrong-state' } });
   await host.call('resume', {});
   leave();
   await host.call('resume', {});
@@ -89,7 +89,7 @@ test('a failure arrives as a failure and an event reaches those who listen until
 
 test('when the engine dies its calls are refused, it is started again, and calls made meanwhile are answered', async () => {
   host.start({});
-  await expect(host.call('credits', {})).rejects.toMatchObject({ failure: { code: 'engine-stopped' } });
+  await expect(host.call('credits', {})).rejects.toMatchObject({ data: { code: 'engine-stopped' } });
   expect(state()).toBe('restarting');
   expect(states.at(-1)?.error?.code).toBe('engine-stopped');
   const later = host.call('capabilities', {});
@@ -113,7 +113,7 @@ test('an engine that keeps dying is left alone after six deaths, and calls are t
     clock.advance(pause);
   }
   await until('broken');
-  await expect(host.call('snapshot', {})).rejects.toMatchObject({ failure: { code: 'engine-stopped' } });
+  await expect(host.call('snapshot', {})).rejects.toMatchObject({ data: { code: 'engine-stopped' } });
   expect(children).toHaveLength(6);
 });
 
@@ -141,7 +141,7 @@ test('an engine of another protocol is not spoken to', async () => {
   manners = ['foreign'];
   host.start({});
   await until('broken');
-  await expect(host.call('snapshot', {})).rejects.toMatchObject({ failure: { code: 'internal' } });
+  await expect(host.call('snapshot', {})).rejects.toMatchObject({ data: { code: 'internal' } });
 });
 
 test('stopping asks the engine, waits for its end, and it is not started again', async () => {
@@ -157,7 +157,7 @@ test('an engine that does not hear the stop is killed after ten seconds and two'
   host.start({});
   await until('running');
   const gone = host.stop();
-  await expect(host.call('snapshot', {})).rejects.toMatchObject({ failure: { code: 'engine-stopped' } });
+  await expect(host.call('snapshot', {})).rejects.toMatchObject({ data: { code: 'engine-stopped' } });
   expect(clock.waiting).toEqual([12_000]);
   clock.advance(12_000);
   await gone;

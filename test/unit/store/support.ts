@@ -138,7 +138,7 @@ export function thrownCode(run: () => unknown): string {
   try {
     run();
   } catch (thrown) {
-    if (thrown instanceof Error && 'failure' in thrown) return (thrown.failure as { code: string }).code;
+    if (thrown instanceof Error && 'data' in thrown) return (thrown.data as { code: string }).code;
     throw thrown;
   }
   throw new Error('nothing was thrown');

@@ -1,28 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { errorData } from '../../../contract/app-error.ts';
-import type { CaptureCard, OverlayScene } from '../../../contract/capture.ts';
+import { errorData } from '../../contract/app-error.ts';
+import type { CaptureCard, OverlayScene } from '../../contract/capture.ts';
+import { expect, test } from './fixtures.ts';
+import { goTo } from './hands.ts';
 import { drawPicture } from './pictures.ts';
-import { sceneTime } from './scenarios.ts';
-import { openStudio, type Studio, type Visit } from './studio.ts';
+import { sceneTime } from './scenes/time.ts';
+import { look, smallest, type View } from './views.ts';
 
 /** The pages of captures (overlay and cards), the settings about them, and the sign of the watched clipboard. */
-let studio: Studio;
-let preview: string;
-let screen: string;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  studio = await openStudio();
-  const drawn = await drawPicture(screenshots[0]);
-  preview = dataOf(drawn);
-  screen = dataOf(await sharp(drawn).resize(1280, 800, { fit: 'fill', kernel: 'nearest' }).png().toBuffer());
-});
-test.afterAll(async () => {
-  await studio?.close();
-});
-
 const dataOf = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
 
 /** Their last digits choose the drawing. */
@@ -30,6 +16,12 @@ const screenshots = ['aaaa0001', 'bbbb0003', 'cccc0006', 'dddd0009'].map((end) =
   string,
   ...string[],
 ];
+
+const drawn = await drawPicture(screenshots[0]);
+const preview = dataOf(drawn);
+const screen = dataOf(
+  await sharp(drawn).resize(1280, 800, { fit: 'fill', kernel: 'nearest' }).png().toBuffer(),
+);
 
 const frozen = (): OverlayScene => ({
   kind: 'region',
@@ -91,14 +83,8 @@ const cards = {
   ],
 } satisfies Record<string, () => CaptureCard[]>;
 
-interface View {
-  readonly visit: () => Omit<Visit, 'theme' | 'language' | 'scene'>;
-  arrive?(page: Page): Promise<void>;
-}
-
-const cardWidth = 340;
 const overlaySize = { width: 1280, height: 800 };
-const toSettings = (page: Page) => page.locator('nav button').nth(-2).click();
+const cardSize = { width: 340, height: 420 };
 
 /** The page says so itself when it has drawn what was frozen. */
 async function frozenShown(page: Page) {
@@ -114,33 +100,33 @@ async function drawRegion(page: Page) {
   await page.mouse.move(820, 560, { steps: 4 });
 }
 
-const views: Record<string, View> = {
-  ...Object.fromEntries(
-    Object.entries(cards).map(([name, make]) => [
-      `card, ${name}`,
-      { visit: () => ({ file: 'card.html', cards: make(), width: cardWidth, height: 420 }) },
-    ]),
-  ),
+const cardOf = (cards: CaptureCard[]): View => ({ scene: 'empty', file: 'card', cards, size: cardSize });
+const overlayOf = (overlay: OverlayScene, size = overlaySize): View => ({
+  scene: 'empty',
+  file: 'overlay',
+  overlay,
+  size,
+});
+
+const pages: Record<string, View> = {
+  ...Object.fromEntries(Object.entries(cards).map(([name, make]) => [`card, ${name}`, cardOf(make())])),
   'card, choosing a form': {
-    visit: () => ({ file: 'card.html', cards: cards.uploaded(), width: cardWidth, height: 420 }),
+    ...cardOf(cards.uploaded()),
     async arrive(page) {
       await page.locator('button[aria-expanded]').click();
-      await expect(page.locator('ul li').first()).toBeVisible();
+      await expect(page.getByRole('list').getByRole('listitem').first()).toBeVisible();
     },
   },
   'overlay, nothing chosen': {
-    visit: () => ({ file: 'overlay.html', overlay: frozen(), ...overlaySize }),
+    ...overlayOf(frozen()),
     async arrive(page) {
       await frozenShown(page);
       await page.mouse.move(640, 300);
     },
   },
-  'overlay, drawing': {
-    visit: () => ({ file: 'overlay.html', overlay: frozen(), ...overlaySize }),
-    arrive: drawRegion,
-  },
+  'overlay, drawing': { ...overlayOf(frozen()), arrive: drawRegion },
   'overlay, drawn': {
-    visit: () => ({ file: 'overlay.html', overlay: frozen(), ...overlaySize }),
+    ...overlayOf(frozen()),
     async arrive(page) {
       await drawRegion(page);
       await page.mouse.up();
@@ -149,9 +135,8 @@ const views: Record<string, View> = {
     },
   },
   'overlay, windows': {
-    visit: () => ({
-      file: 'overlay.html',
-      overlay: windows([
+    ...overlayOf(
+      windows([
         'Sunset over the bay - Photographs',
         '~/Projects/snapferry: a very long name of a window that does not fit on one line at all',
         '',
@@ -159,87 +144,56 @@ const views: Record<string, View> = {
         'Terminal',
         'Documents',
       ]),
-      ...overlaySize,
-    }),
+    ),
     async arrive(page) {
       await expect(page.getByRole('row').first()).toBeFocused();
     },
   },
-  'overlay, countdown': {
-    visit: () => ({
-      file: 'overlay.html',
-      overlay: { kind: 'countdown', until: sceneTime + 4_000 },
-      width: 232,
-      height: 76,
-    }),
-  },
+  'overlay, countdown': overlayOf(
+    { kind: 'countdown', until: sceneTime + 4_000 },
+    { width: 232, height: 76 },
+  ),
+};
+
+const changeKeys = (page: Page) => page.getByRole('button', { name: /^Change the keys: / }).first();
+
+const inTheWindow: Record<string, View> = {
   'settings of captures, keys and clipboard': {
-    visit: () => ({ width: 1120, height: 4200 }),
+    scene: 'empty',
+    size: { width: 1120, height: 4200 },
     async arrive(page) {
-      await toSettings(page);
-      await expect(page.locator('main .lucide-keyboard').first()).toBeVisible();
+      await goTo('settings')(page);
+      await expect(changeKeys(page)).toBeVisible();
     },
   },
   'settings, choosing keys, smallest': {
-    visit: () => ({ width: 720, height: 480 }),
+    scene: 'empty',
+    size: smallest,
     async arrive(page) {
-      await toSettings(page);
-      await page.locator('main button:has(.lucide-keyboard)').first().click();
+      await goTo('settings')(page);
+      await changeKeys(page).click();
       await page.keyboard.press('Control+Alt+K');
       await expect(page.getByRole('alert')).not.toBeEmpty();
     },
   },
   'menu of captures': {
-    visit: () => ({}),
+    scene: 'empty',
     async arrive(page) {
-      await page.locator('main button:has(.lucide-camera)').first().click();
+      await page.getByRole('button', { name: 'Capture' }).first().click();
       await expect(page.getByRole('menu')).toBeVisible();
     },
   },
-  'clipboard watched': { visit: () => ({ settings: { clipboardWatch: 'on' } }) },
+  'clipboard watched': { scene: 'empty', settings: { clipboardWatch: 'on' } },
   'clipboard watched, at rest, smallest': {
-    visit: () => ({ settings: { clipboardWatch: 'paused' }, width: 720, height: 480 }),
+    scene: 'empty',
+    settings: { clipboardWatch: 'paused' },
+    size: smallest,
   },
 };
 
-const looks = [
-  { name: 'English, light', language: 'en', theme: 'light' },
-  { name: 'English, dark', language: 'en', theme: 'dark' },
-  { name: 'Russian', language: 'ru', theme: 'light' },
-] as const;
+for (const [name, view] of Object.entries(inTheWindow))
+  test(name, ({ visit }) => look(visit, view, { axeSpeaks: ['ru'] }));
 
-/** Texts and controls that are cut off or leave the page. */
-function stickingOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    return [...document.querySelectorAll<HTMLElement>('button, h1, h2, h3, p, label')]
-      .filter((element) => !element.closest('.sr-only, [aria-hidden="true"]'))
-      .filter((element) => {
-        const { left, right, width: own } = element.getBoundingClientRect();
-        return own > 1 && (right > width + 1 || left < -1);
-      })
-      .map((element) => element.textContent ?? '');
-  });
-}
-
-for (const [name, view] of Object.entries(views)) {
-  for (const look of looks) {
-    test(`${name}: ${look.name}`, async () => {
-      const { theme, language } = look;
-      const { page, complaints } = await studio.visit({ scene: 'empty', theme, language, ...view.visit() });
-      await expect(page.locator('#root > *').first()).toBeAttached();
-      await view.arrive?.(page);
-      const folder = process.env.SNAPFERRY_GALLERY;
-      if (folder) await page.screenshot({ path: `${folder}/${name}: ${look.name}.png` });
-      expect(await stickingOut(page)).toEqual([]);
-      // What floats over the page, and a page that is one control, stand outside of landmarks by nature.
-      const outside = ['region', 'landmark-one-main', 'page-has-heading-one'];
-      const { violations } = await new AxeBuilder({ page }).disableRules(outside).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      );
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    });
-  }
-}
+// A page that is one control, or floats over all others, has neither landmarks nor headings by nature.
+const rules = { axeSpeaks: ['ru'], without: ['landmark-one-main', 'page-has-heading-one'] };
+for (const [name, view] of Object.entries(pages)) test(name, ({ visit }) => look(visit, view, rules));

@@ -1,22 +1,25 @@
-import type { AddItem } from '../../../contract/add-item.ts';
-import type { EncodedBridge, Result } from '../../../contract/bridge.ts';
-import { type BridgeValue, decode } from '../../../contract/bridge-codec.ts';
-import type { CaptureCard, OverlayScene } from '../../../contract/capture.ts';
-import type { InboxItems } from '../../../contract/desktop.ts';
-import { type EngineEvent, engineCalls } from '../../../contract/engine.ts';
-import type { ErrorData } from '../../../contract/errors.ts';
-import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../../contract/hotkeys.ts';
-import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
-import type { Settings } from '../../../contract/records.ts';
-import { type ShellEvent, shellCalls } from '../../../contract/shell.ts';
-import { type Scene, type SceneName, scenes, sceneTime } from './scenarios.ts';
+import type { AddItem } from '../../contract/add-item.ts';
+import type { EncodedBridge, Result } from '../../contract/bridge.ts';
+import { type BridgeValue, decode } from '../../contract/bridge-codec.ts';
+import type { CaptureCard, OverlayScene } from '../../contract/capture.ts';
+import type { InboxItems } from '../../contract/desktop.ts';
+import { type EngineEvent, engineCalls } from '../../contract/engine.ts';
+import type { ErrorData } from '../../contract/errors.ts';
+import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../contract/hotkeys.ts';
+import type { LibraryItem, LibrarySearch } from '../../contract/library.ts';
+import type { Settings } from '../../contract/records.ts';
+import { type ShellEvent, shellCalls } from '../../contract/shell.ts';
+import { type SceneName, scenes } from './scenes/index.ts';
+import type { Scene } from './scenes/scene.ts';
+import { sceneTime } from './scenes/time.ts';
 import { drawScreenshot } from './screenshot.ts';
 
-/** What a test sets before this script runs. */
+/** What a test asks for before this script runs. */
 export interface GalleryRequest {
   readonly scene: SceneName;
-  readonly theme: Settings['theme'];
-  readonly language: string | null;
+  readonly language: string;
+  /** False: the clock stands still. */
+  readonly isClockRunning: boolean;
   /** In place of those of the scene. */
   readonly settings?: Partial<Settings>;
   /** For the pages of captures. */
@@ -28,6 +31,11 @@ export interface GalleryRequest {
 export interface Gallery {
   readonly calls: { readonly name: string; readonly input: unknown }[];
   emit(event: EngineEvent | ShellEvent): void;
+  /**
+   * Changes the language as the settings do and waits until the page speaks it and stands still.
+   * False where the page has heard nothing of settings and must be opened anew.
+   */
+  speak(language: string): Promise<boolean>;
   /** True: nobody can tell when anything would be done. */
   cannotTell: boolean;
   /** What the shell gives when it is asked for what was handed over. */
@@ -41,18 +49,38 @@ declare global {
   }
 }
 
-const { scene: name, theme, language, settings, overlay, cards } = window.galleryRequest;
-const scene: Scene = scenes[name]() as Scene;
+const { scene: name, settings, overlay, cards } = window.galleryRequest;
+let { language } = window.galleryRequest;
+const scene: Scene = scenes[name]();
+/** Of the last event that the page was sent. */
+let seq = 1;
+
+/** Where the clock stands still, what leaves by itself after so many milliseconds stays; shorter waits are real. */
+const longWaitMs = 2_000;
+const { setTimeout: wait } = window;
+if (!window.galleryRequest.isClockRunning)
+  window.setTimeout = ((work: TimerHandler, delay = 0, ...given: unknown[]) =>
+    wait(delay < longWaitMs ? work : () => {}, delay, ...given)) as typeof setTimeout;
 const calls: { name: string; input: unknown }[] = [];
 const engineListeners = new Set<(event: EngineEvent) => void>();
 const shellListeners = new Set<(event: ShellEvent) => void>();
 const isFailure = (value: object): value is ErrorData => 'code' in value;
+/** Null where there is none to be had. */
+const snapshot = scene.snapshot === 'never' || isFailure(scene.snapshot) ? null : scene.snapshot;
 
 /** A folder holds two hundred pictures, and one that cannot be added. */
 function previewOf(items: readonly AddItem[]) {
   const folders = items.filter((item) => item.kind === 'path' && item.path.endsWith('folder')).length;
   return { pictures: items.length - folders + folders * 200, refused: folders };
 }
+
+/** The theme is the system's, which a test changes while the page is open. */
+const settingsNow = (of: { readonly settings: Settings }): Settings => ({
+  ...of.settings,
+  ...settings,
+  theme: settings?.theme ?? 'system',
+  language,
+});
 
 const itemsById = new Map((scene.library ?? []).map((item) => [item.id, item]));
 /** One of each state that a hotkey can have. */
@@ -108,8 +136,7 @@ function findItems({
 
 /** As it was: what a change makes of a post is the engine's matter. */
 function postNamed(id: string | null) {
-  const { snapshot } = scene;
-  const posts = snapshot === 'never' || isFailure(snapshot) ? [] : snapshot.posts;
+  const posts = snapshot?.posts ?? [];
   return posts.find((post) => post.id === id) ?? posts[0];
 }
 
@@ -131,13 +158,9 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
       : { ok: false, error: { code: 'consent-needed', message: '', params: {} } },
   planPost: () => ({ ok: true, value: { uploads: 5, credits: 53, doneBy: sceneTime + 240_000 } }),
   snapshot() {
-    const { snapshot } = scene;
-    if (snapshot === 'never') return new Promise(() => {});
-    if (isFailure(snapshot)) return { ok: false, error: snapshot };
-    return {
-      ok: true,
-      value: { ...snapshot, settings: { ...snapshot.settings, ...settings, theme, language } },
-    };
+    if (snapshot) return { ok: true, value: { ...snapshot, settings: settingsNow(snapshot) } };
+    if (scene.snapshot === 'never') return new Promise(() => {});
+    return { ok: false, error: scene.snapshot as ErrorData };
   },
   library({ limit, ...search }: LibrarySearch & { limit: number }) {
     const found = findItems(search);
@@ -251,7 +274,11 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { folders: favoriteFolders(id === '1'), isChanged: id === '1' },
   }),
-  shellInfo: () => ({ ok: true, value: scene.shell }),
+  // Who knows no settings speaks the system's language.
+  shellInfo: () => ({
+    ok: true,
+    value: { ...scene.shell, languages: snapshot ? scene.shell.languages : [language] },
+  }),
   chooseFiles: () => ({
     ok: true,
     value: { paths: ['/home/ada/Pictures/one.png', '/home/ada/Pictures/two.png'] },
@@ -314,6 +341,23 @@ const bridge = {
   pathForFile: (file: File) => (file.name.startsWith('pathless') ? '' : `/dropped/${file.name}`),
 };
 
+/** So many frames at most until another language is shown. */
+const mostFrames = 300;
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+async function speak(wanted: string): Promise<boolean> {
+  if (!snapshot || engineListeners.size === 0) return false;
+  language = wanted;
+  window.gallery.emit({ kind: 'delta', seq: seq + 1, settings: settingsNow(snapshot) });
+  for (let frames = 0; document.documentElement.lang !== wanted; frames += 1) {
+    if (frames === mostFrames) throw new Error(`The page does not speak ${wanted}`);
+    await nextFrame();
+  }
+  // What is measured after it was drawn may move once more.
+  for (let frames = 0; frames < 2; frames += 1) await nextFrame();
+  return true;
+}
+
 Object.assign(window, {
   snapferry: bridge as unknown as EncodedBridge,
   gallery: {
@@ -321,8 +365,11 @@ Object.assign(window, {
     cannotTell: false,
     handedOver: [],
     emit(event) {
-      if ('seq' in event) for (const listener of engineListeners) listener(event);
-      else for (const listener of shellListeners) listener(event);
+      if ('seq' in event) {
+        seq = event.seq;
+        for (const listener of engineListeners) listener(event);
+      } else for (const listener of shellListeners) listener(event);
     },
+    speak,
   } satisfies Gallery,
 });

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import type { Settings } from '../../contract/records.ts';
+import { languages } from '../../i18n/index.ts';
+import { elements, stickingOut, violations } from './checks.ts';
+import { expect, test, type Visit } from './fixtures.ts';
+import type { SceneName } from './scenes/index.ts';
+import { pseudoLanguage } from './vite.config.ts';
+
+/** A scene, and what is done in it before it is looked at. */
+export interface View extends Omit<Visit, 'scene' | 'language' | 'width' | 'height' | 'isClockRunning'> {
+  readonly scene: SceneName;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly settings?: Partial<Settings>;
+  /** Leads there, in English. */
+  arrive?(page: Page): Promise<unknown>;
+}
+
+/** The smallest window there can be. */
+export const smallest = { width: 720, height: 480 } as const;
+
+/** One view a scene, as the window first shows it. */
+export function viewsOf(scenes: Readonly<Record<string, unknown>>): Record<string, View> {
+  return Object.fromEntries(Object.keys(scenes).map((scene) => [scene, { scene: scene as SceneName }]));
+}
+
+interface Look {
+  readonly name: string;
+  readonly language: string;
+  readonly theme: 'light' | 'dark';
+}
+
+/**
+ * Colours do not depend on the language, nor room on the theme. The other languages are shorter than Russian and the
+ * pseudo-locale in most places: there the least room tells of the rest.
+ */
+const spoken: readonly Look[] = [
+  { name: 'Russian', language: 'ru', theme: 'dark' },
+  { name: 'pseudo-locale', language: pseudoLanguage, theme: 'light' },
+];
+const shorter: readonly Look[] = languages
+  .filter((language) => language !== 'en' && language !== 'ru')
+  .map((language) => ({ name: language, language, theme: 'light' }));
+
+interface Rules {
+  /** Rules of axe that do not hold for these pages. */
+  readonly without?: readonly string[];
+  /** Languages in which axe looks at them too; English and, for colours, the dark theme always. */
+  readonly axeSpeaks?: readonly string[];
+}
+
+/**
+ * Looks at a view. It opens the page once and changes theme and language in place, as the system and the settings do;
+ * in each look nothing may stick out or be cut off, and axe must find nothing.
+ */
+export async function look(
+  visit: (visit: Visit) => Promise<Page>,
+  view: View,
+  { axeSpeaks = [], without: more = [] }: Rules = {},
+): Promise<void> {
+  const { size, arrive, ...request } = view;
+  const open = async (language: string) => {
+    const page = await visit({ ...request, ...size, language });
+    if (!view.file) await expect(page.locator('h1')).toBeAttached();
+    await arrive?.(page);
+    return page;
+  };
+  // What floats over the page stands outside of its landmarks by nature.
+  const without = ['region', ...more];
+  const page = await open('en');
+  await test.step('English, light', async () => {
+    expect.soft(await stickingOut(page), 'English, light: what sticks out').toEqual([]);
+    expect.soft(await violations(page, { without }), 'English, light: what axe finds').toEqual([]);
+  });
+  await test.step('English, dark', async () => {
+    const before = await elements(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    expect.soft(await stickingOut(page), 'English, dark: what sticks out').toEqual([]);
+    expect.soft(await violations(page, { only: 'colour' }), 'English, dark: what axe finds').toEqual([]);
+    expect.soft(await elements(page), 'The theme changes colours and nothing else').toBe(before);
+  });
+  const isSmallest = size?.width === smallest.width && size.height === smallest.height;
+  for (const { name, language, theme } of isSmallest ? [...spoken, ...shorter] : spoken)
+    await test.step(name, async () => {
+      await page.emulateMedia({ colorScheme: theme });
+      if (!(await page.evaluate((wanted) => window.gallery.speak(wanted), language))) {
+        await open(language);
+        await page.emulateMedia({ colorScheme: theme });
+      }
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      expect.soft(await stickingOut(page), `${name}: what sticks out`).toEqual([]);
+      if (axeSpeaks.includes(language))
+        expect.soft(await violations(page, { without }), `${name}: what axe finds`).toEqual([]);
+    });
+}
