@@ -6,6 +6,6 @@ const [first, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (first === '--version' || first === '-V')) {
   process.stdout.write(`${packageJson.version}\n`);
 } else {
-  const { main } = await import('./main.ts');
-  await main();
+  // Not awaited: built, this is a script that can be required.
+  void import('./main.ts').then(({ main }) => main());
 }

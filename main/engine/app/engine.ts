@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
@@ -32,6 +32,7 @@ import { realWeb, type Web } from '../sources/web/http-client.ts';
 import { restoreBackup } from '../store/restore.ts';
 import { openStore } from '../store/store.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
+import { silentLog } from './silent-log.ts';
 
 const imgurOrigin = 'https://api.imgur.com';
 /** Milliseconds for calls under way to end before a stopping engine closes what they work with. */
@@ -91,7 +92,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     environment,
     clock = systemClock,
     random = Math.random,
-    log = pino({ enabled: false }),
+    log = silentLog,
   } = options;
   const lock = options.lock ?? lockProfile(profile, version, options.role ?? 'app');
   const undo: (() => Promise<void> | void)[] = [() => lock.release()];
