@@ -114,7 +114,12 @@ module.exports = {
     only(
       'hosts',
       room('main/engine/hosts'),
-      ['^main/engine/hosts/', '^contract/', '^main/engine/(clock|byte-plan|fs-errors|scheduler/types)\\.ts$'],
+      [
+        '^main/engine/hosts/',
+        '^contract/',
+        '^main/engine/network/',
+        '^main/engine/(clock|byte-plan|fs-errors|scheduler/types)\\.ts$',
+      ],
       'A host knows the network and its own words.',
     ),
     {

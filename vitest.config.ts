@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { requireNodeApi } from './scripts/setup/require-node-api.ts';
+
+requireNodeApi();
 
 export default defineConfig({
   test: {
@@ -8,5 +11,12 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
+    coverage: {
+      provider: 'v8',
+      // What the parts of vitest can reach: the window's elements and the desktop's edge are seen by the others.
+      include: ['{contract,i18n,links,main,preload,renderer,sandbox}/**/*.{ts,tsx}'],
+      reportsDirectory: 'coverage',
+      reporter: ['text-summary', 'html', 'json-summary'],
+    },
   },
 });

@@ -9,6 +9,7 @@ export const errorCodes = [
   'not-an-image',
   'unsupported-type',
   'not-convertible',
+  'cannot-be-looked-at',
   'empty-file',
   'unreadable',
   'vanished',
@@ -58,6 +59,9 @@ export const errorCodes = [
   'keychain-locked',
   // The way to the host
   'unreachable',
+  'untrusted-certificate',
+  'proxy-trouble',
+  'foreign-answer',
   'connection-lost',
   'timeout',
   // What the host says
@@ -73,6 +77,8 @@ export const errorCodes = [
   'no-deletehash',
   'not-processed',
   'not-ready',
+  'answers-lost',
+  'share-spent',
   'at-host-already',
   // Posts and what is public
   'post-empty',

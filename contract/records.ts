@@ -89,8 +89,10 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   /** Another try after a fault, `error` says which. */
   z.object({ kind: z.literal('retry'), error: errorDataSchema, until: timeSchema.nullable() }),
   z.object({ kind: z.literal('network'), until: timeSchema.nullable() }),
-  /** The host says it is over capacity. */
-  z.object({ kind: z.literal('host'), until: timeSchema.nullable() }),
+  /** The host, or what answers in its place, is in trouble: `error` says which; left out, it is over capacity. */
+  z.object({ kind: z.literal('host'), error: errorDataSchema.optional(), until: timeSchema.nullable() }),
+  /** The host takes no more for the moment, for no reason that can be seen: one asks again then. */
+  z.object({ kind: z.literal('refused'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('client-id'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('sign-in'), until: timeSchema.nullable() }),
   /** Four daily limits were hit this month: a fifth would block the app, so nothing goes before `until`. */
@@ -215,8 +217,9 @@ export const jobSchema = z.object({
   hasThumbnail: z.boolean(),
   /** Bytes handed to the network in the attempt under way. */
   progress: z.object({ sent: z.number(), total: z.number() }).nullable(),
-  /** How often it was tried, and the error of the last try that went wrong. */
+  /** How often it was tried, what that took in credits, and the error of the last try that went wrong. */
   attempts: z.number().int(),
+  credits: z.number().nonnegative().optional(),
   error: errorDataSchema.nullable(),
   /** True when an earlier try may have arrived although no answer came, so that the host may hold it twice. */
   maybeTwice: z.boolean(),
@@ -390,6 +393,8 @@ const settingFields = {
   keptDays: z.number().int().min(1).max(3_650).nullable(),
   /** Bytes a second over all uploads; null for as fast as the line is. */
   bandwidthLimit: z.number().int().min(20_000).nullable(),
+  /** Uploads at once at the most; fewer where more bring nothing. */
+  maxParallelUploads: z.number().int().min(1).max(16),
   /** Whether pictures of types that the host does not take become such that it takes. */
   convertTypes: z.boolean(),
   /** The same for pictures that are larger than it takes. */
@@ -454,6 +459,7 @@ export const settingsSchema = z.object({
   thumbnailBytes: settingFields.thumbnailBytes.default(1_000_000_000),
   keptDays: settingFields.keptDays.default(90),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
+  maxParallelUploads: settingFields.maxParallelUploads.default(8),
   convertTypes: settingFields.convertTypes.default(true),
   fitSize: settingFields.fitSize.default(true),
   fetchBy: settingFields.fetchBy.default('host'),

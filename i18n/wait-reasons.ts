@@ -32,11 +32,13 @@ function reasonValues(words: Translator, reason: WaitReason): Record<string, str
       return { ahead: reason.ahead };
     case 'retry':
       return { error: describeError(words, reason.error).title };
+    case 'host':
+      return reason.error ? { hasError: 'yes', error: describeError(words, reason.error).title } : {};
     case 'strikes':
       return { strikes: reason.strikes };
     case 'reserve':
     case 'network':
-    case 'host':
+    case 'refused':
     case 'client-id':
     case 'sign-in':
     case 'quiet-hours':

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
-import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type';
+import { fileTypeFromBuffer, fileTypeFromTokenizer } from 'file-type';
 import sharp from 'sharp';
+import { fromFile } from 'strtok3';
 
 /** What a file is by its content; names and declared types mean nothing. */
 export interface Media {
@@ -77,7 +78,8 @@ export async function inspect(path: string): Promise<Media | null> {
 /** By the first bytes; only a TIFF may keep its directory at its end, so the rest is looked at for that alone. */
 async function typeOf(path: string) {
   const early = await fileTypeFromBuffer(await readHead(path)).catch(() => undefined);
-  return early ?? fileTypeFromFile(path).catch(() => undefined);
+  // By path the library would load a part of itself that a bundle lacks.
+  return early ?? fileTypeFromTokenizer(await fromFile(path)).catch(() => undefined);
 }
 
 async function readHead(path: string): Promise<Uint8Array> {

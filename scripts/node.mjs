@@ -15,6 +15,11 @@ const tasks = {
   dev: 'dev.ts',
   demo: 'demo.ts',
   test: 'test.ts',
+  'test:package': 'package-test.ts',
+  'test:command': 'command-test.ts',
+  package: 'package.ts',
+  release: 'prepare-release.ts',
+  'package:command': 'package-command.ts',
   bootstrap: 'bootstrap.ts',
 };
 

@@ -45,7 +45,7 @@ export function createMessages(given: Translator): Messages {
   const title = (of: ErrorData) => describeError(translator, of).title;
   const advice = (of: ErrorData) => {
     const own: Partial<Record<ErrorCode, MessageId>> = cliAdvice;
-    return describeError(translator, of, own[of.code]).advice;
+    return describeError(translator, of, { advice: own[of.code] }).advice;
   };
 
   return {

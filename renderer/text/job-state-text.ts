@@ -46,6 +46,8 @@ function shortDetail(words: Translator, reason: WaitReason): string | null {
       return words.t('wait.turn.ahead', { ahead: reason.ahead });
     case 'retry':
       return describeError(words, reason.error).title;
+    case 'host':
+      return reason.error ? describeError(words, reason.error).title : null;
     case 'client-id':
       return words.t('error.no-client-id');
     default:

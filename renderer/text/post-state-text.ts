@@ -31,7 +31,9 @@ export function describePostState(
 
 function postDetail(words: Translator, { state, error, doneBy }: Post, now: number): string | null {
   if (error && state !== 'draft' && state !== 'done') {
-    const { title, advice } = describeError(words, error);
+    const { title, advice } = describeError(words, error, {
+      outlook: state === 'stuck' || state === 'failed' ? 'final' : 'retried',
+    });
     return state === 'stuck' ? title : `${title} ${advice}`.trim();
   }
   return doneBy === null ? null : words.t('queue.done-by', { time: words.formatDateTime(doneBy, now) });

@@ -23,11 +23,11 @@ export async function openDisplay(): Promise<Display> {
 
 /** A virtual screen of its own, 1440 by 1000 pixels, whether or not there is a real one. @throws {SetupError} */
 export async function openVirtualDisplay(): Promise<Display> {
-  const server = spawn(
-    'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp', '-noreset'],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
-  );
+  const screen = ['-screen', '0', '1440x1000x24'];
+  // -r: where a busy machine lets a key go late, the server would press it again and again.
+  const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset', '-r'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const stop = () => {
     server.kill();
   };

@@ -5,38 +5,72 @@ import { z } from 'zod';
 export interface TestTally {
   readonly passed: number;
   readonly failed: number;
-  readonly skipped: number;
+  readonly skipped: readonly SkippedTest[];
+}
+
+interface SkippedTest {
+  readonly name: string;
+  /** Null where the test gave none. */
+  readonly reason: string | null;
 }
 
 const vitest = z
   .object({
     numPassedTests: z.number(),
     numFailedTests: z.number(),
-    numPendingTests: z.number(),
-    numTodoTests: z.number().default(0),
+    testResults: z.array(
+      z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) }),
+    ),
   })
   .transform(
-    (report): TestTally => ({
-      passed: report.numPassedTests,
-      failed: report.numFailedTests,
-      skipped: report.numPendingTests + report.numTodoTests,
+    ({ numPassedTests, numFailedTests, testResults }): TestTally => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+      skipped: testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status }) => status !== 'passed' && status !== 'failed')
+        .map(({ fullName }) => ({ name: fullName, reason: null })),
     }),
   );
 
+const playwrightSpec = z.object({
+  title: z.string(),
+  tests: z.array(
+    z.object({
+      status: z.string(),
+      annotations: z.array(z.object({ type: z.string(), description: z.string().optional() })),
+    }),
+  ),
+});
+type Suite = { specs?: z.infer<typeof playwrightSpec>[] | undefined; suites?: Suite[] | undefined };
+const playwrightSuite: z.ZodType<Suite> = z.lazy(() =>
+  z.object({
+    specs: z.array(playwrightSpec).optional(),
+    suites: z.array(playwrightSuite).optional(),
+  }),
+);
+const specsOf = ({ specs = [], suites = [] }: Suite): z.infer<typeof playwrightSpec>[] => [
+  ...specs,
+  ...suites.flatMap(specsOf),
+];
+
 const playwright = z
   .object({
-    stats: z.object({
-      expected: z.number(),
-      unexpected: z.number(),
-      flaky: z.number(),
-      skipped: z.number(),
-    }),
+    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+    suites: z.array(playwrightSuite),
   })
   .transform(
-    ({ stats }): TestTally => ({
+    ({ stats, suites }): TestTally => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky,
-      skipped: stats.skipped,
+      skipped: suites.flatMap(specsOf).flatMap(({ title, tests }) =>
+        tests
+          .filter(({ status }) => status === 'skipped')
+          .map(({ annotations }) => ({
+            name: title,
+            reason: annotations.find(({ type }) => type === 'skip')?.description ?? null,
+          })),
+      ),
     }),
   );
 
@@ -52,11 +86,9 @@ export function readTestTally(path: string, runner: keyof typeof readers): TestT
 }
 
 export function sumTallies(tallies: readonly TestTally[]): TestTally {
-  const add = (count: (tally: TestTally) => number) =>
-    tallies.reduce((total, tally) => total + count(tally), 0);
   return {
-    passed: add((tally) => tally.passed),
-    failed: add((tally) => tally.failed),
-    skipped: add((tally) => tally.skipped),
+    passed: tallies.reduce((total, { passed }) => total + passed, 0),
+    failed: tallies.reduce((total, { failed }) => total + failed, 0),
+    skipped: tallies.flatMap(({ skipped }) => skipped),
   };
 }

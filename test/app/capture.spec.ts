@@ -14,12 +14,14 @@ import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
 import { test as base, clipboardText, copyImage, words } from './fixtures.ts';
-import { openXClient, type XClient } from './x-client.ts';
+import { Hands } from './support/hands.ts';
+import { openXClient, type XClient } from './support/x-client.ts';
 
 interface Stage {
   readonly display: Display;
-  /** Another program on that display, and the person's hands. */
+  /** Another program on that display. */
   readonly x: XClient;
+  readonly hands: Hands;
 }
 
 const red = 0xc81e14;
@@ -35,8 +37,9 @@ const test = base.extend<{ stage: Stage; settings: Partial<Settings>; flags: str
     const x = await openXClient(display.env.DISPLAY ?? '');
     await x.window({ x: 0, y: 0, width: 720, height: 1000 }, red);
     await x.window({ x: 720, y: 0, width: 720, height: 1000 }, blue);
-    await x.pointerTo(100, 100);
-    await use({ display, x });
+    const hands = new Hands(display);
+    await hands.pointTo(100, 100);
+    await use({ display, x, hands });
     x.close();
     display.stop();
   },
@@ -58,7 +61,7 @@ const test = base.extend<{ stage: Stage; settings: Partial<Settings>; flags: str
  */
 async function arrive(
   app: RealApp,
-  { x }: Stage,
+  { hands }: Stage,
   action: HotkeyAction,
   keys: string,
   then: 'seen' | 'partly' = 'seen',
@@ -70,7 +73,7 @@ async function arrive(
   await shell('tryHotkey', { action });
   await expect
     .poll(async () => {
-      await x.press(keys);
+      await hands.press(keys);
       const view = (await shell('hotkeys', {})) as Result<HotkeysView>;
       return view.ok && view.value.hotkeys.find((each) => each.action === action)?.state;
     })
@@ -98,12 +101,12 @@ async function shown(app: RealApp, name: string): Promise<Page> {
 }
 
 /** The overlay, when it is really before the person: it has the keys, and says where the pointer is. */
-async function overlaid(app: RealApp, { x }: Stage, at = { x: 640, y: 360 }): Promise<void> {
+async function overlaid(app: RealApp, { hands }: Stage, at = { x: 640, y: 360 }): Promise<void> {
   await shown(app, 'overlay.html');
   const answers = async () => {
     // A pointer that rests tells nothing.
-    await x.pointerTo(at.x - 1, at.y);
-    await x.pointerTo(at.x, at.y);
+    await hands.pointTo(at.x - 1, at.y);
+    await hands.pointTo(at.x, at.y);
     const page = app.electron.windows().find((window) => window.url().includes('overlay.html'));
     const said = await page?.evaluate(() => (document.hasFocus() ? document.body.innerText : ''));
     // In pixels of the screen, which are those of the X server.
@@ -149,21 +152,25 @@ function count({ width, height, at }: Awaited<ReturnType<typeof decoded>>): Reco
   return found;
 }
 
+test('a key that is let go late was pressed once', async ({ stage: { x } }) => {
+  expect(await x.repeatsKeys()).toBe(false);
+});
+
 test('a region drawn with the pointer arrives pixel for pixel, and its card says that the link is copied', async ({
   app,
   stage,
   sandbox,
 }) => {
-  const { x } = stage;
-  await x.press('Control+Shift+1');
+  const { hands } = stage;
+  await hands.press('Control+Shift+1');
   await overlaid(app, stage);
-  await x.pointerTo(600, 300);
-  await x.button(true);
-  await x.pointerTo(700, 350);
-  await x.pointerTo(899, 499);
-  await x.button(false);
+  await hands.pointTo(600, 300);
+  await hands.holdButton(true);
+  await hands.pointTo(700, 350);
+  await hands.pointTo(899, 499);
+  await hands.holdButton(false);
   await selected(app, 300, 200);
-  await x.press('Enter');
+  await hands.press('Enter');
   const picture = await arrived(sandbox);
   expect([picture.width, picture.height]).toEqual([300, 200]);
   expect(count(picture)).toEqual({ c81e14: 120 * 200, '143cd2': 180 * 200 });
@@ -178,32 +185,32 @@ test('a region drawn with the pointer arrives pixel for pixel, and its card says
 });
 
 test('a region is chosen with the keys alone, pixel by pixel', async ({ app, stage, sandbox }) => {
-  const { x } = stage;
-  await x.press('Control+Shift+1');
+  const { hands } = stage;
+  await hands.press('Control+Shift+1');
   await overlaid(app, stage, { x: 701, y: 481 });
-  await x.press('Space');
-  for (const keys of ['Shift+Right', 'Shift+Right', 'Right', 'Shift+Down', 'Space']) await x.press(keys);
+  await hands.press('Space');
+  for (const keys of ['Shift+Right', 'Shift+Right', 'Right', 'Shift+Down', 'Space']) await hands.press(keys);
   // From 701, 481 to 722, 491; then all of it one to the left, and one wider.
-  for (const keys of ['Left', 'Control+Right', 'Enter']) await x.press(keys);
+  for (const keys of ['Left', 'Control+Right', 'Enter']) await hands.press(keys);
   const picture = await arrived(sandbox);
   expect([picture.width, picture.height]).toEqual([23, 11]);
   expect(count(picture)).toEqual({ c81e14: 20 * 11, '143cd2': 3 * 11 });
 });
 
 test('Esc leaves, nothing is kept of it, and the keys work again', async ({ app, stage, sandbox }) => {
-  const { x } = stage;
+  const { hands } = stage;
   for (let round = 0; round < 2; round += 1) {
-    await x.press('Control+Shift+1');
+    await hands.press('Control+Shift+1');
     await overlaid(app, stage);
-    await x.press('Escape');
+    await hands.press('Escape');
     await expect.poll(() => visible(app, 'overlay.html')).toBe(0);
   }
   expect((await callEngine(app.page, 'snapshot', {})).jobs).toEqual([]);
   expect(sandbox.pictures()).toEqual([]);
 });
 
-test('the screen under the pointer is taken at once', async ({ app, stage: { x }, sandbox }) => {
-  await x.press('Control+Shift+2');
+test('the screen under the pointer is taken at once', async ({ app, stage: { hands }, sandbox }) => {
+  await hands.press('Control+Shift+2');
   const picture = await arrived(sandbox);
   // At once: nothing was put before the person.
   expect(await visible(app, 'overlay.html')).toBe(0);
@@ -214,16 +221,16 @@ test('the screen under the pointer is taken at once', async ({ app, stage: { x }
 test.describe('at a scale factor of 2', () => {
   test.use({ flags: ['--force-device-scale-factor=2'] });
   test('a region has the pixels of the screen, not those of the window', async ({ app, stage, sandbox }) => {
-    const { x } = stage;
-    await x.press('Control+Shift+1');
+    const { hands } = stage;
+    await hands.press('Control+Shift+1');
     await overlaid(app, stage);
-    await x.pointerTo(600, 300);
-    await x.button(true);
-    await x.pointerTo(700, 350);
-    await x.pointerTo(898, 498);
-    await x.button(false);
+    await hands.pointTo(600, 300);
+    await hands.holdButton(true);
+    await hands.pointTo(700, 350);
+    await hands.pointTo(898, 498);
+    await hands.holdButton(false);
     await selected(app, 299, 199);
-    await x.press('Enter');
+    await hands.press('Enter');
     const picture = await arrived(sandbox);
     expect([picture.width, picture.height]).toEqual([299, 199]);
     expect(count(picture)).toEqual({ c81e14: 120 * 199, '143cd2': 179 * 199 });
@@ -255,7 +262,7 @@ test.describe('with two displays', () => {
 
   test('all of them come as one picture', async ({ app, stage, sandbox }) => {
     await divide(app, stage);
-    await stage.x.press('Control+Shift+8');
+    await stage.hands.press('Control+Shift+8');
     const picture = await arrived(sandbox);
     expect([picture.width, picture.height]).toEqual([1440, 1000]);
     expect(count(picture)).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
@@ -264,8 +271,8 @@ test.describe('with two displays', () => {
 
   test('the one under the pointer is taken alone', async ({ app, stage, sandbox }) => {
     await divide(app, stage);
-    await stage.x.pointerTo(1000, 400);
-    await stage.x.press('Control+Shift+2');
+    await stage.hands.pointTo(1000, 400);
+    await stage.hands.press('Control+Shift+2');
     const picture = await arrived(sandbox);
     expect([picture.width, picture.height]).toEqual([540, 1000]);
     expect(count(picture)).toEqual({ '143cd2': 540 * 1000 });
@@ -273,21 +280,21 @@ test.describe('with two displays', () => {
 
   test('each has an overlay of its own, and one decision closes both', async ({ app, stage, sandbox }) => {
     await divide(app, stage);
-    await stage.x.press('Control+Shift+1');
+    await stage.hands.press('Control+Shift+1');
     await expect.poll(() => visible(app, 'overlay.html')).toBe(2);
     const under = async () => {
-      await stage.x.pointerTo(999, 100);
-      await stage.x.pointerTo(1000, 100);
+      await stage.hands.pointTo(999, 100);
+      await stage.hands.pointTo(1000, 100);
       const overlays = app.electron.windows().filter((page) => page.url().includes('overlay.html'));
       return Promise.all(overlays.map((page) => page.evaluate(() => document.body.innerText)));
     };
     await expect.poll(async () => (await under()).join()).toContain('100, 100');
-    await stage.x.button(true);
-    await stage.x.pointerTo(1050, 150);
-    await stage.x.pointerTo(1099, 199);
-    await stage.x.button(false);
+    await stage.hands.holdButton(true);
+    await stage.hands.pointTo(1050, 150);
+    await stage.hands.pointTo(1099, 199);
+    await stage.hands.holdButton(false);
     await selected(app, 100, 100);
-    await stage.x.press('Enter');
+    await stage.hands.press('Enter');
     const picture = await arrived(sandbox);
     expect([picture.width, picture.height]).toEqual([100, 100]);
     expect(count(picture)).toEqual({ '143cd2': 100 * 100 });
@@ -297,14 +304,14 @@ test.describe('with two displays', () => {
 
 test('a window is chosen from those that the system lists, and taken in its own size', async ({
   app,
-  stage: { x },
+  stage: { x, hands },
   sandbox,
 }) => {
   await x.window({ x: 300, y: 200, width: 310, height: 170 }, 0x11aa33, 'A green note');
-  await x.press('Control+Shift+7');
+  await hands.press('Control+Shift+7');
   const overlay = await shown(app, 'overlay.html');
   await expect(overlay.getByRole('row', { name: 'A green note' })).toBeFocused();
-  await x.press('Enter');
+  await hands.press('Enter');
   const picture = await arrived(sandbox);
   expect([picture.width, picture.height]).toEqual([310, 170]);
   expect(count(picture)).toEqual({ '11aa33': 310 * 170 });
@@ -313,14 +320,14 @@ test('a window is chosen from those that the system lists, and taken in its own 
 test.describe('by choice', () => {
   test.use({ settings: { captureThen: { upload: false, edit: false, save: true, copy: true } } });
   test('a capture is saved and copied, and not uploaded', async ({ app, stage, sandbox, folder }) => {
-    const { x } = stage;
+    const { hands } = stage;
     const captures = join(folder, 'captures');
     await callEngine(app.page, 'changeSettings', {
       captureFolder: captures,
       hotkeys: { 'capture-all': 'Alt+F9' },
     });
     await arrive(app, stage, 'capture-all', 'Alt+F9');
-    await x.press('Control+Shift+2');
+    await hands.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
     await expect(card.getByText(words.t('capture.card.picture-copied'))).toBeVisible();
     const [name = ''] = await readdir(captures);
@@ -339,8 +346,8 @@ test.describe('by choice', () => {
 
 test.describe('edited first', () => {
   test.use({ settings: { captureThen: { upload: true, edit: true, save: false, copy: false } } });
-  test('a capture waits for its edit in the window', async ({ app, stage: { x }, sandbox }) => {
-    await x.press('Control+Shift+2');
+  test('a capture waits for its edit in the window', async ({ app, stage: { hands }, sandbox }) => {
+    await hands.press('Control+Shift+2');
     await expect.poll(() => visible(app, 'index.html')).toBe(1);
     const held = async () => (await callEngine(app.page, 'snapshot', {})).jobs[0]?.held?.why;
     await expect.poll(held).toBe('edit');
@@ -358,8 +365,8 @@ test.describe('into a folder that cannot be written', () => {
       captureFolder: '/proc/none',
     },
   });
-  test('that is told on the card, and the upload goes on', async ({ app, stage: { x }, sandbox }) => {
-    await x.press('Control+Shift+2');
+  test('that is told on the card, and the upload goes on', async ({ app, stage: { hands }, sandbox }) => {
+    await hands.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
     await expect(card.getByText(words.t('error.folder-unwritable'))).toBeVisible();
     await arrived(sandbox);
@@ -368,10 +375,10 @@ test.describe('into a folder that cannot be written', () => {
 
 test('the card undoes: deletes at the host after a while, and takes that back', async ({
   app,
-  stage: { x },
+  stage: { hands },
   sandbox,
 }) => {
-  await x.press('Control+Shift+2');
+  await hands.press('Control+Shift+2');
   await arrived(sandbox);
   const card = await shown(app, 'card.html');
   await card.getByRole('button', { name: words.t('capture.card.delete') }).click();
@@ -386,10 +393,10 @@ test('the card undoes: deletes at the host after a while, and takes that back', 
 
 test('the card edits a copy of what is uploaded already, and follows it', async ({
   app,
-  stage: { x },
+  stage: { hands },
   sandbox,
 }) => {
-  await x.press('Control+Shift+2');
+  await hands.press('Control+Shift+2');
   await arrived(sandbox);
   const card = await shown(app, 'card.html');
   await card.getByRole('button', { name: words.t('capture.card.edit-copy') }).click();
@@ -404,7 +411,7 @@ test('the card edits a copy of what is uploaded already, and follows it', async 
 
 test('the menu in the window captures what lies behind it, and the window comes back', async ({
   app,
-  stage: { x },
+  stage: { hands },
   sandbox,
 }) => {
   await app.electron.evaluate(({ BrowserWindow }) =>
@@ -413,7 +420,7 @@ test('the menu in the window captures what lies behind it, and the window comes 
       ?.show(),
   );
   await expect.poll(() => visible(app, 'index.html')).toBe(1);
-  await x.pointerTo(5, 5);
+  await hands.pointTo(5, 5);
   await app.page
     .getByRole('button', { name: words.t('capture.menu') })
     .first()
@@ -426,14 +433,14 @@ test('the menu in the window captures what lies behind it, and the window comes 
 
 test('a delayed capture counts down where it can be seen, and the same keys leave it', async ({
   app,
-  stage: { x },
+  stage: { hands },
 }) => {
-  await x.press('Control+Shift+9');
+  await hands.press('Control+Shift+9');
   const countdown = await shown(app, 'overlay.html');
   await expect(countdown.getByRole('timer')).toHaveText(/[123]/);
-  await x.press('Control+Shift+9');
+  await hands.press('Control+Shift+9');
   await expect.poll(() => visible(app, 'overlay.html')).toBe(0);
-  await x.press('Control+Shift+9');
+  await hands.press('Control+Shift+9');
   await shown(app, 'overlay.html');
   const isRegion = async () => {
     const overlay = app.electron.windows().find((page) => page.url().includes('overlay.html'));
@@ -445,7 +452,7 @@ test('a delayed capture counts down where it can be seen, and the same keys leav
 
 test('keys that another program has are told as taken, with the command; others are chosen by pressing them', async ({
   start,
-  stage: { x },
+  stage: { x, hands },
   sandbox,
 }) => {
   expect(await x.grab('Control+Shift+2')).toBe(true);
@@ -458,25 +465,25 @@ test('keys that another program has are told as taken, with the command; others 
   await app.page.getByRole('button', { name: words.t('hotkey.change.label', { action: screen }) }).click();
   await expect(app.page.getByRole('button', { name: words.t('hotkey.recording') })).toBeFocused();
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
-  await x.press('Control+Shift+2');
-  await x.press('Alt+F9');
+  await hands.press('Control+Shift+2');
+  await hands.press('Alt+F9');
   await expect(app.page.getByText('F9', { exact: true })).toBeVisible();
   await expect(app.page.getByText(words.t('hotkey.state.taken'))).toBeHidden();
 
   // Registered, and yet nothing is known before a press was seen.
   await app.page.getByRole('button', { name: words.t('hotkey.try.label', { action: screen }) }).click();
   await expect(app.page.getByText(words.t('hotkey.trying', { keys: 'Alt+F9' }))).toBeVisible();
-  await x.press('Alt+F9');
+  await hands.press('Alt+F9');
   await expect(app.page.getByText(words.t('hotkey.state.seen'), { exact: true })).toBeVisible();
   expect(sandbox.pictures()).toEqual([]);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  await x.press('Alt+F9');
+  await hands.press('Alt+F9');
   await arrived(sandbox);
 });
 
 test('a system that refuses is told on the card, and the keys work again afterwards', async ({
   app,
-  stage: { x },
+  stage: { hands },
   sandbox,
 }) => {
   await app.electron.evaluate(({ desktopCapturer }) => {
@@ -486,24 +493,24 @@ test('a system that refuses is told on the card, and the keys work again afterwa
       throw new Error('Failed to get sources.');
     };
   });
-  await x.press('Control+Shift+2');
+  await hands.press('Control+Shift+2');
   const card = await shown(app, 'card.html');
   await expect(card.getByText(words.t('error.screen-unreadable'), { exact: true })).toBeVisible();
-  await x.press('Control+Shift+2');
+  await hands.press('Control+Shift+2');
   await arrived(sandbox);
 });
 
 test('what the engine could not take is saved, told, and taken when it is tried again', async ({
   app,
   env,
-  stage: { x },
+  stage: { hands },
   sandbox,
 }) => {
   const spool = join(env.SNAPFERRY_HOME ?? '', 'spool');
   // A folder that is missing would be made again.
   await rename(spool, `${spool}-away`);
   await writeFile(spool, '');
-  await x.press('Control+Shift+2');
+  await hands.press('Control+Shift+2');
   const card = await shown(app, 'card.html');
   await expect(card.getByText(words.t('error.profile-unwritable'), { exact: true })).toBeVisible();
   await expect(card.getByText(/Saved as Capture/)).toBeVisible();
@@ -526,7 +533,7 @@ test.describe('in a Wayland session, with windows shown by X', () => {
     const app = await start({ args: flags, env });
     await callEngine(app.page, 'changeSettings', { keepInTray: false });
     await arrive(app, stage, 'capture-screen', 'Control+Shift+2', 'partly');
-    await stage.x.press('Control+Shift+2');
+    await stage.hands.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
     await expect(card.getByText(words.t('error.no-portal'), { exact: true }).first()).toBeVisible();
     expect(sandbox.pictures()).toEqual([]);
@@ -575,14 +582,14 @@ test.describe('before the first one goes', () => {
   test.use({ consents: 'open' });
 
   test('the card asks where captures may go, once and never again', async ({ app, stage, sandbox }) => {
-    await stage.x.press('Control+Shift+2');
+    await stage.hands.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
     await expect(card.getByText(imgurHere('capture'))).toBeVisible();
     expect(sandbox.pictures()).toEqual([]);
     await card.getByRole('button', { name: words.t('consent.accept') }).click();
     await expect.poll(() => sandbox.pictures().length).toBe(1);
-    await stage.x.pointerTo(300, 300);
-    await stage.x.press('Control+Shift+2');
+    await stage.hands.pointTo(300, 300);
+    await stage.hands.press('Control+Shift+2');
     await expect.poll(() => sandbox.pictures().length).toBe(2);
     const { settings } = await callEngine(app.page, 'snapshot', {});
     expect(settings.consents).toMatchObject([{ kind: 'capture', account: null, privacy: 'hidden' }]);
@@ -597,7 +604,7 @@ test.describe('before the first one goes', () => {
     await copyImage(app, await picture('copied.png', 20_000));
     const panel = app.page.getByRole('region', { name: words.t('consent.title') });
     const press = async () => {
-      await stage.x.press('Alt+F10');
+      await stage.hands.press('Alt+F10');
       await expect(panel.getByText(imgurHere('clipboard'))).toBeVisible();
     };
     await press();
@@ -616,7 +623,7 @@ test.describe('as long as it can be called back', () => {
   test.use({ settings: { graceMs: 30_000 } });
 
   test('a capture is, from its card, and nothing of it reaches the host', async ({ app, stage, sandbox }) => {
-    await stage.x.press('Control+Shift+2');
+    await stage.hands.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
     await card.getByRole('button', { name: words.t('grace.call-back') }).click();
     await expect(card.getByText(words.t('capture.card.cancelled'))).toBeVisible();

@@ -125,7 +125,7 @@ test('the key for it uploads the clipboard from anywhere', async ({ app, others,
   await ready(app);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   await others.copy('image/png', await readFile(await picture('copied.png')));
-  await others.press('ctrl+shift+0');
+  await others.hands.press('Control+Shift+0');
   await expectLink(app, sandbox);
   const { jobs } = await callEngine(app.page, 'jobs', {});
   expect(jobs).toMatchObject([{ origin: 'clipboard', state: 'uploaded' }]);

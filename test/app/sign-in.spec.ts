@@ -6,8 +6,8 @@ import { chromium, expect } from '@playwright/test';
 import { createSandbox } from '../../sandbox/index.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
 import { row, test, words } from './fixtures.ts';
-import { openKeyring } from './keyring.ts';
-import { foundInMemory, processes } from './memory.ts';
+import { openKeyring } from './support/keyring.ts';
+import { foundInMemory, processes } from './support/memory.ts';
 
 const clientSecret = 'fedcba9876543210fedcba9876543210fedcba98';
 

@@ -24,10 +24,10 @@ const entries = ['upload', 'clipboard', 'capture', 'recent', 'pause', 'open', 'q
 async function choose(others: OtherPrograms, entry: (typeof entries)[number], inside = 0): Promise<void> {
   await others.openMenu();
   // Until the menu has the keyboard, keys get lost: these may.
-  await others.press('Home', 'Home', 'Home');
-  await others.press(...Array.from({ length: entries.indexOf(entry) }, () => 'Down'));
-  if (entry === 'recent') await others.press('Right', ...Array.from({ length: inside }, () => 'Down'));
-  await others.press('Return');
+  await others.hands.press('Home', 'Home', 'Home');
+  await others.hands.press(...Array.from({ length: entries.indexOf(entry) }, () => 'Down'));
+  if (entry === 'recent') await others.hands.press('Right', ...Array.from({ length: inside }, () => 'Down'));
+  await others.hands.press('Enter');
 }
 
 test('closing the window leaves the app in the tray, which is told once; a click brings it back', async ({

@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { utilityProcess } from 'electron';
+import { app, utilityProcess } from 'electron';
 
 /** A process of ours without windows, whichever way it is run. */
 export interface NodeProcess {
@@ -46,10 +46,26 @@ function forkUtility(script: string, { args, env }: ForkOptions): NodeProcess {
   };
 }
 
-function forkLocalNode(script: string, appFolder: string, { args, env }: ForkOptions): NodeProcess {
+/** The Node that came with the dependencies, or else the one on the path. */
+function localNode(appFolder: string): string {
   const carried = join(appFolder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  return existsSync(carried) ? carried : 'node';
+}
+
+/** Runs a script on the local Node in this process's place: its streams and its exit code are those of the script. */
+export function runLocalNode(script: string, appFolder: string, args: readonly string[]): void {
+  const child = spawn(localNode(appFolder), [script, ...args], { stdio: 'inherit' });
+  child.once('error', () => process.exit(3));
+  child.once('exit', (code) => process.exit(code ?? 1));
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    child.kill('SIGINT');
+  });
+}
+
+function forkLocalNode(script: string, appFolder: string, { args, env }: ForkOptions): NodeProcess {
   const child = fork(script, args, {
-    execPath: existsSync(carried) ? carried : 'node',
+    execPath: localNode(appFolder),
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env,

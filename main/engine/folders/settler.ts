@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { fileTypeFromFile } from 'file-type';
 import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
+import { holdsPicture } from '../media/index.ts';
 import type { FileKey, FolderStore } from '../store/folders/folder-store.ts';
 import { bytesOf, checkCompleteness, type Wholeness } from './completeness/index.ts';
 import { isBeingWritten } from './open-writers.ts';
@@ -367,9 +367,4 @@ async function hashOf(file: FileHandle, size: number): Promise<string | null> {
     offset += bytesRead;
   }
   return hash.digest('hex');
-}
-
-async function holdsPicture(path: string): Promise<boolean> {
-  const type = await fileTypeFromFile(path).catch(() => undefined);
-  return type !== undefined && /^(image|video)\//.test(type.mime);
 }

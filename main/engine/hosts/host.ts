@@ -31,13 +31,15 @@ export interface UploadHooks {
   readonly signal: AbortSignal;
   /** Bytes of the body handed to the network so far. At most ten times a second. */
   onProgress(sent: number, total: number): void;
+  /** How long the answer is waited for once all was handed over, ms; left out: the host's own patience. */
+  readonly answerMs?: number;
   /** Asked before each part of a file leaves; keeps all uploads together below the user's bandwidth limit. */
   pace(bytes: number): Promise<void>;
   /**
-   * Called once, just before the last bytes of the body leave: until it returns, the server cannot have a whole
+   * Called once, just before the last bytes of the body leave: until it is done, the server cannot have a whole
    * picture. What it writes down tells after a crash whether the attempt may have arrived.
    */
-  onCommit(): void;
+  onCommit(): void | Promise<void>;
 }
 
 /**

@@ -6,13 +6,19 @@ export type Credentials =
   | { readonly kind: 'anonymous'; readonly clientId: string }
   | { readonly kind: 'account'; readonly clientId: string; readonly accessToken: string };
 
-/** What may help. The engine acts on this and never on texts. */
+/**
+ * What may help. The engine acts on this and never on texts. Only `none` is a judgement on what was asked: everything
+ * else passes, or is mended elsewhere, and is waited out as long as it takes.
+ */
 export type Remedy =
-  /** Nothing: the same request would fail again. */
+  /** Nothing: a clear no to this very request, which the same request would get again. */
   | { readonly kind: 'none' }
   /** Budgets: the ledger knows until when. */
   | { readonly kind: 'wait-for-credits' }
-  /** The other side is in trouble: try again with growing pauses, at least `atLeastMs`. */
+  /**
+   * The host, or what answers in its place, is in trouble: what a healthy host would not say. Try again with growing
+   * pauses. `atLeastMs`: how long the host asked to be left alone altogether, 0 where it did not.
+   */
   | { readonly kind: 'back-off'; readonly atLeastMs: number }
   | { readonly kind: 'wait-for-network' }
   | { readonly kind: 'refresh-token' }

@@ -22,7 +22,7 @@ export function canConnect(origin: string, clock: Clock): Promise<boolean> {
   });
 }
 
-/** Asks again and again, with growing pauses, and calls back once when the origin can be reached. */
+/** Asks at once, and then again and again with growing pauses; calls back once when the origin can be reached. */
 export function whenReachable(origin: string, clock: Clock, callback: () => void): () => void {
   let stopped = false;
   let callOff = () => {};
@@ -36,7 +36,7 @@ export function whenReachable(origin: string, clock: Clock, callback: () => void
   const wait = (pauseMs: number) => {
     callOff = clock.after(pauseMs, () => void ask(pauseMs));
   };
-  wait(firstPauseMs);
+  callOff = clock.after(0, () => void ask(firstPauseMs / 2));
   return () => {
     stopped = true;
     callOff();

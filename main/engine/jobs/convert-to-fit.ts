@@ -32,7 +32,9 @@ export async function convertToFit(
       const path = await spool.putStream(bytes);
       const size = await spool.sizeOf(path);
       const like = { ...media, mime, bytes: size, animated: media.animated && mime === 'image/gif' };
-      if (host.certainlyAccepts(like)) return { path, mime };
+      // Of an animation pixels are taken only when the host has said that it wants less.
+      const isTaken = why === 'type' && like.animated ? host.accepts(like).ok : host.certainlyAccepts(like);
+      if (isTaken) return { path, mime };
       await spool.remove(path);
       return null;
     },

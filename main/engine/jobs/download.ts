@@ -26,7 +26,8 @@ export async function downloadSource(
   if (job.source.kind !== 'url') return job;
   const { fetchBy, fetchPrivate }: Settings = store.settings.read();
   const url = new URL(job.source.url);
-  const rules = { preferred: job.source.by ?? fetchBy, mayBePrivate: fetchPrivate };
+  const isLeftToUs = job.source.by === 'here';
+  const rules = { preferred: job.source.by ?? fetchBy, isLeftToUs, mayBePrivate: fetchPrivate };
   if ((await planFetch(web, url, host, rules, signal)) === 'host') return job;
   const path = await fetchPicture(web, url, spool, fetchPrivate, signal);
   const fetched = store.jobs.replaceSource(job.id, { source: { kind: 'spool', path, from: url.href } });

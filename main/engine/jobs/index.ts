@@ -1,48 +1,30 @@
-import type { Logger } from 'pino';
-import type { AccountsView } from '../../../contract/accounts.ts';
-import type { Post } from '../../../contract/posts.ts';
 import type {
   Capabilities,
   CreditsView,
-  HistoryItem,
   Job,
   Lane,
   Origin,
   QueueSummary,
   Settings,
 } from '../../../contract/records.ts';
-import type { OAuthClient, TokenManager } from '../accounts/token-manager.ts';
-import type { Clock } from '../clock.ts';
+import type { OAuthClient } from '../accounts/token-manager.ts';
 import type { Host } from '../hosts/host.ts';
-import { createProjection } from '../publish/projection.ts';
-import { createPublisher, type Publisher } from '../publish/publisher.ts';
+import type { Publisher } from '../publish/publisher.ts';
 import type { Cost } from '../scheduler/types.ts';
 import { chooseLane } from '../sources/lane.ts';
-import type { Spool } from '../sources/spool.ts';
-import type { Web } from '../sources/web/http-client.ts';
-import type { Store } from '../store/store.ts';
-import type { InterruptedAttempt, StoredJob } from '../store/types.ts';
-import { createBandwidthLimiter } from './bandwidth-limiter.ts';
-import { createCoalescer } from './coalesce.ts';
+import { hasEnded } from '../store/jobs/states.ts';
+import type { InterruptedAttempt } from '../store/types.ts';
+import { assemble, connect, type JobQueueOptions, readingAccount } from './assembly.ts';
 import { createJobCommands, type JobCommands } from './commands.ts';
-import { connectHost, type HostConfig, plannerSettings, resolveHostConfig } from './connect-host.ts';
-import { createConsents } from './consent.ts';
-import { createDispatcher, type Dispatcher } from './dispatcher.ts';
+import { connectHost, plannerSettings, resolveHostConfig } from './connect-host.ts';
+import type { Dispatcher } from './dispatcher.ts';
 import { createEditing, type EditHandlers } from './editing.ts';
 import { createEnqueuer, type Enqueuer } from './enqueue.ts';
 import type { HostConnection } from './host-connection.ts';
-import { createJobRouter, isSchedulable, type JobRouter, type Stages } from './job-router.ts';
-import { createOpenJobs } from './open-jobs.ts';
-import { createPrepareJob } from './prepare-job.ts';
-import { createPreparerPool } from './preparer.ts';
-import { createProcessingMonitor } from './processing-monitor.ts';
-import { createReconciler } from './reconciler.ts';
-import { settlePrepared } from './settle-prepared.ts';
-import { createWaitReasons, type WaitReasons } from './wait-reasons.ts';
+import { createJobRouter, isSchedulable, type JobRouter } from './job-router.ts';
+import type { WaitReasons } from './wait-reasons.ts';
 
-/** Promises are worked out anew at most this often, and never more than a twentieth of the time goes into it. */
-const refreshIntervalMs = 250;
-const refreshShare = 20;
+export type { JobQueueOptions } from './assembly.ts';
 
 /** The queue at work: what callers may ask of it, and what it tells. The store holds the truth, this moves it. */
 export interface JobQueue
@@ -93,184 +75,31 @@ export interface JobQueue
   stop(withinMs: number): Promise<void>;
 }
 
-export interface JobQueueOptions {
-  readonly store: Store;
-  readonly spool: Spool;
-  readonly web: Web;
-  /** Folder of thumbnails, `<sha256>.webp`. */
-  readonly thumbnails: string;
-  readonly createHost: (apiUrl: string | null) => Host;
-  readonly environment: HostConfig;
-  readonly keys: TokenManager;
-  readonly accounts: () => AccountsView;
-  /** False: jobs may be looked at and changed, but none is touched; not even those that a dead engine left. */
-  readonly work: boolean;
-  /** Whether somebody can be asked where pictures may go that come in by themselves. */
-  readonly asksConsent: boolean;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Logger;
-  /** Posts as people see them. */
-  readonly posts: (ids: readonly string[]) => Post[];
-  /** The last number that an engine in whose place this one steps has told. */
-  readonly seq?: number;
-}
-
 export function createJobQueue(options: JobQueueOptions): JobQueue {
-  const { store, spool, clock, random, log, environment, work, keys } = options;
+  const { store, spool, clock, random, environment, work, keys } = options;
   const recovery = work ? store.jobs.recover() : { resumed: [], uncertain: [], leftOver: [] };
-  const openJobs = createOpenJobs();
-  const watchers = new Set<(ids: readonly string[]) => void>();
-  const settingsWatchers = new Set<() => void>();
   let paused = store.settings.isPaused();
-  let localOffset = new Date(clock.now()).getTimezoneOffset();
 
-  const makeStation = (leftOver: readonly InterruptedAttempt[]): HostConnection => {
+  const makeConnection = (leftOver: readonly InterruptedAttempt[]): HostConnection => {
     const choice = resolveHostConfig(environment, store.settings.read());
     const host = options.createHost(choice.apiUrl);
     return connectHost({ host, clientId: choice.clientId, store, clock, random, leftOver });
   };
-  const scheduler = () => dispatcher.connection.scheduler;
 
-  /** The active account, while it can be asked. */
-  const readingAccount = () => {
-    const { account } = store.settings.read();
-    return account !== null && keys.obstacle(account) === null ? account : null;
-  };
-
-  /** Quiet hours are meant in local time, which summer time and journeys move. */
-  const followLocalTime = () => {
-    const offset = new Date(clock.now()).getTimezoneOffset();
-    if (offset === localOffset) return;
-    localOffset = offset;
-    scheduler().changeSettings(plannerSettings(store.settings.read(), clock.now()));
-  };
-
-  const promises = createCoalescer(clock, refreshIntervalMs, refreshShare, () => {
-    followLocalTime();
-    publisher.jobsChanged(showing.refreshEtas(openJobs.ids()));
-    publisher.viewsChanged();
-  });
+  const assembly = assemble(options, makeConnection(recovery.leftOver), () => paused);
+  const { signals, openJobs, limiter, consents, reasons, stages, promises } = assembly;
+  const { dispatcher, preparer, reconciler, processing, thumbnailer, projection, publisher } = stages;
   const planChanged = promises.request;
+  const router = createJobRouter({ store, spool, clock, keys, openJobs, work, stages, planChanged });
+  connect(assembly, router, store);
 
+  const { register, schedule } = router;
+  const host = () => dispatcher.connection.host;
+  const scheduler = () => dispatcher.connection.scheduler;
   const planAnew = () => {
     planChanged();
     dispatcher.pump();
   };
-
-  const course = createJobRouter({
-    store,
-    spool,
-    clock,
-    keys,
-    openJobs,
-    work,
-    stages: () => stages,
-    planChanged,
-  });
-  const { register, schedule } = course;
-  const onEnded = (job: StoredJob, history: HistoryItem | null) => {
-    if (history) publisher.historyAdded(history);
-    course.ended(job);
-  };
-
-  const host = () => dispatcher.connection.host;
-  const consents = createConsents(store, options.asksConsent, () => host().id);
-  const preparer = createPreparerPool({
-    sourceOf: (id) => store.jobs.get(id)?.source,
-    begin(id) {
-      const begun = store.jobs.beginPreparing(id);
-      if (!begun.ok) return null;
-      publisher.jobsChanged([id]);
-      return begun.value;
-    },
-    prepare: createPrepareJob({ store, spool, web: options.web, thumbnails: options.thumbnails, host }),
-    done(id, found) {
-      const settled = settlePrepared(store, host().id, consents, id, found);
-      if (!settled.ok) return;
-      const job = settled.value;
-      if (job.state === 'ready') schedule(job);
-      else scheduler().remove(id);
-      if (job.state === 'uploaded') course.ended(job);
-      publisher.jobsChanged([id]);
-      planAnew();
-    },
-    failed(id, reason) {
-      const failed = store.jobs.fail(id, reason);
-      if (failed.ok) course.endJobs([failed.value]);
-    },
-    aborted: (id) => void store.jobs.requeue(id),
-  });
-
-  const line = createBandwidthLimiter(clock, store.settings.read().bandwidthLimit);
-  const dispatcher = createDispatcher({
-    store,
-    clock,
-    pace: line.take,
-    random,
-    log,
-    connection: makeStation(recovery.leftOver),
-    keys,
-    readingAccount,
-    prioritize: preparer.prioritize,
-    onStarted: (job) => publisher.jobsChanged([job.id]),
-    onProgress(id, sent, total) {
-      showing.progressed(id, sent, total);
-      publisher.progressed(id, sent, total);
-    },
-    onRetry: course.reschedule,
-    onEnded,
-    planChanged,
-  });
-
-  const reconciler = createReconciler({
-    store,
-    clock,
-    log,
-    host,
-    request: dispatcher.request,
-    found: onEnded,
-    processing: (job) => register([job]),
-    missing: (job) => register([job]),
-  });
-
-  const processing = createProcessingMonitor({
-    store,
-    clock,
-    log,
-    host,
-    request: dispatcher.request,
-    changed: (id) => publisher.jobsChanged([id]),
-    ended: onEnded,
-  });
-
-  const reasons = createWaitReasons({ clock, keys, openJobs, dispatcher });
-  const showing = createProjection({
-    store,
-    clock,
-    dispatcher,
-    isPaused: () => paused,
-    reasonFor: reasons.reasonFor,
-    account: () => store.settings.read().account,
-  });
-  const publisher = createPublisher({
-    clock,
-    jobs: (ids) => store.jobs.getMany(ids).map(showing.job),
-    items: store.library.getMany,
-    posts: options.posts,
-    onJobsChanged(ids) {
-      for (const watch of watchers) watch(ids);
-    },
-    onSettingsChanged() {
-      for (const watch of settingsWatchers) watch();
-    },
-    seq: options.seq ?? 0,
-    summary: showing.summary,
-    credits: showing.credits,
-    accounts: options.accounts,
-  });
-
-  const stages: Stages = { preparer, dispatcher, reconciler, processing, projection: showing, publisher };
   const editing = createEditing({
     store,
     spool,
@@ -285,7 +114,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
 
   return {
     ...createEnqueuer({ store, spool, clock, register }),
-    ...createJobCommands({ store, openJobs, router: course, consents, reasons, stages, planChanged }),
+    ...createJobCommands({ store, openJobs, router, consents, reasons, stages, planChanged }),
     get seq() {
       return publisher.seq;
     },
@@ -312,10 +141,11 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
         void spool.keepOnly(new Set(listed));
         dispatcher.start();
       }
-      register(open);
+      // What was sent again too often has ended with that.
+      register(open.filter(({ state }) => !hasEnded(state)));
     },
-    onUploaded: course.onUploaded,
-    jobs: (ids) => (ids ? store.jobs.getMany(ids) : store.jobs.list()).map(showing.job),
+    onUploaded: router.onUploaded,
+    jobs: (ids) => (ids ? store.jobs.getMany(ids) : store.jobs.list()).map(projection.job),
     whatIf: (count, origin, lane) =>
       dispatcher.globalBlock()
         ? null
@@ -330,7 +160,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     setPaused(next) {
       paused = next;
       store.settings.setPaused(paused);
-      for (const watch of settingsWatchers) watch();
+      signals.settingsChanged.emit();
       scheduler().changeSettings({ paused });
       publisher.jobsChanged(openJobs.ids());
       planAnew();
@@ -340,18 +170,18 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       const settings = store.settings.write(patch);
       const after = resolveHostConfig(environment, settings);
       scheduler().changeSettings(plannerSettings(settings, clock.now()));
-      line.setRate(settings.bandwidthLimit);
+      limiter.setRate(settings.bandwidthLimit);
       if (before.apiUrl !== after.apiUrl || before.clientId !== after.clientId) {
         const waiting = store.jobs.list({ open: true }).filter((job) => job.state !== 'uploading');
-        dispatcher.switchConnection(makeStation([]));
+        dispatcher.switchConnection(makeConnection([]));
         register(waiting);
       }
       publisher.settingsChanged(settings);
       planAnew();
       return settings;
     },
-    summary: showing.summary,
-    credits: showing.credits,
+    summary: projection.summary,
+    credits: projection.credits,
     hostView() {
       const { host, credentials } = dispatcher.connection;
       const isSandbox = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(host.origin).hostname);
@@ -362,7 +192,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       if (
         !credentials ||
         dispatcher.globalBlock() ||
-        !scheduler().wantsReading(clock.now(), readingAccount())
+        !scheduler().wantsReading(clock.now(), readingAccount(options))
       )
         return;
       await dispatcher.refreshBudgets();
@@ -382,9 +212,9 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       reconciler.wake();
       planAnew();
     },
-    publisher: publisher,
-    onJobsChanged: (listener) => void watchers.add(listener),
-    onSettingsChanged: (listener) => void settingsWatchers.add(listener),
+    publisher,
+    onJobsChanged: signals.jobsChanged.on,
+    onSettingsChanged: signals.settingsChanged.on,
     reserveForPost: (postId, account, cost) => scheduler().reserveForPost(postId, account, cost),
     whyNot: reasons.whyNot,
     subscribe: publisher.subscribe,
@@ -392,7 +222,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     async stop(withinMs) {
       reconciler.stop();
       promises.stop();
-      await Promise.all([dispatcher.stop(withinMs), preparer.stop(), processing.stop()]);
+      await Promise.all([dispatcher.stop(withinMs), preparer.stop(), processing.stop(), thumbnailer.stop()]);
       publisher.close();
       await host().close();
     },

@@ -1,3 +1,4 @@
+import type { Origin } from '../../../contract/records.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Projection } from '../publish/projection.ts';
@@ -11,6 +12,7 @@ import type { OpenJobs } from './open-jobs.ts';
 import type { PreparerPool } from './preparer.ts';
 import type { ProcessingMonitor } from './processing-monitor.ts';
 import type { Reconciler } from './reconciler.ts';
+import type { Thumbnailer } from './thumbnailer.ts';
 
 /** The course of jobs: after each transition they are handed to whoever moves them on, and what it means is told. */
 export interface JobRouter {
@@ -29,15 +31,19 @@ export interface JobRouter {
   onUploaded(listener: (job: StoredJob) => void): void;
 }
 
-/** Who moves jobs on. They report to the course, so they are there only after it. */
+/** Who moves jobs on. */
 export interface Stages {
   readonly preparer: PreparerPool;
   readonly dispatcher: Dispatcher;
   readonly reconciler: Reconciler;
   readonly processing: ProcessingMonitor;
+  readonly thumbnailer: Thumbnailer;
   readonly projection: Projection;
   readonly publisher: Publisher;
 }
+
+/** Ways in of what somebody makes on the spot, for which credits are kept. */
+const captures: ReadonlySet<Origin> = new Set(['capture', 'clipboard', 'clipboard-watch', 'paste']);
 
 /** Not of those that wait for somebody, nor of those that have left this computer. */
 export const isSchedulable = ({ state }: StoredJob) =>
@@ -51,12 +57,13 @@ export function createJobRouter(options: {
   readonly openJobs: OpenJobs;
   /** False: none is moved. */
   readonly work: boolean;
-  stages(): Stages;
+  readonly stages: Stages;
   planChanged(): void;
 }): JobRouter {
   const { store, spool, clock, keys, openJobs, work, stages, planChanged } = options;
   const uploadListeners: ((job: StoredJob) => void)[] = [];
-  const scheduler = () => stages().dispatcher.connection.scheduler;
+  const { preparer, dispatcher, reconciler, processing, thumbnailer, projection, publisher } = stages;
+  const scheduler = () => dispatcher.connection.scheduler;
 
   const toWorkItem = (job: StoredJob): WorkItem => ({
     id: job.id,
@@ -66,10 +73,13 @@ export function createJobRouter(options: {
     source: job.postId ?? job.batchId,
     postId: job.postId,
     account: job.account,
-    cost: stages().dispatcher.connection.host.uploadCost,
+    cost: dispatcher.connection.host.uploadCost,
     bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
     notBefore: job.notBefore,
     urgent: openJobs.isUrgent(job.id),
+    isReady: job.state === 'ready',
+    leavesRoom: job.origin === 'folder',
+    isCapture: captures.has(job.origin),
   });
 
   const schedule = (job: StoredJob) => {
@@ -85,13 +95,17 @@ export function createJobRouter(options: {
   };
 
   const removeSpooled = (job: StoredJob) => {
-    for (const source of [job.source, job.original])
-      if (source?.kind === 'spool') void spool.remove(source.path);
+    const paths = [job.source, job.original].flatMap((source) =>
+      source?.kind === 'spool' ? source.path : [],
+    );
+    if (paths.length === 0) return;
+    void thumbnailer.settled(job.id).then(() => {
+      for (const path of paths) void spool.remove(path);
+    });
   };
 
   const ended = (job: StoredJob) => {
-    const { projection: showing, publisher } = stages();
-    showing.forget(job.id);
+    projection.forget(job.id);
     publisher.jobsChanged([job.id]);
     planChanged();
     if (job.state === 'uploaded') {
@@ -107,7 +121,7 @@ export function createJobRouter(options: {
     if (batch.every(({ postId }) => postId !== null)) return;
     // A link that was not seen working yet is there to be looked at, and copied by nobody but people.
     const working = batch.filter((one) => one.remote && !one.error);
-    stages().publisher.announce({
+    publisher.announce({
       kind: 'batch-ended',
       batchId: last.batchId,
       origin: last.origin,
@@ -119,7 +133,6 @@ export function createJobRouter(options: {
 
   /** To whoever moves jobs of its state. */
   const routeToStage = (job: StoredJob) => {
-    const { preparer, reconciler, processing } = stages();
     if (job.state === 'uncertain') {
       if (work && job.account !== null) reconciler.add(job);
     } else if (job.state === 'processing') {
@@ -133,7 +146,6 @@ export function createJobRouter(options: {
     ended,
     removeSpooled,
     register(jobs) {
-      const { dispatcher, publisher } = stages();
       for (const job of jobs) {
         openJobs.add(job);
         routeToStage(job);
@@ -146,10 +158,9 @@ export function createJobRouter(options: {
     reschedule(job) {
       openJobs.updateRetry(job);
       routeToStage(job);
-      stages().publisher.jobsChanged([job.id]);
+      publisher.jobsChanged([job.id]);
     },
     endJobs(jobs) {
-      const { preparer, dispatcher } = stages();
       for (const job of jobs) {
         preparer.remove(job.id);
         scheduler().remove(job.id);

@@ -6,6 +6,7 @@ import type { Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
 import { createClipboardRequests } from './clipboard-request.ts';
 import type { ApiMessages } from './messages.ts';
+import { createMonitor } from './monitoring.ts';
 import { createRequestedJobs } from './request-jobs.ts';
 import type { ApiServer, UploadResponse, UploadService } from './server.ts';
 import { type LinksResult, waitForLinks } from './wait-for-links.ts';
@@ -42,6 +43,7 @@ const off: LocalApi = { state: 'off', address: null, error: null };
 export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
   const { client, clock, overrides } = options;
   const clipboard = createClipboardRequests(clock, options.askShell);
+  const monitor = createMonitor(client);
   let server: ApiServer | null = null;
   let view = off;
   let wanted = '';
@@ -106,7 +108,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     try {
       // Most engines never listen, and what answers HTTP takes a while to load.
       const { startServer } = await import('./server.ts');
-      server = await startServer(port, key, service);
+      server = await startServer(port, key, service, monitor);
       show({ state: 'listening', address: server.address, error: null });
     } catch (thrown) {
       const error: ErrorData = toErrorData(thrown);
@@ -131,6 +133,9 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
         overrides ? (overrides.key ?? localApiKey) : localApiKey,
       ),
     giveClipboard: clipboard.resolve,
-    close: () => follow(false, 0, null),
+    close() {
+      monitor.close();
+      return follow(false, 0, null);
+    },
   };
 }

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { type AccessVerdict, checkAccess } from './access-policy.ts';
+import type { Monitor } from './monitoring.ts';
 import { type ParsedRequest, parseRequest } from './request.ts';
 
 /** Bytes of a list of paths, and of one picture (Imgur's most for a video). */
@@ -52,6 +53,7 @@ export async function startServer(
   port: number,
   key: string | null,
   service: UploadService,
+  monitor: Monitor,
 ): Promise<ApiServer> {
   // A request may wait for its links longer than a request may take to arrive.
   const app = fastify({ bodyLimit: maxListBytes, requestTimeout: 60_000, forceCloseConnections: true });
@@ -80,6 +82,14 @@ export async function startServer(
     if (wanted.kind === 'clipboard' || wanted.kind === 'items') return await service.upload(wanted);
     reply.code(400);
     return refusal(service.refuse(wanted));
+  });
+  app.get('/healthz', async (_request, reply) => {
+    const isHealthy = await monitor.isHealthy();
+    return reply.code(isHealthy ? 200 : 503).send({ status: isHealthy ? 'ok' : 'stopped' });
+  });
+  app.get('/metrics', async (_request, reply) => {
+    const { type, text } = await monitor.metrics();
+    return reply.type(type).send(text);
   });
   app.setErrorHandler((error, _request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;

@@ -1,4 +1,5 @@
 export { convert } from './convert/index.ts';
+export { holdsPicture } from './file-type.ts';
 export { pictureForEditing, whyNotEditable } from './for-editing.ts';
 export { likenessOf } from './likeness.ts';
 export { type Examined, examine, whatIsCarried } from './metadata/index.ts';

@@ -42,7 +42,7 @@ export async function probeMedia(path: string, signal?: AbortSignal): Promise<Me
   try {
     const head = Buffer.alloc(headBytes);
     const { bytesRead } = await withReadErrors(() => file.read(head, 0, head.length, 0));
-    const mime = await sniff(path, head.subarray(0, bytesRead));
+    const mime = await withReadErrors(() => sniff(path, head.subarray(0, bytesRead)));
     const kind = kindOf(mime);
     if (kind === null) throw notAnImage(mime, `The content is ${mime}`);
     const looks = await looksOf(path, mime, kind);

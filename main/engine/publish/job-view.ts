@@ -13,12 +13,22 @@ export interface JobContext {
 
 /** A stored job as people see it: `waiting` and `paused` are how `ready` and its forerunners look from outside. */
 export function toJobView(stored: StoredJob, moment: JobContext): Job {
-  const { notBefore: _n, uploadKey: _u, look: _l, duplicates: _d, outgoing, carries, ...rest } = stored;
+  const {
+    notBefore: _n,
+    uploadKey: _u,
+    look: _l,
+    duplicates: _d,
+    outgoing,
+    carries,
+    tally,
+    ...rest
+  } = stored;
   const { state, processing, ...job } = rest;
   const idle = state === 'queued' || state === 'preparing' || state === 'ready';
   const waits = idle && !moment.paused && moment.reason !== null;
   return {
     ...job,
+    credits: tally.credits,
     processing: processing && {
       since: processing.since,
       link: processing.remote?.link ?? null,

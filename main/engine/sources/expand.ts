@@ -1,12 +1,11 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileTypeFromFile } from 'file-type';
 import type { AddItem } from '../../../contract/add-item.ts';
 import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { JobSource } from '../../../contract/records.ts';
-import { isPictureName } from '../media/index.ts';
+import { holdsPicture, isPictureName } from '../media/index.ts';
 import { decodeRawPath, isRawPath, readablePath, toSystemPath } from './raw-path.ts';
 import { checkUrl } from './url-check.ts';
 
@@ -60,7 +59,7 @@ async function fromFolder(folder: string): Promise<ExpandedItem[]> {
   const pictures: ExpandedItem[] = [];
   for (const name of names) {
     const path = join(folder, name);
-    if (isPictureName(path) || (await holdsPicture(path))) pictures.push(picture(path));
+    if (isPictureName(path) || (await isPictureInside(path))) pictures.push(picture(path));
   }
   if (pictures.length > 0) return pictures;
   return [
@@ -75,10 +74,14 @@ async function fromFolder(folder: string): Promise<ExpandedItem[]> {
 }
 
 /** Pictures without a telling name are found by content; what cannot be read is no picture to us here. */
-async function holdsPicture(path: string): Promise<boolean> {
+async function isPictureInside(path: string): Promise<boolean> {
   if (isRawPath(path)) return false;
-  const type = await fileTypeFromFile(path).catch(() => undefined);
-  return type !== undefined && /^(image|video)\//.test(type.mime);
+  try {
+    return await holdsPicture(path);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return false;
+    throw error;
+  }
 }
 
 function picture(path: string): ExpandedItem {

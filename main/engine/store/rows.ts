@@ -26,6 +26,7 @@ import {
 import { pendingDescriptionSchema, pendingShareSchema } from '../../../contract/remote-edits.ts';
 import { bytePlanSchema } from '../byte-plan.ts';
 import type { Cost, LedgerSnapshot } from '../scheduler/types.ts';
+import { emptyTally, tallySchema } from './jobs/retry-limits.ts';
 import { storedStates } from './jobs/states.ts';
 import type { Spending, StoredAccount, StoredJob, StoredPost } from './types.ts';
 
@@ -75,6 +76,7 @@ const jobRow = jobSchema
     carries: true,
     cleaned: true,
     processing: true,
+    credits: true,
   })
   .extend({
     state: z.enum(storedStates),
@@ -96,6 +98,9 @@ const jobRow = jobSchema
     uploadKey: z.string(),
     postId: z.string().nullable(),
     processing: json(processingSchema).nullable(),
+    tally: json(tallySchema)
+      .nullable()
+      .transform((tally) => tally ?? emptyTally),
   })
   .transform((job) => ({ ...job, state: job.processing ? ('processing' as const) : job.state }));
 
@@ -195,7 +200,7 @@ const ledgerRow = z.object({
 export const columns = {
   job: `jobs.seq, jobs.id, batch_id AS batchId, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates,
     metadata, state, media, has_thumbnail AS hasThumbnail, look, carries, outgoing, converted, held, attempts, error, maybe_twice AS maybeTwice, remote, not_before AS notBefore,
-    upload_key AS uploadKey, post_id AS postId, processing, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
+    upload_key AS uploadKey, post_id AS postId, processing, tally, created_at AS createdAt, updated_at AS updatedAt, ended_at AS endedAt`,
   history: `id, job_id AS jobId, host, name, title, description, privacy, account, origin, media,
     has_thumbnail AS hasThumbnail, remote, maybe_twice AS maybeTwice, metadata, uploaded_at AS uploadedAt`,
   library: `history.id, job_id AS jobId, host, name, title, description, privacy, account, origin,
@@ -216,7 +221,29 @@ function read<T>(schema: z.ZodType<T>, row: unknown): T {
   throw new AppError(errorData('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
 }
 
-export const readJob = (row: unknown): StoredJob => read(jobRow, row);
+/** A job is read a dozen times on its way, and mostly as it was: what was validated once is not validated again. */
+const maxRememberedJobs = 512;
+const rememberedJobs = new Map<unknown, { readonly row: RawRow; readonly job: StoredJob }>();
+type RawRow = Readonly<Record<string, unknown>>;
+
+export function readJob(row: unknown): StoredJob {
+  if (!isRawRow(row)) return read(jobRow, row);
+  const known = rememberedJobs.get(row.id);
+  if (known && isSameRow(known.row, row)) return known.job;
+  const job = read(jobRow, row);
+  rememberedJobs.delete(row.id);
+  rememberedJobs.set(row.id, { row, job });
+  if (rememberedJobs.size > maxRememberedJobs) rememberedJobs.delete(rememberedJobs.keys().next().value);
+  return job;
+}
+
+const isRawRow = (row: unknown): row is RawRow => typeof row === 'object' && row !== null && 'id' in row;
+
+function isSameRow(a: RawRow, b: RawRow): boolean {
+  for (const column in b) if (a[column] !== b[column]) return false;
+  return true;
+}
+
 export const readHistory = (row: unknown): HistoryItem => read(historyRow, row);
 export const readLibrary = (row: unknown): LibraryItem => {
   const item = read(libraryRow, row);
@@ -252,6 +279,7 @@ export function jobValues(job: StoredJob): Record<string, string | number | null
     remote: jsonOrNull(job.remote),
     state: job.state === 'processing' ? 'uncertain' : job.state,
     processing: jsonOrNull(job.processing),
+    tally: job.tally === emptyTally ? null : JSON.stringify(job.tally),
   };
 }
 

@@ -35,7 +35,7 @@ export function openTables(db: Database, now: () => number): Tables {
     UPDATE jobs SET source = @source, original = @original, title = @title, description = @description,
       duplicates = @duplicates, metadata = @metadata, state = @state, media = @media, carries = @carries, outgoing = @outgoing, converted = @converted,
       has_thumbnail = @hasThumbnail, look = @look, held = @held, attempts = @attempts, error = @error, maybe_twice = @maybeTwice,
-      remote = @remote, not_before = @notBefore, post_id = @postId, processing = @processing, lane = @lane, duplicates = @duplicates, updated_at = @updatedAt, ended_at = @endedAt,
+      remote = @remote, not_before = @notBefore, post_id = @postId, processing = @processing, tally = @tally, lane = @lane, duplicates = @duplicates, updated_at = @updatedAt, ended_at = @endedAt,
       dismissed_at = CASE WHEN @endedAt IS NULL THEN NULL ELSE dismissed_at END
     WHERE id = @id`);
   const attemptById = db.prepare(`SELECT ${columns.attempt} FROM attempts WHERE id = ?`);

@@ -18,6 +18,7 @@ import type {
 import type { BytePlan } from '../byte-plan.ts';
 import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../scheduler/types.ts';
+import type { Tally } from './jobs/retry-limits.ts';
 import type { StoredState } from './jobs/states.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
@@ -34,6 +35,7 @@ export type StoredJob = Omit<
   | 'carries'
   | 'cleaned'
   | 'processing'
+  | 'credits'
 > & {
   state: StoredState;
   /** Not to be tried before this time, ms; 0 for at once. */
@@ -56,6 +58,8 @@ export type StoredJob = Omit<
   postId: string | null;
   /** Set exactly in this state. */
   processing: ProcessingInfo | null;
+  /** What it has been through, as far as that bounds what is still tried. */
+  tally: Tally;
 };
 
 /** An upload that the host has and is making ready. */
@@ -179,8 +183,8 @@ export interface AttemptStart {
   readonly host: string;
   readonly spender: string;
   readonly cost: Cost;
-  /** The ledger with this attempt's reservation in it. */
-  readonly ledger: LedgerSnapshot;
+  /** Left out: as it was. What is reserved lies in the attempt itself, so a ledger without it is no worse. */
+  readonly ledger?: LedgerSnapshot;
 }
 
 export type AttemptOutcome =
@@ -195,6 +199,9 @@ export type AttemptOutcome =
       readonly notBefore: number;
       /** Set when the try may have arrived; once set, a job keeps it. */
       readonly maybeTwice: boolean;
+      /** What the host may have of it, and whether it took others since this attempt began. */
+      readonly arrival?: 'none' | 'partial' | 'unknown';
+      readonly othersArrived?: boolean;
     };
 
 export interface AttemptEnd {

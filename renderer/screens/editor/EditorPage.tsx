@@ -213,7 +213,9 @@ function EditorError({
   const told =
     trouble === 'unwritten'
       ? { title: words.t('editor.unwritten'), advice: words.t('editor.unwritten.text') }
-      : describeError(words, trouble, trouble.code === 'too-big' ? 'editor.too-big.advice' : undefined);
+      : describeError(words, trouble, {
+          advice: trouble.code === 'too-big' ? 'editor.too-big.advice' : undefined,
+        });
   const isTooBig = trouble === 'unwritten' || trouble.code === 'too-big';
   return (
     <div role="alert">

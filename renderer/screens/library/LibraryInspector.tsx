@@ -150,7 +150,7 @@ function PendingEdits({ item }: { item: LibraryItem }) {
   const change = item.describing ?? item.sharing;
   if (!change) return null;
   const isFailed = item.describing?.state === 'failed' || item.sharing?.state === 'failed';
-  const why = change.error && describeError(words, change.error);
+  const why = change.error && describeError(words, change.error, { outlook: isFailed ? 'final' : 'retried' });
   return (
     <InspectorNote
       tone={isFailed ? 'bad' : 'calm'}

@@ -140,7 +140,10 @@ function JobNotes({ job }: { job: Job }) {
   const words = useTranslator();
   const now = useNow();
   const { retry, changeMetadata } = useActions();
-  const error = job.error ? describeError(words, job.error) : null;
+  const hasEnded = job.state === 'failed' || job.state === 'uploaded' || job.state === 'cancelled';
+  // What the host is in trouble with may have been met by another picture.
+  const why = job.error ?? (job.reason?.kind === 'host' ? job.reason.error : null);
+  const error = why ? describeError(words, why, { outlook: hasEnded ? 'final' : 'told' }) : null;
   return (
     <>
       {job.state === 'failed' && error && (
@@ -175,7 +178,7 @@ function JobNotes({ job }: { job: Job }) {
           {words.t(job.state === 'uploaded' ? 'inspector.maybe-twice.text' : 'inspector.maybe-twice.open')}
         </InspectorNote>
       )}
-      {job.state !== 'failed' && job.state !== 'uploaded' && job.state !== 'cancelled' && error && (
+      {!hasEnded && error && (
         <InspectorNote tone="calm" title={words.t('inspector.last-error')}>
           {error.title} {error.advice}
         </InspectorNote>

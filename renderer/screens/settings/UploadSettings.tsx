@@ -10,6 +10,9 @@ import { SettingsSection } from './SettingsSection.tsx';
 /** Bytes a second: the least that the engine takes, the most that is a limit at all, and where one begins. */
 const bandwidth = { least: 20_000, most: 1_000_000_000, first: 1_000_000 };
 
+/** As many as the engine takes. */
+const parallel = { least: 1, most: 16 };
+
 const units = { kilobytes: 1_000, megabytes: 1_000_000 } as const;
 type Unit = keyof typeof units;
 
@@ -21,6 +24,7 @@ export function UploadSettings({ settings }: { settings: Settings }) {
   const words = useTranslator();
   return (
     <SettingsSection title={words.t('settings.sending')}>
+      <ParallelSettings count={settings.maxParallelUploads} />
       <BandwidthSettings limit={settings.bandwidthLimit} />
       <QuietHoursSettings quiet={settings.quietHours} />
       <ConversionSettings settings={settings} />
@@ -71,6 +75,23 @@ function AddressSettings({ settings }: { settings: Settings }) {
         onChange={(fetchPrivate) => void changeSettings({ fetchPrivate })}
       />
     </div>
+  );
+}
+
+/** How many uploads go side by side. */
+function ParallelSettings({ count }: { count: Settings['maxParallelUploads'] }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  return (
+    <AmountField
+      label={words.t('settings.parallel')}
+      about={words.t('settings.parallel.about')}
+      value={count}
+      min={parallel.least}
+      max={parallel.most}
+      step={1}
+      onChange={(maxParallelUploads) => void changeSettings({ maxParallelUploads })}
+    />
   );
 }
 

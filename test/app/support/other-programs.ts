@@ -6,6 +6,7 @@ import type { Display } from '../../../scripts/setup/display.ts';
 import { electronCommand, sandboxFlags, thisMachine } from '../../../scripts/setup/electron-command.ts';
 import { root } from '../../../scripts/setup/paths.ts';
 import type { ElectronRuntime } from '../../../scripts/setup/runtime.ts';
+import { Hands } from './hands.ts';
 
 const execute = promisify(execFile);
 
@@ -15,8 +16,10 @@ export class OtherPrograms {
   readonly #running: ChildProcess[] = [];
 
   readonly #flags: readonly string[];
+  readonly hands: Hands;
 
   constructor(display: Display) {
+    this.hands = new Hands(display);
     this.#flags = display.flags;
     this.#env = { ...process.env, ...display.env };
   }
@@ -42,11 +45,6 @@ export class OtherPrograms {
       ({ stdout }) => stdout,
       () => Buffer.alloc(0),
     );
-  }
-
-  /** Presses keys anywhere, by the names that X11 has for them. */
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.#xdotool('key', key);
   }
 
   /** A panel that shows tray icons, in the lower right corner of the screen. */
@@ -79,16 +77,14 @@ export class OtherPrograms {
     await expect.poll(async () => ((await this.#panel())?.width ?? 0) > 24).toBe(true);
     const panel = await this.#panel();
     if (!panel) throw new Error('The panel is gone');
-    const middle = [panel.x + panel.width / 2, panel.y + panel.height / 2].map((place) =>
-      String(Math.round(place)),
-    );
-    await this.#xdotool('mousemove', ...middle);
-    await this.#xdotool('click', String(button));
+    await this.hands.pointTo(panel.x + panel.width / 2, panel.y + panel.height / 2);
+    await this.hands.click(button);
   }
 
   /** Opens the icon's menu and waits until it is on the screen. */
   async openMenu(): Promise<void> {
-    const windows = async () => (await this.#xdotool('search', '--onlyvisible', '.*')).split('\n').length;
+    const windows = async () =>
+      (await this.hands.xdotool('search', '--onlyvisible', '.*')).split('\n').length;
     const before = await windows();
     await this.clickIcon(3);
     await expect.poll(windows).toBeGreaterThan(before);
@@ -100,10 +96,10 @@ export class OtherPrograms {
   }
 
   async #panel() {
-    const found = await this.#xdotool('search', '--onlyvisible', '--name', '^panel$').catch(() => '');
+    const found = await this.hands.xdotool('search', '--onlyvisible', '--name', '^panel$').catch(() => '');
     const id = found.trim().split('\n')[0];
     if (!id) return null;
-    const told = await this.#xdotool('getwindowgeometry', '--shell', id).catch(() => '');
+    const told = await this.hands.xdotool('getwindowgeometry', '--shell', id).catch(() => '');
     const number = (name: string) => Number(new RegExp(`^${name}=(\\d+)$`, 'm').exec(told)?.[1]);
     const place = { x: number('X'), y: number('Y'), width: number('WIDTH'), height: number('HEIGHT') };
     return Number.isNaN(place.x) ? null : place;
@@ -142,9 +138,5 @@ export class OtherPrograms {
     });
     this.#running.push(child);
     return child;
-  }
-
-  async #xdotool(...args: string[]): Promise<string> {
-    return (await execute('xdotool', args, { env: this.#env })).stdout;
   }
 }

@@ -104,17 +104,35 @@ describe('the tally of a test run', () => {
     return path;
   };
   test('is read from what the two runners write', async () => {
-    const unit = { numPassedTests: 7, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
-    expect(readTestTally(await report(unit), 'vitest')).toEqual({ passed: 7, failed: 1, skipped: 3 });
-    const desktop = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 } };
-    expect(readTestTally(await report(desktop), 'playwright')).toEqual({ passed: 5, failed: 2, skipped: 0 });
+    const results = [
+      { status: 'passed', fullName: 'goes' },
+      { status: 'skipped', fullName: 'waits' },
+    ];
+    const unit = { numPassedTests: 7, numFailedTests: 1, testResults: [{ assertionResults: results }] };
+    expect(readTestTally(await report(unit), 'vitest')).toEqual({
+      passed: 7,
+      failed: 1,
+      skipped: [{ name: 'waits', reason: null }],
+    });
+    const annotations = [{ type: 'skip', description: 'other fonts' }];
+    const spec = { title: 'pictures', tests: [{ status: 'skipped', annotations }] };
+    const app = {
+      stats: { expected: 5, unexpected: 1, flaky: 1 },
+      suites: [{ specs: [], suites: [{ specs: [spec] }] }],
+    };
+    expect(readTestTally(await report(app), 'playwright')).toEqual({
+      passed: 5,
+      failed: 2,
+      skipped: [{ name: 'pictures', reason: 'other fonts' }],
+    });
   });
   test('is none where the report is missing or cut off', async () => {
     expect(readTestTally(join(folder, 'missing.json'), 'vitest')).toBeNull();
     expect(readTestTally(await report('{"numPassed'), 'vitest')).toBeNull();
   });
   test('adds up', () => {
-    const one = { passed: 1, failed: 2, skipped: 3 };
-    expect(sumTallies([one, one])).toEqual({ passed: 2, failed: 4, skipped: 6 });
+    const skipped = [{ name: 'waits', reason: null }];
+    const one = { passed: 1, failed: 2, skipped };
+    expect(sumTallies([one, one])).toEqual({ passed: 2, failed: 4, skipped: [...skipped, ...skipped] });
   });
 });

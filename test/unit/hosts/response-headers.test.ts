@@ -23,6 +23,7 @@ describe('reading headers', () => {
       here,
     );
     expect(facts).toEqual({
+      isOfEdge: false,
       readings: {
         user: { limit: 500, remaining: 499, resetInMs: 3_047_000 },
         client: { limit: 12_500, remaining: 12_497, resetInMs: 86_341_000 },

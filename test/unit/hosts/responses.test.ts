@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { errorDataSchema } from '../../../contract/errors.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
 import {
   type HttpResponse,
   parseCredits,
+  parseResponse,
   parseTicket,
   parseUpload,
 } from '../../../main/engine/hosts/imgur/responses.ts';
@@ -27,7 +29,15 @@ const pages = 'https://imgur.com';
 
 function answer(status: number, body: unknown, headers: HttpResponse['headers'] = {}): HttpResponse {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return { status, headers, body: text, brokenBy: null, sentAt: 1_000, receivedAt: 2_000 };
+  return {
+    origin: 'https://api.imgur.com',
+    status,
+    headers,
+    body: text,
+    brokenBy: null,
+    sentAt: 1_000,
+    receivedAt: 2_000,
+  };
 }
 
 const wrapped = (error: unknown, status: number) => ({ data: { error }, success: false, status });
@@ -161,9 +171,9 @@ describe('answers that are neither yes nor no', () => {
       'a link of another kind',
       answer(200, { ...success, data: { ...success.data, link: 'javascript:alert(1)' } }),
     ],
-    ['a page', answer(200, html('Welcome to the hotel network'))],
     ['nothing', answer(200, '')],
     ['half a document', answer(200, JSON.stringify(success).slice(0, -9))],
+    ['a document of others', answer(200, { message: 'ok' })],
   ])('leave it open whether the picture arrived: %s', (_, given) => {
     const { verdict } = refusal(given);
     expect(verdict).toMatchObject({ failure: { code: 'bad-answer' }, isClearNo: false });
@@ -305,12 +315,7 @@ describe('what is final', () => {
   it.each([
     ['unsupported-type', answer(400, inner(1003, 'File type invalid (1)'))],
     ['unsupported-type', answer(415, '')],
-    ['forbidden', answer(400, inner(1016, 'Not from here'))],
-    ['forbidden', answer(400, wrapped('These actions are forbidden.', 400))],
-    ['forbidden', answer(403, wrapped('Permission denied', 403))],
-    ['forbidden', answer(200, { data: { error: 'Unauthorized' }, success: true, status: 200 })],
-    ['forbidden', answer(403, html('403 Forbidden'))],
-    ['forbidden', answer(451, '')],
+    ['rejected', answer(413, html('413 Request Entity Too Large'))],
     ['rejected', answer(413, wrapped('file is over the size limit', 413))],
     ['rejected', answer(400, wrapped('No image data was sent to the upload api', 400))],
     ['album-locked', answer(400, inner(403, 'Cannot change album contents while in gallery'))],
@@ -318,14 +323,24 @@ describe('what is final', () => {
     ['rejected', answer(400, { data: false, success: false, status: 400 })],
     ['rejected', answer(400, '<data success="0" status="400"><error>Odd</error></data>')],
     ['rejected', answer(200, { data: { error: 'Could not process' }, success: true, status: 200 })],
-    ['bad-answer', answer(404, html('Not Found'))],
-    ['bad-answer', answer(302, '')],
   ])('%s: %o', (code, given) => {
     expect(refusal(given).verdict).toMatchObject({
       failure: { code },
       remedy: { kind: 'none' },
       isClearNo: true,
     });
+  });
+
+  it('is a refusal of a change, where no picture was sent', () => {
+    const asker = { credentials: anonymous, media: null, isChange: true };
+    for (const given of [
+      answer(403, wrapped('Permission denied', 403)),
+      answer(200, { data: { error: 'Unauthorized' }, success: true, status: 200 }),
+    ])
+      expect(parseResponse(given, asker, z.object({ data: z.literal(true) }))).toMatchObject({
+        kind: 'refused',
+        verdict: { failure: { code: 'forbidden' }, remedy: { kind: 'none' } },
+      });
   });
 
   it('names the limit for a file between what the one and the other documentation allow', () => {
@@ -346,6 +361,65 @@ describe('what is final', () => {
   it('passes on what Imgur says', () => {
     const { verdict } = refusal(answer(400, wrapped('Something odd', 400)));
     expect(verdict.failure.params).toEqual({ reason: 'Something odd' });
+  });
+});
+
+describe('what is no judgement on the picture', () => {
+  const inner = (code: number, message: string) => wrapped({ code, message, type: 'X', exception: {} }, 400);
+  const portal = { location: 'https://login.hotel.example/?from=api.imgur.com' };
+  it.each([
+    ['a page of others with 403', answer(403, html('403 Forbidden')), 'foreign-answer', true],
+    ['a page of others with 404', answer(404, html('Not Found')), 'foreign-answer', true],
+    ['a page of others with 400', answer(400, html('Bad Request')), 'foreign-answer', true],
+    ['a page of others with 401', answer(401, html('Authentication required')), 'foreign-answer', true],
+    ['a page that speaks of a Client-ID', answer(403, html('Your client id is 7')), 'foreign-answer', true],
+    ['a page that speaks of limits', answer(403, html('Rate limit? Not here.')), 'foreign-answer', true],
+    ['a page of the law', answer(451, html('Blocked')), 'foreign-answer', true],
+    ['a document of others', answer(403, { message: 'Blocked by policy' }), 'foreign-answer', true],
+    ['a wordless 401', answer(401, ''), 'foreign-answer', true],
+    ['a wordless 403', answer(403, ''), 'foreign-answer', true],
+    ['a proxy that wants a password', answer(407, ''), 'foreign-answer', true],
+    ['a way elsewhere', answer(302, '', portal), 'foreign-answer', true],
+    ['a way that leads nowhere', answer(302, ''), 'foreign-answer', true],
+    ['a page with 200', answer(200, html('Welcome to the hotel network')), 'foreign-answer', false],
+    ['500 in a page', answer(500, html('Oops')), 'server-trouble', false],
+    ['500 without a word', answer(500, ''), 'server-trouble', false],
+    ['502', answer(502, html('Bad gateway')), 'server-trouble', false],
+    ['503 of a server that found nobody', answer(503, html('Backend is unhealthy')), 'server-trouble', true],
+    ['an address for uploads that is gone', answer(404, wrapped('Not found', 404)), 'server-trouble', true],
+    ['a country that is shut out', answer(400, inner(1016, 'Not from here')), 'forbidden', true],
+    [
+      'a network that is shut out',
+      answer(400, wrapped('These actions are forbidden.', 400)),
+      'forbidden',
+      true,
+    ],
+    ['a refusal by the edge', answer(400, wrapped('No.', 400), { 'cdn-error': 'yes' }), 'forbidden', true],
+    ['one that may not upload', answer(403, wrapped('Permission denied', 403)), 'forbidden', true],
+    ['the same inside of 200', answer(200, { data: { error: 'Unauthorized' } }), 'forbidden', true],
+  ])('%s is waited out', (_, given, code, isClearNo) => {
+    const { verdict, observation } = refusal(given);
+    expect(verdict).toMatchObject({ failure: { code }, remedy: { kind: 'back-off' }, isClearNo });
+    expect(verdict.remedy).toMatchObject({ atLeastMs: expect.any(Number) });
+    expect(observation.refusal).toBeNull();
+  });
+
+  it('names who answers in the place of the host, as far as that is told', () => {
+    expect(refusal(answer(302, '', portal)).verdict.failure.params).toEqual({
+      host: 'api.imgur.com',
+      status: 302,
+      to: 'login.hotel.example',
+    });
+    const own = { location: 'https://imgur.com/upload' };
+    expect(refusal(answer(302, '', own)).verdict.failure.params).toEqual({
+      host: 'api.imgur.com',
+      status: 302,
+    });
+  });
+
+  it('shows budgets that a refusal spent, whoever wrote its page', () => {
+    const given = answer(403, html('403'), { 'x-ratelimit-userremaining': '0' });
+    expect(refusal(given).verdict.failure.code).toBe('rate-limited');
   });
 });
 

@@ -33,6 +33,7 @@ const events: JobEvent[] = [
   'retry-unprepared',
   'retry-prepared',
   'resend',
+  'give-up',
   'found',
   'hold',
   'release',

@@ -5,9 +5,10 @@ import type { Observation } from '../../scheduler/types.ts';
 import type { AlbumContent, Albums, ChangeResult, RemoteAlbum, Shareable } from '../albums.ts';
 import type { Credentials, Refused } from '../host.ts';
 import type { ErrorVerdict } from './errors.ts';
-import type { Connections, HttpCall, HttpResult } from './request.ts';
-import { checkCredentials, requestHeaders } from './request-headers.ts';
-import { type HttpResponse, parseResponse } from './responses.ts';
+import type { Connections } from './request.ts';
+import { checkCredentials } from './request-headers.ts';
+import { parseResponse, saysMissing } from './responses.ts';
+import { ask, type SimpleRequest, send } from './simple-request.ts';
 
 const idSchema = z.string().regex(/^[\w-]{1,64}$/);
 const madeSchema = z.object({
@@ -32,58 +33,26 @@ const longestPage = 100;
  * album is in the gallery; sharing needs an account, a title and consent to the terms.
  */
 export function createAlbums(connections: Connections, pageOrigin: string): Albums {
-  interface Ask {
-    readonly method: HttpCall['method'];
-    readonly path: string;
-    readonly form?: URLSearchParams;
-    readonly onCommit?: () => void;
-  }
-
-  async function ask(
-    { method, path, form, onCommit }: Ask,
-    credentials: Credentials,
-    signal: AbortSignal,
-  ): Promise<HttpResult> {
-    const bytes = form && Buffer.from(form.toString());
-    async function* parts(ending: AbortSignal) {
-      if (!bytes) return;
-      // Without the last byte nobody has the whole of it.
-      yield bytes.subarray(0, -1);
-      ending.throwIfAborted();
-      onCommit?.();
-      yield bytes.subarray(-1);
-    }
-    return connections.call({
-      method,
-      path,
-      headers: requestHeaders(credentials),
-      body: bytes ? { contentType: 'application/x-www-form-urlencoded', length: bytes.length, parts } : null,
-      signal,
-    });
-  }
-
   /** Asks and reads, where nothing is lost by asking again. */
   async function demand<T>(
-    what: Ask,
+    what: SimpleRequest,
     schema: z.ZodType<T>,
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<
     { readonly kind: 'read'; readonly value: T; readonly observation: Observation } | Missing | Refused
   > {
-    const bad = checkCredentials(credentials);
-    if (bad) return { kind: 'failed', ...bad, observation: null };
-    const end = await ask(what, credentials, signal);
-    if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
-    const read = parseResponse(end.answer, { credentials, media: null, isChange: true }, schema);
-    if (read.kind === 'read') return read;
-    if (isMissing(end.answer)) return { kind: 'missing', observation: read.observation };
-    return { kind: 'failed', ...failureWithoutMedia(read.verdict), observation: read.observation };
+    return ask(connections, what, credentials, signal, (answer, asker) => {
+      const read = parseResponse(answer, asker, schema);
+      if (read.kind === 'read') return read;
+      if (saysMissing(answer)) return { kind: 'missing', observation: read.observation } as const;
+      return { ...read, verdict: { ...read.verdict, ...failureWithoutMedia(read.verdict) } };
+    });
   }
 
   /** A change that the host only says yes to. */
   async function change(
-    what: Ask,
+    what: SimpleRequest,
     credentials: Credentials,
     signal: AbortSignal,
     isMissingFine = false,
@@ -118,11 +87,8 @@ export function createAlbums(connections: Connections, pageOrigin: string): Albu
         onCommit();
         isCommitted = true;
       };
-      const end = await ask(
-        { method: 'POST', path: '/3/album', form, onCommit: commit },
-        credentials,
-        signal,
-      );
+      const request = { method: 'POST', path: '/3/album', form, onCommit: commit } as const;
+      const end = await send(connections, request, credentials, signal);
       if (end.kind === 'broken')
         return { kind: 'failed', ...end.trouble, observation: null, mayBeThere: isCommitted };
       const read = parseResponse(end.answer, { credentials, media: null, isChange: true }, madeSchema);
@@ -265,9 +231,6 @@ function picturesForm(pictures: AlbumContent['pictures'], credentials: Credentia
   else for (const { id } of pictures) form.append('ids[]', id);
   return form;
 }
-
-/** A page of the site as often as a document. */
-const isMissing = (answer: HttpResponse) => answer.status === 404 && answer.brokenBy === null;
 
 /** The words for a refusal that is not about the bytes of a picture. */
 function failureWithoutMedia({ failure: why, remedy }: ErrorVerdict): Pick<Refused, 'failure' | 'remedy'> {

@@ -5,6 +5,7 @@ import type { BudgetId, BudgetReading, Refusal } from '../../scheduler/types.ts'
 import type { Credentials, Remedy } from '../host.ts';
 import { refusedAsTooBig, unsupported } from './formats.ts';
 import type { ErrorTexts } from './json-documents.ts';
+import { explainPage, isServerTrouble, type Page } from './pages.ts';
 import type { ResponseFacts } from './response-headers.ts';
 
 /** Who asked and with what: needed to tell whose fault it is, and to keep secrets out of messages. */
@@ -24,20 +25,20 @@ export interface ErrorVerdict {
   readonly isClearNo: boolean;
 }
 
-interface ErrorResponse {
-  readonly status: number;
+interface ErrorResponse extends Pick<Page, 'status' | 'origin' | 'location'> {
   readonly words: ErrorTexts;
   readonly facts: ResponseFacts;
 }
 
-/** What the rules look at: one text in lower case, every number, and the status that counts. */
+/** What the rules look at: what the API said in lower case, every number, and the status that counts. */
 interface ErrorFacts {
+  /** Empty for a page, whose words may mean anything. */
   readonly text: string;
+  readonly page: Page | null;
   readonly status: number;
   readonly has: (code: number) => boolean;
   readonly asker: RequestInfo;
   readonly facts: ResponseFacts;
-  readonly isDocument: boolean;
   /** The server's own words, without secrets; empty where it had none. */
   readonly quote: string;
   /** The sentence of a failure: ours, then the quote. */
@@ -71,9 +72,9 @@ const dailyLimit: Rule = ({ text: said, facts, tell, status, has }) => {
 };
 
 /** Said of one address at a time as 403 (such a block was seen to last ten minutes), of the whole host as 500. */
-const overCapacity: Rule = ({ text: said, status, has, facts, tell }) => {
-  if (!/over capacity/.test(said) && !has(1203)) return null;
-  const remedy = backOff(status === 403 || status === 429 ? 10 * minute : minute);
+const overCapacity: Rule = ({ text: said, page, has, facts, tell }) => {
+  if (!/over capacity/.test(page?.text ?? said) && !has(1203)) return null;
+  const remedy = backOff(facts.retryAfterMs ?? 0);
   const why = errorData('over-capacity', tell('Imgur says that it is over capacity'));
   return no(why, remedy, { kind: 'capacity', budget: null, waitMs: facts.retryAfterMs });
 };
@@ -88,7 +89,9 @@ const rateLimit: Rule = (at) => {
   return no(why, waitForCredits, { kind: 'rate', budget: limitReached(at), waitMs: statedWaitMs(at) });
 };
 
-const accessToken: Rule = ({ text: said, status, has, asker, tell }) => {
+const accessToken: Rule = ({ text: said, page, status, has, asker, tell }) => {
+  // Gateways and sign-in pages of networks say 401 too. Without a word it is the host's only where a token was sent.
+  if (page !== null && (page.form !== 'empty' || asker.credentials.kind !== 'account')) return null;
   const isAboutToken = /access token/.test(said);
   const isAboutSignIn = status === 401 || has(401) || /authentication required|malformed auth/.test(said);
   if (asker.credentials.kind === 'account' && (isAboutToken || (isAboutSignIn && !/client.?id/.test(said)))) {
@@ -117,16 +120,17 @@ const notOwned: Rule = ({ text: said, asker, tell }) => {
   return no(errorData('not-yours', tell('It belongs to somebody else')), nothing);
 };
 
-const forbidden: Rule = ({ text: said, status, has, tell }) => {
-  if (
-    !has(1016) &&
-    status !== 403 &&
-    status !== 451 &&
-    !/forbidden|unauthorized|permission denied/.test(said)
-  ) {
-    return null;
-  }
-  return no(errorData('forbidden', tell('Imgur does not allow this')), nothing);
+/** A country or a network is shut out: no judgement on the picture, and over when the network is another. */
+const shutOut: Rule = ({ text: said, has, facts, tell }) => {
+  if (!has(1016) && !has(451) && !facts.isOfEdge && !/these actions are forbidden/.test(said)) return null;
+  return no(errorData('forbidden', tell('Imgur does not serve this network')), backOff(facts.retryAfterMs ?? 0));
+};
+
+/** Of an upload it is about who sends it, by documentation and by all that was seen, and not about the picture. */
+const forbidden: Rule = ({ text: said, status, asker, tell }) => {
+  if (status !== 403 && !/forbidden|unauthorized|permission denied/.test(said)) return null;
+  const remedy = asker.isChange ? nothing : backOff(0);
+  return no(errorData('forbidden', tell('Imgur does not allow this')), remedy);
 };
 
 const tooBig: Rule = ({ text: said, status, has, asker, tell }) => {
@@ -137,25 +141,21 @@ const tooBig: Rule = ({ text: said, status, has, asker, tell }) => {
   return no(known ?? errorData('rejected', tell('Imgur finds the file too big')), nothing);
 };
 
-/** 417 follows a stall of up to 140 s and passes; 405 and 408 are what the edge says in bad hours. */
-const trouble: Rule = ({ status, isDocument, tell }) => {
-  if (status < 500 && status !== 417 && status !== 405 && status !== 408) return null;
-  // A gateway that gave up waiting does not know what became of the request behind it; the API itself does.
-  const isClearNo = status < 500 || isDocument;
-  const why = errorData('server-trouble', tell('Imgur has trouble'), { status });
-  return { failure: why, remedy: backOff(30 * second), refusal: null, isClearNo };
+/** Also where uploads have no address any more: that is said of the API, and not of what was sent. */
+const trouble: Rule = ({ status, asker, facts, tell }) => {
+  const isGoneAddress = !asker.isChange && (status === 404 || status === 410);
+  if (!isServerTrouble(status) && !isGoneAddress && (status < 300 || status >= 400)) return null;
+  return no(
+    errorData('server-trouble', tell('Imgur has trouble'), { status }),
+    backOff(facts.retryAfterMs ?? 0),
+  );
 };
 
-/** No such endpoint: what answers is not the API. */
-const notTheApi: Rule = ({ status, isDocument, tell }) => {
-  const isElsewhere = status === 404 || (status >= 300 && status < 400);
-  if (!isElsewhere || (isDocument && status === 404)) return null;
-  return no(errorData('bad-answer', tell('What answers is not the Imgur API')), nothing);
-};
+const noDocument: Rule = ({ page }) => page && explainPage(page);
 
-const rejected: Rule = ({ status, text: said, isDocument, quote, tell }) => {
-  if (status < 400 && !(isDocument && said !== '')) return null;
-  const params: ErrorData['params'] = isDocument && quote !== '' ? { reason: quote } : {};
+const rejected: Rule = ({ status, text: said, quote, tell }) => {
+  if (status < 400 && said === '') return null;
+  const params: ErrorData['params'] = quote === '' ? {} : { reason: quote };
   return no(errorData('rejected', tell('Imgur refuses the request'), params), nothing);
 };
 
@@ -167,9 +167,10 @@ const rules: readonly Rule[] = [
   rateLimit,
   unsupportedType,
   tooBig,
-  notTheApi,
+  noDocument,
   albumLocked,
   notOwned,
+  shutOut,
   forbidden,
   trouble,
   rejected,
@@ -177,26 +178,33 @@ const rules: readonly Rule[] = [
 
 /** Puts any answer that is no success into the closed set of failures. Total. */
 export function classifyError(complaint: ErrorResponse, asker: RequestInfo): ErrorVerdict {
-  const { words, facts } = complaint;
-  const codes = new Set([complaint.status, ...words.codes]);
+  const { words, facts, status, origin, location } = complaint;
+  const codes = new Set([status, ...words.codes]);
   const quote = withoutSecrets(words.texts[0] ?? '', asker.credentials);
   const inner = words.codes.find((code) => code >= 400 && code < 600);
+  const text = words.texts.join('\n').toLowerCase();
+  const tell = (ours: string) => `${ours} (HTTP ${status}${quote === '' ? '' : `: ${quote}`})`;
+  const { retryAfterMs } = facts;
+  const page =
+    words.form === 'document'
+      ? null
+      : { status, form: words.form, text, origin, location, retryAfterMs, tell };
   const at: ErrorFacts = {
-    text: words.texts.join('\n').toLowerCase(),
-    status: complaint.status >= 400 ? complaint.status : (inner ?? complaint.status),
+    text: page ? '' : text,
+    page,
+    status: status >= 400 ? status : (inner ?? status),
     has: (code) => codes.has(code),
     asker,
     facts,
-    isDocument: words.isDocument,
     quote,
-    tell: (ours) => `${ours} (HTTP ${complaint.status}${quote === '' ? '' : `: ${quote}`})`,
+    tell,
   };
   for (const rule of rules) {
     const verdict = rule(at);
     if (verdict) return verdict;
   }
-  const why = errorData('bad-answer', at.tell('The answer cannot be understood'));
-  return { failure: why, remedy: backOff(30 * second), refusal: null, isClearNo: false };
+  const why = errorData('bad-answer', tell('The answer cannot be understood'));
+  return { failure: why, remedy: backOff(0), refusal: null, isClearNo: false };
 }
 
 const isRateLimit = (status: number, has: ErrorFacts['has']) => status === 429 || has(429);

@@ -28,8 +28,8 @@ const documentSchema = nestedError.extend({
 
 /** What a body says of an error, gathered from all the places where Imgur puts it. */
 export interface ErrorTexts {
-  /** The body was a document of the API and not a page of something in between. */
-  readonly isDocument: boolean;
+  /** `document`: of the API, in its own shape. `page`: markup of whatever. `other`: neither, such as half a document. */
+  readonly form: 'document' | 'page' | 'other' | 'empty';
   /** Sentences, the plainest first; of a page its text. */
   readonly texts: readonly string[];
   /** Every status and code in the body; they differ from each other and from HTTP's at times. */
@@ -77,13 +77,23 @@ export function extractErrorTexts(body: string, documents: readonly unknown[]): 
     for (const entry of errors ?? []) note(entry);
     note(parsed.data);
   }
-  if (documents.length > 0) return { isDocument: true, texts: texts.filter(Boolean), codes };
+  if (documents.some(isOfApi)) return { form: 'document', texts: texts.filter(Boolean), codes };
   const start = body.slice(0, maxPageChars);
   const xml = /<data[^<>]*>\s*<error>([^<>]*)<\/error>/.exec(start)?.[1];
-  if (xml !== undefined) return { isDocument: true, texts: [xml], codes };
+  if (xml !== undefined) return { form: 'document', texts: [xml], codes };
   const page = start.replace(/<(style|script)\b[^<>]*>[^<]*/gi, ' ').replace(/<[^<>]*>/g, ' ');
-  return { isDocument: false, texts: [page.replace(/\s+/g, ' ').trim()].filter(Boolean), codes };
+  const form = start.trim() === '' ? 'empty' : /^\s*</.test(start) ? 'page' : 'other';
+  // Numbers in what is not the API's mean nothing of it.
+  return { form, texts: [page.replace(/\s+/g, ' ').trim()].filter(Boolean), codes: [] };
 }
+
+/** Others answer with JSON too: filters, gateways, and sign-in pages of networks. */
+const isOfApi = (each: unknown) =>
+  typeof each === 'object' &&
+  each !== null &&
+  ('data' in each ||
+    ('success' in each && 'status' in each) ||
+    ('errors' in each && Array.isArray(each.errors)));
 
 function skipWhitespace(source: string, from: number): number {
   let at = from;

@@ -1,6 +1,8 @@
 import { errors } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
+import { distrustReason, untrusted } from '../../network/distrust.ts';
+import { ProxyFailed } from '../../network/tunnel.ts';
 import type { Remedy } from '../host.ts';
 
 /** Why no answer came, and what may help. */
@@ -9,14 +11,12 @@ export interface NetworkError {
   readonly remedy: Remedy;
 }
 
-const second = 1_000;
-const backOff = (atLeastMs: number): Remedy => ({ kind: 'back-off', atLeastMs });
+/** Nobody named a time: how long to wait is for others to say. */
+const backOff: Remedy = { kind: 'back-off', atLeastMs: 0 };
 
 /** Codes of Node and undici by what they mean to us. */
+const unresolvedCodes = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA'];
 const unreachableCodes = [
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENODATA',
   'ENETUNREACH',
   'ENETDOWN',
   'EHOSTUNREACH',
@@ -35,11 +35,13 @@ const connectionLostCodes = [
   'UND_ERR_INFO',
   'UND_ERR_ABORTED',
 ];
+/** A stream that was reset, or a session that went away with all its streams. */
+const http2Trouble = /^ERR_HTTP2_/;
 const malformedResponse = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
-const tlsFailure = /^(CERT_|ERR_(TLS|SSL)_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_OSSL)|_CERT|^EPROTO$/;
+const tlsFailure = /^(ERR_(TLS|SSL)_|ERR_OSSL|EPROTO$)/;
 
 /** What to do about a request that timed out or that its caller called off. */
-const remedies = { timeout: backOff(15 * second), cancelled: { kind: 'none' } } as const;
+const remedies = { timeout: backOff, cancelled: { kind: 'none' } } as const;
 
 /**
  * Whatever a request threw, as a failure.
@@ -51,9 +53,12 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
     const remedy = code === 'timeout' || code === 'cancelled' ? remedies[code] : { kind: 'none' as const };
     return { failure: thrown.data, remedy };
   }
+  if (thrown instanceof ProxyFailed) return proxyTrouble(thrown);
   const code = codeOf(thrown);
-  if (unreachableCodes.includes(code)) {
-    const why = errorData('unreachable', `${host} cannot be reached (${code})`, { host });
+  const isUnresolved = unresolvedCodes.includes(code);
+  if (isUnresolved || unreachableCodes.includes(code)) {
+    const params = { host, ...(isUnresolved ? { reason: 'name' } : {}) };
+    const why = errorData('unreachable', `${host} cannot be reached (${code})`, params);
     return { failure: why, remedy: { kind: 'wait-for-network' } };
   }
   if (code === 'UND_ERR_CONNECT_TIMEOUT') {
@@ -62,20 +67,30 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
       remedy: { kind: 'wait-for-network' },
     };
   }
+  const distrust = distrustReason(code);
+  if (distrust !== null) return { failure: untrusted(host, distrust, null), remedy: backOff };
   if (tlsFailure.test(code)) {
-    const why = errorData('unreachable', `No trustworthy connection to ${host} (${code})`, { host });
-    return { failure: why, remedy: backOff(60 * second) };
+    const params = { host, reason: 'tls' };
+    const why = errorData('unreachable', `No secure connection to ${host} (${code})`, params);
+    return { failure: why, remedy: backOff };
   }
   if (malformedResponse.test(code)) {
     const why = errorData('bad-answer', `${host} does not speak HTTP properly (${code})`, { host });
-    return { failure: why, remedy: backOff(30 * second) };
+    return { failure: why, remedy: backOff };
   }
-  if (connectionLostCodes.includes(code)) {
+  if (connectionLostCodes.includes(code) || http2Trouble.test(code)) {
     const why = errorData('connection-lost', `The connection to ${host} broke (${code})`, { host });
-    return { failure: why, remedy: backOff(5 * second) };
+    return { failure: why, remedy: backOff };
   }
   const words = thrown instanceof Error ? thrown.name : typeof thrown;
   return { failure: errorData('internal', `Sending failed (${words} ${code})`), remedy: { kind: 'none' } };
+}
+
+function proxyTrouble({ message, proxy, reason, status }: ProxyFailed): NetworkError {
+  const params = { proxy, reason, ...(status === null ? {} : { status }) };
+  // A proxy that is not there is like a network that is not there; what it refuses takes somebody to change.
+  const remedy: Remedy = reason === 'unreachable' ? { kind: 'wait-for-network' } : backOff;
+  return { failure: errorData('proxy-trouble', message, params), remedy };
 }
 
 /** The code of an error, or of the first of those that stand for the several addresses of one host. */

@@ -6,6 +6,7 @@ import { classifyError } from './errors.ts';
 import { extractErrorTexts, jsonDocuments } from './json-documents.ts';
 import type { Connections } from './request.ts';
 import { parseHeaders } from './response-headers.ts';
+import { redirectTarget } from './responses.ts';
 
 const second = 1_000;
 const hour = 3_600 * second;
@@ -126,7 +127,7 @@ export function createSignIn(connections: Connections): SignInProvider {
       const words = extractErrorTexts(body ?? '', documents);
       const said = words.texts.join(' ').toLowerCase();
       const isAboutUs = /client.?(id|secret|credentials)/.test(said) && !/refresh token/.test(said);
-      if ((status === 400 || status === 401 || status === 403) && words.isDocument) {
+      if ((status === 400 || status === 401 || status === 403) && words.form === 'document') {
         // The host's own sentence is not repeated: it may quote what was offered.
         const why = isAboutUs
           ? errorData('no-client-secret', 'The host does not take the client secret.')
@@ -139,7 +140,13 @@ export function createSignIn(connections: Connections): SignInProvider {
       const facts = parseHeaders(headers, receivedAt);
       const asker = { credentials: { kind: 'anonymous', clientId }, media: null } as const;
       const { failure: why, remedy } = classifyError(
-        { status, words: { ...words, texts: [] }, facts },
+        {
+          status,
+          origin: connections.origin,
+          location: redirectTarget(headers),
+          words: { ...words, texts: [] },
+          facts,
+        },
         asker,
       );
       // The token endpoint has limits of its own, about which no budget knows.

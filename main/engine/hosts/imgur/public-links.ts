@@ -3,9 +3,9 @@ import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
+import { isLoopback } from '../../network/network.ts';
 import type { LinkStatus, TicketStatus } from '../host.ts';
 import { toNetworkError } from './network-errors.ts';
-import { isLoopback } from './request.ts';
 import { parseTicket } from './responses.ts';
 
 const answerMs = 20_000;

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Clock } from '../../clock.ts';
+import { type DistrustReason, untrusted } from '../../network/distrust.ts';
+import { isLoopback, type Network } from '../../network/network.ts';
 import { type NetworkError, toNetworkError } from './network-errors.ts';
 import type { HttpResponse } from './responses.ts';
 
@@ -39,6 +41,8 @@ export interface HttpCall {
   readonly signal: AbortSignal;
   /** Bytes of the body that the network took over so far. */
   readonly onBytesSent?: (bytes: number) => void;
+  /** In place of the usual patience, ms from the last byte on. */
+  readonly answerMs?: number;
 }
 
 export type HttpResult =
@@ -51,6 +55,13 @@ export interface Connections {
   call(call: HttpCall): Promise<HttpResult>;
   close(): Promise<void>;
 }
+
+/**
+ * What was handed over may still lie in buffers on the way: a slow line is given so many times as long as handing over
+ * took, up to a bound.
+ */
+const drainFactor = 4;
+const maxDrainMs = 180_000;
 
 /** More than any answer of Imgur's holds. */
 const maxBodyBytes = 1_000_000;
@@ -65,28 +76,45 @@ const keepAliveMs = 1_000;
  * Connections to one origin.
  * @throws CallFailed `bad-url` for anything but an https origin, or an http one on this machine
  */
-export function createConnections(origin: string, clock: Clock, timeouts: Partial<Timeouts>): Connections {
+export function createConnections(
+  origin: string,
+  clock: Clock,
+  network: Network,
+  timeouts: Partial<Timeouts>,
+): Connections {
   const url = checkedOrigin(origin);
   const limits = { ...defaultTimeouts, ...timeouts };
   const pool = new Pool(url.origin, {
     pipelining: 1,
+    // Where the host speaks it. A body that is streamed has its connection to itself there too.
+    allowH2: true,
     keepAliveTimeout: keepAliveMs,
     keepAliveMaxTimeout: keepAliveMs,
-    connect: { timeout: limits.connectMs },
+    connect: network.connector({ timeoutMs: limits.connectMs }),
     // Ours are told by the clock that tests hold in their hands.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  /** Who signed what was shown is asked for only when that was refused. */
+  const named = async (trouble: NetworkError): Promise<NetworkError> => {
+    const { code, params } = trouble.failure;
+    if (code !== 'untrusted-certificate') return trouble;
+    const issuer = await network.issuerAt(url, limits.connectMs);
+    return { ...trouble, failure: untrusted(url.host, params.reason as DistrustReason, issuer) };
+  };
   return {
     origin: url.origin,
-    call: (call) => exchange(pool, url.host, call, clock, limits),
+    async call(call) {
+      const result = await exchange(pool, url, call, clock, limits);
+      return result.kind === 'broken' ? { ...result, trouble: await named(result.trouble) } : result;
+    },
     close: () => pool.destroy(),
   };
 }
 
 async function exchange(
   pool: Pool,
-  host: string,
+  { host, origin }: URL,
   call: HttpCall,
   clock: Clock,
   limits: Timeouts,
@@ -114,7 +142,8 @@ async function exchange(
       // The network asks for the next part only after it took this one.
       handed += part.byteLength;
       call.onBytesSent?.(handed);
-      watch.expectWithin(handed < length ? limits.idleMs : limits.answerMs);
+      const drainMs = Math.min(maxDrainMs, drainFactor * (clock.now() - sentAt));
+      watch.expectWithin(handed < length ? limits.idleMs : (call.answerMs ?? limits.answerMs) + drainMs);
     }
   }
 
@@ -141,6 +170,7 @@ async function exchange(
     watch.expectWithin(limits.idleMs);
     const read = await readBody(response.body, () => watch.expectWithin(limits.idleMs));
     const answer: HttpResponse = {
+      origin,
       status: response.statusCode,
       headers: response.headers,
       body: read.text,
@@ -211,8 +241,4 @@ function checkedOrigin(origin: string): URL {
   if (url && isPlain && isSafe) return url;
   const why = 'The address of the API must be an https origin, or an http one on this machine';
   throw new AppError(errorData('bad-url', why, { url: url ? `${url.protocol}//${url.host}` : '' }));
-}
-
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -8,6 +8,8 @@ export interface ResponseFacts {
   readonly clockOffsetMs: number | null;
   /** Null also for the `Retry-After: 0` of Imgur's edge, which means nothing. */
   readonly retryAfterMs: number | null;
+  /** True where Imgur's edge refuses, which knows nothing of the picture. */
+  readonly isOfEdge: boolean;
 }
 
 /** The budget's id and the three headers that tell of it. The RapidAPI names stand in for user and application. */
@@ -44,6 +46,7 @@ export function parseHeaders(headers: RawHeaders, receivedAt: number): ResponseF
     readings,
     clockOffsetMs: serverNow === null ? null : serverNow - receivedAt,
     retryAfterMs: retryAfter(values.get('retry-after'), serverNow ?? receivedAt),
+    isOfEdge: values.get('cdn-error')?.toLowerCase() === 'yes',
   };
 }
 

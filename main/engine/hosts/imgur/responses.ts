@@ -10,6 +10,8 @@ import { parseBudget, parseHeaders, type RawHeaders } from './response-headers.t
 
 /** An answer as it came over the wire. Times by this machine's clock, ms. */
 export interface HttpResponse {
+  /** Where it was asked for. */
+  readonly origin: string;
   readonly status: number;
   readonly headers: RawHeaders;
   /** What arrived of the body; null when it was longer than anything Imgur says. */
@@ -20,12 +22,12 @@ export interface HttpResponse {
   readonly receivedAt: number;
 }
 
-/** `no`: the host clearly did not do it. `unknown`: it may have. */
-type RefusedReading = {
+/** An answer that is no yes, explained. */
+export interface RefusedReading {
   readonly kind: 'refused';
   readonly verdict: ErrorVerdict;
   readonly observation: Observation;
-};
+}
 export type UploadReading =
   | { readonly kind: 'uploaded'; readonly image: RemoteImage; readonly observation: Observation }
   | Processing
@@ -237,7 +239,7 @@ export function parseRemoval(answer: HttpResponse, asker: RequestInfo): RemovalR
   const facts = parseHeaders(answer.headers, answer.receivedAt);
   const saysDone =
     isSuccessStatus(answer.status) && documents.some((each) => doneSchema.safeParse(each).success);
-  const saysNone = answer.status === 404 && answer.brokenBy === null;
+  const saysNone = saysMissing(answer);
   if (saysDone || saysNone)
     return { kind: 'removed', observation: observation(answer, 'header', facts.readings, null) };
   return refused(answer, asker, documents, 'header');
@@ -251,20 +253,34 @@ function refused(
 ): RefusedReading {
   const facts = parseHeaders(answer.headers, answer.receivedAt);
   const words = extractErrorTexts(answer.body ?? '', documents);
-  const verdict = classifyError({ status: answer.status, words, facts }, asker);
+  const { status, origin, headers } = answer;
+  const verdict = classifyError({ status, origin, location: redirectTarget(headers), words, facts }, asker);
   const seen = observation(answer, source, facts.readings, verdict.refusal);
-  const cutShort = isSuccessStatus(answer.status) && verdict.failure.code === 'bad-answer';
+  const isUnread = verdict.failure.code === 'bad-answer' || verdict.failure.code === 'foreign-answer';
+  const cutShort = isSuccessStatus(status) && isUnread;
   if (answer.brokenBy && cutShort) {
     return { kind: 'refused', verdict: { ...verdict, ...answer.brokenBy }, observation: seen };
   }
   if (answer.body === null && cutShort) {
-    const tooLong = errorData(
-      'bad-answer',
-      `The answer (HTTP ${answer.status}) was longer than any of Imgur's`,
-    );
+    const tooLong = errorData('bad-answer', `The answer (HTTP ${status}) was longer than any of Imgur's`);
     return { kind: 'refused', verdict: { ...verdict, failure: tooLong }, observation: seen };
   }
   return { kind: 'refused', verdict, observation: seen };
+}
+
+/**
+ * Whether Imgur says that there is no such thing: with a document, or with a page of its own. Pages of others say 404 as
+ * well, where a network answers in its place.
+ */
+export function saysMissing({ status, body, brokenBy }: HttpResponse): boolean {
+  if (status !== 404 || brokenBy !== null) return false;
+  const { form, texts } = extractErrorTexts(body ?? '', jsonDocuments(body ?? ''));
+  return form === 'document' || texts.some((text) => /imgur|zoinks/i.test(text));
+}
+
+/** Where a redirection leads; null for any other answer. */
+export function redirectTarget({ location }: RawHeaders): string | null {
+  return typeof location === 'string' ? location : null;
 }
 
 function observation(

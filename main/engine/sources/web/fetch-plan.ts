@@ -8,6 +8,8 @@ export type Fetcher = 'host' | 'here';
 export interface FetchRules {
   /** Who does where both can. */
   readonly preferred: Fetcher;
+  /** The host was asked before and could not: it is not asked again. */
+  readonly isLeftToUs?: boolean;
   /** Whether we may ask for what is in a private network. */
   readonly mayBePrivate: boolean;
 }
@@ -37,18 +39,19 @@ export async function planFetch(
       errorData('address-unknown', 'No computer of this name is known.', { host: hostOf(url) }),
     );
   });
+  const { isLeftToUs = false } = rules;
   // Without a resolver there is no network either: who fetches is of no concern before there is one.
-  if (addresses === null) return 'host';
+  if (addresses === null) return isLeftToUs ? 'here' : 'host';
   const isPrivate = addresses.some((address) => web.isPrivate(address));
   if (isPrivate && !rules.mayBePrivate) {
-    if (host.fetchesPrivate) return 'host';
+    if (host.fetchesPrivate && !isLeftToUs) return 'host';
     throw new AppError(
       errorData('address-private', 'This address is in a private network.', { url: url.href }),
     );
   }
   const found = await requestHead(web, url, rules, signal);
   if (found !== null) checkHeadResponse(found, url);
-  if (isPrivate && !host.fetchesPrivate) return 'here';
+  if (isLeftToUs || (isPrivate && !host.fetchesPrivate)) return 'here';
   if (found === null) return rules.preferred;
   const isUnfit =
     found.type !== null && isPicture.test(found.type) && !host.acceptsType(found.type, found.length);

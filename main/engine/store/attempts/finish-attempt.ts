@@ -1,5 +1,6 @@
 import type { Result } from '../../../../contract/bridge.ts';
 import { uninspected } from '../jobs/finish-edit.ts';
+import { applyRetryLimits, creditsOf } from '../jobs/retry-limits.ts';
 import type { JobEvent } from '../jobs/states.ts';
 import { createUploadRecorder } from '../library/record-upload.ts';
 import { notFound, type Tables } from '../tables.ts';
@@ -16,36 +17,42 @@ const eventOf: Record<Failed['next'], JobEvent> = {
   'make-smaller': 'anew',
 };
 
+/** Ends an attempt, and takes its job on within the limits of what may be tried again. */
 export function finishAttempt(tables: Tables) {
-  const { getJob, transitionJob, getLiveAttempt, endAttempt, saveLedger } = tables;
+  const { now, getJob, transitionJob, getLiveAttempt, endAttempt, saveLedger } = tables;
   const keep = createUploadRecorder(tables);
-  const step = (before: StoredJob, outcome: AttemptOutcome, host: string) => {
+  const step = (before: StoredJob, outcome: AttemptOutcome, host: string, takenBack: number) => {
+    const tally = { ...before.tally, credits: Math.max(0, before.tally.credits - takenBack) };
     switch (outcome.kind) {
       case 'uploaded':
-        return transitionJob(before.id, 'arrived', { remote: outcome.remote, error: null });
+        return transitionJob(before.id, 'arrived', { remote: outcome.remote, error: null, tally });
       case 'taken':
         return transitionJob(before.id, 'taken', {
           processing: { ...outcome.processing, host },
           error: null,
+          tally,
         });
-      case 'failed':
-        return transitionJob(before.id, eventOf[outcome.next], {
-          error: outcome.failure,
-          notBefore: outcome.notBefore,
-          ...(outcome.next === 'fetch-here' ? fetchedHere(before) : {}),
-          ...(outcome.next === 'make-smaller' ? uninspected : {}),
+      case 'failed': {
+        const limited = applyRetryLimits(tally, outcome, before.account, now());
+        return transitionJob(before.id, eventOf[limited.next], {
+          error: limited.failure,
+          notBefore: limited.notBefore,
+          tally: limited.tally,
+          ...(limited.next === 'fetch-here' ? fetchedHere(before) : {}),
+          ...(limited.next === 'make-smaller' ? uninspected : {}),
           maybeTwice: before.maybeTwice || outcome.maybeTwice,
         });
+      }
     }
   };
   return ({ attemptId, outcome, settlement, ledger }: AttemptEnd): Result<AttemptResult> => {
     const live = getLiveAttempt(attemptId);
     if (!live.ok) return live;
-    const { jobId, host, spender } = live.value;
+    const { jobId, host, spender, cost } = live.value;
     const before = getJob(jobId);
     if (!before) return notFound('job', jobId);
 
-    const finished = step(before, outcome, host);
+    const finished = step(before, outcome, host, settlement === 'nothing-sent' ? creditsOf(cost) : 0);
     if (!finished.ok) return finished;
 
     const error = outcome.kind === 'failed' ? JSON.stringify(outcome.failure) : null;

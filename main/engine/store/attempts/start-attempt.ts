@@ -1,4 +1,5 @@
 import type { Result } from '../../../../contract/bridge.ts';
+import { creditsOf } from '../jobs/retry-limits.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { AttemptStart, StoredJob } from '../types.ts';
 
@@ -9,12 +10,13 @@ export function startAttempt({ db, now, getJob, transitionJob, saveLedger }: Tab
   return ({ jobId, attemptId, host, spender, cost, ledger }: AttemptStart): Result<StoredJob> => {
     const found = getJob(jobId);
     if (!found) return notFound('job', jobId);
-    const started = transitionJob(jobId, 'start', { attempts: found.attempts + 1, notBefore: 0 });
+    const tally = { ...found.tally, credits: found.tally.credits + creditsOf(cost) };
+    const started = transitionJob(jobId, 'start', { attempts: found.attempts + 1, notBefore: 0, tally });
     if (!started.ok) return started;
     const time = now();
     insert.run(attemptId, jobId, host, spender, JSON.stringify(cost), time);
     for (const [budget, credits] of Object.entries(cost)) spend.run(attemptId, budget, credits, time);
-    saveLedger(host, spender, ledger);
+    if (ledger) saveLedger(host, spender, ledger);
     return started;
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { jobValues } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { NewJob, StoredJob } from '../types.ts';
+import { emptyTally } from './retry-limits.ts';
 
 // Letters and digits that cannot be taken for one another; 32 of them, so that each random byte gives one evenly.
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -17,9 +18,9 @@ function uploadKey(): string {
 export function addJobs({ db, now }: Tables) {
   const insert = db.prepare(`
     INSERT INTO jobs (id, batch_id, origin, folder, source, original, name, title, description, privacy, account, lane, duplicates, metadata, state,
-      media, has_thumbnail, look, carries, outgoing, converted, held, attempts, error, maybe_twice, remote, not_before, upload_key, post_id, created_at, updated_at, ended_at)
+      media, has_thumbnail, look, carries, outgoing, converted, held, attempts, error, maybe_twice, remote, not_before, upload_key, post_id, tally, created_at, updated_at, ended_at)
     VALUES (@id, @batchId, @origin, @folder, @source, @original, @name, @title, @description, @privacy, @account, @lane, @duplicates, @metadata,
-      @state, @media, @hasThumbnail, @look, @carries, @outgoing, @converted, @held, @attempts, @error, @maybeTwice, @remote, @notBefore, @uploadKey, @postId, @createdAt, @updatedAt, @endedAt)`);
+      @state, @media, @hasThumbnail, @look, @carries, @outgoing, @converted, @held, @attempts, @error, @maybeTwice, @remote, @notBefore, @uploadKey, @postId, @tally, @createdAt, @updatedAt, @endedAt)`);
   return (jobs: readonly NewJob[]): StoredJob[] => {
     const time = now();
     return jobs.map(({ edit = false, ...added }) => {
@@ -45,6 +46,7 @@ export function addJobs({ db, now }: Tables) {
         uploadKey: uploadKey(),
         postId: added.postId ?? null,
         processing: null,
+        tally: emptyTally,
         createdAt: time,
         updatedAt: time,
         endedAt: null,

@@ -2,6 +2,7 @@ import type { Result } from '../../../../contract/bridge.ts';
 import type { JobSource } from '../../../../contract/records.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
+import { renewed } from './retry-limits.ts';
 import { wrongState } from './transition.ts';
 
 /** Nothing that was known of the picture holds for the edited one. */
@@ -25,6 +26,7 @@ export function finishEdit({ getJob, transitionJob }: Tables) {
       ...uninspected,
       source: edited,
       original: found.original ?? found.source,
+      tally: renewed(found.tally),
     });
   };
 }

@@ -51,6 +51,7 @@ import { retryJobs } from './retry-jobs.ts';
 import { reuseLink } from './reuse-link.ts';
 import { revertEdit } from './revert-edit.ts';
 import { setJobsAccount } from './set-jobs-account.ts';
+import { setThumbnail } from './set-thumbnail.ts';
 import type { StoredState } from './states.ts';
 import { type ProcessingUpdate, updateProcessing } from './update-processing.ts';
 
@@ -92,6 +93,8 @@ export interface JobStore {
   describe(ids: readonly string[], description: Description): JobResults;
   /** To be called once, before anything else is done with the jobs. */
   recover(): Recovery;
+  /** There is a thumbnail of that content now. @returns whether it is still the job's */
+  setThumbnail(id: string, sha256: string, look: string | null): boolean;
   /** Names of thumbnails of the jobs in the list. */
   listThumbnails(): string[];
   /** Jobs dismissed before that time go, some hundreds at once; history stays. @returns whether there may be more */
@@ -129,7 +132,7 @@ export interface JobStore {
   changePrivacy(ids: readonly string[], privacy: Privacy, title: string | null): JobResults;
 }
 
-export function jobStore({ tables, read, write }: Access): JobStore {
+export function jobStore({ tables, read, write, writeSoon }: Access): JobStore {
   return {
     add: write(addJobs(tables)),
     get: read(getJob(tables)),
@@ -138,9 +141,9 @@ export function jobStore({ tables, read, write }: Access): JobStore {
     listOfBatch: read(listJobsOfBatch(tables)),
     listWaitingFor: read(listWaitingFor(tables)),
     count: read(countJobs(tables)),
-    beginPreparing: write(beginPreparing(tables)),
-    finishPreparing: write(finishPreparing(tables)),
-    requeue: write(requeueJob(tables)),
+    beginPreparing: writeSoon(beginPreparing(tables)),
+    finishPreparing: writeSoon(finishPreparing(tables)),
+    requeue: writeSoon(requeueJob(tables)),
     fail: write(failJob(tables)),
     cancel: write(cancelJobs(tables)),
     retry: write(retryJobs(tables)),
@@ -167,6 +170,7 @@ export function jobStore({ tables, read, write }: Access): JobStore {
     revertEdit: write(revertEdit(tables)),
     joinPost: write(joinPost(tables)),
     setAccount: write(setJobsAccount(tables)),
+    setThumbnail: writeSoon(setThumbnail(tables)),
     countDrafted: read(countDraftedJobs(tables)),
     changePrivacy: write(changeJobPrivacy(tables)),
   };

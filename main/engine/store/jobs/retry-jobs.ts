@@ -1,5 +1,6 @@
 import { notFound, perJob, type Tables } from '../tables.ts';
 import type { JobResults } from '../types.ts';
+import { renewed } from './retry-limits.ts';
 
 export function retryJobs({ getJob, transitionJob }: Tables) {
   return (ids: readonly string[]): JobResults =>
@@ -9,6 +10,11 @@ export function retryJobs({ getJob, transitionJob }: Tables) {
       // What waited to be edited may never have been judged, and what waited for a yes has none.
       const isPrepared = found.media && found.held?.why !== 'edit' && found.held?.why !== 'consent';
       const event = isPrepared ? 'retry-prepared' : 'retry-unprepared';
-      return transitionJob(id, event, { error: null, notBefore: 0, held: null });
+      return transitionJob(id, event, {
+        error: null,
+        notBefore: 0,
+        held: null,
+        tally: renewed(found.tally),
+      });
     });
 }

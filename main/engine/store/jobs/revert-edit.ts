@@ -2,6 +2,7 @@ import type { Result } from '../../../../contract/bridge.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { uninspected } from './finish-edit.ts';
+import { renewed } from './retry-limits.ts';
 import { hasEnded } from './states.ts';
 import { wrongState } from './transition.ts';
 
@@ -13,7 +14,7 @@ export function revertEdit({ getJob, transitionJob }: Tables) {
     const { original } = found;
     if (!original) return wrongState(found, 'putting an original back');
     const held = found.held?.why === 'edit' ? ({ why: 'edit', settled: false } as const) : null;
-    const before = { ...uninspected, held, source: original, original: null };
+    const before = { ...uninspected, held, source: original, original: null, tally: renewed(found.tally) };
     return hasEnded(found.state)
       ? transitionJob(id, 'retry-unprepared', { ...before, error: null, notBefore: 0 })
       : transitionJob(id, 'anew', before);

@@ -24,8 +24,6 @@ export type JobEvent =
   /** The same content is there already. */
   | 'hold'
   | 'release'
-  /** What is sent of it is to be decided anew. */
-  | 'reprepare'
   | 'reuse'
   /** It is to be edited first. */
   | 'edit'
@@ -46,6 +44,8 @@ export type JobEvent =
   | 'retry-unprepared'
   | 'retry-prepared'
   | 'resend'
+  /** Nobody can tell what arrived, and too many answers were lost. */
+  | 'give-up'
   /** The host has it after all. */
   | 'found'
   /** The host has made it ready, or nobody waits for that any longer. */
@@ -83,7 +83,13 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     // The host could not fetch it: it is fetched here. Or it is larger than the host takes after all.
     anew: 'queued',
   },
-  uncertain: { resend: 'ready', found: 'uploaded', taken: 'processing', cancel: 'cancelled' },
+  uncertain: {
+    resend: 'ready',
+    'give-up': 'failed',
+    found: 'uploaded',
+    taken: 'processing',
+    cancel: 'cancelled',
+  },
   processing: { processed: 'uploaded', 'not-processed': 'failed', left: 'cancelled' },
   uploaded: {},
   failed: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },

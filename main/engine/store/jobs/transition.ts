@@ -22,7 +22,10 @@ export function transition(
   const state = next === 'ready' && !isOutgoingDecided(changed) ? 'queued' : next;
   const processing = state === 'processing' ? changed.processing : null;
   const endedAt = hasEnded(state) ? now : null;
-  return { ok: true, value: { ...changed, state, processing, updatedAt: now, endedAt } };
+  // It was looked at, and nobody died of it.
+  const wasInspected = job.state === 'preparing' && event !== 'requeue' && event !== 'fail';
+  const tally = wasInspected && changed.tally.deaths > 0 ? { ...changed.tally, deaths: 0 } : changed.tally;
+  return { ok: true, value: { ...changed, state, processing, tally, updatedAt: now, endedAt } };
 }
 
 export function wrongState(

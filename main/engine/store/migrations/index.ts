@@ -12,6 +12,7 @@ import { ownHistory } from './0011-own-history.ts';
 import { processing } from './0012-processing.ts';
 import { rights } from './0013-rights.ts';
 import { unspaced } from './0014-unspaced.ts';
+import { retryLimits } from './0015-retry-limits.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   processing,
   rights,
   unspaced,
+  retryLimits,
 ];

@@ -2,22 +2,18 @@ import { once } from 'node:events';
 import { createConnection, type Socket } from 'node:net';
 
 /**
- * Another program on the X server: it shows coloured windows, takes keys for itself, and moves pointer and keys as a
- * person's hands do (extension XTEST, which the server treats like a device). It speaks the protocol itself, so that
- * tests need no tools: https://www.x.org/releases/current/doc/xproto/x11protocol.html
+ * Another program on the X server: it shows coloured windows, takes keys for itself and divides the screen. It speaks
+ * the protocol itself, because no tool does these: https://www.x.org/releases/current/doc/xproto/x11protocol.html
  */
 export interface XClient {
   /** A window of one colour (0xrrggbb), placed by nobody else. Listed: as a window manager would have marked it. */
   window(place: Place, colour: number, listedAs?: string): Promise<void>;
   /** Takes keys from everybody else. False where another program has them. */
   grab(keys: string): Promise<boolean>;
-  letGo(keys: string): Promise<void>;
   /** Divides the screen into monitors (RandR 1.5). */
   setMonitors(places: readonly Place[]): Promise<void>;
-  pointerTo(x: number, y: number): Promise<void>;
-  button(isDown: boolean, button?: number): Promise<void>;
-  /** Keys by name, such as `Control+Shift+1` or `Escape`: all pressed in order, then let go. */
-  press(keys: string): Promise<void>;
+  /** Whether a key that is held down counts as pressed again and again. */
+  repeatsKeys(): Promise<boolean>;
   close(): void;
 }
 
@@ -28,29 +24,8 @@ export interface Place {
   readonly height: number;
 }
 
-/** Keycodes of the PC keyboard that Xvfb has. */
-const keycodes: Record<string, number> = {
-  Escape: 9,
-  '1': 10,
-  '2': 11,
-  '7': 16,
-  '8': 17,
-  '9': 18,
-  '0': 19,
-  Enter: 36,
-  Control: 37,
-  Shift: 50,
-  Alt: 64,
-  Space: 65,
-  W: 25,
-  F9: 75,
-  F10: 76,
-  Up: 111,
-  Left: 113,
-  Right: 114,
-  Down: 116,
-  Tab: 23,
-};
+/** Keycodes of the PC keyboard that Xvfb has, of the keys that are taken. */
+const keycodes: Record<string, number> = { '2': 11 };
 function keycodeOf(key: string): number {
   const code = keycodes[key];
   if (code === undefined) throw new Error(`There is no key ${key}`);
@@ -72,14 +47,12 @@ const opcodes = {
   internAtom: 16,
   changeProperty: 18,
   grabKey: 33,
-  ungrabKey: 34,
   getInputFocus: 43,
   queryExtension: 98,
+  getKeyboardControl: 103,
 };
-const xtestFake = 2;
 const randrSetMonitor = 43;
 const randrDeleteMonitor = 44;
-const events = { keyPress: 2, keyRelease: 3, buttonPress: 4, buttonRelease: 5, motion: 6 };
 
 /** @param display as in DISPLAY, such as `:99` */
 export async function openXClient(display: string): Promise<XClient> {
@@ -143,14 +116,7 @@ export async function openXClient(display: string): Promise<XClient> {
     if (reply[8] !== 1) throw new Error(`The X server has no ${name}`);
     return reply[9] ?? 0;
   };
-  const xtest = await extension('XTEST');
   const randr = await extension('RANDR');
-
-  const fake = async (type: number, detail: number, x = 0, y = 0) => {
-    const head = Buffer.from([type, detail, 0, 0]);
-    send(xtest, xtestFake, Buffer.concat([head, words(0, root, 0, 0), shorts(x, y), words(0, 0)]));
-    await settle();
-  };
 
   return {
     async window({ x, y, width, height }, colour, listedAs) {
@@ -198,11 +164,6 @@ export async function openXClient(display: string): Promise<XClient> {
         () => false,
       );
     },
-    async letGo(keys) {
-      const { code, mask } = combination(keys);
-      send(opcodes.ungrabKey, code, Buffer.concat([words(root), shorts(mask, 0)]));
-      await settle();
-    },
     async setMonitors(places) {
       for (const [at, { x, y, width, height }] of places.entries()) {
         const name = await atom(`test-${at}`);
@@ -221,12 +182,9 @@ export async function openXClient(display: string): Promise<XClient> {
       send(randr, randrDeleteMonitor, words(root, await atom('screen')));
       await settle().catch(() => {});
     },
-    pointerTo: (x, y) => fake(events.motion, 0, x, y),
-    button: (isDown, button = 1) => fake(isDown ? events.buttonPress : events.buttonRelease, button),
-    async press(keys) {
-      const codes = keys.split('+').map(keycodeOf);
-      for (const code of codes) await fake(events.keyPress, code);
-      for (const code of codes.toReversed()) await fake(events.keyRelease, code);
+    async repeatsKeys() {
+      send(opcodes.getKeyboardControl, 0, Buffer.alloc(0));
+      return (await answer())[1] === 1;
     },
     close: () => socket.destroy(),
   };

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isPictureName } from '../../main/engine/media/picture-name.ts';
+import { isPictureName } from '../../../main/engine/media/picture-name.ts';
 
-const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const builder = read('electron-builder.yml');
 
@@ -37,7 +37,11 @@ test.each(['kde-service-menu.desktop', 'send-to.desktop', 'snapferry.nemo_action
     expect(typesIn(text)).toEqual(types);
     expect(builder).toContain(`- build/linux/${name}=/usr/share/`);
     expect(text).toMatch(/^Exec=\/opt\/Snapferry\/snapferry %U$/m);
-    expect(text).toMatch(/^Name(\[ru\])?=.+$/m);
+    expect(text).toMatch(/^Name=.+$/m);
+    // What is no more than the app's name is the same in each language.
+    if (/^Name=Snapferry$/m.test(text)) return;
+    for (const language of ['de', 'es', 'id', 'it', 'pt', 'ru'])
+      expect(text).toMatch(new RegExp(`^Name\\[${language}\\]=.+$`, 'm'));
   },
 );
 
@@ -60,3 +64,11 @@ test('the installer of Windows adds “Send to” and the menu’s entry, and ta
     expect(removed).toContain(`DeleteRegKey HKCU "Software\\Classes\\${verb}"`);
   expect([...added.matchAll(/addVerb "/g)]).toHaveLength(2);
 });
+
+test.each(['after-install.sh', 'after-remove.sh'])(
+  '%s has nothing that the packager would fill in',
+  (name) => {
+    expect(builder).toContain(`build/linux/${name}`);
+    expect(read(join('build', 'linux', name))).not.toContain('${');
+  },
+);
