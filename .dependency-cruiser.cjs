@@ -128,7 +128,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: room('main/engine'),
-        pathNot: ['^main/engine/hosts/imgur/', '^main/engine/app/engine\\.ts$'],
+        pathNot: ['^main/engine/hosts/imgur/', '^main/engine/app/create-host\\.ts$'],
       },
       to: { path: '^main/engine/hosts/imgur/' },
     },

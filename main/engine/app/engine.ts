@@ -15,12 +15,13 @@ import { createAccounts } from '../accounts/index.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type Watch, watchFolder } from '../folders/fs-watcher.ts';
 import { createFolders } from '../folders/index.ts';
-import { createImgurHost } from '../hosts/imgur/index.ts';
 import { createJobQueue, type JobQueue } from '../jobs/index.ts';
 import { createLibrary } from '../library/index.ts';
 import { createLocalApiServer } from '../local-api/index.ts';
 import { createApiMessages } from '../local-api/messages.ts';
 import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
+import { environmentNetwork } from '../network/environment-network.ts';
+import type { Network } from '../network/network.ts';
 import { createPosts, type Posts } from '../posts/index.ts';
 import { createRemoteEdits } from '../remote-edits/index.ts';
 import { openSecretStore } from '../secrets/open-store.ts';
@@ -32,9 +33,9 @@ import { realWeb, type Web } from '../sources/web/http-client.ts';
 import { restoreBackup } from '../store/restore.ts';
 import { openStore } from '../store/store.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
+import { createHost } from './create-host.ts';
 import { silentLog } from './silent-log.ts';
 
-const imgurOrigin = 'https://api.imgur.com';
 /** Milliseconds for calls under way to end before a stopping engine closes what they work with. */
 const callDrainMs = 2_000;
 /** How long attempts under way may take to end before a backup takes the database's place. */
@@ -71,6 +72,8 @@ export interface EngineOptions {
   readonly watch?: Watch;
   readonly clock?: Clock;
   readonly web?: Web;
+  /** The way out of this computer. */
+  readonly network?: Network;
   readonly random?: () => number;
   readonly log?: Logger;
 }
@@ -105,7 +108,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const vault = options.vault ?? (await openSecretStore({ service: 'Snapferry' }));
     const startedAt = clock.now();
     const work = options.work ?? true;
-    const { web = realWeb } = options;
+    const { network = environmentNetwork(clock, process.env) } = options;
+    const { web = { ...realWeb, network } } = options;
     const { localApi } = options;
 
     /** Everything that stands on one open database. */
@@ -134,7 +138,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         accounts: accounts.view,
         spool: openSpool(profile),
         web,
-        createHost: (apiUrl) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
+        createHost: (apiUrl) => createHost(apiUrl, clock, network),
         environment,
         asksConsent: options.hasShell ?? false,
         random,

@@ -109,6 +109,10 @@ export interface Host {
   readonly id: string;
   /** Origin that requests go to. */
   readonly origin: string;
+  /** Whether a connection can be opened, through proxies where there are any. No request is made, so nothing is spent. */
+  isReachable(): Promise<boolean>;
+  /** Connects, proves who is there, and asks for a page that takes nothing from any budget. @returns what is wrong */
+  checkConnection(signal: AbortSignal): Promise<ErrorData | null>;
   readonly budgets: readonly BudgetRule[];
   /** What an upload takes from the budgets. */
   readonly uploadCost: Cost;

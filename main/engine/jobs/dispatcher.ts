@@ -81,7 +81,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const modes = createDispatchModes({
     clock,
-    whenReachable: (callback) => whenReachable(connection.host.origin, clock, callback),
+    whenReachable: (callback) => whenReachable(connection.host, clock, callback),
     onOnline: (isOnline) => connection.scheduler.online(isOnline),
     onChange() {
       planChanged();

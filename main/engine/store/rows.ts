@@ -26,8 +26,8 @@ import {
 import { pendingDescriptionSchema, pendingShareSchema } from '../../../contract/remote-edits.ts';
 import { bytePlanSchema } from '../byte-plan.ts';
 import type { Cost, LedgerSnapshot } from '../scheduler/types.ts';
-import { emptyTally, tallySchema } from './jobs/retry-limits.ts';
 import { storedStates } from './jobs/states.ts';
+import { emptyTally, tallySchema } from './jobs/tally.ts';
 import type { Spending, StoredAccount, StoredJob, StoredPost } from './types.ts';
 
 // What lies in the file may be older than this program, or touched by others: each row is validated on its way in.

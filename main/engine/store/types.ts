@@ -18,8 +18,8 @@ import type {
 import type { BytePlan } from '../byte-plan.ts';
 import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../scheduler/types.ts';
-import type { Tally } from './jobs/retry-limits.ts';
 import type { StoredState } from './jobs/states.ts';
+import type { Tally } from './jobs/tally.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
 export type StoredJob = Omit<

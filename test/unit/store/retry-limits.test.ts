@@ -4,14 +4,13 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import {
   applyRetryLimits,
   creditsOf,
-  emptyTally,
   maxAlone,
   maxDeaths,
   maxLost,
   pauseAfterLost,
   pauseAfterReturn,
-  type Tally,
 } from '../../../main/engine/store/jobs/retry-limits.ts';
+import { emptyTally, type Tally } from '../../../main/engine/store/jobs/tally.ts';
 import type { AttemptOutcome } from '../../../main/engine/store/types.ts';
 import { addOne, addUploading, attemptOf, done, finish, media, noon, openIn, tempFolder } from './support.ts';
 

@@ -7,6 +7,7 @@ import { refusedAsTooBig, unsupported } from './formats.ts';
 import type { ErrorTexts } from './json-documents.ts';
 import { explainPage, isServerTrouble, type Page } from './pages.ts';
 import type { ResponseFacts } from './response-headers.ts';
+import type { ErrorVerdict } from './verdict.ts';
 
 /** Who asked and with what: needed to tell whose fault it is, and to keep secrets out of messages. */
 export interface RequestInfo {
@@ -15,14 +16,6 @@ export interface RequestInfo {
   readonly media: Media | null;
   /** True where no picture was sent, so that no refusal is about one. */
   readonly isChange?: boolean;
-}
-
-/** A refusal, explained. `isClearNo` false: the host may yet have done what was asked. */
-export interface ErrorVerdict {
-  readonly failure: ErrorData;
-  readonly remedy: Remedy;
-  readonly refusal: Refusal | null;
-  readonly isClearNo: boolean;
 }
 
 interface ErrorResponse extends Pick<Page, 'status' | 'origin' | 'location'> {

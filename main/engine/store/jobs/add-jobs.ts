@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { jobValues } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 import type { NewJob, StoredJob } from '../types.ts';
-import { emptyTally } from './retry-limits.ts';
+import { emptyTally } from './tally.ts';
 
 // Letters and digits that cannot be taken for one another; 32 of them, so that each random byte gives one evenly.
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
