@@ -17,6 +17,7 @@ const tasks = {
   test: 'test.ts',
   'test:package': 'package-test.ts',
   'test:command': 'command-test.ts',
+  'test:hands': 'hands-test.ts',
   package: 'package.ts',
   release: 'prepare-release.ts',
   'package:command': 'package-command.ts',
