@@ -38,11 +38,22 @@ const addOptions = {
   metadata: metadataRuleSchema.optional(),
   /** Held for editing as soon as it has been looked at. */
   edit: z.boolean().default(false),
+  /**
+   * Chosen by a caller who may have to ask again because the engine went away before it answered: what is in the queue
+   * under this id already is not put there a second time. Left out: the engine chooses one.
+   */
+  batchId: z.uuid().optional(),
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
 export const addResultSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('job'), input: z.string(), jobId: z.string() }),
+  z.object({
+    kind: z.literal('job'),
+    input: z.string(),
+    jobId: z.string(),
+    /** The same file was given to the command line before and waits still: it is that job. */
+    isKnown: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('refused'), input: z.string(), error: errorDataSchema }),
 ]);
 export type AddResult = z.infer<typeof addResultSchema>;

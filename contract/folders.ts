@@ -117,7 +117,13 @@ export const folderCalls = {
    * takes what is not known from then.
    */
   watchForCaller: call(
-    z.object({ path: z.string().min(1), existing: z.enum(['ignore', 'upload', 'continue']) }),
+    z.object({
+      path: z.string().min(1),
+      existing: z.enum(['ignore', 'upload', 'continue']),
+      recursive: optionFields.recursive.default(false),
+      include: optionFields.include.default([]),
+      exclude: optionFields.exclude.default([]),
+    }),
     z.object({ folder: watchedFolderSchema, leaseMs: z.number().int() }),
   ),
   /** @throws `not-found` when it is not watched for a caller any more */

@@ -7,6 +7,8 @@ export interface EngineEnvironment {
   /** Origin in place of the host's own, without a slash at its end. */
   readonly apiUrl: string | null;
   readonly clientId: string | null;
+  /** Of that application, or of the one in the settings; goes before the one in the keychain. */
+  readonly clientSecret: string | null;
 }
 
 /**
@@ -23,12 +25,18 @@ export function checkApiUrl(text: string): string {
   return url.origin;
 }
 
-/** What the environment asks of the engine. @throws {AppError} `bad-url` */
+/**
+ * What the environment asks of the engine. The secret is taken out of it, so that no child process inherits it.
+ * @throws {AppError} `bad-url`
+ */
 export function readEnvironment(environment: NodeJS.ProcessEnv): EngineEnvironment {
   const apiUrl = environment.SNAPFERRY_API_URL;
+  const clientSecret = environment.SNAPFERRY_CLIENT_SECRET?.trim() || null;
+  delete environment.SNAPFERRY_CLIENT_SECRET;
   return {
     profile: profileFolder(environment),
     apiUrl: apiUrl ? checkApiUrl(apiUrl) : null,
     clientId: environment.SNAPFERRY_CLIENT_ID?.trim() || null,
+    clientSecret,
   };
 }

@@ -103,7 +103,8 @@ describe('in every world', () => {
         // What is documented is believed until the first answer tells otherwise: with less it costs one refusal.
         const isLess = made.userLimit < uploadsAtFirst * made.creditsPerUpload;
         expect(refusalGroups(played).length).toBeLessThanOrEqual(isLess ? 1 : 0);
-        for (const { sentAt } of played.refusals) expect(sentAt).toBeLessThan(Math.min(...played.doneAt.values(), Number.POSITIVE_INFINITY));
+        for (const { sentAt } of played.refusals)
+          expect(sentAt).toBeLessThan(Math.min(...played.doneAt.values(), Number.POSITIVE_INFINITY));
       }),
       { numRuns: 60, seed: 20_260_302 },
     );

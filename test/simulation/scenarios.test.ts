@@ -32,17 +32,22 @@ it('a clock that is set costs at most one refusal each time where there is no st
 });
 
 describe('a refusal that no budget explains', () => {
-  it.each(['blips', 'blips of a minute'])('of a moment delays its picture by two minutes at most: %s', (name) => {
-    const scene = scenarios.find((one) => one.name === name);
-    if (!scene) throw new Error('no such scene');
-    const played = simulate(scene, { days: 4, seed: 5 });
-    const late = played.refusals.map(({ id, at }) => (played.doneAt.get(id) ?? Number.POSITIVE_INFINITY) - at);
-    expect(late.length).toBeGreaterThan(3);
-    // A refusal near the end of a window's credits waits for the next window with all others.
-    const soon = late.filter((ms) => ms <= 2 * minuteMs).length;
-    expect(soon / late.length).toBeGreaterThan(0.85);
-    expect(Math.max(...late)).toBeLessThan(61 * minuteMs);
-  });
+  it.each(['blips', 'blips of a minute'])(
+    'of a moment delays its picture by two minutes at most: %s',
+    (name) => {
+      const scene = scenarios.find((one) => one.name === name);
+      if (!scene) throw new Error('no such scene');
+      const played = simulate(scene, { days: 4, seed: 5 });
+      const late = played.refusals.map(
+        ({ id, at }) => (played.doneAt.get(id) ?? Number.POSITIVE_INFINITY) - at,
+      );
+      expect(late.length).toBeGreaterThan(3);
+      // A refusal near the end of a window's credits waits for the next window with all others.
+      const soon = late.filter((ms) => ms <= 2 * minuteMs).length;
+      expect(soon / late.length).toBeGreaterThan(0.85);
+      expect(Math.max(...late)).toBeLessThan(61 * minuteMs);
+    },
+  );
 
   it('of everything for a day is tried a bounded number of times, and everything goes once it is well', () => {
     const day = 24 * 60 * minuteMs;
@@ -69,7 +74,9 @@ describe('a refusal that no budget explains', () => {
     const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(30_000);
     expect(played.uploaded).toBe(40);
-    expect(Math.max(...played.doneAt.values())).toBeLessThan(times[0] === undefined ? 0 : times[0] + day + 61 * minuteMs);
+    expect(Math.max(...played.doneAt.values())).toBeLessThan(
+      times[0] === undefined ? 0 : times[0] + day + 61 * minuteMs,
+    );
   });
 });
 
@@ -95,7 +102,11 @@ describe('an outage', () => {
     );
     const end = began + lastsMs;
     const after = [...played.doneAt.values()].filter((at) => at >= end);
-    return { requests: played.overCapacity, firstAfterMs: Math.min(...after) - end, lost: 3_000 - played.uploaded };
+    return {
+      requests: played.overCapacity,
+      firstAfterMs: Math.min(...after) - end,
+      lost: 3_000 - played.uploaded,
+    };
   };
 
   it('of ten minutes costs thirty requests at most, and the first picture is up within half a minute of its end', () => {

@@ -251,7 +251,14 @@ export class SchedulerUnderTest implements Uploader {
       const answer = imgur.upload('us', time.now);
       const heardAt = time.now + (60 + 60 * random()) / faster;
       if (answer.refusal) {
-        const refused = { id: item.id, sentAt: leftAt, at: time.now, heardAt, isHeard: !isLost, cause: answer.cause };
+        const refused = {
+          id: item.id,
+          sentAt: leftAt,
+          at: time.now,
+          heardAt,
+          isHeard: !isLost,
+          cause: answer.cause,
+        };
         if (answer.refusal.kind === 'capacity') this.report.overCapacity += 1;
         else this.report.refusals.push(refused);
         if (answer.refusal.kind === 'daily') this.report.dailyHits += 1;

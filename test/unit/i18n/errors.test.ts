@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../../contract/errors.ts';
-import { describeError } from '../../../i18n/errors.ts';
 import { listLanguages } from '../../../i18n/catalogue-files.ts';
+import { describeError } from '../../../i18n/errors.ts';
 import { loadTranslator } from '../../../i18n/load-translator.ts';
 import { describeWaitReason } from '../../../i18n/wait-reasons.ts';
 

@@ -1,7 +1,7 @@
 import type { BudgetView } from '../../../contract/credits.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
-import type { HistoryItem } from '../../../contract/library.ts';
 import type { Job } from '../../../contract/job.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
 import { settingsSchema } from '../../../contract/settings.ts';
 import { historyItemWith } from '../../support/records.ts';
 

@@ -39,6 +39,7 @@ import { joinPost } from './join-post.ts';
 import { leaveEdit } from './leave-edit.ts';
 import { listJobs } from './list-jobs.ts';
 import { listJobsOfBatch } from './list-jobs-of-batch.ts';
+import { listWaitingFor } from './list-waiting-for.ts';
 import { pruneJobs } from './prune-jobs.ts';
 import { recover } from './recover.ts';
 import { releaseConsent } from './release-consent.ts';
@@ -64,6 +65,8 @@ export interface JobStore {
   /** By `seq`. */
   list(filter?: JobFilter): StoredJob[];
   listOfBatch(batchId: string): StoredJob[];
+  /** Open jobs of the command line, of no post, that were made of one of these. */
+  listWaitingFor(sources: readonly JobSource[]): StoredJob[];
   /** Of those in the list: without the dismissed. */
   count(): Record<StoredState, number>;
   beginPreparing(id: string): Result<StoredJob>;
@@ -138,6 +141,7 @@ export function jobStore({ tables, read, write, writeSoon }: Access): JobStore {
     getMany: read(getJobs(tables)),
     list: read(listJobs(tables)),
     listOfBatch: read(listJobsOfBatch(tables)),
+    listWaitingFor: read(listWaitingFor(tables)),
     count: read(countJobs(tables)),
     beginPreparing: writeSoon(beginPreparing(tables)),
     finishPreparing: writeSoon(finishPreparing(tables)),
