@@ -75,7 +75,9 @@ export async function runOutage(
   const began = clock.now();
   await run.add(paths);
   const ended = await run.until((all) => all.length === jobs && all.every(({ endedAt }) => endedAt !== null));
-  return { ...reportOn(ended, sandbox), tookMs: clock.now() - began };
+  const report = reportOn(ended, sandbox);
+  const lostAnswers = report.lostAnswers + (way?.lostAnswers ?? 0);
+  return { ...report, lostAnswers, tookMs: clock.now() - began };
 }
 
 function reportOn(

@@ -149,6 +149,12 @@ const trouble: Rule = ({ status, asker, facts, tell }) => {
 
 const noDocument: Rule = ({ page }) => page && explainPage(page);
 
+/** An error inside of a yes contradicts itself. Of an upload that was never seen from a healthy host: no clear no. */
+const contradiction: Rule = ({ status, text: said, asker, tell }) => {
+  if (status >= 400 || said === '' || asker.isChange) return null;
+  return no(errorData('bad-answer', tell('The answer says yes and no at once')), backOff(0));
+};
+
 const rejected: Rule = ({ status, text: said, quote, tell }) => {
   if (status < 400 && said === '') return null;
   const params: ErrorData['params'] = quote === '' ? {} : { reason: quote };
@@ -169,6 +175,7 @@ const rules: readonly Rule[] = [
   shutOut,
   forbidden,
   trouble,
+  contradiction,
   rejected,
 ];
 
