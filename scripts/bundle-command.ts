@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { bundleFolder, findBundle, manifestName, stampOf } from './fresh-bundle.mjs.mts';
+// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, which is no other ending.
+import { bundleFolder, findBundle, manifestName, stampOf } from './fresh-bundle.mjs';
 import { bundleCommand } from './setup/command-bundle.ts';
 import { root } from './setup/paths.ts';
 

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { constants, homedir } from 'node:os';
 import { join, sep } from 'node:path';
-import { bundleInBackground, findBundle } from './fresh-bundle.mjs.mts';
+// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, which is no other ending.
+import { bundleInBackground, findBundle } from './fresh-bundle.mjs';
 
 const root = join(import.meta.dirname, '..');
 

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import { toErrorData } from '../../../contract/app-error.ts';
-import { maxPictureBytes } from '../../../contract/limits.ts';
 import { allForms, findForm, formatLink } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 import { type Batch, type BatchItem, createBatch } from '../batch.ts';
