@@ -349,6 +349,8 @@ async function speak(wanted: string): Promise<boolean> {
   if (!snapshot || engineListeners.size === 0) return false;
   language = wanted;
   window.gallery.emit({ kind: 'delta', seq: seq + 1, settings: settingsNow(snapshot) });
+  // An engine that is heard of runs: what the shell says of it is said once more.
+  for (const event of scene.says) window.gallery.emit(event);
   for (let frames = 0; document.documentElement.lang !== wanted; frames += 1) {
     if (frames === mostFrames) throw new Error(`The page does not speak ${wanted}`);
     await nextFrame();
