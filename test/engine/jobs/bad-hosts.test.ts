@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { errorData } from '../../../contract/app-error.ts';
-import type { Media, WaitReason } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { TokenManager } from '../../../main/engine/accounts/token-manager.ts';
 import type { Host, UploadHooks, UploadOutcome } from '../../../main/engine/hosts/host.ts';
 import { budgets, readingCost, uploadCost } from '../../../main/engine/hosts/imgur/budgets.ts';
@@ -10,7 +11,7 @@ import { createDispatcher, type Dispatcher } from '../../../main/engine/jobs/dis
 import type { Observation } from '../../../main/engine/scheduler/types.ts';
 import { openStore, type Store } from '../../../main/engine/store/store.ts';
 import type { StoredJob } from '../../../main/engine/store/types.ts';
-import { seededRandom } from '../../simulation/seeded-random.ts';
+import { seededRandom } from '../../../sandbox/seeded-random.ts';
 import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';
 import { temporaryFolder } from '../support/running-engine.ts';
 

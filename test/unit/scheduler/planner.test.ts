@@ -321,7 +321,11 @@ describe('side by side', () => {
     for (const id of first) one.silent(id, start + 15_000);
     const [probe = '', ...none] = begin(start + 15_000);
     expect(none).toEqual([]);
-    one.settle(probe, { ...ended('charged'), measured: { bytes: 1, tookMs: 1, answerMs: 1 } }, start + 16_000);
+    one.settle(
+      probe,
+      { ...ended('charged'), measured: { bytes: 1, tookMs: 1, answerMs: 1 } },
+      start + 16_000,
+    );
     const second = begin(start + 16_000);
     expect(second).toHaveLength(3);
     for (const id of second) one.silent(id, start + 31_000);
