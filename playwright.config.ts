@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { requireNodeApi } from './scripts/setup/require-node-api.ts';
+
+requireNodeApi();
 
 export default defineConfig({
   outputDir: 'test-results',
@@ -9,7 +12,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Real processes, files and sockets: generous, because a slow machine is no failure.
   timeout: 60_000,
-  expect: { timeout: 20_000 },
+  expect: {
+    timeout: 20_000,
+    // A pixel differs where the eye sees it; one in a thousand may, of edges that the rasteriser rounds either way.
+    toHaveScreenshot: { threshold: 0.1, maxDiffPixelRatio: 0.001, animations: 'disabled', caret: 'hide' },
+  },
+  snapshotPathTemplate: 'test/gallery/baseline/{arg}{ext}',
   reporter: [['list']],
   projects: [
     { name: 'app', testDir: 'test/app' },

@@ -11,6 +11,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
+    // Only tests that wait for most of their time are declared to run side by side.
+    maxConcurrency: 10,
     coverage: {
       provider: 'v8',
       // What the parts of vitest can reach: the window's elements and the desktop's edge are seen by the others.

@@ -14,6 +14,7 @@ interface Bench {
 const benches: Record<string, () => Promise<Bench>> = {
   'upload-memory': () => import('./upload-memory.ts'),
   scheduler: () => import('./scheduler.ts'),
+  sending: () => import('./sending.ts'),
   library: () => import('./library.ts'),
   'library-window': () => import('./library/window.ts'),
   folders: () => import('./folder-latency.ts'),

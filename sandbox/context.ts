@@ -39,6 +39,8 @@ export interface RequestRecord {
   fault: ActiveFault['kind'] | null;
   /** Of the body, as far as it was read. */
   bytes: number;
+  /** Id of the picture that it brought; null where none was kept. */
+  picture: string | null;
 }
 
 /** A request on its way through. */

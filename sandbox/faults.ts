@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Clock } from '../main/engine/clock.ts';
 import {
   errorResponse,
   errorsList,
@@ -7,6 +8,7 @@ import {
   type JsonResponse,
   type RawResponse,
 } from './responses.ts';
+import { Schedule, scheduleFields } from './schedule.ts';
 
 /** What kind of call a request is; faults choose by it, and the log tells it. */
 export const routeKinds = [
@@ -46,13 +48,28 @@ const faultKinds = [
   'varnish',
   'first-byte-timeout',
   'bad-gateway',
+  'internal-error',
+  'internal-error-html',
   'expectation-failed',
+  // Somebody else answers in its place
+  'redirect',
+  'html-ok',
+  'html-forbidden',
+  'html-not-found',
+  'empty-ok',
   // Connections
+  'reset-before-body',
   'reset-mid-body',
+  /** All of it came, and was not kept. */
+  'reset-after-body',
+  /** It was kept, and nobody is told: the connection ends, or nothing is ever said. */
   'reply-lost',
+  'unanswered',
   'cut-answer',
+  'truncated-json',
   'stall',
   'slow-answer',
+  'slow-loris',
   // Done at once, and said late
   'late-answer',
   // Who may not
@@ -77,15 +94,12 @@ export type FaultKind = (typeof faultKinds)[number];
 
 export const faultSchema = z.object({
   kind: z.enum(faultKinds),
-  /** How many requests it meets; null for all from then on. */
-  times: z.number().int().min(1).nullable().default(1),
-  /** How many matching requests go well before. */
-  after: z.number().int().min(0).default(0),
+  ...scheduleFields,
   /** Kinds of call that it meets; left out, those where it was seen in the wild. */
   routes: z.array(z.enum(routeKinds)).min(1).optional(),
   /** Only requests from this address. */
   ip: z.string().optional(),
-  /** `slow-answer`, `late-answer`, `expectation-failed`, `late-mp4`: how long, ms. */
+  /** `slow-answer`, `slow-loris`, `late-answer`, `expectation-failed`, `late-mp4`: how long, ms. */
   waitMs: z.number().min(0).optional(),
   /** `limited-minutes`: the number it names. */
   minutes: z.number().int().min(0).optional(),
@@ -111,36 +125,37 @@ const defaultRoutes: Partial<Record<FaultKind, readonly RouteKind[]>> = {
 
 /** The faults that are ordered, in order; each request meets at most one. */
 export class FaultPlan {
-  #waiting: { fault: z.output<typeof faultSchema>; skip: number; left: number; met: number }[] = [];
+  readonly #now: () => number;
+  readonly #random: () => number;
+  #ordered: { readonly fault: z.output<typeof faultSchema>; readonly schedule: Schedule; met: number }[] = [];
+
+  /** @param random where a fault has a chance; 0 inclusive to 1 exclusive */
+  constructor(clock: Pick<Clock, 'now'>, random: () => number) {
+    this.#now = () => clock.now();
+    this.#random = random;
+  }
 
   add(fault: Fault): void {
-    const active = faultSchema.parse(fault);
-    this.#waiting.push({
-      fault: active,
-      skip: active.after,
-      left: active.times ?? Number.POSITIVE_INFINITY,
-      met: 0,
-    });
+    const ordered = faultSchema.parse(fault);
+    this.#ordered.push({ fault: ordered, schedule: new Schedule(ordered, this.#now()), met: 0 });
   }
 
   clear(): void {
-    this.#waiting = [];
+    this.#ordered = [];
   }
 
   /** The fault that this request meets, which is used up by it. */
   take(route: RouteKind, ip: string): ActiveFault | null {
-    for (const entry of this.#waiting) {
-      const routes = entry.fault.routes ?? defaultRoutes[entry.fault.kind] ?? ['upload'];
-      if (!routes.includes(route) || (entry.fault.ip !== undefined && entry.fault.ip !== ip)) continue;
-      if (entry.skip > 0) {
-        entry.skip -= 1;
-        continue;
-      }
-      entry.left -= 1;
+    const now = this.#now();
+    this.#ordered = this.#ordered.filter(({ schedule }) => !schedule.isOver(now));
+    for (const entry of this.#ordered) {
+      const { fault, schedule } = entry;
+      const routes = fault.routes ?? defaultRoutes[fault.kind] ?? ['upload'];
+      if (!routes.includes(route) || (fault.ip !== undefined && fault.ip !== ip)) continue;
+      if (!schedule.meets(now, this.#random)) continue;
       entry.met += 1;
-      if (entry.left <= 0) this.#waiting = this.#waiting.filter((other) => other !== entry);
-      if (entry.fault.kind === 'client-flaps' && entry.met % 2 === 0) return null;
-      return { ...entry.fault, isLast: entry.left <= 0 };
+      if (fault.kind === 'client-flaps' && entry.met % 2 === 0) return null;
+      return { ...fault, isLast: schedule.isOver(now) };
     }
     return null;
   }
@@ -195,7 +210,15 @@ const responsesByFault: Partial<Record<FaultKind, (fault: ActiveFault) => JsonRe
   varnish: () => htmlResponse(503, varnishPage),
   'first-byte-timeout': () => htmlPage(503, '503 first byte timeout', 'Error 503 first byte timeout'),
   'bad-gateway': () => htmlPage(502, '502 Bad Gateway'),
+  'internal-error': () => errorResponse(500, 'Internal server error'),
+  'internal-error-html': () => htmlPage(500, '500 Internal Server Error'),
   'expectation-failed': () => errorResponse(417, 'Internal expectation failed'),
+  redirect: () => htmlResponse(302, '', { location: 'https://login.hotel.example/?next=imgur' }),
+  'html-ok': () => htmlPage(200, 'Welcome to the hotel network', 'Authentication required. Your client id?'),
+  'html-forbidden': () =>
+    htmlPage(403, '403 Forbidden', 'Rate limit? Blocked by the filter of this network.'),
+  'html-not-found': () => htmlPage(404, '404 Not Found'),
+  'empty-ok': () => htmlResponse(200, ''),
   'forbidden-edge': () => ({
     status: 400,
     type: 'application/json',

@@ -20,6 +20,7 @@ import { imageRoutes } from './routes/image.ts';
 import { linkRoutes } from './routes/links.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { uploadRoutes } from './routes/upload.ts';
+import { seededRandom } from './seeded-random.ts';
 
 export type { RequestRecord } from './context.ts';
 export type { Fault } from './faults.ts';
@@ -65,7 +66,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     rules,
     clock,
     budgets: new Budgets(rules, clock),
-    faults: new FaultPlan(),
+    faults: new FaultPlan(clock, options.random ?? seededRandom(1)),
     accounts: new Accounts(rules, clock),
     store: await PictureStore.open(options.folder ?? null),
     log: [],

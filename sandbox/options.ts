@@ -11,6 +11,8 @@ export interface SandboxOptions {
   /** Where pictures are kept, over restarts too. Left out: a temporary folder that goes with `close`. */
   folder?: string;
   clock?: Clock;
+  /** By which faults are met that have a chance: 0 inclusive to 1 exclusive. Left out: the same dice each time. */
+  random?: () => number;
   /** Application ids that are accepted; left out, any of 15 hexadecimal digits. */
   clientIds?: string[];
   /** The secret that the token endpoint wants; left out, any that is not empty. */

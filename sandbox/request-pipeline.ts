@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticate, type Caller } from './authentication.ts';
 import type { BudgetName, CreditCost, QuotaKeys } from './budgets.ts';
 import type { CallRecord, RequestRecord, SandboxContext } from './context.ts';
+import { alterPayload, breaksConnection } from './fault-effects.ts';
 import { duplicatedTooManyRequests, faultResponse, tooManyRequests, uploadingTooFast } from './faults.ts';
 import { toForm } from './form.ts';
 import { limitHeaders } from './limit-headers.ts';
@@ -76,9 +76,8 @@ export function registerPipeline(app: FastifyInstance, world: SandboxContext): v
     // Fastify would make the names lower case, and Imgur's are mixed.
     for (const [name, value] of limitHeaders(standings, told, world.rules)) reply.raw.setHeader(name, value);
     call.record.status = reply.statusCode;
-    if (call.fault?.kind === 'cut-answer' && typeof payload === 'string')
-      return truncatedResponse(reply, payload);
-    return notModified(request, reply, payload);
+    const answer = notModified(request, reply, payload);
+    return typeof answer === 'string' ? alterPayload(reply, call.fault, answer, world.clock) : answer;
   });
 
   app.setErrorHandler((thrown, request, reply) => {
@@ -123,13 +122,6 @@ export function callerOf(request: FastifyRequest): Caller {
   return caller;
 }
 
-/** Ends the connection without a word, as when the reply is lost on its way. */
-export function loseReply(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  request.raw.socket.destroy();
-  return reply;
-}
-
 function begin(request: FastifyRequest, reply: FastifyReply, world: SandboxContext): CallRecord {
   const record: RequestRecord = {
     method: request.method,
@@ -144,6 +136,7 @@ function begin(request: FastifyRequest, reply: FastifyReply, world: SandboxConte
     refused: null,
     fault: null,
     bytes: 0,
+    picture: null,
   };
   if (record.route !== 'control') world.log.push(record);
   if (world.log.length > maxLogEntries) world.log.shift();
@@ -154,24 +147,6 @@ function begin(request: FastifyRequest, reply: FastifyReply, world: SandboxConte
     if (!reply.raw.writableFinished) record.status = null;
   });
   return call;
-}
-
-/** @returns true where the fault ends all that could be said on this connection */
-function breaksConnection(request: FastifyRequest, reply: FastifyReply, call: CallRecord): boolean {
-  const { fault } = call;
-  if (fault?.kind === 'stall') {
-    reply.hijack();
-    return true;
-  }
-  if (fault?.kind !== 'reset-mid-body') return false;
-  reply.hijack();
-  const announced = Number(request.headers['content-length'] ?? 0);
-  const most = fault.bytes ?? Math.floor(announced / 2);
-  request.raw.on('data', (chunk: Buffer) => {
-    call.record.bytes += chunk.length;
-    if (call.record.bytes >= most) request.raw.socket.resetAndDestroy();
-  });
-  return true;
 }
 
 function charge(call: CallRecord, request: FastifyRequest, world: SandboxContext): BudgetName | null {
@@ -278,18 +253,6 @@ export function routedUrl(url: string): string {
   if (!url.startsWith('/3/')) return url;
   const path = pathOf(url);
   return withoutExtension(path) + url.slice(path.length);
-}
-
-/** Half of the answer under the whole one's length, and then the end of the connection. */
-function truncatedResponse(reply: FastifyReply, payload: string): Readable {
-  const bytes = Buffer.from(payload);
-  reply.header('content-length', bytes.length);
-  return Readable.from(
-    (async function* half() {
-      yield bytes.subarray(0, bytes.length / 2);
-      throw new Error('cut as ordered');
-    })(),
-  );
 }
 
 /** A GET that knows the answer already gets no body, and has paid all the same. */

@@ -90,7 +90,12 @@ async function runPart(selection: TestSelection, earlier: string | null): Promis
   const child = spawn(process.execPath, [tools[runner], ...runnerArguments(selection), ...output], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    env: {
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      // The tests start some hundreds of processes from the same sources: what is compiled once is kept for the next.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(reports, 'compiled'),
+    },
   });
   const [code] = await once(child, 'exit');
   const tally = readTestTally(file, runner);

@@ -15,7 +15,7 @@ function filled(): Scheduler {
     rules,
     snapshot: null,
     leftOver: [],
-    settings: { paused: false, maxConcurrency: 4, bandwidth: null, quietHours: null },
+    settings: { paused: false, maxParallel: 8, bandwidth: null, quietHours: null },
     random: () => 0.5,
     now: begin,
   });
@@ -31,6 +31,9 @@ function filled(): Scheduler {
       bytes: 1_000_000,
       notBefore: 0,
       urgent: false,
+      leavesRoom: seq % 3 !== 0,
+      isCapture: false,
+      isReady: true,
     });
   }
   return scheduler;
@@ -47,7 +50,15 @@ export function measureDecisions(): Measurement[] {
     times.push(performance.now() - begun);
     for (const item of start) {
       scheduler.started(item.id, item.id, now);
-      scheduler.settle(item.id, 'charged', now + 500, { bytes: item.bytes, tookMs: 500 });
+      scheduler.settle(
+        item.id,
+        {
+          settlement: 'charged',
+          health: 'good',
+          measured: { bytes: item.bytes, tookMs: 500, answerMs: null },
+        },
+        now + 500,
+      );
     }
     now = start.length > 0 ? now + 600 : Math.max(now + 1000, wakeAt ?? 0);
   }

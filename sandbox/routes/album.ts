@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Caller } from '../authentication.ts';
 import type { SandboxContext } from '../context.ts';
+import { loseReply, losesReply } from '../fault-effects.ts';
 import { type Form, readForm } from '../form.ts';
 import type { Album, Picture } from '../picture-store.ts';
-import { callerOf, loseReply, send } from '../request-pipeline.ts';
+import { callerOf, send } from '../request-pipeline.ts';
 import { errorResponse, exceptionResponse, okResponse, RequestRejected } from '../responses.ts';
 import { albumView, isOwner, picturesOf, pictureView } from '../views.ts';
 import { notFoundResponse, notOwnedResponse, ownAlbum } from './access.ts';
@@ -35,7 +36,7 @@ export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
     const { fault } = request.call;
     if (fault?.kind === 'late-answer')
       await new Promise<void>((done) => world.clock.after(fault.waitMs ?? usualLateness, done));
-    if (request.call.fault?.kind === 'reply-lost') return loseReply(request, reply);
+    if (losesReply(request.call.fault)) return loseReply(request, reply);
     // The answer is sparse: nothing but the two names, and now and then only one of them.
     const hidesHash = request.call.fault?.kind === 'album-without-deletehash';
     return send(

@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../authentication.ts';
 import type { SandboxContext } from '../context.ts';
+import { loseReply, losesReply } from '../fault-effects.ts';
 import type { Form } from '../form.ts';
 import { applyChange, inspect, type Media, serverChangeFor } from '../media.ts';
 import type { Album, Picture } from '../picture-store.ts';
 import { type Received, type ReceivedFile, receive } from '../receive-upload.ts';
-import { callerOf, loseReply, send } from '../request-pipeline.ts';
+import { callerOf, send } from '../request-pipeline.ts';
 import {
   errorResponse,
   exceptionResponse,
@@ -59,7 +60,8 @@ async function upload(
       },
     });
     const { picture, title } = await accept(received, request, caller, world, paths);
-    if (request.call.fault?.kind === 'reply-lost') return loseReply(request, reply);
+    request.call.record.picture = picture.id;
+    if (losesReply(request.call.fault)) return loseReply(request, reply);
     return send(request, reply, uploadResponse(picture, title, caller, world));
   } finally {
     for (const path of paths) await world.store.discard(path);

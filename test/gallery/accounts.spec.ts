@@ -20,7 +20,7 @@ const views: Record<string, View> = {
       await expect(page.getByRole('dialog').getByRole('status').locator('p')).toBeVisible();
     },
   },
-  'accounts, several': { scene: 'accounts', arrive: atAccounts },
+  'accounts, several': { pictures: ['light'], scene: 'accounts', arrive: atAccounts },
   'accounts, none, smallest': { scene: 'first-run', size: smallest, arrive: atAccounts },
   'accounts, waiting for a PIN': { scene: 'accounts-waiting', arrive: atAccounts },
   'accounts, signing in while Imgur shows its error': { scene: 'accounts-closed', arrive: atAccounts },
@@ -47,7 +47,8 @@ const views: Record<string, View> = {
   },
 };
 
-for (const [name, view] of Object.entries(views)) test(name, ({ visit }) => look(visit, view));
+for (const [name, view] of Object.entries(views))
+  test(name, ({ visit, show }) => look({ visit, show }, view));
 
 test('accounts: choose, sign in with the browser, a PIN, the secret, sign out', async ({ enter }) => {
   const page = await enter('accounts');

@@ -4,14 +4,15 @@ import { drag, dropFolder, goTo, sent } from './hands.ts';
 import { look, smallest, type View } from './views.ts';
 
 const views: Record<string, View> = {
-  'big drop': { scene: 'busy', arrive: dropFolder },
+  'big drop': { pictures: ['dark'], scene: 'busy', arrive: dropFolder },
   'big drop, smallest, paused': { scene: 'paused', size: smallest, arrive: dropFolder },
   'big drop, waiting': { scene: 'waiting', arrive: dropFolder },
   'big drop, no Client-ID': { scene: 'first-run', arrive: dropFolder },
   dragging: { scene: 'busy', arrive: (page) => drag(page, 'dragover', 12) },
 };
 
-for (const [name, view] of Object.entries(views)) test(name, ({ visit }) => look(visit, view));
+for (const [name, view] of Object.entries(views))
+  test(name, ({ visit, show }) => look({ visit, show }, view));
 
 test.describe('handing over', () => {
   test('a drag says what a drop will do, and a leaving drag says nothing', async ({ enter }) => {

@@ -7,7 +7,7 @@ import { type EngineEvent, engineCalls } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
 import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../contract/hotkeys.ts';
 import type { LibraryItem, LibrarySearch } from '../../contract/library.ts';
-import type { Settings } from '../../contract/records.ts';
+import type { Settings } from '../../contract/settings.ts';
 import { type ShellEvent, shellCalls } from '../../contract/shell.ts';
 import { type SceneName, scenes } from './scenes/index.ts';
 import type { Scene } from './scenes/scene.ts';
@@ -349,6 +349,8 @@ async function speak(wanted: string): Promise<boolean> {
   if (!snapshot || engineListeners.size === 0) return false;
   language = wanted;
   window.gallery.emit({ kind: 'delta', seq: seq + 1, settings: settingsNow(snapshot) });
+  // An engine that is heard of runs: what the shell says of it is said once more.
+  for (const event of scene.says) window.gallery.emit(event);
   for (let frames = 0; document.documentElement.lang !== wanted; frames += 1) {
     if (frames === mostFrames) throw new Error(`The page does not speak ${wanted}`);
     await nextFrame();

@@ -111,6 +111,7 @@ const overlayOf = (overlay: OverlayScene, size = overlaySize): View => ({
 const pages: Record<string, View> = {
   ...Object.fromEntries(Object.entries(cards).map(([name, make]) => [`card, ${name}`, cardOf(make())])),
   'card, choosing a form': {
+    pictures: ['light', 'dark'],
     ...cardOf(cards.uploaded()),
     async arrive(page) {
       await page.locator('button[aria-expanded]').click();
@@ -126,6 +127,7 @@ const pages: Record<string, View> = {
   },
   'overlay, drawing': { ...overlayOf(frozen()), arrive: drawRegion },
   'overlay, drawn': {
+    pictures: ['light'],
     ...overlayOf(frozen()),
     async arrive(page) {
       await drawRegion(page);
@@ -177,6 +179,7 @@ const inTheWindow: Record<string, View> = {
     },
   },
   'menu of captures': {
+    pictures: ['light'],
     scene: 'empty',
     async arrive(page) {
       await page.getByRole('button', { name: 'Capture' }).first().click();
@@ -192,8 +195,9 @@ const inTheWindow: Record<string, View> = {
 };
 
 for (const [name, view] of Object.entries(inTheWindow))
-  test(name, ({ visit }) => look(visit, view, { axeSpeaks: ['ru'] }));
+  test(name, ({ visit, show }) => look({ visit, show }, view, { axeSpeaks: ['ru'] }));
 
 // A page that is one control, or floats over all others, has neither landmarks nor headings by nature.
 const rules = { axeSpeaks: ['ru'], without: ['landmark-one-main', 'page-has-heading-one'] };
-for (const [name, view] of Object.entries(pages)) test(name, ({ visit }) => look(visit, view, rules));
+for (const [name, view] of Object.entries(pages))
+  test(name, ({ visit, show }) => look({ visit, show }, view, rules));

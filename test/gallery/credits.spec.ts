@@ -10,13 +10,14 @@ async function openDay(page: Page) {
 }
 
 const views: Record<string, View> = {
-  'credit day': { scene: 'busy', arrive: openDay },
+  'credit day': { pictures: ['light'], scene: 'busy', arrive: openDay },
   'credit day, smallest': { scene: 'busy', size: smallest, arrive: openDay },
   'credit day, empty': { scene: 'empty', arrive: openDay },
   'credit day, not to be had': { scene: 'failing', arrive: openDay },
 };
 
-for (const [name, view] of Object.entries(views)) test(name, ({ visit }) => look(visit, view));
+for (const [name, view] of Object.entries(views))
+  test(name, ({ visit, show }) => look({ visit, show }, view));
 
 test.describe('the day of the ledger', () => {
   test('tells who spent what, and what others at the address took', async ({ enter }) => {

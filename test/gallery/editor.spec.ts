@@ -34,7 +34,7 @@ async function annotate(page: Page) {
 
 const views: Record<string, View> = {
   ...viewsOf(editorScenes),
-  editor: { scene: 'editing', arrive: annotate },
+  editor: { pictures: ['light'], scene: 'editing', arrive: annotate },
   'editor, smallest': { scene: 'editing', size: smallest, arrive: annotate },
   'editor, cover': {
     scene: 'editing',
@@ -81,4 +81,5 @@ const views: Record<string, View> = {
   edited: { scene: 'editing', arrive: (page) => row(page, 'editor-theme.png').click() },
 };
 
-for (const [name, view] of Object.entries(views)) test(name, ({ visit }) => look(visit, view));
+for (const [name, view] of Object.entries(views))
+  test(name, ({ visit, show }) => look({ visit, show }, view));

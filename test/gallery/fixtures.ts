@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   type BrowserContext,
   type BrowserContextOptions,
@@ -5,6 +6,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
+import { type DrawnWith, drawsWith, isDrawnAnew, whyNotComparable } from './baseline.ts';
 import type { GalleryRequest } from './bridge.ts';
 import type { SceneName } from './scenes/index.ts';
 import { sceneTime } from './scenes/time.ts';
@@ -24,16 +26,23 @@ export interface Visit extends Omit<GalleryRequest, 'language' | 'isClockRunning
 /** Opens the main window at a scene, in English, and high enough that a dozen rows are drawn. */
 export type Enter = (scene: SceneName, clock?: Pick<Visit, 'isClockRunning'>) => Promise<Page>;
 
-interface Fixtures {
+export interface Fixtures {
   /** Opens the real renderer at one scene, in a page that knows nothing of the one before. */
   readonly visit: (visit: Visit) => Promise<Page>;
   readonly enter: Enter;
+  /**
+   * Compares the page with the picture that is kept of it, if one is, where that can be done: baseline.spec.ts tells.
+   * Leaves a picture in the folder that SNAPFERRY_GALLERY names, for people to look at.
+   */
+  readonly show: (page: Page, look: string, isKept: boolean) => Promise<void>;
   /** Fails a test whose pages wrote warnings or errors. */
   readonly quiet: undefined;
 }
 
 interface Stage {
   readonly pages: PagesServer;
+  /** What pictures are drawn with here, and why they cannot be compared with those that are kept; null: they can. */
+  readonly drawing: { readonly here: DrawnWith; readonly whyNot: string | null };
   readonly page: Page;
   /** In a context of its own, with a clock that runs. */
   openApart(): Promise<Page>;
@@ -66,10 +75,12 @@ export const test = base.extend<Fixtures, { stage: Stage }>({
         page.on('pageerror', (error) => complaints.push(error.message));
         return page;
       };
+      const here = await drawsWith(browser);
       const context = await browser.newContext(surroundings);
       await context.clock.setFixedTime(sceneTime);
       await use({
         pages,
+        drawing: { here, whyNot: whyNotComparable(here) },
         page: await openIn(context),
         async openApart() {
           const page = await openIn(await browser.newContext(surroundings));
@@ -107,6 +118,14 @@ export const test = base.extend<Fixtures, { stage: Stage }>({
       const page = await visit({ scene, height: 1200, ...clock });
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       return page;
+    }),
+  show: async ({ stage }, use, info) =>
+    use(async (page, look, isKept) => {
+      const name = `${info.title}, ${look}`;
+      const folder = process.env.SNAPFERRY_GALLERY;
+      if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+      if (isKept && (stage.drawing.whyNot === null || isDrawnAnew(info)))
+        await expect.soft(page).toHaveScreenshot(`${name.toLowerCase().replace(/[^a-z]+/g, '-')}.png`);
     }),
   quiet: [
     async ({ stage }, use) => {

@@ -13,14 +13,14 @@ async function addFolder(page: Page) {
 const views: Record<string, View> = {
   ...viewsOf(folderScenes),
   'folders, empty': { scene: 'empty', arrive: goTo('folders') },
-  'folders, full': { scene: 'folders', arrive: goTo('folders') },
+  'folders, full': { pictures: ['light'], scene: 'folders', arrive: goTo('folders') },
   'folders, in trouble': {
     scene: 'folders-trouble',
     size: { width: 1120, height: 1000 },
     arrive: goTo('folders'),
   },
   'folders, in trouble, smallest': { scene: 'folders-trouble', size: smallest, arrive: goTo('folders') },
-  'folders, adding': { scene: 'folders', arrive: addFolder },
+  'folders, adding': { pictures: ['dark'], scene: 'folders', arrive: addFolder },
   'folders, adding, smallest, refused': {
     scene: 'folders',
     size: smallest,
@@ -48,4 +48,5 @@ const views: Record<string, View> = {
   },
 };
 
-for (const [name, view] of Object.entries(views)) test(name, ({ visit }) => look(visit, view));
+for (const [name, view] of Object.entries(views))
+  test(name, ({ visit, show }) => look({ visit, show }, view));

@@ -25,6 +25,7 @@ const views: Record<string, View> = {
     },
   },
   'library, list': {
+    pictures: ['light'],
     scene: 'library',
     async arrive(page) {
       await inLibrary(page);
@@ -33,6 +34,7 @@ const views: Record<string, View> = {
     },
   },
   'library, several, smallest': {
+    pictures: ['dark'],
     scene: 'library',
     size: smallest,
     async arrive(page) {
@@ -112,7 +114,8 @@ const views: Record<string, View> = {
   },
 };
 
-for (const [name, view] of Object.entries(views)) test(name, ({ visit }) => look(visit, view));
+for (const [name, view] of Object.entries(views))
+  test(name, ({ visit, show }) => look({ visit, show }, view));
 
 type EnterWhere = [enter: Enter, scene?: SceneName, clock?: { isClockRunning: boolean }];
 

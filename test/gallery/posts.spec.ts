@@ -19,7 +19,7 @@ const views: Record<string, View> = {
     size: { width: 1120, height: 1400 },
     arrive: openPost('A weekend by the lake'),
   },
-  'posts, uploading': { scene: 'posts', arrive: openPost('Ein außerordentlich') },
+  'posts, uploading': { pictures: ['light'], scene: 'posts', arrive: openPost('Ein außerordentlich') },
   'posts, paused': { scene: 'posts-paused', arrive: openPost('Ein außerordentlich') },
   'posts, done': { scene: 'posts', arrive: openPost('Harbour') },
   'posts, changed, smallest': { scene: 'posts', size: smallest, arrive: openPost('Release notes') },
@@ -37,7 +37,8 @@ const views: Record<string, View> = {
   },
 };
 
-for (const [name, view] of Object.entries(views)) test(name, ({ visit }) => look(visit, view));
+for (const [name, view] of Object.entries(views))
+  test(name, ({ visit, show }) => look({ visit, show }, view));
 
 test.describe('posts', () => {
   async function composing(enter: Enter): Promise<Page> {

@@ -15,7 +15,7 @@ async function selectAll(page: Page) {
 
 const views: Record<string, View> = {
   ...viewsOf(queueScenes),
-  'busy, smallest': { scene: 'busy', size: smallest },
+  'busy, smallest': { pictures: ['Russian', 'pseudo-locale'], scene: 'busy', size: smallest },
   'video in processing': { scene: 'videos', arrive: (page) => row(page, 'timelapse.mp4').click() },
   'video with a ticket, smallest': {
     scene: 'videos',
@@ -25,7 +25,11 @@ const views: Record<string, View> = {
   'video that was late': { scene: 'videos', arrive: (page) => row(page, 'harbour at night').click() },
   'video too long': { scene: 'videos', arrive: (page) => row(page, 'whole concert').click() },
   'one done': { scene: 'busy', arrive: (page) => row(page, 'Sunset over the bay').click() },
-  'one waiting': { scene: 'busy', arrive: (page) => row(page, 'The old harbour').click() },
+  'one waiting': {
+    pictures: ['light', 'dark'],
+    scene: 'busy',
+    arrive: (page) => row(page, 'The old harbour').click(),
+  },
   'one failed, smallest': {
     scene: 'failing',
     size: smallest,
@@ -33,7 +37,11 @@ const views: Record<string, View> = {
   },
   'all selected': { scene: 'busy', arrive: selectAll },
   'all selected, smallest': { scene: 'busy', size: smallest, arrive: selectAll },
-  menu: { scene: 'busy', arrive: (page) => row(page, 'The old harbour').click({ button: 'right' }) },
+  menu: {
+    pictures: ['light'],
+    scene: 'busy',
+    arrive: (page) => row(page, 'The old harbour').click({ button: 'right' }),
+  },
   notices: {
     scene: 'busy',
     arrive: (page) =>
@@ -43,7 +51,11 @@ const views: Record<string, View> = {
         window.gallery.emit({ kind: 'recovered', seq: 2, resumed: ['a', 'b'], uncertain: ['c'] });
       }),
   },
-  'carried, left out': { scene: 'metadata', arrive: (page) => row(page, 'sunset-over').click() },
+  'carried, left out': {
+    pictures: ['light'],
+    scene: 'metadata',
+    arrive: (page) => row(page, 'sunset-over').click(),
+  },
   'carried, held back': { scene: 'metadata', arrive: (page) => row(page, 'lake-morning').click() },
   'carried, sent along': { scene: 'metadata', arrive: (page) => row(page, 'IMG_2041').click() },
   'carried, not readable': {
@@ -71,7 +83,8 @@ const views: Record<string, View> = {
   'duplicate, one': { scene: 'duplicates', arrive: (page) => row(page, 'IMG_2041').click() },
 };
 
-for (const [name, view] of Object.entries(views)) test(name, ({ visit }) => look(visit, view));
+for (const [name, view] of Object.entries(views))
+  test(name, ({ visit, show }) => look({ visit, show }, view));
 
 test.describe('selecting', () => {
   test('every way in the queue', async ({ enter }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { settingsSchema } from '../../contract/records.ts';
+import { settingsSchema } from '../../contract/settings.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo, sent } from './hands.ts';
 import { settingsScenes } from './scenes/settings.ts';
@@ -39,6 +39,7 @@ const views: Record<string, View> = {
   },
   settings: { scene: 'empty', arrive: toSettings },
   'settings, limits': {
+    pictures: ['light'],
     scene: 'settings-limits',
     size: { width: 1120, height: 1000 },
     arrive: toSettings,
@@ -60,7 +61,8 @@ const views: Record<string, View> = {
   },
 };
 
-for (const [name, view] of Object.entries(views)) test(name, ({ visit }) => look(visit, view));
+for (const [name, view] of Object.entries(views))
+  test(name, ({ visit, show }) => look({ visit, show }, view));
 
 test.describe('limits in the settings', () => {
   const settle = (page: Page, seq: number, change: object) =>

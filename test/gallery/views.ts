@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Settings } from '../../contract/records.ts';
-import { languages } from '../../i18n/index.ts';
+import type { Settings } from '../../contract/settings.ts';
+import { listLanguages } from '../../i18n/catalogue-files.ts';
 import { elements, stickingOut, violations } from './checks.ts';
-import { expect, test, type Visit } from './fixtures.ts';
+import { expect, type Fixtures, test, type Visit } from './fixtures.ts';
 import type { SceneName } from './scenes/index.ts';
 import { pseudoLanguage } from './vite.config.ts';
 
@@ -11,6 +11,8 @@ export interface View extends Omit<Visit, 'scene' | 'language' | 'width' | 'heig
   readonly scene: SceneName;
   readonly size?: { readonly width: number; readonly height: number };
   readonly settings?: Partial<Settings>;
+  /** Looks of which a picture is kept and compared. */
+  readonly pictures?: readonly LookName[];
   /** Leads there, in English. */
   arrive?(page: Page): Promise<unknown>;
 }
@@ -23,8 +25,11 @@ export function viewsOf(scenes: Readonly<Record<string, unknown>>): Record<strin
   return Object.fromEntries(Object.keys(scenes).map((scene) => [scene, { scene: scene as SceneName }]));
 }
 
+/** `light` and `dark` in English, `Russian`, `pseudo-locale`, and other languages by their tags. */
+type LookName = string;
+
 interface Look {
-  readonly name: string;
+  readonly name: LookName;
   readonly language: string;
   readonly theme: 'light' | 'dark';
 }
@@ -37,7 +42,7 @@ const spoken: readonly Look[] = [
   { name: 'Russian', language: 'ru', theme: 'dark' },
   { name: 'pseudo-locale', language: pseudoLanguage, theme: 'light' },
 ];
-const shorter: readonly Look[] = languages
+const shorter: readonly Look[] = listLanguages()
   .filter((language) => language !== 'en' && language !== 'ru')
   .map((language) => ({ name: language, language, theme: 'light' }));
 
@@ -53,31 +58,39 @@ interface Rules {
  * in each look nothing may stick out or be cut off, and axe must find nothing.
  */
 export async function look(
-  visit: (visit: Visit) => Promise<Page>,
-  view: View,
+  { visit, show }: Pick<Fixtures, 'visit' | 'show'>,
+  { size, arrive, pictures = [], ...request }: View,
   { axeSpeaks = [], without: more = [] }: Rules = {},
 ): Promise<void> {
-  const { size, arrive, ...request } = view;
   const open = async (language: string) => {
     const page = await visit({ ...request, ...size, language });
-    if (!view.file) await expect(page.locator('h1')).toBeAttached();
+    if (!request.file) await expect(page.locator('h1')).toBeAttached();
     await arrive?.(page);
     return page;
   };
+  const page = await open('en');
   // What floats over the page stands outside of its landmarks by nature.
   const without = ['region', ...more];
-  const page = await open('en');
-  await test.step('English, light', async () => {
-    expect.soft(await stickingOut(page), 'English, light: what sticks out').toEqual([]);
-    expect.soft(await violations(page, { without }), 'English, light: what axe finds').toEqual([]);
+  const check = async (look: LookName, axe: 'all' | 'colour' | null) => {
+    expect.soft(await stickingOut(page), `${look}: what sticks out`).toEqual([]);
+    if (axe) {
+      const found = await violations(page, axe === 'all' ? { without } : { only: 'colour' });
+      expect.soft(found, `${look}: what axe finds`).toEqual([]);
+    }
+  };
+  const picture = (look: LookName) => show(page, look, pictures.includes(look));
+
+  await test.step('light', async () => {
+    await check('light', 'all');
+    await picture('light');
   });
-  await test.step('English, dark', async () => {
+  await test.step('dark', async () => {
     const before = await elements(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    expect.soft(await stickingOut(page), 'English, dark: what sticks out').toEqual([]);
-    expect.soft(await violations(page, { only: 'colour' }), 'English, dark: what axe finds').toEqual([]);
+    await check('dark', 'colour');
     expect.soft(await elements(page), 'The theme changes colours and nothing else').toBe(before);
+    await picture('dark');
   });
   const isSmallest = size?.width === smallest.width && size.height === smallest.height;
   for (const { name, language, theme } of isSmallest ? [...spoken, ...shorter] : spoken)
@@ -88,8 +101,7 @@ export async function look(
         await page.emulateMedia({ colorScheme: theme });
       }
       await expect(page.locator('html')).toHaveAttribute('lang', language);
-      expect.soft(await stickingOut(page), `${name}: what sticks out`).toEqual([]);
-      if (axeSpeaks.includes(language))
-        expect.soft(await violations(page, { without }), `${name}: what axe finds`).toEqual([]);
+      await check(name, axeSpeaks.includes(language) ? 'all' : null);
+      await picture(name);
     });
 }

@@ -1,3 +1,4 @@
+import type { Refused } from './scheduler-under-test.ts';
 import type { SimulationResult } from './simulate.ts';
 
 /** The value below which this share of all values lies; NaN for none. */
@@ -20,9 +21,27 @@ export function etaErrors({ promises, doneAt, surprises }: SimulationResult): nu
   return errors;
 }
 
+/** Refusals that are one: of the same cause, and sent before the first of them was heard of. Each in order. */
+export function refusalGroups({ refusals }: Pick<SimulationResult, 'refusals'>): Refused[][] {
+  const groups: Refused[][] = [];
+  const newest = new Map<string, Refused[]>();
+  for (const refused of [...refusals].sort((a, b) => a.heardAt - b.heardAt)) {
+    const group = newest.get(refused.cause);
+    if (group && refused.sentAt < (group[0]?.heardAt ?? 0)) group.push(refused);
+    else {
+      const begun = [refused];
+      newest.set(refused.cause, begun);
+      groups.push(begun);
+    }
+  }
+  return groups;
+}
+
 /** The most refusals that one cause (a full budget) brought in one of its windows. */
-export function maxRefusalsPerWindow({ refusals }: SimulationResult): number {
+export function maxRefusalsPerWindow(played: Pick<SimulationResult, 'refusals'>): number {
   const counts = new Map<string, number>();
-  for (const { cause } of refusals) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  for (const [first] of refusalGroups(played)) {
+    if (first) counts.set(first.cause, (counts.get(first.cause) ?? 0) + 1);
+  }
   return Math.max(0, ...counts.values());
 }

@@ -1,4 +1,4 @@
-import type { Lane } from '../../contract/records.ts';
+import type { Lane } from '../../contract/origin.ts';
 import type { EventTimeline } from './event-timeline.ts';
 import type { VirtualImgur } from './virtual-imgur.ts';
 
@@ -32,6 +32,8 @@ export interface Scenario {
   readonly alone: boolean;
   /** Nothing happens that nobody could have told beforehand, but for the dice of daily life. */
   readonly calm?: boolean;
+  /** How often one cause may be met in one of its windows; left out, once. */
+  readonly maxRefusals?: number;
   /** The host changes its rules or prices without notice: each time may cost one refusal. */
   readonly surprises?: number;
   /** True time of the beginning, ms since 1970 UTC. */

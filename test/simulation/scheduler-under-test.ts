@@ -1,5 +1,5 @@
-import type { Lane } from '../../contract/records.ts';
-import { backoff } from '../../main/engine/scheduler/backoff.ts';
+import type { Lane } from '../../contract/origin.ts';
+import { retryAt } from '../../main/engine/scheduler/backoff.ts';
 import { createScheduler } from '../../main/engine/scheduler/index.ts';
 import type { Observation, Scheduler, WorkItem } from '../../main/engine/scheduler/types.ts';
 import type { EventTimeline } from './event-timeline.ts';
@@ -22,10 +22,20 @@ export interface EtaGiven {
   readonly id: string;
 }
 
+/** A refusal for want of credits. True times: when the request left, when it was refused, and when that was heard. */
+export interface Refused {
+  readonly id: string;
+  readonly sentAt: number;
+  readonly at: number;
+  readonly heardAt: number;
+  /** False where the answer was lost on its way. */
+  readonly isHeard: boolean;
+  readonly cause: string;
+}
+
 export interface SimulationReport {
   uploaded: number;
-  /** Refusals for want of credits. */
-  refusals: { at: number; cause: string }[];
+  refusals: Refused[];
   /** Answers that the host is over capacity. */
   overCapacity: number;
   /** Refusals for the daily limit that answered us. */
@@ -41,7 +51,7 @@ export interface SimulationReport {
 
 interface SimulatedJob {
   readonly item: WorkItem;
-  attempts: number;
+  failures: number;
   state: 'waiting' | 'flying' | 'done';
 }
 
@@ -88,7 +98,7 @@ export class SchedulerUnderTest implements Uploader {
       rules,
       snapshot: { version: 1, budgets: [], learned: null, strikes: scene.strikes ?? [] },
       leftOver: [],
-      settings: { paused: false, maxConcurrency: 4, bandwidth: null, quietHours: null },
+      settings: { paused: false, maxParallel: 8, bandwidth: null, quietHours: null },
       random: setup.random,
       now: this.clock(),
       ...(setup.hasSteadyClock ? { steady: () => time.now - 1e9 } : {}),
@@ -118,8 +128,11 @@ export class SchedulerUnderTest implements Uploader {
         bytes,
         notBefore: 0,
         urgent: false,
+        leavesRoom: lane === 'bulk',
+        isCapture: lane === 'interactive',
+        isReady: true,
       };
-      this.jobs.set(id, { item, attempts: 0, state: 'waiting' });
+      this.jobs.set(id, { item, failures: 0, state: 'waiting' });
       this.scheduler.put(item);
       if (lane === 'interactive' && this.isOnline && time.now >= this.asleepUntil) {
         if (imgur.room('us', time.now) - this.flying > 0) this.prompt.set(id, time.now);
@@ -206,7 +219,6 @@ export class SchedulerUnderTest implements Uploader {
       return;
     }
     job.state = 'flying';
-    job.attempts += 1;
     this.attempts += 1;
     const attempt = `a${this.attempts}`;
     this.scheduler.started(item.id, attempt, this.clock());
@@ -216,6 +228,7 @@ export class SchedulerUnderTest implements Uploader {
     if (asked !== undefined) this.report.promptStarts.push(time.now - asked);
     this.prompt.delete(item.id);
     const sentAt = this.clock();
+    const leftAt = time.now;
     const rate = Math.min(connectionBytesPerMs, lineBytesPerMs / this.flying);
     const faster = scene.faster ?? 1;
     const took = (250 + 300 * random() + item.bytes / rate) / faster;
@@ -236,12 +249,21 @@ export class SchedulerUnderTest implements Uploader {
         return;
       }
       const answer = imgur.upload('us', time.now);
+      const heardAt = time.now + (60 + 60 * random()) / faster;
       if (answer.refusal) {
+        const refused = {
+          id: item.id,
+          sentAt: leftAt,
+          at: time.now,
+          heardAt,
+          isHeard: !isLost,
+          cause: answer.cause,
+        };
         if (answer.refusal.kind === 'capacity') this.report.overCapacity += 1;
-        else this.report.refusals.push({ at: time.now, cause: answer.cause });
+        else this.report.refusals.push(refused);
         if (answer.refusal.kind === 'daily') this.report.dailyHits += 1;
       }
-      time.at(time.now + (60 + 60 * random()) / faster, () => {
+      time.at(heardAt, () => {
         if (isLost) this.lost(attempt, job);
         else this.answered(attempt, job, answer, sentAt, 'header');
       });
@@ -250,14 +272,22 @@ export class SchedulerUnderTest implements Uploader {
 
   private lost(attempt: string, job: SimulatedJob): void {
     this.flying -= 1;
-    this.scheduler.settle(attempt, 'unknown', this.clock(), null);
-    this.again(job, backoff(job.attempts, { kind: 'back-off', atLeastMs: 0 }, this.setup.random));
+    const result = { settlement: 'unknown', health: 'trouble', measured: null } as const;
+    this.scheduler.settle(attempt, result, this.clock());
+    this.afterTrouble(job);
     this.loop();
   }
 
-  private again(job: SimulatedJob, pauseMs: number): void {
+  private afterTrouble(job: SimulatedJob): void {
+    const now = this.clock();
+    job.failures += 1;
+    const { openUntil } = this.scheduler.breaker(now);
+    this.again(job, retryAt(openUntil, job.failures, 0, now, this.setup.random));
+  }
+
+  private again(job: SimulatedJob, notBefore: number): void {
     job.state = 'waiting';
-    this.scheduler.put({ ...job.item, notBefore: pauseMs > 0 ? this.clock() + pauseMs : 0 });
+    this.scheduler.put({ ...job.item, notBefore });
   }
 
   private answered(
@@ -267,7 +297,7 @@ export class SchedulerUnderTest implements Uploader {
     sentAt: number,
     source: 'header' | 'asked',
   ): void {
-    const { time, random } = this.setup;
+    const { time } = this.setup;
     const now = this.clock();
     const observation: Observation = {
       sentAt,
@@ -278,19 +308,24 @@ export class SchedulerUnderTest implements Uploader {
       refusal: answer.refusal,
     };
     this.scheduler.observe(observation, now, attempt);
+    const isTrouble = answer.refusal?.kind === 'capacity';
     const measured =
-      job && answer.accepted ? { bytes: job.item.bytes, tookMs: Math.max(1, now - sentAt) } : null;
-    this.scheduler.settle(attempt, 'charged', now, measured);
+      job && answer.accepted
+        ? { bytes: job.item.bytes, tookMs: Math.max(1, now - sentAt), answerMs: null }
+        : null;
+    const health = isTrouble ? 'trouble' : 'good';
+    this.scheduler.settle(attempt, { settlement: 'charged', health, measured }, now);
     if (job) {
       this.flying -= 1;
       if (answer.accepted) {
         if (job.state === 'done') this.report.broken.push(`${job.item.id} was done twice`);
         job.state = 'done';
+        job.failures = 0;
         this.report.uploaded += 1;
         this.report.doneAt.set(job.item.id, time.now);
       } else {
-        const capacity = answer.refusal?.kind === 'capacity';
-        this.again(job, capacity ? backoff(job.attempts, { kind: 'back-off', atLeastMs: 0 }, random) : 0);
+        if (isTrouble) this.afterTrouble(job);
+        else this.again(job, 0);
       }
     }
     this.loop();

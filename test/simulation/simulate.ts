@@ -1,8 +1,8 @@
+import { seededRandom } from '../../sandbox/seeded-random.ts';
 import { EventTimeline } from './event-timeline.ts';
 import { OracleUploader } from './oracle.ts';
 import type { Scenario, Uploader } from './scenario.ts';
 import { SchedulerUnderTest, type SimulationReport } from './scheduler-under-test.ts';
-import { seededRandom } from './seeded-random.ts';
 import { VirtualImgur } from './virtual-imgur.ts';
 
 const dayMs = 86_400_000;

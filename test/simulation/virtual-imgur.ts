@@ -89,6 +89,10 @@ export class VirtualImgur {
   stormUntil = 0;
   /** Answers 429 to all, with every budget full. */
   broken = false;
+  /** Until then the same, for a moment. */
+  blipUntil = 0;
+  /** Share of uploads that are answered so alone, while others go through. */
+  blips = 0;
   /** Refusals that name no limit show the user's budget as empty and untouched. */
   misleading = false;
   private readonly random: () => number;
@@ -132,7 +136,7 @@ export class VirtualImgur {
 
   /** Uploads that would be let through now. */
   room(address: string, now: number): number {
-    if (this.broken || now < this.stormUntil) return 0;
+    if (this.broken || now < this.stormUntil || now < this.blipUntil) return 0;
     return Math.min(
       ...names.map((name) => Math.floor(this.bucket(address, name).remaining(now) / this.cost(name))),
     );
@@ -141,7 +145,7 @@ export class VirtualImgur {
   /** When there may be room again; null where there is. */
   roomAt(address: string, now: number): number {
     if (this.broken) return now + 60_000;
-    if (now < this.stormUntil) return this.stormUntil;
+    if (now < this.stormUntil || now < this.blipUntil) return Math.max(this.stormUntil, this.blipUntil);
     const short = names.filter((name) => this.bucket(address, name).remaining(now) < this.cost(name));
     return Math.max(now + 1, ...short.map((name) => now + this.bucket(address, name).resetInMs(now)));
   }
@@ -156,8 +160,13 @@ export class VirtualImgur {
       };
     }
     const short = names.find((name) => this.bucket(address, name).remaining(now) < this.cost(name));
-    const cause = short === undefined ? '' : `${short} ${this.bucket(address, short).opened}`;
-    if (short === undefined && !this.broken) {
+    const isLasting = now < this.blipUntil;
+    const isBlip = isLasting || (this.blips > 0 && this.random() < this.blips);
+    const cause =
+      short === undefined
+        ? `blip ${this.broken ? 0 : isLasting ? this.blipUntil : now}`
+        : `${short} ${this.bucket(address, short).opened}`;
+    if (short === undefined && !this.broken && !isBlip) {
       for (const name of names) this.bucket(address, name).take(this.cost(name), now);
       return { accepted: true, readings: this.readings(address, now, true), refusal: null, cause };
     }

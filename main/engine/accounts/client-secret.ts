@@ -12,24 +12,31 @@ export interface ClientSecret {
   write(secret: string | null): Promise<void>;
 }
 
-/** @param changed called when it is known now, or not any more */
-export function createClientSecret(
-  secrets: SecretStore,
-  oauthClient: () => OAuthClient,
-  changed: () => void,
-): ClientSecret {
+export function createClientSecret(options: {
+  readonly secrets: SecretStore;
+  readonly oauthClient: () => OAuthClient;
+  /** Given with the start: goes before the one that is kept. */
+  readonly given: string | null;
+  /** It is known now, or not any more. */
+  readonly changed: () => void;
+}): ClientSecret {
+  const { secrets, oauthClient, given, changed } = options;
   let isKnown = false;
 
   const nameOf = ({ host, clientId }: OAuthClient) =>
     clientId === null ? null : `client secret ${host.origin} ${clientId}`;
+
+  const readKept = async () => {
+    const name = nameOf(oauthClient());
+    return name === null ? null : await secrets.read(name).catch(() => null);
+  };
 
   return {
     get isKnown() {
       return isKnown;
     },
     async read() {
-      const name = nameOf(oauthClient());
-      const secret = name === null ? null : await secrets.read(name).catch(() => null);
+      const secret = given ?? (await readKept());
       if (isKnown !== (secret !== null)) {
         isKnown = secret !== null;
         changed();

@@ -37,6 +37,8 @@ export interface AccountsOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly oauthClient: () => OAuthClient;
+  /** The application's secret where it was given with the start; goes before the one that is kept. */
+  readonly givenSecret?: string | null;
 }
 
 export function createAccounts(options: AccountsOptions): Accounts {
@@ -44,7 +46,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const { on, emit } = createEmitter<AccountEvents>();
   const ending = new AbortController();
   const viewChanged = () => emit('view-changed');
-  const secret = createClientSecret(secrets, oauthClient, viewChanged);
+  const given = options.givenSecret ?? null;
+  const secret = createClientSecret({ secrets, oauthClient, given, changed: viewChanged });
   const tokens = new AccountTokens({
     store,
     secrets,

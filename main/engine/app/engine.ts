@@ -1,31 +1,40 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { AppError, toErrorData } from '../../../contract/app-error.ts';
-import { type EngineClient, PROTOCOL_VERSION } from '../../../contract/engine.ts';
+import type { EngineClient } from '../../../contract/engine.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type Watch, watchFolder } from '../folders/fs-watcher.ts';
-import { createImgurHost } from '../hosts/imgur/index.ts';
 import { createLocalApiServer, type LocalApiServer } from '../local-api/index.ts';
 import { createApiMessages } from '../local-api/messages.ts';
-import { acquireProfileLock } from '../lock/profile-lock.ts';
+import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
+import { environmentNetwork } from '../network/environment-network.ts';
+import type { Network } from '../network/network.ts';
 import { openSecretStore } from '../secrets/open-store.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
-import { createSecret, socketAddress } from '../socket/address.ts';
+import { lockProfile } from '../socket/lock-profile.ts';
 import { serveSocket } from '../socket/server.ts';
 import { openSpool } from '../sources/spool.ts';
 import { realWeb, type Web } from '../sources/web/http-client.ts';
+import { createHost } from './create-host.ts';
 import { openSession } from './session.ts';
 import { SessionHost } from './session-host.ts';
-
-const imgurOrigin = 'https://api.imgur.com';
+import { silentLog } from './silent-log.ts';
 
 export interface EngineOptions {
   /** Folder that holds everything durable; made when it is missing. */
   readonly profile: string;
   readonly version: string;
   /** What the environment asks for goes before the settings. */
-  readonly environment: { readonly apiUrl: string | null; readonly clientId: string | null };
+  readonly environment: {
+    readonly apiUrl: string | null;
+    readonly clientId: string | null;
+    readonly clientSecret?: string | null;
+  };
+  /** What others are told that it is there for. */
+  readonly role?: EngineRole;
+  /** Taken already, by who did not want to load all this before it was sure to be needed; released with the engine. */
+  readonly lock?: ProfileLock;
   /** False: look and change only, upload nothing. */
   readonly work?: boolean;
   /** True: the folders that are configured are watched; left out: only those that a caller asks for. */
@@ -43,6 +52,8 @@ export interface EngineOptions {
   readonly watch?: Watch;
   readonly clock?: Clock;
   readonly web?: Web;
+  /** The way out of this computer. */
+  readonly network?: Network;
   readonly random?: () => number;
   readonly log?: Logger;
 }
@@ -59,8 +70,7 @@ export interface Engine extends EngineClient {
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { profile, version, clock = systemClock, localApi } = options;
-  const address = { socket: socketAddress(profile), secret: createSecret() };
-  const lock = acquireProfileLock(profile, { version, protocol: PROTOCOL_VERSION, ...address });
+  const lock = options.lock ?? lockProfile(profile, version, options.role ?? 'app');
   const undo: (() => Promise<void> | void)[] = [() => lock.release()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -88,7 +98,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       undo.push(() => apiServer.close());
       await apiServer.applySettings(sessions.session.store.settings.read());
     }
-    const server = await serveSocket(sessions, address.socket, address.secret, version);
+    const server = await serveSocket(sessions, lock.record.socket, lock.record.secret, version);
     undo.push(() => server.close());
     sessions.session.start();
     return {
@@ -112,8 +122,9 @@ async function openFirstSession(
     stop(withinMs: number): void;
   },
 ): Promise<void> {
-  const { profile, version, environment, work = true, web = realWeb, watch = watchFolder } = options;
+  const { profile, version, environment, work = true, watch = watchFolder } = options;
   const { clock, sessions, apiServer, stop } = parts;
+  const { network = environmentNetwork(clock, process.env) } = options;
   const thumbnails = join(profile, 'thumbnails');
   mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
   const secrets = options.vault ?? (await openSecretStore({ service: 'Snapferry' }));
@@ -123,10 +134,10 @@ async function openFirstSession(
     version,
     startedAt: clock.now(),
     environment,
-    createHost: (apiUrl: string | null) => createImgurHost({ origin: apiUrl ?? imgurOrigin, clock }),
+    createHost: (apiUrl: string | null) => createHost(apiUrl, clock, network),
     secrets,
     spool: openSpool(profile),
-    web,
+    web: options.web ?? { ...realWeb, network },
     watch,
     work,
     watchesFolders: options.watchesFolders ?? false,
@@ -134,7 +145,7 @@ async function openFirstSession(
     servesEditors: options.localApi !== undefined,
     clock,
     random: options.random ?? Math.random,
-    log: options.log ?? pino({ enabled: false }),
+    log: options.log ?? silentLog,
     apiServer,
     restoreBackup: (path: string) => sessions.restore(path),
     stop,

@@ -7,10 +7,13 @@ import type {
   EngineOutput,
 } from '../../../contract/engine.ts';
 import type { Clock } from '../clock.ts';
+import { sleep } from '../library/pause.ts';
 import { restoreBackup } from '../store/restore.ts';
 import { dispatchCall } from './dispatch-call.ts';
 import type { Session } from './session.ts';
 
+/** How long calls under way may take to end before a stopping engine closes what they work with. */
+const callDrainMs = 2_000;
 /** How long attempts under way may take to end before a backup takes the database's place. */
 const restoreTimeoutMs = 10_000;
 
@@ -27,12 +30,13 @@ type OpenSession = (firstSeq: number) => Session;
  * - `closed`: no session yet; calls are refused.
  * - `open`: calls go to the session.
  * - `restoring`: one session has ended and the next is not open yet; calls wait.
- * - `stopping`: calls are refused.
+ * - `stopping`: calls are refused; those that came before are answered, if that does not take long.
  */
 export class SessionHost implements EngineClient {
   readonly #profile: string;
   readonly #clock: Clock;
   readonly #listeners = new Map<(event: EngineEvent) => void, () => void>();
+  readonly #callsUnderWay = new Set<Promise<unknown>>();
   #mode: HostMode = { kind: 'closed' };
   #session: Session | null = null;
   #openSession: OpenSession | null = null;
@@ -58,8 +62,17 @@ export class SessionHost implements EngineClient {
   async call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>> {
     const isWaitedWith = name !== 'stop' && name !== 'restoreBackup';
     if (isWaitedWith && this.#mode.kind === 'restoring') await this.#mode.done.catch(() => {});
-    this.#demandRunning(name);
-    return dispatchCall(this.session.handlers, name, input);
+    if (this.#isClosedFor(name)) throw stoppingError();
+    const call = dispatchCall(this.session.handlers, name, input);
+    this.#callsUnderWay.add(call);
+    try {
+      return await call;
+    } catch (thrown) {
+      // Whatever it failed with, what it works with was being closed.
+      throw this.#isClosedFor(name) ? stoppingError() : thrown;
+    } finally {
+      this.#callsUnderWay.delete(call);
+    }
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
@@ -100,9 +113,8 @@ export class SessionHost implements EngineClient {
     this.#session?.store.close();
   }
 
-  #demandRunning(name: EngineCallName): void {
-    if (this.#mode.kind === 'stopping' && name !== 'stop')
-      throw new AppError(errorData('engine-stopped', 'The engine is stopping.'));
+  #isClosedFor(name: EngineCallName): boolean {
+    return this.#mode.kind === 'stopping' && name !== 'stop';
   }
 
   async #replaceSession(path: string): Promise<{ keptAs: string }> {
@@ -132,10 +144,24 @@ export class SessionHost implements EngineClient {
 
   async #endSession(before: HostMode, withinMs: number): Promise<void> {
     if (before.kind === 'restoring') await before.done.catch(() => {});
+    await this.#drainCalls();
     await this.#session?.stop(withinMs);
+  }
+
+  /** What was asked before the end began is answered, so that who asked need not ask the next engine again. */
+  async #drainCalls(): Promise<void> {
+    if (this.#callsUnderWay.size === 0) return;
+    const late = new AbortController();
+    await Promise.race([
+      Promise.allSettled(this.#callsUnderWay),
+      sleep(this.#clock, callDrainMs, late.signal),
+    ]);
+    late.abort();
   }
 
   #setMode(mode: HostMode): void {
     this.#mode = mode;
   }
 }
+
+const stoppingError = () => new AppError(errorData('engine-stopped', 'The engine is stopping.'));

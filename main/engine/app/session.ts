@@ -29,7 +29,7 @@ export interface SessionOptions {
   /** When the engine was started, ms. */
   readonly startedAt: number;
   /** What the environment asks for goes before the settings. */
-  readonly environment: HostConfig;
+  readonly environment: HostConfig & { readonly clientSecret?: string | null };
   readonly createHost: (apiUrl: string | null) => Host;
   readonly secrets: SecretStore;
   readonly spool: Spool;
@@ -92,6 +92,7 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
     clock,
     log,
     oauthClient: () => connections.oauthClient,
+    givenSecret: options.environment.clientSecret ?? null,
   });
   const keys = accounts.tokens;
   const asksConsent = options.hasShell;
@@ -185,6 +186,7 @@ function connectRooms({
   queue.on('jobs-removed', publisher.jobsRemoved);
   queue.on('progressed', publisher.progressed);
   queue.on('history-added', publisher.historyAdded);
+  queue.on('items-changed', publisher.itemsChanged);
   queue.on('views-changed', publisher.viewsChanged);
   queue.on('settings-changed', publisher.settingsChanged);
   queue.on('batch-ended', (end) => publisher.announce({ kind: 'batch-ended', ...end }));

@@ -108,9 +108,11 @@ async function changeFolder(
 
 async function watchForCaller(
   options: FolderHandlersOptions,
-  { path: asked, existing }: EngineParsedInput<'watchForCaller'>,
+  { path: asked, existing, ...scope }: EngineParsedInput<'watchForCaller'>,
 ): Promise<WatchedFolder> {
   const { profile, memory, registry } = options;
+  const wanted = folderOptionsSchema.parse(scope);
+  checkOptions(wanted);
   const path = await realpath(asked).catch((thrown) => {
     throw new AppError(folderFailure(thrown, asked));
   });
@@ -122,12 +124,11 @@ async function watchForCaller(
     registry.leases.renew(before.id, isOwn);
     return registry.restart({ ...before, isOn: true });
   }
-  const place = await checkFolder(
-    { path, recursive: false },
+  const place = await checkFolder({ path, recursive: wanted.recursive },
     profile,
     registry.othersThan(before?.id ?? null),
   );
-  const folder = await rememberForCaller(options, before, place, existing);
+  const folder = await rememberForCaller(options, before, { ...wanted, ...place }, existing);
   registry.leases.renew(folder.id, true);
   return registry.restart(folder);
 }
@@ -136,12 +137,11 @@ async function watchForCaller(
 async function rememberForCaller(
   { profile, memory }: FolderHandlersOptions,
   before: StoredFolder | undefined,
-  place: Awaited<ReturnType<typeof checkFolder>>,
+  asked: FolderOptions & Awaited<ReturnType<typeof checkFolder>>,
   existing: EngineParsedInput<'watchForCaller'>['existing'],
 ): Promise<StoredFolder> {
   const wanted = {
-    ...folderOptionsSchema.parse({}),
-    ...place,
+    ...asked,
     existing: existing === 'ignore' ? existing : 'upload',
     isLasting: false,
   } as const;

@@ -1,5 +1,6 @@
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { Media, Privacy, RemoteImage } from '../../../contract/records.ts';
+import type { Privacy, RemoteImage } from '../../../contract/host.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { BytePlan } from '../byte-plan.ts';
 import type { BudgetRule, Cost, Observation } from '../scheduler/types.ts';
 import type { Albums } from './albums.ts';
@@ -31,13 +32,15 @@ export interface UploadHooks {
   readonly signal: AbortSignal;
   /** Bytes of the body handed to the network so far. At most ten times a second. */
   onProgress(sent: number, total: number): void;
+  /** How long the answer is waited for once all was handed over, ms; left out: the host's own patience. */
+  readonly answerMs?: number;
   /** Asked before each part of a file leaves; keeps all uploads together below the user's bandwidth limit. */
   pace(bytes: number): Promise<void>;
   /**
-   * Called once, just before the last bytes of the body leave: until it returns, the server cannot have a whole
+   * Called once, just before the last bytes of the body leave: until it is done, the server cannot have a whole
    * picture. What it writes down tells after a crash whether the attempt may have arrived.
    */
-  onCommit(): void;
+  onCommit(): void | Promise<void>;
 }
 
 /**
@@ -107,6 +110,10 @@ export interface Host {
   readonly id: string;
   /** Origin that requests go to. */
   readonly origin: string;
+  /** Whether a connection can be opened, through proxies where there are any. No request is made, so nothing is spent. */
+  isReachable(): Promise<boolean>;
+  /** Connects, proves who is there, and asks for a page that takes nothing from any budget. @returns what is wrong */
+  checkConnection(signal: AbortSignal): Promise<ErrorData | null>;
   readonly budgets: readonly BudgetRule[];
   /** What an upload takes from the budgets. */
   readonly uploadCost: Cost;

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Credentials, Host } from '../hosts/host.ts';
 import { createScheduler } from '../scheduler/index.ts';
@@ -20,16 +20,11 @@ export function resolveHostConfig(environment: HostConfig, settings: Settings): 
   };
 }
 
-/** As many uploads at once as the planner may find useful. */
-const maxConcurrency = 6;
-
 /** What of the settings the planner goes by. Local time is meant as it is at `now`. */
-export function plannerSettings(
-  settings: Settings,
-  now: number,
-): Pick<PlannerSettings, 'bandwidth' | 'quietHours'> {
+export function plannerSettings(settings: Settings, now: number): Omit<PlannerSettings, 'paused'> {
   const utcOffsetMinutes = -new Date(now).getTimezoneOffset();
   return {
+    maxParallel: settings.maxParallelUploads,
     bandwidth: settings.bandwidthLimit,
     quietHours: settings.quietHours && { ...settings.quietHours, utcOffsetMinutes },
   };
@@ -54,7 +49,6 @@ export function connectHost(options: {
     leftOver: options.leftOver.filter((left) => left.host === host.id && left.spender === quotaKey),
     settings: {
       paused: store.settings.isPaused(),
-      maxConcurrency,
       ...plannerSettings(store.settings.read(), clock.now()),
     },
     random,

@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { HistoryItem, Settings } from '../../../contract/records.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { StoredJob } from '../store/types.ts';
 import type { HostConnection } from './host-connection.ts';
 
@@ -12,6 +13,8 @@ export interface QueueEvents {
   progressed: readonly [id: string, sent: number, total: number];
   uploaded: readonly [job: StoredJob];
   'history-added': readonly [item: HistoryItem];
+  /** What is shown of items of the library changed. */
+  'items-changed': readonly [ids: readonly string[]];
   /** Summary or credits are others now. */
   'views-changed': readonly [];
   'settings-changed': readonly [settings: Settings];
@@ -29,6 +32,8 @@ export interface StageEvents {
   prepared: readonly [job: StoredJob];
   'preparing-failed': readonly [job: StoredJob];
   progressed: readonly [id: string, sent: number, total: number];
+  /** It has a thumbnail now. */
+  drawn: readonly [id: string];
   /** An attempt did not end the job: it is ready once more, uncertain, or being made ready by the host. */
   retried: readonly [job: StoredJob];
   /** The job's last transition for now; `history` when it was uploaded. */

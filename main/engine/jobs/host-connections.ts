@@ -1,4 +1,4 @@
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { OAuthClient } from '../accounts/oauth-client.ts';
 import type { Clock } from '../clock.ts';
 import { createEmitter, type EventSource } from '../events.ts';

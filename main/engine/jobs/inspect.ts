@@ -1,26 +1,23 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import type { Media } from '../../../contract/media.ts';
 import {
   type FoundMetadata,
   type MetadataKind,
   type MetadataRule,
   metadataKindSchema,
 } from '../../../contract/metadata.ts';
-import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
-import { examine, likenessOf, makeThumbnail, probeMedia, whatIsCarried } from '../media/index.ts';
+import { examine, probeMedia, whatIsCarried } from '../media/index.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 
 /**
- * What a job needs before it can be sent: what its content is, whether the host takes such a thing, a thumbnail.
+ * What a job needs before it can be sent: what its content is, whether the host takes such a thing, what of it is sent.
  * @throws {AppError} with what is wrong with the picture
  */
 export async function inspect(
   job: StoredJob,
   host: Host,
-  thumbnails: string,
   wants: InspectOptions,
   signal: AbortSignal,
 ): Promise<PreparedContent> {
@@ -32,17 +29,19 @@ export async function inspect(
   const refusal = isToBeEdited ? null : refusalOf(job, media, host);
   if (refusal) {
     const fitted = await wants.fit(job, media, refusal);
-    return inspect(fitted, host, thumbnails, { ...wants, fit: refuseToFit }, signal);
+    return inspect(fitted, host, { ...wants, fit: refuseToFit }, signal);
   }
-  const [outgoing, drawn] = await Promise.all([
-    decideOutgoing(path, media, { ...wants, isToBeEdited }, signal).then(async (decided) =>
-      isToBeEdited
-        ? decided
-        : mergeOriginalMetadata(decided, await metadataOfOriginal(job, signal), wants.metadata),
-    ),
-    ensureThumbnail(path, media, join(thumbnails, `${media.sha256}.webp`)),
-  ]);
-  return { media, ...outgoing, ...drawn };
+  const decided = await decideOutgoing(path, media, { ...wants, isToBeEdited }, signal);
+  const outgoing = isToBeEdited
+    ? decided
+    : mergeOriginalMetadata(decided, await metadataOfOriginal(job, signal), wants.metadata);
+  const isAsBefore = job.media?.sha256 === media.sha256;
+  return {
+    media,
+    ...outgoing,
+    hasThumbnail: isAsBefore && job.hasThumbnail,
+    look: isAsBefore ? job.look : null,
+  };
 }
 
 /** Why the host does not take it as it is; it may have said so itself where what is known of it leaves that open. */
@@ -50,20 +49,6 @@ function refusalOf(job: StoredJob, media: Media, host: Host): ErrorData | null {
   const acceptance = host.accepts(media);
   if (!acceptance.ok) return acceptance.failure;
   return job.error?.code === 'too-big' && !host.certainlyAccepts(media) ? job.error : null;
-}
-
-/** Its thumbnail, and what it looks like. */
-async function ensureThumbnail(
-  path: string,
-  media: Media,
-  target: string,
-): Promise<Pick<PreparedContent, 'hasThumbnail' | 'look'>> {
-  const there = await access(target).then(
-    () => true,
-    () => false,
-  );
-  const hasThumbnail = there || (await makeThumbnail(path, media, target));
-  return { hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
 }
 
 const refuseToFit: InspectOptions['fit'] = async (_job, _media, refused) => {

@@ -1,3 +1,4 @@
+import type { Origin } from '../../../contract/origin.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Emitter } from '../events.ts';
@@ -28,7 +29,7 @@ export interface JobRouter {
 }
 
 export interface JobRouterOptions {
-  readonly store: Pick<Store, 'jobs'>;
+  readonly store: Pick<Store, 'jobs' | 'library'>;
   readonly spool: Spool;
   readonly clock: Clock;
   readonly keys: TokenManager;
@@ -42,13 +43,16 @@ export interface JobRouterOptions {
   readonly events: Emitter<QueueEvents>;
 }
 
+/** Ways in of what somebody makes on the spot, for which credits are kept. */
+const captures: ReadonlySet<Origin> = new Set(['capture', 'clipboard', 'clipboard-watch', 'paste']);
+
 /** False for jobs that are held, uncertain or processing: the planner has nothing to decide of them. */
 export const isSchedulable = ({ state }: StoredJob) =>
   state !== 'held' && state !== 'uncertain' && state !== 'processing';
 
 export function createJobRouter(options: JobRouterOptions): JobRouter {
   const { spool, clock, keys, connections, openJobs, work, stages, projection, reports, events } = options;
-  const { preparer, dispatcher, reconciler, processing } = stages;
+  const { preparer, dispatcher, reconciler, processing, thumbnailer } = stages;
   const scheduler = () => connections.current.scheduler;
   const planChanged = () => reports.emit('plan-changed');
 
@@ -64,6 +68,9 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
     bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
     notBefore: job.notBefore,
     urgent: openJobs.isUrgent(job.id),
+    isReady: job.state === 'ready',
+    leavesRoom: job.origin === 'folder',
+    isCapture: captures.has(job.origin),
   });
 
   const schedule = (job: StoredJob) => {
@@ -88,8 +95,13 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
   };
 
   const removeSpooled = (job: StoredJob) => {
-    for (const source of [job.source, job.original])
-      if (source?.kind === 'spool') void spool.remove(source.path);
+    const paths = [job.source, job.original].flatMap((source) =>
+      source?.kind === 'spool' ? source.path : [],
+    );
+    if (paths.length === 0) return;
+    void thumbnailer.settled(job.id).then(() => {
+      for (const path of paths) void spool.remove(path);
+    });
   };
 
   const ended = (job: StoredJob) => {
@@ -141,7 +153,7 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
 }
 
 function followStages(
-  { connections, projection, reports, events, stages }: JobRouterOptions,
+  { store, connections, projection, reports, events, stages }: JobRouterOptions,
   router: JobRouter,
   reroute: (job: StoredJob) => void,
 ): void {
@@ -154,6 +166,7 @@ function followStages(
     if (job.state === 'ready') router.schedule(job);
     else unschedule(job);
     if (job.state === 'uploaded') router.ended(job);
+    stages.thumbnailer.add(job);
     changed(job.id);
     router.replan();
   });
@@ -161,6 +174,11 @@ function followStages(
   reports.on('progressed', (id, sent, total) => {
     projection.progressed(id, sent, total);
     events.emit('progressed', id, sent, total);
+  });
+  reports.on('drawn', (id) => {
+    changed(id);
+    const item = store.library.getByJob(id);
+    if (item) events.emit('items-changed', [item.id]);
   });
   reports.on('retried', (job) => {
     reroute(job);

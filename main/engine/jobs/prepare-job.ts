@@ -1,4 +1,4 @@
-import type { Origin } from '../../../contract/records.ts';
+import type { Origin } from '../../../contract/origin.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { Web } from '../sources/web/http-client.ts';
@@ -15,11 +15,9 @@ export function createPrepareJob(options: {
   readonly store: Pick<Store, 'jobs' | 'settings'>;
   readonly spool: Spool;
   readonly web: Web;
-  /** Folder of thumbnails, `<sha256>.webp`. */
-  readonly thumbnails: string;
   host(): Host;
 }): (job: StoredJob, signal: AbortSignal) => Promise<PreparedContent> {
-  const { store, spool, web, thumbnails } = options;
+  const { store, spool, web } = options;
 
   const prepareOnce = async (job: StoredJob, signal: AbortSignal): Promise<PreparedContent> => {
     const host = options.host();
@@ -30,7 +28,7 @@ export function createPrepareJob(options: {
     // Where a program waits, nobody is asked.
     const usual = metadata === 'hold' && unattendedOrigins.has(job.origin) ? 'remove' : metadata;
     const wants = { metadata: job.metadata ?? usual, keepProvenance, fit };
-    return inspect(given, host, thumbnails, wants, signal);
+    return inspect(given, host, wants, signal);
   };
 
   /** A file that was renamed while it was looked at is looked at again where it is now. */

@@ -1,6 +1,6 @@
 import { toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import { type Lane, laneSchema } from '../../../contract/records.ts';
+import { type Lane, laneSchema } from '../../../contract/origin.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 
 /** Looking at pictures is work for the processor and the disk; more at once only makes each slower. */
@@ -24,6 +24,8 @@ export interface Preparer {
   /** The planner wants this one now. */
   prioritize(id: string): void;
   remove(id: string): void;
+  /** Whether anything is being prepared, or waits for it. */
+  readonly isBusy: boolean;
   stop(): Promise<void>;
 }
 
@@ -72,6 +74,9 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
   };
 
   return {
+    get isBusy() {
+      return underWay.size > 0;
+    },
     add(id, lane) {
       waiting.get(lane)?.add(id);
       pump();
@@ -94,7 +99,7 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
   };
 }
 
-/** The same for jobs from wherever they come. */
+/** The same for jobs from wherever they come; busy with those that are here. */
 export interface PreparerPool extends Omit<Preparer, 'add'> {
   add(job: Pick<StoredJob, 'id' | 'lane' | 'source'>): void;
 }
@@ -112,6 +117,9 @@ export function createPreparerPool(
     remove(id) {
       here.remove(id);
       away.remove(id);
+    },
+    get isBusy() {
+      return here.isBusy;
     },
     async stop() {
       await Promise.all([here.stop(), away.stop()]);

@@ -1,11 +1,8 @@
-import type {
-  Capabilities,
-  CreditsView,
-  Job,
-  Lane,
-  Origin,
-  QueueSummary,
-} from '../../../contract/records.ts';
+import { isLoopback } from '../../../contract/loopback.ts';
+import type { Capabilities } from '../../../contract/capabilities.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
+import type { Job, QueueSummary } from '../../../contract/job.ts';
+import type { Lane, Origin } from '../../../contract/origin.ts';
 import type { Clock } from '../clock.ts';
 import type { Projection } from '../publish/projection.ts';
 import { chooseLane } from '../sources/lane.ts';
@@ -50,7 +47,7 @@ export function createQueueViews(options: {
     },
     hostView() {
       const { host, credentials } = connections.current;
-      const isSandbox = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(host.origin).hostname);
+      const isSandbox = isLoopback(new URL(host.origin).hostname);
       return { id: host.id, apiUrl: host.origin, hasClientId: credentials !== null, isSandbox };
     },
   };

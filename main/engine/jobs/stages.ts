@@ -15,6 +15,7 @@ import { createPreparerPool, type PreparerPool } from './preparer.ts';
 import { createProcessingMonitor, type ProcessingMonitor } from './processing-monitor.ts';
 import { createReconciler, type Reconciler } from './reconciler.ts';
 import { settlePrepared } from './settle-prepared.ts';
+import { createThumbnailer, type Thumbnailer } from './thumbnailer.ts';
 
 /** What moves jobs on. Each stage knows its own work only, and reports what became of a job by `StageEvents`. */
 export interface Stages {
@@ -22,6 +23,7 @@ export interface Stages {
   readonly dispatcher: Dispatcher;
   readonly reconciler: Reconciler;
   readonly processing: ProcessingMonitor;
+  readonly thumbnailer: Thumbnailer;
   readonly editing: EditHandlers;
   /** Begins nothing more; attempts under way may end within that time. */
   stop(withinMs: number): Promise<void>;
@@ -86,6 +88,13 @@ export function createStages(options: StagesOptions): Stages {
     changed: (id) => reports.emit('changed', id),
     ended: (job, history) => reports.emit('ended', job, history),
   });
+  const thumbnailer = createThumbnailer({
+    store,
+    clock,
+    folder: options.thumbnails,
+    isBusy: () => preparer.isBusy || dispatcher.activeUploads > 0,
+    onDrawn: (id) => reports.emit('drawn', id),
+  });
   const editing = createEditing({
     store,
     spool,
@@ -98,16 +107,17 @@ export function createStages(options: StagesOptions): Stages {
     dispatcher,
     reconciler,
     processing,
+    thumbnailer,
     editing,
     async stop(withinMs) {
       reconciler.stop();
-      await Promise.all([dispatcher.stop(withinMs), preparer.stop(), processing.stop()]);
+      await Promise.all([dispatcher.stop(withinMs), preparer.stop(), processing.stop(), thumbnailer.stop()]);
     },
   };
 }
 
 function createPreparer(options: StagesOptions): PreparerPool {
-  const { store, spool, web, thumbnails, connections, consents, reports } = options;
+  const { store, spool, web, connections, consents, reports } = options;
   const host = () => connections.host;
   return createPreparerPool({
     sourceOf: (id) => store.jobs.get(id)?.source,
@@ -117,7 +127,7 @@ function createPreparer(options: StagesOptions): PreparerPool {
       reports.emit('changed', id);
       return begun.value;
     },
-    prepare: createPrepareJob({ store, spool, web, thumbnails, host }),
+    prepare: createPrepareJob({ store, spool, web, host }),
     done(id, found) {
       const settled = settlePrepared(store, host().id, consents, id, found);
       if (settled.ok) reports.emit('prepared', settled.value);

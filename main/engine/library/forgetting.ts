@@ -1,10 +1,8 @@
+import { undoWindowMs } from '../../../contract/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { Store } from '../store/store.ts';
 import type { LibraryHandlers } from './handlers.ts';
-
-/** Until then what was forgotten can be had back. */
-const undoWindowMs = 10_000;
 
 /** Takes items out of the library, and drops them for good when that cannot be undone any more. */
 export interface Forgetting {

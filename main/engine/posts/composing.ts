@@ -1,6 +1,6 @@
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
-import type { Origin } from '../../../contract/records.ts';
+import type { Origin } from '../../../contract/origin.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredPost } from '../store/types.ts';

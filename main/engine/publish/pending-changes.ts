@@ -2,7 +2,8 @@ import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
-import type { HistoryItem, Settings } from '../../../contract/records.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { PublisherSources } from './publisher.ts';
 
 export type Delta = Omit<Extract<EngineEvent, { kind: 'delta' }>, 'seq' | 'kind'>;

@@ -2,7 +2,8 @@ import type { AccountsView } from '../../../contract/accounts.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Post } from '../../../contract/posts.ts';
-import type { CreditsView, Job, QueueSummary } from '../../../contract/records.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
+import type { Job, QueueSummary } from '../../../contract/job.ts';
 import type { Clock } from '../clock.ts';
 import { PendingChanges } from './pending-changes.ts';
 

@@ -1,42 +1,18 @@
-import type { BudgetView } from '../../../contract/records.ts';
-import { CapLearning, CostLearning } from './learning.ts';
+import type { BudgetView } from '../../../contract/credits.ts';
+import { CapLearning, isBetween } from './cap-learning.ts';
+import { CostLearning } from './cost-learning.ts';
+import { Liveness } from './liveness.ts';
 import { numberIn, objectFrom, timeFrom } from './parse-saved.ts';
-import type { BudgetReading, BudgetRule, Settlement } from './types.ts';
+import { QuotaWindow } from './quota-window.ts';
+import type { ReadingContext, Share, ShareEnd } from './share.ts';
+import type { BudgetReading, BudgetRule } from './types.ts';
 
-/** Servers tell whole seconds, rounded in a way nobody documents: a window may end this much off what was told. */
-const roundingMs = 1000;
 /** A limit further than this above the documented one is a typing error of the server, not a present. */
 const maxTimesDocumented = 1000;
-/** Waits after a refusal that nothing explains and no server time limits: doubling from the first to the last. */
+/** Waits after a refusal that no server time limits: doubling from the first to the last. */
 const firstProbeMs = 60_000;
 const lastProbeMs = 3_600_000;
-/** So many answers in a row that do not count our own requests, and `remaining` is held to be frozen. */
-const frozenAfter = 2;
 const sources = ['assumed', 'header', 'asked', 'learned'] as const;
-
-/** One attempt's share in one budget, and where it stands in the order of events (ticks, which no clock can jump). */
-export interface Share {
-  readonly amount: number;
-  /** The same at the documented price. */
-  readonly nominal: number;
-  readonly startedTick: number;
-  readonly startedAt: number;
-}
-
-/** What the ledger knows around a reading: which of our own requests may or may not be in its numbers. */
-export interface ReadingContext {
-  /** Share of the request that was answered; null for an answer to nothing of ours. */
-  readonly own: Share | null;
-  /** True when the request was refused, so that it may not have been charged. */
-  readonly refused: boolean;
-  /** Settled while the request was under way, in believed and in documented cost. */
-  readonly overlapping: number;
-  readonly overlappingNominal: number;
-  readonly sentAt: number;
-  readonly now: number;
-  readonly tick: number;
-  readonly source: 'header' | 'asked';
-}
 
 /**
  * One budget: a window that opens at its first use and in which `limit` may be spent. `remaining` is what would be
@@ -51,24 +27,20 @@ export class Budget {
   remaining: number;
   reserved = 0;
   inFlight = 0;
-  /** Latest moment at which the window ends; null while it has not been opened. */
-  resetAt: number | null = null;
-  windowMs: number;
   source: BudgetView['source'] = 'assumed';
   seenAt: number | null = null;
   /** Something has gone through in this window, so the budget really was refilled. */
   confirmed = false;
-  readonly cost = new CostLearning();
-  readonly cap: CapLearning | null;
-  /** Set once a window of this length was seen from its first use to the end it announced. */
-  windowSeen = false;
-
-  /** Earliest moment at which the window may end: what is charged from then on may belong to the next one. */
-  private earliestResetAt: number | null = null;
-  /** The end is a guess that the next certain charge corrects. */
-  private provisional = true;
   /** Own requests charged since the host last said how much is left. */
   unseenCharges = 0;
+  readonly cost = new CostLearning();
+  private readonly window: QuotaWindow;
+  private readonly cap: CapLearning | null;
+  private readonly liveness = new Liveness();
+  /** What was believed of a hidden cap when the window began. */
+  private believed: number;
+  /** The window before ended with a refusal, so that this one is only thought to be full. */
+  private isDoubtful = false;
   private spent = 0;
   private settledNominal = 0;
   private inFlightNominal = 0;
@@ -76,15 +48,8 @@ export class Budget {
   private windowTick = 0;
   /** The window before, in case a clock that was set has only made it look ended. */
   private ended: { resetAt: number; remaining: number; closed: boolean } | null = null;
-  /** When the last window ended, ms; 0 when none has yet. */
-  private rolledAt = 0;
   /** Answers to requests older than this (a refusal came after them) raise nothing. */
   private raiseFromTick = 0;
-  private last: { remaining: number; tick: number } | null = null;
-  private stuck = 0;
-  /** Where the countdown to the reset was first seen in this window. */
-  private countdown: { resetInMs: number; at: number } | null = null;
-  private countdownStuck = false;
   private refusedInRow = 0;
   /** Refused in this window: nothing more before its end. */
   private closed = false;
@@ -95,8 +60,9 @@ export class Budget {
     this.rule = rule;
     this.account = account;
     this.limit = rule.assumedLimit;
+    this.believed = rule.assumedLimit;
     this.remaining = rule.assumedLimit;
-    this.windowMs = rule.windowMs;
+    this.window = new QuotaWindow(rule.windowMs);
     this.cap = rule.announced ? null : new CapLearning(rule.assumedLimit);
   }
 
@@ -105,12 +71,21 @@ export class Budget {
     return !this.rule.perAccount || this.account === account;
   }
 
-  private get frozen(): boolean {
-    return this.stuck >= frozenAfter;
+  /** Latest moment at which the window ends; null while it has not been opened. */
+  get resetAt(): number | null {
+    return this.window.resetAt;
+  }
+
+  get windowMs(): number {
+    return this.window.length;
+  }
+
+  get isWindowSeen(): boolean {
+    return this.window.isLengthSeen;
   }
 
   /** What is known of a cap that no header shows; null for a budget that headers have told of. */
-  private get hidden(): CapLearning | null {
+  get hidden(): CapLearning | null {
     return this.source === 'header' || this.source === 'asked' ? null : this.cap;
   }
 
@@ -119,24 +94,23 @@ export class Budget {
     return this.limit - this.remaining;
   }
 
-  /** Begins the next window when this one is over for certain. Returns whether it did. */
-  roll(now: number, tick: number): boolean {
-    if (this.resetAt === null || now < this.resetAt) return false;
-    this.ended = { resetAt: this.resetAt, remaining: this.remaining, closed: this.closed };
-    this.remaining = Math.max(0, this.limit - this.carry.amount);
-    this.spent = this.carry.amount;
-    this.earliestResetAt = this.carry.amount > 0 ? this.carry.since + this.windowMs : null;
+  /** Begins the next window when this one is over for certain. */
+  roll(now: number, tick: number): void {
+    const { resetAt } = this.window;
+    if (resetAt === null || !this.window.isOver(now)) return;
+    this.ended = { resetAt, remaining: this.remaining, closed: this.closed };
+    const { amount, since } = this.carry;
+    this.window.next(amount > 0 ? since : null);
+    this.remaining = Math.max(0, this.limit - amount);
+    this.believed = this.limit;
+    this.spent = amount;
     this.carry = { amount: 0, since: 0 };
-    this.rolledAt = this.resetAt;
-    this.resetAt = null;
-    this.provisional = true;
     this.confirmed = false;
+    this.isDoubtful = this.closed;
     this.closed = false;
-    this.last = null;
-    this.countdown = null;
+    this.liveness.lostTrack();
     this.windowTick = tick;
     this.cost.refilled(this.remaining, this.settledNominal, this.inFlightNominal, now);
-    return true;
   }
 
   /** What a request of this documented price is believed to take. */
@@ -151,16 +125,23 @@ export class Budget {
     return this.remaining - this.reserved;
   }
 
-  /** The same without hoping for more than was let through or announced so far. */
+  /** The same without hoping for more than was let through, documented or announced. */
   guaranteed(): number {
     return this.closed ? 0 : Math.max(0, this.remaining - this.reserved);
   }
 
-  /** What can be promised to several at once; beyond it, one at a time, because a refusal is possible. */
-  safe(tookMs: number): number {
-    if (!this.confirmed) return 0;
-    if (this.hidden) return this.hidden.proven - this.used - this.reserved;
-    return this.remaining - this.reserved - this.cost.foreignPeak * 3 * tookMs;
+  /** What can be promised to several at once: a refusal is possible beyond it. */
+  shareable(tookMs: number): number {
+    if (this.isDoubtful) return 0;
+    if (this.hidden) return this.remaining - this.reserved;
+    // What is under way may be in the host's number or not, and hides as much that others have taken.
+    const unclear = this.rule.countsStrikes ? this.reserved : 0;
+    return this.remaining - this.reserved - unclear - this.cost.foreignPeak * 3 * tookMs;
+  }
+
+  /** How many may be under way at once where a refusal is possible. */
+  get atOnceBeyond(): number {
+    return this.isDoubtful || !this.hidden ? 1 : this.hidden.atOnceBeyond(this.used, this.believed);
   }
 
   /** Takes an amount off until the function returned is called. */
@@ -179,7 +160,7 @@ export class Budget {
     this.inFlightNominal += share.nominal;
   }
 
-  settle(share: Share, how: Settlement, wasRefused: boolean, now: number): void {
+  settle(share: Share, { how, isRefused, isAccepted, now }: ShareEnd): void {
     this.reserved -= share.amount;
     this.inFlight -= 1;
     this.inFlightNominal -= share.nominal;
@@ -188,47 +169,44 @@ export class Budget {
       this.inFlightNominal = 0;
     }
     // Whether a refused request counts is not known; a hidden cap lets nothing through, so there it does not.
-    if (how === 'nothing-sent' || (wasRefused && this.hidden !== null)) return;
-    this.spent += share.amount;
+    if (how === 'nothing-sent' || (isRefused && this.hidden !== null)) return;
+    this.charge(share.amount);
     this.unseenCharges += 1;
     this.settledNominal += share.nominal;
-    this.remaining -= share.amount;
-    if (this.hidden === null) this.remaining = Math.max(0, this.remaining);
-    else if (this.remaining < 0) {
-      this.limit -= this.remaining;
-      this.remaining = 0;
-      this.source = 'learned';
-    }
-    if (this.earliestResetAt !== null && now >= this.earliestResetAt) {
+    if (this.window.mayBeOver(now)) {
       const since = this.carry.amount === 0 ? share.startedAt : Math.min(this.carry.since, share.startedAt);
       this.carry = { amount: this.carry.amount + share.amount, since };
     }
-    const certain = how === 'charged' && share.startedTick >= this.windowTick;
-    if (this.resetAt === null || (this.provisional && certain)) {
-      this.resetAt = now + this.windowMs;
-      this.earliestResetAt = Math.min(
-        this.earliestResetAt ?? Number.POSITIVE_INFINITY,
-        share.startedAt + this.windowMs,
-      );
-      this.provisional = !certain;
-    }
-    if (how === 'charged' && !wasRefused && share.startedTick >= this.windowTick) this.wentThrough();
+    const isOfThisWindow = share.startedTick >= this.windowTick;
+    this.window.charged(share.startedAt, now, how === 'charged' && isOfThisWindow);
+    if (isAccepted && isOfThisWindow) this.wentThrough(share);
   }
 
-  private wentThrough(): void {
+  private charge(amount: number): void {
+    this.spent += amount;
+    this.remaining -= amount;
+    if (this.remaining >= 0) return;
+    if (this.hidden !== null) {
+      this.limit -= this.remaining;
+      this.source = 'learned';
+    }
+    this.remaining = 0;
+  }
+
+  private wentThrough(share: Share): void {
     this.confirmed = true;
+    this.isDoubtful = false;
     this.refusedInRow = 0;
-    this.cap?.letThrough(this.used);
+    this.cap?.letThrough(this.used, this.window.number, share.startedTick < this.raiseFromTick);
+    if (this.closed) this.cap?.foundHigher(this.used);
   }
 
   /** Charges an attempt whose end nobody saw, if it belongs to this window. */
   chargeLeftOver(nominal: number, startedAt: number): void {
-    if (this.resetAt !== null && startedAt < this.resetAt - this.windowMs) return;
+    if (!this.window.includes(startedAt)) return;
     const amount = this.price(nominal);
     this.spent += amount;
     this.remaining = Math.max(0, this.remaining - amount);
-    this.resetAt ??= startedAt + this.windowMs;
-    this.earliestResetAt ??= startedAt + this.windowMs;
   }
 
   /** Takes in what an answer said, as far as it can be true. Returns whether any of it could. */
@@ -238,17 +216,19 @@ export class Budget {
     if (reading.limit !== undefined && limit === null) return false;
     if (limit !== null) this.changeLimit(limit);
     const remaining = numberIn(reading.remaining, 0, this.limit);
-    const longest = 2 * Math.max(this.windowMs, this.rule.windowMs);
-    const resetInMs = numberIn(reading.resetInMs, 1, longest);
+    const resetInMs = numberIn(reading.resetInMs, 1, this.window.maxResetMs);
     if (remaining === null && resetInMs === null) return false;
-    const opened = resetInMs !== null && this.readReset(resetInMs, remaining, context);
+    const { own, tick, now } = context;
+    const isFirstUse =
+      !this.confirmed && remaining !== null && own !== null && remaining >= this.limit - own.nominal;
+    const endsLater = resetInMs !== null && this.window.read(resetInMs, isFirstUse, context);
+    const opened = endsLater && remaining !== null && remaining > this.remaining;
     if (remaining !== null) this.readRemaining(remaining, opened, context);
-    this.seenAt = context.now;
+    this.seenAt = now;
     this.unseenCharges = -1;
     this.source = context.source;
-    const { own, tick } = context;
-    if (own === null || this.last === null || own.startedTick > this.last.tick) {
-      this.last = { remaining: remaining ?? this.last?.remaining ?? this.limit, tick };
+    if (own === null || this.liveness.isInOrder(own.startedTick)) {
+      this.liveness.seen(remaining, this.limit, tick);
     }
     return true;
   }
@@ -257,51 +237,8 @@ export class Budget {
     if (limit === this.limit) return;
     this.remaining = Math.max(0, limit - Math.max(0, this.limit - this.remaining));
     this.limit = limit;
-    this.last = null;
+    this.liveness.lostTrack();
     this.cost.lostTrack();
-  }
-
-  /** Returns true when the reading shows a window opened after the one we knew. */
-  private readReset(resetInMs: number, remaining: number | null, context: ReadingContext): boolean {
-    const { now, sentAt, own } = context;
-    if (!this.counts(resetInMs, now) && this.resetAt !== null) return false;
-    const latest = now + resetInMs + roundingMs;
-    const earliest = Math.min(sentAt, now) + resetInMs - roundingMs;
-    const fresh =
-      !this.confirmed && remaining !== null && own !== null && remaining >= this.limit - own.nominal;
-    if (fresh || resetInMs > this.windowMs + 2 * roundingMs) this.learnWindow(resetInMs);
-    const known = this.resetAt;
-    this.earliestResetAt = earliest;
-    if (known === null || this.provisional) {
-      this.resetAt = latest;
-      this.provisional = false;
-      return false;
-    }
-    const tolerance = 2 * roundingMs + Math.max(0, now - sentAt);
-    if (Math.abs(latest - known) <= tolerance) {
-      this.resetAt = Math.min(known, latest);
-      return false;
-    }
-    this.resetAt = latest;
-    return latest > known && remaining !== null && remaining > this.remaining;
-  }
-
-  /** A countdown that does not count tells nothing; the window that we reckon ourselves is better. */
-  private counts(resetInMs: number, now: number): boolean {
-    this.countdown ??= { resetInMs, at: now };
-    const elapsed = now - this.countdown.at;
-    const moved = Math.abs(this.countdown.resetInMs - resetInMs) >= roundingMs;
-    if (elapsed < 5 * roundingMs) return !this.countdownStuck;
-    this.countdownStuck = !moved;
-    if (moved) this.countdown = { resetInMs, at: now };
-    return moved;
-  }
-
-  /** Only clear differences count: a window of the documented length may have been joined a little late. */
-  private learnWindow(resetInMs: number): void {
-    const seen = Math.ceil(resetInMs / roundingMs) * roundingMs;
-    if (seen > this.windowMs || seen < this.windowMs / 4) this.windowMs = seen;
-    this.windowSeen = true;
   }
 
   private readRemaining(remaining: number, opened: boolean, context: ReadingContext): void {
@@ -310,16 +247,17 @@ export class Budget {
     const others = this.reserved - ownAmount;
     const most = remaining + ownAmount + others;
     const least = remaining + ownAmount - overlapping;
-    const ordered = own !== null && (this.last === null || own.startedTick > this.last.tick);
     const counted = own !== null && ownAmount > 0 && !refused;
-    if (ordered && counted) this.judgeLiveness(remaining, ownAmount, opened);
+    if (counted && this.liveness.isInOrder(own.startedTick)) {
+      this.liveness.judge(remaining, ownAmount, this.limit, opened);
+    }
     this.remaining = Math.min(this.remaining, most);
-    if (this.frozen) {
+    if (this.liveness.isFrozen) {
       this.remaining = Math.min(this.remaining, Math.max(0, this.limit - this.spent));
       return;
     }
-    const live = opened || this.last === null || remaining < this.last.remaining;
-    if (live && (own?.startedTick ?? tick) >= this.raiseFromTick) {
+    const isLive = opened || this.liveness.hasMoved(remaining);
+    if (isLive && (own?.startedTick ?? tick) >= this.raiseFromTick) {
       this.remaining = Math.max(this.remaining, Math.min(least, this.limit));
     }
     if (own === null) return;
@@ -333,11 +271,20 @@ export class Budget {
     });
   }
 
-  /** A request that was charged must have moved `remaining`; where it did not, the number is a decoration. */
-  private judgeLiveness(remaining: number, ownAmount: number, opened: boolean): void {
-    const moved =
-      this.last === null ? remaining + Math.min(1, ownAmount) <= this.limit : remaining < this.last.remaining;
-    this.stuck = moved || opened ? 0 : Math.min(this.stuck + 1, frozenAfter);
+  /**
+   * Whether a refusal for no stated reason can be this hidden cap's: what is believed of it is reached, or the same was
+   * met at about the same place in another window.
+   */
+  explains(share: Share | null): boolean {
+    if (this.hidden === null || share === null) return false;
+    const underWay = Math.max(0, this.reserved - share.amount);
+    if (isBetween(this.believed, this.used, this.used + underWay) || this.used > this.believed) return true;
+    return this.confirmed && this.hidden.suspect(this.used, underWay, this.window.number);
+  }
+
+  /** Something was refused for no known reason: answers to what was under way raise nothing. */
+  refusedForUnknown(tick: number): void {
+    this.raiseFromTick = tick;
   }
 
   /**
@@ -349,17 +296,14 @@ export class Budget {
     if (this.closed || (share !== null && share.startedTick < this.raiseFromTick)) return;
     if (this.hidden !== null && this.confirmed && this.used > 0) {
       this.limit = this.hidden.refused(this.used, now, this.windowMs);
+      this.believed = this.limit;
       this.remaining = 0;
       this.source = 'learned';
     }
     if (!this.confirmed) this.refusedInRow += 1;
     this.closed = true;
     this.raiseFromTick = tick;
-    const told = numberIn(waitMs, 1, 2 * Math.max(this.windowMs, this.rule.windowMs));
-    if (told !== null) this.resetAt = now + told + roundingMs;
-    else if (this.resetAt === null || this.provisional) this.resetAt = now + this.probePause();
-    this.provisional = false;
-    this.earliestResetAt = null;
+    this.window.refused(waitMs, this.probePause(), now);
   }
 
   private probePause(): number {
@@ -375,11 +319,7 @@ export class Budget {
 
   /** Without header of its own, a hidden window is as much shorter as the announced ones of its length were found. */
   rescale(windowMs: number): void {
-    if (windowMs === this.windowMs) return;
-    const change = windowMs - this.windowMs;
-    this.windowMs = windowMs;
-    if (this.resetAt !== null) this.resetAt += change;
-    if (this.earliestResetAt !== null) this.earliestResetAt += change;
+    if (windowMs !== this.windowMs) this.window.rescale(windowMs);
   }
 
   /**
@@ -388,7 +328,7 @@ export class Budget {
    * @param onAverage not as at their worst
    */
   foreignSince(now: number, tookMs: number, onAverage: boolean): number {
-    const from = Math.max(this.seenAt ?? 0, this.rolledAt);
+    const from = Math.max(this.seenAt ?? 0, this.window.rolledAt);
     const age = from === 0 ? 0 : Math.max(0, now - from);
     return onAverage ? this.cost.foreignRate * age : this.cost.foreignPeak * 1.5 * (age + 2 * tookMs);
   }
@@ -397,18 +337,14 @@ export class Budget {
   shift(ms: number, now: number): void {
     if (this.ended !== null && this.ended.resetAt + ms > now) {
       this.remaining = Math.max(0, this.ended.remaining - this.spent);
-      this.resetAt = this.ended.resetAt;
       this.closed = this.ended.closed;
-      this.provisional = false;
+      this.window.reopen(this.ended.resetAt);
       this.ended = null;
     }
-    if (this.resetAt !== null) this.resetAt += ms;
-    if (this.earliestResetAt !== null) this.earliestResetAt += ms;
+    this.window.shift(ms);
     if (this.seenAt !== null) this.seenAt += ms;
-    if (this.countdown) this.countdown = { ...this.countdown, at: this.countdown.at + ms };
     if (this.carry.amount > 0) this.carry = { ...this.carry, since: this.carry.since + ms };
     if (this.struckUntil !== 0) this.struckUntil += ms;
-    if (this.rolledAt !== 0) this.rolledAt += ms;
     this.cost.shift(ms);
     this.cap?.shift(ms);
   }
@@ -418,20 +354,17 @@ export class Budget {
       id: this.rule.id,
       account: this.account,
       limit: this.limit,
+      believed: this.believed,
       remaining: this.remaining,
-      resetAt: this.resetAt,
-      earliestResetAt: this.earliestResetAt,
-      provisional: this.provisional,
-      windowMs: this.windowMs,
+      ...this.window.save(),
       source: this.source,
       seenAt: this.seenAt,
       spent: this.spent,
-      stuck: this.stuck,
-      countdownStuck: this.countdownStuck,
+      stuck: this.liveness.save(),
       closed: this.closed,
+      doubtful: this.isDoubtful,
       refusedInRow: this.refusedInRow,
       struckUntil: this.struckUntil,
-      rolledAt: this.rolledAt,
       cost: this.cost.save(),
       cap: this.cap?.save() ?? null,
     };
@@ -443,20 +376,17 @@ export class Budget {
     const remaining = numberIn(from.remaining, 0, limit ?? 0);
     if (limit === null || remaining === null) return;
     this.limit = limit;
+    this.believed = numberIn(from.believed, 1, limit) ?? limit;
     this.remaining = remaining;
-    this.resetAt = timeFrom(from.resetAt);
-    this.earliestResetAt = timeFrom(from.earliestResetAt);
-    this.provisional = from.provisional !== false;
-    this.windowMs = numberIn(from.windowMs, 1, 2 * this.rule.windowMs) ?? this.rule.windowMs;
+    this.window.restore(from);
     this.source = sources.find((source) => source === from.source) ?? 'assumed';
     this.seenAt = timeFrom(from.seenAt);
     this.spent = numberIn(from.spent, 0, 1e9) ?? 0;
-    this.stuck = numberIn(from.stuck, 0, frozenAfter) ?? 0;
-    this.countdownStuck = from.countdownStuck === true;
+    this.liveness.restore(from.stuck);
     this.closed = from.closed === true && this.resetAt !== null;
+    this.isDoubtful = from.doubtful === true;
     this.refusedInRow = numberIn(from.refusedInRow, 0, 1e6) ?? 0;
     this.struckUntil = timeFrom(from.struckUntil) ?? 0;
-    this.rolledAt = timeFrom(from.rolledAt) ?? 0;
     this.cost.restore(from.cost);
     this.cap?.restore(from.cap);
   }

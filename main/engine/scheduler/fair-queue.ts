@@ -1,10 +1,13 @@
-import type { Lane } from '../../../contract/records.ts';
+import type { Lane } from '../../../contract/origin.ts';
 import { Heap } from './heap.ts';
-import type { Price } from './ledger.ts';
+import type { Price } from './shortage.ts';
 import type { WorkItem } from './types.ts';
 
 /** Best first. */
 export const lanes: readonly Lane[] = ['interactive', 'normal', 'bulk'];
+
+/** True for what somebody waits for right now. */
+export const isPrompt = (item: WorkItem): boolean => item.urgent || item.lane === 'interactive';
 
 /** An item as it stands in the queue. */
 export interface Entry {

@@ -1,6 +1,8 @@
-import type { WaitReason } from '../../../contract/records.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
+import { decide } from './decision-round.ts';
 import { noPlan, type Plan, plan, planMore } from './forecast.ts';
 import { Ledger } from './ledger.ts';
+import { obstacleTo } from './obstacle.ts';
 import { Planner } from './planner.ts';
 import type { PlannerSettings, Scheduler, SchedulerOptions } from './types.ts';
 
@@ -29,8 +31,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     if (!entry || planner.settings.paused || entry.readyAt > planner.steady(now)) return null;
     const still = planner.standstill(now);
     if (still) return still.reason;
-    const busy = { all: 0, ordinary: 0 };
-    const reason = planner.obstacle(entry, false, busy, now)?.reason;
+    const busy = { all: 0, ordinary: 0, chosen: 0, paceAt: planner.paceAt };
+    const reason = obstacleTo(planner, entry, false, busy, now)?.reason;
     const forecast = currentPlan(now);
     const until = forecast.startOf(itemId);
     if (!reason || reason.kind === 'turn') {
@@ -46,14 +48,23 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     get size() {
       return planner.queue.size;
     },
-    decide: (now) => planner.decide(now),
+    decide: (now) => decide(planner, now),
     started: (itemId, attemptId, now) => planner.started(itemId, attemptId, now),
     reserveForPost: (postId, account, cost) => planner.reserveForPost(postId, account, cost),
     reserve: (attemptId, cost, now, account = null) => planner.reserveOther(attemptId, cost, now, account),
-    settle: (attemptId, how, now, measured) => planner.settle(attemptId, how, now, measured),
+    settle: (attemptId, result, now) => planner.settle(attemptId, result, now),
+    silent: (attemptId, now) => planner.silence(attemptId, now),
+    answerTimeoutMs: (bytes, tries) => planner.answers.withinMs(bytes, tries),
+    get silentAfterMs() {
+      return planner.answers.silentAfterMs;
+    },
+    breaker(now) {
+      planner.sync(now);
+      return { state: planner.breaker.state(planner.steady(now)), openUntil: planner.openUntil(now) };
+    },
+    hasAcceptedSince: (time) => planner.hasAcceptedSince(time),
     observe(observation, now, attemptId) {
       planner.sync(now);
-      if (observation.refusal?.kind === 'capacity') planner.concurrency.trouble();
       ledger.observe(observation, now, attemptId);
       planner.revision += 1;
     },
@@ -77,7 +88,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       return ledger.views(account, (budget) => {
         const index = ledger.budgets.indexOf(budget);
         const posts = planner.reservedForPosts(budget, index, null);
-        return Math.round(planner.keptNow(budget, index, 'bulk', now) + posts);
+        return Math.round(planner.keptNow(budget, index, now) + posts);
       });
     },
     uploadsNow(now, cost, account = null) {
@@ -91,6 +102,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     wantsReading(now, account = null) {
       planner.sync(now);
       if (planner.settings.paused || planner.standstill(now)) return false;
+      if (planner.breaker.state(planner.steady(now)) !== 'closed') return false;
       return ledger.wantsReading(account, planner.queue.size > 0, planner.speed.average, now);
     },
     snapshot: () => ledger.snapshot(planner.learned()),

@@ -1,17 +1,20 @@
-import type { BudgetView } from '../../../contract/records.ts';
-import { Budget, type Share } from './budget.ts';
+import type { BudgetView } from '../../../contract/credits.ts';
+import { Budget } from './budget.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { objectFrom } from './parse-saved.ts';
+import type { Share } from './share.ts';
+import { type Price, type Shortage, type ShortageTerms, shortageOf } from './shortage.ts';
 import { Strikes } from './strikes.ts';
-import { Trouble } from './trouble.ts';
-import type { BudgetRule, Cost, LedgerSnapshot, Observation, SchedulerOptions, Settlement } from './types.ts';
-
-/** A cost as numbers in the order of the ledger's budgets; equal costs are the same object. */
-export interface Price {
-  readonly account: string | null;
-  /** Budgets that were not known yet when it was made are missing at the end, and cost nothing. */
-  readonly nominal: readonly number[];
-}
+import type {
+  AttemptResult,
+  BudgetRule,
+  Cost,
+  LedgerSnapshot,
+  Observation,
+  Refusal,
+  SchedulerOptions,
+} from './types.ts';
+import { UnexplainedRefusals } from './unexplained.ts';
 
 /** An attempt under way. */
 interface Attempt {
@@ -22,30 +25,6 @@ interface Attempt {
   readonly account: string | null;
   observed: boolean;
   refused: boolean;
-}
-
-/** Why a price cannot be paid now. `until` null: only an answer can change it. */
-export interface Shortage {
-  readonly budget: Budget;
-  readonly needed: number;
-  readonly free: number;
-  readonly kind: 'credits' | 'reserve' | 'one-at-a-time';
-  readonly until: number | null;
-}
-
-/** Under which a price is to be paid. */
-export interface ShortageTerms {
-  readonly now: number;
-  /** Duration of an average upload. */
-  readonly tookMs: number;
-  /** What has to be left of a budget. */
-  readonly kept: (budget: Budget, index: number) => number;
-  /** How many may be under way where a refusal is possible. */
-  readonly atOnce: number;
-  /** Whether a hidden cap may be tried. */
-  readonly hopeful: boolean;
-  /** A request that would tell how much others have taken: that much is not guessed at its worst. */
-  readonly asks: boolean;
 }
 
 interface LedgerOptions {
@@ -59,6 +38,8 @@ interface LedgerOptions {
 
 const askAgainAfterMs = 10 * 60_000;
 const unsureAskMs = 60_000;
+/** How long a refusal that no budget explains may last, where no window tells. */
+const maxUnexplainedWindowMs = 3_600_000;
 /** So many own requests without a word on what is left, and it is better to ask. */
 const silentAfter = 10;
 
@@ -71,7 +52,7 @@ export class Ledger {
   readonly budgets: Budget[];
   private readonly rules: readonly BudgetRule[];
   readonly strikes: Strikes;
-  readonly trouble: Trouble;
+  readonly unexplained = new UnexplainedRefusals();
   private readonly clock: ClockWatch;
   private readonly attempts = new Map<string, Attempt>();
   private readonly prices = new Map<string, Price>();
@@ -95,7 +76,7 @@ export class Ledger {
     this.strikes = new Strikes(Array.isArray(saved?.strikes) ? saved.strikes : []);
     const learned = objectFrom(saved?.learned);
     this.clock = new ClockWatch(options.now, options.steady, learned.clock);
-    this.trouble = new Trouble();
+    this.unexplained.restore(learned.unexplained, options.now);
     for (const { cost, startedAt, account = null } of options.leftOver) {
       this.price(cost, account).nominal.forEach((nominal, index) => {
         if (nominal > 0) this.budgets[index]?.chargeLeftOver(nominal, startedAt);
@@ -122,7 +103,7 @@ export class Ledger {
   private shift(ms: number, now: number): void {
     if (ms === 0) return;
     for (const budget of this.budgets) budget.shift(ms, now);
-    this.trouble.shift(ms);
+    this.unexplained.shift(ms);
     this.askedAt += ms;
   }
 
@@ -172,18 +153,24 @@ export class Ledger {
   }
 
   /** Returns the attempt's start and whether it had been refused, or null for one that is unknown. */
-  settle(attemptId: string, how: Settlement, now: number): { refused: boolean; startedAt: number } | null {
+  settle(
+    attemptId: string,
+    { settlement, health }: Pick<AttemptResult, 'settlement' | 'health'>,
+    now: number,
+  ): { refused: boolean; startedAt: number } | null {
     const attempt = this.attempts.get(attemptId);
     if (!attempt) return null;
     this.tick += 1;
     this.attempts.delete(attemptId);
     // Where an answer came, something was sent, whatever the caller believes.
-    const truly = attempt.observed && how !== 'charged' ? 'charged' : how;
+    const how = attempt.observed && settlement !== 'charged' ? 'charged' : settlement;
+    const isAccepted = how === 'charged' && !attempt.refused && health === 'good';
+    const end = { how, isRefused: attempt.refused, isAccepted, now };
     attempt.shares.forEach((share, index) => {
-      if (share) this.budgets[index]?.settle(share, truly, attempt.refused, now);
+      if (share) this.budgets[index]?.settle(share, end);
     });
-    if (truly === 'charged' && !attempt.refused) this.trouble.over();
-    if (truly !== 'nothing-sent' && this.attempts.size > 0) {
+    if (isAccepted && attempt.upload) this.unexplained.wentThrough(attempt.startedTick);
+    if (how !== 'nothing-sent' && this.attempts.size > 0) {
       this.recent.push({ tick: this.tick, shares: attempt.shares });
     }
     this.forgetRecent();
@@ -207,7 +194,7 @@ export class Ledger {
       attempt.observed = true;
       attempt.refused = refusal !== null;
     }
-    const taught = false;
+    let taught = false;
     const empty: Budget[] = [];
     const account = attempt?.account ?? null;
     this.budgets.forEach((budget, index) => {
@@ -219,7 +206,7 @@ export class Ledger {
       if (refusal !== null && reading.remaining === 0 && untouched) return;
       const own = attempt?.shares[index] ?? null;
       const overlap = this.overlap(index, attempt?.startedTick ?? 0);
-      const _believed = budget.read(reading, {
+      const isBelieved = budget.read(reading, {
         own,
         refused: refusal !== null,
         overlapping: overlap.amount,
@@ -229,6 +216,7 @@ export class Ledger {
         tick: this.tick,
         source: seen.source,
       });
+      taught ||= isBelieved;
       if (reading.remaining !== undefined && own !== null && reading.remaining < own.amount)
         empty.push(budget);
     });
@@ -251,9 +239,9 @@ export class Ledger {
 
   private scaleHidden(): void {
     for (const hidden of this.budgets) {
-      if (hidden.cap === null) continue;
+      if (hidden.rule.announced) continue;
       const alike = this.budgets.filter(
-        (one) => one.cap === null && one.windowSeen && one.rule.windowMs === hidden.rule.windowMs,
+        (one) => one.rule.announced && one.isWindowSeen && one.rule.windowMs === hidden.rule.windowMs,
       );
       const first = alike[0];
       const agree = alike.every(
@@ -264,33 +252,35 @@ export class Ledger {
   }
 
   private refused(
-    refusal: NonNullable<Observation['refusal']>,
+    refusal: Refusal,
     attempt: Attempt | undefined,
     empty: readonly Budget[],
     now: number,
   ): void {
+    // That is the host's trouble, and no limit of ours.
+    if (refusal.kind === 'capacity') return;
+    const account = attempt?.account ?? null;
     const shareIn = (budget: Budget) => attempt?.shares[this.budgets.indexOf(budget)] ?? null;
-    if (refusal.kind === 'capacity') {
-      this.trouble.refused(refusal.waitMs, attempt?.startedTick ?? this.tick, this.tick, now);
-      return;
-    }
-    const named = this.budgets.find(
-      (budget) => budget.rule.id === refusal.budget && budget.pays(attempt?.account ?? null),
-    );
+    const named = this.budgets.find((one) => one.rule.id === refusal.budget && one.pays(account));
     if (refusal.kind === 'daily' && named) {
       named.refused(shareIn(named), refusal.waitMs, now, this.tick);
       if (named.strike(now)) this.strikes.add(this.serverNow(now));
       return;
     }
-    const culprits = named
-      ? [named]
-      : empty.length > 0
-        ? empty
-        : this.budgets.filter((one) => one.cap && shareIn(one));
+    const hidden = this.budgets.filter((one) => one.hidden && shareIn(one));
+    const known = named ? [named] : empty;
+    const culprits = known.length > 0 ? known : hidden.filter((one) => one.explains(shareIn(one)));
     for (const budget of culprits) budget.refused(shareIn(budget), refusal.waitMs, now, this.tick);
-    if (culprits.length === 0) {
-      this.trouble.refused(refusal.waitMs, attempt?.startedTick ?? this.tick, this.tick, now);
-    }
+    if (culprits.length > 0) return;
+    for (const budget of hidden) budget.refusedForUnknown(this.tick);
+    const ends = hidden.map((one) => one.resetAt ?? now + one.windowMs);
+    this.unexplained.refused({
+      startedTick: attempt?.startedTick ?? this.tick,
+      tick: this.tick,
+      now,
+      namedMs: refusal.waitMs,
+      windowEnd: Math.min(now + maxUnexplainedWindowMs, ...ends),
+    });
   }
 
   /** Part of a budget that nobody may touch, so that no daily limit is ever hit. */
@@ -318,34 +308,8 @@ export class Ledger {
 
   /** What stands in the way of paying this price now; null for nothing. */
   shortage(price: Price, terms: ShortageTerms): Shortage | null {
-    let found: Shortage | null = null;
-    for (let index = 0; index < this.budgets.length; index += 1) {
-      const budget = this.budgets[index];
-      const nominal = price.nominal[index] ?? 0;
-      if (!budget || nominal === 0) continue;
-      const one = this.shortageIn(budget, budget.price(nominal), terms.kept(budget, index), terms);
-      if (one !== null && worse(one, found)) found = one;
-    }
-    return found;
-  }
-
-  private shortageIn(budget: Budget, needed: number, kept: number, terms: ShortageTerms): Shortage | null {
-    const { now, tookMs } = terms;
-    const margin = this.margin(budget, tookMs, now, terms.asks);
-    const free = (terms.hopeful ? budget.free(now) : budget.guaranteed()) - margin;
-    if (free < needed) {
-      // A limit too small for even one: then a full window is tried with one, because the limit may be wrong.
-      const desperate = budget.resetAt === null && budget.inFlight === 0 && !budget.rule.countsStrikes;
-      if (desperate && budget.limit < needed) return null;
-      return { budget, needed, free, kind: 'credits', until: budget.resetAt };
-    }
-    if (free - kept < needed && budget.resetAt !== null) {
-      return { budget, needed, free, kind: 'reserve', until: budget.resetAt };
-    }
-    if (budget.safe(tookMs) < needed && budget.inFlight >= terms.atOnce) {
-      return { budget, needed, free, kind: 'one-at-a-time', until: null };
-    }
-    return null;
+    const { now, tookMs, asks } = terms;
+    return shortageOf(this.budgets, price, terms, (budget) => this.margin(budget, tookMs, now, asks));
   }
 
   /** Uploads of this price that surely go through now. */
@@ -362,7 +326,7 @@ export class Ledger {
 
   /** Whether asking the host for its numbers is worth what it costs. */
   wantsReading(account: string | null, waiting: boolean, tookMs: number, now: number): boolean {
-    if (!waiting || this.trouble.until(now) !== null) return false;
+    if (!waiting || this.unexplained.isAsking) return false;
     const sinceAsked = now - this.askedAt;
     if (sinceAsked < unsureAskMs) return false;
     for (const budget of this.budgets) {
@@ -399,16 +363,8 @@ export class Ledger {
     return {
       version: 1,
       budgets: this.budgets.map((budget) => budget.save()),
-      learned: { ...learned, clock: this.clock.save() },
+      learned: { ...learned, clock: this.clock.save(), unexplained: this.unexplained.save() },
       strikes: this.strikes.save(),
     };
   }
-}
-
-/** Of several shortages the one that lasts longest is the reason; one that needs an answer lasts least. */
-function worse(one: Shortage, other: Shortage | null): boolean {
-  if (other === null) return true;
-  const rank = { credits: 2, reserve: 1, 'one-at-a-time': 0 };
-  if (rank[one.kind] !== rank[other.kind]) return rank[one.kind] > rank[other.kind];
-  return (one.until ?? 0) > (other.until ?? 0);
 }

@@ -1,4 +1,7 @@
-import type { BudgetView, Lane, WaitReason } from '../../../contract/records.ts';
+import type { BudgetView } from '../../../contract/credits.ts';
+import type { Lane } from '../../../contract/origin.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
+import type { BreakerState, Health } from './circuit-breaker.ts';
 
 /** A host's name for one of its budgets, for example Imgur's `user`, `client`, `post`, `uploads`. */
 export type BudgetId = string;
@@ -65,11 +68,39 @@ export interface WorkItem {
   readonly notBefore: number;
   /** "Send this now": before everything else, out of the reserve too. */
   readonly urgent: boolean;
+  /** All that has to be known of it to send it is known. */
+  readonly isReady: boolean;
+  /** Nobody gave it by hand or waits for it, so it leaves room for what somebody will wait for. */
+  readonly leavesRoom: boolean;
+  /** A capture or a paste: how many of these there are tells how much room that takes. */
+  readonly isCapture: boolean;
+}
+
+/** How an attempt, or a request that is no upload, ended. */
+export interface AttemptResult {
+  readonly settlement: Settlement;
+  /** Whether the host works, as far as this request tells: a clear no is an answer of one that does. */
+  readonly health: Health;
+  /**
+   * Of an upload that the host took; null of all others. `tookMs` from its start, `answerMs` from its last byte on, null
+   * where that was not seen.
+   */
+  readonly measured: {
+    readonly bytes: number;
+    readonly tookMs: number;
+    readonly answerMs: number | null;
+  } | null;
+  /** No answer came in the time that `answerTimeoutMs` gave it. */
+  readonly timedOut?: boolean;
+  /** How long a host in trouble asked to be left alone, ms; left out or null where it did not. */
+  readonly namedMs?: number | null;
 }
 
 /** What may be sent now, and if nothing, when to ask again and why. */
 export interface Decision {
   readonly start: readonly WorkItem[];
+  /** What would go too if it were ready. */
+  readonly prepare: readonly WorkItem[];
   /** When a further decision could differ without any event; null: only an event can change it. */
   readonly wakeAt: number | null;
   /** Why the first item that may not go waits; null when nothing waits. */
@@ -78,7 +109,8 @@ export interface Decision {
 
 export interface PlannerSettings {
   readonly paused: boolean;
-  readonly maxConcurrency: number;
+  /** Most uploads at once, 1 or more; what somebody waits for may be one above it. */
+  readonly maxParallel: number;
   /** Bytes per second over all uploads; null for no limit. */
   readonly bandwidth: number | null;
   /** Minutes after local midnight, `from` may be above `to` (over midnight); null for none. */
@@ -114,19 +146,24 @@ export interface Scheduler {
   started(itemId: string, attemptId: string, now: number): void;
   /** Reserves a request that is no upload (asking for credits, deleting). False: it may not go now. */
   reserve(attemptId: string, cost: Cost, now: number, account?: string | null): boolean;
-  /** Ends a reservation. `bytes` and `tookMs` feed the estimate of speed; null where nothing was learned. */
-  settle(
-    attemptId: string,
-    how: Settlement,
-    now: number,
-    measured: { bytes: number; tookMs: number } | null,
-  ): void;
+  /** Ends a reservation. */
+  settle(attemptId: string, result: AttemptResult, now: number): void;
+  /** Nothing was heard of this upload for longer than usual: another may take its place, and so no more wait for it. */
+  silent(attemptId: string, now: number): void;
+  /** How long the answer to an upload is to be waited for, ms from its last byte. `tries` of the same picture so far. */
+  answerTimeoutMs(bytes: number, tries: number): number;
+  /** How long nothing may be heard of an upload before `silent` is to be called, ms. */
+  readonly silentAfterMs: number;
   /** Credits that a post takes beside its pictures, kept from everything else until it is null again. */
   reserveForPost(postId: string, account: string | null, cost: Cost | null): void;
   /** What an answer said. Call before `settle` of the same attempt. */
   observe(observation: Observation, now: number, attemptId: string | null): void;
 
   changeSettings(settings: Partial<PlannerSettings>): void;
+  /** State of the host's circuit breaker; while it is open nothing goes, and half-open lets one try. */
+  breaker(now: number): { readonly state: BreakerState; readonly openUntil: number | null };
+  /** Whether the host took an upload at that time or later. */
+  hasAcceptedSince(time: number): boolean;
   /** The network went away or came back; while away nothing is decided. */
   online(isOnline: boolean): void;
 

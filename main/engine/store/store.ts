@@ -1,4 +1,4 @@
-import { runsIn } from './access.ts';
+import { createAccess } from './access.ts';
 import { type AccountStore, accountStore } from './accounts/index.ts';
 import { type AttemptStore, attemptStore } from './attempts/index.ts';
 import { copyDatabase } from './copy-database.ts';
@@ -57,7 +57,7 @@ export function openStore({ profile, now }: StoreOptions): Store {
 /** Makes the verbs over a database that is open. */
 export function createStore({ db, notice }: OpenedDatabase, now: () => number): Store {
   const tables = openTables(db, now);
-  const access = { tables, read: runsIn(db, 'deferred'), write: runsIn(db, 'immediate') };
+  const access = createAccess(db, tables);
   return {
     notice,
     jobs: jobStore(access),

@@ -1,25 +1,17 @@
 import type { Account } from '../../../contract/accounts.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import type { Privacy, RemoteImage } from '../../../contract/host.ts';
+import type { DuplicatePolicy, HoldReason, Job, JobSource } from '../../../contract/job.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
+import type { Conversion, Media } from '../../../contract/media.ts';
 import type { FoundMetadata, MetadataKind, MetadataRule } from '../../../contract/metadata.ts';
+import type { Lane, Origin } from '../../../contract/origin.ts';
 import type { Credit, PostEntry } from '../../../contract/posts.ts';
-import type {
-  Conversion,
-  DuplicatePolicy,
-  HistoryItem,
-  HoldReason,
-  Job,
-  JobSource,
-  Lane,
-  Media,
-  Origin,
-  Privacy,
-  RemoteImage,
-} from '../../../contract/records.ts';
 import type { BytePlan } from '../byte-plan.ts';
 import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../scheduler/types.ts';
-import type { Tally } from './jobs/retry-limits.ts';
 import type { StoredState } from './jobs/states.ts';
+import type { Tally } from './jobs/tally.ts';
 
 /** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
 export type StoredJob = Omit<
@@ -183,8 +175,8 @@ export interface AttemptStart {
   readonly host: string;
   readonly spender: string;
   readonly cost: Cost;
-  /** The ledger with this attempt's reservation in it. */
-  readonly ledger: LedgerSnapshot;
+  /** Left out: as it was. What is reserved lies in the attempt itself, so a ledger without it is no worse. */
+  readonly ledger?: LedgerSnapshot;
 }
 
 export type AttemptOutcome =

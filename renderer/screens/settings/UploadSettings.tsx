@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { Settings } from '../../../contract/records.ts';
+import { minBandwidth, parallelUploads } from '../../../contract/limits.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { SegmentedControl, Switch } from '../../components/fields.tsx';
 import { AmountField, TimeOfDayField } from '../../components/quantity-fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
@@ -8,7 +9,7 @@ import { useActions } from '../../window-context.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /** Bytes a second: the least that the engine takes, the most that is a limit at all, and where one begins. */
-const bandwidth = { least: 20_000, most: 1_000_000_000, first: 1_000_000 };
+const bandwidth = { least: minBandwidth, most: 1_000_000_000, first: 1_000_000 };
 
 const units = { kilobytes: 1_000, megabytes: 1_000_000 } as const;
 type Unit = keyof typeof units;
@@ -21,6 +22,7 @@ export function UploadSettings({ settings }: { settings: Settings }) {
   const words = useTranslator();
   return (
     <SettingsSection title={words.t('settings.sending')}>
+      <ParallelSettings count={settings.maxParallelUploads} />
       <BandwidthSettings limit={settings.bandwidthLimit} />
       <QuietHoursSettings quiet={settings.quietHours} />
       <ConversionSettings settings={settings} />
@@ -71,6 +73,22 @@ function AddressSettings({ settings }: { settings: Settings }) {
         onChange={(fetchPrivate) => void changeSettings({ fetchPrivate })}
       />
     </div>
+  );
+}
+
+/** How many uploads go side by side. */
+function ParallelSettings({ count }: { count: Settings['maxParallelUploads'] }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  return (
+    <AmountField
+      label={words.t('settings.parallel')}
+      about={words.t('settings.parallel.about')}
+      value={count}
+      {...parallelUploads}
+      step={1}
+      onChange={(maxParallelUploads) => void changeSettings({ maxParallelUploads })}
+    />
   );
 }
 

@@ -101,3 +101,36 @@ test('what is larger than Imgur takes is made to fit, unless that is not wanted'
     media: { mime: 'image/jpeg' },
   });
 });
+
+/** An animation that is small to look at and large to send: comments that are kept make up its bytes. */
+async function largeAnimation(folder: string): Promise<string> {
+  const frames = ['teal', 'navy'].map((background) =>
+    sharp({ create: { width: 40, height: 30, channels: 3, background } })
+      .png()
+      .toBuffer(),
+  );
+  const gif = await sharp(await Promise.all(frames), { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  const block = Buffer.concat([Buffer.from([255]), Buffer.alloc(255, 'x')]);
+  const blocks = Buffer.concat(Array.from({ length: 40_000 }, () => block));
+  const comment = Buffer.concat([Buffer.from([0x21, 0xfe]), blocks, Buffer.from([0])]);
+  const path = join(folder, 'animation.gif');
+  // Before the trailer, a single byte.
+  await writeFile(path, Buffer.concat([gif.subarray(0, -1), comment, gif.subarray(-1)]));
+  return path;
+}
+
+test('an animation that the host finds too large is sent twice at the most, whatever becomes of it', async () => {
+  const sandbox = await startTestSandbox({ sizeProfile: 'strict' });
+  const run = await startTestEngine({ sandbox });
+  await run.engine.call('changeSettings', { metadata: 'keep' });
+  await run.add([await largeAnimation(await temporaryFolder())]);
+  const [job] = await run.until(allInState('uploaded', 'failed'));
+  const sent = sandbox.log.filter(({ route }) => route === 'upload').map(({ status }) => status);
+  expect(sent[0]).toBe(413);
+  expect(sent.length).toBeLessThanOrEqual(2);
+  expect(job?.credits).toBe(10 * sent.length);
+  // It went as something smaller, or ended with the reason.
+  expect(['uploaded', 'too-big']).toContain(job?.error?.code ?? job?.state);
+});

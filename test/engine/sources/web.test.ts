@@ -26,6 +26,8 @@ const web: Web = {
   lookup(host, options, done) {
     if (host === 'nowhere.test')
       done(Object.assign(new Error('ENOTFOUND'), { code: 'ENOTFOUND' }), options.all ? [] : '', 4);
+    else if (host === 'silent.test')
+      done(Object.assign(new Error('EAI_AGAIN'), { code: 'EAI_AGAIN' }), options.all ? [] : '', 4);
     else if (host === 'inside.test') answer('127.0.0.1');
     else if (host.endsWith('.test')) answer(publicAddress);
     else lookup(host, options, done);
@@ -112,6 +114,32 @@ test('a private address is not even asked, unless that is allowed', async () => 
 test('a look-alike on this computer may be asked for what is on this computer', async () => {
   const local = createImgurHost({ origin: 'http://127.0.0.1:9', clock: systemClock });
   expect(await plan('http://127.0.0.1:9/a.png', usual, local)).toBe('host');
+});
+
+test('what the host could not fetch is left to us, and it is not asked again', async () => {
+  const local = createImgurHost({ origin: 'http://127.0.0.1:9', clock: systemClock });
+  const left = { ...usual, isLeftToUs: true };
+  const { port } = await site(serving({ 'content-type': 'image/png' }), '127.0.0.1');
+  expect(await plan(`http://127.0.0.1:${port}/a.png`, left, local)).toBe('address-private');
+  expect(await plan(`http://127.0.0.1:${port}/a.png`, { ...left, mayBePrivate: true }, local)).toBe('here');
+  const open = await site(serving({ 'content-type': 'image/png' }));
+  expect(await plan(`http://pictures.test:${open.port}/a.png`, left)).toBe('here');
+  // A resolver that is not there tells nothing of the name.
+  expect(await plan('http://silent.test/a.png', left)).toBe('here');
+  expect(await plan('http://silent.test/a.png')).toBe('host');
+});
+
+test('a pasted address that leads to this computer costs the host one request, and then says why', async () => {
+  const sandbox = await startTestSandbox();
+  const run = await startTestEngine({ sandbox });
+  for (const url of ['http://localhost:9/b.png', 'http://127.0.0.1:9/c.png'])
+    await run.engine.call('add', { items: [{ kind: 'url', url }], origin: 'paste' });
+  const jobs = await run.until(allInState('uploaded', 'failed'));
+  expect(jobs.map((job) => [job.state, job.error?.code, job.attempts])).toEqual([
+    ['failed', 'address-private', 1],
+    ['failed', 'address-private', 1],
+  ]);
+  expect(sandbox.log.filter(({ route }) => route === 'upload')).toHaveLength(2);
 });
 
 test('a redirection is followed, but never from the public web into a private network', async () => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { EngineCallName, EngineInput, EngineOutput, EngineReply } from '../../../contract/engine.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
+import type { AtEnd } from './running-engine.ts';
 
 const entry = fileURLToPath(new URL('../../../main/engine/app/process.ts', import.meta.url));
 
@@ -13,7 +14,11 @@ export interface EngineProcess {
   kill(): Promise<void>;
 }
 
-export async function spawnEngine(profile: string, sandbox: Sandbox): Promise<EngineProcess> {
+export async function spawnEngine(
+  profile: string,
+  sandbox: Sandbox,
+  atEnd: AtEnd = onTestFinished,
+): Promise<EngineProcess> {
   const child: ChildProcess = fork(entry, {
     env: {
       ...process.env,
@@ -29,7 +34,7 @@ export async function spawnEngine(profile: string, sandbox: Sandbox): Promise<En
     child.kill('SIGKILL');
     return gone;
   };
-  onTestFinished(kill);
+  atEnd(kill);
   const waiting = new Map<number, (reply: EngineReply) => void>();
   let id = 0;
   await new Promise<void>((resolve, reject) => {

@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { type Engine, type EngineOptions, startEngine } from '../../../main/engine/app/engine.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
 
+/** Hears of the end of the test that runs. Of several at once, each has its own. */
+export type AtEnd = typeof onTestFinished;
+
 /** A folder that goes when the test ends. */
-export async function temporaryFolder(): Promise<string> {
+export async function temporaryFolder(atEnd: AtEnd = onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'snapferry-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  atEnd(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -42,9 +45,12 @@ export async function makeLargePicture(folder: string): Promise<string> {
   return path;
 }
 
-export async function startTestSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export async function startTestSandbox(
+  options: SandboxOptions = {},
+  atEnd: AtEnd = onTestFinished,
+): Promise<Sandbox> {
   const sandbox = await createSandbox(options);
-  onTestFinished(() => sandbox.close());
+  atEnd(() => sandbox.close());
   return sandbox;
 }
 

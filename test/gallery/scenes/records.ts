@@ -1,6 +1,8 @@
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { LibraryItem } from '../../../contract/library.ts';
-import type { HistoryItem, Job, JobState, Media } from '../../../contract/records.ts';
+import type { Job, JobState } from '../../../contract/job.ts';
+import type { HistoryItem, LibraryItem } from '../../../contract/library.ts';
+import type { Media } from '../../../contract/media.ts';
+import { historyItemWith, jobWith, remoteImage } from '../../support/records.ts';
 import { at, minute, sceneTime } from './time.ts';
 
 export const files: readonly (readonly [
@@ -45,72 +47,50 @@ export function mediaOf(index: number): Media {
 
 export const remoteOf = (index: number) => {
   const id = `${(index * 7919 + 104_729).toString(36)}Qx7`.slice(0, 7);
-  return {
-    id,
+  return remoteImage(id, {
     link: `https://i.imgur.com/${id}.jpg`,
-    page: `https://imgur.com/${id}`,
     deletehash: 'kept-out-of-sight',
     mime: 'image/jpeg',
-    width: null,
-    height: null,
-    bytes: null,
-  };
+  });
 };
 
 export function jobOf(index: number, state: JobState, change: Partial<Job> = {}): Job {
   const ended = state === 'uploaded' || state === 'failed' || state === 'cancelled';
   const name = files[index % files.length]?.[0] ?? 'picture.png';
   const media = mediaOf(index);
-  return {
+  return jobWith({
     id: `job-${index}`,
     seq: index,
     batchId: `batch-${Math.floor(index / 12)}`,
-    origin: 'drop',
-    folder: null,
     source: { kind: 'file', path: `/home/ada/Pictures/${name}` },
     name,
-    title: null,
-    description: null,
-    privacy: 'hidden',
-    account: null,
-    lane: 'normal',
     state,
-    reason: null,
-    doneBy: null,
     media: state === 'queued' ? null : media,
     hasThumbnail: state !== 'queued' && state !== 'preparing' && media.kind === 'image',
-    progress: null,
     attempts: ended || state === 'uploading' ? 1 : 0,
-    error: null,
-    maybeTwice: false,
     remote: state === 'uploaded' ? remoteOf(index) : null,
     createdAt: at(13, 40),
     updatedAt: at(13, 46),
     endedAt: ended ? at(13, 46) - index * 1000 : null,
     ...change,
-  };
+  });
 }
 
 export function historyOf(index: number, change: Partial<HistoryItem> = {}): HistoryItem {
   const name = files[index % files.length]?.[0] ?? 'picture.png';
   const media = mediaOf(index);
-  return {
+  return historyItemWith({
     id: `history-${index}`,
     jobId: `old-job-${index}`,
-    host: 'imgur',
     name,
     title: index % 4 === 2 ? 'Morning at the lake, before the boats' : null,
-    description: null,
-    privacy: 'hidden',
-    account: null,
     origin: index % 3 === 0 ? 'paste' : 'drop',
     media,
     hasThumbnail: media.kind === 'image',
     remote: remoteOf(index),
-    maybeTwice: false,
     uploadedAt: sceneTime - index * 97 * minute - minute,
     ...change,
-  };
+  });
 }
 
 export function itemOf(index: number, change: Partial<LibraryItem> = {}): LibraryItem {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PendingUndo } from '../../../main/desktop/inbox/pending-undo.ts';
-import { jobWith } from '../renderer/records.ts';
+import { jobWith } from '../../support/records.ts';
 
 const inGrace = (id: string, seq: number) =>
   jobWith({ id, seq, state: 'waiting', reason: { kind: 'grace', until: 9 } });

@@ -3,7 +3,8 @@ import type { Bridge, Result } from '../../../contract/bridge.ts';
 import type { EngineEvent, EngineOutput } from '../../../contract/engine.ts';
 import { applyEvent, createMirror, type EngineMirror } from '../../../renderer/state/engine-mirror.ts';
 import { startEngineSync } from '../../../renderer/state/engine-sync.ts';
-import { historyItem, jobWith, snapshotWith } from './records.ts';
+import { jobWith } from '../../support/records.ts';
+import { historyItem, snapshotWith } from './records.ts';
 
 function applied(mirror: EngineMirror, event: EngineEvent): EngineMirror {
   const step = applyEvent(mirror, event);

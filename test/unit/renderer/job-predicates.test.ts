@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import {
   budgetParts,
   jobsInOrder,
   orderQueue,
   tightestBudget,
 } from '../../../renderer/state/job-predicates.ts';
-import { budget, jobWith } from './records.ts';
+import { jobWith } from '../../support/records.ts';
+import { budget } from './records.ts';
 
 const mapOf = (jobs: Job[]) => new Map(jobs.map((job) => [job.id, job]));
 

@@ -1,76 +1,12 @@
+import type { BudgetView } from '../../../contract/credits.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
-import { type BudgetView, type HistoryItem, type Job, settingsSchema } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
+import { settingsSchema } from '../../../contract/settings.ts';
+import { historyItemWith } from '../../support/records.ts';
 
-/** A job that waits for nothing, to be changed as a test needs it. */
-export function jobWith(change: Partial<Job> & { id: string }): Job {
-  return {
-    seq: Number(change.id.replace(/\D/g, '')) || 0,
-    batchId: 'batch',
-    origin: 'drop',
-    folder: null,
-    source: { kind: 'file', path: '/pictures/one.png' },
-    name: 'one.png',
-    title: null,
-    description: null,
-    privacy: 'hidden',
-    account: null,
-    lane: 'normal',
-    state: 'ready',
-    reason: null,
-    doneBy: null,
-    media: null,
-    hasThumbnail: false,
-    progress: null,
-    attempts: 0,
-    error: null,
-    maybeTwice: false,
-    remote: null,
-    createdAt: 0,
-    updatedAt: 0,
-    endedAt: null,
-    ...change,
-  };
-}
-
-export function historyItem(id: string, uploadedAt: number): HistoryItem {
-  return {
-    id,
-    jobId: `job of ${id}`,
-    host: 'imgur',
-    name: 'one.png',
-    title: null,
-    description: null,
-    privacy: 'hidden',
-    account: null,
-    origin: 'drop',
-    media: {
-      kind: 'image',
-      mime: 'image/png',
-      bytes: 10,
-      width: 1,
-      height: 1,
-      animated: false,
-      sha256: 'aa',
-    },
-    hasThumbnail: false,
-    remote: remoteImage('abc'),
-    maybeTwice: false,
-    uploadedAt,
-  };
-}
-
-function remoteImage(id: string) {
-  return {
-    id,
-    link: `https://i.imgur.com/${id}.png`,
-    page: `https://imgur.com/${id}`,
-    deletehash: null,
-    mime: null,
-    width: null,
-    height: null,
-    bytes: null,
-  };
-}
+export const historyItem = (id: string, uploadedAt: number): HistoryItem =>
+  historyItemWith({ id, uploadedAt });
 
 export function budget(change: Partial<BudgetView>): BudgetView {
   return {

@@ -56,7 +56,42 @@ describe('answers in place of the real one', () => {
     });
   });
 
+  test('redirect: to another host', async () => {
+    const sandbox = await sandboxWith();
+    sandbox.fault({ kind: 'redirect' });
+    const asked = await fetch(`${sandbox.origin}/3/image`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { authorization: `Client-ID ${sandbox.clientId}` },
+      body: new Uint8Array(await png()),
+    });
+    expect([asked.status, asked.headers.get('location')]).toEqual([
+      302,
+      'https://login.hotel.example/?next=imgur',
+    ]);
+    expect(sandbox.pictures()).toHaveLength(0);
+  });
+
+  test.each<[FaultKind, number]>([
+    ['html-ok', 200],
+    ['html-forbidden', 403],
+    ['html-not-found', 404],
+    ['internal-error-html', 500],
+  ])('%s: a page where a document is due', async (kind, status) => {
+    const { answered, sandbox } = await meeting(kind);
+    expect(answered.status).toBe(status);
+    expect(answered.text).toMatch(/^<!doctype html>/);
+    expect(sandbox.pictures()).toHaveLength(0);
+  });
+
+  test('empty-ok: 200, and nothing', async () => {
+    const { answered, sandbox } = await meeting('empty-ok');
+    expect([answered.status, answered.text]).toEqual([200, '']);
+    expect(sandbox.pictures()).toHaveLength(0);
+  });
+
   const plain: [FaultKind, number, string | RegExp][] = [
+    ['internal-error', 500, 'Internal server error'],
     ['over-capacity-403', 403, 'over capacity'],
     ['over-capacity-500', 500, 'over capacity'],
     ['over-capacity-html', 500, 'kittens'],
@@ -160,6 +195,52 @@ describe('connections', () => {
     expect(sandbox.pictures()).toMatchObject([{ name: 'lost' }]);
     await expect.poll(() => sandbox.log[0]?.endedAt).not.toBe(null);
     expect(sandbox.log[0]?.status).toBe(null);
+  });
+
+  test.each<FaultKind>(['reset-before-body', 'reset-after-body'])(
+    '%s: nothing is kept, nothing is said',
+    async (kind) => {
+      const sandbox = await sandboxWith();
+      sandbox.fault({ kind });
+      await expect(upload(sandbox, await png())).rejects.toThrow();
+      expect(sandbox.log[0]).toMatchObject({ status: null, fault: kind, picture: null });
+      expect(sandbox.pictures()).toHaveLength(0);
+    },
+  );
+
+  test('unanswered: kept, and nothing is ever said', async () => {
+    const sandbox = await sandboxWith();
+    sandbox.fault({ kind: 'unanswered' });
+    const ending = new AbortController();
+    const asked = fetch(`${sandbox.origin}/3/image`, {
+      method: 'POST',
+      headers: { authorization: `Client-ID ${sandbox.clientId}` },
+      body: new Uint8Array(await png()),
+      signal: ending.signal,
+    });
+    await expect.poll(() => sandbox.pictures().length).toBe(1);
+    expect(sandbox.log[0]).toMatchObject({ status: null, picture: sandbox.pictures()[0]?.id });
+    ending.abort();
+    await expect(asked).rejects.toThrow();
+  });
+
+  test('truncated-json: kept, and half of a document says so', async () => {
+    const { answered, sandbox } = await meeting('truncated-json');
+    expect(answered.status).toBe(200);
+    expect(() => JSON.parse(answered.text)).toThrow();
+    expect(sandbox.pictures()).toHaveLength(1);
+  });
+
+  test('slow-loris: the answer comes a little at a time', async () => {
+    const clock = new SteppingClock();
+    const sandbox = await sandboxWith({ clock });
+    sandbox.fault({ kind: 'slow-loris', waitMs: 100_000 });
+    const asked = upload(sandbox, await png());
+    for (let part = 0; part < 20; part += 1) {
+      await expect.poll(() => clock.waiting).toBe(1);
+      clock.move(5_000);
+    }
+    expect((await asked).json.data.id).toMatch(/^\w{7}$/);
   });
 
   test('cut-answer: half of it', async () => {
@@ -297,7 +378,7 @@ describe('answers that look like success', () => {
 
 describe('the plan', () => {
   test('each request meets one fault, in the order in which they were added', () => {
-    const plan = new FaultPlan();
+    const plan = new FaultPlan(new SteppingClock(), () => 0);
     plan.add({ kind: 'varnish' });
     plan.add({ kind: 'bad-gateway', times: 2, after: 1 });
     const met = () => plan.take('upload', '127.0.0.1')?.kind ?? null;
@@ -311,9 +392,31 @@ describe('the plan', () => {
   });
 
   test('only on the routes that it is for', () => {
-    const plan = new FaultPlan();
+    const plan = new FaultPlan(new SteppingClock(), () => 0);
     plan.add({ kind: 'varnish', routes: ['credits'] });
     expect(plan.take('upload', '127.0.0.1')).toBe(null);
     expect(plan.take('credits', '127.0.0.1')?.kind).toBe('varnish');
+  });
+
+  test('by time: from when it begins until it ends, however many it meets', () => {
+    const clock = new SteppingClock();
+    const plan = new FaultPlan(clock, () => 0);
+    plan.add({ kind: 'varnish', inMs: 1_000, forMs: 90_000 });
+    const met = () => plan.take('upload', '127.0.0.1')?.kind ?? null;
+    expect(met()).toBe(null);
+    clock.move(1_000);
+    expect([met(), met(), met()]).toEqual(['varnish', 'varnish', 'varnish']);
+    clock.move(89_999);
+    expect(met()).toBe('varnish');
+    clock.move(1);
+    expect(met()).toBe(null);
+  });
+
+  test('by chance, which may be bounded by count and time', () => {
+    const dice = [0.2, 0.7, 0.4, 0.9, 0.1, 0.1];
+    const plan = new FaultPlan(new SteppingClock(), () => dice.shift() ?? 1);
+    plan.add({ kind: 'varnish', chance: 0.5, times: 3 });
+    const met = () => plan.take('upload', '127.0.0.1') !== null;
+    expect([met(), met(), met(), met(), met(), met()]).toEqual([true, false, true, false, true, false]);
   });
 });

@@ -12,7 +12,11 @@ function drain(from: Scheduler, now: number, told?: (item: WorkItem) => Record<s
     const attempt = `try of ${next.id} ${gone.length}`;
     from.started(next.id, attempt, now);
     if (told) from.observe(seen(now, told(next), null, { sentAt: now }), now, attempt);
-    from.settle(attempt, 'charged', now, { bytes: 1, tookMs: 1 });
+    from.settle(
+      attempt,
+      { settlement: 'charged', health: 'good', measured: { bytes: 1, tookMs: 1, answerMs: 1 } },
+      now,
+    );
     gone.push(next);
     if (gone.length > 5_000) throw new Error('never ends');
   }

@@ -1,3 +1,4 @@
+import type { Health } from '../../../main/engine/scheduler/circuit-breaker.ts';
 import { createScheduler } from '../../../main/engine/scheduler/index.ts';
 import type {
   BudgetReading,
@@ -7,6 +8,7 @@ import type {
   Refusal,
   Scheduler,
   SchedulerOptions,
+  Settlement,
   WorkItem,
 } from '../../../main/engine/scheduler/types.ts';
 
@@ -26,7 +28,7 @@ export const cost = { user: 10, client: 10, post: 1, uploads: 1 };
 
 export const settings: PlannerSettings = {
   paused: false,
-  maxConcurrency: 4,
+  maxParallel: 4,
   bandwidth: null,
   quietHours: null,
 };
@@ -43,6 +45,10 @@ export function scheduler(options: Partial<SchedulerOptions> = {}): Scheduler {
   });
 }
 
+/** How an attempt ended of which nothing is measured. */
+export const ended = (settlement: Settlement, health: Health = 'good') =>
+  ({ settlement, health, measured: null }) as const;
+
 let count = 0;
 export function item(change: Partial<WorkItem> = {}): WorkItem {
   count += 1;
@@ -57,6 +63,9 @@ export function item(change: Partial<WorkItem> = {}): WorkItem {
     bytes: 500_000,
     notBefore: 0,
     urgent: false,
+    isReady: true,
+    leavesRoom: true,
+    isCapture: false,
     ...change,
   };
 }
@@ -100,9 +109,12 @@ export function upload(
   );
   from.settle(
     `try of ${next.id}`,
-    'charged',
+    {
+      settlement: 'charged',
+      health: 'good',
+      measured: answer.refusal ? null : { bytes: next.bytes, tookMs: 1000, answerMs: null },
+    },
     now + 1000,
-    answer.refusal ? null : { bytes: next.bytes, tookMs: 1000 },
   );
   return next;
 }

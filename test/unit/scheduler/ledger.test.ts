@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LedgerSnapshot } from '../../../main/engine/scheduler/types.ts';
+import type { LedgerSnapshot, Scheduler } from '../../../main/engine/scheduler/types.ts';
 import {
   cost,
   day,
+  ended,
   hour,
   item,
   minute,
@@ -10,6 +11,7 @@ import {
   rules,
   scheduler,
   seen,
+  settings,
   start,
   upload,
   view,
@@ -25,10 +27,10 @@ describe('reservations', () => {
     const [first, second] = put(one, 2);
     one.started(first?.id ?? '', 'a', start);
     expect(view(one, 'user', start)).toMatchObject({ remaining: 500, reserved: 10 });
-    one.settle('a', 'nothing-sent', start + 1, null);
+    one.settle('a', ended('nothing-sent'), start + 1);
     expect(view(one, 'user', start)).toMatchObject({ remaining: 500, reserved: 0, resetAt: null });
     one.started(second?.id ?? '', 'b', start + 2);
-    one.settle('b', 'unknown', start + 3, null);
+    one.settle('b', ended('unknown'), start + 3);
     expect(view(one, 'user', start + 3)).toMatchObject({ remaining: 490, reserved: 0 });
   });
 
@@ -56,7 +58,7 @@ describe('windows', () => {
     let now = start;
     while (upload(one, now)) now += 1000;
     const { wakeAt, reason } = one.decide(now);
-    expect(reason?.kind).toBe('reserve');
+    expect(reason?.kind).toBe('credits');
     expect(wakeAt).toBeLessThan(start + hour + 2000);
     expect(view(one, 'user', start + hour + 2000)).toMatchObject({ remaining: 500, resetAt: null });
   });
@@ -78,7 +80,7 @@ describe('windows', () => {
     // Started inside the first window, settled when the server may have begun the next.
     const [second] = one.decide(start + hour - 2000).start;
     one.started(second?.id ?? '', 'late', start + hour - 2000);
-    one.settle('late', 'charged', start + hour + 500, null);
+    one.settle('late', ended('charged'), start + hour + 500);
     expect(view(one, 'uploads', start + hour + 1000)).toMatchObject({ remaining: 49 });
   });
 });
@@ -100,9 +102,9 @@ describe('readings', () => {
     }
     // The youngest is answered first, and then the oldest with what the server knew before.
     one.observe(seen(start + 3000, full(40)), start + 3000, 'c');
-    one.settle('c', 'charged', start + 3000, null);
+    one.settle('c', ended('charged'), start + 3000);
     one.observe(seen(start + 3500, full(20)), start + 3500, 'a');
-    one.settle('a', 'charged', start + 3500, null);
+    one.settle('a', ended('charged'), start + 3500);
     const { remaining, reserved } = view(one, 'user', start + 3500);
     expect(reserved).toBe(10);
     expect((remaining ?? 0) - reserved).toBeLessThanOrEqual(460);
@@ -117,7 +119,7 @@ describe('readings', () => {
     }
     // The server had charged all three when it answered the first.
     one.observe(seen(start + 3000, full(40)), start + 3000, 'a');
-    for (const name of ['a', 'b', 'c']) one.settle(name, 'charged', start + 3000, null);
+    for (const name of ['a', 'b', 'c']) one.settle(name, ended('charged'), start + 3000);
     expect(view(one, 'user', start + 3000)).toMatchObject({ remaining: 460, reserved: 0 });
   });
 
@@ -174,30 +176,59 @@ describe('readings', () => {
 });
 
 describe('refusals', () => {
-  it('with every budget full teach a hidden cap, which is tried again later', () => {
-    const one = scheduler();
-    put(one, 200);
-    const world = { used: 0, refused: 0 };
+  /** Uploads every five seconds, of which so many fit into each window. @returns refusals in each window */
+  function refusedBy(cap: number, windows: number, one = scheduler()): number[] {
+    put(one, cap * windows + 400);
     const rich = { user: { limit: 2000, remaining: 1900, resetInMs: hour } };
-    const windowOf = (from: number): void => {
-      world.used = 0;
-      for (let now = from; now < from + hour - minute; now += 5000) {
-        const fits = world.used < 20;
-        const refusal = fits ? null : ({ kind: 'rate', budget: null, waitMs: null } as const);
-        if (upload(one, now, { readings: rich, refusal }) === null) continue;
-        if (fits) world.used += 1;
-        else world.refused += 1;
+    const refusal = { kind: 'rate', budget: null, waitMs: null } as const;
+    const counts: number[] = [];
+    for (let window = 0; window < windows; window += 1) {
+      const from = start + window * (hour + 2 * minute);
+      let used = 0;
+      let refused = 0;
+      for (let now = from; now < from + hour; now += 5000) {
+        const fits = used < cap;
+        const sent = upload(one, now, { readings: rich, refusal: fits ? null : refusal });
+        if (!sent) continue;
+        if (!fits) one.put(sent);
+        if (fits) used += 1;
+        else refused += 1;
       }
-    };
-    windowOf(start);
-    expect(view(one, 'uploads', start + hour - minute)).toMatchObject({
-      limit: 20,
-      remaining: 0,
-      source: 'learned',
-    });
-    for (let window = 1; window < 6; window += 1) windowOf(start + window * (hour + minute));
-    expect(world.refused).toBeGreaterThan(1);
-    expect(world.refused).toBeLessThanOrEqual(4);
+      counts.push(refused);
+    }
+    return counts;
+  }
+
+  it('with every budget full teach a hidden cap by the second window, which is tried again later', () => {
+    const one = scheduler();
+    const [first = 0, second = 0, ...later] = refusedBy(20, 6, one);
+    expect(first).toBeLessThanOrEqual(6);
+    expect(second).toBe(1);
+    expect(Math.max(...later)).toBeLessThanOrEqual(1);
+    expect(later.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(3);
+    expect(one.snapshot().budgets).toContainEqual(
+      expect.objectContaining({ id: 'uploads', limit: 20, source: 'learned' }),
+    );
+  });
+
+  it('where the documentation has the cap are explained by it at once', () => {
+    expect(refusedBy(50, 1)).toEqual([1]);
+  });
+
+  it('of one moment are no cap: asked again after half a minute, and then all goes on', () => {
+    const one = scheduler();
+    put(one, 30);
+    for (let count = 0; count < 5; count += 1) upload(one, start + count * 2000);
+    const blip = upload(one, start + 10_000, { refusal: { kind: 'rate', budget: null, waitMs: null } });
+    const { wakeAt, reason } = one.decide(start + 12_000);
+    expect(reason).toMatchObject({ kind: 'refused', until: start + 41_000 });
+    expect(wakeAt).toBe(start + 41_000);
+    one.put(blip ?? item());
+    const asking = one.decide(start + 41_000).start;
+    expect(asking.map(({ id }) => id)).toEqual([blip?.id]);
+    expect(upload(one, start + 41_000)?.id).toBe(blip?.id);
+    expect(one.decide(start + 43_000).start.length).toBeGreaterThan(1);
+    expect(view(one, 'uploads', start + 43_000)).toMatchObject({ limit: 50, source: 'assumed' });
   });
 
   it('that name how long to wait are believed', () => {
@@ -207,7 +238,7 @@ describe('refusals', () => {
     expect(one.decide(start + 2000)).toMatchObject({ start: [], wakeAt: start + 1000 + 7 * minute + 1000 });
   });
 
-  it('of everything lead to at most one try a minute, ever more rarely', () => {
+  it('of everything lead to ever rarer tries, and to a bounded number in a day', () => {
     const one = scheduler();
     put(one, 5);
     const tries: number[] = [];
@@ -218,31 +249,59 @@ describe('refusals', () => {
       one.put(next);
     }
     const gaps = tries.slice(1).map((time, index) => time - (tries[index] ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(minute);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(30_000);
     expect(tries.length).toBeGreaterThan(20);
-    expect(tries.length).toBeLessThan(40);
-    expect(one.decide(start + day).reason?.kind).toBe('credits');
+    expect(tries.length).toBeLessThan(24 * 5);
+    expect(one.decide(start + day).reason?.kind).toBe('refused');
+  });
+});
+
+describe('trouble of the host', () => {
+  /** Starts what may go, as far as so many, and ends it in trouble. */
+  const fail = (one: Scheduler, now: number, most = 100): number => {
+    const next = one.decide(now).start.slice(0, most);
+    for (const { id } of next) one.started(id, id, now);
+    for (const { id } of next) one.settle(id, ended('charged', 'trouble'), now);
+    return next.length;
+  };
+
+  it('of single requests stops nothing, and makes fewer go at once', () => {
+    const one = scheduler({ settings: { ...settings, maxParallel: 8 } });
+    put(one, 20);
+    expect(fail(one, start, 1)).toBe(1);
+    expect(one.decide(start).start).toHaveLength(2);
+    expect(one.breaker(start)).toEqual({ state: 'closed', openUntil: null });
   });
 
-  it('for want of capacity of requests that were under way together count once', () => {
+  it('that dominates stops all, and then one tries alone', () => {
     const one = scheduler();
-    const items = put(one, 4);
-    for (const { id } of items) one.started(id, id, start);
-    for (const { id } of items) {
-      one.observe(seen(start + 1000, {}, { kind: 'capacity', budget: null, waitMs: null }), start + 1000, id);
-      one.settle(id, 'charged', start + 1000, null);
-    }
-    put(one, 1);
-    expect(one.decide(start + 2000).wakeAt).toBe(start + 1000 + minute);
+    put(one, 20);
+    for (let failed = 0, now = start; failed < 5; now += 100) failed += fail(one, now);
+    const { wakeAt, reason, start: none } = one.decide(start + 500);
+    expect(none).toEqual([]);
+    expect(reason).toMatchObject({ kind: 'host', until: wakeAt });
+    expect(wakeAt).toBeLessThanOrEqual(start + 2500);
+    expect(one.reserve('ask', { user: 1 }, start + 500)).toBe(false);
+    expect(one.decide(wakeAt ?? 0).start).toHaveLength(1);
+    const [probe] = one.decide(wakeAt ?? 0).start;
+    one.started(probe?.id ?? '', 'probe', wakeAt ?? 0);
+    expect(one.decide(wakeAt ?? 0).start).toEqual([]);
+    one.settle(
+      'probe',
+      { ...ended('charged'), measured: { bytes: 1, tookMs: 1, answerMs: 1 } },
+      (wakeAt ?? 0) + 1,
+    );
+    expect(one.decide((wakeAt ?? 0) + 1).start.length).toBeGreaterThan(1);
   });
 
-  it('for want of capacity stop all, and then one tries alone', () => {
-    const one = scheduler();
-    put(one, 10);
-    upload(one, start, { refusal: { kind: 'capacity', budget: null, waitMs: null } });
-    expect(one.decide(start + 2000)).toMatchObject({ start: [], reason: { kind: 'host' } });
-    const wakeAt = one.decide(start + 2000).wakeAt ?? 0;
-    expect(one.decide(wakeAt).start).toHaveLength(1);
+  it('follows a clock that is set', () => {
+    let steady = 5000;
+    const one = scheduler({ steady: () => steady });
+    put(one, 20);
+    for (let failed = 0; failed < 5; ) failed += fail(one, start);
+    const before = one.breaker(start).openUntil ?? 0;
+    steady += 10;
+    expect(one.breaker(start + 10 + 2 * hour).openUntil).toBe(before + 2 * hour);
   });
 });
 
@@ -360,7 +419,7 @@ describe('asking for the budgets', () => {
     expect(one.wantsReading(now)).toBe(true);
     expect(one.reserve('ask', { user: 1, client: 1 }, now)).toBe(true);
     one.observe(seen(now + 1000, {}, null, { source: 'asked' }), now + 1000, 'ask');
-    one.settle('ask', 'charged', now + 1000, null);
+    one.settle('ask', ended('charged'), now + 1000);
     expect(one.wantsReading(start + 5 * minute)).toBe(false);
   });
 });

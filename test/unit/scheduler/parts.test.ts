@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ArrivalRates } from '../../../main/engine/scheduler/arrival-rates.ts';
-import { backoff } from '../../../main/engine/scheduler/backoff.ts';
-import { Concurrency } from '../../../main/engine/scheduler/concurrency.ts';
+import { backoff, retryAt } from '../../../main/engine/scheduler/backoff.ts';
 import { Heap } from '../../../main/engine/scheduler/heap.ts';
 import { Presence } from '../../../main/engine/scheduler/presence.ts';
 import { quietUntil } from '../../../main/engine/scheduler/quiet-hours.ts';
@@ -45,40 +44,24 @@ describe('heap', () => {
 
 describe('backoff', () => {
   it('grows, jitters over its whole range, is bounded and keeps to what was asked', () => {
-    const trouble = { kind: 'back-off', atLeastMs: 0 };
-    expect(backoff(1, trouble, () => 0)).toBe(0);
-    expect(backoff(1, trouble, () => 0.999_999)).toBe(2000);
-    expect(backoff(4, trouble, () => 0.999_999)).toBe(16_000);
-    expect(backoff(500, trouble, () => 0.999_999_9)).toBe(600_000);
-    expect(backoff(1, { kind: 'back-off', atLeastMs: 5000 }, () => 0.5)).toBe(6000);
-    expect(backoff(1, { kind: 'wait-for-network' }, () => 0.5)).toBe(1000);
-    expect(backoff(0, { kind: 'back-off', atLeastMs: Number.NaN }, () => 0.5)).toBe(1000);
+    const most = () => 0.999_999_9;
+    expect(backoff(1, 0, () => 0)).toBe(0);
+    expect([1, 2, 3, 4].map((failures) => backoff(failures, 0, most))).toEqual([500, 1000, 2000, 4000]);
+    expect(backoff(500, 0, most)).toBe(5 * minute);
+    expect(backoff(1, 5000, () => 0.5)).toBe(5250);
+    expect(backoff(0, Number.NaN, () => 0.5)).toBe(250);
+    expect(backoff(1, 1e15, () => 0)).toBe(6 * hour);
   });
-});
 
-describe('concurrency', () => {
-  const play = (rateAt: (atOnce: number) => number, uploads: number): Concurrency => {
-    const one = new Concurrency();
-    let now = 0;
-    for (let count = 0; count < uploads; count += 1) {
-      now += 1000 / rateAt(one.target);
-      one.completed(1000, one.target, 8, now);
+  it('of a picture is that of the host where the host as a whole is left alone', () => {
+    expect(retryAt(null, 3, 0, 10_000, () => 0.5)).toBe(11_000);
+    const now = 10_000;
+    for (const random of [() => 0, () => 0.999]) {
+      const at = retryAt(now + 30_000, 9, 0, now, random);
+      expect(at).toBeGreaterThanOrEqual(now + 30_500);
+      expect(at).toBeLessThanOrEqual(now + 31_000);
     }
-    return one;
-  };
-
-  it('grows as long as it brings something, and not beyond the bound', () => {
-    expect(play((atOnce) => atOnce, 400).target).toBe(8);
-  });
-
-  it('stays where the line is full', () => {
-    expect(play((atOnce) => Math.min(atOnce, 3), 400).target).toBeLessThanOrEqual(4);
-  });
-
-  it('halves after trouble', () => {
-    const one = play((atOnce) => atOnce, 400);
-    one.trouble();
-    expect(one.target).toBe(4);
+    expect(retryAt(now + 2000, 1, 60_000, now, () => 0)).toBe(now + 60_000);
   });
 });
 

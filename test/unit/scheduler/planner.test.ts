@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scheduler, WorkItem } from '../../../main/engine/scheduler/types.ts';
-import { hour, item, minute, put, scheduler, settings, start, upload, view } from './fixture.ts';
+import { ended, hour, item, minute, put, scheduler, settings, start, upload, view } from './fixture.ts';
 
 /** Uploads one after the other until nothing may go; in the order in which they went. */
 function drain(from: Scheduler, since: number, most = 1000): WorkItem[] {
@@ -23,15 +23,17 @@ describe('lanes', () => {
     expect(drain(one, start).map(({ id }) => id)).toEqual(['urgent', 'interactive', 'normal', 'bulk']);
   });
 
-  it('leave a reserve that only interactive work may touch and that melts towards the end', () => {
+  it('leave a reserve for captures to those who make them, which melts towards the end', () => {
     const one = scheduler();
+    put(one, 1, { lane: 'interactive', isCapture: true, leavesRoom: false });
+    expect(upload(one, start)?.isCapture).toBe(true);
     put(one, 60);
-    const sent = drain(one, start).length;
+    const sent = 1 + drain(one, start + 2000).length;
     expect(sent).toBeLessThan(50);
     const now = start + 2 * minute;
     expect(one.decide(now).reason?.kind).toBe('reserve');
     expect(view(one, 'user', now).kept).toBe(500 - 10 * sent);
-    put(one, 1, { lane: 'interactive' });
+    put(one, 1, { lane: 'interactive', isCapture: true, leavesRoom: false });
     expect(upload(one, now)?.lane).toBe('interactive');
     let rest = 0;
     for (let at = now + 2000; at < start + hour; at = Math.max(at + 2000, one.decide(at).wakeAt ?? 0)) {
@@ -40,15 +42,36 @@ describe('lanes', () => {
     expect(sent + 1 + rest).toBe(50);
   });
 
-  it('keep a slot for interactive work while others are under way', () => {
-    const one = scheduler({ settings: { ...settings, maxConcurrency: 2 } });
-    put(one, 5);
+  it('keep nothing for captures before the first, and nothing any more a week after the last', () => {
+    const one = scheduler();
+    put(one, 60);
+    expect(drain(one, start)).toHaveLength(50);
+    const two = scheduler();
+    put(two, 1, { lane: 'interactive', isCapture: true, leavesRoom: false });
+    upload(two, start);
+    put(two, 60);
+    expect(drain(two, start + 8 * 24 * hour)).toHaveLength(50);
+  });
+
+  it('tell nobody to leave room who gave it by hand or waits for it', () => {
+    const one = scheduler();
+    put(one, 1, { lane: 'interactive', isCapture: true, leavesRoom: false });
     upload(one, start);
-    const [bulk] = one.decide(start + 2000).start;
-    one.started(bulk?.id ?? '', 'bulk', start + 2000);
-    expect(one.decide(start + 2000)).toMatchObject({ start: [], reason: { kind: 'turn' } });
-    put(one, 1, { lane: 'interactive' });
-    expect(one.decide(start + 2000).start).toHaveLength(1);
+    put(one, 60, { lane: 'bulk', leavesRoom: false });
+    expect(drain(one, start + 2000)).toHaveLength(49);
+    expect(one.decide(start + 2 * minute).reason?.kind).toBe('credits');
+  });
+
+  it('have a slot beside the others for what somebody waits for', () => {
+    const one = scheduler({ settings: { ...settings, maxParallel: 2 } });
+    put(one, 5);
+    for (const next of one.decide(start).start) one.started(next.id, next.id, start);
+    expect(one.decide(start)).toMatchObject({ start: [], reason: { kind: 'turn' } });
+    put(one, 2, { lane: 'interactive' });
+    const prompt = one.decide(start).start;
+    expect(prompt.map(({ lane }) => lane)).toEqual(['interactive']);
+    one.started(prompt[0]?.id ?? '', 'prompt', start);
+    expect(one.decide(start).start).toEqual([]);
   });
 
   it('starve for no stream of others', () => {
@@ -78,7 +101,7 @@ describe('sources', () => {
     const one = scheduler();
     const [first, second] = put(one, 2);
     one.started(first?.id ?? '', 'a', start);
-    one.settle('a', 'unknown', start + 1000, null);
+    one.settle('a', ended('unknown'), start + 1000);
     one.put({ ...(first ?? item()), notBefore: start + 10_000 });
     expect(one.decide(start + 2000)).toMatchObject({ start: [second], wakeAt: start + 10_000 });
     expect(one.decide(start + 10_000).start[0]).toMatchObject({ id: first?.id });
@@ -131,11 +154,15 @@ describe('what the user says', () => {
   it('holds everything while paused or offline', () => {
     const one = scheduler({ settings: { ...settings, paused: true } });
     put(one, 1, { urgent: true });
-    expect(one.decide(start)).toEqual({ start: [], wakeAt: null, reason: null });
+    expect(one.decide(start)).toEqual({ start: [], prepare: [], wakeAt: null, reason: null });
     expect(one.forecast(start).allDoneBy).toBeNull();
     one.changeSettings({ paused: false });
     one.online(false);
-    expect(one.decide(start)).toEqual({ start: [], wakeAt: null, reason: { kind: 'network', until: null } });
+    expect(one.decide(start)).toMatchObject({
+      start: [],
+      wakeAt: null,
+      reason: { kind: 'network', until: null },
+    });
     one.online(true);
     expect(one.decide(start).start).toHaveLength(1);
   });
@@ -165,7 +192,7 @@ describe('what the user says', () => {
   });
 
   it('never has more under way than allowed', () => {
-    const one = scheduler({ settings: { ...settings, maxConcurrency: 1 } });
+    const one = scheduler({ settings: { ...settings, maxParallel: 1 } });
     put(one, 5);
     upload(one, start);
     const { start: first } = one.decide(start + 2000);
@@ -178,7 +205,7 @@ describe('what the user says', () => {
 
 describe('promises', () => {
   it('are kept to the second where nothing comes in between', () => {
-    const one = scheduler();
+    const one = scheduler({ settings: { ...settings, maxParallel: 1 } });
     const items = put(one, 120);
     let now = start;
     upload(one, now);
@@ -221,7 +248,8 @@ describe('promises', () => {
 
   it('come with a reason for each item', () => {
     const one = scheduler();
-    const items = put(one, 120);
+    const items = put(one, 119);
+    put(one, 1, { lane: 'interactive', isCapture: true, leavesRoom: false });
     const last = items.at(-1)?.id ?? '';
     upload(one, start);
     expect(one.reasonFor(last, start + 2000)).toMatchObject({ kind: 'turn', ahead: 118 });
@@ -231,5 +259,77 @@ describe('promises', () => {
       until: one.forecast(start + 2 * minute).doneBy(last) === null ? null : expect.any(Number),
     });
     expect(one.reasonFor('nobody', start)).toBeNull();
+  });
+});
+
+describe('what is not ready', () => {
+  it('is named to be made ready, and takes no turn from what is', () => {
+    const one = scheduler();
+    const unready = put(one, 3, { isReady: false });
+    const ready = put(one, 2);
+    const { start: now, prepare } = one.decide(start);
+    expect(now.map(({ id }) => id)).toEqual(ready.map(({ id }) => id));
+    expect(prepare.map(({ id }) => id)).toEqual(unready.map(({ id }) => id));
+    for (const item of unready) one.put({ ...item, isReady: true });
+    expect(one.decide(start).start[0]?.id).toBe(unready[0]?.id);
+  });
+
+  it('is named no more often than could go', () => {
+    const one = scheduler();
+    put(one, 100, { isReady: false });
+    expect(one.decide(start).prepare.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('side by side', () => {
+  it('four go from the first on, then twice as many, and never more than allowed', () => {
+    const one = scheduler({ settings: { ...settings, maxParallel: 8 } });
+    put(one, 40);
+    const first = one.decide(start).start;
+    expect(first).toHaveLength(4);
+    for (const { id } of first) one.started(id, id, start);
+    for (const { id, bytes } of first)
+      one.settle(
+        id,
+        { settlement: 'charged', health: 'good', measured: { bytes, tookMs: 300, answerMs: 300 } },
+        start + 300,
+      );
+    expect(one.decide(start + 300).start).toHaveLength(8);
+  });
+
+  it('one goes beyond what is documented of a cap that no header shows', () => {
+    const one = scheduler({ settings: { ...settings, maxParallel: 8 } });
+    const rich = { user: { limit: 100_000, remaining: 90_000, resetInMs: hour } };
+    put(one, 90);
+    for (let count = 0; count < 50; count += 1) upload(one, start + count * 1000, { readings: rich });
+    expect(one.decide(start + 51_000).start).toHaveLength(1);
+    for (let count = 51; count < 62; count += 1) upload(one, start + count * 1000, { readings: rich });
+    // It was not the documented one: the further beyond it, the more may be refused at once without harm.
+    expect(one.decide(start + 63_000).start).toHaveLength(2);
+  });
+
+  it('what nothing is heard of gives its place to another while others go through, and to one where nothing does', () => {
+    const one = scheduler({ settings: { ...settings, maxParallel: 3 } });
+    put(one, 30);
+    const begin = (now: number) => {
+      const { start: next } = one.decide(now);
+      for (const { id } of next) one.started(id, id, now);
+      return next.map(({ id }) => id);
+    };
+    const first = begin(start);
+    expect(first).toHaveLength(3);
+    for (const id of first) one.silent(id, start + 15_000);
+    const [probe = '', ...none] = begin(start + 15_000);
+    expect(none).toEqual([]);
+    one.settle(
+      probe,
+      { ...ended('charged'), measured: { bytes: 1, tookMs: 1, answerMs: 1 } },
+      start + 16_000,
+    );
+    const second = begin(start + 16_000);
+    expect(second).toHaveLength(3);
+    for (const id of second) one.silent(id, start + 31_000);
+    // No more than as many again.
+    expect(begin(start + 31_000)).toEqual([]);
   });
 });

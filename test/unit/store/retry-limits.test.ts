@@ -4,14 +4,13 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import {
   applyRetryLimits,
   creditsOf,
-  emptyTally,
   maxAlone,
   maxDeaths,
   maxLost,
   pauseAfterLost,
   pauseAfterReturn,
-  type Tally,
 } from '../../../main/engine/store/jobs/retry-limits.ts';
+import { emptyTally, type Tally } from '../../../main/engine/store/jobs/tally.ts';
 import type { AttemptOutcome } from '../../../main/engine/store/types.ts';
 import { addOne, addUploading, attemptOf, done, finish, media, noon, openIn, tempFolder } from './support.ts';
 
@@ -46,8 +45,13 @@ function again(times: number, what: Wanted, account: string | null = null) {
 
 describe('every way back into the queue', () => {
   it('is free one time, and then rests for longer each time', () => {
-    const { pauses } = again(10, wanted());
+    const { pauses } = again(10, wanted({ othersArrived: true }, 'rate-limited'));
     expect(pauses).toEqual([0, 1, 2, 4, 8, 16, 32, 60, 60, 60].map((count) => count * second));
+  });
+
+  it('rests no longer than half a minute where nothing goes through: that is an outage, which ends', () => {
+    const { pauses } = again(10, wanted());
+    expect(pauses).toEqual([0, 1, 2, 4, 8, 16, 30, 30, 30, 30].map((count) => count * second));
   });
 
   it('keeps a pause of its own that is longer', () => {
@@ -68,18 +72,20 @@ describe('every way back into the queue', () => {
     },
   );
 
-  it('after a lost answer rests for longer each time, and ends where nobody can tell what arrived', () => {
-    const lost = again(100, wanted({ arrival: 'unknown', notBefore: 1 }));
+  it('after a second lost answer rests, and ends where nobody can tell what arrived while others do', () => {
+    const lost = again(100, wanted({ arrival: 'unknown', notBefore: 1, othersArrived: true }));
     expect(lost).toMatchObject({
       count: maxLost,
       failure: { code: 'answers-lost', params: { times: maxLost } },
     });
-    expect(lost.pauses.slice(0, 8)).toEqual(
-      [30, 60, 120, 240, 480, 960, 1920, 3600].map((count) => count * second),
-    );
-    // Ninety seconds of it cost two doubles at the most.
-    expect(lost.pauses.slice(0, 2).reduce((sum, ms) => sum + ms)).toBeGreaterThanOrEqual(90 * second);
+    expect(lost.pauses.slice(0, 4)).toEqual([1, 30, 30, 30].map((count) => count * second));
+    // Ninety seconds of it cost three doubles at the most.
+    expect(lost.pauses.slice(0, 4).reduce((sum, ms) => sum + ms)).toBeGreaterThanOrEqual(90 * second);
     expect(again(100, wanted({ next: 'uncertain', arrival: 'unknown' }), 'imgur:ada').failure).toBeNull();
+  });
+
+  it('does not end by lost answers as long as nobody gets any', () => {
+    expect(again(500, wanted({ arrival: 'unknown', othersArrived: false })).failure).toBeNull();
   });
 
   it('ends for what alone meets trouble while others go through, and says what it cost', () => {
@@ -116,7 +122,7 @@ describe('with the job', () => {
     done(finish(store, 'a', wanted({ next: 'ready', arrival: 'unknown' })));
     store.close();
     const later = openIn(profile, () => noon + 3_600_000);
-    expect(later.jobs.get(id)).toMatchObject({ notBefore: noon + 30_000, tally: { lost: 1, credits: 10 } });
+    expect(later.jobs.get(id)).toMatchObject({ notBefore: noon + 1_000, tally: { lost: 1, credits: 10 } });
     done(later.attempts.start(attemptOf(id, 'b')));
     done(finish(later, 'b', wanted({ next: 'failed', arrival: 'partial' })));
     expect(later.jobs.get(id)?.tally).toMatchObject({ lost: 1, credits: 20 });

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { errorData } from '../../../../contract/app-error.ts';
-import type { RemoteImage } from '../../../../contract/records.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
 import type { Observation } from '../../scheduler/types.ts';
 import type { AlbumContent, Albums, ChangeResult, RemoteAlbum, Shareable } from '../albums.ts';
 import type { Credentials, Refused } from '../host.ts';
-import type { ErrorVerdict } from './errors.ts';
 import type { Connections } from './request.ts';
 import { checkCredentials } from './request-headers.ts';
 import { parseResponse, saysMissing } from './responses.ts';
 import { ask, type SimpleRequest, send } from './simple-request.ts';
+import type { ErrorVerdict } from './verdict.ts';
 
 const idSchema = z.string().regex(/^[\w-]{1,64}$/);
 const madeSchema = z.object({

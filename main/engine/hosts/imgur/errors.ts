@@ -1,12 +1,13 @@
 import { errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { Media } from '../../../../contract/records.ts';
+import type { Media } from '../../../../contract/media.ts';
 import type { BudgetId, BudgetReading, Refusal } from '../../scheduler/types.ts';
 import type { Credentials, Remedy } from '../host.ts';
 import { refusedAsTooBig, unsupported } from './formats.ts';
 import type { ErrorTexts } from './json-documents.ts';
 import { explainPage, isServerTrouble, type Page } from './pages.ts';
 import type { ResponseFacts } from './response-headers.ts';
+import type { ErrorVerdict } from './verdict.ts';
 
 /** Who asked and with what: needed to tell whose fault it is, and to keep secrets out of messages. */
 export interface RequestInfo {
@@ -15,14 +16,6 @@ export interface RequestInfo {
   readonly media: Media | null;
   /** True where no picture was sent, so that no refusal is about one. */
   readonly isChange?: boolean;
-}
-
-/** A refusal, explained. `isClearNo` false: the host may yet have done what was asked. */
-export interface ErrorVerdict {
-  readonly failure: ErrorData;
-  readonly remedy: Remedy;
-  readonly refusal: Refusal | null;
-  readonly isClearNo: boolean;
 }
 
 interface ErrorResponse extends Pick<Page, 'status' | 'origin' | 'location'> {
@@ -72,9 +65,9 @@ const dailyLimit: Rule = ({ text: said, facts, tell, status, has }) => {
 };
 
 /** Said of one address at a time as 403 (such a block was seen to last ten minutes), of the whole host as 500. */
-const overCapacity: Rule = ({ text: said, page, status, has, facts, tell }) => {
+const overCapacity: Rule = ({ text: said, page, has, facts, tell }) => {
   if (!/over capacity/.test(page?.text ?? said) && !has(1203)) return null;
-  const remedy = backOff(status === 403 || status === 429 ? 10 * minute : minute);
+  const remedy = backOff(facts.retryAfterMs ?? 0);
   const why = errorData('over-capacity', tell('Imgur says that it is over capacity'));
   return no(why, remedy, { kind: 'capacity', budget: null, waitMs: facts.retryAfterMs });
 };
@@ -123,7 +116,10 @@ const notOwned: Rule = ({ text: said, asker, tell }) => {
 /** A country or a network is shut out: no judgement on the picture, and over when the network is another. */
 const shutOut: Rule = ({ text: said, has, facts, tell }) => {
   if (!has(1016) && !has(451) && !facts.isOfEdge && !/these actions are forbidden/.test(said)) return null;
-  return no(errorData('forbidden', tell('Imgur does not serve this network')), backOff(10 * minute));
+  return no(
+    errorData('forbidden', tell('Imgur does not serve this network')),
+    backOff(facts.retryAfterMs ?? 0),
+  );
 };
 
 /** Of an upload it is about who sends it, by documentation and by all that was seen, and not about the picture. */
@@ -153,6 +149,12 @@ const trouble: Rule = ({ status, asker, facts, tell }) => {
 
 const noDocument: Rule = ({ page }) => page && explainPage(page);
 
+/** An error inside of a yes contradicts itself. Of an upload that was never seen from a healthy host: no clear no. */
+const contradiction: Rule = ({ status, text: said, asker, tell }) => {
+  if (status >= 400 || said === '' || asker.isChange) return null;
+  return no(errorData('bad-answer', tell('The answer says yes and no at once')), backOff(0));
+};
+
 const rejected: Rule = ({ status, text: said, quote, tell }) => {
   if (status < 400 && said === '') return null;
   const params: ErrorData['params'] = quote === '' ? {} : { reason: quote };
@@ -173,6 +175,7 @@ const rules: readonly Rule[] = [
   shutOut,
   forbidden,
   trouble,
+  contradiction,
   rejected,
 ];
 

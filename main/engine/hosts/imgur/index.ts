@@ -1,5 +1,6 @@
+import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
-import { createNetwork, isLoopback, type Network } from '../../network/network.ts';
+import { createNetwork, type Network } from '../../network/network.ts';
 import type { Host } from '../host.ts';
 import { createAlbums } from './albums.ts';
 import {
@@ -10,6 +11,7 @@ import {
   removeCost,
   uploadCost,
 } from './budgets.ts';
+import { checkConnection } from './connection-check.ts';
 import { createFavoriteFolders } from './favorites.ts';
 import { accepts, acceptsType, certainlyAccepts } from './formats.ts';
 import { createImageRequests } from './images.ts';
@@ -29,6 +31,7 @@ export interface ImgurOptions {
 
 const imgurOrigin = 'https://api.imgur.com';
 const imgurPages = 'https://imgur.com';
+const reachWithinMs = 5_000;
 
 /**
  * Imgur's API v3 as a host.
@@ -38,12 +41,14 @@ export function createImgurHost(options: ImgurOptions): Host {
   const { origin, clock, network = createNetwork({ clock }), timeouts = {} } = options;
   const connections = createConnections(origin, clock, network, timeouts);
   const pageOrigin = connections.origin === imgurOrigin ? imgurPages : connections.origin;
-  const links = createPublicLinks(clock, connections.origin, pageOrigin);
+  const links = createPublicLinks(clock, network, connections.origin, pageOrigin);
 
   return {
     ...createImageRequests(connections, pageOrigin),
     id: 'imgur',
     origin: connections.origin,
+    isReachable: () => network.canReach(new URL(connections.origin), reachWithinMs),
+    checkConnection: (signal) => checkConnection(connections, signal),
     budgets,
     uploadCost,
     budgetReadCost,

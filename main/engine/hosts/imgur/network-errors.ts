@@ -35,6 +35,8 @@ const connectionLostCodes = [
   'UND_ERR_INFO',
   'UND_ERR_ABORTED',
 ];
+/** A stream that was reset, or a session that went away with all its streams. */
+const http2Trouble = /^ERR_HTTP2_/;
 const malformedResponse = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
 const tlsFailure = /^(ERR_(TLS|SSL)_|ERR_OSSL|EPROTO$)/;
 
@@ -76,7 +78,7 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
     const why = errorData('bad-answer', `${host} does not speak HTTP properly (${code})`, { host });
     return { failure: why, remedy: backOff };
   }
-  if (connectionLostCodes.includes(code)) {
+  if (connectionLostCodes.includes(code) || http2Trouble.test(code)) {
     const why = errorData('connection-lost', `The connection to ${host} broke (${code})`, { host });
     return { failure: why, remedy: backOff };
   }

@@ -1,6 +1,6 @@
 import { errorData } from '../../../../contract/app-error.ts';
 import type { Remedy } from '../host.ts';
-import type { ErrorVerdict } from './errors.ts';
+import type { ErrorVerdict } from './verdict.ts';
 
 /** An answer that is no document of the API: a page of Imgur's edge, or of whatever stands between it and us. */
 export interface Page {

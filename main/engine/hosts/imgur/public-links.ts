@@ -1,9 +1,10 @@
 import { Agent, type Dispatcher } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { RemoteImage } from '../../../../contract/records.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
+import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
-import { isLoopback } from '../../network/network.ts';
+import type { Network } from '../../network/network.ts';
 import type { LinkStatus, TicketStatus } from '../host.ts';
 import { toNetworkError } from './network-errors.ts';
 import { parseTicket } from './responses.ts';
@@ -31,8 +32,14 @@ export interface PublicLinks {
  * @param apiOrigin links to this machine are followed only where the API is on it too
  * @param pageOrigin where the site's pages are
  */
-export function createPublicLinks(clock: Clock, apiOrigin: string, pageOrigin: string): PublicLinks {
-  const agent = new Agent({ connections: 2, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+export function createPublicLinks(
+  clock: Clock,
+  network: Network,
+  apiOrigin: string,
+  pageOrigin: string,
+): PublicLinks {
+  const connect = network.connector({ timeoutMs: answerMs });
+  const agent = new Agent({ connect, connections: 2, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
   const mayBeHere = isLoopback(new URL(apiOrigin).hostname);
 
   const isAllowed = (url: URL) =>

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
+import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
 import { type DistrustReason, untrusted } from '../../network/distrust.ts';
-import { isLoopback, type Network } from '../../network/network.ts';
+import type { Network } from '../../network/network.ts';
 import { type NetworkError, toNetworkError } from './network-errors.ts';
 import type { HttpResponse } from './responses.ts';
 
@@ -41,6 +42,8 @@ export interface HttpCall {
   readonly signal: AbortSignal;
   /** Bytes of the body that the network took over so far. */
   readonly onBytesSent?: (bytes: number) => void;
+  /** In place of the usual patience, ms from the last byte on. */
+  readonly answerMs?: number;
 }
 
 export type HttpResult =
@@ -53,6 +56,13 @@ export interface Connections {
   call(call: HttpCall): Promise<HttpResult>;
   close(): Promise<void>;
 }
+
+/**
+ * What was handed over may still lie in buffers on the way: a slow line is given so many times as long as handing over
+ * took, up to a bound.
+ */
+const drainFactor = 4;
+const maxDrainMs = 180_000;
 
 /** More than any answer of Imgur's holds. */
 const maxBodyBytes = 1_000_000;
@@ -77,6 +87,8 @@ export function createConnections(
   const limits = { ...defaultTimeouts, ...timeouts };
   const pool = new Pool(url.origin, {
     pipelining: 1,
+    // Where the host speaks it. A body that is streamed has its connection to itself there too.
+    allowH2: true,
     keepAliveTimeout: keepAliveMs,
     keepAliveMaxTimeout: keepAliveMs,
     connect: network.connector({ timeoutMs: limits.connectMs }),
@@ -131,7 +143,8 @@ async function exchange(
       // The network asks for the next part only after it took this one.
       handed += part.byteLength;
       call.onBytesSent?.(handed);
-      watch.expectWithin(handed < length ? limits.idleMs : limits.answerMs);
+      const drainMs = Math.min(maxDrainMs, drainFactor * (clock.now() - sentAt));
+      watch.expectWithin(handed < length ? limits.idleMs : (call.answerMs ?? limits.answerMs) + drainMs);
     }
   }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { RemoteImage } from '../../../../contract/records.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
 import type { BudgetId, BudgetReading, Observation, Refusal } from '../../scheduler/types.ts';
 import type { ImageResult, Processing, Remedy, TicketStatus } from '../host.ts';
-import { classifyError, type ErrorVerdict, type RequestInfo } from './errors.ts';
+import { classifyError, type RequestInfo } from './errors.ts';
 import { extractErrorTexts, jsonDocuments } from './json-documents.ts';
 import { parseBudget, parseHeaders, type RawHeaders } from './response-headers.ts';
+import type { ErrorVerdict } from './verdict.ts';
 
 /** An answer as it came over the wire. Times by this machine's clock, ms. */
 export interface HttpResponse {

@@ -32,9 +32,10 @@ export async function upload(
   const progress = throttleProgress(clock, (sent) => hooks.onProgress(sent, parcel.body.length));
   let isCommitted = false;
   const parts = (signal: AbortSignal) =>
-    parcel.parts(hooks.pace, () => {
+    parcel.parts(hooks.pace, async () => {
       signal.throwIfAborted();
-      hooks.onCommit();
+      await hooks.onCommit();
+      signal.throwIfAborted();
       isCommitted = true;
     });
   try {
@@ -44,6 +45,7 @@ export async function upload(
       headers: requestHeaders(request.credentials),
       body: { ...parcel.body, parts },
       signal: hooks.signal,
+      ...(hooks.answerMs === undefined ? {} : { answerMs: hooks.answerMs }),
       onBytesSent: progress.report,
     });
     if (end.kind === 'broken') {
@@ -67,7 +69,7 @@ interface PreparedUpload {
   readonly path: string;
   readonly body: Pick<NonNullable<HttpCall['body']>, 'contentType' | 'length'>;
   /** Calls before it gives out the last part, without which nobody has the picture. */
-  readonly parts: (pace: UploadHooks['pace'], beforeLast: () => void) => AsyncGenerator<Uint8Array>;
+  readonly parts: (pace: UploadHooks['pace'], beforeLast: () => Promise<void>) => AsyncGenerator<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
@@ -80,8 +82,8 @@ async function prepareUpload({ body, key, title, description }: UploadRequest): 
   if (body.kind === 'url') {
     const form = multipartForm([['type', 'url'], ...named, ['image', body.url]], null);
     const whole = Buffer.concat([form.head, form.tail]);
-    async function* parts(_pace: UploadHooks['pace'], beforeLast: () => void) {
-      beforeLast();
+    async function* parts(_pace: UploadHooks['pace'], beforeLast: () => Promise<void>) {
+      await beforeLast();
       yield whole;
     }
     const weight = { contentType: form.contentType, length: whole.length };
@@ -112,7 +114,7 @@ async function* multipartBody(
   { head, tail }: Form,
   file: VerifiedFile,
   pace: UploadHooks['pace'],
-  beforeLast: () => void,
+  beforeLast: () => Promise<void>,
 ): AsyncGenerator<Uint8Array> {
   yield head;
   let held: Uint8Array = new Uint8Array();
@@ -121,6 +123,6 @@ async function* multipartBody(
     held = part;
     await pace(part.length);
   }
-  beforeLast();
+  await beforeLast();
   yield Buffer.concat([held, tail]);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
-import type { Media } from '../../../../contract/records.ts';
+import type { Media } from '../../../../contract/media.ts';
 import { type BytePlan, type ReadNext, readPlan } from '../../byte-plan.ts';
 import { withReadErrors } from '../../fs-errors.ts';
 
@@ -51,9 +51,11 @@ export async function openVerifiedFile(
 
 async function* verifiedParts(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
   const hash = createHash('sha256');
-  const room = Buffer.allocUnsafeSlow(partBytes * bufferCount);
+  // A small picture needs no more than it has, and one part to find its end.
+  const count = Math.min(bufferCount, Math.ceil(media.bytes / partBytes) + 1);
+  const room = Buffer.allocUnsafeSlow(partBytes * count);
   let read = 0;
-  for (let turn = 0; ; turn = (turn + 1) % bufferCount) {
+  for (let turn = 0; ; turn = (turn + 1) % count) {
     const buffer = room.subarray(turn * partBytes, (turn + 1) * partBytes);
     const part = buffer.subarray(0, await withReadErrors(() => readOn(buffer)));
     if (part.length === 0) break;

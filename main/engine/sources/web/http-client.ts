@@ -2,6 +2,8 @@ import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
+import { systemClock } from '../../clock.ts';
+import { createNetwork, type Network } from '../../network/network.ts';
 import { isPrivateAddress } from './private-address.ts';
 
 /** How names become addresses, and which of these are nobody's business; injected, so that tests have a public web. */
@@ -9,6 +11,8 @@ export interface Web {
   readonly lookup: LookupFunction;
   isPrivate(address: string): boolean;
   readonly limits: TransferLimits;
+  /** Left out: straight ahead. */
+  readonly network?: Network;
 }
 
 /** How slow a server may be: one that sends a byte now and then would never end, and keep the others from their turn. */
@@ -25,6 +29,8 @@ export const realWeb: Web = {
   isPrivate: isPrivateAddress,
   limits: { windowMs: 30_000, minBytesPerWindow: 30_000, totalMs: 1_800_000 },
 };
+
+const directNetwork = createNetwork({ clock: systemClock });
 
 const connectMs = 10_000;
 const answerMs = 30_000;
@@ -77,8 +83,9 @@ export async function sendRequest(
       if (!error && all.some(isForbidden)) done(isPrivateFailure(url.href), addresses, family);
       else done(error, addresses, family);
     });
+  const { network = directNetwork } = web;
   const agent = new Agent({
-    connect: { lookup, timeout: connectMs },
+    connect: network.connector({ timeoutMs: connectMs, lookup }),
     headersTimeout: answerMs,
     bodyTimeout: idleMs,
     pipelining: 0,
@@ -88,6 +95,7 @@ export async function sendRequest(
     let next = url;
     for (let step = 0; ; step += 1) {
       if (isIP(hostOf(next)) && isForbidden(hostOf(next))) throw isPrivateFailure(next.href);
+      await checkProxied(web, network, next, isForbidden);
       const answer = await request(next, {
         dispatcher: agent,
         method,
@@ -107,6 +115,23 @@ export async function sendRequest(
     await close();
     throw thrown;
   }
+}
+
+/** A proxy resolves names itself, and reaches what is behind it: what is private by its name or to us is not asked for. */
+async function checkProxied(
+  web: Web,
+  network: Network,
+  url: URL,
+  isForbidden: (address: string) => boolean,
+): Promise<void> {
+  const [route] = await network.routesTo(url);
+  if (route === undefined || route === 'direct') return;
+  const host = hostOf(url);
+  // A name without a dot is of a network, and of no public one.
+  const isOfNetwork = isIP(host) === 0 && !host.includes('.');
+  // A name that only the proxy knows tells nothing here.
+  const known = isOfNetwork ? [] : await resolve(web, host).catch(() => []);
+  if ((isOfNetwork && isForbidden('127.0.0.1')) || known.some(isForbidden)) throw isPrivateFailure(url.href);
 }
 
 function toWebResponse({ statusCode, headers, body }: Dispatcher.ResponseData): WebResponse {

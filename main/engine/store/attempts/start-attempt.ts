@@ -17,7 +17,7 @@ export function startAttempt({ db, now, getJob, transitionJob, saveLedger }: Tab
     const time = now();
     add({ id: attemptId, jobId, host, spender, cost, state: 'sending', startedAt: time, endedAt: null });
     for (const [budget, credits] of Object.entries(cost)) spend.run(attemptId, budget, credits, time);
-    saveLedger(host, spender, ledger);
+    if (ledger) saveLedger(host, spender, ledger);
     return started;
   };
 }

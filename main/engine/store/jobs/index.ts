@@ -1,7 +1,9 @@
 import type { Result } from '../../../../contract/bridge.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
+import type { Privacy, RemoteImage } from '../../../../contract/host.ts';
+import type { HoldReason, JobSource } from '../../../../contract/job.ts';
 import type { MetadataRule } from '../../../../contract/metadata.ts';
-import type { HoldReason, JobSource, Lane, Privacy, RemoteImage } from '../../../../contract/records.ts';
+import type { Lane } from '../../../../contract/origin.ts';
 import type { Access } from '../access.ts';
 import { listThumbnails } from '../library/list-thumbnails.ts';
 import type {
@@ -37,6 +39,7 @@ import { joinPost } from './join-post.ts';
 import { leaveEdit } from './leave-edit.ts';
 import { listJobs } from './list-jobs.ts';
 import { listJobsOfBatch } from './list-jobs-of-batch.ts';
+import { listWaitingFor } from './list-waiting-for.ts';
 import { pruneJobs } from './prune-jobs.ts';
 import { recover } from './recover.ts';
 import { releaseConsent } from './release-consent.ts';
@@ -50,6 +53,7 @@ import { retryJobs } from './retry-jobs.ts';
 import { reuseLink } from './reuse-link.ts';
 import { revertEdit } from './revert-edit.ts';
 import { setJobsAccount } from './set-jobs-account.ts';
+import { setThumbnail } from './set-thumbnail.ts';
 import type { StoredState } from './states.ts';
 import { type ProcessingUpdate, updateProcessing } from './update-processing.ts';
 
@@ -61,6 +65,8 @@ export interface JobStore {
   /** By `seq`. */
   list(filter?: JobFilter): StoredJob[];
   listOfBatch(batchId: string): StoredJob[];
+  /** Open jobs of the command line, of no post, that were made of one of these. */
+  listWaitingFor(sources: readonly JobSource[]): StoredJob[];
   /** Of those in the list: without the dismissed. */
   count(): Record<StoredState, number>;
   beginPreparing(id: string): Result<StoredJob>;
@@ -89,6 +95,8 @@ export interface JobStore {
   describe(ids: readonly string[], description: Description): JobResults;
   /** To be called once, before anything else is done with the jobs. */
   recover(): Recovery;
+  /** There is a thumbnail of that content now. @returns whether it is still the job's */
+  setThumbnail(id: string, sha256: string, look: string | null): boolean;
   /** Names of thumbnails of the jobs in the list. */
   listThumbnails(): string[];
   /** Jobs dismissed before that time go, some hundreds at once; history stays. @returns whether there may be more */
@@ -126,17 +134,18 @@ export interface JobStore {
   changePrivacy(ids: readonly string[], privacy: Privacy, title: string | null): JobResults;
 }
 
-export function jobStore({ tables, read, write }: Access): JobStore {
+export function jobStore({ tables, read, write, writeSoon }: Access): JobStore {
   return {
     add: write(addJobs(tables)),
     get: read(getJob(tables)),
     getMany: read(getJobs(tables)),
     list: read(listJobs(tables)),
     listOfBatch: read(listJobsOfBatch(tables)),
+    listWaitingFor: read(listWaitingFor(tables)),
     count: read(countJobs(tables)),
-    beginPreparing: write(beginPreparing(tables)),
-    finishPreparing: write(finishPreparing(tables)),
-    requeue: write(requeueJob(tables)),
+    beginPreparing: writeSoon(beginPreparing(tables)),
+    finishPreparing: writeSoon(finishPreparing(tables)),
+    requeue: writeSoon(requeueJob(tables)),
     fail: write(failJob(tables)),
     cancel: write(cancelJobs(tables)),
     retry: write(retryJobs(tables)),
@@ -163,6 +172,7 @@ export function jobStore({ tables, read, write }: Access): JobStore {
     revertEdit: write(revertEdit(tables)),
     joinPost: write(joinPost(tables)),
     setAccount: write(setJobsAccount(tables)),
+    setThumbnail: writeSoon(setThumbnail(tables)),
     countDrafted: read(countDraftedJobs(tables)),
     changePrivacy: write(changeJobPrivacy(tables)),
   };

@@ -6,17 +6,10 @@ import {
   metadataKindSchema,
   metadataRuleSchema,
 } from '../../../../contract/metadata.ts';
-import {
-  conversionSchema,
-  duplicatePolicySchema,
-  holdReasonSchema,
-  jobSourceSchema,
-  laneSchema,
-  mediaSchema,
-  originSchema,
-  privacySchema,
-  remoteImageSchema,
-} from '../../../../contract/records.ts';
+import { privacySchema, remoteImageSchema } from '../../../../contract/host.ts';
+import { duplicatePolicySchema, holdReasonSchema, jobSourceSchema } from '../../../../contract/job.ts';
+import { conversionSchema, mediaSchema } from '../../../../contract/media.ts';
+import { laneSchema, originSchema } from '../../../../contract/origin.ts';
 import { bytePlanSchema } from '../../byte-plan.ts';
 import {
   defineTable,
@@ -31,8 +24,8 @@ import {
   textOrNull,
 } from '../record.ts';
 import type { Outgoing, StoredJob } from '../types.ts';
-import { emptyTally, tallySchema } from './retry-limits.ts';
 import { storedStates } from './states.ts';
+import { emptyTally, tallySchema } from './tally.ts';
 
 const outgoingSchema = z.object({
   bytes: z.number(),
@@ -89,9 +82,32 @@ export const jobTable = defineTable('jobs', {
   endedAt: numberOrNull,
 });
 
+/** A job is read a dozen times on its way, and mostly as it was: what was validated once is not validated again. */
+const maxRememberedJobs = 512;
+const rememberedJobs = new Map<unknown, { readonly row: RawRow; readonly job: StoredJob }>();
+type RawRow = Readonly<Record<string, unknown>>;
+
 export function readJob(row: unknown): StoredJob {
+  if (!isRawRow(row)) return parseJob(row);
+  const known = rememberedJobs.get(row.id);
+  if (known && isSameRow(known.row, row)) return known.job;
+  const job = parseJob(row);
+  rememberedJobs.delete(row.id);
+  rememberedJobs.set(row.id, { row, job });
+  if (rememberedJobs.size > maxRememberedJobs) rememberedJobs.delete(rememberedJobs.keys().next().value);
+  return job;
+}
+
+function parseJob(row: unknown): StoredJob {
   const job = jobTable.read(row);
   return job.processing ? { ...job, state: 'processing' } : job;
+}
+
+const isRawRow = (row: unknown): row is RawRow => typeof row === 'object' && row !== null && 'id' in row;
+
+function isSameRow(a: RawRow, b: RawRow): boolean {
+  for (const column in b) if (a[column] !== b[column]) return false;
+  return true;
 }
 
 /** Gives the job as its row has it. */

@@ -3,7 +3,8 @@ import type { Result } from '../../../../contract/bridge.ts';
 import { attemptTable } from '../attempts/attempt-row.ts';
 import type { Tables } from '../tables.ts';
 import type { InterruptedAttempt, Recovery, StoredJob } from '../types.ts';
-import { emptyTally, maxDeaths, pauseAfterReturn } from './retry-limits.ts';
+import { maxDeaths, pauseAfterReturn } from './retry-limits.ts';
+import { emptyTally } from './tally.ts';
 
 export const recoverSql = {
   preparing: `SELECT id FROM jobs WHERE dismissed_at IS NULL AND state = 'preparing'`,

@@ -1,34 +1,10 @@
-import { z } from 'zod';
 import { errorData } from '../../../../contract/app-error.ts';
 import type { ErrorCode, ErrorData } from '../../../../contract/errors.ts';
 import type { Cost } from '../../scheduler/types.ts';
 import type { AttemptOutcome } from '../types.ts';
+import { emptyTally, type Tally } from './tally.ts';
 
-/** What can be done so that a job goes through after all. Each is tried once a job. */
-const remedySchema = z.enum(['fetch-here', 'make-smaller']);
-
-/**
- * Counts what a job has been through, as far as that bounds what may still be done for it. Stored with the job, so that
- * a restart forgets none of it; a person who asks for another try starts it anew, except for the credits.
- */
-export const tallySchema = z.object({
-  remedies: z.array(remedySchema),
-  /** Attempts that left whole and had no answer: each of them may have arrived. */
-  lost: z.number().int().nonnegative(),
-  /** Attempts that met trouble while those of other jobs went through. */
-  alone: z.number().int().nonnegative(),
-  /** Attempts after which it came back into the queue. */
-  returns: z.number().int().nonnegative(),
-  /** Starts in a row that found it half prepared: it may be what ended the engine. */
-  deaths: z.number().int().nonnegative(),
-  /** What its attempts took from the budget that they took most from, those included of which nobody knows. */
-  credits: z.number().nonnegative(),
-});
-export type Tally = z.infer<typeof tallySchema>;
-
-export const emptyTally: Tally = { remedies: [], lost: 0, alone: 0, returns: 0, deaths: 0, credits: 0 };
-
-/** Doubles at the host are the price of these, so that they end. With the pauses below they take some six hours. */
+/** Doubles at the host are the price of these, so that they end where others go through: an outage ends no job. */
 export const maxLost = 12;
 /** A picture that alone meets trouble so often is the cause of it. */
 export const maxAlone = 20;
@@ -36,9 +12,12 @@ export const maxAlone = 20;
 export const maxDeaths = 5;
 
 const second = 1_000;
-const minPauseAfterLost = 30 * second;
-const maxPauseAfterLost = 3_600 * second;
+/** One answer may get lost. From the second on it is an outage, whose length the circuit breaker's pauses follow. */
+const firstPauseAfterLost = second;
+const laterPauseAfterLost = 30 * second;
 const maxPauseAfterReturn = 60 * second;
+/** Where nothing of others goes through either, or the end of an outage would be seen late by the one that waits. */
+const maxPauseInOutage = 30 * second;
 
 /** These say when to come back, or that it is about who asks: they are no trouble that a picture could be the cause of. */
 const aboutOthers: ReadonlySet<ErrorCode> = new Set([
@@ -80,10 +59,11 @@ export function applyRetryLimits(tally: Tally, wanted: Wanted, account: string |
     return { next, failure, notBefore, tally: { ...counted, remedies: [...tally.remedies, next] } };
   }
   if (next !== 'ready' && next !== 'uncertain') return { next, failure, notBefore, tally: counted };
-  if (account === null && counted.lost >= maxLost) return end(answersLost(counted));
+  if (account === null && counted.lost >= maxLost && wanted.othersArrived) return end(answersLost(counted));
   if (counted.alone >= maxAlone) return end(shareSpent(counted, failure));
   if (next === 'uncertain') return { next, failure, notBefore, tally: counted };
-  const pause = Math.max(pauseAfterReturn(counted), isLost ? pauseAfterLost(counted.lost) : 0);
+  const least = pauseAfterReturn(counted, wanted.othersArrived ?? false);
+  const pause = Math.max(least, isLost ? pauseAfterLost(counted.lost) : 0);
   return {
     next,
     failure,
@@ -92,9 +72,10 @@ export function applyRetryLimits(tally: Tally, wanted: Wanted, account: string |
   };
 }
 
-/** How long a job rests after so many lost answers, ms: longer with each, so that an outage costs few doubles. */
+/** How long a job rests after so many lost answers, ms: each may be a double at the host. */
 export function pauseAfterLost(lost: number): number {
-  return lost <= 0 ? 0 : Math.min(maxPauseAfterLost, minPauseAfterLost * 2 ** (lost - 1));
+  if (lost <= 0) return 0;
+  return lost === 1 ? firstPauseAfterLost : laterPauseAfterLost;
 }
 
 /** A person wants another try: everything may be tried again. */
@@ -108,8 +89,9 @@ export function creditsOf(cost: Cost): number {
 }
 
 /** The least pause after so many returns, ms. One is free: a token was renewed, credits came. */
-export function pauseAfterReturn({ returns }: Pick<Tally, 'returns'>): number {
-  return returns <= 1 ? 0 : Math.min(maxPauseAfterReturn, second * 2 ** Math.min(returns - 2, 30));
+export function pauseAfterReturn({ returns }: Pick<Tally, 'returns'>, othersArrived = true): number {
+  const most = othersArrived ? maxPauseAfterReturn : maxPauseInOutage;
+  return returns <= 1 ? 0 : Math.min(most, second * 2 ** Math.min(returns - 2, 30));
 }
 
 function isAlone({ next, failure, arrival, othersArrived = false }: Wanted): boolean {

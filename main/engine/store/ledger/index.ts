@@ -13,10 +13,10 @@ export interface LedgerStore {
   listSpending(time: number): Spending[];
 }
 
-export function ledgerStore({ tables, read, write }: Access): LedgerStore {
+export function ledgerStore({ tables, read, writeSoon }: Access): LedgerStore {
   return {
     load: read(loadLedger(tables)),
-    save: write(saveLedger(tables)),
+    save: writeSoon(saveLedger(tables)),
     listSpending: read(listSpending(tables)),
   };
 }

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../../../contract/records.ts';
+import type { HistoryItem } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
 import { historyColumns, readHistory } from './item-row.ts';
 

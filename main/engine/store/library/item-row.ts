@@ -8,13 +8,10 @@ import {
   pictureKindSchema,
 } from '../../../../contract/library.ts';
 import { sentMetadataSchema } from '../../../../contract/metadata.ts';
-import {
-  type HistoryItem,
-  mediaSchema,
-  originSchema,
-  privacySchema,
-  remoteImageSchema,
-} from '../../../../contract/records.ts';
+import { privacySchema, remoteImageSchema } from '../../../../contract/host.ts';
+import { type HistoryItem } from '../../../../contract/library.ts';
+import { mediaSchema } from '../../../../contract/media.ts';
+import { originSchema } from '../../../../contract/origin.ts';
 import { pendingDescriptionSchema, pendingShareSchema } from '../../../../contract/remote-edits.ts';
 import {
   defineTable,

@@ -1,0 +1,17 @@
+import type { JobSource } from '../../../../contract/job.ts';
+import type { Tables } from '../tables.ts';
+import type { StoredJob } from '../types.ts';
+import { jobTable, readJob } from './job-row.ts';
+
+/** One pass over what is open, however many sources are asked for. */
+const listWaitingForSql = `
+  SELECT ${jobTable.columns} FROM jobs
+  WHERE ended_at IS NULL AND origin = 'command-line' AND post_id IS NULL
+    AND coalesce(original, source) IN (SELECT value FROM json_each(?))
+  ORDER BY seq`;
+
+export function listWaitingFor({ db }: Tables) {
+  const select = db.prepare(listWaitingForSql);
+  return (sources: readonly JobSource[]): StoredJob[] =>
+    select.all(JSON.stringify(sources.map((source) => JSON.stringify(source)))).map(readJob);
+}
