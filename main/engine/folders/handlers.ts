@@ -124,7 +124,8 @@ async function watchForCaller(
     registry.leases.renew(before.id, isOwn);
     return registry.restart({ ...before, isOn: true });
   }
-  const place = await checkFolder({ path, recursive: wanted.recursive },
+  const place = await checkFolder(
+    { path, recursive: wanted.recursive },
     profile,
     registry.othersThan(before?.id ?? null),
   );

@@ -1,7 +1,7 @@
-import { isLoopback } from '../../../contract/loopback.ts';
 import type { Capabilities } from '../../../contract/capabilities.ts';
 import type { CreditsView } from '../../../contract/credits.ts';
 import type { Job, QueueSummary } from '../../../contract/job.ts';
+import { isLoopback } from '../../../contract/loopback.ts';
 import type { Lane, Origin } from '../../../contract/origin.ts';
 import type { Clock } from '../clock.ts';
 import type { Projection } from '../publish/projection.ts';

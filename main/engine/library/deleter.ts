@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { toErrorData } from '../../../contract/app-error.ts';
+import type { RemoteImage } from '../../../contract/host.ts';
 import type { Deletion, LibraryItem } from '../../../contract/library.ts';
 import { undoWindowMs } from '../../../contract/limits.ts';
-import type { RemoteImage } from '../../../contract/host.ts';
 import type { Clock } from '../clock.ts';
 import type { Host, LinkStatus, RemovalResult } from '../hosts/host.ts';
 import { hostNotInUse } from '../hosts/not-in-use.ts';

@@ -1,12 +1,24 @@
+import type { AccountsView } from '../../../contract/accounts.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
-import type { LinkCheck } from '../../../contract/library.ts';
+import type { Job, QueueSummary } from '../../../contract/job.ts';
+import type { HistoryItem, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
-import type { HistoryItem } from '../../../contract/library.ts';
+import type { Post } from '../../../contract/posts.ts';
 import type { Settings } from '../../../contract/settings.ts';
-import type { PublisherSources } from './publisher.ts';
 
-export type Delta = Omit<Extract<EngineEvent, { kind: 'delta' }>, 'seq' | 'kind'>;
+/** Reads what a message tells, when it goes out. */
+export interface PublisherSources {
+  jobs(ids: readonly string[]): Job[];
+  items(ids: readonly string[]): LibraryItem[];
+  posts(ids: readonly string[]): Post[];
+  summary(): QueueSummary;
+  credits(): CreditsView;
+  accounts(): AccountsView;
+}
+
+type Delta = Omit<Extract<EngineEvent, { kind: 'delta' }>, 'seq' | 'kind'>;
 
 /** Gathers ids of records that changed or went; what was said last of an id counts. */
 class IdChanges {

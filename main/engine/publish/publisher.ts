@@ -1,11 +1,6 @@
-import type { AccountsView } from '../../../contract/accounts.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { LibraryItem } from '../../../contract/library.ts';
-import type { Post } from '../../../contract/posts.ts';
-import type { CreditsView } from '../../../contract/credits.ts';
-import type { Job, QueueSummary } from '../../../contract/job.ts';
 import type { Clock } from '../clock.ts';
-import { PendingChanges } from './pending-changes.ts';
+import { PendingChanges, type PublisherSources } from './pending-changes.ts';
 
 type Unnumbered<E> = E extends unknown ? Omit<E, 'seq'> : never;
 
@@ -14,16 +9,6 @@ const batchMs = 50;
 /** After a message of so many jobs the next is gathered longer: each costs a window of many rows about the same. */
 const largeBatch = 10;
 const largeBatchMs = 300;
-
-/** Reads what a message tells, when it goes out. */
-export interface PublisherSources {
-  jobs(ids: readonly string[]): Job[];
-  items(ids: readonly string[]): LibraryItem[];
-  posts(ids: readonly string[]): Post[];
-  summary(): QueueSummary;
-  credits(): CreditsView;
-  accounts(): AccountsView;
-}
 
 /** Tells subscribers what changed, in numbered messages. */
 export interface Publisher extends Omit<PendingChanges, 'changedJobs' | 'read'> {

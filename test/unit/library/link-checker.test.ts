@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LinkCheck } from '../../../contract/library.ts';
 import type { RemoteImage } from '../../../contract/host.ts';
+import type { LinkCheck } from '../../../contract/library.ts';
 import type { Host } from '../../../main/engine/hosts/host.ts';
 import { createLinkChecker } from '../../../main/engine/library/link-checker.ts';
 import { manualClock } from '../../support/manual-clock.ts';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { errorDataSchema } from '../../../../contract/errors.ts';
+import { privacySchema, remoteImageSchema } from '../../../../contract/host.ts';
+import { duplicatePolicySchema, holdReasonSchema, jobSourceSchema } from '../../../../contract/job.ts';
+import { conversionSchema, mediaSchema } from '../../../../contract/media.ts';
 import {
   type FoundMetadata,
   foundMetadataSchema,
   metadataKindSchema,
   metadataRuleSchema,
 } from '../../../../contract/metadata.ts';
-import { privacySchema, remoteImageSchema } from '../../../../contract/host.ts';
-import { duplicatePolicySchema, holdReasonSchema, jobSourceSchema } from '../../../../contract/job.ts';
-import { conversionSchema, mediaSchema } from '../../../../contract/media.ts';
 import { laneSchema, originSchema } from '../../../../contract/origin.ts';
 import { bytePlanSchema } from '../../byte-plan.ts';
 import {

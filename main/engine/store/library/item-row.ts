@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { privacySchema, remoteImageSchema } from '../../../../contract/host.ts';
 import {
   deletionSchema,
+  type HistoryItem,
   importSourceSchema,
   type LibraryItem,
   linkStatusSchema,
   pictureKindSchema,
 } from '../../../../contract/library.ts';
-import { sentMetadataSchema } from '../../../../contract/metadata.ts';
-import { privacySchema, remoteImageSchema } from '../../../../contract/host.ts';
-import { type HistoryItem } from '../../../../contract/library.ts';
 import { mediaSchema } from '../../../../contract/media.ts';
+import { sentMetadataSchema } from '../../../../contract/metadata.ts';
 import { originSchema } from '../../../../contract/origin.ts';
 import { pendingDescriptionSchema, pendingShareSchema } from '../../../../contract/remote-edits.ts';
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorDataSchema } from '../../../../contract/errors.ts';
-import { creditSchema, type PostEntry, postEntrySchema } from '../../../../contract/posts.ts';
 import { privacySchema } from '../../../../contract/host.ts';
+import { creditSchema, type PostEntry, postEntrySchema } from '../../../../contract/posts.ts';
 import {
   defineTable,
   flag,
