@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 import { engineCalls } from './contract/engine.ts';
 import { shellCalls } from './contract/shell.ts';
 import { carriedPackages, thirdParty } from './scripts/packaging/third-party.ts';
+import { catalogues } from './scripts/texts/vite-plugin.ts';
 
 const from = (...parts: string[]) => join(import.meta.dirname, ...parts);
 
@@ -49,7 +50,7 @@ const notices = thirdParty({
 
 export default defineConfig({
   main: {
-    plugins: [trashHelpers, notices],
+    plugins: [catalogues(import.meta.dirname), trashHelpers, notices],
     build: {
       outDir: from('out', 'main'),
       target: target.node,
@@ -89,7 +90,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('renderer'),
-    plugins: [react(), tailwindcss(), laxWhileDeveloping, notices],
+    plugins: [catalogues(import.meta.dirname), react(), tailwindcss(), laxWhileDeveloping, notices],
     build: {
       outDir: from('out', 'renderer'),
       target: target.chrome,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { call, timeSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
-import { timeSchema } from './records.ts';
 
 /**
  * An account at a host, as it may be shown: nothing here is secret. `state` `needs-sign-in`: the host takes its tokens
@@ -64,7 +64,6 @@ export const accountsViewSchema = z.object({
 });
 export type AccountsView = z.infer<typeof accountsViewSchema>;
 
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const idInput = z.object({ id: z.string() });
 
 /** The calls about accounts. What changes is told in deltas as `accounts`, the active one as a setting. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { call } from './define.ts';
 import { errorDataSchema } from './errors.ts';
+import { privacySchema } from './host.ts';
 
 /** `screen`: the one under the pointer. `region`: chosen on the frozen screens. `window`: chosen among those listed. */
 export const captureKinds = ['region', 'screen', 'window', 'all'] as const;
@@ -8,26 +10,6 @@ export type CaptureKind = z.infer<typeof captureKindSchema>;
 
 /** Seconds to wait before the picture is taken. */
 export const captureDelays = [3, 5, 10] as const;
-
-/** The settings of this topic. */
-export const captureSettingFields = {
-  /** What becomes of a capture; several at once are possible. */
-  captureThen: z
-    .object({
-      upload: z.boolean(),
-      /** It waits for its edit in the window before it is uploaded. */
-      edit: z.boolean().default(false),
-      save: z.boolean(),
-      copy: z.boolean(),
-    })
-    .refine(({ upload, save, copy }) => upload || save || copy, 'A capture has to go somewhere.'),
-  /** Absolute; null for "Snapferry" in the system's folder of pictures. */
-  captureFolder: z.string().min(1).max(4096).nullable(),
-  /** What the key for a delayed capture waits, in seconds. */
-  captureDelay: z.literal([...captureDelays]),
-  /** Whether a card in the corner of the screen tells what becomes of a capture. */
-  captureCard: z.boolean(),
-};
 
 /**
  * Whether the screen can be captured. `portal`: the desktop (Wayland) asks by itself each time and shows its own
@@ -123,7 +105,7 @@ export const captureCardSchema = z.object({
       z.object({
         state: z.literal('consent'),
         username: z.string().nullable(),
-        privacy: z.enum(['hidden', 'public']),
+        privacy: privacySchema,
         isPractice: z.boolean(),
       }),
       /** Somebody has to say in the window what is to be done, or to edit it there. */
@@ -144,7 +126,6 @@ export const captureCardSchema = z.object({
 });
 export type CaptureCard = z.infer<typeof captureCardSchema>;
 
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const token = z.string().max(64);
 
 /** Calls to the engine; they are part of engineCalls. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { addItemSchema } from './add-item.ts';
+import { call } from './define.ts';
 import { addResultSchema } from './engine.ts';
-import { originSchema } from './records.ts';
-
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+import { originSchema } from './origin.ts';
 
 /** Things that came to the shell and that the window adds, because very many are asked about there. */
 const inboxItemsSchema = z.object({ items: z.array(addItemSchema).min(1), origin: originSchema });

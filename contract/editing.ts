@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+import { call } from './define.ts';
 
 const jobInput = z.object({ jobId: z.string() });
 const noInput = z.object({});

@@ -1,32 +1,24 @@
 import { z } from 'zod';
 import { accountCalls, accountsViewSchema } from './accounts.ts';
 import { addItemSchema } from './add-item.ts';
+import { capabilitiesSchema } from './capabilities.ts';
 import { encodeCalls } from './capture.ts';
 import { consentCalls } from './consent.ts';
+import { creditsViewSchema, usageEntrySchema } from './credits.ts';
+import { call, idsSchema, perIdOutputSchema, timeSchema } from './define.ts';
 import { editCalls } from './editing.ts';
 import { errorDataSchema } from './errors.ts';
 import { folderCalls, watchedFolderSchema } from './folders.ts';
-import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
+import { privacySchema } from './host.ts';
+import { duplicatePolicySchema, jobSchema, queueSummarySchema } from './job.ts';
+import { historyItemSchema, libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import { localApiCalls, localApiSchema } from './local-api.ts';
 import { metadataCalls, metadataRuleSchema } from './metadata.ts';
+import { laneSchema, originSchema } from './origin.ts';
 import { postCalls, postSchema } from './posts.ts';
 import { processingCalls } from './processing.ts';
-import {
-  capabilitiesSchema,
-  creditsViewSchema,
-  duplicatePolicySchema,
-  historyItemSchema,
-  jobSchema,
-  laneSchema,
-  originSchema,
-  privacySchema,
-  queueSummarySchema,
-  settingsPatchSchema,
-  settingsSchema,
-  timeSchema,
-  usageEntrySchema,
-} from './records.ts';
 import { remoteEditCalls } from './remote-edits.ts';
+import { settingsPatchSchema, settingsSchema } from './settings.ts';
 
 /** Raised by one whenever calls, events or records change so that an older peer would misread them. */
 export const PROTOCOL_VERSION = 1;
@@ -46,23 +38,27 @@ const addOptions = {
   metadata: metadataRuleSchema.optional(),
   /** Held for editing as soon as it has been looked at. */
   edit: z.boolean().default(false),
+  /**
+   * Chosen by a caller who may have to ask again because the engine went away before it answered: what is in the queue
+   * under this id already is not put there a second time. Left out: the engine chooses one.
+   */
+  batchId: z.uuid().optional(),
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
 export const addResultSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('job'), input: z.string(), jobId: z.string() }),
+  z.object({
+    kind: z.literal('job'),
+    input: z.string(),
+    jobId: z.string(),
+    /** The same file was given to the command line before and waits still: it is that job. */
+    isKnown: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('refused'), input: z.string(), error: errorDataSchema }),
 ]);
 export type AddResult = z.infer<typeof addResultSchema>;
 
 const addOutput = z.object({ batchId: z.string(), added: z.array(addResultSchema) });
-const ids = z.object({ ids: z.array(z.string()).min(1).max(100_000) });
-const perJobOutput = z.object({
-  done: z.array(z.string()),
-  refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
-});
-
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /**
  * Every call that the engine answers, in one value from which both sides, the preload and the test doubles derive.
@@ -96,16 +92,19 @@ export const engineCalls = {
     z.object({ ids: z.array(z.string()).max(100_000).optional() }),
     z.object({ jobs: z.array(jobSchema) }),
   ),
-  cancel: call(ids, perJobOutput),
-  retry: call(ids, perJobOutput),
+  cancel: call(idsSchema, perIdOutputSchema),
+  retry: call(idsSchema, perIdOutputSchema),
   /** Ends jobs that wait for what their caller will not wait for: they fail with the cause of their waiting. */
-  abandon: call(ids, perJobOutput),
+  abandon: call(idsSchema, perIdOutputSchema),
   /** Takes ended jobs out of the queue's list; history keeps the uploaded ones. */
-  dismiss: call(ids, perJobOutput),
+  dismiss: call(idsSchema, perIdOutputSchema),
   /** Title and description, until the upload has begun. */
   describe: call(
-    ids.extend({ title: z.string().nullable().optional(), description: z.string().nullable().optional() }),
-    perJobOutput,
+    idsSchema.extend({
+      title: z.string().nullable().optional(),
+      description: z.string().nullable().optional(),
+    }),
+    perIdOutputSchema,
   ),
   pause: call(z.object({}), z.object({})),
   resume: call(z.object({}), z.object({})),
@@ -119,7 +118,7 @@ export const engineCalls = {
     z.object({ items: z.array(historyItemSchema), total: z.number().int() }),
   ),
   /** Before everything else, out of what is kept for interactive work too. */
-  sendNow: call(ids, perJobOutput),
+  sendNow: call(idsSchema, perIdOutputSchema),
   /** How many pictures these come to, folders counted by what is in them; nothing is queued. */
   preview: call(
     z.object({ items: z.array(addItemSchema).min(1).max(100_000) }),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { call, timeSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
+import { privacySchema } from './host.ts';
 import { metadataRuleSchema } from './metadata.ts';
-import { laneSchema, privacySchema, timeSchema } from './records.ts';
+import { laneSchema } from './origin.ts';
 
 /** What is done with pictures that are in a folder already when it is first watched. */
 export const existingFilesPolicySchema = z.enum(['ignore', 'upload', 'ask']);
@@ -85,7 +87,6 @@ export const watchedFolderSchema = z.object({
 });
 export type WatchedFolder = z.infer<typeof watchedFolderSchema>;
 
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const idInput = z.object({ id: z.string() });
 
 /** The calls about watched folders. What changes of any is told in deltas as `folders`, the whole list. */
@@ -116,7 +117,13 @@ export const folderCalls = {
    * takes what is not known from then.
    */
   watchForCaller: call(
-    z.object({ path: z.string().min(1), existing: z.enum(['ignore', 'upload', 'continue']) }),
+    z.object({
+      path: z.string().min(1),
+      existing: z.enum(['ignore', 'upload', 'continue']),
+      recursive: optionFields.recursive.default(false),
+      include: optionFields.include.default([]),
+      exclude: optionFields.exclude.default([]),
+    }),
     z.object({ folder: watchedFolderSchema, leaseMs: z.number().int() }),
   ),
   /** @throws `not-found` when it is not watched for a caller any more */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { call } from './define.ts';
 
 /** What can be done by keys from anywhere. A new one needs a default, a text `hotkey.<action>` and a doer in the shell. */
 export const hotkeyActions = [
@@ -32,14 +33,6 @@ export const defaultHotkeys: Readonly<Record<HotkeyAction, string>> = {
   'upload-clipboard': 'CommandOrControl+Shift+0',
 };
 
-/** The settings of this topic. */
-export const hotkeySettingFields = {
-  /** Only what was changed; null: no keys for it. */
-  hotkeys: z.partialRecord(hotkeyActionSchema, acceleratorSchema.nullable().optional()),
-  /** `<session>:<keys>` of each whose press was seen, because no system tells whether one works. */
-  hotkeysSeen: z.array(z.string().max(100)).max(100),
-};
-
 /** Where the keys of this session come from, as far as it matters to them. */
 export const sessionKindSchema = z.enum(['windows', 'macos', 'x11', 'wayland']);
 export type SessionKind = z.infer<typeof sessionKindSchema>;
@@ -62,8 +55,6 @@ export type Hotkey = z.infer<typeof hotkeySchema>;
 
 export const hotkeysViewSchema = z.object({ session: sessionKindSchema, hotkeys: z.array(hotkeySchema) });
 export type HotkeysView = z.infer<typeof hotkeysViewSchema>;
-
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /** Calls to the shell; they are part of shellCalls. */
 export const hotkeyCalls = {

@@ -1,14 +1,38 @@
 import { z } from 'zod';
+import { call, idsSchema, perIdOutputSchema, timeSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
-import {
-  historyItemSchema,
-  libraryGroupSchema,
-  librarySortSchema,
-  originSchema,
-  privacySchema,
-  timeSchema,
-} from './records.ts';
+import { privacySchema, remoteImageSchema } from './host.ts';
+import { mediaSchema } from './media.ts';
+import { sentMetadataSchema } from './metadata.ts';
+import { originSchema } from './origin.ts';
 import { pendingDescriptionSchema, pendingShareSchema } from './remote-edits.ts';
+
+export const historyItemSchema = z.object({
+  id: z.string(),
+  jobId: z.string(),
+  host: z.string(),
+  name: z.string(),
+  title: z.string().nullable(),
+  description: z.string().nullable(),
+  privacy: privacySchema,
+  /** Id of the account that it belongs to; null: anonymous. It may have been signed out since. */
+  account: z.string().nullable(),
+  origin: originSchema,
+  /** Null for what the host fetched itself from an address. */
+  media: mediaSchema.nullable(),
+  hasThumbnail: z.boolean(),
+  remote: remoteImageSchema,
+  maybeTwice: z.boolean(),
+  /** Null where nothing is known of it. */
+  metadata: sentMetadataSchema.nullable().optional(),
+  uploadedAt: timeSchema,
+});
+export type HistoryItem = z.infer<typeof historyItemSchema>;
+
+export const librarySortSchema = z.enum(['newest', 'oldest', 'largest', 'name']);
+/** What items that belong together have in common. Days are told apart only where the order is one of time. */
+export const libraryGroupSchema = z.enum(['none', 'day', 'post', 'account', 'folder']);
+export type LibraryGroup = z.infer<typeof libraryGroupSchema>;
 
 /**
  * What is known of the picture behind a link. `unclear`: the last look told nothing. `replaced`: something else is
@@ -126,19 +150,12 @@ const backupSchema = z.object({
 });
 export type Backup = z.infer<typeof backupSchema>;
 
-const idsInput = z.object({ ids: z.array(z.string()).min(1).max(100_000) });
-const perItemOutput = z.object({
-  done: z.array(z.string()),
-  refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
-});
 /** Pictures of the library or of the queue. */
 export const draggableFilesSchema = z.object({
   kind: z.enum(['items', 'jobs']),
   ids: z.array(z.string()).min(1).max(200),
 });
 export type DraggableFiles = z.infer<typeof draggableFilesSchema>;
-
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /** The calls about what was ever uploaded. Items that change are told in deltas as `library` and `removedItems`. */
 export const libraryCalls = {
@@ -187,7 +204,7 @@ export const libraryCalls = {
     }),
   ),
   /** The library's items of jobs that have arrived, in the order asked. */
-  itemsOfJobs: call(idsInput, z.object({ ids: z.array(z.string()) })),
+  itemsOfJobs: call(idsSchema, z.object({ ids: z.array(z.string()) })),
   /**
    * Real files for other programs: the original where it is there and unchanged, else the picture fetched from its
    * link into a cache that is kept small.
@@ -200,16 +217,16 @@ export const libraryCalls = {
     }),
   ),
   /** In the order asked; unknown ids are left out. */
-  libraryItems: call(idsInput, z.object({ items: z.array(libraryItemSchema) })),
+  libraryItems: call(idsSchema, z.object({ items: z.array(libraryItemSchema) })),
 
-  /** Deletes at the host when ten seconds are over; the item stays, with what became of it. */
-  deleteRemote: call(idsInput, perItemOutput),
+  /** Deletes at the host when the undo window is over; the item stays, with what became of it. */
+  deleteRemote: call(idsSchema, perIdOutputSchema),
   /** Only while the deletion is still `scheduled`. */
-  undoDelete: call(idsInput, perItemOutput),
+  undoDelete: call(idsSchema, perIdOutputSchema),
   /** Takes items out of the library; nothing happens at the host. */
-  forget: call(idsInput, perItemOutput),
-  /** For ten seconds after `forget`. */
-  undoForget: call(idsInput, perItemOutput),
+  forget: call(idsSchema, perIdOutputSchema),
+  /** Within the undo window after `forget`. */
+  undoForget: call(idsSchema, perIdOutputSchema),
 
   /** With the deletehashes in it. To a file that only this user can read, or without `path` as text. */
   exportLibrary: call(
@@ -234,17 +251,17 @@ export const libraryCalls = {
   ),
 
   /** Looks at the links of these items, or of all; costs no credits. Goes on after the answer, told in deltas. */
-  checkLinks: call(z.object({ ids: idsInput.shape.ids.optional() }), linkCheckSchema),
+  checkLinks: call(z.object({ ids: idsSchema.shape.ids.optional() }), linkCheckSchema),
   cancelCheck: call(z.object({}), linkCheckSchema),
   linkCheck: call(z.object({}), linkCheckSchema),
 
   /** Of jobs that are held as duplicates: upload nevertheless. */
-  uploadAnyway: call(idsInput, perItemOutput),
+  uploadAnyway: call(idsSchema, perIdOutputSchema),
   /** Of jobs that are held as duplicates: they end as uploaded, with the link that is there. */
-  useExisting: call(idsInput, perItemOutput),
+  useExisting: call(idsSchema, perIdOutputSchema),
 
   /** Makes thumbnails that are missing, out of the file or else of the host's; gives the items that have one now. */
-  makeThumbnails: call(idsInput, z.object({ items: z.array(libraryItemSchema) })),
+  makeThumbnails: call(idsSchema, z.object({ items: z.array(libraryItemSchema) })),
 
   /** Newest first. */
   backups: call(z.object({}), z.object({ backups: z.array(backupSchema) })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addItemSchema } from './add-item.ts';
+import { call } from './define.ts';
 import { errorDataSchema } from './errors.ts';
 
 /** Where PicGo's server listens, and what editors therefore ask when nothing else is set. */
@@ -23,8 +24,6 @@ export const clipboardContentSchema = z.object({
   tooLarge: z.number().nullable(),
 });
 export type ClipboardContent = z.infer<typeof clipboardContentSchema>;
-
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 export const localApiCalls = {
   /** The answer to `clipboard-asked`, which only a shell can give. One that nobody waits for any more is no error. */

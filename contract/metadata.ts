@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorDataSchema } from './errors.ts';
+import { call, idsSchema, perIdOutputSchema } from './define.ts';
 
 /**
  * What becomes of what a file carries beside its picture. `remove`: it is not sent. `hold`: a picture that carries
@@ -56,11 +56,5 @@ export const metadataCalls = {
    * Decides for single jobs, until their upload has begun: `remove` and `keep` also let go what is held for its
    * metadata; `keep` sends what failed because its metadata cannot be read, as it is.
    */
-  changeMetadata: {
-    input: z.object({ ids: z.array(z.string()).min(1).max(100_000), metadata: metadataRuleSchema }),
-    output: z.object({
-      done: z.array(z.string()),
-      refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
-    }),
-  },
+  changeMetadata: call(idsSchema.extend({ metadata: metadataRuleSchema }), perIdOutputSchema),
 } as const;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { addItemSchema } from './add-item.ts';
+import { call, perIdOutputSchema, timeSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
-import { originSchema, privacySchema, timeSchema } from './records.ts';
+import { privacySchema } from './host.ts';
+import { originSchema } from './origin.ts';
 
 /**
  * A post is pictures in an order under one title: an album at the host. `draft`: nothing of it is sent before
@@ -128,12 +130,6 @@ const addToPostOutput = postOutput.extend({
   refused: z.array(z.object({ input: z.string(), error: errorDataSchema })),
 });
 
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-const perEntryOutput = z.object({
-  done: z.array(z.string()),
-  refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
-});
-
 /** The calls about posts and about what is public. Posts that change are told in deltas as `posts` and `removedPosts`. */
 export const postCalls = {
   /** Newest first. */
@@ -190,8 +186,8 @@ export const postCalls = {
       mature: z.boolean().default(false),
       accepted: z.boolean().default(false),
     }),
-    perEntryOutput,
+    perIdOutputSchema,
   ),
   /** Takes items and posts out of the gallery; who has the link still sees them. */
-  makeHidden: call(z.object({ items: ids.default([]), posts: ids.default([]) }), perEntryOutput),
+  makeHidden: call(z.object({ items: ids.default([]), posts: ids.default([]) }), perIdOutputSchema),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { call, idsSchema, perIdOutputSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
-import { privacySchema } from './records.ts';
+import { privacySchema } from './host.ts';
 
 /**
  * A change that is on its way to the host, written down before it is sent. `pending`: it is sent as soon as it can be,
@@ -36,13 +37,7 @@ export type FavoriteFolder = z.infer<typeof favoriteFolderSchema>;
 /** Null: the host tells applications nothing of them. */
 const folders = z.array(favoriteFolderSchema).nullable();
 
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const idList = z.array(z.string()).max(100_000);
-const ids = z.object({ ids: idList.min(1) });
-const perItemOutput = z.object({
-  done: z.array(z.string()),
-  refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
-});
 /** Longer than anything a host takes: what is typed is judged by the engine, which says what is wrong with it. */
 const text = z.string().max(100_000);
 
@@ -53,17 +48,17 @@ export const remoteEditCalls = {
    * stays. Tags stay here until the item is shown in the gallery: the host takes them only then.
    */
   describeItems: call(
-    ids.extend({
+    idsSchema.extend({
       title: text.nullable().optional(),
       description: text.nullable().optional(),
       tags: z.array(z.string().max(10_000)).max(100).optional(),
     }),
-    perItemOutput,
+    perIdOutputSchema,
   ),
   /** Of changes that failed: sends them once more. */
-  retryChanges: call(ids, perItemOutput),
+  retryChanges: call(idsSchema, perIdOutputSchema),
   /** Of changes that are not at the host: back to what the host shows. */
-  dropChanges: call(ids, perItemOutput),
+  dropChanges: call(idsSchema, perIdOutputSchema),
 
   /**
    * Who sees these: jobs before they have arrived, which are shown in the gallery when they have, and items. Public needs
@@ -80,7 +75,7 @@ export const remoteEditCalls = {
       mature: z.boolean().default(false),
       accepted: z.boolean().default(false),
     }),
-    perItemOutput,
+    perIdOutputSchema,
   ),
   /** Whether somebody has said yes to showing things in the gallery, so that nobody is asked again. */
   galleryConsent: call(z.object({}), z.object({ isGiven: z.boolean() })),
@@ -91,7 +86,7 @@ export const remoteEditCalls = {
    * one. The host only knows how to turn it over; what it answers is read, and turned over again where it is not what was
    * wanted.
    */
-  favorite: call(ids.extend({ isFavorite: z.boolean() }), perItemOutput),
+  favorite: call(idsSchema.extend({ isFavorite: z.boolean() }), perIdOutputSchema),
   /** The folders of an account's favourites, as the host has them now. */
   favoriteFolders: call(z.object({ account: z.string() }), z.object({ folders })),
   /** `isChanged` tells what the host's own list shows afterwards, and not what it answered. */

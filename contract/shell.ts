@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { captureCalls, captureCardSchema } from './capture.ts';
+import { call } from './define.ts';
 import { desktopCalls } from './desktop.ts';
 import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
 import { draggableFilesSchema } from './library.ts';
-
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /** What the desktop shell does for the window, beside the engine's calls. */
 export const shellCalls = {

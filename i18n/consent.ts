@@ -1,4 +1,5 @@
-import type { ConsentKind, Privacy } from '../contract/records.ts';
+import type { ConsentKind } from '../contract/consent.ts';
+import type { Privacy } from '../contract/host.ts';
 import type { Translator } from './index.ts';
 
 /** What pictures go where, and who sees them there. */

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../contract/errors.ts';
-import { isMessageId, type MessageId, type MessageValues, type Translator } from './index.ts';
+import type { MessageId, Translator } from './index.ts';
+import type { MessageValue } from './messages.ts';
 
 /** A failure as it may come over the shell's channel, whose codes are plain strings. */
 export interface ErrorLike {
@@ -28,19 +29,19 @@ export function describeError(
     readonly outlook?: ErrorOutlook;
   } = {},
 ): { readonly title: string; readonly advice: string } {
-  const values: MessageValues = { goesOn: goesOn[how.outlook ?? 'final'] };
+  const values: Record<string, MessageValue> = { goesOn: goesOn[how.outlook ?? 'final'] };
   for (const [name, value] of Object.entries(failure.params)) {
     values[name] = byteParams.has(name) && typeof value === 'number' ? words.formatSize(value) : value;
     values[`has${name.charAt(0).toUpperCase()}${name.slice(1)}`] = 'yes';
   }
   // What stands behind it is told by its own title.
   if (typeof failure.params.cause === 'string') values.cause = causeTitle(words, failure.params.cause);
-  const code = toKnownCode(failure.code);
+  const code = toKnownCode(words, failure.code);
   // Parts that are left out leave two blanks behind.
   const tidy = (text: string) => text.replace(/ +/g, ' ').trim();
   return {
-    title: tidy(words.t(`error.${code}`, values)),
-    advice: tidy(words.t(how.advice ?? `error.${code}.advice`, values)),
+    title: tidy(words.tUnchecked(`error.${code}`, values)),
+    advice: tidy(words.tUnchecked(how.advice ?? `error.${code}.advice`, values)),
   };
 }
 
@@ -48,6 +49,6 @@ const causeTitle = (words: Translator, code: string) =>
   describeError(words, { code: code === 'share-spent' ? 'internal' : code, params: {} }).title;
 
 /** An engine that is newer than this window may name errors that have no text here. */
-function toKnownCode(code: string): ErrorCode {
-  return isMessageId(`error.${code}`) ? (code as ErrorCode) : 'internal';
+function toKnownCode(words: Translator, code: string): ErrorCode {
+  return words.has(`error.${code}`) ? (code as ErrorCode) : 'internal';
 }

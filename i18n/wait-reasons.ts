@@ -1,4 +1,4 @@
-import type { WaitReason } from '../contract/records.ts';
+import type { WaitReason } from '../contract/wait-reason.ts';
 import { describeError } from './errors.ts';
 import type { Translator } from './index.ts';
 
@@ -17,7 +17,7 @@ export function budgetName(words: Translator, id: string): string {
 
 /** Why something waits and until when, as one sentence. */
 export function describeWaitReason(words: Translator, reason: WaitReason, now: number): string {
-  return words.t(`wait.${reason.kind}.sentence`, {
+  return words.tUnchecked(`wait.${reason.kind}.sentence`, {
     hasTime: reason.until === null ? 'no' : 'yes',
     time: reason.until === null ? '' : words.formatDateTime(reason.until, now),
     ...reasonValues(words, reason),

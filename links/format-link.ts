@@ -1,4 +1,4 @@
-import type { Settings } from '../contract/records.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { Linkable } from './linkable.ts';
 import { fillTemplate } from './template.ts';
 import { thumbnailLink } from './thumbnail-url.ts';

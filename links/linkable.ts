@@ -1,4 +1,5 @@
-import type { Media, RemoteImage } from '../contract/records.ts';
+import type { RemoteImage } from '../contract/host.ts';
+import type { Media } from '../contract/media.ts';
 
 /** Something uploaded, as far as writing its link goes: a job that has arrived, or an item of the library. */
 export interface Linkable {

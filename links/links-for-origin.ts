@@ -1,4 +1,5 @@
-import type { Origin, Settings } from '../contract/records.ts';
+import type { Origin } from '../contract/origin.ts';
+import type { Settings } from '../contract/settings.ts';
 
 /** Editors get links as their answer, and what comes from a watched folder was not handed over just now. */
 const silentByDefault: readonly Origin[] = ['editor', 'folder'];

@@ -1,4 +1,4 @@
-import type { RemoteImage } from '../contract/records.ts';
+import type { RemoteImage } from '../contract/host.ts';
 
 /** The sizes in which Imgur hands out small copies, by the letter that its addresses have for them; pixels at most. */
 export const thumbnailSizes = [

@@ -1,6 +1,15 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { chooseLanguage, createTranslator, type Translator } from '../i18n/index.ts';
+import { type Catalogue, chooseLanguage, createTranslator, type Translator } from '../i18n/index.ts';
+import { languageTags, loadCatalogue } from './catalogues.ts';
 import { useWindowState } from './window-context.tsx';
 
 const TranslatorContext = createContext<Translator | null>(null);
@@ -15,16 +24,34 @@ export function useTranslator(): Translator {
 export function TranslatorProvider({ children }: { children: ReactNode }) {
   const chosen = useWindowState((state) => state.mirror?.settings.language ?? null);
   const system = useWindowState((state) => state.shell?.languages ?? navigator.languages);
-  const language = chooseLanguage(chosen === null ? system : [chosen, ...system]);
-  const words = useMemo(() => createTranslator(language, system), [language, system]);
+  const catalogue = useCatalogue(
+    chooseLanguage(chosen === null ? system : [chosen, ...system], languageTags),
+  );
+  const words = useMemo(() => catalogue && createTranslator(catalogue, system), [catalogue, system]);
   useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
+    if (words) document.documentElement.lang = words.language;
+  }, [words]);
+  if (!words) return null;
   return (
     <TranslatorContext value={words}>
       <I18nProvider locale={words.locale}>{children}</I18nProvider>
     </TranslatorContext>
   );
+}
+
+/** Returns the texts of a language; until they are loaded those of the one before, at first none. */
+function useCatalogue(language: string): Catalogue | null {
+  const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void loadCatalogue(language).then((loaded) => {
+      if (isWanted) setCatalogue(loaded);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [language]);
+  return catalogue;
 }
 
 const tickMs = 30_000;

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
-import type { LinkTemplate } from '../contract/records.ts';
+import type { LinkTemplate } from '../contract/settings.ts';
 import type { CoreActions } from './state/actions.ts';
 import type { CaptureActions } from './state/capture-actions.ts';
 import type { ConsentActions } from './state/consent-actions.ts';

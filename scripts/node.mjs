@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
+import { constants, homedir } from 'node:os';
 import { join, sep } from 'node:path';
+// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, which is no other ending.
+import { bundleInBackground, findBundle } from './fresh-bundle.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -12,8 +16,10 @@ const tasks = {
   dev: 'dev.ts',
   demo: 'demo.ts',
   test: 'test.ts',
+  texts: 'texts.ts',
   'test:package': 'package-test.ts',
   'test:command': 'command-test.ts',
+  'test:hands': 'hands-test.ts',
   package: 'package.ts',
   release: 'prepare-release.ts',
   'package:command': 'package-command.ts',
@@ -27,6 +33,31 @@ export function entryOf(name) {
   // Node strips no types below node_modules, so an installed package runs what was built.
   const installed = root.includes(`${sep}node_modules${sep}`);
   return !installed && existsSync(source) ? source : join(root, 'out', 'main', 'cli.cjs');
+}
+
+/** What is run of an entry on this Node: of the command's sources the bundle, where that is as they are. */
+export function programOf(entry) {
+  if (!entry.endsWith('.ts') || process.env.SNAPFERRY_FROM_SOURCE) return entry;
+  const bundle = findBundle(root);
+  if (bundle.isStale) bundleInBackground(root);
+  return bundle.entry ?? entry;
+}
+
+/** Where this system keeps what can be made again, of this user alone. */
+function cacheFolder() {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'snapferry');
+  if (process.platform === 'win32') return join(LOCALAPPDATA || homedir(), 'snapferry', 'Cache');
+  return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'snapferry');
+}
+
+/** Has Node keep what it compiled, which is most of what a start costs. Not in a place where others may write. */
+export function keepCompiled() {
+  try {
+    module.enableCompileCache?.(join(cacheFolder(), 'compiled'));
+  } catch {
+    // Without it everything works as well, later.
+  }
 }
 
 function isFitting(version) {
@@ -51,6 +82,6 @@ export async function runOnFittingNode(script, args, work) {
     stdio: 'inherit',
     env: { ...process.env, SNAPFERRY_NODE_CHOSEN: '1' },
   });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }

@@ -1,6 +1,6 @@
 // The door of every npm script. Plain JavaScript, because an old Node must be able to read it to be told so.
 import { pathToFileURL } from 'node:url';
-import { entryOf, runOnFittingNode } from './node.mjs';
+import { entryOf, keepCompiled, programOf, runOnFittingNode } from './node.mjs';
 
 const [name = '', ...rest] = process.argv.slice(2);
 const entry = entryOf(name);
@@ -12,6 +12,8 @@ if (!entry) {
 if (name === 'snapferry' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 
 await runOnFittingNode(import.meta.filename, [name, ...rest], async () => {
-  process.argv = [process.execPath, entry, ...rest];
-  await import(pathToFileURL(entry).href);
+  if (name === 'snapferry') keepCompiled();
+  const program = name === 'snapferry' ? programOf(entry) : entry;
+  process.argv = [process.execPath, program, ...rest];
+  await import(pathToFileURL(program).href);
 });

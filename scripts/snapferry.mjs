@@ -1,11 +1,19 @@
 #!/usr/bin/env node
 // The `snapferry` command of an installed package or a linked checkout.
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { entryOf, runOnFittingNode } from './node.mjs';
+import { entryOf, keepCompiled, programOf, runOnFittingNode } from './node.mjs';
 
 const rest = process.argv.slice(2);
-await runOnFittingNode(import.meta.filename, rest, async () => {
-  const entry = entryOf('snapferry');
-  process.argv = [process.execPath, entry, ...rest];
-  await import(pathToFileURL(entry).href);
-});
+if (rest.length === 1 && (rest[0] === '--version' || rest[0] === '-V')) {
+  // What scripts ask most is answered before anything is loaded.
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  process.stdout.write(`${version}\n`);
+} else {
+  await runOnFittingNode(import.meta.filename, rest, async () => {
+    keepCompiled();
+    const entry = programOf(entryOf('snapferry'));
+    process.argv = [process.execPath, entry, ...rest];
+    await import(pathToFileURL(entry).href);
+  });
+}

@@ -1,16 +1,16 @@
-import { toErrorData } from '../../contract/app-error.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { Batch, BatchItem } from './batch.ts';
 import type { CommandContext } from './context.ts';
-import { openSession, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { assessWait, unreachableTimeoutMs } from './wait-policy.ts';
 
 /** What whoever follows a batch is told on the way. */
 export interface ProgressHooks {
   onEnded(items: BatchItem[]): void;
-  /** Something moved. `percent` of the upload under way, null when none is. */
-  onProgress(percent: number | null): void;
-  onEvent(event: EngineEvent, session: Session): void;
+  /** Something moved. */
+  onProgress(): void;
+  /** Whatever the engine tells, before it is judged. */
+  onEvent(event: EngineEvent): void;
 }
 
 /**
@@ -19,15 +19,16 @@ export interface ProgressHooks {
  */
 export type BatchOutcome = 'ended' | 'interrupted' | 'given-up';
 
-type SessionOutcome = BatchOutcome | 'lost';
-
-/** Follows the batch through one session, for as long as that lasts. */
-function trackInSession(
+/**
+ * Follows the batch until each of its jobs has ended, at whichever engine has them.
+ * @throws {AppError} when no engine could be found any more
+ */
+export function trackBatch(
   session: Session,
   batch: Batch,
   context: CommandContext,
   hooks: ProgressHooks,
-): Promise<SessionOutcome> {
+): Promise<BatchOutcome> {
   const { client } = session;
   const { clock, interrupted } = context;
   return new Promise((resolve, reject) => {
@@ -36,33 +37,36 @@ function trackInSession(
     let isOver = false;
     let givingUp = false;
     let callOff = () => {};
-    const percents = new Map<string, number>();
 
-    const end = (how: SessionOutcome) => {
-      if (isOver) return;
+    const finish = () => {
       isOver = true;
       callOff();
       unsubscribe();
       interrupted.removeEventListener('abort', interrupt);
+    };
+    const end = (how: BatchOutcome) => {
+      if (isOver) return;
+      finish();
       resolve(how);
     };
     const interrupt = () => end('interrupted');
     const trouble = (thrown: unknown) => {
       if (isOver) return;
-      // The session's end says the same and is waited for anyhow.
-      if (toErrorData(thrown).code === 'engine-stopped') return;
-      end('lost');
+      finish();
       reject(thrown);
     };
 
     const judge = () => {
       if (isOver) return;
-      hooks.onProgress(percents.values().next().value ?? null);
+      hooks.onProgress();
       const openIds = batch.openIds();
       if (openIds.length === 0) return end(givingUp ? 'given-up' : 'ended');
       if (givingUp) return;
       const prospects = assessWait(batch.openJobs(), batch.count('uploaded') > 0);
-      if (prospects === 'good') return;
+      if (prospects === 'good') {
+        poorSince = null;
+        return;
+      }
       poorSince ??= clock.now();
       const left = prospects === 'none' ? 0 : poorSince + unreachableTimeoutMs - clock.now();
       callOff();
@@ -85,6 +89,7 @@ function trackInSession(
     const refresh = async () => {
       const ids = batch.openIds();
       const { jobs } = await client.call('jobs', { ids });
+      if (isOver) return;
       const found = new Set(jobs.map(({ id }) => id));
       const ended = jobs.flatMap((job) => batch.update(job));
       ended.push(...ids.filter((id) => !found.has(id)).flatMap((id) => batch.markRemoved(id)));
@@ -93,43 +98,25 @@ function trackInSession(
     };
 
     const unsubscribe = client.subscribe((event) => {
-      hooks.onEvent(event, session);
+      hooks.onEvent(event);
       const isGap = lastSeq !== null && event.seq > lastSeq + 1;
       lastSeq = event.seq;
       if (event.kind !== 'delta') return;
       const ended = (event.jobs ?? []).flatMap((job) => batch.update(job));
       ended.push(...(event.removedJobs ?? []).flatMap((id) => batch.markRemoved(id)));
-      for (const [id, sent, total] of event.progress ?? []) {
-        if (batch.has(id)) percents.set(id, total > 0 ? Math.floor((100 * sent) / total) : 0);
-      }
-      for (const { id, state } of event.jobs ?? []) if (state !== 'uploading') percents.delete(id);
       if (ended.length > 0) hooks.onEnded(ended);
       if (isGap) refresh().catch(trouble);
       else judge();
     });
 
     interrupted.addEventListener('abort', interrupt);
-    session.disconnected.then(() => end('lost'));
+    session.onReplaced(() => {
+      // Another engine counts from its own beginning.
+      lastSeq = null;
+      if (!isOver) refresh().catch(trouble);
+    });
+    session.lost.catch(trouble);
     if (interrupted.aborted) interrupt();
     else refresh().catch(trouble);
   });
-}
-
-/**
- * Follows the batch until each of its jobs has ended. When the engine that has them goes, another one that runs is
- * followed, or one of our own takes over.
- * @returns how it ended, and the session that was the last, which is the caller's to close
- */
-export async function trackBatch(
-  first: Session,
-  batch: Batch,
-  context: CommandContext,
-  hooks: ProgressHooks,
-): Promise<{ how: BatchOutcome; session: Session }> {
-  let session = first;
-  for (;;) {
-    const how = await trackInSession(session, batch, context, hooks);
-    if (how !== 'lost') return { how, session };
-    session = await openSession(context, true);
-  }
 }

@@ -1,6 +1,6 @@
 import { errorData } from '../../contract/app-error.ts';
 import type { ErrorData } from '../../contract/errors.ts';
-import type { Job } from '../../contract/records.ts';
+import type { Job } from '../../contract/job.ts';
 
 /** What became of one picture of an `upload`. */
 export interface BatchItem {

@@ -10,6 +10,8 @@ export interface CommandContext {
   readonly words: Messages;
   readonly version: string;
   readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
   /** Aborted at the first Ctrl-C or SIGTERM. */
   readonly interrupted: AbortSignal;
 }
@@ -26,6 +28,9 @@ export const exitCodes = {
   nothingTried: 3,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Thrown where the person broke it off before anything was done that could be told. */
+export class Interrupted extends Error {}
 
 /** Thrown where a command line makes no sense; `message` is for people, in their language. */
 export class UsageError extends Error {}

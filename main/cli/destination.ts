@@ -1,5 +1,5 @@
 import type { EngineClient } from '../../contract/engine.ts';
-import type { Privacy } from '../../contract/records.ts';
+import type { Privacy } from '../../contract/host.ts';
 import { type ConsentDestination, consentSentence } from '../../i18n/consent.ts';
 import type { CommandContext } from './context.ts';
 

@@ -1,17 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { AddItem } from '../../contract/add-item.ts';
 import { errorData } from '../../contract/app-error.ts';
 import type { AddResult, EngineClient } from '../../contract/engine.ts';
-import { maxPictureBytes } from '../engine/socket/wire-format.ts';
+import type { ErrorData } from '../../contract/errors.ts';
+import { maxPictureBytes } from '../../contract/limits.ts';
 import type { BatchItem } from './batch.ts';
-import { parseItem, standardInput } from './environment.ts';
+import { parseItem } from './environment.ts';
+import type { PipedInput } from './inputs.ts';
 
-export type EnqueuedInput = Pick<BatchItem, 'input' | 'jobId' | 'error'>;
+export interface EnqueuedInput extends Pick<BatchItem, 'input' | 'jobId' | 'error'> {
+  /** It was given before and waits still: it is the same job. */
+  readonly isKnown: boolean;
+}
+
+export const tooMuchPiped = (): ErrorData =>
+  errorData('too-big', 'Too much came in on standard input.', { limit: maxPictureBytes });
 
 const toEnqueuedInput = (input: string, added: AddResult): EnqueuedInput =>
   added.kind === 'job'
-    ? { input, jobId: added.jobId, error: null }
-    : { input, jobId: null, error: added.error };
+    ? { input, jobId: added.jobId, error: null, isKnown: added.isKnown ?? false }
+    : { input, jobId: null, error: added.error, isKnown: false };
 
 /**
  * Tells for each argument what came of it: one entry, or for a folder one for each picture in it. The engine answers
@@ -51,42 +60,44 @@ export interface EnqueueOptions {
   readonly account?: string | null | undefined;
   /** Files go as they are, with all that they carry beside their picture. */
   readonly keepMetadata: boolean;
-  /** What came on standard input; null when that was more than can be handed over. */
-  readonly piped: Uint8Array<ArrayBuffer> | null;
-  /** How people see the picture that was piped. */
-  readonly pipedName: string;
+  /** What this process has read itself, by place of the argument. */
+  readonly piped: ReadonlyMap<number, PipedInput>;
 }
 
 /**
- * Hands all over in one act, and tells of each as the person wrote it, in the order of the arguments.
- * @throws {CallFailed} when nothing at all could be taken
+ * Hands all over, and tells of each as the person wrote it, in the order of the arguments. Each part has a mark of its
+ * own, so that an engine which comes after one that went away knows what it has already.
+ * @throws {AppError} when nothing at all could be taken
  */
 export async function enqueue(
   client: EngineClient,
   args: readonly string[],
   options: EnqueueOptions,
 ): Promise<EnqueuedInput[]> {
-  const { folder, title, description, account, keepMetadata, piped, pipedName } = options;
+  const { folder, title, description, account, keepMetadata, piped } = options;
   const metadata = keepMetadata ? ('keep' as const) : undefined;
   const about = { origin: 'command-line' as const, title, description, account, metadata };
-  const isPiped = (argument: string) => argument === standardInput;
 
-  // What came through the pipe is nowhere else, so it is made safe first.
-  const fromPipe: EnqueuedInput[] = [];
-  if (args.some(isPiped)) {
-    if (piped) {
-      const { added } = await client.call('addBytes', { name: pipedName, bytes: piped, ...about });
-      fromPipe.push(...added.map((one) => toEnqueuedInput(standardInput, one)));
-    } else {
-      const error = errorData('too-big', 'Too much came in on standard input.', { limit: maxPictureBytes });
-      fromPipe.push({ input: standardInput, jobId: null, error });
+  // What came through a pipe is nowhere else, so it is made safe first.
+  const fromPipes = new Map<number, EnqueuedInput[]>();
+  for (const [place, { name, bytes }] of piped) {
+    const input = args[place] ?? name;
+    if (bytes === null) {
+      fromPipes.set(place, [{ input, jobId: null, error: tooMuchPiped(), isKnown: false }]);
+      continue;
     }
+    const { added } = await client.call('addBytes', { name, bytes, batchId: randomUUID(), ...about });
+    fromPipes.set(
+      place,
+      added.map((one) => toEnqueuedInput(input, one)),
+    );
   }
-  const named = args
-    .filter((argument) => !isPiped(argument))
-    .map((argument) => ({ argument, item: parseItem(argument, folder) }));
+  const named = [...args.entries()]
+    .filter(([place]) => !piped.has(place))
+    .map(([, argument]) => ({ argument, item: parseItem(argument, folder) }));
   const items = named.map(({ item }) => item);
+  const batchId = randomUUID();
   const matched =
-    items.length > 0 ? matchAdded(named, (await client.call('add', { items, ...about })).added) : [];
-  return args.flatMap((argument) => (isPiped(argument) ? fromPipe : (matched.shift() ?? [])));
+    items.length > 0 ? matchAdded(named, (await client.call('add', { items, batchId, ...about })).added) : [];
+  return [...args.keys()].flatMap((place) => fromPipes.get(place) ?? matched.shift() ?? []);
 }

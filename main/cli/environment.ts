@@ -5,6 +5,8 @@ import { type EngineEnvironment, readEnvironment } from '../engine/environment.t
 /** What a command finds around itself when it is started. */
 export interface CommandEnvironment {
   readonly engine: EngineEnvironment;
+  /** What editors have to send; null: as the settings say. */
+  readonly apiKey: string | null;
   /** Relative paths are meant from here. */
   readonly folder: string;
 }
@@ -25,16 +27,18 @@ function workingFolderOf(environment: NodeJS.ProcessEnv, workingFolder: string):
 }
 
 /**
- * Reads the environment, and takes the client secret out of it, so that no child process is ever started with it.
+ * Reads the environment, and takes the secrets out of it, so that no child process is ever started with them.
  * @throws {CallFailed} `bad-url` when SNAPFERRY_API_URL is none that we may send to
  */
 export function readCommandEnvironment(
   environment: NodeJS.ProcessEnv,
   workingFolder: string,
 ): CommandEnvironment {
-  delete environment.SNAPFERRY_CLIENT_SECRET;
+  const apiKey = environment.SNAPFERRY_API_KEY?.trim() || null;
+  delete environment.SNAPFERRY_API_KEY;
   return {
     engine: readEnvironment(environment),
+    apiKey,
     folder: workingFolderOf(environment, workingFolder),
   };
 }

@@ -1,16 +1,54 @@
 import type { WatchedFolder } from '../../contract/folders.ts';
 import type { CommandContext } from './context.ts';
+import { visible } from './visible.ts';
+
+/** Milliseconds for which a file may be half without a word: most are being written just now. */
+const unfinishedNoticeMs = 10_000;
+
+/** Names each file once that is left alone because it is not whole. */
+function createUnfinishedReporter({
+  terminal,
+  words,
+  clock,
+}: Pick<CommandContext, 'terminal' | 'words' | 'clock'>) {
+  const pending = new Map<string, () => void>();
+  const told = new Set<string>();
+  return (folder: WatchedFolder, prefix: string): void => {
+    const names = new Set(folder.unfinished.names.map((name) => `${prefix}${name}`));
+    for (const [name, callOff] of pending) {
+      if (names.has(name)) continue;
+      callOff();
+      pending.delete(name);
+    }
+    for (const name of told) if (!names.has(name)) told.delete(name);
+    for (const name of names) {
+      if (pending.has(name) || told.has(name)) continue;
+      const tell = () => {
+        pending.delete(name);
+        told.add(name);
+        terminal.printInfo(words.t('cli.watch.unfinished', { name }));
+      };
+      pending.set(name, clock.after(unfinishedNoticeMs, tell));
+    }
+  };
+}
 
 /**
  * Tells of watched folders when something is the matter with one, once for each, and when it is over.
  * @param isNamed every sentence begins with its folder, where there may be several
  */
 export function createFolderReporter(
-  { terminal, words }: Pick<CommandContext, 'terminal' | 'words'>,
+  context: Pick<CommandContext, 'terminal' | 'words' | 'clock'>,
   isNamed: boolean,
 ) {
+  const { terminal, words } = context;
   const last = new Map<string, string>();
-  return ({ id, path, isOn, state, polled, trouble }: WatchedFolder): void => {
+  const tellUnfinished = new Map<string, ReturnType<typeof createUnfinishedReporter>>();
+  return (folder: WatchedFolder): void => {
+    const { id, path, isOn, state, polled, trouble } = folder;
+    const tell = tellUnfinished.get(id) ?? createUnfinishedReporter(context);
+    tellUnfinished.set(id, tell);
+    tell(folder, isNamed ? `${path}/` : '');
     const before = last.get(id) ?? '';
     const matters = [
       state.kind === 'missing' ? words.t('cli.watch.missing', { folder: path }) : '',
@@ -20,7 +58,7 @@ export function createFolderReporter(
     ];
     const sentence = isOn ? matters.filter(Boolean).join(' ') : '';
     if (sentence !== '' && sentence !== before)
-      terminal.printError(isNamed ? `${path}: ${sentence}` : sentence);
+      terminal.printError(isNamed ? `${visible(path)}: ${sentence}` : sentence);
     if (sentence === '' && before !== '' && state.kind === 'watching')
       terminal.printInfo(words.t('cli.watch.begins', { folder: path }));
     if (sentence !== '' || state.kind !== 'scanning') last.set(id, sentence);

@@ -1,5 +1,7 @@
+import type { BudgetView, CreditsView } from '../../contract/credits.ts';
+import type { Job } from '../../contract/job.ts';
+import type { HistoryItem } from '../../contract/library.ts';
 import type { Post } from '../../contract/posts.ts';
-import type { BudgetView, CreditsView, HistoryItem, Job } from '../../contract/records.ts';
 import type { Linkable } from '../../links/linkable.ts';
 import type { BatchItem } from './batch.ts';
 

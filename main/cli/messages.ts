@@ -1,8 +1,9 @@
 import type { ErrorCode, ErrorData } from '../../contract/errors.ts';
-import type { WaitReason } from '../../contract/records.ts';
+import type { WaitReason } from '../../contract/wait-reason.ts';
 import { describeError } from '../../i18n/errors.ts';
-import type { MessageId, Translator } from '../../i18n/index.ts';
+import type { MessageId, MessageValues, Translator } from '../../i18n/index.ts';
 import { budgetName, describeWaitReason } from '../../i18n/wait-reasons.ts';
+import { visible } from './visible.ts';
 
 /** Advice of the common catalogue speaks to who sits at the window; where that does not fit, these do. */
 const cliAdvice = {
@@ -33,7 +34,19 @@ export interface Messages extends Translator {
   budget(id: string): string;
 }
 
-export function createMessages(translator: Translator): Messages {
+/** Values are of somebody else: names, addresses, a host's words. Nothing in them reaches a terminal as a command. */
+const safeValues = (values: MessageValues): MessageValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? visible(value) : value]),
+  );
+
+export function createMessages(given: Translator): Messages {
+  const tUnchecked: Translator['tUnchecked'] = (id, values) => given.tUnchecked(id, safeValues(values));
+  const translator: Translator = {
+    ...given,
+    t: (id, ...[values = {}]) => tUnchecked(id, values),
+    tUnchecked,
+  };
   const title = (of: ErrorData) => describeError(translator, of).title;
   const advice = (of: ErrorData) => {
     const own: Partial<Record<ErrorCode, MessageId>> = cliAdvice;
@@ -47,7 +60,7 @@ export function createMessages(translator: Translator): Messages {
     // What nobody foresaw has only its own words to tell.
     failure: (failure) =>
       failure.code === 'internal'
-        ? `${title(failure)} (${failure.message})`
+        ? `${title(failure)} (${visible(failure.message)})`
         : `${title(failure)} ${advice(failure)}`,
     reason: (reason, now) => describeWaitReason(translator, reason, now),
     budget: (id) => budgetName(translator, id),

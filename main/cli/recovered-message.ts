@@ -1,12 +1,23 @@
 import { toErrorData } from '../../contract/app-error.ts';
-import type { EngineEvent } from '../../contract/engine.ts';
+import type { EngineClient, EngineEvent } from '../../contract/engine.ts';
 import type { CommandContext } from './context.ts';
-import type { Session } from './session.ts';
+
+/** Says what became of a database that was damaged, where one was. */
+export async function printSetAside(
+  { terminal, words }: Pick<CommandContext, 'terminal' | 'words'>,
+  engine: EngineClient,
+): Promise<void> {
+  const { setAside } = await engine.call('capabilities', {});
+  if (!setAside) return;
+  const { path, restoredFrom, rescued } = setAside;
+  const id = restoredFrom ? 'cli.set-aside.restored' : 'cli.set-aside';
+  terminal.printInfo(words.t(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
+}
 
 /** Says what an engine found of one that died: what goes on, and what may be there twice. */
 export async function printRecovered(
   { terminal, words }: CommandContext,
-  client: Session['client'],
+  client: EngineClient,
   event: Extract<EngineEvent, { kind: 'recovered' }>,
 ): Promise<void> {
   const { resumed, uncertain } = event;

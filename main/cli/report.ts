@@ -1,14 +1,27 @@
+import type { EngineEvent } from '../../contract/engine.ts';
 import type { Linkable } from '../../links/linkable.ts';
 import type { Batch, BatchItem } from './batch.ts';
 import type { CommandContext } from './context.ts';
 import { uploadObject } from './json-output.ts';
+import { progressLine } from './progress-line.ts';
+import { createProgressMeter } from './progress-meter.ts';
+import { jsonLine, visible } from './visible.ts';
 import { stallReason } from './wait-policy.ts';
+
+/** Milliseconds between two pictures of the progress. */
+const refreshMs = 100;
+/** The same while nothing is told: time left and rate go on. */
+const idleRefreshMs = 1_000;
 
 /** Tells of a batch as it goes: links in the order given, or with `--json` an object for each picture as it ends. */
 export interface UploadReport {
   onEnded(items: readonly BatchItem[]): void;
-  /** @param percent of an upload under way; null when there is none */
-  onProgress(percent: number | null): void;
+  /** Whatever the engine tells; bytes of it move the bar. */
+  onEvent(event: EngineEvent): void;
+  /** Something moved. */
+  onProgress(): void;
+  /** Links as they were printed, in the order given. */
+  readonly links: readonly string[];
   /** No more is waited for: tells what ended behind something that did not. */
   close(): void;
 }
@@ -20,7 +33,12 @@ export function createUploadReport(
   isJson: boolean,
   write: ((job: Linkable) => string) | null,
 ): UploadReport {
+  const meter = createProgressMeter(batch);
+  const links: string[] = [];
   let lastWait = '';
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let callOff = () => {};
+  let isClosed = false;
   /** Jobs of which it was said that the host prepares them. */
   const told = new Set<string>();
 
@@ -28,7 +46,9 @@ export function createUploadReport(
     for (const { job } of items) {
       if (!job?.remote) continue;
       const { remote, ...rest } = job;
-      terminal.printResult(write ? write({ ...rest, remote }) : remote.link);
+      const link = write ? write({ ...rest, remote }) : visible(remote.link);
+      links.push(link);
+      if (!isJson) terminal.printResult(link);
     }
   };
 
@@ -43,34 +63,57 @@ export function createUploadReport(
     terminal.printInfo(`${sentence} ${words.t('wait.pictures', { count: open.length })}`);
   };
 
+  const tellProcessing = () => {
+    for (const { input, job } of batch.items) {
+      if (job?.state !== 'processing' || told.has(job.id)) continue;
+      told.add(job.id);
+      terminal.printInfo(words.t('cli.processing', { name: input }));
+    }
+  };
+
+  const show = () => {
+    callOff();
+    if (isClosed || !terminal.isInteractive) return;
+    const now = clock.now();
+    const due = shownAt + refreshMs - now;
+    if (due > 0) {
+      callOff = clock.after(due, show);
+      return;
+    }
+    shownAt = now;
+    terminal.showProgress(progressLine(meter.read(now), terminal.width, now, words));
+    callOff = clock.after(idleRefreshMs, show);
+  };
+
   return {
+    links,
     onEnded(items) {
       for (const item of items) {
         const { input, error, job, status } = item;
-        if (isJson) terminal.printResult(JSON.stringify(uploadObject(item, write)));
-        if (error) terminal.printError(`${input}: ${words.failure(error)}`);
+        if (isJson) terminal.printResult(jsonLine(uploadObject(item, write)));
+        if (error) terminal.printError(`${visible(input)}: ${words.failure(error)}`);
         if (status === 'uploaded' && job?.maybeTwice)
           terminal.printInfo(words.t('cli.maybe-twice', { name: input }));
         if (status === 'uploaded' && job?.error)
           terminal.printInfo(words.t('cli.not-ready', { name: input }));
       }
-      if (!isJson) printLinks(batch.takeEndedInOrder());
+      printLinks(batch.takeEndedInOrder());
     },
-    onProgress(percent) {
-      for (const { input, job } of batch.items) {
-        if (job?.state !== 'processing' || told.has(job.id)) continue;
-        told.add(job.id);
-        terminal.printInfo(words.t('cli.processing', { name: input }));
-      }
-      const done = batch.count('uploaded');
-      const hasPercent = percent === null ? 'no' : 'yes';
-      const total = batch.items.length;
-      terminal.showProgress(words.t('cli.progress', { done, total, hasPercent, percent: percent ?? 0 }));
+    onEvent(event) {
+      if (event.kind !== 'delta') return;
+      for (const [id, sent] of event.progress ?? []) if (batch.has(id)) meter.sent(id, sent);
+      for (const { id, state } of event.jobs ?? []) if (state !== 'uploading') meter.stopped(id);
+    },
+    onProgress() {
+      tellProcessing();
       tellWait();
+      show();
     },
     close() {
+      isClosed = true;
+      callOff();
       terminal.showProgress('');
-      if (!isJson) printLinks(batch.takeEndedRest());
+      printLinks(batch.takeEndedRest());
     },
   };
 }

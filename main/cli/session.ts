@@ -1,110 +1,137 @@
 import { toErrorData } from '../../contract/app-error.ts';
-import type { EngineClient } from '../../contract/engine.ts';
-import type { Engine, EngineOptions } from '../engine/app/engine.ts';
-import type { Clock } from '../engine/clock.ts';
-import { readLockRecord } from '../engine/lock/profile-lock.ts';
-import { connectToEngine } from '../engine/socket/client.ts';
+import type { EngineCallName, EngineClient, EngineEvent, EngineInput } from '../../contract/engine.ts';
+import type { Engine } from '../engine/app/engine.ts';
+import { createPauses } from '../engine/socket/retry-pauses.ts';
+import { takeProfile } from '../engine/socket/take-over.ts';
+import { type Connection, connect, startOwnEngine } from './connect.ts';
 import type { CommandContext } from './context.ts';
 
-/** Milliseconds for an engine that is just starting or ending to make up its mind. */
-const connectTimeoutMs = 10_000;
-/** Milliseconds that another command may hold the profile to look something up. */
-const lockReleaseTimeoutMs = 2_000;
-const retryIntervalMs = 50;
+/** Milliseconds for which a call looks for an engine that answers it. */
+const callPatienceMs = 120_000;
 
-/** Milliseconds in which attempts in flight may end before they are broken off. */
-export const shutdownTimeoutMs = 10_000;
-
-/** An engine to talk to: the one that runs for the profile, or one of our own that ends with us. */
+/**
+ * The engine of the profile, whichever that is: the one that runs, or one of our own that ends with us. When it goes
+ * away, the next one is found or started, calls without an answer are made again there, and listeners go over to it.
+ */
 export interface Session {
+  /** Calls that may not be made twice need a mark by which the engine knows them again (`batchId`). */
   readonly client: EngineClient;
+  /** The same without making a call again: for calls that would do twice what they do. */
+  readonly once: Pick<EngineClient, 'call'>;
+  /** Whether the engine in use is our own. */
   readonly isOwn: boolean;
-  /** Settles when the engine is gone. */
-  readonly disconnected: Promise<void>;
+  /** Called when another engine took over: what was told in between was missed. */
+  onReplaced(listener: () => void): void;
+  /** Rejects when none could be found any more; never resolves. */
+  readonly lost: Promise<never>;
   /** Lets attempts in flight of an engine of our own end first. */
   close(): Promise<void>;
-}
-
-const wait = (clock: Clock) => new Promise<void>((resolve) => clock.after(retryIntervalMs, resolve));
-
-async function startOwnEngine(
-  { environment: surroundings, terminal, words, version }: CommandContext,
-  work: boolean,
-  more: Pick<EngineOptions, 'localApi' | 'watchesFolders'> = {},
-): Promise<Engine> {
-  // Loaded only when needed: image and database code takes a while, and a running engine has it already.
-  const { startEngine } = await import('../engine/app/engine.ts');
-  const { profile, apiUrl, clientId } = surroundings.engine;
-  const engine = await startEngine({
-    profile,
-    version,
-    environment: { apiUrl, clientId },
-    work,
-    ...more,
-  });
-  const { setAside } = await engine.call('capabilities', {});
-  if (setAside) {
-    const { path, restoredFrom, rescued } = setAside;
-    const id = restoredFrom ? 'cli.set-aside.restored' : 'cli.set-aside';
-    terminal.printInfo(words.t(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
-  }
-  return engine;
 }
 
 /**
  * Talks to the engine that runs for the profile, or starts one.
  * @param work whether an engine of our own uploads, or only answers
- * @throws {CallFailed} what keeps the engine from starting, or `profile-locked` by one of another version
+ * @throws {AppError} as `connect` does
  */
 export async function openSession(context: CommandContext, work: boolean): Promise<Session> {
-  const { clock, environment: surroundings } = context;
-  const giveUpAt = clock.now() + connectTimeoutMs;
-  for (;;) {
-    const lock = readLockRecord(surroundings.engine.profile);
-    try {
-      if (lock) {
-        const engine = await connectToEngine(lock);
-        return {
-          client: engine,
-          isOwn: false,
-          disconnected: engine.closed,
-          close: async () => engine.close(),
-        };
+  const { clock, random } = context;
+  let current = await connect(context, work);
+  const listeners = new Map<(event: EngineEvent) => void, () => void>();
+  const onReplaced = new Set<() => void>();
+  let isClosed = false;
+  let replacing: Promise<Connection> | null = null;
+  let giveUp: (thrown: unknown) => void = () => {};
+  const lost = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  lost.catch(() => {});
+
+  const replace = (gone: Connection): Promise<Connection> => {
+    if (gone !== current) return Promise.resolve(current);
+    const find = async () => {
+      await gone.close();
+      const next = await connect(context, work, gone.isOwn);
+      current = next;
+      if (isClosed) await next.close();
+      else {
+        for (const listener of listeners.keys()) listeners.set(listener, next.client.subscribe(listener));
+        follow(next);
       }
-      const engine = await startOwnEngine(context, work);
-      return {
-        client: engine,
-        isOwn: true,
-        disconnected: engine.stopped,
-        close: () => engine.stop(shutdownTimeoutMs),
+      return next;
+    };
+    replacing ??= find().finally(() => {
+      replacing = null;
+    });
+    return replacing;
+  };
+
+  /** Whoever only asks finds the next engine when there is something to ask; whoever listens must not miss its words. */
+  const follow = (connection: Connection) =>
+    void connection.gone.then(async () => {
+      if (isClosed || listeners.size === 0) return;
+      try {
+        await replace(connection);
+        for (const listener of onReplaced) listener();
+      } catch (thrown) {
+        giveUp(thrown);
+      }
+    });
+
+  const client: EngineClient = {
+    async call<N extends EngineCallName>(name: N, input: EngineInput<N>) {
+      const giveUpAt = clock.now() + callPatienceMs;
+      const pause = createPauses(clock, random);
+      for (;;) {
+        const asked = replacing ? await replacing : current;
+        try {
+          return await asked.client.call(name, input);
+        } catch (thrown) {
+          const isGone = toErrorData(thrown).code === 'engine-stopped';
+          if (!isGone || isClosed || name === 'stop' || clock.now() >= giveUpAt) throw thrown;
+          await pause();
+          await replace(asked);
+        }
+      }
+    },
+    subscribe(listener) {
+      listeners.set(listener, current.client.subscribe(listener));
+      return () => {
+        listeners.get(listener)?.();
+        listeners.delete(listener);
       };
-    } catch (thrown) {
-      // Between our look and our step another one may have started or ended.
-      const isPassing = toErrorData(thrown).code === (lock ? 'engine-stopped' : 'profile-locked');
-      if (!isPassing || clock.now() >= giveUpAt) throw thrown;
-      await wait(clock);
-    }
-  }
+    },
+  };
+
+  follow(current);
+  return {
+    client,
+    once: { call: async (name, input) => (await (replacing ?? current)).client.call(name, input) },
+    get isOwn() {
+      return current.isOwn;
+    },
+    onReplaced: (listener) => void onReplaced.add(listener),
+    lost,
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      await replacing?.catch(() => {});
+      await current.close();
+    },
+  };
 }
 
 /**
- * Becomes the engine of the profile, with all that comes in by itself.
- * @throws {CallFailed} `profile-locked` when another one stays
+ * Becomes the engine of the profile, with all that comes in by itself. One that lives only as long as a command makes
+ * way.
+ * @throws {AppError} `profile-locked` when another one stays
  */
 export async function runAsEngine(
   context: CommandContext,
-  localApi: NonNullable<EngineOptions['localApi']>,
+  localApi: NonNullable<Parameters<typeof startOwnEngine>[2]['localApi']>,
 ): Promise<Engine> {
-  const { clock } = context;
-  const giveUpAt = clock.now() + lockReleaseTimeoutMs;
-  for (;;) {
-    try {
-      return await startOwnEngine(context, true, { localApi, watchesFolders: true });
-    } catch (thrown) {
-      if (toErrorData(thrown).code !== 'profile-locked' || clock.now() >= giveUpAt) throw thrown;
-      await wait(clock);
-    }
-  }
+  const { environment, version, clock, random } = context;
+  const lock = await takeProfile(environment.engine.profile, version, 'service', clock, random);
+  return startOwnEngine(context, lock, { work: true, localApi, watchesFolders: true });
 }
 
 /** Opens a session for looking and changing, and closes it after. */

@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
+import { plainLines, visibleLines } from './visible.ts';
 
 /** Where a command speaks: results on standard output, everything else on standard error. */
 export interface Terminal {
-  /** One line of the result. */
+  /** One line of the result, which nothing can do harm with that is written in it. */
   printResult(line: string): void;
   /** One line for the reader. */
   printInfo(line: string): void;
@@ -10,40 +11,87 @@ export interface Terminal {
   printError(line: string): void;
   /** The line that shows how far things are and is overwritten by the next; nothing where no person looks on. */
   showProgress(line: string): void;
-  /** Settles when all has been handed over to whoever reads. */
-  flush(): Promise<void>;
+  /** A person looks on, and sees progress. */
+  readonly isInteractive: boolean;
+  /** Columns of what is shown. */
+  readonly width: number;
+  /** Settles when all has been handed over to whoever reads. @returns results that could not be written, and why */
+  flush(): Promise<{ readonly code: string; readonly lines: readonly string[] } | null>;
 }
 
 const clearLine = '\r\u001b[2K';
+const defaultWidth = 80;
 
+/**
+ * Opens the process's own streams. From then on standard output is ours alone: what a library prints there goes to
+ * standard error, since whoever reads our results reads nothing else.
+ */
 export function openTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Terminal {
   // A reader that has seen enough (`| head`) closes the pipe; what was asked for is done all the same.
   for (const stream of [stdout, stderr]) stream.on('error', () => {});
+  const writeResult = stdout.write.bind(stdout) as (
+    text: string,
+    done: (error?: Error | null) => void,
+  ) => boolean;
+  stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
   let hasProgress = false;
+  let failure = '';
+  const unwritten: string[] = [];
 
-  const write = (stream: NodeJS.WriteStream, text: string) => {
-    if (hasProgress && stream.isTTY) {
-      stderr.write(clearLine);
-      hasProgress = false;
-    }
-    if (stream.writable) stream.write(text);
+  const clear = (stream: NodeJS.WriteStream) => {
+    if (!hasProgress || !stream.isTTY) return;
+    stderr.write(clearLine);
+    hasProgress = false;
   };
-  const drained = (stream: NodeJS.WriteStream) =>
-    new Promise<void>((resolve) => (stream.writable ? stream.write('', () => resolve()) : resolve()));
+  const say = (text: string) => {
+    clear(stderr);
+    if (stderr.writable) stderr.write(text);
+  };
 
   return {
-    printResult: (line) => write(stdout, `${line}\n`),
-    printInfo: (line) => write(stderr, `${line}\n`),
-    printError: (line) => write(stderr, `${styleText('red', line, { stream: stderr })}\n`),
+    printResult(line) {
+      clear(stdout);
+      const lost = (error: Error) => {
+        failure ||= String((error as NodeJS.ErrnoException).code ?? error.message);
+        unwritten.push(line);
+      };
+      if (!stdout.writable) return lost(new Error('EPIPE'));
+      writeResult(`${stdout.isTTY ? visibleLines(line) : plainLines(line)}\n`, (error) => {
+        if (error) lost(error);
+      });
+    },
+    printInfo: (line) => say(`${visibleLines(line)}\n`),
+    printError: (line) => say(`${styleText('red', visibleLines(line), { stream: stderr })}\n`),
     showProgress(line) {
       if (!stderr.isTTY || !stderr.writable) return;
-      const width = Math.max(20, stderr.columns || 80) - 1;
-      stderr.write(clearLine + (line.length > width ? `${line.slice(0, width - 1)}…` : line));
+      const width = Math.max(20, stderr.columns || defaultWidth) - 1;
+      const shown = visibleLines(line).replaceAll('\n', ' ');
+      stderr.write(clearLine + (shown.length > width ? `${shown.slice(0, width - 1)}…` : shown));
       hasProgress = line !== '';
     },
+    get isInteractive() {
+      return stderr.isTTY ?? false;
+    },
+    get width() {
+      return stderr.columns || defaultWidth;
+    },
     async flush() {
-      write(stderr, '');
-      await Promise.all([drained(stdout), drained(stderr)]);
+      clear(stderr);
+      const drained = (write: (text: string, done: () => void) => void, isWritable: boolean) =>
+        new Promise<void>((resolve) => (isWritable ? write('', resolve) : resolve()));
+      await Promise.all([
+        drained((text, done) => void writeResult(text, () => done()), stdout.writable),
+        drained((text, done) => void stderr.write(text, () => done()), stderr.writable),
+      ]);
+      return failure === '' ? null : { code: failure, lines: unwritten.splice(0) };
     },
   };
 }
+
+/** Only results and what went wrong. */
+export const quietTerminal = (terminal: Terminal): Terminal => ({
+  ...terminal,
+  isInteractive: false,
+  printInfo: () => {},
+  showProgress: () => {},
+});

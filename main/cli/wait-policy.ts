@@ -1,14 +1,29 @@
-import type { Job, WaitReason } from '../../contract/records.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { Job } from '../../contract/job.ts';
+import type { WaitReason } from '../../contract/wait-reason.ts';
 
 /** Milliseconds for which a host that was never reached is tried before a command gives up on it. */
 export const unreachableTimeoutMs = 5_000;
 
-/** What only a person can mend. */
-const needsUserAction = ({ kind }: WaitReason) => kind === 'client-id' || kind === 'sign-in';
+/** The trouble that is waited out, if it is known. */
+const troubleOf = (reason: WaitReason): ErrorCode | null =>
+  reason.kind === 'retry' || reason.kind === 'host' ? (reason.error?.code ?? null) : null;
 
-const isUnreachable = (reason: WaitReason) =>
-  reason.kind === 'network' ||
-  (reason.kind === 'retry' && (reason.error.code === 'unreachable' || reason.error.code === 'timeout'));
+/** What no time mends, but another network or somebody who changes something. */
+const lasting: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>(['untrusted-certificate', 'forbidden']);
+/** What a moment may mend, or nothing will. */
+const unreachable: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>([
+  'unreachable',
+  'timeout',
+  'foreign-answer',
+  'proxy-trouble',
+]);
+
+/** What only a person can mend. */
+const needsUserAction = (reason: WaitReason) =>
+  reason.kind === 'client-id' || reason.kind === 'sign-in' || lasting.has(troubleOf(reason));
+
+const isUnreachable = (reason: WaitReason) => reason.kind === 'network' || unreachable.has(troubleOf(reason));
 
 /**
  * Whether waiting for these jobs makes sense. `none`: they wait for what no time brings. `poor`: the host was never

@@ -1,4 +1,5 @@
 import { AppError, errorData } from '../../contract/app-error.ts';
+import { isLoopback } from '../../contract/loopback.ts';
 import { profileFolder } from './profile.ts';
 
 export interface EngineEnvironment {
@@ -6,9 +7,9 @@ export interface EngineEnvironment {
   /** Origin in place of the host's own, without a slash at its end. */
   readonly apiUrl: string | null;
   readonly clientId: string | null;
+  /** Of that application, or of the one in the settings; goes before the one in the keychain. */
+  readonly clientSecret: string | null;
 }
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * The origin in `SNAPFERRY_API_URL`: https, or plain http on this machine only, since tokens go over it.
@@ -18,19 +19,24 @@ export function checkApiUrl(text: string): string {
   const bad = (message: string) => new AppError(errorData('bad-url', message, { url: text }));
   if (!URL.canParse(text)) throw bad('The API address is not a web address.');
   const url = new URL(text);
-  const isLocal = loopback.has(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
     throw bad('The API address must begin with https, or with http on this machine only.');
   }
   return url.origin;
 }
 
-/** What the environment asks of the engine. @throws {AppError} `bad-url` */
+/**
+ * What the environment asks of the engine. The secret is taken out of it, so that no child process inherits it.
+ * @throws {AppError} `bad-url`
+ */
 export function readEnvironment(environment: NodeJS.ProcessEnv): EngineEnvironment {
   const apiUrl = environment.SNAPFERRY_API_URL;
+  const clientSecret = environment.SNAPFERRY_CLIENT_SECRET?.trim() || null;
+  delete environment.SNAPFERRY_CLIENT_SECRET;
   return {
     profile: profileFolder(environment),
     apiUrl: apiUrl ? checkApiUrl(apiUrl) : null,
     clientId: environment.SNAPFERRY_CLIENT_ID?.trim() || null,
+    clientSecret,
   };
 }

@@ -1,6 +1,6 @@
 import { ShieldQuestion, Upload } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import type { Job } from '../../contract/records.ts';
+import type { Job } from '../../contract/job.ts';
 import { consentSentence } from '../../i18n/consent.ts';
 import { useTranslator } from '../i18n-context.tsx';
 import { openConsentRequests } from '../state/consent-requests.ts';

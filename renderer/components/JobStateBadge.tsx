@@ -10,7 +10,7 @@ import {
   Clock,
   type LucideIcon,
 } from 'lucide-react';
-import type { JobState } from '../../contract/records.ts';
+import type { JobState } from '../../contract/job.ts';
 import type { Tone } from '../text/job-state-text.ts';
 
 const icons: Record<JobState, LucideIcon> = {

@@ -1,5 +1,5 @@
 import { EyeOff, Globe, type LucideIcon, VenetianMask } from 'lucide-react';
-import type { Privacy } from '../../contract/records.ts';
+import type { Privacy } from '../../contract/host.ts';
 import { useTranslator } from '../i18n-context.tsx';
 
 type Visibility = 'anonymous' | 'hidden' | 'public';

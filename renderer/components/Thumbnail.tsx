@@ -1,6 +1,6 @@
 import { Film, Image as ImageIcon, Link } from 'lucide-react';
 import { useState } from 'react';
-import type { Media } from '../../contract/records.ts';
+import type { Media } from '../../contract/media.ts';
 import { thumbnailUrl } from './thumbnail-url.ts';
 
 interface ThumbnailProps {

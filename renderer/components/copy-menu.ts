@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react';
-import type { LinkTemplate } from '../../contract/records.ts';
+import type { LinkTemplate } from '../../contract/settings.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { isMac } from '../platform.ts';
 import { linkFormNames, thumbnailFormNames } from '../text/link-form-names.ts';

@@ -1,4 +1,5 @@
-import type { Consent, Job } from '../../contract/records.ts';
+import type { Consent } from '../../contract/consent.ts';
+import type { Job } from '../../contract/job.ts';
 
 /** One thing that somebody has to say yes to, and how much waits for that. */
 export interface ConsentRequest extends Omit<Consent, 'host'> {

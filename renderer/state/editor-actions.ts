@@ -1,7 +1,7 @@
 import type { Bridge, Result } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
-import type { Job } from '../../contract/records.ts';
+import type { Job } from '../../contract/job.ts';
 import type { CoreActions } from './actions.ts';
 import { canEdit } from './job-predicates.ts';
 import type { EditorDraft, WindowStore } from './window-store.ts';

@@ -1,16 +1,13 @@
 import type { AccountsView } from '../../contract/accounts.ts';
+import type { Capabilities } from '../../contract/capabilities.ts';
+import type { CreditsView } from '../../contract/credits.ts';
 import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
 import type { WatchedFolder } from '../../contract/folders.ts';
+import type { Job, QueueSummary } from '../../contract/job.ts';
+import type { HistoryItem } from '../../contract/library.ts';
 import type { LocalApi } from '../../contract/local-api.ts';
 import type { Post } from '../../contract/posts.ts';
-import type {
-  Capabilities,
-  CreditsView,
-  HistoryItem,
-  Job,
-  QueueSummary,
-  Settings,
-} from '../../contract/records.ts';
+import type { Settings } from '../../contract/settings.ts';
 
 export interface UploadProgress {
   /** Bytes. */

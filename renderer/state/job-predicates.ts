@@ -1,4 +1,6 @@
-import type { BudgetView, CreditsView, Job, JobState, Lane, QueueSummary } from '../../contract/records.ts';
+import type { BudgetView, CreditsView } from '../../contract/credits.ts';
+import type { Job, JobState, QueueSummary } from '../../contract/job.ts';
+import type { Lane } from '../../contract/origin.ts';
 
 const endedStates: ReadonlySet<JobState> = new Set(['uploaded', 'failed', 'cancelled']);
 const editableStates: ReadonlySet<JobState> = new Set(['queued', 'preparing', 'ready', 'waiting', 'paused']);

@@ -1,14 +1,12 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
 import type { Backup, DraggableFiles, LibraryItem } from '../../contract/library.ts';
+import { undoWindowMs } from '../../contract/limits.ts';
 import { describeError } from '../../i18n/errors.ts';
 import { formatLinks } from '../../links/format-link.ts';
 import type { CoreActions } from './actions.ts';
 import type { LibraryStore } from './library/library-store.ts';
 import type { WindowStore } from './window-store.ts';
-
-/** As long as the engine gives for taking it back. */
-const undoDelayMs = 10_000;
 
 /** Files that are here already are handed over before anybody wonders. */
 const progressToastDelayMs = 400;
@@ -64,7 +62,7 @@ export function createLibraryActions(
         detail: words.t(isPublic ? 'library.notice.deleting.public' : 'library.notice.deleting.text'),
       }),
       {
-        until: Date.now() + undoDelayMs,
+        until: Date.now() + undoWindowMs,
         action: { label: 'library.undo', run: () => void runForItems('undoDelete', done) },
       },
     );
@@ -84,7 +82,7 @@ export function createLibraryActions(
           detail: words.t('library.notice.forgotten.text'),
         }),
         {
-          until: Date.now() + undoDelayMs,
+          until: Date.now() + undoWindowMs,
           action: { label: 'library.undo', run: () => void runForItems('undoForget', done) },
         },
       );

@@ -1,5 +1,5 @@
+import type { Job } from '../../contract/job.ts';
 import type { Post } from '../../contract/posts.ts';
-import type { Job } from '../../contract/records.ts';
 import type { WindowState } from './window-store.ts';
 
 /** What is still to be done first, then the newest. */

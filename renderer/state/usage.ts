@@ -1,4 +1,5 @@
-import type { BudgetView, Origin, UsageEntry } from '../../contract/records.ts';
+import type { BudgetView, UsageEntry } from '../../contract/credits.ts';
+import type { Origin } from '../../contract/origin.ts';
 
 /** The day is told of this budget: every upload takes from it, and nobody but this address does. */
 export const dailyBudgetId = 'user';

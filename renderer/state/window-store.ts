@@ -2,7 +2,7 @@ import { createStore } from 'zustand';
 import type { HotkeysView } from '../../contract/hotkeys.ts';
 import type { ShellOutput } from '../../contract/shell.ts';
 import type { ErrorLike } from '../../i18n/errors.ts';
-import type { MessageId, Translator } from '../../i18n/index.ts';
+import type { PlainMessageId, Translator } from '../../i18n/index.ts';
 import type { EditDocument } from '../editor/model/document.ts';
 import type { UndoHistory } from '../editor/model/undo-history.ts';
 import type { EngineMirror } from './engine-mirror.ts';
@@ -23,7 +23,7 @@ export interface Toast {
   /** @param seconds that are left of `until`, if that is set */
   render(words: Translator, seconds: number | null): { readonly title: string; readonly detail?: string };
   /** What can be done about it; the notice leaves with it. */
-  readonly action?: { readonly label: MessageId; run(): void };
+  readonly action?: { readonly label: PlainMessageId; run(): void };
   /** When it leaves by itself, ms since 1970; without it good news leaves soon and the rest stays. */
   readonly until?: number;
 }

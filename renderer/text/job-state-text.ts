@@ -1,4 +1,6 @@
-import type { BudgetView, Job, WaitReason } from '../../contract/records.ts';
+import type { BudgetView } from '../../contract/credits.ts';
+import type { Job } from '../../contract/job.ts';
+import type { WaitReason } from '../../contract/wait-reason.ts';
 import { describeError } from '../../i18n/errors.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { describeWaitReason } from '../../i18n/wait-reasons.ts';

@@ -1,4 +1,4 @@
-import type { LinkTemplate } from '../../contract/records.ts';
+import type { LinkTemplate } from '../../contract/settings.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { linkForms, thumbnailForms } from '../../links/format-link.ts';
 import { thumbnailSizes } from '../../links/thumbnail-url.ts';

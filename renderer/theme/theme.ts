@@ -1,4 +1,4 @@
-import type { Settings } from '../../contract/records.ts';
+import type { Settings } from '../../contract/settings.ts';
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 let themeSetting: Settings['theme'] = 'system';

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { BudgetView, Job, QueueSummary } from '../../contract/records.ts';
+import type { BudgetView } from '../../contract/credits.ts';
+import type { Job, QueueSummary } from '../../contract/job.ts';
 
 /** One line on how far it is. */
 export function progressLine(jobs: readonly Job[], summary: QueueSummary, expected: number): string {

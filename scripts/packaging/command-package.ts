@@ -4,6 +4,7 @@ import { build, type Plugin } from 'vite';
 import { z } from 'zod';
 import { root } from '../setup/paths.ts';
 import { runCommand, SetupError } from '../setup/run-command.ts';
+import { catalogues } from '../texts/vite-plugin.ts';
 import { nativePackages, noticesName, thirdParty } from './third-party.ts';
 
 const manifestSchema = z.object({
@@ -75,7 +76,7 @@ async function bundle(folder: string): Promise<void> {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [notices, trash],
+    plugins: [catalogues(root), notices, trash],
     ssr: { noExternal: true, external: [...native] },
     build: {
       ssr: true,

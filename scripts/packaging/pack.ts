@@ -8,7 +8,9 @@ import { buildTargetOf } from '../setup/build-target.ts';
 import { root } from '../setup/paths.ts';
 import { SetupError } from '../setup/run-command.ts';
 import type { ElectronRuntime } from '../setup/runtime.ts';
+import { cataloguesFolder, readCatalogueFiles } from '../texts/catalogue-file.ts';
 import { electronSource } from './electron-source.ts';
+import { localizeConfiguration, writeMenuEntries } from './languages.ts';
 
 export interface PackOptions {
   readonly runtime: ElectronRuntime;
@@ -33,7 +35,12 @@ export async function pack({ runtime, dirOnly, output, version, say }: PackOptio
   await buildApp(say, buildTargetOf(runtime));
   const electron = await electronSource(runtime);
   if (isStandIn) for (const line of differences(electron.version)) say(line);
-  const released: Configuration = parse(await readFile(join(root, 'electron-builder.yml'), 'utf8'));
+  const texts = readCatalogueFiles(cataloguesFolder(root));
+  await writeMenuEntries(root, texts);
+  const released = localizeConfiguration(
+    parse(await readFile(join(root, 'electron-builder.yml'), 'utf8')),
+    texts,
+  );
   const config: Configuration = {
     ...(isStandIn ? forStandIn(released) : released),
     electronDist: electron.dist,

@@ -5,7 +5,7 @@ import { ensureElectron } from './electron-runtime.ts';
 import { root } from './paths.ts';
 import { runCommand, SetupError } from './run-command.ts';
 
-const sources = ['contract', 'i18n', 'links', 'locales', 'main', 'preload', 'renderer', 'sandbox'];
+const sources = ['contract', 'i18n', 'links', 'main', 'preload', 'renderer', 'sandbox'];
 const settings = ['package-lock.json', 'electron.vite.config.ts'];
 // Written last.
 const product = join(root, 'out', 'renderer', 'index.html');

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import type { Result } from '../../contract/bridge.ts';
 import { decode } from '../../contract/bridge-codec.ts';
 import type { HotkeyAction, HotkeysView } from '../../contract/hotkeys.ts';
-import type { Settings } from '../../contract/records.ts';
+import type { Settings } from '../../contract/settings.ts';
 import { consentSentence } from '../../i18n/consent.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { callEngine } from '../../scripts/setup/call-engine.ts';

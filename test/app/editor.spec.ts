@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import type { PlainMessageId } from '../../i18n/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
 import { row, test, words } from './fixtures.ts';
@@ -46,11 +47,11 @@ async function openEditor(app: RealApp, picture: Buffer, name = 'shot.png'): Pro
 }
 
 const board = (page: Page) => page.getByRole('application', { name: words.t('editor.canvas') });
-const tool = (page: Page, name: Parameters<typeof words.t>[0]) =>
+const tool = (page: Page, name: PlainMessageId) =>
   page.getByRole('radio', { name: words.t(name), exact: true });
 
 /** The radio itself is not to be seen: what lies around it is pressed. */
-const colour = (page: Page, name: Parameters<typeof words.t>[0]) =>
+const colour = (page: Page, name: PlainMessageId) =>
   page.locator('label', { has: page.getByRole('radio', { name: words.t(name) }) }).click();
 
 /** Places of the picture as places of the window; shown at its own size, it lies in the middle. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Locator } from '@playwright/test';
 import sharp from 'sharp';
-import { consentKindSchema } from '../../contract/records.ts';
-import { createTranslator } from '../../i18n/index.ts';
+import { consentKindSchema } from '../../contract/consent.ts';
+import { loadTranslator } from '../../i18n/load-translator.ts';
 import { openStore } from '../../main/engine/store/store.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts';
 import { bootstrap } from '../../scripts/bootstrap.ts';
@@ -44,7 +44,7 @@ interface Fixtures {
 }
 
 /** The window's words: the tests look for what people read, not for how it is marked up. */
-export const words = createTranslator('en');
+export const words = loadTranslator(['en']);
 
 export const test = base.extend<Fixtures, { machine: Machine }>({
   machine: [

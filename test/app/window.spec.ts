@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { loadTranslator } from '../../i18n/load-translator.ts';
 import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
 import { row, test, words } from './fixtures.ts';
@@ -22,6 +23,18 @@ test('the window comes back where it was, in its theme, with its queue', async (
   }));
   expect(found).toEqual({ bounds: wanted, theme: 'dark' });
   await expect(row(second, 'kept.png')).toContainText(words.t('state.uploaded'));
+});
+
+test('another language is loaded when it is chosen', async ({ app }) => {
+  const russian = loadTranslator(['ru']);
+  const heading = app.page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(words.t('rail.queue'));
+  await callEngine(app.page, 'changeSettings', { language: 'ru' });
+  await expect(heading).toHaveText(russian.t('rail.queue'));
+  await expect(app.page.locator('html')).toHaveAttribute('lang', 'ru');
+  // Back again, without a start.
+  await callEngine(app.page, 'changeSettings', { language: null });
+  await expect(heading).toHaveText(words.t('rail.queue'));
 });
 
 test('no smaller than 720 by 480', async ({ app }) => {

@@ -7,7 +7,7 @@ import { type EngineEvent, engineCalls } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
 import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../contract/hotkeys.ts';
 import type { LibraryItem, LibrarySearch } from '../../contract/library.ts';
-import type { Settings } from '../../contract/records.ts';
+import type { Settings } from '../../contract/settings.ts';
 import { type ShellEvent, shellCalls } from '../../contract/shell.ts';
 import { type SceneName, scenes } from './scenes/index.ts';
 import type { Scene } from './scenes/scene.ts';

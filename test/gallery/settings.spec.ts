@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { settingsSchema } from '../../contract/records.ts';
+import { settingsSchema } from '../../contract/settings.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo, sent } from './hands.ts';
 import { settingsScenes } from './scenes/settings.ts';

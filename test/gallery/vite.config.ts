@@ -2,10 +2,16 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
-import { catalogue } from '../../locales/en/index.ts';
+import {
+  type CatalogueFile,
+  cataloguesFolder,
+  readCatalogueFiles,
+} from '../../scripts/texts/catalogue-file.ts';
+import { catalogues } from '../../scripts/texts/vite-plugin.ts';
 import { pseudoLocalised } from './pseudo.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const root = here('../..');
 
 /** Where the pages of the gallery are built to. */
 export const galleryFolder = here('../../out/gallery');
@@ -29,16 +35,12 @@ const thumbnailsFromPage: Plugin = {
   },
 };
 
-/** One language more, so that the same page can speak it. */
-const pseudoLocale: Plugin = {
-  name: 'gallery-pseudo-locale',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!id.endsWith('i18n/index.ts')) return null;
-    const messages = JSON.stringify(pseudoLocalised(catalogue));
-    return replaced(code, 'const catalogues = {', `const catalogues = { ${pseudoLanguage}: ${messages},`, id);
-  },
-};
+/** The catalogues, and one language more, so that the same page can speak it. */
+function cataloguesWithPseudo(): CatalogueFile[] {
+  const files = readCatalogueFiles(cataloguesFolder(root));
+  const messages = pseudoLocalised(files[0]?.messages ?? {});
+  return [...files, { tag: pseudoLanguage, header: {}, messages, descriptions: {} }];
+}
 
 /** What a visit asks for, and the scripted bridge, stand before the page's own scripts. */
 const bridgeFirst: Plugin = {
@@ -59,7 +61,7 @@ export const pagesConfig: InlineConfig = {
   configFile: false,
   root: here('../../renderer'),
   logLevel: 'error',
-  plugins: [thumbnailsFromPage, pseudoLocale, bridgeFirst, react(), tailwindcss()],
+  plugins: [thumbnailsFromPage, catalogues(root, cataloguesWithPseudo), bridgeFirst, react(), tailwindcss()],
   build: {
     outDir: galleryFolder,
     emptyOutDir: true,

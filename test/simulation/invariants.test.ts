@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { etaErrors, maxRefusalsPerWindow, quantile } from './metrics.ts';
+import { etaErrors, maxRefusalsPerWindow, quantile, refusalGroups } from './metrics.ts';
 import type { Scenario } from './scenario.ts';
 import { simulate } from './simulate.ts';
 import type { HeaderBehavior } from './virtual-imgur.ts';
@@ -79,6 +79,9 @@ const total = (made: World): number => made.drops.reduce((sum, { count }) => sum
 /** Enough for the narrowest world, in which every upload needs a window of its own. */
 const days = 24;
 
+/** As many may go before the first answer. */
+const uploadsAtFirst = 5;
+
 describe('in every world', () => {
   it('nothing is lost, doubled, promised twice or starved, and no daily limit is hit', () => {
     fc.assert(
@@ -97,13 +100,17 @@ describe('in every world', () => {
       fc.property(world, fc.integer({ min: 1, max: 1e6 }), (made, seed) => {
         const honest: World = { ...made, headers: 'honest', hiddenCap: 1e9 };
         const played = simulate(sceneOf(honest), { days, seed });
-        expect(played.refusals).toEqual([]);
+        // What is documented is believed until the first answer tells otherwise: with less it costs one refusal.
+        const isLess = made.userLimit < uploadsAtFirst * made.creditsPerUpload;
+        expect(refusalGroups(played).length).toBeLessThanOrEqual(isLess ? 1 : 0);
+        for (const { sentAt } of played.refusals)
+          expect(sentAt).toBeLessThan(Math.min(...played.doneAt.values(), Number.POSITIVE_INFINITY));
       }),
       { numRuns: 60, seed: 20_260_302 },
     );
   });
 
-  it('a hidden cap is met at most once a window', () => {
+  it('a hidden cap is met at most once a window where the documentation has it, and at most six times elsewhere', () => {
     fc.assert(
       fc.property(world, fc.integer({ min: 1, max: 1e6 }), (made, seed) => {
         const capped: World = {
@@ -114,9 +121,10 @@ describe('in every world', () => {
           clocks: [],
         };
         const played = simulate(sceneOf(capped), { days, seed });
-        // One that somebody waits for may be under way beside one that nobody waits for.
-        const mixed = new Set(made.drops.map(({ lane }) => lane === 'interactive')).size === 2;
-        expect(maxRefusalsPerWindow(played)).toBeLessThanOrEqual(mixed ? 2 : 1);
+        // A refusal of which nobody heard is followed by another.
+        const refusals = played.refusals.filter(({ isHeard }) => isHeard);
+        expect(maxRefusalsPerWindow({ refusals })).toBeLessThanOrEqual(made.hiddenCap < 50 ? 6 : 1);
+        for (const group of refusalGroups(played)) expect(group.length).toBeLessThanOrEqual(9);
       }),
       { numRuns: 40, seed: 20_260_303 },
     );

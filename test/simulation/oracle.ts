@@ -1,4 +1,4 @@
-import type { Lane } from '../../contract/records.ts';
+import type { Lane } from '../../contract/origin.ts';
 import type { EventTimeline } from './event-timeline.ts';
 import type { Scenario, Uploader } from './scenario.ts';
 import type { VirtualImgur } from './virtual-imgur.ts';

@@ -218,13 +218,48 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    // Elsewhere than documented: believed only when it was met in two windows.
     name: 'hidden cap of 20, later 90',
     honest: false,
     alone: true,
+    maxRefusals: 6,
     setUp(stage) {
       stage.imgur.changeLimits(2000, 125_000, 20);
       keepQueueFull(stage);
       changeAt(stage, 10 * dayMs, () => stage.imgur.changeLimits(2000, 125_000, 90));
+    },
+  },
+  {
+    name: 'hidden cap of 35',
+    calm: true,
+    honest: false,
+    alone: true,
+    maxRefusals: 6,
+    setUp(stage) {
+      stage.imgur.changeLimits(2000, 125_000, 35);
+      keepQueueFull(stage);
+    },
+  },
+  {
+    // One request among good ones is answered 429 with every budget full.
+    name: 'blips',
+    honest: false,
+    alone: true,
+    setUp(stage) {
+      stage.imgur.blips = 1 / 200;
+      keepQueueFull(stage);
+    },
+  },
+  {
+    name: 'blips of a minute',
+    honest: false,
+    alone: true,
+    maxRefusals: 3,
+    setUp(stage) {
+      randomly(stage, 40, () => stage.machine.add(1, 'bulk', 'folder'));
+      randomly(stage, 1, () => {
+        stage.imgur.blipUntil = stage.time.now + 60_000 * stage.random();
+      });
     },
   },
   {

@@ -1,4 +1,4 @@
-import type { Lane } from '../../contract/records.ts';
+import type { Lane } from '../../contract/origin.ts';
 import { retryAt } from '../../main/engine/scheduler/backoff.ts';
 import { createScheduler } from '../../main/engine/scheduler/index.ts';
 import type { Observation, Scheduler, WorkItem } from '../../main/engine/scheduler/types.ts';
@@ -28,6 +28,8 @@ export interface Refused {
   readonly sentAt: number;
   readonly at: number;
   readonly heardAt: number;
+  /** False where the answer was lost on its way. */
+  readonly isHeard: boolean;
   readonly cause: string;
 }
 
@@ -249,7 +251,14 @@ export class SchedulerUnderTest implements Uploader {
       const answer = imgur.upload('us', time.now);
       const heardAt = time.now + (60 + 60 * random()) / faster;
       if (answer.refusal) {
-        const refused = { id: item.id, sentAt: leftAt, at: time.now, heardAt, cause: answer.cause };
+        const refused = {
+          id: item.id,
+          sentAt: leftAt,
+          at: time.now,
+          heardAt,
+          isHeard: !isLost,
+          cause: answer.cause,
+        };
         if (answer.refusal.kind === 'capacity') this.report.overCapacity += 1;
         else this.report.refusals.push(refused);
         if (answer.refusal.kind === 'daily') this.report.dailyHits += 1;

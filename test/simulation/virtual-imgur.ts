@@ -160,9 +160,12 @@ export class VirtualImgur {
       };
     }
     const short = names.find((name) => this.bucket(address, name).remaining(now) < this.cost(name));
-    const isBlip = now < this.blipUntil || (this.blips > 0 && this.random() < this.blips);
+    const isLasting = now < this.blipUntil;
+    const isBlip = isLasting || (this.blips > 0 && this.random() < this.blips);
     const cause =
-      short === undefined ? `blip ${this.blipUntil}` : `${short} ${this.bucket(address, short).opened}`;
+      short === undefined
+        ? `blip ${this.broken ? 0 : isLasting ? this.blipUntil : now}`
+        : `${short} ${this.bucket(address, short).opened}`;
     if (short === undefined && !this.broken && !isBlip) {
       for (const name of names) this.bucket(address, name).take(this.cost(name), now);
       return { accepted: true, readings: this.readings(address, now, true), refusal: null, cause };

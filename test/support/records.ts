@@ -1,4 +1,5 @@
-import type { HistoryItem, Job } from '../../contract/records.ts';
+import type { Job } from '../../contract/job.ts';
+import type { HistoryItem } from '../../contract/library.ts';
 
 /** Records as the engine tells of them, each to be changed as a test needs it. */
 

@@ -62,6 +62,8 @@ export interface Way {
   readonly lookup: LookupFunction;
   /** Connections that were accepted so far. */
   readonly connections: number;
+  /** Answers of the server that were kept from going through. */
+  readonly lostAnswers: number;
   fault(fault: WayFault): void;
   clear(): void;
 }
@@ -80,6 +82,7 @@ export async function openWay(to: string, options: WayOptions = {}): Promise<Way
   const open = new Set<Socket>();
   let faults: { readonly kind: WayFaultKind; readonly schedule: Schedule }[] = [];
   let accepted = 0;
+  let lostAnswers = 0;
   let isClosed = false;
 
   const met = (among: readonly WayFaultKind[]): WayFaultKind | null => {
@@ -111,8 +114,11 @@ export async function openWay(to: string, options: WayOptions = {}): Promise<Way
     own.pipe(onward);
     own.once('close', () => onward.destroy());
     onward.once('close', () => own.destroy());
-    if (fault === 'reset-after-body') onward.once('data', () => socket.resetAndDestroy());
-    else onward.pipe(own);
+    if (fault !== 'reset-after-body') return void onward.pipe(own);
+    onward.once('data', () => {
+      lostAnswers += 1;
+      socket.resetAndDestroy();
+    });
   };
 
   const listen = (port: number): Promise<Server> =>
@@ -160,6 +166,9 @@ export async function openWay(to: string, options: WayOptions = {}): Promise<Way
     lookup,
     get connections() {
       return accepted;
+    },
+    get lostAnswers() {
+      return lostAnswers;
     },
     fault(given) {
       const { kind, ...fields } = wayFaultSchema.parse(given);

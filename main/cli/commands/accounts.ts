@@ -7,6 +7,7 @@ import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../co
 import type { Messages } from '../messages.ts';
 import { PreconditionFailed } from '../preflight.ts';
 import { openSession, type Session, withSession } from '../session.ts';
+import { jsonLine } from '../visible.ts';
 
 /** Longer than any secret. */
 const maxSecretLength = 10_000;
@@ -36,13 +37,16 @@ export async function chosenAccount(
   return findAccount(account, await client.call('accounts', {}), words).id;
 }
 
+/** How a sign-in ended, as far as this command goes. */
+type SignInEnd = SignIn | 'interrupted' | 'no-input' | null;
+
 /** Resolves when the sign-in is over, in whatever way. @param found told once, what is wrong with the host's page */
 function waitForSignIn(
-  { client, disconnected }: Session,
+  { client, lost }: Session,
   attempt: string,
   interrupted: AbortSignal,
   found: (trouble: SignInProblem) => void,
-): Promise<SignIn | 'interrupted' | null> {
+): Promise<SignInEnd> {
   let isTold = false;
   return new Promise((resolve) => {
     const look = (view: AccountsView) => {
@@ -58,32 +62,35 @@ function waitForSignIn(
       if (event.kind === 'delta' && event.accounts) look(event.accounts);
     });
     void client.call('accounts', {}).then(look, () => resolve(null));
-    void disconnected.then(() => resolve(null));
+    lost.catch(() => resolve(null));
     interrupted.addEventListener('abort', () => resolve('interrupted'), { once: true });
   });
 }
 
+/** Asks for the number until the host knows it. @returns false when standard input ended before */
 async function promptPin(
   session: Session,
   attempt: string,
   { words, terminal, interrupted }: CommandContext,
   stdin: Readable,
-): Promise<void> {
+): Promise<boolean> {
   const reader = createInterface({ input: stdin, output: process.stderr });
+  const ended = new Promise<null>((resolve) => reader.once('close', () => resolve(null)));
   try {
     for (;;) {
-      const pin = await reader.question(words.t('cli.login.pin.prompt'), { signal: interrupted });
+      const asked = reader.question(words.t('cli.login.pin.prompt'), { signal: interrupted });
+      const pin = await Promise.race([asked.catch(() => null), ended]);
+      if (pin === null) return interrupted.aborted;
       if (pin.trim() === '') continue;
       try {
         await session.client.call('finishSignIn', { attempt, pin });
-        return;
+        return true;
       } catch (thrown) {
-        if (!(thrown instanceof AppError) || thrown.data.code !== 'wrong-pin') return;
+        // Any other failure is told by the sign-in itself.
+        if (!(thrown instanceof AppError) || thrown.data.code !== 'wrong-pin') return true;
         terminal.printError(words.failure(thrown.data));
       }
     }
-  } catch {
-    // Interrupted, or standard input is at its end: told by the sign-in itself.
   } finally {
     reader.close();
   }
@@ -113,9 +120,11 @@ export async function login(
       terminal.printError(words.t(`accounts.trouble.found.${trouble}`));
       if (trouble === 'closed') terminal.printError(words.t('accounts.trouble.works'));
     });
-    if (pin) await promptPin(session, begun.attempt, context, stdin);
-    const end = await over;
-    if (end === 'interrupted') await client.call('cancelSignIn', { attempt: begun.attempt });
+    const isAnswered = !pin || (await promptPin(session, begun.attempt, context, stdin));
+    const end: SignInEnd = isAnswered ? await over : 'no-input';
+    if (end === 'interrupted' || end === 'no-input')
+      await client.call('cancelSignIn', { attempt: begun.attempt });
+    if (end === 'no-input') throw new PreconditionFailed(words.t('cli.login.pin.no-input'));
     if (end === 'interrupted' || end === null) {
       terminal.printInfo(words.t('cli.login.cancelled'));
       return exitCodes.someFailed;
@@ -193,7 +202,7 @@ export async function accounts(
 
 const toJson = (view: AccountsView, active: string | null) =>
   view.accounts.map(({ id, username, host, state, tokens, addedAt }) =>
-    JSON.stringify({
+    jsonLine({
       id,
       username,
       host,

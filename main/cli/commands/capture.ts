@@ -21,6 +21,7 @@ import { uploadObject } from '../json-output.ts';
 import { PreconditionFailed } from '../preflight.ts';
 import { createUploadReport } from '../report.ts';
 import { openSession } from '../session.ts';
+import { jsonLine, visible } from '../visible.ts';
 
 export interface CaptureOptions {
   readonly region?: boolean;
@@ -137,34 +138,37 @@ async function reportCapture(
   const { name, jobId, saved, copied, error } = answer;
   if (saved !== null) terminal.printInfo(words.t('cli.capture.saved', { path: saved }));
   if (copied) terminal.printInfo(words.t('cli.capture.copied'));
-  if (error !== null) terminal.printError(`${name}: ${words.failure(error)}`);
+  if (error !== null) terminal.printError(`${visible(name)}: ${words.failure(error)}`);
   const isJson = options.json ?? false;
   if (jobId === null) {
     if (isJson)
       terminal.printResult(
-        JSON.stringify(uploadObject({ input: name, jobId, status: 'failed', job: null, error })),
+        jsonLine(uploadObject({ input: name, jobId, status: 'failed', job: null, error })),
       );
     return error === null ? exitCodes.done : exitCodes.someFailed;
   }
   const batch = createBatch([{ input: name, jobId, error: null }]);
   if (!options.wait) {
     const [item] = batch.items;
-    terminal.printResult(isJson && item ? JSON.stringify(uploadObject(item)) : jobId);
+    terminal.printResult(isJson && item ? jsonLine(uploadObject(item)) : jobId);
     return exitCodes.done;
   }
   const inUse = {
     ...context,
-    surroundings: { ...environment, engine: { ...environment.engine, profile: answer.profile } },
+    environment: { ...environment, engine: { ...environment.engine, profile: answer.profile } },
   };
   const session = await openSession(inUse, true);
-  const told = createUploadReport(batch, context, isJson, null);
-  const last = await trackBatch(session, batch, inUse, {
-    onEnded: told.onEnded,
-    onProgress: told.onProgress,
-    onEvent: () => {},
-  });
-  told.close();
-  await last.session.close();
+  try {
+    const report = createUploadReport(batch, context, isJson, null);
+    await trackBatch(session, batch, inUse, {
+      onEnded: report.onEnded,
+      onProgress: report.onProgress,
+      onEvent: report.onEvent,
+    });
+    report.close();
+  } finally {
+    await session.close();
+  }
   const isDone = batch.count('uploaded') === 1 && error === null;
   return isDone ? exitCodes.done : exitCodes.someFailed;
 }

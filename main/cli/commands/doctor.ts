@@ -1,14 +1,16 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toErrorData } from '../../../contract/app-error.ts';
+import type { Capabilities } from '../../../contract/capabilities.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { Capabilities } from '../../../contract/records.ts';
 import { createHost } from '../../engine/app/create-host.ts';
 import { readLockRecord } from '../../engine/lock/profile-lock.ts';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { environmentNetwork } from '../../engine/network/environment-network.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
 import { findElectron } from '../electron-runtime.ts';
 import { openSession } from '../session.ts';
+import { jsonLine, visible } from '../visible.ts';
 
 /** The addons need it: better-sqlite3 13 is built for Node-API 10. */
 const minimumNode = [22, 14] as const;
@@ -40,7 +42,7 @@ function profileCheck({ environment, words }: CommandContext): Check {
   const { profile } = environment.engine;
   try {
     const probe = join(profile, `.doctor-${process.pid}`);
-    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    makeFolder(profile);
     writeFileSync(probe, '');
     rmSync(probe);
     return { name: 'profile', ok: true, needed: true, detail: profile };
@@ -136,11 +138,11 @@ export async function doctor(isJson: boolean, context: CommandContext): Promise<
   const { terminal, words } = context;
   const checks = await runChecks(context);
   const isFit = checks.every(({ ok, needed }) => ok || !needed);
-  if (isJson) terminal.printResult(JSON.stringify({ ok: isFit, checks }));
+  if (isJson) terminal.printResult(jsonLine({ ok: isFit, checks }));
   else {
     for (const { name, ok, needed, detail } of checks) {
       const mark = words.t(ok ? 'cli.doctor.ok' : needed ? 'cli.doctor.no' : 'cli.doctor.without');
-      terminal.printResult(`${mark}  ${words.t(`cli.doctor.name.${name}`)}: ${detail}`);
+      terminal.printResult(`${mark}  ${words.t(`cli.doctor.name.${name}`)}: ${visible(detail)}`);
     }
     terminal.printResult(words.t(isFit ? 'cli.doctor.fit' : 'cli.doctor.unfit'));
   }

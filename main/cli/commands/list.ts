@@ -1,14 +1,16 @@
-import type { HistoryItem, Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
 import { creditsObject, historyObject, jobObject } from '../json-output.ts';
 import { withSession } from '../session.ts';
+import { jsonLine, visible } from '../visible.ts';
 
 /** `credits`: what is left of each budget that the host has told of, and how many uploads could go now. */
 export async function credits(isJson: boolean, context: CommandContext): Promise<ExitCode> {
   const { terminal, words, clock } = context;
   const view = await withSession(context, (client) => client.call('credits', {}));
   if (isJson) {
-    terminal.printResult(JSON.stringify(creditsObject(view)));
+    terminal.printResult(jsonLine(creditsObject(view)));
     return exitCodes.done;
   }
   for (const { id, limit, remaining, resetAt, source } of view.budgets) {
@@ -33,10 +35,10 @@ function describeJob(job: Job, { words, clock }: CommandContext): string {
   const percent = job.progress ? Math.floor((100 * job.progress.sent) / Math.max(1, job.progress.total)) : 0;
   const state = words.t(`state.${job.state}`, { percent });
   const detail =
-    job.remote?.link ??
+    (job.remote && visible(job.remote.link)) ??
     (job.reason && words.reason(job.reason, clock.now())) ??
     (job.state === 'failed' && job.error ? words.title(job.error) : '');
-  return `${job.id}  ${state}  ${job.name}${detail ? `  ${detail}` : ''}`;
+  return `${job.id}  ${state}  ${visible(job.name)}${detail ? `  ${detail}` : ''}`;
 }
 
 /** `queue`: every job in the list, in the order in which they came. */
@@ -46,8 +48,7 @@ export async function queue(isJson: boolean, context: CommandContext): Promise<E
     const snapshot = await client.call('snapshot', {});
     return { jobs: snapshot.jobs, summary: snapshot.summary };
   });
-  for (const job of jobs)
-    terminal.printResult(isJson ? JSON.stringify(jobObject(job)) : describeJob(job, context));
+  for (const job of jobs) terminal.printResult(isJson ? jsonLine(jobObject(job)) : describeJob(job, context));
   if (isJson) return exitCodes.done;
   const { open, paused, doneBy } = summary;
   const when = {
@@ -60,7 +61,8 @@ export async function queue(isJson: boolean, context: CommandContext): Promise<E
 
 function describeItem(item: HistoryItem, { words, clock }: CommandContext): string {
   const twice = item.maybeTwice ? `  ${words.t('cli.history.maybe-twice')}` : '';
-  return `${words.formatDateTime(item.uploadedAt, clock.now())}  ${item.remote.link}  ${item.name}${twice}`;
+  const time = words.formatDateTime(item.uploadedAt, clock.now());
+  return `${time}  ${visible(item.remote.link)}  ${visible(item.name)}${twice}`;
 }
 
 /** `history`: what was uploaded, newest first. */
@@ -72,7 +74,7 @@ export async function history(
   const { search = '', limit } = options;
   const { items, total } = await withSession(context, (client) => client.call('history', { search, limit }));
   for (const item of items)
-    terminal.printResult(options.json ? JSON.stringify(historyObject(item)) : describeItem(item, context));
+    terminal.printResult(options.json ? jsonLine(historyObject(item)) : describeItem(item, context));
   if (!options.json) terminal.printInfo(words.t('cli.history.shown', { count: items.length, total }));
   return exitCodes.done;
 }

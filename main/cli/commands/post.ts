@@ -1,131 +1,187 @@
-import { AppError, errorData } from '../../../contract/app-error.ts';
-import type { EngineClient } from '../../../contract/engine.ts';
+import { AppError, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Post } from '../../../contract/posts.ts';
-import { maxPictureBytes } from '../../engine/socket/wire-format.ts';
 import { createBatch } from '../batch.ts';
 import { trackBatch } from '../batch-progress.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
-import { parseItem, standardInput } from '../environment.ts';
+import { tooMuchPiped } from '../enqueue.ts';
+import { parseItem } from '../environment.ts';
+import type { PipedInput } from '../inputs.ts';
 import { postObject } from '../json-output.ts';
 import { resumeQueue } from '../preflight.ts';
 import { createUploadReport } from '../report.ts';
 import type { Session } from '../session.ts';
+import { jsonLine, visible } from '../visible.ts';
 
 export interface PostOptions {
   readonly title: string | null;
   readonly description: string | null;
   readonly isJson: boolean;
-  /** What came on standard input; null when that was more than can be handed over. */
-  readonly piped: Uint8Array<ArrayBuffer> | null;
+  /** What this process has read itself, by place of the argument. */
+  readonly piped: ReadonlyMap<number, PipedInput>;
 }
 
-/** Hands over all pictures, in the order of the arguments. @returns the draft, null when one of them was refused */
-async function createDraft(
-  client: EngineClient,
+interface Refused {
+  readonly input: string;
+  readonly error: ErrorData;
+}
+
+/** An engine that goes away while a draft is made leaves half a draft: it is thrown away, and made anew so often. */
+const maxDrafts = 5;
+
+/** One try: all pictures into a new draft, in the order of the arguments. */
+async function fillDraft(
+  client: Session['once'],
   args: readonly string[],
-  { environment: surroundings, terminal, words }: CommandContext,
+  folder: string,
   { title, description, piped }: PostOptions,
-): Promise<Post | null> {
+  begun: (id: string) => void,
+): Promise<{ post: Post; refused: Refused[] }> {
   const origin = 'command-line';
   const made = await client.call('makePost', { title: title ?? '', description: description ?? '' });
   const { id } = made.post;
+  begun(id);
   let { post } = made;
-  const refused: { input: string; error: Parameters<typeof words.failure>[0] }[] = [];
-  for (const argument of args) {
-    if (argument === standardInput && !piped) {
-      const error = errorData('too-big', 'Too much came in on standard input.', { limit: maxPictureBytes });
-      refused.push({ input: argument, error });
+  const refused: Refused[] = [];
+  for (const [place, argument] of args.entries()) {
+    const pipe = piped.get(place);
+    if (pipe && pipe.bytes === null) {
+      refused.push({ input: argument, error: tooMuchPiped() });
       continue;
     }
-    const answer =
-      argument === standardInput && piped
-        ? await client.call('addBytesToPost', {
-            id,
-            name: words.t('cli.standard-input'),
-            bytes: piped,
-            origin,
-          })
-        : await client.call('addToPost', { id, given: [parseItem(argument, surroundings.folder)], origin });
+    const answer = pipe?.bytes
+      ? await client.call('addBytesToPost', { id, name: pipe.name, bytes: pipe.bytes, origin })
+      : await client.call('addToPost', { id, given: [parseItem(argument, folder)], origin });
     post = answer.post;
     refused.push(...answer.refused.map(({ error }) => ({ input: argument, error })));
   }
-  if (refused.length === 0) return post;
-  for (const { input, error } of refused) terminal.printError(`${input}: ${words.failure(error)}`);
-  await client.call('discardPost', { id });
-  return null;
+  return { post, refused };
 }
 
-/** Waits for what comes after the pictures. Null when it was broken off, or the engine went away. */
-function waitForPost(session: Session, id: string, { interrupted }: CommandContext): Promise<Post | null> {
+/** Makes the draft whole, whichever engines come and go. @returns null when a picture was refused, which is told */
+async function createDraft(
+  session: Session,
+  args: readonly string[],
+  { environment, terminal, words }: CommandContext,
+  options: PostOptions,
+): Promise<Post | null> {
+  const { client } = session;
+  for (let tries = 1; ; tries += 1) {
+    let draft = '';
+    try {
+      const { post, refused } = await fillDraft(session.once, args, environment.folder, options, (id) => {
+        draft = id;
+      });
+      if (refused.length === 0) return post;
+      for (const { input, error } of refused)
+        terminal.printError(`${visible(input)}: ${words.failure(error)}`);
+      await client.call('discardPost', { id: post.id });
+      return null;
+    } catch (thrown) {
+      if (toErrorData(thrown).code !== 'engine-stopped' || tries === maxDrafts) throw thrown;
+      if (draft !== '') await client.call('discardPost', { id: draft });
+    }
+  }
+}
+
+/** Waits for what comes after the pictures, and tells of trouble on the way. Null when it was broken off. */
+function waitForPost(session: Session, id: string, context: CommandContext): Promise<Post | null> {
+  const { interrupted, terminal, words } = context;
+  let told = '';
   return new Promise((resolve, reject) => {
-    const end = (post: Post | null) => {
+    let isOver = false;
+    const finish = () => {
+      isOver = true;
       unsubscribe();
       interrupted.removeEventListener('abort', breakOff);
+    };
+    const end = (post: Post | null) => {
+      if (isOver) return;
+      finish();
       resolve(post);
+    };
+    const fail = (thrown: unknown) => {
+      if (isOver) return;
+      finish();
+      reject(thrown);
     };
     const breakOff = () => end(null);
     const judge = (posts: readonly Post[]) => {
       const post = posts.find((one) => one.id === id);
-      if (post && ['done', 'failed', 'stuck'].includes(post.state)) end(post);
+      if (!post || isOver) return;
+      if (['done', 'failed', 'stuck'].includes(post.state)) return end(post);
+      const sentence = post.error ? words.t('cli.post.trouble', { why: words.title(post.error) }) : '';
+      if (sentence !== '' && sentence !== told) terminal.printError(sentence);
+      told = sentence;
+    };
+    const look = () => {
+      session.client.call('posts', {}).then(({ posts }) => judge(posts), fail);
     };
     const unsubscribe = session.client.subscribe((event) => {
       if (event.kind === 'delta') judge(event.posts ?? []);
     });
     interrupted.addEventListener('abort', breakOff);
-    void session.disconnected.then(() => end(null));
+    session.onReplaced(() => {
+      if (!isOver) look();
+    });
+    session.lost.catch(fail);
     if (interrupted.aborted) breakOff();
-    else session.client.call('posts', {}).then(({ posts }) => judge(posts), reject);
+    else look();
   });
+}
+
+/** Submits a draft once, also where the answer was lost. */
+async function submit({ client }: Session, id: string): Promise<void> {
+  try {
+    await client.call('submitPost', { id });
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    const { posts } = await client.call('posts', {});
+    if (posts.some((post) => post.id === id && post.state !== 'draft')) return;
+    await client.call('discardPost', { id });
+    throw thrown;
+  }
 }
 
 /**
  * `upload --post`: all pictures into one post, in the order given, and its link when it is made. Nothing is sent when
  * one of them is refused: half of a post is not what was asked for.
- * @returns the exit code, and the session that was the last, which is the caller's to close
  */
 export async function uploadPost(
-  first: Session,
+  session: Session,
   args: readonly string[],
   options: PostOptions,
   context: CommandContext,
-): Promise<{ code: ExitCode; session: Session }> {
+): Promise<{ readonly code: ExitCode; readonly link: string | null }> {
   const { terminal, words } = context;
-  const given = await createDraft(first.client, args, context, options);
-  if (!given) return { code: exitCodes.nothingTried, session: first };
+  const given = await createDraft(session, args, context, options);
+  if (!given) return { code: exitCodes.nothingTried, link: null };
   const { id } = given;
-  try {
-    await first.client.call('submitPost', { id });
-  } catch (thrown) {
-    if (thrown instanceof AppError) await first.client.call('discardPost', { id });
-    throw thrown;
-  }
-  await resumeQueue(first, context);
+  await submit(session, id);
+  await resumeQueue(session, context);
   const batch = createBatch(given.pictures.map(({ name, jobId }) => ({ input: name, jobId, error: null })));
   // What is printed is the post's link and not those of its pictures.
-  const report = createUploadReport(
-    batch,
-    { ...context, terminal: { ...terminal, printResult: () => {} } },
-    false,
-    null,
-  );
-  const { how, session } = await trackBatch(first, batch, context, {
+  const silent = { ...context, terminal: { ...terminal, printResult: () => {} } };
+  const report = createUploadReport(batch, silent, false, null);
+  const how = await trackBatch(session, batch, context, {
     onEnded: report.onEnded,
     onProgress: report.onProgress,
-    onEvent: () => {},
+    onEvent: report.onEvent,
   });
   report.close();
   const made = how === 'interrupted' ? null : await waitForPost(session, id, context);
   if (made === null) {
     terminal.printInfo(words.t('cli.post.interrupted'));
-    return { code: exitCodes.someFailed, session };
+    return { code: exitCodes.someFailed, link: null };
   }
-  if (options.isJson) terminal.printResult(JSON.stringify(postObject(made)));
-  else if (made.state === 'done' && made.album) terminal.printResult(made.album.page);
+  const link = made.state === 'done' && made.album ? visible(made.album.page) : null;
+  if (options.isJson) terminal.printResult(jsonLine(postObject(made)));
+  else if (link) terminal.printResult(link);
   if (made.state === 'done') {
     if (made.emptyLeft) terminal.printInfo(words.t('cli.post.empty-left'));
-    return { code: exitCodes.done, session };
+    return { code: exitCodes.done, link };
   }
   if (made.error) terminal.printError(words.failure(made.error));
   terminal.printInfo(words.t('cli.post.kept'));
-  return { code: how === 'given-up' ? exitCodes.nothingTried : exitCodes.someFailed, session };
+  return { code: how === 'given-up' ? exitCodes.nothingTried : exitCodes.someFailed, link: null };
 }

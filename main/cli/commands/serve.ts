@@ -1,12 +1,16 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import { shutdownTimeoutMs } from '../connect.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import { describeDestination } from '../destination.ts';
 import { createFolderReporter } from '../folder-messages.ts';
 import { checkPreconditions, PreconditionFailed, resumeQueue } from '../preflight.ts';
 import { printRecovered } from '../recovered-message.ts';
-import { runAsEngine, shutdownTimeoutMs } from '../session.ts';
+import { runAsEngine } from '../session.ts';
+import { visible } from '../visible.ts';
 import { stallReason } from '../wait-policy.ts';
 
 /** Tells of each job that ends, and why nothing moves when that is so. */
@@ -18,7 +22,7 @@ function createLog({ terminal, words, clock }: CommandContext) {
     if (state === 'uploaded' && remote) {
       terminal.printResult(words.t('cli.serve.uploaded', { name, link: remote.link }));
       if (maybeTwice) terminal.printResult(words.t('cli.maybe-twice', { name }));
-    } else if (state === 'failed' && error) terminal.printError(`${name}: ${words.failure(error)}`);
+    } else if (state === 'failed' && error) terminal.printError(`${visible(name)}: ${words.failure(error)}`);
     else if (state === 'cancelled') terminal.printResult(words.t('cli.serve.cancelled', { name }));
   };
 
@@ -43,15 +47,39 @@ export interface ServeOptions {
   /** Whether editors may ask, whatever the settings say. */
   readonly api?: boolean;
   readonly apiPort?: number;
-  readonly apiKey?: string;
+  /** What editors have to send is the first line of it. */
+  readonly apiKeyFile?: string;
+  /** Folders that programs may name files in of which only the key is known. */
+  readonly apiFolder?: readonly string[];
+}
+
+/** @throws {PreconditionFailed} where there is no key in the file, or somebody else can read it */
+async function readKey(
+  file: string | undefined,
+  { environment, words }: CommandContext,
+): Promise<string | null> {
+  if (file === undefined) return environment.apiKey;
+  const path = resolve(environment.folder, file);
+  try {
+    const { mode } = await stat(path);
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+      throw new PreconditionFailed(words.t('cli.serve.api-key-file.open', { path }));
+    const [key = ''] = (await readFile(path, 'utf8')).split(/\r?\n/, 1);
+    if (key.trim() !== '') return key.trim();
+  } catch (thrown) {
+    if (thrown instanceof PreconditionFailed) throw thrown;
+  }
+  throw new PreconditionFailed(words.t('cli.serve.api-key-file.none', { path }));
 }
 
 /** `serve`: works off the queue as the profile's engine until it is told to stop. */
 export async function serve(options: ServeOptions, context: CommandContext): Promise<ExitCode> {
-  const { terminal, words, interrupted } = context;
-  const { api = false, apiPort = null, apiKey = null } = options;
-  if (!api && (apiPort !== null || apiKey !== null)) throw new UsageError(words.t('cli.serve.without-api'));
-  const given = api ? { port: apiPort, key: apiKey } : 'settings';
+  const { terminal, words, interrupted, environment } = context;
+  const { api = false, apiPort = null, apiKeyFile, apiFolder = [] } = options;
+  if (!api && (apiPort !== null || apiKeyFile !== undefined || apiFolder.length > 0))
+    throw new UsageError(words.t('cli.serve.without-api'));
+  const folders = apiFolder.map((folder) => resolve(environment.folder, folder));
+  const given = api ? { port: apiPort, key: await readKey(apiKeyFile, context), folders } : 'settings';
   const engine = await runAsEngine(context, given).catch((thrown) => {
     const { code, params } = toErrorData(thrown);
     if (code !== 'profile-locked') throw thrown;
@@ -69,19 +97,19 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
       } else if (event.kind === 'recovered') void printRecovered(context, engine, event);
     });
     await resumeQueue(own, context);
-    const { summary, localApi, folders } = await engine.call('snapshot', {});
+    const { summary, localApi, folders: watched } = await engine.call('snapshot', {});
     if (localApi.error && api) throw new AppError(localApi.error);
     if (localApi.error) terminal.printError(words.failure(localApi.error));
     if (localApi.address) {
       terminal.printResult(words.t('cli.serve.api', { address: localApi.address }));
       terminal.printResult(await describeDestination(engine, context, 'editor'));
     }
-    for (const { path, asking } of folders.filter(({ isOn }) => isOn)) {
+    for (const { path, asking } of watched.filter(({ isOn }) => isOn)) {
       terminal.printResult(words.t('cli.watch.begins', { folder: path }));
       if (asking > 0) terminal.printInfo(words.t('cli.serve.asking', { folder: path, count: asking }));
     }
-    folders.forEach(tellFolder);
-    const seenBy = new Set(folders.filter(({ isOn }) => isOn).map(({ privacy }) => privacy));
+    watched.forEach(tellFolder);
+    const seenBy = new Set(watched.filter(({ isOn }) => isOn).map(({ privacy }) => privacy));
     for (const privacy of seenBy)
       terminal.printResult(await describeDestination(engine, context, 'folder', { privacy }));
     terminal.printResult(words.t('cli.serve.begins', { count: summary.open }));

@@ -1,8 +1,7 @@
 import { join, relative, resolve } from 'node:path';
-import { toErrorData } from '../../../contract/app-error.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { createBatch } from '../batch.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
 import { describeDestination } from '../destination.ts';
@@ -11,10 +10,15 @@ import { uploadObject } from '../json-output.ts';
 import { checkPreconditions, resumeQueue } from '../preflight.ts';
 import { printRecovered } from '../recovered-message.ts';
 import { openSession, type Session } from '../session.ts';
+import { jsonLine, visible } from '../visible.ts';
 import { stallReason } from '../wait-policy.ts';
 
 export interface WatchOptions {
   readonly existing?: boolean;
+  readonly recursive?: boolean;
+  /** Globs, see `contract/folders.ts`. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -35,9 +39,9 @@ function createLog(argument: string, isJson: boolean, context: CommandContext) {
     const [item] = createBatch([{ input, jobId: job.id, error: null }]).update(job);
     if (!item) return;
     if (item.status !== 'uploaded') failed += 1;
-    if (isJson) terminal.printResult(JSON.stringify(uploadObject(item)));
-    else if (job.remote) terminal.printResult(job.remote.link);
-    if (item.error) terminal.printError(`${input}: ${words.failure(item.error)}`);
+    if (isJson) terminal.printResult(jsonLine(uploadObject(item)));
+    else if (job.remote) terminal.printResult(visible(job.remote.link));
+    if (item.error) terminal.printError(`${visible(input)}: ${words.failure(item.error)}`);
     if (job.state === 'uploaded' && job.maybeTwice)
       terminal.printInfo(words.t('cli.maybe-twice', { name: input }));
   };
@@ -52,8 +56,9 @@ function createLog(argument: string, isJson: boolean, context: CommandContext) {
     begin(watched: WatchedFolder) {
       folder = watched;
       open.clear();
+      tellFolder(watched);
     },
-    hear(event: EngineEvent) {
+    onEvent(event: EngineEvent) {
       if (event.kind !== 'delta' || !folder) return;
       const { id, path } = folder;
       for (const job of event.jobs ?? []) {
@@ -76,18 +81,54 @@ function createLog(argument: string, isJson: boolean, context: CommandContext) {
   };
 }
 
-/** Says again and again that the folder is wanted, until that fails. */
-function renewLease({ client }: Session, id: string, leaseMs: number, { clock }: CommandContext) {
+/** Has the folder watched, and goes on saying so at whichever engine there is. Rejects when that fails for good. */
+function keepWatching(
+  session: Session,
+  context: CommandContext,
+  begin: (isFirst: boolean) => Promise<{ id: string; leaseMs: number }>,
+) {
+  const { client } = session;
+  const { clock } = context;
   let callOff = () => {};
-  const lost = new Promise<void>((resolve) => {
-    const renew = () => {
-      callOff = clock.after(leaseMs / 3, () => {
-        client.call('keepWatching', { id }).then(renew, () => resolve());
-      });
-    };
-    renew();
+  let isOver = false;
+  let watched = '';
+  let fail: (thrown: unknown) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
   });
-  return { lost, end: () => callOff() };
+  failed.catch(() => {});
+
+  const start = async (isFirst: boolean) => {
+    callOff();
+    const { id, leaseMs } = await begin(isFirst);
+    watched = id;
+    renewAfter(leaseMs / 3);
+  };
+  const renewAfter = (ms: number) => {
+    callOff();
+    if (isOver) return;
+    callOff = clock.after(ms, () => {
+      // Where its engine does not know it any more, it is begun anew; what came in between is new.
+      const renewed = client.call('keepWatching', { id: watched }).then(
+        () => renewAfter(ms),
+        () => (isOver ? undefined : start(false)),
+      );
+      renewed.catch(fail);
+    });
+  };
+  session.onReplaced(() => {
+    if (!isOver) start(false).catch(fail);
+  });
+  session.lost.catch(fail);
+  return {
+    start: () => start(true),
+    failed,
+    async end() {
+      isOver = true;
+      callOff();
+      await client.call('endWatching', { id: watched });
+    },
+  };
 }
 
 /** `watch`: uploads what comes into a folder until it is told to stop; a line for each picture as it ends. */
@@ -99,48 +140,40 @@ export async function watch(
   const { terminal, words, interrupted, environment } = context;
   const path = resolve(environment.folder, argument);
   const log = createLog(argument, options.json ?? false, context);
-  const told = new Promise<'told'>((resolve) => {
-    if (interrupted.aborted) resolve('told');
-    interrupted.addEventListener('abort', () => resolve('told'), { once: true });
+  const told = new Promise<void>((resolve) => {
+    if (interrupted.aborted) resolve();
+    interrupted.addEventListener('abort', () => resolve(), { once: true });
   });
-  // Where the engine went away and another one goes on, what came in the meantime is new.
-  let isSaid = false;
-  for (let existing: 'upload' | 'ignore' | 'continue' = options.existing ? 'upload' : 'ignore'; ; ) {
-    const session = await openSession(context, true);
-    try {
-      await checkPreconditions(session, context);
-      const { client } = session;
-      const unsubscribe = client.subscribe((event) => {
-        log.hear(event);
-        if (event.kind === 'recovered' && session.isOwn) void printRecovered(context, client, event);
-      });
-      const { folder, leaseMs } = await client.call('watchForCaller', { path, existing });
-      existing = 'continue';
+  const { recursive = false, include = [], exclude = [] } = options;
+  const session = await openSession(context, true);
+  const { client } = session;
+  try {
+    await checkPreconditions(session, context);
+    client.subscribe((event) => {
+      log.onEvent(event);
+      if (event.kind === 'recovered' && session.isOwn) void printRecovered(context, client, event);
+    });
+    const watching = keepWatching(session, context, async (isFirst) => {
+      const existing = isFirst ? (options.existing ? 'upload' : 'ignore') : 'continue';
+      const scope = { recursive, include: [...include], exclude: [...exclude] };
+      const { folder, leaseMs } = await client.call('watchForCaller', { path, existing, ...scope });
       log.begin(folder);
       await resumeQueue(session, context);
       terminal.printInfo(words.t('cli.watch.begins', { folder: folder.path }));
-      if (!isSaid)
+      if (isFirst)
         terminal.printInfo(await describeDestination(client, context, 'folder', { privacy: folder.privacy }));
-      isSaid = true;
-      const lease = renewLease(session, folder.id, leaseMs, context);
-      const why = await Promise.race([told, lease.lost, session.disconnected]);
-      lease.end();
-      if (why !== 'told') {
-        unsubscribe();
-        continue;
-      }
-      if (session.isOwn) terminal.printInfo(words.t('cli.stopping'));
-      await client.call('endWatching', { id: folder.id });
-    } catch (thrown) {
-      if (!interrupted.aborted && toErrorData(thrown).code === 'engine-stopped') continue;
-      throw thrown;
-    } finally {
-      await session.close();
-    }
-    if (log.open > 0) {
-      const id = session.isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on';
-      terminal.printInfo(words.t(id, { count: log.open }));
-    }
-    return log.failed > 0 ? exitCodes.someFailed : exitCodes.done;
+      return { id: folder.id, leaseMs };
+    });
+    await watching.start();
+    await Promise.race([told, watching.failed]);
+    if (session.isOwn) terminal.printInfo(words.t('cli.stopping'));
+    await watching.end();
+  } finally {
+    await session.close();
   }
+  if (log.open > 0)
+    terminal.printInfo(
+      words.t(session.isOwn ? 'cli.watch.left' : 'cli.watch.left.goes-on', { count: log.open }),
+    );
+  return log.failed > 0 ? exitCodes.someFailed : exitCodes.done;
 }

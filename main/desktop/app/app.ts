@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { app, clipboard, globalShortcut, Menu, nativeTheme, session } from 'electron';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { HotkeyAction, SessionKind } from '../../../contract/hotkeys.ts';
-import type { Settings } from '../../../contract/records.ts';
-import { chooseLanguage, createTranslator, type Translator } from '../../../i18n/index.ts';
+import type { Settings } from '../../../contract/settings.ts';
+import type { Translator } from '../../../i18n/index.ts';
+import { loadTranslator } from '../../../i18n/load-translator.ts';
 import { profileFolder } from '../../engine/profile.ts';
 import { Captures } from '../capture/captures.ts';
 import { copyText } from '../clipboard/copy-text.ts';
@@ -370,9 +371,7 @@ class App {
   }
 
   #words(): Translator {
-    const { language } = this.#state.settings;
-    const system = app.getPreferredSystemLanguages();
-    return createTranslator(chooseLanguage(language ? [language] : system), system);
+    return loadTranslator(app.getPreferredSystemLanguages(), this.#state.settings.language);
   }
 
   async #quit(): Promise<void> {

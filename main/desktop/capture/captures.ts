@@ -6,7 +6,8 @@ import type { CaptureCard, CaptureKind, TicketResult } from '../../../contract/c
 import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { SessionKind } from '../../../contract/hotkeys.ts';
-import type { Job, Settings } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { formatLink } from '../../../links/format-link.ts';
 import type { ShellHandlers } from '../ipc/router.ts';

@@ -1,7 +1,7 @@
 import type { CaptureCard } from '../../../contract/capture.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
+import type { Job } from '../../../contract/job.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
-import type { Job } from '../../../contract/records.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 
 type Upload = NonNullable<CaptureCard['upload']>;

@@ -1,10 +1,7 @@
+import type { CreditsView } from '../../../contract/credits.ts';
 import type { EngineClient, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
-import {
-  type CreditsView,
-  type QueueSummary,
-  type Settings,
-  settingsSchema,
-} from '../../../contract/records.ts';
+import type { QueueSummary } from '../../../contract/job.ts';
+import { type Settings, settingsSchema } from '../../../contract/settings.ts';
 
 interface EngineMirrorOptions {
   readonly engine: EngineClient;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
-import { settingsSchema } from '../../../contract/records.ts';
+import { settingsSchema } from '../../../contract/settings.ts';
 import type { NodeProcess } from './node-process.ts';
 
 /** The first line that the sandbox prints. */

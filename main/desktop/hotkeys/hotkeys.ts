@@ -7,7 +7,7 @@ import {
   hotkeyActions,
   type SessionKind,
 } from '../../../contract/hotkeys.ts';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { ShellOutput } from '../../../contract/shell.ts';
 
 /** The system's side: Electron's globalShortcut. */

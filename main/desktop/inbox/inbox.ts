@@ -1,6 +1,6 @@
 import type { AddItem } from '../../../contract/add-item.ts';
 import type { InboxItems as Batch } from '../../../contract/desktop.ts';
-import type { Origin } from '../../../contract/records.ts';
+import type { Origin } from '../../../contract/origin.ts';
 
 /** Systems tell many files that are opened at once one by one: what comes this close together is one act. */
 const coalesceMs = 150;

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 
 /** Uploads that can be called back, and those that wait for a yes, as the engine tells of them. */
 export class PendingUndo {

@@ -1,6 +1,7 @@
 import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
-import type { Origin, Settings } from '../../../contract/records.ts';
+import type { Origin } from '../../../contract/origin.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
 import { formatLink } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { formatLinks, type LinkStyle } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 import { linkPolicyFor } from '../../../links/links-for-origin.ts';

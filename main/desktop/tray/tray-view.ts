@@ -1,4 +1,7 @@
-import type { CreditsView, QueueSummary, Settings, WaitReason } from '../../../contract/records.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
+import type { QueueSummary } from '../../../contract/job.ts';
+import type { Settings } from '../../../contract/settings.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { Translator } from '../../../i18n/index.ts';
 
 /** What the sign in the icon's corner says. */

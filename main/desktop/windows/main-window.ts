@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, Notification } from 'electron';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
 import { sendEngineEvent, sendShellEvent } from '../ipc/router.ts';
 import { hasTrayHost } from '../tray/tray-host.ts';

@@ -1,4 +1,4 @@
-import { chooseLanguage, createTranslator } from '../../../i18n/index.ts';
+import { loadTranslator } from '../../../i18n/load-translator.ts';
 
 interface Part {
   readonly title: string;
@@ -14,7 +14,7 @@ export interface CallbackTexts
 
 /** @param tag BCP 47 */
 export function callbackTexts(tag: string): CallbackTexts {
-  const { language, t } = createTranslator(chooseLanguage([tag]));
+  const { language, t } = loadTranslator([tag]);
   const part = (name: 'checking' | 'done' | 'denied' | 'failed' | 'stale'): Part => ({
     title: t(`sign-in.page.${name}`),
     text: t(`sign-in.page.${name}.text`),

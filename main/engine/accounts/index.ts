@@ -32,6 +32,8 @@ export interface AccountsOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly oauthClient: () => OAuthClient;
+  /** The application's secret where it was given with the start; goes before the one that is kept. */
+  readonly givenSecret?: string | null;
   /** An account has another state: its jobs may go now, or not any more. Null: something else is to be shown. */
   readonly changed: (account: string | null) => void;
   /** Which one uploads go to from now on. */
@@ -51,7 +53,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
   /** A keychain that refuses has none to give: what needs it says so. */
   const clientSecret = async () => {
     const name = secretName();
-    const secret = name === null ? null : await vault.read(name).catch(() => null);
+    const kept = async () => (name === null ? null : await vault.read(name).catch(() => null));
+    const secret = options.givenSecret ?? (await kept());
     if (hasClientSecret !== (secret !== null)) {
       hasClientSecret = secret !== null;
       changed(null);

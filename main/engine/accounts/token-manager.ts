@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Account } from '../../../contract/accounts.ts';
 import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { WaitReason } from '../../../contract/records.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { Clock } from '../clock.ts';
 import type { Credentials, Host } from '../hosts/host.ts';
 import type { Application, Tokens } from '../hosts/sign-in.ts';

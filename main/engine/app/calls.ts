@@ -1,5 +1,5 @@
+import type { Capabilities } from '../../../contract/capabilities.ts';
 import type { EngineCallName, EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
-import type { Capabilities } from '../../../contract/records.ts';
 import type { Accounts } from '../accounts/index.ts';
 import { checkApiUrl } from '../environment.ts';
 import type { Folders } from '../folders/index.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import {
   type EngineCallName,
@@ -10,7 +10,6 @@ import {
   type EngineInput,
   type EngineOutput,
   engineCalls,
-  PROTOCOL_VERSION,
 } from '../../../contract/engine.ts';
 import { createAccounts } from '../accounts/index.ts';
 import { type Clock, systemClock } from '../clock.ts';
@@ -20,14 +19,14 @@ import { createJobQueue, type JobQueue } from '../jobs/index.ts';
 import { createLibrary } from '../library/index.ts';
 import { createLocalApiServer } from '../local-api/index.ts';
 import { createApiMessages } from '../local-api/messages.ts';
-import { acquireProfileLock } from '../lock/profile-lock.ts';
+import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
 import { environmentNetwork } from '../network/environment-network.ts';
 import type { Network } from '../network/network.ts';
 import { createPosts, type Posts } from '../posts/index.ts';
 import { createRemoteEdits } from '../remote-edits/index.ts';
 import { openSecretStore } from '../secrets/open-store.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
-import { createSecret, socketAddress } from '../socket/address.ts';
+import { lockProfile } from '../socket/lock-profile.ts';
 import { serveSocket } from '../socket/server.ts';
 import { openSpool } from '../sources/spool.ts';
 import { realWeb, type Web } from '../sources/web/http-client.ts';
@@ -35,7 +34,10 @@ import { restoreBackup } from '../store/restore.ts';
 import { openStore } from '../store/store.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
 import { createHost } from './create-host.ts';
+import { silentLog } from './silent-log.ts';
 
+/** Milliseconds for calls under way to end before a stopping engine closes what they work with. */
+const callDrainMs = 2_000;
 /** How long attempts under way may take to end before a backup takes the database's place. */
 const restoreTimeoutMs = 10_000;
 
@@ -44,7 +46,15 @@ export interface EngineOptions {
   readonly profile: string;
   readonly version: string;
   /** What the environment asks for goes before the settings. */
-  readonly environment: { readonly apiUrl: string | null; readonly clientId: string | null };
+  readonly environment: {
+    readonly apiUrl: string | null;
+    readonly clientId: string | null;
+    readonly clientSecret?: string | null;
+  };
+  /** What others are told that it is there for. */
+  readonly role?: EngineRole;
+  /** Taken already, by who did not want to load all this before it was sure to be needed; released with the engine. */
+  readonly lock?: ProfileLock;
   /** False: look and change only, upload nothing. */
   readonly work?: boolean;
   /** True: the folders that are configured are watched; left out: only those that a caller asks for. */
@@ -85,10 +95,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     environment,
     clock = systemClock,
     random = Math.random,
-    log = pino({ enabled: false }),
+    log = silentLog,
   } = options;
-  const address = { socket: socketAddress(profile), secret: createSecret() };
-  const lock = acquireProfileLock(profile, { version, protocol: PROTOCOL_VERSION, ...address });
+  const lock = options.lock ?? lockProfile(profile, version, options.role ?? 'app');
   const undo: (() => Promise<void> | void)[] = [() => lock.release()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -115,6 +124,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         clock,
         log,
         oauthClient: () => queue.place,
+        givenSecret: environment.clientSecret ?? null,
         changed(account) {
           if (account !== null) queue.accountChanged(account);
           queue.publisher.accountsChanged();
@@ -242,9 +252,21 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       end = resolve;
     });
     let stopping: Promise<void> | null = null;
+    const underWay = new Set<Promise<unknown>>();
+    /** What was asked before the end began is answered, so that who asked need not ask the next engine again. */
+    const drainCalls = async () => {
+      const done = Promise.allSettled(underWay);
+      let callOff = () => {};
+      const late = new Promise<void>((resolve) => {
+        callOff = clock.after(callDrainMs, resolve);
+      });
+      await Promise.race([done, late]);
+      callOff();
+    };
     const stop = (withinMs: number) => {
       const finish = async () => {
         await restoring?.catch(() => {});
+        await drainCalls();
         await session.rest(withinMs);
         await close();
         end();
@@ -256,9 +278,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const client: EngineClient = {
       async call(name, input) {
         if (name !== 'stop' && name !== 'restoreBackup') await restoring?.catch(() => {});
-        if (stopping && name !== 'stop')
-          throw new AppError(errorData('engine-stopped', 'The engine is stopping.'));
-        return answer(session.handlers, name, input);
+        const isStopping = () => stopping !== null && name !== 'stop';
+        if (isStopping()) throw stoppingError();
+        const answered = answer(session.handlers, name, input);
+        underWay.add(answered);
+        try {
+          return await answered;
+        } catch (thrown) {
+          // Whatever it failed with, what it works with was being closed.
+          throw isStopping() ? stoppingError() : thrown;
+        } finally {
+          underWay.delete(answered);
+        }
       },
       subscribe(listener) {
         listeners.set(listener, session.queue.subscribe(listener));
@@ -272,7 +303,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       undo.push(() => apiServer.close());
       await apiServer.applySettings(session.store.settings.read());
     }
-    const server = await serveSocket(client, address.socket, address.secret, version);
+    const server = await serveSocket(client, lock.record.socket, lock.record.secret, version);
     undo.push(() => server.close());
     session.start();
     return { ...client, stop, stopped };
@@ -281,6 +312,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     throw thrown instanceof AppError ? thrown : new AppError(toErrorData(thrown));
   }
 }
+
+const stoppingError = () => new AppError(errorData('engine-stopped', 'The engine is stopping.'));
 
 /** Judges the input by the contract and lets nothing but a `CallFailed` out. */
 async function answer<N extends EngineCallName>(

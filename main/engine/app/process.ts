@@ -5,7 +5,9 @@ import { type Logger, pino } from 'pino';
 import { toErrorData } from '../../../contract/app-error.ts';
 import { type EngineReply, PROTOCOL_VERSION } from '../../../contract/engine.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { systemClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
+import { takeProfile } from '../socket/take-over.ts';
 import { answerRequest } from './answer-request.ts';
 import { startEngine } from './engine.ts';
 
@@ -61,11 +63,17 @@ const niceness = 5;
 async function main(port: Port) {
   // Before any thread is begun: those that follow inherit it.
   setPriority(niceness);
-  const { profile, apiUrl, clientId } = readEnvironment(process.env);
+  process.umask(0o077);
+  const { profile, ...environment } = readEnvironment(process.env);
+  // The clock's timers let a process end, and no message has been listened for yet.
+  const awake = setInterval(() => {}, 2 ** 30);
+  const lock = await takeProfile(profile, packageJson.version, 'app', systemClock);
+  clearInterval(awake);
   const engine = await startEngine({
     profile,
+    lock,
     version: packageJson.version,
-    environment: { apiUrl, clientId },
+    environment,
     watchesFolders: true,
     hasShell: true,
     localApi: 'settings',

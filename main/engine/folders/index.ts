@@ -190,8 +190,10 @@ export function createFolders(options: FoldersOptions): Folders {
       running.get(id)?.rescan();
       return viewFor(folder);
     },
-    watchForCaller: ({ path: asked, existing }) =>
+    watchForCaller: ({ path: asked, existing, ...scope }) =>
       inTurn(async () => {
+        const wanted = folderOptionsSchema.parse(scope);
+        checkOptions(wanted);
         const path = await realpath(asked).catch((thrown) => {
           throw new AppError(folderFailure(thrown, asked));
         });
@@ -203,9 +205,10 @@ export function createFolders(options: FoldersOptions): Folders {
           lease(before.id, isNew);
           return { folder: await restart({ ...before, isOn: true }), leaseMs };
         }
-        const place = await checkFolder({ path, recursive: false }, profile, othersThan(before?.id ?? null));
+        const { recursive } = scope;
+        const place = await checkFolder({ path, recursive }, profile, othersThan(before?.id ?? null));
         const common = {
-          ...folderOptionsSchema.parse({}),
+          ...wanted,
           ...place,
           existing: existing === 'ignore' ? existing : 'upload',
           isLasting: false,

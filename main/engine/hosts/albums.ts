@@ -1,4 +1,4 @@
-import type { RemoteImage } from '../../../contract/records.ts';
+import type { RemoteImage } from '../../../contract/host.ts';
 import type { Cost, Observation } from '../scheduler/types.ts';
 import type { Credentials, RequestFailure } from './requests.ts';
 

@@ -1,5 +1,6 @@
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { Media, Privacy, RemoteImage } from '../../../contract/records.ts';
+import type { Privacy, RemoteImage } from '../../../contract/host.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { BytePlan } from '../byte-plan.ts';
 import type { BudgetRule, Cost, Observation } from '../scheduler/types.ts';
 import type { Albums } from './albums.ts';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { AccountsView } from '../../../contract/accounts.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
 import type { Post } from '../../../contract/posts.ts';
-import type { HistoryItem } from '../../../contract/records.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { errorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
-import type { HistoryItem } from '../../../contract/records.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { UploadBody, UploadHooks, UploadOutcome } from '../hosts/host.ts';
 import type { AttemptResult, WorkItem } from '../scheduler/types.ts';

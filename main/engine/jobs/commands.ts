@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { errorData } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
+import type { Privacy } from '../../../contract/host.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
-import type { Lane, Privacy } from '../../../contract/records.ts';
+import type { Lane } from '../../../contract/origin.ts';
 import type { Store } from '../store/store.ts';
 import { perJob } from '../store/tables.ts';
 import type { JobResults, StoredJob } from '../store/types.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Credentials, Host } from '../hosts/host.ts';
 import { createScheduler } from '../scheduler/index.ts';

@@ -1,11 +1,7 @@
+import { type Consent, type ConsentKind, consentKindSchema } from '../../../contract/consent.ts';
 import type { EngineParsedInput } from '../../../contract/engine.ts';
-import {
-  type Consent,
-  type ConsentKind,
-  consentKindSchema,
-  type HoldReason,
-  type Settings,
-} from '../../../contract/records.ts';
+import type { HoldReason } from '../../../contract/job.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { JobResults, StoredJob } from '../store/types.ts';
 

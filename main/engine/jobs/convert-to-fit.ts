@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { Host } from '../hosts/host.ts';
 import { convert } from '../media/index.ts';
 import type { Spool } from '../sources/spool.ts';

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { toErrorData } from '../../../contract/app-error.ts';
-import type { HistoryItem, WaitReason } from '../../../contract/records.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../contract/app-error.ts';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Spool } from '../sources/spool.ts';
 import { fetchPicture } from '../sources/web/fetch-picture.ts';

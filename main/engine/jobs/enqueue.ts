@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { basename, parse } from 'node:path';
 import type { AddItem } from '../../../contract/add-item.ts';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { AddResult, EngineOutput } from '../../../contract/engine.ts';
+import type { Privacy } from '../../../contract/host.ts';
+import type { DuplicatePolicy, JobSource } from '../../../contract/job.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
-import type { DuplicatePolicy, JobSource, Lane, Origin, Privacy } from '../../../contract/records.ts';
+import type { Lane, Origin } from '../../../contract/origin.ts';
 import type { Clock } from '../clock.ts';
 import { type ExpandedItem, expandItems } from '../sources/expand.ts';
 import { chooseLane } from '../sources/lane.ts';
@@ -12,6 +15,7 @@ import type { Spool } from '../sources/spool.ts';
 import type { FileToEnqueue } from '../store/folders/folder-store.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
+import { findKnownJobs } from './known-jobs.ts';
 import { defaultDuplicates } from './settle-prepared.ts';
 import { undoDelayOf } from './undo-delay.ts';
 
@@ -30,6 +34,8 @@ export interface AddOptions {
   readonly edit?: boolean;
   /** The post that it is for; it waits until that is submitted. */
   readonly postId?: string;
+  /** What is in the queue under it already is not added again. */
+  readonly batchId?: string | undefined;
 }
 
 export type FolderFile = Omit<FileToEnqueue, 'job'> & { readonly absolute: string };
@@ -69,40 +75,83 @@ export function createEnqueuer(options: {
   };
 
   const enqueue = (entries: readonly ExpandedItem[], how: AddOptions): EngineOutput<'add'> => {
-    const batchId = randomUUID();
+    const batchId = how.batchId ?? randomUUID();
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? defaultDuplicates(how.origin);
     const account = accountOf(how.account);
     const { sendFileName } = store.settings.read();
     const notBefore = how.postId === undefined ? graceUntil(how.origin) : 0;
-    const jobs = store.jobs.add(
-      pictures.map(({ source, name }) => ({
-        ...how,
-        title: how.title ?? (sendFileName ? titleOf(source, name) : null),
-        account,
-        folder: null,
-        duplicates,
-        batchId,
-        source,
-        name,
-        lane,
-        notBefore,
-      })),
-    );
+    const wanted = pictures.map(({ source, name }) => ({
+      ...how,
+      title: how.title ?? (sendFileName ? titleOf(source, name) : null),
+      account,
+      folder: null,
+      duplicates,
+      batchId,
+      source,
+      name,
+      lane,
+      notBefore,
+    }));
+    const known = findKnownJobs(store.jobs, wanted, how.batchId !== undefined);
+    const jobs = store.jobs.add(wanted.filter((_, index) => !known[index]));
     register(jobs);
     let next = 0;
+    let nextNew = 0;
     const added = entries.flatMap((entry): AddResult[] => {
       if (entry.kind === 'refused') return [{ kind: 'refused', input: entry.input, error: entry.failure }];
-      const job = jobs[next++];
-      return job ? [{ kind: 'job', input: entry.input, jobId: job.id }] : [];
+      const found = known[next++];
+      const job = found?.job ?? jobs[nextNew++];
+      if (!job) return [];
+      const isKnown = found !== undefined && !found.isRepeated;
+      return [{ kind: 'job', input: entry.input, jobId: job.id, ...(isKnown ? { isKnown } : {}) }];
     });
     return { batchId, added };
   };
 
+  /** What cannot be kept by its name is kept by its content. */
+  const copyUnnameable = async (entries: readonly ExpandedItem[]): Promise<ExpandedItem[]> => {
+    const copied: ExpandedItem[] = [];
+    for (const entry of entries) {
+      if (entry.kind !== 'unnameable') {
+        copied.push(entry);
+        continue;
+      }
+      const { input, name } = entry;
+      try {
+        const path = await spool.putStream(createReadStream(entry.path));
+        copied.push({ kind: 'picture', input, name, source: { kind: 'spool', path } });
+      } catch (thrown) {
+        if (thrown instanceof AppError) throw thrown;
+        const { code = 'unknown' } = thrown as NodeJS.ErrnoException;
+        const failure = errorData('unreadable', `The file cannot be read (${code}).`, { path: name });
+        copied.push({ kind: 'refused', input, failure });
+      }
+    }
+    return copied;
+  };
+
+  /** A call that was repeated has made its copies before. */
+  const removeUnused = async (copies: readonly string[], batchId: string) => {
+    const used = new Set(store.jobs.listOfBatch(batchId).flatMap(pathsOf));
+    for (const path of copies) if (!used.has(path)) await spool.remove(path);
+  };
+
   return {
-    add: async (items, how) => enqueue(await expandItems(items), how),
+    async add(items, how) {
+      const entries = await copyUnnameable(await expandItems(items));
+      const answer = enqueue(entries, how);
+      const copies = entries.flatMap((entry) =>
+        entry.kind === 'picture' && entry.source.kind === 'spool' ? entry.source.path : [],
+      );
+      if (copies.length > 0) await removeUnused(copies, answer.batchId);
+      return answer;
+    },
     async addBytes(name, bytes, how) {
+      // Asked again: the bytes need not be written a second time.
+      const [known] = how.batchId === undefined ? [] : store.jobs.listOfBatch(how.batchId);
+      if (known) return { batchId: known.batchId, added: [{ kind: 'job', input: name, jobId: known.id }] };
       if (bytes.byteLength === 0) {
         const empty = errorData('empty-file', 'There is nothing in it.', { path: name });
         return { batchId: randomUUID(), added: [{ kind: 'refused', input: name, error: empty }] };
@@ -142,11 +191,14 @@ export function createEnqueuer(options: {
     },
     async preview(items) {
       const entries = await expandItems(items);
-      const pictures = entries.filter((entry) => entry.kind === 'picture').length;
+      const pictures = entries.filter((entry) => entry.kind !== 'refused').length;
       return { pictures, refused: entries.length - pictures };
     },
   };
 }
+
+const pathsOf = ({ source, original }: StoredJob): string[] =>
+  [source, original].flatMap((one) => (one?.kind === 'spool' ? one.path : []));
 
 /** A file's name without its ending; what was pasted or captured has none that anybody gave it. */
 function titleOf(source: JobSource, name: string): string | null {

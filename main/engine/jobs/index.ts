@@ -1,12 +1,9 @@
-import type {
-  Capabilities,
-  CreditsView,
-  Job,
-  Lane,
-  Origin,
-  QueueSummary,
-  Settings,
-} from '../../../contract/records.ts';
+import type { Capabilities } from '../../../contract/capabilities.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
+import type { Job, QueueSummary } from '../../../contract/job.ts';
+import { isLoopback } from '../../../contract/loopback.ts';
+import type { Lane, Origin } from '../../../contract/origin.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { OAuthClient } from '../accounts/token-manager.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Publisher } from '../publish/publisher.ts';
@@ -184,7 +181,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     credits: projection.credits,
     hostView() {
       const { host, credentials } = dispatcher.connection;
-      const isSandbox = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(host.origin).hostname);
+      const isSandbox = isLoopback(new URL(host.origin).hostname);
       return { id: host.id, apiUrl: host.origin, hasClientId: credentials !== null, isSandbox };
     },
     async refreshBudgets() {

@@ -1,12 +1,12 @@
 import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import type { Media } from '../../../contract/media.ts';
 import {
   type FoundMetadata,
   type MetadataKind,
   type MetadataRule,
   metadataKindSchema,
 } from '../../../contract/metadata.ts';
-import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
 import { examine, probeMedia, whatIsCarried } from '../media/index.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';

@@ -1,4 +1,4 @@
-import type { Origin } from '../../../contract/records.ts';
+import type { Origin } from '../../../contract/origin.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Projection } from '../publish/projection.ts';

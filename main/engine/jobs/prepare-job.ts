@@ -1,4 +1,4 @@
-import type { Origin } from '../../../contract/records.ts';
+import type { Origin } from '../../../contract/origin.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { Web } from '../sources/web/http-client.ts';

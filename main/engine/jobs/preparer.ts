@@ -1,6 +1,6 @@
 import { toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import { type Lane, laneSchema } from '../../../contract/records.ts';
+import { type Lane, laneSchema } from '../../../contract/origin.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 
 /** Looking at pictures is work for the processor and the disk; more at once only makes each slower. */

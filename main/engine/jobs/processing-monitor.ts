@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { errorData, toErrorData } from '../../../contract/app-error.ts';
-import type { HistoryItem, RemoteImage } from '../../../contract/records.ts';
+import type { RemoteImage } from '../../../contract/host.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
 import { compareLink } from '../library/link-checker.ts';

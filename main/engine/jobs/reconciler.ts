@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { HistoryItem } from '../../../contract/records.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Store } from '../store/store.ts';

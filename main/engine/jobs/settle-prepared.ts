@@ -1,5 +1,6 @@
 import type { Result } from '../../../contract/bridge.ts';
-import type { DuplicatePolicy, Origin } from '../../../contract/records.ts';
+import type { DuplicatePolicy } from '../../../contract/job.ts';
+import type { Origin } from '../../../contract/origin.ts';
 import type { Store } from '../store/store.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 import type { Consents } from './consent.ts';

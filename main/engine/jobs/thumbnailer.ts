@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { Clock } from '../clock.ts';
 import { likenessOf, makeThumbnail } from '../media/index.ts';
 import type { Store } from '../store/store.ts';

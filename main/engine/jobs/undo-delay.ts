@@ -1,4 +1,5 @@
-import type { Origin, Settings } from '../../../contract/records.ts';
+import type { Origin } from '../../../contract/origin.ts';
+import type { Settings } from '../../../contract/settings.ts';
 
 /**
  * Milliseconds in which an upload can be called back before its first byte. What a command is given was chosen by

@@ -1,6 +1,6 @@
 import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { WaitReason } from '../../../contract/records.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Dispatcher } from './dispatcher.ts';

@@ -1,15 +1,14 @@
 import type { Logger } from 'pino';
 import { errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { RemoteImage } from '../../../contract/host.ts';
 import type { Deletion, LibraryItem } from '../../../contract/library.ts';
-import type { RemoteImage } from '../../../contract/records.ts';
+import { undoWindowMs } from '../../../contract/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { Host, LinkStatus, RemovalResult } from '../hosts/host.ts';
 import type { ItemResults } from '../store/library/items.ts';
 import type { Store } from '../store/store.ts';
 import { sleep } from './pause.ts';
 
-/** Until then a deletion can be undone. */
-const undoWindowMs = 10_000;
 /** After anything that may pass: no network, no credits, a server in trouble. */
 const retryDelayMs = 30_000;
 /** How often a server in trouble is asked for the same deletion. */

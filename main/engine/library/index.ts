@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { LibrarySearch, libraryCalls } from '../../../contract/library.ts';
+import { undoWindowMs } from '../../../contract/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { RemovalResult } from '../hosts/host.ts';
 import type { JobQueue } from '../jobs/index.ts';
@@ -18,7 +19,6 @@ import { createLinkChecker } from './link-checker.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { createThumbnails } from './thumbnails.ts';
 
-const forgetUndoMs = 10_000;
 const importBatchSize = 500;
 const dayMs = 86_400_000;
 
@@ -99,7 +99,7 @@ export function createLibrary(options: LibraryOptions): Library {
         await new Promise(setImmediate);
     },
   });
-  const dropForgotten = () => store.library.purgeForgotten(Math.floor(clock.now()) - forgetUndoMs);
+  const dropForgotten = () => store.library.purgeForgotten(Math.floor(clock.now()) - undoWindowMs);
 
   const exportText = (format: 'json' | 'csv', ids: readonly string[] | undefined) => {
     const all: LibrarySearch = { text: '', sort: 'newest' };
@@ -145,7 +145,7 @@ export function createLibrary(options: LibraryOptions): Library {
       const result = store.library.forget(ids);
       tell.itemsRemoved(result.done);
       callOffDrop();
-      callOffDrop = clock.after(forgetUndoMs, dropForgotten);
+      callOffDrop = clock.after(undoWindowMs, dropForgotten);
       return result;
     },
     async undoForget({ ids }) {

@@ -3,8 +3,9 @@ import { copyFile, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:f
 import { basename, dirname, extname, join } from 'node:path';
 import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import type { RemoteImage } from '../../../contract/host.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
-import type { Media, RemoteImage } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
 import { probeMedia } from '../media/index.ts';

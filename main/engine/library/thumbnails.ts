@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { LibraryItem } from '../../../contract/library.ts';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { Host } from '../hosts/host.ts';
 import { makeThumbnail, probeMedia } from '../media/index.ts';
 import type { ItemThumbnail } from '../store/library/list-thumbnails.ts';

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { isLoopback } from '../../../contract/loopback.ts';
 
 /**
  * Pages that may ask although a browser engine sends them: those that editors made of web technology are themselves,
@@ -33,7 +34,8 @@ const isSame = (given: string | undefined, key: string) =>
 /** Who may ask: programs of this computer, no web page, and where there is a key only who knows it. */
 export function checkAccess(asked: RequestOrigin, port: number, key: string | null): AccessVerdict {
   const host = asked.host?.toLowerCase() ?? '';
-  if (!['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}`))
+  const colon = host.lastIndexOf(':');
+  if (!isLoopback(host.slice(0, colon)) || host.slice(colon + 1) !== String(port))
     return { kind: 'foreign-host', host };
   const { origin } = asked;
   if (origin !== undefined && !allowedOrigins.has(origin)) return { kind: 'foreign-page', origin };

@@ -2,13 +2,13 @@ import { toErrorData } from '../../../contract/app-error.ts';
 import type { AddResult, EngineClient } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import { createClipboardRequests } from './clipboard-request.ts';
 import type { ApiMessages } from './messages.ts';
 import { createMonitor } from './monitoring.ts';
 import { createRequestedJobs } from './request-jobs.ts';
-import { type ApiServer, startServer, type UploadResponse, type UploadService } from './server.ts';
+import type { ApiServer, UploadResponse, UploadService } from './server.ts';
 import { type LinksResult, waitForLinks } from './wait-for-links.ts';
 
 /** How long a request is kept waiting for its links. Editors show nothing in the meantime. */
@@ -106,6 +106,8 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     server = null;
     if (!isOn) return show(off);
     try {
+      // Most engines never listen, and what answers HTTP takes a while to load.
+      const { startServer } = await import('./server.ts');
       server = await startServer(port, key, service, monitor);
       show({ state: 'listening', address: server.address, error: null });
     } catch (thrown) {

@@ -1,6 +1,6 @@
 import type { ErrorData } from '../../../contract/errors.ts';
 import { describeError } from '../../../i18n/errors.ts';
-import { chooseLanguage, createTranslator } from '../../../i18n/index.ts';
+import { loadTranslator } from '../../../i18n/load-translator.ts';
 import { describeWaitReason } from '../../../i18n/wait-reasons.ts';
 import type { AccessVerdict } from './access-policy.ts';
 import type { ParsedRequest } from './request.ts';
@@ -26,7 +26,7 @@ export interface ApiMessages {
 /** @param language a BCP 47 tag, or null for the system's */
 export function createApiMessages(language: string | null): ApiMessages {
   const system = [Intl.DateTimeFormat().resolvedOptions().locale];
-  const words = createTranslator(chooseLanguage(language ? [language] : system), system);
+  const words = loadTranslator(system, language);
   const failed = (failure: ErrorData) => {
     const { title, advice } = describeError(words, failure);
     return `${title} ${advice}`;

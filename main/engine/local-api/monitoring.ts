@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { EngineClient, EngineOutput } from '../../../contract/engine.ts';
-import type { QueueSummary } from '../../../contract/records.ts';
+import type { QueueSummary } from '../../../contract/job.ts';
 
 /** What a machine that watches over us is told. */
 export interface Monitor {

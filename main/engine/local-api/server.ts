@@ -2,13 +2,13 @@ import type { AddressInfo } from 'node:net';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppError, errorData } from '../../../contract/app-error.ts';
+import { maxPictureBytes } from '../../../contract/limits.ts';
 import { type AccessVerdict, checkAccess } from './access-policy.ts';
 import type { Monitor } from './monitoring.ts';
 import { type ParsedRequest, parseRequest } from './request.ts';
 
-/** Bytes of a list of paths, and of one picture (Imgur's most for a video). */
+/** Bytes of a list of paths. */
 const maxListBytes = 4 * 2 ** 20;
-const maxPictureBytes = 200 * 2 ** 20;
 const maxPictures = 100;
 
 /** What `POST /upload` is answered; the form is PicGo's. */

@@ -1,6 +1,7 @@
 import type { EngineClient } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { Job, WaitReason } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { Clock } from '../clock.ts';
 
 /** How the jobs of a request stand when its answer is due. */

@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /**
@@ -13,13 +14,27 @@ export interface FileLock {
 /** Milliseconds that a starter waits out somebody who only looks; looking takes microseconds. */
 const busyTimeoutMs = 500;
 
-const isBusy = (thrown: unknown) => (thrown as { code?: unknown }).code === 'SQLITE_BUSY';
+const codeOf = (thrown: unknown) => String((thrown as { code?: unknown }).code);
+const isBusy = (thrown: unknown) => codeOf(thrown) === 'SQLITE_BUSY';
+/** Something was written into the file, which is empty by rights. */
+const isDamaged = (thrown: unknown) => /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(codeOf(thrown));
 
 /**
  * @returns null when somebody else holds it.
  * @throws the system's or SQLite's error when the file cannot be made or opened for writing.
  */
 export function acquireFileLock(path: string): FileLock | null {
+  try {
+    return lockFile(path);
+  } catch (thrown) {
+    if (!isDamaged(thrown)) throw thrown;
+    // Emptied where it is and not replaced: a lock that somebody holds on it stays one.
+    truncateSync(path, 0);
+    return lockFile(path);
+  }
+}
+
+function lockFile(path: string): FileLock | null {
   const file = new Database(path, { timeout: busyTimeoutMs });
   try {
     // No journal file beside it: there is nothing to roll back.
@@ -46,6 +61,8 @@ export function isFileLocked(path: string): boolean {
     return false;
   } catch (thrown) {
     if (isBusy(thrown)) return true;
+    // Nobody can have locked what is no database; who starts next empties it.
+    if (isDamaged(thrown)) return false;
     throw thrown;
   } finally {
     file.close();

@@ -1,12 +1,22 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { acquireFileLock, type FileLock, isFileLocked } from './file-lock.ts';
+import { closeToOthers } from './private-files.ts';
+
+/**
+ * What an engine is there for. `app` and `service` stay until they are told to end; `command` ends with the upload that
+ * started it, and makes way for one that stays; `lookup` answers a question and uploads nothing.
+ */
+const engineRoleSchema = z.enum(['app', 'service', 'command', 'lookup']);
+export type EngineRole = z.infer<typeof engineRoleSchema>;
 
 const lockRecordSchema = z.object({
   pid: z.number().int(),
+  role: engineRoleSchema.default('app'),
   version: z.string(),
   protocol: z.number().int(),
   /** Path of the socket, or name of the pipe, at which the engine can be called. */
@@ -67,11 +77,15 @@ function unwritableFailure(profile: string, thrown: unknown): ErrorData {
  * @throws {AppError} `profile-locked` (params `pid`, `version` of the owner; pid 0 while it is just starting),
  * `profile-unwritable`, `disk-full`
  */
-export function acquireProfileLock(profile: string, about: Omit<LockRecord, 'pid'>): ProfileLock {
-  const record: LockRecord = { pid: process.pid, ...about };
+export function acquireProfileLock(
+  profile: string,
+  about: Omit<LockRecord, 'pid' | 'role'> & { readonly role?: EngineRole },
+): ProfileLock {
+  const record: LockRecord = { pid: process.pid, role: 'app', ...about };
   let guard: FileLock | null;
   try {
-    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    makeFolder(profile);
+    closeToOthers(profile);
     guard = acquireFileLock(guardFile(profile));
   } catch (thrown) {
     throw new AppError(unwritableFailure(profile, thrown));

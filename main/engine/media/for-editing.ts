@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { maxEditableSize } from '../../../contract/editing.ts';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import { openDrawing } from './convert/drawing.ts';
 
 /** What every window draws by itself. */

@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { AppError, errorData } from '../../../contract/app-error.ts';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import { withReadErrors } from '../fs-errors.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';
 import { videoFacts } from './video.ts';

@@ -1,5 +1,5 @@
 import { ALL_FORMATS, FilePathSource, Input, Logging, LogLevel } from 'mediabunny';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 
 // It would tell the console of every codec that it does not know, which matters to nobody here.
 Logging.level = LogLevel.Silent;

@@ -2,7 +2,7 @@ import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 
 /** Why a certificate was not believed. */
-export type DistrustReason = 'issuer' | 'self-signed' | 'expired' | 'not-yet' | 'name' | 'other';
+export type DistrustReason = 'issuer' | 'self' | 'expired' | 'early' | 'name' | 'other';
 
 const reasons: Readonly<Record<string, DistrustReason>> = {
   UNABLE_TO_GET_ISSUER_CERT: 'issuer',
@@ -10,9 +10,9 @@ const reasons: Readonly<Record<string, DistrustReason>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'issuer',
   SELF_SIGNED_CERT_IN_CHAIN: 'issuer',
   CERT_UNTRUSTED: 'issuer',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self',
   CERT_HAS_EXPIRED: 'expired',
-  CERT_NOT_YET_VALID: 'not-yet',
+  CERT_NOT_YET_VALID: 'early',
   ERR_TLS_CERT_ALTNAME_INVALID: 'name',
 };
 const others = /^(CERT_|INVALID_CA|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE|HOSTNAME_MISMATCH|UNABLE_TO_)/;

@@ -1,6 +1,7 @@
-import { isIP, type LookupFunction, type Socket } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import type { connect as connectTls, PeerCertificate } from 'node:tls';
 import { buildConnector, errors } from 'undici';
+import { isLoopback } from '../../../contract/loopback.ts';
 import type { Clock } from '../clock.ts';
 import { issuerName } from './distrust.ts';
 import type { Route } from './proxy.ts';
@@ -162,10 +163,4 @@ export function createNetwork(options: NetworkOptions): Network {
       }
     },
   };
-}
-
-/** By name or address, without asking anybody. */
-export function isLoopback(hostname: string): boolean {
-  const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }

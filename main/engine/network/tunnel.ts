@@ -9,7 +9,7 @@ export class ProxyFailed extends Error {
   readonly code = 'PROXY_FAILED';
   /** `host:port` */
   readonly proxy: string;
-  readonly reason: 'unreachable' | 'sign-in' | 'refused';
+  readonly reason: 'unreachable' | 'login' | 'refused';
   readonly status: number | null;
 
   constructor(
@@ -98,7 +98,7 @@ function secured({ host, port }: ProxyServer, secureContext: SecureContext): Soc
 
 function refusal(proxy: ProxyServer, status: number): ProxyFailed {
   return status === 407
-    ? new ProxyFailed(proxy, 'sign-in', 'wants a name and a password', status)
+    ? new ProxyFailed(proxy, 'login', 'wants a name and a password', status)
     : new ProxyFailed(proxy, 'refused', `does not let the connection through (HTTP ${status})`, status);
 }
 
@@ -122,7 +122,7 @@ async function throughSocks(proxy: ProxyServer, to: Destination, signal: AbortSi
     socket.destroy();
     const words = thrown instanceof Error ? thrown.message : '';
     if (/authentication|no accepted|login/i.test(words))
-      throw new ProxyFailed(proxy, 'sign-in', 'wants a name and a password');
+      throw new ProxyFailed(proxy, 'login', 'wants a name and a password');
     throw new ProxyFailed(proxy, 'refused', `does not let the connection through (${words})`);
   }
 }

@@ -1,6 +1,6 @@
 import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { RemoteImage } from '../../../contract/records.ts';
+import type { RemoteImage } from '../../../contract/host.ts';
 import type { AlbumContent, GalleryEntry, RemoteAlbum } from '../hosts/albums.ts';
 import type { StoredPost } from '../store/types.ts';
 import { descriptionWith, tagsOf, textOrNull } from './text.ts';

@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../../contract/records.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { Forecast } from '../scheduler/types.ts';
 
 /** What was last said of a job: why it waits, and when it will be done. */

@@ -1,4 +1,5 @@
-import type { Job, WaitReason } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { hasEnded } from '../store/jobs/states.ts';
 import type { StoredJob } from '../store/types.ts';
 

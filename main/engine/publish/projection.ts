@@ -1,4 +1,6 @@
-import type { CreditsView, Job, QueueSummary, WaitReason } from '../../../contract/records.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
+import type { Job, QueueSummary } from '../../../contract/job.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Scheduler } from '../scheduler/types.ts';

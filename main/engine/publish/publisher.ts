@@ -1,10 +1,12 @@
 import type { AccountsView } from '../../../contract/accounts.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
-import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { Job, QueueSummary } from '../../../contract/job.ts';
+import type { HistoryItem, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
 import type { Post } from '../../../contract/posts.ts';
-import type { CreditsView, HistoryItem, Job, QueueSummary, Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 
 type Unnumbered<E> = E extends unknown ? Omit<E, 'seq'> : never;

@@ -1,4 +1,4 @@
-import type { BudgetView } from '../../../contract/records.ts';
+import type { BudgetView } from '../../../contract/credits.ts';
 import { CapLearning, isBetween } from './cap-learning.ts';
 import { CostLearning } from './cost-learning.ts';
 import { Liveness } from './liveness.ts';

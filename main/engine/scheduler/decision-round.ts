@@ -1,4 +1,5 @@
-import type { Lane, WaitReason } from '../../../contract/records.ts';
+import type { Lane } from '../../../contract/origin.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { type Entry, isPrompt, type LaneQueue, lanes, type Post, type Source } from './fair-queue.ts';
 import { type Obstacle, obstacleTo } from './obstacle.ts';
 import type { Busy, Planner } from './planner.ts';

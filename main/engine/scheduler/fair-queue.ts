@@ -1,4 +1,4 @@
-import type { Lane } from '../../../contract/records.ts';
+import type { Lane } from '../../../contract/origin.ts';
 import { Heap } from './heap.ts';
 import type { Price } from './shortage.ts';
 import type { WorkItem } from './types.ts';

@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../../contract/records.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { decide } from './decision-round.ts';
 import { noPlan, type Plan, plan, planMore } from './forecast.ts';
 import { Ledger } from './ledger.ts';

@@ -1,4 +1,4 @@
-import type { BudgetView } from '../../../contract/records.ts';
+import type { BudgetView } from '../../../contract/credits.ts';
 import { Budget } from './budget.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { objectFrom } from './parse-saved.ts';

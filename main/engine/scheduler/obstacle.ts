@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../../contract/records.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { type Entry, isPrompt } from './fair-queue.ts';
 import type { Busy, Planner } from './planner.ts';
 import { quietUntil } from './quiet-hours.ts';

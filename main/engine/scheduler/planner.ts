@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../../contract/records.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { AnswerTimeout } from './answer-timeout.ts';
 import { ArrivalRates } from './arrival-rates.ts';
 import type { Budget } from './budget.ts';

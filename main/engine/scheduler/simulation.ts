@@ -1,4 +1,4 @@
-import type { Lane } from '../../../contract/records.ts';
+import type { Lane } from '../../../contract/origin.ts';
 import { streamOf } from './arrival-rates.ts';
 import { type Entry, isPrompt, lanes, type Source } from './fair-queue.ts';
 import { PlainHeap } from './heap.ts';

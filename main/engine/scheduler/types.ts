@@ -1,4 +1,6 @@
-import type { BudgetView, Lane, WaitReason } from '../../../contract/records.ts';
+import type { BudgetView } from '../../../contract/credits.ts';
+import type { Lane } from '../../../contract/origin.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { BreakerState, Health } from './circuit-breaker.ts';
 
 /** A host's name for one of its budgets, for example Imgur's `user`, `client`, `post`, `uploads`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { engineRequestSchema } from '../../../contract/engine.ts';
+import { maxPictureBytes } from '../../../contract/limits.ts';
 
 /**
  * The local socket's language: one JSON object a line. A caller says hello with the secret of the profile's lock file,
@@ -21,8 +22,6 @@ export const callerMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type CallerMessage = z.infer<typeof callerMessageSchema>;
 
-/** Bytes of the largest picture that can be handed over at once: above every host's limit (Imgur: 200 MB). */
-export const maxPictureBytes = 220 * 2 ** 20;
 /** Bytes of the longest line: the largest picture in base64, below the longest string that V8 can hold (512 MB). */
 export const maxLineBytes = 300 * 2 ** 20;
 /** Bytes that somebody may send who has not shown the secret yet. */

@@ -4,13 +4,16 @@ import { basename, join } from 'node:path';
 import type { AddItem } from '../../../contract/add-item.ts';
 import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { JobSource } from '../../../contract/records.ts';
+import type { JobSource } from '../../../contract/job.ts';
 import { holdsPicture, isPictureName } from '../media/index.ts';
+import { decodeRawPath, isRawPath, readablePath, toSystemPath } from './raw-path.ts';
 import { checkUrl } from './url-check.ts';
 
 /** What one thing handed over comes to. `input` is what the caller gave, or the path of a picture in a folder. */
 export type ExpandedItem =
   | { readonly kind: 'picture'; readonly input: string; readonly source: JobSource; readonly name: string }
+  /** A file whose name is no text, so that it can be kept by its bytes only. */
+  | { readonly kind: 'unnameable'; readonly input: string; readonly path: Buffer; readonly name: string }
   | { readonly kind: 'refused'; readonly input: string; readonly failure: ErrorData };
 
 /** Files as they are, folders as the pictures directly in them by natural order, addresses checked; order kept. */
@@ -32,24 +35,26 @@ function fromAddress(text: string): ExpandedItem {
 
 async function fromPath(path: string): Promise<ExpandedItem[]> {
   const refused = (reason: ErrorData): ExpandedItem[] => [{ kind: 'refused', input: path, failure: reason }];
+  const shown = { path: readablePath(path) };
   try {
-    const found = await stat(path);
+    const found = await stat(toSystemPath(path));
     if (found.isDirectory()) return await fromFolder(path);
     if (!found.isFile())
-      return refused(errorData('unreadable', 'This is neither a file nor a folder.', { path }));
-    if (found.size === 0) return refused(errorData('empty-file', 'The file is empty.', { path }));
-    await access(path, constants.R_OK);
+      return refused(errorData('unreadable', 'This is neither a file nor a folder.', shown));
+    if (found.size === 0) return refused(errorData('empty-file', 'The file is empty.', shown));
+    await access(toSystemPath(path), constants.R_OK);
     return [picture(path)];
   } catch (thrown) {
-    return refused(readFailure(thrown, path));
+    return refused(readFailure(thrown, shown.path));
   }
 }
 
 async function fromFolder(folder: string): Promise<ExpandedItem[]> {
-  const inside = await readdir(folder, { withFileTypes: true });
+  const inside = await readdir(toSystemPath(folder), { withFileTypes: true, encoding: 'buffer' });
   const names = inside
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name);
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => decodeRawPath(entry.name))
+    .filter((name) => !name.startsWith('.'));
   names.sort(new Intl.Collator('en', { numeric: true }).compare);
   const pictures: ExpandedItem[] = [];
   for (const name of names) {
@@ -62,7 +67,7 @@ async function fromFolder(folder: string): Promise<ExpandedItem[]> {
       kind: 'refused',
       input: folder,
       failure: errorData('folder-without-pictures', 'There are no pictures in this folder.', {
-        path: folder,
+        path: readablePath(folder),
       }),
     },
   ];
@@ -70,6 +75,7 @@ async function fromFolder(folder: string): Promise<ExpandedItem[]> {
 
 /** Pictures without a telling name are found by content; what cannot be read is no picture to us here. */
 async function isPictureInside(path: string): Promise<boolean> {
+  if (isRawPath(path)) return false;
   try {
     return await holdsPicture(path);
   } catch (error) {
@@ -79,6 +85,9 @@ async function isPictureInside(path: string): Promise<boolean> {
 }
 
 function picture(path: string): ExpandedItem {
+  const bytes = toSystemPath(path);
+  if (typeof bytes !== 'string')
+    return { kind: 'unnameable', input: path, path: bytes, name: basename(readablePath(path)) };
   return { kind: 'picture', input: path, source: { kind: 'file', path }, name: basename(path) };
 }
 

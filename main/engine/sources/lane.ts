@@ -1,4 +1,4 @@
-import type { Lane, Origin } from '../../../contract/records.ts';
+import type { Lane, Origin } from '../../../contract/origin.ts';
 
 /** So few that somebody is waiting for the links. */
 const interactiveMax = 5;

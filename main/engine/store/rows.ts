@@ -3,7 +3,21 @@ import { z } from 'zod';
 import { accountSchema } from '../../../contract/accounts.ts';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { errorDataSchema } from '../../../contract/errors.ts';
-import { deletionSchema, type LibraryItem, libraryItemSchema } from '../../../contract/library.ts';
+import { privacySchema, remoteImageSchema } from '../../../contract/host.ts';
+import {
+  duplicatePolicySchema,
+  holdReasonSchema,
+  jobSchema,
+  jobSourceSchema,
+} from '../../../contract/job.ts';
+import {
+  deletionSchema,
+  type HistoryItem,
+  historyItemSchema,
+  type LibraryItem,
+  libraryItemSchema,
+} from '../../../contract/library.ts';
+import { conversionSchema, mediaSchema } from '../../../contract/media.ts';
 import {
   foundMetadataSchema,
   metadataKindSchema,
@@ -11,18 +25,6 @@ import {
   sentMetadataSchema,
 } from '../../../contract/metadata.ts';
 import { creditSchema, postEntrySchema } from '../../../contract/posts.ts';
-import type { HistoryItem } from '../../../contract/records.ts';
-import {
-  conversionSchema,
-  duplicatePolicySchema,
-  historyItemSchema,
-  holdReasonSchema,
-  jobSchema,
-  jobSourceSchema,
-  mediaSchema,
-  privacySchema,
-  remoteImageSchema,
-} from '../../../contract/records.ts';
 import { pendingDescriptionSchema, pendingShareSchema } from '../../../contract/remote-edits.ts';
 import { bytePlanSchema } from '../byte-plan.ts';
 import type { Cost, LedgerSnapshot } from '../scheduler/types.ts';

@@ -1,20 +1,12 @@
 import type { Account } from '../../../contract/accounts.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import type { Privacy, RemoteImage } from '../../../contract/host.ts';
+import type { DuplicatePolicy, HoldReason, Job, JobSource } from '../../../contract/job.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
+import type { Conversion, Media } from '../../../contract/media.ts';
 import type { FoundMetadata, MetadataKind, MetadataRule } from '../../../contract/metadata.ts';
+import type { Lane, Origin } from '../../../contract/origin.ts';
 import type { Credit, PostEntry } from '../../../contract/posts.ts';
-import type {
-  Conversion,
-  DuplicatePolicy,
-  HistoryItem,
-  HoldReason,
-  Job,
-  JobSource,
-  Lane,
-  Media,
-  Origin,
-  Privacy,
-  RemoteImage,
-} from '../../../contract/records.ts';
 import type { BytePlan } from '../byte-plan.ts';
 import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../scheduler/types.ts';

@@ -1,4 +1,4 @@
-import type { BudgetView, CreditsView } from '../../../contract/records.ts';
+import type { BudgetView, CreditsView } from '../../../contract/credits.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { budgetName } from '../../../i18n/wait-reasons.ts';
 import { useNow, useTranslator } from '../../i18n-context.tsx';

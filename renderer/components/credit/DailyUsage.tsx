@@ -1,5 +1,5 @@
 import { Heading } from 'react-aria-components';
-import type { CreditsView } from '../../../contract/records.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
 import { useTranslator } from '../../i18n-context.tsx';
 import { BudgetLimits } from './BudgetLimits.tsx';
 import { UsageByOrigin } from './UsageByOrigin.tsx';

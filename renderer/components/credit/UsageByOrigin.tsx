@@ -1,4 +1,4 @@
-import type { CreditsView } from '../../../contract/records.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { dailyBudgetId, dayUsage, type OriginUsage, type OtherUsage, otherUsage } from '../../state/usage.ts';
 import { HourlyUsageChart } from './HourlyUsageChart.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CreditsView, UsageEntry } from '../../../contract/records.ts';
+import type { CreditsView, UsageEntry } from '../../../contract/credits.ts';
 import { usageWindowStart } from '../../state/usage.ts';
 import { useActions } from '../../window-context.tsx';
 

@@ -1,4 +1,4 @@
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import type { Fact } from './Inspector.tsx';
 

@@ -1,5 +1,6 @@
 import { ClipboardPaste, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { isPort } from '../../../contract/limits.ts';
 import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
@@ -45,7 +46,7 @@ export function CallbackUrlField() {
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? saved;
   const port = Number(value);
-  const isBad = !Number.isInteger(port) || port < 1024 || port > 65_535;
+  const isBad = !isPort(port);
   return (
     <form
       className="flex flex-col gap-4"

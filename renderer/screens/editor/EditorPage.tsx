@@ -1,7 +1,7 @@
 import { ArrowLeft, Check, FileImage, Redo2, Scaling, TriangleAlert, Undo2 } from 'lucide-react';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button, IconButton } from '../../components/Button.tsx';

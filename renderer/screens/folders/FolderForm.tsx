@@ -11,8 +11,9 @@ import {
   folderOptionsSchema,
   type WatchedFolder,
 } from '../../../contract/folders.ts';
+import { privacySchema } from '../../../contract/host.ts';
 import { metadataRuleSchema } from '../../../contract/metadata.ts';
-import { laneSchema, privacySchema } from '../../../contract/records.ts';
+import { laneSchema } from '../../../contract/origin.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { SegmentedControl, SelectField, Switch, TextField } from '../../components/fields.tsx';

@@ -21,7 +21,7 @@ import {
   TagGroup,
   TagList,
 } from 'react-aria-components';
-import type { MessageId, Translator } from '../../../i18n/index.ts';
+import type { PlainMessageId, Translator } from '../../../i18n/index.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import {
@@ -48,7 +48,7 @@ interface FilterOption {
 }
 
 const choiceLabel = (words: Translator, name: FilterName, choice: string) =>
-  words.t(`library.filter.${name}.${choice}` as MessageId);
+  words.t(`library.filter.${name}.${choice}` as PlainMessageId);
 
 const placeLabel = (words: Translator, name: FacetName, choice: string) =>
   name === 'account' && choice === '' ? words.t('library.group.no-account') : choice;

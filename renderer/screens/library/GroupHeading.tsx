@@ -1,4 +1,4 @@
-import type { LibraryGroup } from '../../../contract/records.ts';
+import type { LibraryGroup } from '../../../contract/library.ts';
 import { useTranslator } from '../../i18n-context.tsx';
 import type { ItemGroup } from '../../state/list/layout.ts';
 import { formatRelativeDay } from '../../text/relative-day.ts';

@@ -1,6 +1,6 @@
 import { ArrowDownWideNarrow, Check, Ellipsis, LayoutGrid, ListFilter, Rows3 } from 'lucide-react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { libraryGroupSchema } from '../../../contract/records.ts';
+import { libraryGroupSchema } from '../../../contract/library.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { MenuEntries } from '../../components/menu.tsx';
 import { useTranslator } from '../../i18n-context.tsx';

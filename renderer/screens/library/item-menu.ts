@@ -13,7 +13,7 @@ import {
   Upload,
 } from 'lucide-react';
 import type { LibraryItem } from '../../../contract/library.ts';
-import type { LinkTemplate } from '../../../contract/records.ts';
+import type { LinkTemplate } from '../../../contract/settings.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { copyMenuEntries } from '../../components/copy-menu.ts';
 import type { MenuEntry } from '../../components/menu.tsx';

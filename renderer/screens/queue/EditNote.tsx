@@ -1,5 +1,5 @@
 import { Brush, Undo2, Upload } from 'lucide-react';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { Button } from '../../components/Button.tsx';
 import { InspectorNote } from '../../components/inspector/Inspector.tsx';
 import { useTranslator } from '../../i18n-context.tsx';

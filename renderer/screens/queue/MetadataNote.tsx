@@ -1,5 +1,5 @@
 import { Eraser, Tag } from 'lucide-react';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { FactList, InspectorSection } from '../../components/inspector/Inspector.tsx';

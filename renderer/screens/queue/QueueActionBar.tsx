@@ -1,4 +1,4 @@
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { ActionBar } from '../../components/ActionBar.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import {

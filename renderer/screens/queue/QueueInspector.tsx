@@ -1,5 +1,5 @@
 import { RotateCcw, Upload } from 'lucide-react';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { Button } from '../../components/Button.tsx';
@@ -121,7 +121,7 @@ function SingleJob({ job }: { job: Job }) {
                 ? words.formatDateTime(job.endedAt, now)
                 : null,
             ],
-            [words.t('inspector.attempts'), job.attempts > 0 ? words.formatNumber(job.attempts) : null],
+            [words.t('inspector.attempts'), describeAttempts(words, job)],
           ]}
         />
       </InspectorSection>
@@ -133,6 +133,12 @@ function CopyLinkForms({ jobs }: { jobs: readonly Job[] }) {
   const { copyLinks } = useActions();
   const [example] = jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
   return example ? <LinkFormList example={example} onCopy={(form) => void copyLinks(jobs, form)} /> : null;
+}
+
+/** How often it was sent, and what that took. */
+function describeAttempts(words: Translator, { attempts, credits = 0 }: Job): string | null {
+  if (attempts === 0) return null;
+  return words.t('spent.attempts', { count: attempts, credits, hasCredits: credits > 0 ? 'yes' : 'no' });
 }
 
 /** Whatever needs a sentence: why it failed, why it waits, what is not sure. */

@@ -1,5 +1,5 @@
 import { type DragEvent, type KeyboardEvent, useMemo } from 'react';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { SelectableList } from '../../components/list/SelectableList.tsx';
 import { useDragOut } from '../../components/list/use-drag-out.ts';
 import { useTranslator } from '../../i18n-context.tsx';

@@ -1,5 +1,5 @@
 import { ArrowUpToLine, Ban, Brush, Copy, Eraser, Link, ListX, RotateCcw, Undo2, Upload } from 'lucide-react';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { shortUrl } from '../../../links/format-link.ts';
 import { IconButton } from '../../components/Button.tsx';

@@ -9,8 +9,8 @@ import {
 } from 'lucide-react';
 import { Fragment, type ReactNode, useEffect, useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import type { Job, QueueSummary } from '../../../contract/job.ts';
 import type { Post } from '../../../contract/posts.ts';
-import type { Job, QueueSummary } from '../../../contract/records.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

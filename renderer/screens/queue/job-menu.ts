@@ -17,7 +17,9 @@ import {
   Undo2,
   Upload,
 } from 'lucide-react';
-import type { Job, LinkTemplate, Privacy } from '../../../contract/records.ts';
+import type { Privacy } from '../../../contract/host.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { LinkTemplate } from '../../../contract/settings.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { copyMenuEntries } from '../../components/copy-menu.ts';
 import type { MenuEntry } from '../../components/menu.tsx';

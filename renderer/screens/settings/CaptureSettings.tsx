@@ -1,7 +1,7 @@
 import { FolderOpen, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { type CapturePermission, captureDelays } from '../../../contract/capture.ts';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { SegmentedControl, Switch } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';

@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react';
-import type { Consent, Settings } from '../../../contract/records.ts';
+import type { Consent } from '../../../contract/consent.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { consentSentence } from '../../../i18n/consent.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { SelectField } from '../../components/fields.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { ShellOutput } from '../../../contract/shell.ts';
 import { Switch } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';

@@ -1,6 +1,6 @@
 import { Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { LinkTemplate, Settings } from '../../../contract/records.ts';
+import type { LinkTemplate, Settings } from '../../../contract/settings.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { formatLink, shortUrl } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';

@@ -1,6 +1,7 @@
 import { Copy, KeyRound, TriangleAlert, X } from 'lucide-react';
+import { portRange } from '../../../contract/limits.ts';
 import { type LocalApi, picgoPort } from '../../../contract/local-api.ts';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { Switch } from '../../components/fields.tsx';
@@ -30,8 +31,7 @@ export function LocalApiSettings({ settings }: { settings: Settings }) {
           label={words.t('settings.local-api.port')}
           about={words.t('settings.local-api.port.about', { usual: String(picgoPort) })}
           value={settings.localApiPort}
-          min={1024}
-          max={65_535}
+          {...portRange}
           step={1}
           isPlain
           onChange={(localApiPort) => void changeSettings({ localApiPort })}

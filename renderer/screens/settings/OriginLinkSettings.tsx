@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { MenuTrigger, Popover } from 'react-aria-components';
-import { type Origin, originSchema, type Settings } from '../../../contract/records.ts';
+import { type Origin, originSchema } from '../../../contract/origin.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { SelectField } from '../../components/fields.tsx';
 import { MenuEntries } from '../../components/menu.tsx';

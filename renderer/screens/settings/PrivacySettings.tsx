@@ -1,5 +1,5 @@
 import { metadataRuleSchema } from '../../../contract/metadata.ts';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { SegmentedControl, Switch } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions } from '../../window-context.tsx';

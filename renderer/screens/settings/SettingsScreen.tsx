@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Settings as SettingsRecord } from '../../../contract/records.ts';
-import { languages } from '../../../i18n/index.ts';
+import type { Settings as SettingsRecord } from '../../../contract/settings.ts';
+import { languages } from '../../catalogues.ts';
 import { SegmentedControl, SelectField, Switch } from '../../components/fields.tsx';
 import { FactList } from '../../components/inspector/Inspector.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
@@ -68,19 +68,13 @@ function AppearanceSettings({ settings }: Props) {
         label={words.t('settings.language')}
         choices={[
           { id: 'system', text: words.t('settings.language.system') },
-          ...languages.map((language) => ({ id: language, text: languageName(language) })),
+          ...languages.map(({ tag, name }) => ({ id: tag, text: name })),
         ]}
         value={settings.language ?? 'system'}
         onChange={(language) => void changeSettings({ language: language === 'system' ? null : language })}
       />
     </SettingsSection>
   );
-}
-
-/** A language's name in itself: who cannot read this one finds theirs. */
-function languageName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
 function LinkSettings({ settings }: Props) {

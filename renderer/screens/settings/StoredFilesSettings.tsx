@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Settings } from '../../../contract/records.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { SelectField } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions } from '../../window-context.tsx';

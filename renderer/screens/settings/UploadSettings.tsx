@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { Settings } from '../../../contract/records.ts';
+import { minBandwidth, parallelUploads } from '../../../contract/limits.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { SegmentedControl, Switch } from '../../components/fields.tsx';
 import { AmountField, TimeOfDayField } from '../../components/quantity-fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
@@ -8,10 +9,7 @@ import { useActions } from '../../window-context.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /** Bytes a second: the least that the engine takes, the most that is a limit at all, and where one begins. */
-const bandwidth = { least: 20_000, most: 1_000_000_000, first: 1_000_000 };
-
-/** As many as the engine takes. */
-const parallel = { least: 1, most: 16 };
+const bandwidth = { least: minBandwidth, most: 1_000_000_000, first: 1_000_000 };
 
 const units = { kilobytes: 1_000, megabytes: 1_000_000 } as const;
 type Unit = keyof typeof units;
@@ -87,8 +85,7 @@ function ParallelSettings({ count }: { count: Settings['maxParallelUploads'] }) 
       label={words.t('settings.parallel')}
       about={words.t('settings.parallel.about')}
       value={count}
-      min={parallel.least}
-      max={parallel.most}
+      {...parallelUploads}
       step={1}
       onChange={(maxParallelUploads) => void changeSettings({ maxParallelUploads })}
     />

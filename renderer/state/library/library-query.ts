@@ -1,5 +1,4 @@
-import type { LibrarySearch } from '../../../contract/library.ts';
-import type { LibraryGroup } from '../../../contract/records.ts';
+import type { LibraryGroup, LibrarySearch } from '../../../contract/library.ts';
 
 /** What each filter offers; of one filter several may be chosen, and one of them has to hold. */
 export const filterChoices = {

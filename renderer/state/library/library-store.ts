@@ -3,7 +3,7 @@ import type { Bridge } from '../../../contract/bridge.ts';
 import type { EngineEvent, EngineOutput } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
-import type { LibraryView } from '../../../contract/records.ts';
+import type { LibraryView } from '../../../contract/settings.ts';
 import type { ItemGroup } from '../list/layout.ts';
 import { emptySelection, type ItemSelection, selectAllItems, withoutItems } from '../list/selection.ts';
 import { defaultQuery, type LibraryQuery, toLibrarySearch } from './library-query.ts';

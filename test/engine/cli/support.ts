@@ -28,12 +28,14 @@ export interface Circumstances {
   readonly input?: Uint8Array;
   /** More of it is to come. */
   readonly keepsInput?: boolean;
+  /** What is run in place of the sources: a bundle of them. */
+  readonly program?: string;
 }
 
 /** Starts the command as people do: as a process of its own, from source. */
 export function start(args: readonly string[], circumstances: Circumstances): Started {
-  const { profile, sandbox, env, folder, input, keepsInput = false } = circumstances;
-  const child = spawn(process.execPath, [entry, ...args], {
+  const { profile, sandbox, env, folder, input, keepsInput = false, program = entry } = circumstances;
+  const child = spawn(process.execPath, [program, ...args], {
     cwd: folder ?? profile,
     env: {
       PATH: process.env.PATH,

@@ -1,7 +1,8 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { PROTOCOL_VERSION } from '../../../contract/engine.ts';
-import { type Job, settingsSchema } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import { settingsSchema } from '../../../contract/settings.ts';
 import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
 import { createSecret, socketAddress } from '../../../main/engine/socket/address.ts';
 import { serveSocket } from '../../../main/engine/socket/server.ts';

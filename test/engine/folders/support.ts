@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { EngineInput } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import type { EngineOptions } from '../../../main/engine/app/engine.ts';
 import { type RunningEngine, startTestEngine, temporaryFolder } from '../support/running-engine.ts';
 

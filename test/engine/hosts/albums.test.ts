@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RemoteImage } from '../../../contract/records.ts';
+import type { RemoteImage } from '../../../contract/host.ts';
 import type { RemoteAlbum } from '../../../main/engine/hosts/albums.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
 import { png, signIn } from '../../unit/sandbox/support.ts';

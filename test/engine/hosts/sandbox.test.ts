@@ -100,7 +100,7 @@ const faults: [Fault['kind'], string][] = [
   ['forbidden-edge', 'forbidden'],
   ['banned-country', 'forbidden'],
   ['client-flaps', 'bad-client-id'],
-  ['error-in-success', 'rejected'],
+  ['error-in-success', 'bad-answer'],
 ];
 
 it.each(faults)('names the fault %s', async (kind, code) => {

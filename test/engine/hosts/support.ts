@@ -5,7 +5,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
 import type { Host, UploadHooks, UploadRequest } from '../../../main/engine/hosts/host.ts';
 import { createImgurHost, type ImgurOptions } from '../../../main/engine/hosts/imgur/index.ts';

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { Job, Origin } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { Origin } from '../../../contract/origin.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import {
   allInState,

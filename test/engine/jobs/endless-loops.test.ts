@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../../contract/errors.ts';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import { hasEnded } from '../../../main/engine/store/jobs/states.ts';
 import { openStore, type Store } from '../../../main/engine/store/store.ts';
 import type { AttemptOutcome, StoredJob } from '../../../main/engine/store/types.ts';

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { hasMarker, pixelsOf, unexpectedTags } from '../../support/metadata-fixtures/checks.ts';
 import { makeMetadataFixtures, withSegment } from '../../support/metadata-fixtures/pictures.ts';
 import { readTags } from '../../support/metadata-fixtures/tools.ts';

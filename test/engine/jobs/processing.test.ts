@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { fastClock } from '../../support/fast-clock.ts';
 import { makeVideo } from '../../support/make-video.ts';
 import { type ManualClock, manualClock } from '../../support/manual-clock.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import type { RemoteImage } from '../../../contract/records.ts';
+import type { RemoteImage } from '../../../contract/host.ts';
 import { clientId, hostAt, listening, serving } from '../hosts/support.ts';
 
 const { signal } = new AbortController();

@@ -119,10 +119,10 @@ describe('through a proxy', () => {
   });
 
   test.each([
-    ['wants a password', () => connectProxy({ login }), 'http://', 'sign-in', 407],
-    ['is given a wrong one', () => connectProxy({ login }), 'http://anna:wrong@', 'sign-in', 407],
-    ['wants a password (SOCKS)', () => socksProxy({ login }), 'socks5://', 'sign-in', null],
-    ['is given a wrong one (SOCKS)', () => socksProxy({ login }), 'socks5://anna:wrong@', 'sign-in', null],
+    ['wants a password', () => connectProxy({ login }), 'http://', 'login', 407],
+    ['is given a wrong one', () => connectProxy({ login }), 'http://anna:wrong@', 'login', 407],
+    ['wants a password (SOCKS)', () => socksProxy({ login }), 'socks5://', 'login', null],
+    ['is given a wrong one (SOCKS)', () => socksProxy({ login }), 'socks5://anna:wrong@', 'login', null],
     ['refuses', () => connectProxy({ refuses: 403 }), 'http://', 'refused', 403],
     ['refuses (SOCKS)', () => socksProxy({ refuses: 403 }), 'socks5://', 'refused', null],
     ['is not there', async () => ({ address: '127.0.0.1:9' }), 'http://', 'unreachable', null],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { type Engine, type EngineOptions, startEngine } from '../../../main/engine/app/engine.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
 

@@ -1,4 +1,6 @@
-import type { CreditsView, Origin, UsageEntry, WaitReason } from '../../../contract/records.ts';
+import type { CreditsView, UsageEntry } from '../../../contract/credits.ts';
+import type { Origin } from '../../../contract/origin.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { at, minute } from './time.ts';
 
 export const calmCredits: CreditsView = {

@@ -1,5 +1,6 @@
+import type { Job, JobState } from '../../../contract/job.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { FoundMetadata } from '../../../contract/metadata.ts';
-import type { Job, JobState, Media } from '../../../contract/records.ts';
 import { blockedCredits, blockedReason, busyDay, freshCredits, noClientIdCredits } from './credits.ts';
 import { libraryItems } from './library.ts';
 import {

@@ -1,6 +1,7 @@
 import type { ErrorData } from '../../../contract/errors.ts';
-import type { LibraryItem } from '../../../contract/library.ts';
-import type { HistoryItem, Job, JobState, Media } from '../../../contract/records.ts';
+import type { Job, JobState } from '../../../contract/job.ts';
+import type { HistoryItem, LibraryItem } from '../../../contract/library.ts';
+import type { Media } from '../../../contract/media.ts';
 import { historyItemWith, jobWith, remoteImage } from '../../support/records.ts';
 import { at, minute, sceneTime } from './time.ts';
 

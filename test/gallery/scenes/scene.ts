@@ -1,20 +1,14 @@
 import type { AccountsView } from '../../../contract/accounts.ts';
+import type { Capabilities } from '../../../contract/capabilities.ts';
+import type { CreditsView, UsageEntry } from '../../../contract/credits.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
-import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { Job, JobState } from '../../../contract/job.ts';
+import type { Backup, HistoryItem, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
 import type { Post } from '../../../contract/posts.ts';
-import {
-  type Capabilities,
-  type CreditsView,
-  type HistoryItem,
-  type Job,
-  type JobState,
-  type Settings,
-  settingsSchema,
-  type UsageEntry,
-} from '../../../contract/records.ts';
+import { type Settings, settingsSchema } from '../../../contract/settings.ts';
 import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
 import { calmCredits } from './credits.ts';
 import { at } from './time.ts';

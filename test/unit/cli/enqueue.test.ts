@@ -61,8 +61,7 @@ test('all paths and addresses are one call, and the pipe is safe before it', asy
     title: 'T',
     description: null,
     keepMetadata: true,
-    piped: new Uint8Array([1]),
-    pipedName: 'standard input',
+    piped: new Map([[1, { name: 'standard input', bytes: new Uint8Array([1]) }]]),
   });
   expect(handed.map(({ input }) => input)).toEqual(['x.png', '-', 'y.png']);
   expect(fake.calls.map(({ name }) => name)).toEqual(['addBytes', 'add']);
@@ -82,8 +81,7 @@ test('a pipe that holds too much is refused, and the others go on', async () => 
     title: null,
     description: null,
     keepMetadata: false,
-    piped: null,
-    pipedName: 'standard input',
+    piped: new Map([[0, { name: 'standard input', bytes: null }]]),
   };
   const handed = await enqueue(fake, ['-', 'x.png'], options);
   expect(handed.map(({ input, error }) => [input, error?.code])).toEqual([
@@ -96,14 +94,17 @@ test('the environment: paths from where npm was called, POSIX order of languages
   const environment = {
     SNAPFERRY_HOME: folder,
     SNAPFERRY_CLIENT_SECRET: 'hush',
+    SNAPFERRY_API_KEY: 'open sesame',
     npm_lifecycle_event: 'snapferry',
     INIT_CWD: '/called/from',
   };
   expect(readCommandEnvironment(environment, '/elsewhere')).toEqual({
-    engine: { profile: folder, apiUrl: null, clientId: null },
+    engine: { profile: folder, apiUrl: null, clientId: null, clientSecret: 'hush' },
+    apiKey: 'open sesame',
     folder: '/called/from',
   });
   expect(Object.keys(environment)).not.toContain('SNAPFERRY_CLIENT_SECRET');
+  expect(Object.keys(environment)).not.toContain('SNAPFERRY_API_KEY');
   expect(readCommandEnvironment({ INIT_CWD: '/called/from' }, '/elsewhere').folder).toBe('/elsewhere');
   expect(preferredLanguages({ LC_ALL: 'ru_RU.UTF-8', LC_MESSAGES: 'de_DE', LANG: 'en_GB' })).toEqual([
     'ru_RU.UTF-8',

@@ -1,4 +1,5 @@
-import type { Job, WaitReason } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { jobWith, remoteImage } from '../../support/records.ts';
 
 /** A job as the engine tells of it; what a test does not care about is as for a fresh one. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { errorData } from '../../../contract/app-error.ts';
+import type { ErrorCode } from '../../../contract/errors.ts';
 import { assessWait, stallReason } from '../../../main/cli/wait-policy.ts';
 import { jobOf, waitingJob } from './jobs.ts';
 
 const credits = (until: number | null) => ({ kind: 'credits', budget: 'user', needed: 10, until }) as const;
 const turn = { kind: 'turn', ahead: 3, until: null } as const;
-const retry = (code: 'unreachable' | 'server-trouble') =>
-  ({ kind: 'retry', error: errorData(code, 'No.'), until: 5 }) as const;
+const retry = (code: ErrorCode) => ({ kind: 'retry', error: errorData(code, 'No.'), until: 5 }) as const;
 
 describe('whether waiting makes sense', () => {
   test.each([
@@ -29,6 +29,14 @@ describe('whether waiting makes sense', () => {
     [
       'for a Client-ID',
       [waitingJob('a', { kind: 'client-id', until: null }), waitingJob('b', turn)],
+      true,
+      'none',
+    ],
+    ['for what answers in its place', [waitingJob('a', retry('foreign-answer'))], false, 'poor'],
+    ['for a certificate', [waitingJob('a', retry('untrusted-certificate'))], true, 'none'],
+    [
+      'for a network that is shut out',
+      [waitingJob('a', { kind: 'host', error: errorData('forbidden', 'No.'), until: 5 })],
       true,
       'none',
     ],

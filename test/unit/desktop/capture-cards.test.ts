@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { errorData } from '../../../contract/app-error.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { type CardEntry, Cards } from '../../../main/desktop/capture/cards.ts';
 import { jobWith } from '../../support/records.ts';
 

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { CreditsView, QueueSummary } from '../../../contract/records.ts';
-import { createTranslator } from '../../../i18n/index.ts';
+import type { CreditsView } from '../../../contract/credits.ts';
+import type { QueueSummary } from '../../../contract/job.ts';
+import { loadTranslator } from '../../../i18n/load-translator.ts';
 import { composite } from '../../../main/desktop/tray/composite.ts';
 import { withGauge } from '../../../main/desktop/tray/gauge.ts';
 import { createTrayView, type TrayFacts } from '../../../main/desktop/tray/tray-view.ts';
 
 const now = new Date(2026, 2, 12, 13, 0).getTime();
 const at = (hour: number, minute: number) => new Date(2026, 2, 12, hour, minute).getTime();
-const words = createTranslator('ru');
+const words = loadTranslator(['ru']);
 
 const summary = (over: Partial<QueueSummary> = {}): QueueSummary => ({
   paused: false,

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import { type Origin, settingsSchema } from '../../../contract/records.ts';
+import type { Origin } from '../../../contract/origin.ts';
+import { settingsSchema } from '../../../contract/settings.ts';
 import { parseArguments } from '../../../main/desktop/app/arguments.ts';
 import { copyText } from '../../../main/desktop/clipboard/copy-text.ts';
 import { Inbox } from '../../../main/desktop/inbox/inbox.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import { accepts, formatOf } from '../../../main/engine/hosts/imgur/formats.ts';
 
 const media = (over: Partial<Media>): Media => ({

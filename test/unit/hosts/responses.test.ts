@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { errorDataSchema } from '../../../contract/errors.ts';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
 import {
   type HttpResponse,
@@ -263,18 +263,19 @@ describe('limits', () => {
   });
 
   it.each([
-    ['one address', answer(403, wrapped('Imgur is temporarily over capacity.', 403)), 600_000],
-    ['one address, 429', answer(429, wrapped('over capacity', 429)), 600_000],
-    ['JSON', answer(500, wrapped('Imgur is temporarily over capacity.', 500)), 60_000],
-    ['body status 1203', answer(500, { data: false, success: false, status: 1203 }), 60_000],
-    ['a page', answer(500, html('Imgur is over capacity!')), 60_000],
+    ['one address', answer(403, wrapped('Imgur is temporarily over capacity.', 403)), 0],
+    ['one address, 429', answer(429, wrapped('over capacity', 429)), 0],
+    ['JSON', answer(500, wrapped('Imgur is temporarily over capacity.', 500)), 0],
+    ['body status 1203', answer(500, { data: false, success: false, status: 1203 }), 0],
+    ['a page', answer(500, html('Imgur is over capacity!')), 0],
+    ['with a time', answer(503, html('Over capacity'), { 'retry-after': '30' }), 30_000],
   ])('of the host: %s', (_, given, atLeastMs) => {
     const { verdict, observation } = refusal(given);
     expect(verdict).toMatchObject({
       failure: { code: 'over-capacity' },
       remedy: { kind: 'back-off', atLeastMs },
     });
-    expect(observation.refusal).toEqual(capacity);
+    expect(observation.refusal).toEqual({ ...capacity, waitMs: atLeastMs || null });
   });
 });
 
@@ -322,7 +323,6 @@ describe('what is final', () => {
     ['rejected', answer(400, { data: 'Plain words', success: false, status: 400 })],
     ['rejected', answer(400, { data: false, success: false, status: 400 })],
     ['rejected', answer(400, '<data success="0" status="400"><error>Odd</error></data>')],
-    ['rejected', answer(200, { data: { error: 'Could not process' }, success: true, status: 200 })],
   ])('%s: %o', (code, given) => {
     expect(refusal(given).verdict).toMatchObject({
       failure: { code },
@@ -397,6 +397,12 @@ describe('what is no judgement on the picture', () => {
     ['a refusal by the edge', answer(400, wrapped('No.', 400), { 'cdn-error': 'yes' }), 'forbidden', true],
     ['one that may not upload', answer(403, wrapped('Permission denied', 403)), 'forbidden', true],
     ['the same inside of 200', answer(200, { data: { error: 'Unauthorized' } }), 'forbidden', true],
+    [
+      'an error inside of a yes',
+      answer(200, { data: { error: 'Could not process' }, success: true, status: 200 }),
+      'bad-answer',
+      true,
+    ],
   ])('%s is waited out', (_, given, code, isClearNo) => {
     const { verdict, observation } = refusal(given);
     expect(verdict).toMatchObject({ failure: { code }, remedy: { kind: 'back-off' }, isClearNo });
@@ -439,7 +445,7 @@ describe('trouble that passes', () => {
 });
 
 describe('asking for the credits', () => {
-  const asker = { credentials: anonymous, media: null };
+  const asker = { credentials: anonymous, media: null, isChange: true };
   const data = {
     UserLimit: 500,
     UserRemaining: 480,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError, errorData } from '../../../contract/app-error.ts';
-import type { Lane } from '../../../contract/records.ts';
+import type { Lane } from '../../../contract/origin.ts';
 import { createPreparerPool } from '../../../main/engine/jobs/preparer.ts';
 import type { PreparedContent, StoredJob } from '../../../main/engine/store/types.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingsSchema } from '../../../contract/records.ts';
+import { settingsSchema } from '../../../contract/settings.ts';
 import { formatLink, formatLinks, linkForms, shortUrl, thumbnailForms } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 import { fillTemplate, templateFields, unknownFields } from '../../../links/template.ts';

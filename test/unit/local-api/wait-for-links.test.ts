@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { waitForLinks } from '../../../main/engine/local-api/wait-for-links.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { jobWith } from '../../support/records.ts';

@@ -1,6 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -50,7 +60,7 @@ const failureOf = (act: () => unknown) => {
 
 test('the record tells who runs the engine, to this user only, and goes with the lock', () => {
   const lock = acquireProfileLock(profile, about);
-  expect(readLockRecord(profile)).toEqual({ pid: process.pid, ...about });
+  expect(readLockRecord(profile)).toEqual({ pid: process.pid, role: 'app', ...about });
   expect(JSON.parse(readFileSync(join(profile, 'engine.lock'), 'utf8'))).toEqual(lock.record);
   if (process.platform !== 'win32') {
     expect(statSync(join(profile, 'engine.lock')).mode & 0o777).toBe(0o600);
@@ -120,3 +130,50 @@ test('a record that cannot be read is no engine to talk to', () => {
   });
   lock.release();
 });
+
+test('a guard that something was written into is emptied, and keeps who comes second out all the same', async () => {
+  mkdirSync(profile, { mode: 0o700 });
+  writeFileSync(join(profile, 'engine.guard'), 'This is no database. '.repeat(500));
+  expect(readLockRecord(profile)).toBeNull();
+  const lock = acquireProfileLock(profile, about);
+  expect(readLockRecord(profile)?.pid).toBe(process.pid);
+  expect(await tryToTake(await starter())).toBe('profile-locked');
+  lock.release();
+});
+
+test.skipIf(process.platform === 'win32')(
+  'rights of others on the profile and its files are taken away',
+  () => {
+    mkdirSync(profile);
+    chmodSync(profile, 0o755);
+    const files = ['snapferry.db', 'snapferry.db-wal', 'engine.guard'].map((name) => join(profile, name));
+    for (const path of files) {
+      writeFileSync(path, '');
+      chmodSync(path, 0o644);
+    }
+    const foreign = join(profile, 'notes.txt');
+    writeFileSync(foreign, '');
+    chmodSync(foreign, 0o644);
+    acquireProfileLock(profile, about).release();
+    const rights = (path: string) => statSync(path).mode & 0o777;
+    expect(rights(profile)).toBe(0o700);
+    expect(files.map(rights)).toEqual([0o600, 0o600, 0o600]);
+    expect(rights(foreign)).toBe(0o644);
+  },
+);
+
+test.skipIf(process.platform === 'win32')('a folder that all may write into keeps its rights', () => {
+  mkdirSync(profile);
+  chmodSync(profile, 0o1777);
+  acquireProfileLock(profile, about).release();
+  expect(statSync(profile).mode & 0o7777).toBe(0o1777);
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'a place that takes no folders is told, and not tried for ever',
+  () => {
+    expect(failureOf(() => acquireProfileLock('/proc/nowhere/profile', about))).toMatchObject({
+      code: 'profile-unwritable',
+    });
+  },
+);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../../contract/app-error.ts';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import { planPartSize, readPlan } from '../../../main/engine/byte-plan.ts';
 import { type Examined, examine, probeMedia } from '../../../main/engine/media/index.ts';
 import { hasMarker } from '../../support/metadata-fixtures/checks.ts';

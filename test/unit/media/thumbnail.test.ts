@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import type { Media } from '../../../contract/records.ts';
+import type { Media } from '../../../contract/media.ts';
 import { makeThumbnail, probeMedia } from '../../../main/engine/media/index.ts';
 import { animatedPng, animation, canvas, makeTemporaryFolder, writeTemporaryFile } from './support.ts';
 

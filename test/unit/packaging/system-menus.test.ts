@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { isPictureName } from '../../../main/engine/media/picture-name.ts';
+import { fillDesktopEntry, localizeConfiguration } from '../../../scripts/packaging/languages.ts';
+import { cataloguesFolder, readCatalogueFiles } from '../../../scripts/texts/catalogue-file.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const builder = read('electron-builder.yml');
+const texts = readCatalogueFiles(cataloguesFolder(root));
 
 /** The types of the one list in a file, by the name that its format has for it. */
 function typesIn(text: string): string[] {
@@ -33,17 +37,36 @@ test.each([
 test.each(['kde-service-menu.desktop', 'send-to.desktop', 'snapferry.nemo_action'])(
   '%s offers the app for the same files, is installed, and starts what the package installs',
   (name) => {
-    const text = read(join('build', 'linux', name));
+    const template = read(join('build', 'linux', name));
+    const text = fillDesktopEntry(template, texts);
     expect(typesIn(text)).toEqual(types);
-    expect(builder).toContain(`- build/linux/${name}=/usr/share/`);
+    // What has texts is taken from where these were filled in.
+    expect(builder).toContain(`- ${text === template ? 'build' : 'out'}/linux/${name}=/usr/share/`);
+    expect(text).not.toMatch(/[{}]/);
     expect(text).toMatch(/^Exec=\/opt\/Snapferry\/snapferry %U$/m);
     expect(text).toMatch(/^Name=.+$/m);
     // What is no more than the app's name is the same in each language.
     if (/^Name=Snapferry$/m.test(text)) return;
-    for (const language of ['de', 'es', 'id', 'it', 'pt', 'ru'])
-      expect(text).toMatch(new RegExp(`^Name\\[${language}\\]=.+$`, 'm'));
+    for (const { tag } of texts)
+      if (tag !== 'en') expect(text).toMatch(new RegExp(`^Name\\[${tag}\\]=.+$`, 'm'));
   },
 );
+
+test('a package has all languages that there are catalogues of', () => {
+  const [english] = texts;
+  if (!english) throw new Error('There is no English catalogue');
+  const canadian = { ...english, tag: 'fr-CA' };
+  const { electronLanguages, linux, mac } = localizeConfiguration(parse(builder), [...texts, canadian]);
+  expect(electronLanguages).toEqual(['en-US', 'de', 'es', 'id', 'it', 'pt-BR', 'pt-PT', 'ru', 'fr-CA']);
+  expect(mac?.electronLanguages).toEqual(['en', 'de', 'es', 'id', 'it', 'pt_BR', 'pt_PT', 'ru', 'fr_CA']);
+  expect(linux?.desktop?.entry).toMatchObject({
+    Name: 'Snapferry',
+    GenericName: 'Picture uploader',
+    'GenericName[de]': 'Bilder hochladen',
+    'GenericName[fr_CA]': 'Picture uploader',
+  });
+  expect(() => fillDesktopEntry('Name={package.nothing}', texts)).toThrow('package.nothing');
+});
 
 test('“Open with” of macOS has what the app takes by its name', () => {
   const endings = [...builder.matchAll(/ext: \[([^\]]+)\]/g)].flatMap(([, list = '']) => list.split(', '));

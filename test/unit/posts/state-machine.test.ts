@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { errorData } from '../../../contract/app-error.ts';
-import type { RemoteImage } from '../../../contract/records.ts';
+import type { RemoteImage } from '../../../contract/host.ts';
 import type { AlbumContent, RemoteAlbum } from '../../../main/engine/hosts/albums.ts';
 import {
   applyEvent,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WaitReason } from '../../../contract/records.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { createEtaCache } from '../../../main/engine/publish/eta.ts';
 
 const hour = 3_600_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import { createPublisher } from '../../../main/engine/publish/publisher.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 

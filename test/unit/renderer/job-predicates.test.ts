@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Job } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
 import {
   budgetParts,
   jobsInOrder,

@@ -1,5 +1,8 @@
+import type { BudgetView } from '../../../contract/credits.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
-import { type BudgetView, type HistoryItem, type Job, settingsSchema } from '../../../contract/records.ts';
+import type { Job } from '../../../contract/job.ts';
+import type { HistoryItem } from '../../../contract/library.ts';
+import { settingsSchema } from '../../../contract/settings.ts';
 import { historyItemWith } from '../../support/records.ts';
 
 export const historyItem = (id: string, uploadedAt: number): HistoryItem =>

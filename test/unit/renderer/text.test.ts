@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../contract/errors.ts';
-import type { WaitReason } from '../../../contract/records.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
+import { listLanguages } from '../../../i18n/catalogue-files.ts';
 import { describeError } from '../../../i18n/errors.ts';
-import { createTranslator, languages } from '../../../i18n/index.ts';
+import { loadTranslator } from '../../../i18n/load-translator.ts';
 import { budgetName } from '../../../i18n/wait-reasons.ts';
 import { describeJobState, describeWait, percentOf } from '../../../renderer/text/job-state-text.ts';
 import { jobWith } from '../../support/records.ts';
 
 const now = new Date(2026, 2, 12, 13, 48).getTime();
 const later = new Date(2026, 2, 12, 14, 32).getTime();
-const spoken = languages.map((language) => createTranslator(language));
-const words = createTranslator('en');
+const spoken = listLanguages().map((language) => loadTranslator([language]));
+const words = loadTranslator(['en']);
 
 const reasons: readonly WaitReason[] = (
   [
@@ -57,7 +58,7 @@ describe('why something waits', () => {
   });
 
   it('counts who goes first in Russian too', () => {
-    const russian = createTranslator('ru');
+    const russian = loadTranslator(['ru']);
     const ahead = (count: number) =>
       describeWait(russian, { kind: 'turn', ahead: count, until: null }, now).sentence;
     expect([ahead(0), ahead(1), ahead(2), ahead(5)]).toEqual([
@@ -140,7 +141,7 @@ describe('how a job stands', () => {
       error: { code: 'empty-file', message: '', params: {} },
     });
     expect(describeJobState(words, job, null, now)).toEqual({
-      mark: 'Failed',
+      label: 'Failed',
       detail: 'The file is empty.',
       tone: 'bad',
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UsageEntry } from '../../../contract/records.ts';
+import type { UsageEntry } from '../../../contract/credits.ts';
 import { dayUsage, otherUsage, usageWindowStart } from '../../../renderer/state/usage.ts';
 import { budget } from './records.ts';
 

@@ -1,4 +1,5 @@
 import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { Capabilities } from '../../../contract/capabilities.ts';
 import {
   type EngineCallName,
   type EngineClient,
@@ -7,7 +8,6 @@ import {
   type EngineOutput,
   engineCalls,
 } from '../../../contract/engine.ts';
-import type { Capabilities } from '../../../contract/records.ts';
 
 type Answers = {
   [N in EngineCallName]?: (input: EngineInput<N>) => EngineOutput<N> | Promise<EngineOutput<N>>;

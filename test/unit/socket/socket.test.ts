@@ -26,6 +26,7 @@ beforeEach(async () => {
   fake = createFakeEngine();
   lock = {
     pid: process.pid,
+    role: 'app',
     version: '9.8.7',
     protocol: PROTOCOL_VERSION,
     socket: socketAddress(profile),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorData } from '../../../../contract/app-error.ts';
-import type { RemoteImage } from '../../../../contract/records.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
 import type { Observation } from '../../scheduler/types.ts';
 import type { AlbumContent, Albums, ChangeResult, RemoteAlbum, Shareable } from '../albums.ts';
 import type { Credentials, Refused } from '../host.ts';

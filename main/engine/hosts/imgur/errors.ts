@@ -1,6 +1,6 @@
 import { errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { Media } from '../../../../contract/records.ts';
+import type { Media } from '../../../../contract/media.ts';
 import type { BudgetId, BudgetReading, Refusal } from '../../scheduler/types.ts';
 import type { Credentials, Remedy } from '../host.ts';
 import { refusedAsTooBig, unsupported } from './formats.ts';
@@ -116,7 +116,10 @@ const notOwned: Rule = ({ text: said, asker, tell }) => {
 /** A country or a network is shut out: no judgement on the picture, and over when the network is another. */
 const shutOut: Rule = ({ text: said, has, facts, tell }) => {
   if (!has(1016) && !has(451) && !facts.isOfEdge && !/these actions are forbidden/.test(said)) return null;
-  return no(errorData('forbidden', tell('Imgur does not serve this network')), backOff(facts.retryAfterMs ?? 0));
+  return no(
+    errorData('forbidden', tell('Imgur does not serve this network')),
+    backOff(facts.retryAfterMs ?? 0),
+  );
 };
 
 /** Of an upload it is about who sends it, by documentation and by all that was seen, and not about the picture. */
@@ -146,6 +149,12 @@ const trouble: Rule = ({ status, asker, facts, tell }) => {
 
 const noDocument: Rule = ({ page }) => page && explainPage(page);
 
+/** An error inside of a yes contradicts itself. Of an upload that was never seen from a healthy host: no clear no. */
+const contradiction: Rule = ({ status, text: said, asker, tell }) => {
+  if (status >= 400 || said === '' || asker.isChange) return null;
+  return no(errorData('bad-answer', tell('The answer says yes and no at once')), backOff(0));
+};
+
 const rejected: Rule = ({ status, text: said, quote, tell }) => {
   if (status < 400 && said === '') return null;
   const params: ErrorData['params'] = quote === '' ? {} : { reason: quote };
@@ -166,6 +175,7 @@ const rules: readonly Rule[] = [
   shutOut,
   forbidden,
   trouble,
+  contradiction,
   rejected,
 ];
 

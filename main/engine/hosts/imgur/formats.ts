@@ -1,6 +1,6 @@
 import { errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { Media } from '../../../../contract/records.ts';
+import type { Media } from '../../../../contract/media.ts';
 import type { Acceptance } from '../host.ts';
 
 /** How Imgur wants one type of file: the name's ending, the form's field and the endpoint. */

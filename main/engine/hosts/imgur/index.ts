@@ -1,5 +1,6 @@
+import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
-import { createNetwork, isLoopback, type Network } from '../../network/network.ts';
+import { createNetwork, type Network } from '../../network/network.ts';
 import type { Host } from '../host.ts';
 import { createAlbums } from './albums.ts';
 import {

@@ -1,9 +1,10 @@
 import { Agent, type Dispatcher } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { RemoteImage } from '../../../../contract/records.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
+import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
-import { isLoopback, type Network } from '../../network/network.ts';
+import type { Network } from '../../network/network.ts';
 import type { LinkStatus, TicketStatus } from '../host.ts';
 import { toNetworkError } from './network-errors.ts';
 import { parseTicket } from './responses.ts';

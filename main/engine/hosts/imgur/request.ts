@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
+import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
 import { type DistrustReason, untrusted } from '../../network/distrust.ts';
-import { isLoopback, type Network } from '../../network/network.ts';
+import type { Network } from '../../network/network.ts';
 import { type NetworkError, toNetworkError } from './network-errors.ts';
 import type { HttpResponse } from './responses.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { RemoteImage } from '../../../../contract/records.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
 import type { BudgetId, BudgetReading, Observation, Refusal } from '../../scheduler/types.ts';
 import type { ImageResult, Processing, Remedy, TicketStatus } from '../host.ts';
 import { classifyError, type RequestInfo } from './errors.ts';

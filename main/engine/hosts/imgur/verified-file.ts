@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
-import type { Media } from '../../../../contract/records.ts';
+import type { Media } from '../../../../contract/media.ts';
 import { type BytePlan, type ReadNext, readPlan } from '../../byte-plan.ts';
 import { withReadErrors } from '../../fs-errors.ts';
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { errorData } from '../../../../contract/app-error.ts';
 import type { Result } from '../../../../contract/bridge.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
+import type { Privacy } from '../../../../contract/host.ts';
 import type { ImportSource } from '../../../../contract/library.ts';
-import type { Privacy } from '../../../../contract/records.ts';
 import type { NewHistory } from '../../store/library/add-history.ts';
 
 /** One upload as a foreign file tells of it. */

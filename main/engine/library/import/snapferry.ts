@@ -1,4 +1,4 @@
-import { privacySchema } from '../../../../contract/records.ts';
+import { privacySchema } from '../../../../contract/host.ts';
 import { type exportColumns, exportFormat } from '../export-columns.ts';
 import { csvRows } from './csv.ts';
 import { type ImportEntry, type ImportRefusal, importRefusal, type ParsedImport } from './entry.ts';

@@ -2,7 +2,7 @@ import { open, readFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
-import type { Media } from '../../../../contract/records.ts';
+import type { Media } from '../../../../contract/media.ts';
 import { decodeApart } from './apart.ts';
 import { checkPixels, mostPixels } from './limits.ts';
 import { rawPreview } from './raw-preview.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Sharp } from 'sharp';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
-import type { Media } from '../../../../contract/records.ts';
+import type { Media } from '../../../../contract/media.ts';
 import { type Drawing, openDrawing } from './drawing.ts';
 import { createTurns, tooMuch } from './limits.ts';
 

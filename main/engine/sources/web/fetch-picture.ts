@@ -1,9 +1,7 @@
 import { AppError, errorData } from '../../../../contract/app-error.ts';
+import { maxPictureBytes } from '../../../../contract/limits.ts';
 import type { Spool } from '../spool.ts';
 import { hostOf, sendRequest, type TransferLimits, type Web } from './http-client.ts';
-
-/** Bytes: the most that Imgur takes of anything. */
-const maxBytes = 200_000_000;
 
 /**
  * Fetches a picture into the spool. What it is, its content tells later.
@@ -38,7 +36,7 @@ export async function fetchPicture(
         throw new AppError(
           errorData('address-dead', `The server answers ${status}.`, { host: hostOf(url), status }),
         );
-      if (length !== null && length > maxBytes) throw tooBig(length);
+      if (length !== null && length > maxPictureBytes) throw tooBig(length);
       return await spool.putStream(
         limitBytes(enforceMinimumRate(answer.body, web.limits, () => slow.abort(tooSlow()))),
       );
@@ -54,7 +52,7 @@ async function* limitBytes(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8
   let bytes = 0;
   for await (const part of body) {
     bytes += part.byteLength;
-    if (bytes > maxBytes) throw tooBig(bytes);
+    if (bytes > maxPictureBytes) throw tooBig(bytes);
     yield part;
   }
   if (bytes === 0) throw new AppError(errorData('empty-file', 'There is nothing at this address.'));
@@ -84,4 +82,4 @@ async function* enforceMinimumRate(
 const tooSlow = () => Object.assign(new Error('Hardly anything comes.'), { code: 'ETOOSLOW' });
 
 const tooBig = (bytes: number) =>
-  new AppError(errorData('too-big', `${bytes} bytes or more are there.`, { bytes, limit: maxBytes }));
+  new AppError(errorData('too-big', `${bytes} bytes or more are there.`, { bytes, limit: maxPictureBytes }));

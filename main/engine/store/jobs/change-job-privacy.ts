@@ -1,4 +1,4 @@
-import type { Privacy } from '../../../../contract/records.ts';
+import type { Privacy } from '../../../../contract/host.ts';
 import { notFound, perJob, type Tables } from '../tables.ts';
 import type { JobResults } from '../types.ts';
 import { hasEnded } from './states.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '../../../../contract/bridge.ts';
-import type { JobSource } from '../../../../contract/records.ts';
+import type { JobSource } from '../../../../contract/job.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { renewed } from './retry-limits.ts';

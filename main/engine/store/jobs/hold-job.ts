@@ -1,4 +1,4 @@
-import type { HoldReason } from '../../../../contract/records.ts';
+import type { HoldReason } from '../../../../contract/job.ts';
 import type { Tables } from '../tables.ts';
 import type { PreparedContent } from '../types.ts';
 

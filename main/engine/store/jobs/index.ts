@@ -1,7 +1,9 @@
 import type { Result } from '../../../../contract/bridge.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
+import type { Privacy, RemoteImage } from '../../../../contract/host.ts';
+import type { HoldReason, JobSource } from '../../../../contract/job.ts';
 import type { MetadataRule } from '../../../../contract/metadata.ts';
-import type { HoldReason, JobSource, Lane, Privacy, RemoteImage } from '../../../../contract/records.ts';
+import type { Lane } from '../../../../contract/origin.ts';
 import type { Access } from '../access.ts';
 import { listThumbnails } from '../library/list-thumbnails.ts';
 import type {
@@ -37,6 +39,7 @@ import { joinPost } from './join-post.ts';
 import { leaveEdit } from './leave-edit.ts';
 import { listJobs } from './list-jobs.ts';
 import { listJobsOfBatch } from './list-jobs-of-batch.ts';
+import { listWaitingFor } from './list-waiting-for.ts';
 import { pruneJobs } from './prune-jobs.ts';
 import { recover } from './recover.ts';
 import { releaseConsent } from './release-consent.ts';
@@ -62,6 +65,8 @@ export interface JobStore {
   /** By `seq`. */
   list(filter?: JobFilter): StoredJob[];
   listOfBatch(batchId: string): StoredJob[];
+  /** Open jobs of the command line, of no post, that were made of one of these. */
+  listWaitingFor(sources: readonly JobSource[]): StoredJob[];
   /** Of those in the list: without the dismissed. */
   count(): Record<StoredState, number>;
   beginPreparing(id: string): Result<StoredJob>;
@@ -136,6 +141,7 @@ export function jobStore({ tables, read, write, writeSoon }: Access): JobStore {
     getMany: read(getJobs(tables)),
     list: read(listJobs(tables)),
     listOfBatch: read(listJobsOfBatch(tables)),
+    listWaitingFor: read(listWaitingFor(tables)),
     count: read(countJobs(tables)),
     beginPreparing: writeSoon(beginPreparing(tables)),
     finishPreparing: writeSoon(finishPreparing(tables)),

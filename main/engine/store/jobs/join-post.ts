@@ -1,4 +1,4 @@
-import type { Lane } from '../../../../contract/records.ts';
+import type { Lane } from '../../../../contract/origin.ts';
 import { notFound, perJob, type Tables } from '../tables.ts';
 import type { JobResults } from '../types.ts';
 

@@ -1,5 +1,5 @@
 import type { Result } from '../../../../contract/bridge.ts';
-import type { RemoteImage } from '../../../../contract/records.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
 import { createUploadRecorder } from '../library/record-upload.ts';
 import type { Tables } from '../tables.ts';
 import type { AttemptResult } from '../types.ts';

@@ -1,5 +1,5 @@
-import type { ImportSource, LibraryItem } from '../../../../contract/library.ts';
-import type { HistoryItem, Origin } from '../../../../contract/records.ts';
+import type { HistoryItem, ImportSource, LibraryItem } from '../../../../contract/library.ts';
+import type { Origin } from '../../../../contract/origin.ts';
 import { normalize, separateUnspaced } from '../normalize.ts';
 import type { Tables } from '../tables.ts';
 import { createSimilarFinder } from './similar.ts';

@@ -1,4 +1,4 @@
-import type { Privacy } from '../../../../contract/records.ts';
+import type { Privacy } from '../../../../contract/host.ts';
 import type { Tables } from '../tables.ts';
 import { searchTextOf } from './add-history.ts';
 import { getItems } from './get-items.ts';

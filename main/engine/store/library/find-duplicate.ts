@@ -1,4 +1,5 @@
-import type { HoldReason, Privacy } from '../../../../contract/records.ts';
+import type { Privacy } from '../../../../contract/host.ts';
+import type { HoldReason } from '../../../../contract/job.ts';
 import type { Tables } from '../tables.ts';
 
 export const findDuplicateSql = `SELECT 'duplicate' AS why, id AS historyId, link FROM history

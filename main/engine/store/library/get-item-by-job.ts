@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../../../contract/records.ts';
+import type { HistoryItem } from '../../../../contract/library.ts';
 import { columns, readHistory } from '../rows.ts';
 import type { Tables } from '../tables.ts';
 

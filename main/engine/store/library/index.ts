@@ -1,6 +1,7 @@
 import type { Result } from '../../../../contract/bridge.ts';
-import type { Deletion, LibraryItem, LibrarySearch } from '../../../../contract/library.ts';
-import type { HistoryItem, HoldReason, Privacy } from '../../../../contract/records.ts';
+import type { Privacy } from '../../../../contract/host.ts';
+import type { HoldReason } from '../../../../contract/job.ts';
+import type { Deletion, HistoryItem, LibraryItem, LibrarySearch } from '../../../../contract/library.ts';
 import type { Access } from '../access.ts';
 import type { HistoryPage, HistorySearch } from '../types.ts';
 import type { NewHistory } from './add-history.ts';

@@ -1,5 +1,5 @@
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { Privacy } from '../../../../contract/records.ts';
+import type { Privacy } from '../../../../contract/host.ts';
 import type { Tables } from '../tables.ts';
 import { createItemReader } from './items.ts';
 

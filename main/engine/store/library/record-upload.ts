@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import type { HistoryItem, RemoteImage } from '../../../../contract/records.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
+import type { HistoryItem } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { createHistoryWriter } from './add-history.ts';

@@ -1,4 +1,4 @@
-import type { Privacy } from '../../../../contract/records.ts';
+import type { Privacy } from '../../../../contract/host.ts';
 import type { PendingShare } from '../../../../contract/remote-edits.ts';
 import type { Tables } from '../tables.ts';
 import { createItemReader } from './items.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../../contract/records.ts';
+import type { Settings } from '../../../../contract/settings.ts';
 import type { Access } from '../access.ts';
 import { grantGalleryConsent } from './grant-gallery-consent.ts';
 import { hasGalleryConsent } from './has-gallery-consent.ts';

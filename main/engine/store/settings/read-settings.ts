@@ -1,4 +1,4 @@
-import { type Settings, settingsSchema } from '../../../../contract/records.ts';
+import { type Settings, settingsSchema } from '../../../../contract/settings.ts';
 import type { Tables } from '../tables.ts';
 
 /** Each setting for itself: one that makes no sense has its default and spoils no other. */

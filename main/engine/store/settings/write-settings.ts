@@ -1,4 +1,4 @@
-import type { Settings } from '../../../../contract/records.ts';
+import type { Settings } from '../../../../contract/settings.ts';
 import type { Tables } from '../tables.ts';
 import { readSettings } from './read-settings.ts';
 

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { timeSchema } from './define.ts';
+import { originSchema } from './origin.ts';
+import { waitReasonSchema } from './wait-reason.ts';
+
+/** One budget as the ledger knows it; every number in credits (or requests, for budgets that count those). */
+export const budgetViewSchema = z.object({
+  id: z.string(),
+  limit: z.number().nullable(),
+  remaining: z.number().nullable(),
+  /** Promised to attempts under way. */
+  reserved: z.number(),
+  /** Kept for interactive work for now. */
+  kept: z.number(),
+  /** When the window ends and the budget is full again. */
+  resetAt: timeSchema.nullable(),
+  windowMs: z.number(),
+  source: z.enum(['assumed', 'header', 'asked', 'learned']),
+  seenAt: timeSchema.nullable(),
+});
+export type BudgetView = z.infer<typeof budgetViewSchema>;
+
+export const creditsViewSchema = z.object({
+  budgets: z.array(budgetViewSchema),
+  /** Uploads that could start now without being refused. */
+  uploadsNow: z.number().int(),
+  /** Daily limits hit this UTC month, by whomever; the fifth blocks the app. */
+  strikes: z.number().int(),
+  /** Why nothing goes at all, when nothing does. */
+  blocked: waitReasonSchema.nullable(),
+});
+export type CreditsView = z.infer<typeof creditsViewSchema>;
+
+/** What one request took from one budget, and for which job: the day of the ledger. */
+export const usageEntrySchema = z.object({
+  at: timeSchema,
+  budget: z.string(),
+  credits: z.number(),
+  /** Null while the attempt is under way; `unknown` when no answer came, so that it counts as spent. */
+  settled: z.enum(['charged', 'unknown', 'nothing-sent']).nullable(),
+  jobId: z.string(),
+  name: z.string(),
+  origin: originSchema,
+});
+export type UsageEntry = z.infer<typeof usageEntrySchema>;

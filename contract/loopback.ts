@@ -1,0 +1,8 @@
+/**
+ * Tells by name or address, without asking anybody, whether a host is this machine and nothing else.
+ * @param hostname IPv6 with or without its brackets
+ */
+export function isLoopback(hostname: string): boolean {
+  const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+}

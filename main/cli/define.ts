@@ -1,0 +1,220 @@
+import { Command, Help, type Option } from 'commander';
+import { allForms } from '../../links/format-link.ts';
+import type { AccountsOptions } from './commands/accounts.ts';
+import type { CaptureOptions } from './commands/capture.ts';
+import type { ServeOptions } from './commands/serve.ts';
+import type { UploadOptions } from './commands/upload.ts';
+import type { WatchOptions } from './commands/watch.ts';
+import { UsageError } from './context.ts';
+import type { Messages } from './messages.ts';
+import { type Shell, shells } from './shells.ts';
+
+/** What each command does, once its arguments make sense. */
+export interface CommandActions {
+  upload(what: string[], options: UploadOptions): Promise<void>;
+  capture(options: CaptureOptions): Promise<void>;
+  login(options: { readonly pin?: boolean }): Promise<void>;
+  logout(account: string | undefined): Promise<void>;
+  accounts(options: AccountsOptions): Promise<void>;
+  credits(options: { readonly json?: boolean }): Promise<void>;
+  serve(options: ServeOptions): Promise<void>;
+  watch(folder: string, options: WatchOptions): Promise<void>;
+  queue(options: { readonly json?: boolean }): Promise<void>;
+  history(options: {
+    readonly json?: boolean;
+    readonly search?: string;
+    readonly limit: number;
+  }): Promise<void>;
+  retry(ids: string[]): Promise<void>;
+  cancel(ids: string[]): Promise<void>;
+  doctor(options: { readonly json?: boolean }): Promise<void>;
+  completion(shell: Shell): Promise<void>;
+  man(): Promise<void>;
+}
+
+/** Commander's parser, speaking the person's language: it says what is wrong through these methods. */
+class LocalizedCommand extends Command {
+  readonly words: Messages;
+  constructor(words: Messages, name?: string) {
+    super(name);
+    this.words = words;
+  }
+  override createCommand(name?: string): Command {
+    return new LocalizedCommand(this.words, name);
+  }
+  override createHelp(): Help {
+    return new LocalizedHelp(this.words);
+  }
+  unknownOption(option: string): never {
+    return this.refuse('cli.usage.unknown-option', option);
+  }
+  unknownCommand(): never {
+    return this.refuse('cli.usage.unknown-command', this.args[0] ?? '');
+  }
+  missingArgument(name: string): never {
+    return this.refuse('cli.usage.missing-argument', name);
+  }
+  optionMissingArgument(option: Option): never {
+    return this.refuse('cli.usage.option-without-value', option.flags);
+  }
+  _excessArguments(args: readonly string[]): never {
+    return this.refuse('cli.usage.too-many', args[this.registeredArguments.length] ?? '');
+  }
+  private refuse(
+    id:
+      | 'cli.usage.unknown-option'
+      | 'cli.usage.unknown-command'
+      | 'cli.usage.missing-argument'
+      | 'cli.usage.option-without-value'
+      | 'cli.usage.too-many',
+    what: string,
+  ): never {
+    throw new UsageError(this.words.t(id, { what }));
+  }
+}
+
+class LocalizedHelp extends Help {
+  readonly words: Messages;
+  constructor(words: Messages) {
+    super();
+    this.words = words;
+  }
+  override styleTitle(title: string): string {
+    const titles: Partial<Record<string, string>> = {
+      'Usage:': this.words.t('cli.help.usage'),
+      'Arguments:': this.words.t('cli.help.arguments'),
+      'Options:': this.words.t('cli.help.options'),
+      'Commands:': this.words.t('cli.help.commands'),
+    };
+    return titles[title] ?? title;
+  }
+}
+
+const maxItems = 100_000;
+const formList = allForms.join(', ');
+const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
+
+/**
+ * The command line as one definition, from which parsing, help, completions and the manual page all come.
+ * @throws {UsageError} while it parses, in the person's language
+ */
+export function defineProgram(words: Messages, version: string, actions: CommandActions): Command {
+  const { t } = words;
+  const program = new LocalizedCommand(words, 'snapferry');
+  program
+    .description(t('cli.help.about'))
+    .version(version, '-V, --version', t('cli.help.version'))
+    .helpOption('-h, --help', t('cli.help.help'))
+    .helpCommand(false)
+    .addHelpText('after', `\n${t('cli.help.after')}`)
+    .exitOverride();
+
+  const json = ['--json', t('cli.help.json')] as const;
+  // Options that each command has are given to it here, because commander hands down only some of them.
+  const command = (usage: string, about: string) =>
+    program.command(usage).description(about).helpOption('-h, --help', t('cli.help.help'));
+
+  command('upload', t('cli.help.upload'))
+    .argument('<what...>', t('cli.help.upload.what'))
+    .option('--title <text>', t('cli.help.upload.title'))
+    .option('--description <text>', t('cli.help.upload.description'))
+    .option('--keep-metadata', t('cli.help.upload.keep-metadata'))
+    .option('--links <form>', t('cli.help.upload.links', { forms: formList }))
+    .option('--copy', t('cli.help.upload.copy'))
+    .option('--account <name>', t('cli.help.upload.account'))
+    .option('--anonymous', t('cli.help.upload.anonymous'))
+    .option('--post', t('cli.help.upload.post'))
+    .option(...json)
+    .option('--quiet', t('cli.help.upload.quiet'))
+    .option('--no-wait', t('cli.help.upload.no-wait'))
+    .option('--discard-on-interrupt', t('cli.help.upload.discard'))
+    .action((what: string[], options: UploadOptions) => actions.upload(what, options));
+  command('watch', t('cli.help.watch'))
+    .argument('<folder>', t('cli.help.watch.folder'))
+    .option('--existing', t('cli.help.watch.existing'))
+    .option('--recursive', t('cli.help.watch.recursive'))
+    .option('--include <pattern>', t('cli.help.watch.include'), collect)
+    .option('--exclude <pattern>', t('cli.help.watch.exclude'), collect)
+    .option(...json)
+    .action((folder: string, options: WatchOptions) => actions.watch(folder, options));
+  command('capture', t('cli.help.capture'))
+    .option('--region', t('cli.help.capture.region'))
+    .option('--screen', t('cli.help.capture.screen'))
+    .option('--window', t('cli.help.capture.window'))
+    .option('--all', t('cli.help.capture.all'))
+    .option('--delay <seconds>', t('cli.help.capture.delay'), '0')
+    .option(...json)
+    .option('--no-wait', t('cli.help.capture.no-wait'))
+    .action((options: CaptureOptions) => actions.capture(options));
+  command('login', t('cli.help.login'))
+    .option('--pin', t('cli.help.login.pin'))
+    .action((options: { pin?: boolean }) => actions.login(options));
+  command('logout', t('cli.help.logout'))
+    .argument('[account]', t('cli.help.logout.account'))
+    .action((name: string | undefined) => actions.logout(name));
+  command('accounts', t('cli.help.accounts'))
+    .option('--use <name>', t('cli.help.accounts.use'))
+    .option('--anonymous', t('cli.help.accounts.anonymous'))
+    .option('--client-secret', t('cli.help.accounts.secret'))
+    .option(...json)
+    .action((options: AccountsOptions) => actions.accounts(options));
+  command('credits', t('cli.help.credits'))
+    .option(...json)
+    .action((options: { json?: boolean }) => actions.credits(options));
+  const serve = command('serve', t('cli.help.serve'))
+    .option('--api', t('cli.help.serve.api'))
+    .option('--api-port <number>', t('cli.help.serve.api-port'), (value) => readPort(value, words))
+    .option('--api-key-file <file>', t('cli.help.serve.api-key-file'))
+    .option('--api-folder <folder>', t('cli.help.serve.api-folder'), collect)
+    .action((options: ServeOptions) => actions.serve(options));
+  // Everybody on the machine can read arguments, so a key is no longer taken as one.
+  serve.addOption(
+    serve
+      .createOption('--api-key <text>')
+      .hideHelp()
+      .argParser((): never => {
+        throw new UsageError(t('cli.serve.api-key.refused'));
+      }),
+  );
+  command('queue', t('cli.help.queue'))
+    .option(...json)
+    .action((options: { json?: boolean }) => actions.queue(options));
+  command('history', t('cli.help.history'))
+    .option(...json)
+    .option('--search <text>', t('cli.help.history.search'))
+    .option('--limit <number>', t('cli.help.history.limit'), (value) => readLimit(value, words), 100)
+    .action((options: { json?: boolean; search?: string; limit: number }) => actions.history(options));
+  for (const what of ['retry', 'cancel'] as const) {
+    command(what, t(`cli.help.${what}`))
+      .argument('<id...>', t('cli.help.id'))
+      .action((ids: string[]) => actions[what](ids));
+  }
+  command('doctor', t('cli.help.doctor'))
+    .option(...json)
+    .action((options: { json?: boolean }) => actions.doctor(options));
+  command('completion', t('cli.help.completion'))
+    .argument('<shell>', t('cli.help.completion.shell', { shells: shells.join(', ') }), (value) =>
+      readShell(value, words),
+    )
+    .action((shell: Shell) => actions.completion(shell));
+  command('man', t('cli.help.man')).action(() => actions.man());
+  return program;
+}
+
+function readPort(value: string, words: Messages): number {
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port;
+  throw new UsageError(words.t('cli.usage.bad-port', { value }));
+}
+
+function readLimit(value: string, words: Messages): number {
+  const limit = Number(value);
+  if (Number.isInteger(limit) && limit >= 1 && limit <= maxItems) return limit;
+  throw new UsageError(words.t('cli.usage.bad-limit', { value, most: maxItems }));
+}
+
+function readShell(value: string, words: Messages): Shell {
+  const shell = shells.find((known) => known === value);
+  if (shell) return shell;
+  throw new UsageError(words.t('cli.usage.bad-shell', { value, shells: shells.join(', ') }));
+}

@@ -1,0 +1,39 @@
+import type { Batch } from './batch.ts';
+import type { CommandContext } from './context.ts';
+import type { UploadReport } from './report.ts';
+import type { Session } from './session.ts';
+
+/** Characters of an id that people are shown, and that `cancel` and `retry` take. */
+export const shortIdLength = 8;
+
+/** Ids of the jobs that stay, or of what they were handed over in where that is shorter. */
+function idsToCancel(batch: Batch): string {
+  const batches = [...new Set(batch.openJobs().map(({ batchId }) => batchId))];
+  const ids = batches.length > 0 ? batches : batch.openIds();
+  return ids.map((id) => id.slice(0, shortIdLength)).join(' ');
+}
+
+/**
+ * What becomes of a batch that nobody waits for any more: what is being sent may end, the rest stays in the queue and
+ * is told with the command that calls it off; or all of it is called off.
+ */
+export async function interruptBatch(
+  session: Session,
+  batch: Batch,
+  report: Pick<UploadReport, 'onEnded'>,
+  { terminal, words }: CommandContext,
+  isDiscarded: boolean,
+): Promise<void> {
+  const { client, isOwn } = session;
+  client.subscribe((event) => {
+    if (event.kind === 'delta') report.onEnded((event.jobs ?? []).flatMap((job) => batch.update(job)));
+  });
+  if (isDiscarded && batch.openIds().length > 0) await client.call('cancel', { ids: batch.openIds() });
+  else if (isOwn) terminal.printInfo(words.t('cli.stopping'));
+  const ids = idsToCancel(batch);
+  if (isOwn) await session.close();
+  const count = batch.openIds().length;
+  if (count === 0) return;
+  if (isDiscarded) terminal.printInfo(words.t('cli.interrupted.discarded', { count }));
+  else terminal.printInfo(words.t(isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on', { count, ids }));
+}

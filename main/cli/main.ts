@@ -1,0 +1,97 @@
+import { AppError, toErrorData } from '../../contract/app-error.ts';
+import { loadTranslator } from '../../i18n/load-translator.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { systemClock } from '../engine/clock.ts';
+import { type ExitCode, exitCodes, Interrupted, UsageError } from './context.ts';
+import { type CommandEnvironment, preferredLanguages, readCommandEnvironment } from './environment.ts';
+import { createMessages, type Messages } from './messages.ts';
+import { PreconditionFailed } from './preflight.ts';
+import { runProgram } from './program.ts';
+import { rawArguments, rawWorkingFolder } from './raw-arguments.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+/** Whoever runs us passes a terminal's Ctrl-C on, although we heard it too: so soon, a second one is the same. */
+const duplicateSignalMs = 1_000;
+/** Results that were not written are shown to the person, up to so many. */
+const maxShownResults = 20;
+
+/** Aborts at the first Ctrl-C, SIGTERM or end of the terminal; a second one ends the process as it stands. */
+function listenForSignals(): AbortSignal {
+  const controller = new AbortController();
+  let firstAt: number | null = null;
+  const heard = () => {
+    if (firstAt !== null && Date.now() - firstAt > duplicateSignalMs) process.exit(exitCodes.someFailed);
+    firstAt ??= Date.now();
+    controller.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, heard);
+  return controller.signal;
+}
+
+function readEnvironmentOrThrow(words: Messages): CommandEnvironment {
+  try {
+    return readCommandEnvironment(process.env, rawWorkingFolder());
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    throw new UsageError(words.t('cli.usage.api-url', { value: process.env.SNAPFERRY_API_URL ?? '' }));
+  }
+}
+
+/** Says what went wrong, and what that means for the exit code. */
+function printFailure(thrown: unknown, terminal: Terminal, words: Messages): ExitCode {
+  if (thrown instanceof Interrupted) {
+    terminal.printInfo(words.t('cli.interrupted.nothing'));
+    return exitCodes.someFailed;
+  }
+  if (thrown instanceof UsageError) {
+    terminal.printError(thrown.message);
+    return exitCodes.wrongUsage;
+  }
+  terminal.printError(
+    thrown instanceof PreconditionFailed ? thrown.message : words.failure(toErrorData(thrown)),
+  );
+  return exitCodes.nothingTried;
+}
+
+/** What nobody could read of the results is said where somebody may still read. @returns whether there was any */
+async function tellUnwritten(terminal: Terminal, words: Messages): Promise<boolean> {
+  const unwritten = await terminal.flush();
+  if (!unwritten) return false;
+  const { code, lines } = unwritten;
+  terminal.printError(words.t('cli.unwritten', { code, count: lines.length }));
+  for (const line of lines.slice(0, maxShownResults)) terminal.printInfo(line);
+  if (lines.length > maxShownResults)
+    terminal.printInfo(words.t('cli.unwritten.more', { count: lines.length - maxShownResults }));
+  await terminal.flush();
+  return true;
+}
+
+/** The launcher that runs us on another Node was given the arguments as they are. */
+const launcherId = () => (process.env.SNAPFERRY_NODE_CHOSEN ? process.ppid : null);
+
+/** Runs one command and ends the process with its code. */
+export async function main(): Promise<void> {
+  process.umask(0o077);
+  const wanted = preferredLanguages(process.env);
+  const words = createMessages(loadTranslator(wanted));
+  const terminal = openTerminal(process.stdout, process.stderr);
+  // The engine's timers and sockets let a process end; a command ends when it is through.
+  const awake = setInterval(() => {}, 2 ** 30);
+  let code: ExitCode;
+  try {
+    code = await runProgram(rawArguments(process.argv.slice(2), launcherId()), {
+      environment: readEnvironmentOrThrow(words),
+      terminal,
+      words,
+      version: packageJson.version,
+      clock: systemClock,
+      random: Math.random,
+      interrupted: listenForSignals(),
+    });
+  } catch (thrown) {
+    code = printFailure(thrown, terminal, words);
+  }
+  const isLost = await tellUnwritten(terminal, words);
+  clearInterval(awake);
+  process.exit(isLost && code === exitCodes.done ? exitCodes.someFailed : code);
+}

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Messages } from './messages.ts';
+
+/** Text for roff: a backslash, and a dot or quote at the beginning of a line, are its own signs. */
+const roff = (text: string) =>
+  text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replace(/^([.'])/gm, '\\&$1');
+
+const bold = (text: string) => `\\fB${roff(text)}\\fR`;
+
+function optionsOf(command: Command): string[] {
+  return command
+    .createHelp()
+    .visibleOptions(command)
+    .flatMap(({ flags, description }) => ['.TP', bold(flags), roff(description)]);
+}
+
+function commandSection(command: Command, root: string): string[] {
+  const help = command.createHelp();
+  const usage = `${root} ${command.name()} ${command.usage()}`;
+  const operands = help
+    .visibleArguments(command)
+    .flatMap((argument) => ['.TP', bold(help.argumentTerm(argument)), roff(argument.description)]);
+  return ['.SS', roff(usage), roff(command.description()), ...operands, ...optionsOf(command)];
+}
+
+/** The manual page in man(7)'s language, made from the definition of the command line and in the person's words. */
+export function manualPage(program: Command, words: Messages, version: string): string {
+  const name = program.name();
+  const after = words.t('cli.help.after').split('\n');
+  return [
+    `.TH ${name.toUpperCase()} 1 "" "Snapferry ${version}"`,
+    `.SH ${roff(words.t('cli.man.name')).toUpperCase()}`,
+    `${name} \\- ${roff(words.t('cli.man.title'))}`,
+    `.SH ${roff(words.t('cli.man.synopsis')).toUpperCase()}`,
+    `.B ${name}`,
+    roff(program.usage()),
+    `.SH ${roff(words.t('cli.man.description')).toUpperCase()}`,
+    roff(program.description()),
+    `.SH ${roff(words.t('cli.man.options')).toUpperCase()}`,
+    ...optionsOf(program),
+    `.SH ${roff(words.t('cli.man.commands')).toUpperCase()}`,
+    ...program.commands.flatMap((command) => commandSection(command, name)),
+    `.SH ${roff(words.t('cli.man.more')).toUpperCase()}`,
+    ...after.flatMap((line) => ['.PP', roff(line)]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,45 @@
+import type { Messages } from './messages.ts';
+import type { MeterReading } from './progress-meter.ts';
+
+const hourMs = 3_600_000;
+const shortestBar = 10;
+const longestBar = 30;
+
+/** Minutes and seconds, above an hour the time of day at which it is done. */
+function timeLeft(ms: number, now: number, words: Messages): string {
+  if (ms >= hourMs) return words.t('cli.progress.done-by', { time: words.formatDateTime(now + ms, now) });
+  const seconds = Math.round(ms / 1000);
+  return words.t('cli.progress.left', {
+    time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,
+  });
+}
+
+/** The progress of an upload as one line: a bar over all bytes, and what is known beside it. */
+export function progressLine(reading: MeterReading, width: number, now: number, words: Messages): string {
+  const { uploaded, count, sentBytes, totalBytes, rate, leftMs, waiting, waitingUntil } = reading;
+  const share = totalBytes > 0 ? sentBytes / totalBytes : 0;
+  const parts = [
+    words.t('cli.progress.pictures', { done: uploaded, total: count }),
+    totalBytes > 0
+      ? words.t('cli.progress.bytes', {
+          sent: words.formatSize(sentBytes),
+          total: words.formatSize(totalBytes),
+        })
+      : '',
+    rate === null ? '' : words.t('cli.progress.rate', { rate: words.formatSize(Math.round(rate)) }),
+    leftMs === null ? '' : timeLeft(leftMs, now, words),
+    waiting === 0
+      ? ''
+      : words.t('cli.progress.waiting', {
+          count: waiting,
+          hasTime: waitingUntil === null ? 'no' : 'yes',
+          time: waitingUntil === null ? '' : words.formatDateTime(waitingUntil, now),
+        }),
+  ].filter(Boolean);
+  const text = parts.join('  ');
+  const room = Math.min(longestBar, width - text.length - ' 100 % []'.length - 2);
+  const percent = `${Math.floor(100 * share)} %`.padStart(5);
+  if (room < shortestBar) return `${percent}  ${text}`;
+  const full = Math.round(room * share);
+  return `[${'#'.repeat(full)}${'-'.repeat(room - full)}]${percent}  ${text}`;
+}

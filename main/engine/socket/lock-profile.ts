@@ -1,0 +1,12 @@
+import { PROTOCOL_VERSION } from '../../../contract/engine.ts';
+import { acquireProfileLock, type EngineRole, type ProfileLock } from '../lock/profile-lock.ts';
+import { createSecret, socketAddress } from './address.ts';
+
+/**
+ * Makes this process the one engine of the profile, to be reached at a socket of its own as soon as it serves it.
+ * @throws {AppError} `profile-locked`, `profile-unwritable`, `disk-full`
+ */
+export function lockProfile(profile: string, version: string, role: EngineRole): ProfileLock {
+  const address = { socket: socketAddress(profile), secret: createSecret() };
+  return acquireProfileLock(profile, { version, role, protocol: PROTOCOL_VERSION, ...address });
+}

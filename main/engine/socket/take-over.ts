@@ -1,0 +1,67 @@
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { Clock } from '../clock.ts';
+import { type EngineRole, type LockRecord, type ProfileLock, readLockRecord } from '../lock/profile-lock.ts';
+import { connectToEngine } from './client.ts';
+import { lockProfile } from './lock-profile.ts';
+import { createPauses } from './retry-pauses.ts';
+
+/** Milliseconds that uploads in flight of an engine that makes way may take. */
+const drainMs = 10_000;
+/** Milliseconds that an engine of one command, and whoever just starts or ends, is waited for. */
+const passingPatienceMs = 45_000;
+/** Milliseconds in which one that stays may turn out to be just ending. */
+const lastingPatienceMs = 2_000;
+
+const isLasting = ({ role }: LockRecord) => role === 'app' || role === 'service';
+
+/** Asks an engine to end. What it was asked goes on: its callers and its queue go over to who comes next. */
+async function askToEnd(lock: LockRecord): Promise<void> {
+  const engine = await connectToEngine(lock);
+  try {
+    await engine.call('stop', { withinMs: drainMs });
+  } finally {
+    engine.close();
+  }
+}
+
+/**
+ * Takes the profile for an engine that stays. One that lives only as long as a command makes way for it; one that
+ * only looks something up is waited for.
+ * @throws {AppError} `profile-locked` by one that stays or that does not end in 45 s; what else `lockProfile` throws
+ */
+export async function takeProfile(
+  profile: string,
+  version: string,
+  role: EngineRole,
+  clock: Clock,
+  random: () => number = Math.random,
+): Promise<ProfileLock> {
+  const beganAt = clock.now();
+  const pause = createPauses(clock, random);
+  const asked = new Set<string>();
+  for (;;) {
+    try {
+      return lockProfile(profile, version, role);
+    } catch (thrown) {
+      const failure = toErrorData(thrown);
+      if (failure.code !== 'profile-locked') throw thrown;
+      const owner = readLockRecord(profile);
+      const patience = owner && isLasting(owner) ? lastingPatienceMs : passingPatienceMs;
+      if (clock.now() - beganAt >= patience) throw lockedBy(owner) ?? thrown;
+      if (owner?.role === 'command' && !asked.has(owner.secret)) {
+        asked.add(owner.secret);
+        // One that is not up yet cannot hear us, and is asked again.
+        await askToEnd(owner).catch(() => asked.delete(owner.secret));
+      }
+    }
+    await pause();
+  }
+}
+
+function lockedBy(owner: LockRecord | null): AppError | null {
+  if (!owner) return null;
+  const { pid, version } = owner;
+  return new AppError(
+    errorData('profile-locked', `Engine ${version} (pid ${pid}) runs in this profile`, { pid, version }),
+  );
+}

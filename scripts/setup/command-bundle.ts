@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { root } from './paths.ts';
+
+/** Native code stays where npm put it; all else is bundled. */
+const native = ['better-sqlite3', 'keytar', 'sharp'];
+
+/**
+ * Bundles the command and its decoder of pictures into a folder, each entry by its name.
+ * @returns paths of all modules that went in
+ */
+export async function bundleCommand(folder: string): Promise<string[]> {
+  const modules = new Set<string>();
+  const listModules: Plugin = {
+    name: 'list-modules',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk')
+          for (const id of Object.keys(chunk.modules)) modules.add(id.replace(/\?.*$/, ''));
+    },
+  };
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [listModules],
+    ssr: { noExternal: true, external: native },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node22',
+      minify: false,
+      rollupOptions: {
+        external: [/^node:/, ...native],
+        input: {
+          cli: join(root, 'main', 'cli', 'index.ts'),
+          decoder: join(root, 'main', 'engine', 'media', 'convert', 'decoder.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  });
+  return [...modules].filter((id) => !id.startsWith('\0'));
+}
