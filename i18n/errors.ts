@@ -29,7 +29,8 @@ export function describeError(
     readonly outlook?: ErrorOutlook;
   } = {},
 ): { readonly title: string; readonly advice: string } {
-  const values: Record<string, MessageValue> = { goesOn: goesOn[how.outlook ?? 'final'] };
+  // A count that an older engine did not write down is at least one.
+  const values: Record<string, MessageValue> = { times: 1, goesOn: goesOn[how.outlook ?? 'final'] };
   for (const [name, value] of Object.entries(failure.params)) {
     values[name] = byteParams.has(name) && typeof value === 'number' ? words.formatSize(value) : value;
     values[`has${name.charAt(0).toUpperCase()}${name.slice(1)}`] = 'yes';

@@ -1,5 +1,7 @@
+import { open } from 'node:fs/promises';
 import { ALL_FORMATS, FilePathSource, Input, Logging, LogLevel } from 'mediabunny';
 import type { Media } from '../../../contract/media.ts';
+import { areTablesSane } from './video-tables.ts';
 
 // It would tell the console of every codec that it does not know, which matters to nobody here.
 Logging.level = LogLevel.Silent;
@@ -23,7 +25,7 @@ const unknown: VideoFacts = { width: null, height: null, duration: null, hasSoun
  * cannot be read is null: a damaged video is the host's to judge.
  */
 export async function videoFacts(path: string, mime: string): Promise<VideoFacts> {
-  if (!readable.has(mime)) return unknown;
+  if (!readable.has(mime) || !(await promisesNoMoreThanItHolds(path))) return unknown;
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
     const [picture, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
@@ -37,5 +39,15 @@ export async function videoFacts(path: string, mime: string): Promise<VideoFacts
     return unknown;
   } finally {
     input.dispose();
+  }
+}
+
+/** A file of 12 KB may claim thousands of millions of samples; the library would write each of them down. */
+async function promisesNoMoreThanItHolds(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    return await areTablesSane(file);
+  } finally {
+    await file.close();
   }
 }

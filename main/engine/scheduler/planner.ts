@@ -151,11 +151,19 @@ export class Planner {
     return { ordinary, all: this.maxParallel > 1 ? ordinary + 1 : 1 };
   }
 
-  /** Uploads of which nothing is heard and whose places others may take; no more than there are places. */
+  /**
+   * Uploads of which nothing is heard and whose places others may take: no more than there are places, and only one
+   * where nothing has gone through since, because then it is the host that is silent.
+   */
   get silent(): number {
     let silent = 0;
-    for (const flight of this.flights.values()) if (flight.isSilent) silent += 1;
-    return Math.min(silent, this.maxParallel);
+    let oldest = Number.POSITIVE_INFINITY;
+    for (const { isSilent, startedAt } of this.flights.values()) {
+      if (!isSilent) continue;
+      silent += 1;
+      oldest = Math.min(oldest, startedAt);
+    }
+    return Math.min(silent, this.acceptedAt >= oldest ? this.maxParallel : 1);
   }
 
   get busy(): Busy {

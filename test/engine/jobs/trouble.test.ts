@@ -143,6 +143,8 @@ describe('what people do', () => {
     const sandbox = await startTestSandbox();
     const { engine, add, until } = await startTestEngine({ sandbox });
     await engine.call('pause', {});
+    // Side by side, the one that begins first need not be there first.
+    await engine.call('changeSettings', { maxParallelUploads: 1 });
     const ids = await add(await makePictures(await temporaryFolder(), 12));
     const last = ids.at(-1) ?? '';
     const jobs = await until((all) => all.length === 12 && all.every((job) => job.media !== null));

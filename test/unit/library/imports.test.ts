@@ -334,7 +334,7 @@ describe('histories of others', () => {
         try {
           readImport(bytes(whole.slice(0, at) + noise + whole.slice(at)), noon);
         } catch (thrown) {
-          expect(thrown).toMatchObject({ failure: { code: 'unreadable' } });
+          expect(thrown).toMatchObject({ data: { code: 'unreadable' } });
         }
       }),
       { numRuns: 300 },

@@ -221,7 +221,7 @@ describe('the library of the window', () => {
       'library i',
       'library i12',
     ]);
-    expect(shelf.store.getState()).toMatchObject({ total: 0, shown: { text: 'i12' } });
+    expect(shelf.store.getState()).toMatchObject({ total: 0, loadedQuery: { text: 'i12' } });
   });
 
   it('puts in what the engine tells, asks anew for what is new, and lets go of what is removed', async () => {

@@ -91,7 +91,8 @@ describe('what went wrong', () => {
         expect(title).not.toMatch(leftovers);
         expect(advice).not.toMatch(leftovers);
         expect(title.length).toBeGreaterThan(5);
-        expect(advice.length).toBeGreaterThan(20);
+        // "Try it again." is the shortest, in any language.
+        expect(advice.length).toBeGreaterThan(10);
         expect(`${title}${advice}`).not.toContain('!');
       }
     }

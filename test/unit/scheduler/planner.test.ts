@@ -308,20 +308,28 @@ describe('side by side', () => {
     expect(one.decide(start + 63_000).start).toHaveLength(2);
   });
 
-  it('what nothing is heard of gives its place to another, and no more than as many again', () => {
-    const one = scheduler({ settings: { ...settings, maxParallel: 2 } });
-    put(one, 20);
+  it('what nothing is heard of gives its place to another while others go through, and to one where nothing does', () => {
+    const one = scheduler({ settings: { ...settings, maxParallel: 3 } });
+    put(one, 30);
     const begin = (now: number) => {
       const { start: next } = one.decide(now);
       for (const { id } of next) one.started(id, id, now);
       return next.map(({ id }) => id);
     };
     const first = begin(start);
-    expect(first).toHaveLength(2);
+    expect(first).toHaveLength(3);
     for (const id of first) one.silent(id, start + 15_000);
-    const second = begin(start + 15_000);
-    expect(second).toHaveLength(2);
-    for (const id of second) one.silent(id, start + 30_000);
-    expect(begin(start + 30_000)).toEqual([]);
+    const [probe = '', ...none] = begin(start + 15_000);
+    expect(none).toEqual([]);
+    one.settle(
+      probe,
+      { ...ended('charged'), measured: { bytes: 1, tookMs: 1, answerMs: 1 } },
+      start + 16_000,
+    );
+    const second = begin(start + 16_000);
+    expect(second).toHaveLength(3);
+    for (const id of second) one.silent(id, start + 31_000);
+    // No more than as many again.
+    expect(begin(start + 31_000)).toEqual([]);
   });
 });

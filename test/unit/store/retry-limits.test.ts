@@ -45,8 +45,13 @@ function again(times: number, what: Wanted, account: string | null = null) {
 
 describe('every way back into the queue', () => {
   it('is free one time, and then rests for longer each time', () => {
+    const { pauses } = again(10, wanted({ othersArrived: true }, 'rate-limited'));
+    expect(pauses).toEqual([0, 1, 2, 4, 8, 16, 32, 60, 60, 60].map((count) => count * second));
+  });
+
+  it('rests no longer than half a minute where nothing goes through: that is an outage, which ends', () => {
     const { pauses } = again(10, wanted());
-    expect(pauses).toEqual([0, 1, 2, 4, 8, 15, 15, 15, 15, 15].map((count) => count * second));
+    expect(pauses).toEqual([0, 1, 2, 4, 8, 16, 30, 30, 30, 30].map((count) => count * second));
   });
 
   it('keeps a pause of its own that is longer', () => {

@@ -15,8 +15,9 @@ const second = 1_000;
 /** One answer may get lost. From the second on it is an outage, whose length the circuit breaker's pauses follow. */
 const firstPauseAfterLost = second;
 const laterPauseAfterLost = 30 * second;
-/** No longer, or the end of an outage would be seen late where one picture waits. */
-const maxPauseAfterReturn = 15 * second;
+const maxPauseAfterReturn = 60 * second;
+/** Where nothing of others goes through either, or the end of an outage would be seen late by the one that waits. */
+const maxPauseInOutage = 30 * second;
 
 /** These say when to come back, or that it is about who asks: they are no trouble that a picture could be the cause of. */
 const aboutOthers: ReadonlySet<ErrorCode> = new Set([
@@ -61,7 +62,8 @@ export function applyRetryLimits(tally: Tally, wanted: Wanted, account: string |
   if (account === null && counted.lost >= maxLost && wanted.othersArrived) return end(answersLost(counted));
   if (counted.alone >= maxAlone) return end(shareSpent(counted, failure));
   if (next === 'uncertain') return { next, failure, notBefore, tally: counted };
-  const pause = Math.max(pauseAfterReturn(counted), isLost ? pauseAfterLost(counted.lost) : 0);
+  const least = pauseAfterReturn(counted, wanted.othersArrived ?? false);
+  const pause = Math.max(least, isLost ? pauseAfterLost(counted.lost) : 0);
   return {
     next,
     failure,
@@ -87,8 +89,9 @@ export function creditsOf(cost: Cost): number {
 }
 
 /** The least pause after so many returns, ms. One is free: a token was renewed, credits came. */
-export function pauseAfterReturn({ returns }: Pick<Tally, 'returns'>): number {
-  return returns <= 1 ? 0 : Math.min(maxPauseAfterReturn, second * 2 ** Math.min(returns - 2, 30));
+export function pauseAfterReturn({ returns }: Pick<Tally, 'returns'>, othersArrived = true): number {
+  const most = othersArrived ? maxPauseAfterReturn : maxPauseInOutage;
+  return returns <= 1 ? 0 : Math.min(most, second * 2 ** Math.min(returns - 2, 30));
 }
 
 function isAlone({ next, failure, arrival, othersArrived = false }: Wanted): boolean {
