@@ -47,7 +47,7 @@ export default defineConfig({
         input: {
           index: from('main', 'index.ts'),
           engine: from('main', 'engine', 'process.ts'),
-          decoder: from('main', 'engine', 'media', 'convert', 'decoder.ts'),
+          media: from('main', 'engine', 'media', 'pool', 'worker.ts'),
           cli: from('main', 'engine', 'cli', 'index.ts'),
           sandbox: from('test', 'sandbox', 'main.ts'),
         },

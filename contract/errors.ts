@@ -9,6 +9,8 @@ export const errorCodes = [
   'not-an-image',
   'unsupported-type',
   'not-convertible',
+  'picture-damaged',
+  'cannot-be-looked-at',
   'empty-file',
   'unreadable',
   'vanished',

@@ -66,7 +66,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.advice.vanished':
     'An diesem Ort ist jetzt nichts. Prüfe die Schreibweise oder wohin es verschoben wurde.',
   'cli.advice.too-big':
-    '{hasBytes, select, yes {Es ist {bytes} groß.} other {}} {hasLimit, select, yes {Imgur nimmt bis zu {limit} an.} other {}} Verkleinere es oder speichere es als JPEG.',
+    '{hasBytes, select, yes {Es ist {bytes} groß.} other {}} {hasLimit, select, yes {Imgur nimmt bis zu {limit} an.} other {}} {what, select, animation {Selbst mit weniger Farben, Pixeln und Bildern pro Sekunde bleibt es zu groß. Kürze es oder speichere es als MP4.} other {Verkleinere es oder speichere es als JPEG.}}',
   'cli.advice.profile-locked':
     '{hasVersion, select, yes {Version {version} läuft (PID {pid}), und diese hier kann nicht mit ihr sprechen.} other {}} Beende die andere oder verwende dieselbe Version. Es wurde nichts geändert.',
   'cli.advice.engine-stopped':

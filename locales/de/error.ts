@@ -9,7 +9,13 @@ export const error: Record<keyof typeof english, string> = {
     '{hasType, select, yes {{type} wird nicht unterstützt.} other {Dieses Format wird nicht unterstützt.}} Speichere es als PNG oder JPEG und zieh die neue Datei hinein.',
   'error.not-convertible': 'Dieses Bild konnte nicht umgewandelt werden.',
   'error.not-convertible.advice':
-    '{reason, select, damaged {Die Datei ist beschädigt oder abgeschnitten. Beschaffe sie neu oder öffne sie in einem anderen Programm, speichere sie als PNG oder JPEG und füge die neue Datei hinzu.} other {Es hat mehr Pixel, als sich hier darstellen lassen, oder braucht dafür zu lange. Speichere es in einem anderen Programm als PNG oder JPEG und füge die neue Datei hinzu.}}',
+    '{reason, select, damaged {Die Datei ist beschädigt oder abgeschnitten. Beschaffe sie neu oder öffne sie in einem anderen Programm, speichere sie als PNG oder JPEG und füge die neue Datei hinzu.} pages {Es hat mehrere Seiten, und nur eine bliebe übrig. Speichere die Seiten als einzelne Bilder und füge diese hinzu.} raw {Es ist ein Rohbild ohne eine Vorschau, die man senden könnte. Entwickle es in einem Fotoprogramm, exportiere es als JPEG und füge die neue Datei hinzu.} animation {Es bewegt sich, und Bewegung lässt sich in diesem Format hier nicht umwandeln. Speichere es in einem anderen Programm als GIF oder MP4 und füge die neue Datei hinzu.} other {Es hat mehr Pixel, als sich hier darstellen lassen, oder braucht dafür zu lange. Speichere es in einem anderen Programm als PNG oder JPEG und füge die neue Datei hinzu.}}',
+  'error.picture-damaged': 'Dieses Bild ist beschädigt.',
+  'error.picture-damaged.advice':
+    '{how, select, cut {Es endet zu früh: Ein Teil fehlt. Beschaffe es neu, oder wähle „Trotzdem senden“, um zu senden, was da ist.} changed {Etwas darin wurde nach dem Speichern verändert; das zeigt seine eigene Prüfsumme. Beschaffe es neu, oder wähle „Trotzdem senden“, um zu senden, was da ist.} other {Es beginnt wie {hasType, select, yes {{type}} other {ein Bild}}, aber nichts davon lässt sich darstellen. Beschaffe es neu von dort, woher es kam.}}',
+  'error.cannot-be-looked-at': 'Diese Datei lässt sich nicht gefahrlos öffnen.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Sie zu öffnen dauert länger, als es bei einem Bild dauern darf.} memory {Sie zu öffnen braucht mehr Speicher, als ein Bild brauchen darf.} other {Beim Öffnen ist der Teil von Snapferry abgestürzt, der in Dateien hineinsieht.}} Sie wird nicht noch einmal geöffnet; alles andere geht weiter. Öffne sie in einem anderen Programm, speichere sie als PNG, JPEG oder MP4 und füge die neue Datei hinzu.',
   'error.empty-file': 'Die Datei ist leer.',
   'error.empty-file.advice': 'Speichere das Bild erneut und zieh es noch einmal hinein.',
   'error.unreadable': 'Die Datei konnte nicht gelesen werden.',
@@ -26,7 +32,7 @@ export const error: Record<keyof typeof english, string> = {
     'Außer dem Bild könnte ein Ort oder ein Name darin stehen, darum wurde nichts gesendet. Speichere das Bild in einem anderen Programm neu und zieh die neue Datei hinein, oder sende es, wie es ist.',
   'error.too-big': 'Das Bild ist zu groß für Imgur.',
   'error.too-big.advice':
-    '{hasBytes, select, yes {Es ist {bytes} groß.} other {}} {hasLimit, select, yes {Imgur nimmt bis zu {limit} an.} other {}} Verkleinere es oder speichere es als JPEG und zieh die neue Datei hinein.',
+    '{hasBytes, select, yes {Es ist {bytes} groß.} other {}} {hasLimit, select, yes {Imgur nimmt bis zu {limit} an.} other {}} {what, select, animation {Selbst mit weniger Farben, Pixeln und Bildern pro Sekunde bleibt es zu groß. Kürze es oder speichere es als MP4 und zieh die neue Datei hinein.} other {Verkleinere es oder speichere es als JPEG und zieh die neue Datei hinein.}}',
   'error.folder-without-pictures': 'In diesem Ordner sind keine Bilder.',
   'error.folder-without-pictures.advice':
     'Nichts darin ist dem Inhalt nach ein Bild oder Video. Wähle einen anderen Ordner oder einzelne Dateien.',

@@ -10,6 +10,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'carried.comment': 'Kommentar',
   'carried.thumbnail': 'Vorschaubild',
   'carried.motion-video': 'Video zum Foto',
+  'carried.gain-map': 'HDR-Effekt',
   'carried.provenance': 'Content Credentials',
   'carried.software': 'Software',
   'carried.other': 'Sonstiges',
@@ -23,6 +24,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'carried.short.comment': 'Kommentar',
   'carried.short.thumbnail': 'Vorschaubild',
   'carried.short.motion-video': 'Video zum Foto',
+  'carried.short.gain-map': 'HDR-Effekt',
   'carried.short.provenance': 'Content Credentials',
   'carried.short.software': 'Software',
   'carried.short.other': 'Sonstiges',
@@ -58,6 +60,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'folders.form.metadata.keep': 'Mitsenden',
 
   'unreadable.send': 'Unverändert senden',
+  'damaged.send': 'Trotzdem senden',
 
   'settings.privacy': 'Privatsphäre',
   'settings.metadata': 'Metadaten der Bilder',

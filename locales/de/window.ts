@@ -181,7 +181,7 @@ export const window: Record<keyof typeof english, string> = {
     'HEIC, AVIF, WebP, BMP, SVG und die Vorschau in Rohdateien von Kameras werden auf diesem Computer zu JPEG, PNG oder GIF. Deine Dateien bleiben, wie sie sind.',
   'settings.fit': 'Große Bilder passend machen',
   'settings.fit.about':
-    'Was größer ist, als Imgur annimmt, wird stärker komprimiert und bekommt nur, wenn das nicht reicht, weniger Pixel.',
+    'Was größer ist, als Imgur annimmt, wird stärker komprimiert und bekommt nur, wenn das nicht reicht, weniger Pixel. Animationen verlieren zuerst Farben, dann Pixel, dann Bilder pro Sekunde.',
   'settings.fetch': 'Bilder von Webadressen',
   'settings.fetch.host': 'Imgur holt sie',
   'settings.fetch.here': 'Dieser Computer holt sie',

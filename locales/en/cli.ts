@@ -62,7 +62,7 @@ export const cli = {
   'cli.advice.empty-file': 'Save the picture again, then give it once more.',
   'cli.advice.vanished': 'Nothing is at this place now. Check the spelling, or where it was moved.',
   'cli.advice.too-big':
-    '{hasBytes, select, yes {It has {bytes}.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} Make it smaller or save it as JPEG.',
+    '{hasBytes, select, yes {It has {bytes}.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} {what, select, animation {Even with fewer colours, pixels and frames it stays too large. Make it shorter or save it as MP4.} other {Make it smaller or save it as JPEG.}}',
   'cli.advice.profile-locked':
     '{hasVersion, select, yes {Version {version} runs (pid {pid}), and this one cannot talk to it.} other {}} Stop the other one, or use the same version. Nothing was changed.',
   'cli.advice.engine-stopped': 'What is in the queue is kept. Run the command again.',

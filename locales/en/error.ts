@@ -11,7 +11,13 @@ export const error = {
     '{hasType, select, yes {{type} is not among the kinds that it takes.} other {It is not among the kinds that it takes.}} Save it as PNG or JPEG and drop that.',
   'error.not-convertible': 'This picture could not be converted.',
   'error.not-convertible.advice':
-    '{reason, select, damaged {Its file is damaged or cut off. Get it anew, or open it in another program, save it as PNG or JPEG and add that.} other {It has more pixels than can be drawn here, or takes too long to draw. Save it as PNG or JPEG in another program and add that.}}',
+    '{reason, select, damaged {Its file is damaged or cut off. Get it anew, or open it in another program, save it as PNG or JPEG and add that.} pages {It has several pages, and one alone would be left. Save the pages as pictures of their own and add those.} raw {It is a raw photograph without a preview that could be sent. Develop it in a photo program, export it as JPEG and add that.} animation {It moves, and movement in this format cannot be converted here. Save it as GIF or MP4 in another program and add that.} other {It has more pixels than can be drawn here, or takes too long to draw. Save it as PNG or JPEG in another program and add that.}}',
+  'error.picture-damaged': 'This picture is damaged.',
+  'error.picture-damaged.advice':
+    '{how, select, cut {It ends too early: a part of it is missing. Get it anew, or choose “Send it anyway” to send what there is.} changed {Something in it was altered after it was saved; its own checksum says so. Get it anew, or choose “Send it anyway” to send what there is.} other {It begins like {hasType, select, yes {{type}} other {a picture}}, but nothing of it can be drawn. Get it anew from where it came.}}',
+  'error.cannot-be-looked-at': 'This file cannot be opened safely.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Opening it takes longer than any picture should.} memory {Opening it takes more memory than any picture should.} other {Opening it ended the part of Snapferry that looks into files.}} It is not opened again; everything else goes on. Open it in another program, save it as PNG, JPEG or MP4 and add that.',
   'error.empty-file': 'The file is empty.',
   'error.empty-file.advice': 'Save the picture again and drop it once more.',
   'error.unreadable': 'The file could not be read.',
@@ -26,7 +32,7 @@ export const error = {
     'Beside its picture it may hold a place or a name, so nothing was sent. Save the picture anew in another program and drop that, or send it as it is.',
   'error.too-big': 'The picture is too big for Imgur.',
   'error.too-big.advice':
-    '{hasBytes, select, yes {It has {bytes}.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} Make it smaller or save it as JPEG, then drop that.',
+    '{hasBytes, select, yes {It has {bytes}.} other {}} {hasLimit, select, yes {Imgur takes up to {limit}.} other {}} {what, select, animation {Even with fewer colours, pixels and frames it stays too large. Make it shorter or save it as MP4, then drop that.} other {Make it smaller or save it as JPEG, then drop that.}}',
   'error.folder-without-pictures': 'There are no pictures in this folder.',
   'error.folder-without-pictures.advice':
     'Nothing in it is a picture or a video by its content. Choose another folder, or single files.',

@@ -8,6 +8,7 @@ export const metadata = {
   'carried.comment': 'Comment',
   'carried.thumbnail': 'Small copy',
   'carried.motion-video': 'Video of the moment',
+  'carried.gain-map': 'HDR effect',
   'carried.provenance': 'Content credentials',
   'carried.software': 'Software',
   'carried.other': 'Something else',
@@ -21,6 +22,7 @@ export const metadata = {
   'carried.short.comment': 'comment',
   'carried.short.thumbnail': 'small copy',
   'carried.short.motion-video': 'video of the moment',
+  'carried.short.gain-map': 'HDR effect',
   'carried.short.provenance': 'content credentials',
   'carried.short.software': 'software',
   'carried.short.other': 'something else',
@@ -56,6 +58,7 @@ export const metadata = {
   'folders.form.metadata.keep': 'Send it along',
 
   'unreadable.send': 'Send it as it is',
+  'damaged.send': 'Send it anyway',
 
   'settings.privacy': 'Privacy',
   'settings.metadata': 'What pictures carry',

@@ -178,7 +178,7 @@ export const window = {
     'HEIC, AVIF, WebP, BMP, SVG and the previews in raw files of cameras become JPEG, PNG or GIF on this computer. Your files stay as they are.',
   'settings.fit': 'Make large pictures fit',
   'settings.fit.about':
-    'What is larger than Imgur takes is compressed more, and only if that is not enough gets fewer pixels.',
+    'What is larger than Imgur takes is compressed more, and only if that is not enough gets fewer pixels. Animations lose colours first, then pixels, then frames per second.',
   'settings.fetch': 'Pictures from web addresses',
   'settings.fetch.host': 'Imgur fetches',
   'settings.fetch.here': 'This computer fetches',

@@ -66,7 +66,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.advice.empty-file': 'Guarda la imagen otra vez e indícala de nuevo.',
   'cli.advice.vanished': 'Ahora no hay nada en esa ruta. Revisa si está bien escrita o adónde se movió.',
   'cli.advice.too-big':
-    '{hasBytes, select, yes {Ocupa {bytes}.} other {}} {hasLimit, select, yes {Imgur admite hasta {limit}.} other {}} Redúcela o guárdala como JPEG.',
+    '{hasBytes, select, yes {Ocupa {bytes}.} other {}} {hasLimit, select, yes {Imgur admite hasta {limit}.} other {}} {what, select, animation {Ni con menos colores, píxeles y fotogramas cabe. Acórtala o guárdala como MP4.} other {Redúcela o guárdala como JPEG.}}',
   'cli.advice.profile-locked':
     '{hasVersion, select, yes {Está en marcha la versión {version} (pid {pid}), y esta no puede comunicarse con ella.} other {}} Detén la otra o usa la misma versión. No ha cambiado nada.',
   'cli.advice.engine-stopped': 'Lo que hay en la cola se conserva. Ejecuta el comando de nuevo.',

@@ -9,7 +9,13 @@ export const error: Record<keyof typeof english, string> = {
     '{hasType, select, yes {{type} no está entre los formatos que admite.} other {No está entre los formatos que admite.}} Guárdala como PNG o JPEG y suelta ese archivo.',
   'error.not-convertible': 'No se pudo convertir esta imagen.',
   'error.not-convertible.advice':
-    '{reason, select, damaged {Su archivo está dañado o incompleto. Consíguelo de nuevo, o ábrelo en otro programa, guárdalo como PNG o JPEG y añade ese archivo.} other {Tiene más píxeles de los que se pueden procesar aquí o tarda demasiado. Guárdala como PNG o JPEG en otro programa y añade ese archivo.}}',
+    '{reason, select, damaged {Su archivo está dañado o incompleto. Consíguelo de nuevo, o ábrelo en otro programa, guárdalo como PNG o JPEG y añade ese archivo.} pages {Tiene varias páginas y solo quedaría una. Guarda las páginas como imágenes sueltas y añádelas.} raw {Es una fotografía RAW sin una vista previa que se pueda enviar. Revélala en un programa de fotos, expórtala como JPEG y añade ese archivo.} animation {Tiene movimiento, y en este formato no se puede convertir aquí. Guárdala como GIF o MP4 en otro programa y añade ese archivo.} other {Tiene más píxeles de los que se pueden procesar aquí o tarda demasiado. Guárdala como PNG o JPEG en otro programa y añade ese archivo.}}',
+  'error.picture-damaged': 'Esta imagen está dañada.',
+  'error.picture-damaged.advice':
+    '{how, select, cut {Termina antes de tiempo: falta una parte. Consíguela de nuevo o elige «Enviar de todos modos» para enviar lo que hay.} changed {Algo se alteró después de guardarla; lo indica su propia suma de comprobación. Consíguela de nuevo o elige «Enviar de todos modos» para enviar lo que hay.} other {Empieza como {hasType, select, yes {{type}} other {una imagen}}, pero no se puede dibujar nada de ella. Consíguela de nuevo donde estaba.}}',
+  'error.cannot-be-looked-at': 'Este archivo no se puede abrir con seguridad.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Abrirlo tarda más de lo que debería tardar cualquier imagen.} memory {Abrirlo requiere más memoria de la que debería necesitar cualquier imagen.} other {Al abrirlo se detuvo la parte de Snapferry que examina los archivos.}} No se volverá a abrir; lo demás continúa. Ábrelo en otro programa, guárdalo como PNG, JPEG o MP4 y añade ese archivo.',
   'error.empty-file': 'El archivo está vacío.',
   'error.empty-file.advice': 'Guarda la imagen otra vez y suéltala de nuevo.',
   'error.unreadable': 'No se pudo leer el archivo.',
@@ -26,7 +32,7 @@ export const error: Record<keyof typeof english, string> = {
     'Además de la imagen puede contener un lugar o un nombre, así que no se envió nada. Guarda la imagen de nuevo en otro programa y suelta ese archivo, o envíala como está.',
   'error.too-big': 'La imagen es demasiado grande para Imgur.',
   'error.too-big.advice':
-    '{hasBytes, select, yes {Ocupa {bytes}.} other {}} {hasLimit, select, yes {Imgur admite hasta {limit}.} other {}} Redúcela o guárdala como JPEG y suelta ese archivo.',
+    '{hasBytes, select, yes {Ocupa {bytes}.} other {}} {hasLimit, select, yes {Imgur admite hasta {limit}.} other {}} {what, select, animation {Ni con menos colores, píxeles y fotogramas cabe. Acórtala o guárdala como MP4 y suelta ese archivo.} other {Redúcela o guárdala como JPEG y suelta ese archivo.}}',
   'error.folder-without-pictures': 'No hay imágenes en esta carpeta.',
   'error.folder-without-pictures.advice':
     'Por su contenido, nada en ella es una imagen o un vídeo. Elige otra carpeta o archivos sueltos.',

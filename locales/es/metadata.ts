@@ -9,6 +9,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'carried.comment': 'Comentario',
   'carried.thumbnail': 'Miniatura',
   'carried.motion-video': 'Vídeo del momento',
+  'carried.gain-map': 'Efecto HDR',
   'carried.provenance': 'Credenciales de contenido',
   'carried.software': 'Software',
   'carried.other': 'Otros datos',
@@ -22,6 +23,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'carried.short.comment': 'comentario',
   'carried.short.thumbnail': 'miniatura',
   'carried.short.motion-video': 'vídeo del momento',
+  'carried.short.gain-map': 'efecto HDR',
   'carried.short.provenance': 'credenciales de contenido',
   'carried.short.software': 'software',
   'carried.short.other': 'otros datos',
@@ -57,6 +59,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'folders.form.metadata.keep': 'Enviarlos también',
 
   'unreadable.send': 'Enviar como está',
+  'damaged.send': 'Enviar de todos modos',
 
   'settings.privacy': 'Privacidad',
   'settings.metadata': 'Metadatos de las imágenes',

@@ -179,7 +179,7 @@ export const window: Record<keyof typeof english, string> = {
     'HEIC, AVIF, WebP, BMP, SVG y las vistas previas de archivos RAW de cámaras pasan a JPEG, PNG o GIF en este equipo. Tus archivos quedan como están.',
   'settings.fit': 'Ajustar las imágenes grandes',
   'settings.fit.about':
-    'Lo que supera el máximo de Imgur se comprime más y, solo si no basta, se reduce en píxeles.',
+    'Lo que supera el máximo de Imgur se comprime más y, solo si no basta, se reduce en píxeles. Las animaciones pierden primero colores, después píxeles y por último fotogramas por segundo.',
   'settings.fetch': 'Imágenes de direcciones web',
   'settings.fetch.host': 'Las descarga Imgur',
   'settings.fetch.here': 'Las descarga este equipo',

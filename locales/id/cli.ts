@@ -65,7 +65,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.advice.vanished':
     'Tidak ada apa pun di tempat ini sekarang. Periksa ejaannya, atau ke mana dipindahkan.',
   'cli.advice.too-big':
-    '{hasBytes, select, yes {Ukurannya {bytes}.} other {}} {hasLimit, select, yes {Imgur menerima hingga {limit}.} other {}} Perkecil atau simpan sebagai JPEG.',
+    '{hasBytes, select, yes {Ukurannya {bytes}.} other {}} {hasLimit, select, yes {Imgur menerima hingga {limit}.} other {}} {what, select, animation {Dengan warna, piksel, dan bingkai yang lebih sedikit pun tetap terlalu besar. Perpendek atau simpan sebagai MP4.} other {Perkecil atau simpan sebagai JPEG.}}',
   'cli.advice.profile-locked':
     '{hasVersion, select, yes {Versi {version} sedang berjalan (pid {pid}), dan versi ini tidak dapat berkomunikasi dengannya.} other {}} Hentikan yang itu, atau gunakan versi yang sama. Tidak ada yang diubah.',
   'cli.advice.engine-stopped': 'Isi antrean tetap tersimpan. Jalankan lagi perintahnya.',

@@ -9,7 +9,13 @@ export const error: Record<keyof typeof english, string> = {
     '{hasType, select, yes {{type} tidak termasuk jenis yang diterimanya.} other {Ini tidak termasuk jenis yang diterimanya.}} Simpan sebagai PNG atau JPEG, lalu seret hasilnya ke sini.',
   'error.not-convertible': 'Gambar ini tidak dapat dikonversi.',
   'error.not-convertible.advice':
-    '{reason, select, damaged {Filenya rusak atau terpotong. Dapatkan lagi filenya, atau buka di program lain, simpan sebagai PNG atau JPEG, lalu tambahkan hasilnya.} other {Pikselnya lebih banyak daripada yang dapat diolah di sini, atau pengolahannya terlalu lama. Simpan sebagai PNG atau JPEG di program lain, lalu tambahkan hasilnya.}}',
+    '{reason, select, damaged {Filenya rusak atau terpotong. Dapatkan lagi filenya, atau buka di program lain, simpan sebagai PNG atau JPEG, lalu tambahkan hasilnya.} pages {Gambar ini punya beberapa halaman, dan hanya satu yang akan tersisa. Simpan tiap halaman sebagai gambar tersendiri, lalu tambahkan semuanya.} raw {Ini foto RAW tanpa pratinjau yang dapat dikirim. Olah di program foto, ekspor sebagai JPEG, lalu tambahkan hasilnya.} animation {Gambar ini bergerak, dan gerakan dalam format ini tidak dapat dikonversi di sini. Simpan sebagai GIF atau MP4 di program lain, lalu tambahkan hasilnya.} other {Pikselnya lebih banyak daripada yang dapat diolah di sini, atau pengolahannya terlalu lama. Simpan sebagai PNG atau JPEG di program lain, lalu tambahkan hasilnya.}}',
+  'error.picture-damaged': 'Gambar ini rusak.',
+  'error.picture-damaged.advice':
+    '{how, select, cut {Isinya berakhir terlalu dini: ada bagian yang hilang. Dapatkan lagi gambarnya, atau pilih “Tetap kirim” untuk mengirim yang ada.} changed {Ada yang berubah setelah disimpan; checksum-nya sendiri yang menunjukkannya. Dapatkan lagi gambarnya, atau pilih “Tetap kirim” untuk mengirim yang ada.} other {Awalnya seperti {hasType, select, yes {{type}} other {gambar}}, tetapi tidak ada yang dapat ditampilkan. Dapatkan lagi dari asalnya.}}',
+  'error.cannot-be-looked-at': 'File ini tidak dapat dibuka dengan aman.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Membukanya memakan waktu lebih lama daripada gambar mana pun.} memory {Membukanya memakan memori lebih banyak daripada gambar mana pun.} other {Saat dibuka, bagian Snapferry yang memeriksa file terhenti.}} File ini tidak akan dibuka lagi; yang lain tetap berjalan. Buka di program lain, simpan sebagai PNG, JPEG, atau MP4, lalu tambahkan hasilnya.',
   'error.empty-file': 'File kosong.',
   'error.empty-file.advice': 'Simpan lagi gambarnya, lalu seret sekali lagi.',
   'error.unreadable': 'File tidak dapat dibaca.',
@@ -25,7 +31,7 @@ export const error: Record<keyof typeof english, string> = {
     'Selain gambarnya, mungkin ada tempat atau nama di dalamnya, jadi tidak ada yang dikirim. Simpan ulang gambarnya di program lain dan seret hasilnya ke sini, atau kirim apa adanya.',
   'error.too-big': 'Gambar terlalu besar untuk Imgur.',
   'error.too-big.advice':
-    '{hasBytes, select, yes {Ukurannya {bytes}.} other {}} {hasLimit, select, yes {Imgur menerima hingga {limit}.} other {}} Perkecil atau simpan sebagai JPEG, lalu seret hasilnya ke sini.',
+    '{hasBytes, select, yes {Ukurannya {bytes}.} other {}} {hasLimit, select, yes {Imgur menerima hingga {limit}.} other {}} {what, select, animation {Dengan warna, piksel, dan bingkai yang lebih sedikit pun tetap terlalu besar. Perpendek atau simpan sebagai MP4, lalu seret hasilnya ke sini.} other {Perkecil atau simpan sebagai JPEG, lalu seret hasilnya ke sini.}}',
   'error.folder-without-pictures': 'Tidak ada gambar di folder ini.',
   'error.folder-without-pictures.advice':
     'Menurut isinya, tidak ada gambar atau video di dalamnya. Pilih folder lain, atau file satu per satu.',

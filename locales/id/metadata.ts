@@ -9,6 +9,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'carried.comment': 'Komentar',
   'carried.thumbnail': 'Gambar mini',
   'carried.motion-video': 'Video momen',
+  'carried.gain-map': 'Efek HDR',
   'carried.provenance': 'Kredensial konten',
   'carried.software': 'Perangkat lunak',
   'carried.other': 'Lainnya',
@@ -22,6 +23,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'carried.short.comment': 'komentar',
   'carried.short.thumbnail': 'gambar mini',
   'carried.short.motion-video': 'video momen',
+  'carried.short.gain-map': 'efek HDR',
   'carried.short.provenance': 'kredensial konten',
   'carried.short.software': 'perangkat lunak',
   'carried.short.other': 'lainnya',
@@ -57,6 +59,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'folders.form.metadata.keep': 'Sertakan',
 
   'unreadable.send': 'Kirim apa adanya',
+  'damaged.send': 'Tetap kirim',
 
   'settings.privacy': 'Privasi',
   'settings.metadata': 'Data dalam gambar',

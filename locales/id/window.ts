@@ -177,7 +177,7 @@ export const window: Record<keyof typeof english, string> = {
     'HEIC, AVIF, WebP, BMP, SVG, dan pratinjau dalam file mentah kamera menjadi JPEG, PNG, atau GIF di komputer ini. File Anda tidak diubah.',
   'settings.fit': 'Sesuaikan gambar besar',
   'settings.fit.about':
-    'Yang melebihi batas Imgur dikompresi lebih kuat, dan hanya jika itu belum cukup, pikselnya dikurangi.',
+    'Yang melebihi batas Imgur dikompresi lebih kuat, dan hanya jika itu belum cukup, pikselnya dikurangi. Animasi kehilangan warna dahulu, lalu piksel, lalu bingkai per detik.',
   'settings.fetch': 'Gambar dari alamat web',
   'settings.fetch.host': 'Diambil Imgur',
   'settings.fetch.here': 'Diambil komputer ini',

@@ -66,7 +66,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.advice.vanished':
     'In quella posizione non c’è più nulla. Controlla come è scritta o dove è finito il file.',
   'cli.advice.too-big':
-    '{hasBytes, select, yes {Pesa {bytes}.} other {}} {hasLimit, select, yes {Imgur accetta al massimo {limit}.} other {}} Rimpiccioliscila o salvala come JPEG.',
+    '{hasBytes, select, yes {Pesa {bytes}.} other {}} {hasLimit, select, yes {Imgur accetta al massimo {limit}.} other {}} {what, select, animation {Anche con meno colori, pixel e fotogrammi resta troppo grande. Accorciala o salvala come MP4.} other {Rimpiccioliscila o salvala come JPEG.}}',
   'cli.advice.profile-locked':
     '{hasVersion, select, yes {È in esecuzione la versione {version} (pid {pid}), con cui questa non può comunicare.} other {}} Ferma l’altra o usa la stessa versione. Non è cambiato nulla.',
   'cli.advice.engine-stopped': 'Ciò che è in coda è conservato. Esegui di nuovo il comando.',

@@ -9,7 +9,13 @@ export const error: Record<keyof typeof english, string> = {
     '{hasType, select, yes {{type} non è tra i formati accettati.} other {Non è tra i formati accettati.}} Salvala come PNG o JPEG e trascina quel file.',
   'error.not-convertible': 'Non è stato possibile convertire questa immagine.',
   'error.not-convertible.advice':
-    '{reason, select, damaged {Il file è danneggiato o incompleto. Procuratelo di nuovo, oppure aprilo in un altro programma, salvalo come PNG o JPEG e aggiungi quello.} other {Ha più pixel di quanti se ne possano elaborare qui, o richiede troppo tempo. Salvala come PNG o JPEG in un altro programma e aggiungi quel file.}}',
+    '{reason, select, damaged {Il file è danneggiato o incompleto. Procuratelo di nuovo, oppure aprilo in un altro programma, salvalo come PNG o JPEG e aggiungi quello.} pages {Ha più pagine e ne resterebbe una sola. Salva le pagine come immagini separate e aggiungi quelle.} raw {È una fotografia RAW senza un’anteprima da inviare. Sviluppala in un programma di fotografia, esportala come JPEG e aggiungi quel file.} animation {È animata, e in questo formato qui non si può convertire. Salvala come GIF o MP4 in un altro programma e aggiungi quel file.} other {Ha più pixel di quanti se ne possano elaborare qui, o richiede troppo tempo. Salvala come PNG o JPEG in un altro programma e aggiungi quel file.}}',
+  'error.picture-damaged': 'Questa immagine è danneggiata.',
+  'error.picture-damaged.advice':
+    '{how, select, cut {Finisce troppo presto: ne manca una parte. Procuratela di nuovo, oppure scegli “Invia comunque” per inviare quello che c’è.} changed {Qualcosa è cambiato dopo il salvataggio: lo dice la sua somma di controllo. Procuratela di nuovo, oppure scegli “Invia comunque” per inviare quello che c’è.} other {Comincia come {hasType, select, yes {{type}} other {un’immagine}}, ma non se ne può disegnare nulla. Procuratela di nuovo da dove proviene.}}',
+  'error.cannot-be-looked-at': 'Questo file non si può aprire in sicurezza.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Aprirlo richiede più tempo di quanto dovrebbe un’immagine.} memory {Aprirlo richiede più memoria di quanta ne dovrebbe usare un’immagine.} other {Aprendolo si è fermata la parte di Snapferry che esamina i file.}} Non verrà più aperto; tutto il resto prosegue. Aprilo in un altro programma, salvalo come PNG, JPEG o MP4 e aggiungi quel file.',
   'error.empty-file': 'Il file è vuoto.',
   'error.empty-file.advice': 'Salva di nuovo l’immagine e trascinala un’altra volta.',
   'error.unreadable': 'Non è stato possibile leggere il file.',
@@ -26,7 +32,7 @@ export const error: Record<keyof typeof english, string> = {
     'Oltre all’immagine potrebbe contenere un luogo o un nome, perciò nulla è stato inviato. Salva di nuovo l’immagine in un altro programma e trascina quel file, oppure inviala così com’è.',
   'error.too-big': 'L’immagine è troppo grande per Imgur.',
   'error.too-big.advice':
-    '{hasBytes, select, yes {Pesa {bytes}.} other {}} {hasLimit, select, yes {Imgur accetta al massimo {limit}.} other {}} Rimpiccioliscila o salvala come JPEG, poi trascina quel file.',
+    '{hasBytes, select, yes {Pesa {bytes}.} other {}} {hasLimit, select, yes {Imgur accetta al massimo {limit}.} other {}} {what, select, animation {Anche con meno colori, pixel e fotogrammi resta troppo grande. Accorciala o salvala come MP4, poi trascina quel file.} other {Rimpiccioliscila o salvala come JPEG, poi trascina quel file.}}',
   'error.folder-without-pictures': 'In questa cartella non ci sono immagini.',
   'error.folder-without-pictures.advice':
     'Dal contenuto, nessun file risulta un’immagine o un video. Scegli un’altra cartella o singoli file.',

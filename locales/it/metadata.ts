@@ -9,6 +9,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'carried.comment': 'Commento',
   'carried.thumbnail': 'Miniatura',
   'carried.motion-video': 'Video dello scatto',
+  'carried.gain-map': 'Effetto HDR',
   'carried.provenance': 'Credenziali contenuto',
   'carried.software': 'Software',
   'carried.other': 'Altro',
@@ -22,6 +23,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'carried.short.comment': 'commento',
   'carried.short.thumbnail': 'miniatura',
   'carried.short.motion-video': 'video dello scatto',
+  'carried.short.gain-map': 'effetto HDR',
   'carried.short.provenance': 'credenziali contenuto',
   'carried.short.software': 'software',
   'carried.short.other': 'altro',
@@ -57,6 +59,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'folders.form.metadata.keep': 'Inviali',
 
   'unreadable.send': 'Invia così com’è',
+  'damaged.send': 'Invia comunque',
 
   'settings.privacy': 'Privacy',
   'settings.metadata': 'Metadati delle immagini',

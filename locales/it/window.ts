@@ -179,7 +179,7 @@ export const window: Record<keyof typeof english, string> = {
     'HEIC, AVIF, WebP, BMP, SVG e le anteprime nei file raw delle fotocamere diventano JPEG, PNG o GIF su questo computer. I tuoi file restano come sono.',
   'settings.fit': 'Adatta le immagini grandi',
   'settings.fit.about':
-    'Ciò che supera il limite di Imgur viene compresso di più; solo se non basta si riducono i pixel.',
+    'Ciò che supera il limite di Imgur viene compresso di più; solo se non basta si riducono i pixel. Le animazioni perdono prima colori, poi pixel, poi fotogrammi al secondo.',
   'settings.fetch': 'Immagini da indirizzi web',
   'settings.fetch.host': 'Le scarica Imgur',
   'settings.fetch.here': 'Le scarica questo computer',

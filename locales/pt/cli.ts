@@ -63,7 +63,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.advice.vanished':
     'Não há nada neste local agora. Verifique a grafia ou para onde o arquivo foi movido.',
   'cli.advice.too-big':
-    '{hasBytes, select, yes {Tem {bytes}.} other {}} {hasLimit, select, yes {O Imgur aceita até {limit}.} other {}} Reduza a imagem ou salve-a como JPEG.',
+    '{hasBytes, select, yes {Tem {bytes}.} other {}} {hasLimit, select, yes {O Imgur aceita até {limit}.} other {}} {what, select, animation {Mesmo com menos cores, pixels e quadros ela continua grande demais. Encurte-a ou salve-a como MP4.} other {Reduza a imagem ou salve-a como JPEG.}}',
   'cli.advice.profile-locked':
     '{hasVersion, select, yes {A versão {version} está em execução (pid {pid}), e esta não consegue falar com ela.} other {}} Encerre a outra ou use a mesma versão. Nada mudou.',
   'cli.advice.engine-stopped': 'O que está na fila continua guardado. Execute o comando de novo.',

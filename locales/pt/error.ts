@@ -9,7 +9,13 @@ export const error: Record<keyof typeof english, string> = {
     '{hasType, select, yes {{type} não está entre os tipos aceitos.} other {Não está entre os tipos aceitos.}} Salve como PNG ou JPEG e arraste o novo arquivo.',
   'error.not-convertible': 'Não foi possível converter esta imagem.',
   'error.not-convertible.advice':
-    '{reason, select, damaged {O arquivo está danificado ou incompleto. Obtenha-o de novo ou abra-o em outro programa, salve como PNG ou JPEG e adicione o novo arquivo.} other {Ela tem mais pixels do que dá para desenhar aqui ou demora demais para ser desenhada. Salve-a como PNG ou JPEG em outro programa e adicione o novo arquivo.}}',
+    '{reason, select, damaged {O arquivo está danificado ou incompleto. Obtenha-o de novo ou abra-o em outro programa, salve como PNG ou JPEG e adicione o novo arquivo.} pages {Ela tem várias páginas, e só uma restaria. Salve as páginas como imagens separadas e adicione-as.} raw {É uma foto RAW sem uma prévia que possa ser enviada. Revele-a em um programa de fotos, exporte como JPEG e adicione o novo arquivo.} animation {Ela se move, e o movimento neste formato não pode ser convertido aqui. Salve-a como GIF ou MP4 em outro programa e adicione o novo arquivo.} other {Ela tem mais pixels do que dá para desenhar aqui ou demora demais para ser desenhada. Salve-a como PNG ou JPEG em outro programa e adicione o novo arquivo.}}',
+  'error.picture-damaged': 'Esta imagem está danificada.',
+  'error.picture-damaged.advice':
+    '{how, select, cut {Ela termina antes da hora: falta uma parte. Obtenha-a de novo ou escolha “Enviar mesmo assim” para enviar o que existe.} changed {Algo nela foi alterado depois de salva; é o que diz a própria soma de verificação. Obtenha-a de novo ou escolha “Enviar mesmo assim” para enviar o que existe.} other {Ela começa como {hasType, select, yes {{type}} other {uma imagem}}, mas não dá para desenhar nada dela. Obtenha-a de novo na origem.}}',
+  'error.cannot-be-looked-at': 'Não é possível abrir este arquivo com segurança.',
+  'error.cannot-be-looked-at.advice':
+    '{reason, select, time {Abri-lo demora mais do que qualquer imagem deveria demorar.} memory {Abri-lo exige mais memória do que qualquer imagem deveria exigir.} other {Ao abri-lo, a parte do Snapferry que examina arquivos parou.}} Ele não será aberto de novo; todo o resto continua. Abra-o em outro programa, salve como PNG, JPEG ou MP4 e adicione o novo arquivo.',
   'error.empty-file': 'O arquivo está vazio.',
   'error.empty-file.advice': 'Salve a imagem novamente e arraste-a outra vez.',
   'error.unreadable': 'Não foi possível ler o arquivo.',
@@ -25,7 +31,7 @@ export const error: Record<keyof typeof english, string> = {
     'Além da imagem, ele pode conter um local ou um nome, por isso nada foi enviado. Salve a imagem de novo em outro programa e arraste o novo arquivo, ou envie-a como está.',
   'error.too-big': 'A imagem é grande demais para o Imgur.',
   'error.too-big.advice':
-    '{hasBytes, select, yes {Tem {bytes}.} other {}} {hasLimit, select, yes {O Imgur aceita até {limit}.} other {}} Reduza a imagem ou salve-a como JPEG e arraste o novo arquivo.',
+    '{hasBytes, select, yes {Tem {bytes}.} other {}} {hasLimit, select, yes {O Imgur aceita até {limit}.} other {}} {what, select, animation {Mesmo com menos cores, pixels e quadros ela continua grande demais. Encurte-a ou salve-a como MP4 e arraste o novo arquivo.} other {Reduza a imagem ou salve-a como JPEG e arraste o novo arquivo.}}',
   'error.folder-without-pictures': 'Não há imagens nesta pasta.',
   'error.folder-without-pictures.advice':
     'Pelo conteúdo, nada nela é imagem ou vídeo. Escolha outra pasta ou arquivos avulsos.',

@@ -9,6 +9,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'carried.comment': 'Comentário',
   'carried.thumbnail': 'Miniatura',
   'carried.motion-video': 'Vídeo do momento',
+  'carried.gain-map': 'Efeito HDR',
   'carried.provenance': 'Credenciais de conteúdo',
   'carried.software': 'Software',
   'carried.other': 'Outros dados',
@@ -22,6 +23,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'carried.short.comment': 'comentário',
   'carried.short.thumbnail': 'miniatura',
   'carried.short.motion-video': 'vídeo do momento',
+  'carried.short.gain-map': 'efeito HDR',
   'carried.short.provenance': 'credenciais de conteúdo',
   'carried.short.software': 'software',
   'carried.short.other': 'outros dados',
@@ -57,6 +59,7 @@ export const metadata: Record<keyof typeof english, string> = {
   'folders.form.metadata.keep': 'Enviar junto',
 
   'unreadable.send': 'Enviar como está',
+  'damaged.send': 'Enviar mesmo assim',
 
   'settings.privacy': 'Privacidade',
   'settings.metadata': 'Metadados das imagens',

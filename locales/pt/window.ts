@@ -178,7 +178,7 @@ export const window: Record<keyof typeof english, string> = {
     'HEIC, AVIF, WebP, BMP, SVG e as prévias dos arquivos RAW de câmeras viram JPEG, PNG ou GIF neste computador. Os seus arquivos ficam como estão.',
   'settings.fit': 'Ajustar imagens grandes',
   'settings.fit.about':
-    'O que passa do tamanho aceito pelo Imgur é mais comprimido e só perde pixels se isso não bastar.',
+    'O que passa do tamanho aceito pelo Imgur é mais comprimido e só perde pixels se isso não bastar. Animações perdem primeiro cores, depois pixels e por último quadros por segundo.',
   'settings.fetch': 'Imagens de endereços da web',
   'settings.fetch.host': 'O Imgur busca',
   'settings.fetch.here': 'Este computador busca',

@@ -63,7 +63,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.advice.empty-file': 'Сохраните изображение ещё раз и укажите его снова.',
   'cli.advice.vanished': 'По этому пути сейчас ничего нет. Проверьте написание или новое место файла.',
   'cli.advice.too-big':
-    '{hasBytes, select, yes {Размер — {bytes}.} other {}} {hasLimit, select, yes {Imgur принимает до {limit}.} other {}} Уменьшите изображение или сохраните его как JPEG.',
+    '{hasBytes, select, yes {Размер — {bytes}.} other {}} {hasLimit, select, yes {Imgur принимает до {limit}.} other {}} {what, select, animation {Даже с меньшим числом цветов, точек и кадров оно слишком велико. Укоротите его или сохраните как MP4.} other {Уменьшите изображение или сохраните его как JPEG.}}',
   'cli.advice.profile-locked':
     '{hasVersion, select, yes {Работает версия {version} (pid {pid}), и эта не может с ней общаться.} other {}} Остановите другую или используйте ту же версию. Ничего не изменено.',
   'cli.advice.engine-stopped': 'Всё, что в очереди, сохранено. Выполните команду ещё раз.',

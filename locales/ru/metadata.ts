@@ -8,6 +8,7 @@ export const metadata = {
   'carried.comment': 'Комментарий',
   'carried.thumbnail': 'Миниатюра',
   'carried.motion-video': '«Живое» видео',
+  'carried.gain-map': 'Эффект HDR',
   'carried.provenance': 'Сведения о происхождении',
   'carried.software': 'Программа',
   'carried.other': 'Что-то ещё',
@@ -20,6 +21,7 @@ export const metadata = {
   'carried.short.comment': 'комментарий',
   'carried.short.thumbnail': 'миниатюра',
   'carried.short.motion-video': '«живое» видео',
+  'carried.short.gain-map': 'эффект HDR',
   'carried.short.provenance': 'сведения о происхождении',
   'carried.short.software': 'программа',
   'carried.short.other': 'что-то ещё',
@@ -55,6 +57,7 @@ export const metadata = {
   'folders.form.metadata.keep': 'Отправлять вместе',
 
   'unreadable.send': 'Отправить как есть',
+  'damaged.send': 'Всё равно отправить',
 
   'settings.privacy': 'Конфиденциальность',
   'settings.metadata': 'Данные внутри файлов',

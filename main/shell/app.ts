@@ -91,7 +91,8 @@ class App {
     const session = sessionKind(process.platform, process.env);
     this.#session = session;
     this.#engine = new EngineHost({
-      spawn: (env) => forkNode(built('engine.cjs'), appFolder, { args: [], env }),
+      spawn: (env) =>
+        forkNode(built('engine.cjs'), appFolder, { args: [], env, mediaScript: built('media.cjs') }),
       clock,
       onState: ({ state, error }) => {
         this.#window.tell({ kind: 'engine', state, error });

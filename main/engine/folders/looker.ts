@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { type BigIntStats, constants } from 'node:fs';
-import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
+import type { BigIntStats } from 'node:fs';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { fileTypeFromFile } from 'file-type';
 import type { Failure } from '../../../contract/errors.ts';
 import { asFailure, failure } from '../../../contract/failure.ts';
 import type { Clock } from '../clock.ts';
+import { holdsPicture, judgeFile } from '../media/index.ts';
 import type { FileKey, FolderMemory } from '../queue/folders.ts';
 import { pathIn } from './walk.ts';
-import { bytesOf, judgeWholeness, type Wholeness } from './whole/index.ts';
 import { isBeingWritten } from './writers.ts';
 
 /** So long nothing may have changed in a file whose content does not tell whether it is whole. */
@@ -23,7 +21,6 @@ const mostAtOnce = 200;
 const gatherMs = 20;
 /** The same while others are there to be looked at: each step into the queue waits for the disk. */
 const gatherManyMs = 250;
-const readBytes = 256 * 1024;
 /** So many names at most are told of what is in a folder's way. */
 export const mostNames = 20;
 
@@ -176,11 +173,14 @@ export function createLooker(
       else if (again !== 'taking') wait(candidate, again);
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
-      if (code === undefined) hooks.trouble(asFailure(thrown));
-      else if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+      const told = asFailure(thrown);
+      const isGone = code === 'ENOENT' || code === 'ENOTDIR' || told.code === 'vanished';
+      if (code !== undefined || told.code === 'unreadable') {
         const name = basename(candidate.path);
-        hooks.trouble(failure('unreadable', `${candidate.path} cannot be read (${code}).`, { name }));
-      }
+        const why = code ?? told.message;
+        if (!isGone)
+          hooks.trouble(failure('unreadable', `${candidate.path} cannot be read (${why}).`, { name }));
+      } else if (!isGone) hooks.trouble(told);
       done(candidate.path);
     }
   };
@@ -233,12 +233,13 @@ export function createLooker(
     if (await isKnown(key, path)) return 'done';
     const left = candidate.stampAt + quietMs - now;
     const isQuiet = left <= 0;
-    const judged = await judgeFile(path, found, isQuiet);
-    if (judged.wholeness === 'unfinished') {
+    const judged = await judgeFile({ path, size: Number(found.size), thoroughly: isQuiet });
+    if (judged.completeness === 'unfinished') {
       if (isQuiet || now - candidate.firstSeenAt > quietMs) setStuck(candidate, true);
       return isQuiet ? restMs : left;
     }
-    if (judged.wholeness === 'unknown') {
+    // One that is damaged, or ends early, is taken all the same: its job says what is wrong with it.
+    if (judged.completeness !== 'complete') {
       if (!isQuiet) return left;
       if (await isBeingWritten(await realpath(path))) return quietMs;
     }
@@ -335,41 +336,4 @@ async function isThere(path: string, { stamp, inode }: FileKey): Promise<boolean
   if (!found) return false;
   const key = keyOf('', found);
   return key.stamp === stamp && key.inode === inode;
-}
-
-/** `sha256` in hex, null where the file is not whole or changed on the way. */
-async function judgeFile(
-  path: string,
-  found: BigIntStats,
-  thoroughly: boolean,
-): Promise<{ wholeness: Wholeness; sha256: string | null }> {
-  // A pipe that took the file's place must not be waited for.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const size = Number(found.size);
-    const wholeness = await judgeWholeness(bytesOf(file, size), thoroughly);
-    if (wholeness === 'unfinished' || (wholeness === 'unknown' && !thoroughly))
-      return { wholeness, sha256: null };
-    return { wholeness, sha256: await hashOf(file, size) };
-  } finally {
-    await file.close();
-  }
-}
-
-async function hashOf(file: FileHandle, size: number): Promise<string | null> {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(Math.min(readBytes, size));
-  let offset = 0;
-  while (offset < size) {
-    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - offset), offset);
-    if (bytesRead === 0) return null;
-    hash.update(buffer.subarray(0, bytesRead));
-    offset += bytesRead;
-  }
-  return hash.digest('hex');
-}
-
-async function holdsPicture(path: string): Promise<boolean> {
-  const type = await fileTypeFromFile(path).catch(() => undefined);
-  return type !== undefined && /^(image|video)\//.test(type.mime);
 }

@@ -1,12 +1,11 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileTypeFromFile } from 'file-type';
 import type { AddItem } from '../../../contract/add.ts';
 import type { Failure } from '../../../contract/errors.ts';
 import { failure } from '../../../contract/failure.ts';
 import type { JobSource } from '../../../contract/records.ts';
-import { isPictureName } from '../media/index.ts';
+import { holdsPicture, isPictureName } from '../media/index.ts';
 import { checkAddress } from './address.ts';
 
 /** What one thing handed over comes to. `input` is what the caller gave, or the path of a picture in a folder. */
@@ -55,6 +54,7 @@ async function fromFolder(folder: string): Promise<Entry[]> {
   const pictures: Entry[] = [];
   for (const name of names) {
     const path = join(folder, name);
+    // Pictures without a telling name are found by content; what cannot be read is no picture to us here.
     if (isPictureName(path) || (await holdsPicture(path))) pictures.push(picture(path));
   }
   if (pictures.length > 0) return pictures;
@@ -65,12 +65,6 @@ async function fromFolder(folder: string): Promise<Entry[]> {
       failure: failure('folder-without-pictures', 'There are no pictures in this folder.', { path: folder }),
     },
   ];
-}
-
-/** Pictures without a telling name are found by content; what cannot be read is no picture to us here. */
-async function holdsPicture(path: string): Promise<boolean> {
-  const type = await fileTypeFromFile(path).catch(() => undefined);
-  return type !== undefined && /^(image|video)\//.test(type.mime);
 }
 
 function picture(path: string): Entry {

@@ -41,6 +41,11 @@ export function kindOf(mime: string): 'image' | 'video' | null {
   return mime.startsWith('video/') ? 'video' : null;
 }
 
+/** See index.ts. */
+export async function holdsPicture(path: string): Promise<boolean> {
+  return /^(image|video)\//.test((await knownType(path)) ?? '');
+}
+
 async function knownType(path: string): Promise<string | undefined> {
   try {
     return (await fileTypeFromFile(path))?.mime;

@@ -1,5 +1,7 @@
+import { open } from 'node:fs/promises';
 import { ALL_FORMATS, FilePathSource, Input, Logging, LogLevel } from 'mediabunny';
-import type { Media } from '../../../contract/records.ts';
+import { unknownVideo, type VideoFacts } from './video-facts.ts';
+import { areTablesSane } from './video-tables.ts';
 
 // It would tell the console of every codec that it does not know, which matters to nobody here.
 Logging.level = LogLevel.Silent;
@@ -14,28 +16,33 @@ const readable: ReadonlySet<string> = new Set([
   'video/mp2t',
 ]);
 
-export type VideoFacts = Pick<Media, 'width' | 'height' | 'duration' | 'hasSound'>;
-
-const unknown: VideoFacts = { width: null, height: null, duration: null, hasSound: null };
-
 /**
  * Size as shown, length in ms and whether there is a sound track, from the file's own tables; nothing is decoded. What
  * cannot be read is null: a damaged video is the host's to judge.
  */
-export async function videoFacts(path: string, mime: string): Promise<VideoFacts> {
-  if (!readable.has(mime)) return unknown;
+export async function measureVideo(path: string, mime: string): Promise<VideoFacts> {
+  if (!readable.has(mime) || !(await canBeRead(path))) return unknownVideo;
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
     const [picture, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
-    if (!picture) return unknown;
+    if (!picture) return unknownVideo;
     const [width, height] = await Promise.all([picture.getDisplayWidth(), picture.getDisplayHeight()]);
     // Browsers record WebM without a length, and then the last frame has to be found.
     const seconds = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
-    const duration = Number.isFinite(seconds) ? Math.round(seconds * 1000) : null;
+    const duration = Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : null;
     return { width, height, duration, hasSound: sound !== null };
   } catch {
-    return unknown;
+    return unknownVideo;
   } finally {
     input.dispose();
+  }
+}
+
+async function canBeRead(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    return await areTablesSane(file);
+  } finally {
+    await file.close();
   }
 }

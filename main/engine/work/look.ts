@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, CallFailed } from '../../../contract/failure.ts';
+import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
 import {
   type Carried,
   type CarriedKind,
@@ -10,7 +10,14 @@ import {
 } from '../../../contract/metadata.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
-import { examine, likenessOf, makeThumbnail, probeMedia, whatIsCarried } from '../media/index.ts';
+import {
+  completenessOf,
+  describeMetadata,
+  inspectMetadata,
+  makeThumbnail,
+  perceptualHash,
+  probeMedia,
+} from '../media/index.ts';
 import type { Prepared, StoredJob } from '../queue/types.ts';
 
 /**
@@ -27,6 +34,7 @@ export async function lookAt(
   if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
   const { path } = job.source;
   const media = await probeMedia(path, signal);
+  await refuseDamaged(job, path, media, signal);
   const isToBeEdited = job.held?.why === 'edit';
   // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
   const refusal = isToBeEdited ? null : refusalOf(job, media, host);
@@ -43,11 +51,23 @@ export async function lookAt(
   return { media, ...outgoing, ...drawn };
 }
 
+/** A still that is damaged goes up only where somebody said so after having been told. */
+async function refuseDamaged(job: StoredJob, path: string, media: Media, signal: AbortSignal): Promise<void> {
+  const isWanted = job.error?.code === 'picture-damaged' && job.error.params.anyway === 'yes';
+  if (media.kind === 'video' || isWanted) return;
+  const completeness = await completenessOf(path, signal);
+  const how = { unfinished: 'cut', damaged: 'changed', complete: null, unknown: null }[completeness];
+  if (how !== null)
+    throw new CallFailed(failure('picture-damaged', `The picture is damaged (${how}).`, { how }));
+}
+
 /** Why the host does not take it as it is; it may have said so itself where what is known of it leaves that open. */
 function refusalOf(job: StoredJob, media: Media, host: Host): Failure | null {
   const acceptance = host.accepts(media);
   if (!acceptance.ok) return acceptance.failure;
-  return job.error?.code === 'too-big' && !host.surelyAccepts(media) ? job.error : null;
+  if (job.error?.code !== 'too-big') return null;
+  // Its own word counts for more than what is known of its limits: the very file that it refused is not sent again.
+  return !host.surelyAccepts(media) || job.error.params.bytes === media.bytes ? job.error : null;
 }
 
 /** Its thumbnail, and what it looks like. */
@@ -61,7 +81,7 @@ async function draw(
     () => false,
   );
   const hasThumbnail = there || (await makeThumbnail(path, media, target));
-  return { hasThumbnail, look: hasThumbnail ? await likenessOf(target) : null };
+  return { hasThumbnail, look: hasThumbnail ? await perceptualHash(target) : null };
 }
 
 const giveUp: Wants['fit'] = async (_job, _media, refused) => {
@@ -84,7 +104,7 @@ async function givenBefore({ converted, original }: StoredJob, signal: AbortSign
   if (!converted || !original || original.kind === 'url') return null;
   const { path } = original;
   const media = await probeMedia(path, signal).catch(() => null);
-  return media && whatIsCarried(path, media, signal);
+  return media && describeMetadata(path, media, signal);
 }
 
 /** Making another picture leaves it all behind, which people are told, and held back for, like of any other. */
@@ -102,7 +122,7 @@ function withGiven(found: Decided, given: readonly Carried[] | null, rule: Metad
 }
 
 /** Kinds for which nobody would hold a picture back. */
-const harmless: ReadonlySet<CarriedKind> = new Set(['software', 'other']);
+const harmless: ReadonlySet<CarriedKind> = new Set(['software', 'gain-map', 'other']);
 
 const isHeldBack = (carries: readonly Carried[] | null, rule: MetadataRule): boolean =>
   rule === 'hold' && (carries ?? []).some(({ kind }) => !harmless.has(kind));
@@ -116,12 +136,15 @@ async function decide(
 ): Promise<Decided> {
   const { bytes, sha256 } = media;
   const asItIs = { bytes, sha256, removed: [], recipe: null };
-  const examined = await examine(path, media, { provenance: keepProvenance }, signal).catch((thrown) => {
-    // Whoever wants it sent as it is need not know what it carries, and edited it is another.
-    if ((metadata === 'keep' || isToBeEdited) && asFailure(thrown).code === 'metadata-unreadable')
-      return null;
-    throw thrown;
-  });
+  const examined = await inspectMetadata(path, media, { provenance: keepProvenance }, signal).catch(
+    (thrown) => {
+      // Whoever wants it sent as it is need not know what it carries, and edited it is another.
+      const { code } = asFailure(thrown);
+      const isUnknown = code === 'metadata-unreadable' || code === 'cannot-be-looked-at';
+      if ((metadata === 'keep' || isToBeEdited) && isUnknown) return null;
+      throw thrown;
+    },
+  );
   const carries = examined?.carries ?? null;
   if (isToBeEdited) return { carries, outgoing: null };
   if (metadata === 'keep') return { carries, outgoing: asItIs };

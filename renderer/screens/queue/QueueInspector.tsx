@@ -13,13 +13,14 @@ import { Thumbnail } from '../../parts/Thumbnail.tsx';
 import {
   canDescribe,
   canRetry,
+  isDamaged,
   isHeld,
   isHeldForEditing,
   isHeldForMetadata,
   isUnreadable,
 } from '../../state/select.ts';
 import { reasonWords, stateWords } from '../../text/reason.ts';
-import { useChangeWindow, useIntents, useWindow } from '../../window.tsx';
+import { useChangeWindow, useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
 import { useNow, useWords } from '../../words.tsx';
 import { Carries } from './Carries.tsx';
 import { EditRemark } from './EditRemark.tsx';
@@ -126,6 +127,7 @@ function Remarks({ job }: { job: Job }) {
   const words = useWords();
   const now = useNow();
   const { retry, changeMetadata } = useIntents();
+  const { uploadAnyway } = useLibraryIntents();
   const error = job.error ? failureWords(words, job.error) : null;
   return (
     <>
@@ -134,6 +136,11 @@ function Remarks({ job }: { job: Job }) {
           <p>{error.advice}</p>
           {canRetry(job) && (
             <div className="mt-2 mb-1 flex flex-wrap gap-2">
+              {isDamaged(job) && (
+                <Button icon={Upload} onPress={() => void uploadAnyway([job.id])}>
+                  {words.text('damaged.send')}
+                </Button>
+              )}
               {isUnreadable(job) && (
                 <Button icon={Upload} onPress={() => void changeMetadata([job.id], 'keep')}>
                   {words.text('unreadable.send')}

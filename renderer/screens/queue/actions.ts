@@ -34,6 +34,7 @@ import {
   canRevert,
   canSendNow,
   hasEnded,
+  isDamaged,
   isHeld,
   isHeldForEditing,
   isHeldForMetadata,
@@ -162,6 +163,14 @@ export function jobEntries(
       text: words.text('unreadable.send'),
       icon: Upload,
       onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
+    });
+  const damaged = jobs.filter(isDamaged);
+  if (damaged.length > 0)
+    changes.push({
+      id: 'send-damaged',
+      text: words.text('damaged.send'),
+      icon: Upload,
+      onAction: () => void library.uploadAnyway(idsOf(damaged)),
     });
   const editable = jobs.filter(canEdit);
   if (editable.length > 0)

@@ -6,14 +6,11 @@ import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { asFailure } from '../../../contract/failure.ts';
-import { decodeApart } from '../../../main/engine/media/convert/apart.ts';
-import { makings } from '../../../main/engine/media/convert/index.ts';
-import { createTurns } from '../../../main/engine/media/convert/limits.ts';
 import { rawPreview } from '../../../main/engine/media/convert/raw-preview.ts';
-import { convert, probeMedia } from '../../../main/engine/media/index.ts';
+import { conversionSteps } from '../../../main/engine/media/convert/steps.ts';
 import { temporaryFolder } from '../../engine/support/running.ts';
+import { convert, probe } from '../../support/media.ts';
 
-const never = new AbortController().signal;
 const width = 60;
 const height = 40;
 /** Left red, right blue: which way up a picture is shows. */
@@ -28,19 +25,19 @@ interface Made {
   readonly bytes: Buffer;
 }
 
-async function converted(path: string, isTaken: (made: Made) => boolean = () => true): Promise<Made | null> {
-  return await convert(
-    path,
-    await probeMedia(path),
-    async ({ mime, bytes }) => {
-      const parts: Uint8Array[] = [];
-      for await (const part of bytes) parts.push(part);
-      const made = { mime, bytes: Buffer.concat(parts) };
-      return isTaken(made) ? made : null;
-    },
-    never,
-  );
+/** @param most bytes that are taken, of whatever type */
+async function converted(path: string, most = 1_000_000_000): Promise<Made | null> {
+  const target = join(await temporaryFolder(), 'made');
+  const limits = { 'image/png': most, 'image/jpeg': most, 'image/gif': most };
+  const made = await convert(path, limits, target);
+  return made && { mime: made.mime, bytes: await readFile(target) };
 }
+
+const failureOf = async (path: string, most?: number) =>
+  converted(path, most).then(
+    () => null,
+    (thrown) => asFailure(thrown),
+  );
 
 const colours = async (bytes: Buffer) => {
   const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -143,27 +140,6 @@ test('a phone’s HEIC keeps its colours, which are meant in a wider space than 
     expect(Math.abs(is - meant)).toBeLessThan(5);
 });
 
-test('whoever asks the engine something does not wait for a HEIC or a BMP to be decoded', async () => {
-  const side = 900;
-  const large = sharp({ create: { width: side, height: side, channels: 3, background: 'red' } });
-  const bytes = await readFile(await heic(large));
-  let turns = 0;
-  let isDone = false;
-  const turn = () => {
-    turns += 1;
-    if (!isDone) setImmediate(turn);
-  };
-  setImmediate(turn);
-  const { width, height, data } = await decodeApart('heic', bytes);
-  isDone = true;
-  expect({ width, height, bytes: data.byteLength }).toEqual({
-    width: side,
-    height: side,
-    bytes: side * side * 4,
-  });
-  expect(turns).toBeGreaterThan(20);
-});
-
 test('a drawing shows nothing that lies beside its file', async () => {
   const folder = await temporaryFolder();
   await flag().png().toFile(join(folder, 'passport.png'));
@@ -215,32 +191,7 @@ test.each<[string, string, () => Buffer | string | Promise<Buffer>, string]>([
   ['half a HEIC', 'a.heic', async () => (await readFile(await heic())).subarray(0, 400), 'damaged'],
 ])('%s is told as what it is, soon', async (_what, name, content, reason) => {
   const path = await file(name, Buffer.from(await content()));
-  const failed = await converted(path).then(
-    () => null,
-    (thrown) => asFailure(thrown),
-  );
-  expect(failed).toMatchObject({ code: 'not-convertible', params: { reason } });
-});
-
-test('who draws without end is not waited for, and draws nothing else in the meantime', async () => {
-  const turns = createTurns(30);
-  let end = () => {};
-  const endless = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  let begun = 0;
-  const work = () => {
-    begun += 1;
-    return endless;
-  };
-  const codes = await Promise.all(
-    [work, work].map((one) => turns(one, never).catch((thrown) => asFailure(thrown).code as string)),
-  );
-  expect(codes).toEqual(['not-convertible', 'not-convertible']);
-  expect(begun).toBe(1);
-  end();
-  expect(await turns(async () => 'drawn', never)).toBe('drawn');
-  expect(begun).toBe(1);
+  expect(await failureOf(path)).toMatchObject({ code: 'not-convertible', params: { reason } });
 });
 
 /** A raw file as TIFF: the first directory says how the camera was held, one below it holds the preview. */
@@ -287,7 +238,7 @@ test.each([
   async (isLittle, orientation, expected) => {
     const jpeg = await flag().jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
     const path = await file('a.dng', rawFile(jpeg, orientation, isLittle));
-    expect((await probeMedia(path)).mime).toBe('image/x-adobe-dng');
+    expect((await probe(path)).mime).toBe('image/x-adobe-dng');
     const made = await converted(path);
     expect(made?.mime).toBe('image/jpeg');
     expect(await colours(made?.bytes ?? Buffer.alloc(0))).toEqual(expected);
@@ -325,7 +276,7 @@ test('a picture that is too large loses colours’ fineness first, and pixels on
   const limits = [100_000, 20_000, 5_000];
   const widths: number[] = [];
   for (const limit of limits) {
-    const made = await converted(path, ({ bytes }) => bytes.length <= limit);
+    const made = await converted(path, limit);
     expect(made?.mime).toBe('image/jpeg');
     expect(made?.bytes.length).toBeLessThanOrEqual(limit);
     widths.push((await sharp(made?.bytes).metadata()).width);
@@ -333,14 +284,13 @@ test('a picture that is too large loses colours’ fineness first, and pixels on
   expect(widths[0]).toBe(300);
   expect(widths).toEqual(widths.toSorted((a, b) => b - a));
   expect(widths[2]).toBeLessThan(300);
-  const none = converted(path, () => false).catch((thrown) => asFailure(thrown).code);
-  await expect(none).resolves.toBe('too-big');
+  expect(await failureOf(path, 200)).toMatchObject({ code: 'too-big', params: { limit: 200 } });
 });
 
 test('damage is told as what it is, and types that nothing here draws are left to others', async () => {
   const avif = await flag().avif().toBuffer();
   const cut = await file('a.avif', avif.subarray(0, avif.length - 40));
-  await expect(converted(cut).catch((thrown) => asFailure(thrown).code)).resolves.toBe('not-convertible');
+  expect((await failureOf(cut))?.code).toBe('not-convertible');
   const icon = await file(
     'a.ico',
     Buffer.from([0, 0, 1, 0, 1, 0, 16, 16, 0, 0, 1, 0, 32, 0, 0, 0, 0, 0, 22, 0, 0, 0]),
@@ -350,13 +300,17 @@ test('damage is told as what it is, and types that nothing here draws are left t
 
 test('what is tried first loses least', () => {
   const plain = { isPhotograph: false, hasAlpha: false, isAnimated: false };
-  expect(makings(plain)[0]).toEqual({ mime: 'image/png', scale: 1 });
-  expect(makings({ ...plain, isPhotograph: true })[0]).toEqual({ mime: 'image/jpeg', quality: 92, scale: 1 });
-  expect(new Set(makings({ ...plain, hasAlpha: true }).map(({ mime }) => mime))).toEqual(
+  expect(conversionSteps(plain)[0]).toEqual({ mime: 'image/png', scale: 1 });
+  expect(conversionSteps({ ...plain, isPhotograph: true })[0]).toEqual({
+    mime: 'image/jpeg',
+    quality: 92,
+    scale: 1,
+  });
+  expect(new Set(conversionSteps({ ...plain, hasAlpha: true }).map(({ mime }) => mime))).toEqual(
     new Set(['image/png']),
   );
   for (const kind of [plain, { ...plain, hasAlpha: true }, { ...plain, isAnimated: true }]) {
-    const shrinking = makings(kind).map(({ scale }) => scale);
+    const shrinking = conversionSteps(kind).map(({ scale }) => scale);
     expect(shrinking).toEqual(shrinking.toSorted((a, b) => b - a));
   }
 });

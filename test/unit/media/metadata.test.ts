@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Carried } from '../../../contract/metadata.ts';
-import { examine, probeMedia } from '../../../main/engine/media/index.ts';
-import { follow, type Recipe } from '../../../main/engine/recipe.ts';
+import { cook, inspect, probe } from '../../support/media.ts';
 import { hasMarker, pixelsOf, strangersIn } from '../../support/tagged/checks.ts';
 import { makeTagged, type Tagged } from '../../support/tagged/pictures.ts';
 import { readTags, type Tags } from '../../support/tagged/tools.ts';
@@ -21,25 +20,15 @@ let cleaned: Cleaned[] = [];
 const carriedBy = new Map<string, readonly Carried[]>();
 let found: Map<string, Tags> = new Map();
 
-async function cook(path: string, recipe: Recipe, bytes: number): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.alloc(bytes + 1);
-    return buffer.subarray(0, await follow(file, recipe)(buffer));
-  } finally {
-    await file.close();
-  }
-}
-
 beforeAll(async () => {
   for (const { name, path } of await makeTagged(folder)) {
-    const examined = await examine(path, await probeMedia(path), { provenance: false });
-    if (!examined?.clean) throw new Error(`${name} was found to carry nothing`);
-    const { recipe, bytes } = examined.clean;
-    carriedBy.set(name, examined.carries);
+    const inspected = await inspect(path, await probe(path));
+    if (!inspected?.clean) throw new Error(`${name} was found to carry nothing`);
+    const { recipe, bytes } = inspected.clean;
+    carriedBy.set(name, inspected.carries);
     const clean = join(folder, `clean ${name}`);
     await writeFile(clean, await cook(path, recipe, bytes));
-    cleaned.push({ name, path, clean, kinds: examined.carries.map(({ kind }) => kind) });
+    cleaned.push({ name, path, clean, kinds: inspected.carries.map(({ kind }) => kind) });
   }
   cleaned = cleaned.toSorted((a, b) => a.name.localeCompare(b.name));
   found = await readTags(cleaned.flatMap(({ path, clean }) => [path, clean]));
@@ -78,7 +67,7 @@ describe('what is left of more than forty pictures', () => {
 
   test('cleaning what is clean changes nothing', async () => {
     for (const { name, clean } of cleaned) {
-      const again = await examine(clean, await probeMedia(clean), { provenance: false });
+      const again = await inspect(clean, await probe(clean));
       expect([name, again]).toEqual([name, { carries: [], clean: null }]);
     }
   });
@@ -88,7 +77,7 @@ test('content credentials stay where that is wanted, and nothing else does', asy
   for (const { path, name } of cleaned.filter(({ name }) =>
     /credentials|unknown chunks|end first/.test(name),
   )) {
-    const kept = await examine(path, await probeMedia(path), { provenance: true });
+    const kept = await inspect(path, await probe(path), { provenance: true });
     expect([name, kept?.carries.map(({ kind }) => kind)]).toEqual([
       name,
       expect.arrayContaining(['provenance']),

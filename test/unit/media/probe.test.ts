@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ErrorCode, failureSchema } from '../../../contract/errors.ts';
 import { CallFailed } from '../../../contract/failure.ts';
-import { probeMedia } from '../../../main/engine/media/index.ts';
+import { probe } from '../../support/media.ts';
 import { makeVideo } from '../../support/videos.ts';
 import { animatedPng, animation, canvas, file, folder } from './support.ts';
 
@@ -26,7 +26,7 @@ it.each([
   ['image/webp', () => canvas(40, 30).webp().toBuffer()],
 ])('sees %s by its content, whatever its name', async (mime, make) => {
   const content = await make();
-  expect(await probeMedia(file(content, 'report.pdf'))).toEqual({
+  expect(await probe(file(content, 'report.pdf'))).toEqual({
     kind: 'image',
     mime,
     bytes: content.length,
@@ -39,11 +39,11 @@ it.each([
 
 it('tells the size as shown', async () => {
   const content = await canvas(40, 30).jpeg().withMetadata({ orientation: 6 }).toBuffer();
-  expect(await probeMedia(file(content))).toMatchObject({ width: 30, height: 40 });
+  expect(await probe(file(content))).toMatchObject({ width: 30, height: 40 });
 });
 
 it('sees that a GIF moves', async () => {
-  expect(await probeMedia(file(await animation(20, 10, 3)))).toMatchObject({
+  expect(await probe(file(await animation(20, 10, 3)))).toMatchObject({
     mime: 'image/gif',
     animated: true,
     width: 20,
@@ -53,7 +53,7 @@ it('sees that a GIF moves', async () => {
 
 it('sees that a PNG moves', async () => {
   const content = animatedPng(await canvas(20, 10).png().toBuffer());
-  expect(await probeMedia(file(content))).toMatchObject({ mime: 'image/apng', animated: true, width: 20 });
+  expect(await probe(file(content))).toMatchObject({ mime: 'image/apng', animated: true, width: 20 });
 });
 
 const box = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\x02\0${brand}mp42`, 'latin1');
@@ -90,7 +90,7 @@ it.each([
   ['video/x-ms-wmv', asf(pictures)],
   ['video/x-ms-wmv', asf(sound, pictures)],
 ])('sees a video, even where there is nothing in it: %s', async (mime, content) => {
-  expect(await probeMedia(file(content))).toMatchObject({
+  expect(await probe(file(content))).toMatchObject({
     kind: 'video',
     mime,
     width: null,
@@ -109,10 +109,10 @@ it.each([
   'measures %s: its size, its length, whether it can be heard',
   async (name, mime, seconds, hasSound) => {
     const path = await makeVideo(folder(), { name, seconds, hasSound, width: 640, height: 360 });
-    const found = await probeMedia(path);
+    const found = await probe(path);
     expect(found).toMatchObject({ mime, width: 640, height: 360, duration: seconds * 1000, hasSound });
     truncateSync(path, Math.floor(found.bytes / 3));
-    expect(await probeMedia(path)).toMatchObject({ kind: 'video', mime });
+    expect(await probe(path)).toMatchObject({ kind: 'video', mime });
   },
 );
 
@@ -126,7 +126,7 @@ it.each([
   ['image/heic', box('heic')],
   ['image/avif', box('avif')],
 ])('knows %s, so that a host can refuse it by name', async (mime, content) => {
-  expect(await probeMedia(file(content))).toMatchObject({ kind: 'image', mime, width: null });
+  expect(await probe(file(content))).toMatchObject({ kind: 'image', mime, width: null });
 });
 
 it.each([
@@ -147,7 +147,7 @@ it.each([
   ['image/jpeg', Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(200, 7)])],
   ['image/gif', 'GIF89a'],
 ])('finds %s to be no picture', async (found, content) => {
-  const failure = await failureOf(probeMedia(file(content, 'holiday.png')));
+  const failure = await failureOf(probe(file(content, 'holiday.png')));
   expect(failure).toMatchObject({ code: 'not-an-image', params: { found } });
 });
 
@@ -157,7 +157,7 @@ it.each([
 ])('takes a cut off %s for what its header says', async (mime, make) => {
   const whole = await make();
   const content = whole.subarray(0, whole.length / 2);
-  expect(await probeMedia(file(content))).toMatchObject({
+  expect(await probe(file(content))).toMatchObject({
     mime,
     width: 400,
     height: 300,
@@ -170,7 +170,7 @@ it('looks at a picture of more pixels than it would ever draw', async () => {
   // Width and height of the header, and no care for its checksum: the size is told all the same, or it is damaged.
   content.writeUInt32BE(60_000, 16);
   content.writeUInt32BE(60_000, 20);
-  const outcome = await probeMedia(file(content)).then(
+  const outcome = await probe(file(content)).then(
     (media) => media.width,
     (error: CallFailed) => error.failure.code,
   );
@@ -186,12 +186,12 @@ it('has a reason for each thing that cannot be looked at', async () => {
     [join(file('x'), 'below-a-file.png'), 'vanished'],
     [join(inside, 'folder.png'), 'unreadable'],
   ];
-  for (const [path, code] of cases) expect((await failureOf(probeMedia(path))).code).toBe(code);
+  for (const [path, code] of cases) expect((await failureOf(probe(path))).code).toBe(code);
 });
 
 it('looks at no device', async ({ skip }) => {
   skip(process.platform === 'win32', 'Windows has no devices among its files');
-  expect((await failureOf(probeMedia('/dev/zero'))).code).toBe('unreadable');
+  expect((await failureOf(probe('/dev/zero'))).code).toBe('unreadable');
 });
 
 it('cannot read what it may not', async ({ skip }) => {
@@ -202,14 +202,14 @@ it('cannot read what it may not', async ({ skip }) => {
   // Root may read everything, so it becomes somebody else for that long.
   const isRoot = process.geteuid?.() === 0;
   if (isRoot) process.seteuid?.(65_534);
-  const failure = await failureOf(probeMedia(path)).finally(() => isRoot && process.seteuid?.(0));
+  const failure = await failureOf(probe(path)).finally(() => isRoot && process.seteuid?.(0));
   expect(failure.code).toBe('unreadable');
 });
 
 it('refuses what nobody means to send, without reading it', async () => {
   const path = file('x');
   truncateSync(path, 1_000_000_001);
-  expect(await failureOf(probeMedia(path))).toMatchObject({
+  expect(await failureOf(probe(path))).toMatchObject({
     code: 'too-big',
     params: { bytes: 1_000_000_001, limit: 1_000_000_000 },
   });
@@ -221,7 +221,7 @@ it.each([
   ['is written anew', (path: string) => utimesSync(path, 0, ++rewritten)],
 ])('notices that the file %s meanwhile', async (_, change) => {
   const path = file(await canvas(300, 300).png().toBuffer());
-  const probing = probeMedia(path);
+  const probing = probe(path);
   const changing = setInterval(() => change(path), 0);
   const failure = await failureOf(probing).finally(() => clearInterval(changing));
   expect(failure.code).toBe('changed-while-reading');
@@ -229,7 +229,7 @@ it.each([
 
 it('stops when it is called off', async () => {
   const path = file(await canvas(30, 30).png().toBuffer());
-  expect((await failureOf(probeMedia(path, AbortSignal.abort()))).code).toBe('cancelled');
+  expect((await failureOf(probe(path, AbortSignal.abort()))).code).toBe('cancelled');
 });
 
 it('has an answer for any bytes', async () => {
@@ -246,7 +246,7 @@ it('has an answer for any bytes', async () => {
   await fc.assert(
     fc.asyncProperty(start, fc.uint8Array({ minLength: 1, maxLength: 500 }), async (magic, bytes) => {
       writeFileSync(path, Buffer.concat([Buffer.from(magic, 'hex'), bytes]));
-      const outcome = await probeMedia(path).catch((error: unknown) => error);
+      const outcome = await probe(path).catch((error: unknown) => error);
       if (outcome instanceof Error) failureSchema.parse(outcome instanceof CallFailed && outcome.failure);
     }),
     { numRuns: 60 },

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import type { Media } from '../../../contract/records.ts';
-import { makeThumbnail, probeMedia } from '../../../main/engine/media/index.ts';
+import { makeThumbnail } from '../../../main/engine/media/thumbnail.ts';
+import { probe } from '../../support/media.ts';
 import { animatedPng, animation, canvas, file, folder } from './support.ts';
 
 async function drawn(content: Buffer) {
   const path = file(content);
   const target = join(folder(), 'a.webp');
-  const done = await makeThumbnail(path, await probeMedia(path), target);
+  const done = await makeThumbnail(path, await probe(path), target);
   return { done, image: done ? await sharp(readFileSync(target)).metadata() : null, target };
 }
 

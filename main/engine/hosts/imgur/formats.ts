@@ -38,7 +38,7 @@ const formats: ReadonlyMap<string, Format> = new Map([
  * decides, and its refusal names the lower number.
  */
 const stillLimit = 20_000_000;
-/** For every picture; the help centre alone tells stills from animations. */
+/** For every picture, moving or not; the help centre alone tells stills from animations. */
 const documentedLimit = 10_000_000;
 /** Animations and videos, help centre. */
 const movingLimit = 200_000_000;
@@ -62,7 +62,7 @@ export function accepts(media: Media): Acceptance {
 
 /** Whether it is below every limit that is known. */
 export function surelyAccepts(media: Media): boolean {
-  return accepts(media).ok && (media.kind === 'video' || media.animated || media.bytes <= documentedLimit);
+  return accepts(media).ok && (media.kind === 'video' || media.bytes <= documentedLimit);
 }
 
 /** The same by what a server tells of a picture. GIFs may be animated, which is not told. */

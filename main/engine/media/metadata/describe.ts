@@ -38,11 +38,11 @@ const longestText = 200;
  * @returns in the order of the contract
  */
 export function describe(findings: Findings): Carried[] {
-  for (const tiff of findings.exif) look(jpegWith(0xe1, 'Exif\0\0', tiff), findings, 'exif');
+  for (const tiff of findings.exif) collect(jpegWith(0xe1, 'Exif\0\0', tiff), findings, 'exif');
   for (const packet of findings.xmp)
-    look(jpegWith(0xe1, 'http://ns.adobe.com/xap/1.0/\0', packet), findings, 'xmp');
+    collect(jpegWith(0xe1, 'http://ns.adobe.com/xap/1.0/\0', packet), findings, 'xmp');
   for (const resources of findings.photoshop)
-    look(jpegWith(0xed, 'Photoshop 3.0\0', resources), findings, 'iptc');
+    collect(jpegWith(0xed, 'Photoshop 3.0\0', resources), findings, 'iptc');
   return carriedKindSchema.options.flatMap((kind): Carried[] => {
     const found = findings.kinds.filter((one) => one.kind === kind);
     if (found.length === 0) return [];
@@ -56,7 +56,7 @@ export function describe(findings: Findings): Carried[] {
 /** The same of a whole file of another format: it is only told of, and never cleaned. */
 export function describeFile(file: Buffer): Carried[] {
   const findings = noFindings();
-  look(file, findings, 'file');
+  collect(file, findings, 'file');
   return describe(findings);
 }
 
@@ -72,7 +72,7 @@ function jpegWith(marker: number, name: string, block: Buffer): Buffer | null {
 
 type Tags = Readonly<Record<string, unknown>>;
 
-function look(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' | 'iptc' | 'file'): void {
+function collect(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' | 'iptc' | 'file'): void {
   let groups: Tags = {};
   try {
     if (file) groups = ExifReader.load(file, { expanded: true }) as unknown as Tags;

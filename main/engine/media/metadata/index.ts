@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
-import type { Carried, CarriedKind } from '../../../../contract/metadata.ts';
+import type { Carried } from '../../../../contract/metadata.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { reading } from '../../reading.ts';
 import { follow, type Recipe } from '../../recipe.ts';
+import type { OperationContext } from '../operations.ts';
 import { describe, describeFile } from './describe.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { planGif } from './gif.ts';
@@ -13,6 +14,7 @@ import { planJpeg } from './jpeg.ts';
 import { planMp4 } from './mp4.ts';
 import { type Plan, planFor } from './plan.ts';
 import { planPng } from './png.ts';
+import type { MetadataReport } from './report.ts';
 import { type Source, sourceOf, unreadable } from './source.ts';
 import { planTiff } from './tiff.ts';
 import { planWebp } from './webp.ts';
@@ -36,31 +38,17 @@ const planners: ReadonlyMap<string, Planner> = new Map([
   ['video/quicktime', planMp4],
 ]);
 
-/** What a file carries beside its picture, and what is left without that. */
-export interface Examined {
-  readonly carries: readonly Carried[];
-  /** Null: the file itself. */
-  readonly clean: {
-    readonly recipe: Recipe;
-    readonly removed: readonly CarriedKind[];
-    readonly bytes: number;
-    readonly sha256: string;
-  } | null;
-}
-
 /**
- * Looks at everything in a file that is not the picture. Pixels and samples are never touched: what is removed is left
- * out, or becomes zeros where things may not move. What is not known to be needed to draw the picture goes.
- * @param keep content credentials (C2PA) stay
- * @returns null for types that are not known here
- * @throws CallFailed metadata-unreadable, changed-while-reading, cancelled, vanished, unreadable
+ * Inspects everything in a file that is not the picture; see ../index.ts. Pixels and samples are never touched: what is
+ * removed is left out, or becomes zeros where things may not move. What is not known to be needed to draw the picture
+ * goes.
  */
-export async function examine(
+export async function inspectMetadata(
   path: string,
   media: Media,
   keep: { readonly provenance: boolean },
-  signal?: AbortSignal,
-): Promise<Examined | null> {
+  context: OperationContext,
+): Promise<MetadataReport | null> {
   const planner = planners.get(media.mime);
   if (!planner) return null;
   const file = await reading(() => open(path, 'r'));
@@ -68,17 +56,17 @@ export async function examine(
     const before = await reading(() => file.stat());
     const plan = planFor(before.size);
     const findings = noFindings();
-    await understanding(() => planner(sourceOf(file, before.size, signal), plan, findings, keep));
+    await understanding(() => planner(sourceOf(file, before.size, context.signal), plan, findings, keep));
     const recipe = plan.recipe();
     const carries = describe(findings);
     const removed = carries
       .map(({ kind }) => kind)
       .filter((kind) => !(kind === 'provenance' && keep.provenance));
-    const made = recipe && { recipe, removed, ...(await reading(() => hashed(file, recipe, signal))) };
+    const made = recipe && { recipe, removed, ...(await reading(() => hashed(file, recipe, context))) };
     // Zeros may have stood where zeros are put.
     const clean = made?.sha256 === media.sha256 ? null : made;
     if (!isSame(before, await reading(() => file.stat())))
-      throw new CallFailed(failure('changed-while-reading', 'The file changed while it was looked at'));
+      throw new CallFailed(failure('changed-while-reading', 'The file changed while it was read'));
     return { carries, clean };
   } finally {
     await file.close();
@@ -88,22 +76,15 @@ export async function examine(
 /** Larger files than photographs are not read just to tell what is in them. */
 const mostRead = 64 * 1024 * 1024;
 
-/**
- * Only tells what a file carries, of types as well that are not cleaned here but made into another.
- * @returns null where that cannot be told
- */
-export async function whatIsCarried(
+/** See ../index.ts. */
+export async function describeMetadata(
   path: string,
   media: Media,
-  signal?: AbortSignal,
+  context: OperationContext,
 ): Promise<readonly Carried[] | null> {
-  try {
-    if (planners.has(media.mime))
-      return (await examine(path, media, { provenance: true }, signal))?.carries ?? null;
-    return media.bytes > mostRead ? null : describeFile(await readFile(path, { signal }));
-  } catch {
-    return null;
-  }
+  if (planners.has(media.mime))
+    return (await inspectMetadata(path, media, { provenance: true }, context))?.carries ?? null;
+  return media.bytes > mostRead ? null : describeFile(await readFile(path, { signal: context.signal }));
 }
 
 /** Whatever a planner stumbles over is a file that makes no sense. */
@@ -125,17 +106,18 @@ async function understanding(work: () => Promise<void>): Promise<void> {
 
 const partBytes = 256 * 1024;
 
-async function hashed(file: FileHandle, recipe: Recipe, signal?: AbortSignal) {
+async function hashed(file: FileHandle, recipe: Recipe, { signal, progress }: OperationContext) {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(partBytes);
   const readOn = follow(file, recipe);
   let bytes = 0;
   for (;;) {
-    if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Looking at the file was called off'));
+    if (signal.aborted) throw new CallFailed(failure('cancelled', 'Reading the file was called off'));
     const read = await readOn(buffer);
     if (read === 0) return { bytes, sha256: hash.digest('hex') };
     hash.update(buffer.subarray(0, read));
     bytes += read;
+    progress();
   }
 }
 

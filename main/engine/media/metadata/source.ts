@@ -2,10 +2,10 @@ import type { FileHandle } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../../contract/failure.ts';
 import { follow } from '../../recipe.ts';
 
-/** Read ahead, so that thousands of small looks are few reads. */
+/** Read ahead, so that thousands of small reads are few. */
 const windowBytes = 256 * 1024;
 
-/** A file that is looked at here and there. What it gives is good until the next read. */
+/** A file that is read here and there. What it gives is good until the next read. */
 export interface Source {
   readonly size: number;
   /** @throws CallFailed `metadata-unreadable` when the file ends before that, `cancelled` */
@@ -22,7 +22,7 @@ export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): 
   let window = room.subarray(0, 0);
   let windowAt = 0;
   const load = async (into: Buffer, at: number) => {
-    if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Looking at the file was called off'));
+    if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Reading the file was called off'));
     return follow(file, { of: size, parts: [['copy', at, into.length]] })(into);
   };
   return {
@@ -50,5 +50,5 @@ export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): 
 }
 
 function shrunk(): CallFailed {
-  return new CallFailed(failure('changed-while-reading', 'The file changed while it was looked at'));
+  return new CallFailed(failure('changed-while-reading', 'The file changed while it was read'));
 }

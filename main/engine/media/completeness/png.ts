@@ -1,11 +1,14 @@
 import { crc32 } from 'node:zlib';
-import { type Bytes, endsAt, type Wholeness } from './bytes.ts';
+import { type Bytes, type Completeness, endsAt } from './bytes.ts';
 
 const lastChunk = Buffer.from('0000000049454e44ae426082', 'hex');
 const partBytes = 64 * 1024;
 
-/** PNG and APNG: chunks up to IEND. Their checksums tell a file that was given its full size before its content. */
-export async function judgePng(bytes: Bytes, thoroughly: boolean): Promise<Wholeness> {
+/**
+ * PNG and APNG: chunks up to IEND. Checksums of what is needed to draw it tell what was changed, and what was given its
+ * full size before its content.
+ */
+export async function judgePng(bytes: Bytes, thoroughly: boolean): Promise<Completeness> {
   const tail = await bytes.at(bytes.size - lastChunk.length, lastChunk.length);
   const endsWell = tail.equals(lastChunk);
   if (!endsWell && !thoroughly) return 'unfinished';
@@ -18,7 +21,8 @@ export async function judgePng(bytes: Bytes, thoroughly: boolean): Promise<Whole
     const type = head.toString('latin1', 4, 8);
     // Zeros where a chunk should begin: room that was taken before there was something to fill it with.
     if (!/^[A-Za-z]{4}$/.test(type)) return type === '\0\0\0\0' ? 'unfinished' : 'unknown';
-    if (!(await isSound(bytes, offset, length))) return 'unknown';
+    // What is not needed to draw it may be wrong; readers pass it over.
+    if (/^[A-Z]/.test(type) && !(await isSound(bytes, offset, length))) return 'damaged';
     if (type === 'IEND') return endsAt(end, bytes.size);
     offset = end;
   }

@@ -1,10 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
+import { reading } from '../../reading.ts';
 
 /**
- * Whether a file is all there. `unfinished`: something is missing that its own content says must come. `unknown`: its
- * content cannot tell, or says that it ended before the file does.
+ * Whether a file is all there. `unfinished`: something is missing that its own content says must come. `damaged`: it
+ * ends as it should, and its own checksum says that something in it was changed. `unknown`: its content cannot tell,
+ * or says that it ended before the file does.
  */
-export type Wholeness = 'whole' | 'unfinished' | 'unknown';
+export type Completeness = 'complete' | 'unfinished' | 'damaged' | 'unknown';
 
 /** A file's bytes at any place. */
 export interface Bytes {
@@ -28,7 +30,8 @@ export function bytesOf(file: FileHandle, size: number): Bytes {
         const buffer = Buffer.allocUnsafe(wanted);
         let filled = 0;
         while (filled < wanted) {
-          const { bytesRead } = await file.read(buffer, filled, wanted - filled, offset + filled);
+          const from = filled;
+          const { bytesRead } = await reading(() => file.read(buffer, from, wanted - from, offset + from));
           if (bytesRead === 0) break;
           filled += bytesRead;
         }
@@ -41,7 +44,7 @@ export function bytesOf(file: FileHandle, size: number): Bytes {
 }
 
 /** What the place where a picture ends by its own content says of its file. */
-export function endsAt(end: number, size: number): Wholeness {
+export function endsAt(end: number, size: number): Completeness {
   if (end > size) return 'unfinished';
-  return end === size ? 'whole' : 'unknown';
+  return end === size ? 'complete' : 'unknown';
 }

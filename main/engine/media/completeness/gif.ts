@@ -1,4 +1,4 @@
-import { type Bytes, endsAt, type Wholeness } from './bytes.ts';
+import { type Bytes, type Completeness, endsAt } from './bytes.ts';
 
 const trailer = 0x3b;
 const extension = 0x21;
@@ -6,7 +6,7 @@ const image = 0x2c;
 const tableBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
 /** GIF: blocks up to the trailer. */
-export async function judgeGif(bytes: Bytes, thoroughly: boolean): Promise<Wholeness> {
+export async function judgeGif(bytes: Bytes, thoroughly: boolean): Promise<Completeness> {
   const [last] = await bytes.at(bytes.size - 1, 1);
   if (last !== trailer && !thoroughly) return 'unfinished';
   const screen = await bytes.at(0, 13);

@@ -1,17 +1,17 @@
-import { type Bytes, endsAt, type Wholeness } from './bytes.ts';
+import { type Bytes, type Completeness, endsAt } from './bytes.ts';
 
 /** RIFF (WebP, AVI): the length in the header, which is even in the file. Some writers fill it in at the end. */
-export async function judgeRiff(bytes: Bytes): Promise<Wholeness> {
+export async function judgeRiff(bytes: Bytes): Promise<Completeness> {
   const head = await bytes.at(0, 12);
   if (head.length < 12) return 'unfinished';
   const length = head.readUInt32LE(4);
   if (length === 0 || length === 0xffff_ffff) return 'unknown';
   const isOddOne = length % 2 === 1 && bytes.size === length + 9;
-  return isOddOne ? 'whole' : endsAt(length + 8, bytes.size);
+  return isOddOne ? 'complete' : endsAt(length + 8, bytes.size);
 }
 
 /** BMP: the length in the header, which some writers leave empty. */
-export async function judgeBmp(bytes: Bytes): Promise<Wholeness> {
+export async function judgeBmp(bytes: Bytes): Promise<Completeness> {
   const head = await bytes.at(0, 6);
   if (head.length < 6) return 'unfinished';
   const length = head.readUInt32LE(2);
@@ -19,10 +19,10 @@ export async function judgeBmp(bytes: Bytes): Promise<Wholeness> {
 }
 
 /** SVG: up to the end of its outermost element. */
-export async function judgeSvg(bytes: Bytes): Promise<Wholeness> {
+export async function judgeSvg(bytes: Bytes): Promise<Completeness> {
   const tail = await bytes.at(Math.max(bytes.size - 1_024, 0), 1_024);
   return /<\/([\w-]+:)?svg\s*>\s*(<!--[\s\S]*-->\s*)?$/i.test(tail.toString('latin1'))
-    ? 'whole'
+    ? 'complete'
     : 'unfinished';
 }
 
@@ -30,10 +30,10 @@ export async function judgeSvg(bytes: Bytes): Promise<Wholeness> {
  * Boxes of ISO 14496-12 (MP4, MOV, HEIC, AVIF): they fill the file from one to the next, and one of them tells what
  * the media is. Recorders write that one last.
  */
-export async function judgeBoxes(bytes: Bytes): Promise<Wholeness> {
+export async function judgeBoxes(bytes: Bytes): Promise<Completeness> {
   let tellsAll = false;
   for (let offset = 0; ; ) {
-    if (offset === bytes.size) return tellsAll ? 'whole' : 'unfinished';
+    if (offset === bytes.size) return tellsAll ? 'complete' : 'unfinished';
     const head = await bytes.at(offset, 16);
     if (head.length < 8) return 'unfinished';
     const type = head.toString('latin1', 4, 8);
@@ -52,7 +52,7 @@ export async function judgeBoxes(bytes: Bytes): Promise<Wholeness> {
 }
 
 /** EBML (WebM, Matroska): the length of the segment; live recordings have none. */
-export async function judgeEbml(bytes: Bytes): Promise<Wholeness> {
+export async function judgeEbml(bytes: Bytes): Promise<Completeness> {
   const header = await element(bytes, 0);
   if (header === 'unfinished' || header.length === null) return 'unfinished';
   const segment = await element(bytes, header.content + header.length);

@@ -1,4 +1,4 @@
-import { type Bytes, endsAt, type Wholeness } from './bytes.ts';
+import { type Bytes, type Completeness, endsAt } from './bytes.ts';
 
 const partBytes = 64 * 1024;
 const startOfScan = 0xda;
@@ -10,7 +10,7 @@ const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker 
  * JPEG: segments by their lengths, so that the thumbnail's own end inside of EXIF is passed over, and scans up to the
  * end of the image. Where further pictures follow (Multi-Picture Format, CIPA DC-007), up to the last one's end.
  */
-export async function judgeJpeg(bytes: Bytes, thoroughly: boolean): Promise<Wholeness> {
+export async function judgeJpeg(bytes: Bytes, thoroughly: boolean): Promise<Completeness> {
   const tail = await bytes.at(bytes.size - 2, 2);
   const endsWell = tail[0] === 0xff && tail[1] === endOfImage;
   if (!endsWell && !thoroughly) return 'unfinished';

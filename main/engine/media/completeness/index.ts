@@ -1,19 +1,19 @@
-import type { Bytes, Wholeness } from './bytes.ts';
+import type { Bytes, Completeness } from './bytes.ts';
 import { judgeGif } from './gif.ts';
 import { judgeJpeg } from './jpeg.ts';
 import { judgePng } from './png.ts';
 import { judgeBmp, judgeBoxes, judgeEbml, judgeRiff, judgeSvg } from './sized.ts';
 
-export { bytesOf, type Wholeness } from './bytes.ts';
+export { bytesOf, type Completeness } from './bytes.ts';
 
 const headBytes = 1_024;
 
 /**
- * Whether a picture or video is all there, by its content.
+ * Tells whether a picture or video is all there, by its content.
  * @param thoroughly false: one that does not end as its kind ends is `unfinished` without a closer look, which makes
  *   looking at a file that grows cheap; true: it is looked for an end further ahead, and then `unknown`
  */
-export async function judgeWholeness(bytes: Bytes, thoroughly: boolean): Promise<Wholeness> {
+export async function judgeCompleteness(bytes: Bytes, thoroughly: boolean): Promise<Completeness> {
   if (bytes.size === 0) return 'unfinished';
   const head = await bytes.at(0, headBytes);
   const text = head.toString('latin1');
@@ -36,8 +36,8 @@ const tailBytes = 256;
  * A length in the header says nothing of a file that was given its full size before its content: one that ends in
  * zeros may be such a one, or simply end in zeros.
  */
-async function unlessEmpty(bytes: Bytes, judged: Wholeness): Promise<Wholeness> {
-  if (judged !== 'whole' || bytes.size <= tailBytes) return judged;
+async function unlessEmpty(bytes: Bytes, judged: Completeness): Promise<Completeness> {
+  if (judged !== 'complete' || bytes.size <= tailBytes) return judged;
   const tail = await bytes.at(bytes.size - tailBytes, tailBytes);
   return tail.every((byte) => byte === 0) ? 'unknown' : judged;
 }

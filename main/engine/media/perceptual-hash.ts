@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp from './sharp.ts';
 
 const columns = 9;
 const rows = 8;
@@ -13,7 +13,7 @@ const fewestBits = 6;
  * @param path a still picture that can be drawn here, a thumbnail is enough
  * @returns null for what cannot be read and for pictures without features
  */
-export async function likenessOf(path: string): Promise<string | null> {
+export async function perceptualHash(path: string): Promise<string | null> {
   const grey = await sharp(path)
     .flatten({ background: '#ffffff' })
     .resize(columns, rows, { fit: 'fill' })

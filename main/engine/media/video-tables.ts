@@ -1,0 +1,52 @@
+import type { FileHandle } from 'node:fs/promises';
+import { type Box, boxesAt, boxesIn, boxesOf, readAt } from './iso/boxes.ts';
+
+/** More than a day of pictures, 120 a second. */
+const mostSamples = 12_000_000;
+/** Bytes of a table of contents: that of a day is smaller. */
+const largestMovie = 100_000_000;
+
+/** Bytes in front of the entries of a table, and of each entry. */
+const tables: Readonly<Record<string, { readonly head: number; readonly each: number }>> = {
+  stts: { head: 8, each: 8 },
+  ctts: { head: 8, each: 8 },
+  stsc: { head: 8, each: 12 },
+  stco: { head: 8, each: 4 },
+  co64: { head: 8, each: 8 },
+  stss: { head: 8, each: 4 },
+};
+/** Those whose entries say how many samples they stand for. */
+const runs = new Set(['stts', 'ctts']);
+
+/**
+ * Whether the tables of an MP4 or MOV can be what they claim to be: a few bytes may promise thousands of millions of
+ * samples, and who takes them at their word writes each of them down.
+ */
+export async function areTablesSane(file: FileHandle): Promise<boolean> {
+  const movie = (await boxesOf(file)).find(({ type }) => type === 'moov');
+  if (!movie) return true;
+  if (movie.to - movie.from > largestMovie) return false;
+  const bytes = await readAt(file, movie.from, movie.to - movie.from);
+  const found = boxesAt(bytes, 0, bytes.length, ['trak', 'mdia', 'minf', 'stbl']);
+  return found.every(({ from, to }) => boxesIn(bytes, from, to).every((table) => isSane(bytes, table)));
+}
+
+function isSane(bytes: Buffer, { type, from, to }: Box): boolean {
+  const length = to - from;
+  if (type === 'stsz' || type === 'stz2') {
+    if (length < 12) return false;
+    const [same, count] = [bytes.readUInt32BE(from + 4), bytes.readUInt32BE(from + 8)];
+    // In the smallest of its forms two samples share a byte.
+    return count <= mostSamples && ((type === 'stsz' && same > 0) || count <= (length - 12) * 2);
+  }
+  const shape = tables[type];
+  if (!shape) return true;
+  if (length < shape.head) return false;
+  const count = bytes.readUInt32BE(from + 4);
+  if (count * shape.each > length - shape.head) return false;
+  if (!runs.has(type)) return true;
+  let samples = 0;
+  for (let entry = 0; entry < count; entry += 1)
+    samples += bytes.readUInt32BE(from + shape.head + entry * shape.each);
+  return samples <= mostSamples;
+}
