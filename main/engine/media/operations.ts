@@ -51,8 +51,8 @@ interface Limits {
 
 const megabyte = 1_000_000;
 const brief: Limits = { silence: 20_000, memory: 256 * megabyte, attempts: 2 };
-/** Drawing in full size: four bytes a pixel, a decoder's own planes, and a copy. */
-const drawing: Limits = { silence: 90_000, memory: 1_500 * megabyte, attempts: 2 };
+/** Drawing in full size: four bytes a pixel, a decoder's own planes, and a copy. One step of it may take a minute. */
+const drawing: Limits = { silence: 120_000, memory: 1_500 * megabyte, attempts: 2 };
 
 /**
  * How long each may be silent and how much memory it may take. What ordinary files need is a hundredth of the time and

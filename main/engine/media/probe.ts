@@ -4,6 +4,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { CallFailed, failure } from '../../../contract/failure.ts';
 import type { Media } from '../../../contract/records.ts';
 import { reading } from '../reading.ts';
+import { readHeif } from './heif/container.ts';
 import type { OperationContext } from './operations.ts';
 import sharp from './sharp.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';
@@ -39,7 +40,7 @@ export async function probeFile(path: string, context: OperationContext): Promis
     const mime = await sniff(path, head.subarray(0, bytesRead));
     const kind = kindOf(mime);
     if (kind === null) throw notAnImage(mime, `The content is ${mime}`);
-    const shape = await shapeOf(path, mime, kind);
+    const shape = kind === 'image' ? await shapeOf(file, path, mime) : unmeasured;
     const { sha256, bytes } = await hashed(file, context);
     const after = await reading(() => stat(path));
     if (bytes !== before.size || !isSame(before, after)) {
@@ -51,11 +52,16 @@ export async function probeFile(path: string, context: OperationContext): Promis
   }
 }
 
+const heif = /^image\/(avif|heic|heif)$/;
+
 type Shape = Pick<Media, 'width' | 'height' | 'animated'>;
 const unmeasured: Shape = { width: null, height: null, animated: false };
 
-const shapeOf = (path: string, mime: string, kind: Media['kind']): Promise<Shape> =>
-  kind === 'image' && measurable.has(mime) ? measured(path, mime) : Promise.resolve(unmeasured);
+async function shapeOf(file: FileHandle, path: string, mime: string): Promise<Shape> {
+  if (measurable.has(mime)) return await measured(path, mime);
+  if (!heif.test(mime)) return unmeasured;
+  return { ...unmeasured, animated: (await readHeif(file))?.isSequence ?? false };
+}
 
 async function measured(path: string, mime: string): Promise<Shape> {
   try {

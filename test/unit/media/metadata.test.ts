@@ -38,7 +38,7 @@ describe('what is left of more than forty pictures', () => {
   test('of every kind', () => {
     expect(cleaned.length).toBeGreaterThanOrEqual(40);
     expect(new Set(cleaned.map(({ name }) => extname(name)))).toEqual(
-      new Set(['.jpg', '.png', '.gif', '.webp', '.tiff', '.mp4', '.mov']),
+      new Set(['.jpg', '.png', '.gif', '.webp', '.tiff', '.mp4', '.mov', '.webm', '.mkv']),
     );
   });
 
@@ -103,6 +103,13 @@ test('people are told what was found, a place only roughly', () => {
   expect(kindsOf('chapters.mp4')).not.toContain('place');
   expect(kindsOf('on a map.tiff')).toContain('place');
   expect(kindsOf('jpeg in a stripe.tiff')).toEqual(['author', 'comment']);
+  for (const name of ['told.webm', 'live.webm', 'everything.mkv'])
+    expect([name, kindsOf(name)]).toEqual([
+      name,
+      expect.arrayContaining(['place', 'author', 'time', 'description', 'comment', 'software']),
+    ]);
+  // Without its second picture it no longer shines where that said so.
+  expect(kindsOf('ultra hdr.jpg')).toEqual(['gain-map']);
   // Pages are no small copies.
   expect(kindsOf('pages.tiff')).not.toContain('thumbnail');
   const place = carriedBy.get('everything.png')?.find(({ kind }) => kind === 'place');

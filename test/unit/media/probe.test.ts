@@ -144,11 +144,18 @@ it.each([
   ['audio/flac', 'fLaC'],
   ['audio/x-ms-asf', asf(sound)],
   ['application/octet-stream', Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200, 7)])],
-  ['image/jpeg', Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(200, 7)])],
-  ['image/gif', 'GIF89a'],
 ])('finds %s to be no picture', async (found, content) => {
   const failure = await failureOf(probe(file(content, 'holiday.png')));
   expect(failure).toMatchObject({ code: 'not-an-image', params: { found } });
+});
+
+it.each([
+  ['JPEG', Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(200, 7)])],
+  ['GIF', 'GIF89a'],
+  ['WEBP', Buffer.from('RIFF\x40\0\0\0WEBPVP8 \x20\0\0\0', 'latin1')],
+])('finds what begins like %s, and is nothing more, to be damaged', async (type, content) => {
+  const failure = await failureOf(probe(file(content, 'holiday.png')));
+  expect(failure).toMatchObject({ code: 'picture-damaged', params: { how: 'header', type } });
 });
 
 it.each([

@@ -5,7 +5,7 @@ import type { OperationContext, Operations } from '../operations.ts';
 import { type Animation, openAnimation } from './animation/index.ts';
 import { type Fitted, tooMuch } from './limits.ts';
 import { type OpenedPicture, openPicture } from './open.ts';
-import { conversionSteps, isHopeless, type Step } from './steps.ts';
+import { conversionSteps, isHopeless, type Step, type StepsFor } from './steps.ts';
 
 /** See ../index.ts. Every step comes out smaller than the one before it, or is the last. */
 export async function convertToFit(
@@ -40,7 +40,7 @@ export async function convertToFit(
 }
 
 interface OpenedSource {
-  readonly kind: { readonly isPhotograph: boolean; readonly hasAlpha: boolean; readonly isAnimated: boolean };
+  readonly kind: StepsFor;
   write(step: Step): Promise<Buffer>;
 }
 
@@ -52,7 +52,7 @@ async function openSource(
   const animation = await openAnimation(path, media, context);
   if (animation)
     return {
-      kind: { isPhotograph: false, hasAlpha: true, isAnimated: true },
+      kind: { isPhotograph: false, hasAlpha: true, isAnimated: true, isGif: media.mime === 'image/gif' },
       write: (step) => writeAnimation(animation, step),
     };
   const opened = await openPicture(path, media);

@@ -58,7 +58,7 @@ export async function openPicture(path: string, media: Media): Promise<OpenedPic
     case 'image/apng': {
       const cicp = await pngCicp(path);
       return cicp && needsConversion(cicp)
-        ? await inSrgb(sharp(path, bounded), cicp)
+        ? await inSrgb(sharp(path, { ...bounded, ignoreIcc: true }).autoOrient(), cicp)
         : await fromFile(path, media);
     }
     case 'image/webp':
@@ -131,21 +131,14 @@ async function fromHeif(path: string): Promise<OpenedPicture> {
   if (facts?.isSequence) notConvertible('animation', 'Nothing here draws the frames of a HEIF.');
   // The library reads all of it but pixels in HEVC, and knows neither brands that it has not heard of nor code points.
   const file = await readFile(path);
-  const {
-    width: wide,
-    height: high,
-    icc,
-    hasAlpha,
-    compression,
-    bitsPerSample = 8,
-  } = await sharp(file).metadata();
+  // Both libraries go by the major brand, and each knows other ones; this one says no more than that it is a HEIF.
+  file.write('mif1', 8, 'latin1');
+  const { width: wide, height: high, icc, hasAlpha, bitsPerSample = 8 } = await sharp(file).metadata();
   checkPixels(wide, high);
-  const isHevc = facts?.coding
-    ? hevc.has(facts.coding) || (facts.coding === 'grid' && compression === 'hevc')
-    : compression === 'hevc';
+  const isHevc = hevc.has(facts?.coding ?? 'hvc1');
   const cicp = !icc && facts?.cicp && needsConversion(facts.cicp) ? facts.cicp : null;
   if (!isHevc) {
-    const picture = sharp(file, bounded).autoOrient();
+    const picture = sharp(file, { ...bounded, ignoreIcc: cicp !== null }).autoOrient();
     return cicp ? await inSrgb(picture, cicp, bitsPerSample > 8) : { ...photograph(picture), hasAlpha };
   }
   const { width, height, data } = await decode('heic', file);

@@ -16,6 +16,8 @@ export interface StepsFor {
   readonly isPhotograph: boolean;
   readonly hasAlpha: boolean;
   readonly isAnimated: boolean;
+  /** It is written in the colours of a GIF already, which would come out no smaller in as many of them. */
+  readonly isGif?: boolean;
 }
 
 const good = 92;
@@ -31,7 +33,7 @@ const fewestColours = 32;
  * fewer and fewer pixels. An animation becomes a GIF: with fewer colours, then with fewer pixels, then with fewer
  * frames per second.
  */
-export function conversionSteps({ isPhotograph, hasAlpha, isAnimated }: StepsFor): Step[] {
+export function conversionSteps({ isPhotograph, hasAlpha, isAnimated, isGif = false }: StepsFor): Step[] {
   if (isAnimated) {
     const gif = (colours: number, scale = 1, everyNth = 1): Step => ({
       mime: 'image/gif',
@@ -40,7 +42,8 @@ export function conversionSteps({ isPhotograph, hasAlpha, isAnimated }: StepsFor
       everyNth,
     });
     return [
-      ...[256, 128, 64, fewestColours].map((colours) => gif(colours)),
+      ...(isGif ? [] : [gif(256)]),
+      ...[128, 64, fewestColours].map((colours) => gif(colours)),
       ...scales.filter((scale) => scale >= leastAnimated).map((scale) => gif(fewestColours, scale)),
       ...[2, 3, 4].map((everyNth) => gif(fewestColours, leastAnimated, everyNth)),
     ];

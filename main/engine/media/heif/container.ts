@@ -1,19 +1,17 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type Box, boxesIn, boxesOf, readAt } from '../iso/boxes.ts';
+import type { Cicp } from './cicp.ts';
+import { hevcCicp } from './hevc.ts';
+
+export type { Cicp } from './cicp.ts';
 
 // HEIF (ISO 23008-12) in boxes of ISO 14496-12: only what tells which kind of picture it is and how its colours are
 // meant. Who draws it reads the rest.
 
-/** How numbers become light, in the code points of ITU-T H.273. */
-export interface Cicp {
-  readonly primaries: number;
-  readonly transfer: number;
-}
-
 export interface HeifFacts {
   /** Of `ftyp`, the major one first. */
   readonly brands: readonly string[];
-  /** Four letters of how the primary item is coded: av01, hvc1, jpeg, grid; null where there is none. */
+  /** Four letters of how the primary item, or the first that it is made of, is coded: av01, hvc1, jpeg. */
   readonly coding: string | null;
   readonly cicp: Cicp | null;
   /** There are frames beside the still. */
@@ -22,6 +20,8 @@ export interface HeifFacts {
 
 /** Bytes of the box that describes all items: tiles of a large panorama are some thousand. */
 const largestMeta = 8_000_000;
+/** Items that are made of others: tiles, layers, a turned one. */
+const derived = new Set(['grid', 'iovl', 'iden']);
 const sequenceBrands = new Set(['avis', 'msf1', 'hevc', 'hevx']);
 
 /** @returns null for what is no such file. Never throws of damage: what cannot be read is null. */
@@ -53,8 +53,15 @@ function primaryItem(meta: Buffer): Pick<HeifFacts, 'coding' | 'cicp'> {
     const [pitm, iinf, iprp] = [find('pitm'), find('iinf'), find('iprp')];
     if (!pitm) return { coding: null, cicp: null };
     const id = meta[pitm.from] === 0 ? meta.readUInt16BE(pitm.from + 4) : meta.readUInt32BE(pitm.from + 4);
-    const coding = iinf ? codingOf(meta, iinf, id) : null;
-    return { coding, cicp: iprp ? cicpOf(meta, iprp, id) : null };
+    const [own, ownCicp] = [iinf && codingOf(meta, iinf, id), iprp && cicpOf(meta, iprp, id)];
+    const iref = find('iref');
+    const tile = own && derived.has(own) && iref ? firstTile(meta, iref, id) : null;
+    if (tile === null) return { coding: own ?? null, cicp: ownCicp ?? null };
+    // A picture that is made of others may leave it to them how their colours are meant.
+    return {
+      coding: (iinf && codingOf(meta, iinf, tile)) ?? null,
+      cicp: ownCicp ?? (iprp && cicpOf(meta, iprp, tile)) ?? null,
+    };
   } catch (thrown) {
     if (thrown instanceof RangeError) return { coding: null, cicp: null };
     throw thrown;
@@ -73,23 +80,34 @@ function codingOf(meta: Buffer, iinf: Box, id: number): string | null {
   return null;
 }
 
+function firstTile(meta: Buffer, iref: Box, id: number): number | null {
+  const bytes = meta[iref.from] === 0 ? 2 : 4;
+  for (const { type, from, to } of boxesIn(meta, iref.from + 4, iref.to)) {
+    if (type !== 'dimg' || meta.readUIntBE(from, bytes) !== id) continue;
+    const first = from + bytes + 2;
+    return first + bytes <= to ? meta.readUIntBE(first, bytes) : null;
+  }
+  return null;
+}
+
 /** Of the properties that belong to an item, the colours in code points; one as an ICC profile is the library's. */
 function cicpOf(meta: Buffer, iprp: Box, id: number): Cicp | null {
   const inside = boxesIn(meta, iprp.from, iprp.to);
   const container = inside.find(({ type }) => type === 'ipco');
   if (!container) return null;
   const properties = boxesIn(meta, container.from, container.to);
-  for (const ipma of inside.filter(({ type }) => type === 'ipma'))
-    for (const index of propertiesOf(meta, ipma, id)) {
-      const property = properties[index - 1];
-      if (property?.type !== 'colr' || meta.toString('latin1', property.from, property.from + 4) !== 'nclx')
-        continue;
-      return {
-        primaries: meta.readUInt16BE(property.from + 4),
-        transfer: meta.readUInt16BE(property.from + 6),
-      };
-    }
-  return null;
+  const own = inside
+    .filter(({ type }) => type === 'ipma')
+    .flatMap((ipma) => propertiesOf(meta, ipma, id))
+    .flatMap((index) => properties[index - 1] ?? []);
+  const told = own.find(
+    ({ type, from }) => type === 'colr' && meta.toString('latin1', from, from + 4) === 'nclx',
+  );
+  if (told)
+    return { primaries: meta.readUInt16BE(told.from + 4), transfer: meta.readUInt16BE(told.from + 6) };
+  // What the container does not say, what is in it may.
+  const config = own.find(({ type }) => type === 'hvcC');
+  return config ? hevcCicp(meta.subarray(config.from, config.to)) : null;
 }
 
 /** Numbers of the properties of an item, from 1. */

@@ -25,7 +25,7 @@ const about: readonly (readonly [CarriedKind, RegExp])[] = [
 
 /** What says how the picture is stored, and nothing about anybody. */
 const plain =
-  /^(orientation|colorspace|pixel[xy]dimension|exifimage|image ?(width|length|height)|[xy]resolution|resolutionunit|ycbcr|exifversion|componentsconfiguration|flashpixversion|compressedbitsperpixel|compression|bitspersample|photometric|samplesperpixel|planarconfiguration|rowsperstrip|strip|tile|transferfunction|whitepoint|primarychromaticities|referenceblackwhite|gamma|interoperability|relatedimage|.*ifd( info)? ?pointer|padding|offsetschema|_raw|applicationrecordversion|recordversion|coded ?character|newsubfiletype|subfiletype|predictor|sampleformat|extrasamples|fillorder|colormap|icc|xmp|iptc|photoshop|pagenumber|byte ?order)/i;
+  /^(orientation|colorspace|pixel[xy]dimension|exifimage|image ?(width|length|height)|[xy]resolution|resolutionunit|ycbcr|exifversion|componentsconfiguration|flashpixversion|compressedbitsperpixel|compression|bitspersample|photometric|samplesperpixel|planarconfiguration|rowsperstrip|strip|tile|transferfunction|whitepoint|primarychromaticities|referenceblackwhite|gamma|interoperability|relatedimage|.*ifd( info)? ?pointer|padding|offsetschema|_raw|applicationrecordversion|recordversion|coded ?character|newsubfiletype|subfiletype|predictor|sampleformat|extrasamples|fillorder|colormap|icc|xmp|iptc|photoshop|pagenumber|byte ?order|version$|directory$|gainmap|hdrcapacity|offset(sdr|hdr)|baserendition|gamma$)/i;
 
 /** Values that are worth reading, of the many tags of a kind. */
 const telling =
@@ -101,7 +101,7 @@ function collect(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' 
     }
   }
   // A whole file need not carry anything; a block that is there tells something, even if nobody can read it.
-  if (block === 'file' || (isPlain && block === 'exif')) return;
+  if (block === 'file' || (isPlain && block !== 'iptc')) return;
   if (findings.kinds.length === before) note(findings, 'other');
 }
 

@@ -6,8 +6,10 @@ import type { Carried } from '../../../../contract/metadata.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { reading } from '../../reading.ts';
 import { follow, type Recipe } from '../../recipe.ts';
+import { brandsOf } from '../heif/container.ts';
 import type { OperationContext } from '../operations.ts';
 import { describe, describeFile } from './describe.ts';
+import { planEbml } from './ebml.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { planGif } from './gif.ts';
 import { planJpeg } from './jpeg.ts';
@@ -36,6 +38,8 @@ const planners: ReadonlyMap<string, Planner> = new Map([
   ['video/mp4', planMp4],
   ['video/x-m4v', planMp4],
   ['video/quicktime', planMp4],
+  ['video/webm', planEbml],
+  ['video/x-matroska', planEbml],
 ]);
 
 /**
@@ -84,7 +88,19 @@ export async function describeMetadata(
 ): Promise<readonly Carried[] | null> {
   if (planners.has(media.mime))
     return (await inspectMetadata(path, media, { provenance: true }, context))?.carries ?? null;
-  return media.bytes > mostRead ? null : describeFile(await readFile(path, { signal: context.signal }));
+  if (media.bytes > mostRead) return null;
+  const file = await readFile(path, { signal: context.signal });
+  const told = describeFile(file);
+  return hasGainMap(file) && !told.some(({ kind }) => kind === 'gain-map')
+    ? [...told, { kind: 'gain-map', text: null, near: null }]
+    : told;
+}
+
+/** Of a HEIF: by the brand that it needs (ISO 21496-1), or by Apple's name for it. */
+function hasGainMap(file: Buffer): boolean {
+  if (file.toString('latin1', 4, 8) !== 'ftyp') return false;
+  const brands = brandsOf(file.subarray(8, Math.min(file.readUInt32BE(0), file.length)));
+  return brands.includes('tmap') || file.includes('aux:hdrgainmap');
 }
 
 /** Whatever a planner stumbles over is a file that makes no sense. */

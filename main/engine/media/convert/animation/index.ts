@@ -4,6 +4,7 @@ import sharp from '../../sharp.ts';
 import { notConvertible, tooMuch } from '../limits.ts';
 import { readApng } from './apng.ts';
 import type { AnimationShape, Frames } from './frames.ts';
+import { reduceColours } from './quantize.ts';
 
 export interface Animation {
   /** @throws what the decoders say of damage */
@@ -11,7 +12,7 @@ export interface Animation {
 }
 
 /** Of all frames together, four bytes each: a larger animation is drawn smaller from the beginning. */
-const mostPixels = 80_000_000;
+const mostPixels = 60_000_000;
 const mostFrames = 5_000;
 
 /**
@@ -96,17 +97,19 @@ function thinned(frames: Frames, everyNth: number): Frames {
 
 /** How different a pixel may be from the one before it and still be taken for the same; of 32. */
 const unseen = 4;
-
-/** Of a GIF's times, the longest. */
+/** Of a GIF's times, the longest, ms. */
 const longestDelay = 655_350;
+const allColours = 256;
+/** Of all frames together: more than that would take minutes to be dithered. */
+const mostDithered = 12_000_000;
 
+/** With all colours as true to the picture as can be; with fewer of them as small as can be, which takes less time too. */
 function encodeGif({ width, height, pixels, delays, loop }: Frames, colours: number): Promise<Buffer> {
   const raw = { width, height: height * delays.length, channels: 4, pageHeight: height } as const;
-  return sharp(pixels, { raw, limitInputPixels: false })
+  const isReduced = colours < allColours || width * height * delays.length > mostDithered;
+  return sharp(isReduced ? reduceColours(pixels, colours) : pixels, { raw, limitInputPixels: false })
     .gif({
-      colours,
-      effort: 4,
-      interFrameMaxError: colours < 256 ? unseen : 0,
+      ...(isReduced ? { effort: 1, dither: 0, interFrameMaxError: unseen } : { effort: 3 }),
       delay: delays.map((ms) => Math.min(ms, longestDelay)),
       loop,
     })
