@@ -20,12 +20,13 @@ export interface ApngFrame {
   readonly delay?: number;
 }
 
-/** An animated PNG of these frames, in eight bits; nothing else here writes such files. */
+/** An animated PNG of these frames, in eight bits; nothing else here writes such files. @param level of zlib */
 export function animatedPng(
   frames: readonly ApngFrame[],
   width: number,
   height: number,
   channels: 3 | 4,
+  level = 1,
 ): Buffer {
   let sequence = 0;
   const head = Buffer.alloc(13);
@@ -46,7 +47,7 @@ export function animatedPng(
     const lines = Buffer.alloc((stride + 1) * at.height);
     for (let row = 0; row < at.height; row += 1)
       pixels.copy(lines, row * (stride + 1) + 1, row * stride, (row + 1) * stride);
-    const packed = deflateSync(lines, { level: 1 });
+    const packed = deflateSync(lines, { level });
     if (index === 0) return [chunk('fcTL', told), chunk('IDAT', packed)];
     const number = Buffer.alloc(4);
     number.writeUInt32BE(sequence++);

@@ -9,7 +9,7 @@ import { asFailure } from '../../../contract/failure.ts';
 import { rawPreview } from '../../../main/engine/media/convert/raw-preview.ts';
 import { conversionSteps } from '../../../main/engine/media/convert/steps.ts';
 import { temporaryFolder } from '../../engine/support/running.ts';
-import { convert, probe } from '../../support/media.ts';
+import { convert, probe } from '../../support/media/operations.ts';
 
 const width = 60;
 const height = 40;

@@ -8,7 +8,7 @@ import { CallFailed } from '../../../contract/failure.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { MetadataReport } from '../../../main/engine/media/metadata/report.ts';
 import { sizeOfPart } from '../../../main/engine/recipe.ts';
-import { cook, inspect, probe } from '../../support/media.ts';
+import { cook, inspect, probe } from '../../support/media/operations.ts';
 import { hasMarker } from '../../support/tagged/checks.ts';
 import { makeTagged } from '../../support/tagged/pictures.ts';
 

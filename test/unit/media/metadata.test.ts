@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Carried } from '../../../contract/metadata.ts';
-import { cook, inspect, probe } from '../../support/media.ts';
+import { cook, inspect, probe } from '../../support/media/operations.ts';
 import { hasMarker, pixelsOf, strangersIn } from '../../support/tagged/checks.ts';
 import { makeTagged, type Tagged } from '../../support/tagged/pictures.ts';
 import { readTags, type Tags } from '../../support/tagged/tools.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ErrorCode, failureSchema } from '../../../contract/errors.ts';
 import { CallFailed } from '../../../contract/failure.ts';
-import { probe } from '../../support/media.ts';
+import { probe } from '../../support/media/operations.ts';
 import { makeVideo } from '../../support/videos.ts';
 import { animatedPng, animation, canvas, file, folder } from './support.ts';
 

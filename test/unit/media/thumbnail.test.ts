@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import type { Media } from '../../../contract/records.ts';
 import { makeThumbnail } from '../../../main/engine/media/thumbnail.ts';
-import { probe } from '../../support/media.ts';
+import { probe } from '../../support/media/operations.ts';
 import { animatedPng, animation, canvas, file, folder } from './support.ts';
 
 async function drawn(content: Buffer) {

@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { launchChild, mediaEnvironment } from './launch-child.ts';
 import type { FromWorker, LaunchMediaProcess, MediaProcess, ToWorker } from './protocol.ts';
 
 // Which kind of process it is: where the engine runs on Node (the command line, tests, development) it is a child of
@@ -10,66 +10,14 @@ import type { FromWorker, LaunchMediaProcess, MediaProcess, ToWorker } from './p
 // and nothing can end a thread that is inside of native code.
 
 /** As a source, or built: beside what holds this, or above it. */
-const program = [join('worker.ts'), 'media.cjs', join('..', 'media.cjs')]
+const program = ['worker.ts', 'media.cjs', join('..', 'media.cjs')]
   .map((name) => join(import.meta.dirname, name))
   .find((path) => existsSync(path));
 
-/** What a process that opens files needs of our environment: nothing in here is secret. */
-const needed =
-  /^(PATH|HOME|USERPROFILE|TMPDIR|TEMP|TMP|LANG|LC_\w+|TZ|SYSTEMROOT|WINDIR|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+)$/i;
-
-const environment = (): Record<string, string> => ({
-  ...Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value = '']) => (needed.test(name) ? [[name, value]] : [])),
-  ),
-  // Of glibc: fewer heaps, from which more is given back.
-  MALLOC_ARENA_MAX: '2',
-});
-
-/** Bytes that JavaScript may take; native memory is watched beside it. */
-const heapMegabytes = 1_024;
-
 export const launchMediaProcess: LaunchMediaProcess = () => {
   const shell = (process as unknown as { parentPort?: ShellPort }).parentPort;
-  return shell ? throughShell(shell) : child();
+  return shell ? throughShell(shell) : launchChild(program);
 };
-
-function child(): MediaProcess {
-  if (program === undefined) throw new Error('The program that opens pictures is missing.');
-  const own = fork(program, [], {
-    serialization: 'advanced',
-    // Whatever a library prints is no part of what we say.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: environment(),
-    execArgv: [`--max-old-space-size=${heapMegabytes}`],
-  });
-  let end: ((signal: NodeJS.Signals | null) => void) | null = null;
-  own.once('exit', (_, signal) => end?.(signal));
-  // In place of `exit` where it could not be started; a channel that breaks is followed by the end.
-  own.on('error', () => own.pid === undefined && end?.(null));
-  return {
-    post: (message) => {
-      if (own.connected) own.send(message, () => {});
-    },
-    onMessage: (listener) => void own.on('message', (message) => listener(message as FromWorker)),
-    onExit(listener) {
-      end = (signal) => {
-        end = null;
-        listener(signal === 'SIGKILL' ? 'memory' : 'crash');
-      };
-    },
-    kill: () => void own.kill('SIGKILL'),
-    keepAlive(whether) {
-      if (whether) {
-        own.ref();
-        own.channel?.ref();
-      } else {
-        own.unref();
-        own.channel?.unref();
-      }
-    },
-  };
-}
 
 /** A port of Electron's, as its utility processes have it. */
 interface ShellPort {
@@ -130,7 +78,7 @@ function throughShell(shell: ShellPort): MediaProcess {
       onExit(killed.has(code) ? 'memory' : 'crash');
     },
   });
-  shell.postMessage({ type: 'start-media', id, env: environment() });
+  shell.postMessage({ type: 'start-media', id, env: mediaEnvironment() });
   return {
     post: (message: ToWorker) => port?.postMessage(message),
     onMessage: (listener) => {

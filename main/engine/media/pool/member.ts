@@ -1,6 +1,6 @@
 import type { Failure } from '../../../../contract/errors.ts';
 import type { Clock } from '../../clock.ts';
-import type { Death, FromWorker, LaunchMediaProcess, MediaProcess } from './protocol.ts';
+import type { Death, FromWorker, MediaProcess } from './protocol.ts';
 
 /** How long a process may take until it says that it is there; a cold disk and a busy machine included. */
 const readyWithinMs = 30_000;
@@ -53,10 +53,10 @@ export class Member {
   /** Set when it is killed from here. */
   #death: Death | null = null;
 
-  constructor(launch: LaunchMediaProcess, clock: Clock, hooks: MemberHooks) {
+  constructor(process: MediaProcess, clock: Clock, hooks: MemberHooks) {
     this.#clock = clock;
     this.#hooks = hooks;
-    this.#process = launch();
+    this.#process = process;
     this.#process.onMessage((message) => this.#onMessage(message));
     this.#process.onExit((death) => this.#onExit(death));
     this.#stopTimer = clock.after(readyWithinMs, () => this.#kill('time'));

@@ -61,7 +61,9 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
   };
 
   const start = () => {
-    const member: Member = new Member(launch, clock, {
+    const made = launchOne();
+    if (!made) return;
+    const member: Member = new Member(made, clock, {
       onIdle(resident) {
         failedStarts = 0;
         if (resident > largestIdle) {
@@ -84,6 +86,16 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
       },
     });
     members.add(member);
+  };
+
+  /** A system that is out of memory or of processes refuses at once. */
+  const launchOne = () => {
+    try {
+      return launch();
+    } catch {
+      giveUp();
+      return null;
+    }
   };
 
   /** Not for ever: the next operation begins anew. */

@@ -1,12 +1,12 @@
 import { open } from 'node:fs/promises';
-import type { Media } from '../../contract/records.ts';
-import { convertToFit } from '../../main/engine/media/convert/index.ts';
-import type { ByteLimits } from '../../main/engine/media/convert/limits.ts';
-import { inspectMetadata } from '../../main/engine/media/metadata/index.ts';
-import type { OperationContext } from '../../main/engine/media/operations.ts';
-import { probeFile } from '../../main/engine/media/probe.ts';
-import { measureVideo } from '../../main/engine/media/video.ts';
-import { follow, type Recipe } from '../../main/engine/recipe.ts';
+import type { Media } from '../../../contract/records.ts';
+import { convertToFit } from '../../../main/engine/media/convert/index.ts';
+import type { ByteLimits } from '../../../main/engine/media/convert/limits.ts';
+import { inspectMetadata } from '../../../main/engine/media/metadata/index.ts';
+import type { OperationContext } from '../../../main/engine/media/operations.ts';
+import { probeFile } from '../../../main/engine/media/probe.ts';
+import { measureVideo } from '../../../main/engine/media/video.ts';
+import { follow, type Recipe } from '../../../main/engine/recipe.ts';
 
 // The operations of media processes, done in this one: tests of what they do need no process of their own.
 
