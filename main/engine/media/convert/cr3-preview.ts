@@ -45,8 +45,10 @@ function tracksOf(movie: Buffer): Place[] {
       tables.find(({ type }) => type === 'stsz'),
       tables.find(({ type }) => type === 'co64'),
     ];
-    if (!sizes || !offsets || sizes.to - sizes.from < 16 || offsets.to - offsets.from < 16) return [];
+    if (!sizes || !offsets || sizes.to - sizes.from < 12 || offsets.to - offsets.from < 16) return [];
     const same = movie.readUInt32BE(sizes.from + 4);
+    // One size for all samples, or the first of a list.
+    if (same === 0 && sizes.to - sizes.from < 16) return [];
     const length = same > 0 ? same : movie.readUInt32BE(sizes.from + 12);
     const offset = Number(movie.readBigUInt64BE(offsets.from + 8));
     return [{ offset, length }];
