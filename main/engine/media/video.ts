@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { ALL_FORMATS, FilePathSource, Input, Logging, LogLevel } from 'mediabunny';
+import { isMatroskaSane } from './video-elements.ts';
 import { unknownVideo, type VideoFacts } from './video-facts.ts';
 import { areTablesSane } from './video-tables.ts';
 
@@ -21,7 +22,7 @@ const readable: ReadonlySet<string> = new Set([
  * cannot be read is null: a damaged video is the host's to judge.
  */
 export async function measureVideo(path: string, mime: string): Promise<VideoFacts> {
-  if (!readable.has(mime) || !(await canBeRead(path))) return unknownVideo;
+  if (!readable.has(mime) || !(await canBeRead(path, mime))) return unknownVideo;
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
     const [picture, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
@@ -38,10 +39,13 @@ export async function measureVideo(path: string, mime: string): Promise<VideoFac
   }
 }
 
-async function canBeRead(path: string): Promise<boolean> {
+const matroska = new Set(['video/webm', 'video/x-matroska']);
+
+/** What the library would read for ever, or write down until nothing is left, is not given to it. */
+async function canBeRead(path: string, mime: string): Promise<boolean> {
   const file = await open(path);
   try {
-    return await areTablesSane(file);
+    return await (matroska.has(mime) ? isMatroskaSane(file) : areTablesSane(file));
   } finally {
     await file.close();
   }
