@@ -11,8 +11,8 @@ export interface Target {
 }
 
 export interface Prepared {
-  /** Makes one case. The same chance makes the same case. */
-  make(random: Random): Case | Promise<Case>;
+  /** Makes one case, whose number is given as well. The same chance makes the same case. */
+  make(random: Random, number: number): Case | Promise<Case>;
 }
 
 export interface Case {

@@ -1,7 +1,7 @@
 import { watchMemory } from '../../main/engine/media/pool/memory-watch.ts';
 import type { FromFuzzer, ToFuzzer } from './messages.ts';
 import { randomOf } from './random.ts';
-import { targets } from './targets/index.ts';
+import { ownTargets, targets } from './targets/index.ts';
 
 // The process in which cases are run, one after the other. Who started it knows which one is under way, and ends it
 // where that takes too long.
@@ -9,13 +9,13 @@ import { targets } from './targets/index.ts';
 const say = (message: FromFuzzer, then = () => {}) => void process.send?.(message, then);
 
 process.once('message', async ({ target: name, folder, seeds, seed, from, to, memory, only }: ToFuzzer) => {
-  const target = await targets[name]?.();
+  const target = await (targets[name] ?? ownTargets[name])?.();
   if (!target) throw new Error(`There is no target ${name}.`);
   const prepared = await target.prepare(folder, seeds);
   const watch = watchMemory();
   for (let number = from; number < to; number += 1) {
     if (only !== null && number !== only) continue;
-    const made = await prepared.make(randomOf(seed, name, number));
+    const made = await prepared.make(randomOf(seed, name, number), number);
     say({ type: 'begun', number, bytes: made.bytes });
     watch.limit(memory);
     try {

@@ -11,3 +11,8 @@ export const targets: Readonly<Record<string, () => Promise<Target>>> = {
   thumbnails: async () => (await import('./media.ts')).thumbnails,
   conversion: async () => (await import('./media.ts')).conversion,
 };
+
+/** Those by which the harness itself is tested. */
+export const ownTargets: Readonly<Record<string, () => Promise<Target>>> = {
+  'broken-on-purpose': async () => (await import('./broken-on-purpose.ts')).brokenOnPurpose,
+};

@@ -130,7 +130,9 @@ export const metadataRemoval = mediaTarget(
     await writeFile(after, sent);
     if (media.kind === 'video') {
       const again = await probe(after);
-      if (told(again) !== told(media)) throw new Error(`It was ${told(media)} and is ${told(again)}`);
+      // What could not be measured before may be now.
+      if (media.width !== null && told(again) !== told(media))
+        throw new Error(`It was ${told(media)} and is ${told(again)}`);
       return;
     }
     const [before, now] = [await drawn(bytes), await drawn(sent)];
