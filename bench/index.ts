@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   'library-window': () => import('./library/window.ts'),
   folders: () => import('./folders.ts'),
   capture: () => import('./capture.ts'),
+  preparing: () => import('./preparing.ts'),
   'folder-window': () => import('./folder-window.ts'),
   'folder-kills': () => import('./folder-kills.ts'),
 };

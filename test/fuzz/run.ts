@@ -52,8 +52,13 @@ function runFrom(from: number, options: FuzzOptions, folder: string, findings: F
   const { target, seeds, seed, cases, memory, patienceMs, only = null } = options;
   const child = fork(join(import.meta.dirname, 'worker.ts'), [], {
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--max-old-space-size=1024'],
+  });
+  /** The end of what it complained of. */
+  let said = '';
+  child.stderr?.on('data', (part: Buffer) => {
+    said = (said + part.toString()).slice(-2_000);
   });
   let running: { number: number; bytes: Buffer } | null = null;
   let isLate = false;
@@ -82,7 +87,7 @@ function runFrom(from: number, options: FuzzOptions, folder: string, findings: F
     child.once('exit', (code, signal) => {
       clearTimeout(timer);
       if (hasEnded || findings.length >= options.mostFindings) resolve(cases);
-      else if (!running) reject(new Error(`${target} did not begin (${signal ?? code}).`));
+      else if (!running) reject(new Error(`${target} did not begin (${signal ?? code}): ${said}`));
       else {
         found(
           isLate
