@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSandbox } from '../sandbox/index.ts';
 import { bootstrap } from '../scripts/bootstrap.ts';
+import { callEngine } from '../scripts/setup/call-engine.ts';
 import { openVirtualDisplay } from '../scripts/setup/display.ts';
-import { callEngine } from '../scripts/setup/engine-of-page.ts';
 import { launchApp, type RealApp } from '../scripts/setup/real-app.ts';
 import { openXClient } from '../test/desktop/x-client.ts';
-import { createSandbox } from '../test/sandbox/index.ts';
 
 export const name = 'From the press of a key to the bytes in the queue';
 

@@ -18,7 +18,7 @@ const tasks = {
 /** @returns {string | undefined} the file that a script's name stands for */
 export function entryOf(name) {
   if (name !== 'snapferry') return tasks[name] && join(root, 'scripts', tasks[name]);
-  const source = join(root, 'main', 'engine', 'cli', 'index.ts');
+  const source = join(root, 'main', 'cli', 'index.ts');
   // Node strips no types below node_modules, so an installed package runs what was built.
   const installed = root.includes(`${sep}node_modules${sep}`);
   return !installed && existsSync(source) ? source : join(root, 'out', 'main', 'cli.cjs');

@@ -4,26 +4,26 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap.ts';
 import { build } from './setup/build.ts';
-import { main } from './setup/main.ts';
 import { root } from './setup/paths.ts';
-import { CannotGoOn } from './setup/run.ts';
-import { readTally, sum, type Tally } from './setup/test-report.ts';
+import { SetupError } from './setup/run-command.ts';
+import { runMain } from './setup/run-main.ts';
+import { readTestTally, sumTallies, type TestTally } from './setup/test-report.ts';
 
 const reports = join(root, 'out', 'test');
 
 /** What became of one part: its tally where it ran, and what is wrong with it besides failed tests. */
 interface Part {
   readonly name: string;
-  readonly tally: Tally | null;
+  readonly tally: TestTally | null;
   readonly trouble: string | null;
 }
 
 /** `npm test`: everything, one part after the other; a part that fails does not keep the next from running. */
-await main(async () => {
+await runMain(async () => {
   // First of all, because the tests of the engine want the system's keychain.
   const obstacle = await prepare();
   const parts = [await unitTests(), await desktopTests(obstacle)];
-  const { passed, failed, skipped } = sum(parts.flatMap((part) => part.tally ?? []));
+  const { passed, failed, skipped } = sumTallies(parts.flatMap((part) => part.tally ?? []));
   console.log();
   for (const { name, tally, trouble } of parts) {
     console.log(`${name}: ${tally ? `${tally.passed} passed, ${tally.failed} failed` : 'not run'}`);
@@ -62,7 +62,7 @@ async function obstacleTo(work: () => Promise<unknown>): Promise<string | null> 
     await work();
     return null;
   } catch (error) {
-    if (error instanceof CannotGoOn) return error.message;
+    if (error instanceof SetupError) return error.message;
     throw error;
   }
 }
@@ -81,7 +81,7 @@ async function runTests(
     env: { ...process.env, ...env },
   });
   const [code] = await once(child, 'exit');
-  const tally = readTally(report, runner);
+  const tally = readTestTally(report, runner);
   if (tally === null)
     return { name, tally, trouble: `${runner} ended with code ${code} and left no report.` };
   // Errors outside of any test (a file that does not load, a rejection nobody caught) show in the code alone.

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createScheduler } from '../../main/engine/credits/index.ts';
-import type { Scheduler } from '../../main/engine/credits/types.ts';
-import { quantile } from '../../test/simulation/figures.ts';
+import { createScheduler } from '../../main/engine/scheduler/index.ts';
+import type { Scheduler } from '../../main/engine/scheduler/types.ts';
+import { quantile } from '../../test/simulation/metrics.ts';
 import { rules, uploadCost } from '../../test/simulation/virtual-imgur.ts';
-import { atMost, type Figure } from './figure.ts';
+import { atMost, type Measurement } from './measurement.ts';
 
 const jobs = 100_000;
 const decisions = 3_000;
@@ -37,7 +37,7 @@ function filled(): Scheduler {
 }
 
 /** Decisions with a long queue, in the course of uploading. */
-export function measureDecisions(): Figure[] {
+export function measureDecisions(): Measurement[] {
   const scheduler = filled();
   const times: number[] = [];
   let now = begin;

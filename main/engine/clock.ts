@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 // setTimeout fires at once for more than 2^31-1 ms, so a long wait is slept in parts.
-const longestTimer = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: Date.now,
@@ -19,7 +19,7 @@ export const systemClock: Clock = {
   after(ms, callback) {
     let timer: NodeJS.Timeout;
     const sleep = (left: number) => {
-      const part = Math.min(Math.max(left, 0), longestTimer);
+      const part = Math.min(Math.max(left, 0), maxTimerMs);
       timer = setTimeout(() => (left > part ? sleep(left - part) : callback()), part);
       timer.unref();
     };

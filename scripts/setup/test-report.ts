@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** What a test runner counted. */
-export interface Tally {
+export interface TestTally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
@@ -16,7 +16,7 @@ const vitest = z
     numTodoTests: z.number().default(0),
   })
   .transform(
-    (report): Tally => ({
+    (report): TestTally => ({
       passed: report.numPassedTests,
       failed: report.numFailedTests,
       skipped: report.numPendingTests + report.numTodoTests,
@@ -33,7 +33,7 @@ const playwright = z
     }),
   })
   .transform(
-    ({ stats }): Tally => ({
+    ({ stats }): TestTally => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky,
       skipped: stats.skipped,
@@ -43,7 +43,7 @@ const playwright = z
 const readers = { vitest, playwright };
 
 /** The tally in a runner's JSON report; null when it left none that can be read. */
-export function readTally(path: string, runner: keyof typeof readers): Tally | null {
+export function readTestTally(path: string, runner: keyof typeof readers): TestTally | null {
   try {
     return readers[runner].parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
@@ -51,8 +51,9 @@ export function readTally(path: string, runner: keyof typeof readers): Tally | n
   }
 }
 
-export function sum(tallies: readonly Tally[]): Tally {
-  const add = (count: (tally: Tally) => number) => tallies.reduce((total, tally) => total + count(tally), 0);
+export function sumTallies(tallies: readonly TestTally[]): TestTally {
+  const add = (count: (tally: TestTally) => number) =>
+    tallies.reduce((total, tally) => total + count(tally), 0);
   return {
     passed: add((tally) => tally.passed),
     failed: add((tally) => tally.failed),

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Result } from '../../contract/bridge.ts';
-import { unpack } from '../../contract/crossing.ts';
+import { decode } from '../../contract/bridge-codec.ts';
 import type { HotkeyAction, HotkeysView } from '../../contract/hotkeys.ts';
 import type { Settings } from '../../contract/records.ts';
+import { consentSentence } from '../../i18n/consent.ts';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
-import { consentSentence } from '../../wording/consent.ts';
-import type { Sandbox } from '../sandbox/index.ts';
 import { test as base, clipboardText, copyImage, words } from './fixtures.ts';
 import { openXClient, type XClient } from './x-client.ts';
 
@@ -64,7 +64,7 @@ async function arrive(
   then: 'seen' | 'partly' = 'seen',
 ): Promise<void> {
   const shell = async (name: 'tryHotkey' | 'hotkeys', input: object) =>
-    unpack(
+    decode(
       await app.page.evaluate(([call, value]) => window.snapferry.shell[call](value), [name, input] as const),
     );
   await shell('tryHotkey', { action });
@@ -114,7 +114,7 @@ async function overlaid(app: RealApp, { x }: Stage, at = { x: 640, y: 360 }): Pr
 
 /** Waits until the overlay says how large the selection is. */
 async function selected(app: RealApp, width: number, height: number): Promise<void> {
-  const text = words.text('capture.region.size', { width: String(width), height: String(height) });
+  const text = words.t('capture.region.size', { width: String(width), height: String(height) });
   const sizes = () =>
     Promise.all(
       app.electron
@@ -170,7 +170,7 @@ test('a region drawn with the pointer arrives pixel for pixel, and its card says
   expect([picture.at(119, 0), picture.at(120, 0)]).toEqual([red, blue]);
 
   const card = await shown(app, 'card.html');
-  await expect(card.getByText(words.text('capture.card.link-copied'))).toBeVisible();
+  await expect(card.getByText(words.t('capture.card.link-copied'))).toBeVisible();
   expect(await clipboardText(app)).toBe(sandbox.pictures()[0]?.link);
   const { jobs } = await callEngine(app.page, 'snapshot', {});
   expect(jobs[0]).toMatchObject({ origin: 'capture', lane: 'interactive', title: null, privacy: 'hidden' });
@@ -322,7 +322,7 @@ test.describe('by choice', () => {
     await arrive(app, stage, 'capture-all', 'Alt+F9');
     await x.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
-    await expect(card.getByText(words.text('capture.card.picture-copied'))).toBeVisible();
+    await expect(card.getByText(words.t('capture.card.picture-copied'))).toBeVisible();
     const [name = ''] = await readdir(captures);
     expect(name).toMatch(/^Capture .*\.png$/);
     expect(count(await decoded(await readFile(join(captures, name))))).toEqual({
@@ -361,7 +361,7 @@ test.describe('into a folder that cannot be written', () => {
   test('that is told on the card, and the upload goes on', async ({ app, stage: { x }, sandbox }) => {
     await x.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
-    await expect(card.getByText(words.text('error.folder-unwritable'))).toBeVisible();
+    await expect(card.getByText(words.t('error.folder-unwritable'))).toBeVisible();
     await arrived(sandbox);
   });
 });
@@ -374,13 +374,13 @@ test('the card undoes: deletes at the host after a while, and takes that back', 
   await x.press('Control+Shift+2');
   await arrived(sandbox);
   const card = await shown(app, 'card.html');
-  await card.getByRole('button', { name: words.text('capture.card.delete') }).click();
-  await expect(card.getByText(words.text('capture.card.deleting'))).toBeVisible();
-  await card.getByRole('button', { name: words.text('capture.card.undo-delete') }).click();
-  await expect(card.getByText(words.text('capture.card.uploaded'))).toBeVisible();
+  await card.getByRole('button', { name: words.t('capture.card.delete') }).click();
+  await expect(card.getByText(words.t('capture.card.deleting'))).toBeVisible();
+  await card.getByRole('button', { name: words.t('capture.card.undo-delete') }).click();
+  await expect(card.getByText(words.t('capture.card.uploaded'))).toBeVisible();
   expect(sandbox.pictures()[0]?.isDeleted).toBe(false);
-  await card.getByRole('button', { name: words.text('action.copy-as') }).click();
-  await card.getByRole('button', { name: words.text('form.markdown') }).click();
+  await card.getByRole('button', { name: words.t('action.copy-as') }).click();
+  await card.getByRole('button', { name: words.t('form.markdown') }).click();
   await expect.poll(() => clipboardText(app)).toBe(`![](${sandbox.pictures()[0]?.link})`);
 });
 
@@ -392,13 +392,13 @@ test('the card edits a copy of what is uploaded already, and follows it', async 
   await x.press('Control+Shift+2');
   await arrived(sandbox);
   const card = await shown(app, 'card.html');
-  await card.getByRole('button', { name: words.text('capture.card.edit-copy') }).click();
+  await card.getByRole('button', { name: words.t('capture.card.edit-copy') }).click();
   await expect(app.page.getByRole('region', { name: /^Edit Capture / })).toBeVisible();
-  await expect(card.getByText(words.text('capture.card.editing'))).toBeVisible();
+  await expect(card.getByText(words.t('capture.card.editing'))).toBeVisible();
   expect(sandbox.pictures()).toHaveLength(1);
   await app.page.getByRole('button', { name: 'Leave unchanged' }).click();
   await expect.poll(() => sandbox.pictures().length).toBe(2);
-  await expect(card.getByText(words.text('capture.card.link-copied'))).toBeVisible();
+  await expect(card.getByText(words.t('capture.card.link-copied'))).toBeVisible();
   expect(await clipboardText(app)).toBe(sandbox.pictures()[1]?.link);
 });
 
@@ -415,10 +415,10 @@ test('the menu in the window captures what lies behind it, and the window comes 
   await expect.poll(() => visible(app, 'index.html')).toBe(1);
   await x.pointerTo(5, 5);
   await app.page
-    .getByRole('button', { name: words.text('capture.menu') })
+    .getByRole('button', { name: words.t('capture.menu') })
     .first()
     .click();
-  await app.page.getByRole('menuitem', { name: words.text('hotkey.capture-screen') }).click();
+  await app.page.getByRole('menuitem', { name: words.t('hotkey.capture-screen') }).click();
   const picture = await arrived(sandbox);
   expect(count(picture)).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
   await expect.poll(() => visible(app, 'index.html')).toBe(1);
@@ -450,24 +450,24 @@ test('keys that another program has are told as taken, with the command; others 
 }) => {
   expect(await x.grab('Control+Shift+2')).toBe(true);
   const app = await start();
-  await app.page.getByText(words.text('rail.settings'), { exact: true }).first().click();
-  await expect(app.page.getByText(words.text('hotkey.state.taken'))).toBeVisible();
+  await app.page.getByText(words.t('rail.settings'), { exact: true }).first().click();
+  await expect(app.page.getByText(words.t('hotkey.state.taken'))).toBeVisible();
   await expect(app.page.getByText(/ capture --screen$/)).toBeVisible();
 
-  const screen = words.text('hotkey.capture-screen');
-  await app.page.getByRole('button', { name: words.text('hotkey.change.label', { action: screen }) }).click();
-  await expect(app.page.getByRole('button', { name: words.text('hotkey.recording') })).toBeFocused();
+  const screen = words.t('hotkey.capture-screen');
+  await app.page.getByRole('button', { name: words.t('hotkey.change.label', { action: screen }) }).click();
+  await expect(app.page.getByRole('button', { name: words.t('hotkey.recording') })).toBeFocused();
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
   await x.press('Control+Shift+2');
   await x.press('Alt+F9');
   await expect(app.page.getByText('F9', { exact: true })).toBeVisible();
-  await expect(app.page.getByText(words.text('hotkey.state.taken'))).toBeHidden();
+  await expect(app.page.getByText(words.t('hotkey.state.taken'))).toBeHidden();
 
   // Registered, and yet nothing is known before a press was seen.
-  await app.page.getByRole('button', { name: words.text('hotkey.try.label', { action: screen }) }).click();
-  await expect(app.page.getByText(words.text('hotkey.trying', { keys: 'Alt+F9' }))).toBeVisible();
+  await app.page.getByRole('button', { name: words.t('hotkey.try.label', { action: screen }) }).click();
+  await expect(app.page.getByText(words.t('hotkey.trying', { keys: 'Alt+F9' }))).toBeVisible();
   await x.press('Alt+F9');
-  await expect(app.page.getByText(words.text('hotkey.state.seen'), { exact: true })).toBeVisible();
+  await expect(app.page.getByText(words.t('hotkey.state.seen'), { exact: true })).toBeVisible();
   expect(sandbox.pictures()).toEqual([]);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   await x.press('Alt+F9');
@@ -488,7 +488,7 @@ test('a system that refuses is told on the card, and the keys work again afterwa
   });
   await x.press('Control+Shift+2');
   const card = await shown(app, 'card.html');
-  await expect(card.getByText(words.text('error.screen-unreadable'), { exact: true })).toBeVisible();
+  await expect(card.getByText(words.t('error.screen-unreadable'), { exact: true })).toBeVisible();
   await x.press('Control+Shift+2');
   await arrived(sandbox);
 });
@@ -505,11 +505,11 @@ test('what the engine could not take is saved, told, and taken when it is tried 
   await writeFile(spool, '');
   await x.press('Control+Shift+2');
   const card = await shown(app, 'card.html');
-  await expect(card.getByText(words.text('error.profile-unwritable'), { exact: true })).toBeVisible();
+  await expect(card.getByText(words.t('error.profile-unwritable'), { exact: true })).toBeVisible();
   await expect(card.getByText(/Saved as Capture/)).toBeVisible();
   await rm(spool);
   await rename(`${spool}-away`, spool);
-  await card.getByRole('button', { name: words.text('capture.card.retry') }).click();
+  await card.getByRole('button', { name: words.t('capture.card.retry') }).click();
   await arrived(sandbox);
 });
 
@@ -528,15 +528,15 @@ test.describe('in a Wayland session, with windows shown by X', () => {
     await arrive(app, stage, 'capture-screen', 'Control+Shift+2', 'partly');
     await stage.x.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
-    await expect(card.getByText(words.text('error.no-portal'), { exact: true }).first()).toBeVisible();
+    await expect(card.getByText(words.t('error.no-portal'), { exact: true }).first()).toBeVisible();
     expect(sandbox.pictures()).toEqual([]);
 
     await app.page.evaluate(() => window.snapferry.shell.showWindow({}));
-    await app.page.getByText(words.text('rail.settings'), { exact: true }).first().click();
-    await expect(app.page.getByText(words.text('hotkey.state.partly'))).toBeVisible();
+    await app.page.getByText(words.t('rail.settings'), { exact: true }).first().click();
+    await expect(app.page.getByText(words.t('hotkey.state.partly'))).toBeVisible();
     await expect(app.page.getByText(/ capture --screen$/)).toBeVisible();
     await expect(app.page.getByText(/ --upload-clipboard$/)).toBeVisible();
-    await expect(app.page.getByText(words.text('clipboard.watch.wayland'))).toBeVisible();
+    await expect(app.page.getByText(words.t('clipboard.watch.wayland'))).toBeVisible();
   });
 });
 
@@ -556,7 +556,7 @@ test('the command starts the app without a window, and prints the link', async (
 });
 
 async function command(args: readonly string[], env: Record<string, string>) {
-  const entry = join(import.meta.dirname, '..', '..', 'main', 'engine', 'cli', 'index.ts');
+  const entry = join(import.meta.dirname, '..', '..', 'main', 'cli', 'index.ts');
   const child = spawn(process.execPath, [entry, ...args], { env: { ...process.env, ...env } });
   let output = '';
   child.stdout.on('data', (part: Buffer) => {
@@ -579,7 +579,7 @@ test.describe('before the first one goes', () => {
     const card = await shown(app, 'card.html');
     await expect(card.getByText(imgurHere('capture'))).toBeVisible();
     expect(sandbox.pictures()).toEqual([]);
-    await card.getByRole('button', { name: words.text('consent.accept') }).click();
+    await card.getByRole('button', { name: words.t('consent.accept') }).click();
     await expect.poll(() => sandbox.pictures().length).toBe(1);
     await stage.x.pointerTo(300, 300);
     await stage.x.press('Control+Shift+2');
@@ -595,18 +595,18 @@ test.describe('before the first one goes', () => {
     picture,
   }) => {
     await copyImage(app, await picture('copied.png', 20_000));
-    const panel = app.page.getByRole('region', { name: words.text('consent.title') });
+    const panel = app.page.getByRole('region', { name: words.t('consent.title') });
     const press = async () => {
       await stage.x.press('Alt+F10');
       await expect(panel.getByText(imgurHere('clipboard'))).toBeVisible();
     };
     await press();
     await app.page.evaluate(() => window.snapferry.shell.showWindow({}));
-    await panel.getByRole('button', { name: words.text('consent.decline') }).click();
+    await panel.getByRole('button', { name: words.t('consent.decline') }).click();
     await expect.poll(() => openJobs(app)).toEqual([['cancelled', 'consent']]);
     await press();
     expect(sandbox.pictures()).toEqual([]);
-    await panel.getByRole('button', { name: words.text('consent.accept') }).click();
+    await panel.getByRole('button', { name: words.t('consent.accept') }).click();
     await expect.poll(() => sandbox.pictures().length).toBe(1);
     await expect(panel).toHaveCount(0);
   });
@@ -618,8 +618,8 @@ test.describe('as long as it can be called back', () => {
   test('a capture is, from its card, and nothing of it reaches the host', async ({ app, stage, sandbox }) => {
     await stage.x.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
-    await card.getByRole('button', { name: words.text('grace.call-back') }).click();
-    await expect(card.getByText(words.text('capture.card.cancelled'))).toBeVisible();
+    await card.getByRole('button', { name: words.t('grace.call-back') }).click();
+    await expect(card.getByText(words.t('capture.card.cancelled'))).toBeVisible();
     expect(await openJobs(app)).toEqual([['cancelled', null]]);
     expect(sandbox.pictures()).toEqual([]);
     expect(sandbox.log.filter(({ method }) => method === 'POST')).toEqual([]);

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { test as base, type Locator } from '@playwright/test';
 import sharp from 'sharp';
 import { consentKindSchema } from '../../contract/records.ts';
-import { createTranslator } from '../../locales/index.ts';
-import { openStore } from '../../main/engine/queue/store.ts';
+import { createTranslator } from '../../i18n/index.ts';
+import { openStore } from '../../main/engine/store/store.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts';
 import { bootstrap } from '../../scripts/bootstrap.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
 import { launchApp, type RealApp } from '../../scripts/setup/real-app.ts';
 import type { ElectronRuntime } from '../../scripts/setup/runtime.ts';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
 import { OtherPrograms } from './support/other-programs.ts';
 
 interface Machine {
@@ -114,7 +114,7 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
 
 function giveConsents(profile: string): void {
   const store = openStore({ profile, now: Date.now });
-  store.writeSettings({
+  store.settings.write({
     clipboardWatchGraceMs: 0,
     consents: consentKindSchema.options.map((kind) => ({
       kind,

@@ -2,9 +2,9 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { libraryItem } from '../../bench/library/items.ts';
-import { backupFolder, databaseFile } from '../../main/engine/queue/places.ts';
-import { openStore } from '../../main/engine/queue/store.ts';
+import { libraryItem } from '../../bench/library/generate-items.ts';
+import { backupsPath, databasePath } from '../../main/engine/store/paths.ts';
+import { openStore } from '../../main/engine/store/store.ts';
 import { test, words } from './fixtures.ts';
 
 const pageBytes = 4096;
@@ -13,12 +13,12 @@ const pageBytes = 4096;
 function damagedProfile(profile: string): void {
   const store = openStore({ profile, now: Date.now });
   const items = Array.from({ length: 25 }, (_, index) => libraryItem(index));
-  store.importItems(items.slice(0, 20));
-  mkdirSync(backupFolder(profile), { recursive: true });
-  store.backup(join(backupFolder(profile), 'daily-2026-01-02.db'));
-  store.importItems(items.slice(20));
+  store.library.importItems(items.slice(0, 20));
+  mkdirSync(backupsPath(profile), { recursive: true });
+  store.backup(join(backupsPath(profile), 'daily-2026-01-02.db'));
+  store.library.importItems(items.slice(20));
   store.close();
-  const file = databaseFile(profile);
+  const file = databasePath(profile);
   const db = new Database(file, { readonly: true });
   const page = db
     .prepare<[], number>("SELECT max(pageno) FROM dbstat WHERE name = 'history_by_link'")
@@ -31,8 +31,8 @@ function damagedProfile(profile: string): void {
 }
 
 async function countOfLibrary(page: Page, count: number): Promise<void> {
-  await page.getByRole('button', { name: words.text('rail.library'), exact: true }).click();
-  await expect(page.getByText(words.text('library.count', { count }), { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: words.t('rail.library'), exact: true }).click();
+  await expect(page.getByText(words.t('library.count', { count }), { exact: true })).toBeVisible();
 }
 
 test('a damaged database: what is lost and what was saved is said, and a backup takes its place by a click', async ({
@@ -46,14 +46,14 @@ test('a damaged database: what is lost and what was saved is said, and a backup 
   );
   await countOfLibrary(page, 25);
 
-  await page.getByRole('button', { name: words.text('rail.settings'), exact: true }).click();
+  await page.getByRole('button', { name: words.t('rail.settings'), exact: true }).click();
   await page.getByRole('button', { name: /^Restore the backup of / }).click();
   await expect(page.getByText(/^The backup of .* is in use now$/)).toBeVisible();
   // What it took the place of is a backup now.
   await expect(page.getByRole('button', { name: /^Restore the backup of / })).toHaveCount(2);
   await countOfLibrary(page, 20);
 
-  await page.getByRole('button', { name: words.text('library.undo'), exact: true }).click();
-  await expect(page.getByText(words.text('library.notice.restore-undone'))).toBeVisible();
+  await page.getByRole('button', { name: words.t('library.undo'), exact: true }).click();
+  await expect(page.getByText(words.t('library.notice.restore-undone'))).toBeVisible();
   await countOfLibrary(page, 25);
 });

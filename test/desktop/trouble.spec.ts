@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect } from '@playwright/test';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
 import { row, test, words } from './fixtures.ts';
 
-const done = words.text('state.uploaded');
+const done = words.t('state.uploaded');
 
 test.describe('a host that reads slowly', () => {
   test.use({ sandboxOptions: { bytesPerSecond: 1_500_000 } });
@@ -32,11 +32,11 @@ test.describe('a host that reads slowly', () => {
     const it = row(app, 'regretted.png');
     await expect(it).toContainText(/Uploading [1-9]/);
     await it.hover();
-    await it.getByRole('button', { name: words.text('action.cancel') }).click();
-    await expect(it).toContainText(words.text('state.cancelled'));
+    await it.getByRole('button', { name: words.t('action.cancel') }).click();
+    await expect(it).toContainText(words.t('state.cancelled'));
     expect(sandbox.pictures()).toHaveLength(0);
     await it.hover();
-    await it.getByRole('button', { name: words.text('action.retry') }).click();
+    await it.getByRole('button', { name: words.t('action.retry') }).click();
     await expect(it).toContainText(done);
     expect(sandbox.pictures()).toHaveLength(1);
   });
@@ -80,8 +80,8 @@ test('a refused upload says why, and goes when it is tried again', async ({ app,
   sandbox.fault({ kind: 'forbidden-edge' });
   await dropFiles(app, [await picture('unlucky.png')]);
   const it = row(app, 'unlucky.png');
-  await expect(it).toContainText(words.text('state.failed'));
-  await it.getByRole('button', { name: words.text('action.retry') }).click();
+  await expect(it).toContainText(words.t('state.failed'));
+  await it.getByRole('button', { name: words.t('action.retry') }).click();
   await expect(it).toContainText(done);
 });
 
@@ -90,5 +90,5 @@ test('an engine that cannot start is said, with the reason', async ({ start, fol
   await mkdir(join(folder, 'blocked'));
   await writeFile(join(folder, 'blocked', 'profile'), '');
   const app = await start({ env: { SNAPFERRY_HOME: join(folder, 'blocked', 'profile') } });
-  await expect(app.page.getByText(words.text('engine.broken.title'))).toBeVisible();
+  await expect(app.page.getByText(words.t('engine.broken.title'))).toBeVisible();
 });

@@ -9,7 +9,7 @@ interface Bridged {
 }
 
 test.beforeEach(async ({ app }) => {
-  await expect(app.page.getByText(words.text('queue.empty.title'))).toBeVisible();
+  await expect(app.page.getByText(words.t('queue.empty.title'))).toBeVisible();
 });
 
 test('the page has the contract and nothing of Node or Electron', async ({ app }) => {
@@ -83,7 +83,7 @@ test('no window opens and no navigation leaves the page', async ({ app, sandbox 
   expect(app.page.url()).toBe(before);
   // The test tool's own locators would wait for the navigation that was refused.
   const shown = await app.page.evaluate(() => document.body.innerText);
-  expect(shown).toContain(words.text('queue.empty.title'));
+  expect(shown).toContain(words.t('queue.empty.title'));
   expect(app.electron.windows()).toHaveLength(1);
   expect(sandbox.log).toHaveLength(0);
 });

@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
 import { row, test, words } from './fixtures.ts';
 
 test('the window comes back where it was, in its theme, with its queue', async ({ start, picture }) => {
   const first = await start();
   await dropFiles(first, [await picture('kept.png')]);
-  await expect(row(first, 'kept.png')).toContainText(words.text('state.uploaded'));
+  await expect(row(first, 'kept.png')).toContainText(words.t('state.uploaded'));
   await callEngine(first.page, 'changeSettings', { theme: 'dark' });
   const wanted = { x: 60, y: 50, width: 840, height: 560 };
   await first.electron.evaluate(({ BrowserWindow }, bounds) => {
@@ -21,7 +21,7 @@ test('the window comes back where it was, in its theme, with its queue', async (
     theme: nativeTheme.themeSource,
   }));
   expect(found).toEqual({ bounds: wanted, theme: 'dark' });
-  await expect(row(second, 'kept.png')).toContainText(words.text('state.uploaded'));
+  await expect(row(second, 'kept.png')).toContainText(words.t('state.uploaded'));
 });
 
 test('no smaller than 720 by 480', async ({ app }) => {
@@ -41,14 +41,14 @@ test('nothing in the page breaks the policy or throws', async ({ app, picture })
   await app.page.reload();
   await dropFiles(app, [await picture('shown.png')]);
   const it = row(app, 'shown.png');
-  await expect(it).toContainText(words.text('state.uploaded'));
+  await expect(it).toContainText(words.t('state.uploaded'));
   await expect(it.locator('img')).toHaveJSProperty('complete', true);
   expect(await it.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
     0,
   );
   await it.click();
   for (const screen of ['rail.library', 'rail.settings', 'rail.queue'] as const) {
-    await app.page.getByText(words.text(screen), { exact: true }).first().click();
+    await app.page.getByText(words.t(screen), { exact: true }).first().click();
   }
   expect(complaints).toEqual([]);
 });

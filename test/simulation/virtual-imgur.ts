@@ -1,4 +1,4 @@
-import type { BudgetReading, BudgetRule, Refusal } from '../../main/engine/credits/types.ts';
+import type { BudgetReading, BudgetRule, Refusal } from '../../main/engine/scheduler/types.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -11,10 +11,10 @@ export const rules: readonly BudgetRule[] = [
   { id: 'uploads', windowMs: hourMs, assumedLimit: 50, announced: false, countsStrikes: false },
 ];
 export const uploadCost = { user: 10, client: 10, post: 1, uploads: 1 } as const;
-export const readingCost = { user: 1, client: 1 } as const;
+export const budgetReadCost = { user: 1, client: 1 } as const;
 
-type Name = 'user' | 'client' | 'post' | 'uploads';
-const names: readonly Name[] = ['user', 'client', 'post', 'uploads'];
+type BudgetName = 'user' | 'client' | 'post' | 'uploads';
+const names: readonly BudgetName[] = ['user', 'client', 'post', 'uploads'];
 
 /** A window that opens at its first use. */
 class Bucket {
@@ -56,9 +56,15 @@ class Bucket {
   }
 }
 
-export type Headers = 'honest' | 'missing' | 'client-frozen' | 'flipping' | 'nonsense' | 'reset-frozen';
+export type HeaderBehavior =
+  | 'honest'
+  | 'missing'
+  | 'client-frozen'
+  | 'flipping'
+  | 'nonsense'
+  | 'reset-frozen';
 
-export interface Answer {
+export interface VirtualResponse {
   readonly accepted: boolean;
   readonly readings: Readonly<Record<string, BudgetReading>>;
   readonly refusal: Refusal | null;
@@ -79,7 +85,7 @@ export class VirtualImgur {
   postLimit = 1250;
   hiddenCap = Number.POSITIVE_INFINITY;
   creditsPerUpload = 10;
-  headers: Headers = 'honest';
+  headers: HeaderBehavior = 'honest';
   stormUntil = 0;
   /** Answers 429 to all, with every budget full. */
   broken = false;
@@ -116,11 +122,11 @@ export class VirtualImgur {
     }
   }
 
-  private bucket(address: string, name: Name): Bucket {
+  private bucket(address: string, name: BudgetName): Bucket {
     return name === 'client' ? this.client : this.of(address)[name];
   }
 
-  private cost(name: Name): number {
+  private cost(name: BudgetName): number {
     return name === 'user' || name === 'client' ? this.creditsPerUpload : 1;
   }
 
@@ -140,7 +146,7 @@ export class VirtualImgur {
     return Math.max(now + 1, ...short.map((name) => now + this.bucket(address, name).resetInMs(now)));
   }
 
-  upload(address: string, now: number): Answer {
+  upload(address: string, now: number): VirtualResponse {
     if (now < this.stormUntil) {
       return {
         accepted: false,
@@ -165,7 +171,7 @@ export class VirtualImgur {
     return { accepted: false, readings: { ...readings, user }, refusal, cause };
   }
 
-  credits(address: string, now: number): Answer {
+  credits(address: string, now: number): VirtualResponse {
     const accepted = this.of(address).user.remaining(now) >= 1 && this.client.remaining(now) >= 1;
     if (accepted) {
       this.of(address).user.take(1, now);
@@ -177,7 +183,7 @@ export class VirtualImgur {
 
   private readings(address: string, now: number, isPost: boolean): Record<string, BudgetReading> {
     if (this.headers === 'missing') return {};
-    const shown: Name[] = isPost ? ['user', 'client', 'post'] : ['user', 'client'];
+    const shown: BudgetName[] = isPost ? ['user', 'client', 'post'] : ['user', 'client'];
     const readings: Record<string, BudgetReading> = {};
     for (const name of shown) {
       const bucket = this.bucket(address, name);

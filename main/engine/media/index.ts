@@ -1,5 +1,5 @@
-import { asFailure } from '../../../contract/failure.ts';
-import type { Carried } from '../../../contract/metadata.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { FoundMetadata } from '../../../contract/metadata.ts';
 import type { Media } from '../../../contract/records.ts';
 import { operate } from './client.ts';
 import type { Completeness } from './completeness/bytes.ts';
@@ -66,7 +66,7 @@ export const describeMetadata = (
   path: string,
   media: Media,
   signal?: AbortSignal,
-): Promise<readonly Carried[] | null> =>
+): Promise<readonly FoundMetadata[] | null> =>
   operate('describeMetadata', { path, media }, signal).catch(() => null);
 
 /**
@@ -108,8 +108,8 @@ export const pictureForEditing = (path: string, media: Media) =>
 
 /** Something in place of a failure of this kind; all others are thrown on. */
 const unless =
-  <T>(code: ReturnType<typeof asFailure>['code'], instead: T) =>
+  <T>(code: ReturnType<typeof toErrorData>['code'], instead: T) =>
   (thrown: unknown): T => {
-    if (asFailure(thrown).code === code) return instead;
+    if (toErrorData(thrown).code === code) return instead;
     throw thrown;
   };

@@ -1,4 +1,4 @@
-import type { Carried } from '../../../contract/metadata.ts';
+import type { FoundMetadata } from '../../../contract/metadata.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Completeness } from './completeness/bytes.ts';
 import type { ByteLimits, Fitted } from './convert/limits.ts';
@@ -19,7 +19,7 @@ export interface Operations {
     input: { path: string; media: Media; keep: { readonly provenance: boolean } };
     output: MetadataReport | null;
   };
-  describeMetadata: { input: { path: string; media: Media }; output: readonly Carried[] | null };
+  describeMetadata: { input: { path: string; media: Media }; output: readonly FoundMetadata[] | null };
   makeThumbnail: { input: { path: string; media: Media; target: string }; output: boolean };
   perceptualHash: { input: { path: string }; output: string | null };
   convertToFit: {

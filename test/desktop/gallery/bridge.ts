@@ -1,10 +1,10 @@
-import type { AddItem } from '../../../contract/add.ts';
-import type { PackedBridge, Result } from '../../../contract/bridge.ts';
+import type { AddItem } from '../../../contract/add-item.ts';
+import type { EncodedBridge, Result } from '../../../contract/bridge.ts';
+import { type BridgeValue, decode } from '../../../contract/bridge-codec.ts';
 import type { CaptureCard, OverlayScene } from '../../../contract/capture.ts';
-import { type Crossing, unpack } from '../../../contract/crossing.ts';
-import type { HandedOver } from '../../../contract/desktop.ts';
+import type { InboxItems } from '../../../contract/desktop.ts';
 import { type EngineEvent, engineCalls } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../../contract/hotkeys.ts';
 import type { LibraryItem, LibrarySearch } from '../../../contract/library.ts';
 import type { Settings } from '../../../contract/records.ts';
@@ -31,7 +31,7 @@ export interface Gallery {
   /** True: nobody can tell when anything would be done. */
   cannotTell: boolean;
   /** What the shell gives when it is asked for what was handed over. */
-  readonly handedOver: HandedOver[];
+  readonly handedOver: InboxItems[];
 }
 
 declare global {
@@ -46,7 +46,7 @@ const scene: Scene = scenes[name]() as Scene;
 const calls: { name: string; input: unknown }[] = [];
 const engineListeners = new Set<(event: EngineEvent) => void>();
 const shellListeners = new Set<(event: ShellEvent) => void>();
-const isFailure = (value: object): value is Failure => 'code' in value;
+const isFailure = (value: object): value is ErrorData => 'code' in value;
 
 /** A folder holds two hundred pictures, and one that cannot be added. */
 function previewOf(items: readonly AddItem[]) {
@@ -286,8 +286,8 @@ function callsOf(contract: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(
     Object.keys(contract).map((callName) => [
       callName,
-      async (packed: Crossing) => {
-        const input = unpack(packed) as never;
+      async (packed: BridgeValue) => {
+        const input = decode(packed) as never;
         calls.push({ name: callName, input });
         return (answers[callName] ?? perJob)(input);
       },
@@ -315,7 +315,7 @@ const bridge = {
 };
 
 Object.assign(window, {
-  snapferry: bridge as unknown as PackedBridge,
+  snapferry: bridge as unknown as EncodedBridge,
   gallery: {
     calls,
     cannotTell: false,

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
+import { errorData } from '../../../contract/app-error.ts';
 import type { CaptureCard, OverlayScene } from '../../../contract/capture.ts';
-import { failure } from '../../../contract/failure.ts';
 import { drawPicture } from './pictures.ts';
 import { sceneTime } from './scenarios.ts';
 import { openStudio, type Studio, type Visit } from './studio.ts';
@@ -72,20 +72,20 @@ const cards = {
     card('a', {
       upload: {
         state: 'failed',
-        error: failure('too-big', 'too big', { bytes: 24_300_000, limit: 20_000_000 }),
+        error: errorData('too-big', 'too big', { bytes: 24_300_000, limit: 20_000_000 }),
       },
     }),
   ],
   'nothing captured': () => [
-    card('a', { picture: null, error: failure('screen-unreadable', 'The system gave no picture.') }),
+    card('a', { picture: null, error: errorData('screen-unreadable', 'The system gave no picture.') }),
   ],
   'nothing to capture with': () => [
-    card('a', { picture: null, error: failure('no-portal', 'The desktop has no portal.') }),
+    card('a', { picture: null, error: errorData('no-portal', 'The desktop has no portal.') }),
   ],
   saved: () => [card('a', { saved: 'Capture 2026-03-12 13.45.02.png', copied: false })],
   deleting: () => [card('a', { upload: { state: 'deleting', until: sceneTime + 8_000 } })],
   stacked: () => [
-    card('a', { upload: { state: 'failed', error: failure('unreachable', 'no answer', {}) } }),
+    card('a', { upload: { state: 'failed', error: errorData('unreachable', 'no answer', {}) } }),
     card('b', { upload: { state: 'uploaded', copied: false }, saved: 'Capture 2026-03-12 13.45.02.png' }),
     card('c', { upload: { state: 'uploading', share: 0.7 }, copied: true }),
   ],

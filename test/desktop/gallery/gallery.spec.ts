@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Result } from '../../../contract/bridge.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import { settingsSchema } from '../../../contract/records.ts';
-import { languages } from '../../../locales/index.ts';
+import { languages } from '../../../i18n/index.ts';
 import { type SceneName, scenes, sceneTime } from './scenarios.ts';
 import { openStudio, type Studio, type Visit } from './studio.ts';
 

@@ -1,10 +1,10 @@
 import type { Account, AccountsView, SignIn } from '../../../contract/accounts.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import { folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
 import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
-import type { Carried } from '../../../contract/metadata.ts';
+import type { FoundMetadata } from '../../../contract/metadata.ts';
 import type { Post, PostPicture } from '../../../contract/posts.ts';
 import {
   type Capabilities,
@@ -15,8 +15,8 @@ import {
   type Media,
   type Origin,
   type Settings,
-  type Spending,
   settingsSchema,
+  type UsageEntry,
   type WaitReason,
 } from '../../../contract/records.ts';
 import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
@@ -31,12 +31,12 @@ export interface Scene {
   readonly library?: readonly LibraryItem[];
   readonly linkCheck?: LinkCheck;
   readonly backups?: readonly Backup[];
-  readonly snapshot: EngineOutput<'snapshot'> | Failure | 'never';
+  readonly snapshot: EngineOutput<'snapshot'> | ErrorData | 'never';
   readonly shell: ShellOutput<'shellInfo'>;
   /** What the shell says once the window listens. */
   readonly says: readonly ShellEvent[];
   /** What was spent in the last 24 hours; nothing when left out. */
-  readonly spending?: readonly Spending[] | Failure;
+  readonly spending?: readonly UsageEntry[] | ErrorData;
 }
 
 const files: readonly (readonly [
@@ -296,8 +296,8 @@ function spentUntil(
   end: number,
   count: number,
   origin: Origin,
-  settled: Spending['settled'] = 'charged',
-): Spending[] {
+  settled: UsageEntry['settled'] = 'charged',
+): UsageEntry[] {
   return Array.from({ length: count }, (_, index) => ({
     at: end - index * 2 * minute,
     budget: 'user',
@@ -310,7 +310,7 @@ function spentUntil(
 }
 
 /** A batch from the command line the day before, some screenshots, and drops; six credits of ten since 13:32 are not ours. */
-const busyDay: readonly Spending[] = [
+const busyDay: readonly UsageEntry[] = [
   ...spentUntil(at(-8, 50), 24, 'command-line'),
   ...spentUntil(at(-7, 50), 25, 'command-line'),
   ...spentUntil(at(-7, 55), 1, 'command-line', 'unknown'),
@@ -403,7 +403,7 @@ function snapshotOf(state: State): EngineOutput<'snapshot'> {
   };
 }
 
-const failed = (code: Failure['code'], params: Failure['params'] = {}): Partial<Job> => ({
+const failed = (code: ErrorData['code'], params: ErrorData['params'] = {}): Partial<Job> => ({
   error: { code, message: `in plain English: ${code}`, params },
   remote: null,
 });
@@ -544,7 +544,7 @@ function manyJobs(): Job[] {
 }
 
 /** What a telephone writes into a photograph. */
-const carried: readonly Carried[] = [
+const carried: readonly FoundMetadata[] = [
   { kind: 'place', text: 'Berlin, Deutschland', near: { latitude: 52.5, longitude: 13.4 } },
   { kind: 'author', text: 'Ada Lovelace', near: null },
   {
@@ -627,7 +627,7 @@ const videoOf = (index: number, state: JobState, name: string, change: Partial<J
     attempts: 1,
     ...change,
   });
-const failureOf = (code: Failure['code'], params: Failure['params'] = {}): Failure => ({
+const failureOf = (code: ErrorData['code'], params: ErrorData['params'] = {}): ErrorData => ({
   code,
   message: 'in plain English',
   params,

@@ -12,7 +12,7 @@ const thumbnailsFromPage: Plugin = {
   name: 'gallery-thumbnails',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.endsWith('renderer/parts/thumbnail-address.ts')) return null;
+    if (!id.endsWith('renderer/components/thumbnail-url.ts')) return null;
     return code.replace('snapferry://thumbnail/', '/thumbnail/');
   },
 };

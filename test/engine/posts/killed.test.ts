@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../contract/posts.ts';
-import type { Sandbox } from '../../sandbox/index.ts';
-import { type EngineProcess, engineProcess } from '../support/engine-process.ts';
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { type EngineProcess, spawnEngine } from '../support/engine-process.ts';
+import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 /** mulberry32 */
 function randomFrom(seed: number): () => number {
@@ -64,10 +64,10 @@ describe(`a post of 12 pictures killed at 20 random points is one album of 12 in
     'run $run: at request $request, $turns turns later',
     async ({ run, request, turns }) => {
       const paths = await makePictures(await temporaryFolder(), 12);
-      const sandbox = await runningSandbox();
+      const sandbox = await startTestSandbox();
       const profile = await temporaryFolder();
       const title = `Run ${run}`;
-      const first = await engineProcess(profile, sandbox);
+      const first = await spawnEngine(profile, sandbox);
       const { post } = await first.call('makePost', {
         given: paths.map((path) => ({ kind: 'path', path })),
         title,
@@ -80,7 +80,7 @@ describe(`a post of 12 pictures killed at 20 random points is one album of 12 in
       for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
       const at = `${sandbox.log.length} requests, ${sandbox.pictures().length} pictures, ${sandbox.albums().length} albums`;
       await first.kill();
-      const second = await engineProcess(profile, sandbox);
+      const second = await spawnEngine(profile, sandbox);
       const { empty, post: made } = await checked(second, sandbox, paths, title);
       const twice = sandbox.pictures().length - 12;
       process.stdout.write(
@@ -93,11 +93,11 @@ describe(`a post of 12 pictures killed at 20 random points is one album of 12 in
 });
 
 test('killed between the last byte of the album and its answer: the post is there once, and what was left is told', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const paths = await makePictures(await temporaryFolder(), 3);
   sandbox.fault({ kind: 'late-answer' });
-  const first = await engineProcess(profile, sandbox);
+  const first = await spawnEngine(profile, sandbox);
   const { post } = await first.call('makePost', {
     given: paths.map((path) => ({ kind: 'path', path })),
     title: 'Unsure',
@@ -105,7 +105,7 @@ test('killed between the last byte of the album and its answer: the post is ther
   await first.call('submitPost', { id: post.id });
   await until(() => sandbox.albums().length === 1);
   await first.kill();
-  const second = await engineProcess(profile, sandbox);
+  const second = await spawnEngine(profile, sandbox);
   const { post: made, empty } = await checked(second, sandbox, paths, 'Unsure');
   expect({ empty, told: made.emptyLeft }).toEqual({ empty: 1, told: true });
 }, 300_000);

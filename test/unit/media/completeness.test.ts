@@ -7,7 +7,7 @@ import {
   type Completeness,
   judgeCompleteness,
 } from '../../../main/engine/media/completeness/index.ts';
-import { temporaryFolder } from '../../engine/support/running.ts';
+import { temporaryFolder } from '../../engine/support/running-engine.ts';
 
 async function judge(content: Buffer, thoroughly = true): Promise<Completeness> {
   const path = join(await temporaryFolder(), 'file');

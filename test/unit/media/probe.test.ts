@@ -3,19 +3,19 @@ import { appendFileSync, chmodSync, mkdirSync, truncateSync, utimesSync, writeFi
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type ErrorCode, failureSchema } from '../../../contract/errors.ts';
-import { CallFailed } from '../../../contract/failure.ts';
+import { AppError } from '../../../contract/app-error.ts';
+import { type ErrorCode, errorDataSchema } from '../../../contract/errors.ts';
+import { makeVideo } from '../../support/make-video.ts';
 import { probe } from '../../support/media/operations.ts';
-import { makeVideo } from '../../support/videos.ts';
-import { animatedPng, animation, canvas, file, folder } from './support.ts';
+import { animatedPng, animation, canvas, makeTemporaryFolder, writeTemporaryFile } from './support.ts';
 
 async function failureOf(work: Promise<unknown>) {
   const thrown = await work.then(
     () => null,
     (error: unknown) => error,
   );
-  if (!(thrown instanceof CallFailed)) throw new Error(`threw ${String(thrown)}`);
-  return thrown.failure;
+  if (!(thrown instanceof AppError)) throw new Error(`threw ${String(thrown)}`);
+  return thrown.data;
 }
 
 it.each([
@@ -26,7 +26,7 @@ it.each([
   ['image/webp', () => canvas(40, 30).webp().toBuffer()],
 ])('sees %s by its content, whatever its name', async (mime, make) => {
   const content = await make();
-  expect(await probe(file(content, 'report.pdf'))).toEqual({
+  expect(await probe(writeTemporaryFile(content, 'report.pdf'))).toEqual({
     kind: 'image',
     mime,
     bytes: content.length,
@@ -39,11 +39,11 @@ it.each([
 
 it('tells the size as shown', async () => {
   const content = await canvas(40, 30).jpeg().withMetadata({ orientation: 6 }).toBuffer();
-  expect(await probe(file(content))).toMatchObject({ width: 30, height: 40 });
+  expect(await probe(writeTemporaryFile(content))).toMatchObject({ width: 30, height: 40 });
 });
 
 it('sees that a GIF moves', async () => {
-  expect(await probe(file(await animation(20, 10, 3)))).toMatchObject({
+  expect(await probe(writeTemporaryFile(await animation(20, 10, 3)))).toMatchObject({
     mime: 'image/gif',
     animated: true,
     width: 20,
@@ -53,7 +53,11 @@ it('sees that a GIF moves', async () => {
 
 it('sees that a PNG moves', async () => {
   const content = animatedPng(await canvas(20, 10).png().toBuffer());
-  expect(await probe(file(content))).toMatchObject({ mime: 'image/apng', animated: true, width: 20 });
+  expect(await probe(writeTemporaryFile(content))).toMatchObject({
+    mime: 'image/apng',
+    animated: true,
+    width: 20,
+  });
 });
 
 const box = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\x02\0${brand}mp42`, 'latin1');
@@ -90,7 +94,7 @@ it.each([
   ['video/x-ms-wmv', asf(pictures)],
   ['video/x-ms-wmv', asf(sound, pictures)],
 ])('sees a video, even where there is nothing in it: %s', async (mime, content) => {
-  expect(await probe(file(content))).toMatchObject({
+  expect(await probe(writeTemporaryFile(content))).toMatchObject({
     kind: 'video',
     mime,
     width: null,
@@ -108,7 +112,7 @@ it.each([
 ] as const)(
   'measures %s: its size, its length, whether it can be heard',
   async (name, mime, seconds, hasSound) => {
-    const path = await makeVideo(folder(), { name, seconds, hasSound, width: 640, height: 360 });
+    const path = await makeVideo(makeTemporaryFolder(), { name, seconds, hasSound, width: 640, height: 360 });
     const found = await probe(path);
     expect(found).toMatchObject({ mime, width: 640, height: 360, duration: seconds * 1000, hasSound });
     truncateSync(path, Math.floor(found.bytes / 3));
@@ -126,7 +130,7 @@ it.each([
   ['image/heic', box('heic')],
   ['image/avif', box('avif')],
 ])('knows %s, so that a host can refuse it by name', async (mime, content) => {
-  expect(await probe(file(content))).toMatchObject({ kind: 'image', mime, width: null });
+  expect(await probe(writeTemporaryFile(content))).toMatchObject({ kind: 'image', mime, width: null });
 });
 
 it.each([
@@ -145,7 +149,7 @@ it.each([
   ['audio/x-ms-asf', asf(sound)],
   ['application/octet-stream', Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200, 7)])],
 ])('finds %s to be no picture', async (found, content) => {
-  const failure = await failureOf(probe(file(content, 'holiday.png')));
+  const failure = await failureOf(probe(writeTemporaryFile(content, 'holiday.png')));
   expect(failure).toMatchObject({ code: 'not-an-image', params: { found } });
 });
 
@@ -154,7 +158,7 @@ it.each([
   ['GIF', 'GIF89a'],
   ['WEBP', Buffer.from('RIFF\x40\0\0\0WEBPVP8 \x20\0\0\0', 'latin1')],
 ])('finds what begins like %s, and is nothing more, to be damaged', async (type, content) => {
-  const failure = await failureOf(probe(file(content, 'holiday.png')));
+  const failure = await failureOf(probe(writeTemporaryFile(content, 'holiday.png')));
   expect(failure).toMatchObject({ code: 'picture-damaged', params: { how: 'header', type } });
 });
 
@@ -164,7 +168,7 @@ it.each([
 ])('takes a cut off %s for what its header says', async (mime, make) => {
   const whole = await make();
   const content = whole.subarray(0, whole.length / 2);
-  expect(await probe(file(content))).toMatchObject({
+  expect(await probe(writeTemporaryFile(content))).toMatchObject({
     mime,
     width: 400,
     height: 300,
@@ -177,20 +181,20 @@ it('looks at a picture of more pixels than it would ever draw', async () => {
   // Width and height of the header, and no care for its checksum: the size is told all the same, or it is damaged.
   content.writeUInt32BE(60_000, 16);
   content.writeUInt32BE(60_000, 20);
-  const outcome = await probe(file(content)).then(
+  const outcome = await probe(writeTemporaryFile(content)).then(
     (media) => media.width,
-    (error: CallFailed) => error.failure.code,
+    (error: AppError) => error.data.code,
   );
   expect([60_000, 'not-an-image']).toContain(outcome);
 });
 
 it('has a reason for each thing that cannot be looked at', async () => {
-  const inside = folder();
+  const inside = makeTemporaryFolder();
   mkdirSync(join(inside, 'folder.png'));
   const cases: [string, ErrorCode][] = [
-    [file(''), 'empty-file'],
+    [writeTemporaryFile(''), 'empty-file'],
     [join(inside, 'nothing.png'), 'vanished'],
-    [join(file('x'), 'below-a-file.png'), 'vanished'],
+    [join(writeTemporaryFile('x'), 'below-a-file.png'), 'vanished'],
     [join(inside, 'folder.png'), 'unreadable'],
   ];
   for (const [path, code] of cases) expect((await failureOf(probe(path))).code).toBe(code);
@@ -203,7 +207,7 @@ it('looks at no device', async ({ skip }) => {
 
 it('cannot read what it may not', async ({ skip }) => {
   skip(process.platform === 'win32', 'chmod takes no right to read on Windows');
-  const path = file('x');
+  const path = writeTemporaryFile('x');
   chmodSync(dirname(path), 0o755);
   chmodSync(path, 0);
   // Root may read everything, so it becomes somebody else for that long.
@@ -214,7 +218,7 @@ it('cannot read what it may not', async ({ skip }) => {
 });
 
 it('refuses what nobody means to send, without reading it', async () => {
-  const path = file('x');
+  const path = writeTemporaryFile('x');
   truncateSync(path, 1_000_000_001);
   expect(await failureOf(probe(path))).toMatchObject({
     code: 'too-big',
@@ -227,7 +231,7 @@ it.each([
   ['grows', (path: string) => appendFileSync(path, 'x')],
   ['is written anew', (path: string) => utimesSync(path, 0, ++rewritten)],
 ])('notices that the file %s meanwhile', async (_, change) => {
-  const path = file(await canvas(300, 300).png().toBuffer());
+  const path = writeTemporaryFile(await canvas(300, 300).png().toBuffer());
   const probing = probe(path);
   const changing = setInterval(() => change(path), 0);
   const failure = await failureOf(probing).finally(() => clearInterval(changing));
@@ -235,12 +239,12 @@ it.each([
 });
 
 it('stops when it is called off', async () => {
-  const path = file(await canvas(30, 30).png().toBuffer());
+  const path = writeTemporaryFile(await canvas(30, 30).png().toBuffer());
   expect((await failureOf(probe(path, AbortSignal.abort()))).code).toBe('cancelled');
 });
 
 it('has an answer for any bytes', async () => {
-  const path = file('');
+  const path = writeTemporaryFile('');
   const start = fc.constantFrom(
     '',
     '89504e470d0a1a0a',
@@ -254,7 +258,7 @@ it('has an answer for any bytes', async () => {
     fc.asyncProperty(start, fc.uint8Array({ minLength: 1, maxLength: 500 }), async (magic, bytes) => {
       writeFileSync(path, Buffer.concat([Buffer.from(magic, 'hex'), bytes]));
       const outcome = await probe(path).catch((error: unknown) => error);
-      if (outcome instanceof Error) failureSchema.parse(outcome instanceof CallFailed && outcome.failure);
+      if (outcome instanceof Error) errorDataSchema.parse(outcome instanceof AppError && outcome.data);
     }),
     { numRuns: 60 },
   );

@@ -5,11 +5,11 @@ import { expect, it } from 'vitest';
 import type { Media } from '../../../contract/records.ts';
 import { makeThumbnail } from '../../../main/engine/media/thumbnail.ts';
 import { probe } from '../../support/media/operations.ts';
-import { animatedPng, animation, canvas, file, folder } from './support.ts';
+import { animatedPng, animation, canvas, makeTemporaryFolder, writeTemporaryFile } from './support.ts';
 
 async function drawn(content: Buffer) {
-  const path = file(content);
-  const target = join(folder(), 'a.webp');
+  const path = writeTemporaryFile(content);
+  const target = join(makeTemporaryFolder(), 'a.webp');
   const done = await makeThumbnail(path, await probe(path), target);
   return { done, image: done ? await sharp(readFileSync(target)).metadata() : null, target };
 }
@@ -59,8 +59,8 @@ it.each([
   ['a drawing', { mime: 'image/svg+xml' }],
   ['damage', {}],
 ] as [string, Partial<Media>][])('has none for %s, and leaves nothing behind', async (_, over) => {
-  const inside = folder();
-  const path = file(
+  const inside = makeTemporaryFolder();
+  const path = writeTemporaryFile(
     over.mime === 'image/svg+xml' ? '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' : 'x',
   );
   expect(await makeThumbnail(path, { ...media, ...over }, join(inside, 'a.webp'))).toBe(false);
@@ -68,23 +68,23 @@ it.each([
 });
 
 it('has none for a picture of too many pixels', async () => {
-  const path = file(
+  const path = writeTemporaryFile(
     await sharp({ create: { width: 20_000, height: 5_001, channels: 3, background: 'red' } })
       .png()
       .toBuffer(),
   );
-  expect(await makeThumbnail(path, media, join(folder(), 'a.webp'))).toBe(false);
+  expect(await makeThumbnail(path, media, join(makeTemporaryFolder(), 'a.webp'))).toBe(false);
 });
 
 it('has none where it cannot be written', async () => {
-  const path = file(await canvas(30, 30).png().toBuffer());
+  const path = writeTemporaryFile(await canvas(30, 30).png().toBuffer());
   // Below a file there can be no folder.
   expect(await makeThumbnail(path, media, join(path, 'a.webp'))).toBe(false);
 });
 
 it('is made twice at once without harm', async () => {
-  const path = file(await canvas(900, 900).png().toBuffer());
-  const inside = folder();
+  const path = writeTemporaryFile(await canvas(900, 900).png().toBuffer());
+  const inside = makeTemporaryFolder();
   const target = join(inside, 'a.webp');
   expect(await Promise.all([1, 2, 3].map(() => makeThumbnail(path, media, target)))).toEqual([
     true,

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type FaultKind, FaultPlan } from '../../sandbox/faults.ts';
-import { ask, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './helpers.ts';
+import { type FaultKind, FaultPlan } from '../../../sandbox/faults.ts';
+import {
+  headerOf,
+  png,
+  SteppingClock,
+  sandboxWith,
+  sendRequest,
+  signIn,
+  upload,
+  urlencoded,
+} from './support.ts';
 
 const meeting = async (kind: FaultKind, more = {}) => {
   const sandbox = await sandboxWith();
@@ -82,7 +91,7 @@ describe('answers in place of the real one', () => {
   });
 
   test('expectation-failed: 417 after a long stall', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     sandbox.fault({ kind: 'expectation-failed' });
     const pending = upload(sandbox, await png());
@@ -92,7 +101,7 @@ describe('answers in place of the real one', () => {
   });
 
   test('slow-answer: late and right', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     sandbox.fault({ kind: 'slow-answer', waitMs: 5000 });
     const pending = upload(sandbox, await png());
@@ -119,7 +128,7 @@ describe('headers that mislead', () => {
   });
 
   test('reset-unit: seconds become a date', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     sandbox.fault({ kind: 'reset-unit' });
     const { headers } = await upload(sandbox, await png());
@@ -192,7 +201,7 @@ describe('who may not', () => {
     expect(sent.map(({ status }) => status)).toEqual([200, 403, 403]);
     expect(sent[1]?.json.data.error).toBe('The access token provided is invalid.');
     const refresh = () =>
-      ask(sandbox, '/oauth2/token', {
+      sendRequest(sandbox, '/oauth2/token', {
         method: 'POST',
         anonymous: true,
         body: urlencoded([
@@ -228,9 +237,9 @@ describe('who may not', () => {
     const sandbox = await sandboxWith();
     const path = `/oauth2/authorize?client_id=${sandbox.clientId}&response_type=token`;
     sandbox.fault({ kind: 'authorize-1024' });
-    expect((await ask(sandbox, path)).text).toContain('1024');
+    expect((await sendRequest(sandbox, path)).text).toContain('1024');
     sandbox.fault({ kind: 'authorize-429' });
-    expect((await ask(sandbox, path)).status).toBe(429);
+    expect((await sendRequest(sandbox, path)).status).toBe(429);
   });
 
   test('registration-closed', async () => {
@@ -248,7 +257,7 @@ describe('answers that look like success', () => {
     const sandbox = await sandboxWith();
     const { accessToken } = await signIn(sandbox);
     sandbox.fault({ kind: 'error-in-success' });
-    const answered = await ask(sandbox, '/3/account/me/images', { token: accessToken });
+    const answered = await sendRequest(sandbox, '/3/account/me/images', { token: accessToken });
     expect(answered.status).toBe(200);
     expect(answered.json).toMatchObject({ success: true, data: { error: expect.any(String) } });
   });
@@ -256,23 +265,23 @@ describe('answers that look like success', () => {
   test('album-without-deletehash and album-locked', async () => {
     const sandbox = await sandboxWith();
     sandbox.fault({ kind: 'album-without-deletehash' });
-    const album = await ask(sandbox, '/3/album', { method: 'POST' });
+    const album = await sendRequest(sandbox, '/3/album', { method: 'POST' });
     expect(Object.keys(album.json.data)).toEqual(['id']);
     sandbox.fault({ kind: 'album-locked' });
-    const locked = await ask(sandbox, `/3/album/${said(album, 'id')}`, { method: 'POST' });
+    const locked = await sendRequest(sandbox, `/3/album/${headerOf(album, 'id')}`, { method: 'POST' });
     expect([locked.status, locked.json.data.error]).toMatchObject([400, { code: 403 }]);
   });
 
   test('dead-link: accepted, and its link leads to the removed picture', async () => {
     const { answered } = await meeting('dead-link');
     expect(answered.status).toBe(200);
-    const followed = await fetch(said(answered, 'link'), { redirect: 'manual' });
+    const followed = await fetch(headerOf(answered, 'link'), { redirect: 'manual' });
     expect(followed.headers.get('location')).toBe('/removed.png');
   });
 
   test('late-mp4: empty at first', async () => {
     const sharp = (await import('sharp')).default;
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     sandbox.fault({ kind: 'late-mp4', waitMs: 1000 });
     const frames = await Promise.all([png(1), png(200)]);
@@ -282,7 +291,7 @@ describe('answers that look like success', () => {
     const sent = await upload(sandbox, gif);
     expect(sent.json.data.mp4).toBe('');
     clock.move(1000);
-    expect(said(await ask(sandbox, `/3/image/${said(sent, 'id')}`), 'mp4')).toMatch(/\.mp4$/);
+    expect(headerOf(await sendRequest(sandbox, `/3/image/${headerOf(sent, 'id')}`), 'mp4')).toMatch(/\.mp4$/);
   });
 });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FavoriteFolders } from '../favorites.ts';
 import type { Refused } from '../host.ts';
-import { readAs } from './answers.ts';
-import { faultIn, headersFor } from './headers-sent.ts';
-import type { Call, CallEnd, Connections } from './request.ts';
+import type { Connections, HttpCall, HttpResult } from './request.ts';
+import { checkCredentials, requestHeaders } from './request-headers.ts';
+import { parseResponse } from './responses.ts';
 
 const flag = z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]);
 const foldersSchema = z.object({
@@ -23,13 +23,13 @@ const doneSchema = z.object({ success: z.literal(true) });
  * bears it out.
  */
 export function createFavoriteFolders(connections: Connections): FavoriteFolders {
-  type Ask = Pick<Call, 'method' | 'path'> & { readonly form?: URLSearchParams };
+  type Ask = Pick<HttpCall, 'method' | 'path'> & { readonly form?: URLSearchParams };
 
   const ask = (
     { method, path, form }: Ask,
-    credentials: Parameters<typeof headersFor>[0],
+    credentials: Parameters<typeof requestHeaders>[0],
     signal: AbortSignal,
-  ): Promise<CallEnd> => {
+  ): Promise<HttpResult> => {
     const bytes = form && Buffer.from(form.toString());
     async function* parts() {
       if (bytes) yield bytes;
@@ -37,7 +37,7 @@ export function createFavoriteFolders(connections: Connections): FavoriteFolders
     const body = bytes
       ? { contentType: 'application/x-www-form-urlencoded', length: bytes.length, parts }
       : null;
-    return connections.call({ method, path, headers: headersFor(credentials), body, signal });
+    return connections.call({ method, path, headers: requestHeaders(credentials), body, signal });
   };
 
   const broken = ({ failure, remedy }: Pick<Refused, 'failure' | 'remedy'>): Refused => ({
@@ -51,11 +51,11 @@ export function createFavoriteFolders(connections: Connections): FavoriteFolders
     cost: { user: 1, client: 1, post: 1 },
 
     async list(credentials, signal) {
-      const bad = faultIn(credentials);
+      const bad = checkCredentials(credentials);
       if (bad) return broken(bad);
       const end = await ask({ method: 'GET', path: '/3/folders' }, credentials, signal);
       if (end.kind === 'broken') return broken(end.trouble);
-      const read = readAs(end.answer, { credentials, media: null }, foldersSchema);
+      const read = parseResponse(end.answer, { credentials, media: null }, foldersSchema);
       if (read.kind === 'read') {
         const folders = read.value.data.map(({ id, name, is_private }) => ({
           id,
@@ -70,13 +70,13 @@ export function createFavoriteFolders(connections: Connections): FavoriteFolders
     },
 
     async setPrivate({ id, name }, isPrivate, credentials, signal) {
-      const bad = faultIn(credentials);
+      const bad = checkCredentials(credentials);
       if (bad) return broken(bad);
       const form = new URLSearchParams({ name, is_private: String(isPrivate) });
       const path = `/3/folders/${encodeURIComponent(id)}`;
       const end = await ask({ method: 'PUT', path, form }, credentials, signal);
       if (end.kind === 'broken') return broken(end.trouble);
-      const read = readAs(end.answer, { credentials, media: null, isChange: true }, doneSchema);
+      const read = parseResponse(end.answer, { credentials, media: null, isChange: true }, doneSchema);
       if (read.kind === 'read') return { kind: 'asked', done: true, observation: read.observation };
       const { verdict, observation } = read;
       const isRefused = verdict.failure.code === 'rejected' || verdict.failure.code === 'forbidden';

@@ -1,29 +1,36 @@
-import { asFailure, CallFailed, failure } from '../../../../contract/failure.ts';
+import { AppError, errorData, toErrorData } from '../../../../contract/app-error.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
 import type { Clock } from '../../clock.ts';
 import type {
-  BudgetAnswer,
+  BudgetResult,
   Credentials,
-  FindAnswer,
+  FindResult,
   Host,
-  ImageAnswer,
-  RemovalAnswer,
+  ImageResult,
+  RemovalResult,
   UploadHooks,
   UploadOutcome,
   UploadRequest,
 } from '../host.ts';
 import { createAlbums } from './albums.ts';
-import { readCredits, readImage, readImages, readRemoval, readUpload } from './answers.ts';
-import { budgets, findCost, readCost, readingCost, removeCost, uploadCost } from './budgets.ts';
+import {
+  readingCost as budgetReadCost,
+  budgets,
+  findCost,
+  readCost,
+  removeCost,
+  uploadCost,
+} from './budgets.ts';
 import { createFavoriteFolders } from './favorites.ts';
-import { accepts, formatOf, surelyAccepts, takes, unsupported } from './formats.ts';
-import { faultIn, headersFor } from './headers-sent.ts';
-import { createLinks } from './links.ts';
+import { accepts, acceptsType, certainlyAccepts, formatOf, unsupported } from './formats.ts';
 import { type Form, multipartForm } from './multipart.ts';
 import { createSignIn } from './oauth.ts';
-import { openPicture, type PictureFile } from './picture-file.ts';
-import { createProgress } from './progress.ts';
-import { type Call, createConnections, isThisMachine, type Timeouts } from './request.ts';
+import { throttleProgress } from './progress.ts';
+import { createPublicLinks } from './public-links.ts';
+import { createConnections, type HttpCall, isLoopback, type Timeouts } from './request.ts';
+import { checkCredentials, requestHeaders } from './request-headers.ts';
+import { parseCredits, parseImage, parseImages, parseRemoval, parseUpload } from './responses.ts';
+import { openVerifiedFile, type VerifiedFile } from './verified-file.ts';
 
 export interface ImgurOptions {
   /** `https://api.imgur.com`, or a look-alike; plain http only on this machine. */
@@ -33,7 +40,7 @@ export interface ImgurOptions {
 }
 
 const imgurOrigin = 'https://api.imgur.com';
-const imagesAPage = 100;
+const imagesPerPage = 100;
 /** As far as the host's clock and ours may be apart. */
 const clockSlackMs = 24 * 3_600_000;
 const imgurPages = 'https://imgur.com';
@@ -45,19 +52,19 @@ const imgurPages = 'https://imgur.com';
 export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions): Host {
   const connections = createConnections(origin, clock, timeouts);
   const pageOrigin = connections.origin === imgurOrigin ? imgurPages : connections.origin;
-  const links = createLinks(clock, connections.origin, pageOrigin);
+  const links = createPublicLinks(clock, connections.origin, pageOrigin);
 
   async function upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome> {
-    const bad = faultIn(request.credentials);
+    const bad = checkCredentials(request.credentials);
     if (bad) return { kind: 'failed', ...bad, arrival: 'none', observation: null };
-    let parcel: Parcel;
+    let parcel: PreparedUpload;
     try {
-      parcel = await pack(request);
+      parcel = await prepareUpload(request);
     } catch (error) {
-      const why = asFailure(error);
+      const why = toErrorData(error);
       return { kind: 'failed', failure: why, remedy: { kind: 'none' }, arrival: 'none', observation: null };
     }
-    const progress = createProgress(clock, (sent) => hooks.onProgress(sent, parcel.body.length));
+    const progress = throttleProgress(clock, (sent) => hooks.onProgress(sent, parcel.body.length));
     let isCommitted = false;
     const parts = (signal: AbortSignal) =>
       parcel.parts(hooks.pace, () => {
@@ -69,17 +76,17 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
       const end = await connections.call({
         method: 'POST',
         path: parcel.path,
-        headers: headersFor(request.credentials),
+        headers: requestHeaders(request.credentials),
         body: { ...parcel.body, parts },
         signal: hooks.signal,
-        onHanded: progress.report,
+        onBytesSent: progress.report,
       });
       if (end.kind === 'broken') {
         const arrival = isCommitted ? 'unknown' : end.hasBegun ? 'partial' : 'none';
         return { kind: 'failed', ...end.trouble, arrival, observation: null };
       }
       const media = request.body.kind === 'file' ? request.body.media : null;
-      const read = readUpload(end.answer, { credentials: request.credentials, media }, pageOrigin);
+      const read = parseUpload(end.answer, { credentials: request.credentials, media }, pageOrigin);
       if (read.kind !== 'refused') return read;
       const { failure: why, remedy, isClearNo } = read.verdict;
       const arrival = isCommitted && !isClearNo ? 'unknown' : 'partial';
@@ -90,13 +97,13 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     }
   }
 
-  async function readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetAnswer> {
-    const bad = faultIn(credentials);
+  async function readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetResult> {
+    const bad = checkCredentials(credentials);
     if (bad) return { kind: 'failed', ...bad, observation: null };
-    const headers = headersFor(credentials);
+    const headers = requestHeaders(credentials);
     const end = await connections.call({ method: 'GET', path: '/3/credits', headers, body: null, signal });
     if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
-    const read = readCredits(end.answer, { credentials, media: null });
+    const read = parseCredits(end.answer, { credentials, media: null });
     if (read.kind === 'read') return read;
     const { failure: why, remedy } = read.verdict;
     return { kind: 'failed', failure: why, remedy, observation: read.observation };
@@ -106,20 +113,20 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     image: RemoteImage,
     credentials: Credentials,
     signal: AbortSignal,
-  ): Promise<RemovalAnswer> {
-    const bad = faultIn(credentials);
+  ): Promise<RemovalResult> {
+    const bad = checkCredentials(credentials);
     if (bad) return { kind: 'failed', ...bad, observation: null };
     // Its owner needs no deletehash.
     const name = credentials.kind === 'account' ? image.id : image.deletehash;
     if (name === null || !/^[\w-]+$/.test(name)) {
-      const why = failure('forbidden', 'There is no deletehash that could be sent');
+      const why = errorData('forbidden', 'There is no deletehash that could be sent');
       return { kind: 'failed', failure: why, remedy: { kind: 'none' }, observation: null };
     }
-    const headers = headersFor(credentials);
+    const headers = requestHeaders(credentials);
     const path = `/3/image/${name}`;
     const end = await connections.call({ method: 'DELETE', path, headers, body: null, signal });
     if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
-    const read = readRemoval(end.answer, { credentials, media: null });
+    const read = parseRemoval(end.answer, { credentials, media: null });
     if (read.kind === 'removed') return read;
     const { failure: why, remedy } = read.verdict;
     return { kind: 'failed', failure: why, remedy, observation: read.observation };
@@ -131,14 +138,14 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     since: number,
     credentials: Credentials,
     signal: AbortSignal,
-  ): Promise<FindAnswer> {
-    const bad = faultIn(credentials);
+  ): Promise<FindResult> {
+    const bad = checkCredentials(credentials);
     if (bad) return { kind: 'failed', ...bad, observation: null };
-    const headers = headersFor(credentials);
-    const path = `/3/account/me/images/${page}?perPage=${imagesAPage}`;
+    const headers = requestHeaders(credentials);
+    const path = `/3/account/me/images/${page}?perPage=${imagesPerPage}`;
     const end = await connections.call({ method: 'GET', path, headers, body: null, signal });
     if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
-    const read = readImages(end.answer, { credentials, media: null }, pageOrigin);
+    const read = parseImages(end.answer, { credentials, media: null }, pageOrigin);
     if (read.kind === 'read') {
       const { images, observation } = read;
       const found = images.find((one) => one?.name === key || one?.name?.startsWith(`${key}.`));
@@ -151,14 +158,14 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     return { kind: 'failed', failure: why, remedy, observation: read.observation };
   }
 
-  async function askImage(id: string, credentials: Credentials, signal: AbortSignal): Promise<ImageAnswer> {
-    const bad = faultIn(credentials);
+  async function askImage(id: string, credentials: Credentials, signal: AbortSignal): Promise<ImageResult> {
+    const bad = checkCredentials(credentials);
     if (bad) return { kind: 'failed', ...bad, observation: null };
-    const headers = headersFor(credentials);
+    const headers = requestHeaders(credentials);
     const path = `/3/image/${encodeURIComponent(id)}`;
     const end = await connections.call({ method: 'GET', path, headers, body: null, signal });
     if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
-    const read = readImage(end.answer, { credentials, media: null }, pageOrigin);
+    const read = parseImage(end.answer, { credentials, media: null }, pageOrigin);
     if (read.kind === 'seen') return read;
     const { failure: why, remedy } = read.verdict;
     return { kind: 'failed', failure: why, remedy, observation: read.observation };
@@ -169,12 +176,12 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     origin: connections.origin,
     budgets,
     uploadCost,
-    readingCost,
+    budgetReadCost,
     accepts,
-    surelyAccepts,
-    takes,
+    certainlyAccepts,
+    acceptsType,
     // A look-alike on this computer reaches what this computer reaches.
-    fetchesPrivate: isThisMachine(new URL(connections.origin).hostname),
+    fetchesPrivate: isLoopback(new URL(connections.origin).hostname),
     upload,
     readBudgets,
     removeCost,
@@ -184,10 +191,10 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
     signIn: createSignIn(connections),
     albums: createAlbums(connections, pageOrigin),
     favoriteFolders: createFavoriteFolders(connections),
-    askTicket: (ticket, signal) => links.ticket(ticket, signal),
+    pollTicket: (ticket, signal) => links.ticket(ticket, signal),
     readCost,
     readImage: askImage,
-    lookAtLink: (image, signal) => links.look(image.link, signal),
+    checkLink: (image, signal) => links.check(image.link, signal),
     fetchPicture: ({ link }, take, signal) => links.picture(link, take, signal),
     fetchThumbnail: (image, signal) => links.thumbnail(image, signal),
     close: async () => {
@@ -197,15 +204,15 @@ export function createImgurHost({ origin, clock, timeouts = {} }: ImgurOptions):
 }
 
 /** A request made ready: where it goes, what it weighs, and its bytes. */
-interface Parcel {
+interface PreparedUpload {
   readonly path: string;
-  readonly body: Pick<NonNullable<Call['body']>, 'contentType' | 'length'>;
+  readonly body: Pick<NonNullable<HttpCall['body']>, 'contentType' | 'length'>;
   /** Calls before it gives out the last part, without which nobody has the picture. */
   readonly parts: (pace: UploadHooks['pace'], beforeLast: () => void) => AsyncGenerator<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
-async function pack({ body, key, title, description }: UploadRequest): Promise<Parcel> {
+async function prepareUpload({ body, key, title, description }: UploadRequest): Promise<PreparedUpload> {
   const named: [string, string][] = [
     ['name', key],
     ...(title === null ? [] : [['title', title] as [string, string]]),
@@ -222,29 +229,29 @@ async function pack({ body, key, title, description }: UploadRequest): Promise<P
     return { path: '/3/image', body: weight, parts, close: async () => {} };
   }
   const format = formatOf(body.media.mime);
-  if (!format) throw new CallFailed(unsupported(body.media.mime));
+  if (!format) throw new AppError(unsupported(body.media.mime));
   const fileName = `${key}.${format.extension}`;
   const form = multipartForm([['type', 'file'], ...named], {
     field: format.field,
     fileName,
     mime: body.media.mime,
   });
-  const file = await openPicture(body.path, body.media, body.recipe ?? null);
+  const file = await openVerifiedFile(body.path, body.media, body.recipe ?? null);
   return {
     path: format.path,
     body: {
       contentType: form.contentType,
       length: form.head.length + body.media.bytes + form.tail.length,
     },
-    parts: (pace, beforeLast) => wrapped(form, file, pace, beforeLast),
+    parts: (pace, beforeLast) => multipartBody(form, file, pace, beforeLast),
     close: () => file.close(),
   };
 }
 
 /** The file's last bytes wait until all of the file was read and verified, and go with the form's end. */
-async function* wrapped(
+async function* multipartBody(
   { head, tail }: Form,
-  file: PictureFile,
+  file: VerifiedFile,
   pace: UploadHooks['pace'],
   beforeLast: () => void,
 ): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { reading } from '../../reading.ts';
+import { withReadErrors } from '../../fs-errors.ts';
 
 /**
  * Whether a file is all there. `unfinished`: something is missing that its own content says must come. `damaged`: it
@@ -31,7 +31,9 @@ export function bytesOf(file: FileHandle, size: number): Bytes {
         let filled = 0;
         while (filled < wanted) {
           const from = filled;
-          const { bytesRead } = await reading(() => file.read(buffer, from, wanted - from, offset + from));
+          const { bytesRead } = await withReadErrors(() =>
+            file.read(buffer, from, wanted - from, offset + from),
+          );
           if (bytesRead === 0) break;
           filled += bytesRead;
         }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { reading } from '../../reading.ts';
+import { withReadErrors } from '../../fs-errors.ts';
 import type { OperationContext, Operations } from '../operations.ts';
 import { bytesOf, type Completeness } from './bytes.ts';
 import { judgeCompleteness } from './index.ts';
@@ -10,7 +10,7 @@ const readBytes = 256 * 1024;
 
 /** A pipe that took the file's place must not be waited for. */
 const openFile = (path: string) =>
-  reading(() => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+  withReadErrors(() => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
 
 /** See `judgeFile` in ../index.ts. */
 export async function judgeFile(
@@ -22,7 +22,7 @@ export async function judgeFile(
     const completeness = await judgeCompleteness(bytesOf(file, size), thoroughly);
     const isUndecided = completeness === 'unknown' || completeness === 'damaged';
     if (completeness === 'unfinished' || (isUndecided && !thoroughly)) return { completeness, sha256: null };
-    return { completeness, sha256: await reading(() => hashOf(file, size, context)) };
+    return { completeness, sha256: await withReadErrors(() => hashOf(file, size, context)) };
   } finally {
     await file.close();
   }
@@ -32,7 +32,7 @@ export async function judgeFile(
 export async function completenessOf(path: string): Promise<Completeness> {
   const file = await openFile(path);
   try {
-    const { size } = await reading(() => file.stat());
+    const { size } = await withReadErrors(() => file.stat());
     return await judgeCompleteness(bytesOf(file, size), true);
   } finally {
     await file.close();

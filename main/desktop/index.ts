@@ -1,0 +1,3 @@
+import { runApp } from './app/app.ts';
+
+runApp();
