@@ -16,7 +16,7 @@ async function recordShares({ page }: RealApp): Promise<() => Promise<number[]>>
     const shares: number[] = [];
     const look = () => {
       const text = document.querySelector('main [role="row"]')?.textContent ?? '';
-      const share = Number(/(\d+)\u00a0%/.exec(text)?.[1] ?? Number.NaN);
+      const share = Number(/(\d+)\s%/.exec(text)?.[1] ?? Number.NaN);
       if (share > 0 && share < 100 && share !== shares.at(-1)) shares.push(share);
     };
     new MutationObserver(look).observe(document.body, {
