@@ -1,6 +1,6 @@
 /** The import rules of ARCHITECTURE.md, as a tool sees them. */
 const room = (path) => `^${path}/`;
-const ours = '^(contract|links|locales|wording|main|preload|renderer|test|bench|scripts)/';
+const ours = '^(contract|links|locales|i18n|main|preload|renderer|sandbox|test|bench|scripts)/';
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -24,14 +24,13 @@ module.exports = {
       comment: 'Every package used is named in package.json.',
       severity: 'error',
       // The stand-in runtime's default app is a package of its own.
-      from: { pathNot: '^scripts/setup/default-app/' },
+      from: { pathNot: '^scripts/stand-in/default-app/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'tests-stay-out',
-      comment: 'The sandbox is part of the product (the try-out); all other tests are not.',
       severity: 'error',
-      from: { path: '^(contract|links|locales|wording|main|preload|renderer)/' },
+      from: { path: '^(contract|links|locales|i18n|main|preload|renderer|sandbox)/' },
       to: { path: '^(test|bench|scripts)/' },
     },
     only('contract-alone', room('contract'), [room('contract')], 'The contract is what all others agree on.'),
@@ -41,17 +40,12 @@ module.exports = {
       ['^(links|contract)/'],
       'How links are written depends on no one who writes them.',
     ),
-    only('locales-alone', room('locales'), [room('locales')], 'Words know no code.'),
-    only(
-      'wording',
-      room('wording'),
-      ['^(wording|locales|contract)/'],
-      'Records told in words, whoever tells them.',
-    ),
+    only('locales-alone', room('locales'), ['^(locales|i18n)/'], 'Words know no code.'),
+    only('i18n', room('i18n'), ['^(i18n|locales|contract)/'], 'Records told in words, whoever tells them.'),
     only(
       'renderer',
       room('renderer'),
-      ['^(renderer|contract|links|locales|wording)/'],
+      ['^(renderer|contract|links|locales|i18n)/'],
       'The window shows; it does not reach.',
     ),
     only(
@@ -61,54 +55,71 @@ module.exports = {
       'The preload exposes the contract and nothing else.',
     ),
     only(
-      'shell',
-      '^main/(index\\.ts$|shell/)',
+      'desktop',
+      room('main/desktop'),
       [
-        '^(main/(index\\.ts|shell/)|contract/|links/|locales/|wording/)',
+        '^(main/desktop|contract|links|locales|i18n)/',
         '^main/engine/(profile|environment)\\.ts$',
         '^package\\.json$',
       ],
-      'The shell talks to the engine by messages only.',
+      'The desktop talks to the engine by messages only.',
     ),
     only(
       'engine',
       room('main/engine'),
-      ['^(main/engine|contract|links)/', '^(locales|wording)/'],
+      ['^(main/engine|contract|links)/', '^(locales|i18n)/'],
       'The engine knows no window.',
+    ),
+    only(
+      'cli',
+      room('main/cli'),
+      ['^(main/cli|main/engine|contract|links|locales|i18n)/', '^package\\.json$'],
+      'The command is a client of the engine, like the window.',
+    ),
+    only(
+      'sandbox',
+      room('sandbox'),
+      [room('sandbox'), '^main/engine/clock\\.ts$'],
+      'The sandbox stands for a host and knows no client.',
     ),
     {
       name: 'engine-speaks-codes',
       comment:
-        'Only the command line, the API for editors and the page that a browser comes back to speak to people; the rest of the engine speaks in codes.',
+        'Only the API for editors and the page that a browser comes back to speak to people; the rest of the engine speaks in codes.',
       severity: 'error',
       from: {
         path: room('main/engine'),
-        pathNot: ['^main/engine/(cli|local-api)/', '^main/engine/accounts/return-words\\.ts$'],
+        pathNot: ['^main/engine/local-api/', '^main/engine/accounts/callback-texts\\.ts$'],
       },
-      to: { path: '^(locales|wording)/' },
+      to: { path: '^(locales|i18n)/' },
     },
     {
       name: 'engine-without-electron',
       severity: 'error',
-      from: { path: '^(main/engine|contract|links|locales|wording|renderer)/' },
+      from: { path: '^(main/(engine|cli)|contract|links|locales|i18n|renderer|sandbox)/' },
       to: { path: '(^|node_modules/)electron($|/)' },
     },
     only(
-      'credits-pure',
-      room('main/engine/credits'),
-      ['^(main/engine/credits|contract)/'],
+      'scheduler-pure',
+      room('main/engine/scheduler'),
+      ['^(main/engine/scheduler|contract)/'],
       'Planner and ledger know no host and no disk.',
     ),
     {
-      name: 'credits-without-io',
+      name: 'scheduler-without-io',
       severity: 'error',
-      from: { path: room('main/engine/credits') },
+      from: { path: room('main/engine/scheduler') },
       to: { dependencyTypes: ['core', 'npm'], pathNot: 'zod' },
     },
     only(
       'hosts',
       room('main/engine/hosts'),
-      ['^main/engine/hosts/', '^contract/', '^main/engine/(clock|recipe|reading|credits/types)\\.ts$'],
+      [
+        '^main/engine/hosts/',
+        '^contract/',
+        '^main/engine/network/',
+        '^main/engine/(clock|byte-plan|fs-errors|scheduler/types)\\.ts$',
+      ],
       'A host knows the network and its own words.',
     ),
     {
@@ -117,7 +128,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: room('main/engine'),
-        pathNot: ['^main/engine/hosts/imgur/', '^main/engine/engine\\.ts$'],
+        pathNot: ['^main/engine/hosts/imgur/', '^main/engine/app/create-host\\.ts$'],
       },
       to: { path: '^main/engine/hosts/imgur/' },
     },
@@ -146,15 +157,15 @@ module.exports = {
       to: { path: '^main/engine/media/', pathNot: '^main/engine/media/(index|encode)\\.ts$' },
     },
     {
-      name: 'vault-alone-knows-keytar',
+      name: 'secrets-alone-know-keytar',
       severity: 'error',
-      from: { pathNot: '^(main/engine/vault|test)/' },
+      from: { pathNot: '^(main/engine/secrets|test)/' },
       to: { path: 'node_modules/(keytar|@github/keytar)' },
     },
     {
       name: 'store-and-lock-know-sqlite',
       severity: 'error',
-      from: { pathNot: '^(main/engine/(queue|lock)|test|bench)/' },
+      from: { pathNot: '^(main/engine/(store|lock)|test|bench)/' },
       to: { path: 'node_modules/better-sqlite3' },
     },
   ],

@@ -6,15 +6,22 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { engineCalls } from './contract/engine.ts';
 import { shellCalls } from './contract/shell.ts';
+import { carriedPackages, thirdParty } from './scripts/packaging/third-party.ts';
 
 const from = (...parts: string[]) => join(import.meta.dirname, ...parts);
 
 /** Native code stays where npm put it; all else is bundled, since what is ESM only cannot be required from here. */
 const external = ['electron', /^node:/, 'better-sqlite3', 'keytar', 'sharp'];
 
-/** The stand-in runtime's Node is 18 and its Chrome is 114: syntax is lowered to what both can read. */
-const nodeTarget = 'node18';
-const chromeTarget = 'chrome114';
+/**
+ * What the code is written for: the pinned Electron, which ships. A build that is to run on the stand-in runtime asks for
+ * an older one by name; a release never does.
+ */
+const targets = {
+  pinned: { node: 'node24', chrome: 'chrome156' },
+  'stand-in': { node: 'node18', chrome: 'chrome114' },
+};
+const target = targets[process.env.SNAPFERRY_BUILD_TARGET === 'stand-in' ? 'stand-in' : 'pinned'];
 
 /** While we work on it, the page reloads by an inline script and a socket, which its strict policy forbids. */
 const laxWhileDeveloping: Plugin = {
@@ -33,35 +40,43 @@ const trashHelpers: Plugin = {
   },
 };
 
+/** The works of others that the app carries, told in a file of the package. */
+const notices = thirdParty({
+  folder: from('out'),
+  // Of Tailwind the page carries a style sheet, which is no module.
+  carried: () => [...carriedPackages(from('node_modules')), from('node_modules', 'tailwindcss')],
+});
+
 export default defineConfig({
   main: {
-    plugins: [trashHelpers],
+    plugins: [trashHelpers, notices],
     build: {
       outDir: from('out', 'main'),
-      target: nodeTarget,
+      target: target.node,
       externalizeDeps: false,
       minify: false,
       sourcemap: true,
       rollupOptions: {
         external,
         input: {
-          index: from('main', 'index.ts'),
-          engine: from('main', 'engine', 'process.ts'),
+          index: from('main', 'desktop', 'index.ts'),
+          engine: from('main', 'engine', 'app', 'process.ts'),
           media: from('main', 'engine', 'media', 'pool', 'worker.ts'),
-          cli: from('main', 'engine', 'cli', 'index.ts'),
-          sandbox: from('test', 'sandbox', 'main.ts'),
+          cli: from('main', 'cli', 'index.ts'),
+          sandbox: from('sandbox', 'main.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   },
   preload: {
+    plugins: [notices],
     define: {
       CALL_NAMES: JSON.stringify({ engine: Object.keys(engineCalls), shell: Object.keys(shellCalls) }),
     },
     build: {
       outDir: from('out', 'preload'),
-      target: nodeTarget,
+      target: target.node,
       // A sandboxed preload can require nothing but electron.
       externalizeDeps: false,
       minify: false,
@@ -74,10 +89,10 @@ export default defineConfig({
   },
   renderer: {
     root: from('renderer'),
-    plugins: [react(), tailwindcss(), laxWhileDeveloping],
+    plugins: [react(), tailwindcss(), laxWhileDeveloping, notices],
     build: {
       outDir: from('out', 'renderer'),
-      target: chromeTarget,
+      target: target.chrome,
       modulePreload: { polyfill: false },
       // The page's policy takes no data: scripts or styles, so nothing is inlined.
       assetsInlineLimit: 0,

@@ -1,14 +1,37 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { requireNodeApi } from './scripts/setup/require-node-api.ts';
+
+requireNodeApi();
 
 export default defineConfig({
-  testDir: 'test/desktop',
   outputDir: 'test-results',
-  // Each test is an app of its own with its own profile; two at once is what a small machine bears.
-  workers: 2,
+  // Each test of the app is an app of its own, which keeps a core busy; so does a page of the gallery.
+  workers: availableParallelism(),
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // Real processes, files and sockets: generous, because a slow machine is no failure.
   timeout: 60_000,
-  expect: { timeout: 20_000 },
+  expect: {
+    timeout: 20_000,
+    // A pixel differs where the eye sees it; one in a thousand may, of edges that the rasteriser rounds either way.
+    toHaveScreenshot: { threshold: 0.1, maxDiffPixelRatio: 0.001, animations: 'disabled', caret: 'hide' },
+  },
+  snapshotPathTemplate: 'test/gallery/baseline/{arg}{ext}',
   reporter: [['list']],
+  projects: [
+    { name: 'app', testDir: 'test/app' },
+    { name: 'gallery-pages', testDir: 'test/gallery', testMatch: 'pages.setup.ts' },
+    {
+      name: 'gallery',
+      testDir: 'test/gallery',
+      dependencies: ['gallery-pages'],
+      use: {
+        launchOptions: {
+          executablePath: process.env.SNAPFERRY_CHROMIUM ?? '/usr/bin/chromium',
+          args: ['--no-sandbox', '--disable-gpu'],
+        },
+      },
+    },
+  ],
 });

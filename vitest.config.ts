@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { requireNodeApi } from './scripts/setup/require-node-api.ts';
+
+requireNodeApi();
 
 export default defineConfig({
   test: {
@@ -8,5 +11,14 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
+    // Only tests that wait for most of their time are declared to run side by side.
+    maxConcurrency: 10,
+    coverage: {
+      provider: 'v8',
+      // What the parts of vitest can reach: the window's elements and the desktop's edge are seen by the others.
+      include: ['{contract,i18n,links,main,preload,renderer,sandbox}/**/*.{ts,tsx}'],
+      reportsDirectory: 'coverage',
+      reporter: ['text-summary', 'html', 'json-summary'],
+    },
   },
 });

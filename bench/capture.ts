@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSandbox } from '../sandbox/index.ts';
 import { bootstrap } from '../scripts/bootstrap.ts';
+import { callEngine } from '../scripts/setup/call-engine.ts';
 import { openVirtualDisplay } from '../scripts/setup/display.ts';
-import { callEngine } from '../scripts/setup/engine-of-page.ts';
 import { launchApp, type RealApp } from '../scripts/setup/real-app.ts';
-import { openXClient } from '../test/desktop/x-client.ts';
-import { createSandbox } from '../test/sandbox/index.ts';
+import { Hands } from '../test/app/support/hands.ts';
+import { openXClient } from '../test/app/support/x-client.ts';
 
 export const name = 'From the press of a key to the bytes in the queue';
 
@@ -35,6 +36,7 @@ export async function run() {
   const runtime = await bootstrap(() => {});
   const display = await openVirtualDisplay();
   const x = await openXClient(display.env.DISPLAY ?? '');
+  const hands = new Hands(display);
   const sandbox = await createSandbox();
   let app: RealApp | null = null;
   try {
@@ -58,7 +60,7 @@ export async function run() {
     await callEngine(page, 'changeSettings', { keepInTray: false });
     // Presses that come before the keys are had come to nobody.
     await until(async () => {
-      await x.press('Control+Shift+2');
+      await hands.press('Control+Shift+2');
       await after(500);
       return (await jobs()).length > 0;
     });
@@ -70,7 +72,7 @@ export async function run() {
       const before = new Set((await jobs()).map(({ id }) => id));
       bare.push(await bareCapture(app));
       const pressedAt = Date.now();
-      await x.press('Control+Shift+2');
+      await hands.press('Control+Shift+2');
       await until(async () => (await jobs()).length > before.size);
       const job = (await jobs()).find(({ id }) => !before.has(id));
       queued.push((job?.createdAt ?? Number.NaN) - pressedAt);

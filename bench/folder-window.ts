@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { bootstrap } from '../scripts/bootstrap.ts';
+import { callEngine } from '../scripts/setup/call-engine.ts';
 import { openDisplay } from '../scripts/setup/display.ts';
-import { callEngine } from '../scripts/setup/engine-of-page.ts';
 import { launchApp } from '../scripts/setup/real-app.ts';
 
 export const name = 'The window while 10,000 files are copied into a watched folder';

@@ -14,13 +14,14 @@ interface Bench {
 const benches: Record<string, () => Promise<Bench>> = {
   'upload-memory': () => import('./upload-memory.ts'),
   scheduler: () => import('./scheduler.ts'),
+  sending: () => import('./sending.ts'),
   library: () => import('./library.ts'),
   'library-window': () => import('./library/window.ts'),
-  folders: () => import('./folders.ts'),
+  folders: () => import('./folder-latency.ts'),
   capture: () => import('./capture.ts'),
   preparing: () => import('./preparing.ts'),
   'folder-window': () => import('./folder-window.ts'),
-  'folder-kills': () => import('./folder-kills.ts'),
+  'folder-kills': () => import('./folder-crashes.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LibrarySearch } from '../contract/library.ts';
 import { countDays } from '../main/engine/library/days.ts';
-import { openStore } from '../main/engine/queue/store.ts';
-import { libraryItem } from './library/items.ts';
+import { openStore } from '../main/engine/store/store.ts';
+import { libraryItem } from './library/generate-items.ts';
 
 export const name = 'A library of 100,000';
 
@@ -16,9 +16,9 @@ const shown = 200;
  */
 function firstPage(store: ReturnType<typeof openStore>, search: LibrarySearch): number {
   const from = process.cpuUsage();
-  const { ids } = store.findLibrary(search, shown, null);
-  const items = store.getItems(ids);
-  const days = countDays(store.libraryTimes(search));
+  const { ids } = store.library.findPage(search, shown, null);
+  const items = store.library.getMany(ids);
+  const days = countDays(store.library.listUploadTimes(search));
   const { user, system } = process.cpuUsage(from);
   const took = (user + system) / 1000;
   if (items.length > 0 && days.length === 0) throw new Error('Items without days');
@@ -46,7 +46,7 @@ export async function run() {
   const profile = mkdtempSync(join(tmpdir(), 'snapferry-bench-'));
   const store = openStore({ profile, now: Date.now });
   try {
-    store.importItems(Array.from({ length: count }, (_, index) => libraryItem(index)));
+    store.library.importItems(Array.from({ length: count }, (_, index) => libraryItem(index)));
     const all: LibrarySearch = { text: '', sort: 'newest' };
     const opened = Array.from({ length: 15 }, () => firstPage(store, all));
     const typed = Array.from({ length: 3 }, () =>

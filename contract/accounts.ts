@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from './errors.ts';
+import { errorDataSchema } from './errors.ts';
 import { timeSchema } from './records.ts';
 
 /**
@@ -23,31 +23,31 @@ export type Account = z.infer<typeof accountSchema>;
  * How a sign-in comes back. `token` and `code`: by itself, to a page on this machine. `pin`: the host shows a number
  * that is typed in here. `code` and `pin` need the application's client secret.
  */
-export const grantSchema = z.enum(['token', 'pin', 'code']);
-export type Grant = z.infer<typeof grantSchema>;
+export const grantTypeSchema = z.enum(['token', 'pin', 'code']);
+export type GrantType = z.infer<typeof grantTypeSchema>;
 
 /**
  * What the host says of sign-ins at large. `closed`: its page shows an error in the place of the question (Imgur's
  * error 1024); `busy`: it lets no more through for now.
  */
-const signInTroubleSchema = z.enum(['closed', 'busy', 'unreachable']);
-export type SignInTrouble = z.infer<typeof signInTroubleSchema>;
+const signInProblemSchema = z.enum(['closed', 'busy', 'unreachable']);
+export type SignInProblem = z.infer<typeof signInProblemSchema>;
 
 /** A sign-in under way, or how the last one ended, until it is called off or another one begins. */
 export const signInSchema = z.object({
   attempt: z.string(),
-  kind: grantSchema,
+  kind: grantTypeSchema,
   /** To be opened in the system's browser. */
   url: z.string(),
   /** After this it counts no more. */
   deadline: timeSchema,
   state: z.enum(['waiting', 'checking', 'done', 'failed']),
   /** Set when `state` is `failed`; of one that waits, why the last PIN was none. */
-  error: failureSchema.nullable(),
+  error: errorDataSchema.nullable(),
   /** Who is signed in now; set exactly when `state` is `done`. */
   account: z.string().nullable(),
   /** Of one that waits: what was found at the page that the browser is sent to, as soon as that is known. */
-  trouble: signInTroubleSchema.nullable(),
+  trouble: signInProblemSchema.nullable(),
 });
 export type SignIn = z.infer<typeof signInSchema>;
 
@@ -65,7 +65,7 @@ export const accountsViewSchema = z.object({
 export type AccountsView = z.infer<typeof accountsViewSchema>;
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-const one = z.object({ id: z.string() });
+const idInput = z.object({ id: z.string() });
 
 /** The calls about accounts. What changes is told in deltas as `accounts`, the active one as a setting. */
 export const accountCalls = {
@@ -75,7 +75,7 @@ export const accountCalls = {
    * `language` (BCP 47) is what the page speaks to which the browser comes back.
    */
   beginSignIn: call(
-    z.object({ kind: grantSchema.default('token'), language: z.string().max(64).default('en') }),
+    z.object({ kind: grantTypeSchema.default('token'), language: z.string().max(64).default('en') }),
     signInSchema,
   ),
   /** The number that the host showed. */
@@ -90,14 +90,14 @@ export const accountCalls = {
   checkSignIn: call(
     z.object({}),
     z.object({
-      trouble: signInTroubleSchema.nullable(),
+      trouble: signInProblemSchema.nullable(),
       registration: z.enum(['open', 'closed']).nullable(),
     }),
   ),
   /** Forgets its tokens here. Jobs and items of the library that are its own stay. */
-  signOut: call(one, accountsViewSchema),
+  signOut: call(idInput, accountsViewSchema),
   /** Asks the keychain once more for the tokens of an account that is `locked`. */
-  unlockAccount: call(one, accountsViewSchema),
+  unlockAccount: call(idInput, accountsViewSchema),
   /** Which account uploads go to from now on; null for none. */
   chooseAccount: call(z.object({ id: z.string().nullable() }), accountsViewSchema),
   /** Written only; null forgets it. */

@@ -1,10 +1,10 @@
-import type { Crossing } from './crossing.ts';
+import type { BridgeValue } from './bridge-codec.ts';
 import type { EngineCallName, EngineEvent, EngineInput, EngineOutput } from './engine.ts';
-import type { Failure } from './errors.ts';
+import type { ErrorData } from './errors.ts';
 import type { ShellCallName, ShellEvent, ShellInput, ShellOutput } from './shell.ts';
 
 /** A call's result as a value: errors thrown over Electron's bridges lose all but their text. */
-export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
+export type Result<T> = { ok: true; value: T } | { ok: false; error: ErrorData };
 
 /** The contract as a page calls it, and nothing else. */
 export interface Bridge {
@@ -21,10 +21,10 @@ export interface Bridge {
 }
 
 /** The same as the preload exposes it as `window.snapferry`: what passes is packed. */
-export interface PackedBridge {
-  readonly engine: { readonly [N in EngineCallName]: (input: Crossing) => Promise<Crossing> };
-  readonly shell: { readonly [N in ShellCallName]: (input: Crossing) => Promise<Crossing> };
-  onEngineEvent(listener: (event: Crossing) => void): () => void;
-  onShellEvent(listener: (event: Crossing) => void): () => void;
+export interface EncodedBridge {
+  readonly engine: { readonly [N in EngineCallName]: (input: BridgeValue) => Promise<BridgeValue> };
+  readonly shell: { readonly [N in ShellCallName]: (input: BridgeValue) => Promise<BridgeValue> };
+  onEngineEvent(listener: (event: BridgeValue) => void): () => void;
+  onShellEvent(listener: (event: BridgeValue) => void): () => void;
   pathForFile(file: File): string;
 }

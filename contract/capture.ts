@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from './errors.ts';
+import { errorDataSchema } from './errors.ts';
 
 /** `screen`: the one under the pointer. `region`: chosen on the frozen screens. `window`: chosen among those listed. */
 export const captureKinds = ['region', 'screen', 'window', 'all'] as const;
@@ -33,16 +33,16 @@ export const captureSettingFields = {
  * Whether the screen can be captured. `portal`: the desktop (Wayland) asks by itself each time and shows its own
  * chooser. `denied`: the system (macOS) must be told in its settings first.
  */
-export const captureAbilitySchema = z.enum(['ready', 'portal', 'denied']);
-export type CaptureAbility = z.infer<typeof captureAbilitySchema>;
+export const capturePermissionSchema = z.enum(['ready', 'portal', 'denied']);
+export type CapturePermission = z.infer<typeof capturePermissionSchema>;
 
 /** Folder of the profile in which a program that asked for a capture finds the answer, as `<ticket>.json`. */
 export const ticketFolder = 'captures';
 
 /** What became of a capture that another program asked for. */
-export const ticketAnswerSchema = z.discriminatedUnion('kind', [
+export const ticketResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left') }),
-  z.object({ kind: z.literal('failed'), error: failureSchema }),
+  z.object({ kind: z.literal('failed'), error: errorDataSchema }),
   z.object({
     kind: z.literal('taken'),
     name: z.string(),
@@ -54,19 +54,19 @@ export const ticketAnswerSchema = z.discriminatedUnion('kind', [
     saved: z.string().nullable(),
     copied: z.boolean(),
     /** What of it went wrong. */
-    error: failureSchema.nullable(),
+    error: errorDataSchema.nullable(),
   }),
 ]);
-export type TicketAnswer = z.infer<typeof ticketAnswerSchema>;
+export type TicketResult = z.infer<typeof ticketResultSchema>;
 
 /** In DIP of the display, or in pixels of its still, as the context says. */
-export const areaSchema = z.object({
+export const captureRegionSchema = z.object({
   x: z.number(),
   y: z.number(),
   width: z.number().nonnegative(),
   height: z.number().nonnegative(),
 });
-export type Area = z.infer<typeof areaSchema>;
+export type CaptureRegion = z.infer<typeof captureRegionSchema>;
 
 /** What one overlay window shows. */
 export const overlaySceneSchema = z.discriminatedUnion('kind', [
@@ -94,7 +94,7 @@ export type OverlayScene = z.infer<typeof overlaySceneSchema>;
 /** What was decided on an overlay. `size` of a window in its own pixels, null where it could not be had. */
 export const overlayChoiceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left') }),
-  z.object({ kind: z.literal('region'), area: areaSchema }),
+  z.object({ kind: z.literal('region'), area: captureRegionSchema }),
   z.object({ kind: z.literal('display') }),
   z.object({ kind: z.literal('to-windows') }),
   z.object({
@@ -128,7 +128,7 @@ export const captureCardSchema = z.object({
       }),
       /** Somebody has to say in the window what is to be done, or to edit it there. */
       z.object({ state: z.literal('held'), forEdit: z.boolean() }),
-      z.object({ state: z.literal('failed'), error: failureSchema }),
+      z.object({ state: z.literal('failed'), error: errorDataSchema }),
       z.object({ state: z.literal('cancelled') }),
       /** Deleted at the host when `until` is over; can be taken back before. */
       z.object({ state: z.literal('deleting'), until: z.number() }),
@@ -140,7 +140,7 @@ export const captureCardSchema = z.object({
   /** Whether the picture itself is in the clipboard; null where that was not asked for. */
   copied: z.boolean().nullable(),
   /** What went wrong besides the upload. */
-  error: failureSchema.nullable(),
+  error: errorDataSchema.nullable(),
 });
 export type CaptureCard = z.infer<typeof captureCardSchema>;
 
@@ -167,7 +167,7 @@ export const captureCalls = {
     z.object({ what: captureKindSchema, delay: z.number().int().min(0).max(60).default(0) }),
     z.object({ taken: z.boolean() }),
   ),
-  captureAbility: call(z.object({}), z.object({ ability: captureAbilitySchema })),
+  captureAbility: call(z.object({}), z.object({ ability: capturePermissionSchema })),
   /** Opens the system's settings where capturing is permitted. */
   openCapturePermission: call(z.object({}), z.object({ opened: z.boolean() })),
   /** Asks for a folder to save captures in; null when the dialog was left. */

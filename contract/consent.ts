@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from './errors.ts';
+import { errorDataSchema } from './errors.ts';
 import { consentSchema } from './records.ts';
 
 /** The calls about what goes up by itself, and may do so only once somebody has said yes to where it goes. */
@@ -12,7 +12,7 @@ export const consentCalls = {
     input: consentSchema.omit({ host: true }).extend({ answer: z.enum(['accept', 'decline']) }),
     output: z.object({
       done: z.array(z.string()),
-      refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+      refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
     }),
   },
 } as const;

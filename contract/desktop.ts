@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { addItemSchema } from './add.ts';
-import { addedSchema } from './engine.ts';
+import { addItemSchema } from './add-item.ts';
+import { addResultSchema } from './engine.ts';
 import { originSchema } from './records.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /** Things that came to the shell and that the window adds, because very many are asked about there. */
-const handedOverSchema = z.object({ items: z.array(addItemSchema).min(1), origin: originSchema });
-export type HandedOver = z.infer<typeof handedOverSchema>;
+const inboxItemsSchema = z.object({ items: z.array(addItemSchema).min(1), origin: originSchema });
+export type InboxItems = z.infer<typeof inboxItemsSchema>;
 
 /** What of the clipboard could be had. `megapixels` of a picture that is there as bare pixels, and too many of them. */
-const clipboardOutcomeSchema = z.discriminatedUnion('kind', [
+const clipboardResultSchema = z.discriminatedUnion('kind', [
   /** Pictures went to the engine; files and addresses are handed over, which an event tells. */
   z.object({
     kind: z.literal('taken'),
-    added: z.array(addedSchema),
+    added: z.array(addResultSchema),
     /** Files that were copied too, and of which the system (Windows) did not tell. */
     missed: z.number().int(),
   }),
@@ -25,12 +25,12 @@ const clipboardOutcomeSchema = z.discriminatedUnion('kind', [
 /** The calls about clipboard, tray and start, beside the other calls of the shell. */
 export const desktopCalls = {
   /** Uploads what the clipboard holds: picture, files, addresses, data addresses, pictures of a piece of HTML. */
-  uploadClipboard: call(z.object({ origin: z.enum(['paste', 'clipboard']) }), clipboardOutcomeSchema),
+  uploadClipboard: call(z.object({ origin: z.enum(['paste', 'clipboard']) }), clipboardResultSchema),
   /** What was handed over since the last time this was asked; the event `handed-over` says when to ask. */
   takeHandedOver: call(
     z.object({}),
     z.object({
-      handedOver: z.array(handedOverSchema),
+      handedOver: z.array(inboxItemsSchema),
       /** What the clipboard holds is to be uploaded, too. */
       clipboard: z.boolean(),
     }),

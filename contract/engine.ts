@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { accountCalls, accountsViewSchema } from './accounts.ts';
-import { addItemSchema } from './add.ts';
+import { addItemSchema } from './add-item.ts';
 import { encodeCalls } from './capture.ts';
 import { consentCalls } from './consent.ts';
 import { editCalls } from './editing.ts';
-import { failureSchema } from './errors.ts';
+import { errorDataSchema } from './errors.ts';
 import { folderCalls, watchedFolderSchema } from './folders.ts';
 import { libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import { localApiCalls, localApiSchema } from './local-api.ts';
@@ -14,7 +14,7 @@ import { processingCalls } from './processing.ts';
 import {
   capabilitiesSchema,
   creditsViewSchema,
-  duplicatesSchema,
+  duplicatePolicySchema,
   historyItemSchema,
   jobSchema,
   laneSchema,
@@ -23,13 +23,13 @@ import {
   queueSummarySchema,
   settingsPatchSchema,
   settingsSchema,
-  spendingSchema,
   timeSchema,
+  usageEntrySchema,
 } from './records.ts';
-import { rightsCalls } from './rights.ts';
+import { remoteEditCalls } from './remote-edits.ts';
 
 /** Raised by one whenever calls, events or records change so that an older peer would misread them. */
-export const PROTOCOL = 1;
+export const PROTOCOL_VERSION = 1;
 
 const addOptions = {
   origin: originSchema,
@@ -41,7 +41,7 @@ const addOptions = {
   /** Id of the account to upload under, null for anonymous. Left out: the active one. */
   account: z.string().nullable().optional(),
   /** Left out: `upload` for the command line, `ask` for what people hand over in the window. */
-  duplicates: duplicatesSchema.optional(),
+  duplicates: duplicatePolicySchema.optional(),
   /** Left out: as the settings say when it is looked at. */
   metadata: metadataRuleSchema.optional(),
   /** Held for editing as soon as it has been looked at. */
@@ -49,17 +49,17 @@ const addOptions = {
 };
 
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
-export const addedSchema = z.discriminatedUnion('kind', [
+export const addResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('job'), input: z.string(), jobId: z.string() }),
-  z.object({ kind: z.literal('refused'), input: z.string(), error: failureSchema }),
+  z.object({ kind: z.literal('refused'), input: z.string(), error: errorDataSchema }),
 ]);
-export type Added = z.infer<typeof addedSchema>;
+export type AddResult = z.infer<typeof addResultSchema>;
 
-const addAnswer = z.object({ batchId: z.string(), added: z.array(addedSchema) });
+const addOutput = z.object({ batchId: z.string(), added: z.array(addResultSchema) });
 const ids = z.object({ ids: z.array(z.string()).min(1).max(100_000) });
-const perJob = z.object({
+const perJobOutput = z.object({
   done: z.array(z.string()),
-  refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+  refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
 });
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -89,23 +89,23 @@ export const engineCalls = {
     }),
   ),
   /** Puts everything into the queue, durable before the answer, before the first of it is sent. */
-  add: call(z.object({ items: z.array(addItemSchema).min(1).max(100_000), ...addOptions }), addAnswer),
+  add: call(z.object({ items: z.array(addItemSchema).min(1).max(100_000), ...addOptions }), addOutput),
   /** The same for pictures that are bytes and not files; they are spooled before the answer. */
-  addBytes: call(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), ...addOptions }), addAnswer),
+  addBytes: call(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), ...addOptions }), addOutput),
   jobs: call(
     z.object({ ids: z.array(z.string()).max(100_000).optional() }),
     z.object({ jobs: z.array(jobSchema) }),
   ),
-  cancel: call(ids, perJob),
-  retry: call(ids, perJob),
+  cancel: call(ids, perJobOutput),
+  retry: call(ids, perJobOutput),
   /** Ends jobs that wait for what their caller will not wait for: they fail with the cause of their waiting. */
-  abandon: call(ids, perJob),
+  abandon: call(ids, perJobOutput),
   /** Takes ended jobs out of the queue's list; history keeps the uploaded ones. */
-  dismiss: call(ids, perJob),
+  dismiss: call(ids, perJobOutput),
   /** Title and description, until the upload has begun. */
   describe: call(
     ids.extend({ title: z.string().nullable().optional(), description: z.string().nullable().optional() }),
-    perJob,
+    perJobOutput,
   ),
   pause: call(z.object({}), z.object({})),
   resume: call(z.object({}), z.object({})),
@@ -119,7 +119,7 @@ export const engineCalls = {
     z.object({ items: z.array(historyItemSchema), total: z.number().int() }),
   ),
   /** Before everything else, out of what is kept for interactive work too. */
-  sendNow: call(ids, perJob),
+  sendNow: call(ids, perJobOutput),
   /** How many pictures these come to, folders counted by what is in them; nothing is queued. */
   preview: call(
     z.object({ items: z.array(addItemSchema).min(1).max(100_000) }),
@@ -135,7 +135,7 @@ export const engineCalls = {
     z.object({ doneBy: timeSchema.nullable() }),
   ),
   /** What was spent since then, oldest first. */
-  spending: call(z.object({ since: timeSchema }), z.object({ entries: z.array(spendingSchema) })),
+  spending: call(z.object({ since: timeSchema }), z.object({ entries: z.array(usageEntrySchema) })),
   /** Asks the host first where the ledger is too old to be trusted and the host can be asked. */
   credits: call(z.object({}), creditsViewSchema),
   settings: call(z.object({}), settingsSchema),
@@ -145,7 +145,7 @@ export const engineCalls = {
   ...accountCalls,
   ...encodeCalls,
   ...postCalls,
-  ...rightsCalls,
+  ...remoteEditCalls,
   ...folderCalls,
   ...metadataCalls,
   ...localApiCalls,
@@ -161,7 +161,7 @@ export type EngineCallName = keyof EngineCalls;
 /** What a caller passes: defaults may be left out. */
 export type EngineInput<N extends EngineCallName> = z.input<EngineCalls[N]['input']>;
 /** What the engine works with after validation. */
-export type EngineParsed<N extends EngineCallName> = z.output<EngineCalls[N]['input']>;
+export type EngineParsedInput<N extends EngineCallName> = z.output<EngineCalls[N]['input']>;
 export type EngineOutput<N extends EngineCallName> = z.output<EngineCalls[N]['output']>;
 
 /**
@@ -228,7 +228,7 @@ export type EngineEvent = z.infer<typeof engineEventSchema>;
 
 /** The engine as its callers see it, whatever lies between. */
 export interface EngineClient {
-  /** @throws {import('./failure.ts').CallFailed} with a `Failure` */
+  /** @throws {import('./app-error.ts').CallFailed} with a `Failure` */
   call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>>;
   /** @returns a function that ends the subscription. */
   subscribe(listener: (event: EngineEvent) => void): () => void;
@@ -238,19 +238,19 @@ export interface EngineClient {
  * What goes over any channel between the engine and a caller, one message each. Uint8Array passes as it is where the
  * channel clones structures; the local socket, which is JSON lines, carries bytes as `{ "$bytes": "<base64>" }`.
  */
-export const requestSchema = z.object({
+export const engineRequestSchema = z.object({
   type: z.literal('call'),
   id: z.number().int(),
   name: z.string(),
   input: z.unknown(),
 });
-export type Request = z.infer<typeof requestSchema>;
-export const replySchema = z.discriminatedUnion('type', [
+export type EngineRequest = z.infer<typeof engineRequestSchema>;
+export const engineReplySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), protocol: z.number().int(), version: z.string() }),
   /** The engine cannot start: a message of its own, so that every waiting call can be told why. */
-  z.object({ type: z.literal('broken'), error: failureSchema }),
+  z.object({ type: z.literal('broken'), error: errorDataSchema }),
   z.object({ type: z.literal('answer'), id: z.number().int(), output: z.unknown() }),
-  z.object({ type: z.literal('failure'), id: z.number().int(), error: failureSchema }),
+  z.object({ type: z.literal('failure'), id: z.number().int(), error: errorDataSchema }),
   z.object({ type: z.literal('event'), event: engineEventSchema }),
 ]);
-export type Reply = z.infer<typeof replySchema>;
+export type EngineReply = z.infer<typeof engineReplySchema>;

@@ -60,6 +60,9 @@ export const errorCodes = [
   'keychain-locked',
   // The way to the host
   'unreachable',
+  'untrusted-certificate',
+  'proxy-trouble',
+  'foreign-answer',
   'connection-lost',
   'timeout',
   // What the host says
@@ -75,6 +78,8 @@ export const errorCodes = [
   'no-deletehash',
   'not-processed',
   'not-ready',
+  'answers-lost',
+  'share-spent',
   'at-host-already',
   // Posts and what is public
   'post-empty',
@@ -104,9 +109,9 @@ export type ErrorCode = z.infer<typeof errorCodeSchema>;
  * An error as a value that may cross any border. `message` is plain English for logs and for programs; people read
  * the catalogue's text, filled with `params`. Neither may ever hold a token, a client secret or a deletehash.
  */
-export const failureSchema = z.object({
+export const errorDataSchema = z.object({
   code: errorCodeSchema,
   message: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
-export type Failure = z.infer<typeof failureSchema>;
+export type ErrorData = z.infer<typeof errorDataSchema>;

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { failureSchema } from './errors.ts';
+import { errorDataSchema } from './errors.ts';
 import { metadataRuleSchema } from './metadata.ts';
 import { laneSchema, privacySchema, timeSchema } from './records.ts';
 
 /** What is done with pictures that are in a folder already when it is first watched. */
-export const existingSchema = z.enum(['ignore', 'upload', 'ask']);
-export type Existing = z.infer<typeof existingSchema>;
+export const existingFilesPolicySchema = z.enum(['ignore', 'upload', 'ask']);
+export type ExistingFilesPolicy = z.infer<typeof existingFilesPolicySchema>;
 
 /** What becomes of a file once it is uploaded. `subfolder` is a plain name inside of the watched folder. */
-export const afterUploadSchema = z.discriminatedUnion('kind', [
+export const afterUploadActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leave') }),
   z.object({ kind: z.literal('move'), subfolder: z.string().min(1).max(100) }),
   z.object({ kind: z.literal('trash') }),
 ]);
-export type AfterUpload = z.infer<typeof afterUploadSchema>;
+export type AfterUploadAction = z.infer<typeof afterUploadActionSchema>;
 
 /** A glob on the path inside of the folder, with `/` between its parts; one without `/` is for names at any depth. */
 const patternSchema = z.string().min(1).max(1_000);
@@ -31,7 +31,7 @@ const optionFields = {
   album: z.string().trim().min(1).max(100).nullable(),
   /** What becomes of what its pictures carry; null: as the settings say. */
   metadata: metadataRuleSchema.nullable(),
-  afterUpload: afterUploadSchema,
+  afterUpload: afterUploadActionSchema,
   /** `always`: looked at again and again, for disks that tell nothing; `auto`: where that is known to be so. */
   polling: z.enum(['auto', 'always']),
 };
@@ -57,7 +57,7 @@ export const folderStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('watching') }),
   /** Deleted, moved or on a disk that is not connected; watched again as soon as it is back. */
   z.object({ kind: z.literal('missing') }),
-  z.object({ kind: z.literal('unreadable'), error: failureSchema }),
+  z.object({ kind: z.literal('unreadable'), error: errorDataSchema }),
 ]);
 export type FolderState = z.infer<typeof folderStateSchema>;
 
@@ -81,12 +81,12 @@ export const watchedFolderSchema = z.object({
   /** The newest picture that came into the queue. */
   last: z.object({ name: z.string(), at: timeSchema, jobId: z.string() }).nullable(),
   /** What went wrong last beside the state: a file that cannot be read, moved or put into the trash. */
-  trouble: failureSchema.nullable(),
+  trouble: errorDataSchema.nullable(),
 });
 export type WatchedFolder = z.infer<typeof watchedFolderSchema>;
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-const one = z.object({ id: z.string() });
+const idInput = z.object({ id: z.string() });
 
 /** The calls about watched folders. What changes of any is told in deltas as `folders`, the whole list. */
 export const folderCalls = {
@@ -97,16 +97,19 @@ export const folderCalls = {
    * `bad-pattern`, `bad-subfolder`
    */
   addFolder: call(
-    folderOptionsSchema.extend({ path: z.string().min(1), existing: existingSchema.default('ask') }),
+    folderOptionsSchema.extend({
+      path: z.string().min(1),
+      existing: existingFilesPolicySchema.default('ask'),
+    }),
     watchedFolderSchema,
   ),
   /** What is left out stays. */
   changeFolder: call(z.object(optionFields).partial().extend({ id: z.string() }), watchedFolderSchema),
   /** Forgets the folder and all that was known of it; its jobs stay. */
-  removeFolder: call(one, z.object({})),
-  answerExisting: call(one.extend({ answer: z.enum(['ignore', 'upload']) }), watchedFolderSchema),
+  removeFolder: call(idInput, z.object({})),
+  answerExisting: call(idInput.extend({ answer: z.enum(['ignore', 'upload']) }), watchedFolderSchema),
   /** Looks through all of it again, now. */
-  rescanFolder: call(one, watchedFolderSchema),
+  rescanFolder: call(idInput, watchedFolderSchema),
   /**
    * Watches a folder for as long as the caller keeps saying so by `keepWatching`, at least every `leaseMs`. One that is
    * watched anyway goes on as it is, with its own options. What is known of it is kept for the next time: `continue`
@@ -117,6 +120,6 @@ export const folderCalls = {
     z.object({ folder: watchedFolderSchema, leaseMs: z.number().int() }),
   ),
   /** @throws `not-found` when it is not watched for a caller any more */
-  keepWatching: call(one, z.object({})),
-  endWatching: call(one, z.object({})),
+  keepWatching: call(idInput, z.object({})),
+  endWatching: call(idInput, z.object({})),
 } as const;

@@ -16,11 +16,11 @@ const keyName =
   "[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4])|PrintScreen|Insert|Delete|Home|End|PageUp|PageDown|Up|Down|Left|Right|Space|Tab|[-=\\[\\];',./\\\\`]";
 const modifier = 'CommandOrControl|Control|Command|Alt|Shift|Super';
 /** Keys that nobody types with may stand alone; all others need one of the modifiers that no text is typed with. */
-const alone = '(?:Shift\\+)?(?:F(?:[1-9]|1[0-9]|2[0-4])|PrintScreen)';
-const combined = `(?=.*(?:CommandOrControl|Control|Command|Alt|Super)\\+)(?:(?:${modifier})\\+)+(?:${keyName})`;
+const standaloneKey = '(?:Shift\\+)?(?:F(?:[1-9]|1[0-9]|2[0-4])|PrintScreen)';
+const keyCombination = `(?=.*(?:CommandOrControl|Control|Command|Alt|Super)\\+)(?:(?:${modifier})\\+)+(?:${keyName})`;
 
 /** Keys as Electron names them, such as `CommandOrControl+Shift+1`; only what takes nothing from typing. */
-export const acceleratorSchema = z.string().regex(new RegExp(`^(?:${alone}|${combined})$`));
+export const acceleratorSchema = z.string().regex(new RegExp(`^(?:${standaloneKey}|${keyCombination})$`));
 
 /** Chosen to be free on all three systems: the third to the sixth digit are the screenshots of macOS itself. */
 export const defaultHotkeys: Readonly<Record<HotkeyAction, string>> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from './errors.ts';
+import { errorDataSchema } from './errors.ts';
 import {
   historyItemSchema,
   libraryGroupSchema,
@@ -8,13 +8,13 @@ import {
   privacySchema,
   timeSchema,
 } from './records.ts';
-import { describingSchema, sharingSchema } from './rights.ts';
+import { pendingDescriptionSchema, pendingShareSchema } from './remote-edits.ts';
 
 /**
  * What is known of the picture behind a link. `unclear`: the last look told nothing. `replaced`: something else is
  * there now. `deleting`: it is being deleted at the host, or will be when the grace period is over.
  */
-export const presenceSchema = z.enum([
+export const linkStatusSchema = z.enum([
   'unchecked',
   'alive',
   'replaced',
@@ -23,7 +23,7 @@ export const presenceSchema = z.enum([
   'deleting',
   'deleted',
 ]);
-export type Presence = z.infer<typeof presenceSchema>;
+export type LinkStatus = z.infer<typeof linkStatusSchema>;
 
 /**
  * How a deletion at the host stands. `deleted` only when the host said yes and the link was seen to lead nowhere any
@@ -35,9 +35,9 @@ export const deletionSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('scheduled'), deleteAt: timeSchema }),
   z.object({ state: z.literal('sending'), deleteAt: timeSchema }),
   z.object({ state: z.literal('deleted'), at: timeSchema }),
-  z.object({ state: z.literal('failed'), at: timeSchema, error: failureSchema }),
+  z.object({ state: z.literal('failed'), at: timeSchema, error: errorDataSchema }),
   z.object({ state: z.literal('still-there'), at: timeSchema }),
-  z.object({ state: z.literal('unverified'), at: timeSchema, error: failureSchema }),
+  z.object({ state: z.literal('unverified'), at: timeSchema, error: errorDataSchema }),
 ]);
 export type Deletion = z.infer<typeof deletionSchema>;
 
@@ -61,15 +61,15 @@ export const libraryItemSchema = historyItemSchema.omit({ jobId: true, origin: t
   postId: z.string().nullable(),
   /** Its thumbnail, once there is one, is at `snapferry://thumbnail/<this>`. */
   thumbnail: z.string(),
-  presence: presenceSchema,
+  presence: linkStatusSchema,
   checkedAt: timeSchema.nullable(),
   deletion: deletionSchema.nullable(),
   /** Kept here, as the host takes them. */
   tags: z.array(z.string()).optional(),
   /** Set while the host does not show the texts that it has here. */
-  describing: describingSchema.nullable().optional(),
+  describing: pendingDescriptionSchema.nullable().optional(),
   /** Set while it is not seen by those who shall see it. */
-  sharing: sharingSchema.nullable().optional(),
+  sharing: pendingShareSchema.nullable().optional(),
   /** Id of the account that has it among its favourites. */
   favoriteOf: z.string().nullable().optional(),
   /** Id of an older item that looks the same. */
@@ -78,7 +78,7 @@ export const libraryItemSchema = historyItemSchema.omit({ jobId: true, origin: t
 export type LibraryItem = z.infer<typeof libraryItemSchema>;
 
 /** Everything that is given must hold; of a list, one entry. */
-const filter = {
+const searchFields = {
   /** Words that begin like these, in title, description, tags, file name and link; without regard to case and accents. */
   text: z.string().max(10_000).default(''),
   /** Uploaded at or after `from` and before `to`. */
@@ -96,12 +96,12 @@ const filter = {
   kind: z.array(pictureKindSchema).min(1).optional(),
   minBytes: z.number().min(0).optional(),
   maxBytes: z.number().min(0).optional(),
-  presence: z.array(presenceSchema).min(1).optional(),
+  presence: z.array(linkStatusSchema).min(1).optional(),
   sort: librarySortSchema.default('newest'),
   /** Groups come by name, posts the newest first, what is in none last, and are sorted inside. Left out: `day`. */
   group: libraryGroupSchema.optional(),
 };
-const librarySearchSchema = z.object(filter);
+const librarySearchSchema = z.object(searchFields);
 export type LibrarySearch = z.infer<typeof librarySearchSchema>;
 
 export const linkCheckSchema = z.object({
@@ -113,7 +113,7 @@ export const linkCheckSchema = z.object({
   replaced: z.number().int(),
   unclear: z.number().int(),
   /** Why it ended before it was through: `cancelled`, or what kept it from reaching anything. */
-  error: failureSchema.nullable(),
+  error: errorDataSchema.nullable(),
 });
 export type LinkCheck = z.infer<typeof linkCheckSchema>;
 
@@ -126,17 +126,17 @@ const backupSchema = z.object({
 });
 export type Backup = z.infer<typeof backupSchema>;
 
-const ids = z.object({ ids: z.array(z.string()).min(1).max(100_000) });
-const perItem = z.object({
+const idsInput = z.object({ ids: z.array(z.string()).min(1).max(100_000) });
+const perItemOutput = z.object({
   done: z.array(z.string()),
-  refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+  refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
 });
 /** Pictures of the library or of the queue. */
-export const realFilesSchema = z.object({
+export const draggableFilesSchema = z.object({
   kind: z.enum(['items', 'jobs']),
   ids: z.array(z.string()).min(1).max(200),
 });
-export type RealFiles = z.infer<typeof realFilesSchema>;
+export type DraggableFiles = z.infer<typeof draggableFilesSchema>;
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -145,7 +145,7 @@ export const libraryCalls = {
   /** One page. The next one begins `after` this one's `next`; nothing is lost or doubled by what comes in meanwhile. */
   library: call(
     z.object({
-      ...filter,
+      ...searchFields,
       limit: z.number().int().min(1).max(10_000).default(200),
       after: z.string().optional(),
     }),
@@ -187,29 +187,29 @@ export const libraryCalls = {
     }),
   ),
   /** The library's items of jobs that have arrived, in the order asked. */
-  itemsOfJobs: call(ids, z.object({ ids: z.array(z.string()) })),
+  itemsOfJobs: call(idsInput, z.object({ ids: z.array(z.string()) })),
   /**
    * Real files for other programs: the original where it is there and unchanged, else the picture fetched from its
    * link into a cache that is kept small.
    */
   realFiles: call(
-    realFilesSchema,
+    draggableFilesSchema,
     z.object({
       files: z.array(z.object({ id: z.string(), path: z.string() })),
-      refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+      refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
     }),
   ),
   /** In the order asked; unknown ids are left out. */
-  libraryItems: call(ids, z.object({ items: z.array(libraryItemSchema) })),
+  libraryItems: call(idsInput, z.object({ items: z.array(libraryItemSchema) })),
 
   /** Deletes at the host when ten seconds are over; the item stays, with what became of it. */
-  deleteRemote: call(ids, perItem),
+  deleteRemote: call(idsInput, perItemOutput),
   /** Only while the deletion is still `scheduled`. */
-  undoDelete: call(ids, perItem),
+  undoDelete: call(idsInput, perItemOutput),
   /** Takes items out of the library; nothing happens at the host. */
-  forget: call(ids, perItem),
+  forget: call(idsInput, perItemOutput),
   /** For ten seconds after `forget`. */
-  undoForget: call(ids, perItem),
+  undoForget: call(idsInput, perItemOutput),
 
   /** With the deletehashes in it. To a file that only this user can read, or without `path` as text. */
   exportLibrary: call(
@@ -229,22 +229,22 @@ export const libraryCalls = {
       /** There already, by link or by host and id; a deletehash that was missing was filled in. */
       known: z.number().int(),
       /** `line` counts lines or entries from 1, as the format has them. */
-      refused: z.array(z.object({ line: z.number().int(), error: failureSchema })),
+      refused: z.array(z.object({ line: z.number().int(), error: errorDataSchema })),
     }),
   ),
 
   /** Looks at the links of these items, or of all; costs no credits. Goes on after the answer, told in deltas. */
-  checkLinks: call(z.object({ ids: ids.shape.ids.optional() }), linkCheckSchema),
+  checkLinks: call(z.object({ ids: idsInput.shape.ids.optional() }), linkCheckSchema),
   cancelCheck: call(z.object({}), linkCheckSchema),
   linkCheck: call(z.object({}), linkCheckSchema),
 
   /** Of jobs that are held as duplicates: upload nevertheless. */
-  uploadAnyway: call(ids, perItem),
+  uploadAnyway: call(idsInput, perItemOutput),
   /** Of jobs that are held as duplicates: they end as uploaded, with the link that is there. */
-  useExisting: call(ids, perItem),
+  useExisting: call(idsInput, perItemOutput),
 
   /** Makes thumbnails that are missing, out of the file or else of the host's; gives the items that have one now. */
-  makeThumbnails: call(ids, z.object({ items: z.array(libraryItemSchema) })),
+  makeThumbnails: call(idsInput, z.object({ items: z.array(libraryItemSchema) })),
 
   /** Newest first. */
   backups: call(z.object({}), z.object({ backups: z.array(backupSchema) })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from './errors.ts';
+import { errorDataSchema } from './errors.ts';
 
 /**
  * What becomes of what a file carries beside its picture. `remove`: it is not sent. `hold`: a picture that carries
@@ -13,7 +13,7 @@ export type MetadataRule = z.infer<typeof metadataRuleSchema>;
  * made and changed it, signed (C2PA). `motion-video`: a video behind a photograph. `gain-map`: by how much a screen that
  * can is to show it brighter (Ultra HDR). `other`: nothing that is needed to show the picture, and nothing that is known.
  */
-export const carriedKindSchema = z.enum([
+export const metadataKindSchema = z.enum([
   'place',
   'author',
   'camera',
@@ -27,29 +27,29 @@ export const carriedKindSchema = z.enum([
   'software',
   'other',
 ]);
-export type CarriedKind = z.infer<typeof carriedKindSchema>;
+export type MetadataKind = z.infer<typeof metadataKindSchema>;
 
 /** One thing that a file carries. It never leaves this machine by itself. */
-export const carriedSchema = z.object({
-  kind: carriedKindSchema,
+export const foundMetadataSchema = z.object({
+  kind: metadataKindSchema,
   /** As the file has it, shortened; null where there is nothing that people could read. */
   text: z.string().nullable(),
   /** Degrees, north and east positive, to a tenth; only of a place. */
   near: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
 });
-export type Carried = z.infer<typeof carriedSchema>;
+export type FoundMetadata = z.infer<typeof foundMetadataSchema>;
 
 /** What is sent where that is not the file as it is. */
-export const cleanedSchema = z.object({
-  removed: z.array(carriedKindSchema),
+export const removedMetadataSchema = z.object({
+  removed: z.array(metadataKindSchema),
   /** Size of what is sent. */
   bytes: z.number().int().nonnegative(),
 });
 
 /** What an upload took along of all that, and what it left behind. */
 export const sentMetadataSchema = z.object({
-  removed: z.array(carriedKindSchema),
-  kept: z.array(carriedKindSchema),
+  removed: z.array(metadataKindSchema),
+  kept: z.array(metadataKindSchema),
 });
 
 export const metadataCalls = {
@@ -61,7 +61,7 @@ export const metadataCalls = {
     input: z.object({ ids: z.array(z.string()).min(1).max(100_000), metadata: metadataRuleSchema }),
     output: z.object({
       done: z.array(z.string()),
-      refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+      refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
     }),
   },
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addItemSchema } from './add.ts';
-import { failureSchema } from './errors.ts';
+import { addItemSchema } from './add-item.ts';
+import { errorDataSchema } from './errors.ts';
 import { originSchema, privacySchema, timeSchema } from './records.ts';
 
 /**
@@ -54,7 +54,7 @@ const postPictureSchema = postEntrySchema.extend({
   /** Its thumbnail is at `snapferry://thumbnail/<this>`; null while there is none. */
   thumbnail: z.string().nullable(),
   link: z.string().nullable(),
-  error: failureSchema.nullable(),
+  error: errorDataSchema.nullable(),
 });
 export type PostPicture = z.infer<typeof postPictureSchema>;
 
@@ -79,7 +79,7 @@ const postProblemSchema = z.object({
   field: z.enum(['title', 'description', 'tags', 'credit', 'privacy', 'pictures']),
   /** Of a picture's own title or description: whose. */
   entryId: z.string().nullable(),
-  error: failureSchema,
+  error: errorDataSchema,
 });
 export type PostProblem = z.infer<typeof postProblemSchema>;
 
@@ -102,7 +102,7 @@ export const postSchema = z.object({
   /** An answer was lost, so that an empty album without a name, whose address nobody knows, may be left at the host. */
   emptyLeft: z.boolean(),
   /** Why it failed, or what it is waiting out. */
-  error: failureSchema.nullable(),
+  error: errorDataSchema.nullable(),
   /** When it is expected to be done; null when it has ended or cannot be told. */
   doneBy: timeSchema.nullable(),
   createdAt: timeSchema,
@@ -113,25 +113,25 @@ export type Post = z.infer<typeof postSchema>;
 
 const id = z.object({ id: z.string() });
 const ids = z.array(z.string()).max(10_000);
-const answer = z.object({ post: postSchema });
+const postOutput = z.object({ post: postSchema });
 
 /** Pictures for a post: jobs of the queue, items of the library, or files, folders and addresses, in this order. */
-const picturesToAdd = {
+const picturesToAddFields = {
   jobs: ids.default([]),
   items: ids.default([]),
   given: z.array(addItemSchema).max(10_000).default([]),
   /** The way by which the given ones came. */
   origin: originSchema.default('dialog'),
 };
-const addAnswer = answer.extend({
+const addToPostOutput = postOutput.extend({
   /** What could not be added: an id, a path or an address, and why. */
-  refused: z.array(z.object({ input: z.string(), error: failureSchema })),
+  refused: z.array(z.object({ input: z.string(), error: errorDataSchema })),
 });
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-const perThing = z.object({
+const perEntryOutput = z.object({
   done: z.array(z.string()),
-  refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+  refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
 });
 
 /** The calls about posts and about what is public. Posts that change are told in deltas as `posts` and `removedPosts`. */
@@ -139,24 +139,27 @@ export const postCalls = {
   /** Newest first. */
   posts: call(z.object({}), z.object({ posts: z.array(postSchema) })),
   /** A new draft, durable before the answer. New pictures are looked at, and not sent before `submitPost`. */
-  makePost: call(z.object({ ...picturesToAdd, ...z.object(postContent).partial().shape }), addAnswer),
+  makePost: call(
+    z.object({ ...picturesToAddFields, ...z.object(postContent).partial().shape }),
+    addToPostOutput,
+  ),
   /** Of a draft at each keystroke; of a post that is made, for the next `submitPost`. What is left out stays. */
-  changePost: call(id.extend(z.object(postContent).partial().shape), answer),
+  changePost: call(id.extend(z.object(postContent).partial().shape), postOutput),
   /** To the end. Of a post that is made as well: `submitPost` then adds them at the host. */
-  addToPost: call(id.extend(picturesToAdd), addAnswer),
+  addToPost: call(id.extend(picturesToAddFields), addToPostOutput),
   addBytesToPost: call(
     id.extend({ name: z.string(), bytes: z.instanceof(Uint8Array), origin: originSchema.default('paste') }),
-    addAnswer,
+    addToPostOutput,
   ),
   /** Title and description of single pictures. */
   describePictures: call(
     id.extend({ entries: ids, title: text.optional(), description: text.optional() }),
-    answer,
+    postOutput,
   ),
   /** All entries in the order that they shall have. */
-  arrangePost: call(id.extend({ entries: ids }), answer),
+  arrangePost: call(id.extend({ entries: ids }), postOutput),
   /** The pictures themselves stay where they are; those that were only for a draft are forgotten. */
-  removeFromPost: call(id.extend({ entries: ids }), answer),
+  removeFromPost: call(id.extend({ entries: ids }), postOutput),
   /** What it takes and when it would be done if it were submitted now; `doneBy` null when it cannot be told. */
   planPost: call(
     id,
@@ -166,9 +169,9 @@ export const postCalls = {
    * Makes the post, or brings what was changed to the host. Refuses with the first of its `problems`, and with
    * `consent-needed` the first time that something goes public, until `accepted` is given once.
    */
-  submitPost: call(id.extend({ accepted: z.boolean().default(false) }), answer),
+  submitPost: call(id.extend({ accepted: z.boolean().default(false) }), postOutput),
   /** Of one that failed or is stuck: tries again what failed, its pictures too. */
-  retryPost: call(id, answer),
+  retryPost: call(id, postOutput),
   /** Takes the record away, of a draft with the pictures that were only for it; nothing happens at the host. */
   discardPost: call(id, z.object({})),
   /** Deletes the album at the host and takes the record away; the pictures stay. */
@@ -187,8 +190,8 @@ export const postCalls = {
       mature: z.boolean().default(false),
       accepted: z.boolean().default(false),
     }),
-    perThing,
+    perEntryOutput,
   ),
   /** Takes items and posts out of the gallery; who has the link still sees them. */
-  makeHidden: call(z.object({ items: ids.default([]), posts: ids.default([]) }), perThing),
+  makeHidden: call(z.object({ items: ids.default([]), posts: ids.default([]) }), perEntryOutput),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from './errors.ts';
+import { errorDataSchema } from './errors.ts';
 
 export const processingCalls = {
   /**
@@ -10,7 +10,7 @@ export const processingCalls = {
     input: z.object({ ids: z.array(z.string()).min(1).max(100_000) }),
     output: z.object({
       done: z.array(z.string()),
-      refused: z.array(z.object({ id: z.string(), error: failureSchema })),
+      refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
     }),
   },
 } as const;

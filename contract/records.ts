@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { captureSettingFields } from './capture.ts';
-import { failureSchema } from './errors.ts';
+import { errorDataSchema } from './errors.ts';
 import { hotkeySettingFields } from './hotkeys.ts';
-import { carriedSchema, cleanedSchema, metadataRuleSchema, sentMetadataSchema } from './metadata.ts';
+import {
+  foundMetadataSchema,
+  metadataRuleSchema,
+  removedMetadataSchema,
+  sentMetadataSchema,
+} from './metadata.ts';
 
 /** Milliseconds since 1970 UTC on this machine's clock. */
 export const timeSchema = z.number();
@@ -82,10 +87,12 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   /** Others go first; nothing is in the way but the number of uploads at once. */
   z.object({ kind: z.literal('turn'), ahead: z.number(), until: timeSchema.nullable() }),
   /** Another try after a fault, `error` says which. */
-  z.object({ kind: z.literal('retry'), error: failureSchema, until: timeSchema.nullable() }),
+  z.object({ kind: z.literal('retry'), error: errorDataSchema, until: timeSchema.nullable() }),
   z.object({ kind: z.literal('network'), until: timeSchema.nullable() }),
-  /** The host says it is over capacity. */
-  z.object({ kind: z.literal('host'), until: timeSchema.nullable() }),
+  /** The host, or what answers in its place, is in trouble: `error` says which; left out, it is over capacity. */
+  z.object({ kind: z.literal('host'), error: errorDataSchema.optional(), until: timeSchema.nullable() }),
+  /** The host takes no more for the moment, for no reason that can be seen: one asks again then. */
+  z.object({ kind: z.literal('refused'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('client-id'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('sign-in'), until: timeSchema.nullable() }),
   /** Four daily limits were hit this month: a fifth would block the app, so nothing goes before `until`. */
@@ -141,11 +148,11 @@ export const remoteImageSchema = z.object({
 export type RemoteImage = z.infer<typeof remoteImageSchema>;
 
 /** What to do where the same content is at the host already: ask first, upload it again, or take the link that is there. */
-export const duplicatesSchema = z.enum(['ask', 'upload', 'link']);
-export type Duplicates = z.infer<typeof duplicatesSchema>;
+export const duplicatePolicySchema = z.enum(['ask', 'upload', 'link']);
+export type DuplicatePolicy = z.infer<typeof duplicatePolicySchema>;
 
 /** Why a job waits for somebody to say what is to be done. */
-export const heldSchema = z.discriminatedUnion('why', [
+export const holdReasonSchema = z.discriminatedUnion('why', [
   /** The library has an item with the same content. */
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),
   /** It carries something private, see `carries`, and such pictures are to be held back. */
@@ -157,16 +164,16 @@ export const heldSchema = z.discriminatedUnion('why', [
   /** Nobody has said yes yet to where such pictures go, see `answerConsent`. `username` of its account, if it has one. */
   z.object({ why: z.literal('consent'), kind: consentKindSchema, username: z.string().nullable() }),
 ]);
-export type Held = z.infer<typeof heldSchema>;
+export type HoldReason = z.infer<typeof holdReasonSchema>;
 
 /** What was made of a picture that the host does not take as it is, and why. Types as MIME, bytes of what was given. */
-export const convertedSchema = z.object({
+export const conversionSchema = z.object({
   why: z.enum(['type', 'size']),
   from: z.string(),
   to: z.string(),
   bytes: z.number(),
 });
-export type Converted = z.infer<typeof convertedSchema>;
+export type Conversion = z.infer<typeof conversionSchema>;
 
 /** What is known of an upload that the host is still making ready. Times in ms. */
 export const processingSchema = z.object({
@@ -191,7 +198,7 @@ export const jobSchema = z.object({
   /** The picture before it was edited, in which case `source` is the edited one. */
   original: jobSourceSchema.nullable().optional(),
   /** Set where `source` was made of `original`, because the host does not take that. */
-  converted: convertedSchema.nullable().optional(),
+  converted: conversionSchema.nullable().optional(),
   /** File name or address, as shown to people; not sent. */
   name: z.string(),
   title: z.string().nullable(),
@@ -210,9 +217,10 @@ export const jobSchema = z.object({
   hasThumbnail: z.boolean(),
   /** Bytes handed to the network in the attempt under way. */
   progress: z.object({ sent: z.number(), total: z.number() }).nullable(),
-  /** How often it was tried, and the error of the last try that went wrong. */
+  /** How often it was tried, what that took in credits, and the error of the last try that went wrong. */
   attempts: z.number().int(),
-  error: failureSchema.nullable(),
+  credits: z.number().nonnegative().optional(),
+  error: errorDataSchema.nullable(),
   /** True when an earlier try may have arrived although no answer came, so that the host may hold it twice. */
   maybeTwice: z.boolean(),
   /** Set exactly when `state` is `uploaded`. With an `error` beside it, its link was not seen working yet. */
@@ -224,13 +232,13 @@ export const jobSchema = z.object({
    * `answerConsent`, or for the end of its edit; of one that is to be held for editing when it has been looked at; and of one that ended with a link
    * that was there already.
    */
-  held: heldSchema.nullable().optional(),
+  held: holdReasonSchema.nullable().optional(),
   /** What was asked for this one; null: as the settings say. */
   metadata: metadataRuleSchema.nullable().optional(),
   /** What the file carries beside its picture; null until it was looked at, and of what nobody here can look into. */
-  carries: z.array(carriedSchema).nullable().optional(),
+  carries: z.array(foundMetadataSchema).nullable().optional(),
   /** Null: it is sent as it is, or that is not decided yet. */
-  cleaned: cleanedSchema.nullable().optional(),
+  cleaned: removedMetadataSchema.nullable().optional(),
   /** The post that it is uploaded for. */
   postId: z.string().nullable().optional(),
   createdAt: timeSchema,
@@ -290,7 +298,7 @@ export const creditsViewSchema = z.object({
 export type CreditsView = z.infer<typeof creditsViewSchema>;
 
 /** What one request took from one budget, and for which job: the day of the ledger. */
-export const spendingSchema = z.object({
+export const usageEntrySchema = z.object({
   at: timeSchema,
   budget: z.string(),
   credits: z.number(),
@@ -300,7 +308,7 @@ export const spendingSchema = z.object({
   name: z.string(),
   origin: originSchema,
 });
-export type Spending = z.infer<typeof spendingSchema>;
+export type UsageEntry = z.infer<typeof usageEntrySchema>;
 
 /** The whole queue in one look. */
 export const queueSummarySchema = z.object({
@@ -385,6 +393,8 @@ const settingFields = {
   keptDays: z.number().int().min(1).max(3_650).nullable(),
   /** Bytes a second over all uploads; null for as fast as the line is. */
   bandwidthLimit: z.number().int().min(20_000).nullable(),
+  /** Uploads at once at the most; fewer where more bring nothing. */
+  maxParallelUploads: z.number().int().min(1).max(16),
   /** Whether pictures of types that the host does not take become such that it takes. */
   convertTypes: z.boolean(),
   /** The same for pictures that are larger than it takes. */
@@ -449,6 +459,7 @@ export const settingsSchema = z.object({
   thumbnailBytes: settingFields.thumbnailBytes.default(1_000_000_000),
   keptDays: settingFields.keptDays.default(90),
   bandwidthLimit: settingFields.bandwidthLimit.default(null),
+  maxParallelUploads: settingFields.maxParallelUploads.default(8),
   convertTypes: settingFields.convertTypes.default(true),
   fitSize: settingFields.fitSize.default(true),
   fetchBy: settingFields.fetchBy.default('host'),

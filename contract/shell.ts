@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { captureCalls, captureCardSchema } from './capture.ts';
 import { desktopCalls } from './desktop.ts';
 import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
-import { realFilesSchema } from './library.ts';
+import { draggableFilesSchema } from './library.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -27,7 +27,7 @@ export const shellCalls = {
    */
   keepClientSecret: call(z.object({}), z.object({ kept: z.boolean() })),
   /** Begins a drag of real files out of the window, with the mouse button held; `dragged`: how many. */
-  dragFiles: call(realFilesSchema, z.object({ dragged: z.number().int() })),
+  dragFiles: call(draggableFilesSchema, z.object({ dragged: z.number().int() })),
   /** Opens a web address (http or https only) in the system's browser. */
   openLink: call(z.object({ url: z.string().max(4096) }), z.object({ opened: z.boolean() })),
   /** Shows a file of a job in the system's file manager. */

@@ -1,5 +1,5 @@
-import type { Linked } from './linked.ts';
-import { thumbnailAddress } from './thumbnails.ts';
+import type { Linkable } from './linkable.ts';
+import { thumbnailLink } from './thumbnail-url.ts';
 
 /** What a template of one's own may name. The deletehash is not among it: it must never be pasted anywhere by chance. */
 export const templateFields = [
@@ -20,29 +20,30 @@ export const templateFields = [
 ] as const;
 export type TemplateField = (typeof templateFields)[number];
 
-const isField = (name: string): name is TemplateField => (templateFields as readonly string[]).includes(name);
+const isTemplateField = (name: string): name is TemplateField =>
+  (templateFields as readonly string[]).includes(name);
 
-const place = /\{([\w|-]+)\}/g;
+const placeholder = /\{([\w|-]+)\}/g;
 
 /**
  * Fills a template: `{title|name}` is the first of these that is not empty. What is no field stays as it is written, so
  * that braces of other languages need no escape.
  */
-export function fillTemplate(template: string, item: Linked): string {
-  return template.replace(place, (written, inside: string) => {
+export function fillTemplate(template: string, item: Linkable): string {
+  return template.replace(placeholder, (written, inside: string) => {
     const names = inside.split('|');
-    if (!names.every(isField)) return written;
-    return names.map((name) => fieldOf(name, item)).find((value) => value !== '') ?? '';
+    if (!names.every(isTemplateField)) return written;
+    return names.map((name) => fieldValue(name, item)).find((value) => value !== '') ?? '';
   });
 }
 
 /** What stands in braces and is no field: most likely a slip of the hand. */
 export function unknownFields(template: string): string[] {
-  const inside = [...template.matchAll(place)].flatMap(([, names = '']) => names.split('|'));
-  return [...new Set(inside.filter((name) => !isField(name)))];
+  const inside = [...template.matchAll(placeholder)].flatMap(([, names = '']) => names.split('|'));
+  return [...new Set(inside.filter((name) => !isTemplateField(name)))];
 }
 
-function fieldOf(field: TemplateField, { title, description, name, media, remote }: Linked): string {
+function fieldValue(field: TemplateField, { title, description, name, media, remote }: Linkable): string {
   switch (field) {
     case 'link':
       return remote.link;
@@ -65,6 +66,6 @@ function fieldOf(field: TemplateField, { title, description, name, media, remote
     case 'thumb-m':
     case 'thumb-l':
     case 'thumb-h':
-      return thumbnailAddress(remote, field.slice(-1));
+      return thumbnailLink(remote, field.slice(-1));
   }
 }

@@ -1,8 +1,8 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
-import type { PackedBridge } from '../contract/bridge.ts';
-import { callChannel, engineEventChannel, shellEventChannel } from '../contract/channels.ts';
-import { type Crossing, pack, unpack } from '../contract/crossing.ts';
+import type { EncodedBridge } from '../contract/bridge.ts';
+import { type BridgeValue, decode, encode } from '../contract/bridge-codec.ts';
 import type { EngineCallName } from '../contract/engine.ts';
+import { callChannel, engineEventChannel, shellEventChannel } from '../contract/ipc-channels.ts';
 import type { ShellCallName } from '../contract/shell.ts';
 
 /**
@@ -15,17 +15,20 @@ declare const CALL_NAMES: {
 };
 
 /** One function for each call of the contract, and no way to name any other channel. */
-function callsOf(prefix: 'engine' | 'shell'): Record<string, (input: Crossing) => Promise<Crossing>> {
+function createCalls(
+  prefix: 'engine' | 'shell',
+): Record<string, (input: BridgeValue) => Promise<BridgeValue>> {
   return Object.fromEntries(
     CALL_NAMES[prefix].map((name) => [
       name,
-      async (input: Crossing) => pack(await ipcRenderer.invoke(callChannel(prefix, name), unpack(input))),
+      async (input: BridgeValue) =>
+        encode(await ipcRenderer.invoke(callChannel(prefix, name), decode(input))),
     ]),
   );
 }
 
-function subscribe(channel: string, listener: (event: Crossing) => void): () => void {
-  const pass = (_: IpcRendererEvent, event: object) => listener(pack(event));
+function subscribe(channel: string, listener: (event: BridgeValue) => void): () => void {
+  const pass = (_: IpcRendererEvent, event: object) => listener(encode(event));
   ipcRenderer.on(channel, pass);
   return () => {
     ipcRenderer.off(channel, pass);
@@ -38,9 +41,9 @@ function pathForFile(file: File): string {
   return (file as File & { path?: string }).path ?? '';
 }
 
-const bridge: PackedBridge = {
-  engine: callsOf('engine') as PackedBridge['engine'],
-  shell: callsOf('shell') as PackedBridge['shell'],
+const bridge: EncodedBridge = {
+  engine: createCalls('engine') as EncodedBridge['engine'],
+  shell: createCalls('shell') as EncodedBridge['shell'],
   onEngineEvent: (listener) => subscribe(engineEventChannel, listener),
   onShellEvent: (listener) => subscribe(shellEventChannel, listener),
   pathForFile,

@@ -1,49 +1,49 @@
 import { FlaskConical, RotateCcw, TriangleAlert } from 'lucide-react';
-import { failureWords } from '../wording/failure.ts';
-import { Banner } from './parts/Banner.tsx';
-import { BigDropDialog } from './parts/BigDropDialog.tsx';
-import { ClipboardSign } from './parts/ClipboardSign.tsx';
-import { ConsentPanel } from './parts/ConsentPanel.tsx';
-import { CreditLine } from './parts/CreditLine.tsx';
-import { CreditBar } from './parts/credit/CreditBar.tsx';
-import { DropTarget } from './parts/drop.tsx';
-import { EmptyState } from './parts/EmptyState.tsx';
-import { Notices } from './parts/Notices.tsx';
-import { Rail } from './parts/Rail.tsx';
-import { RowSkeletons } from './parts/Skeleton.tsx';
-import { Accounts } from './screens/accounts/Accounts.tsx';
-import { Editor } from './screens/editor/Editor.tsx';
-import { Folders } from './screens/folders/Folders.tsx';
-import { Library } from './screens/library/Library.tsx';
-import { Posts } from './screens/posts/Posts.tsx';
-import { Queue } from './screens/Queue.tsx';
-import { Settings } from './screens/Settings.tsx';
-import { tightestBudget } from './state/select.ts';
-import type { ScreenName } from './state/store.ts';
-import { useWindow } from './window.tsx';
-import { useWords } from './words.tsx';
+import { describeError } from '../i18n/errors.ts';
+import { Banner } from './components/Banner.tsx';
+import { ClipboardWatchIndicator } from './components/ClipboardWatchIndicator.tsx';
+import { ConsentPanel } from './components/ConsentPanel.tsx';
+import { CreditSummary } from './components/CreditLine.tsx';
+import { CreditBar } from './components/credit/CreditBar.tsx';
+import { DropTarget } from './components/DropTarget.tsx';
+import { EmptyState } from './components/EmptyState.tsx';
+import { LargeDropDialog } from './components/LargeDropDialog.tsx';
+import { RowSkeletons } from './components/RowSkeletons.tsx';
+import { Sidebar } from './components/Sidebar.tsx';
+import { Toasts } from './components/Toasts.tsx';
+import { useTranslator } from './i18n-context.tsx';
+import { AccountsScreen } from './screens/accounts/AccountsScreen.tsx';
+import { EditorScreen } from './screens/editor/EditorScreen.tsx';
+import { FoldersScreen } from './screens/folders/FoldersScreen.tsx';
+import { LibraryScreen } from './screens/library/LibraryScreen.tsx';
+import { PostsScreen } from './screens/posts/PostsScreen.tsx';
+import { QueueScreen } from './screens/queue/QueueScreen.tsx';
+import { SettingsScreen } from './screens/settings/SettingsScreen.tsx';
+import { tightestBudget } from './state/job-predicates.ts';
+import type { ScreenName } from './state/window-store.ts';
+import { useWindowState } from './window-context.tsx';
 
 /** The frame: credit line on top, rail, and the screen with its list and inspector. */
 export function App() {
-  const screen = useWindow((state) => state.screen);
-  const isLoaded = useWindow((state) => state.mirror !== null);
-  const health = useWindow((state) => state.engine.state);
-  const editing = useWindow((state) => state.editing);
-  const words = useWords();
+  const screen = useWindowState((state) => state.screen);
+  const isLoaded = useWindowState((state) => state.mirror !== null);
+  const health = useWindowState((state) => state.engine.state);
+  const editing = useWindowState((state) => state.editedJobId);
+  const words = useTranslator();
   return (
     <div className="flex h-full flex-col">
-      <TopLine />
+      <TopBar />
       <div className="flex min-h-0 flex-1">
-        {(editing === null || health === 'broken') && <Rail />}
+        {(editing === null || health === 'broken') && <Sidebar />}
         <main className="flex min-w-0 flex-1 flex-col bg-sheet">
           {health === 'restarting' && (
-            <Banner tone="warn" icon={RotateCcw} text={words.text('engine.restarting')} />
+            <Banner tone="warn" icon={RotateCcw} text={words.t('engine.restarting')} />
           )}
           {health !== 'broken' && editing === null && <ConsentPanel />}
           {health === 'broken' ? (
-            <Broken />
+            <EngineFailureScreen />
           ) : editing !== null ? (
-            <Editor key={editing} jobId={editing} />
+            <EditorScreen key={editing} jobId={editing} />
           ) : isLoaded ? (
             <Screen name={screen} />
           ) : (
@@ -51,9 +51,9 @@ export function App() {
           )}
         </main>
       </div>
-      <Notices />
+      <Toasts />
       <DropTarget />
-      <BigDropDialog />
+      <LargeDropDialog />
     </div>
   );
 }
@@ -61,37 +61,37 @@ export function App() {
 function Screen({ name }: { name: ScreenName }) {
   switch (name) {
     case 'queue':
-      return <Queue />;
+      return <QueueScreen />;
     case 'library':
-      return <Library />;
+      return <LibraryScreen />;
     case 'posts':
-      return <Posts />;
+      return <PostsScreen />;
     case 'accounts':
-      return <Accounts />;
+      return <AccountsScreen />;
     case 'folders':
-      return <Folders />;
+      return <FoldersScreen />;
     case 'settings':
-      return <Settings />;
+      return <SettingsScreen />;
   }
 }
 
-function TopLine() {
-  const words = useWords();
-  const credits = useWindow((state) => state.mirror?.credits ?? null);
-  const open = useWindow((state) => state.mirror?.summary.open ?? 0);
-  const isSandbox = useWindow((state) => state.shell?.mode === 'sandbox');
-  const platform = useWindow((state) => state.shell?.platform ?? null);
+function TopBar() {
+  const words = useTranslator();
+  const credits = useWindowState((state) => state.mirror?.credits ?? null);
+  const open = useWindowState((state) => state.mirror?.summary.open ?? 0);
+  const isSandbox = useWindowState((state) => state.shell?.mode === 'sandbox');
+  const platform = useWindowState((state) => state.shell?.platform ?? null);
   // Where the title bar is ours, this line is what the window is moved by; it leaves room for the system's buttons.
   const ownsTitleBar = platform === 'darwin' || platform === 'win32';
   return (
     <header className="shrink-0">
       <div className={`flex h-10 items-center ${ownsTitleBar ? 'drag-region title-bar-room' : ''}`}>
-        {credits ? <CreditLine credits={credits} open={open} /> : <span className="flex-1" />}
-        <ClipboardSign />
+        {credits ? <CreditSummary credits={credits} open={open} /> : <span className="flex-1" />}
+        <ClipboardWatchIndicator />
         {isSandbox && (
           <p className="mr-2 flex h-6 shrink-0 items-center gap-1.5 rounded-full bg-picked pr-2.5 pl-2 text-12 text-ink">
             <FlaskConical size={12} aria-hidden className="text-accent" />
-            {words.text('sandbox.badge')}
+            {words.t('sandbox.badge')}
           </p>
         )}
       </div>
@@ -100,16 +100,16 @@ function TopLine() {
   );
 }
 
-function Broken() {
-  const words = useWords();
-  const error = useWindow((state) => state.engine.error);
-  const { title, advice } = failureWords(words, error ?? { code: 'engine-stopped', params: {} });
+function EngineFailureScreen() {
+  const words = useTranslator();
+  const error = useWindowState((state) => state.engine.error);
+  const { title, advice } = describeError(words, error ?? { code: 'engine-stopped', params: {} });
   return (
     <EmptyState
       icon={TriangleAlert}
       tone="bad"
       isWholeScreen
-      title={words.text('engine.broken.title')}
+      title={words.t('engine.broken.title')}
       text={
         <>
           {title} {advice}
@@ -118,7 +118,7 @@ function Broken() {
     >
       {error?.message && (
         <p className="max-w-105 text-12 [overflow-wrap:anywhere] text-ink-faint select-text">
-          {words.text('engine.broken.detail', { detail: error.message })}
+          {words.t('engine.broken.detail', { detail: error.message })}
         </p>
       )}
     </EmptyState>

@@ -1,27 +1,27 @@
-import type { Bridge, PackedBridge } from '../contract/bridge.ts';
-import { type Crossing, pack, unpack } from '../contract/crossing.ts';
+import type { Bridge, EncodedBridge } from '../contract/bridge.ts';
+import { type BridgeValue, decode, encode } from '../contract/bridge-codec.ts';
 
 /** The contract's calls as this page makes them, over what the preload exposes. */
-export function openBridge(packed: PackedBridge): Bridge {
+export function createBridge(packed: EncodedBridge): Bridge {
   return {
-    engine: unpacking(packed.engine) as Bridge['engine'],
-    shell: unpacking(packed.shell) as Bridge['shell'],
+    engine: decodingCalls(packed.engine) as Bridge['engine'],
+    shell: decodingCalls(packed.shell) as Bridge['shell'],
     onEngineEvent: (listener) =>
-      packed.onEngineEvent((event) => listener(unpack(event) as EventOf<'onEngineEvent'>)),
+      packed.onEngineEvent((event) => listener(decode(event) as EventOf<'onEngineEvent'>)),
     onShellEvent: (listener) =>
-      packed.onShellEvent((event) => listener(unpack(event) as EventOf<'onShellEvent'>)),
+      packed.onShellEvent((event) => listener(decode(event) as EventOf<'onShellEvent'>)),
     pathForFile: packed.pathForFile,
   };
 }
 
 type EventOf<N extends 'onEngineEvent' | 'onShellEvent'> = Parameters<Parameters<Bridge[N]>[0]>[0];
-type Calls = Readonly<Record<string, (input: Crossing) => Promise<Crossing>>>;
+type EncodedCalls = Readonly<Record<string, (input: BridgeValue) => Promise<BridgeValue>>>;
 
-function unpacking(calls: Calls): Readonly<Record<string, (input: object) => Promise<unknown>>> {
+function decodingCalls(calls: EncodedCalls): Readonly<Record<string, (input: object) => Promise<unknown>>> {
   return Object.fromEntries(
     Object.entries(calls).map(([name, call]) => [
       name,
-      async (input: object) => unpack(await call(pack(input))),
+      async (input: object) => decode(await call(encode(input))),
     ]),
   );
 }

@@ -1,22 +1,22 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { PackedBridge } from '../contract/bridge.ts';
+import type { EncodedBridge } from '../contract/bridge.ts';
 import { App } from './App.tsx';
-import { openBridge } from './bridge.ts';
-import { startWindow } from './state/start.ts';
+import { createBridge } from './bridge.ts';
+import { TranslatorProvider } from './i18n-context.tsx';
+import { startWindow } from './state/start-window.ts';
 import { applyTheme } from './theme/theme.ts';
-import { WindowProvider } from './window.tsx';
-import { WordsProvider } from './words.tsx';
+import { WindowProvider } from './window-context.tsx';
 
 declare global {
   interface Window {
     /** Set by the preload before any script of the page runs. */
-    readonly snapferry: PackedBridge;
+    readonly snapferry: EncodedBridge;
   }
 }
 
 applyTheme('system');
-const parts = startWindow(openBridge(window.snapferry));
+const parts = startWindow(createBridge(window.snapferry));
 parts.store.subscribe((state, before) => {
   const theme = state.mirror?.settings.theme;
   if (theme && theme !== before.mirror?.settings.theme) applyTheme(theme);
@@ -27,9 +27,9 @@ if (!root) throw new Error('The page has no root');
 createRoot(root).render(
   <StrictMode>
     <WindowProvider parts={parts}>
-      <WordsProvider>
+      <TranslatorProvider>
         <App />
-      </WordsProvider>
+      </TranslatorProvider>
     </WindowProvider>
   </StrictMode>,
 );

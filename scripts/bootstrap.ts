@@ -5,7 +5,7 @@ import { ensureSystemLibraries } from './setup/system-libraries.ts';
 /**
  * Makes this machine able to run the app: system libraries, then an Electron. Each script that needs Electron calls it
  * first, because `npm ci` runs no scripts of ours; when all is there it takes a few milliseconds.
- * @throws {import('./setup/run.ts').CannotGoOn}
+ * @throws {import('./setup/run-command.ts').CannotGoOn}
  */
 export async function bootstrap(
   say: (line: string) => void = console.error,

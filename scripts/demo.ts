@@ -6,23 +6,23 @@ import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 import { bootstrap } from './bootstrap.ts';
 import { makePictures } from './demo/pictures.ts';
-import { type Arrival, arrivalTable, creditTable, progressLine } from './demo/report.ts';
+import { type Arrival, arrivalTable, creditTable, progressLine } from './demo/tables.ts';
 import { uploadFromTerminal } from './demo/terminal-upload.ts';
 import { buildIfStale } from './setup/build.ts';
-import { type CleanUp, cleanUp } from './setup/clean-up.ts';
+import { callEngine } from './setup/call-engine.ts';
 import { openDisplay } from './setup/display.ts';
-import { callEngine } from './setup/engine-of-page.ts';
-import { main } from './setup/main.ts';
+import { createDisposables, type Disposables } from './setup/disposables.ts';
 import { root } from './setup/paths.ts';
 import { dropFiles, launchApp, type RealApp } from './setup/real-app.ts';
-import { CannotGoOn } from './setup/run.ts';
+import { SetupError } from './setup/run-command.ts';
+import { runMain } from './setup/run-main.ts';
 import type { ElectronRuntime } from './setup/runtime.ts';
-import { startSandbox } from './setup/sandbox-server.ts';
+import { startSandboxProcess } from './setup/sandbox-server.ts';
 
 /** Slow enough to see bars move. */
 const bytesPerSecond = 700_000;
-const patienceMs = 75_000;
-const lookEveryMs = 250;
+const uploadTimeoutMs = 75_000;
+const pollIntervalMs = 250;
 const output = join(root, 'out', 'demo');
 
 /**
@@ -30,16 +30,16 @@ const output = join(root, 'out', 'demo');
  * on the window and two by the command line, and come back byte for byte, or pixel for pixel without what they carried
  * beside their picture.
  */
-await main(async () => {
-  const undo = cleanUp();
+await runMain(async () => {
+  const undo = createDisposables();
   const limit = setTimeout(() => {
     console.error('The demo takes longer than it may; it is ended.');
     void undo.run().then(() => process.exit(1));
   }, 600_000);
   try {
-    const electron = await bootstrap(say);
-    await buildIfStale(say);
-    await demonstrate(electron, undo);
+    const electron = await bootstrap(printLine);
+    await buildIfStale(printLine);
+    await runDemo(electron, undo);
     return 0;
   } finally {
     clearTimeout(limit);
@@ -47,22 +47,22 @@ await main(async () => {
   }
 });
 
-async function demonstrate(runtime: ElectronRuntime, undo: CleanUp): Promise<void> {
+async function runDemo(runtime: ElectronRuntime, undo: Disposables): Promise<void> {
   const startedAt = Date.now();
   await mkdir(output, { recursive: true });
   const folder = await mkdtemp(join(tmpdir(), 'snapferry-demo-'));
   undo.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  say('Making 14 pictures of many kinds.');
+  printLine('Making 14 pictures of many kinds.');
   const pictures = await makePictures(join(folder, 'pictures'));
 
-  const sandbox = await startSandbox([
+  const sandbox = await startSandboxProcess([
     '--folder',
     join(folder, 'host'),
     '--bytes-per-second',
     String(bytesPerSecond),
   ]);
   undo.add(() => sandbox.stop());
-  say(`An Imgur look-alike listens at ${sandbox.origin}; nothing leaves this machine.`);
+  printLine(`An Imgur look-alike listens at ${sandbox.origin}; nothing leaves this machine.`);
   const env = {
     SNAPFERRY_HOME: join(folder, 'profile'),
     SNAPFERRY_API_URL: sandbox.origin,
@@ -78,7 +78,7 @@ async function demonstrate(runtime: ElectronRuntime, undo: CleanUp): Promise<voi
   } catch (error) {
     const log = join(output, 'electron.log');
     await writeFile(log, app.errors());
-    say(`What Electron and the engine said is in ${log}`);
+    printLine(`What Electron and the engine said is in ${log}`);
     throw error;
   }
 }
@@ -87,12 +87,12 @@ async function uploadAll(
   app: RealApp,
   pictures: { forWindow: string[]; forTerminal: string[] },
   env: Record<string, string>,
-  undo: CleanUp,
+  undo: Disposables,
   startedAt: number,
 ): Promise<void> {
   const { page } = app;
   await callEngine(page, 'changeSettings', { theme: 'light' });
-  say(
+  printLine(
     `Dropping ${pictures.forWindow.length} pictures on the window, ${pictures.forTerminal.length} in the terminal.`,
   );
   await dropFiles(app, pictures.forWindow);
@@ -100,31 +100,31 @@ async function uploadAll(
   undo.add(() => terminal.stop());
 
   const expected = pictures.forWindow.length + pictures.forTerminal.length;
-  await follow(app, expected);
+  await printProgress(app, expected);
   const printed = await terminal.links;
 
-  const arrivals = await compare(app, [...pictures.forWindow, ...pictures.forTerminal]);
+  const arrivals = await compareUploads(app, [...pictures.forWindow, ...pictures.forTerminal]);
   const linkOf = (file: string) => arrivals.find((arrival) => arrival.name === basename(file))?.link;
   requireSame('The terminal printed', printed, pictures.forTerminal.map(linkOf));
   const clipboard = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
   requireSame('The clipboard holds', clipboard.split('\n'), pictures.forWindow.map(linkOf));
 
-  await photograph(app, 'dark', 'window-dark.png');
+  await takeScreenshot(app, 'dark', 'window-dark.png');
   const credits = await callEngine(page, 'credits', {});
   console.log(`\n${arrivalTable(arrivals)}\n\n${creditTable(credits.budgets, Date.now())}\n`);
-  say(
+  printLine(
     `${arrivals.length} of ${expected} pictures arrived, every pixel the same; ` +
       `${arrivals.filter(({ removed }) => removed.length > 0).length} without the places, cameras and authors in their files; the window's links are in the clipboard, in order. ` +
       `${((Date.now() - startedAt) / 1000).toFixed(1)} s.`,
   );
-  say(`Screenshots: ${join('out', 'demo', 'window.png')} and window-dark.png`);
+  printLine(`Screenshots: ${join('out', 'demo', 'window.png')} and window-dark.png`);
 }
 
 /** Shows how far it is until every picture has a link. The window's picture is taken half-way. */
-async function follow(app: RealApp, expected: number): Promise<void> {
+async function printProgress(app: RealApp, expected: number): Promise<void> {
   let shown = '';
   let photographed = false;
-  for (const until = Date.now() + patienceMs; Date.now() < until; await pause(lookEveryMs)) {
+  for (const until = Date.now() + uploadTimeoutMs; Date.now() < until; await pause(pollIntervalMs)) {
     const { jobs, summary } = await callEngine(app.page, 'snapshot', {});
     const line = progressLine(jobs, summary, expected);
     if (line !== shown) {
@@ -135,10 +135,10 @@ async function follow(app: RealApp, expected: number): Promise<void> {
     }
     const failed = jobs.find((job) => job.state === 'failed' || job.state === 'cancelled');
     if (failed)
-      throw new CannotGoOn(`"${failed.name}" did not arrive: ${failed.error?.message ?? failed.state}`);
+      throw new SetupError(`"${failed.name}" did not arrive: ${failed.error?.message ?? failed.state}`);
     const arrived = jobs.filter((job) => job.state === 'uploaded').length;
     if (!photographed && arrived >= expected / 2) {
-      await photograph(app, 'light', 'window.png');
+      await takeScreenshot(app, 'light', 'window.png');
       photographed = true;
     }
     if (arrived >= expected) {
@@ -146,23 +146,23 @@ async function follow(app: RealApp, expected: number): Promise<void> {
       return;
     }
   }
-  throw new CannotGoOn(`Not all pictures had a link after ${patienceMs / 1000} s. Last: ${shown}`);
+  throw new SetupError(`Not all pictures had a link after ${uploadTimeoutMs / 1000} s. Last: ${shown}`);
 }
 
 /** Fetches every link and holds what it gives against the file that was sent. */
-async function compare(app: RealApp, files: readonly string[]): Promise<Arrival[]> {
+async function compareUploads(app: RealApp, files: readonly string[]): Promise<Arrival[]> {
   const { items } = await callEngine(app.page, 'history', { limit: files.length });
   return Promise.all(
     files.map(async (file) => {
       const item = items.find((one) => one.name === basename(file));
-      if (!item) throw new CannotGoOn(`"${basename(file)}" is not in the history.`);
+      if (!item) throw new SetupError(`"${basename(file)}" is not in the history.`);
       const served = await fetch(item.remote.link);
       const bytes = Buffer.from(await served.arrayBuffer());
       const removed = item.metadata?.removed ?? [];
       const given = await readFile(file);
-      const isSame = removed.length === 0 ? hash(bytes) === hash(given) : await isCleaned(given, bytes);
+      const isSame = removed.length === 0 ? hash(bytes) === hash(given) : await isStrippedOnly(given, bytes);
       if (!served.ok || !isSame) {
-        throw new CannotGoOn(
+        throw new SetupError(
           `${item.remote.link} does not give "${item.name}" back (HTTP ${served.status}).`,
         );
       }
@@ -180,7 +180,7 @@ async function compare(app: RealApp, files: readonly string[]): Promise<Arrival[
 }
 
 /** The same pixels, and nothing of what the file carried beside them. */
-async function isCleaned(given: Buffer, served: Buffer): Promise<boolean> {
+async function isStrippedOnly(given: Buffer, served: Buffer): Promise<boolean> {
   const [before, after] = await Promise.all([sharp(given).metadata(), sharp(served).metadata()]);
   const isBare = !after.exif && !after.xmp && !after.iptc && (before.exif || before.xmp || before.iptc);
   return Boolean(isBare) && (await hashOfPixels(given)) === (await hashOfPixels(served));
@@ -194,7 +194,7 @@ async function hashOfPixels(bytes: Buffer): Promise<string | null> {
   return pixels && hash(pixels);
 }
 
-async function photograph(app: RealApp, theme: 'light' | 'dark', name: string): Promise<void> {
+async function takeScreenshot(app: RealApp, theme: 'light' | 'dark', name: string): Promise<void> {
   await callEngine(app.page, 'changeSettings', { theme });
   await app.page.waitForFunction(
     (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
@@ -209,13 +209,13 @@ function requireSame(
   expected: readonly (string | undefined)[],
 ): void {
   if (JSON.stringify(actual) === JSON.stringify(expected)) return;
-  throw new CannotGoOn(`${what} ${actual.join(' ') || 'nothing'} and not ${expected.join(' ')}`);
+  throw new SetupError(`${what} ${actual.join(' ') || 'nothing'} and not ${expected.join(' ')}`);
 }
 
 function hash(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function say(line: string): void {
+function printLine(line: string): void {
   console.log(line);
 }

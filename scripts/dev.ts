@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { bootstrap } from './bootstrap.ts';
 import { openDisplay } from './setup/display.ts';
 import { sandboxFlags, thisMachine } from './setup/electron-command.ts';
-import { main } from './setup/main.ts';
 import { root } from './setup/paths.ts';
+import { runMain } from './setup/run-main.ts';
 
 /** `npm run dev`: the window reloads in place when its sources change, the app restarts when others do. */
-await main(async () => {
+await runMain(async () => {
   const electron = await bootstrap();
   const display = await openDisplay();
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');

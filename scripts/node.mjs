@@ -12,13 +12,18 @@ const tasks = {
   dev: 'dev.ts',
   demo: 'demo.ts',
   test: 'test.ts',
+  'test:package': 'package-test.ts',
+  'test:command': 'command-test.ts',
+  package: 'package.ts',
+  release: 'prepare-release.ts',
+  'package:command': 'package-command.ts',
   bootstrap: 'bootstrap.ts',
 };
 
 /** @returns {string | undefined} the file that a script's name stands for */
 export function entryOf(name) {
   if (name !== 'snapferry') return tasks[name] && join(root, 'scripts', tasks[name]);
-  const source = join(root, 'main', 'engine', 'cli', 'index.ts');
+  const source = join(root, 'main', 'cli', 'index.ts');
   // Node strips no types below node_modules, so an installed package runs what was built.
   const installed = root.includes(`${sep}node_modules${sep}`);
   return !installed && existsSync(source) ? source : join(root, 'out', 'main', 'cli.cjs');

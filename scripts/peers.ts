@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../test/sandbox/index.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
 import { cacheFolder } from './setup/paths.ts';
 
 /**
@@ -25,7 +25,7 @@ const toolVersions = { selfsigned: '5.5.0' } as const;
 type PeerName = keyof typeof versions;
 const peerNames: readonly PeerName[] = ['imgur', 'picgo'];
 
-const longestRun = 120_000;
+const runTimeoutMs = 120_000;
 
 const folder = join(cacheFolder, 'peers');
 const requirePeer = createRequire(join(folder, 'package.json'));
@@ -33,7 +33,7 @@ const requirePeer = createRequire(join(folder, 'package.json'));
 const resultsSchema = z.array(z.union([z.object({ link: z.string() }), z.object({ error: z.string() })]));
 type Results = z.infer<typeof resultsSchema>;
 
-class RegistryOutOfReach extends Error {}
+class RegistryUnreachable extends Error {}
 
 async function main(): Promise<number> {
   const work = await mkdtemp(join(tmpdir(), 'snapferry-peers-'));
@@ -44,7 +44,7 @@ async function main(): Promise<number> {
     let areAllRead = true;
     for (const peer of peerNames) {
       const few = pictures.slice(0, 2);
-      const { results, wrong } = await tryOut(peer, few, certificate, work, {});
+      const { results, wrong } = await runComparison(peer, few, certificate, work, {});
       areAllRead &&= wrong.length === 0;
       console.log(
         wrong.length === 0
@@ -57,7 +57,7 @@ async function main(): Promise<number> {
     for (const peer of peerNames) {
       // 30 uploads at 10 credits, and no other limit in the way.
       const limits = { user: 300, uploads: null };
-      const { results, sandbox } = await tryOut(peer, pictures, certificate, work, { limits });
+      const { results, sandbox } = await runComparison(peer, pictures, certificate, work, { limits });
       rows.push({
         client: `${peer}@${versions[peer]}`,
         given: pictures.length,
@@ -74,7 +74,7 @@ async function main(): Promise<number> {
 }
 
 /** Runs one peer in a process of its own against a new sandbox, and looks at every link that it hands back. */
-async function tryOut(
+async function runComparison(
   peer: PeerName,
   pictures: readonly string[],
   certificate: Certificate,
@@ -82,7 +82,7 @@ async function tryOut(
   options: SandboxOptions,
 ) {
   const sandbox = await createSandbox(options);
-  const road = await openRoad(sandbox, certificate);
+  const road = await startTlsProxy(sandbox, certificate);
   try {
     const results = await runPeer(peer, pictures, sandbox, road.proxy, certificate, work);
     const wrong: string[] = [];
@@ -116,7 +116,7 @@ async function runPeer(
   const child = spawn(process.execPath, [import.meta.filename, '--as', peer], {
     cwd: work,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    timeout: longestRun,
+    timeout: runTimeoutMs,
     env: { ...env, HTTPS_PROXY: proxy, https_proxy: proxy, NODE_EXTRA_CA_CERTS: certificate.path },
   });
   const answer = once(child, 'message').then(([message]) => resultsSchema.parse(message));
@@ -136,18 +136,18 @@ async function textOf(child: ChildProcess): Promise<string> {
   return text.trim();
 }
 
-const orderSchema = z.object({
+const peerTaskSchema = z.object({
   pictures: z.array(z.string()),
   clientId: z.string(),
   proxy: z.string(),
   work: z.string(),
 });
-type Order = z.infer<typeof orderSchema>;
+type PeerTask = z.infer<typeof peerTaskSchema>;
 
 /** The child's part: the peer's public API, as its README shows it. */
-async function beThePeer(peer: PeerName): Promise<void> {
+async function runAsPeer(peer: PeerName): Promise<void> {
   const [message] = await once(process, 'message');
-  const order = orderSchema.parse(message);
+  const order = peerTaskSchema.parse(message);
   const results = peer === 'imgur' ? await uploadWithImgur(order) : await uploadWithPicGo(order);
   await new Promise<void>((done) => process.send?.(results, () => done()));
 }
@@ -155,7 +155,7 @@ async function beThePeer(peer: PeerName): Promise<void> {
 const imgurAnswerSchema = z.object({ success: z.boolean(), data: z.unknown() });
 const imgurDataSchema = z.object({ link: z.string() });
 
-async function uploadWithImgur({ pictures, clientId }: Order): Promise<Results> {
+async function uploadWithImgur({ pictures, clientId }: PeerTask): Promise<Results> {
   const { ImgurClient } = requirePeer('imgur');
   const client = new ImgurClient({ clientId });
   const results: Results = [];
@@ -173,7 +173,7 @@ async function uploadWithImgur({ pictures, clientId }: Order): Promise<Results> 
 
 const picgoOutputSchema = z.array(z.object({ imgUrl: z.string().optional() }));
 
-async function uploadWithPicGo({ pictures, clientId, proxy, work }: Order): Promise<Results> {
+async function uploadWithPicGo({ pictures, clientId, proxy, work }: PeerTask): Promise<Results> {
   const { PicGo } = requirePeer('picgo');
   const home = await mkdtemp(join(work, 'picgo-'));
   const picgo = new PicGo(join(home, 'config.json'));
@@ -213,7 +213,7 @@ async function makeCertificate(work: string): Promise<Certificate> {
 }
 
 /** A proxy that leads to api.imgur.com alone, which is the sandbox behind TLS. */
-async function openRoad(sandbox: Sandbox, certificate: Certificate) {
+async function startTlsProxy(sandbox: Sandbox, certificate: Certificate) {
   const sockets = new Set<Socket>();
   const join_ = (a: Socket, b: Socket) => {
     for (const socket of [a, b]) {
@@ -300,7 +300,7 @@ async function install(): Promise<void> {
   const failure = npmFailureSchema.safeParse(parsedOrNull(said));
   const npmCode = failure.success ? failure.data.error.code : '';
   if (networkCodes.has(npmCode)) {
-    throw new RegistryOutOfReach(`${process.env.npm_config_registry ?? 'the npm registry'} (${npmCode})`);
+    throw new RegistryUnreachable(`${process.env.npm_config_registry ?? 'the npm registry'} (${npmCode})`);
   }
   throw new Error(`npm could not install the peers: ${errors || said}`);
 }
@@ -340,12 +340,12 @@ function parsedOrNull(text: string): unknown {
 const [flag, name] = process.argv.slice(2);
 const peer = peerNames.find((known) => known === name);
 if (flag === '--as' && peer !== undefined) {
-  await beThePeer(peer);
+  await runAsPeer(peer);
 } else {
   try {
     process.exitCode = await main();
   } catch (thrown) {
-    const isRegistry = thrown instanceof RegistryOutOfReach;
+    const isRegistry = thrown instanceof RegistryUnreachable;
     const text = thrown instanceof Error ? thrown.message : String(thrown);
     console.error(
       isRegistry ? `The peers could not be fetched, as the registry cannot be reached: ${text}` : text,

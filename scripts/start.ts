@@ -4,12 +4,12 @@ import { bootstrap } from './bootstrap.ts';
 import { buildIfStale } from './setup/build.ts';
 import { openDisplay } from './setup/display.ts';
 import { electronCommand, sandboxFlags, thisMachine } from './setup/electron-command.ts';
-import { main } from './setup/main.ts';
 import { root } from './setup/paths.ts';
+import { runMain } from './setup/run-main.ts';
 import { isHeadless } from './setup/system-libraries.ts';
 
 /** `npm start`: the app as it would run when installed. Files given as arguments are handed over to it. */
-await main(async () => {
+await runMain(async () => {
   const electron = await bootstrap();
   await buildIfStale(console.error);
   if (isHeadless(process.env, process.platform))

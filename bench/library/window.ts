@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../main/engine/queue/store.ts';
+import { openStore } from '../../main/engine/store/store.ts';
 import { bootstrap } from '../../scripts/bootstrap.ts';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
-import { callEngine } from '../../scripts/setup/engine-of-page.ts';
 import { launchApp, type RealApp } from '../../scripts/setup/real-app.ts';
 import type { ElectronRuntime } from '../../scripts/setup/runtime.ts';
-import { atLeast, atMost, type Figure } from '../scheduler/figure.ts';
-import { libraryItem } from './items.ts';
+import { atLeast, atMost, type Measurement } from '../scheduler/measurement.ts';
+import { libraryItem } from './generate-items.ts';
 
 export const name = `The window with a library of 100,000, in a real Electron
   Times are bounded as they are where the machine does a small library (of 500) within the bound. Where it is too busy
@@ -44,7 +44,7 @@ interface Measured {
 const nothing = (): Measured => ({ firsts: [], paints: [], keys: [], fps: [], memory: [], heap: [] });
 
 /** The same app with none, few and very many items, in turns. */
-export async function run(): Promise<Figure[]> {
+export async function run(): Promise<Measurement[]> {
   execFileSync('electron-vite', ['build'], { stdio: 'ignore' });
   const runtime = await bootstrap(() => {});
   const display = await openDisplay();
@@ -67,8 +67,13 @@ export async function run(): Promise<Figure[]> {
   }
 }
 
-function figures(none: Measured, small: Measured, large: Measured): Figure[] {
-  const fact = (what: string, value: number, unit: string): Figure => ({ name: what, value, unit, ok: true });
+function figures(none: Measured, small: Measured, large: Measured): Measurement[] {
+  const fact = (what: string, value: number, unit: string): Measurement => ({
+    name: what,
+    value,
+    unit,
+    ok: true,
+  });
   return [
     ...timeFigures(
       'first paint, first time after the start (median)',
@@ -108,7 +113,7 @@ function timeFigures(
   share: number,
   small: readonly number[],
   large: readonly number[],
-): Figure[] {
+): Measurement[] {
   const reference = quantile(small, share);
   const isBusy = reference > limit;
   return [
@@ -124,7 +129,7 @@ function timeFigures(
 
 function fill(profile: string, count: number): void {
   const store = openStore({ profile, now: Date.now });
-  store.importItems(Array.from({ length: count }, (_, index) => libraryItem(index)));
+  store.library.importItems(Array.from({ length: count }, (_, index) => libraryItem(index)));
   store.close();
 }
 

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createScheduler } from '../../main/engine/credits/index.ts';
-import type { Scheduler } from '../../main/engine/credits/types.ts';
-import { quantile } from '../../test/simulation/figures.ts';
+import { createScheduler } from '../../main/engine/scheduler/index.ts';
+import type { Scheduler } from '../../main/engine/scheduler/types.ts';
+import { quantile } from '../../test/simulation/metrics.ts';
 import { rules, uploadCost } from '../../test/simulation/virtual-imgur.ts';
-import { atMost, type Figure } from './figure.ts';
+import { atMost, type Measurement } from './measurement.ts';
 
 const jobs = 100_000;
 const decisions = 3_000;
@@ -15,7 +15,7 @@ function filled(): Scheduler {
     rules,
     snapshot: null,
     leftOver: [],
-    settings: { paused: false, maxConcurrency: 4, bandwidth: null, quietHours: null },
+    settings: { paused: false, maxParallel: 8, bandwidth: null, quietHours: null },
     random: () => 0.5,
     now: begin,
   });
@@ -31,13 +31,16 @@ function filled(): Scheduler {
       bytes: 1_000_000,
       notBefore: 0,
       urgent: false,
+      leavesRoom: seq % 3 !== 0,
+      isCapture: false,
+      isReady: true,
     });
   }
   return scheduler;
 }
 
 /** Decisions with a long queue, in the course of uploading. */
-export function measureDecisions(): Figure[] {
+export function measureDecisions(): Measurement[] {
   const scheduler = filled();
   const times: number[] = [];
   let now = begin;
@@ -47,7 +50,15 @@ export function measureDecisions(): Figure[] {
     times.push(performance.now() - begun);
     for (const item of start) {
       scheduler.started(item.id, item.id, now);
-      scheduler.settle(item.id, 'charged', now + 500, { bytes: item.bytes, tookMs: 500 });
+      scheduler.settle(
+        item.id,
+        {
+          settlement: 'charged',
+          health: 'good',
+          measured: { bytes: item.bytes, tookMs: 500, answerMs: null },
+        },
+        now + 500,
+      );
     }
     now = start.length > 0 ? now + 600 : Math.max(now + 1000, wakeAt ?? 0);
   }

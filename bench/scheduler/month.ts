@@ -1,25 +1,25 @@
-import { mostRefusalsPerWindow, promiseErrors, quantile } from '../../test/simulation/figures.ts';
-import { type Played, play } from '../../test/simulation/play.ts';
-import type { Scene } from '../../test/simulation/scene.ts';
-import { scenes } from '../../test/simulation/scenes.ts';
-import { atLeast, atMost, type Figure } from './figure.ts';
+import { etaErrors, maxRefusalsPerWindow, quantile, refusalGroups } from '../../test/simulation/metrics.ts';
+import type { Scenario } from '../../test/simulation/scenario.ts';
+import { scenarios } from '../../test/simulation/scenarios.ts';
+import { type SimulationResult, simulate } from '../../test/simulation/simulate.ts';
+import { atLeast, atMost, type Measurement } from './measurement.ts';
 
 const days = 30;
 const seed = 1;
 const sampleMs = 6 * 3_600_000;
 
 /** Every scene for a month beside an oracle that knows all limits. */
-export function measureMonth(): Figure[] {
-  const figures: Figure[] = [];
+export function measureMonth(): Measurement[] {
+  const figures: Measurement[] = [];
   const calmErrors: number[] = [];
   const allErrors: number[] = [];
   const promptStarts: number[] = [];
   let dailyHits = 0;
-  for (const scene of scenes) {
-    const played = play(scene, { days, seed, sampleMs });
-    figures.push(...judge(scene, played));
-    const errors = promiseErrors(played);
-    if (errors.length > 0) figures.push(...promises(scene.name, errors, scene.calm ?? false));
+  for (const scene of scenarios) {
+    const played = simulate(scene, { days, seed, sampleMs });
+    figures.push(...evaluateScenario(scene, played));
+    const errors = etaErrors(played);
+    if (errors.length > 0) figures.push(...measureEtas(scene.name, errors, scene.calm ?? false));
     allErrors.push(...errors);
     if (scene.calm) calmErrors.push(...errors);
     promptStarts.push(...played.promptStarts);
@@ -30,13 +30,13 @@ export function measureMonth(): Figure[] {
     ...figures,
     atMost('daily limit hits caused, all scenes', dailyHits, 0, 'hits'),
     atLeast('interactive uploads started within 1 s of a backlog', 100 * inTime, 99, '%'),
-    ...promises('all scenes without unforeseeable events', calmErrors, true),
-    ...promises('all scenes', allErrors, true),
+    ...measureEtas('all scenes without unforeseeable events', calmErrors, true),
+    ...measureEtas('all scenes', allErrors, true),
     cost(),
   ];
 }
 
-function judge(scene: Scene, played: Played): Figure[] {
+function evaluateScenario(scene: Scenario, played: SimulationResult): Measurement[] {
   const strict = scene.honest && scene.alone;
   return [
     atLeast(
@@ -46,19 +46,24 @@ function judge(scene: Scene, played: Played): Figure[] {
       'ratio',
     ),
     strict
-      ? atMost(`refused requests: ${scene.name}`, played.refusals.length, scene.surprises ?? 0, 'requests')
+      ? atMost(
+          `refused requests: ${scene.name}`,
+          refusalGroups(played).length,
+          scene.surprises ?? 0,
+          'requests',
+        )
       : atMost(
           `refused requests in a window, at most: ${scene.name}`,
-          mostRefusalsPerWindow(played),
-          1,
+          maxRefusalsPerWindow(played),
+          scene.maxRefusals ?? 1,
           'requests',
         ),
   ];
 }
 
 /** Where storms, nights or strangers come in between nobody can keep a promise: there it is only shown how it went. */
-function promises(of: string, errors: readonly number[], isBound: boolean): Figure[] {
-  const figure = (name: string, share: number, limit: number): Figure => {
+function measureEtas(of: string, errors: readonly number[], isBound: boolean): Measurement[] {
+  const figure = (name: string, share: number, limit: number): Measurement => {
     const value = 100 * quantile(errors, share);
     return isBound ? atMost(name, value, limit, '%') : { name, value, unit: '%', ok: true };
   };
@@ -69,10 +74,10 @@ function promises(of: string, errors: readonly number[], isBound: boolean): Figu
 }
 
 /** What a simulated month of one scene costs, both sides and the world included. */
-function cost(): Figure {
-  const scene = scenes.find(({ name }) => name === 'bursts and screenshots');
+function cost(): Measurement {
+  const scene = scenarios.find(({ name }) => name === 'bursts and screenshots');
   if (!scene) throw new Error('no such scene');
   const begun = performance.now();
-  play(scene, { days, seed });
+  simulate(scene, { days, seed });
   return atMost('30 simulated days of one scene', (performance.now() - begun) / 1000, 5, 's');
 }

@@ -54,9 +54,12 @@ export const common: Record<keyof typeof english, string> = {
   'wait.network': 'Wartet auf das Netzwerk',
   'wait.network.sentence':
     'Dieser Computer erreicht Imgur gerade nicht. Sobald es wieder geht, laufen die Uploads von selbst weiter.',
-  'wait.host': 'Imgur ist überlastet',
+  'wait.host': 'Imgur hat Probleme',
   'wait.host.sentence':
-    'Imgur meldet, dass es überlastet ist. {hasTime, select, yes {Nächster Versuch: {time}.} other {Der nächste Versuch folgt bald.}}',
+    '{hasError, select, yes {{error}} other {Bei Imgur gibt es Probleme; an den Bildern liegt es nicht.}} {hasTime, select, yes {Nächster Versuch: {time}.} other {Der nächste Versuch folgt bald.}}',
+  'wait.refused': 'Imgur nimmt nichts an',
+  'wait.refused.sentence':
+    'Imgur nimmt im Moment nichts mehr an. {hasTime, select, yes {Nächster Versuch: {time}.} other {Der nächste Versuch folgt bald.}}',
   'wait.client-id': 'Client-ID fehlt',
   'wait.client-id.sentence':
     'Imgur nimmt Uploads nur mit einer Client-ID an. Gib eine ein, dann geht die Warteschlange weiter.',
@@ -71,6 +74,8 @@ export const common: Record<keyof typeof english, string> = {
     'Es ist Ruhezeit. Die Uploads laufen {hasTime, select, yes {ab {time} weiter} other {weiter, wenn sie endet}}.',
   'wait.pictures':
     '{count, plural, =0 {} one {# Bild wartet und wird dann hochgeladen.} other {# Bilder warten und werden dann hochgeladen.}}',
+  'spent.attempts':
+    '{count, plural, one {Einmal} other {#-mal}} gesendet{hasCredits, select, yes {, {credits, plural, one {# Credit} other {# Credits}}} other {}}',
 
   'budget.user': 'Dein Stundenlimit',
   'budget.user.about': 'Credits, die Imgur deiner Internetadresse pro Stunde gibt.',

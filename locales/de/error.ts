@@ -92,44 +92,69 @@ export const error: Record<keyof typeof english, string> = {
 
   'error.no-client-id': 'Es gibt noch keine Client-ID.',
   'error.no-client-id.advice':
-    'Gib unter „Dienste und Konten“ eine ein. Die Bilder in der Warteschlange warten so lange.',
+    'Gib unter „Dienste und Konten“ eine ein. {goesOn, select, yes {Die Bilder in der Warteschlange warten so lange.} no {Versuche es danach noch einmal.} other {}}',
   'error.bad-client-id': 'Imgur kennt diese Client-ID nicht.',
   'error.bad-client-id.advice':
-    'Die Warteschlange wartet. Prüfe die Client-ID unter „Dienste und Konten“: Jedes Zeichen zählt.',
+    'Prüfe die Client-ID unter „Dienste und Konten“: Jedes Zeichen zählt. {goesOn, select, yes {Die Warteschlange wartet.} no {Versuche es danach noch einmal.} other {}}',
   'error.sign-in-needed': 'Imgur akzeptiert die Anmeldung nicht mehr.',
-  'error.sign-in-needed.advice': 'Die Warteschlange wartet. Melde dich unter „Dienste und Konten“ neu an.',
+  'error.sign-in-needed.advice':
+    'Melde dich unter „Dienste und Konten“ neu an. {goesOn, select, yes {Die Warteschlange wartet.} no {Versuche es danach noch einmal.} other {}}',
   'error.app-blocked': 'Imgur hat diese Client-ID gesperrt.',
   'error.app-blocked.advice':
-    'Sie hat ihre Limits zu oft überschritten, hier oder anderswo. Die Warteschlange wartet; verwende eine andere Client-ID oder frage bei Imgur nach.',
+    'Sie hat ihre Limits zu oft überschritten, hier oder anderswo. Verwende eine andere Client-ID oder frage bei Imgur nach. {goesOn, select, yes {Die Warteschlange wartet.} no {Versuche es danach noch einmal.} other {}}',
 
-  'error.unreachable': 'Imgur ist nicht erreichbar.',
+  'error.unreachable':
+    '{reason, select, name {Der Name von Imgurs Server lässt sich nicht auflösen.} tls {Zu Imgur kommt keine sichere Verbindung zustande.} other {Imgur ist nicht erreichbar.}}',
   'error.unreachable.advice':
-    'Es wird von selbst wieder versucht. Prüfe deine Verbindung; in manchen Ländern ist Imgur gesperrt.',
+    '{reason, select, name {Der Namensdienst (DNS) dieses Netzwerks antwortet nicht oder kennt den Namen nicht. Ein anderes Netzwerk oder ein anderer DNS-Server hilft.} tls {Was dort antwortet, spricht nicht die Sprache sicherer Verbindungen. Ein anderes Netzwerk hilft.} other {Prüfe deine Verbindung; in manchen Ländern ist Imgur gesperrt.}} {goesOn, select, yes {Es wird von selbst wieder versucht.} no {Versuche es noch einmal, wenn die Verbindung wieder steht.} other {}}',
+  'error.untrusted-certificate':
+    '{reason, select, expired {Das Zertifikat von {host} ist abgelaufen.} not-yet {Das Zertifikat von {host} ist noch nicht gültig.} name {{host} zeigt ein Zertifikat, das nicht das eigene ist.} self-signed {Das Zertifikat von {host} hat sich nur selbst unterschrieben; dieser Computer vertraut ihm nicht.} other {{hasIssuer, select, yes {Das Zertifikat von {host} ist von {issuer} unterschrieben, und dem vertraut dieser Computer nicht.} other {Das Zertifikat von {host} ist von jemandem unterschrieben, dem dieser Computer nicht vertraut.}}}}',
+  'error.untrusted-certificate.advice':
+    'Es wurde nichts gesendet. {reason, select, expired {Prüfe Datum und Uhrzeit dieses Computers.} not-yet {Prüfe Datum und Uhrzeit dieses Computers.} name {Vielleicht steht die Anmeldeseite eines Netzwerks im Weg: Öffne zum Prüfen eine Webseite im Browser.} other {Vielleicht will ein Firmenfilter oder Virenscanner mitlesen. Ist das so gewollt, gehört sein Zertifikat in den Zertifikatsspeicher dieses Computers; wenn nicht, nimm ein anderes Netzwerk.}} {goesOn, select, yes {Es wird von selbst wieder versucht.} no {Versuche es danach noch einmal.} other {}}',
+  'error.foreign-answer':
+    '{hasTo, select, yes {Dieses Netzwerk leitet zu {to} statt zu Imgur.} other {Statt Imgur hat etwas anderes geantwortet.}}',
+  'error.foreign-answer.advice':
+    '{hasTo, select, yes {Das tun Anmeldeseiten in Hotels und Flughäfen: Öffne eine Webseite im Browser und melde dich dort an.} other {Es kann die Anmeldeseite oder ein Filter dieses Netzwerks sein, oder Imgur selbst hat Probleme{hasStatus, select, yes { (Status {status})} other {}}.}} {goesOn, select, yes {Es wird von selbst wieder versucht.} no {Versuche es später oder aus einem anderen Netzwerk noch einmal.} other {}}',
+  'error.proxy-trouble':
+    '{reason, select, sign-in {Der Proxy {proxy} verlangt Namen und Passwort.} refused {Der Proxy {proxy} lässt die Verbindung nicht durch.} other {Der Proxy {proxy} ist nicht erreichbar.}}',
+  'error.proxy-trouble.advice':
+    '{reason, select, sign-in {Gib beides zusammen mit der Adresse des Proxys an.} refused {Frage bei seinem Betreiber nach, ob Imgur erreichbar sein darf{hasStatus, select, yes { (er antwortet {status})} other {}}.} other {Prüfe die Adresse des Proxys.}} {goesOn, select, yes {Es wird von selbst wieder versucht.} no {Versuche es danach noch einmal.} other {}}',
   'error.connection-lost': 'Die Verbindung ist abgebrochen.',
   'error.connection-lost.advice':
-    'Es wird von selbst noch einmal gesendet. Bei großen Dateien hilft ein stabileres Netzwerk.',
+    '{goesOn, select, yes {Es wird von selbst noch einmal gesendet.} no {Versuche es noch einmal, wenn die Verbindung stabiler ist.} other {}} Bei großen Dateien hilft ein stabileres Netzwerk.',
   'error.timeout': 'Imgur hat zu lange nicht geantwortet.',
-  'error.timeout.advice': 'Es wird von selbst wieder versucht, mit längeren Pausen.',
+  'error.timeout.advice':
+    '{goesOn, select, yes {Es wird von selbst wieder versucht, mit längeren Pausen.} no {Versuche es später noch einmal.} other {}}',
 
   'error.rate-limited': 'Imgur möchte, dass wir langsamer machen.',
   'error.rate-limited.advice':
-    'Die Uploads warten, bis Imgur wieder mehr durchlässt, und laufen dann von selbst weiter.',
+    '{goesOn, select, yes {Die Uploads warten, bis Imgur wieder mehr durchlässt, und laufen dann von selbst weiter.} no {Versuche es nach einer Weile noch einmal.} other {}}',
   'error.daily-limit': 'Das Tageslimit dieser Client-ID ist aufgebraucht.',
-  'error.daily-limit.advice': 'Die Uploads laufen von selbst weiter, wenn der Tag für Imgur vorbei ist.',
+  'error.daily-limit.advice':
+    '{goesOn, select, yes {Die Uploads laufen von selbst weiter, wenn der Tag für Imgur vorbei ist.} no {Versuche es noch einmal, wenn der Tag für Imgur vorbei ist.} other {}}',
   'error.over-capacity': 'Imgur ist überlastet.',
-  'error.over-capacity.advice': 'Es wird von selbst wieder versucht, mit längeren Pausen.',
+  'error.over-capacity.advice':
+    '{goesOn, select, yes {Es wird von selbst wieder versucht, mit längeren Pausen.} no {Versuche es später noch einmal.} other {}}',
   'error.server-trouble': 'Bei Imgur ist etwas schiefgegangen.',
   'error.server-trouble.advice':
-    '{hasStatus, select, yes {Die Antwort kam mit Status {status}.} other {}} Versuche es später noch einmal; an deinem Bild liegt es nicht.',
+    '{hasStatus, select, yes {Die Antwort kam mit Status {status}.} other {}} An deinem Bild liegt es nicht. {goesOn, select, yes {Es wird von selbst wieder versucht, mit längeren Pausen.} no {Versuche es später noch einmal.} other {}}',
   'error.bad-answer': 'Imgurs Antwort war unverständlich.',
   'error.bad-answer.advice':
-    'Ob das Bild angekommen ist, lässt sich nicht sagen. Vielleicht hat etwas zwischen dir und Imgur geantwortet, etwa eine Anmeldeseite des Netzwerks. Versuche es aus einem anderen Netzwerk noch einmal.',
+    'Ob angekommen ist, was gesendet wurde, lässt sich nicht sagen. {goesOn, select, yes {Es wird von selbst wieder versucht.} no {Versuche es später oder aus einem anderen Netzwerk noch einmal.} other {}}',
+  'error.answers-lost':
+    'Es wurde {times, plural, one {einmal} other {#-mal}} gesendet, und nie kam eine Antwort.',
+  'error.answers-lost.advice':
+    'Imgur hat es vielleicht ebenso oft. Damit es nicht noch mehr werden, wird es nicht von selbst wieder gesendet. Versuche es aus einem anderen Netzwerk noch einmal; mit einem Konto wird gefunden, was angekommen ist.',
+  'error.share-spent':
+    'Es wurde {times, plural, one {einmal} other {#-mal}} gesendet und kam nie an, während andere ankamen.',
+  'error.share-spent.advice':
+    '{hasCause, select, yes {Zuletzt: {cause}} other {}} Vielleicht liegt es an diesem Bild, darum wird es nicht von selbst wieder gesendet{hasCredits, select, yes { ({credits, plural, one {# Credit} other {# Credits}} sind dafür verbraucht)} other {}}. Speichere es neu als PNG oder JPEG, oder versuche es später noch einmal.',
   'error.rejected': 'Imgur hat das Bild nicht angenommen.',
   'error.rejected.advice':
     '{hasReason, select, yes {Die Begründung: „{reason}“.} other {Ein Grund wurde nicht genannt.}} Oft hilft es, das Bild als PNG oder JPEG neu zu speichern.',
   'error.forbidden': 'Imgur erlaubt das nicht.',
   'error.forbidden.advice':
-    'Vielleicht ist die Client-ID oder deine Internetadresse für Uploads gesperrt. Versuche es mit einem anderen Netzwerk oder einer anderen Client-ID.',
+    'Vielleicht ist die Client-ID oder deine Internetadresse für Uploads gesperrt; in manchen Ländern ist Imgur nicht zugänglich. Versuche es mit einem anderen Netzwerk oder einer anderen Client-ID.{goesOn, select, yes { Ab und zu wird es von selbst wieder versucht.} other {}}',
   'error.no-deletehash': 'Der Schlüssel zum Löschen fehlt.',
   'error.no-deletehash.advice':
     'Was ohne Konto hochgeladen wurde, lässt sich nur mit dem Schlüssel löschen, der dazu ausgegeben wurde. Dieser Eintrag wurde ohne ihn importiert: Lösche das Bild dort, wo es hochgeladen wurde, oder importiere eine Datei mit dem Schlüssel.',

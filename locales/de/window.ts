@@ -167,6 +167,9 @@ export const window: Record<keyof typeof english, string> = {
   'settings.language': 'Sprache',
   'settings.language.system': 'Wie das System',
   'settings.sending': 'Senden',
+  'settings.parallel': 'Gleichzeitige Uploads',
+  'settings.parallel.about':
+    'So viele höchstens nebeneinander, weniger, wo mehr nichts bringt. Worauf du wartest, darf zusätzlich gehen.',
   'settings.bandwidth': 'Bandbreite begrenzen',
   'settings.bandwidth.about': 'Alle Uploads zusammen werden nicht schneller gesendet.',
   'settings.bandwidth.most': 'Höchstens',

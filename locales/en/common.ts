@@ -53,9 +53,12 @@ export const common = {
   'wait.network': 'Waiting for the network',
   'wait.network.sentence':
     'This computer has no way to Imgur right now. Uploads go on by themselves when it is back.',
-  'wait.host': 'Imgur is overloaded',
+  'wait.host': 'Imgur has trouble',
   'wait.host.sentence':
-    'Imgur says that it is over capacity. {hasTime, select, yes {Next try: {time}.} other {The next try comes soon.}}',
+    '{hasError, select, yes {{error}} other {Imgur has trouble on its side; the pictures are not the cause.}} {hasTime, select, yes {Next try: {time}.} other {The next try comes soon.}}',
+  'wait.refused': 'Imgur takes no more',
+  'wait.refused.sentence':
+    'Imgur takes no more for the moment. {hasTime, select, yes {Next try: {time}.} other {The next try comes soon.}}',
   'wait.client-id': 'Needs a Client-ID',
   'wait.client-id.sentence': 'Imgur takes uploads only with a Client-ID. Enter one, and the queue goes on.',
   'wait.sign-in': 'Needs you to sign in',
@@ -68,6 +71,8 @@ export const common = {
     'Quiet hours are on. Uploads go on {hasTime, select, yes {after them: {time}} other {when they end}}.',
   'wait.pictures':
     '{count, plural, =0 {} one {# picture waits and will go then.} other {# pictures wait and will go then.}}',
+  'spent.attempts':
+    'Sent {count, plural, one {once} other {# times}}{hasCredits, select, yes {, {credits, plural, one {# credit} other {# credits}}} other {}}',
 
   'budget.user': 'Your hour',
   'budget.user.about': 'Credits that Imgur gives to your internet address each hour.',

@@ -90,42 +90,69 @@ export const error = {
     'It is started again by itself, and the queue is kept. Try once more in a moment.',
 
   'error.no-client-id': 'There is no Client-ID yet.',
-  'error.no-client-id.advice': 'Enter one under “Hosts and accounts”. The pictures in the queue wait for it.',
+  'error.no-client-id.advice':
+    'Enter one under “Hosts and accounts”. {goesOn, select, yes {The pictures in the queue wait for it.} no {Then try again.} other {}}',
   'error.bad-client-id': 'Imgur does not know this Client-ID.',
   'error.bad-client-id.advice':
-    'The queue waits. Check the Client-ID under “Hosts and accounts”: every character counts.',
+    'Check the Client-ID under “Hosts and accounts”: every character counts. {goesOn, select, yes {The queue waits.} no {Then try again.} other {}}',
   'error.sign-in-needed': 'Imgur no longer accepts the sign-in.',
-  'error.sign-in-needed.advice': 'The queue waits. Sign in again under “Hosts and accounts”.',
+  'error.sign-in-needed.advice':
+    'Sign in again under “Hosts and accounts”. {goesOn, select, yes {The queue waits.} no {Then try again.} other {}}',
   'error.app-blocked': 'Imgur has blocked this Client-ID.',
   'error.app-blocked.advice':
-    'It went over its limits too often, here or elsewhere. The queue waits; use another Client-ID, or ask Imgur.',
+    'It went over its limits too often, here or elsewhere. Use another Client-ID, or ask Imgur. {goesOn, select, yes {The queue waits.} no {Then try again.} other {}}',
 
-  'error.unreachable': 'Imgur cannot be reached.',
+  'error.unreachable':
+    '{reason, select, name {The name of Imgur’s server cannot be looked up.} tls {No secure connection to Imgur can be made.} other {Imgur cannot be reached.}}',
   'error.unreachable.advice':
-    'It is tried again by itself. Check your connection; in some countries Imgur is cut off.',
+    '{reason, select, name {The name service (DNS) of this network does not answer, or does not know it. Another network or another DNS server helps.} tls {What answers there does not speak the language of secure connections. Another network helps.} other {Check your connection; in some countries Imgur is cut off.}} {goesOn, select, yes {It is tried again by itself.} no {Try again when the connection is back.} other {}}',
+  'error.untrusted-certificate':
+    '{reason, select, expired {The certificate of {host} has expired.} not-yet {The certificate of {host} is not valid yet.} name {{host} shows a certificate that is not its own.} self-signed {The certificate of {host} is signed by nobody but itself, so this computer does not trust it.} other {{hasIssuer, select, yes {The certificate of {host} is signed by {issuer}, which this computer does not trust.} other {The certificate of {host} is signed by somebody whom this computer does not trust.}}}}',
+  'error.untrusted-certificate.advice':
+    'Nothing was sent. {reason, select, expired {Check the date and time of this computer.} not-yet {Check the date and time of this computer.} name {The sign-in page of a network may be in the way: open a web page in your browser to see.} other {A company’s filter or a virus scanner may want to read along. If that is meant to be, its certificate belongs into this computer’s certificate store; if not, use another network.}} {goesOn, select, yes {It is tried again by itself.} no {Then try again.} other {}}',
+  'error.foreign-answer':
+    '{hasTo, select, yes {This network leads to {to} in place of Imgur.} other {Something else answered in place of Imgur.}}',
+  'error.foreign-answer.advice':
+    '{hasTo, select, yes {Sign-in pages of hotels and airports do that: open a web page in your browser and sign in there.} other {It may be the sign-in page or a filter of this network, or Imgur itself in trouble{hasStatus, select, yes { (status {status})} other {}}.}} {goesOn, select, yes {It is tried again by itself.} no {Try again later or from another network.} other {}}',
+  'error.proxy-trouble':
+    '{reason, select, sign-in {The proxy {proxy} wants a name and a password.} refused {The proxy {proxy} does not let the connection through.} other {The proxy {proxy} cannot be reached.}}',
+  'error.proxy-trouble.advice':
+    '{reason, select, sign-in {Enter both with the proxy’s address.} refused {Ask whoever runs it whether Imgur may be reached{hasStatus, select, yes { (it answers {status})} other {}}.} other {Check the proxy’s address.}} {goesOn, select, yes {It is tried again by itself.} no {Then try again.} other {}}',
   'error.connection-lost': 'The connection broke off.',
-  'error.connection-lost.advice': 'It is sent again by itself. A steadier network helps with large files.',
+  'error.connection-lost.advice':
+    '{goesOn, select, yes {It is sent again by itself.} no {Try again when the connection is steadier.} other {}} A steadier network helps with large files.',
   'error.timeout': 'Imgur took too long to answer.',
-  'error.timeout.advice': 'It is tried again by itself, with longer pauses.',
+  'error.timeout.advice':
+    '{goesOn, select, yes {It is tried again by itself, with longer pauses.} no {Try again later.} other {}}',
 
   'error.rate-limited': 'Imgur wants us to slow down.',
-  'error.rate-limited.advice': 'Uploads wait until it lets more through, and then go by themselves.',
+  'error.rate-limited.advice':
+    '{goesOn, select, yes {Uploads wait until it lets more through, and then go by themselves.} no {Try again in a while.} other {}}',
   'error.daily-limit': 'The daily limit of this Client-ID is used up.',
-  'error.daily-limit.advice': 'Uploads go on by themselves when the day is over for Imgur.',
+  'error.daily-limit.advice':
+    '{goesOn, select, yes {Uploads go on by themselves when the day is over for Imgur.} no {Try again when the day is over for Imgur.} other {}}',
   'error.over-capacity': 'Imgur is overloaded.',
-  'error.over-capacity.advice': 'It is tried again by itself, with longer pauses.',
+  'error.over-capacity.advice':
+    '{goesOn, select, yes {It is tried again by itself, with longer pauses.} no {Try again later.} other {}}',
   'error.server-trouble': 'Something went wrong on Imgur’s side.',
   'error.server-trouble.advice':
-    '{hasStatus, select, yes {It answered with status {status}.} other {}} Try again later; your picture is not the cause.',
+    '{hasStatus, select, yes {It answered with status {status}.} other {}} Your picture is not the cause. {goesOn, select, yes {It is tried again by itself, with longer pauses.} no {Try again later.} other {}}',
   'error.bad-answer': 'Imgur’s answer made no sense.',
   'error.bad-answer.advice':
-    'The picture may or may not have arrived. Something between you and Imgur, like a sign-in page of the network, may have answered. Try again from another network.',
+    'What was sent may or may not have arrived. {goesOn, select, yes {It is tried again by itself.} no {Try again later or from another network.} other {}}',
+  'error.answers-lost': 'It was sent {times, plural, one {once} other {# times}}, and no answer ever came.',
+  'error.answers-lost.advice':
+    'Imgur may hold it as many times. So that these do not become more, it is not sent again by itself. Try again from another network; with an account, what arrived is found.',
+  'error.share-spent':
+    'It was sent {times, plural, one {once} other {# times}} and never arrived, while others did.',
+  'error.share-spent.advice':
+    '{hasCause, select, yes {The last time: {cause}} other {}} Something about this picture may be the cause, so it is not sent again by itself{hasCredits, select, yes { ({credits, plural, one {# credit} other {# credits}} went into it)} other {}}. Save it anew as PNG or JPEG, or try again later.',
   'error.rejected': 'Imgur did not accept the picture.',
   'error.rejected.advice':
     '{hasReason, select, yes {It says: “{reason}”.} other {It gave no reason.}} Saving the picture anew as PNG or JPEG often helps.',
   'error.forbidden': 'Imgur does not allow this.',
   'error.forbidden.advice':
-    'The Client-ID or your address may be barred from uploading. Try another network, or another Client-ID.',
+    'The Client-ID or your address may be barred from uploading; in some countries Imgur is cut off. Try another network, or another Client-ID.{goesOn, select, yes { It is tried again by itself now and then.} other {}}',
   'error.no-deletehash': 'There is no key to delete it with.',
   'error.no-deletehash.advice':
     'What is uploaded without an account can be deleted only with the key that came with it. This one was imported without it: delete it where it was uploaded, or import a file that has its key.',

@@ -164,6 +164,9 @@ export const window = {
   'settings.language': 'Language',
   'settings.language.system': 'As the system',
   'settings.sending': 'Sending',
+  'settings.parallel': 'Uploads at once',
+  'settings.parallel.about':
+    'At most so many side by side; fewer where more bring nothing. What you wait for may go beside them.',
   'settings.bandwidth': 'Limit the bandwidth',
   'settings.bandwidth.about': 'All uploads together are sent no faster than this.',
   'settings.bandwidth.most': 'At most',

@@ -56,9 +56,12 @@ export const common: Record<keyof typeof english, string> = {
   'wait.network': 'Esperando la red',
   'wait.network.sentence':
     'Ahora este equipo no tiene conexión con Imgur. Las subidas siguen solas cuando vuelva.',
-  'wait.host': 'Imgur está saturado',
+  'wait.host': 'Imgur tiene problemas',
   'wait.host.sentence':
-    'Imgur dice que está saturado. {hasTime, select, yes {Próximo intento: {time}.} other {El próximo intento será pronto.}}',
+    '{hasError, select, yes {{error}} other {Imgur tiene problemas; tus imágenes no son la causa.}} {hasTime, select, yes {Próximo intento: {time}.} other {El próximo intento será pronto.}}',
+  'wait.refused': 'Imgur no admite más',
+  'wait.refused.sentence':
+    'Imgur no admite más por el momento. {hasTime, select, yes {Próximo intento: {time}.} other {El próximo intento será pronto.}}',
   'wait.client-id': 'Falta un Client-ID',
   'wait.client-id.sentence': 'Imgur solo admite subidas con un Client-ID. Introduce uno y la cola continúa.',
   'wait.sign-in': 'Debes iniciar sesión',
@@ -71,6 +74,8 @@ export const common: Record<keyof typeof english, string> = {
     'Son horas de silencio. Las subidas continúan {hasTime, select, yes {después: {time}} other {cuando terminen}}.',
   'wait.pictures':
     '{count, plural, =0 {} one {# imagen espera y se subirá entonces.} other {# imágenes esperan y se subirán entonces.}}',
+  'spent.attempts':
+    'Enviada {count, plural, one {una vez} other {# veces}}{hasCredits, select, yes {, {credits, plural, one {# crédito} other {# créditos}}} other {}}',
 
   'budget.user': 'Límite por hora',
   'budget.user.about': 'Créditos que Imgur da cada hora a tu dirección de internet.',

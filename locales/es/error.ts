@@ -90,43 +90,70 @@ export const error: Record<keyof typeof english, string> = {
     'Vuelve a arrancar sola, y la cola se conserva. Inténtalo otra vez en un momento.',
 
   'error.no-client-id': 'Aún no hay un Client-ID.',
-  'error.no-client-id.advice': 'Introduce uno en “Servicios y cuentas”. Las imágenes de la cola lo esperan.',
+  'error.no-client-id.advice':
+    'Introduce uno en “Servicios y cuentas”. {goesOn, select, yes {Las imágenes de la cola lo esperan.} no {Después, inténtalo de nuevo.} other {}}',
   'error.bad-client-id': 'Imgur no reconoce este Client-ID.',
   'error.bad-client-id.advice':
-    'La cola espera. Revisa el Client-ID en “Servicios y cuentas”: cada carácter cuenta.',
+    'Revisa el Client-ID en “Servicios y cuentas”: cada carácter cuenta. {goesOn, select, yes {La cola espera.} no {Después, inténtalo de nuevo.} other {}}',
   'error.sign-in-needed': 'Imgur ya no acepta esta sesión.',
-  'error.sign-in-needed.advice': 'La cola espera. Inicia sesión de nuevo en “Servicios y cuentas”.',
+  'error.sign-in-needed.advice':
+    'Inicia sesión de nuevo en “Servicios y cuentas”. {goesOn, select, yes {La cola espera.} no {Después, inténtalo de nuevo.} other {}}',
   'error.app-blocked': 'Imgur ha bloqueado este Client-ID.',
   'error.app-blocked.advice':
-    'Superó sus límites demasiadas veces, aquí o en otro lugar. La cola espera; usa otro Client-ID o pregunta a Imgur.',
+    'Superó sus límites demasiadas veces, aquí o en otro lugar. Usa otro Client-ID o pregunta a Imgur. {goesOn, select, yes {La cola espera.} no {Después, inténtalo de nuevo.} other {}}',
 
-  'error.unreachable': 'No se puede acceder a Imgur.',
+  'error.unreachable':
+    '{reason, select, name {No se encuentra la dirección del servidor de Imgur.} tls {No se puede establecer una conexión segura con Imgur.} other {No se puede acceder a Imgur.}}',
   'error.unreachable.advice':
-    'Se reintenta automáticamente. Revisa tu conexión; en algunos países Imgur no está disponible.',
+    '{reason, select, name {El servicio de nombres (DNS) de esta red no responde o no lo conoce. Prueba con otra red o con otro servidor DNS.} tls {Lo que responde allí no habla el idioma de las conexiones seguras. Prueba con otra red.} other {Revisa tu conexión; en algunos países Imgur no está disponible.}} {goesOn, select, yes {Se reintenta automáticamente.} no {Inténtalo de nuevo cuando vuelva la conexión.} other {}}',
+  'error.untrusted-certificate':
+    '{reason, select, expired {El certificado de {host} ha caducado.} not-yet {El certificado de {host} aún no es válido.} name {{host} muestra un certificado que no es el suyo.} self-signed {El certificado de {host} solo está firmado por sí mismo, así que este equipo no confía en él.} other {{hasIssuer, select, yes {El certificado de {host} está firmado por {issuer}, en quien este equipo no confía.} other {El certificado de {host} está firmado por alguien en quien este equipo no confía.}}}}',
+  'error.untrusted-certificate.advice':
+    'No se envió nada. {reason, select, expired {Revisa la fecha y la hora de este equipo.} not-yet {Revisa la fecha y la hora de este equipo.} name {Puede que la página de acceso de una red esté en medio: abre una página web en el navegador para comprobarlo.} other {Puede que un filtro de empresa o un antivirus quiera leer lo que pasa. Si así debe ser, su certificado tiene que estar en el almacén de certificados de este equipo; si no, usa otra red.}} {goesOn, select, yes {Se reintenta automáticamente.} no {Después, inténtalo de nuevo.} other {}}',
+  'error.foreign-answer':
+    '{hasTo, select, yes {Esta red lleva a {to} en lugar de a Imgur.} other {Respondió otra cosa en lugar de Imgur.}}',
+  'error.foreign-answer.advice':
+    '{hasTo, select, yes {Lo hacen las páginas de acceso de hoteles y aeropuertos: abre una página web en el navegador e inicia sesión allí.} other {Puede ser la página de acceso o un filtro de esta red, o el propio Imgur con problemas{hasStatus, select, yes { (estado {status})} other {}}.}} {goesOn, select, yes {Se reintenta automáticamente.} no {Inténtalo más tarde o desde otra red.} other {}}',
+  'error.proxy-trouble':
+    '{reason, select, sign-in {El proxy {proxy} pide un nombre y una contraseña.} refused {El proxy {proxy} no deja pasar la conexión.} other {No se puede acceder al proxy {proxy}.}}',
+  'error.proxy-trouble.advice':
+    '{reason, select, sign-in {Indica ambos junto con la dirección del proxy.} refused {Pregunta a quien lo administra si se permite acceder a Imgur{hasStatus, select, yes { (responde {status})} other {}}.} other {Revisa la dirección del proxy.}} {goesOn, select, yes {Se reintenta automáticamente.} no {Después, inténtalo de nuevo.} other {}}',
   'error.connection-lost': 'Se cortó la conexión.',
   'error.connection-lost.advice':
-    'Se envía de nuevo automáticamente. Para archivos grandes ayuda una red más estable.',
+    '{goesOn, select, yes {Se envía de nuevo automáticamente.} no {Inténtalo de nuevo cuando la conexión sea más estable.} other {}} Para archivos grandes ayuda una red más estable.',
   'error.timeout': 'Imgur tardó demasiado en responder.',
-  'error.timeout.advice': 'Se reintenta automáticamente, con pausas más largas.',
+  'error.timeout.advice':
+    '{goesOn, select, yes {Se reintenta automáticamente, con pausas más largas.} no {Inténtalo más tarde.} other {}}',
 
   'error.rate-limited': 'Imgur pide ir más despacio.',
-  'error.rate-limited.advice': 'Las subidas esperan a que admita más y luego siguen solas.',
+  'error.rate-limited.advice':
+    '{goesOn, select, yes {Las subidas esperan a que admita más y luego siguen solas.} no {Inténtalo de nuevo dentro de un rato.} other {}}',
   'error.daily-limit': 'El límite diario de este Client-ID está agotado.',
-  'error.daily-limit.advice': 'Las subidas siguen solas cuando termine el día para Imgur.',
+  'error.daily-limit.advice':
+    '{goesOn, select, yes {Las subidas siguen solas cuando termine el día para Imgur.} no {Inténtalo de nuevo cuando termine el día para Imgur.} other {}}',
   'error.over-capacity': 'Imgur está saturado.',
-  'error.over-capacity.advice': 'Se reintenta automáticamente, con pausas más largas.',
+  'error.over-capacity.advice':
+    '{goesOn, select, yes {Se reintenta automáticamente, con pausas más largas.} no {Inténtalo más tarde.} other {}}',
   'error.server-trouble': 'Algo falló en Imgur.',
   'error.server-trouble.advice':
-    '{hasStatus, select, yes {Respondió con el estado {status}.} other {}} Inténtalo más tarde; tu imagen no es la causa.',
+    '{hasStatus, select, yes {Respondió con el estado {status}.} other {}} Tu imagen no es la causa. {goesOn, select, yes {Se reintenta automáticamente, con pausas más largas.} no {Inténtalo más tarde.} other {}}',
   'error.bad-answer': 'No se entiende la respuesta de Imgur.',
   'error.bad-answer.advice':
-    'La imagen puede haber llegado o no. Quizá respondió algo entre tú e Imgur, como la página de acceso de la red. Inténtalo desde otra red.',
+    'Lo enviado puede haber llegado o no. {goesOn, select, yes {Se reintenta automáticamente.} no {Inténtalo más tarde o desde otra red.} other {}}',
+  'error.answers-lost':
+    'Se envió {times, plural, one {una vez} other {# veces}} y nunca llegó una respuesta.',
+  'error.answers-lost.advice':
+    'Puede que Imgur la tenga otras tantas veces. Para que no sean más, ya no se envía automáticamente. Inténtalo desde otra red; con una cuenta se encuentra lo que llegó.',
+  'error.share-spent':
+    'Se envió {times, plural, one {una vez} other {# veces}} y nunca llegó, mientras que otras sí.',
+  'error.share-spent.advice':
+    '{hasCause, select, yes {La última vez: {cause}} other {}} Puede que se deba a esta imagen, así que ya no se envía automáticamente{hasCredits, select, yes { (ha gastado {credits, plural, one {# crédito} other {# créditos}})} other {}}. Guárdala de nuevo como PNG o JPEG, o inténtalo más tarde.',
   'error.rejected': 'Imgur no aceptó la imagen.',
   'error.rejected.advice':
     '{hasReason, select, yes {Dice: “{reason}”.} other {No dio ningún motivo.}} A menudo ayuda guardar la imagen de nuevo como PNG o JPEG.',
   'error.forbidden': 'Imgur no lo permite.',
   'error.forbidden.advice':
-    'Puede que el Client-ID o tu dirección tengan prohibido subir. Prueba con otra red o con otro Client-ID.',
+    'Puede que el Client-ID o tu dirección tengan prohibido subir; en algunos países Imgur no está disponible. Prueba con otra red o con otro Client-ID.{goesOn, select, yes { De vez en cuando se reintenta automáticamente.} other {}}',
   'error.no-deletehash': 'Falta la clave para eliminarla.',
   'error.no-deletehash.advice':
     'Lo que se sube sin cuenta solo se puede eliminar con la clave que se recibió al subirlo. Esta imagen se importó sin ella: elimínala donde se subió o importa un archivo que incluya su clave.',

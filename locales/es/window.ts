@@ -165,6 +165,9 @@ export const window: Record<keyof typeof english, string> = {
   'settings.language': 'Idioma',
   'settings.language.system': 'El del sistema',
   'settings.sending': 'Envío',
+  'settings.parallel': 'Subidas simultáneas',
+  'settings.parallel.about':
+    'Como máximo tantas a la vez; menos si más no aportan nada. Lo que esperas puede ir además de ellas.',
   'settings.bandwidth': 'Limitar el ancho de banda',
   'settings.bandwidth.about': 'Todas las subidas juntas no superan esta velocidad.',
   'settings.bandwidth.most': 'Máximo',

@@ -54,9 +54,12 @@ export const common: Record<keyof typeof english, string> = {
   'wait.network': 'Menunggu jaringan',
   'wait.network.sentence':
     'Saat ini komputer ini tidak terhubung ke Imgur. Unggahan berlanjut sendiri setelah terhubung lagi.',
-  'wait.host': 'Imgur kelebihan beban',
+  'wait.host': 'Imgur bermasalah',
   'wait.host.sentence':
-    'Imgur melaporkan bebannya melampaui kapasitas. {hasTime, select, yes {Percobaan berikutnya: {time}.} other {Segera dicoba lagi.}}',
+    '{hasError, select, yes {{error}} other {Ada masalah di pihak Imgur; penyebabnya bukan gambar Anda.}} {hasTime, select, yes {Percobaan berikutnya: {time}.} other {Segera dicoba lagi.}}',
+  'wait.refused': 'Imgur belum menerima lagi',
+  'wait.refused.sentence':
+    'Untuk saat ini Imgur tidak menerima lagi. {hasTime, select, yes {Percobaan berikutnya: {time}.} other {Segera dicoba lagi.}}',
   'wait.client-id': 'Perlu Client-ID',
   'wait.client-id.sentence':
     'Imgur hanya menerima unggahan dengan Client-ID. Masukkan Client-ID agar antrean berlanjut.',
@@ -69,6 +72,8 @@ export const common: Record<keyof typeof english, string> = {
   'wait.quiet-hours.sentence':
     'Jam tenang sedang berlaku. Unggahan berlanjut {hasTime, select, yes {sesudahnya: {time}} other {setelah jam tenang berakhir}}.',
   'wait.pictures': '{count, plural, =0 {} other {# gambar menunggu dan akan dikirim saat itu.}}',
+  'spent.attempts':
+    'Dikirim {count, plural, other {# kali}}{hasCredits, select, yes {, {credits, plural, other {# kredit}}} other {}}',
 
   'budget.user': 'Jatah per jam',
   'budget.user.about': 'Kredit dari Imgur untuk alamat internet Anda setiap jam.',

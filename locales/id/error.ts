@@ -89,43 +89,69 @@ export const error: Record<keyof typeof english, string> = {
     'Bagian itu dimulai lagi secara otomatis, dan antrean tetap tersimpan. Coba lagi sebentar lagi.',
 
   'error.no-client-id': 'Belum ada Client-ID.',
-  'error.no-client-id.advice': 'Masukkan di “Host dan akun”. Gambar di antrean menunggunya.',
+  'error.no-client-id.advice':
+    'Masukkan di “Host dan akun”. {goesOn, select, yes {Gambar di antrean menunggunya.} no {Setelah itu coba lagi.} other {}}',
   'error.bad-client-id': 'Client-ID ini tidak dikenal Imgur.',
   'error.bad-client-id.advice':
-    'Antrean menunggu. Periksa Client-ID di “Host dan akun”: setiap karakter harus tepat.',
+    'Periksa Client-ID di “Host dan akun”: setiap karakter harus tepat. {goesOn, select, yes {Antrean menunggu.} no {Setelah itu coba lagi.} other {}}',
   'error.sign-in-needed': 'Imgur tidak lagi menerima info masuk Anda.',
-  'error.sign-in-needed.advice': 'Antrean menunggu. Masuk lagi di “Host dan akun”.',
+  'error.sign-in-needed.advice':
+    'Masuk lagi di “Host dan akun”. {goesOn, select, yes {Antrean menunggu.} no {Setelah itu coba lagi.} other {}}',
   'error.app-blocked': 'Imgur memblokir Client-ID ini.',
   'error.app-blocked.advice':
-    'Client-ID ini terlalu sering melampaui batas, di sini atau di tempat lain. Antrean menunggu; gunakan Client-ID lain, atau tanyakan kepada Imgur.',
+    'Client-ID ini terlalu sering melampaui batas, di sini atau di tempat lain. Gunakan Client-ID lain, atau tanyakan kepada Imgur. {goesOn, select, yes {Antrean menunggu.} no {Setelah itu coba lagi.} other {}}',
 
-  'error.unreachable': 'Imgur tidak dapat dijangkau.',
+  'error.unreachable':
+    '{reason, select, name {Alamat server Imgur tidak ditemukan.} tls {Koneksi aman ke Imgur tidak dapat dibuat.} other {Imgur tidak dapat dijangkau.}}',
   'error.unreachable.advice':
-    'Akan dicoba lagi otomatis. Periksa koneksi Anda; di beberapa negara Imgur diblokir.',
+    '{reason, select, name {Layanan nama (DNS) di jaringan ini tidak menjawab atau tidak mengenalnya. Gunakan jaringan lain atau server DNS lain.} tls {Yang menjawab di sana tidak memakai bahasa koneksi aman. Gunakan jaringan lain.} other {Periksa koneksi Anda; di beberapa negara Imgur diblokir.}} {goesOn, select, yes {Akan dicoba lagi otomatis.} no {Coba lagi setelah koneksi pulih.} other {}}',
+  'error.untrusted-certificate':
+    '{reason, select, expired {Sertifikat {host} sudah kedaluwarsa.} not-yet {Sertifikat {host} belum berlaku.} name {{host} menunjukkan sertifikat yang bukan miliknya.} self-signed {Sertifikat {host} hanya ditandatangani dirinya sendiri, jadi tidak dipercaya komputer ini.} other {{hasIssuer, select, yes {Sertifikat {host} ditandatangani oleh {issuer}, yang tidak dipercaya komputer ini.} other {Sertifikat {host} ditandatangani oleh pihak yang tidak dipercaya komputer ini.}}}}',
+  'error.untrusted-certificate.advice':
+    'Tidak ada yang dikirim. {reason, select, expired {Periksa tanggal dan jam komputer ini.} not-yet {Periksa tanggal dan jam komputer ini.} name {Mungkin halaman masuk jaringan menghalangi: buka halaman web di browser untuk memeriksanya.} other {Mungkin filter perusahaan atau pemindai virus ingin ikut membaca. Jika memang dikehendaki, sertifikatnya harus ada di penyimpanan sertifikat komputer ini; jika tidak, gunakan jaringan lain.}} {goesOn, select, yes {Akan dicoba lagi otomatis.} no {Setelah itu coba lagi.} other {}}',
+  'error.foreign-answer':
+    '{hasTo, select, yes {Jaringan ini mengarah ke {to}, bukan ke Imgur.} other {Yang menjawab bukan Imgur, melainkan sesuatu yang lain.}}',
+  'error.foreign-answer.advice':
+    '{hasTo, select, yes {Halaman masuk di hotel dan bandara bekerja seperti itu: buka halaman web di browser dan masuk di sana.} other {Bisa jadi halaman masuk atau filter jaringan ini, atau Imgur sendiri bermasalah{hasStatus, select, yes { (status {status})} other {}}.}} {goesOn, select, yes {Akan dicoba lagi otomatis.} no {Coba lagi nanti atau dari jaringan lain.} other {}}',
+  'error.proxy-trouble':
+    '{reason, select, sign-in {Proksi {proxy} meminta nama dan kata sandi.} refused {Proksi {proxy} tidak meloloskan koneksi.} other {Proksi {proxy} tidak dapat dijangkau.}}',
+  'error.proxy-trouble.advice':
+    '{reason, select, sign-in {Masukkan keduanya bersama alamat proksi.} refused {Tanyakan kepada pengelolanya apakah Imgur boleh dijangkau{hasStatus, select, yes { (jawabannya {status})} other {}}.} other {Periksa alamat proksi.}} {goesOn, select, yes {Akan dicoba lagi otomatis.} no {Setelah itu coba lagi.} other {}}',
   'error.connection-lost': 'Koneksi terputus.',
   'error.connection-lost.advice':
-    'Akan dikirim lagi otomatis. Untuk file besar, jaringan yang lebih stabil membantu.',
+    '{goesOn, select, yes {Akan dikirim lagi otomatis.} no {Coba lagi saat koneksi lebih stabil.} other {}} Untuk file besar, jaringan yang lebih stabil membantu.',
   'error.timeout': 'Imgur terlalu lama menjawab.',
-  'error.timeout.advice': 'Akan dicoba lagi otomatis, dengan jeda yang lebih lama.',
+  'error.timeout.advice':
+    '{goesOn, select, yes {Akan dicoba lagi otomatis, dengan jeda yang lebih lama.} no {Coba lagi nanti.} other {}}',
 
   'error.rate-limited': 'Imgur meminta unggahan diperlambat.',
-  'error.rate-limited.advice': 'Unggahan menunggu sampai Imgur menerima lagi, lalu dikirim otomatis.',
+  'error.rate-limited.advice':
+    '{goesOn, select, yes {Unggahan menunggu sampai Imgur menerima lagi, lalu dikirim otomatis.} no {Coba lagi beberapa saat lagi.} other {}}',
   'error.daily-limit': 'Batas harian Client-ID ini sudah habis.',
-  'error.daily-limit.advice': 'Unggahan berlanjut otomatis setelah hari berganti di Imgur.',
+  'error.daily-limit.advice':
+    '{goesOn, select, yes {Unggahan berlanjut otomatis setelah hari berganti di Imgur.} no {Coba lagi setelah hari berganti di Imgur.} other {}}',
   'error.over-capacity': 'Imgur kelebihan beban.',
-  'error.over-capacity.advice': 'Akan dicoba lagi otomatis, dengan jeda yang lebih lama.',
+  'error.over-capacity.advice':
+    '{goesOn, select, yes {Akan dicoba lagi otomatis, dengan jeda yang lebih lama.} no {Coba lagi nanti.} other {}}',
   'error.server-trouble': 'Ada masalah di pihak Imgur.',
   'error.server-trouble.advice':
-    '{hasStatus, select, yes {Imgur menjawab dengan status {status}.} other {}} Coba lagi nanti; penyebabnya bukan gambar Anda.',
+    '{hasStatus, select, yes {Imgur menjawab dengan status {status}.} other {}} Penyebabnya bukan gambar Anda. {goesOn, select, yes {Akan dicoba lagi otomatis, dengan jeda yang lebih lama.} no {Coba lagi nanti.} other {}}',
   'error.bad-answer': 'Jawaban Imgur tidak dapat dipahami.',
   'error.bad-answer.advice':
-    'Gambar mungkin sudah sampai, mungkin belum. Bisa jadi yang menjawab adalah sesuatu di antara Anda dan Imgur, misalnya halaman masuk jaringan. Coba lagi dari jaringan lain.',
+    'Yang dikirim mungkin sudah sampai, mungkin belum. {goesOn, select, yes {Akan dicoba lagi otomatis.} no {Coba lagi nanti atau dari jaringan lain.} other {}}',
+  'error.answers-lost': 'Sudah {times, plural, other {# kali}} dikirim, dan tidak pernah ada jawaban.',
+  'error.answers-lost.advice':
+    'Imgur mungkin menyimpannya sebanyak itu pula. Agar tidak bertambah, gambar ini tidak dikirim lagi otomatis. Coba lagi dari jaringan lain; dengan akun, yang sudah sampai dapat ditemukan.',
+  'error.share-spent':
+    'Sudah {times, plural, other {# kali}} dikirim dan tidak pernah sampai, sedangkan yang lain sampai.',
+  'error.share-spent.advice':
+    '{hasCause, select, yes {Terakhir: {cause}} other {}} Mungkin penyebabnya gambar ini, jadi tidak dikirim lagi otomatis{hasCredits, select, yes { ({credits, plural, other {# kredit}} terpakai)} other {}}. Simpan ulang sebagai PNG atau JPEG, atau coba lagi nanti.',
   'error.rejected': 'Imgur tidak menerima gambar ini.',
   'error.rejected.advice':
     '{hasReason, select, yes {Alasannya: “{reason}”.} other {Imgur tidak menyebutkan alasannya.}} Menyimpan ulang gambar sebagai PNG atau JPEG sering membantu.',
   'error.forbidden': 'Imgur tidak mengizinkan ini.',
   'error.forbidden.advice':
-    'Client-ID atau alamat Anda mungkin dilarang mengunggah. Coba jaringan lain, atau Client-ID lain.',
+    'Client-ID atau alamat Anda mungkin dilarang mengunggah; di beberapa negara Imgur diblokir. Coba jaringan lain, atau Client-ID lain.{goesOn, select, yes { Sesekali akan dicoba lagi otomatis.} other {}}',
   'error.no-deletehash': 'Tidak ada kunci untuk menghapusnya.',
   'error.no-deletehash.advice':
     'Unggahan tanpa akun hanya dapat dihapus dengan kunci yang diberikan saat diunggah. Yang ini diimpor tanpa kunci: hapus di tempat asal unggahannya, atau impor file yang memuat kuncinya.',

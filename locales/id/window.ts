@@ -163,6 +163,9 @@ export const window: Record<keyof typeof english, string> = {
   'settings.language': 'Bahasa',
   'settings.language.system': 'Sesuai sistem',
   'settings.sending': 'Pengiriman',
+  'settings.parallel': 'Unggahan bersamaan',
+  'settings.parallel.about':
+    'Paling banyak sekian sekaligus; lebih sedikit bila tambahan tidak berguna. Yang Anda tunggu boleh berjalan di sampingnya.',
   'settings.bandwidth': 'Batasi bandwidth',
   'settings.bandwidth.about': 'Semua unggahan bersama-sama tidak dikirim lebih cepat dari ini.',
   'settings.bandwidth.most': 'Maksimum',

@@ -56,9 +56,12 @@ export const common: Record<keyof typeof english, string> = {
   'wait.network': 'In attesa della rete',
   'wait.network.sentence':
     'Ora questo computer non raggiunge Imgur. I caricamenti riprendono da soli quando torna la connessione.',
-  'wait.host': 'Imgur è sovraccarico',
+  'wait.host': 'Imgur ha problemi',
   'wait.host.sentence':
-    'Imgur segnala di essere sovraccarico. {hasTime, select, yes {Prossimo tentativo: {time}.} other {Il prossimo tentativo è tra poco.}}',
+    '{hasError, select, yes {{error}} other {Imgur ha problemi; non dipende dalle tue immagini.}} {hasTime, select, yes {Prossimo tentativo: {time}.} other {Il prossimo tentativo è tra poco.}}',
+  'wait.refused': 'Imgur non ne accetta altre',
+  'wait.refused.sentence':
+    'Per il momento Imgur non accetta altre immagini. {hasTime, select, yes {Prossimo tentativo: {time}.} other {Il prossimo tentativo è tra poco.}}',
   'wait.client-id': 'Serve un Client-ID',
   'wait.client-id.sentence':
     'Imgur accetta caricamenti solo con un Client-ID. Inseriscine uno e la coda riprende.',
@@ -72,6 +75,8 @@ export const common: Record<keyof typeof english, string> = {
     'Sono in corso le ore di silenzio. I caricamenti riprendono {hasTime, select, yes {dopo: {time}} other {quando finiscono}}.',
   'wait.pictures':
     '{count, plural, =0 {} one {# immagine attende e partirà allora.} other {# immagini attendono e partiranno allora.}}',
+  'spent.attempts':
+    'Inviata {count, plural, one {una volta} other {# volte}}{hasCredits, select, yes {, {credits, plural, one {# credito} other {# crediti}}} other {}}',
 
   'budget.user': 'Quota oraria',
   'budget.user.about': 'I crediti che Imgur concede ogni ora al tuo indirizzo Internet.',

@@ -89,42 +89,70 @@ export const error: Record<keyof typeof english, string> = {
   'error.engine-stopped.advice': 'Si riavvia da sola e la coda è conservata. Riprova tra un momento.',
 
   'error.no-client-id': 'Manca ancora un Client-ID.',
-  'error.no-client-id.advice': 'Inseriscine uno in “Host e account”. Le immagini in coda lo attendono.',
+  'error.no-client-id.advice':
+    'Inseriscine uno in “Host e account”. {goesOn, select, yes {Le immagini in coda lo attendono.} no {Poi riprova.} other {}}',
   'error.bad-client-id': 'Imgur non riconosce questo Client-ID.',
   'error.bad-client-id.advice':
-    'La coda attende. Controlla il Client-ID in “Host e account”: conta ogni carattere.',
+    'Controlla il Client-ID in “Host e account”: conta ogni carattere. {goesOn, select, yes {La coda attende.} no {Poi riprova.} other {}}',
   'error.sign-in-needed': 'L’accesso non è più valido per Imgur.',
-  'error.sign-in-needed.advice': 'La coda attende. Accedi di nuovo in “Host e account”.',
+  'error.sign-in-needed.advice':
+    'Accedi di nuovo in “Host e account”. {goesOn, select, yes {La coda attende.} no {Poi riprova.} other {}}',
   'error.app-blocked': 'Imgur ha bloccato questo Client-ID.',
   'error.app-blocked.advice':
-    'Ha superato i limiti troppe volte, qui o altrove. La coda attende: usa un altro Client-ID o chiedi a Imgur.',
+    'Ha superato i limiti troppe volte, qui o altrove. Usa un altro Client-ID o chiedi a Imgur. {goesOn, select, yes {La coda attende.} no {Poi riprova.} other {}}',
 
-  'error.unreachable': 'Imgur non è raggiungibile.',
+  'error.unreachable':
+    '{reason, select, name {L’indirizzo del server di Imgur non si trova.} tls {Non si riesce a stabilire una connessione sicura con Imgur.} other {Imgur non è raggiungibile.}}',
   'error.unreachable.advice':
-    'Il tentativo si ripete da solo. Controlla la connessione; in alcuni paesi Imgur è bloccato.',
+    '{reason, select, name {Il servizio dei nomi (DNS) di questa rete non risponde o non lo conosce. Prova un’altra rete o un altro server DNS.} tls {Ciò che risponde non parla la lingua delle connessioni sicure. Prova un’altra rete.} other {Controlla la connessione; in alcuni paesi Imgur è bloccato.}} {goesOn, select, yes {Il tentativo si ripete da solo.} no {Riprova quando la connessione è tornata.} other {}}',
+  'error.untrusted-certificate':
+    '{reason, select, expired {Il certificato di {host} è scaduto.} not-yet {Il certificato di {host} non è ancora valido.} name {{host} mostra un certificato che non è il suo.} self-signed {Il certificato di {host} è firmato solo da sé stesso, perciò questo computer non se ne fida.} other {{hasIssuer, select, yes {Il certificato di {host} è firmato da {issuer}, di cui questo computer non si fida.} other {Il certificato di {host} è firmato da qualcuno di cui questo computer non si fida.}}}}',
+  'error.untrusted-certificate.advice':
+    'Non è stato inviato nulla. {reason, select, expired {Controlla la data e l’ora di questo computer.} not-yet {Controlla la data e l’ora di questo computer.} name {Forse c’è di mezzo la pagina di accesso di una rete: apri una pagina web nel browser per vederlo.} other {Forse un filtro aziendale o un antivirus vuole leggere ciò che passa. Se è voluto, il suo certificato deve stare nell’archivio dei certificati di questo computer; se non lo è, usa un’altra rete.}} {goesOn, select, yes {Il tentativo si ripete da solo.} no {Poi riprova.} other {}}',
+  'error.foreign-answer':
+    '{hasTo, select, yes {Questa rete porta a {to} invece che a Imgur.} other {Al posto di Imgur ha risposto qualcos’altro.}}',
+  'error.foreign-answer.advice':
+    '{hasTo, select, yes {Lo fanno le pagine di accesso di alberghi e aeroporti: apri una pagina web nel browser e accedi lì.} other {Può essere la pagina di accesso o un filtro di questa rete, oppure Imgur stesso in difficoltà{hasStatus, select, yes { (stato {status})} other {}}.}} {goesOn, select, yes {Il tentativo si ripete da solo.} no {Riprova più tardi o da un’altra rete.} other {}}',
+  'error.proxy-trouble':
+    '{reason, select, sign-in {Il proxy {proxy} chiede nome e password.} refused {Il proxy {proxy} non lascia passare la connessione.} other {Il proxy {proxy} non è raggiungibile.}}',
+  'error.proxy-trouble.advice':
+    '{reason, select, sign-in {Inseriscili insieme all’indirizzo del proxy.} refused {Chiedi a chi lo gestisce se Imgur si può raggiungere{hasStatus, select, yes { (risponde {status})} other {}}.} other {Controlla l’indirizzo del proxy.}} {goesOn, select, yes {Il tentativo si ripete da solo.} no {Poi riprova.} other {}}',
   'error.connection-lost': 'La connessione si è interrotta.',
-  'error.connection-lost.advice': 'L’invio si ripete da solo. Per i file grandi aiuta una rete più stabile.',
+  'error.connection-lost.advice':
+    '{goesOn, select, yes {L’invio si ripete da solo.} no {Riprova quando la connessione è più stabile.} other {}} Per i file grandi aiuta una rete più stabile.',
   'error.timeout': 'Imgur ha impiegato troppo tempo a rispondere.',
-  'error.timeout.advice': 'Il tentativo si ripete da solo, con pause più lunghe.',
+  'error.timeout.advice':
+    '{goesOn, select, yes {Il tentativo si ripete da solo, con pause più lunghe.} no {Riprova più tardi.} other {}}',
 
   'error.rate-limited': 'Imgur chiede di rallentare.',
-  'error.rate-limited.advice': 'I caricamenti attendono che Imgur ne accetti altri, poi partono da soli.',
+  'error.rate-limited.advice':
+    '{goesOn, select, yes {I caricamenti attendono che Imgur ne accetti altri, poi partono da soli.} no {Riprova tra un po’.} other {}}',
   'error.daily-limit': 'Il limite giornaliero di questo Client-ID è esaurito.',
-  'error.daily-limit.advice': 'I caricamenti riprendono da soli quando per Imgur finisce la giornata.',
+  'error.daily-limit.advice':
+    '{goesOn, select, yes {I caricamenti riprendono da soli quando per Imgur finisce la giornata.} no {Riprova quando per Imgur finisce la giornata.} other {}}',
   'error.over-capacity': 'Imgur è sovraccarico.',
-  'error.over-capacity.advice': 'Il tentativo si ripete da solo, con pause più lunghe.',
+  'error.over-capacity.advice':
+    '{goesOn, select, yes {Il tentativo si ripete da solo, con pause più lunghe.} no {Riprova più tardi.} other {}}',
   'error.server-trouble': 'Qualcosa non ha funzionato da parte di Imgur.',
   'error.server-trouble.advice':
-    '{hasStatus, select, yes {Ha risposto con lo stato {status}.} other {}} Riprova più tardi; non dipende dalla tua immagine.',
+    '{hasStatus, select, yes {Ha risposto con lo stato {status}.} other {}} Non dipende dalla tua immagine. {goesOn, select, yes {Il tentativo si ripete da solo, con pause più lunghe.} no {Riprova più tardi.} other {}}',
   'error.bad-answer': 'La risposta di Imgur non è comprensibile.',
   'error.bad-answer.advice':
-    'L’immagine potrebbe essere arrivata oppure no. Forse ha risposto qualcosa tra te e Imgur, come una pagina di accesso della rete. Riprova da un’altra rete.',
+    'Ciò che è stato inviato potrebbe essere arrivato oppure no. {goesOn, select, yes {Il tentativo si ripete da solo.} no {Riprova più tardi o da un’altra rete.} other {}}',
+  'error.answers-lost':
+    'È stata inviata {times, plural, one {una volta} other {# volte}} e non è mai arrivata una risposta.',
+  'error.answers-lost.advice':
+    'Imgur potrebbe averla altrettante volte. Perché non diventino di più, non viene più inviata da sola. Riprova da un’altra rete; con un account si ritrova ciò che è arrivato.',
+  'error.share-spent':
+    'È stata inviata {times, plural, one {una volta} other {# volte}} e non è mai arrivata, mentre altre sì.',
+  'error.share-spent.advice':
+    '{hasCause, select, yes {L’ultima volta: {cause}} other {}} Forse dipende da questa immagine, perciò non viene più inviata da sola{hasCredits, select, yes { (ha consumato {credits, plural, one {# credito} other {# crediti}})} other {}}. Salvala di nuovo come PNG o JPEG, o riprova più tardi.',
   'error.rejected': 'Imgur non ha accettato l’immagine.',
   'error.rejected.advice':
     '{hasReason, select, yes {Messaggio di Imgur: “{reason}”.} other {Non ha indicato un motivo.}} Spesso aiuta salvare di nuovo l’immagine come PNG o JPEG.',
   'error.forbidden': 'Imgur non lo permette.',
   'error.forbidden.advice':
-    'Forse il Client-ID o il tuo indirizzo non può caricare. Prova un’altra rete o un altro Client-ID.',
+    'Forse il Client-ID o il tuo indirizzo non può caricare; in alcuni paesi Imgur è bloccato. Prova un’altra rete o un altro Client-ID.{goesOn, select, yes { Ogni tanto il tentativo si ripete da solo.} other {}}',
   'error.no-deletehash': 'Manca la chiave per eliminarla.',
   'error.no-deletehash.advice':
     'Ciò che è caricato senza account si può eliminare solo con la chiave ricevuta al caricamento. Questa immagine è stata importata senza chiave: eliminala dove è stata caricata, oppure importa un file che la contiene.',

@@ -165,6 +165,9 @@ export const window: Record<keyof typeof english, string> = {
   'settings.language': 'Lingua',
   'settings.language.system': 'Come il sistema',
   'settings.sending': 'Invio',
+  'settings.parallel': 'Caricamenti contemporanei',
+  'settings.parallel.about':
+    'Al massimo tanti insieme; meno se altri non portano vantaggi. Ciò che aspetti può aggiungersi.',
   'settings.bandwidth': 'Limita la banda',
   'settings.bandwidth.about': 'Tutti i caricamenti insieme non superano questa velocità.',
   'settings.bandwidth.most': 'Al massimo',

@@ -55,9 +55,12 @@ export const common: Record<keyof typeof english, string> = {
   'wait.network': 'Aguardando a rede',
   'wait.network.sentence':
     'No momento, este computador está sem conexão com o Imgur. Os envios continuam sozinhos quando ela voltar.',
-  'wait.host': 'Imgur sobrecarregado',
+  'wait.host': 'O Imgur está com problemas',
   'wait.host.sentence':
-    'O Imgur informa que está sobrecarregado. {hasTime, select, yes {Próxima tentativa: {time}.} other {A próxima tentativa será em breve.}}',
+    '{hasError, select, yes {{error}} other {O Imgur está com problemas; a causa não são as suas imagens.}} {hasTime, select, yes {Próxima tentativa: {time}.} other {A próxima tentativa será em breve.}}',
+  'wait.refused': 'O Imgur não aceita mais',
+  'wait.refused.sentence':
+    'O Imgur não aceita mais por enquanto. {hasTime, select, yes {Próxima tentativa: {time}.} other {A próxima tentativa será em breve.}}',
   'wait.client-id': 'Falta um Client-ID',
   'wait.client-id.sentence': 'O Imgur só aceita envios com um Client-ID. Informe um, e a fila continua.',
   'wait.sign-in': 'É preciso entrar',
@@ -70,6 +73,8 @@ export const common: Record<keyof typeof english, string> = {
     'O horário de silêncio está em vigor. Os envios continuam {hasTime, select, yes {depois: {time}} other {quando ele terminar}}.',
   'wait.pictures':
     '{count, plural, =0 {} one {# imagem aguarda e será enviada depois.} other {# imagens aguardam e serão enviadas depois.}}',
+  'spent.attempts':
+    'Enviada {count, plural, one {uma vez} other {# vezes}}{hasCredits, select, yes {, {credits, plural, one {# crédito} other {# créditos}}} other {}}',
 
   'budget.user': 'Cota horária',
   'budget.user.about': 'Créditos que o Imgur dá a cada hora ao seu endereço na internet.',

@@ -89,43 +89,69 @@ export const error: Record<keyof typeof english, string> = {
     'Ele está sendo reiniciado sozinho, e a fila continua guardada. Tente novamente em instantes.',
 
   'error.no-client-id': 'Ainda não há um Client-ID.',
-  'error.no-client-id.advice': 'Informe um em “Serviços e contas”. As imagens na fila aguardam.',
+  'error.no-client-id.advice':
+    'Informe um em “Serviços e contas”. {goesOn, select, yes {As imagens na fila aguardam.} no {Depois, tente novamente.} other {}}',
   'error.bad-client-id': 'O Imgur não reconhece este Client-ID.',
   'error.bad-client-id.advice':
-    'A fila aguarda. Verifique o Client-ID em “Serviços e contas”: cada caractere conta.',
+    'Verifique o Client-ID em “Serviços e contas”: cada caractere conta. {goesOn, select, yes {A fila aguarda.} no {Depois, tente novamente.} other {}}',
   'error.sign-in-needed': 'O Imgur não aceita mais o login.',
-  'error.sign-in-needed.advice': 'A fila aguarda. Entre de novo em “Serviços e contas”.',
+  'error.sign-in-needed.advice':
+    'Entre de novo em “Serviços e contas”. {goesOn, select, yes {A fila aguarda.} no {Depois, tente novamente.} other {}}',
   'error.app-blocked': 'O Imgur bloqueou este Client-ID.',
   'error.app-blocked.advice':
-    'Ele passou dos limites vezes demais, aqui ou em outro lugar. A fila aguarda; use outro Client-ID ou fale com o Imgur.',
+    'Ele passou dos limites vezes demais, aqui ou em outro lugar. Use outro Client-ID ou fale com o Imgur. {goesOn, select, yes {A fila aguarda.} no {Depois, tente novamente.} other {}}',
 
-  'error.unreachable': 'Não há conexão com o Imgur.',
+  'error.unreachable':
+    '{reason, select, name {O endereço do servidor do Imgur não foi encontrado.} tls {Não foi possível criar uma conexão segura com o Imgur.} other {Não há conexão com o Imgur.}}',
   'error.unreachable.advice':
-    'Novas tentativas são feitas automaticamente. Verifique a conexão; em alguns países, o Imgur está bloqueado.',
+    '{reason, select, name {O serviço de nomes (DNS) desta rede não responde ou não o conhece. Use outra rede ou outro servidor DNS.} tls {O que responde ali não fala a língua das conexões seguras. Use outra rede.} other {Verifique a conexão; em alguns países, o Imgur está bloqueado.}} {goesOn, select, yes {Novas tentativas são feitas automaticamente.} no {Tente novamente quando a conexão voltar.} other {}}',
+  'error.untrusted-certificate':
+    '{reason, select, expired {O certificado de {host} expirou.} not-yet {O certificado de {host} ainda não é válido.} name {{host} mostra um certificado que não é o dele.} self-signed {O certificado de {host} foi assinado só por ele mesmo, então este computador não confia nele.} other {{hasIssuer, select, yes {O certificado de {host} foi assinado por {issuer}, em quem este computador não confia.} other {O certificado de {host} foi assinado por alguém em quem este computador não confia.}}}}',
+  'error.untrusted-certificate.advice':
+    'Nada foi enviado. {reason, select, expired {Verifique a data e a hora deste computador.} not-yet {Verifique a data e a hora deste computador.} name {A página de login de uma rede pode estar no caminho: abra uma página da web no navegador para ver.} other {Um filtro da empresa ou um antivírus pode querer ler o que passa. Se isso for desejado, o certificado dele precisa estar no repositório de certificados deste computador; se não, use outra rede.}} {goesOn, select, yes {Novas tentativas são feitas automaticamente.} no {Depois, tente novamente.} other {}}',
+  'error.foreign-answer':
+    '{hasTo, select, yes {Esta rede leva a {to} em vez do Imgur.} other {Outra coisa respondeu no lugar do Imgur.}}',
+  'error.foreign-answer.advice':
+    '{hasTo, select, yes {Páginas de login de hotéis e aeroportos fazem isso: abra uma página da web no navegador e entre por lá.} other {Pode ser a página de login ou um filtro desta rede, ou o próprio Imgur com problemas{hasStatus, select, yes { (status {status})} other {}}.}} {goesOn, select, yes {Novas tentativas são feitas automaticamente.} no {Tente novamente mais tarde ou em outra rede.} other {}}',
+  'error.proxy-trouble':
+    '{reason, select, sign-in {O proxy {proxy} pede um nome e uma senha.} refused {O proxy {proxy} não deixa a conexão passar.} other {Não há conexão com o proxy {proxy}.}}',
+  'error.proxy-trouble.advice':
+    '{reason, select, sign-in {Informe os dois junto com o endereço do proxy.} refused {Pergunte a quem o administra se o Imgur é permitido{hasStatus, select, yes { (ele responde {status})} other {}}.} other {Verifique o endereço do proxy.}} {goesOn, select, yes {Novas tentativas são feitas automaticamente.} no {Depois, tente novamente.} other {}}',
   'error.connection-lost': 'A conexão caiu.',
   'error.connection-lost.advice':
-    'O envio é repetido automaticamente. Uma rede mais estável ajuda com arquivos grandes.',
+    '{goesOn, select, yes {O envio é repetido automaticamente.} no {Tente novamente quando a conexão estiver mais estável.} other {}} Uma rede mais estável ajuda com arquivos grandes.',
   'error.timeout': 'O Imgur demorou demais para responder.',
-  'error.timeout.advice': 'Novas tentativas são feitas automaticamente, com pausas maiores.',
+  'error.timeout.advice':
+    '{goesOn, select, yes {Novas tentativas são feitas automaticamente, com pausas maiores.} no {Tente novamente mais tarde.} other {}}',
 
   'error.rate-limited': 'O Imgur pediu para ir mais devagar.',
-  'error.rate-limited.advice': 'Os envios esperam até ele aceitar mais e depois continuam sozinhos.',
+  'error.rate-limited.advice':
+    '{goesOn, select, yes {Os envios esperam até ele aceitar mais e depois continuam sozinhos.} no {Tente novamente daqui a pouco.} other {}}',
   'error.daily-limit': 'O limite diário deste Client-ID acabou.',
-  'error.daily-limit.advice': 'Os envios continuam sozinhos quando o dia terminar para o Imgur.',
+  'error.daily-limit.advice':
+    '{goesOn, select, yes {Os envios continuam sozinhos quando o dia terminar para o Imgur.} no {Tente novamente quando o dia terminar para o Imgur.} other {}}',
   'error.over-capacity': 'O Imgur está sobrecarregado.',
-  'error.over-capacity.advice': 'Novas tentativas são feitas automaticamente, com pausas maiores.',
+  'error.over-capacity.advice':
+    '{goesOn, select, yes {Novas tentativas são feitas automaticamente, com pausas maiores.} no {Tente novamente mais tarde.} other {}}',
   'error.server-trouble': 'Algo deu errado no Imgur.',
   'error.server-trouble.advice':
-    '{hasStatus, select, yes {Ele respondeu com o status {status}.} other {}} Tente novamente mais tarde; a causa não é a sua imagem.',
+    '{hasStatus, select, yes {Ele respondeu com o status {status}.} other {}} A causa não é a sua imagem. {goesOn, select, yes {Novas tentativas são feitas automaticamente, com pausas maiores.} no {Tente novamente mais tarde.} other {}}',
   'error.bad-answer': 'Não deu para entender a resposta do Imgur.',
   'error.bad-answer.advice':
-    'A imagem pode ter chegado ou não. Algo entre você e o Imgur, como uma página de login da rede, pode ter respondido. Tente novamente em outra rede.',
+    'O que foi enviado pode ter chegado ou não. {goesOn, select, yes {Novas tentativas são feitas automaticamente.} no {Tente novamente mais tarde ou em outra rede.} other {}}',
+  'error.answers-lost': 'Foi enviada {times, plural, one {uma vez} other {# vezes}} e nunca houve resposta.',
+  'error.answers-lost.advice':
+    'O Imgur pode tê-la recebido o mesmo número de vezes. Para que não sejam mais, ela não é mais enviada automaticamente. Tente novamente em outra rede; com uma conta, o que chegou é encontrado.',
+  'error.share-spent':
+    'Foi enviada {times, plural, one {uma vez} other {# vezes}} e nunca chegou, enquanto outras chegaram.',
+  'error.share-spent.advice':
+    '{hasCause, select, yes {Na última vez: {cause}} other {}} A causa pode ser esta imagem, por isso ela não é mais enviada automaticamente{hasCredits, select, yes { (gastou {credits, plural, one {# crédito} other {# créditos}})} other {}}. Salve-a de novo como PNG ou JPEG, ou tente novamente mais tarde.',
   'error.rejected': 'O Imgur não aceitou a imagem.',
   'error.rejected.advice':
     '{hasReason, select, yes {Motivo informado: “{reason}”.} other {Nenhum motivo foi informado.}} Salvar a imagem de novo como PNG ou JPEG costuma ajudar.',
   'error.forbidden': 'O Imgur não permite isto.',
   'error.forbidden.advice':
-    'O Client-ID ou o seu endereço pode estar impedido de enviar. Tente outra rede ou outro Client-ID.',
+    'O Client-ID ou o seu endereço pode estar impedido de enviar; em alguns países, o Imgur está bloqueado. Tente outra rede ou outro Client-ID.{goesOn, select, yes { De vez em quando há uma nova tentativa automática.} other {}}',
   'error.no-deletehash': 'Não há uma chave para excluir.',
   'error.no-deletehash.advice':
     'O que é enviado sem conta só pode ser excluído com a chave recebida no envio. Esta imagem foi importada sem ela: exclua-a onde foi enviada ou importe um arquivo que tenha a chave.',

@@ -164,6 +164,9 @@ export const window: Record<keyof typeof english, string> = {
   'settings.language': 'Idioma',
   'settings.language.system': 'O do sistema',
   'settings.sending': 'Envio',
+  'settings.parallel': 'Envios simultâneos',
+  'settings.parallel.about':
+    'No máximo essa quantidade ao mesmo tempo; menos quando mais não adianta. O que você está esperando pode ir além deles.',
   'settings.bandwidth': 'Limitar a velocidade',
   'settings.bandwidth.about': 'Todos os envios juntos não passam desta velocidade.',
   'settings.bandwidth.most': 'No máximo',

@@ -55,9 +55,12 @@ export const common: Record<keyof typeof english, string> = {
   'wait.network': 'Ждёт сети',
   'wait.network.sentence':
     'Сейчас с этого компьютера нет связи с Imgur. Загрузка продолжится сама, когда связь появится.',
-  'wait.host': 'Imgur перегружен',
+  'wait.host': 'У Imgur неполадки',
   'wait.host.sentence':
-    'Imgur сообщает, что перегружен. Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
+    '{hasError, select, yes {{error}} other {У Imgur неполадки; дело не в ваших изображениях.}} Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
+  'wait.refused': 'Imgur больше не принимает',
+  'wait.refused.sentence':
+    'Imgur пока больше не принимает. Следующая попытка{hasTime, select, yes {: {time}} other { скоро}}.',
   'wait.client-id': 'Нужен Client-ID',
   'wait.client-id.sentence':
     'Imgur принимает изображения только с Client-ID. Введите его, и очередь продолжится.',
@@ -71,6 +74,8 @@ export const common: Record<keyof typeof english, string> = {
     'Идут тихие часы. Загрузка продолжится{hasTime, select, yes {: {time}} other {, когда они закончатся}}.',
   'wait.pictures':
     '{count, plural, =0 {} one {# изображение ждёт и пойдёт тогда.} few {# изображения ждут и пойдут тогда.} many {# изображений ждут и пойдут тогда.} other {# изображения ждут и пойдут тогда.}}',
+  'spent.attempts':
+    'Отправлено {count, plural, one {# раз} few {# раза} many {# раз} other {# раза}}{hasCredits, select, yes {, {credits, plural, one {# кредит} few {# кредита} many {# кредитов} other {# кредита}}} other {}}',
 
   'budget.user': 'Ваш час',
   'budget.user.about': 'Кредиты, которые Imgur каждый час даёт вашему адресу в сети.',

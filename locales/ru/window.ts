@@ -172,6 +172,9 @@ export const window: Record<keyof typeof english, string> = {
   'settings.language': 'Язык',
   'settings.language.system': 'Как в системе',
   'settings.sending': 'Отправка',
+  'settings.parallel': 'Загрузок одновременно',
+  'settings.parallel.about':
+    'Не больше этого числа сразу; меньше, если больше ничего не даёт. То, чего вы ждёте, может идти сверх них.',
   'settings.bandwidth': 'Ограничить скорость',
   'settings.bandwidth.about': 'Все загрузки вместе отправляются не быстрее этого.',
   'settings.bandwidth.most': 'Не больше',

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../contract/failure.ts';
+import { AppError, errorData } from '../../contract/app-error.ts';
 import { profileFolder } from './profile.ts';
 
 export interface EngineEnvironment {
@@ -12,10 +12,10 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * The origin in `SNAPFERRY_API_URL`: https, or plain http on this machine only, since tokens go over it.
- * @throws {CallFailed} `bad-url`
+ * @throws {AppError} `bad-url`
  */
 export function checkApiUrl(text: string): string {
-  const bad = (message: string) => new CallFailed(failure('bad-url', message, { url: text }));
+  const bad = (message: string) => new AppError(errorData('bad-url', message, { url: text }));
   if (!URL.canParse(text)) throw bad('The API address is not a web address.');
   const url = new URL(text);
   const isLocal = loopback.has(url.hostname);
@@ -25,7 +25,7 @@ export function checkApiUrl(text: string): string {
   return url.origin;
 }
 
-/** What the environment asks of the engine. @throws {CallFailed} `bad-url` */
+/** What the environment asks of the engine. @throws {AppError} `bad-url` */
 export function readEnvironment(environment: NodeJS.ProcessEnv): EngineEnvironment {
   const apiUrl = environment.SNAPFERRY_API_URL;
   return {

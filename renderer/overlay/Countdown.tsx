@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { OverlayChoice, OverlayScene } from '../../contract/capture.ts';
-import type { Translator } from '../../locales/index.ts';
-import { IconButton } from '../parts/Button.tsx';
+import type { Translator } from '../../i18n/index.ts';
+import { IconButton } from '../components/Button.tsx';
 
 interface Props {
   readonly scene: Extract<OverlayScene, { kind: 'countdown' }>;
@@ -24,10 +24,10 @@ export function Countdown({ scene, words, onDrawn, onChoose }: Props) {
   return (
     <main className="flex h-full items-center gap-3 border border-line-strong bg-raised pr-3 pl-4">
       <p role="timer" className="w-10 text-center text-24 font-semibold text-accent">
-        {words.number(seconds)}
+        {words.formatNumber(seconds)}
       </p>
-      <p className="min-w-0 flex-1 text-12 text-pretty text-ink-soft">{words.text('capture.countdown')}</p>
-      <IconButton icon={X} label={words.text('capture.leave')} onPress={() => onChoose({ kind: 'left' })} />
+      <p className="min-w-0 flex-1 text-12 text-pretty text-ink-soft">{words.t('capture.countdown')}</p>
+      <IconButton icon={X} label={words.t('capture.leave')} onPress={() => onChoose({ kind: 'left' })} />
     </main>
   );
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Pixel } from './selection.ts';
+import type { Pixel } from './region.ts';
 
 /** So many pixels of the screen across, an odd number so that one is in the middle; each drawn this large, in DIP. */
-const across = 15;
+const pixelsAcross = 15;
 const zoom = 9;
-const side = across * zoom;
+const side = pixelsAcross * zoom;
 /** Between pointer and magnifier, and the height of the line below it. */
 const gap = 20;
 const lineHeight = 44;
@@ -24,11 +24,11 @@ export function Magnifier({
   useEffect(() => {
     const context = canvas.current?.getContext('2d', { willReadFrequently: true });
     if (!context || !image) return;
-    const half = (across - 1) / 2;
+    const half = (pixelsAcross - 1) / 2;
     context.imageSmoothingEnabled = false;
     context.fillStyle = '#000';
     context.fillRect(0, 0, side, side);
-    context.drawImage(image, at.x - half, at.y - half, across, across, 0, 0, side, side);
+    context.drawImage(image, at.x - half, at.y - half, pixelsAcross, pixelsAcross, 0, 0, side, side);
     const middle = half * zoom;
     const [red = 0, green = 0, blue = 0] = context.getImageData(
       middle + zoom / 2,
@@ -39,7 +39,7 @@ export function Magnifier({
     setColour(`#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`);
     context.strokeStyle = 'rgb(128 128 128 / 0.35)';
     context.beginPath();
-    for (let line = 1; line < across; line += 1) {
+    for (let line = 1; line < pixelsAcross; line += 1) {
       context.moveTo(line * zoom - 0.5, 0);
       context.lineTo(line * zoom - 0.5, side);
       context.moveTo(0, line * zoom - 0.5);

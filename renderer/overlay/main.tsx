@@ -1,13 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import type { OverlayChoice } from '../../contract/capture.ts';
-import { openBridge } from '../bridge.ts';
-import { wordsOfPage } from '../page.ts';
+import { createBridge } from '../bridge.ts';
+import { createPageTranslator } from '../page-translator.ts';
 import { applyTheme } from '../theme/theme.ts';
 import { Countdown } from './Countdown.tsx';
-import { RegionChooser } from './RegionChooser.tsx';
-import { WindowChooser } from './WindowChooser.tsx';
+import { RegionPicker } from './RegionPicker.tsx';
+import { WindowPicker } from './WindowPicker.tsx';
 
-const bridge = openBridge(window.snapferry);
+const bridge = createBridge(window.snapferry);
 const token = location.hash.slice(1);
 const choose = (choice: OverlayChoice) => void bridge.shell.overlayChoice({ token, choice });
 const drawn = () => void bridge.shell.overlayDrawn({ token });
@@ -17,14 +17,14 @@ async function start(): Promise<void> {
   const answer = await bridge.shell.overlayScene({ token });
   const scene = answer.ok ? answer.value.scene : null;
   if (!answer.ok || !scene) return choose({ kind: 'left' });
-  const words = await wordsOfPage(bridge, answer.value.language);
+  const words = await createPageTranslator(bridge, answer.value.language);
   const place = document.getElementById('root');
   if (!place) throw new Error('The page has no root');
   const root = createRoot(place);
   switch (scene.kind) {
     case 'region':
       return root.render(
-        <RegionChooser
+        <RegionPicker
           scene={scene}
           words={words}
           onDrawn={drawn}
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
         />,
       );
     case 'window':
-      return root.render(<WindowChooser scene={scene} words={words} onDrawn={drawn} onChoose={choose} />);
+      return root.render(<WindowPicker scene={scene} words={words} onDrawn={drawn} onChoose={choose} />);
     case 'countdown':
       return root.render(<Countdown scene={scene} words={words} onDrawn={drawn} onChoose={choose} />);
   }

@@ -1,6 +1,6 @@
 /** Milliseconds that a system may take to begin a stream. */
-const patience = 2_000;
-const largest = 16_384;
+const frameTimeoutMs = 2_000;
+const maxSide = 16_384;
 
 interface Size {
   readonly width: number;
@@ -12,14 +12,14 @@ interface Size {
  * not used, because streams blur colours. Null when it cannot be had.
  * @param id as Electron's desktopCapturer names the window
  */
-export async function windowSize(id: string): Promise<Size | null> {
+export async function measureWindow(id: string): Promise<Size | null> {
   // What Electron asks for a window by is not in the standard's constraints.
   const video = {
     mandatory: {
       chromeMediaSource: 'desktop',
       chromeMediaSourceId: id,
-      maxWidth: largest,
-      maxHeight: largest,
+      maxWidth: maxSide,
+      maxHeight: maxSide,
     },
   } as unknown as MediaTrackConstraints;
   const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video }).catch(() => null);
@@ -35,7 +35,7 @@ export async function windowSize(id: string): Promise<Size | null> {
 function firstFrame(stream: MediaStream): Promise<Size | null> {
   const video = document.createElement('video');
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(null), patience);
+    const timer = setTimeout(() => resolve(null), frameTimeoutMs);
     video.onloadedmetadata = () => {
       clearTimeout(timer);
       const { videoWidth: width, videoHeight: height } = video;

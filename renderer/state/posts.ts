@@ -1,6 +1,6 @@
 import type { Post } from '../../contract/posts.ts';
 import type { Job } from '../../contract/records.ts';
-import type { WindowState } from './store.ts';
+import type { WindowState } from './window-store.ts';
 
 /** What is still to be done first, then the newest. */
 export function orderPosts(posts: ReadonlyMap<string, Post>): Post[] {
@@ -16,7 +16,7 @@ export function openPost({ postId, mirror }: Pick<WindowState, 'postId' | 'mirro
 }
 
 /** Without those that only wait in a draft: they are shown there. */
-export function withoutDrafted(
+export function withoutDraftJobs(
   jobs: ReadonlyMap<string, Job>,
   posts: ReadonlyMap<string, Post>,
 ): ReadonlyMap<string, Job> {

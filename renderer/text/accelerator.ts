@@ -8,7 +8,7 @@ export interface KeyPress {
   readonly metaKey: boolean;
 }
 
-const named: Record<string, string> = {
+const namedKeys: Record<string, string> = {
   ArrowUp: 'Up',
   ArrowDown: 'Down',
   ArrowLeft: 'Left',
@@ -25,15 +25,18 @@ const named: Record<string, string> = {
   Backslash: '\\',
   Backquote: '`',
 };
-const plain = /^(?:F\d{1,2}|PrintScreen|Insert|Delete|Home|End|PageUp|PageDown|Space|Tab)$/;
+const keysWithoutModifier = /^(?:F\d{1,2}|PrintScreen|Insert|Delete|Home|End|PageUp|PageDown|Space|Tab)$/;
 
 /** What is held as Electron names it, such as `CommandOrControl+Shift+1`; null while only modifiers are held. */
-export function keysOf(
+export function acceleratorFromKeyPress(
   { code, ctrlKey, altKey, shiftKey, metaKey }: KeyPress,
   isMac: boolean,
 ): string | null {
   const key =
-    /^Key([A-Z])$/.exec(code)?.[1] ?? /^Digit(\d)$/.exec(code)?.[1] ?? named[code] ?? plain.exec(code)?.[0];
+    /^Key([A-Z])$/.exec(code)?.[1] ??
+    /^Digit(\d)$/.exec(code)?.[1] ??
+    namedKeys[code] ??
+    keysWithoutModifier.exec(code)?.[0];
   if (key === undefined) return null;
   const held = [
     (isMac ? metaKey : ctrlKey) && 'CommandOrControl',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../setup/paths.ts';
-import { CannotGoOn } from '../setup/run.ts';
+import { SetupError } from '../setup/run-command.ts';
 
 export interface TerminalUpload {
   /** Kept when the command has ended well: the links that it printed, in order. */
@@ -27,7 +27,7 @@ export function uploadFromTerminal(files: readonly string[], env: Record<string,
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve(output.trim().split('\n'));
-      else reject(new CannotGoOn(`snapferry upload ended with code ${code}: ${complaints.trim() || output}`));
+      else reject(new SetupError(`snapferry upload ended with code ${code}: ${complaints.trim() || output}`));
     });
   });
   // Awaited later: until then a refusal is no unhandled one.

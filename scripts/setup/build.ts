@@ -1,25 +1,44 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type BuildTarget, buildTargetOf } from './build-target.ts';
+import { ensureElectron } from './electron-runtime.ts';
 import { root } from './paths.ts';
-import { CannotGoOn, run } from './run.ts';
+import { runCommand, SetupError } from './run-command.ts';
 
-const sources = ['contract', 'locales', 'main', 'preload', 'renderer', 'test/sandbox'];
+const sources = ['contract', 'i18n', 'links', 'locales', 'main', 'preload', 'renderer', 'sandbox'];
 const settings = ['package-lock.json', 'electron.vite.config.ts'];
 // Written last.
 const product = join(root, 'out', 'renderer', 'index.html');
+/** What the last build was made for. */
+const targetNote = join(root, 'out', 'build-target');
 
-/** Builds the app if anything that goes into it is newer than what was built. @throws {CannotGoOn} */
+/** Builds the app if anything that goes into it is newer than what was built. @throws {SetupError} */
 export async function buildIfStale(say: (line: string) => void): Promise<void> {
-  if (existsSync(product) && newestSource() < statSync(product).mtimeMs) return;
-  await build(say);
+  const target = await targetHere();
+  if (isBuiltFor(target) && newestSource() < statSync(product).mtimeMs) return;
+  await build(say, target);
 }
 
-/** @throws {CannotGoOn} with what the build said */
-export async function build(say: (line: string) => void): Promise<void> {
-  say('Building the app.');
+/**
+ * Builds the app, for the Electron of this machine unless told otherwise.
+ * @throws {SetupError} with what the build said
+ */
+export async function build(say: (line: string) => void, target?: BuildTarget): Promise<void> {
+  const chosen = target ?? (await targetHere());
+  say(chosen === 'pinned' ? 'Building the app.' : 'Building the app for the old Electron of this machine.');
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const built = await run(process.execPath, [tool, 'build'], { cwd: root });
-  if (built.code !== 0) throw new CannotGoOn(`The build failed:\n${built.output.trim()}`);
+  const env = { SNAPFERRY_BUILD_TARGET: chosen };
+  const built = await runCommand(process.execPath, [tool, 'build'], { cwd: root, env });
+  if (built.code !== 0) throw new SetupError(`The build failed:\n${built.output.trim()}`);
+  writeFileSync(targetNote, chosen);
+}
+
+async function targetHere(): Promise<BuildTarget> {
+  return buildTargetOf(await ensureElectron(() => {}));
+}
+
+function isBuiltFor(target: BuildTarget): boolean {
+  return existsSync(product) && existsSync(targetNote) && readFileSync(targetNote, 'utf8') === target;
 }
 
 function newestSource(): number {

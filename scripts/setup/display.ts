@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { CannotGoOn } from './run.ts';
+import { SetupError } from './run-command.ts';
 import { isHeadless } from './system-libraries.ts';
 
 export interface Display {
@@ -14,20 +14,20 @@ export interface Display {
 /**
  * The screen that is there, or a virtual one on Linux machines without. Xvfb picks a free number itself, so any number
  * of runs go side by side.
- * @throws {CannotGoOn} when Xvfb does not start
+ * @throws {SetupError} when Xvfb does not start
  */
 export async function openDisplay(): Promise<Display> {
   if (!isHeadless(process.env, process.platform)) return { env: {}, flags: [], stop: () => {} };
   return openVirtualDisplay();
 }
 
-/** A virtual screen of its own, 1440 by 1000 pixels, whether or not there is a real one. @throws {CannotGoOn} */
+/** A virtual screen of its own, 1440 by 1000 pixels, whether or not there is a real one. @throws {SetupError} */
 export async function openVirtualDisplay(): Promise<Display> {
-  const server = spawn(
-    'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp', '-noreset'],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
-  );
+  const screen = ['-screen', '0', '1440x1000x24'];
+  // -r: where a busy machine lets a key go late, the server would press it again and again.
+  const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset', '-r'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const stop = () => {
     server.kill();
   };
@@ -45,7 +45,7 @@ export async function openVirtualDisplay(): Promise<Display> {
 
 function displayNumber(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    const fail = (why: string) => reject(new CannotGoOn(`No virtual screen: ${why}`));
+    const fail = (why: string) => reject(new SetupError(`No virtual screen: ${why}`));
     server.once('error', (error) => fail(error.message));
     server.once('exit', (code) => fail(`Xvfb ended with code ${code}`));
     (server.stdio[3] as Readable).once('data', (line: Buffer) => resolve(line.toString().trim()));

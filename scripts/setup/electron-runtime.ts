@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withLock } from './lock.ts';
+import { ensureStandIn, findStandIn, isStandInSupported, standInRelease } from '../stand-in/electron-25.ts';
+import { withFolderLock } from './folder-lock.ts';
 import { cacheFolder, root } from './paths.ts';
-import { CannotGoOn, run } from './run.ts';
+import { runCommand, SetupError } from './run-command.ts';
 import type { ElectronRuntime } from './runtime.ts';
-import { ensureStandIn, findStandIn, standIn, standInFits } from './stand-in.ts';
 
-const carrier = join(root, 'node_modules', 'electron');
+const electronPackage = join(root, 'node_modules', 'electron');
 const executableName: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'Electron.app/Contents/MacOS/Electron',
   win32: 'electron.exe',
@@ -14,42 +14,42 @@ const executableName: Partial<Record<NodeJS.Platform, string>> = {
 
 /** Where downloads of releases start; a mirror is npm's and Electron's own setting for those who need one. */
 const releases = 'https://github.com/electron/electron/releases/';
-const probeMs = 5_000;
+const probeTimeoutMs = 5_000;
 const downloadMs = 10 * 60_000;
 /** Long enough to unpack a release from Electron's own cache, short enough not to keep anyone waiting for a dead line. */
-const fromCacheMs = 20_000;
+const cacheInstallTimeoutMs = 20_000;
 
 /**
  * The pinned Electron where it is or can be had, else on 64-bit Linux a stand-in from the registry.
  * Safe to be called by several processes at once; costs a few file look-ups when all is there.
- * @throws {CannotGoOn} when there is no Electron for this machine
+ * @throws {SetupError} when there is no Electron for this machine
  */
 export async function ensureElectron(say: (line: string) => void): Promise<ElectronRuntime> {
   const own = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (own) return ownRuntime(own);
+  if (own) return runtimeInFolder(own);
   const found = findPinned() ?? findStandIn();
   if (found) {
-    if (found.kind === 'stand-in') announce(say);
+    if (found.kind === 'stand-in') reportChoice(say);
     return found;
   }
-  return withLock(join(cacheFolder, 'electron.lock'), async () => {
+  return withFolderLock(join(cacheFolder, 'electron.lock'), async () => {
     const pinned = findPinned() ?? (await downloadPinned(say));
     if (pinned) return pinned;
-    if (!standInFits) {
-      throw new CannotGoOn(
+    if (!isStandInSupported) {
+      throw new SetupError(
         'Electron could not be downloaded from GitHub. With a network that reaches it, or ELECTRON_MIRROR set, ' +
           'run the same command again; or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds an Electron.',
       );
     }
-    announce(say);
+    reportChoice(say);
     return ensureStandIn(say);
   });
 }
 
-function ownRuntime(folder: string): ElectronRuntime {
+function runtimeInFolder(folder: string): ElectronRuntime {
   const executable = join(folder, executableName[process.platform] ?? 'electron');
   if (!existsSync(executable)) {
-    throw new CannotGoOn(
+    throw new SetupError(
       `ELECTRON_OVERRIDE_DIST_PATH names a folder without Electron: ${executable} is not there.`,
     );
   }
@@ -58,11 +58,15 @@ function ownRuntime(folder: string): ElectronRuntime {
 
 function findPinned(): ElectronRuntime | null {
   try {
-    const { version } = JSON.parse(readFileSync(join(carrier, 'package.json'), 'utf8'));
-    const there = readFileSync(join(carrier, 'dist', 'version'), 'utf8')
+    const { version } = JSON.parse(readFileSync(join(electronPackage, 'package.json'), 'utf8'));
+    const there = readFileSync(join(electronPackage, 'dist', 'version'), 'utf8')
       .trim()
       .replace(/^v/, '');
-    const executable = join(carrier, 'dist', readFileSync(join(carrier, 'path.txt'), 'utf8').trim());
+    const executable = join(
+      electronPackage,
+      'dist',
+      readFileSync(join(electronPackage, 'path.txt'), 'utf8').trim(),
+    );
     return there === version && existsSync(executable) ? { executable, kind: 'pinned' } : null;
   } catch {
     return null;
@@ -70,14 +74,14 @@ function findPinned(): ElectronRuntime | null {
 }
 
 async function downloadPinned(say: (line: string) => void): Promise<ElectronRuntime | null> {
-  if (!existsSync(join(carrier, 'install.js'))) {
-    throw new CannotGoOn('The dependencies are not installed. Run "npm ci" first.');
+  if (!existsSync(join(electronPackage, 'install.js'))) {
+    throw new SetupError('The dependencies are not installed. Run "npm ci" first.');
   }
   const reachable = await canReachReleases();
   if (reachable) say('Fetching Electron (once).');
-  await run(process.execPath, [join(carrier, 'install.js')], {
+  await runCommand(process.execPath, [join(electronPackage, 'install.js')], {
     cwd: root,
-    timeLimitMs: reachable ? downloadMs : fromCacheMs,
+    timeLimitMs: reachable ? downloadMs : cacheInstallTimeoutMs,
   });
   return findPinned();
 }
@@ -88,16 +92,20 @@ async function canReachReleases(): Promise<boolean> {
   const indirect = [env.ELECTRON_MIRROR, env.npm_config_electron_mirror, env.HTTPS_PROXY, env.https_proxy];
   if (indirect.some(Boolean)) return true;
   try {
-    await fetch(releases, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(probeMs) });
+    await fetch(releases, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(probeTimeoutMs),
+    });
     return true;
   } catch {
     return false;
   }
 }
 
-function announce(say: (line: string) => void): void {
+function reportChoice(say: (line: string) => void): void {
   say(
-    `The pinned Electron cannot be downloaded here. Using Electron ${standIn.electron} from the npm registry instead: ` +
+    `The pinned Electron cannot be downloaded here. Using Electron ${standInRelease.electron} from the npm registry instead: ` +
       'old, and for development and tests only.',
   );
 }

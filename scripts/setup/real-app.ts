@@ -46,8 +46,8 @@ export async function launchApp({ runtime, display, env, args = [] }: LaunchOpti
 }
 
 /** A drop is an input like any other here: on a busy machine one in some hundreds gets lost before the page. */
-const mostTries = 3;
-const takenWithinMs = 5_000;
+const maxDropAttempts = 3;
+const dropTimeoutMs = 5_000;
 
 /** Drops real files on the middle of the window, as the system's file manager would. */
 export async function dropFiles(app: RealApp, files: readonly string[]): Promise<void> {
@@ -66,12 +66,13 @@ export async function dropFiles(app: RealApp, files: readonly string[]): Promise
     await promise.waitFor();
     await send('dragOver');
     await send('drop');
-    const isTaken = await promise.waitFor({ state: 'hidden', timeout: takenWithinMs }).then(
+    const isTaken = await promise.waitFor({ state: 'hidden', timeout: dropTimeoutMs }).then(
       () => true,
       () => false,
     );
     if (isTaken) break;
-    if (tries === mostTries) throw new Error(`The window did not take the files in ${mostTries} tries`);
+    if (tries === maxDropAttempts)
+      throw new Error(`The window did not take the files in ${maxDropAttempts} tries`);
     await send('dragCancel');
   }
   await session.detach();

@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from './run.ts';
+import { runCommand } from './run-command.ts';
 
 /** One thing that the system must have, and the Debian packages that hold it: any one, newest name first. */
-interface Need {
+interface Requirement {
   readonly test: (system: System) => boolean;
   readonly packages: readonly string[];
   /** Wanted only where there is no screen, or only for tests. Left out: always. */
@@ -23,23 +23,23 @@ interface System {
   hasFonts(): boolean;
 }
 
-const library = (soname: string, ...packages: string[]): Need => ({
+const library = (soname: string, ...packages: string[]): Requirement => ({
   test: (system) => system.hasLibrary(soname),
   packages,
 });
-const command = (name: string, only: keyof Purpose, ...packages: string[]): Need => ({
+const command = (name: string, only: keyof Purpose, ...packages: string[]): Requirement => ({
   test: (system) => system.hasCommand(name),
   packages,
   only,
 });
-const font = (name: string): Need => ({
+const font = (name: string): Requirement => ({
   test: (system) => system.hasFonts(),
   packages: [name],
   only: 'headless',
 });
 
 /** What Electron links to or opens, keytar's libsecret, and for machines without a screen what stands in for a desktop. */
-const needs: readonly Need[] = [
+const requirements: readonly Requirement[] = [
   library('libgtk-3.so.0', 'libgtk-3-0t64', 'libgtk-3-0'),
   library('libnss3.so', 'libnss3'),
   library('libasound.so.2', 'libasound2t64', 'libasound2'),
@@ -68,8 +68,8 @@ const needs: readonly Need[] = [
 ];
 
 /** The needs that this system does not meet. Pure: what the system has is asked of `system`. */
-export function missingNeeds(system: System, purpose: Purpose): readonly Need[] {
-  return needs.filter((need) => (need.only === undefined || purpose[need.only]) && !need.test(system));
+export function missingRequirements(system: System, purpose: Purpose): readonly Requirement[] {
+  return requirements.filter((need) => (need.only === undefined || purpose[need.only]) && !need.test(system));
 }
 
 /** True where windows need a virtual screen. */
@@ -89,7 +89,7 @@ export async function ensureSystemLibraries(say: (line: string) => void, tests: 
     // Another one may be named.
     gallery: tests && !process.env.SNAPFERRY_CHROMIUM,
   };
-  const missing = missingNeeds(await thisSystem(), purpose);
+  const missing = missingRequirements(await inspectSystem(), purpose);
   if (missing.length === 0) return;
   const hasApt = findCommand('apt-get') !== null;
   if (!hasApt || process.getuid?.() !== 0) {
@@ -105,14 +105,14 @@ export async function ensureSystemLibraries(say: (line: string) => void, tests: 
   await aptInstall(missing, say);
 }
 
-async function aptInstall(missing: readonly Need[], say: (line: string) => void): Promise<void> {
+async function aptInstall(missing: readonly Requirement[], say: (line: string) => void): Promise<void> {
   // Another apt may run (a second set-up, a machine's own updates): wait for its lock rather than fail.
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args: string[]) =>
-    run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], { env });
+    runCommand('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], { env });
   await apt('update');
   const names: string[] = [];
-  for (const { packages } of missing) names.push(await firstKnown(packages));
+  for (const { packages } of missing) names.push(await firstAvailablePackage(packages));
   const installed = await apt('install', '-y', '--no-install-recommends', ...names);
   if (installed.code === 0) return;
   say(
@@ -121,17 +121,17 @@ async function aptInstall(missing: readonly Need[], say: (line: string) => void)
 }
 
 /** Debian and Ubuntu renamed some libraries (t64): the first name that apt knows as a real package. */
-async function firstKnown(packages: readonly string[]): Promise<string> {
+async function firstAvailablePackage(packages: readonly string[]): Promise<string> {
   for (const name of packages.slice(0, -1)) {
-    const policy = await run('apt-cache', ['policy', name]);
+    const policy = await runCommand('apt-cache', ['policy', name]);
     if (/Candidate: (?!\(none\))/.test(policy.output)) return name;
   }
   return packages.at(-1) ?? '';
 }
 
-async function thisSystem(): Promise<System> {
+async function inspectSystem(): Promise<System> {
   const linker = existsSync('/sbin/ldconfig') ? '/sbin/ldconfig' : 'ldconfig';
-  const libraries = (await run(linker, ['-p'])).output;
+  const libraries = (await runCommand(linker, ['-p'])).output;
   return {
     hasLibrary: (soname) => libraries.includes(`\t${soname} `),
     hasCommand: (name) => findCommand(name) !== null,

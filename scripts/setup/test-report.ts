@@ -2,48 +2,82 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** What a test runner counted. */
-export interface Tally {
+export interface TestTally {
   readonly passed: number;
   readonly failed: number;
-  readonly skipped: number;
+  readonly skipped: readonly SkippedTest[];
+}
+
+interface SkippedTest {
+  readonly name: string;
+  /** Null where the test gave none. */
+  readonly reason: string | null;
 }
 
 const vitest = z
   .object({
     numPassedTests: z.number(),
     numFailedTests: z.number(),
-    numPendingTests: z.number(),
-    numTodoTests: z.number().default(0),
+    testResults: z.array(
+      z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) }),
+    ),
   })
   .transform(
-    (report): Tally => ({
-      passed: report.numPassedTests,
-      failed: report.numFailedTests,
-      skipped: report.numPendingTests + report.numTodoTests,
+    ({ numPassedTests, numFailedTests, testResults }): TestTally => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+      skipped: testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status }) => status !== 'passed' && status !== 'failed')
+        .map(({ fullName }) => ({ name: fullName, reason: null })),
     }),
   );
 
+const playwrightSpec = z.object({
+  title: z.string(),
+  tests: z.array(
+    z.object({
+      status: z.string(),
+      annotations: z.array(z.object({ type: z.string(), description: z.string().optional() })),
+    }),
+  ),
+});
+type Suite = { specs?: z.infer<typeof playwrightSpec>[] | undefined; suites?: Suite[] | undefined };
+const playwrightSuite: z.ZodType<Suite> = z.lazy(() =>
+  z.object({
+    specs: z.array(playwrightSpec).optional(),
+    suites: z.array(playwrightSuite).optional(),
+  }),
+);
+const specsOf = ({ specs = [], suites = [] }: Suite): z.infer<typeof playwrightSpec>[] => [
+  ...specs,
+  ...suites.flatMap(specsOf),
+];
+
 const playwright = z
   .object({
-    stats: z.object({
-      expected: z.number(),
-      unexpected: z.number(),
-      flaky: z.number(),
-      skipped: z.number(),
-    }),
+    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+    suites: z.array(playwrightSuite),
   })
   .transform(
-    ({ stats }): Tally => ({
+    ({ stats, suites }): TestTally => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky,
-      skipped: stats.skipped,
+      skipped: suites.flatMap(specsOf).flatMap(({ title, tests }) =>
+        tests
+          .filter(({ status }) => status === 'skipped')
+          .map(({ annotations }) => ({
+            name: title,
+            reason: annotations.find(({ type }) => type === 'skip')?.description ?? null,
+          })),
+      ),
     }),
   );
 
 const readers = { vitest, playwright };
 
 /** The tally in a runner's JSON report; null when it left none that can be read. */
-export function readTally(path: string, runner: keyof typeof readers): Tally | null {
+export function readTestTally(path: string, runner: keyof typeof readers): TestTally | null {
   try {
     return readers[runner].parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
@@ -51,11 +85,10 @@ export function readTally(path: string, runner: keyof typeof readers): Tally | n
   }
 }
 
-export function sum(tallies: readonly Tally[]): Tally {
-  const add = (count: (tally: Tally) => number) => tallies.reduce((total, tally) => total + count(tally), 0);
+export function sumTallies(tallies: readonly TestTally[]): TestTally {
   return {
-    passed: add((tally) => tally.passed),
-    failed: add((tally) => tally.failed),
-    skipped: add((tally) => tally.skipped),
+    passed: tallies.reduce((total, { passed }) => total + passed, 0),
+    failed: tallies.reduce((total, { failed }) => total + failed, 0),
+    skipped: tallies.flatMap(({ skipped }) => skipped),
   };
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostRefusalsPerWindow, promiseErrors, quantile } from './figures.ts';
-import { play } from './play.ts';
-import type { Scene } from './scene.ts';
-import type { Headers } from './virtual-imgur.ts';
+import { etaErrors, maxRefusalsPerWindow, quantile } from './metrics.ts';
+import type { Scenario } from './scenario.ts';
+import { simulate } from './simulate.ts';
+import type { HeaderBehavior } from './virtual-imgur.ts';
 
 const minuteMs = 60_000;
 
@@ -12,7 +12,7 @@ interface World {
   readonly clientLimit: number;
   readonly creditsPerUpload: number;
   readonly hiddenCap: number;
-  readonly headers: Headers;
+  readonly headers: HeaderBehavior;
   readonly loss: number;
   readonly drops: readonly {
     at: number;
@@ -32,7 +32,7 @@ const world: fc.Arbitrary<World> = fc.record({
   clientLimit: fc.integer({ min: 200, max: 12_500 }),
   creditsPerUpload: fc.constantFrom(1, 2, 5, 10),
   hiddenCap: fc.constantFrom(3, 20, 50, 1e9),
-  headers: fc.constantFrom<Headers>('honest', 'missing', 'client-frozen', 'flipping', 'reset-frozen'),
+  headers: fc.constantFrom<HeaderBehavior>('honest', 'missing', 'client-frozen', 'flipping', 'reset-frozen'),
   loss: fc.constantFrom(0, 0.1),
   drops: fc.array(
     fc.record({
@@ -50,7 +50,7 @@ const world: fc.Arbitrary<World> = fc.record({
   }),
 });
 
-function sceneOf(made: World): Scene {
+function sceneOf(made: World): Scenario {
   return {
     name: 'made up',
     honest: true,
@@ -83,7 +83,7 @@ describe('in every world', () => {
   it('nothing is lost, doubled, promised twice or starved, and no daily limit is hit', () => {
     fc.assert(
       fc.property(world, fc.integer({ min: 1, max: 1e6 }), (made, seed) => {
-        const played = play(sceneOf(made), { days, seed });
+        const played = simulate(sceneOf(made), { days, seed });
         expect(played.broken).toEqual([]);
         expect(played.uploaded).toBe(total(made));
         expect(played.dailyHits).toBe(0);
@@ -96,7 +96,7 @@ describe('in every world', () => {
     fc.assert(
       fc.property(world, fc.integer({ min: 1, max: 1e6 }), (made, seed) => {
         const honest: World = { ...made, headers: 'honest', hiddenCap: 1e9 };
-        const played = play(sceneOf(honest), { days, seed });
+        const played = simulate(sceneOf(honest), { days, seed });
         expect(played.refusals).toEqual([]);
       }),
       { numRuns: 60, seed: 20_260_302 },
@@ -113,10 +113,10 @@ describe('in every world', () => {
           clientLimit: 12_500,
           clocks: [],
         };
-        const played = play(sceneOf(capped), { days, seed });
+        const played = simulate(sceneOf(capped), { days, seed });
         // One that somebody waits for may be under way beside one that nobody waits for.
         const mixed = new Set(made.drops.map(({ lane }) => lane === 'interactive')).size === 2;
-        expect(mostRefusalsPerWindow(played)).toBeLessThanOrEqual(mixed ? 2 : 1);
+        expect(maxRefusalsPerWindow(played)).toBeLessThanOrEqual(mixed ? 2 : 1);
       }),
       { numRuns: 40, seed: 20_260_303 },
     );
@@ -126,18 +126,18 @@ describe('in every world', () => {
 it('promises move only with a cause: in a calm world the first one holds to the end', () => {
   fc.assert(
     fc.property(fc.integer({ min: 200, max: 3000 }), fc.integer({ min: 1, max: 1e6 }), (count, seed) => {
-      const calm: Scene = {
+      const calm: Scenario = {
         name: 'calm',
         honest: true,
         alone: true,
         setUp: ({ machine }) => machine.add(count, 'bulk', 'folder'),
       };
-      const played = play(calm, { days: 4, seed, sampleMs: 20 * minuteMs });
+      const played = simulate(calm, { days: 4, seed, sampleMs: 20 * minuteMs });
       const byId = new Map<string, number[]>();
       for (const { id, promised } of played.promises) byId.set(id, [...(byId.get(id) ?? []), promised]);
       const moves = [...byId.values()].map((all) => Math.max(...all) - Math.min(...all));
       expect(quantile(moves, 0.5)).toBeLessThan(5 * minuteMs);
-      expect(quantile(promiseErrors(played), 0.5)).toBeLessThan(0.02);
+      expect(quantile(etaErrors(played), 0.5)).toBeLessThan(0.02);
     }),
     { numRuns: 8, seed: 20_260_304 },
   );

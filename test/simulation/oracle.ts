@@ -1,17 +1,17 @@
 import type { Lane } from '../../contract/records.ts';
-import type { Machine, Scene } from './scene.ts';
-import type { Timeline } from './timeline.ts';
+import type { EventTimeline } from './event-timeline.ts';
+import type { Scenario, Uploader } from './scenario.ts';
 import type { VirtualImgur } from './virtual-imgur.ts';
 
-const atOnce = 4;
-const tookMs = 900;
+const maxConcurrent = 4;
+const uploadMs = 900;
 
 /** A sender that sees into the server: it sends exactly when there is room, and is never refused. */
-export class Oracle implements Machine {
+export class OracleUploader implements Uploader {
   uploaded = 0;
-  private readonly time: Timeline;
+  private readonly time: EventTimeline;
   private readonly imgur: VirtualImgur;
-  private readonly scene: Scene;
+  private readonly scene: Scenario;
   private readonly random: () => number;
   private waiting = 0;
   private flying = 0;
@@ -19,7 +19,7 @@ export class Oracle implements Machine {
   private isOnline = true;
   private callOff: (() => void) | null = null;
 
-  constructor(scene: Scene, time: Timeline, imgur: VirtualImgur, random: () => number) {
+  constructor(scene: Scenario, time: EventTimeline, imgur: VirtualImgur, random: () => number) {
     this.random = random;
     this.scene = scene;
     this.time = time;
@@ -56,12 +56,12 @@ export class Oracle implements Machine {
       return;
     }
     // It takes what there is at the very moment, so nobody can come in between.
-    while (this.waiting > 0 && this.flying < atOnce && imgur.room('us', time.now) > 0) {
+    while (this.waiting > 0 && this.flying < maxConcurrent && imgur.room('us', time.now) > 0) {
       imgur.upload('us', time.now);
       this.waiting -= 1;
       this.flying += 1;
       const isLost = this.random() < (this.scene.loss ?? 0) / 2;
-      time.at(time.now + tookMs, () => {
+      time.at(time.now + uploadMs, () => {
         this.flying -= 1;
         // The answer never came, so it has to go again.
         if (isLost) this.waiting += 1;
@@ -69,7 +69,7 @@ export class Oracle implements Machine {
         this.loop();
       });
     }
-    if (this.waiting > 0 && this.flying < atOnce) {
+    if (this.waiting > 0 && this.flying < maxConcurrent) {
       this.callOff = time.at(imgur.roomAt('us', time.now), () => this.loop());
     }
   }

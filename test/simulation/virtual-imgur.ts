@@ -1,4 +1,4 @@
-import type { BudgetReading, BudgetRule, Refusal } from '../../main/engine/credits/types.ts';
+import type { BudgetReading, BudgetRule, Refusal } from '../../main/engine/scheduler/types.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -11,10 +11,10 @@ export const rules: readonly BudgetRule[] = [
   { id: 'uploads', windowMs: hourMs, assumedLimit: 50, announced: false, countsStrikes: false },
 ];
 export const uploadCost = { user: 10, client: 10, post: 1, uploads: 1 } as const;
-export const readingCost = { user: 1, client: 1 } as const;
+export const budgetReadCost = { user: 1, client: 1 } as const;
 
-type Name = 'user' | 'client' | 'post' | 'uploads';
-const names: readonly Name[] = ['user', 'client', 'post', 'uploads'];
+type BudgetName = 'user' | 'client' | 'post' | 'uploads';
+const names: readonly BudgetName[] = ['user', 'client', 'post', 'uploads'];
 
 /** A window that opens at its first use. */
 class Bucket {
@@ -56,9 +56,15 @@ class Bucket {
   }
 }
 
-export type Headers = 'honest' | 'missing' | 'client-frozen' | 'flipping' | 'nonsense' | 'reset-frozen';
+export type HeaderBehavior =
+  | 'honest'
+  | 'missing'
+  | 'client-frozen'
+  | 'flipping'
+  | 'nonsense'
+  | 'reset-frozen';
 
-export interface Answer {
+export interface VirtualResponse {
   readonly accepted: boolean;
   readonly readings: Readonly<Record<string, BudgetReading>>;
   readonly refusal: Refusal | null;
@@ -79,10 +85,14 @@ export class VirtualImgur {
   postLimit = 1250;
   hiddenCap = Number.POSITIVE_INFINITY;
   creditsPerUpload = 10;
-  headers: Headers = 'honest';
+  headers: HeaderBehavior = 'honest';
   stormUntil = 0;
   /** Answers 429 to all, with every budget full. */
   broken = false;
+  /** Until then the same, for a moment. */
+  blipUntil = 0;
+  /** Share of uploads that are answered so alone, while others go through. */
+  blips = 0;
   /** Refusals that name no limit show the user's budget as empty and untouched. */
   misleading = false;
   private readonly random: () => number;
@@ -116,17 +126,17 @@ export class VirtualImgur {
     }
   }
 
-  private bucket(address: string, name: Name): Bucket {
+  private bucket(address: string, name: BudgetName): Bucket {
     return name === 'client' ? this.client : this.of(address)[name];
   }
 
-  private cost(name: Name): number {
+  private cost(name: BudgetName): number {
     return name === 'user' || name === 'client' ? this.creditsPerUpload : 1;
   }
 
   /** Uploads that would be let through now. */
   room(address: string, now: number): number {
-    if (this.broken || now < this.stormUntil) return 0;
+    if (this.broken || now < this.stormUntil || now < this.blipUntil) return 0;
     return Math.min(
       ...names.map((name) => Math.floor(this.bucket(address, name).remaining(now) / this.cost(name))),
     );
@@ -135,12 +145,12 @@ export class VirtualImgur {
   /** When there may be room again; null where there is. */
   roomAt(address: string, now: number): number {
     if (this.broken) return now + 60_000;
-    if (now < this.stormUntil) return this.stormUntil;
+    if (now < this.stormUntil || now < this.blipUntil) return Math.max(this.stormUntil, this.blipUntil);
     const short = names.filter((name) => this.bucket(address, name).remaining(now) < this.cost(name));
     return Math.max(now + 1, ...short.map((name) => now + this.bucket(address, name).resetInMs(now)));
   }
 
-  upload(address: string, now: number): Answer {
+  upload(address: string, now: number): VirtualResponse {
     if (now < this.stormUntil) {
       return {
         accepted: false,
@@ -150,8 +160,10 @@ export class VirtualImgur {
       };
     }
     const short = names.find((name) => this.bucket(address, name).remaining(now) < this.cost(name));
-    const cause = short === undefined ? '' : `${short} ${this.bucket(address, short).opened}`;
-    if (short === undefined && !this.broken) {
+    const isBlip = now < this.blipUntil || (this.blips > 0 && this.random() < this.blips);
+    const cause =
+      short === undefined ? `blip ${this.blipUntil}` : `${short} ${this.bucket(address, short).opened}`;
+    if (short === undefined && !this.broken && !isBlip) {
       for (const name of names) this.bucket(address, name).take(this.cost(name), now);
       return { accepted: true, readings: this.readings(address, now, true), refusal: null, cause };
     }
@@ -165,7 +177,7 @@ export class VirtualImgur {
     return { accepted: false, readings: { ...readings, user }, refusal, cause };
   }
 
-  credits(address: string, now: number): Answer {
+  credits(address: string, now: number): VirtualResponse {
     const accepted = this.of(address).user.remaining(now) >= 1 && this.client.remaining(now) >= 1;
     if (accepted) {
       this.of(address).user.take(1, now);
@@ -177,7 +189,7 @@ export class VirtualImgur {
 
   private readings(address: string, now: number, isPost: boolean): Record<string, BudgetReading> {
     if (this.headers === 'missing') return {};
-    const shown: Name[] = isPost ? ['user', 'client', 'post'] : ['user', 'client'];
+    const shown: BudgetName[] = isPost ? ['user', 'client', 'post'] : ['user', 'client'];
     const readings: Record<string, BudgetReading> = {};
     for (const name of shown) {
       const bucket = this.bucket(address, name);

@@ -1,37 +1,37 @@
 import type { Logger } from 'pino';
 import type { AccountsView, accountCalls } from '../../../contract/accounts.ts';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { Clock } from '../clock.ts';
-import type { Store } from '../queue/store.ts';
-import type { Vault } from '../vault/vault.ts';
-import { createKeyring, type Keyring, type Place } from './keyring.ts';
-import { returnAddress } from './return-page.ts';
-import { createSigningIn } from './signing-in.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import type { Store } from '../store/store.ts';
+import { callbackUrl } from './callback-page.ts';
+import { createSignInFlow } from './sign-in.ts';
+import { createTokenManager, type OAuthClient, type TokenManager } from './token-manager.ts';
 
 type Names = keyof typeof accountCalls;
-export type AccountHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+export type AccountHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
 
-const checkWithinMs = 20_000;
+const checkTimeoutMs = 20_000;
 
 export interface Accounts {
   readonly handlers: AccountHandlers;
-  readonly keys: Keyring;
+  readonly tokens: TokenManager;
   view(): AccountsView;
   /** Settings changed: another application has another secret, another port another address. */
-  follow(): void;
+  applySettings(): void;
   start(): void;
   stop(): Promise<void>;
 }
 
 export interface AccountsOptions {
-  readonly store: Store;
-  readonly vault: Vault;
+  readonly store: Pick<Store, 'accounts' | 'settings'>;
+  readonly secrets: SecretStore;
   /** False: only what is asked for is done. */
   readonly work: boolean;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly place: () => Place;
+  readonly oauthClient: () => OAuthClient;
   /** An account has another state: its jobs may go now, or not any more. Null: something else is to be shown. */
   readonly changed: (account: string | null) => void;
   /** Which one uploads go to from now on. */
@@ -40,12 +40,12 @@ export interface AccountsOptions {
 
 /** Who uploads: accounts, how they sign in, and where their tokens are. */
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { store, vault, clock, log, place, changed, choose } = options;
+  const { store, secrets: vault, clock, log, oauthClient, changed, choose } = options;
   const ending = new AbortController();
   let hasClientSecret = false;
 
   const secretName = () => {
-    const { host, clientId } = place();
+    const { host, clientId } = oauthClient();
     return clientId === null ? null : `client secret ${host.origin} ${clientId}`;
   };
   /** A keychain that refuses has none to give: what needs it says so. */
@@ -59,12 +59,20 @@ export function createAccounts(options: AccountsOptions): Accounts {
     return secret;
   };
 
-  const keyring = createKeyring({ store, vault, clock, log, place, clientSecret, changed });
-  const signingIn = createSigningIn({
+  const keyring = createTokenManager({
+    store,
+    secrets: vault,
     clock,
     log,
-    place,
-    port: () => store.readSettings().signInPort,
+    oauthClient,
+    clientSecret,
+    changed,
+  });
+  const signingIn = createSignInFlow({
+    clock,
+    log,
+    oauthClient,
+    port: () => store.settings.read().signInPort,
     clientSecret,
     async done(tokens, at) {
       const isFirst = keyring.list().length === 0;
@@ -84,7 +92,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     signIn: signingIn.view,
     hasClientSecret,
     vault: { kind: vault.kind, why: vault.why },
-    returnAddress: returnAddress(store.readSettings().signInPort),
+    returnAddress: callbackUrl(store.settings.read().signInPort),
   });
 
   const handlers: AccountHandlers = {
@@ -103,9 +111,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return view();
     },
     async checkSignIn() {
-      const { host, clientId } = place();
+      const { host, clientId } = oauthClient();
       const callOff = new AbortController();
-      const stop = clock.after(checkWithinMs, () => callOff.abort());
+      const stop = clock.after(checkTimeoutMs, () => callOff.abort());
       const signal = AbortSignal.any([ending.signal, callOff.signal]);
       const [trouble, registration] = await Promise.all([
         clientId === null ? null : host.signIn.check(clientId, signal),
@@ -115,7 +123,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
     async signOut({ id }) {
       await keyring.signOut(id);
-      if (store.readSettings().account?.toLowerCase() === id.toLowerCase()) choose(null);
+      if (store.settings.read().account?.toLowerCase() === id.toLowerCase()) choose(null);
       return view();
     },
     async unlockAccount({ id }) {
@@ -126,17 +134,17 @@ export function createAccounts(options: AccountsOptions): Accounts {
     async chooseAccount({ id }) {
       const account = id === null ? null : keyring.list().find((one) => one.id === id);
       if (account === undefined)
-        throw new CallFailed(failure('not-found', `There is no account ${id}.`, { id: id ?? '' }));
+        throw new AppError(errorData('not-found', `There is no account ${id}.`, { id: id ?? '' }));
       choose(account?.id ?? null);
       return view();
     },
     async setClientSecret({ secret }) {
       const name = secretName();
-      if (name === null) throw new CallFailed(failure('no-client-id', 'No Client-ID is set.'));
+      if (name === null) throw new AppError(errorData('no-client-id', 'No Client-ID is set.'));
       if (secret !== null) await vault.write(name, secret);
       else
-        await vault.forget(name).catch((thrown: unknown) => {
-          throw new CallFailed(failure('keychain-locked', asFailure(thrown).message));
+        await vault.remove(name).catch((thrown: unknown) => {
+          throw new AppError(errorData('keychain-locked', toErrorData(thrown).message));
         });
       hasClientSecret = secret !== null;
       changed(null);
@@ -147,9 +155,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
   return {
     handlers,
-    keys: keyring,
+    tokens: keyring,
     view,
-    follow() {
+    applySettings() {
       signingIn.follow();
       void clientSecret();
       changed(null);

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import {
   type FolderOptions,
   type folderCalls,
@@ -10,21 +10,21 @@ import {
   type WatchedFolder,
 } from '../../../contract/folders.ts';
 import type { Clock } from '../clock.ts';
+import type { JobQueue } from '../jobs/index.ts';
 import type { Posts } from '../posts/index.ts';
-import type { StoredFolder } from '../queue/folders.ts';
-import type { Store } from '../queue/store.ts';
-import type { Queue } from '../work/queue.ts';
-import type { Watch } from './listening.ts';
-import { checkPlace, folderFailure } from './place.ts';
-import { pathIn, walk } from './walk.ts';
-import { checkSubfolder, compileWanted } from './wanted.ts';
-import { groundOf, startWatching, viewOf, type Watched } from './watched.ts';
+import type { StoredFolder } from '../store/folders/folder-store.ts';
+import type { Store } from '../store/store.ts';
+import { checkSubfolder, compileFilter } from './filter.ts';
+import { checkFolder, folderFailure } from './folder-check.ts';
+import type { Watch } from './fs-watcher.ts';
+import { relativePath, walk } from './walk.ts';
+import { type FolderWatcher, startWatching, viewOf, watchScopeOf } from './watched-folder.ts';
 
 /** So long a folder is watched for a caller that says nothing. */
 const leaseMs = 30_000;
 
 export type FolderHandlers = {
-  [N in keyof typeof folderCalls]: (input: EngineParsed<N>) => Promise<EngineOutput<N>>;
+  [N in keyof typeof folderCalls]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>>;
 };
 
 /** All folders that pictures come from by themselves. */
@@ -37,8 +37,8 @@ export interface Folders {
 
 export interface FoldersOptions {
   readonly profile: string;
-  readonly store: Store;
-  readonly queue: Pick<Queue, 'takeFiles' | 'supersede' | 'retry' | 'tell' | 'onUploaded'>;
+  readonly store: Pick<Store, 'folders'>;
+  readonly queue: Pick<JobQueue, 'addFolderFiles' | 'supersede' | 'retry' | 'publisher' | 'onUploaded'>;
   /** False: the folders that are configured are not watched by this engine. */
   readonly isWatching: boolean;
   /** False: none at all. */
@@ -50,7 +50,7 @@ export interface FoldersOptions {
 }
 
 interface Lease {
-  callOff(): void;
+  cancel(): void;
   readonly isOwn: boolean;
 }
 
@@ -59,7 +59,7 @@ export function createFolders(options: FoldersOptions): Folders {
   const memory = store.folders;
   const profile = realpathSync(options.profile);
   const stored = new Map(memory.folders().map((folder) => [folder.id, folder]));
-  const running = new Map<string, Watched>();
+  const running = new Map<string, FolderWatcher>();
   const leases = new Map<string, Lease>();
   let isStopped = false;
   /** What changes the list of folders goes one after the other. */
@@ -75,7 +75,7 @@ export function createFolders(options: FoldersOptions): Folders {
     running.get(folder.id)?.view() ?? viewOf(folder, memory.counts(folder.id), { kind: 'off' });
   const list = () =>
     [...stored.values()].filter(({ id, isLasting }) => isLasting || leases.has(id)).map(viewFor);
-  const changed = () => queue.tell.foldersChanged(list);
+  const changed = () => queue.publisher.foldersChanged(list);
 
   const run = (folder: StoredFolder) => {
     const wanted = folder.isOn && ((folder.isLasting && isWatching) || leases.has(folder.id));
@@ -98,32 +98,32 @@ export function createFolders(options: FoldersOptions): Folders {
   const storedById = (id: string): StoredFolder => {
     const folder = stored.get(id);
     if (folder) return folder;
-    throw new CallFailed(failure('not-found', `There is no watched folder ${id}.`, { id }));
+    throw new AppError(errorData('not-found', `There is no watched folder ${id}.`, { id }));
   };
   const othersThan = (id: string | null) =>
     [...stored.values()].filter((one) => one.id !== id && (one.isLasting || leases.has(one.id)));
 
   /** Paths of all wanted files that are there now, by name only. */
-  const namesIn = async (folder: Parameters<typeof groundOf>[0]): Promise<string[]> => {
-    const ground = groundOf(folder, profile);
+  const namesIn = async (folder: Parameters<typeof watchScopeOf>[0]): Promise<string[]> => {
+    const ground = watchScopeOf(folder, profile);
     const names: string[] = [];
     try {
       for await (const files of walk(ground, folder.path))
-        for (const file of files) names.push(pathIn(folder.path, file));
+        for (const file of files) names.push(relativePath(folder.path, file));
     } catch (thrown) {
-      throw new CallFailed(folderFailure(thrown, folder.path));
+      throw new AppError(folderFailure(thrown, folder.path));
     }
     return names;
   };
 
   const lease = (id: string, isOwn: boolean) => {
-    leases.get(id)?.callOff();
-    const callOff = clock.after(leaseMs, () => void inTurn(() => release(id)));
-    leases.set(id, { callOff, isOwn });
+    leases.get(id)?.cancel();
+    const cancel = clock.after(leaseMs, () => void inTurn(() => release(id)));
+    leases.set(id, { cancel, isOwn });
   };
   const release = async (id: string) => {
     const held = leases.get(id);
-    held?.callOff();
+    held?.cancel();
     leases.delete(id);
     if (!held?.isOwn) return;
     await halt(id);
@@ -140,7 +140,7 @@ export function createFolders(options: FoldersOptions): Folders {
         const known = (path: string) => [...stored.values()].find((one) => one.path === path);
         const before = known(await realpath(asked).catch(() => asked));
         const others = othersThan(before?.isLasting ? null : (before?.id ?? null));
-        const place = await checkPlace({ path: asked, recursive: rest.recursive }, profile, others);
+        const place = await checkFolder({ path: asked, recursive: rest.recursive }, profile, others);
         const folder = { ...rest, ...place, existing, isLasting: true };
         const names = existing === 'upload' ? [] : await namesIn(folder);
         if (!before) return restart(memory.addFolder(folder, names));
@@ -158,10 +158,10 @@ export function createFolders(options: FoldersOptions): Folders {
         const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
         const next = { ...before, ...folderOptionsSchema.parse({ ...before, ...given }) };
         checkOptions(next);
-        const isWider = next.isOn && coverageOf(next) !== coverageOf(before);
+        const isWider = next.isOn && scopeKey(next) !== scopeKey(before);
         // What was left out until now is there already, like what is found when a folder is added.
         const names = isWider ? await namesIn(next) : [];
-        if (next.recursive && !before.recursive) await checkPlace(next, profile, othersThan(id));
+        if (next.recursive && !before.recursive) await checkFolder(next, profile, othersThan(id));
         await halt(id);
         memory.changeFolder(next, names);
         return restart(next);
@@ -169,7 +169,7 @@ export function createFolders(options: FoldersOptions): Folders {
     removeFolder: ({ id }) =>
       inTurn(async () => {
         storedById(id);
-        leases.get(id)?.callOff();
+        leases.get(id)?.cancel();
         leases.delete(id);
         await halt(id);
         memory.removeFolder(id);
@@ -193,7 +193,7 @@ export function createFolders(options: FoldersOptions): Folders {
     watchForCaller: ({ path: asked, existing }) =>
       inTurn(async () => {
         const path = await realpath(asked).catch((thrown) => {
-          throw new CallFailed(folderFailure(thrown, asked));
+          throw new AppError(folderFailure(thrown, asked));
         });
         const before = [...stored.values()].find((one) => one.path === path);
         if (before?.isLasting || (before && leases.has(before.id))) {
@@ -203,7 +203,7 @@ export function createFolders(options: FoldersOptions): Folders {
           lease(before.id, isNew);
           return { folder: await restart({ ...before, isOn: true }), leaseMs };
         }
-        const place = await checkPlace({ path, recursive: false }, profile, othersThan(before?.id ?? null));
+        const place = await checkFolder({ path, recursive: false }, profile, othersThan(before?.id ?? null));
         const common = {
           ...folderOptionsSchema.parse({}),
           ...place,
@@ -223,7 +223,7 @@ export function createFolders(options: FoldersOptions): Folders {
       }),
     async keepWatching({ id }) {
       const held = leases.get(id);
-      if (!held) throw new CallFailed(failure('not-found', `${id} is watched for nobody.`, { id }));
+      if (!held) throw new AppError(errorData('not-found', `${id} is watched for nobody.`, { id }));
       lease(id, held.isOwn);
       return {};
     },
@@ -248,20 +248,20 @@ export function createFolders(options: FoldersOptions): Folders {
     },
     async stop() {
       isStopped = true;
-      for (const { callOff } of leases.values()) callOff();
+      for (const { cancel } of leases.values()) cancel();
       await turn;
       await Promise.all([...running.keys()].map(halt));
     },
   };
 }
 
-/** @throws {CallFailed} `bad-pattern`, `bad-subfolder` */
+/** @throws {AppError} `bad-pattern`, `bad-subfolder` */
 function checkOptions(options: FolderOptions): void {
-  compileWanted(options);
+  compileFilter(options);
   checkSubfolder(options);
 }
 
 /** Which files are looked at, in a form that can be compared. */
-function coverageOf({ isOn, recursive, include, exclude, afterUpload }: FolderOptions): string {
+function scopeKey({ isOn, recursive, include, exclude, afterUpload }: FolderOptions): string {
   return JSON.stringify([isOn, recursive, include, exclude, afterUpload]);
 }

@@ -2,31 +2,31 @@ import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isWithin } from './place.ts';
+import { isWithin } from './folder-check.ts';
 
 /** What stands in a name for bytes that are no text. */
-const noText = '\uFFFD';
+const replacementCharacter = '\uFFFD';
 
 /** Which part of the file system a watched folder is. */
-export interface Ground {
+export interface WatchScope {
   readonly root: string;
   readonly recursive: boolean;
   /** The profile: what lies in it is never looked at. */
   readonly profile: string;
   /** By the path inside of the root. */
-  isWanted(path: string): boolean;
+  matches(path: string): boolean;
 }
 
 /** The path inside of the root, with `/` between its parts on every system. */
-export function pathIn(root: string, path: string): string {
+export function relativePath(root: string, path: string): string {
   const inside = relative(root, path);
   return sep === '/' ? inside : inside.replaceAll(sep, '/');
 }
 
 /** Whether this folder below the root is looked into. */
-export function isEntered(ground: Ground, folder: string): boolean {
+export function isTraversed(ground: WatchScope, folder: string): boolean {
   if (folder === ground.root) return true;
-  const inside = pathIn(ground.root, folder);
+  const inside = relativePath(ground.root, folder);
   const isHidden = inside.split('/').some((part) => part.startsWith('.'));
   return ground.recursive && !isHidden && !isWithin(ground.profile, folder);
 }
@@ -35,11 +35,11 @@ export interface WalkHooks {
   /** A folder below the first one that could not be read. */
   failed?(folder: string, thrown: unknown): void;
   /** A wanted file, or a folder, whose name is no text: there is no way to open it. */
-  unnameable?(path: string): void;
+  unrepresentable?(path: string): void;
 }
 
 /** Whether a name that was told may be one that is no text. */
-export const mayBeUnnameable = (path: string): boolean => path.includes(noText);
+export const mayBeUnrepresentable = (path: string): boolean => path.includes(replacementCharacter);
 
 const byName = new Intl.Collator('en', { numeric: true }).compare;
 
@@ -48,7 +48,11 @@ const byName = new Intl.Collator('en', { numeric: true }).compare;
  * lead round in circles, or to what is watched elsewhere.
  * @throws what reading the first folder throws
  */
-export async function* walk(ground: Ground, from: string, hooks: WalkHooks = {}): AsyncGenerator<string[]> {
+export async function* walk(
+  ground: WatchScope,
+  from: string,
+  hooks: WalkHooks = {},
+): AsyncGenerator<string[]> {
   const folders = [from];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     let entries: Dirent[];
@@ -62,19 +66,24 @@ export async function* walk(ground: Ground, from: string, hooks: WalkHooks = {})
     entries.sort((a, b) => byName(a.name, b.name));
     const files: string[] = [];
     const inner: string[] = [];
-    const named = entries.some(({ name }) => mayBeUnnameable(name)) ? await textNames(folder) : null;
+    const named = entries.some(({ name }) => mayBeUnrepresentable(name))
+      ? await representableNames(folder)
+      : null;
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      if (named && mayBeUnnameable(entry.name) && !named.has(entry.name)) {
+      if (named && mayBeUnrepresentable(entry.name) && !named.has(entry.name)) {
         const isMissed = entry.isDirectory()
-          ? isEntered(ground, path)
-          : ground.isWanted(pathIn(ground.root, path));
-        if (isMissed) hooks.unnameable?.(path);
+          ? isTraversed(ground, path)
+          : ground.matches(relativePath(ground.root, path));
+        if (isMissed) hooks.unrepresentable?.(path);
         continue;
       }
       if (entry.isDirectory()) {
-        if (isEntered(ground, path)) inner.push(path);
-      } else if (ground.isWanted(pathIn(ground.root, path)) && (entry.isFile() || (await isLinkToFile(path))))
+        if (isTraversed(ground, path)) inner.push(path);
+      } else if (
+        ground.matches(relativePath(ground.root, path)) &&
+        (entry.isFile() || (await isLinkToFile(path)))
+      )
         files.push(path);
     }
     folders.push(...inner.reverse());
@@ -89,7 +98,7 @@ async function isLinkToFile(path: string): Promise<boolean> {
 }
 
 /** The names in a folder that are text. */
-async function textNames(folder: string): Promise<Set<string>> {
+async function representableNames(folder: string): Promise<Set<string>> {
   const names = await readdir(folder, { encoding: 'buffer' }).catch(() => []);
   return new Set(names.filter(isUtf8).map((name) => name.toString()));
 }

@@ -1,6 +1,6 @@
 import type { RemoteImage } from '../../../contract/records.ts';
-import type { Cost, Observation } from '../credits/types.ts';
-import type { Credentials, Refused } from './asking.ts';
+import type { Cost, Observation } from '../scheduler/types.ts';
+import type { Credentials, RequestFailure } from './requests.ts';
 
 /** An album at a host. */
 export interface RemoteAlbum {
@@ -32,16 +32,16 @@ type Done<K extends string, T = unknown> = { readonly kind: K; readonly observat
 /** `mayBeThere`: the request may have done its work although no answer tells. */
 export type AlbumCreation =
   | Done<'created', { readonly album: RemoteAlbum }>
-  | (Refused & { readonly mayBeThere: boolean });
+  | (RequestFailure & { readonly mayBeThere: boolean });
 /** `album` null: this page has none with that mark. */
 export type AlbumSearch =
   | Done<'searched', { readonly album: RemoteAlbum | null; readonly hasMore: boolean }>
-  | Refused;
+  | RequestFailure;
 /** Ids of the pictures, in order; null where there is no such album. */
-export type AlbumLook = Done<'seen', { readonly pictures: readonly string[] | null }> | Refused;
-export type ChangeAnswer = Done<'done'> | Refused;
+export type AlbumContents = Done<'seen', { readonly pictures: readonly string[] | null }> | RequestFailure;
+export type ChangeResult = Done<'done'> | RequestFailure;
 
-export type FavoriteAnswer = Done<'toggled', { readonly isFavorite: boolean }> | Refused;
+export type FavoriteResult = Done<'toggled', { readonly isFavorite: boolean }> | RequestFailure;
 
 /** What a gallery entry is made of. */
 export type Shareable =
@@ -51,9 +51,9 @@ export type Shareable =
 /** Albums, and showing things to everybody. All but `create` may be done again without harm. */
 export interface Albums {
   /** Characters of a title that the host keeps. */
-  readonly mostTitle: number;
+  readonly maxTitleLength: number;
   /** Pictures that an album holds. */
-  readonly mostPictures: number;
+  readonly maxPictures: number;
   /** What each of these requests takes: those that make, describe, fill and share, and all others. */
   readonly postCost: Cost;
   readonly cost: Cost;
@@ -75,33 +75,33 @@ export interface Albums {
     content: AlbumContent,
     credentials: Credentials,
     signal: AbortSignal,
-  ): Promise<ChangeAnswer>;
+  ): Promise<ChangeResult>;
   /** Sets only what is in it, in order. */
   setPictures(
     album: RemoteAlbum,
     pictures: readonly RemoteImage[],
     credentials: Credentials,
     signal: AbortSignal,
-  ): Promise<ChangeAnswer>;
-  look(album: RemoteAlbum, credentials: Credentials, signal: AbortSignal): Promise<AlbumLook>;
+  ): Promise<ChangeResult>;
+  readContents(album: RemoteAlbum, credentials: Credentials, signal: AbortSignal): Promise<AlbumContents>;
   /** Deletes the album and leaves its pictures; doing it twice is no error. */
-  remove(album: RemoteAlbum, credentials: Credentials, signal: AbortSignal): Promise<ChangeAnswer>;
+  remove(album: RemoteAlbum, credentials: Credentials, signal: AbortSignal): Promise<ChangeResult>;
   /** Title and description of one picture. */
   describe(
     image: RemoteImage,
     text: { readonly title: string | null; readonly description: string | null },
     credentials: Credentials,
     signal: AbortSignal,
-  ): Promise<ChangeAnswer>;
+  ): Promise<ChangeResult>;
   /** Shows it to everybody; only with an account. */
   share(
     what: Shareable,
     entry: GalleryEntry,
     credentials: Credentials,
     signal: AbortSignal,
-  ): Promise<ChangeAnswer>;
+  ): Promise<ChangeResult>;
   /** Turns over whether the account has it among its favourites; the answer tells which it is now. */
-  toggleFavorite(image: RemoteImage, credentials: Credentials, signal: AbortSignal): Promise<FavoriteAnswer>;
+  toggleFavorite(image: RemoteImage, credentials: Credentials, signal: AbortSignal): Promise<FavoriteResult>;
   /** Takes it back; what is not shown is no error. */
-  unshare(what: Shareable, credentials: Credentials, signal: AbortSignal): Promise<ChangeAnswer>;
+  unshare(what: Shareable, credentials: Credentials, signal: AbortSignal): Promise<ChangeResult>;
 }

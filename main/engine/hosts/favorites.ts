@@ -1,24 +1,24 @@
-import type { FavoriteFolder } from '../../../contract/rights.ts';
-import type { Cost, Observation } from '../credits/types.ts';
-import type { Credentials, Refused } from './asking.ts';
+import type { FavoriteFolder } from '../../../contract/remote-edits.ts';
+import type { Cost, Observation } from '../scheduler/types.ts';
+import type { Credentials, RequestFailure } from './requests.ts';
 
 /** `folders` null: the host tells applications nothing of them. */
-export type FoldersAnswer =
+export type FoldersResult =
   | {
       readonly kind: 'listed';
       readonly folders: readonly FavoriteFolder[] | null;
       readonly observation: Observation;
     }
-  | Refused;
+  | RequestFailure;
 /** `done` false: the host does not let applications do this. What became of it is seen in the list. */
 export type FolderChange =
   | { readonly kind: 'asked'; readonly done: boolean; readonly observation: Observation }
-  | Refused;
+  | RequestFailure;
 
 /** The folders in which an account keeps its favourites. */
 export interface FavoriteFolders {
   readonly cost: Cost;
-  list(credentials: Credentials, signal: AbortSignal): Promise<FoldersAnswer>;
+  list(credentials: Credentials, signal: AbortSignal): Promise<FoldersResult>;
   setPrivate(
     folder: Pick<FavoriteFolder, 'id' | 'name'>,
     isPrivate: boolean,

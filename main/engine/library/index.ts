@@ -1,29 +1,29 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { LibrarySearch, libraryCalls } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
-import type { RemovalAnswer } from '../hosts/host.ts';
-import type { Store } from '../queue/store.ts';
-import type { Place } from '../queue/verbs/findLibrary.ts';
-import type { Queue } from '../work/queue.ts';
-import { createChecker } from './checking.ts';
-import { createDeleter } from './deleting.ts';
-import { exportCsv, exportJson } from './exporting.ts';
-import { createFiles } from './files.ts';
+import type { RemovalResult } from '../hosts/host.ts';
+import type { JobQueue } from '../jobs/index.ts';
+import type { PageCursor } from '../store/library/find-page.ts';
+import type { Store } from '../store/store.ts';
+import { createBackupScheduler, listBackups } from './backups.ts';
+import { createDeleter } from './deleter.ts';
+import { exportCsv, exportJson } from './export.ts';
 import { countGroups } from './groups.ts';
-import { readImport } from './importing/index.ts';
-import { createKeeper, listBackups } from './keeping.ts';
+import { readImport } from './import/index.ts';
+import { createLinkChecker } from './link-checker.ts';
+import { createPictureFiles } from './picture-files.ts';
 import { createThumbnails } from './thumbnails.ts';
 
-const forgetMs = 10_000;
-const importedAtOnce = 500;
+const forgetUndoMs = 10_000;
+const importBatchSize = 500;
 const dayMs = 86_400_000;
 
 type Names = Exclude<keyof typeof libraryCalls, 'restoreBackup'>;
-export type LibraryHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
+export type LibraryHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
 
 export interface Library {
   readonly handlers: LibraryHandlers;
@@ -37,7 +37,7 @@ export interface LibraryOptions {
   readonly store: Store;
   /** Whether the host can be asked as this account. */
   readonly isUsable: (account: string) => boolean;
-  readonly queue: Pick<Queue, 'host' | 'request' | 'tell' | 'uploadAnyway' | 'useExisting'>;
+  readonly queue: Pick<JobQueue, 'host' | 'request' | 'publisher' | 'uploadAnyway' | 'useExisting'>;
   /** False: nothing happens by itself. */
   readonly work: boolean;
   readonly clock: Clock;
@@ -49,7 +49,7 @@ export function createLibrary(options: LibraryOptions): Library {
   const { profile, store, queue, work, clock, log, isUsable } = options;
   const ending = new AbortController();
   const host = () => queue.host;
-  const tell = queue.tell;
+  const tell = queue.publisher;
   let callOffDrop = () => {};
 
   const deleter = createDeleter({
@@ -57,7 +57,7 @@ export function createLibrary(options: LibraryOptions): Library {
     clock,
     log,
     host,
-    ask: (image, account) => {
+    requestRemoval: (image, account) => {
       // Whoever has the deletehash may delete, whether its account is signed in or not.
       const owner = account !== null && isUsable(account) ? account : null;
       if (account !== null && owner === null && image.deletehash === null)
@@ -70,7 +70,7 @@ export function createLibrary(options: LibraryOptions): Library {
     },
     changed: (id) => tell.itemsChanged([id]),
   });
-  const checker = createChecker({
+  const checker = createLinkChecker({
     store,
     clock,
     host,
@@ -78,32 +78,34 @@ export function createLibrary(options: LibraryOptions): Library {
     progressed: (check) => tell.linkCheckChanged(check),
   });
   const thumbnails = createThumbnails({ folder: options.thumbnails, store, host });
-  const files = createFiles({
+  const files = createPictureFiles({
     folder: join(profile, 'fetched'),
     store,
     host,
     clock,
     signal: ending.signal,
   });
-  const keeper = createKeeper({
+  const keeper = createBackupScheduler({
     profile,
     store,
     clock,
     log,
-    async tidy() {
-      const { thumbnailBytes, keptDays } = store.readSettings();
-      tell.itemsChanged(await thumbnails.tidy(thumbnailBytes, clock.now()));
+    async runMaintenance() {
+      const { thumbnailBytes, keptDays } = store.settings.read();
+      tell.itemsChanged(await thumbnails.evict(thumbnailBytes, clock.now()));
       if (keptDays === null) return;
       // A few at a time: nothing else happens while one of these is under way.
-      while (!ending.signal.aborted && store.pruneJobs(clock.now() - keptDays * dayMs))
+      while (!ending.signal.aborted && store.jobs.prune(clock.now() - keptDays * dayMs))
         await new Promise(setImmediate);
     },
   });
-  const dropForgotten = () => store.dropForgotten(Math.floor(clock.now()) - forgetMs);
+  const dropForgotten = () => store.library.purgeForgotten(Math.floor(clock.now()) - forgetUndoMs);
 
   const exportText = (format: 'json' | 'csv', ids: readonly string[] | undefined) => {
     const all: LibrarySearch = { text: '', sort: 'newest' };
-    const items = store.getItems(ids ?? store.findLibrary(all, Number.MAX_SAFE_INTEGER - 1, null).ids);
+    const items = store.library.getMany(
+      ids ?? store.library.findPage(all, Number.MAX_SAFE_INTEGER - 1, null).ids,
+    );
     return {
       count: items.length,
       text: format === 'json' ? exportJson(items, clock.now()) : exportCsv(items),
@@ -112,39 +114,43 @@ export function createLibrary(options: LibraryOptions): Library {
 
   const handlers: LibraryHandlers = {
     async library({ limit, after, ...search }) {
-      const { ids, end } = store.findLibrary(search, limit, after === undefined ? null : placeIn(after));
-      const times = after === undefined ? store.libraryTimes(search) : null;
+      const { ids, end } = store.library.findPage(
+        search,
+        limit,
+        after === undefined ? null : parseCursor(after),
+      );
+      const times = after === undefined ? store.library.listUploadTimes(search) : null;
       return {
-        items: store.getItems(ids),
+        items: store.library.getMany(ids),
         next: end && JSON.stringify([end.group, end.key, end.at]),
         counts: times && { total: times.length, groups: countGroups(store, search, times) },
       };
     },
-    libraryIds: async (search) => ({ ids: store.libraryIds(search) }),
-    libraryFacets: async () => store.libraryFacets(),
-    itemsOfJobs: async ({ ids }) => ({ ids: store.itemsOfJobs(ids) }),
+    libraryIds: async (search) => ({ ids: store.library.findIds(search) }),
+    libraryFacets: async () => store.library.getFacets(),
+    itemsOfJobs: async ({ ids }) => ({ ids: store.library.listIdsOfJobs(ids) }),
     realFiles: ({ kind, ids }) => (kind === 'items' ? files.ofItems(ids) : files.ofJobs(ids)),
-    libraryItems: async ({ ids }) => ({ items: store.getItems(ids) }),
+    libraryItems: async ({ ids }) => ({ items: store.library.getMany(ids) }),
     async deleteRemote({ ids }) {
       const result = deleter.schedule(ids);
       tell.itemsChanged(result.done);
       return result;
     },
     async undoDelete({ ids }) {
-      const result = store.undoDeletion(ids);
+      const result = store.library.cancelDeletion(ids);
       tell.itemsChanged(result.done);
       return result;
     },
     async forget({ ids }) {
-      const result = store.forgetItems(ids);
+      const result = store.library.forget(ids);
       tell.itemsRemoved(result.done);
       callOffDrop();
-      callOffDrop = clock.after(forgetMs, dropForgotten);
+      callOffDrop = clock.after(forgetUndoMs, dropForgotten);
       return result;
     },
     async undoForget({ ids }) {
       dropForgotten();
-      const result = store.undoForget(ids);
+      const result = store.library.undoForget(ids);
       tell.itemsChanged(result.done);
       return result;
     },
@@ -155,13 +161,14 @@ export function createLibrary(options: LibraryOptions): Library {
       return { count, text: null };
     },
     async importLibrary(input) {
-      const bytes = 'path' in input ? await readWhole(input.path) : new TextEncoder().encode(input.text);
+      const bytes =
+        'path' in input ? await readBoundedFile(input.path) : new TextEncoder().encode(input.text);
       const { source, items, refused } = readImport(bytes, clock.now());
       let added = 0;
       let known = 0;
       // In parts, because nothing else happens in the meantime; one that is broken off can be done again.
-      for (let from = 0; from < items.length && !ending.signal.aborted; from += importedAtOnce) {
-        const part = store.importItems(items.slice(from, from + importedAtOnce));
+      for (let from = 0; from < items.length && !ending.signal.aborted; from += importBatchSize) {
+        const part = store.library.importItems(items.slice(from, from + importBatchSize));
         added += part.added.length;
         known += part.known;
         tell.itemsChanged([...part.added, ...part.completed]);
@@ -176,16 +183,16 @@ export function createLibrary(options: LibraryOptions): Library {
     useExisting: async ({ ids }) => queue.useExisting(ids),
     async makeThumbnails({ ids }) {
       const made: string[] = [];
-      for (const item of store.getItems(ids)) {
+      for (const item of store.library.getMany(ids)) {
         const isThere = await thumbnails.ensure(item, ending.signal);
         if (ending.signal.aborted) break;
         if (isThere !== item.hasThumbnail) {
-          store.markThumbnail(item.id, isThere);
+          store.library.setHasThumbnail(item.id, isThere);
           tell.itemsChanged([item.id]);
         }
         if (isThere) made.push(item.id);
       }
-      return { items: store.getItems(made) };
+      return { items: store.library.getMany(made) };
     },
     backups: async () => ({ backups: listBackups(profile) }),
   };
@@ -207,15 +214,15 @@ export function createLibrary(options: LibraryOptions): Library {
 }
 
 /** Only its owner could delete it, who is signed out. */
-const ownerGone = (account: string): RemovalAnswer => ({
+const ownerGone = (account: string): RemovalResult => ({
   kind: 'failed',
-  failure: failure('sign-in-needed', `Only ${account} can delete it, which is signed out.`),
+  failure: errorData('sign-in-needed', `Only ${account} can delete it, which is signed out.`),
   remedy: { kind: 'sign-in' },
   observation: null,
 });
 
-/** @throws {CallFailed} `bad-call` for what no page ended with */
-function placeIn(after: string): Place {
+/** @throws {AppError} `bad-call` for what no page ended with */
+function parseCursor(after: string): PageCursor {
   try {
     const [group, key, at] = JSON.parse(after) as [unknown, unknown, unknown];
     const isKey = typeof key === 'number' || typeof key === 'string';
@@ -224,16 +231,16 @@ function placeIn(after: string): Place {
   } catch {
     // Said below.
   }
-  throw new CallFailed(failure('bad-call', 'There is no such place in the library.'));
+  throw new AppError(errorData('bad-call', 'There is no such place in the library.'));
 }
 
-async function readWhole(path: string): Promise<Uint8Array> {
+async function readBoundedFile(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new CallFailed(failure('vanished', 'There is no such file.', { path }));
-    throw new CallFailed(failure('unreadable', `The file cannot be read (${code}).`, { path }));
+    if (code === 'ENOENT') throw new AppError(errorData('vanished', 'There is no such file.', { path }));
+    throw new AppError(errorData('unreadable', `The file cannot be read (${code}).`, { path }));
   }
 }
 
@@ -253,8 +260,8 @@ async function writePrivate(path: string, text: string): Promise<void> {
     await rm(unfinished, { force: true });
     const { code } = thrown as NodeJS.ErrnoException;
     const isFull = code === 'ENOSPC' || code === 'EDQUOT';
-    throw new CallFailed(
-      failure(isFull ? 'disk-full' : 'unreadable', `It cannot be written (${code}).`, { path }),
+    throw new AppError(
+      errorData(isFull ? 'disk-full' : 'unreadable', `It cannot be written (${code}).`, { path }),
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 
 /** Resolves after so long, or at once when the signal is aborted. */
-export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) {
       resolve();

@@ -5,8 +5,8 @@ import type { LibraryItem } from '../../../contract/library.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Host } from '../hosts/host.ts';
 import { makeThumbnail, probeMedia } from '../media/index.ts';
-import type { Store } from '../queue/store.ts';
-import type { KnownThumbnail } from '../queue/verbs/thumbnailKeys.ts';
+import type { ItemThumbnail } from '../store/library/list-thumbnails.ts';
+import type { Store } from '../store/store.ts';
 
 export interface Thumbnails {
   /** @returns whether the item has one now */
@@ -16,12 +16,12 @@ export interface Thumbnails {
    * so many bytes; what is missing is no longer said to be there, so that it is made anew when it is looked at.
    * @returns ids of the items that have none any more
    */
-  tidy(mostBytes: number, now: number): Promise<string[]>;
+  evict(mostBytes: number, now: number): Promise<string[]>;
 }
 
-const itemsAtOnce = 2_000;
+const pageSize = 2_000;
 /** Thumbnails of nothing that is known are left alone for so long. */
-const unownedForMs = 3_600_000;
+const orphanAgeMs = 3_600_000;
 
 const still: Media = {
   kind: 'image',
@@ -35,7 +35,7 @@ const still: Media = {
 
 export function createThumbnails(options: {
   readonly folder: string;
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'library'>;
   readonly host: () => Host;
 }): Thumbnails {
   const { folder, store, host } = options;
@@ -73,7 +73,7 @@ export function createThumbnails(options: {
       );
       return isThere || (await fromFile(item, target, signal)) || (await fromHost(item, target, signal));
     },
-    async tidy(mostBytes, now) {
+    async evict(mostBytes, now) {
       const found = await Promise.all(
         (await readdir(folder).catch(() => [])).map(async (name) => {
           const file = await stat(join(folder, name)).catch(() => null);
@@ -92,11 +92,11 @@ export function createThumbnails(options: {
         if (file) await rm(join(folder, file.name), { force: true });
       };
 
-      const needed = new Set(store.thumbnailsOfJobs());
+      const needed = new Set(store.jobs.listThumbnails());
       for await (const item of itemsOf(store)) needed.add(item.key);
       // What is quite new may be of a picture that is only being looked at.
       for (const { key, mtimeMs } of [...files.values()])
-        if (!needed.has(key) && mtimeMs < now - unownedForMs) await remove(key);
+        if (!needed.has(key) && mtimeMs < now - orphanAgeMs) await remove(key);
       let bytes = 0;
       for (const file of [...files.values()].sort((a, b) => b.usedAt - a.usedAt)) {
         bytes += file.bytes;
@@ -106,19 +106,19 @@ export function createThumbnails(options: {
       const missing: string[] = [];
       for await (const { id, key, hasThumbnail } of itemsOf(store))
         if (hasThumbnail && !files.has(key)) missing.push(id);
-      for (const id of missing) store.markThumbnail(id, false);
+      for (const id of missing) store.library.setHasThumbnail(id, false);
       return missing;
     },
   };
 }
 
 /** All of the library, in parts between which others have their turn. */
-async function* itemsOf(store: Store): AsyncGenerator<KnownThumbnail> {
+async function* itemsOf(store: Pick<Store, 'jobs' | 'library'>): AsyncGenerator<ItemThumbnail> {
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-    const page = store.thumbnailsOfItems(after, itemsAtOnce);
+    const page = store.library.listThumbnails(after, pageSize);
     yield* page;
     const last = page.at(-1);
-    if (!last || page.length < itemsAtOnce) return;
+    if (!last || page.length < pageSize) return;
     after = last.at;
     await new Promise(setImmediate);
   }

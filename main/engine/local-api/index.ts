@@ -1,17 +1,18 @@
-import type { Added, EngineClient } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
-import { asFailure } from '../../../contract/failure.ts';
-import type { GivenClipboard, LocalApi } from '../../../contract/local-api.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { AddResult, EngineClient } from '../../../contract/engine.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import { createAsked } from './asked.ts';
-import { createClipboard } from './clipboard.ts';
-import { type Links, waitForLinks } from './links.ts';
-import { type Answer, type Server, type Service, serve } from './server.ts';
-import type { Telling } from './telling.ts';
+import { createClipboardRequests } from './clipboard-request.ts';
+import type { ApiMessages } from './messages.ts';
+import { createMonitor } from './monitoring.ts';
+import { createRequestedJobs } from './request-jobs.ts';
+import { type ApiServer, startServer, type UploadResponse, type UploadService } from './server.ts';
+import { type LinksResult, waitForLinks } from './wait-for-links.ts';
 
 /** How long a request is kept waiting for its links. Editors show nothing in the meantime. */
-const patienceMs = 120_000;
+const linksTimeoutMs = 120_000;
 
 type ApiSettings = Pick<Settings, 'localApi' | 'localApiPort' | 'localApiKey'>;
 
@@ -21,9 +22,9 @@ export interface LocalApiOptions {
   /** Whether a shell is there that can read the clipboard. */
   readonly hasShell: boolean;
   /** What goes before the settings, as long as this engine lives. */
-  readonly given: { readonly port: number | null; readonly key: string | null } | null;
+  readonly overrides: { readonly port: number | null; readonly key: string | null } | null;
   /** In the language of the moment. */
-  telling(): Telling;
+  messages(): ApiMessages;
   askShell(askId: string): void;
   changed(view: LocalApi): void;
 }
@@ -32,17 +33,18 @@ export interface LocalApiOptions {
 export interface LocalApiServer {
   view(): LocalApi;
   /** Settles when the server is as these settings want it. */
-  follow(settings: ApiSettings): Promise<void>;
-  giveClipboard(askId: string, content: GivenClipboard): void;
+  applySettings(settings: ApiSettings): Promise<void>;
+  giveClipboard(askId: string, content: ClipboardContent): void;
   close(): Promise<void>;
 }
 
 const off: LocalApi = { state: 'off', address: null, error: null };
 
 export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
-  const { client, clock, given } = options;
-  const clipboard = createClipboard(clock, options.askShell);
-  let server: Server | null = null;
+  const { client, clock, overrides } = options;
+  const clipboard = createClipboardRequests(clock, options.askShell);
+  const monitor = createMonitor(client);
+  let server: ApiServer | null = null;
   let view = off;
   let wanted = '';
   let turning: Promise<void> = Promise.resolve();
@@ -52,34 +54,34 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     options.changed(next);
   };
 
-  const linksOf = async (added: readonly Added[]): Promise<Answer> => {
+  const linksOf = async (added: readonly AddResult[]): Promise<UploadResponse> => {
     const refused = added.find((one) => one.kind === 'refused');
-    if (refused) return { success: false, message: options.telling().refused(refused.input, refused.error) };
+    if (refused) return { success: false, message: options.messages().refused(refused.input, refused.error) };
     const ids = added.flatMap((one) => (one.kind === 'job' ? [one.jobId] : []));
-    return answerOf(await waitForLinks(client, ids, clock, patienceMs));
+    return answerOf(await waitForLinks(client, ids, clock, linksTimeoutMs));
   };
-  const answerOf = (links: Links): Answer =>
+  const answerOf = (links: LinksResult): UploadResponse =>
     links.kind === 'links'
       ? { success: true, result: links.links }
-      : { success: false, message: options.telling().without(links, clock.now()) };
+      : { success: false, message: options.messages().without(links, clock.now()) };
 
-  const asked = createAsked(client);
-  const failed = (thrown: unknown): Answer => ({
+  const asked = createRequestedJobs(client);
+  const failed = (thrown: unknown): UploadResponse => ({
     success: false,
-    message: options.telling().failure(asFailure(thrown)),
+    message: options.messages().failure(toErrorData(thrown)),
   });
 
-  const service: Service = {
+  const service: UploadService = {
     async upload(wanted) {
       try {
         if (wanted.kind === 'items') return await linksOf(await asked.add(wanted.items));
-        if (!options.hasShell) return { success: false, message: options.telling().noShell() };
-        const content = await clipboard.ask();
-        if (content === null) return { success: false, message: options.telling().noShell() };
+        if (!options.hasShell) return { success: false, message: options.messages().noShell() };
+        const content = await clipboard.request();
+        if (content === null) return { success: false, message: options.messages().noShell() };
         if (content.tooLarge !== null)
-          return { success: false, message: options.telling().tooLarge(content.tooLarge) };
+          return { success: false, message: options.messages().tooLarge(content.tooLarge) };
         if (content.items.length + content.pictures.length === 0)
-          return { success: false, message: options.telling().emptyClipboard() };
+          return { success: false, message: options.messages().emptyClipboard() };
         const added = content.items.length > 0 ? await asked.add(content.items) : [];
         for (const { name, bytes } of content.pictures) added.push(...(await asked.addPicture(name, bytes)));
         return await linksOf(added);
@@ -88,15 +90,15 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
       }
     },
     async uploadPictures(pictures) {
-      const added: Added[] = [];
+      const added: AddResult[] = [];
       // What is no fault of the engine's (a picture above the limit, say) is the server's to answer.
       for await (const { name, bytes } of pictures) added.push(...(await asked.addPicture(name, bytes)));
       if (added.length === 0)
-        return { success: false, message: options.telling().refuse({ kind: 'unreadable' }) };
+        return { success: false, message: options.messages().refuse({ kind: 'unreadable' }) };
       return await linksOf(added).catch(failed);
     },
-    refuse: (why) => options.telling().refuse(why),
-    tooBig: (limit) => options.telling().tooBig(limit),
+    refuse: (why) => options.messages().refuse(why),
+    tooBig: (limit) => options.messages().tooBig(limit),
   };
 
   const turn = async (port: number, key: string | null, isOn: boolean) => {
@@ -104,10 +106,10 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     server = null;
     if (!isOn) return show(off);
     try {
-      server = await serve(port, key, service);
+      server = await startServer(port, key, service, monitor);
       show({ state: 'listening', address: server.address, error: null });
     } catch (thrown) {
-      const error: Failure = asFailure(thrown);
+      const error: ErrorData = toErrorData(thrown);
       show({ state: 'failed', address: null, error });
     }
   };
@@ -122,13 +124,16 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
 
   return {
     view: () => view,
-    follow: ({ localApi, localApiPort, localApiKey }) =>
+    applySettings: ({ localApi, localApiPort, localApiKey }) =>
       follow(
-        localApi || given !== null,
-        given?.port ?? localApiPort,
-        given ? (given.key ?? localApiKey) : localApiKey,
+        localApi || overrides !== null,
+        overrides?.port ?? localApiPort,
+        overrides ? (overrides.key ?? localApiKey) : localApiKey,
       ),
-    giveClipboard: clipboard.give,
-    close: () => follow(false, 0, null),
+    giveClipboard: clipboard.resolve,
+    close() {
+      monitor.close();
+      return follow(false, 0, null);
+    },
   };
 }

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, sep } from 'node:path';
 import { z } from 'zod';
-import type { AddItem } from '../../../contract/add.ts';
+import type { AddItem } from '../../../contract/add-item.ts';
 
 /** More than any document holds; PicGo itself knows no bound. */
-const mostPictures = 1_000;
-const bodySchema = z.object({ list: z.array(z.string().min(1)).max(mostPictures).optional() });
+const maxPictures = 1_000;
+const bodySchema = z.object({ list: z.array(z.string().min(1)).max(maxPictures).optional() });
 
 /** What `POST /upload` asks for: what is in the clipboard, or these. */
-export type Wanted =
+export type ParsedRequest =
   | { readonly kind: 'clipboard' }
   | { readonly kind: 'items'; readonly items: AddItem[] }
   | { readonly kind: 'unreadable' }
@@ -19,7 +19,7 @@ export type Wanted =
  * Reads the body of `POST /upload` as PicGo's clients write it: `{"list": [paths or addresses]}`, an empty list or
  * nothing at all for the clipboard. The content type is not looked at, since not all of them send one.
  */
-export function readRequest(body: string): Wanted {
+export function parseRequest(body: string): ParsedRequest {
   if (body.trim() === '') return { kind: 'clipboard' };
   let parsed: z.infer<typeof bodySchema>;
   try {

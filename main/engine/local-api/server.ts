@@ -1,17 +1,18 @@
 import type { AddressInfo } from 'node:net';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { CallFailed, failure } from '../../../contract/failure.ts';
-import { judge, type Verdict } from './guard.ts';
-import { readRequest, type Wanted } from './request.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import { type AccessVerdict, checkAccess } from './access-policy.ts';
+import type { Monitor } from './monitoring.ts';
+import { type ParsedRequest, parseRequest } from './request.ts';
 
 /** Bytes of a list of paths, and of one picture (Imgur's most for a video). */
-const largestList = 4 * 2 ** 20;
-const largestPicture = 200 * 2 ** 20;
-const mostPictures = 100;
+const maxListBytes = 4 * 2 ** 20;
+const maxPictureBytes = 200 * 2 ** 20;
+const maxPictures = 100;
 
 /** What `POST /upload` is answered; the form is PicGo's. */
-export type Answer = { readonly success: true; readonly result: string[] } | Refusal;
+export type UploadResponse = { readonly success: true; readonly result: string[] } | Refusal;
 interface Refusal {
   readonly success: false;
   readonly message: string;
@@ -23,18 +24,20 @@ export interface Picture {
 }
 
 /** What the server does for who may ask; texts are for the person at the editor. */
-export interface Service {
-  upload(wanted: Extract<Wanted, { kind: 'clipboard' | 'items' }>): Promise<Answer>;
+export interface UploadService {
+  upload(wanted: Extract<ParsedRequest, { kind: 'clipboard' | 'items' }>): Promise<UploadResponse>;
   /** Pictures that came as bytes, one after the other, so that no more than one of them is in memory. */
-  uploadPictures(pictures: AsyncIterable<Picture>): Promise<Answer>;
+  uploadPictures(pictures: AsyncIterable<Picture>): Promise<UploadResponse>;
   refuse(
-    why: Exclude<Verdict, { kind: 'welcome' }> | Exclude<Wanted, { kind: 'clipboard' | 'items' }>,
+    why:
+      | Exclude<AccessVerdict, { kind: 'welcome' }>
+      | Exclude<ParsedRequest, { kind: 'clipboard' | 'items' }>,
   ): string;
   /** @param limit bytes */
   tooBig(limit: number): string;
 }
 
-export interface Server {
+export interface ApiServer {
   readonly address: string;
   close(): Promise<void>;
 }
@@ -44,16 +47,21 @@ const statusOf = { 'foreign-page': 403, 'foreign-host': 403, 'wrong-key': 401 } 
 /**
  * Answers what PicGo's server answers, on this computer only.
  * @param port 0 for any that is free
- * @throws {CallFailed} `port-taken`
+ * @throws {AppError} `port-taken`
  */
-export async function serve(port: number, key: string | null, service: Service): Promise<Server> {
+export async function startServer(
+  port: number,
+  key: string | null,
+  service: UploadService,
+  monitor: Monitor,
+): Promise<ApiServer> {
   // A request may wait for its links longer than a request may take to arrive.
-  const app = fastify({ bodyLimit: largestList, requestTimeout: 60_000, forceCloseConnections: true });
+  const app = fastify({ bodyLimit: maxListBytes, requestTimeout: 60_000, forceCloseConnections: true });
   let actualPort = port;
 
   app.addHook('onRequest', async (request, reply) => {
     const { host, origin, authorization } = request.headers;
-    const verdict = judge({ host, origin, authorization, key: keyOf(request) }, actualPort, key);
+    const verdict = checkAccess({ host, origin, authorization, key: keyOf(request) }, actualPort, key);
     const isPreflight = request.method === 'OPTIONS';
     // A preflight carries no key, whatever the request after it will carry.
     if (verdict.kind !== 'welcome' && !(isPreflight && verdict.kind === 'wrong-key'))
@@ -62,22 +70,30 @@ export async function serve(port: number, key: string | null, service: Service):
     if (isPreflight) return allow(reply);
   });
 
-  app.register(multipart, { limits: { fileSize: largestPicture, files: mostPictures } });
+  app.register(multipart, { limits: { fileSize: maxPictureBytes, files: maxPictures } });
   // Not every client names the type of its JSON, and some name another.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
   app.post('/heartbeat', async () => ({ success: true, result: 'alive' }));
-  app.post('/upload', async (request, reply): Promise<Answer> => {
+  app.post('/upload', async (request, reply): Promise<UploadResponse> => {
     if (request.isMultipart()) return await service.uploadPictures(pictures(request));
-    const wanted = readRequest(typeof request.body === 'string' ? request.body : '');
+    const wanted = parseRequest(typeof request.body === 'string' ? request.body : '');
     if (wanted.kind === 'clipboard' || wanted.kind === 'items') return await service.upload(wanted);
     reply.code(400);
     return refusal(service.refuse(wanted));
   });
+  app.get('/healthz', async (_request, reply) => {
+    const isHealthy = await monitor.isHealthy();
+    return reply.code(isHealthy ? 200 : 503).send({ status: isHealthy ? 'ok' : 'stopped' });
+  });
+  app.get('/metrics', async (_request, reply) => {
+    const { type, text } = await monitor.metrics();
+    return reply.type(type).send(text);
+  });
   app.setErrorHandler((error, _request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
-    const message = status === 413 ? service.tooBig(largestPicture) : (error as Error).message;
+    const message = status === 413 ? service.tooBig(maxPictureBytes) : (error as Error).message;
     return reply.code(status).send(refusal(message));
   });
 
@@ -114,6 +130,6 @@ async function listen(app: FastifyInstance, port: number): Promise<void> {
   } catch (thrown) {
     await app.close();
     const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new CallFailed(failure('port-taken', `Cannot listen at 127.0.0.1:${port}: ${code}`, { port }));
+    throw new AppError(errorData('port-taken', `Cannot listen at 127.0.0.1:${port}: ${code}`, { port }));
   }
 }

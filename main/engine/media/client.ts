@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import { systemClock } from '../clock.ts';
 import { type OperationName, type Operations, operationLimits } from './operations.ts';
 import { launchMediaProcess } from './pool/launch.ts';
@@ -19,7 +19,7 @@ const mostRefused = 1_000;
 
 /**
  * Does an operation in a process of its own.
- * @throws {CallFailed} what the operation throws; `cannot-be-looked-at` {reason}, `cancelled`, `internal`
+ * @throws {AppError} what the operation throws; `cannot-be-looked-at` {reason}, `cancelled`, `internal`
  */
 export async function operate<N extends OperationName>(
   name: N,
@@ -29,13 +29,13 @@ export async function operate<N extends OperationName>(
   const key = `${name} ${input.path}`;
   const known = refused.get(key);
   if (known !== undefined && known === (await stampOf(input.path)))
-    throw new CallFailed(failure('cannot-be-looked-at', 'It ended the processes that opened it before.'));
+    throw new AppError(errorData('cannot-be-looked-at', 'It ended the processes that opened it before.'));
   pool ??= createPool({ launch: launchMediaProcess, clock: systemClock, usual, most });
   try {
     const output = await pool.run({ name, input, ...operationLimits[name] }, signal);
     return output as Operations[N]['output'];
   } catch (thrown) {
-    if (asFailure(thrown).code === 'cannot-be-looked-at') await remember(key, input.path);
+    if (toErrorData(thrown).code === 'cannot-be-looked-at') await remember(key, input.path);
     throw thrown;
   }
 }

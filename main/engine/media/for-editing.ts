@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { mostEditable } from '../../../contract/editing.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { maxEditableSize } from '../../../contract/editing.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/records.ts';
 import { openPicture } from './convert/open.ts';
 import { whyNotEditable } from './editable.ts';
@@ -17,15 +17,15 @@ export async function pictureForEditing(
   const refused = whyNotEditable(media);
   if (refused) throw refused;
   const read = await readFile(path).catch((thrown: NodeJS.ErrnoException) => {
-    throw new CallFailed(
+    throw new AppError(
       thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR'
-        ? failure('vanished', 'The file is gone')
-        : failure('unreadable', `The file cannot be read (${thrown.code ?? 'unknown'})`),
+        ? errorData('vanished', 'The file is gone')
+        : errorData('unreadable', `The file cannot be read (${thrown.code ?? 'unknown'})`),
     );
   });
   const bytes = new Uint8Array(read);
   try {
-    const picture = sharp(bytes, { failOn: 'none', limitInputPixels: mostEditable.area, pages: 1 });
+    const picture = sharp(bytes, { failOn: 'none', limitInputPixels: maxEditableSize.area, pages: 1 });
     const { orientation = 1, space } = await picture.metadata();
     // Windows turn a JPEG by what it says of its orientation, and nothing else.
     const isUpright = media.mime === 'image/jpeg' || orientation === 1;
@@ -39,7 +39,7 @@ export async function pictureForEditing(
     const converted = await convertedForEditing(path, media);
     if (converted) return converted;
     const type = media.mime.replace(/^image\/(x-)?/, '').toUpperCase();
-    throw new CallFailed(failure('not-editable', `${media.mime} cannot be drawn`, { reason: 'type', type }));
+    throw new AppError(errorData('not-editable', `${media.mime} cannot be drawn`, { reason: 'type', type }));
   }
 }
 

@@ -11,9 +11,9 @@ type Handlers = {
 export const handlers: Handlers = {
   probe: async ({ path }, context) => (await import('./probe.ts')).probeFile(path, context),
   measureVideo: async ({ path, mime }) => (await import('./video.ts')).measureVideo(path, mime),
-  judgeFile: async (input, context) => (await import('./completeness/file.ts')).judgeFile(input, context),
-  judgeCompleteness: async ({ path }) => (await import('./completeness/file.ts')).completenessOf(path),
-  holdsPicture: async ({ path }) => (await import('./sniff.ts')).holdsPicture(path),
+  checkFile: async (input, context) => (await import('./completeness/file.ts')).checkFile(input, context),
+  checkCompleteness: async ({ path }) => (await import('./completeness/file.ts')).completenessOf(path),
+  holdsPicture: async ({ path }) => (await import('./file-type.ts')).holdsPicture(path),
   inspectMetadata: async ({ path, media, keep }, context) =>
     (await import('./metadata/index.ts')).inspectMetadata(path, media, keep, context),
   describeMetadata: async ({ path, media }, context) =>

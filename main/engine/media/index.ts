@@ -1,5 +1,5 @@
-import { asFailure } from '../../../contract/failure.ts';
-import type { Carried } from '../../../contract/metadata.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { FoundMetadata } from '../../../contract/metadata.ts';
 import type { Media } from '../../../contract/records.ts';
 import { operate } from './client.ts';
 import type { Completeness } from './completeness/bytes.ts';
@@ -20,7 +20,7 @@ export { isPictureName } from './picture-name.ts';
  * Says what picture or video a file is, by content and never by name. Width and height as shown, after the orientation
  * in the file; null where they are not looked for (types that no host takes as they are) or cannot be found (some
  * videos). A picture that is cut off is still one, as long as its header is whole.
- * @throws CallFailed vanished, unreadable, empty-file, too-big {bytes, limit}, not-an-image {found}, picture-damaged,
+ * @throws AppError vanished, unreadable, empty-file, too-big {bytes, limit}, not-an-image {found}, picture-damaged,
  * changed-while-reading, cancelled, cannot-be-looked-at {reason}
  */
 export async function probeMedia(path: string, signal?: AbortSignal): Promise<Media> {
@@ -35,14 +35,14 @@ const videoFacts = (path: string, mime: string, signal?: AbortSignal): Promise<V
 /**
  * Reads a file of a watched folder: whether it is complete, and its SHA-256 in hex, null where it is not complete or
  * changed on the way. What nobody survives opening is of unknown completeness.
- * @param thoroughly see `judgeCompleteness` in completeness/
- * @throws CallFailed vanished, unreadable
+ * @param thoroughly see `checkCompleteness` in completeness/
+ * @throws AppError vanished, unreadable
  */
-export const judgeFile = (input: Operations['judgeFile']['input']) => operate('judgeFile', input);
+export const checkFile = (input: Operations['checkFile']['input']) => operate('checkFile', input);
 
-/** Whether all of a picture is there, by its content, with a thorough look. @throws CallFailed vanished, unreadable */
+/** Whether all of a picture is there, by its content, with a thorough look. @throws AppError vanished, unreadable */
 export const completenessOf = (path: string, signal?: AbortSignal): Promise<Completeness> =>
-  operate('judgeCompleteness', { path }, signal).catch(unless('cannot-be-looked-at', 'unknown' as const));
+  operate('checkCompleteness', { path }, signal).catch(unless('cannot-be-looked-at', 'unknown' as const));
 
 /** Whether a file without a telling name is a picture or a video. */
 export const holdsPicture = (path: string): Promise<boolean> =>
@@ -52,7 +52,7 @@ export const holdsPicture = (path: string): Promise<boolean> =>
  * Finds everything in a file that is not the picture, and plans how it is sent without.
  * @param keep content credentials (C2PA) stay
  * @returns null for types that are not known here
- * @throws CallFailed metadata-unreadable, changed-while-reading, cancelled, vanished, unreadable, cannot-be-looked-at
+ * @throws AppError metadata-unreadable, changed-while-reading, cancelled, vanished, unreadable, cannot-be-looked-at
  */
 export const inspectMetadata = (
   path: string,
@@ -66,7 +66,7 @@ export const describeMetadata = (
   path: string,
   media: Media,
   signal?: AbortSignal,
-): Promise<readonly Carried[] | null> =>
+): Promise<readonly FoundMetadata[] | null> =>
   operate('describeMetadata', { path, media }, signal).catch(() => null);
 
 /**
@@ -87,7 +87,7 @@ export const perceptualHash = (path: string): Promise<string | null> =>
  * @param limits bytes that are taken of each type
  * @param target the new file
  * @returns null where this kind of picture cannot be drawn here
- * @throws {CallFailed} `not-convertible` when it is damaged or there is too much in it, `too-big` when nothing helps,
+ * @throws {AppError} `not-convertible` when it is damaged or there is too much in it, `too-big` when nothing helps,
  * `disk-full`, `cancelled`, `cannot-be-looked-at`
  */
 export const convertToFit = (
@@ -101,15 +101,15 @@ export const convertToFit = (
 /**
  * The bytes of a picture as a window can draw them: as they are where it can, else as PNG, upright; also of types that
  * no window knows, like HEIC.
- * @throws CallFailed not-editable, vanished, unreadable, cannot-be-looked-at
+ * @throws AppError not-editable, vanished, unreadable, cannot-be-looked-at
  */
 export const pictureForEditing = (path: string, media: Media) =>
   operate('pictureForEditing', { path, media });
 
 /** Something in place of a failure of this kind; all others are thrown on. */
 const unless =
-  <T>(code: ReturnType<typeof asFailure>['code'], instead: T) =>
+  <T>(code: ReturnType<typeof toErrorData>['code'], instead: T) =>
   (thrown: unknown): T => {
-    if (asFailure(thrown).code === code) return instead;
+    if (toErrorData(thrown).code === code) return instead;
     throw thrown;
   };

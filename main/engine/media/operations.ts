@@ -1,4 +1,4 @@
-import type { Carried } from '../../../contract/metadata.ts';
+import type { FoundMetadata } from '../../../contract/metadata.ts';
 import type { Media } from '../../../contract/records.ts';
 import type { Completeness } from './completeness/bytes.ts';
 import type { ByteLimits, Fitted } from './convert/limits.ts';
@@ -9,17 +9,17 @@ import type { VideoFacts } from './video-facts.ts';
 export interface Operations {
   probe: { input: { path: string }; output: Media };
   measureVideo: { input: { path: string; mime: string }; output: VideoFacts };
-  judgeFile: {
+  checkFile: {
     input: { path: string; size: number; thoroughly: boolean };
     output: { completeness: Completeness; sha256: string | null };
   };
-  judgeCompleteness: { input: { path: string }; output: Completeness };
+  checkCompleteness: { input: { path: string }; output: Completeness };
   holdsPicture: { input: { path: string }; output: boolean };
   inspectMetadata: {
     input: { path: string; media: Media; keep: { readonly provenance: boolean } };
     output: MetadataReport | null;
   };
-  describeMetadata: { input: { path: string; media: Media }; output: readonly Carried[] | null };
+  describeMetadata: { input: { path: string; media: Media }; output: readonly FoundMetadata[] | null };
   makeThumbnail: { input: { path: string; media: Media; target: string }; output: boolean };
   perceptualHash: { input: { path: string }; output: string | null };
   convertToFit: {
@@ -62,8 +62,8 @@ export const operationLimits: Readonly<Record<OperationName, Limits>> = {
   probe: brief,
   // Its tables are of no use to anybody but for the length: who makes a riddle of that goes up without one.
   measureVideo: { silence: 4_000, memory: 256 * megabyte, attempts: 1 },
-  judgeFile: brief,
-  judgeCompleteness: brief,
+  checkFile: brief,
+  checkCompleteness: brief,
   holdsPicture: brief,
   inspectMetadata: brief,
   describeMetadata: brief,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/records.ts';
-import { reading } from '../reading.ts';
+import { withReadErrors } from '../fs-errors.ts';
 import { readHeif } from './heif/container.ts';
 import type { OperationContext } from './operations.ts';
 import sharp from './sharp.ts';
@@ -25,26 +25,26 @@ const measurable = new Set([
 
 /** See `probeMedia` in index.ts, which adds what videos tell. */
 export async function probeFile(path: string, context: OperationContext): Promise<Media> {
-  const before = await reading(() => stat(path));
+  const before = await withReadErrors(() => stat(path));
   // Asked before it is opened: opening a pipe would wait for its other end.
-  if (!before.isFile()) throw new CallFailed(failure('unreadable', 'It is no file'));
-  if (before.size === 0) throw new CallFailed(failure('empty-file', 'The file is empty'));
+  if (!before.isFile()) throw new AppError(errorData('unreadable', 'It is no file'));
+  if (before.size === 0) throw new AppError(errorData('empty-file', 'The file is empty'));
   if (before.size > absurdBytes) {
     const why = `The file has ${before.size} bytes`;
-    throw new CallFailed(failure('too-big', why, { bytes: before.size, limit: absurdBytes }));
+    throw new AppError(errorData('too-big', why, { bytes: before.size, limit: absurdBytes }));
   }
-  const file = await reading(() => open(path, 'r'));
+  const file = await withReadErrors(() => open(path, 'r'));
   try {
     const head = Buffer.alloc(headBytes);
-    const { bytesRead } = await reading(() => file.read(head, 0, head.length, 0));
-    const mime = await sniff(path, head.subarray(0, bytesRead));
+    const { bytesRead } = await withReadErrors(() => file.read(head, 0, head.length, 0));
+    const mime = await withReadErrors(() => sniff(path, head.subarray(0, bytesRead)));
     const kind = kindOf(mime);
     if (kind === null) throw notAnImage(mime, `The content is ${mime}`);
     const shape = kind === 'image' ? await shapeOf(file, path, mime) : unmeasured;
     const { sha256, bytes } = await hashed(file, context);
-    const after = await reading(() => stat(path));
+    const after = await withReadErrors(() => stat(path));
     if (bytes !== before.size || !isSame(before, after)) {
-      throw new CallFailed(failure('changed-while-reading', 'The file changed while it was read'));
+      throw new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
     }
     return { kind, mime, bytes, ...shape, sha256 };
   } finally {
@@ -79,7 +79,7 @@ async function measured(path: string, mime: string): Promise<Shape> {
     };
   } catch {
     const why = `It begins like ${mime}, and nothing of it can be drawn`;
-    throw new CallFailed(failure('picture-damaged', why, { how: 'header', type: nameOf(mime) }));
+    throw new AppError(errorData('picture-damaged', why, { how: 'header', type: nameOf(mime) }));
   }
 }
 
@@ -91,9 +91,9 @@ async function hashed(
   const buffer = Buffer.allocUnsafe(readBytes);
   let bytes = 0;
   for (;;) {
-    if (signal.aborted) throw new CallFailed(failure('cancelled', 'Reading the file was called off'));
+    if (signal.aborted) throw new AppError(errorData('cancelled', 'Reading the file was called off'));
     const position = bytes;
-    const { bytesRead } = await reading(() => file.read(buffer, 0, readBytes, position));
+    const { bytesRead } = await withReadErrors(() => file.read(buffer, 0, readBytes, position));
     if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
     hash.update(buffer.subarray(0, bytesRead));
     bytes += bytesRead;
@@ -108,6 +108,6 @@ function isSame(a: Stats, b: Stats): boolean {
 /** As people know the type: JPEG, PNG. */
 const nameOf = (mime: string) => mime.replace(/^image\/(x-)?/, '').toUpperCase();
 
-function notAnImage(found: string, why: string): CallFailed {
-  return new CallFailed(failure('not-an-image', why, { found }));
+function notAnImage(found: string, why: string): AppError {
+  return new AppError(errorData('not-an-image', why, { found }));
 }

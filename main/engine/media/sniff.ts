@@ -1,4 +1,4 @@
-import { fileTypeFromFile } from 'file-type';
+import { typeOfFile } from './file-type.ts';
 import { brandsOf } from './heif/container.ts';
 
 /** As much of a file as its type can be told by. */
@@ -22,9 +22,10 @@ const videoStream = Buffer.from('c0ef19bc4d5bcf11a8fd00805f5c442b', 'hex');
  * The type of a file by its content.
  * @param head the first `headBytes` of the same file, or all of a shorter one
  * @returns a MIME type; `text/html`, `text/plain` and `application/octet-stream` for what is nothing in particular
+ * @throws what the file system said
  */
 export async function sniff(path: string, head: Buffer): Promise<string> {
-  const mime = heifType(head) ?? (await knownType(path));
+  const mime = heifType(head) ?? (await typeOfFile(path));
   if ((mime === undefined || mime === 'application/xml') && isSvg(head)) return 'image/svg+xml';
   if (mime !== undefined && windowsMedia.has(mime) && head.includes(videoStream)) return 'video/x-ms-wmv';
   if (mime !== undefined) return plainNames[mime] ?? mime;
@@ -56,20 +57,6 @@ const isPage = (head: Buffer): boolean =>
 export function kindOf(mime: string): 'image' | 'video' | null {
   if (mime.startsWith('image/')) return 'image';
   return mime.startsWith('video/') ? 'video' : null;
-}
-
-/** See index.ts. */
-export async function holdsPicture(path: string): Promise<boolean> {
-  return /^(image|video)\//.test((await knownType(path)) ?? '');
-}
-
-async function knownType(path: string): Promise<string | undefined> {
-  try {
-    return (await fileTypeFromFile(path))?.mime;
-  } catch {
-    // A file that ends in the middle of what it claims to be.
-    return undefined;
-  }
 }
 
 /** Beyond this a comment or a document type would have to be longer than any that tools write. */

@@ -1,30 +1,30 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { EngineOutput, EngineParsed } from '../../../contract/engine.ts';
-import type { Failure } from '../../../contract/errors.ts';
-import { asFailure, CallFailed, failure } from '../../../contract/failure.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Post, PostEntry, postCalls } from '../../../contract/posts.ts';
 import type { Origin } from '../../../contract/records.ts';
 import type { Clock } from '../clock.ts';
-import type { ChangeAnswer, RemoteAlbum } from '../hosts/albums.ts';
-import type { Store } from '../queue/store.ts';
-import type { StoredJob, StoredPost } from '../queue/types.ts';
-import type { Queue } from '../work/queue.ts';
-import { type Share, shareOut } from './album-shares.ts';
-import { createMaker } from './maker.ts';
-import { itemOf, picturesOf } from './pictures.ts';
+import type { ChangeResult, RemoteAlbum } from '../hosts/albums.ts';
+import type { JobQueue } from '../jobs/index.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredJob, StoredPost } from '../store/types.ts';
+import { type AlbumAllocation, allocateToAlbums } from './album-allocation.ts';
+import { itemOf, picturesOf } from './post-pictures.ts';
+import { toPostView } from './post-view.ts';
 import { problemsOf } from './problems.ts';
+import { createPostRunner } from './runner.ts';
 import { tagsOf } from './text.ts';
-import { viewPost } from './view.ts';
 
 /** What the host deleted may be handed out for a while. */
-const looksAfterMs = [0, 1_000, 4_000] as const;
+const recheckDelaysMs = [0, 1_000, 4_000] as const;
 /** How many finished posts a snapshot tells of. */
-const newest = 100;
+const recentLimit = 100;
 
 type Names = keyof typeof postCalls;
-type PostHandlers = { [N in Names]: (input: EngineParsed<N>) => Promise<EngineOutput<N>> };
-type Refused = { input: string; error: Failure }[];
+type PostHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
+type Refused = { input: string; error: ErrorData }[];
 
 export interface Posts {
   readonly handlers: PostHandlers;
@@ -39,13 +39,13 @@ export interface Posts {
   recent(): Post[];
   start(): void;
   /** Begins nothing more; lets the request under way end within that time. */
-  rest(withinMs: number): Promise<void>;
-  ended(): Promise<void>;
+  drain(withinMs: number): Promise<void>;
+  drained(): Promise<void>;
 }
 
 export interface PostsOptions {
-  readonly store: Store;
-  readonly queue: Queue;
+  readonly store: Pick<Store, 'jobs' | 'library' | 'posts' | 'settings'>;
+  readonly queue: JobQueue;
   /** False: posts may be looked at and changed, and nothing is sent. */
   readonly work: boolean;
   readonly clock: Clock;
@@ -54,7 +54,7 @@ export interface PostsOptions {
 
 /** Posts: drafts, their making, and what is public. */
 export function createPosts({ store, queue, work, clock, log }: PostsOptions): Posts {
-  const { tell } = queue;
+  const { publisher } = queue;
   /** The posts that a job's changes matter to. */
   const postsOfJob = new Map<string, Set<string>>();
 
@@ -70,56 +70,61 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   };
 
   const save = (post: StoredPost): StoredPost => {
-    store.savePost(post);
+    store.posts.save(post);
     index(post);
-    tell.postsChanged([post.id]);
+    publisher.postsChanged([post.id]);
     return post;
   };
 
-  const maker = createMaker({
+  const runner = createPostRunner({
     clock,
     log,
     queue,
-    isPaused: store.isPaused,
-    read: store.getPost,
+    isPaused: store.settings.isPaused,
+    read: store.posts.get,
     write: save,
     pictures: (post) => picturesOf(store, post),
     described(post, { entryId, text }) {
       const entry = post.entries.find(({ id }) => id === entryId);
       const itemId = entry && itemOf(store, entry);
       if (!itemId) return;
-      store.writeAbout(itemId, text);
-      tell.itemsChanged([itemId]);
+      store.library.applyRemoteChange(itemId, text);
+      publisher.itemsChanged([itemId]);
     },
     finished(post) {
       log.info({ post: post.id }, 'a post is made');
-      queue.keepForPost(post.id, post.account, null);
+      queue.reserveForPost(post.id, post.account, null);
       if (post.album)
-        tell.announce({ kind: 'post-ended', postId: post.id, page: post.album.page, origin: originOf(post) });
+        publisher.announce({
+          kind: 'post-ended',
+          postId: post.id,
+          page: post.album.page,
+          origin: originOf(post),
+        });
     },
-    troubleChanged: (id) => tell.postsChanged([id]),
+    troubleChanged: (id) => publisher.postsChanged([id]),
   });
 
-  queue.watchJobs((ids) => {
+  queue.onJobsChanged((ids) => {
     const moved = new Set(ids.flatMap((id) => [...(postsOfJob.get(id) ?? [])]));
     if (moved.size === 0) return;
-    tell.postsChanged(moved);
-    if (work) for (const id of moved) maker.poke(id);
+    publisher.postsChanged(moved);
+    if (work) for (const id of moved) runner.wake(id);
   });
 
-  queue.watchSettings(() => {
-    for (const { id, state } of store.listPosts()) {
+  queue.onSettingsChanged(() => {
+    for (const { id, state } of store.posts.list()) {
       // Drafts are for whoever is active when they are submitted.
-      if (state === 'draft') tell.postsChanged([id]);
+      if (state === 'draft') publisher.postsChanged([id]);
       // What was paused goes on.
-      if (state === 'making' && work) maker.poke(id);
+      if (state === 'making' && work) runner.wake(id);
     }
   });
   const withAccount = (post: StoredPost): StoredPost =>
-    post.state === 'draft' ? { ...post, account: store.readSettings().account } : post;
+    post.state === 'draft' ? { ...post, account: store.settings.read().account } : post;
 
   const originOf = (post: StoredPost): Origin | null => {
-    const [job] = store.getJobs(post.entries.flatMap(({ jobId }) => jobId ?? []));
+    const [job] = store.jobs.getMany(post.entries.flatMap(({ jobId }) => jobId ?? []));
     return job?.origin ?? null;
   };
 
@@ -128,25 +133,25 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     const open = post.entries.flatMap(({ jobId }) => jobId ?? []);
     const ends = post.state === 'making' ? queue.jobs(open).filter(({ endedAt }) => endedAt === null) : [];
     const isKnown = ends.length > 0 && ends.every(({ doneBy }) => doneBy !== null);
-    return viewPost(post, {
+    return toPostView(post, {
       pictures: picturesOf(store, post),
       limits: queue.host.albums,
       doneBy: isKnown ? Math.max(...ends.map(({ doneBy }) => doneBy ?? 0)) : null,
-      trouble: maker.troubleOf(post.id),
+      trouble: runner.troubleOf(post.id),
     });
   };
 
   const find = (id: string): StoredPost => {
-    const post = store.getPost(id);
+    const post = store.posts.get(id);
     if (post) return post;
-    throw new CallFailed(failure('not-found', `There is no post ${id}.`, { id }));
+    throw new AppError(errorData('not-found', `There is no post ${id}.`, { id }));
   };
 
   const change = (id: string, to: (post: StoredPost) => StoredPost): StoredPost => {
     const post = find(id);
     forgetIndex(post);
     const changed = save({ ...to(post), updatedAt: clock.now() });
-    if (work) maker.poke(id);
+    if (work) runner.wake(id);
     return changed;
   };
 
@@ -182,8 +187,8 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   /** Jobs that are there for this post alone, and are not up yet. */
   const ownJobs = (post: StoredPost, entries: readonly PostEntry[]): StoredJob[] =>
-    store
-      .getJobs(entries.flatMap(({ jobId }) => jobId ?? []))
+    store.jobs
+      .getMany(entries.flatMap(({ jobId }) => jobId ?? []))
       .filter((job) => job.postId === post.id && job.state !== 'uploaded');
 
   const dropJobs = (jobs: readonly StoredJob[]) => {
@@ -207,13 +212,13 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   function entriesOfJobs(post: StoredPost, ids: readonly string[], refused: Refused): PostEntry[] {
     return ids.flatMap((id) => {
-      const [job] = store.getJobs([id]);
+      const [job] = store.jobs.getMany([id]);
       const other = job?.held?.why === 'draft' && job.held.postId !== post.id;
       if (job && !other && job.state !== 'cancelled')
         return [entryFor({ jobId: id, itemId: null }, job.title, job.description)];
       const error = job
-        ? failure('wrong-state', 'It was cancelled, or belongs to another draft.', { id })
-        : failure('not-found', `There is no job ${id}.`, { id });
+        ? errorData('wrong-state', 'It was cancelled, or belongs to another draft.', { id })
+        : errorData('not-found', `There is no job ${id}.`, { id });
       refused.push({ input: id, error });
       return [];
     });
@@ -221,12 +226,12 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   function entriesOfItems(post: StoredPost, ids: readonly string[], refused: Refused): PostEntry[] {
     return ids.flatMap((id) => {
-      const [item] = store.getItems([id]);
+      const [item] = store.library.getMany([id]);
       if (item?.host === post.host)
         return [entryFor({ jobId: null, itemId: id }, item.title, item.description)];
       const error = item
-        ? failure('forbidden', 'It is on another host.', { host: item.host })
-        : failure('not-found', `There is no item ${id}.`, { id });
+        ? errorData('forbidden', 'It is on another host.', { host: item.host })
+        : errorData('not-found', `There is no item ${id}.`, { id });
       refused.push({ input: id, error });
       return [];
     });
@@ -245,7 +250,12 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
 
   async function addPictures(
     id: string,
-    { jobs, items, given, origin }: Pick<EngineParsed<'addToPost'>, 'jobs' | 'items' | 'given' | 'origin'>,
+    {
+      jobs,
+      items,
+      given,
+      origin,
+    }: Pick<EngineParsedInput<'addToPost'>, 'jobs' | 'items' | 'given' | 'origin'>,
     bytes?: { name: string; bytes: Uint8Array },
   ): Promise<EngineOutput<'addToPost'>> {
     const post = find(id);
@@ -275,7 +285,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   /** Gives the post's pictures the texts that they have in it, and lets them go together. */
   function sendPictures(post: StoredPost): void {
     const entries = new Map(post.entries.flatMap((entry) => (entry.jobId ? [[entry.jobId, entry]] : [])));
-    const jobs = store.getJobs([...entries.keys()]).filter((job) => job.endedAt === null);
+    const jobs = store.jobs.getMany([...entries.keys()]).filter((job) => job.endedAt === null);
     for (const { id } of jobs) {
       const { title = '', description = '' } = entries.get(id) ?? {};
       queue.describe([id], { title: title.trim() || null, description: description.trim() || null });
@@ -286,7 +296,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       post.id,
       lane,
     );
-    queue.keepForPost(post.id, post.account, costOfMaking(post));
+    queue.reserveForPost(post.id, post.account, costOfMaking(post));
   }
 
   function stepsOf(post: StoredPost): number {
@@ -309,27 +319,27 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   };
 
   const demandConsent = (accepted: boolean) => {
-    if (accepted) store.acceptGallery();
-    if (store.hasAcceptedGallery()) return;
-    throw new CallFailed(failure('consent-needed', 'It would be shown to everybody.'));
+    if (accepted) store.settings.grantGalleryConsent();
+    if (store.settings.hasGalleryConsent()) return;
+    throw new AppError(errorData('consent-needed', 'It would be shown to everybody.'));
   };
 
   function submit(id: string, accepted: boolean): StoredPost {
     const post = withAccount(find(id));
     const [problem] = problemsOf(post, picturesOf(store, post), queue.host.albums);
-    if (problem) throw new CallFailed(problem.error);
+    if (problem) throw new AppError(problem.error);
     if (post.privacy === 'public' && !post.isPublic) demandConsent(accepted);
-    maker.afresh(id);
+    runner.resetTries(id);
     const own = ownJobs(post, post.entries).map((job) => job.id);
-    store.giveAccount(own, post.account);
+    store.jobs.setAccount(own, post.account);
     const making = save({ ...post, state: 'making', error: null, updatedAt: clock.now() });
     sendPictures(making);
-    if (work) maker.poke(id);
+    if (work) runner.wake(id);
     return making;
   }
 
   /** In one step that is on disk, so that it goes on whatever crashes. */
-  function fill({ post, title, account, jobs }: Share): void {
+  function fill({ post, title, account, jobs }: AlbumAllocation): void {
     const before = post ?? { ...blank(), account, title };
     // What was deleted meanwhile would keep all others waiting.
     const there = picturesOf(store, before).filter(({ state }) => state !== 'gone');
@@ -346,33 +356,33 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
     ];
     const cover = before.cover !== null && isKept.has(before.cover) ? before.cover : null;
     forgetIndex(before);
-    maker.afresh(before.id);
+    runner.resetTries(before.id);
     const now = clock.now();
     const making = save({ ...before, entries, cover, state: 'making', error: null, updatedAt: now });
     sendPictures(making);
-    if (work) maker.poke(making.id);
+    if (work) runner.wake(making.id);
   }
 
   /** Of a small request: throws what keeps it from being done. */
-  const demandDone = (answer: ChangeAnswer | null) => {
-    if (answer === null) throw new CallFailed(queue.whyNot());
-    if (answer.kind === 'failed') throw new CallFailed(answer.failure);
+  const demandDone = (answer: ChangeResult | null) => {
+    if (answer === null) throw new AppError(queue.whyNot());
+    if (answer.kind === 'failed') throw new AppError(answer.failure);
   };
 
   /** The host said that it deleted the album; whether it is so, is looked at. Deleting it once more does no harm. */
   async function demandGone(album: RemoteAlbum, account: string | null): Promise<void> {
-    for (const wait of looksAfterMs) {
+    for (const wait of recheckDelaysMs) {
       if (wait > 0) await new Promise<void>((resolve) => clock.after(wait, resolve));
       const seen = await queue.request(
         ({ albums: { cost } }) => cost,
-        (host, credentials, signal) => host.albums.look(album, credentials, signal),
+        (host, credentials, signal) => host.albums.readContents(album, credentials, signal),
         { account },
       );
-      if (seen === null) throw new CallFailed(queue.whyNot());
-      if (seen.kind === 'failed') throw new CallFailed(seen.failure);
+      if (seen === null) throw new AppError(queue.whyNot());
+      if (seen.kind === 'failed') throw new AppError(seen.failure);
       if (seen.pictures === null) return;
     }
-    throw new CallFailed(failure('still-there', 'The host still has the album that it says it deleted.'));
+    throw new AppError(errorData('still-there', 'The host still has the album that it says it deleted.'));
   }
 
   /** One after the other, each with its own outcome. */
@@ -386,30 +396,30 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
         await act(id);
         into.done.push(id);
       } catch (thrown) {
-        into.refused.push({ id, error: asFailure(thrown) });
+        into.refused.push({ id, error: toErrorData(thrown) });
       }
     }
   }
 
   const itemToShare = (id: string) => {
-    const [item] = store.getItems([id]);
-    if (!item) throw new CallFailed(failure('not-found', `There is no item ${id}.`, { id }));
+    const [item] = store.library.getMany([id]);
+    if (!item) throw new AppError(errorData('not-found', `There is no item ${id}.`, { id }));
     if (item.account === null)
-      throw new CallFailed(failure('account-needed', 'It was uploaded without an account.', { id }));
+      throw new AppError(errorData('account-needed', 'It was uploaded without an account.', { id }));
     return { item, image: item.remote };
   };
 
   const writePrivacy = (id: string, privacy: 'hidden' | 'public', title?: string) => {
-    store.writeAbout(id, title === undefined ? { privacy } : { privacy, title });
-    tell.itemsChanged([id]);
+    store.library.applyRemoteChange(id, title === undefined ? { privacy } : { privacy, title });
+    publisher.itemsChanged([id]);
   };
 
   const answer = (post: StoredPost) => ({ post: show(post) });
 
   const handlers: PostHandlers = {
-    posts: async () => ({ posts: store.listPosts().map(show) }),
+    posts: async () => ({ posts: store.posts.list().map(show) }),
     async makePost({ jobs, items, given, origin, ...content }) {
-      const { account } = store.readSettings();
+      const { account } = store.settings.read();
       const post = save({ ...blank(), account, ...content });
       return addPictures(post.id, { jobs, items, given, origin });
     },
@@ -434,7 +444,7 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
         const byId = new Map(post.entries.map((entry) => [entry.id, entry]));
         const arranged = entries.flatMap((entry) => byId.get(entry) ?? []);
         if (arranged.length !== byId.size || new Set(entries).size !== byId.size)
-          throw new CallFailed(failure('bad-call', 'The order has to name each picture of the post once.'));
+          throw new AppError(errorData('bad-call', 'The order has to name each picture of the post once.'));
         return { ...post, entries: arranged };
       });
       return answer(changed);
@@ -478,9 +488,9 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       const post = find(id);
       const own = post.state === 'done' ? [] : ownJobs(post, post.entries);
       forgetIndex(post);
-      store.removePost(id);
-      queue.keepForPost(id, post.account, null);
-      tell.postsRemoved([id]);
+      store.posts.remove(id);
+      queue.reserveForPost(id, post.account, null);
+      publisher.postsRemoved([id]);
       dropJobs(own);
       return {};
     },
@@ -502,17 +512,20 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
       const into: EngineOutput<'sharePublic'> = { done: [], refused: [] };
       const { tags: clean, bad } = tagsOf(tags);
       if (bad[0] !== undefined)
-        throw new CallFailed(
-          failure('bad-tag', 'A tag has characters that no tag has', { tag: bad[0].slice(0, 80) }),
+        throw new AppError(
+          errorData('bad-tag', 'A tag has characters that no tag has', { tag: bad[0].slice(0, 80) }),
         );
       await perThing(items, into, async (id) => {
         const { item, image } = itemToShare(id);
         const shown = (item.title ?? title ?? '').trim();
-        if (shown === '') throw new CallFailed(failure('title-needed', 'It has no title.', { id }));
-        const { mostTitle } = queue.host.albums;
-        if (shown.length > mostTitle)
-          throw new CallFailed(
-            failure('title-too-long', 'Its title is too long.', { most: mostTitle, length: shown.length }),
+        if (shown === '') throw new AppError(errorData('title-needed', 'It has no title.', { id }));
+        const { maxTitleLength } = queue.host.albums;
+        if (shown.length > maxTitleLength)
+          throw new AppError(
+            errorData('title-too-long', 'Its title is too long.', {
+              most: maxTitleLength,
+              length: shown.length,
+            }),
           );
         const entry = { title: shown, tags: clean, mature };
         const answered = await queue.request(
@@ -559,25 +572,25 @@ export function createPosts({ store, queue, work, clock, log }: PostsOptions): P
   return {
     handlers,
     putIntoAlbum(title, jobIds) {
-      const posts = store.listPosts().filter(({ host }) => host === queue.host.id);
-      const { mostPictures } = queue.host.albums;
-      shareOut(title, store.getJobs(jobIds), posts, mostPictures).forEach(fill);
+      const posts = store.posts.list().filter(({ host }) => host === queue.host.id);
+      const { maxPictures } = queue.host.albums;
+      allocateToAlbums(title, store.jobs.getMany(jobIds), posts, maxPictures).forEach(fill);
     },
-    show: (ids) => ids.flatMap((id) => store.getPost(id) ?? []).map(show),
+    show: (ids) => ids.flatMap((id) => store.posts.get(id) ?? []).map(show),
     recent() {
-      const all = store.listPosts();
-      const done = all.filter(({ state }) => state === 'done').slice(0, newest);
+      const all = store.posts.list();
+      const done = all.filter(({ state }) => state === 'done').slice(0, recentLimit);
       return [...all.filter(({ state }) => state !== 'done'), ...done].map(show);
     },
     start() {
-      for (const post of store.listPosts()) {
+      for (const post of store.posts.list()) {
         index(post);
         if (post.state !== 'making') continue;
-        queue.keepForPost(post.id, post.account, costOfMaking(post));
-        if (work) maker.poke(post.id);
+        queue.reserveForPost(post.id, post.account, costOfMaking(post));
+        if (work) runner.wake(post.id);
       }
     },
-    rest: (withinMs) => maker.rest(withinMs),
-    ended: () => maker.ended(),
+    drain: (withinMs) => runner.drain(withinMs),
+    drained: () => runner.drained(),
   };
 }

@@ -1,17 +1,17 @@
 import {
-  between,
   mirroredPoint,
   mirroredRect,
-  moved,
+  movedPoint,
   pixelsIn,
   type Rect,
+  type Rotation,
+  rectBetween,
+  rotatedBy,
+  rotatedPoint,
+  rotatedRect,
   type Size,
-  type Turn,
-  turnedBy,
-  turnedPoint,
-  turnedRect,
 } from './geometry.ts';
-import { boundsOf, type Measure, mapped, movedShape, type Shape } from './shapes.ts';
+import { boundsOf, type MeasureText, mapShapePoints, movedShape, type Shape } from './shapes.ts';
 
 /**
  * A picture as it is edited. Everything in it is measured in pixels of the whole picture as it stands now: turned and
@@ -22,7 +22,7 @@ export interface EditDocument {
   readonly source: Size;
   /** It is mirrored first, then turned. */
   readonly isMirrored: boolean;
-  readonly turn: Turn;
+  readonly rotation: Rotation;
   /** Whole pixels; null for all of it. */
   readonly crop: Rect | null;
   /** Sides of the picture that is sent, as multiples of those that the crop leaves. */
@@ -41,7 +41,7 @@ export function newDocument(source: Size, format: EditDocument['format']): EditD
   return {
     source,
     isMirrored: false,
-    turn: 0,
+    rotation: 0,
     crop: null,
     scale: 1,
     shapes: [],
@@ -51,18 +51,18 @@ export function newDocument(source: Size, format: EditDocument['format']): EditD
 }
 
 /** The whole picture as it stands. */
-export function wholeOf({ source, turn }: Pick<EditDocument, 'source' | 'turn'>): Size {
-  return turn % 2 === 0 ? source : { width: source.height, height: source.width };
+export function rotatedSize({ source, rotation }: Pick<EditDocument, 'source' | 'rotation'>): Size {
+  return rotation % 2 === 0 ? source : { width: source.height, height: source.width };
 }
 
 /** What is kept of it. */
-export function keptOf(document: EditDocument): Rect {
-  return document.crop ?? { x: 0, y: 0, ...wholeOf(document) };
+export function cropRect(document: EditDocument): Rect {
+  return document.crop ?? { x: 0, y: 0, ...rotatedSize(document) };
 }
 
 /** The picture that is sent, in pixels. */
 export function resultSize(document: EditDocument): Size {
-  const { width, height } = keptOf(document);
+  const { width, height } = cropRect(document);
   const scaled = (side: number) => Math.max(Math.round(side * document.scale), 1);
   return { width: scaled(width), height: scaled(height) };
 }
@@ -82,9 +82,9 @@ export const withoutShape = (document: EditDocument, id: number): EditDocument =
   shapes: document.shapes.filter((shape) => shape.id !== id),
 });
 
-export type Order = 'front' | 'forward' | 'backward' | 'back';
+export type StackingOrder = 'front' | 'forward' | 'backward' | 'back';
 
-export function reordered(document: EditDocument, id: number, order: Order): EditDocument {
+export function withShapeOrder(document: EditDocument, id: number, order: StackingOrder): EditDocument {
   const from = document.shapes.findIndex((shape) => shape.id === id);
   const shape = document.shapes[from];
   if (!shape) return document;
@@ -102,33 +102,33 @@ export function reordered(document: EditDocument, id: number, order: Order): Edi
 }
 
 /** A quarter turn clockwise, with everything on it. */
-export function turned(document: EditDocument): EditDocument {
-  const whole = wholeOf(document);
+export function rotatedDocument(document: EditDocument): EditDocument {
+  const whole = rotatedSize(document);
   return {
     ...document,
-    turn: turnedBy(document.turn, 1),
-    crop: document.crop && turnedRect(document.crop, whole),
+    rotation: rotatedBy(document.rotation, 1),
+    crop: document.crop && rotatedRect(document.crop, whole),
     shapes: document.shapes.map((shape) => {
-      const placed = mapped(shape, (point) => turnedPoint(point, whole));
+      const placed = mapShapePoints(shape, (point) => rotatedPoint(point, whole));
       // Letters turn with the picture that they were written on.
       return placed.kind === 'text' || placed.kind === 'step'
-        ? { ...placed, turn: turnedBy(placed.turn, 1) }
+        ? { ...placed, rotation: rotatedBy(placed.rotation, 1) }
         : placed;
     }),
   };
 }
 
 /** Left to right; letters stay as they can be read. */
-export function mirrored(document: EditDocument, measure: Measure): EditDocument {
-  const whole = wholeOf(document);
+export function mirroredDocument(document: EditDocument, measure: MeasureText): EditDocument {
+  const whole = rotatedSize(document);
   return {
     ...document,
     isMirrored: !document.isMirrored,
     // To mirror what was turned is to turn the other way what was mirrored.
-    turn: turnedBy(0, -document.turn),
+    rotation: rotatedBy(0, -document.rotation),
     crop: document.crop && mirroredRect(document.crop, whole),
     shapes: document.shapes.map((shape) => {
-      if (shape.kind !== 'text') return mapped(shape, (point) => mirroredPoint(point, whole));
+      if (shape.kind !== 'text') return mapShapePoints(shape, (point) => mirroredPoint(point, whole));
       const before = boundsOf(shape, measure);
       return movedShape(shape, { x: mirroredRect(before, whole).x - before.x, y: 0 });
     }),
@@ -136,12 +136,12 @@ export function mirrored(document: EditDocument, measure: Measure): EditDocument
 }
 
 /** Keeps what lies in the rectangle, in whole pixels; all of it where that is everything or nothing. */
-export function cropped(document: EditDocument, rect: Rect): EditDocument {
-  const whole = wholeOf(document);
+export function croppedDocument(document: EditDocument, rect: Rect): EditDocument {
+  const whole = rotatedSize(document);
   const left = Math.round(rect.x);
   const top = Math.round(rect.y);
   const crop = pixelsIn(
-    between(
+    rectBetween(
       { x: left, y: top },
       {
         x: Math.max(Math.round(rect.x + rect.width), left + 1),
@@ -156,9 +156,9 @@ export function cropped(document: EditDocument, rect: Rect): EditDocument {
 
 /** Whether what is sent would be the picture as it came. */
 export function isUntouched(document: EditDocument): boolean {
-  const { turn, isMirrored, crop, scale, shapes, captions } = document;
+  const { rotation, isMirrored, crop, scale, shapes, captions } = document;
   return (
-    turn === 0 &&
+    rotation === 0 &&
     !isMirrored &&
     crop === null &&
     scale === 1 &&
@@ -169,11 +169,11 @@ export function isUntouched(document: EditDocument): boolean {
 }
 
 /** A copy of a shape, a little beside it. */
-export function duplicated(document: EditDocument, id: number): EditDocument {
+export function withDuplicate(document: EditDocument, id: number): EditDocument {
   const shape = document.shapes.find((one) => one.id === id);
   if (!shape) return document;
-  const { width, height } = wholeOf(document);
+  const { width, height } = rotatedSize(document);
   const beside = Math.max(Math.round(Math.min(width, height) / 40), 4);
-  const by = moved({ x: 0, y: 0 }, { x: beside, y: beside });
+  const by = movedPoint({ x: 0, y: 0 }, { x: beside, y: beside });
   return withShape(document, { ...movedShape(shape, by), id: nextId(document) });
 }

@@ -10,10 +10,10 @@ export interface Rect extends Point, Size {}
 
 export const distance = (a: Point, b: Point) => Math.hypot(b.x - a.x, b.y - a.y);
 
-export const moved = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
+export const movedPoint = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
 
 /** The rectangle with these two corners, whichever they are. */
-export function between(a: Point, b: Point): Rect {
+export function rectBetween(a: Point, b: Point): Rect {
   return {
     x: Math.min(a.x, b.x),
     y: Math.min(a.y, b.y),
@@ -23,7 +23,7 @@ export function between(a: Point, b: Point): Rect {
 }
 
 /** The smallest rectangle around all of them; around nothing, nothing at the origin. */
-export function around(points: readonly Point[]): Rect {
+export function boundingRect(points: readonly Point[]): Rect {
   if (points.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y } of points) {
@@ -35,7 +35,7 @@ export function around(points: readonly Point[]): Rect {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-export function grown(rect: Rect, by: number): Rect {
+export function inflatedRect(rect: Rect, by: number): Rect {
   return { x: rect.x - by, y: rect.y - by, width: rect.width + 2 * by, height: rect.height + 2 * by };
 }
 
@@ -43,7 +43,10 @@ export function contains(rect: Rect, { x, y }: Point): boolean {
   return x >= rect.x && y >= rect.y && x <= rect.x + rect.width && y <= rect.y + rect.height;
 }
 
-export const middle = (rect: Rect): Point => ({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 });
+export const rectCenter = (rect: Rect): Point => ({
+  x: rect.x + rect.width / 2,
+  y: rect.y + rect.height / 2,
+});
 
 /** Every pixel of the picture that the rectangle touches, or null where it touches none. */
 export function pixelsIn(rect: Rect, picture: Size): Rect | null {
@@ -81,20 +84,20 @@ export function squareCorner(from: Point, to: Point): Point {
 }
 
 /** Quarter turns clockwise. */
-export type Turn = 0 | 1 | 2 | 3;
-export const turnedBy = (turn: Turn, by: number): Turn => ((((turn + by) % 4) + 4) % 4) as Turn;
+export type Rotation = 0 | 1 | 2 | 3;
+export const rotatedBy = (turn: Rotation, by: number): Rotation => ((((turn + by) % 4) + 4) % 4) as Rotation;
 
 /** Where a point of a picture of this size comes to lie when the picture is turned once clockwise. */
-export const turnedPoint = ({ x, y }: Point, { height }: Size): Point => ({ x: height - y, y: x });
+export const rotatedPoint = ({ x, y }: Point, { height }: Size): Point => ({ x: height - y, y: x });
 /** The same when it is mirrored left to right. */
 export const mirroredPoint = ({ x, y }: Point, { width }: Size): Point => ({ x: width - x, y });
 
 const corners = (rect: Rect): [Point, Point] => [rect, { x: rect.x + rect.width, y: rect.y + rect.height }];
-export const turnedRect = (rect: Rect, size: Size): Rect => {
+export const rotatedRect = (rect: Rect, size: Size): Rect => {
   const [a, b] = corners(rect);
-  return between(turnedPoint(a, size), turnedPoint(b, size));
+  return rectBetween(rotatedPoint(a, size), rotatedPoint(b, size));
 };
 export const mirroredRect = (rect: Rect, size: Size): Rect => {
   const [a, b] = corners(rect);
-  return between(mirroredPoint(a, size), mirroredPoint(b, size));
+  return rectBetween(mirroredPoint(a, size), mirroredPoint(b, size));
 };

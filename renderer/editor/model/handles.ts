@@ -1,5 +1,5 @@
-import { between, distance, type Point, type Rect, snappedEnd } from './geometry.ts';
-import { boundsOf, isCover, isSpan, type Measure, mapped, type Shape } from './shapes.ts';
+import { distance, type Point, type Rect, rectBetween, snappedEnd } from './geometry.ts';
+import { boundsOf, isRedaction, isSpan, type MeasureText, mapShapePoints, type Shape } from './shapes.ts';
 
 /** Ends of lines, and corners and edges of everything else, named by the compass. */
 export type HandleName = 'from' | 'to' | 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
@@ -9,7 +9,7 @@ export interface Handle {
 }
 
 /** Where of a rectangle's width and height each of them lies. */
-const shares: Readonly<Record<Exclude<HandleName, 'from' | 'to'>, readonly [number, number]>> = {
+const handlePositions: Readonly<Record<Exclude<HandleName, 'from' | 'to'>, readonly [number, number]>> = {
   nw: [0, 0],
   n: [0.5, 0],
   ne: [1, 0],
@@ -19,27 +19,27 @@ const shares: Readonly<Record<Exclude<HandleName, 'from' | 'to'>, readonly [numb
   sw: [0, 1],
   w: [0, 0.5],
 };
-type Compass = keyof typeof shares;
-const corners: readonly Compass[] = ['nw', 'ne', 'se', 'sw'];
-const all = Object.keys(shares) as Compass[];
+type CompassHandle = keyof typeof handlePositions;
+const corners: readonly CompassHandle[] = ['nw', 'ne', 'se', 'sw'];
+const all = Object.keys(handlePositions) as CompassHandle[];
 
-const least = 4;
+const minSide = 4;
 
-export function rectHandles(rect: Rect, names: readonly Compass[] = all): Handle[] {
+export function rectHandles(rect: Rect, names: readonly CompassHandle[] = all): Handle[] {
   return names.map((name) => {
-    const [x, y] = shares[name];
+    const [x, y] = handlePositions[name];
     return { name, at: { x: rect.x + x * rect.width, y: rect.y + y * rect.height } };
   });
 }
 
 /** What a shape is taken by to change its size. */
-export function handlesOf(shape: Shape, measure: Measure): Handle[] {
+export function handlesOf(shape: Shape, measure: MeasureText): Handle[] {
   if (shape.kind === 'arrow' || shape.kind === 'line')
     return [
       { name: 'from', at: shape.from },
       { name: 'to', at: shape.to },
     ];
-  if (shape.kind === 'box' || isCover(shape)) return rectHandles(between(shape.from, shape.to));
+  if (shape.kind === 'box' || isRedaction(shape)) return rectHandles(rectBetween(shape.from, shape.to));
   return rectHandles(boundsOf(shape, measure), corners);
 }
 
@@ -59,15 +59,15 @@ export function handleAt(handles: readonly Handle[], point: Point, slack: number
  */
 export function draggedRect(rect: Rect, name: HandleName, to: Point, aspect: number | null): Rect {
   if (name === 'from' || name === 'to') return rect;
-  const [shareX, shareY] = shares[name];
+  const [shareX, shareY] = handlePositions[name];
   let left = rect.x;
   let top = rect.y;
   let right = rect.x + rect.width;
   let bottom = rect.y + rect.height;
-  if (shareX === 0) left = Math.min(to.x, right - least);
-  if (shareX === 1) right = Math.max(to.x, left + least);
-  if (shareY === 0) top = Math.min(to.y, bottom - least);
-  if (shareY === 1) bottom = Math.max(to.y, top + least);
+  if (shareX === 0) left = Math.min(to.x, right - minSide);
+  if (shareX === 1) right = Math.max(to.x, left + minSide);
+  if (shareY === 0) top = Math.min(to.y, bottom - minSide);
+  if (shareY === 1) bottom = Math.max(to.y, top + minSide);
   if (aspect !== null) {
     const width = shareX === 0.5 ? (bottom - top) * aspect : right - left;
     const height = shareX === 0.5 ? bottom - top : width / aspect;
@@ -80,12 +80,12 @@ export function draggedRect(rect: Rect, name: HandleName, to: Point, aspect: num
 }
 
 /** The shape with one of its handles at `to`. */
-export function resized(
+export function resizedShape(
   shape: Shape,
   name: HandleName,
   to: Point,
   isConstrained: boolean,
-  measure: Measure,
+  measure: MeasureText,
 ): Shape {
   if ((isSpan(shape) && shape.kind !== 'box') || name === 'from' || name === 'to') {
     if (!isSpan(shape)) return shape;
@@ -93,8 +93,8 @@ export function resized(
     const end = isConstrained ? snappedEnd(fixed, to) : to;
     return name === 'from' ? { ...shape, from: end } : { ...shape, to: end };
   }
-  if (shape.kind === 'box' || isCover(shape)) {
-    const rect = draggedRect(between(shape.from, shape.to), name, to, isConstrained ? 1 : null);
+  if (shape.kind === 'box' || isRedaction(shape)) {
+    const rect = draggedRect(rectBetween(shape.from, shape.to), name, to, isConstrained ? 1 : null);
     return { ...shape, from: rect, to: { x: rect.x + rect.width, y: rect.y + rect.height } };
   }
   const before = boundsOf(shape, measure);
@@ -105,7 +105,7 @@ export function resized(
     x: after.x + ((point.x - before.x) / before.width) * after.width,
     y: after.y + ((point.y - before.y) / before.height) * after.height,
   });
-  const placed = mapped(shape, map);
+  const placed = mapShapePoints(shape, map);
   if (placed.kind !== 'text' && placed.kind !== 'step') return placed;
   return { ...placed, size: Math.max((placed.size * after.width) / before.width, 6) };
 }

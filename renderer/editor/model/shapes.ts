@@ -1,16 +1,16 @@
 import {
-  around,
-  between,
+  boundingRect,
   contains,
   distance,
   distanceToSegment,
-  grown,
-  moved,
+  inflatedRect,
+  movedPoint,
   type Point,
   pixelsIn,
   type Rect,
+  type Rotation,
+  rectBetween,
   type Size,
-  type Turn,
 } from './geometry.ts';
 
 /** From 1 to 4, of lines and of letters alike. */
@@ -19,7 +19,7 @@ export type Weight = 1 | 2 | 3 | 4;
 export type Strength = 1 | 2 | 3;
 
 /** How the next shape is drawn; remembered from one picture to the next. */
-export interface Style {
+export interface DrawingStyle {
   /** As #rrggbb. */
   readonly colour: string;
   /** Another one, because it must let through what it marks. */
@@ -28,51 +28,51 @@ export interface Style {
   readonly strength: Strength;
 }
 
-interface Drawn {
+interface ShapeBase {
   /** Ascending as they were made; steps are counted by it. */
   readonly id: number;
   readonly colour: string;
 }
 /** Whatever two points tell: from the first to the second, or with them as corners. */
-export interface Span extends Drawn {
+export interface Span extends ShapeBase {
   readonly kind: 'arrow' | 'line' | 'box';
   readonly from: Point;
   readonly to: Point;
   /** Pixels of the picture, as everything here. */
   readonly width: number;
 }
-export interface Stroke extends Drawn {
+export interface Stroke extends ShapeBase {
   readonly kind: 'pen' | 'highlighter';
   readonly points: readonly Point[];
   readonly width: number;
 }
-export interface TextShape extends Drawn {
+export interface TextShape extends ShapeBase {
   readonly kind: 'text';
   /** The corner where reading begins. */
   readonly at: Point;
   readonly text: string;
   readonly size: number;
-  readonly turn: Turn;
+  readonly rotation: Rotation;
 }
-export interface Step extends Drawn {
+export interface StepMarker extends ShapeBase {
   readonly kind: 'step';
   /** Its middle. */
   readonly at: Point;
   readonly size: number;
-  readonly turn: Turn;
+  readonly rotation: Rotation;
 }
 /** What lies below it is gone for good in the picture that is sent. */
-export interface Cover extends Omit<Drawn, 'colour'> {
+export interface Redaction extends Omit<ShapeBase, 'colour'> {
   readonly kind: 'pixelate' | 'blur';
   readonly from: Point;
   readonly to: Point;
   readonly strength: Strength;
 }
-export type Shape = Span | Stroke | TextShape | Step | Cover;
+export type Shape = Span | Stroke | TextShape | StepMarker | Redaction;
 export type ShapeKind = Shape['kind'];
 
 /** The size of a text, lines and all, in letters of this size. */
-export type Measure = (text: string, size: number) => Size;
+export type MeasureText = (text: string, size: number) => Size;
 
 export const lineHeight = 1.25;
 
@@ -90,58 +90,59 @@ export const isSpan = (shape: Shape): shape is Span =>
   shape.kind === 'arrow' || shape.kind === 'line' || shape.kind === 'box';
 export const isStroke = (shape: Shape): shape is Stroke =>
   shape.kind === 'pen' || shape.kind === 'highlighter';
-export const isCover = (shape: Shape): shape is Cover => shape.kind === 'pixelate' || shape.kind === 'blur';
+export const isRedaction = (shape: Shape): shape is Redaction =>
+  shape.kind === 'pixelate' || shape.kind === 'blur';
 
 /** At most so many blocks lie across a cover's shorter side, so that not even a single line of text can be read. */
 const blocksAcross: Record<Strength, number> = { 1: 8, 2: 4, 3: 2 };
 const leastBlock: Record<Strength, number> = { 1: 12, 2: 16, 3: 24 };
 
 /** The pixels that a cover takes away, and the side of its blocks; null where it lies beside the picture. */
-export function coverage(
-  cover: Cover,
+export function redactionBlocks(
+  cover: Redaction,
   picture: Size,
 ): { readonly area: Rect; readonly block: number } | null {
-  const area = pixelsIn(between(cover.from, cover.to), picture);
+  const area = pixelsIn(rectBetween(cover.from, cover.to), picture);
   if (!area) return null;
   const across = Math.min(area.width, area.height) / blocksAcross[cover.strength];
   return { area, block: Math.max(Math.ceil(across), leastBlock[cover.strength]) };
 }
 
 export function movedShape<S extends Shape>(shape: S, by: Point): S {
-  return mapped(shape, (point) => moved(point, by));
+  return mapShapePoints(shape, (point) => movedPoint(point, by));
 }
 
 /** The same shape with each of its points elsewhere. */
-export function mapped<S extends Shape>(shape: S, map: (point: Point) => Point): S {
+export function mapShapePoints<S extends Shape>(shape: S, map: (point: Point) => Point): S {
   if ('points' in shape) return { ...shape, points: shape.points.map(map) };
   if ('from' in shape) return { ...shape, from: map(shape.from), to: map(shape.to) };
   return { ...shape, at: map(shape.at) };
 }
 
 /** The rectangle around what is seen of a shape. */
-export function boundsOf(shape: Shape, measure: Measure): Rect {
+export function boundsOf(shape: Shape, measure: MeasureText): Rect {
   switch (shape.kind) {
     case 'arrow':
     case 'line':
     case 'box':
-      return grown(between(shape.from, shape.to), shape.width / 2);
+      return inflatedRect(rectBetween(shape.from, shape.to), shape.width / 2);
     case 'pixelate':
     case 'blur':
-      return between(shape.from, shape.to);
+      return rectBetween(shape.from, shape.to);
     case 'pen':
     case 'highlighter':
-      return grown(around(shape.points), shape.width / 2);
+      return inflatedRect(boundingRect(shape.points), shape.width / 2);
     case 'step':
-      return grown({ ...shape.at, width: 0, height: 0 }, stepRadius(shape));
+      return inflatedRect({ ...shape.at, width: 0, height: 0 }, stepRadius(shape));
     case 'text':
-      return around(textCorners(shape, measure));
+      return boundingRect(textCorners(shape, measure));
   }
 }
 
 /** A step's disc is somewhat larger than its number. */
-export const stepRadius = (step: Step) => step.size * 0.85;
+export const stepRadius = (step: StepMarker) => step.size * 0.85;
 
-function textCorners(text: TextShape, measure: Measure): Point[] {
+function textCorners(text: TextShape, measure: MeasureText): Point[] {
   const { width, height } = measure(text.text, text.size);
   const ends: Point[] = [
     { x: 0, y: 0 },
@@ -153,12 +154,12 @@ function textCorners(text: TextShape, measure: Measure): Point[] {
       { x: -y, y: x },
       { x: -x, y: -y },
       { x: y, y: -x },
-    ][text.turn] ?? { x, y };
-  return ends.map((end) => moved(text.at, turn(end)));
+    ][text.rotation] ?? { x, y };
+  return ends.map((end) => movedPoint(text.at, turn(end)));
 }
 
 /** Whether a shape is meant when somebody points there; `slack` is how far beside it still counts. */
-export function isHit(shape: Shape, point: Point, slack: number, measure: Measure): boolean {
+export function isHit(shape: Shape, point: Point, slack: number, measure: MeasureText): boolean {
   switch (shape.kind) {
     case 'arrow':
     case 'line':
@@ -167,15 +168,15 @@ export function isHit(shape: Shape, point: Point, slack: number, measure: Measur
     case 'highlighter':
       return isNearStroke(shape, point, shape.width / 2 + slack);
     case 'box': {
-      const outer = grown(between(shape.from, shape.to), shape.width / 2 + slack);
-      const inner = grown(between(shape.from, shape.to), -shape.width / 2 - slack);
+      const outer = inflatedRect(rectBetween(shape.from, shape.to), shape.width / 2 + slack);
+      const inner = inflatedRect(rectBetween(shape.from, shape.to), -shape.width / 2 - slack);
       // A box is empty: what lies in it can be pointed at.
       return contains(outer, point) && !(inner.width > 0 && inner.height > 0 && contains(inner, point));
     }
     case 'step':
       return distance(shape.at, point) <= stepRadius(shape) + slack;
     default:
-      return contains(grown(boundsOf(shape, measure), slack), point);
+      return contains(inflatedRect(boundsOf(shape, measure), slack), point);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Pixels as a canvas gives them: red, green, blue and alpha, not premultiplied. */
-export interface Pixels {
+export interface PixelBuffer {
   readonly data: Uint8ClampedArray;
   readonly width: number;
   readonly height: number;
@@ -16,7 +16,7 @@ export interface Mosaic {
  * The mean of each block of `block` × `block` pixels, weighted by opacity; blocks at the right and lower edge may be
  * smaller. All that is ever drawn of a covered part comes from this, so nothing else of it can be found in the picture.
  */
-export function mosaicOf({ data, width, height }: Pixels, block: number): Mosaic {
+export function createMosaic({ data, width, height }: PixelBuffer, block: number): Mosaic {
   const columns = Math.ceil(width / block);
   const rows = Math.ceil(height / block);
   const colours = new Uint8ClampedArray(columns * rows * 4);
@@ -52,7 +52,12 @@ export function mosaicOf({ data, width, height }: Pixels, block: number): Mosaic
 }
 
 /** Every pixel in the colour of its block. */
-export function blocks({ colours, columns }: Mosaic, block: number, width: number, height: number): Pixels {
+export function renderBlocks(
+  { colours, columns }: Mosaic,
+  block: number,
+  width: number,
+  height: number,
+): PixelBuffer {
   const data = new Uint8ClampedArray(width * height * 4);
   // A pixel is one number here: sixty million of them are copied in a moment.
   const pixels = new Uint32Array(data.buffer);
@@ -72,7 +77,7 @@ export function blocks({ colours, columns }: Mosaic, block: number, width: numbe
 }
 
 /** Colours flowing from the middle of each block to that of the next: a blur that knows nothing but the blocks. */
-export function smooth(mosaic: Mosaic, block: number, width: number, height: number): Pixels {
+export function renderSmooth(mosaic: Mosaic, block: number, width: number, height: number): PixelBuffer {
   const { colours, columns, rows } = mosaic;
   const data = new Uint8ClampedArray(width * height * 4);
   const across = Array.from({ length: width }, (_, x) => place(x, block, columns));

@@ -1,6 +1,6 @@
 import { snappedEnd } from '../model/geometry.ts';
 import { lineWidth } from '../model/shapes.ts';
-import { spanTool } from './spans.ts';
+import { spanTool } from './span-tool.ts';
 
 export const arrow = spanTool(
   (from, to, { id, style, picture }) => ({

@@ -1,7 +1,7 @@
 import { squareCorner } from '../model/geometry.ts';
-import { coverTool } from './spans.ts';
+import { redactionTool } from './span-tool.ts';
 
-export const blur = coverTool(
+export const blur = redactionTool(
   (from, to, { id, style }) => ({ kind: 'blur', id, from, to, strength: style.strength }),
   squareCorner,
 );

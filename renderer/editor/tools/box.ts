@@ -1,6 +1,6 @@
 import { squareCorner } from '../model/geometry.ts';
 import { lineWidth } from '../model/shapes.ts';
-import { spanTool } from './spans.ts';
+import { spanTool } from './span-tool.ts';
 
 export const box = spanTool(
   (from, to, { id, style, picture }) => ({

@@ -1,5 +1,5 @@
 import { highlighterWidth } from '../model/shapes.ts';
-import { strokeTool } from './strokes.ts';
+import { strokeTool } from './stroke-tool.ts';
 
 export const highlighter = strokeTool((points, { id, style, picture }) => ({
   kind: 'highlighter',

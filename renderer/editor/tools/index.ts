@@ -2,13 +2,13 @@ import type { ShapeKind } from '../model/shapes.ts';
 import { arrow } from './arrow.ts';
 import { blur } from './blur.ts';
 import { box } from './box.ts';
+import type { DrawingTool } from './drawing-tool.ts';
 import { highlighter } from './highlighter.ts';
 import { line } from './line.ts';
 import { pen } from './pen.ts';
 import { pixelate } from './pixelate.ts';
 import { step } from './step.ts';
 import { text } from './text.ts';
-import type { DrawingTool } from './tool.ts';
 
 export const drawingTools: Readonly<Record<ShapeKind, DrawingTool>> = {
   arrow,

@@ -1,5 +1,5 @@
 import { lineWidth } from '../model/shapes.ts';
-import { strokeTool } from './strokes.ts';
+import { strokeTool } from './stroke-tool.ts';
 
 export const pen = strokeTool((points, { id, style, picture }) => ({
   kind: 'pen',

@@ -1,7 +1,7 @@
 import { squareCorner } from '../model/geometry.ts';
-import { coverTool } from './spans.ts';
+import { redactionTool } from './span-tool.ts';
 
-export const pixelate = coverTool(
+export const pixelate = redactionTool(
   (from, to, { id, style }) => ({ kind: 'pixelate', id, from, to, strength: style.strength }),
   squareCorner,
 );

@@ -1,5 +1,5 @@
 import { letterSize } from '../model/shapes.ts';
-import { labelTool } from './labels.ts';
+import { labelTool } from './label-tool.ts';
 
 export const step = labelTool((at, { id, style, picture }) => ({
   kind: 'step',
@@ -7,5 +7,5 @@ export const step = labelTool((at, { id, style, picture }) => ({
   at,
   colour: style.colour,
   size: letterSize(picture, style.weight),
-  turn: 0,
+  rotation: 0,
 }));

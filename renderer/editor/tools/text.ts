@@ -1,5 +1,5 @@
 import { letterSize, lineHeight } from '../model/shapes.ts';
-import { labelTool } from './labels.ts';
+import { labelTool } from './label-tool.ts';
 
 /** The first line is written where the pointer is, not below it. */
 export const text = labelTool(
@@ -10,7 +10,7 @@ export const text = labelTool(
     text: '',
     colour: style.colour,
     size: letterSize(picture, style.weight),
-    turn: 0,
+    rotation: 0,
   }),
   (at, { size }) => ({ x: at.x, y: at.y - (size * lineHeight) / 2 }),
 );

@@ -2,14 +2,14 @@ import { ExternalLink } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Dialog, Heading } from 'react-aria-components';
 import type { Account } from '../../../contract/accounts.ts';
-import type { FavoriteFolder } from '../../../contract/rights.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Switch } from '../../parts/fields.tsx';
-import { Overlay } from '../../parts/Overlay.tsx';
-import { useIntents, useRightsIntents } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
+import type { FavoriteFolder } from '../../../contract/remote-edits.ts';
+import { Button } from '../../components/Button.tsx';
+import { Switch } from '../../components/fields.tsx';
+import { ModalDialog } from '../../components/ModalDialog.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions, useRemoteEditActions } from '../../window-context.tsx';
 
-type Known =
+type FoldersResult =
   | { readonly kind: 'asking' }
   /** It was told why, beside. */
   | { readonly kind: 'failed' }
@@ -17,10 +17,10 @@ type Known =
 
 /** What others see of an account's favourites, and which of their folders only its owner sees. */
 export function FavoriteFolders({ account, onClose }: { account: Account; onClose: () => void }) {
-  const words = useWords();
-  const rights = useRightsIntents();
-  const { openLink } = useIntents();
-  const [known, setKnown] = useState<Known>({ kind: 'asking' });
+  const words = useTranslator();
+  const rights = useRemoteEditActions();
+  const { openLink } = useActions();
+  const [known, setKnown] = useState<FoldersResult>({ kind: 'asking' });
   const [changing, setChanging] = useState<string | null>(null);
   const [isRefused, setIsRefused] = useState(false);
   const { id, username } = account;
@@ -42,22 +42,22 @@ export function FavoriteFolders({ account, onClose }: { account: Account; onClos
     setIsRefused(!answer.isChanged);
   };
   return (
-    <Overlay className="max-w-110 overflow-y-auto" onClose={onClose}>
+    <ModalDialog className="max-w-110 overflow-y-auto" onClose={onClose}>
       <Dialog className="flex flex-col gap-4 p-5 outline-none">
         <Heading slot="title" className="text-15 font-semibold text-balance">
-          {words.text('favorites.title', { name: username })}
+          {words.t('favorites.title', { name: username })}
         </Heading>
-        <p className="text-13 text-pretty text-ink-soft">{words.text('rights.favorite.about')}</p>
+        <p className="text-13 text-pretty text-ink-soft">{words.t('rights.favorite.about')}</p>
         <div role="status" className="flex flex-col gap-3">
           {known.kind === 'asking' && (
-            <p className="animate-late text-13 text-ink-soft">{words.text('favorites.asking')}</p>
+            <p className="animate-late text-13 text-ink-soft">{words.t('favorites.asking')}</p>
           )}
           {known.kind === 'failed' && (
-            <p className="text-13 text-pretty text-warn">{words.text('favorites.failed')}</p>
+            <p className="text-13 text-pretty text-warn">{words.t('favorites.failed')}</p>
           )}
           {known.kind === 'known' && (known.folders === null || known.folders.length === 0) && (
             <p className="text-13 text-pretty text-ink-soft">
-              {words.text(known.folders === null ? 'favorites.untold' : 'favorites.none')}
+              {words.t(known.folders === null ? 'favorites.untold' : 'favorites.none')}
             </p>
           )}
           {known.kind === 'known' &&
@@ -65,32 +65,32 @@ export function FavoriteFolders({ account, onClose }: { account: Account; onClos
               <Switch
                 key={folder.id}
                 label={folder.name}
-                about={words.text(aboutOf(folder, changing))}
+                about={words.t(describeFolder(folder, changing))}
                 isSelected={folder.isPrivate === true}
                 onChange={(isPrivate) => {
                   if (changing === null) void change(folder.id, isPrivate);
                 }}
               />
             ))}
-          {isRefused && <p className="text-13 text-pretty text-warn">{words.text('favorites.refused')}</p>}
+          {isRefused && <p className="text-13 text-pretty text-warn">{words.t('favorites.refused')}</p>}
         </div>
         <div className="mt-2 flex flex-wrap justify-end gap-2">
-          <Button autoFocus look="quiet" onPress={onClose}>
-            {words.text('favorites.close')}
+          <Button autoFocus variant="quiet" onPress={onClose}>
+            {words.t('favorites.close')}
           </Button>
           <Button
             icon={ExternalLink}
             onPress={() => void openLink(`https://imgur.com/user/${encodeURIComponent(username)}/favorites`)}
           >
-            {words.text('favorites.open')}
+            {words.t('favorites.open')}
           </Button>
         </div>
       </Dialog>
-    </Overlay>
+    </ModalDialog>
   );
 }
 
-function aboutOf({ id, isPrivate }: FavoriteFolder, changing: string | null) {
+function describeFolder({ id, isPrivate }: FavoriteFolder, changing: string | null) {
   if (id === changing) return 'favorites.changing' as const;
   if (isPrivate === null) return 'favorites.folder.unclear' as const;
   return isPrivate ? ('favorites.folder.private' as const) : ('favorites.folder.public' as const);

@@ -1,12 +1,12 @@
 import { CircleCheck, Copy, Globe, LogIn } from 'lucide-react';
 import { useState } from 'react';
 import type { AccountsView, SignIn } from '../../../contract/accounts.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button } from '../../parts/Button.tsx';
-import { TextField } from '../../parts/fields.tsx';
-import { Remark } from '../../parts/inspector/Inspector.tsx';
-import { useIntents, useWindow } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
+import { describeError } from '../../../i18n/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { TextField } from '../../components/fields.tsx';
+import { InspectorNote } from '../../components/inspector/Inspector.tsx';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { useActions, useWindowState } from '../../window-context.tsx';
 
 /** Signing in: the ways to begin, and how the one stands that is under way. */
 export function SignInCard({ view }: { view: AccountsView }) {
@@ -14,68 +14,72 @@ export function SignInCard({ view }: { view: AccountsView }) {
   const isUnderWay = signIn?.state === 'waiting' || signIn?.state === 'checking';
   return (
     <div className="flex flex-col gap-3" aria-live="polite">
-      {signIn?.state === 'failed' && <Failed signIn={signIn} />}
-      {signIn?.state === 'done' && <Done signIn={signIn} view={view} />}
-      {signIn && isUnderWay ? <UnderWay key={signIn.attempt} signIn={signIn} /> : <Begin view={view} />}
+      {signIn?.state === 'failed' && <SignInFailed signIn={signIn} />}
+      {signIn?.state === 'done' && <SignInDone signIn={signIn} view={view} />}
+      {signIn && isUnderWay ? (
+        <SignInProgress key={signIn.attempt} signIn={signIn} />
+      ) : (
+        <SignInStart view={view} />
+      )}
     </div>
   );
 }
 
-function Begin({ view }: { view: AccountsView }) {
-  const words = useWords();
-  const { signIn } = useIntents();
-  const canAsk = useWindow((state) => state.mirror?.capabilities.host.hasClientId ?? false);
-  const clientId = useWindow((state) => state.mirror?.settings.clientId ?? null);
+function SignInStart({ view }: { view: AccountsView }) {
+  const words = useTranslator();
+  const { signIn } = useActions();
+  const canAsk = useWindowState((state) => state.mirror?.capabilities.host.hasClientId ?? false);
+  const clientId = useWindowState((state) => state.mirror?.settings.clientId ?? null);
   const isReady = canAsk || clientId !== null;
   const isFirst = view.accounts.length === 0;
   return (
     <>
       <div className="flex flex-wrap gap-2">
         <Button
-          look={isFirst ? 'primary' : 'plain'}
+          variant={isFirst ? 'primary' : 'plain'}
           icon={LogIn}
           isDisabled={!isReady}
           onPress={() => void signIn('token', words.language)}
         >
-          {words.text(isFirst ? 'accounts.sign-in' : 'accounts.sign-in.other')}
+          {words.t(isFirst ? 'accounts.sign-in' : 'accounts.sign-in.other')}
         </Button>
         {view.hasClientSecret && (
           <Button isDisabled={!isReady} onPress={() => void signIn('pin', words.language)}>
-            {words.text('accounts.sign-in.pin')}
+            {words.t('accounts.sign-in.pin')}
           </Button>
         )}
       </div>
-      {!isReady && <p className="text-12 text-ink-faint">{words.text('accounts.no-client-id')}</p>}
+      {!isReady && <p className="text-12 text-ink-faint">{words.t('accounts.no-client-id')}</p>}
     </>
   );
 }
 
-function UnderWay({ signIn }: { signIn: SignIn }) {
-  const words = useWords();
+function SignInProgress({ signIn }: { signIn: SignIn }) {
+  const words = useTranslator();
   const now = useNow();
-  const { cancelSignIn, copyText, openLink } = useIntents();
+  const { cancelSignIn, copyText, openLink } = useActions();
   const isPin = signIn.kind === 'pin';
-  const time = words.moment(signIn.deadline, now);
-  if (signIn.state === 'checking') return <Remark tone="calm" title={words.text('accounts.checking')} />;
+  const time = words.formatDateTime(signIn.deadline, now);
+  if (signIn.state === 'checking') return <InspectorNote tone="calm" title={words.t('accounts.checking')} />;
   return (
     <>
-      <Remark tone="calm" title={words.text(isPin ? 'accounts.waiting.pin' : 'accounts.waiting')}>
-        {words.text(isPin ? 'accounts.waiting.pin.text' : 'accounts.waiting.text', { time })}
-      </Remark>
-      {isPin && <Pin signIn={signIn} />}
-      <Found signIn={signIn} />
+      <InspectorNote tone="calm" title={words.t(isPin ? 'accounts.waiting.pin' : 'accounts.waiting')}>
+        {words.t(isPin ? 'accounts.waiting.pin.text' : 'accounts.waiting.text', { time })}
+      </InspectorNote>
+      {isPin && <PinForm signIn={signIn} />}
+      <SignInProblemNote signIn={signIn} />
       <div className="flex flex-wrap gap-2">
         <Button icon={Globe} onPress={() => void openLink(signIn.url)}>
-          {words.text('accounts.open-again')}
+          {words.t('accounts.open-again')}
         </Button>
         <Button
           icon={Copy}
-          onPress={() => void copyText(signIn.url, (now) => now.text('accounts.address.copied'))}
+          onPress={() => void copyText(signIn.url, (now) => now.t('accounts.address.copied'))}
         >
-          {words.text('accounts.address.copy')}
+          {words.t('accounts.address.copy')}
         </Button>
-        <Button look="quiet" onPress={() => void cancelSignIn(signIn.attempt)}>
-          {words.text('accounts.cancel')}
+        <Button variant="quiet" onPress={() => void cancelSignIn(signIn.attempt)}>
+          {words.t('accounts.cancel')}
         </Button>
       </div>
     </>
@@ -83,25 +87,25 @@ function UnderWay({ signIn }: { signIn: SignIn }) {
 }
 
 /** What we found ourselves at the page that the browser shows, where that is no question. */
-function Found({ signIn: { trouble } }: { signIn: SignIn }) {
-  const words = useWords();
+function SignInProblemNote({ signIn: { trouble } }: { signIn: SignIn }) {
+  const words = useTranslator();
   if (trouble === null) return null;
   return (
-    <Remark tone="warn" title={words.text(`accounts.trouble.found.${trouble}`)}>
+    <InspectorNote tone="warn" title={words.t(`accounts.trouble.found.${trouble}`)}>
       {trouble === 'closed' && (
         <>
-          {words.text('accounts.trouble.text')} {words.text('accounts.trouble.works')}
+          {words.t('accounts.trouble.text')} {words.t('accounts.trouble.works')}
         </>
       )}
-    </Remark>
+    </InspectorNote>
   );
 }
 
-function Pin({ signIn }: { signIn: SignIn }) {
-  const words = useWords();
-  const { finishSignIn } = useIntents();
+function PinForm({ signIn }: { signIn: SignIn }) {
+  const words = useTranslator();
+  const { finishSignIn } = useActions();
   const [pin, setPin] = useState('');
-  const wrong = signIn.error && failureWords(words, signIn.error);
+  const wrong = signIn.error && describeError(words, signIn.error);
   return (
     <form
       onSubmit={(event) => {
@@ -113,14 +117,14 @@ function Pin({ signIn }: { signIn: SignIn }) {
     >
       <TextField
         mono
-        label={words.text('accounts.pin')}
+        label={words.t('accounts.pin')}
         value={pin}
         onChange={setPin}
         autoComplete="off"
         about={wrong && <span className="text-bad">{`${wrong.title} ${wrong.advice}`}</span>}
         trailing={
-          <Button type="submit" look="primary" isDisabled={pin.trim() === ''}>
-            {words.text('accounts.pin.finish')}
+          <Button type="submit" variant="primary" isDisabled={pin.trim() === ''}>
+            {words.t('accounts.pin.finish')}
           </Button>
         }
       />
@@ -128,26 +132,26 @@ function Pin({ signIn }: { signIn: SignIn }) {
   );
 }
 
-function Failed({ signIn }: { signIn: SignIn }) {
-  const words = useWords();
-  const { cancelSignIn } = useIntents();
-  const { title, advice } = failureWords(words, signIn.error ?? { code: 'internal', params: {} });
+function SignInFailed({ signIn }: { signIn: SignIn }) {
+  const words = useTranslator();
+  const { cancelSignIn } = useActions();
+  const { title, advice } = describeError(words, signIn.error ?? { code: 'internal', params: {} });
   return (
     <div className="flex flex-col items-start gap-2">
-      <Remark tone="bad" title={title}>
+      <InspectorNote tone="bad" title={title}>
         {advice}
-      </Remark>
-      <Found signIn={signIn} />
-      <Button look="quiet" onPress={() => void cancelSignIn(signIn.attempt)}>
-        {words.text('accounts.close')}
+      </InspectorNote>
+      <SignInProblemNote signIn={signIn} />
+      <Button variant="quiet" onPress={() => void cancelSignIn(signIn.attempt)}>
+        {words.t('accounts.close')}
       </Button>
     </div>
   );
 }
 
-function Done({ signIn, view }: { signIn: SignIn; view: AccountsView }) {
-  const words = useWords();
-  const active = useWindow((state) => state.mirror?.settings.account ?? null);
+function SignInDone({ signIn, view }: { signIn: SignIn; view: AccountsView }) {
+  const words = useTranslator();
+  const active = useWindowState((state) => state.mirror?.settings.account ?? null);
   const account = view.accounts.find(({ id }) => id === signIn.account);
   if (!account) return null;
   const isActive = account.id === active;
@@ -155,9 +159,9 @@ function Done({ signIn, view }: { signIn: SignIn; view: AccountsView }) {
     <p className="flex items-start gap-1.5 text-good">
       <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0" />
       <span>
-        {words.text('accounts.signed-in', { name: account.username })}{' '}
+        {words.t('accounts.signed-in', { name: account.username })}{' '}
         <span className="text-ink-soft">
-          {words.text(isActive ? 'accounts.signed-in.text' : 'accounts.signed-in.text.other')}
+          {words.t(isActive ? 'accounts.signed-in.text' : 'accounts.signed-in.text.other')}
         </span>
       </span>
     </p>

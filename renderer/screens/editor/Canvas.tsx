@@ -3,52 +3,63 @@ import { Maximize, Minus, Plus } from 'lucide-react';
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Group } from 'react-aria-components';
 import { Rect as KonvaRect, Shape as KonvaShape, Layer, Stage } from 'react-konva';
-import { keptOf, wholeOf } from '../../editor/model/document.ts';
-import { between, type Point, type Rect } from '../../editor/model/geometry.ts';
+import { IconButton } from '../../components/Button.tsx';
+import { cropRect, rotatedSize } from '../../editor/model/document.ts';
+import {
+  type EditorAction,
+  type EditorSession,
+  selectedShape,
+  shownDocument,
+} from '../../editor/model/editor-session.ts';
+import { type Point, type Rect, rectBetween } from '../../editor/model/geometry.ts';
 import { handlesOf, rectHandles } from '../../editor/model/handles.ts';
-import { type Action, type Session, selectedShape, shownDocument } from '../../editor/model/session.ts';
-import { boundsOf, isCover, lineHeight, type Measure, type Shape } from '../../editor/model/shapes.ts';
-import { createPainter, type Source } from '../../editor/paint/picture.ts';
-import { inkOn } from '../../editor/paint/shape.ts';
+import {
+  boundsOf,
+  isRedaction,
+  lineHeight,
+  type MeasureText,
+  type Shape,
+} from '../../editor/model/shapes.ts';
+import { contrastColor } from '../../editor/paint/paint-shape.ts';
+import { createPainter, type SourceBitmaps } from '../../editor/paint/painter.ts';
 import { isDrawing } from '../../editor/tools/index.ts';
-import { seenPart, toPicture, toWindow } from '../../editor/view.ts';
-import { IconButton } from '../../parts/Button.tsx';
-import { useWords } from '../../words.tsx';
-import type { ViewControl } from './use-view.ts';
+import { toPicture, toWindow, visiblePart } from '../../editor/viewport.ts';
+import { useTranslator } from '../../i18n-context.tsx';
+import type { ViewControl } from './use-viewport.ts';
 
 /** How far beside a thing, in pixels of the window, it is still meant. */
-const slack = 5;
+const hitTolerance = 5;
 const handleSize = 9;
 /** One notch of a wheel, or a little pinch. */
 const wheelFactor = (delta: number) => Math.exp(-Math.max(Math.min(delta, 60), -60) * 0.006);
 
 interface CanvasProps {
-  readonly session: Session;
-  readonly dispatch: (action: Action) => void;
-  readonly source: Source;
-  readonly measure: Measure;
+  readonly session: EditorSession;
+  readonly dispatch: (action: EditorAction) => void;
+  readonly source: SourceBitmaps;
+  readonly measure: MeasureText;
   readonly view: ViewControl;
 }
 
 /** The picture on its ground: seen, zoomed, moved, drawn upon. */
 export function Canvas({ session, dispatch, source, measure, view: control }: CanvasProps) {
-  const words = useWords();
-  const { view, room, setRoom } = control;
+  const words = useTranslator();
+  const { view, viewportSize, setViewportSize } = control;
   const frame = useRef<HTMLDivElement>(null);
-  const hand = useHand({ session, dispatch, control, frame });
+  const hand = usePointerTool({ session, dispatch, control, frame });
 
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
     const observer = new ResizeObserver(() =>
-      setRoom({ width: element.clientWidth, height: element.clientHeight }),
+      setViewportSize({ width: element.clientWidth, height: element.clientHeight }),
     );
     observer.observe(element);
     element.focus({ preventScroll: true });
     return () => observer.disconnect();
-  }, [setRoom]);
+  }, [setViewportSize]);
 
-  const selected = session.grip?.kind === 'drawing' ? null : selectedShape(session);
+  const selected = session.drag?.kind === 'drawing' ? null : selectedShape(session);
   const cursor = hand.isPanning ? 'cursor-grab' : cursorOf(session);
   return (
     <div className="relative min-h-0 flex-1 overflow-hidden bg-sunken">
@@ -58,25 +69,30 @@ export function Canvas({ session, dispatch, source, measure, view: control }: Ca
         // biome-ignore lint/a11y/noNoninteractiveTabindex: everything on it is reached by keys
         tabIndex={0}
         data-editor-picture
-        aria-label={words.text('editor.canvas')}
+        aria-label={words.t('editor.canvas')}
         aria-describedby="editor-canvas-about"
         className={`absolute inset-0 touch-none overflow-hidden outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent ${cursor}`}
         {...hand.handlers}
       >
-        <Ground session={session} control={control} />
-        <Stage width={room.width} height={room.height} listening={false} className="absolute inset-0">
+        <Backdrop session={session} control={control} />
+        <Stage
+          width={viewportSize.width}
+          height={viewportSize.height}
+          listening={false}
+          className="absolute inset-0"
+        >
           <Layer listening={false}>
             <Picture session={session} source={source} control={control} />
           </Layer>
           <Layer listening={false}>
-            {session.crop && <CropMarks crop={session.crop} session={session} control={control} />}
-            {selected && <Marks shape={selected} measure={measure} control={control} />}
+            {session.crop && <CropHandles crop={session.crop} session={session} control={control} />}
+            {selected && <ShapeHandles shape={selected} measure={measure} control={control} />}
           </Layer>
         </Stage>
-        {session.typing && (
-          <Typing
-            key={session.typing.id}
-            typing={session.typing}
+        {session.textBeingEdited && (
+          <TextEditor
+            key={session.textBeingEdited.id}
+            typing={session.textBeingEdited}
             measure={measure}
             control={control}
             dispatch={dispatch}
@@ -85,26 +101,26 @@ export function Canvas({ session, dispatch, source, measure, view: control }: Ca
         )}
       </div>
       <p id="editor-canvas-about" className="sr-only">
-        {words.text('editor.canvas.about')}
+        {words.t('editor.canvas.about')}
       </p>
       <p role="status" className="sr-only">
         {selected
-          ? words.text('editor.selected', { name: words.text(`editor.tool.${selected.kind}`) })
-          : session.tool === 'select' && words.text('editor.nothing-selected')}
+          ? words.t('editor.selected', { name: words.t(`editor.tool.${selected.kind}`) })
+          : session.tool === 'select' && words.t('editor.nothing-selected')}
       </p>
       <ZoomBar control={control} zoom={view.zoom} />
     </div>
   );
 }
 
-function cursorOf({ tool }: Session): string {
+function cursorOf({ tool }: EditorSession): string {
   if (tool === 'text') return 'cursor-text';
   return isDrawing(tool) || tool === 'crop' ? 'cursor-crosshair' : 'cursor-default';
 }
 
 /** Shows where a picture lets the ground through. */
-function Ground({ session, control }: { session: Session; control: ViewControl }) {
-  const part = partOf(session);
+function Backdrop({ session, control }: { session: EditorSession; control: ViewControl }) {
+  const part = shownPart(session);
   const at = toWindow(control.view, part);
   const { zoom } = control.view;
   return (
@@ -117,13 +133,21 @@ function Ground({ session, control }: { session: Session; control: ViewControl }
 }
 
 /** What is to be seen: with the crop in hand all of it, to be chosen from. */
-const partOf = ({ tool, history }: Session): Rect =>
-  tool === 'crop' ? { x: 0, y: 0, ...wholeOf(history.present) } : keptOf(history.present);
+const shownPart = ({ tool, history }: EditorSession): Rect =>
+  tool === 'crop' ? { x: 0, y: 0, ...rotatedSize(history.present) } : cropRect(history.present);
 
-function Picture({ session, source, control }: { session: Session; source: Source; control: ViewControl }) {
+function Picture({
+  session,
+  source,
+  control,
+}: {
+  session: EditorSession;
+  source: SourceBitmaps;
+  control: ViewControl;
+}) {
   const paint = useMemo(() => createPainter(source, false), [source]);
-  const { view, room } = control;
-  const part = partOf(session);
+  const { view, viewportSize } = control;
+  const part = shownPart(session);
   const document = shownDocument(session);
   const isCropping = session.tool === 'crop';
   const draw = (context: Konva.Context) => {
@@ -137,7 +161,7 @@ function Picture({ session, source, control }: { session: Session; source: Sourc
     // Seen as they are: large pixels are squares.
     brush.imageSmoothingEnabled = view.zoom < 3;
     const shown = isCropping ? { ...document, captions: { top: '', bottom: '' } } : document;
-    paint(brush, shown, seenPart(view, room, part), view.zoom * window.devicePixelRatio);
+    paint(brush, shown, visiblePart(view, viewportSize, part), view.zoom * window.devicePixelRatio);
     brush.restore();
   };
   return <KonvaShape sceneFunc={draw} perfectDrawEnabled={false} />;
@@ -163,9 +187,17 @@ function Handles({ at }: { at: readonly Point[] }) {
 }
 
 /** What shows that a shape is selected, and by what it can be taken. */
-function Marks({ shape, measure, control }: { shape: Shape; measure: Measure; control: ViewControl }) {
+function ShapeHandles({
+  shape,
+  measure,
+  control,
+}: {
+  shape: Shape;
+  measure: MeasureText;
+  control: ViewControl;
+}) {
   const { view } = control;
-  const bounds = isCover(shape) ? between(shape.from, shape.to) : boundsOf(shape, measure);
+  const bounds = isRedaction(shape) ? rectBetween(shape.from, shape.to) : boundsOf(shape, measure);
   const at = toWindow(view, bounds);
   const isLine = shape.kind === 'arrow' || shape.kind === 'line';
   return (
@@ -187,9 +219,17 @@ function Marks({ shape, measure, control }: { shape: Shape; measure: Measure; co
 }
 
 /** What is cut away lies in the shade. */
-function CropMarks({ crop, session, control }: { crop: Rect; session: Session; control: ViewControl }) {
+function CropHandles({
+  crop,
+  session,
+  control,
+}: {
+  crop: Rect;
+  session: EditorSession;
+  control: ViewControl;
+}) {
   const { view } = control;
-  const whole = partOf(session);
+  const whole = shownPart(session);
   const draw = (context: Konva.Context) => {
     const brush = context._context;
     const from = toWindow(view, crop);
@@ -224,7 +264,7 @@ function CropMarks({ crop, session, control }: { crop: Rect; session: Session; c
 }
 
 /** A real field over the picture, so that every way of writing works in it. */
-function Typing({
+function TextEditor({
   typing,
   measure,
   control,
@@ -232,12 +272,12 @@ function Typing({
   leave,
 }: {
   typing: Extract<Shape, { kind: 'text' }>;
-  measure: Measure;
+  measure: MeasureText;
   control: ViewControl;
-  dispatch: (action: Action) => void;
+  dispatch: (action: EditorAction) => void;
   leave: () => void;
 }) {
-  const words = useWords();
+  const words = useTranslator();
   const field = useRef<HTMLTextAreaElement>(null);
   const { view } = control;
   const at = toWindow(view, typing.at);
@@ -250,7 +290,7 @@ function Typing({
   return (
     <textarea
       ref={field}
-      aria-label={words.text('editor.typing')}
+      aria-label={words.t('editor.typing')}
       dir="auto"
       value={typing.text}
       spellCheck={false}
@@ -272,37 +312,38 @@ function Typing({
         lineHeight,
         color: typing.colour,
         caretColor: typing.colour,
-        background: inkOn(typing.colour) === '#000000' ? 'rgb(0 0 0 / 0.35)' : 'rgb(255 255 255 / 0.6)',
-        transform: `rotate(${typing.turn * 90}deg)`,
+        background:
+          contrastColor(typing.colour) === '#000000' ? 'rgb(0 0 0 / 0.35)' : 'rgb(255 255 255 / 0.6)',
+        transform: `rotate(${typing.rotation * 90}deg)`,
       }}
     />
   );
 }
 
 function ZoomBar({ control, zoom }: { control: ViewControl; zoom: number }) {
-  const words = useWords();
-  const hinted = (name: string, key: string) => words.text('editor.with-key', { name, key });
+  const words = useTranslator();
+  const hinted = (name: string, key: string) => words.t('editor.with-key', { name, key });
   return (
     <Group
-      aria-label={words.text('editor.zoom')}
+      aria-label={words.t('editor.zoom')}
       className="absolute right-3 bottom-3 flex items-center rounded-md border border-line-strong bg-raised p-0.5"
     >
       <IconButton
         icon={Minus}
-        label={hinted(words.text('editor.zoom.out'), '−')}
+        label={hinted(words.t('editor.zoom.out'), '−')}
         onPress={() => control.step('out')}
       />
       <span className="w-14 text-center text-12 text-ink-soft">
-        {words.text('editor.zoom.value', { percent: words.number(Math.round(zoom * 100)) })}
+        {words.t('editor.zoom.value', { percent: words.formatNumber(Math.round(zoom * 100)) })}
       </span>
       <IconButton
         icon={Plus}
-        label={hinted(words.text('editor.zoom.in'), '+')}
+        label={hinted(words.t('editor.zoom.in'), '+')}
         onPress={() => control.step('in')}
       />
       <IconButton
         icon={Maximize}
-        label={hinted(words.text('editor.zoom.fit'), '0')}
+        label={hinted(words.t('editor.zoom.fit'), '0')}
         onPress={() => control.step('fit')}
       />
     </Group>
@@ -310,14 +351,14 @@ function ZoomBar({ control, zoom }: { control: ViewControl; zoom: number }) {
 }
 
 /** What pointer, wheel and space bar do. */
-function useHand({
+function usePointerTool({
   session,
   dispatch,
   control,
   frame,
 }: {
-  session: Session;
-  dispatch: (action: Action) => void;
+  session: EditorSession;
+  dispatch: (action: EditorAction) => void;
   control: ViewControl;
   frame: { readonly current: HTMLDivElement | null };
 }) {
@@ -376,27 +417,27 @@ function useHand({
       event.preventDefault();
       const at = inWindow(event);
       if (isMiddle || hasSpace) setPanFrom(at);
-      else dispatch({ do: 'press', at: toPicture(view, at), slack: slack / view.zoom });
+      else dispatch({ do: 'press', at: toPicture(view, at), slack: hitTolerance / view.zoom });
     },
     onPointerMove(event: PointerEvent) {
       const at = inWindow(event);
       if (panFrom) {
         pan({ x: at.x - panFrom.x, y: at.y - panFrom.y });
         setPanFrom(at);
-      } else if (session.grip)
+      } else if (session.drag)
         dispatch({ do: 'drag', to: toPicture(view, at), isConstrained: event.shiftKey });
     },
     onPointerUp() {
       setPanFrom(null);
-      if (session.grip) dispatch({ do: 'release' });
+      if (session.drag) dispatch({ do: 'release' });
     },
     onPointerCancel() {
       setPanFrom(null);
-      if (session.grip) dispatch({ do: 'escape' });
+      if (session.drag) dispatch({ do: 'escape' });
     },
     onDoubleClick(event: { clientX: number; clientY: number }) {
       if (session.tool === 'select')
-        dispatch({ do: 'edit-text', at: toPicture(view, inWindow(event)), slack: slack / view.zoom });
+        dispatch({ do: 'edit-text', at: toPicture(view, inWindow(event)), slack: hitTolerance / view.zoom });
     },
     onKeyDown(event: { code: string; target: EventTarget; preventDefault: () => void }) {
       if (event.code !== 'Space' || event.target !== frame.current) return;

@@ -18,12 +18,12 @@ import {
 import { type ReactNode, useState } from 'react';
 import { MenuTrigger, Popover } from 'react-aria-components';
 import type { FolderState, WatchedFolder } from '../../../contract/folders.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
-import { Confirm } from '../../parts/Confirm.tsx';
-import { Entries } from '../../parts/menus.tsx';
-import { useFolderIntents } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
+import { describeError } from '../../../i18n/errors.ts';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { MenuEntries } from '../../components/menu.tsx';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { useFolderActions } from '../../window-context.tsx';
 
 type Tone = 'calm' | 'good' | 'warn' | 'bad';
 const tones: Record<Tone, string> = {
@@ -32,7 +32,7 @@ const tones: Record<Tone, string> = {
   warn: 'text-warn',
   bad: 'text-bad',
 };
-const marks: Record<FolderState['kind'], { icon: LucideIcon; tone: Tone }> = {
+const stateIcons: Record<FolderState['kind'], { icon: LucideIcon; tone: Tone }> = {
   off: { icon: CirclePause, tone: 'calm' },
   scanning: { icon: ScanSearch, tone: 'calm' },
   watching: { icon: CircleCheck, tone: 'good' },
@@ -40,17 +40,17 @@ const marks: Record<FolderState['kind'], { icon: LucideIcon; tone: Tone }> = {
   unreadable: { icon: CircleX, tone: 'bad' },
 };
 
-export const nameOfFolder = (path: string): string =>
+export const folderName = (path: string): string =>
   path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 
 /** One watched folder: how it stands, what came from it, and what it wants to know. */
 export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChange: () => void }) {
-  const words = useWords();
-  const { answer, setOn } = useFolderIntents();
+  const words = useTranslator();
+  const { answerExistingFiles, setEnabled } = useFolderActions();
   const [isRemoving, setIsRemoving] = useState(false);
   const { id, path, state, asking, polled, unfinished, unnameable, trouble, isOn } = folder;
-  const name = nameOfFolder(path);
-  const { icon: Mark, tone } = marks[state.kind];
+  const name = folderName(path);
+  const { icon: Mark, tone } = stateIcons[state.kind];
   return (
     <li className="rounded-lg border border-line bg-raised">
       <div className="flex items-start gap-3 p-4">
@@ -63,46 +63,53 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
           <p className={`mt-1.5 flex items-center gap-1.5 text-12 ${tones[tone]}`}>
             <Mark size={16} aria-hidden className="shrink-0" />
             <span className="truncate font-medium">
-              {words.text(`folders.state.${state.kind}`, {
+              {words.t(`folders.state.${state.kind}`, {
                 seen: state.kind === 'scanning' ? state.seen : 0,
               })}
             </span>
           </p>
-          <Counts folder={folder} />
+          <FolderCounts folder={folder} />
         </div>
         {folder.isLasting && (
           <div className="flex items-center gap-1">
             <Button
-              look="quiet"
+              variant="quiet"
               icon={isOn ? Pause : Play}
-              onPress={() => void setOn(id, !isOn)}
-              aria-label={`${words.text(isOn ? 'folders.pause' : 'folders.resume')}: ${name}`}
+              onPress={() => void setEnabled(id, !isOn)}
+              aria-label={`${words.t(isOn ? 'folders.pause' : 'folders.resume')}: ${name}`}
             >
-              {words.text(isOn ? 'folders.pause' : 'folders.resume')}
+              {words.t(isOn ? 'folders.pause' : 'folders.resume')}
             </Button>
-            <More folder={folder} name={name} onChange={onChange} onRemove={() => setIsRemoving(true)} />
+            <FolderMenu
+              folder={folder}
+              name={name}
+              onChange={onChange}
+              onRemove={() => setIsRemoving(true)}
+            />
           </div>
         )}
       </div>
       <div className="empty:hidden *:border-t *:border-line *:px-4 *:py-2.5">
         {asking > 0 && isOn && (
-          <Line icon={Info} tone="calm" text={words.text('folders.asking', { count: asking })}>
-            <Button onPress={() => void answer(id, 'ignore')}>{words.text('folders.asking.ignore')}</Button>
-            <Button onPress={() => void answer(id, 'upload')}>
-              {words.text('folders.asking.upload', { count: asking })}
+          <FolderDetail icon={Info} tone="calm" text={words.t('folders.asking', { count: asking })}>
+            <Button onPress={() => void answerExistingFiles(id, 'ignore')}>
+              {words.t('folders.asking.ignore')}
             </Button>
-          </Line>
+            <Button onPress={() => void answerExistingFiles(id, 'upload')}>
+              {words.t('folders.asking.upload', { count: asking })}
+            </Button>
+          </FolderDetail>
         )}
         {state.kind === 'missing' && (
-          <Line icon={TriangleAlert} tone="warn" text={words.text('folders.state.missing.text')} />
+          <FolderDetail icon={TriangleAlert} tone="warn" text={words.t('folders.state.missing.text')} />
         )}
-        {state.kind === 'unreadable' && <Trouble failure={state.error} />}
-        {trouble && <Trouble failure={trouble} />}
+        {state.kind === 'unreadable' && <FolderError failure={state.error} />}
+        {trouble && <FolderError failure={trouble} />}
         {unfinished.count > 0 && (
-          <Line
+          <FolderDetail
             icon={Hourglass}
             tone="calm"
-            text={words.text('folders.unfinished', {
+            text={words.t('folders.unfinished', {
               count: unfinished.count,
               name: unfinished.names[0] ?? '',
               others: unfinished.count - 1,
@@ -110,39 +117,40 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
           />
         )}
         {unnameable.count > 0 && (
-          <Line
+          <FolderDetail
             icon={TriangleAlert}
             tone="warn"
-            text={words.text('folders.unnameable', {
+            text={words.t('folders.unnameable', {
               count: unnameable.count,
               name: unnameable.names[0] ?? '',
             })}
           />
         )}
-        {polled && <Line icon={RefreshCw} tone="calm" text={words.text(`folders.polled.${polled}`)} />}
-        {!folder.isLasting && <Line icon={Info} tone="calm" text={words.text('folders.by-command')} />}
+        {polled && <FolderDetail icon={RefreshCw} tone="calm" text={words.t(`folders.polled.${polled}`)} />}
+        {!folder.isLasting && <FolderDetail icon={Info} tone="calm" text={words.t('folders.by-command')} />}
       </div>
-      {isRemoving && <Removing id={id} name={name} onClose={() => setIsRemoving(false)} />}
+      {isRemoving && <RemoveFolderDialog id={id} name={name} onClose={() => setIsRemoving(false)} />}
     </li>
   );
 }
 
-function Counts({ folder: { taken, last } }: { folder: WatchedFolder }) {
-  const words = useWords();
+function FolderCounts({ folder: { taken, last } }: { folder: WatchedFolder }) {
+  const words = useTranslator();
   const now = useNow();
   return (
     <p className="mt-0.5 truncate text-12 text-ink-soft">
-      {words.text('folders.taken', { count: taken })}
+      {words.t('folders.taken', { count: taken })}
       {last && (
         <>
-          , {words.text('folders.last', { name: nameOfFolder(last.name), time: words.moment(last.at, now) })}
+          ,{' '}
+          {words.t('folders.last', { name: folderName(last.name), time: words.formatDateTime(last.at, now) })}
         </>
       )}
     </p>
   );
 }
 
-function More({
+function FolderMenu({
   folder,
   name,
   onChange,
@@ -153,23 +161,23 @@ function More({
   onChange: () => void;
   onRemove: () => void;
 }) {
-  const words = useWords();
-  const { rescan } = useFolderIntents();
-  const label = words.text('folders.more', { name });
+  const words = useTranslator();
+  const { rescan } = useFolderActions();
+  const label = words.t('folders.more', { name });
   const isThere = folder.state.kind === 'watching' || folder.state.kind === 'scanning';
   return (
     <MenuTrigger>
       <IconButton icon={Ellipsis} label={label} />
       <Popover className="min-w-52 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised">
-        <Entries
+        <MenuEntries
           label={label}
           entries={[
-            { id: 'change', text: words.text('folders.change'), icon: Pencil, onAction: onChange },
+            { id: 'change', text: words.t('folders.change'), icon: Pencil, onAction: onChange },
             ...(isThere
               ? [
                   {
                     id: 'rescan',
-                    text: words.text('folders.rescan'),
+                    text: words.t('folders.rescan'),
                     icon: ScanSearch,
                     onAction: () => void rescan(folder.id),
                   },
@@ -177,7 +185,7 @@ function More({
               : []),
             {
               id: 'remove',
-              text: words.text('folders.remove'),
+              text: words.t('folders.remove'),
               icon: FolderX,
               separated: true,
               onAction: onRemove,
@@ -189,29 +197,29 @@ function More({
   );
 }
 
-function Removing({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
-  const words = useWords();
-  const { remove } = useFolderIntents();
+function RemoveFolderDialog({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+  const words = useTranslator();
+  const { remove } = useFolderActions();
   return (
-    <Confirm
-      title={words.text('folders.remove.title', { name })}
-      confirm={words.text('folders.remove.confirm')}
-      cancel={words.text('folders.cancel')}
+    <ConfirmDialog
+      title={words.t('folders.remove.title', { name })}
+      confirm={words.t('folders.remove.confirm')}
+      cancel={words.t('folders.cancel')}
       onConfirm={() => void remove(id)}
       onClose={onClose}
     >
-      <p className="text-pretty text-ink-soft">{words.text('folders.remove.text')}</p>
-    </Confirm>
+      <p className="text-pretty text-ink-soft">{words.t('folders.remove.text')}</p>
+    </ConfirmDialog>
   );
 }
 
-function Trouble({ failure }: { failure: Parameters<typeof failureWords>[1] }) {
-  const words = useWords();
-  const { title, advice } = failureWords(words, failure);
-  return <Line icon={TriangleAlert} tone="bad" text={`${title} ${advice}`} />;
+function FolderError({ failure }: { failure: Parameters<typeof describeError>[1] }) {
+  const words = useTranslator();
+  const { title, advice } = describeError(words, failure);
+  return <FolderDetail icon={TriangleAlert} tone="bad" text={`${title} ${advice}`} />;
 }
 
-function Line({
+function FolderDetail({
   icon: Icon,
   tone,
   text,

@@ -1,30 +1,30 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog, Form, Heading } from 'react-aria-components';
-import type { Failure } from '../../../contract/errors.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import {
-  type AfterUpload,
-  afterUploadSchema,
-  type Existing,
-  existingSchema,
+  type AfterUploadAction,
+  afterUploadActionSchema,
+  type ExistingFilesPolicy,
+  existingFilesPolicySchema,
   type FolderOptions,
   folderOptionsSchema,
   type WatchedFolder,
 } from '../../../contract/folders.ts';
 import { metadataRuleSchema } from '../../../contract/metadata.ts';
 import { laneSchema, privacySchema } from '../../../contract/records.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Choose, Segments, Switch, TextField } from '../../parts/fields.tsx';
-import { Overlay } from '../../parts/Overlay.tsx';
-import { useFolderIntents } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
-import { nameOfFolder } from './FolderCard.tsx';
+import { describeError } from '../../../i18n/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { SegmentedControl, SelectField, Switch, TextField } from '../../components/fields.tsx';
+import { ModalDialog } from '../../components/ModalDialog.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useFolderActions } from '../../window-context.tsx';
+import { folderName } from './FolderCard.tsx';
 
-const afters = afterUploadSchema.options.map((option) => option.shape.kind.value);
+const afterUploadKinds = afterUploadActionSchema.options.map((option) => option.shape.kind.value);
 const laneOrder = [...laneSchema.options].reverse();
 
-const linesOf = (text: string) =>
+const splitLines = (text: string) =>
   text
     .split('\n')
     .map((line) => line.trim())
@@ -41,15 +41,15 @@ export function FolderForm({
   before: WatchedFolder | null;
   onClose: () => void;
 }) {
-  const words = useWords();
-  const { add, change } = useFolderIntents();
-  const usual = words.text('folders.form.after.default');
+  const words = useTranslator();
+  const { add, change } = useFolderActions();
+  const usual = words.t('folders.form.after.default');
   const [options, setOptions] = useState<FolderOptions>(() => folderOptionsSchema.parse(before ?? {}));
-  const [existing, setExisting] = useState<Existing>('ask');
+  const [existing, setExisting] = useState<ExistingFilesPolicy>('ask');
   const [album, setAlbum] = useState(options.album ?? '');
   const [include, setInclude] = useState(options.include.join('\n'));
   const [exclude, setExclude] = useState(options.exclude.join('\n'));
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<ErrorData | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const set = (patch: Partial<FolderOptions>) => setOptions({ ...options, ...patch });
   const { afterUpload } = options;
@@ -60,8 +60,8 @@ export function FolderForm({
     const given = {
       ...options,
       album: album.trim() || null,
-      include: linesOf(include),
-      exclude: linesOf(exclude),
+      include: splitLines(include),
+      exclude: splitLines(exclude),
     };
     const refused = before
       ? await change({ ...given, id: before.id })
@@ -72,11 +72,11 @@ export function FolderForm({
   };
 
   return (
-    <Overlay className="flex max-w-140 flex-col" onClose={onClose}>
+    <ModalDialog className="flex max-w-140 flex-col" onClose={onClose}>
       <Dialog className="flex min-h-0 flex-col outline-none">
         <div className="border-b border-line px-5 py-4">
           <Heading slot="title" className="text-15 font-semibold">
-            {words.text(before ? 'folders.form.change' : 'folders.form.add')}
+            {words.t(before ? 'folders.form.change' : 'folders.form.add')}
           </Heading>
           <p className="text-12 [overflow-wrap:anywhere] text-ink-faint select-text">{path}</p>
         </div>
@@ -89,30 +89,30 @@ export function FolderForm({
         >
           <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 py-4 -outline-offset-2">
             {!before && (
-              <Segments
-                label={words.text('folders.form.existing')}
-                choices={existingSchema.options
+              <SegmentedControl
+                label={words.t('folders.form.existing')}
+                choices={existingFilesPolicySchema.options
                   .toReversed()
-                  .map((id) => ({ id, text: words.text(`folders.form.existing.${id}`) }))}
+                  .map((id) => ({ id, text: words.t(`folders.form.existing.${id}`) }))}
                 value={existing}
                 onChange={setExisting}
               />
             )}
             <Switch
-              label={words.text('folders.form.recursive')}
-              about={words.text('folders.form.recursive.about')}
+              label={words.t('folders.form.recursive')}
+              about={words.t('folders.form.recursive.about')}
               isSelected={options.recursive}
               onChange={(recursive) => set({ recursive })}
             />
-            <Segments
-              label={words.text('folders.form.after')}
-              choices={afters.map((id) => ({ id, text: words.text(`folders.form.after.${id}`) }))}
+            <SegmentedControl
+              label={words.t('folders.form.after')}
+              choices={afterUploadKinds.map((id) => ({ id, text: words.t(`folders.form.after.${id}`) }))}
               value={afterUpload.kind}
-              onChange={(kind) => set({ afterUpload: afterOf(kind, usual) })}
+              onChange={(kind) => set({ afterUpload: defaultAfterUpload(kind, usual) })}
             />
             {afterUpload.kind === 'move' && (
               <TextField
-                label={words.text('folders.form.after.subfolder')}
+                label={words.t('folders.form.after.subfolder')}
                 value={afterUpload.subfolder}
                 isRequired
                 maxLength={100}
@@ -120,86 +120,86 @@ export function FolderForm({
               />
             )}
             <div className="flex flex-col gap-1">
-              <Segments
-                label={words.text('folders.form.privacy')}
+              <SegmentedControl
+                label={words.t('folders.form.privacy')}
                 choices={privacySchema.options.map((id) => ({
                   id,
-                  text: words.text(`folders.form.privacy.${id}`),
+                  text: words.t(`folders.form.privacy.${id}`),
                 }))}
                 value={options.privacy}
                 onChange={(privacy) => set({ privacy })}
               />
-              <p className="text-12 text-pretty text-ink-faint">{words.text('folders.form.privacy.about')}</p>
+              <p className="text-12 text-pretty text-ink-faint">{words.t('folders.form.privacy.about')}</p>
             </div>
             <TextField
-              label={words.text('folders.form.album')}
-              about={words.text('folders.form.album.about')}
+              label={words.t('folders.form.album')}
+              about={words.t('folders.form.album.about')}
               maxLength={100}
               value={album}
               onChange={setAlbum}
             />
-            <Choose
-              label={words.text('folders.form.metadata')}
+            <SelectField
+              label={words.t('folders.form.metadata')}
               choices={(['settings', ...metadataRuleSchema.options] as const).map((id) => ({
                 id,
-                text: words.text(`folders.form.metadata.${id}`),
+                text: words.t(`folders.form.metadata.${id}`),
               }))}
               value={options.metadata ?? 'settings'}
               onChange={(rule) => set({ metadata: rule === 'settings' ? null : rule })}
             />
-            <Choose
-              label={words.text('folders.form.lane')}
-              choices={laneOrder.map((id) => ({ id, text: words.text(`folders.form.lane.${id}`) }))}
+            <SelectField
+              label={words.t('folders.form.lane')}
+              choices={laneOrder.map((id) => ({ id, text: words.t(`folders.form.lane.${id}`) }))}
               value={options.lane}
               onChange={(lane) => set({ lane })}
             />
             <TextField
-              label={words.text('folders.form.include')}
-              about={words.text('folders.form.include.about')}
+              label={words.t('folders.form.include')}
+              about={words.t('folders.form.include.about')}
               rows={2}
               value={include}
               onChange={setInclude}
             />
             <TextField
-              label={words.text('folders.form.exclude')}
-              about={words.text('folders.form.exclude.about')}
+              label={words.t('folders.form.exclude')}
+              about={words.t('folders.form.exclude.about')}
               rows={2}
               value={exclude}
               onChange={setExclude}
             />
             <Switch
-              label={words.text('folders.form.polling')}
-              about={words.text('folders.form.polling.about')}
+              label={words.t('folders.form.polling')}
+              about={words.t('folders.form.polling.about')}
               isSelected={options.polling === 'always'}
               onChange={(isAlways) => set({ polling: isAlways ? 'always' : 'auto' })}
             />
           </div>
           <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
             <div role="alert" className="min-w-48 flex-1 text-12 empty:hidden">
-              {failure && <Refused failure={failure} />}
+              {failure && <FolderFormError failure={failure} />}
             </div>
-            <Button onPress={onClose}>{words.text('folders.cancel')}</Button>
+            <Button onPress={onClose}>{words.t('folders.cancel')}</Button>
             <Button
-              look="primary"
+              variant="primary"
               type="submit"
               isDisabled={isBusy}
-              aria-label={labelOf(words, before, path)}
+              aria-label={folderLabel(words, before, path)}
             >
-              {words.text(before ? 'folders.form.save' : 'folders.form.watch')}
+              {words.t(before ? 'folders.form.save' : 'folders.form.watch')}
             </Button>
           </div>
         </Form>
       </Dialog>
-    </Overlay>
+    </ModalDialog>
   );
 }
 
-const labelOf = (words: ReturnType<typeof useWords>, before: WatchedFolder | null, path: string) =>
-  `${words.text(before ? 'folders.form.save' : 'folders.form.watch')}: ${nameOfFolder(path)}`;
+const folderLabel = (words: ReturnType<typeof useTranslator>, before: WatchedFolder | null, path: string) =>
+  `${words.t(before ? 'folders.form.save' : 'folders.form.watch')}: ${folderName(path)}`;
 
-function Refused({ failure }: { failure: Failure }) {
-  const words = useWords();
-  const { title, advice } = failureWords(words, failure);
+function FolderFormError({ failure }: { failure: ErrorData }) {
+  const words = useTranslator();
+  const { title, advice } = describeError(words, failure);
   return (
     <p className="flex items-start gap-2 text-pretty">
       <TriangleAlert size={16} aria-hidden className="shrink-0 text-bad" />
@@ -210,6 +210,6 @@ function Refused({ failure }: { failure: Failure }) {
   );
 }
 
-function afterOf(kind: AfterUpload['kind'], usual: string): AfterUpload {
+function defaultAfterUpload(kind: AfterUploadAction['kind'], usual: string): AfterUploadAction {
   return kind === 'move' ? { kind, subfolder: usual } : { kind };
 }

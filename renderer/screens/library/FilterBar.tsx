@@ -21,51 +21,51 @@ import {
   TagGroup,
   TagList,
 } from 'react-aria-components';
-import type { MessageId, Translator } from '../../../locales/index.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
+import type { MessageId, Translator } from '../../../i18n/index.ts';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
 import {
   type DayRange,
+  type FacetName,
   type FilterName,
   type Filters,
+  facetNames,
   filterChoices,
-  isSingle,
+  isSingleChoice,
   noFilters,
-  type PlaceName,
-  placeNames,
-} from '../../state/library/filters.ts';
-import type { ShelfState } from '../../state/library/shelf.ts';
-import { useShelf, useShelfState } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
+} from '../../state/library/library-query.ts';
+import type { LibraryState } from '../../state/library/library-store.ts';
+import { useLibraryState, useLibraryStore } from '../../window-context.tsx';
 
-const names = Object.keys(filterChoices) as FilterName[];
+const filterNames = Object.keys(filterChoices) as FilterName[];
 const popover = 'min-w-44 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised';
 
-interface Choice {
+interface FilterOption {
   readonly id: string;
   readonly text: string;
   /** Beside it, fainter. */
   readonly about?: string;
 }
 
-const choiceText = (words: Translator, name: FilterName, choice: string) =>
-  words.text(`library.filter.${name}.${choice}` as MessageId);
+const choiceLabel = (words: Translator, name: FilterName, choice: string) =>
+  words.t(`library.filter.${name}.${choice}` as MessageId);
 
-const placeText = (words: Translator, name: PlaceName, choice: string) =>
-  name === 'account' && choice === '' ? words.text('library.group.no-account') : choice;
+const placeLabel = (words: Translator, name: FacetName, choice: string) =>
+  name === 'account' && choice === '' ? words.t('library.group.no-account') : choice;
 
 /** What the library holds to choose from. */
-function placesOf(
+function placeOptions(
   words: Translator,
-  facets: NonNullable<ShelfState['facets']>,
-): Record<PlaceName, readonly Choice[]> {
-  const named = (name: PlaceName, ids: readonly string[]) =>
-    ids.map((id) => ({ id, text: placeText(words, name, id) }));
+  facets: NonNullable<LibraryState['facets']>,
+): Record<FacetName, readonly FilterOption[]> {
+  const named = (name: FacetName, ids: readonly string[]) =>
+    ids.map((id) => ({ id, text: placeLabel(words, name, id) }));
   return {
     account: facets.accounts.length > 0 ? named('account', [...facets.accounts, '']) : [],
     folder: facets.folders.map(({ folder, count }) => ({
       id: folder,
       text: folder,
-      about: words.number(count),
+      about: words.formatNumber(count),
     })),
     // Of one host there is nothing to choose.
     host: facets.hosts.length > 1 ? named('host', facets.hosts) : [],
@@ -74,45 +74,45 @@ function placesOf(
 
 /** Which of the library to show: one menu for each kind of filter, and two days. */
 export function FilterBar() {
-  const words = useWords();
-  const shelf = useShelf();
-  const filters = useShelfState((state) => state.query.filters);
-  const facets = useShelfState((state) => state.facets);
-  const total = useShelfState((state) => state.total);
+  const words = useTranslator();
+  const shelf = useLibraryStore();
+  const filters = useLibraryState((state) => state.query.filters);
+  const facets = useLibraryState((state) => state.facets);
+  const total = useLibraryState((state) => state.total);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what comes and goes may bring other folders
   useEffect(() => {
-    void shelf.findFacets();
+    void shelf.loadFacets();
   }, [shelf, total]);
   const change = (next: Partial<Filters>) => shelf.setQuery({ filters: { ...filters, ...next } });
-  const places = facets && placesOf(words, facets);
+  const places = facets && placeOptions(words, facets);
   return (
     <div
       role="toolbar"
-      aria-label={words.text('library.filter')}
+      aria-label={words.t('library.filter')}
       className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-4 py-2"
     >
-      <Days
+      <DateRangeFilter
         range={filters.days}
         onChange={(days) => change({ days, ...(days ? { date: [] } : {}) })}
-        label={words.text('library.filter.days')}
+        label={words.t('library.filter.days')}
       />
-      {names.map((name) => (
+      {filterNames.map((name) => (
         <FilterChoices
           key={name}
-          label={words.text(`library.filter.${name}`)}
-          isSingle={isSingle(name)}
-          choices={filterChoices[name].map((id) => ({ id, text: choiceText(words, name, id) }))}
+          label={words.t(`library.filter.${name}`)}
+          isSingle={isSingleChoice(name)}
+          choices={filterChoices[name].map((id) => ({ id, text: choiceLabel(words, name, id) }))}
           chosen={filters[name]}
           onChange={(chosen) => change({ [name]: chosen, ...(name === 'date' ? { days: null } : {}) })}
         />
       ))}
       {places &&
-        placeNames.map(
+        facetNames.map(
           (name) =>
             places[name].length > 0 && (
               <FilterChoices
                 key={name}
-                label={words.text(`library.filter.${name}`)}
+                label={words.t(`library.filter.${name}`)}
                 isSingle={false}
                 choices={places[name]}
                 chosen={filters[name]}
@@ -133,7 +133,7 @@ function FilterChoices({
 }: {
   label: string;
   isSingle: boolean;
-  choices: readonly Choice[];
+  choices: readonly FilterOption[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
 }) {
@@ -182,7 +182,7 @@ const arrow =
   'flex size-7 items-center justify-center rounded-md text-ink-soft data-hovered:bg-sunken data-disabled:opacity-45';
 
 /** Two days of one's own choice, typed or picked from a calendar. */
-function Days({
+function DateRangeFilter({
   label,
   range,
   onChange,
@@ -191,7 +191,7 @@ function Days({
   range: DayRange | null;
   onChange: (range: DayRange | null) => void;
 }) {
-  const words = useWords();
+  const words = useTranslator();
   return (
     <DateRangePicker
       aria-label={label}
@@ -233,8 +233,8 @@ function Days({
             </CalendarGrid>
           </RangeCalendar>
           {range && (
-            <Button look="quiet" onPress={() => onChange(null)}>
-              {words.text('library.filter.days.clear')}
+            <Button variant="quiet" onPress={() => onChange(null)}>
+              {words.t('library.filter.days.clear')}
             </Button>
           )}
         </Dialog>
@@ -258,18 +258,18 @@ function DayInput({ slot }: { slot: 'start' | 'end' }) {
 
 /** The filters in use, each of which can be taken away. */
 export function FilterChips() {
-  const words = useWords();
-  const shelf = useShelf();
-  const filters = useShelfState((state) => state.query.filters);
+  const words = useTranslator();
+  const shelf = useLibraryStore();
+  const filters = useLibraryState((state) => state.query.filters);
   const chips: { id: string; text: string; without: Partial<Filters> }[] = [];
-  const add = (name: FilterName | PlaceName, choice: string, text: string) => {
+  const add = (name: FilterName | FacetName, choice: string, text: string) => {
     const left = (filters[name] as readonly string[]).filter((each) => each !== choice);
     chips.push({ id: `${name}:${choice}`, text, without: { [name]: left } });
   };
-  for (const name of names)
-    for (const choice of filters[name]) add(name, choice, choiceText(words, name, choice));
-  for (const name of placeNames)
-    for (const choice of filters[name]) add(name, choice, placeText(words, name, choice));
+  for (const name of filterNames)
+    for (const choice of filters[name]) add(name, choice, choiceLabel(words, name, choice));
+  for (const name of facetNames)
+    for (const choice of filters[name]) add(name, choice, placeLabel(words, name, choice));
   if (filters.days) chips.push({ id: 'days', text: rangeText(words, filters.days), without: { days: null } });
   if (chips.length === 0) return null;
   const remove = (keys: Set<string | number>) => {
@@ -278,23 +278,23 @@ export function FilterChips() {
   };
   return (
     <div className="flex shrink-0 items-start gap-2 border-b border-line px-4 py-1.5">
-      <TagGroup aria-label={words.text('library.filter.active')} onRemove={remove} className="min-w-0 flex-1">
+      <TagGroup aria-label={words.t('library.filter.active')} onRemove={remove} className="min-w-0 flex-1">
         <TagList items={chips} className="flex flex-wrap gap-1.5 py-0.5">
           {({ id, text }) => (
-            <Chip id={id} text={text}>
+            <FilterChip id={id} text={text}>
               <X size={12} aria-hidden />
-            </Chip>
+            </FilterChip>
           )}
         </TagList>
       </TagGroup>
-      <Button look="quiet" onPress={() => shelf.setQuery({ filters: noFilters })}>
-        {words.text('library.filter.clear')}
+      <Button variant="quiet" onPress={() => shelf.setQuery({ filters: noFilters })}>
+        {words.t('library.filter.clear')}
       </Button>
     </div>
   );
 }
 
-function Chip({ id, text, children }: { id: string; text: string; children: ReactNode }) {
+function FilterChip({ id, text, children }: { id: string; text: string; children: ReactNode }) {
   return (
     <Tag
       id={id}
@@ -319,15 +319,15 @@ function rangeText(words: Translator, { from, to }: DayRange): string {
 
 /** Shows the filters, or hides them. */
 export function FilterSwitch({ icon, label }: { icon: typeof Check; label: string }) {
-  const shelf = useShelf();
-  const isOpen = useShelfState((state) => state.look.filters);
+  const shelf = useLibraryStore();
+  const isOpen = useLibraryState((state) => state.appearance.filters);
   return (
     <IconButton
       icon={icon}
       label={label}
       aria-expanded={isOpen}
       className={isOpen ? 'bg-sunken text-ink' : ''}
-      onPress={() => shelf.setLook({ filters: !isOpen })}
+      onPress={() => shelf.setAppearance({ filters: !isOpen })}
     />
   );
 }

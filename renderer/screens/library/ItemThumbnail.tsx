@@ -1,16 +1,16 @@
 import type { LibraryItem } from '../../../contract/library.ts';
-import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { isGone } from '../../text/presence.ts';
-import { useShelf, useShelfState } from '../../window.tsx';
+import { Thumbnail } from '../../components/Thumbnail.tsx';
+import { isGone } from '../../text/link-status-text.ts';
+import { useLibraryState, useLibraryStore } from '../../window-context.tsx';
 
 export function ItemThumbnail({ item, size }: { item: LibraryItem; size: 'row' | 'tile' | 'large' }) {
-  const shelf = useShelf();
-  const redrawn = useShelfState((state) => state.redrawn.has(item.id));
+  const shelf = useLibraryStore();
+  const redrawn = useLibraryState((state) => state.refreshedThumbnails.has(item.id));
   return (
     <Thumbnail
       // Once it was made anew, it is asked for anew.
       key={String(redrawn)}
-      onMissing={() => void shelf.redraw(item.id)}
+      onMissing={() => void shelf.recreateThumbnail(item.id)}
       media={item.media}
       hasThumbnail={item.hasThumbnail}
       thumbnail={item.thumbnail}

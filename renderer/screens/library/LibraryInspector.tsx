@@ -1,42 +1,57 @@
 import { Pencil } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LibraryItem } from '../../../contract/library.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Description } from '../../parts/inspector/DescribeFields.tsx';
-import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
-import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
-import { mediaFacts } from '../../parts/inspector/media-facts.ts';
-import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
-import { nothingPicked, pickOne } from '../../state/list/selecting.ts';
-import { kindsOrNull } from '../../text/carried.ts';
-import { isGone, presenceWords } from '../../text/presence.ts';
-import { useLibraryIntents, useRightsIntents, useShelf, useShelfState } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
+import { describeError } from '../../../i18n/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { Description } from '../../components/inspector/DescriptionFields.tsx';
+import {
+  FactList,
+  Inspector,
+  InspectorNote,
+  InspectorSection,
+} from '../../components/inspector/Inspector.tsx';
+import { LinkFormList } from '../../components/inspector/LinkFormList.tsx';
+import { mediaFacts } from '../../components/inspector/media-facts.ts';
+import { PrivacyIcon } from '../../components/PrivacyIcon.tsx';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { emptySelection, selectOne } from '../../state/list/selection.ts';
+import { describeLinkStatus, isGone } from '../../text/link-status-text.ts';
+import { listMetadataKindsOrNull } from '../../text/metadata-text.ts';
+import {
+  useLibraryActions,
+  useLibraryState,
+  useLibraryStore,
+  useRemoteEditActions,
+} from '../../window-context.tsx';
 import { ItemThumbnail } from './ItemThumbnail.tsx';
 
 const thumbnailsShown = 9;
 
 /** @param ids in the order given */
 export function LibraryInspector({ ids }: { ids: readonly string[] }) {
-  const shelf = useShelf();
+  const shelf = useLibraryStore();
   const [first] = ids;
-  const item = useShelfState((state) => (first === undefined ? undefined : state.items.get(first)));
+  const item = useLibraryState((state) => (first === undefined ? undefined : state.items.get(first)));
   useEffect(() => {
     // What is selected but out of sight may not be known yet.
     if (first !== undefined && !item) void shelf.fetch([first]).then((found) => found && shelf.put(found));
   }, [shelf, first, item]);
   return (
-    <Inspector onClose={() => shelf.pick(nothingPicked)}>
-      {item && (ids.length === 1 ? <One key={item.id} item={item} /> : <Many ids={ids} example={item} />)}
+    <Inspector onClose={() => shelf.select(emptySelection)}>
+      {item &&
+        (ids.length === 1 ? (
+          <SingleItem key={item.id} item={item} />
+        ) : (
+          <MultiSelection ids={ids} example={item} />
+        ))}
     </Inspector>
   );
 }
 
-function Many({ ids, example }: { ids: readonly string[]; example: LibraryItem }) {
-  const words = useWords();
-  const { copyLinksOf } = useLibraryIntents();
-  const items = useShelfState((state) => state.items);
+function MultiSelection({ ids, example }: { ids: readonly string[]; example: LibraryItem }) {
+  const words = useTranslator();
+  const { copyLinksOf } = useLibraryActions();
+  const items = useLibraryState((state) => state.items);
   const shown = ids.slice(0, thumbnailsShown).flatMap((id) => items.get(id) ?? []);
   return (
     <>
@@ -47,18 +62,18 @@ function Many({ ids, example }: { ids: readonly string[]; example: LibraryItem }
           </div>
         ))}
       </div>
-      <p className="text-15 font-medium">{words.text('inspector.many', { count: ids.length })}</p>
-      <LinkForms example={example} onCopy={(form) => void copyLinksOf(ids, form)} />
+      <p className="text-15 font-medium">{words.t('inspector.many', { count: ids.length })}</p>
+      <LinkFormList example={example} onCopy={(form) => void copyLinksOf(ids, form)} />
     </>
   );
 }
 
-function One({ item }: { item: LibraryItem }) {
-  const words = useWords();
+function SingleItem({ item }: { item: LibraryItem }) {
+  const words = useTranslator();
   const now = useNow();
-  const { checkLinks, copyLinksOf, undoDelete } = useLibraryIntents();
-  const rights = useRightsIntents();
-  const presence = presenceWords(words, item, now);
+  const { checkLinks, copyLinksOf, undoDelete } = useLibraryActions();
+  const rights = useRemoteEditActions();
+  const presence = describeLinkStatus(words, item, now);
   return (
     <>
       <ItemThumbnail item={item} size="large" />
@@ -66,101 +81,98 @@ function One({ item }: { item: LibraryItem }) {
       {!isGone(item) && item.presence !== 'deleting' && (
         <div>
           <Button icon={Pencil} onPress={() => rights.ask('describe', [item.id])}>
-            {words.text('rights.edit')}
+            {words.t('rights.edit')}
           </Button>
         </div>
       )}
-      <PrivacyMark privacy={item.privacy} account={item.account} />
+      <PrivacyIcon privacy={item.privacy} account={item.account} />
       {item.privacy === 'public' && item.deletion === null && (
-        <p className="text-12 text-pretty text-ink-faint">{words.text('rights.seen.public.text')}</p>
+        <p className="text-12 text-pretty text-ink-faint">{words.t('rights.seen.public.text')}</p>
       )}
-      <Changes item={item} />
+      <PendingEdits item={item} />
       {item.favoriteOf != null && (
-        <p className="text-12 text-pretty text-ink-faint">{words.text('rights.favorite.about')}</p>
+        <p className="text-12 text-pretty text-ink-faint">{words.t('rights.favorite.about')}</p>
       )}
       {presence && (
-        <Remark
+        <InspectorNote
           tone={presence.tone === 'warn' || presence.tone === 'bad' ? presence.tone : 'calm'}
           title={presence.mark}
         >
           <p>{presence.sentence}</p>
-          {item.deletion !== null && item.privacy === 'public' && <p>{words.text('presence.public.text')}</p>}
+          {item.deletion !== null && item.privacy === 'public' && <p>{words.t('presence.public.text')}</p>}
           {(item.deletion?.state === 'still-there' || item.deletion?.state === 'unverified') && (
             <div className="mt-2 mb-1">
               <Button onPress={() => void checkLinks([item.id])}>
-                {words.text('library.action.check', { count: 1 })}
+                {words.t('library.action.check', { count: 1 })}
               </Button>
             </div>
           )}
           {item.deletion?.state === 'scheduled' && (
             <div className="mt-2 mb-1">
               <Button onPress={() => void undoDelete([item.id])}>
-                {words.text('library.action.undo-delete')}
+                {words.t('library.action.undo-delete')}
               </Button>
             </div>
           )}
-        </Remark>
+        </InspectorNote>
       )}
       {item.maybeTwice && (
-        <Remark tone="warn" title={words.text('inspector.maybe-twice.title')}>
-          {words.text('inspector.maybe-twice.text')}
-        </Remark>
+        <InspectorNote tone="warn" title={words.t('inspector.maybe-twice.title')}>
+          {words.t('inspector.maybe-twice.text')}
+        </InspectorNote>
       )}
-      {item.similarTo !== null && <Similar id={item.similarTo} />}
-      <LinkForms example={item} onCopy={(form) => void copyLinksOf([item.id], form)} />
-      <Group title={words.text('inspector.about')}>
-        <Facts
+      {item.similarTo !== null && <SimilarItems id={item.similarTo} />}
+      <LinkFormList example={item} onCopy={(form) => void copyLinksOf([item.id], form)} />
+      <InspectorSection title={words.t('inspector.about')}>
+        <FactList
           facts={[
-            [words.text('inspector.file'), item.name],
+            [words.t('inspector.file'), item.name],
             ...mediaFacts(words, item.media),
+            [words.t('inspector.origin'), item.origin === null ? null : words.t(`origin.${item.origin}`)],
             [
-              words.text('inspector.origin'),
-              item.origin === null ? null : words.text(`origin.${item.origin}`),
+              words.t('inspector.imported'),
+              item.importedFrom === null ? null : words.t(`inspector.imported.${item.importedFrom}`),
             ],
-            [
-              words.text('inspector.imported'),
-              item.importedFrom === null ? null : words.text(`inspector.imported.${item.importedFrom}`),
-            ],
-            [words.text('inspector.uploaded'), words.moment(item.uploadedAt, now)],
-            [words.text('carries.library.removed'), kindsOrNull(words, item.metadata?.removed)],
-            [words.text('carries.library.kept'), kindsOrNull(words, item.metadata?.kept)],
+            [words.t('inspector.uploaded'), words.formatDateTime(item.uploadedAt, now)],
+            [words.t('carries.library.removed'), listMetadataKindsOrNull(words, item.metadata?.removed)],
+            [words.t('carries.library.kept'), listMetadataKindsOrNull(words, item.metadata?.kept)],
           ]}
         />
-      </Group>
+      </InspectorSection>
     </>
   );
 }
 
 /** What of it the host does not have yet, and why. */
-function Changes({ item }: { item: LibraryItem }) {
-  const words = useWords();
-  const rights = useRightsIntents();
+function PendingEdits({ item }: { item: LibraryItem }) {
+  const words = useTranslator();
+  const rights = useRemoteEditActions();
   const change = item.describing ?? item.sharing;
   if (!change) return null;
   const isFailed = item.describing?.state === 'failed' || item.sharing?.state === 'failed';
-  const why = change.error && failureWords(words, change.error);
+  const why = change.error && describeError(words, change.error, { outlook: isFailed ? 'final' : 'retried' });
   return (
-    <Remark
+    <InspectorNote
       tone={isFailed ? 'bad' : 'calm'}
-      title={words.text(isFailed ? 'rights.failed' : 'rights.pending')}
+      title={words.t(isFailed ? 'rights.failed' : 'rights.pending')}
     >
       {why && <p>{`${why.title} ${why.advice}`.trim()}</p>}
       {isFailed && (
         <div className="mt-2 mb-1 flex flex-wrap gap-2">
-          <Button onPress={() => void rights.retry(item.id)}>{words.text('rights.retry')}</Button>
-          <Button onPress={() => void rights.drop(item.id)}>{words.text('rights.drop')}</Button>
+          <Button onPress={() => void rights.retry(item.id)}>{words.t('rights.retry')}</Button>
+          <Button onPress={() => void rights.drop(item.id)}>{words.t('rights.drop')}</Button>
         </div>
       )}
-    </Remark>
+    </InspectorNote>
   );
 }
 
 /** Another picture that looks the same, so that people see what they have twice. */
-function Similar({ id }: { id: string }) {
-  const words = useWords();
+function SimilarItems({ id }: { id: string }) {
+  const words = useTranslator();
   const now = useNow();
-  const shelf = useShelf();
-  const { itemById } = useLibraryIntents();
+  const shelf = useLibraryStore();
+  const { itemById } = useLibraryActions();
   const [other, setOther] = useState<LibraryItem | null>(null);
   useEffect(() => {
     let isWanted = true;
@@ -173,13 +185,13 @@ function Similar({ id }: { id: string }) {
   }, [id, itemById]);
   if (!other) return null;
   return (
-    <Remark tone="calm" title={words.text('library.similar.title')}>
+    <InspectorNote tone="calm" title={words.t('library.similar.title')}>
       <div className="mt-1 flex items-center gap-3">
         <ItemThumbnail item={other} size="row" />
         <p className="min-w-0">
-          {words.text('library.similar.text', {
+          {words.t('library.similar.text', {
             name: other.title ?? other.name,
-            time: words.moment(other.uploadedAt, now),
+            time: words.formatDateTime(other.uploadedAt, now),
           })}
         </p>
       </div>
@@ -187,12 +199,12 @@ function Similar({ id }: { id: string }) {
         <Button
           onPress={() => {
             shelf.put([other]);
-            shelf.pick(pickOne(other.id));
+            shelf.select(selectOne(other.id));
           }}
         >
-          {words.text('library.similar.show')}
+          {words.t('library.similar.show')}
         </Button>
       </div>
-    </Remark>
+    </InspectorNote>
   );
 }

@@ -1,43 +1,43 @@
 import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
-import { useDragOut } from '../../parts/list/drag-out.ts';
-import { PickList } from '../../parts/list/PickList.tsx';
+import { SelectableList } from '../../components/list/SelectableList.tsx';
+import { useDragOut } from '../../components/list/use-drag-out.ts';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
 import {
-  useIntents,
-  useLibraryIntents,
+  useActions,
+  useLibraryActions,
+  useLibraryState,
+  useLibraryStore,
   useLinkTemplates,
-  usePostIntents,
-  useRightsIntents,
-  useShelf,
-  useShelfState,
-} from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
-import { deletable, libraryEntries } from './actions.ts';
-import { Heading } from './Heading.tsx';
-import { Row, Tile } from './LibraryEntry.tsx';
-import { inOrderGiven } from './order.ts';
+  usePostActions,
+  useRemoteEditActions,
+} from '../../window-context.tsx';
+import { GroupHeading } from './GroupHeading.tsx';
+import { deletableIds, libraryMenuEntries } from './item-menu.ts';
+import { LibraryRow, LibraryTile } from './LibraryItemViews.tsx';
+import { selectedInListOrder } from './selected-ids.ts';
 
 /** After so long without scrolling it is looked at. */
-const restMs = 150;
+const fetchDelayMs = 150;
 
 /** The library, whatever its size: only what is in sight or near it is asked for. */
 export function LibraryList() {
-  const words = useWords();
+  const words = useTranslator();
   const now = useNow();
-  const shelf = useShelf();
-  const intents = useIntents();
-  const library = useLibraryIntents();
-  const posts = usePostIntents();
-  const rights = useRightsIntents();
+  const shelf = useLibraryStore();
+  const intents = useActions();
+  const library = useLibraryActions();
+  const posts = usePostActions();
+  const rights = useRemoteEditActions();
   const templates = useLinkTemplates();
   const dragOut = useDragOut();
-  const view = useShelfState((state) => state.look.view);
-  const shown = useShelfState((state) => state.shown);
+  const view = useLibraryState((state) => state.appearance.view);
+  const shown = useLibraryState((state) => state.loadedQuery);
   const group = shown?.group ?? 'day';
-  const groups = useShelfState((state) => state.groups);
-  const ids = useShelfState((state) => state.ids);
-  const items = useShelfState((state) => state.items);
-  const picked = useShelfState((state) => state.picked);
+  const groups = useLibraryState((state) => state.groups);
+  const ids = useLibraryState((state) => state.ids);
+  const items = useLibraryState((state) => state.items);
+  const picked = useLibraryState((state) => state.selection);
   // No state: nothing looks otherwise for it, and all would be drawn twice with each row that is scrolled by.
   const sight = useRef({ from: 0, to: 0 });
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -48,11 +48,11 @@ export function LibraryList() {
     resting.current = setTimeout(() => {
       const { from, to } = sight.current;
       void shelf.drawMissing(shelf.store.getState().ids.slice(from, to));
-    }, restMs);
+    }, fetchDelayMs);
   }, [shelf]);
   const onSight = useCallback(
     (from: number, to: number) => {
-      shelf.want(from, to);
+      shelf.requestRange(from, to);
       sight.current = { from, to };
       drawAtRest();
     },
@@ -65,13 +65,13 @@ export function LibraryList() {
   }, [drawAtRest, ids, items]);
 
   const read = () => shelf.store.getState();
-  const selected = () => inOrderGiven(read());
+  const selected = () => selectedInListOrder(read());
 
   const pressKey = (event: KeyboardEvent) => {
     const command = isMac ? event.metaKey : event.ctrlKey;
     if (command && event.code === 'KeyC') void library.copyLinksOf(selected());
     else if (event.key === 'Delete' || (isMac && event.key === 'Backspace'))
-      void library.deleteRemote(deletable(selected(), read().items));
+      void library.deleteRemote(deletableIds(selected(), read().items));
     else return false;
     return true;
   };
@@ -87,25 +87,29 @@ export function LibraryList() {
   };
 
   return (
-    <PickList
-      label={words.text('library.label')}
-      question={shown}
+    <SelectableList
+      label={words.t('library.label')}
+      queryKey={shown}
       view={view}
       groups={groups}
-      headingOf={(heading) => <Heading heading={heading} by={group} now={now} />}
+      renderHeading={(heading) => <GroupHeading heading={heading} by={group} now={now} />}
       ids={ids}
-      picked={picked}
-      read={() => read().picked}
-      pick={shelf.pick}
+      selection={picked}
+      getSelection={() => read().selection}
+      onSelectionChange={shelf.select}
       selectAll={shelf.selectAll}
-      nameOf={(id) => {
+      labelOf={(id) => {
         const item = items.get(id);
         return item ? (item.title ?? item.name) : null;
       }}
-      draw={(id, isSelected) => {
+      renderItem={(id, isSelected) => {
         const item = items.get(id);
         if (!item) return null;
-        return view === 'list' ? <Row item={item} isSelected={isSelected} /> : <Tile item={item} />;
+        return view === 'list' ? (
+          <LibraryRow item={item} isSelected={isSelected} />
+        ) : (
+          <LibraryTile item={item} />
+        );
       }}
       canDrag={(id) => items.has(id)}
       onDrag={drag}
@@ -114,8 +118,10 @@ export function LibraryList() {
         if (page) void intents.openLink(page);
       }}
       onKey={pressKey}
-      entries={() => libraryEntries(selected(), items, words, { intents, library, posts, rights }, templates)}
-      onSight={onSight}
+      menuEntries={() =>
+        libraryMenuEntries(selected(), items, words, { intents, library, posts, rights }, templates)
+      }
+      onVisibleRange={onSight}
     />
   );
 }

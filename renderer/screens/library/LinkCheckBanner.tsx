@@ -1,42 +1,42 @@
 import { LinkIcon, TriangleAlert } from 'lucide-react';
-import { failureWords } from '../../../wording/failure.ts';
-import { Banner } from '../../parts/Banner.tsx';
-import { Button } from '../../parts/Button.tsx';
-import { noFilters } from '../../state/library/filters.ts';
-import { useLibraryIntents, useShelf, useShelfState } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
+import { describeError } from '../../../i18n/errors.ts';
+import { Banner } from '../../components/Banner.tsx';
+import { Button } from '../../components/Button.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { noFilters } from '../../state/library/library-query.ts';
+import { useLibraryActions, useLibraryState, useLibraryStore } from '../../window-context.tsx';
 
 /** How a look at many links goes, and what it found. */
 export function LinkCheckBanner() {
-  const words = useWords();
-  const shelf = useShelf();
-  const { cancelCheck } = useLibraryIntents();
-  const check = useShelfState((state) => state.linkCheck);
+  const words = useTranslator();
+  const shelf = useLibraryStore();
+  const { cancelCheck } = useLibraryActions();
+  const check = useLibraryState((state) => state.linkCheck);
   if (!check || check.total === 0) return null;
   if (check.running)
     return (
       <Banner
         tone="calm"
         icon={LinkIcon}
-        text={words.text('library.check.running', {
-          done: words.number(check.done),
-          total: words.number(check.total),
+        text={words.t('library.check.running', {
+          done: words.formatNumber(check.done),
+          total: words.formatNumber(check.total),
         })}
       >
-        <Button onPress={() => void cancelCheck()}>{words.text('library.check.cancel')}</Button>
+        <Button onPress={() => void cancelCheck()}>{words.t('library.check.cancel')}</Button>
       </Banner>
     );
   const gone = check.removed + check.replaced;
-  const found = words.text('library.check.done', {
+  const found = words.t('library.check.done', {
     done: check.done,
-    alive: words.number(check.alive),
-    gone: words.number(gone),
-    unclear: words.number(check.unclear),
+    alive: words.formatNumber(check.alive),
+    gone: words.formatNumber(gone),
+    unclear: words.formatNumber(check.unclear),
   });
   const isCalledOff = check.error?.code === 'cancelled';
   const why =
     check.error && !isCalledOff
-      ? words.text('library.check.stopped', { reason: failureWords(words, check.error).title })
+      ? words.t('library.check.stopped', { reason: describeError(words, check.error).title })
       : null;
   return (
     <Banner
@@ -46,11 +46,11 @@ export function LinkCheckBanner() {
     >
       {gone > 0 && (
         <Button onPress={() => shelf.setQuery({ text: '', filters: { ...noFilters, presence: ['gone'] } })}>
-          {words.text('library.check.gone')}
+          {words.t('library.check.gone')}
         </Button>
       )}
-      <Button look="quiet" onPress={() => shelf.dismissCheck()}>
-        {words.text('library.check.dismiss')}
+      <Button variant="quiet" onPress={() => shelf.dismissCheck()}>
+        {words.t('library.check.dismiss')}
       </Button>
     </Banner>
   );

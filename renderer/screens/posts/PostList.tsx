@@ -1,20 +1,20 @@
 import { Images } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
 import type { Post } from '../../../contract/posts.ts';
-import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
-import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { postName, postWords } from '../../text/post.ts';
-import { usePostIntents } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
-import { PostMark } from './PostMark.tsx';
+import { PrivacyIcon } from '../../components/PrivacyIcon.tsx';
+import { Thumbnail } from '../../components/Thumbnail.tsx';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { describePostState, postTitle } from '../../text/post-state-text.ts';
+import { usePostActions } from '../../window-context.tsx';
+import { PostStateBadge } from './PostStateBadge.tsx';
 
 /** All posts: what is still to be done first, then the newest. */
 export function PostList({ posts, openId }: { posts: readonly Post[]; openId: string | null }) {
-  const words = useWords();
-  const { open } = usePostIntents();
+  const words = useTranslator();
+  const { open } = usePostActions();
   return (
     <GridList
-      aria-label={words.text('posts.title')}
+      aria-label={words.t('posts.title')}
       items={posts}
       selectionMode="single"
       selectionBehavior="replace"
@@ -29,24 +29,24 @@ export function PostList({ posts, openId }: { posts: readonly Post[]; openId: st
       {(post) => (
         <GridListItem
           id={post.id}
-          textValue={postName(words, post)}
+          textValue={postTitle(words, post)}
           className="mb-0.5 flex h-16 items-center gap-3 rounded-md px-2 outline-none data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-hover data-selected:bg-picked"
         >
-          <Entry post={post} />
+          <PostListItem post={post} />
         </GridListItem>
       )}
     </GridList>
   );
 }
 
-function Entry({ post }: { post: Post }) {
-  const words = useWords();
+function PostListItem({ post }: { post: Post }) {
+  const words = useTranslator();
   const now = useNow();
-  const { mark, tone } = postWords(words, post, now);
+  const { mark, tone } = describePostState(words, post, now);
   const cover = post.pictures.find(({ id }) => id === post.cover) ?? post.pictures[0];
   // Of a draft nothing is anywhere yet: what it will be is what is to be seen.
   const isPublic = post.state === 'draft' ? post.privacy === 'public' : post.isPublic;
-  const pictures = words.text('posts.pictures', { count: post.pictures.length });
+  const pictures = words.t('posts.pictures', { count: post.pictures.length });
   const thumbnail = cover?.thumbnail ?? null;
   return (
     <>
@@ -58,18 +58,18 @@ function Entry({ post }: { post: Post }) {
         size="row"
       />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium text-ink">{postName(words, post)}</p>
+        <p className="truncate font-medium text-ink">{postTitle(words, post)}</p>
         <p className="flex min-w-0 items-center gap-2 text-12 text-ink-soft">
-          <PrivacyMark privacy={isPublic ? 'public' : 'hidden'} account={post.account} />
+          <PrivacyIcon privacy={isPublic ? 'public' : 'hidden'} account={post.account} />
           <span title={pictures} className="inline-flex shrink-0 items-center gap-1 tabular-nums">
             <Images size={12} aria-hidden />
-            <span aria-hidden>{words.number(post.pictures.length)}</span>
+            <span aria-hidden>{words.formatNumber(post.pictures.length)}</span>
             <span className="sr-only">{pictures}</span>
           </span>
         </p>
-        <PostMark state={post.state} tone={tone}>
+        <PostStateBadge state={post.state} tone={tone}>
           {mark}
-        </PostMark>
+        </PostStateBadge>
       </div>
     </>
   );

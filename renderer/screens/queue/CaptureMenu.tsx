@@ -1,13 +1,13 @@
 import { AppWindow, Camera, type LucideIcon, Monitor, MonitorUp, SquareDashed, Timer } from 'lucide-react';
 import { MenuTrigger, Popover } from 'react-aria-components';
 import { defaultHotkeys, type HotkeyAction } from '../../../contract/hotkeys.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Entries, type MenuEntry } from '../../parts/menus.tsx';
+import { Button } from '../../components/Button.tsx';
+import { MenuEntries, type MenuEntry } from '../../components/menu.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
-import type { CaptureAction } from '../../state/capture-intents.ts';
+import type { CaptureAction } from '../../state/capture-actions.ts';
 import { keyCaps } from '../../text/accelerator.ts';
-import { useCaptureIntents, useWindow } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
+import { useCaptureActions, useWindowState } from '../../window-context.tsx';
 
 const icons: Record<CaptureAction, LucideIcon> = {
   'capture-region': SquareDashed,
@@ -16,22 +16,22 @@ const icons: Record<CaptureAction, LucideIcon> = {
   'capture-all': MonitorUp,
   'capture-delayed': Timer,
 };
-const actions = Object.keys(icons) as CaptureAction[];
+const captureActions = Object.keys(icons) as CaptureAction[];
 
 /** All captures that there are keys for, for those who know no keys. @param isTight where there is no room, the sign stands alone */
 export function CaptureMenu({ isTight = false }: { isTight?: boolean }) {
-  const words = useWords();
-  const chosen = useWindow((state) => state.mirror?.settings.hotkeys);
-  const { capture } = useCaptureIntents();
+  const words = useTranslator();
+  const chosen = useWindowState((state) => state.mirror?.settings.hotkeys);
+  const { capture } = useCaptureActions();
   const keysOf = (action: HotkeyAction) => {
     const keys = chosen?.[action];
     return keys === undefined ? defaultHotkeys[action] : keys;
   };
-  const entries = actions.map((action): MenuEntry => {
+  const entries = captureActions.map((action): MenuEntry => {
     const keys = keysOf(action);
     return {
       id: action,
-      text: words.text(`hotkey.${action}`),
+      text: words.t(`hotkey.${action}`),
       icon: icons[action],
       ...(keys === null ? {} : { keys: keyCaps(keys, isMac).join(isMac ? '' : '+') }),
       onAction: () => void capture(action),
@@ -40,13 +40,13 @@ export function CaptureMenu({ isTight = false }: { isTight?: boolean }) {
   return (
     <MenuTrigger>
       <Button icon={Camera}>
-        <span className={isTight ? '@max-md:sr-only' : ''}>{words.text('capture.menu')}</span>
+        <span className={isTight ? '@max-md:sr-only' : ''}>{words.t('capture.menu')}</span>
       </Button>
       <Popover
         placement="bottom end"
         className="min-w-60 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised"
       >
-        <Entries label={words.text('capture.menu')} entries={entries} />
+        <MenuEntries label={words.t('capture.menu')} entries={entries} />
       </Popover>
     </MenuTrigger>
   );

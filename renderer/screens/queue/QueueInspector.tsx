@@ -1,66 +1,78 @@
 import { RotateCcw, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
-import type { Translator } from '../../../locales/index.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button } from '../../parts/Button.tsx';
-import { commonOf, DescribeFields, Description } from '../../parts/inspector/DescribeFields.tsx';
-import { Facts, Group, Inspector, Remark } from '../../parts/inspector/Inspector.tsx';
-import { LinkForms } from '../../parts/inspector/LinkForms.tsx';
-import { mediaFacts } from '../../parts/inspector/media-facts.ts';
-import { PrivacyMark } from '../../parts/PrivacyMark.tsx';
-import { StateMark } from '../../parts/StateMark.tsx';
-import { Thumbnail } from '../../parts/Thumbnail.tsx';
+import { describeError } from '../../../i18n/errors.ts';
+import type { Translator } from '../../../i18n/index.ts';
+import { Button } from '../../components/Button.tsx';
+import {
+  commonDescription,
+  Description,
+  DescriptionFields,
+} from '../../components/inspector/DescriptionFields.tsx';
+import {
+  FactList,
+  Inspector,
+  InspectorNote,
+  InspectorSection,
+} from '../../components/inspector/Inspector.tsx';
+import { LinkFormList } from '../../components/inspector/LinkFormList.tsx';
+import { mediaFacts } from '../../components/inspector/media-facts.ts';
+import { JobStateBadge } from '../../components/JobStateBadge.tsx';
+import { PrivacyIcon } from '../../components/PrivacyIcon.tsx';
+import { Thumbnail } from '../../components/Thumbnail.tsx';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
 import {
   canDescribe,
   canRetry,
   isDamaged,
-  isHeld,
+  isHeldAsDuplicate,
   isHeldForEditing,
   isHeldForMetadata,
   isUnreadable,
-} from '../../state/select.ts';
-import { reasonWords, stateWords } from '../../text/reason.ts';
-import { useChangeWindow, useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
-import { Carries } from './Carries.tsx';
-import { EditRemark } from './EditRemark.tsx';
-import { HeldRemark } from './Held.tsx';
-import { ProcessingRemark } from './ProcessingRemark.tsx';
+} from '../../state/job-predicates.ts';
+import { describeJobState, describeWait } from '../../text/job-state-text.ts';
+import { useActions, useSetWindowState, useWindowState } from '../../window-context.tsx';
+import { DuplicateNote } from './DuplicateNote.tsx';
+import { EditNote } from './EditNote.tsx';
+import { MetadataNote } from './MetadataNote.tsx';
+import { ProcessingNote } from './ProcessingNote.tsx';
 
 export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
-  const change = useChangeWindow();
+  const change = useSetWindowState();
   const [only] = jobs.length === 1 ? jobs : [];
   return (
     <Inspector onClose={() => change({ queueSelection: new Set() })}>
-      {only ? <One key={only.id} job={only} /> : <Many jobs={jobs} />}
+      {only ? <SingleJob key={only.id} job={only} /> : <MultipleJobs jobs={jobs} />}
     </Inspector>
   );
 }
 
-function convertedWords(words: Translator, { why, from, to, bytes }: NonNullable<Job['converted']>): string {
+function describeConversion(
+  words: Translator,
+  { why, from, to, bytes }: NonNullable<Job['converted']>,
+): string {
   const name = (mime: string) =>
     mime
       .replace(/^image\/(x-)?/, '')
       .replace(/\+xml$/, '')
       .toUpperCase();
-  return words.text(`inspector.converted.${why}`, {
+  return words.t(`inspector.converted.${why}`, {
     from: name(from),
     to: name(to),
-    size: words.size(bytes),
+    size: words.formatSize(bytes),
   });
 }
 
 /** The web address that it comes from, whoever fetched it. */
-function addressOf({ source }: Job): string | null {
+function sourceUrl({ source }: Job): string | null {
   if (source.kind === 'url') return source.url;
   return source.kind === 'spool' ? (source.from ?? null) : null;
 }
 
-function One({ job }: { job: Job }) {
-  const words = useWords();
+function SingleJob({ job }: { job: Job }) {
+  const words = useTranslator();
   const now = useNow();
-  const progress = useWindow((state) => state.mirror?.progress.get(job.id) ?? job.progress);
-  const { mark, detail, tone } = stateWords(words, job, progress, now);
+  const progress = useWindowState((state) => state.mirror?.progress.get(job.id) ?? job.progress);
+  const { label, detail, tone } = describeJobState(words, job, progress, now);
   return (
     <>
       <Thumbnail
@@ -70,69 +82,74 @@ function One({ job }: { job: Job }) {
         size="large"
       />
       <div>
-        <StateMark state={job.state} tone={tone}>
-          {mark}
-        </StateMark>
-        {!isHeld(job) &&
+        <JobStateBadge state={job.state} tone={tone}>
+          {label}
+        </JobStateBadge>
+        {!isHeldAsDuplicate(job) &&
           !isHeldForMetadata(job) &&
           !isHeldForEditing(job) &&
           !['uploaded', 'failed', 'waiting', 'uncertain', 'processing'].includes(job.state) && (
             <p className="pl-5.5 text-12 text-ink-soft">{detail}</p>
           )}
       </div>
-      <PrivacyMark privacy={job.privacy} account={job.account} />
-      <HeldRemark job={job} />
-      {isHeldForMetadata(job) && <Carries job={job} />}
-      <EditRemark job={job} />
-      <ProcessingRemark job={job} />
-      <Remarks job={job} />
-      {canDescribe(job) ? <DescribeFields jobIds={[job.id]} saved={job} /> : <Description saved={job} />}
-      <CopyForms jobs={[job]} />
-      {!isHeldForMetadata(job) && <Carries job={job} />}
-      <Group title={words.text('inspector.about')}>
-        <Facts
+      <PrivacyIcon privacy={job.privacy} account={job.account} />
+      <DuplicateNote job={job} />
+      {isHeldForMetadata(job) && <MetadataNote job={job} />}
+      <EditNote job={job} />
+      <ProcessingNote job={job} />
+      <JobNotes job={job} />
+      {canDescribe(job) ? <DescriptionFields jobIds={[job.id]} saved={job} /> : <Description saved={job} />}
+      <CopyLinkForms jobs={[job]} />
+      {!isHeldForMetadata(job) && <MetadataNote job={job} />}
+      <InspectorSection title={words.t('inspector.about')}>
+        <FactList
           facts={[
-            addressOf(job)
-              ? [words.text('inspector.address'), addressOf(job)]
-              : [words.text('inspector.file'), job.name],
+            sourceUrl(job)
+              ? [words.t('inspector.address'), sourceUrl(job)]
+              : [words.t('inspector.file'), job.name],
             ...mediaFacts(words, job.media),
-            [words.text('inspector.converted'), job.converted ? convertedWords(words, job.converted) : null],
+            [words.t('inspector.converted'), job.converted ? describeConversion(words, job.converted) : null],
             [
-              words.text('inspector.origin'),
-              words.text('inspector.origin.value', {
-                origin: words.text(`origin.${job.origin}`),
-                time: words.moment(job.createdAt, now),
+              words.t('inspector.origin'),
+              words.t('inspector.origin.value', {
+                origin: words.t(`origin.${job.origin}`),
+                time: words.formatDateTime(job.createdAt, now),
               }),
             ],
             [
-              words.text('inspector.uploaded'),
-              job.state === 'uploaded' && job.endedAt !== null ? words.moment(job.endedAt, now) : null,
+              words.t('inspector.uploaded'),
+              job.state === 'uploaded' && job.endedAt !== null
+                ? words.formatDateTime(job.endedAt, now)
+                : null,
             ],
-            [words.text('inspector.attempts'), job.attempts > 0 ? words.number(job.attempts) : null],
+            [words.t('inspector.attempts'), job.attempts > 0 ? words.formatNumber(job.attempts) : null],
           ]}
         />
-      </Group>
+      </InspectorSection>
     </>
   );
 }
 
-function CopyForms({ jobs }: { jobs: readonly Job[] }) {
-  const { copyLinks } = useIntents();
+function CopyLinkForms({ jobs }: { jobs: readonly Job[] }) {
+  const { copyLinks } = useActions();
   const [example] = jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
-  return example ? <LinkForms example={example} onCopy={(form) => void copyLinks(jobs, form)} /> : null;
+  return example ? <LinkFormList example={example} onCopy={(form) => void copyLinks(jobs, form)} /> : null;
 }
 
 /** Whatever needs a sentence: why it failed, why it waits, what is not sure. */
-function Remarks({ job }: { job: Job }) {
-  const words = useWords();
+function JobNotes({ job }: { job: Job }) {
+  const words = useTranslator();
   const now = useNow();
-  const { retry, changeMetadata } = useIntents();
-  const { uploadAnyway } = useLibraryIntents();
-  const error = job.error ? failureWords(words, job.error) : null;
+  const { retry, changeMetadata } = useActions();
+  const { uploadAnyway } = useLibraryActions();
+  const hasEnded = job.state === 'failed' || job.state === 'uploaded' || job.state === 'cancelled';
+  // What the host is in trouble with may have been met by another picture.
+  const why = job.error ?? (job.reason?.kind === 'host' ? job.reason.error : null);
+  const error = why ? describeError(words, why, { outlook: hasEnded ? 'final' : 'told' }) : null;
   return (
     <>
       {job.state === 'failed' && error && (
-        <Remark tone="bad" title={error.title}>
+        <InspectorNote tone="bad" title={error.title}>
           <p>{error.advice}</p>
           {canRetry(job) && (
             <div className="mt-2 mb-1 flex flex-wrap gap-2">
@@ -143,42 +160,42 @@ function Remarks({ job }: { job: Job }) {
               )}
               {isUnreadable(job) && (
                 <Button icon={Upload} onPress={() => void changeMetadata([job.id], 'keep')}>
-                  {words.text('unreadable.send')}
+                  {words.t('unreadable.send')}
                 </Button>
               )}
               <Button icon={RotateCcw} onPress={() => void retry([job.id])}>
-                {words.text('action.retry')}
+                {words.t('action.retry')}
               </Button>
             </div>
           )}
-        </Remark>
+        </InspectorNote>
       )}
       {job.state === 'waiting' && job.reason && (
-        <Remark tone="calm" title={reasonWords(words, job.reason, now).sentence}>
-          {job.doneBy !== null && words.text('detail.done-by', { time: words.moment(job.doneBy, now) })}
-        </Remark>
+        <InspectorNote tone="calm" title={describeWait(words, job.reason, now).sentence}>
+          {job.doneBy !== null && words.t('detail.done-by', { time: words.formatDateTime(job.doneBy, now) })}
+        </InspectorNote>
       )}
       {job.state === 'uncertain' && (
-        <Remark tone="warn" title={words.text('detail.uncertain')}>
-          {words.text('inspector.uncertain.text')}
-        </Remark>
+        <InspectorNote tone="warn" title={words.t('detail.uncertain')}>
+          {words.t('inspector.uncertain.text')}
+        </InspectorNote>
       )}
       {job.maybeTwice && (
-        <Remark tone="warn" title={words.text('inspector.maybe-twice.title')}>
-          {words.text(job.state === 'uploaded' ? 'inspector.maybe-twice.text' : 'inspector.maybe-twice.open')}
-        </Remark>
+        <InspectorNote tone="warn" title={words.t('inspector.maybe-twice.title')}>
+          {words.t(job.state === 'uploaded' ? 'inspector.maybe-twice.text' : 'inspector.maybe-twice.open')}
+        </InspectorNote>
       )}
-      {job.state !== 'failed' && job.state !== 'uploaded' && job.state !== 'cancelled' && error && (
-        <Remark tone="calm" title={words.text('inspector.last-error')}>
+      {!hasEnded && error && (
+        <InspectorNote tone="calm" title={words.t('inspector.last-error')}>
           {error.title} {error.advice}
-        </Remark>
+        </InspectorNote>
       )}
     </>
   );
 }
 
-function Many({ jobs }: { jobs: readonly Job[] }) {
-  const words = useWords();
+function MultipleJobs({ jobs }: { jobs: readonly Job[] }) {
+  const words = useTranslator();
   const bytes = jobs.reduce((sum, job) => sum + (job.media?.bytes ?? 0), 0);
   const shown = jobs.slice(0, 9);
   return (
@@ -196,31 +213,31 @@ function Many({ jobs }: { jobs: readonly Job[] }) {
         ))}
       </div>
       <div>
-        <p className="text-15 font-medium">{words.text('inspector.many', { count: jobs.length })}</p>
+        <p className="text-15 font-medium">{words.t('inspector.many', { count: jobs.length })}</p>
         {bytes > 0 && (
           <p className="text-12 text-ink-soft">
-            {words.text('inspector.many.size', { size: words.size(bytes) })}
+            {words.t('inspector.many.size', { size: words.formatSize(bytes) })}
           </p>
         )}
       </div>
       {/* Another choice is another editor: what was typed for the one before is saved when it goes. */}
       <SharedDescription key={jobs.map(({ id }) => id).join()} jobs={jobs.filter(canDescribe)} />
-      <CopyForms jobs={jobs} />
+      <CopyLinkForms jobs={jobs} />
     </>
   );
 }
 
 /** One editor for all that can still be described. */
 function SharedDescription({ jobs }: { jobs: readonly Job[] }) {
-  const words = useWords();
+  const words = useTranslator();
   if (jobs.length === 0) return null;
-  const { mixed, ...saved } = commonOf(jobs);
+  const { mixed, ...saved } = commonDescription(jobs);
   return (
-    <DescribeFields
+    <DescriptionFields
       jobIds={jobs.map(({ id }) => id)}
       saved={saved}
       mixed={mixed}
-      about={words.text('inspector.many.describe', { count: jobs.length })}
+      about={words.t('inspector.many.describe', { count: jobs.length })}
     />
   );
 }

@@ -1,42 +1,42 @@
 import { type DragEvent, type KeyboardEvent, useMemo } from 'react';
 import type { Job } from '../../../contract/records.ts';
-import { useDragOut } from '../../parts/list/drag-out.ts';
-import { PickList } from '../../parts/list/PickList.tsx';
-import type { Picked } from '../../state/list/selecting.ts';
-import { inOrderGiven, type QueueOrder } from '../../state/select.ts';
-import type { WindowState } from '../../state/store.ts';
+import { SelectableList } from '../../components/list/SelectableList.tsx';
+import { useDragOut } from '../../components/list/use-drag-out.ts';
+import { useTranslator } from '../../i18n-context.tsx';
+import { jobsInOrder, type QueueOrder } from '../../state/job-predicates.ts';
+import type { ItemSelection } from '../../state/list/selection.ts';
+import type { WindowState } from '../../state/window-store.ts';
 import {
-  useChangeWindow,
-  useEditIntents,
-  useIntents,
-  useLibraryIntents,
+  useActions,
+  useEditorActions,
+  useGetWindowState,
+  useLibraryActions,
   useLinkTemplates,
-  usePostIntents,
-  useReadWindow,
-  useRightsIntents,
-  useWindow,
-} from '../../window.tsx';
-import { useWords } from '../../words.tsx';
-import { actByKey, jobEntries } from './actions.ts';
+  usePostActions,
+  useRemoteEditActions,
+  useSetWindowState,
+  useWindowState,
+} from '../../window-context.tsx';
+import { handleJobShortcut, jobMenuEntries } from './job-menu.ts';
 import { QueueRow } from './QueueRow.tsx';
 
-const pickedOf = (state: Pick<WindowState, 'queueSelection' | 'queueCursor'>): Picked => ({
+const selectionOf = (state: Pick<WindowState, 'queueSelection' | 'queueCursor'>): ItemSelection => ({
   ids: state.queueSelection,
   ...state.queueCursor,
 });
 
 /** The queue in two parts: what is still to be uploaded, and what has ended. */
 export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMap<string, Job> }) {
-  const words = useWords();
-  const intents = useIntents();
-  const read = useReadWindow();
-  const change = useChangeWindow();
-  const queueSelection = useWindow((state) => state.queueSelection);
-  const queueCursor = useWindow((state) => state.queueCursor);
-  const library = useLibraryIntents();
-  const posts = usePostIntents();
-  const edits = useEditIntents();
-  const rights = useRightsIntents();
+  const words = useTranslator();
+  const intents = useActions();
+  const read = useGetWindowState();
+  const change = useSetWindowState();
+  const queueSelection = useWindowState((state) => state.queueSelection);
+  const queueCursor = useWindowState((state) => state.queueCursor);
+  const library = useLibraryActions();
+  const posts = usePostActions();
+  const edits = useEditorActions();
+  const rights = useRemoteEditActions();
   const templates = useLinkTemplates();
   const dragOut = useDragOut();
 
@@ -51,7 +51,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
     [open.length, ended.length],
   );
 
-  const selected = () => inOrderGiven(read().mirror?.jobs ?? new Map(), read().queueSelection);
+  const selected = () => jobsInOrder(read().mirror?.jobs ?? new Map(), read().queueSelection);
 
   const drag = (event: DragEvent) => {
     const dragged = selected();
@@ -63,20 +63,22 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
   };
 
   return (
-    <PickList
-      label={words.text('queue.label')}
+    <SelectableList
+      label={words.t('queue.label')}
       view="list"
       groups={groups}
-      headingOf={({ heading }) => words.text(`queue.section.${heading === 'open' ? 'open' : 'ended'}`)}
+      renderHeading={({ heading }) => words.t(`queue.section.${heading === 'open' ? 'open' : 'ended'}`)}
       ids={ids}
-      picked={pickedOf({ queueSelection, queueCursor })}
-      read={() => pickedOf(read())}
-      pick={({ ids: picked, ...cursor }) => change({ queueSelection: picked, queueCursor: cursor })}
-      nameOf={(id) => {
+      selection={selectionOf({ queueSelection, queueCursor })}
+      getSelection={() => selectionOf(read())}
+      onSelectionChange={({ ids: picked, ...cursor }) =>
+        change({ queueSelection: picked, queueCursor: cursor })
+      }
+      labelOf={(id) => {
         const job = jobs.get(id);
         return job ? (job.title ?? job.name) : null;
       }}
-      draw={(id, isSelected) => (jobs.has(id) ? <QueueRow id={id} isSelected={isSelected} /> : null)}
+      renderItem={(id, isSelected) => (jobs.has(id) ? <QueueRow id={id} isSelected={isSelected} /> : null)}
       canDrag={(id) => {
         const job = jobs.get(id);
         return job !== undefined && canDrag(job);
@@ -86,8 +88,10 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
         const page = jobs.get(id)?.remote?.page;
         if (page) void intents.openLink(page);
       }}
-      onKey={(event: KeyboardEvent) => actByKey(event, selected(), intents, edits)}
-      entries={() => jobEntries(selected(), words, { intents, library, edits, posts, rights }, templates)}
+      onKey={(event: KeyboardEvent) => handleJobShortcut(event, selected(), intents, edits)}
+      menuEntries={() =>
+        jobMenuEntries(selected(), words, { intents, library, edits, posts, rights }, templates)
+      }
     />
   );
 }

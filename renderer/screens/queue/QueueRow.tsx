@@ -1,32 +1,32 @@
 import { ArrowUpToLine, Ban, Brush, Copy, Eraser, Link, ListX, RotateCcw, Undo2, Upload } from 'lucide-react';
 import type { Job } from '../../../contract/records.ts';
-import { shortAddress } from '../../../links/write.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { IconButton } from '../../parts/Button.tsx';
-import { ProgressBar } from '../../parts/ProgressBar.tsx';
-import { StateMark } from '../../parts/StateMark.tsx';
-import { useSecondsTo } from '../../parts/seconds.ts';
-import { Thumbnail } from '../../parts/Thumbnail.tsx';
-import { isInGrace } from '../../state/consents.ts';
-import type { Progress } from '../../state/mirror.ts';
+import { describeError } from '../../../i18n/errors.ts';
+import { shortUrl } from '../../../links/format-link.ts';
+import { IconButton } from '../../components/Button.tsx';
+import { JobStateBadge } from '../../components/JobStateBadge.tsx';
+import { ProgressBar } from '../../components/ProgressBar.tsx';
+import { Thumbnail } from '../../components/Thumbnail.tsx';
+import { useCountdown } from '../../components/use-countdown.ts';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { isInUndoDelay } from '../../state/consent-requests.ts';
+import type { UploadProgress } from '../../state/engine-mirror.ts';
 import {
   canCancel,
   canEdit,
   canRetry,
   hasEnded,
-  isHeld,
+  isHeldAsDuplicate,
   isHeldForEditing,
   isHeldForMetadata,
-} from '../../state/select.ts';
-import { percentOf, stateWords } from '../../text/reason.ts';
-import { useEditIntents, useIntents, useLibraryIntents, useWindow } from '../../window.tsx';
-import { useNow, useWords } from '../../words.tsx';
-import { CarriedMark } from './Carries.tsx';
+} from '../../state/job-predicates.ts';
+import { describeJobState, percentOf } from '../../text/job-state-text.ts';
+import { useActions, useEditorActions, useLibraryActions, useWindowState } from '../../window-context.tsx';
+import { MetadataBadge } from './MetadataNote.tsx';
 
 /** One picture of the queue. Reads its job by itself, so that a change of one redraws one. */
 export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }) {
-  const job = useWindow((state) => state.mirror?.jobs.get(id) ?? null);
-  const progress = useWindow((state) => state.mirror?.progress.get(id) ?? null);
+  const job = useWindowState((state) => state.mirror?.jobs.get(id) ?? null);
+  const progress = useWindowState((state) => state.mirror?.progress.get(id) ?? null);
   if (!job) return null;
   return (
     <div className="grid h-16 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_28px] items-center gap-x-3 pr-3 pl-4 @lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_60px] @3xl:grid-cols-[minmax(0,1fr)_minmax(0,304px)_60px]">
@@ -41,25 +41,25 @@ export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }
           isAddress={job.source.kind === 'url'}
           size="row"
         />
-        <Names job={job} />
+        <JobTitle job={job} />
       </div>
-      <Standing job={job} progress={progress ?? job.progress} />
-      <Actions job={job} />
+      <JobStatus job={job} progress={progress ?? job.progress} />
+      <RowActions job={job} />
     </div>
   );
 }
 
-function Names({ job }: { job: Job }) {
-  const words = useWords();
+function JobTitle({ job }: { job: Job }) {
+  const words = useTranslator();
   const { media } = job;
   const size =
     media && media.width !== null && media.height !== null
-      ? words.text('inspector.dimensions.value', {
-          width: words.number(media.width),
-          height: words.number(media.height),
+      ? words.t('inspector.dimensions.value', {
+          width: words.formatNumber(media.width),
+          height: words.formatNumber(media.height),
         })
       : null;
-  const facts = [media ? words.size(media.bytes) : null, size].filter((fact) => fact !== null);
+  const facts = [media ? words.formatSize(media.bytes) : null, size].filter((fact) => fact !== null);
   return (
     <div className="min-w-0">
       <p className="truncate font-medium text-ink">{job.title ?? job.name}</p>
@@ -70,34 +70,32 @@ function Names({ job }: { job: Job }) {
             {fact}
           </span>
         ))}
-        <CarriedMark job={job} />
+        <MetadataBadge job={job} />
         {facts.length === 0 && job.title === null && (
-          <span className="truncate">{words.text(`origin.${job.origin}`)}</span>
+          <span className="truncate">{words.t(`origin.${job.origin}`)}</span>
         )}
       </p>
     </div>
   );
 }
 
-function Standing({ job, progress }: { job: Job; progress: Progress | null }) {
-  const words = useWords();
+function JobStatus({ job, progress }: { job: Job; progress: UploadProgress | null }) {
+  const words = useTranslator();
   const now = useNow();
-  const { mark, detail, tone } = stateWords(words, job, progress, now);
-  const failed = job.state === 'failed' && job.error ? failureWords(words, job.error) : null;
-  const seconds = useSecondsTo(isInGrace(job) ? (job.reason?.until ?? null) : null);
+  const { label: mark, detail, tone } = describeJobState(words, job, progress, now);
+  const failed = job.state === 'failed' && job.error ? describeError(words, job.error) : null;
+  const seconds = useCountdown(isInUndoDelay(job) ? (job.reason?.until ?? null) : null);
   return (
     <div className="min-w-0">
       <div className="flex items-center justify-between gap-3 text-13">
-        <StateMark state={job.state} tone={tone}>
+        <JobStateBadge state={job.state} tone={tone}>
           {mark}
-        </StateMark>
+        </JobStateBadge>
         {job.state === 'uploading' && (
           <span className="hidden shrink-0 text-12 text-ink-faint @2xl:block">{detail}</span>
         )}
         {job.maybeTwice && (
-          <span className="hidden shrink-0 text-12 text-warn @2xl:block">
-            {words.text('row.maybe-twice')}
-          </span>
+          <span className="hidden shrink-0 text-12 text-warn @2xl:block">{words.t('row.maybe-twice')}</span>
         )}
       </div>
       {job.state === 'uploading' ? (
@@ -109,9 +107,9 @@ function Standing({ job, progress }: { job: Job; progress: Progress | null }) {
       ) : (
         <p className="truncate pl-5.5 text-12 text-ink-soft" title={failed?.advice}>
           {seconds !== null
-            ? words.text('grace.left', { seconds })
+            ? words.t('grace.left', { seconds })
             : job.state === 'uploaded'
-              ? shortAddress(detail)
+              ? shortUrl(detail)
               : detail}
         </p>
       )}
@@ -119,11 +117,11 @@ function Standing({ job, progress }: { job: Job; progress: Progress | null }) {
   );
 }
 
-function Actions({ job }: { job: Job }) {
-  const words = useWords();
-  const intents = useIntents();
-  const edits = useEditIntents();
-  const { takeExisting, uploadAnyway } = useLibraryIntents();
+function RowActions({ job }: { job: Job }) {
+  const words = useTranslator();
+  const intents = useActions();
+  const edits = useEditorActions();
+  const { acceptExistingUpload, uploadAnyway } = useLibraryActions();
   const shown = 'opacity-0 group-hover:opacity-100 group-data-focus:group-focus-within/list:opacity-100';
   return (
     <div className="flex justify-end gap-1">
@@ -131,22 +129,22 @@ function Actions({ job }: { job: Job }) {
         <IconButton
           icon={Copy}
           excludeFromTabOrder
-          label={words.text('action.copy-links', { count: 1 })}
+          label={words.t('action.copy-links', { count: 1 })}
           onPress={() => void intents.copyLinks([job])}
         />
       )}
-      {isHeld(job) && (
+      {isHeldAsDuplicate(job) && (
         <>
           <IconButton
             icon={Link}
             excludeFromTabOrder
-            label={words.text('held.use')}
-            onPress={() => void takeExisting([job.id])}
+            label={words.t('held.use')}
+            onPress={() => void acceptExistingUpload([job.id])}
           />
           <IconButton
             icon={Upload}
             excludeFromTabOrder
-            label={words.text('held.upload')}
+            label={words.t('held.upload')}
             className="@max-lg:hidden"
             onPress={() => void uploadAnyway([job.id])}
           />
@@ -156,12 +154,12 @@ function Actions({ job }: { job: Job }) {
         <>
           <IconButton
             icon={Eraser}
-            label={words.text('held.metadata.clean')}
+            label={words.t('held.metadata.clean')}
             onPress={() => void intents.changeMetadata([job.id], 'remove')}
           />
           <IconButton
             icon={Ban}
-            label={words.text('held.metadata.leave')}
+            label={words.t('held.metadata.leave')}
             className="@max-lg:hidden"
             onPress={() => void intents.cancel([job.id])}
           />
@@ -169,39 +167,39 @@ function Actions({ job }: { job: Job }) {
       )}
       {isHeldForEditing(job) && (
         <>
-          <IconButton icon={Brush} label={words.text('editor.edit')} onPress={() => void edits.edit([job])} />
+          <IconButton icon={Brush} label={words.t('editor.edit')} onPress={() => void edits.edit([job])} />
           <IconButton
             icon={Upload}
-            label={words.text('editor.leave')}
+            label={words.t('editor.leave')}
             className="@max-lg:hidden"
             onPress={() => void edits.leave(job.id)}
           />
         </>
       )}
       {canEdit(job) &&
-        !isInGrace(job) &&
+        !isInUndoDelay(job) &&
         !isHeldForEditing(job) &&
         !hasEnded(job) &&
-        !isHeld(job) &&
+        !isHeldAsDuplicate(job) &&
         !isHeldForMetadata(job) && (
           <IconButton
             icon={Brush}
-            label={words.text('editor.edit')}
+            label={words.t('editor.edit')}
             className={`${shown} @max-lg:hidden`}
             onPress={() => void edits.edit([job])}
           />
         )}
-      {isInGrace(job) && (
+      {isInUndoDelay(job) && (
         <>
           <IconButton
             icon={Undo2}
-            label={words.text('grace.call-back')}
+            label={words.t('grace.call-back')}
             onPress={() => void intents.cancel([job.id])}
           />
           <IconButton
             icon={ArrowUpToLine}
             excludeFromTabOrder
-            label={words.text('action.send-now')}
+            label={words.t('action.send-now')}
             className="@max-lg:hidden"
             onPress={() => void intents.sendNow([job.id])}
           />
@@ -211,20 +209,20 @@ function Actions({ job }: { job: Job }) {
         <IconButton
           icon={RotateCcw}
           excludeFromTabOrder
-          label={words.text('action.retry')}
+          label={words.t('action.retry')}
           className={job.state === 'failed' ? '' : shown}
           onPress={() => void intents.retry([job.id])}
         />
       )}
       {canCancel(job) &&
-        !isInGrace(job) &&
-        !isHeld(job) &&
+        !isInUndoDelay(job) &&
+        !isHeldAsDuplicate(job) &&
         !isHeldForEditing(job) &&
         !isHeldForMetadata(job) && (
           <IconButton
             icon={Ban}
             excludeFromTabOrder
-            label={words.text('action.cancel')}
+            label={words.t('action.cancel')}
             className={shown}
             onPress={() => void intents.cancel([job.id])}
           />
@@ -233,7 +231,7 @@ function Actions({ job }: { job: Job }) {
         <IconButton
           icon={ListX}
           excludeFromTabOrder
-          label={words.text('action.remove')}
+          label={words.t('action.remove')}
           className={`${shown} @max-lg:hidden`}
           onPress={() => void intents.dismiss([job.id])}
         />

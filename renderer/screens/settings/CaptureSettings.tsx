@@ -1,17 +1,17 @@
 import { FolderOpen, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { type CaptureAbility, captureDelays } from '../../../contract/capture.ts';
+import { type CapturePermission, captureDelays } from '../../../contract/capture.ts';
 import type { Settings } from '../../../contract/records.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
-import { Segments, Switch } from '../../parts/fields.tsx';
-import { useCaptureIntents, useIntents } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
-import { Section } from './Section.tsx';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { SegmentedControl, Switch } from '../../components/fields.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions, useCaptureActions } from '../../window-context.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
 
 /** Where captures go, and what is in their way on this system. */
 export function CaptureSettings({ settings }: { settings: Settings }) {
-  const words = useWords();
-  const { changeSettings } = useIntents();
+  const words = useTranslator();
+  const { changeSettings } = useActions();
   const { captureThen: then, captureDelay, captureCard } = settings;
   const choose = (change: Partial<Settings['captureThen']>) => {
     const next = { ...then, ...change };
@@ -19,44 +19,44 @@ export function CaptureSettings({ settings }: { settings: Settings }) {
     if (next.upload || next.save || next.copy) void changeSettings({ captureThen: next });
   };
   return (
-    <Section title={words.text('settings.capture')}>
+    <SettingsSection title={words.t('settings.capture')}>
       <Permission />
       <div className="flex flex-col gap-3">
         <div>
-          <h3 className="text-13">{words.text('settings.capture.then')}</h3>
-          <p className="text-12 text-pretty text-ink-faint">{words.text('settings.capture.then.about')}</p>
+          <h3 className="text-13">{words.t('settings.capture.then')}</h3>
+          <p className="text-12 text-pretty text-ink-faint">{words.t('settings.capture.then.about')}</p>
         </div>
         <Switch
-          label={words.text('settings.capture.upload')}
+          label={words.t('settings.capture.upload')}
           isSelected={then.upload}
           onChange={(upload) => choose({ upload })}
         />
         {then.upload && (
           <Switch
-            label={words.text('settings.capture.edit')}
-            about={words.text('settings.capture.edit.about')}
+            label={words.t('settings.capture.edit')}
+            about={words.t('settings.capture.edit.about')}
             isSelected={then.edit}
             onChange={(edit) => choose({ edit })}
           />
         )}
         <Switch
-          label={words.text('settings.capture.save')}
+          label={words.t('settings.capture.save')}
           isSelected={then.save}
           onChange={(save) => choose({ save })}
         />
         {then.save && <Folder chosen={settings.captureFolder} />}
         <Switch
-          label={words.text('settings.capture.copy')}
-          about={words.text('settings.capture.copy.about')}
+          label={words.t('settings.capture.copy')}
+          about={words.t('settings.capture.copy.about')}
           isSelected={then.copy}
           onChange={(copy) => choose({ copy })}
         />
       </div>
-      <Segments
-        label={words.text('settings.capture.delay')}
+      <SegmentedControl
+        label={words.t('settings.capture.delay')}
         choices={captureDelays.map((seconds) => ({
           id: String(seconds),
-          text: words.text('settings.capture.delay.value', { seconds }),
+          text: words.t('settings.capture.delay.value', { seconds }),
         }))}
         value={String(captureDelay)}
         onChange={(chosen) => {
@@ -65,23 +65,23 @@ export function CaptureSettings({ settings }: { settings: Settings }) {
         }}
       />
       <Switch
-        label={words.text('settings.capture.card')}
-        about={words.text('settings.capture.card.about')}
+        label={words.t('settings.capture.card')}
+        about={words.t('settings.capture.card.about')}
         isSelected={captureCard}
         onChange={(isShown) => void changeSettings({ captureCard: isShown })}
       />
-    </Section>
+    </SettingsSection>
   );
 }
 
 function Folder({ chosen }: { chosen: string | null }) {
-  const words = useWords();
-  const { changeSettings } = useIntents();
-  const { usualFolder, chooseFolder } = useCaptureIntents();
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  const { readFolder, chooseFolder } = useCaptureActions();
   const [usual, setUsual] = useState('');
   useEffect(() => {
-    void usualFolder().then((answer) => setUsual(answer?.path ?? ''));
-  }, [usualFolder]);
+    void readFolder().then((answer) => setUsual(answer?.path ?? ''));
+  }, [readFolder]);
   return (
     <div className="flex items-center gap-2 rounded-md border border-line bg-ground py-1 pr-1 pl-3">
       <FolderOpen size={16} aria-hidden className="shrink-0 text-ink-soft" />
@@ -89,19 +89,19 @@ function Folder({ chosen }: { chosen: string | null }) {
       {chosen !== null && (
         <IconButton
           icon={RotateCcw}
-          label={words.text('settings.capture.folder.default')}
+          label={words.t('settings.capture.folder.default')}
           onPress={() => void changeSettings({ captureFolder: null })}
         />
       )}
-      <Button onPress={() => void chooseFolder()}>{words.text('settings.capture.folder.choose')}</Button>
+      <Button onPress={() => void chooseFolder()}>{words.t('settings.capture.folder.choose')}</Button>
     </div>
   );
 }
 
 function Permission() {
-  const words = useWords();
-  const { ability: ask, openPermission } = useCaptureIntents();
-  const [ability, setAbility] = useState<CaptureAbility>('ready');
+  const words = useTranslator();
+  const { readPermission: ask, openPermission } = useCaptureActions();
+  const [ability, setAbility] = useState<CapturePermission>('ready');
   useEffect(() => {
     const look = () => void ask().then((answer) => answer && setAbility(answer.ability));
     look();
@@ -114,10 +114,10 @@ function Permission() {
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p className="flex min-w-48 flex-1 items-start gap-1.5 text-12 text-pretty text-ink-soft">
         <TriangleAlert size={16} aria-hidden className="shrink-0 text-warn" />
-        {words.text(`settings.capture.${ability}`)}
+        {words.t(`settings.capture.${ability}`)}
       </p>
       {ability === 'denied' && (
-        <Button onPress={() => void openPermission()}>{words.text('settings.capture.denied.open')}</Button>
+        <Button onPress={() => void openPermission()}>{words.t('settings.capture.denied.open')}</Button>
       )}
     </div>
   );

@@ -1,34 +1,34 @@
 import { Copy, KeyRound, TriangleAlert, X } from 'lucide-react';
 import { type LocalApi, picgoPort } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/records.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Switch } from '../../parts/fields.tsx';
-import { Amount } from '../../parts/measures.tsx';
-import { useIntents, useWindow } from '../../window.tsx';
-import { useWords } from '../../words.tsx';
-import { Section } from './Section.tsx';
+import { describeError } from '../../../i18n/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { Switch } from '../../components/fields.tsx';
+import { AmountField } from '../../components/quantity-fields.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions, useWindowState } from '../../window-context.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
 
 /** Typora, Obsidian and the like: whether they may ask, where, and how they show that they may. */
 export function LocalApiSettings({ settings }: { settings: Settings }) {
-  const words = useWords();
-  const { changeSettings } = useIntents();
-  const api = useWindow((state) => state.mirror?.localApi ?? null);
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  const api = useWindowState((state) => state.mirror?.localApi ?? null);
   return (
-    <Section title={words.text('settings.local-api')}>
+    <SettingsSection title={words.t('settings.local-api')}>
       <div className="flex flex-col gap-3">
         <Switch
-          label={words.text('settings.local-api.on')}
-          about={words.text('settings.local-api.on.about')}
+          label={words.t('settings.local-api.on')}
+          about={words.t('settings.local-api.on.about')}
           isSelected={settings.localApi}
           onChange={(localApi) => void changeSettings({ localApi })}
         />
-        {settings.localApi && api && <Standing api={api} apiKey={settings.localApiKey} />}
+        {settings.localApi && api && <LocalApiStatus api={api} apiKey={settings.localApiKey} />}
       </div>
       {settings.localApi && (
-        <Amount
-          label={words.text('settings.local-api.port')}
-          about={words.text('settings.local-api.port.about', { usual: String(picgoPort) })}
+        <AmountField
+          label={words.t('settings.local-api.port')}
+          about={words.t('settings.local-api.port.about', { usual: String(picgoPort) })}
           value={settings.localApiPort}
           min={1024}
           max={65_535}
@@ -37,17 +37,17 @@ export function LocalApiSettings({ settings }: { settings: Settings }) {
           onChange={(localApiPort) => void changeSettings({ localApiPort })}
         />
       )}
-      {settings.localApi && <Key apiKey={settings.localApiKey} />}
-    </Section>
+      {settings.localApi && <ApiKeyField apiKey={settings.localApiKey} />}
+    </SettingsSection>
   );
 }
 
 /** What an editor is to be told, or why none can be told anything. */
-function Standing({ api, apiKey }: { api: LocalApi; apiKey: string | null }) {
-  const words = useWords();
-  const { copyText } = useIntents();
+function LocalApiStatus({ api, apiKey }: { api: LocalApi; apiKey: string | null }) {
+  const words = useTranslator();
+  const { copyText } = useActions();
   if (api.error) {
-    const { title, advice } = failureWords(words, api.error);
+    const { title, advice } = describeError(words, api.error);
     return (
       <p role="alert" className="flex items-start gap-1.5 text-12 text-warn">
         <TriangleAlert size={16} aria-hidden className="shrink-0" />
@@ -59,16 +59,16 @@ function Standing({ api, apiKey }: { api: LocalApi; apiKey: string | null }) {
   const address = `${api.address}/upload${apiKey === null ? '' : `?key=${encodeURIComponent(apiKey)}`}`;
   return (
     <div className="flex flex-col gap-1">
-      <p className="text-12 text-ink-soft">{words.text('settings.local-api.listening')}</p>
+      <p className="text-12 text-ink-soft">{words.t('settings.local-api.listening')}</p>
       <div className="flex items-center gap-2">
         <code className="min-w-0 flex-1 truncate rounded-md border border-line bg-sunken px-2 py-1.5 font-mono text-12 select-text">
           {address}
         </code>
         <Button
           icon={Copy}
-          onPress={() => void copyText(address, (now) => now.text('settings.local-api.copied'))}
+          onPress={() => void copyText(address, (now) => now.t('settings.local-api.copied'))}
         >
-          {words.text('settings.local-api.copy')}
+          {words.t('settings.local-api.copy')}
         </Button>
       </div>
     </div>
@@ -76,34 +76,32 @@ function Standing({ api, apiKey }: { api: LocalApi; apiKey: string | null }) {
 }
 
 /** 96 random bits, in letters that need no escaping in an address. */
-function newKey(): string {
+function generateApiKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_');
 }
 
-function Key({ apiKey }: { apiKey: string | null }) {
-  const words = useWords();
-  const { changeSettings } = useIntents();
+function ApiKeyField({ apiKey }: { apiKey: string | null }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
   return (
     <div className="flex items-start justify-between gap-6">
       <span className="flex min-w-0 flex-col gap-0.5">
-        <span className="text-13">{words.text('settings.local-api.key')}</span>
+        <span className="text-13">{words.t('settings.local-api.key')}</span>
         <span className="font-mono text-12 text-ink-soft select-text">{apiKey}</span>
         <span className="text-12 text-pretty text-ink-faint">
-          {apiKey === null
-            ? words.text('settings.local-api.key.none')
-            : words.text('settings.local-api.key.about')}
+          {apiKey === null ? words.t('settings.local-api.key.none') : words.t('settings.local-api.key.about')}
         </span>
       </span>
       {apiKey === null ? (
-        <Button icon={KeyRound} onPress={() => void changeSettings({ localApiKey: newKey() })}>
-          {words.text('settings.local-api.key.make')}
+        <Button icon={KeyRound} onPress={() => void changeSettings({ localApiKey: generateApiKey() })}>
+          {words.t('settings.local-api.key.make')}
         </Button>
       ) : (
         <Button icon={X} onPress={() => void changeSettings({ localApiKey: null })}>
-          {words.text('settings.local-api.key.remove')}
+          {words.t('settings.local-api.key.remove')}
         </Button>
       )}
     </div>

@@ -1,18 +1,18 @@
 /** Where each of very many items stands, by arithmetic alone: nothing is measured and nothing is drawn for it. */
-export interface Layout {
+export interface ListLayout {
   readonly count: number;
   readonly columns: number;
   /** Pixels, as are all others. Of an item with the room below it. */
   readonly rowHeight: number;
   readonly itemWidth: number;
   readonly itemHeight: number;
-  readonly sections: readonly Section[];
+  readonly sections: readonly LayoutSection[];
   readonly height: number;
   readonly left: number;
   readonly gap: number;
 }
 
-export interface Group {
+export interface ItemGroup {
   /** What its items have in common; null where nothing stands above them. */
   readonly heading: string | null;
   /** What the heading is told by, where its key is none for people. */
@@ -20,7 +20,7 @@ export interface Group {
   readonly count: number;
 }
 
-export interface Section extends Group {
+export interface LayoutSection extends ItemGroup {
   /** Index of its first item. */
   readonly start: number;
   readonly top: number;
@@ -28,7 +28,7 @@ export interface Section extends Group {
   readonly bodyTop: number;
 }
 
-export interface Box {
+export interface LayoutRect {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -41,7 +41,7 @@ const headingHeight = 36;
 const listRowHeight = 64;
 const grid = { edge: 12, gap: 8, smallest: 152, captionHeight: 52 };
 
-export function layOut(view: ViewName, width: number, groups: readonly Group[]): Layout {
+export function computeLayout(view: ViewName, width: number, groups: readonly ItemGroup[]): ListLayout {
   const isGrid = view === 'grid';
   const inner = Math.max(width - 2 * grid.edge, grid.smallest);
   const columns = isGrid ? Math.max(Math.floor((inner + grid.gap) / (grid.smallest + grid.gap)), 1) : 1;
@@ -49,7 +49,7 @@ export function layOut(view: ViewName, width: number, groups: readonly Group[]):
   const itemHeight = isGrid ? Math.round(itemWidth * 0.75) + grid.captionHeight : listRowHeight;
   const rowHeight = isGrid ? itemHeight + grid.gap : listRowHeight;
 
-  const sections: Section[] = [];
+  const sections: LayoutSection[] = [];
   let start = 0;
   let top = 0;
   for (const group of groups) {
@@ -74,7 +74,7 @@ export function layOut(view: ViewName, width: number, groups: readonly Group[]):
 }
 
 /** The last section for which `isBefore` holds, which must hold for none after one for which it does not. */
-function lastSection(layout: Layout, isBefore: (section: Section) => boolean): number {
+function findLastSection(layout: ListLayout, isBefore: (section: LayoutSection) => boolean): number {
   let low = 0;
   let high = layout.sections.length;
   while (low < high) {
@@ -86,11 +86,11 @@ function lastSection(layout: Layout, isBefore: (section: Section) => boolean): n
   return low - 1;
 }
 
-const sectionOf = (layout: Layout, index: number) =>
-  layout.sections[lastSection(layout, ({ start }) => start <= index)];
+const sectionAt = (layout: ListLayout, index: number) =>
+  layout.sections[findLastSection(layout, ({ start }) => start <= index)];
 
-export function boxOf(layout: Layout, index: number): Box {
-  const section = sectionOf(layout, index);
+export function itemRect(layout: ListLayout, index: number): LayoutRect {
+  const section = sectionAt(layout, index);
   const within = index - (section?.start ?? 0);
   return {
     left: layout.left + (within % layout.columns) * (layout.itemWidth + layout.gap),
@@ -101,16 +101,16 @@ export function boxOf(layout: Layout, index: number): Box {
 }
 
 /** Sections that touch this stretch. */
-export function sectionsBetween(layout: Layout, top: number, bottom: number): readonly Section[] {
+export function sectionsBetween(layout: ListLayout, top: number, bottom: number): readonly LayoutSection[] {
   const first = Math.max(
-    lastSection(layout, (section) => section.top <= top),
+    findLastSection(layout, (section) => section.top <= top),
     0,
   );
-  return layout.sections.slice(first, lastSection(layout, (section) => section.top < bottom) + 1);
+  return layout.sections.slice(first, findLastSection(layout, (section) => section.top < bottom) + 1);
 }
 
 /** Items whose rows touch this stretch: `from` up to and without `to`. */
-export function itemsBetween(layout: Layout, top: number, bottom: number): { from: number; to: number } {
+export function itemsBetween(layout: ListLayout, top: number, bottom: number): { from: number; to: number } {
   const touched = sectionsBetween(layout, top, bottom);
   const first = touched[0];
   const last = touched.at(-1);
@@ -123,11 +123,11 @@ export function itemsBetween(layout: Layout, top: number, bottom: number): { fro
 }
 
 /** Items that a rubber band touches, in order. */
-export function itemsIn(layout: Layout, band: Box): number[] {
+export function itemsInRect(layout: ListLayout, band: LayoutRect): number[] {
   const { from, to } = itemsBetween(layout, band.top, band.top + band.height);
   const found: number[] = [];
   for (let index = from; index < to; index += 1) {
-    const box = boxOf(layout, index);
+    const box = itemRect(layout, index);
     const apart =
       box.left > band.left + band.width ||
       box.left + box.width < band.left ||
@@ -138,10 +138,10 @@ export function itemsIn(layout: Layout, band: Box): number[] {
   return found;
 }
 
-export type Step = 'up' | 'down' | 'left' | 'right' | 'page-up' | 'page-down' | 'first' | 'last';
+export type CursorStep = 'up' | 'down' | 'left' | 'right' | 'page-up' | 'page-down' | 'first' | 'last';
 
 /** The item that a key leads to; the same one where there is none further. `page` in pixels. */
-export function stepFrom(layout: Layout, index: number, step: Step, page: number): number {
+export function moveCursor(layout: ListLayout, index: number, step: CursorStep, page: number): number {
   const last = layout.count - 1;
   const rows = Math.max(Math.floor(page / layout.rowHeight), 1);
   switch (step) {
@@ -154,18 +154,18 @@ export function stepFrom(layout: Layout, index: number, step: Step, page: number
     case 'right':
       return Math.min(index + 1, last);
     case 'up':
-      return byRows(layout, index, -1);
+      return moveByRows(layout, index, -1);
     case 'down':
-      return byRows(layout, index, 1);
+      return moveByRows(layout, index, 1);
     case 'page-up':
-      return byRows(layout, index, -rows);
+      return moveByRows(layout, index, -rows);
     case 'page-down':
-      return byRows(layout, index, rows);
+      return moveByRows(layout, index, rows);
   }
 }
 
 /** So many rows up or down in the same column, or at the end of a row that is shorter. */
-function byRows(layout: Layout, index: number, rows: number): number {
+function moveByRows(layout: ListLayout, index: number, rows: number): number {
   let at = index;
   for (let left = Math.abs(rows); left > 0; left -= 1) {
     const next = rows < 0 ? rowAbove(layout, at) : rowBelow(layout, at);
@@ -175,26 +175,26 @@ function byRows(layout: Layout, index: number, rows: number): number {
   return at;
 }
 
-function rowBelow(layout: Layout, index: number): number | null {
+function rowBelow(layout: ListLayout, index: number): number | null {
   const { columns } = layout;
-  const section = sectionOf(layout, index);
+  const section = sectionAt(layout, index);
   if (!section) return null;
   const column = (index - section.start) % columns;
   const beginOfRow = index - column;
   const end = section.start + section.count;
   if (beginOfRow + columns < end) return Math.min(index + columns, end - 1);
-  const next = sectionOf(layout, end);
+  const next = sectionAt(layout, end);
   if (!next || next === section) return null;
   return Math.min(next.start + column, next.start + next.count - 1);
 }
 
-function rowAbove(layout: Layout, index: number): number | null {
+function rowAbove(layout: ListLayout, index: number): number | null {
   const { columns } = layout;
-  const section = sectionOf(layout, index);
+  const section = sectionAt(layout, index);
   if (!section) return null;
   if (index - section.start >= columns) return index - columns;
   if (section.start === 0) return null;
-  const before = sectionOf(layout, section.start - 1);
+  const before = sectionAt(layout, section.start - 1);
   if (!before) return null;
   const lastRow = before.start + Math.floor((before.count - 1) / columns) * columns;
   return Math.min(lastRow + ((index - section.start) % columns), before.start + before.count - 1);

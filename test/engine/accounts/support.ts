@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
-import type { Engine } from '../../../main/engine/engine.ts';
-import type { Vault } from '../../../main/engine/vault/vault.ts';
-import type { Sandbox, SandboxOptions } from '../../sandbox/index.ts';
-import { type Running, running, runningSandbox } from '../support/running.ts';
+import type { Engine } from '../../../main/engine/app/engine.ts';
+import type { SecretStore } from '../../../main/engine/secrets/secret-store.ts';
+import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
+import { type RunningEngine, startTestEngine, startTestSandbox } from '../support/running-engine.ts';
 
 export const clientSecret = '0123456789abcdef0123456789abcdef01234567';
 
@@ -23,7 +23,7 @@ export function freePort(): Promise<number> {
 export function openKeychain() {
   const secrets = new Map<string, string>();
   const state = { isLocked: false };
-  const vault: Vault = {
+  const vault: SecretStore = {
     kind: 'keychain',
     why: null,
     read: async (name) => (state.isLocked ? null : (secrets.get(name) ?? null)),
@@ -31,7 +31,7 @@ export function openKeychain() {
       secrets.set(name, secret);
       return 'keychain';
     },
-    async forget(name) {
+    async remove(name) {
       if (state.isLocked) throw new Error('The keychain is locked');
       secrets.delete(name);
     },
@@ -40,7 +40,7 @@ export function openKeychain() {
   return { vault, secrets, state };
 }
 
-export interface Office extends Running {
+export interface Office extends RunningEngine {
   readonly sandbox: Sandbox;
   readonly port: number;
   readonly keychain: ReturnType<typeof openKeychain>;
@@ -48,14 +48,14 @@ export interface Office extends Running {
 
 /** An engine that can sign in at a sandbox, with the client secret unless told otherwise. */
 export async function office(
-  options: Parameters<typeof running>[0] & { rules?: SandboxOptions; hasSecret?: boolean } = {},
+  options: Parameters<typeof startTestEngine>[0] & { rules?: SandboxOptions; hasSecret?: boolean } = {},
 ): Promise<Office> {
   const { rules = {}, hasSecret = true, ...rest } = options;
   const port = await freePort();
   const redirectUri = `http://127.0.0.1:${port}/signed-in`;
-  const sandbox = await runningSandbox({ redirectUri, clientSecret, ...rules });
+  const sandbox = await startTestSandbox({ redirectUri, clientSecret, ...rules });
   const keychain = openKeychain();
-  const run = await running({ sandbox, vault: keychain.vault, ...rest });
+  const run = await startTestEngine({ sandbox, vault: keychain.vault, ...rest });
   await run.engine.call('changeSettings', { signInPort: port });
   if (hasSecret) await run.engine.call('setClientSecret', { secret: clientSecret });
   return { ...run, sandbox, port, keychain };

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fastClock } from '../../support/fast-clock.ts';
-import { makeVideo } from '../../support/videos.ts';
-import { all, makePictures, running, temporaryFolder } from '../support/running.ts';
+import { makeVideo } from '../../support/make-video.ts';
+import { allInState, makePictures, startTestEngine, temporaryFolder } from '../support/running-engine.ts';
 import { office, signIn } from './support.ts';
 
 const refusalOf = (call: Promise<unknown>) =>
   call.then(
     () => 'no',
-    (thrown) => thrown.failure.code,
+    (thrown) => thrown.data.code,
   );
 const pictures = async (count: number) => makePictures(await temporaryFolder(), count);
 const itemsOf = (paths: readonly string[]) => paths.map((path) => ({ kind: 'path' as const, path }));
@@ -22,7 +22,7 @@ describe('uploads under an account', () => {
     await engine.call('add', { items: itemsOf([two]), origin: 'drop', account: null });
     await engine.call('add', { items: itemsOf([three]), origin: 'drop', account: bob });
     await engine.call('chooseAccount', { id: null });
-    const jobs = await until((found) => found.length === 3 && all('uploaded')(found));
+    const jobs = await until((found) => found.length === 3 && allInState('uploaded')(found));
     expect(jobs.map(({ account }) => account)).toEqual([ada, null, bob]);
     const { items } = await engine.call('library', {});
     expect(items.map(({ account }) => account).sort()).toEqual([ada, bob, null].sort());
@@ -51,7 +51,7 @@ describe('uploads under an account', () => {
       lane: 'interactive',
       account: ada,
     });
-    await until((jobs) => jobs.length === 60 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 60 && allInState('uploaded')(jobs));
     expect(sandbox.refusals).toBe(0);
   });
 
@@ -78,7 +78,7 @@ describe('uploads under an account', () => {
     const { engine, add, until, sandbox } = await office({ clock: fastClock(50) });
     const ada = await signIn(engine, 'ada');
     await add(await pictures(2));
-    await until((jobs) => jobs.length === 2 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 2 && allInState('uploaded')(jobs));
     const { items } = await engine.call('library', {});
     const deletion = async (id: string) => {
       await engine.call('deleteRemote', { ids: [id] });
@@ -105,7 +105,7 @@ describe('tokens that end', () => {
     await add(await pictures(100));
     sandbox.endAccess();
     await engine.call('resume', {});
-    const jobs = await until((found) => found.length === 100 && all('uploaded')(found));
+    const jobs = await until((found) => found.length === 100 && allInState('uploaded')(found));
     expect(jobs.filter(({ maybeTwice }) => maybeTwice)).toEqual([]);
     expect(sandbox.pictures()).toHaveLength(100);
     expect(sandbox.log.filter(({ route }) => route === 'token')).toHaveLength(1);
@@ -124,7 +124,7 @@ describe('tokens that end', () => {
       .poll(() => clock.now() - began, { timeout: 60_000, interval: 200 })
       .toBeGreaterThan(56 * 60_000);
     await add(await pictures(8));
-    await until((jobs) => jobs.length === 8 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 8 && allInState('uploaded')(jobs));
     expect(sandbox.log.filter(({ route }) => route === 'token')).toHaveLength(1);
     expect(sandbox.log.filter(({ status }) => (status ?? 0) >= 400)).toEqual([]);
   }, 90_000);
@@ -134,7 +134,7 @@ describe('tokens that end', () => {
     const ada = await signIn(engine, 'ada');
     const paths = await pictures(12);
     await add(paths.slice(0, 3));
-    await until((jobs) => jobs.length === 3 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 3 && allInState('uploaded')(jobs));
     // In mid-batch: the host ends everything.
     sandbox.revokeTokens();
     await add(paths.slice(3, 10));
@@ -150,7 +150,7 @@ describe('tokens that end', () => {
     expect((await engine.call('accounts', {})).accounts[0]?.state).toBe('needs-sign-in');
     expect(sandbox.log.filter(({ route }) => route === 'token')).toHaveLength(1);
     await signIn(engine, 'ada');
-    await until((jobs) => jobs.length === 12 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 12 && allInState('uploaded')(jobs));
     expect(sandbox.pictures()).toHaveLength(12);
   });
 
@@ -171,7 +171,7 @@ describe('tokens that end', () => {
     await add(await pictures(5));
     const resting = await until((jobs) => jobs.some(({ reason }) => reason?.kind === 'retry'));
     expect(resting.every(({ state }) => state !== 'failed')).toBe(true);
-    await until((jobs) => jobs.length === 5 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 5 && allInState('uploaded')(jobs));
     expect(sandbox.log.filter(({ route }) => route === 'token')).toHaveLength(3);
     expect((await engine.call('accounts', {})).accounts[0]?.state).toBe('signed-in');
   });
@@ -189,7 +189,7 @@ describe('tokens that end', () => {
     const { engine, add, until, sandbox } = await office({ clock: fastClock(50) });
     await signIn(engine, 'ada');
     await add(await pictures(1));
-    await until(all('uploaded'));
+    await until(allInState('uploaded'));
     sandbox.endAccess();
     const [item] = (await engine.call('library', {})).items;
     await engine.call('deleteRemote', { ids: [item?.id ?? ''] });
@@ -218,7 +218,7 @@ describe('signing out while uploads are in flight', () => {
     expect(sandbox.pictures()).toHaveLength(up);
     sandbox.clearFaults();
     await signIn(engine, 'ada');
-    await until((jobs) => jobs.length === 20 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 20 && allInState('uploaded')(jobs));
     expect(sandbox.pictures()).toHaveLength(20);
     const { items } = await engine.call('library', {});
     expect(new Set(items.map(({ account }) => account))).toEqual(new Set([ada]));
@@ -233,20 +233,20 @@ describe('a crash after a renewal, before the new tokens are kept', () => {
     const before = new Map(first.keychain.secrets);
     first.sandbox.endAccess();
     await first.add(await pictures(1));
-    await first.until(all('uploaded'));
+    await first.until(allInState('uploaded'));
     await first.engine.stop(0);
     expect([...first.keychain.secrets.values()]).not.toEqual([...before.values()]);
     // As if the last write had not come about.
     for (const [name, secret] of before) first.keychain.secrets.set(name, secret);
     first.sandbox.endAccess();
-    const run = await running({ sandbox: first.sandbox, profile, vault: first.keychain.vault });
+    const run = await startTestEngine({ sandbox: first.sandbox, profile, vault: first.keychain.vault });
     await run.add((await pictures(4)).slice(1));
     return { ...run, sandbox: first.sandbox, port: first.port };
   };
 
   test('heals by itself where the old refresh token still counts', async () => {
     const { until, sandbox } = await crashed(false);
-    await until((jobs) => jobs.length === 3 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 3 && allInState('uploaded')(jobs));
     expect(sandbox.pictures()).toHaveLength(4);
   });
 
@@ -259,7 +259,7 @@ describe('a crash after a renewal, before the new tokens are kept', () => {
     );
     expect((await engine.call('accounts', {})).accounts[0]?.state).toBe('needs-sign-in');
     await signIn(engine, 'ada');
-    await until((jobs) => jobs.length === 3 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 3 && allInState('uploaded')(jobs));
     expect(sandbox.pictures()).toHaveLength(4);
   });
 });
@@ -271,7 +271,7 @@ describe('the keychain', () => {
     const { profile } = await first.engine.call('capabilities', {});
     await first.engine.stop(0);
     first.keychain.state.isLocked = true;
-    const { engine, add, until } = await running({
+    const { engine, add, until } = await startTestEngine({
       sandbox: first.sandbox,
       profile,
       vault: first.keychain.vault,
@@ -283,7 +283,7 @@ describe('the keychain', () => {
     expect(await refusalOf(engine.call('signOut', { id: ada }))).toBe('keychain-locked');
     first.keychain.state.isLocked = false;
     expect((await engine.call('unlockAccount', { id: ada })).accounts[0]?.state).toBe('signed-in');
-    await until((jobs) => jobs.length === 2 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 2 && allInState('uploaded')(jobs));
   });
 
   test('whose secret somebody deleted: the account is to sign in again', async () => {
@@ -292,15 +292,19 @@ describe('the keychain', () => {
     const { profile } = await first.engine.call('capabilities', {});
     await first.engine.stop(0);
     first.keychain.secrets.clear();
-    const { engine } = await running({ sandbox: first.sandbox, profile, vault: first.keychain.vault });
+    const { engine } = await startTestEngine({
+      sandbox: first.sandbox,
+      profile,
+      vault: first.keychain.vault,
+    });
     await expect
       .poll(async () => (await engine.call('accounts', {})).accounts[0]?.state)
       .toBe('needs-sign-in');
   });
 
   test('that is missing: tokens stay in memory, which is said, and uploads work until the end', async () => {
-    const vault = await import('../../../main/engine/vault/memory.ts').then(({ memoryVault }) =>
-      memoryVault('There is none here'),
+    const vault = await import('../../../main/engine/secrets/memory-store.ts').then(({ createMemoryStore }) =>
+      createMemoryStore('There is none here'),
     );
     const { engine, add, until } = await office({ vault });
     await signIn(engine, 'ada');
@@ -309,7 +313,7 @@ describe('the keychain', () => {
       vault: { kind: 'memory', why: 'There is none here' },
     });
     await add(await pictures(1));
-    await until(all('uploaded'));
+    await until(allInState('uploaded'));
   });
 });
 
@@ -321,7 +325,7 @@ test('tokens given to one server are never shown to another', async () => {
   await first.engine.call('changeSettings', { apiUrl: null });
   const { profile } = await first.engine.call('capabilities', {});
   await first.engine.stop(0);
-  const { engine, add, until } = await running({
+  const { engine, add, until } = await startTestEngine({
     sandbox: elsewhere.sandbox,
     profile,
     vault: first.keychain.vault,
@@ -339,7 +343,7 @@ describe('an upload that ended without an answer', () => {
     await signIn(engine, 'ada');
     sandbox.fault({ kind: 'reply-lost', times: 3 });
     const ids = await add(await pictures(6));
-    const jobs = await until((found) => found.length === 6 && all('uploaded')(found));
+    const jobs = await until((found) => found.length === 6 && allInState('uploaded')(found));
     expect(sandbox.pictures()).toHaveLength(6);
     expect(jobs.filter(({ maybeTwice }) => maybeTwice)).toEqual([]);
     expect(new Set(jobs.map(({ remote }) => remote?.id)).size).toBe(6);
@@ -355,9 +359,9 @@ describe('an upload that ended without an answer', () => {
     await signIn(engine, 'ada');
     sandbox.fault({ kind: 'reply-lost' });
     await add([await makeVideo(await temporaryFolder(), { name: 'waves.mp4' })]);
-    const [open] = await until(all('processing'));
+    const [open] = await until(allInState('processing'));
     expect(open?.processing).toMatchObject({ canDelete: true });
-    const [done] = await until(all('uploaded'));
+    const [done] = await until(allInState('uploaded'));
     expect(done).toMatchObject({ error: null, maybeTwice: false, attempts: 1 });
     expect((await fetch(done?.remote?.link ?? '')).headers.get('content-type')).toBe('video/mp4');
     expect(sandbox.pictures()).toHaveLength(1);
@@ -368,7 +372,7 @@ describe('an upload that ended without an answer', () => {
     await signIn(engine, 'ada');
     sandbox.fault({ kind: 'first-byte-timeout' });
     await add(await pictures(1));
-    const [job] = await until(all('uploaded'));
+    const [job] = await until(allInState('uploaded'));
     expect(job).toMatchObject({ maybeTwice: false, attempts: 2 });
     expect(sandbox.pictures()).toHaveLength(1);
     expect(sandbox.log.filter(({ route }) => route === 'account')).toHaveLength(2);
@@ -381,15 +385,15 @@ describe('an upload that ended without an answer', () => {
     first.sandbox.fault({ kind: 'slow-answer', waitMs: 20_000, routes: ['account'], times: null });
     first.sandbox.fault({ kind: 'reply-lost' });
     await first.add(await pictures(1));
-    await first.until(all('uncertain'));
+    await first.until(allInState('uncertain'));
     await first.engine.stop(0);
     first.sandbox.clearFaults();
-    const { engine, until } = await running({
+    const { engine, until } = await startTestEngine({
       sandbox: first.sandbox,
       profile,
       vault: first.keychain.vault,
     });
-    const [job] = await until(all('uploaded'));
+    const [job] = await until(allInState('uploaded'));
     expect(job).toMatchObject({ maybeTwice: false, attempts: 1 });
     expect(first.sandbox.pictures()).toHaveLength(1);
     expect((await engine.call('library', {})).items).toMatchObject([{ account: 'imgur:ada' }]);

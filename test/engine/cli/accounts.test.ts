@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { comeBack, office, visit } from '../accounts/support.ts';
-import { makePictures, temporaryFolder } from '../support/running.ts';
+import { makePictures, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, snapferry, start } from './support.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -2,14 +2,14 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { backupFolder, databaseFile } from '../../../main/engine/queue/places.ts';
+import { backupsPath, databasePath } from '../../../main/engine/store/paths.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, snapferry } from './support.ts';
 
 describe('credits', () => {
   test('nulls before the host has told anything, then what it told', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const unknown = { limit: null, remaining: null, resetAt: null };
     const before = await snapferry(['credits', '--json'], { profile, env: { SNAPFERRY_CLIENT_ID: '' } });
@@ -36,7 +36,7 @@ describe('credits', () => {
 
 describe('history, retry and cancel', () => {
   test('what was uploaded is found again, newest first', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 3);
     for (const path of paths) await snapferry(['upload', path], { profile, sandbox });
@@ -119,9 +119,9 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
   });
 
   test('one whose database is damaged: what became of it is said, and it goes on', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
-    await writeFile(databaseFile(profile), 'This is no database. '.repeat(1000));
+    await writeFile(databasePath(profile), 'This is no database. '.repeat(1000));
     const paths = await makePictures(await temporaryFolder(), 1);
     const { code, stdout, stderr } = await snapferry(['upload', ...paths], { profile, sandbox });
     expect(code).toBe(0);
@@ -130,13 +130,13 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
   });
 
   test('one whose database came from a backup: nothing is sent before somebody has looked', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 2);
     await snapferry(['upload', '--no-wait', paths[0] ?? ''], { profile, sandbox });
-    await mkdir(backupFolder(profile), { recursive: true });
-    await rename(databaseFile(profile), join(backupFolder(profile), 'older.db'));
-    await writeFile(databaseFile(profile), 'This is no database. '.repeat(1000));
+    await mkdir(backupsPath(profile), { recursive: true });
+    await rename(databasePath(profile), join(backupsPath(profile), 'older.db'));
+    await writeFile(databasePath(profile), 'This is no database. '.repeat(1000));
     const first = await snapferry(['upload', paths[1] ?? ''], { profile, sandbox });
     expect(first).toMatchObject({ code: 3, stdout: '' });
     expect(first.stderr).toMatch(/backup .* is used now/);
@@ -149,7 +149,7 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
   test('one of a newer version', async () => {
     const profile = await temporaryFolder();
     await snapferry(['queue'], { profile });
-    const file = new Database(databaseFile(profile));
+    const file = new Database(databasePath(profile));
     file.pragma('user_version = 9999');
     file.close();
     const { code, stdout, stderr } = await snapferry(['upload', 'a.png'], { profile });
@@ -160,7 +160,7 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
 
 describe('doctor', () => {
   test('all that uploads need is there', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const { code, stdout } = await snapferry(['doctor', '--json'], {
       profile: await temporaryFolder(),
       sandbox,
@@ -183,7 +183,7 @@ describe('doctor', () => {
 });
 
 test('relative paths are meant from where npm was called', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'here'));

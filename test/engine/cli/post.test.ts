@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, snapferry, start } from './support.ts';
 
 describe('upload --post', () => {
   test('makes one post of all, in the order given, and prints its link alone', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 5);
     const shuffled = [3, 0, 4, 1, 2].map((index) => paths[index] ?? '');
@@ -24,7 +24,7 @@ describe('upload --post', () => {
   });
 
   test('tells it as one object with --json', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 2);
     const { stdout, code } = await snapferry(['upload', '--post', '--json', ...paths], { profile, sandbox });
@@ -48,7 +48,7 @@ describe('upload --post', () => {
   });
 
   test('sends nothing when one of them is refused', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const folder = await temporaryFolder();
     const [path = ''] = await makePictures(folder, 1);
@@ -62,7 +62,7 @@ describe('upload --post', () => {
   });
 
   test('keeps the post when a picture turns out to be none', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const folder = await temporaryFolder();
     const [path = ''] = await makePictures(folder, 1);
@@ -77,7 +77,7 @@ describe('upload --post', () => {
   });
 
   test('goes on where it was interrupted, in the next engine', async () => {
-    const sandbox = await runningSandbox({ bytesPerSecond: 300 });
+    const sandbox = await startTestSandbox({ bytesPerSecond: 300 });
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 4);
     const { child, ended } = start(['upload', '--post', '--title', 'Later', ...paths], { profile, sandbox });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { PROTOCOL } from '../../../contract/engine.ts';
-import { takeLock } from '../../../main/engine/lock/lock.ts';
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { PROTOCOL_VERSION } from '../../../contract/engine.ts';
+import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
+import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, patiently, snapferry, start } from './support.ts';
 
 const seconds = 1000;
@@ -12,7 +12,7 @@ test(
   'killed in mid-upload of 40 pictures, serve sends them all, and says which it was unsure of',
   async () => {
     // Slow enough that the kill meets some pictures on their way, and some whose answer is outstanding.
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     sandbox.fault({ kind: 'slow-answer', times: null, after: 8, waitMs: 1500 });
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 40);
@@ -54,7 +54,7 @@ const bytesAt = (sandbox: { bytesOf(id: string): Promise<Buffer> }, link: string
   sandbox.bytesOf(/([A-Za-z0-9]+)\.\w+$/.exec(link)?.[1] ?? '');
 
 test('a second serve says that there is one, and upload goes through the first', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const paths = await makePictures(await temporaryFolder(), 3);
   const first = start(['serve'], { profile, sandbox });
@@ -81,7 +81,7 @@ test('a second serve says that there is one, and upload goes through the first',
 });
 
 test('an upload whose engine ends goes on with one of its own', async () => {
-  const sandbox = await runningSandbox({ bytesPerSecond: 400 });
+  const sandbox = await startTestSandbox({ bytesPerSecond: 400 });
   const profile = await temporaryFolder();
   const paths = await makePictures(await temporaryFolder(), 4);
   const serving = start(['serve'], { profile, sandbox });
@@ -97,7 +97,7 @@ test('an upload whose engine ends goes on with one of its own', async () => {
 });
 
 test('pictures do not go to another place than the one that was meant', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const [path = ''] = await makePictures(await temporaryFolder(), 1);
   const serving = start(['serve'], { profile, sandbox });
@@ -111,8 +111,8 @@ test('pictures do not go to another place than the one that was meant', async ()
 test('an engine of another version is named, and nothing is tried', async () => {
   const profile = await temporaryFolder();
   const [path = ''] = await makePictures(await temporaryFolder(), 1);
-  const about = { version: '7.7.7', protocol: PROTOCOL + 1, socket: join(profile, 'x'), secret: 'x' };
-  const lock = takeLock(profile, about);
+  const about = { version: '7.7.7', protocol: PROTOCOL_VERSION + 1, socket: join(profile, 'x'), secret: 'x' };
+  const lock = acquireProfileLock(profile, about);
   onTestFinished(() => lock.release());
   for (const args of [['upload', path], ['credits'], ['queue']]) {
     const { code, stdout, stderr } = await snapferry(args, { profile });

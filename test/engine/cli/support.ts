@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Sandbox } from '../../sandbox/index.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
 
-const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'engine', 'cli', 'index.ts');
+const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'cli', 'index.ts');
 
 interface Ended {
   readonly code: number | null;

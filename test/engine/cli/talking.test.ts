@@ -1,13 +1,13 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { PROTOCOL } from '../../../contract/engine.ts';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import { PROTOCOL_VERSION } from '../../../contract/engine.ts';
 import { type Job, settingsSchema } from '../../../contract/records.ts';
-import { newSecret, socketAddress } from '../../../main/engine/gateway/address.ts';
-import { serveSocket } from '../../../main/engine/gateway/server.ts';
-import { takeLock } from '../../../main/engine/lock/lock.ts';
+import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
+import { createSecret, socketAddress } from '../../../main/engine/socket/address.ts';
+import { serveSocket } from '../../../main/engine/socket/server.ts';
 import { jobOf, uploadedJob, waitingJob } from '../../unit/cli/jobs.ts';
-import { createFakeEngine, type FakeEngine, fakeCapabilities } from '../../unit/gateway/fake.ts';
-import { temporaryFolder } from '../support/running.ts';
+import { createFakeEngine, type FakeEngine, fakeCapabilities } from '../../unit/socket/fake-engine.ts';
+import { temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, patiently, snapferry, start } from './support.ts';
 
 // The command as a real process, and an engine whose every word is the test's.
@@ -68,13 +68,13 @@ beforeEach(async () => {
       posts: [],
     }),
     abandon: ({ ids }) => {
-      const error = failure('bad-client-id', 'No.');
+      const error = errorData('bad-client-id', 'No.');
       for (const id of ids) jobs.set(id, jobOf(id, { state: 'failed', error, endedAt: 1 }));
       return { done: ids, refused: [] };
     },
   });
-  const address = { socket: socketAddress(profile), secret: newSecret() };
-  const lock = takeLock(profile, { version: '9.8.7', protocol: PROTOCOL, ...address });
+  const address = { socket: socketAddress(profile), secret: createSecret() };
+  const lock = acquireProfileLock(profile, { version: '9.8.7', protocol: PROTOCOL_VERSION, ...address });
   onTestFinished(() => lock.release());
   const gateway = await serveSocket(engine, address.socket, address.secret, '9.8.7');
   onTestFinished(() => gateway.close());
@@ -154,7 +154,7 @@ test('cancelled by somebody else, or taken out, is told as cancelled', async () 
 
 test('a full disk is told for each picture, and nothing was tried', async () => {
   engine.answers.add = () => {
-    throw new CallFailed(failure('disk-full', 'The disk is full.', { path: '/x' }));
+    throw new AppError(errorData('disk-full', 'The disk is full.', { path: '/x' }));
   };
   const forPeople = await snapferry(['upload', 'a.png'], { profile });
   expect(forPeople).toMatchObject({ code: 3, stdout: '' });
@@ -194,7 +194,7 @@ test('people are spoken to in their language', async () => {
     added: items.map((item) => ({
       kind: 'refused',
       input: item.kind === 'path' ? item.path : item.url,
-      error: failure('empty-file', 'The file is empty.'),
+      error: errorData('empty-file', 'The file is empty.'),
     })),
   });
   const { code, stderr } = await snapferry(['upload', 'a.png'], { profile, env: { LC_ALL: 'ru_RU.UTF-8' } });

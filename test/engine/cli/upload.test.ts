@@ -1,9 +1,9 @@
 import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { startEngine } from '../../../main/engine/engine.ts';
-import { makeVideo } from '../../support/videos.ts';
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { startEngine } from '../../../main/engine/app/engine.ts';
+import { makeVideo } from '../../support/make-video.ts';
+import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, snapferry, start } from './support.ts';
 
 const seconds = 1000;
@@ -17,7 +17,7 @@ const whereTo = expect.stringMatching(/^Pictures that this command is given go t
 
 describe('upload', () => {
   test('prints a link a line in the order given, and nothing else', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 6);
     const shuffled = [3, 0, 5, 1, 4, 2].map((index) => paths[index] ?? '');
@@ -30,7 +30,7 @@ describe('upload', () => {
   });
 
   test('says of a video that it is being made ready, and prints its link when that works', async () => {
-    const sandbox = await runningSandbox({ videos: 'ticket', videoReadyAfterMs: 3_000 });
+    const sandbox = await startTestSandbox({ videos: 'ticket', videoReadyAfterMs: 3_000 });
     const profile = await temporaryFolder();
     const path = await makeVideo(await temporaryFolder(), { name: 'waves.mp4' });
     const { code, stdout, stderr } = await snapferry(['upload', path], { profile, sandbox });
@@ -42,7 +42,7 @@ describe('upload', () => {
   });
 
   test('writes links in the form that is asked for: ours, a small copy, or a template by its name', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const [path = ''] = await makePictures(await temporaryFolder(), 1);
     const engine = await startEngine({
@@ -72,7 +72,7 @@ describe('upload', () => {
   });
 
   test('takes files, folders and standard input together, named as they were given', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'trip'));
@@ -108,7 +108,7 @@ describe('upload', () => {
   });
 
   test('in one list, the piped picture stands where it was given', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const folder = await temporaryFolder();
     const [one = '', two = '', three = ''] = await makePictures(folder, 3);
@@ -122,7 +122,7 @@ describe('upload', () => {
   });
 
   test('every bad input has its own message, and the others go on', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const folder = await temporaryFolder();
     const [good = ''] = await makePictures(folder, 1);
@@ -172,7 +172,7 @@ describe('upload', () => {
   });
 
   test('an empty pipe is an empty file', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const { code, stdout } = await snapferry(['upload', '--json', '-'], {
       profile: await temporaryFolder(),
       sandbox,
@@ -189,7 +189,7 @@ describe('upload', () => {
   });
 
   test('a picture that cannot be read is told apart', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     // Root may read everything, so a thing that is neither file nor folder stands for it.
     const { code, stdout } = await snapferry(['upload', '--json', '/dev/null'], {
       profile: await temporaryFolder(),
@@ -200,7 +200,7 @@ describe('upload', () => {
   });
 
   test('without a Client-ID nothing is queued, and it says how to get on', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const [good = ''] = await makePictures(await temporaryFolder(), 1);
     const circumstances = { profile, sandbox, env: { SNAPFERRY_CLIENT_ID: '' } };
@@ -220,7 +220,7 @@ describe('upload', () => {
   });
 
   test('a Client-ID that the host refuses ends the command', async () => {
-    const sandbox = await runningSandbox({ clientIds: ['0123456789abcde'] });
+    const sandbox = await startTestSandbox({ clientIds: ['0123456789abcde'] });
     const paths = await makePictures(await temporaryFolder(), 3);
     const { code, stdout, stderr } = await snapferry(['upload', '--json', ...paths], {
       profile: await temporaryFolder(),
@@ -249,7 +249,7 @@ describe('upload', () => {
   });
 
   test('--no-wait comes back with the ids, and serve sends them', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 3);
     const queued = await snapferry(['upload', '--no-wait', ...paths], { profile, sandbox });
@@ -281,7 +281,7 @@ describe('upload', () => {
   test(
     '60 pictures with credits for 30 in each window of 8 s: 60 links, nothing refused, and it says why it waits',
     async () => {
-      const sandbox = await runningSandbox({ windowScale: 450, limits: { user: 300 } });
+      const sandbox = await startTestSandbox({ windowScale: 450, limits: { user: 300 } });
       const profile = await temporaryFolder();
       const paths = await makePictures(await temporaryFolder(), 60);
       const { code, stdout, stderr } = await snapferry(['upload', ...paths], { profile, sandbox });
@@ -293,7 +293,7 @@ describe('upload', () => {
   );
 
   test('Ctrl-C leaves the rest in the queue, and says so', async () => {
-    const sandbox = await runningSandbox({ windowScale: 1, limits: { user: 20 } });
+    const sandbox = await startTestSandbox({ windowScale: 1, limits: { user: 20 } });
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 4);
     const uploading = start(['upload', ...paths], { profile, sandbox });
@@ -308,7 +308,7 @@ describe('upload', () => {
   });
 
   test('whoever reads only the first line does no harm', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const paths = await makePictures(await temporaryFolder(), 5);
     const uploading = start(['upload', ...paths], { profile, sandbox });

@@ -1,18 +1,23 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { Post } from '../../../contract/posts.ts';
-import { type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import {
+  type RunningEngine,
+  startTestEngine,
+  startTestSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
 import { addFolder, jobsOf, patiently, putPng } from './support.ts';
 
-const uploadsIn = async (run: Running) =>
+const uploadsIn = async (run: RunningEngine) =>
   (await jobsOf(run)).filter(({ state }) => state === 'uploaded').length;
-const postsOf = async ({ engine }: Running): Promise<Post[]> => (await engine.call('posts', {})).posts;
+const postsOf = async ({ engine }: RunningEngine): Promise<Post[]> => (await engine.call('posts', {})).posts;
 
 test('pictures of a folder go into its album as they arrive, and into the same one after a restart', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const folder = await temporaryFolder();
-  const first = await running({ sandbox, profile, watchesFolders: true });
+  const first = await startTestEngine({ sandbox, profile, watchesFolders: true });
   await addFolder(first, folder, { album: ' Trips ', afterUpload: { kind: 'move', subfolder: 'done' } });
   await putPng(folder, 'a.png');
   await expect
@@ -25,7 +30,7 @@ test('pictures of a folder go into its album as they arrive, and into the same o
   await first.engine.stop(0);
   expect(await readdir(folder)).toEqual(['b.png', 'done']);
 
-  const second = await running({ sandbox, profile, watchesFolders: true });
+  const second = await startTestEngine({ sandbox, profile, watchesFolders: true });
   await expect
     .poll(() => sandbox.albums().map(({ pictureIds }) => pictureIds.length), patiently)
     .toEqual([2]);

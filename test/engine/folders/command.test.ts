@@ -2,11 +2,11 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { objects, start } from '../cli/support.ts';
-import { running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { startTestEngine, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { addFolder, folderWith, namesOf, png, putPng, watching } from './support.ts';
 
 test('watch uploads what comes until SIGTERM, a JSON line each; what was there only when asked for, and once', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const folder = await folderWith('old.png');
   const first = start(['watch', folder, '--json'], { profile, sandbox });
@@ -45,10 +45,10 @@ test('watch uploads what comes until SIGTERM, a JSON line each; what was there o
 });
 
 test('watch asks the engine that runs, and goes on by itself when that one ends', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const folder = await temporaryFolder();
-  const run = await running({ sandbox, profile });
+  const run = await startTestEngine({ sandbox, profile });
   const { child, said, ended } = start(['watch', folder, '--json'], { profile, sandbox });
   await said(/Watching/);
   await putPng(folder, 'a.png');
@@ -62,7 +62,7 @@ test('watch asks the engine that runs, and goes on by itself when that one ends'
 });
 
 test('serve watches what is configured', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const folder = await temporaryFolder();
   const run = await watching({ profile });
@@ -78,7 +78,7 @@ test('serve watches what is configured', async () => {
 });
 
 test('serve says what is the matter with a folder, when that is over, and what waits for an answer', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const parent = await temporaryFolder();
   const folder = join(parent, 'disk');
@@ -100,7 +100,7 @@ test.each([
   ['a folder that is not there', (profile: string) => join(profile, 'nowhere'), /not there/],
   ['the profile', (profile: string) => profile, /its own data/],
 ])('watch refuses %s', async (_, folderIn, wanted) => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const { ended } = start(['watch', folderIn(profile)], { profile, sandbox });
   expect(await ended).toMatchObject({ code: 3, stdout: '', stderr: expect.stringMatching(wanted) });

@@ -4,9 +4,9 @@ import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
-import type { EngineOutput, Reply } from '../../../contract/engine.ts';
+import type { EngineOutput, EngineReply } from '../../../contract/engine.ts';
 
-const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'engine', 'process.ts');
+const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'engine', 'app', 'process.ts');
 const lookEveryMs = 50;
 
 /** The engine as the app starts it: a process of its own. Resolves when it answers. */
@@ -19,7 +19,7 @@ async function engineProcess(profile: string): Promise<ChildProcess> {
   };
   const child = fork(entry, { env, serialization: 'advanced', stdio: 'ignore' });
   for (;;) {
-    const [reply] = (await once(child, 'message')) as [Reply];
+    const [reply] = (await once(child, 'message')) as [EngineReply];
     if (reply.type === 'ready') return child;
     if (reply.type === 'broken') throw new Error(reply.error.message);
   }
@@ -29,7 +29,7 @@ async function engineProcess(profile: string): Promise<ChildProcess> {
 async function takenBy(child: ChildProcess): Promise<number> {
   child.send({ type: 'call', id: 1, name: 'folders', input: {} });
   for (;;) {
-    const [reply] = (await once(child, 'message')) as [Reply];
+    const [reply] = (await once(child, 'message')) as [EngineReply];
     if (reply.type === 'answer') return (reply.output as EngineOutput<'folders'>).folders[0]?.taken ?? 0;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../support/running.ts';
+import { temporaryFolder } from '../support/running-engine.ts';
 import { copyWhileKilling } from './killing.ts';
 import { addFolder, folderOf, jobsOf, patiently, watching } from './support.ts';
 

@@ -5,22 +5,22 @@ import { expect } from 'vitest';
 import type { EngineInput } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job } from '../../../contract/records.ts';
-import type { EngineOptions } from '../../../main/engine/engine.ts';
-import { type Running, running, temporaryFolder } from '../support/running.ts';
+import type { EngineOptions } from '../../../main/engine/app/engine.ts';
+import { type RunningEngine, startTestEngine, temporaryFolder } from '../support/running-engine.ts';
 
 /** Waits on real files and real notifications of the system, on a machine that may be busy. */
 export const patiently = { timeout: 25_000, interval: 20 };
 
 /** An engine that watches what is configured, and uploads nothing because it has no Client-ID. */
-export const watching = (options: Partial<EngineOptions> = {}): Promise<Running> =>
-  running({
+export const watching = (options: Partial<EngineOptions> = {}): Promise<RunningEngine> =>
+  startTestEngine({
     watchesFolders: true,
     environment: { apiUrl: 'http://127.0.0.1:9', clientId: null },
     ...options,
   });
 
 export async function addFolder(
-  { engine }: Running,
+  { engine }: RunningEngine,
   path: string,
   options: Partial<EngineInput<'addFolder'>> = {},
 ): Promise<WatchedFolder> {
@@ -31,14 +31,17 @@ export async function addFolder(
   return folder;
 }
 
-export async function folderOf(engine: Running['engine'], id: string): Promise<WatchedFolder | undefined> {
+export async function folderOf(
+  engine: RunningEngine['engine'],
+  id: string,
+): Promise<WatchedFolder | undefined> {
   return (await engine.call('folders', {})).folders.find((folder) => folder.id === id);
 }
 
-export async function jobsOf({ engine }: Running): Promise<Job[]> {
+export async function jobsOf({ engine }: RunningEngine): Promise<Job[]> {
   return (await engine.call('jobs', {})).jobs;
 }
-export const namesOf = async (run: Running): Promise<string[]> =>
+export const namesOf = async (run: RunningEngine): Promise<string[]> =>
   (await jobsOf(run)).map(({ name }) => name).sort();
 
 let made = 0;
@@ -69,7 +72,7 @@ export async function folderWith(...names: string[]): Promise<string> {
 /**
  * A picture that comes last: when it is there, whatever came before it had its chance.
  */
-export async function letPass(run: Running, folder: string): Promise<void> {
+export async function letPass(run: RunningEngine, folder: string): Promise<void> {
   made += 1;
   const name = `last ${made}.png`;
   await putPng(folder, name);

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { expect, onTestFinished, test } from 'vitest';
-import { watchFolder } from '../../../main/engine/folders/listening.ts';
-import { running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import { watchFolder } from '../../../main/engine/folders/fs-watcher.ts';
+import { startTestEngine, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import {
   addFolder,
   folderOf,
@@ -45,13 +45,13 @@ test('folders that cannot be watched are refused, each for its own reason', asyn
     ]);
   expect(await refusal(folder)).toBe('added');
   await expect(run.engine.call('changeFolder', { id, exclude: ['{a'] })).rejects.toMatchObject({
-    failure: { code: 'bad-pattern', params: { pattern: '{a' } },
+    data: { code: 'bad-pattern', params: { pattern: '{a' } },
   });
   const outer = (await run.engine.call('folders', {})).folders.find(({ path }) => path === folder);
   await expect(
     run.engine.call('changeFolder', { id: outer?.id ?? '', recursive: true }),
   ).rejects.toMatchObject({
-    failure: { code: 'folder-overlaps', params: { other: join(folder, 'inner') } },
+    data: { code: 'folder-overlaps', params: { other: join(folder, 'inner') } },
   });
 });
 
@@ -71,7 +71,7 @@ test.runIf(process.platform !== 'win32')(
     await mkdir(closed, { mode: 0 });
     const run = await watching();
     const refused = run.engine.call('addFolder', { path: closed });
-    await expect(refused).rejects.toMatchObject({ failure: { code: 'folder-unreadable' } });
+    await expect(refused).rejects.toMatchObject({ data: { code: 'folder-unreadable' } });
     const { id } = await addFolder(run, watched, { recursive: true });
     const told = () => folderOf(run.engine, id);
 
@@ -111,11 +111,11 @@ test('a folder that holds the profile is watched, and the profile in it is not',
 });
 
 test('a folder that vanishes loses nothing and comes back without going twice, with what came meanwhile', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const parent = await temporaryFolder();
   const folder = join(parent, 'disk');
   await putPng(folder, 'old.png');
-  const run = await running({ sandbox, watchesFolders: true });
+  const run = await startTestEngine({ sandbox, watchesFolders: true });
   const { id } = await addFolder(run, folder, { existing: 'upload' });
   const uploaded = async () => (await jobsOf(run)).map(({ name, state }) => `${name} ${state}`).sort();
   await expect.poll(uploaded, patiently).toEqual(['old.png uploaded']);
@@ -208,12 +208,12 @@ test('a file that grows for ever is told, and in nobody’s way', async () => {
 });
 
 test('what is uploaded goes where the folder says, once, and nothing there is written over', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const folder = await temporaryFolder();
   await putPng(folder, 'done/a.png');
   const before = await stat(join(folder, 'done', 'a.png'));
-  const run = await running({ sandbox, profile, watchesFolders: true });
+  const run = await startTestEngine({ sandbox, profile, watchesFolders: true });
   await addFolder(run, folder, { recursive: true, afterUpload: { kind: 'move', subfolder: 'done' } });
   await putPng(folder, 'a.png');
   await putPng(folder, 'trip/b.png');
@@ -227,11 +227,11 @@ test('what is uploaded goes where the folder says, once, and nothing there is wr
 });
 
 test('a file that would be moved onto itself stays, and that is told', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const folder = await temporaryFolder();
   // What is moved into it comes out where it was.
   await symlink('.', join(folder, 'done'));
-  const run = await running({ sandbox, watchesFolders: true });
+  const run = await startTestEngine({ sandbox, watchesFolders: true });
   const { id } = await addFolder(run, folder, { afterUpload: { kind: 'move', subfolder: 'done' } });
   await putPng(folder, 'back\\slash.png');
   await expect
@@ -241,7 +241,7 @@ test('a file that would be moved onto itself stays, and that is told', async () 
 });
 
 test('into the trash, also when the engine was gone in between', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const folder = await temporaryFolder();
   const trash = await temporaryFolder();
@@ -251,20 +251,20 @@ test('into the trash, also when the engine was gone in between', async () => {
     if (saved === undefined) delete process.env.XDG_DATA_HOME;
     else process.env.XDG_DATA_HOME = saved;
   });
-  const first = await running({ sandbox, profile, watchesFolders: true });
+  const first = await startTestEngine({ sandbox, profile, watchesFolders: true });
   const { id } = await addFolder(first, folder, { afterUpload: { kind: 'trash' } });
   await first.engine.call('pause', {});
   await putPng(folder, 'line\nbreak ж.png');
   await expect.poll(() => namesOf(first), patiently).toHaveLength(1);
   await first.engine.stop(0);
   // Uploaded by an engine that does not look after folders.
-  const other = await running({ sandbox, profile });
+  const other = await startTestEngine({ sandbox, profile });
   await other.engine.call('resume', {});
   await other.until((jobs) => jobs.every(({ state }) => state === 'uploaded') && jobs.length > 0);
   await other.engine.stop(0);
   expect(await readdir(folder)).toHaveLength(1);
 
-  const again = await running({ sandbox, profile, watchesFolders: true });
+  const again = await startTestEngine({ sandbox, profile, watchesFolders: true });
   await expect.poll(() => readdir(folder), patiently).toEqual([]);
   const infos = await readdir(join(trash, 'Trash', 'info')).catch(() => []);
   if ((await stat(folder)).dev === (await stat(homedir())).dev) {
@@ -298,9 +298,9 @@ test('what was left out until now is asked about, and a folder that is no more w
 });
 
 test('a picture that was uploaded in another way, or from another folder, is not uploaded again', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const [one, other, elsewhere] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
-  const run = await running({ sandbox, watchesFolders: true });
+  const run = await startTestEngine({ sandbox, watchesFolders: true });
   await addFolder(run, one);
   await addFolder(run, other);
   const path = await putPng(elsewhere, 'a.png');

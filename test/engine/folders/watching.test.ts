@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../support/running.ts';
+import { temporaryFolder } from '../support/running-engine.ts';
 import {
   addFolder,
   folderOf,

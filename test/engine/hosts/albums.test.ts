@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { RemoteImage } from '../../../contract/records.ts';
 import type { RemoteAlbum } from '../../../main/engine/hosts/albums.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
-import { png, signIn } from '../../unit/sandbox/helpers.ts';
-import { runningSandbox } from '../support/running.ts';
+import { png, signIn } from '../../unit/sandbox/support.ts';
+import { startTestSandbox } from '../support/running-engine.ts';
 import { bodyOf, hooks, hostAt, requestFor, serving } from './support.ts';
 
 const never = new AbortController().signal;
 
 /** A host, somebody who is signed in, and pictures of theirs. */
 async function withPictures(count: number) {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const host = hostAt(sandbox.origin);
   const { accessToken } = await signIn(sandbox, 'ada');
   const account: Credentials = { kind: 'account', clientId: sandbox.clientId, accessToken };
@@ -59,7 +59,7 @@ describe('with an account', () => {
     const own = (await pictures(account)).map((image) => ({ ...image, deletehash: null }));
     const album = await create(account);
     expect((await host.albums.update(album, content(own), account, never)).kind).toBe('done');
-    const seen = await host.albums.look(album, account, never);
+    const seen = await host.albums.readContents(album, account, never);
     expect(seen).toMatchObject({ kind: 'seen', pictures: own.map(({ id }) => id) });
 
     const entry = { title: 'For all', tags: ['cats', 'dogs'], mature: true };
@@ -117,7 +117,10 @@ describe('without an account', () => {
     const album = await create(anonymous);
     for (let time = 0; time < 2; time++)
       expect((await host.albums.remove(album, anonymous, never)).kind).toBe('done');
-    expect(await host.albums.look(album, anonymous, never)).toMatchObject({ kind: 'seen', pictures: null });
+    expect(await host.albums.readContents(album, anonymous, never)).toMatchObject({
+      kind: 'seen',
+      pictures: null,
+    });
     expect(await host.albums.update(album, content([]), anonymous, never)).toMatchObject({
       failure: { code: 'gone' },
     });
@@ -141,7 +144,7 @@ describe('the making of an album', () => {
   });
 
   test('that could not be written down is not finished', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const credentials: Credentials = { kind: 'anonymous', clientId: sandbox.clientId };
     const made = await hostAt(sandbox.origin).albums.create('m', credentials, never, () => {
       throw new Error('the disk is full');
@@ -151,7 +154,7 @@ describe('the making of an album', () => {
   });
 
   test('whose answer is lost may have worked, and a clear no has not', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const credentials: Credentials = { kind: 'anonymous', clientId: sandbox.clientId };
     const { albums } = hostAt(sandbox.origin);
     sandbox.fault({ kind: 'reply-lost', routes: ['album'] });

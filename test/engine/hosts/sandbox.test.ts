@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
 import { probeMedia } from '../../../main/engine/media/index.ts';
-import { createSandbox, type Fault, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts';
+import { createSandbox, type Fault, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
 import { hooks, hostAt, requestFor } from './support.ts';
 
 async function sandbox(options: SandboxOptions = {}): Promise<Sandbox> {

@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
 import { expect, it, vi } from 'vitest';
-import { CallFailed, failure } from '../../../contract/failure.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
 import { createImgurHost } from '../../../main/engine/hosts/imgur/index.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import {
@@ -133,7 +133,7 @@ it.each([1, 200, 131_072, 131_073, large])(
     });
     const { path, media, content } = pictureFile(bytes);
     const onCommit = vi.fn(() => {
-      throw new CallFailed(failure('disk-full', 'no room'));
+      throw new AppError(errorData('disk-full', 'no room'));
     });
     const outcome = await hostAt(origin).upload(
       requestFor({ kind: 'file', path, media }),
@@ -329,7 +329,7 @@ it('gives up on a server that takes nothing more', async () => {
     remedy: { kind: 'back-off' },
     arrival: 'partial',
   });
-  expect(clock.timers).toBe(0);
+  await expect.poll(() => clock.timers).toBe(0);
 });
 
 it.each([
@@ -495,7 +495,7 @@ it.each([
   'nonsense',
 ])('goes to no %s', (origin) => {
   const make = () => createImgurHost({ origin, clock: manualClock() });
-  expect(make).toThrow(CallFailed);
+  expect(make).toThrow(AppError);
   expect(make).not.toThrow(/secret/);
 });
 

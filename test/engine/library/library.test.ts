@@ -7,29 +7,32 @@ import type { LibraryItem } from '../../../contract/library.ts';
 import { fastClock } from '../../support/fast-clock.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import {
-  all,
+  allInState,
   makePictures,
-  type Running,
-  running,
-  runningSandbox,
+  type RunningEngine,
+  startTestEngine,
+  startTestSandbox,
   temporaryFolder,
-} from '../support/running.ts';
+} from '../support/running-engine.ts';
 
-type Sandbox = Awaited<ReturnType<typeof runningSandbox>>;
+type Sandbox = Awaited<ReturnType<typeof startTestSandbox>>;
 
 /** An engine that has uploaded so many pictures. */
-async function withUploads(count: number, options: Parameters<typeof running>[0] & { sandbox: Sandbox }) {
-  const run = await running(options);
+async function withUploads(
+  count: number,
+  options: Parameters<typeof startTestEngine>[0] & { sandbox: Sandbox },
+) {
+  const run = await startTestEngine(options);
   const paths = await makePictures(await temporaryFolder(), count);
   await run.add(paths);
-  await run.until((jobs) => jobs.length === count && all('uploaded')(jobs));
+  await run.until((jobs) => jobs.length === count && allInState('uploaded')(jobs));
   const { items } = await run.engine.call('library', { sort: 'oldest' });
   return { ...run, paths, items, ids: items.map(({ id }) => id) };
 }
 
 /** The item as soon as the events tell it as wanted. */
 async function itemWhen(
-  { engine, events }: Pick<Running, 'engine' | 'events'>,
+  { engine, events }: Pick<RunningEngine, 'engine' | 'events'>,
   id: string,
   wanted: (item: LibraryItem) => boolean,
 ): Promise<LibraryItem> {
@@ -57,7 +60,7 @@ const deletes = (sandbox: Sandbox) => sandbox.log.filter(({ method }) => method 
 const first = (ids: readonly string[]) => ids[0] ?? '';
 
 test('new uploads are in the library, counted by day, told in deltas, and found', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const { engine, ids, events } = await withUploads(3, { sandbox });
   const page = await engine.call('library', { text: 'picture', limit: 2 });
   expect(page.counts).toMatchObject({ total: 3, groups: [{ count: 3 }] });
@@ -68,13 +71,13 @@ test('new uploads are in the library, counted by day, told in deltas, and found'
   const told = () => events.flatMap((event) => (event.kind === 'delta' ? (event.library ?? []) : []));
   await soon(() => new Set(told().map(({ id }) => id))).toEqual(new Set(ids));
   await expect(engine.call('library', { after: 'nonsense' })).rejects.toMatchObject({
-    failure: { code: 'bad-call' },
+    data: { code: 'bad-call' },
   });
 });
 
 describe('deleting at the host', () => {
   test('waits for the grace to pass, is paid from the budgets, and is verified', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const run = await withUploads(2, { sandbox, clock: fastClock(60) });
     const [kept = '', gone = ''] = run.ids;
     const { done, refused } = await run.engine.call('deleteRemote', { ids: [gone, 'none'] });
@@ -97,7 +100,7 @@ describe('deleting at the host', () => {
   });
 
   test('that is undone never happens', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const run = await withUploads(2, { sandbox, clock: fastClock(60) });
     const [undone = '', gone = ''] = run.ids;
     await run.engine.call('deleteRemote', { ids: [undone, gone] });
@@ -112,13 +115,13 @@ describe('deleting at the host', () => {
   });
 
   test('can still be undone after a start long after its grace has passed', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const { engine, ids } = await withUploads(1, { sandbox, profile });
     await engine.call('deleteRemote', { ids });
     await engine.stop(0);
     const later = manualClock(Date.now() + 86_400_000);
-    const run = await running({ sandbox, profile, clock: later });
+    const run = await startTestEngine({ sandbox, profile, clock: later });
     later.advance(9_000);
     expect((await run.engine.call('undoDelete', { ids })).done).toEqual(ids);
     later.advance(60_000);
@@ -126,19 +129,19 @@ describe('deleting at the host', () => {
   });
 
   test('outlives a restart within its grace', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const { engine, ids } = await withUploads(1, { sandbox, profile });
     await engine.call('deleteRemote', { ids });
     await engine.stop(0);
     expect(deletes(sandbox)).toBe(0);
-    const run = await running({ sandbox, profile, clock: fastClock(60) });
+    const run = await startTestEngine({ sandbox, profile, clock: fastClock(60) });
     await itemWhen(run, first(ids), ({ presence }) => presence === 'deleted');
     expect(sandbox.pictures()).toMatchObject([{ isDeleted: true }]);
   });
 
   test('that the host does not do is said, and can be asked for again', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const run = await withUploads(1, { sandbox, clock: fastClock(120) });
     sandbox.fault({ kind: 'forbidden-edge', times: 1, routes: ['image'] });
     await run.engine.call('deleteRemote', { ids: run.ids });
@@ -149,7 +152,7 @@ describe('deleting at the host', () => {
   });
 
   test('that the host only says is not believed while the link leads to the picture, and is when it does not', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const run = await withUploads(1, { sandbox, clock: fastClock(120) });
     sandbox.fault({ kind: 'hollow-yes' });
     await run.engine.call('deleteRemote', { ids: run.ids });
@@ -166,7 +169,7 @@ describe('deleting at the host', () => {
   });
 
   test('that cannot be verified is not called done, until the link can be looked at', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const run = await withUploads(1, { sandbox, clock: fastClock(120) });
     sandbox.fault({ kind: 'bad-gateway', routes: ['link'], times: 3 });
     await run.engine.call('deleteRemote', { ids: run.ids });
@@ -178,7 +181,7 @@ describe('deleting at the host', () => {
   });
 
   test('is tried again when the server is in trouble', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const run = await withUploads(1, { sandbox, clock: fastClock(120) });
     sandbox.fault({ kind: 'over-capacity-500', times: 2, routes: ['image'] });
     await run.engine.call('deleteRemote', { ids: run.ids });
@@ -188,7 +191,7 @@ describe('deleting at the host', () => {
 });
 
 test('forgetting leaves the host alone and can be undone', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const { engine, ids, events } = await withUploads(2, { sandbox });
   expect((await engine.call('forget', { ids: [first(ids)] })).done).toEqual([first(ids)]);
   expect((await engine.call('library', {})).counts?.total).toBe(1);
@@ -205,7 +208,7 @@ describe('checking links', () => {
     events.flatMap((event) => (event.kind === 'delta' && event.linkCheck ? [event.linkCheck] : []));
 
   test('tells what is alive, removed and replaced, free of credits and at its pace', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const run = await withUploads(4, { sandbox, clock: fastClock(4) });
     const [alive = '', removed = '', replaced = ''] = run.ids;
     await run.engine.call('deleteRemote', { ids: [removed] });
@@ -215,14 +218,14 @@ describe('checking links', () => {
     const told = JSON.parse(text) as { items: { link: string; bytes: number }[] };
     const linkOf = (id: string) => run.items.find((item) => item.id === id)?.remote.link;
     for (const item of told.items) if (item.link === linkOf(replaced)) item.bytes += 1;
-    const other = await running({ sandbox, clock: fastClock(4) });
+    const other = await startTestEngine({ sandbox, clock: fastClock(4) });
     await other.engine.call('importLibrary', { text: JSON.stringify(told), name: 'library.json' });
     const paid = sandbox.log.filter(({ route }) => route !== 'link').length;
 
     const began = await other.engine.call('checkLinks', {});
     expect(began).toMatchObject({ running: true, total: 4, done: 0 });
     await expect(other.engine.call('checkLinks', {})).rejects.toMatchObject({
-      failure: { code: 'wrong-state' },
+      data: { code: 'wrong-state' },
     });
     await soon(() => checks(other.events).at(-1)?.running).toBe(false);
     expect(checks(other.events).at(-1)).toEqual({
@@ -243,7 +246,7 @@ describe('checking links', () => {
   });
 
   test('can be called off', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const { engine } = await withUploads(3, { sandbox });
     await engine.call('checkLinks', {});
     expect(await engine.call('cancelCheck', {})).toMatchObject({ error: { code: 'cancelled' } });
@@ -253,7 +256,7 @@ describe('checking links', () => {
   });
 
   test('ends when nothing can be reached, and takes nothing for removed', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const { engine } = await withUploads(8, { sandbox, clock: fastClock(8) });
     await sandbox.close();
     await engine.call('checkLinks', {});
@@ -269,7 +272,7 @@ describe('the same content again', () => {
     jobs.some((job) => job.state === 'paused' && job.held);
 
   test('is held without a credit, and ends with the link that is there', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const { engine, add, until, paths, items } = await withUploads(1, { sandbox });
     const [id = ''] = await add(paths);
     const job = (await until(held)).find((one) => one.id === id);
@@ -283,30 +286,30 @@ describe('the same content again', () => {
   });
 
   test('is uploaded when that is wanted, from the command line at once', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const { engine, add, until, paths } = await withUploads(1, { sandbox });
     const [id = ''] = await add(paths);
     await until(held);
     expect((await engine.call('uploadAnyway', { ids: [id] })).done).toEqual([id]);
-    await until(all('uploaded'));
+    await until(allInState('uploaded'));
     const itemsToAdd = paths.map((path) => ({ kind: 'path' as const, path }));
     await engine.call('add', { items: itemsToAdd, origin: 'command-line' });
-    await until((jobs) => jobs.length === 3 && all('uploaded')(jobs));
+    await until((jobs) => jobs.length === 3 && allInState('uploaded')(jobs));
     expect(sandbox.pictures()).toHaveLength(3);
     await engine.call('add', { items: itemsToAdd, origin: 'command-line', duplicates: 'link' });
-    const jobs = await until((list) => list.length === 4 && all('uploaded')(list));
+    const jobs = await until((list) => list.length === 4 && allInState('uploaded')(list));
     expect(jobs[3]).toMatchObject({ attempts: 0 });
     expect(sandbox.pictures()).toHaveLength(3);
   });
 
   test('stays held over a restart, and can be cancelled', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const { engine, add, until, paths } = await withUploads(1, { sandbox, profile });
     const [id = ''] = await add(paths);
     await until(held);
     await engine.stop(0);
-    const next = await running({ sandbox, profile });
+    const next = await startTestEngine({ sandbox, profile });
     const { jobs } = await next.engine.call('jobs', { ids: [id] });
     expect(jobs).toMatchObject([{ state: 'paused', held: { link: expect.any(String) } }]);
     expect((await next.engine.call('sendNow', { ids: [id] })).refused).toHaveLength(1);
@@ -315,24 +318,24 @@ describe('the same content again', () => {
   });
 
   test('is not asked about once the first was deleted', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const run = await withUploads(1, { sandbox, clock: fastClock(60) });
     await run.engine.call('deleteRemote', { ids: run.ids });
     await run.add(run.paths);
-    await run.until((jobs) => jobs.length === 2 && all('uploaded')(jobs));
+    await run.until((jobs) => jobs.length === 2 && allInState('uploaded')(jobs));
     expect(sandbox.pictures()).toHaveLength(2);
   });
 });
 
 describe('keeping', () => {
   test('thumbnails that are missing come back from the file, or else from the host', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const { engine, ids, paths, items } = await withUploads(2, { sandbox, profile });
     const folder = join(profile, 'thumbnails');
     await rm(folder, { recursive: true });
     await engine.stop(0);
-    const again = await running({ sandbox, profile });
+    const again = await startTestEngine({ sandbox, profile });
     await writeFile(paths[1] ?? '', 'something else');
     const made = await again.engine.call('makeThumbnails', { ids });
     expect(made.items.map(({ id, hasThumbnail }) => [id, hasThumbnail])).toEqual(ids.map((id) => [id, true]));
@@ -340,7 +343,7 @@ describe('keeping', () => {
   });
 
   test('thumbnails and spool come back where their folders are cleared away while it runs', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const { engine, ids, paths, add, until } = await withUploads(1, { sandbox, profile });
     const clear = async () => {
@@ -363,16 +366,16 @@ describe('keeping', () => {
   });
 
   test('the backup of the day is restored with a copy of what was there, and the engine goes on', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const { engine: uploader, ids } = await withUploads(2, { sandbox, profile });
     await uploader.stop(0);
-    const { engine } = await running({ sandbox, profile, clock: fastClock(60) });
+    const { engine } = await startTestEngine({ sandbox, profile, clock: fastClock(60) });
     await soon(async () => (await engine.call('backups', {})).backups).toMatchObject([{ kind: 'daily' }]);
     const [backup] = (await engine.call('backups', {})).backups;
     await engine.stop(0);
 
-    const run = await running({ sandbox, profile });
+    const run = await startTestEngine({ sandbox, profile });
     await run.engine.call('forget', { ids: [first(ids)] });
     await run.add(await makePictures(await temporaryFolder(), 4));
     await run.until((jobs) => jobs.filter(({ state }) => state === 'uploaded').length === 3);
@@ -396,7 +399,7 @@ describe('keeping', () => {
   });
 
   test('a backup that is none changes nothing', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
     const { engine, ids } = await withUploads(1, { sandbox, profile });
     const wrong = join(await temporaryFolder(), 'wrong.db');
@@ -404,7 +407,7 @@ describe('keeping', () => {
     const code = async (path: string) =>
       engine.call('restoreBackup', { path }).then(
         () => null,
-        (thrown) => thrown.failure.code,
+        (thrown) => thrown.data.code,
       );
     expect(await code(wrong)).toBe('profile-damaged');
     expect(await code(join(profile, 'none.db'))).toBe('not-found');
@@ -412,7 +415,7 @@ describe('keeping', () => {
   });
 
   test('an export is for its user alone', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const { engine, items } = await withUploads(1, { sandbox });
     const path = join(await temporaryFolder(), 'library.csv');
     expect(await engine.call('exportLibrary', { format: 'csv', path })).toEqual({ count: 1, text: null });
@@ -420,18 +423,18 @@ describe('keeping', () => {
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
     const there = join(path, 'under a file.csv');
     await expect(engine.call('exportLibrary', { format: 'csv', path: there })).rejects.toMatchObject({
-      failure: {},
+      data: {},
     });
     expect(existsSync(`${path}.partial`)).toBe(false);
     await expect(engine.call('importLibrary', { path: join(path, 'none') })).rejects.toMatchObject({
-      failure: {},
+      data: {},
     });
   });
 });
 
 describe('real files for other programs', () => {
   test('the original as long as it is unchanged, else the picture from its link, kept for the next time', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const { engine, ids, paths } = await withUploads(3, { sandbox });
     const [kept = '', changed = '', gone = ''] = paths;
     const before = readFileSync(changed);
@@ -456,7 +459,7 @@ describe('real files for other programs', () => {
   });
 
   test('neither a file nor a link is said to be gone, one by one; jobs give theirs too', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const { engine, ids, paths, until } = await withUploads(2, { sandbox });
     await rm(paths[0] ?? '');
     const [item] = (await engine.call('libraryItems', { ids: [first(ids)] })).items;
@@ -468,7 +471,7 @@ describe('real files for other programs', () => {
     expect(refused).toMatchObject([{ id: first(ids), error: { code: 'gone' } }]);
     expect(files).toEqual([{ id: ids[1], path: paths[1] }]);
 
-    const jobs = await until(all('uploaded'));
+    const jobs = await until(allInState('uploaded'));
     const jobIds = jobs.map(({ id }) => id);
     expect((await engine.call('realFiles', { kind: 'jobs', ids: jobIds.slice(1) })).files).toEqual([
       { id: jobIds[1], path: paths[1] },
@@ -478,8 +481,8 @@ describe('real files for other programs', () => {
 });
 
 test('what has no deletehash is refused as that', async () => {
-  const sandbox = await runningSandbox();
-  const { engine } = await running({ sandbox });
+  const sandbox = await startTestSandbox();
+  const { engine } = await startTestEngine({ sandbox });
   const text = JSON.stringify([
     {
       Host: 'Imgur',

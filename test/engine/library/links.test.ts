@@ -85,16 +85,16 @@ test.each<[string, Readonly<Record<string, Answer>>, object]>([
   ['in trouble', { 'HEAD /a': { status: 503 } }, { kind: 'unclear', failure: { code: 'server-trouble' } }],
 ])('a link that is %s', async (_, answers, expected) => {
   const { host, origin } = await withAnswers(answers);
-  expect(await host.lookAtLink(imageAt(`${origin}/a`), signal)).toMatchObject(expected);
+  expect(await host.checkLink(imageAt(`${origin}/a`), signal)).toMatchObject(expected);
 });
 
 test('a link whose server is away, or that was called off, is unclear', async () => {
   const server = createServer((request) => request.socket.destroy());
   const origin = `http://${await listening(server)}`;
   const host = hostAt(origin);
-  const look = await host.lookAtLink(imageAt(`${origin}/a`), signal);
+  const look = await host.checkLink(imageAt(`${origin}/a`), signal);
   expect(look).toMatchObject({ kind: 'unclear', failure: { code: 'connection-lost' } });
-  const off = await host.lookAtLink(imageAt(`${origin}/a`), AbortSignal.abort());
+  const off = await host.checkLink(imageAt(`${origin}/a`), AbortSignal.abort());
   expect(off).toMatchObject({ kind: 'unclear', failure: { code: 'cancelled' } });
 });
 
@@ -107,7 +107,7 @@ test('a real host never asks this machine for a link', async () => {
     'ftp://example.com/a',
     'https://user@example.com/',
   ])
-    expect(await host.lookAtLink(imageAt(link), signal)).toMatchObject({ failure: { code: 'bad-url' } });
+    expect(await host.checkLink(imageAt(link), signal)).toMatchObject({ failure: { code: 'bad-url' } });
   expect(await host.fetchThumbnail(imageAt(`${origin}/a`), signal)).toBeNull();
   expect(asked).toEqual([]);
 });

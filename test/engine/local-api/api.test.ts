@@ -6,9 +6,15 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { LocalApi } from '../../../contract/local-api.ts';
-import type { EngineOptions } from '../../../main/engine/engine.ts';
+import type { EngineOptions } from '../../../main/engine/app/engine.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import {
+  makePictures,
+  type RunningEngine,
+  startTestEngine,
+  startTestSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
 
 interface Answer {
   readonly status: number;
@@ -34,7 +40,8 @@ async function post(
 const json = { 'content-type': 'application/json' };
 const listOf = (paths: readonly string[]) => JSON.stringify({ list: paths });
 
-const apiOf = async ({ engine }: Running): Promise<LocalApi> => (await engine.call('snapshot', {})).localApi;
+const apiOf = async ({ engine }: RunningEngine): Promise<LocalApi> =>
+  (await engine.call('snapshot', {})).localApi;
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
@@ -48,8 +55,8 @@ async function freePort(): Promise<number> {
 
 async function serving(options: Partial<EngineOptions> & { key?: string; sandbox?: object } = {}) {
   const { key = null, sandbox: rules, ...rest } = options;
-  const sandbox = await runningSandbox(rules ?? {});
-  const run = await running({ sandbox, localApi: { port: 0, key }, ...rest });
+  const sandbox = await startTestSandbox(rules ?? {});
+  const run = await startTestEngine({ sandbox, localApi: { port: 0, key }, ...rest });
   const { address } = await apiOf(run);
   if (!address) throw new Error('The API does not listen.');
   const folder = await temporaryFolder();
@@ -302,8 +309,8 @@ test('a shell that never answers is not waited for without end', async () => {
 });
 
 test('it begins, moves and ends as the settings say', async () => {
-  const sandbox = await runningSandbox();
-  const run = await running({ sandbox, localApi: 'settings' });
+  const sandbox = await startTestSandbox();
+  const run = await startTestEngine({ sandbox, localApi: 'settings' });
   expect(await apiOf(run)).toEqual({ state: 'off', address: null, error: null });
   const port = await freePort();
   const told = (wanted: (view: LocalApi) => boolean) =>
@@ -330,7 +337,7 @@ test('a port that another program has is told, and left to it', async () => {
   const address = other.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   try {
-    const run = await running({ sandbox: await runningSandbox(), localApi: { port, key: null } });
+    const run = await startTestEngine({ sandbox: await startTestSandbox(), localApi: { port, key: null } });
     expect(await apiOf(run)).toMatchObject({
       state: 'failed',
       address: null,

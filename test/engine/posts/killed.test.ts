@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, type ExpectStatic, expect, test } from 'vitest';
 import type { Post } from '../../../contract/posts.ts';
-import type { Sandbox } from '../../sandbox/index.ts';
-import { type EngineProcess, engineProcess } from '../support/engine-process.ts';
-import { makePictures, runningSandbox, temporaryFolder } from '../support/running.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { type EngineProcess, spawnEngine } from '../support/engine-process.ts';
+import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 /** mulberry32 */
 function randomFrom(seed: number): () => number {
@@ -23,9 +24,9 @@ const postIn = async (engine: EngineProcess): Promise<Post> => {
   return post;
 };
 
-/** Looks as often as this process can. */
+/** Looks each millisecond; each turn of the event loop would take a core from the engine that it waits for. */
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise(setImmediate);
+  while (!isSo()) await pause(1);
 }
 
 const hashOf = async (path: string) =>
@@ -33,7 +34,13 @@ const hashOf = async (path: string) =>
     .update(await readFile(path))
     .digest('hex');
 
-async function checked(engine: EngineProcess, sandbox: Sandbox, paths: readonly string[], title: string) {
+async function checked(
+  expect: ExpectStatic,
+  engine: EngineProcess,
+  sandbox: Sandbox,
+  paths: readonly string[],
+  title: string,
+) {
   await expect
     .poll(async () => (await postIn(engine)).state, { timeout: 240_000, interval: 50 })
     .toBe('done');
@@ -60,14 +67,16 @@ const points = Array.from({ length: 20 }, (_, index) => ({
 }));
 
 describe(`a post of 12 pictures killed at 20 random points is one album of 12 in order (seed ${seed})`, () => {
-  test.each(points)(
+  // Side by side, because each waits most of its time: what may be at the host is looked for twice, 20 seconds apart.
+  test.concurrent.for(points)(
     'run $run: at request $request, $turns turns later',
-    async ({ run, request, turns }) => {
-      const paths = await makePictures(await temporaryFolder(), 12);
-      const sandbox = await runningSandbox();
-      const profile = await temporaryFolder();
+    { timeout: 300_000 },
+    async ({ run, request, turns }, { expect, onTestFinished }) => {
+      const paths = await makePictures(await temporaryFolder(onTestFinished), 12);
+      const sandbox = await startTestSandbox({}, onTestFinished);
+      const profile = await temporaryFolder(onTestFinished);
       const title = `Run ${run}`;
-      const first = await engineProcess(profile, sandbox);
+      const first = await spawnEngine(profile, sandbox, onTestFinished);
       const { post } = await first.call('makePost', {
         given: paths.map((path) => ({ kind: 'path', path })),
         title,
@@ -80,24 +89,23 @@ describe(`a post of 12 pictures killed at 20 random points is one album of 12 in
       for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
       const at = `${sandbox.log.length} requests, ${sandbox.pictures().length} pictures, ${sandbox.albums().length} albums`;
       await first.kill();
-      const second = await engineProcess(profile, sandbox);
-      const { empty, post: made } = await checked(second, sandbox, paths, title);
+      const second = await spawnEngine(profile, sandbox, onTestFinished);
+      const { empty, post: made } = await checked(expect, second, sandbox, paths, title);
       const twice = sandbox.pictures().length - 12;
       process.stdout.write(
         `${run}: killed at ${at}; then 1 album of ${made.pictures.length}, ${empty} empty, ${twice} pictures twice\n`,
       );
       await second.kill();
     },
-    300_000,
   );
 });
 
 test('killed between the last byte of the album and its answer: the post is there once, and what was left is told', async () => {
-  const sandbox = await runningSandbox();
+  const sandbox = await startTestSandbox();
   const profile = await temporaryFolder();
   const paths = await makePictures(await temporaryFolder(), 3);
   sandbox.fault({ kind: 'late-answer' });
-  const first = await engineProcess(profile, sandbox);
+  const first = await spawnEngine(profile, sandbox);
   const { post } = await first.call('makePost', {
     given: paths.map((path) => ({ kind: 'path', path })),
     title: 'Unsure',
@@ -105,7 +113,7 @@ test('killed between the last byte of the album and its answer: the post is ther
   await first.call('submitPost', { id: post.id });
   await until(() => sandbox.albums().length === 1);
   await first.kill();
-  const second = await engineProcess(profile, sandbox);
-  const { post: made, empty } = await checked(second, sandbox, paths, 'Unsure');
+  const second = await spawnEngine(profile, sandbox);
+  const { post: made, empty } = await checked(expect, second, sandbox, paths, 'Unsure');
   expect({ empty, told: made.emptyLeft }).toEqual({ empty: 1, told: true });
 }, 300_000);

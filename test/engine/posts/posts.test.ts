@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Post, PostState } from '../../../contract/posts.ts';
-import type { Sandbox } from '../../sandbox/index.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
 import { fastClock } from '../../support/fast-clock.ts';
 import { office, signIn } from '../accounts/support.ts';
-import { makePictures, type Running, running, runningSandbox, temporaryFolder } from '../support/running.ts';
+import {
+  makePictures,
+  type RunningEngine,
+  startTestEngine,
+  startTestSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
 
-async function postOf(engine: Running['engine'], id: string): Promise<Post> {
+async function postOf(engine: RunningEngine['engine'], id: string): Promise<Post> {
   const post = (await engine.call('posts', {})).posts.find((one) => one.id === id);
   if (!post) throw new Error(`no post ${id}`);
   return post;
@@ -13,7 +19,7 @@ async function postOf(engine: Running['engine'], id: string): Promise<Post> {
 
 const given = (paths: readonly string[]) => paths.map((path) => ({ kind: 'path' as const, path }));
 
-const untilState = async (engine: Running['engine'], id: string, state: PostState): Promise<Post> => {
+const untilState = async (engine: RunningEngine['engine'], id: string, state: PostState): Promise<Post> => {
   await expect.poll(async () => (await postOf(engine, id)).state, { timeout: 20_000 }).toBe(state);
   return postOf(engine, id);
 };
@@ -28,8 +34,8 @@ const requests = (sandbox: Sandbox, kind: string) =>
 
 describe('a post', () => {
   test('is sent by nobody as a draft, and then as one album in the order given', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, untilEvent } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, untilEvent } = await startTestEngine({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 3);
     const { post, refused } = await engine.call('makePost', { given: given(paths), title: 'Three' });
     expect(refused).toEqual([]);
@@ -64,8 +70,8 @@ describe('a post', () => {
   });
 
   test('takes more later, keeps its link, and holds what it is given until it is submitted', async () => {
-    const sandbox = await runningSandbox();
-    const { engine } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine } = await startTestEngine({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 3);
     const { post } = await engine.call('makePost', { given: given(paths.slice(0, 2)), title: 'Two' });
     await engine.call('submitPost', { id: post.id });
@@ -85,8 +91,8 @@ describe('a post', () => {
   });
 
   test('is made of what is in the library without uploading it again', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add, untilEvent } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add, untilEvent } = await startTestEngine({ sandbox });
     await add(await makePictures(await temporaryFolder(), 4));
     await untilEvent('batch-ended');
     const { items } = await engine.call('history', {});
@@ -108,8 +114,8 @@ describe('a post', () => {
   });
 
   test('that waits for a picture which failed says so, and goes without it', async () => {
-    const sandbox = await runningSandbox();
-    const { engine } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine } = await startTestEngine({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 3);
     sandbox.fault({ kind: 'banned-country', after: 1 });
     const { post } = await engine.call('makePost', { given: given(paths), title: 'Nearly' });
@@ -126,8 +132,8 @@ describe('a post', () => {
   });
 
   test('or is tried again as a whole', async () => {
-    const sandbox = await runningSandbox();
-    const { engine } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine } = await startTestEngine({ sandbox });
     sandbox.fault({ kind: 'banned-country', after: 1 });
     const paths = await makePictures(await temporaryFolder(), 3);
     const { post } = await engine.call('makePost', { given: given(paths), title: 'Again' });
@@ -139,8 +145,8 @@ describe('a post', () => {
   });
 
   test('is forgotten with the pictures that were only for it', async () => {
-    const sandbox = await runningSandbox();
-    const { engine, add } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine, add } = await startTestEngine({ sandbox });
     await engine.call('pause', {});
     const [own = '', other = ''] = await makePictures(await temporaryFolder(), 2);
     const [job = ''] = await add([other]);
@@ -154,8 +160,8 @@ describe('a post', () => {
   });
 
   test('of which the host keeps the deletehash to itself is made all the same, and tells what was left', async () => {
-    const sandbox = await runningSandbox();
-    const { engine } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine } = await startTestEngine({ sandbox });
     sandbox.fault({ kind: 'album-without-deletehash' });
     const paths = await makePictures(await temporaryFolder(), 2);
     const { post } = await engine.call('makePost', { given: given(paths), title: 'Twice asked' });
@@ -169,8 +175,8 @@ describe('a post', () => {
   });
 
   test('is deleted at the host, and its pictures stay', async () => {
-    const sandbox = await runningSandbox();
-    const { engine } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine } = await startTestEngine({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 2);
     const { post } = await engine.call('makePost', { given: given(paths), title: 'Short' });
     await engine.call('submitPost', { id: post.id });
@@ -182,15 +188,15 @@ describe('a post', () => {
   });
 
   test('that the host only says to have deleted is kept here, and goes when it is gone', async () => {
-    const sandbox = await runningSandbox();
-    const { engine } = await running({ sandbox, clock: fastClock(60) });
+    const sandbox = await startTestSandbox();
+    const { engine } = await startTestEngine({ sandbox, clock: fastClock(60) });
     const paths = await makePictures(await temporaryFolder(), 1);
     const { post } = await engine.call('makePost', { given: given(paths), title: 'Stubborn' });
     await engine.call('submitPost', { id: post.id });
     await untilState(engine, post.id, 'done');
     sandbox.fault({ kind: 'hollow-yes', routes: ['album'] });
     await expect(engine.call('deletePost', { id: post.id })).rejects.toMatchObject({
-      failure: { code: 'still-there' },
+      data: { code: 'still-there' },
     });
     expect((await engine.call('posts', {})).posts).toMatchObject([{ id: post.id, state: 'done' }]);
     await engine.call('deletePost', { id: post.id });
@@ -215,7 +221,7 @@ describe('a public post', () => {
     expect(post.problems.map(({ error }) => error.code)).toEqual(['title-needed']);
     await engine.call('changePost', { id, title: 'For all', description: 'Look.' });
     await expect(engine.call('submitPost', { id })).rejects.toMatchObject({
-      failure: { code: 'consent-needed' },
+      data: { code: 'consent-needed' },
     });
     expect(sandbox.albums()).toEqual([]);
     await engine.call('submitPost', { id, accepted: true });
@@ -245,9 +251,9 @@ describe('a public post', () => {
 
 describe('bad input', () => {
   test('a title of 10,000 characters is kept whole, told, and not sent', async () => {
-    const sandbox = await runningSandbox();
+    const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
-    const first = await running({ sandbox, profile });
+    const first = await startTestEngine({ sandbox, profile });
     const title = 'x'.repeat(10_000);
     const paths = await makePictures(await temporaryFolder(), 1);
     const { post } = await first.engine.call('makePost', { given: given(paths) });
@@ -256,9 +262,9 @@ describe('bad input', () => {
       { field: 'title', error: { code: 'title-too-long', params: { most: 128, length: 10_000 } } },
     ]);
     const refused = first.engine.call('submitPost', { id: post.id });
-    await expect(refused).rejects.toMatchObject({ failure: { code: 'title-too-long' } });
+    await expect(refused).rejects.toMatchObject({ data: { code: 'title-too-long' } });
     await first.engine.stop(0);
-    const second = await running({ sandbox, profile });
+    const second = await startTestEngine({ sandbox, profile });
     expect((await postOf(second.engine, post.id)).title).toBe(title);
     expect(sandbox.log).toEqual([]);
     await second.engine.call('changePost', { id: post.id, title: 'x'.repeat(128) });
@@ -268,7 +274,7 @@ describe('bad input', () => {
   });
 
   test('tags with everything in them are told one by one', async () => {
-    const { engine } = await running({ work: false });
+    const { engine } = await startTestEngine({ work: false });
     const paths = await makePictures(await temporaryFolder(), 1);
     const tags = [
       '#Cats, dogs and birds',
@@ -286,17 +292,17 @@ describe('bad input', () => {
       ['<script>', '\u0000', 'a'.repeat(65), '💥', "'"].map((tag) => ({ code: 'bad-tag', params: { tag } })),
     );
     await expect(engine.call('submitPost', { id: post.id })).rejects.toMatchObject({
-      failure: { code: 'bad-tag' },
+      data: { code: 'bad-tag' },
     });
   });
 
   test('what is told to be somebody else’s names whose it is', async () => {
-    const { engine } = await running({ work: false });
+    const { engine } = await startTestEngine({ work: false });
     const paths = await makePictures(await temporaryFolder(), 1);
     const nobody = { notMine: true, author: ' ', link: '' };
     const { post } = await engine.call('makePost', { given: given(paths), credit: nobody });
     const refused = engine.call('submitPost', { id: post.id });
-    await expect(refused).rejects.toMatchObject({ failure: { code: 'author-needed' } });
+    await expect(refused).rejects.toMatchObject({ data: { code: 'author-needed' } });
     for (const [credit, codes] of [
       [{ ...nobody, author: 'Ada' }, []],
       [{ ...nobody, link: 'https://example.org/ada' }, []],
@@ -311,8 +317,8 @@ describe('bad input', () => {
   });
 
   test('public without an account is refused before anything is sent', async () => {
-    const sandbox = await runningSandbox();
-    const { engine } = await running({ sandbox });
+    const sandbox = await startTestSandbox();
+    const { engine } = await startTestEngine({ sandbox });
     const paths = await makePictures(await temporaryFolder(), 1);
     const { post } = await engine.call('makePost', {
       given: given(paths),
@@ -320,15 +326,15 @@ describe('bad input', () => {
       privacy: 'public',
     });
     await expect(engine.call('submitPost', { id: post.id, accepted: true })).rejects.toMatchObject({
-      failure: { code: 'account-needed' },
+      data: { code: 'account-needed' },
     });
     expect(sandbox.log).toEqual([]);
   });
 });
 
 test('what is given for several posts and for the queue keeps apart', async () => {
-  const sandbox = await runningSandbox();
-  const { engine, add } = await running({ sandbox });
+  const sandbox = await startTestSandbox();
+  const { engine, add } = await startTestEngine({ sandbox });
   await engine.call('pause', {});
   const paths = await makePictures(await temporaryFolder(), 5);
   const [job = ''] = await add(paths.slice(4));
@@ -352,8 +358,8 @@ test('what is given for several posts and for the queue keeps apart', async () =
 });
 
 test('nothing of a post goes while the queue is paused, as after a backup that may be behind the times', async () => {
-  const sandbox = await runningSandbox();
-  const { engine, add, untilEvent } = await running({ sandbox });
+  const sandbox = await startTestSandbox();
+  const { engine, add, untilEvent } = await startTestEngine({ sandbox });
   await add(await makePictures(await temporaryFolder(), 2));
   await untilEvent('batch-ended');
   const { items } = await engine.call('history', {});

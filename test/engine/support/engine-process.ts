@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { EngineCallName, EngineInput, EngineOutput, Reply } from '../../../contract/engine.ts';
-import type { Sandbox } from '../../sandbox/index.ts';
+import type { EngineCallName, EngineInput, EngineOutput, EngineReply } from '../../../contract/engine.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
+import type { AtEnd } from './running-engine.ts';
 
-const entry = fileURLToPath(new URL('../../../main/engine/process.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../../main/engine/app/process.ts', import.meta.url));
 
 /** The engine as a process of its own, which can be killed as none can be that is in here. */
 export interface EngineProcess {
@@ -13,7 +14,11 @@ export interface EngineProcess {
   kill(): Promise<void>;
 }
 
-export async function engineProcess(profile: string, sandbox: Sandbox): Promise<EngineProcess> {
+export async function spawnEngine(
+  profile: string,
+  sandbox: Sandbox,
+  atEnd: AtEnd = onTestFinished,
+): Promise<EngineProcess> {
   const child: ChildProcess = fork(entry, {
     env: {
       ...process.env,
@@ -29,12 +34,12 @@ export async function engineProcess(profile: string, sandbox: Sandbox): Promise<
     child.kill('SIGKILL');
     return gone;
   };
-  onTestFinished(kill);
-  const waiting = new Map<number, (reply: Reply) => void>();
+  atEnd(kill);
+  const waiting = new Map<number, (reply: EngineReply) => void>();
   let id = 0;
   await new Promise<void>((resolve, reject) => {
     child.on('message', (message) => {
-      const reply = message as Reply;
+      const reply = message as EngineReply;
       if (reply.type === 'ready') resolve();
       if (reply.type === 'broken') reject(new Error(reply.error.message));
       if (reply.type === 'answer' || reply.type === 'failure') waiting.get(reply.id)?.(reply);

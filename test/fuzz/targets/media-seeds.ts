@@ -6,7 +6,7 @@ import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
 import { animatedPng } from '../../support/animations.ts';
 import { mp4With } from '../../support/media/mp4.ts';
-import { makeTagged } from '../../support/tagged/pictures.ts';
+import { makeMetadataFixtures } from '../../support/metadata-fixtures/pictures.ts';
 
 export interface MediaSeed {
   readonly name: string;
@@ -34,7 +34,7 @@ export async function mediaSeeds(kept: string): Promise<MediaSeed[]> {
 async function makeSeeds(given: string): Promise<MediaSeed[]> {
   await mkdir(given, { recursive: true });
   const seeds: MediaSeed[] = [];
-  for (const { name, path } of await makeTagged(join(given, 'tagged')))
+  for (const { name, path } of await makeMetadataFixtures(join(given, 'tagged')))
     seeds.push({ name, bytes: await readFile(path) });
   for (const name of await readdir(fixtures))
     seeds.push({ name, bytes: await readFile(join(fixtures, name)) });

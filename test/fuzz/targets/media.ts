@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { type ErrorCode, failureSchema } from '../../../contract/errors.ts';
-import { CallFailed } from '../../../contract/failure.ts';
+import { AppError } from '../../../contract/app-error.ts';
+import { type ErrorCode, errorDataSchema } from '../../../contract/errors.ts';
 import { type Media, mediaSchema } from '../../../contract/records.ts';
 import { completenessOf } from '../../../main/engine/media/completeness/file.ts';
 import { makeThumbnail } from '../../../main/engine/media/thumbnail.ts';
@@ -42,8 +42,8 @@ async function refusal<T>(work: Promise<T>, codes: readonly ErrorCode[]): Promis
   try {
     return await work;
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    const { code } = failureSchema.parse(thrown.failure);
+    if (!(thrown instanceof AppError)) throw thrown;
+    const { code } = errorDataSchema.parse(thrown.data);
     if (!codes.includes(code)) throw new Error(`It may not fail with ${code}: ${thrown.message}`);
     return null;
   }

@@ -1,12 +1,12 @@
 import { open } from 'node:fs/promises';
 import type { Media } from '../../../contract/records.ts';
+import { type BytePlan, readPlan } from '../../../main/engine/byte-plan.ts';
 import { convertToFit } from '../../../main/engine/media/convert/index.ts';
 import type { ByteLimits } from '../../../main/engine/media/convert/limits.ts';
 import { inspectMetadata } from '../../../main/engine/media/metadata/index.ts';
 import type { OperationContext } from '../../../main/engine/media/operations.ts';
 import { probeFile } from '../../../main/engine/media/probe.ts';
 import { measureVideo } from '../../../main/engine/media/video.ts';
-import { follow, type Recipe } from '../../../main/engine/recipe.ts';
 
 // The operations of media processes, done in this one: tests of what they do need no process of their own.
 
@@ -27,11 +27,11 @@ export const convert = async (path: string, limits: ByteLimits, target: string, 
   convertToFit({ path, media: media ?? (await probe(path)), limits, target }, contextOf());
 
 /** The bytes that would be sent of a file. */
-export async function cook(path: string, recipe: Recipe | null, bytes: number): Promise<Buffer> {
+export async function cook(path: string, recipe: BytePlan | null, bytes: number): Promise<Buffer> {
   const file = await open(path);
   try {
     const buffer = Buffer.alloc(bytes + 1);
-    return buffer.subarray(0, await follow(file, recipe)(buffer));
+    return buffer.subarray(0, await readPlan(file, recipe)(buffer));
   } finally {
     await file.close();
   }

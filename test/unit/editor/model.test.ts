@@ -1,32 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  cropped,
+  croppedDocument,
+  cropRect,
   isUntouched,
-  keptOf,
-  mirrored,
+  mirroredDocument,
   newDocument,
-  reordered,
   resultSize,
-  turned,
-  wholeOf,
+  rotatedDocument,
+  rotatedSize,
   withoutShape,
   withShape,
+  withShapeOrder,
 } from '../../../renderer/editor/model/document.ts';
-import { between } from '../../../renderer/editor/model/geometry.ts';
-import { draggedRect, type HandleName, handlesOf, resized } from '../../../renderer/editor/model/handles.ts';
-import { changed, newHistory, redone, undone } from '../../../renderer/editor/model/history.ts';
-import { act, newSession, selectedShape, shownDocument } from '../../../renderer/editor/model/session.ts';
+import {
+  createSession,
+  reduceSession,
+  selectedShape,
+  shownDocument,
+} from '../../../renderer/editor/model/editor-session.ts';
+import { rectBetween } from '../../../renderer/editor/model/geometry.ts';
+import {
+  draggedRect,
+  type HandleName,
+  handlesOf,
+  resizedShape,
+} from '../../../renderer/editor/model/handles.ts';
 import {
   boundsOf,
-  coverage,
   isHit,
   movedShape,
+  redactionBlocks,
   type Shape,
   stepNumbers,
 } from '../../../renderer/editor/model/shapes.ts';
+import { createHistory, redo, undo, withChange } from '../../../renderer/editor/model/undo-history.ts';
 import { drawingTools } from '../../../renderer/editor/tools/index.ts';
-import { action, measure, played, point, session, shape, size, stroke, style } from './support.ts';
+import { action, applyActions, measure, point, session, shape, size, stroke, style } from './support.ts';
 
 const document = (shapes: readonly Shape[] = []) => ({ ...newDocument(size, 'png'), shapes });
 const close = (a: unknown, b: unknown) => {
@@ -39,9 +49,9 @@ describe('turning and mirroring', () => {
   test('four turns, and two mirrorings, are none', () => {
     fc.assert(
       fc.property(fc.array(shape, { maxLength: 5 }), (shapes) => {
-        const before = cropped(document(shapes), { x: 10, y: 20, width: 300, height: 100 });
-        close(turned(turned(turned(turned(before)))), before);
-        close(mirrored(mirrored(before, measure), measure), before);
+        const before = croppedDocument(document(shapes), { x: 10, y: 20, width: 300, height: 100 });
+        close(rotatedDocument(rotatedDocument(rotatedDocument(rotatedDocument(before)))), before);
+        close(mirroredDocument(mirroredDocument(before, measure), measure), before);
       }),
     );
   });
@@ -51,11 +61,11 @@ describe('turning and mirroring', () => {
       fc.property(shape, (one) => {
         const before = document([one]);
         const bounds = boundsOf(one, measure);
-        for (const after of [turned(before), mirrored(before, measure)]) {
+        for (const after of [rotatedDocument(before), mirroredDocument(before, measure)]) {
           const [moved] = after.shapes;
           if (!moved) throw new Error('lost');
           const now = boundsOf(moved, measure);
-          const isSwapped = wholeOf(after).width !== size.width;
+          const isSwapped = rotatedSize(after).width !== size.width;
           close(
             [now.width, now.height],
             isSwapped ? [bounds.height, bounds.width] : [bounds.width, bounds.height],
@@ -69,9 +79,9 @@ describe('turning and mirroring', () => {
   });
 
   test('mirroring what was turned is turning the other way what was mirrored', () => {
-    const a = mirrored(turned(document()), measure);
-    const b = turned(turned(turned(mirrored(document(), measure))));
-    expect([a.turn, a.isMirrored]).toEqual([b.turn, b.isMirrored]);
+    const a = mirroredDocument(rotatedDocument(document()), measure);
+    const b = rotatedDocument(rotatedDocument(rotatedDocument(mirroredDocument(document(), measure))));
+    expect([a.rotation, a.isMirrored]).toEqual([b.rotation, b.isMirrored]);
   });
 });
 
@@ -87,8 +97,8 @@ describe('the picture that is sent', () => {
         }),
         fc.double({ min: 0.001, max: 3, noNaN: true }),
         (rect, scale) => {
-          const cut = { ...cropped(document(), rect), scale };
-          const kept = keptOf(cut);
+          const cut = { ...croppedDocument(document(), rect), scale };
+          const kept = cropRect(cut);
           for (const value of Object.values(kept)) expect(Number.isInteger(value)).toBe(true);
           expect(kept.x >= 0 && kept.y >= 0 && kept.width >= 1 && kept.height >= 1).toBe(true);
           expect(kept.x + kept.width <= size.width && kept.y + kept.height <= size.height).toBe(true);
@@ -101,10 +111,12 @@ describe('the picture that is sent', () => {
 
   test('is untouched when all was undone, and not with a caption', () => {
     expect(isUntouched(document())).toBe(true);
-    expect(isUntouched(turned(turned(turned(turned(document())))))).toBe(true);
+    expect(isUntouched(rotatedDocument(rotatedDocument(rotatedDocument(rotatedDocument(document())))))).toBe(
+      true,
+    );
     expect(isUntouched({ ...document(), captions: { top: ' ', bottom: '' } })).toBe(true);
     expect(isUntouched({ ...document(), captions: { top: 'x', bottom: '' } })).toBe(false);
-    expect(isUntouched(turned(document()))).toBe(false);
+    expect(isUntouched(rotatedDocument(document()))).toBe(false);
   });
 });
 
@@ -125,7 +137,7 @@ describe('shapes', () => {
         // Neither side may be below what a hand can hold.
         fc.pre(bounds.width > 30 && bounds.height > 30);
         for (const { name, at } of handlesOf(one, measure)) {
-          const same = resized(one, name, at, false, measure);
+          const same = resizedShape(one, name, at, false, measure);
           const [a, b] = [boundsOf(same, measure), bounds];
           for (const side of ['x', 'y', 'width', 'height'] as const) expect(a[side]).toBeCloseTo(b[side], 3);
         }
@@ -145,12 +157,15 @@ describe('shapes', () => {
   });
 
   test('a box is empty inside, and held by its inside only when it is selected', () => {
-    const drawn = played([{ do: 'tool', tool: 'box' }, ...stroke({ x: 100, y: 100 }, { x: 300, y: 300 })]);
+    const drawn = applyActions([
+      { do: 'tool', tool: 'box' },
+      ...stroke({ x: 100, y: 100 }, { x: 300, y: 300 }),
+    ]);
     const inside = { x: 200, y: 200 };
-    const select = played([{ do: 'tool', tool: 'select' }], drawn);
-    const moved = played(stroke(inside, { x: 210, y: 200 }), select);
+    const select = applyActions([{ do: 'tool', tool: 'select' }], drawn);
+    const moved = applyActions(stroke(inside, { x: 210, y: 200 }), select);
     expect(selectedShape(moved)).toMatchObject({ from: { x: 110, y: 100 } });
-    const left = played(
+    const left = applyActions(
       [...stroke({ x: 700, y: 500 }, { x: 700, y: 500 }), ...stroke(inside, { x: 210, y: 200 })],
       select,
     );
@@ -159,9 +174,9 @@ describe('shapes', () => {
 
   test('steps count by the order in which they were made, whatever lies above, and again when one goes', () => {
     const steps = [1, 2, 3].map(
-      (id): Shape => ({ kind: 'step', id, colour: '#000000', at: { x: id, y: 0 }, size: 10, turn: 0 }),
+      (id): Shape => ({ kind: 'step', id, colour: '#000000', at: { x: id, y: 0 }, size: 10, rotation: 0 }),
     );
-    const all = reordered(document(steps), 1, 'front');
+    const all = withShapeOrder(document(steps), 1, 'front');
     expect(all.shapes.map(({ id }) => id)).toEqual([2, 3, 1]);
     expect(Object.fromEntries(stepNumbers(all.shapes))).toEqual({ 1: 1, 2: 2, 3: 3 });
     expect(Object.fromEntries(stepNumbers(withoutShape(all, 1).shapes))).toEqual({ 2: 1, 3: 2 });
@@ -181,7 +196,7 @@ describe('shapes', () => {
             to: { x: width, y: height },
             strength,
           } as const;
-          const found = coverage(cover, size);
+          const found = redactionBlocks(cover, size);
           if (!found) throw new Error('not covered');
           const rows = Math.ceil(Math.min(found.area.width, found.area.height) / found.block);
           expect(rows).toBeLessThanOrEqual({ 1: 8, 2: 4, 3: 2 }[strength]);
@@ -190,7 +205,7 @@ describe('shapes', () => {
       ),
     );
     expect(
-      coverage({ kind: 'blur', id: 1, from: { x: -9, y: 0 }, to: { x: -1, y: 9 }, strength: 1 }, size),
+      redactionBlocks({ kind: 'blur', id: 1, from: { x: -9, y: 0 }, to: { x: -1, y: 9 }, strength: 1 }, size),
     ).toBeNull();
   });
 });
@@ -199,10 +214,10 @@ test('a cover that a key places hides something of the smallest picture too', ()
   for (const side of [1, 2, 3, 5]) {
     const picture = { width: side, height: side };
     const making = { id: 1, style, picture };
-    for (const { place } of [drawingTools.pixelate, drawingTools.blur]) {
-      const placed = place({ x: 0, y: 0, ...picture }, making);
+    for (const { createIn } of [drawingTools.pixelate, drawingTools.blur]) {
+      const placed = createIn({ x: 0, y: 0, ...picture }, making);
       expect(
-        placed.kind !== 'pixelate' && placed.kind !== 'blur' ? null : coverage(placed, picture),
+        placed.kind !== 'pixelate' && placed.kind !== 'blur' ? null : redactionBlocks(placed, picture),
       ).not.toBeNull();
     }
   }
@@ -212,64 +227,76 @@ describe('history', () => {
   test('undoing everything and doing it again leads to where it was', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { maxLength: 30 }), (values) => {
-        let history = newHistory(-1);
-        for (const value of values) history = changed(history, value);
+        let history = createHistory(-1);
+        for (const value of values) history = withChange(history, value);
         const { present } = history;
         const steps = history.past.length;
-        for (let step = 0; step < steps; step++) history = undone(history);
+        for (let step = 0; step < steps; step++) history = undo(history);
         expect([history.present, history.past]).toEqual([-1, []]);
-        for (let step = 0; step < steps; step++) history = redone(history);
+        for (let step = 0; step < steps; step++) history = redo(history);
         expect([history.present, history.future]).toEqual([present, []]);
       }),
     );
   });
 
   test('letters of one field are undone at once, and what was undone is forgotten by the next change', () => {
-    const typed = played([
+    const typed = applyActions([
       { do: 'caption', captions: { top: 'a' } },
       { do: 'caption', captions: { top: 'ab' } },
       { do: 'caption', captions: { bottom: 'c' } },
     ]);
-    const back = played([{ do: 'undo' }], typed);
+    const back = applyActions([{ do: 'undo' }], typed);
     expect(back.history.present.captions).toEqual({ top: 'ab', bottom: '' });
-    const once = played([{ do: 'undo' }], back);
+    const once = applyActions([{ do: 'undo' }], back);
     expect(isUntouched(once.history.present)).toBe(true);
-    expect(played([{ do: 'turn-left' }], once).history.future).toEqual([]);
+    expect(applyActions([{ do: 'turn-left' }], once).history.future).toEqual([]);
   });
 });
 
 describe('the hand', () => {
   const kinds = ['arrow', 'line', 'box', 'pen', 'highlighter', 'step', 'pixelate', 'blur'] as const;
   test.each(kinds)('draws with %s, and undoes it', (kind) => {
-    const drawn = played([{ do: 'tool', tool: kind }, ...stroke({ x: 100, y: 100 }, { x: 200, y: 150 })]);
+    const drawn = applyActions([
+      { do: 'tool', tool: kind },
+      ...stroke({ x: 100, y: 100 }, { x: 200, y: 150 }),
+    ]);
     expect(drawn.history.present.shapes).toMatchObject([{ kind, id: 1 }]);
     expect(selectedShape(drawn)).toMatchObject({ kind });
-    const back = played([{ do: 'undo' }], drawn);
+    const back = applyActions([{ do: 'undo' }], drawn);
     expect([back.history.present.shapes, back.selected]).toEqual([[], null]);
   });
 
   test.each(['arrow', 'line', 'box', 'pixelate', 'blur'] as const)('a click with %s is no shape', (kind) => {
-    const clicked = played([{ do: 'tool', tool: kind }, ...stroke({ x: 100, y: 100 }, { x: 101, y: 101 })]);
+    const clicked = applyActions([
+      { do: 'tool', tool: kind },
+      ...stroke({ x: 100, y: 100 }, { x: 101, y: 101 }),
+    ]);
     expect(clicked.history.past).toEqual([]);
   });
 
   test('Shift makes squares and directions of 45 degrees', () => {
-    const box = played([{ do: 'tool', tool: 'box' }, ...stroke({ x: 100, y: 100 }, { x: 50, y: 180 }, true)]);
+    const box = applyActions([
+      { do: 'tool', tool: 'box' },
+      ...stroke({ x: 100, y: 100 }, { x: 50, y: 180 }, true),
+    ]);
     expect(selectedShape(box)).toMatchObject({ to: { x: 20, y: 180 } });
-    const line = played([{ do: 'tool', tool: 'line' }, ...stroke({ x: 0, y: 0 }, { x: 100, y: 8 }, true)]);
+    const line = applyActions([
+      { do: 'tool', tool: 'line' },
+      ...stroke({ x: 0, y: 0 }, { x: 100, y: 8 }, true),
+    ]);
     expect(selectedShape(line)).toMatchObject({ to: { y: 0 } });
   });
 
   test('a text is kept when it has letters, and goes when they are taken away', () => {
-    const typing = played([
+    const typing = applyActions([
       { do: 'tool', tool: 'text' },
       ...stroke({ x: 50, y: 50 }, { x: 50, y: 50 }),
       { do: 'type', text: 'Hi' },
     ]);
     expect(shownDocument(typing).shapes).toEqual([]);
-    const kept = played([{ do: 'tool', tool: 'select' }], typing);
+    const kept = applyActions([{ do: 'tool', tool: 'select' }], typing);
     expect(kept.history.present.shapes).toMatchObject([{ kind: 'text', text: 'Hi' }]);
-    const emptied = played(
+    const emptied = applyActions(
       [
         { do: 'select-next', step: 1 },
         { do: 'edit-selected' },
@@ -279,52 +306,55 @@ describe('the hand', () => {
       kept,
     );
     expect(emptied.history.present.shapes).toEqual([]);
-    expect(played([{ do: 'undo' }], emptied).history.present.shapes).toHaveLength(1);
+    expect(applyActions([{ do: 'undo' }], emptied).history.present.shapes).toHaveLength(1);
   });
 
   test('Escape lets go one thing after the other', () => {
-    const pressed = played([
+    const pressed = applyActions([
       { do: 'tool', tool: 'box' },
       { do: 'press', at: { x: 1, y: 1 }, slack: 4 },
     ]);
-    const let1 = act(pressed, { do: 'escape' }, measure);
-    expect([let1.grip, let1.tool]).toEqual([null, 'box']);
-    expect(act(let1, { do: 'escape' }, measure).tool).toBe('select');
+    const let1 = reduceSession(pressed, { do: 'escape' }, measure);
+    expect([let1.drag, let1.tool]).toEqual([null, 'box']);
+    expect(reduceSession(let1, { do: 'escape' }, measure).tool).toBe('select');
   });
 
   test('a crop is chosen, kept to an aspect, applied, and can be taken wider again', () => {
-    const cut = played([
+    const cut = applyActions([
       { do: 'tool', tool: 'crop' },
       ...stroke({ x: 100, y: 100 }, { x: 500, y: 400 }),
       { do: 'aspect', aspect: 1 },
       { do: 'apply-crop' },
     ]);
     expect(cut.history.present.crop).toEqual({ x: 150, y: 100, width: 300, height: 300 });
-    const wider = played(
+    const wider = applyActions(
       [{ do: 'tool', tool: 'crop' }, ...stroke({ x: 150, y: 100 }, { x: 0, y: 0 }), { do: 'apply-crop' }],
       cut,
     );
     expect(wider.history.present.crop).toEqual({ x: 0, y: 0, width: 450, height: 400 });
-    const none = played([{ do: 'tool', tool: 'crop' }, { do: 'apply-crop' }], session());
+    const none = applyActions([{ do: 'tool', tool: 'crop' }, { do: 'apply-crop' }], session());
     expect(none.history.past).toEqual([]);
   });
 
   test('a crop begun at the far edge stays in the picture', () => {
-    const begun = played([{ do: 'tool', tool: 'crop' }, ...stroke({ x: 780, y: 600 }, { x: 780, y: 640 })]);
+    const begun = applyActions([
+      { do: 'tool', tool: 'crop' },
+      ...stroke({ x: 780, y: 600 }, { x: 780, y: 640 }),
+    ]);
     expect(begun.crop).toEqual({ x: 780, y: 599, width: 1, height: 1 });
   });
 
   test('nothing that hands can do, in any order, breaks anything', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
-        let now = newSession(newDocument(size, 'png'), style);
+        let now = createSession(newDocument(size, 'png'), style);
         for (const one of actions) {
-          now = act(now, one, measure);
+          now = reduceSession(now, one, measure);
           const shown = shownDocument(now);
           const ids = shown.shapes.map(({ id }) => id);
           expect(new Set(ids).size).toBe(ids.length);
-          const whole = wholeOf(shown);
-          const kept = keptOf(shown);
+          const whole = rotatedSize(shown);
+          const kept = cropRect(shown);
           expect(
             kept.x >= 0 &&
               kept.y >= 0 &&
@@ -363,5 +393,5 @@ test('a shape that is there is replaced in its place', () => {
     strength: 1,
   });
   expect(after.shapes.map(({ kind }) => kind)).toEqual(['pixelate', 'blur']);
-  expect(between({ x: 5, y: 5 }, { x: 9, y: 9 })).toEqual({ x: 5, y: 5, width: 4, height: 4 });
+  expect(rectBetween({ x: 5, y: 5 }, { x: 9, y: 9 })).toEqual({ x: 5, y: 5, width: 4, height: 4 });
 });

@@ -1,23 +1,30 @@
 import fc from 'fast-check';
 import { newDocument } from '../../../renderer/editor/model/document.ts';
+import {
+  createSession,
+  type EditorAction,
+  type EditorSession,
+  reduceSession,
+} from '../../../renderer/editor/model/editor-session.ts';
 import type { Point } from '../../../renderer/editor/model/geometry.ts';
-import { type Action, act, newSession, type Session } from '../../../renderer/editor/model/session.ts';
-import type { Measure, Shape, Style } from '../../../renderer/editor/model/shapes.ts';
+import type { DrawingStyle, MeasureText, Shape } from '../../../renderer/editor/model/shapes.ts';
 
-export const style: Style = { colour: '#e5342b', highlighter: '#ffd60a', weight: 2, strength: 2 };
+export const style: DrawingStyle = { colour: '#e5342b', highlighter: '#ffd60a', weight: 2, strength: 2 };
 /** Every letter half as wide as it is high. */
-export const measure: Measure = (text, size) => {
+export const measure: MeasureText = (text, size) => {
   const lines = text.split('\n');
   return { width: Math.max(...lines.map((line) => line.length)) * size * 0.5, height: lines.length * size };
 };
 
 export const size = { width: 800, height: 600 };
-export const session = () => newSession(newDocument(size, 'png'), style);
+export const session = () => createSession(newDocument(size, 'png'), style);
 
-export const played = (actions: readonly Action[], from: Session = session()): Session =>
-  actions.reduce((before, action) => act(before, action, measure), from);
+export const applyActions = (
+  actions: readonly EditorAction[],
+  from: EditorSession = session(),
+): EditorSession => actions.reduce((before, action) => reduceSession(before, action, measure), from);
 
-export const stroke = (from: Point, to: Point, isConstrained = false): Action[] => [
+export const stroke = (from: Point, to: Point, isConstrained = false): EditorAction[] => [
   { do: 'press', at: from, slack: 4 },
   { do: 'drag', to, isConstrained },
   { do: 'release' },
@@ -49,7 +56,7 @@ export const shape: fc.Arbitrary<Shape> = fc.oneof(
     at: point,
     text: fc.string({ minLength: 1, maxLength: 12 }),
     size: fc.integer({ min: 8, max: 60 }),
-    turn: fc.constantFrom(0, 1, 2, 3),
+    rotation: fc.constantFrom(0, 1, 2, 3),
   }),
   fc.record({
     kind: fc.constant('step'),
@@ -57,7 +64,7 @@ export const shape: fc.Arbitrary<Shape> = fc.oneof(
     colour: fc.constant('#000000'),
     at: point,
     size: fc.integer({ min: 8, max: 60 }),
-    turn: fc.constantFrom(0, 1, 2, 3),
+    rotation: fc.constantFrom(0, 1, 2, 3),
   }),
   fc.record({
     kind: fc.constantFrom('pixelate', 'blur'),
@@ -68,7 +75,7 @@ export const shape: fc.Arbitrary<Shape> = fc.oneof(
   }),
 );
 
-export const action: fc.Arbitrary<Action> = fc.oneof(
+export const action: fc.Arbitrary<EditorAction> = fc.oneof(
   fc.record({
     do: fc.constant('tool'),
     tool: fc.constantFrom(
@@ -118,4 +125,4 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
     do: fc.constant('caption'),
     captions: fc.constantFrom({ top: 'a' }, { bottom: 'b' }, { top: '' }),
   }),
-) as fc.Arbitrary<Action>;
+) as fc.Arbitrary<EditorAction>;

@@ -4,9 +4,9 @@ import { deflateSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exportCsv, exportJson } from '../../../main/engine/library/exporting.ts';
-import { readImport } from '../../../main/engine/library/importing/index.ts';
-import { noon, openIn, tempFolder, thrownCode, upload } from '../queue/support.ts';
+import { exportCsv, exportJson } from '../../../main/engine/library/export.ts';
+import { readImport } from '../../../main/engine/library/import/index.ts';
+import { noon, openIn, tempFolder, thrownCode, upload } from '../store/support.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/imports/${name}`, import.meta.url));
 const read = (name: string) => readImport(fixture(name), noon);
@@ -138,8 +138,8 @@ describe('histories of others', () => {
       [85, 'rejected', 'This entry is no picture (File).'],
     ]);
     const store = openIn(tempFolder());
-    expect(store.importItems(items)).toMatchObject({ added: { length: 6 }, known: 0 });
-    expect(store.importItems(items)).toMatchObject({ added: [], known: 6 });
+    expect(store.library.importItems(items)).toMatchObject({ added: { length: 6 }, known: 0 });
+    expect(store.library.importItems(items)).toMatchObject({ added: [], known: 6 });
   });
 
   test('ShareX 12.4, as its HistoryManager wrote it: XML which has no root', () => {
@@ -227,8 +227,8 @@ describe('histories of others', () => {
     const [json, db] = ['sharex-17.1.0-History.json', 'sharex-19.0.2-History.db'].map((name) =>
       readImport(fixture(name), later),
     );
-    expect(store.importItems(json?.items ?? [])).toMatchObject({ added: { length: 6 } });
-    expect(store.importItems(db?.items ?? [])).toMatchObject({ added: { length: 1 }, known: 6 });
+    expect(store.library.importItems(json?.items ?? [])).toMatchObject({ added: { length: 6 } });
+    expect(store.library.importItems(db?.items ?? [])).toMatchObject({ added: { length: 1 }, known: 6 });
   });
 
   test.each([
@@ -296,9 +296,9 @@ describe('histories of others', () => {
       },
     ]);
     const store = openIn(tempFolder());
-    expect(store.importItems(items)).toMatchObject({ added: { length: 2 }, known: 0 });
+    expect(store.library.importItems(items)).toMatchObject({ added: { length: 2 }, known: 0 });
     const again = readImport(fixture('picgo-store-2.2.db'), Date.UTC(2030, 0, 1));
-    expect(store.importItems(again.items)).toMatchObject({ added: [], known: 2 });
+    expect(store.library.importItems(again.items)).toMatchObject({ added: [], known: 2 });
   });
 
   // Written by Greenshot's own IniConfig and ImgurConfiguration; one upload was taken out again in the second run.
@@ -351,27 +351,30 @@ describe('merging', () => {
       id: `${item.id} bare`,
       remote: { ...item.remote, deletehash: null },
     }));
-    expect(store.importItems([...bare, ...bare])).toMatchObject({ added: { length: 2 }, known: 2 });
-    const merged = store.importItems(items);
+    expect(store.library.importItems([...bare, ...bare])).toMatchObject({ added: { length: 2 }, known: 2 });
+    const merged = store.library.importItems(items);
     expect(merged).toMatchObject({ added: [], known: 2, completed: bare.map(({ id }) => id) });
-    const [first] = store.getItems([String(bare[0]?.id)]);
+    const [first] = store.library.getMany([String(bare[0]?.id)]);
     expect(first).toMatchObject({ importedFrom: 'sharex', remote: { deletehash: 'abcdefghijklmn1' } });
     const otherLink = {
       ...items[0],
       id: 'x',
       remote: { ...items[0]?.remote, link: 'https://imgur.com/Sx1aaaa' },
     };
-    expect(store.importItems([otherLink as (typeof items)[number]])).toMatchObject({ added: [], known: 1 });
+    expect(store.library.importItems([otherLink as (typeof items)[number]])).toMatchObject({
+      added: [],
+      known: 1,
+    });
     // What went through the queue alone is told as history.
-    expect(store.searchHistory({ search: '', limit: 10 }).total).toBe(0);
+    expect(store.library.searchHistory({ search: '', limit: 10 }).total).toBe(0);
   });
 
   test.each(['json', 'csv'] as const)('our own %s comes back as it went', (format) => {
     const store = openIn(tempFolder());
     upload(store, 'Кот, "der" – 1\n2.png', { title: '=1+1', description: 'a\r\nb, "c"', privacy: 'public' });
     upload(store, 'plain.png');
-    store.describeItems(['history of plain.png'], { tags: ['harbour', 'ночь'] });
-    const items = store.getItems(store.findLibrary({ text: '', sort: 'newest' }, 10, null).ids);
+    store.library.describe(['history of plain.png'], { tags: ['harbour', 'ночь'] });
+    const items = store.library.getMany(store.library.findPage({ text: '', sort: 'newest' }, 10, null).ids);
     const text = format === 'json' ? exportJson(items, noon) : exportCsv(items);
     const { source, items: back, refused } = readImport(bytes(text), noon);
     expect({ source, refused }).toEqual({ source: 'snapferry', refused: [] });
@@ -390,18 +393,18 @@ describe('merging', () => {
     const other = openIn(tempFolder());
     // The uploads of these tests all have the same id.
     const told = back.map((item, index) => ({ ...item, remote: { ...item.remote, id: String(index) } }));
-    expect(other.importItems(told).added).toHaveLength(2);
-    expect(other.importItems(told)).toMatchObject({ added: [], known: 2 });
-    const [found = ''] = other.findLibrary({ text: 'ночь', sort: 'newest' }, 10, null).ids;
-    expect(other.getItems([found])).toMatchObject([{ name: 'plain.png', tags: ['harbour', 'ночь'] }]);
+    expect(other.library.importItems(told).added).toHaveLength(2);
+    expect(other.library.importItems(told)).toMatchObject({ added: [], known: 2 });
+    const [found = ''] = other.library.findPage({ text: 'ночь', sort: 'newest' }, 10, null).ids;
+    expect(other.library.getMany([found])).toMatchObject([{ name: 'plain.png', tags: ['harbour', 'ночь'] }]);
   });
 
   test.each(['json', 'csv'] as const)(
     'what nobody knows of a picture our own %s does not make up',
     (format) => {
       const store = openIn(tempFolder());
-      store.importItems(read('greenshot-1.2.10.6.ini').items);
-      const items = store.getItems(store.findLibrary({ text: '', sort: 'newest' }, 10, null).ids);
+      store.library.importItems(read('greenshot-1.2.10.6.ini').items);
+      const items = store.library.getMany(store.library.findPage({ text: '', sort: 'newest' }, 10, null).ids);
       const text = format === 'json' ? exportJson(items, noon) : exportCsv(items);
       const back = readImport(bytes(text), noon).items;
       expect(back.map(({ remote }) => remote.mime)).toEqual([null, null]);
@@ -431,8 +434,8 @@ describe('merging', () => {
     ];
     const uploaded = links.map((link) => ({ fileName: 'a.png', type: 'custom', imgUrl: `https://${link}` }));
     const { items } = readImport(bytes(JSON.stringify({ uploaded })), noon);
-    expect(store.importItems(items)).toMatchObject({ added: { length: 4 }, known: 0 });
-    expect(store.importItems(items)).toMatchObject({ added: [], known: 4 });
+    expect(store.library.importItems(items)).toMatchObject({ added: { length: 4 }, known: 0 });
+    expect(store.library.importItems(items)).toMatchObject({ added: [], known: 4 });
   });
 
   test('very many that tell no time come in, each at its own', () => {
@@ -440,10 +443,11 @@ describe('merging', () => {
     const lines = Array.from({ length: 12_000 }, (_, index) => `ImgurUploadHistory.p${index}=d${index}`);
     const { items } = readImport(bytes(['[Imgur]', ...lines].join('\n')), noon);
     const before = process.cpuUsage();
-    for (let from = 0; from < items.length; from += 500) store.importItems(items.slice(from, from + 500));
+    for (let from = 0; from < items.length; from += 500)
+      store.library.importItems(items.slice(from, from + 500));
     const { user } = process.cpuUsage(before);
-    const { ids } = store.findLibrary({ text: '', sort: 'oldest' }, 20_000, null);
-    expect(store.getItems([ids[0] ?? '', ids.at(-1) ?? '']).map(({ remote }) => remote.id)).toEqual([
+    const { ids } = store.library.findPage({ text: '', sort: 'oldest' }, 20_000, null);
+    expect(store.library.getMany([ids[0] ?? '', ids.at(-1) ?? '']).map(({ remote }) => remote.id)).toEqual([
       'p0',
       'p11999',
     ]);

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LibrarySearch } from '../../../contract/library.ts';
 import { countDays } from '../../../main/engine/library/days.ts';
-import type { NewHistory } from '../../../main/engine/queue/history.ts';
-import type { Store } from '../../../main/engine/queue/store.ts';
-import type { Place } from '../../../main/engine/queue/verbs/findLibrary.ts';
-import { matchOf } from '../../../main/engine/queue/words.ts';
-import { media, noon, openIn, remote, tempFolder, upload } from '../queue/support.ts';
+import type { NewHistory } from '../../../main/engine/store/library/add-history.ts';
+import type { PageCursor } from '../../../main/engine/store/library/find-page.ts';
+import { toFtsQuery } from '../../../main/engine/store/library/fts-query.ts';
+import type { Store } from '../../../main/engine/store/store.ts';
+import { media, noon, openIn, remote, tempFolder, upload } from '../store/support.ts';
 
 const all: LibrarySearch = { text: '', sort: 'newest' };
 
@@ -35,8 +35,8 @@ function imported(name: string, more: Partial<NewHistory> = {}): NewHistory {
 }
 
 function names(store: Store, search: Partial<LibrarySearch>, limit = 1000): string[] {
-  const { ids } = store.findLibrary({ ...all, ...search }, limit, null);
-  return store.getItems(ids).map(({ name }) => name);
+  const { ids } = store.library.findPage({ ...all, ...search }, limit, null);
+  return store.library.getMany(ids).map(({ name }) => name);
 }
 
 test('words are found by their beginnings, in every field, without regard to case and accents', () => {
@@ -73,7 +73,9 @@ test('what is written without blanks is found from any of its characters on', ()
   // The order of characters counts within a word, and not between words.
   expect(names(store, { text: '景夜' })).toEqual([]);
   expect(names(store, { text: '夜景 東京' })).toEqual(['a.png']);
-  expect(store.searchHistory({ search: '夜景', limit: 10 }).items.map(({ name }) => name)).toEqual(['a.png']);
+  expect(store.library.searchHistory({ search: '夜景', limit: 10 }).items.map(({ name }) => name)).toEqual([
+    'a.png',
+  ]);
 });
 
 test('emojis are found, with words and without', () => {
@@ -87,7 +89,7 @@ test('emojis are found, with words and without', () => {
   expect(names(store, { text: '❤️', kind: ['image'] })).toEqual(['b.png']);
   expect(names(store, { text: '東京 🐱' })).toEqual(['c.png']);
   expect(names(store, { text: '🚀' })).toEqual([]);
-  expect(store.libraryTimes({ ...all, text: '🐱' })).toHaveLength(2);
+  expect(store.library.listUploadTimes({ ...all, text: '🐱' })).toHaveLength(2);
 });
 
 test('whatever is typed, nothing breaks', () => {
@@ -100,8 +102,8 @@ test('whatever is typed, nothing breaks', () => {
         fc.string({ unit: fc.constantFrom(...'"*^:(){}+-,.AND NOT \u0000ё') }),
       ),
       (text) => {
-        const page = store.findLibrary({ ...all, text }, 10, null);
-        expect(store.libraryTimes({ ...all, text })).toHaveLength(page.ids.length);
+        const page = store.library.findPage({ ...all, text }, 10, null);
+        expect(store.library.listUploadTimes({ ...all, text })).toHaveLength(page.ids.length);
       },
     ),
     { numRuns: 400 },
@@ -110,16 +112,16 @@ test('whatever is typed, nothing breaks', () => {
 });
 
 test('a link that is pasted is looked up by what tells it from others', () => {
-  expect(matchOf('https://i.imgur.com/AbC.png')).toBe('"abc"* AND "png"*');
-  expect(matchOf('https://imgur.com/')).toBe('"https"* AND "imgur"* AND "com"*');
-  expect(matchOf(' \t')).toBeNull();
-  expect(matchOf('!?')).toBe('');
+  expect(toFtsQuery('https://i.imgur.com/AbC.png')).toBe('"abc"* AND "png"*');
+  expect(toFtsQuery('https://imgur.com/')).toBe('"https"* AND "imgur"* AND "com"*');
+  expect(toFtsQuery(' \t')).toBeNull();
+  expect(toFtsQuery('!?')).toBe('');
 });
 
 test('filters hold all together', () => {
   const store = openIn(tempFolder(), () => noon);
   const video = { ...media, kind: 'video' as const, mime: 'video/mp4', bytes: 5_000, sha256: 'v' };
-  store.importItems([
+  store.library.importItems([
     imported('small', { uploadedAt: noon - 5_000, remote: { ...remote, bytes: 10 } }),
     imported('public', { privacy: 'public', uploadedAt: noon - 4_000 }),
     imported('film', { media: video, uploadedAt: noon - 3_000 }),
@@ -128,10 +130,10 @@ test('filters hold all together', () => {
   ]);
   upload(store, 'dropped.png', { origin: 'drop' });
   upload(store, 'pasted.png', { origin: 'paste' });
-  store.writeCheck('id of public', 'removed');
+  store.library.setLinkState('id of public', 'removed');
   const check = (search: Partial<LibrarySearch>, expected: string[]) => {
     expect(names(store, search)).toEqual(expected);
-    expect(store.libraryTimes({ ...all, ...search })).toHaveLength(expected.length);
+    expect(store.library.listUploadTimes({ ...all, ...search })).toHaveLength(expected.length);
   };
   check({ privacy: ['public'] }, ['public']);
   check({ kind: ['video', 'animated'] }, ['moving', 'film']);
@@ -155,7 +157,7 @@ test('pages by every order lose and double nothing, whatever comes and goes betw
       folder: [null, '/a', '/б', '/'][index % 4] ?? null,
     }),
   );
-  store.importItems(items);
+  store.library.importItems(items);
   for (const sort of ['newest', 'oldest', 'largest', 'name'] as const)
     for (const search of [
       { text: '' },
@@ -168,24 +170,24 @@ test('pages by every order lose and double nothing, whatever comes and goes betw
       { text: 'имя', group: 'folder' as const, kind: ['image' as const] },
     ]) {
       const seen: string[] = [];
-      let after: Place | null = null;
+      let after: PageCursor | null = null;
       do {
-        const page = store.findLibrary({ ...search, sort }, 10, after);
+        const page = store.library.findPage({ ...search, sort }, 10, after);
         seen.push(...page.ids);
         after = page.end;
         const late = imported(`late ${sort} ${seen.length} ${JSON.stringify(search)}`, {
           uploadedAt: noon + 1_000,
         });
-        store.importItems([late]);
-        store.forgetItems([late.id]);
+        store.library.importItems([late]);
+        store.library.forget([late.id]);
       } while (after);
-      const whole = store.findLibrary({ ...search, sort }, 1_000, null).ids;
+      const whole = store.library.findPage({ ...search, sort }, 1_000, null).ids;
       expect(seen).toEqual(whole);
-      expect(JSON.parse(store.libraryIds({ ...search, sort }))).toEqual(whole);
+      expect(JSON.parse(store.library.findIds({ ...search, sort }))).toEqual(whole);
       expect(new Set(seen).size).toBe(57);
     }
-  const bySize = store
-    .getItems(store.findLibrary({ ...all, sort: 'largest' }, 100, null).ids)
+  const bySize = store.library
+    .getMany(store.library.findPage({ ...all, sort: 'largest' }, 100, null).ids)
     .map(({ bytes }) => bytes ?? 0);
   expect(bySize).toEqual([...bySize].sort((a, b) => b - a));
 });
@@ -194,7 +196,7 @@ test('groups of folders come by name, those without one last, each sorted by its
   const store = openIn(tempFolder());
   const put = (name: string, folder: string | null, uploadedAt: number) =>
     imported(name, { folder, uploadedAt });
-  store.importItems([
+  store.library.importItems([
     put('none', null, noon),
     put('b old', '/b', noon - 5),
     put('a', '/a', noon - 9),
@@ -203,14 +205,14 @@ test('groups of folders come by name, those without one last, each sorted by its
   const grouped = { ...all, group: 'folder' } as const;
   expect(names(store, grouped)).toEqual(['a', 'b new', 'b old', 'none']);
   expect(names(store, { ...grouped, sort: 'oldest' })).toEqual(['a', 'b old', 'b new', 'none']);
-  expect(store.libraryGroups(grouped)).toEqual([
+  expect(store.library.countGroups(grouped)).toEqual([
     { key: '/a', count: 1 },
     { key: '/b', count: 2 },
     { key: null, count: 1 },
   ]);
-  expect(store.libraryGroups({ ...grouped, text: 'b' })).toEqual([{ key: '/b', count: 2 }]);
+  expect(store.library.countGroups({ ...grouped, text: 'b' })).toEqual([{ key: '/b', count: 2 }]);
   expect(names(store, { folder: ['/a', '/b'], text: 'new' })).toEqual(['b new']);
-  expect(store.libraryFacets()).toEqual({
+  expect(store.library.getFacets()).toEqual({
     hosts: ['imgur'],
     accounts: [],
     folders: [
@@ -224,7 +226,9 @@ test('posts make groups, the newest first, whatever is put into them, taken out 
   let now = noon;
   const profile = tempFolder();
   const store = openIn(profile, () => now);
-  store.importItems(['a', 'b', 'c'].map((name, index) => imported(name, { uploadedAt: noon + index })));
+  store.library.importItems(
+    ['a', 'b', 'c'].map((name, index) => imported(name, { uploadedAt: noon + index })),
+  );
   const db = new Database(join(profile, 'snapferry.db'));
   const add = (id: string, title: string, entries: object[]) => {
     now += 1;
@@ -243,7 +247,7 @@ test('posts make groups, the newest first, whatever is put into them, taken out 
   add('p2', 'Second', [item('b')]);
   const grouped = { ...all, group: 'post' } as const;
   expect(names(store, grouped)).toEqual(['b', 'a', 'c']);
-  expect(store.libraryGroups(grouped)).toEqual([
+  expect(store.library.countGroups(grouped)).toEqual([
     { key: 'p2', title: 'Second', count: 1 },
     { key: 'p1', title: 'First', count: 1 },
     { key: null, title: null, count: 1 },
@@ -252,12 +256,12 @@ test('posts make groups, the newest first, whatever is put into them, taken out 
   expect(names(store, grouped)).toEqual(['b', 'c', 'a']);
   db.prepare("DELETE FROM posts WHERE id = 'p2'").run();
   expect(names(store, grouped)).toEqual(['c', 'b', 'a']);
-  store.forgetItems(['id of c']);
-  store.undoForget(['id of c']);
-  expect(store.getItems(['id of c'])[0]?.postId).toBe('p1');
+  store.library.forget(['id of c']);
+  store.library.undoForget(['id of c']);
+  expect(store.library.getMany(['id of c'])[0]?.postId).toBe('p1');
   // What is uploaded for a post is in it from the beginning.
   upload(store, 'd.png', { postId: 'p1' });
-  expect(store.libraryGroups(grouped)[0]).toEqual({ key: 'p1', title: 'First', count: 2 });
+  expect(store.library.countGroups(grouped)[0]).toEqual({ key: 'p1', title: 'First', count: 2 });
   db.close();
 });
 
@@ -284,15 +288,15 @@ test('forgotten items come back where they were, within their time', () => {
   const store = openIn(tempFolder(), () => time);
   for (const name of ['a', 'b', 'c']) upload(store, name, { title: 'Same' });
   const ids = ['history of a', 'history of c'];
-  const before = store.getItems(ids);
-  expect(store.forgetItems([...ids, 'none'])).toMatchObject({ done: ids, refused: [{ id: 'none' }] });
+  const before = store.library.getMany(ids);
+  expect(store.library.forget([...ids, 'none'])).toMatchObject({ done: ids, refused: [{ id: 'none' }] });
   expect(names(store, { text: 'same' })).toEqual(['b']);
-  expect(store.undoForget(['history of a']).done).toEqual(['history of a']);
-  expect(store.getItems(['history of a'])).toEqual([before[0]]);
+  expect(store.library.undoForget(['history of a']).done).toEqual(['history of a']);
+  expect(store.library.getMany(['history of a'])).toEqual([before[0]]);
   expect(names(store, { text: 'same' })).toEqual(['b', 'a']);
   time += 10_000;
-  store.dropForgotten(time - 10_000);
-  expect(store.undoForget(['history of c']).refused).toMatchObject([
+  store.library.purgeForgotten(time - 10_000);
+  expect(store.library.undoForget(['history of c']).refused).toMatchObject([
     { id: 'history of c', error: { code: 'not-found' } },
   ]);
 });

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { asFailure } from '../../../contract/failure.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import { reduceColours } from '../../../main/engine/media/convert/animation/quantize.ts';
 import { conversionSteps, isHopeless } from '../../../main/engine/media/convert/steps.ts';
-import { temporaryFolder } from '../../engine/support/running.ts';
+import { temporaryFolder } from '../../engine/support/running-engine.ts';
 import { type ApngFrame, animatedPng } from '../../support/animations.ts';
 import { convert } from '../../support/media/operations.ts';
 
@@ -91,7 +91,7 @@ describe('an animated PNG becomes a GIF, frame by frame as it says', () => {
     ['a frame below it', { x: 0, y: 2, width: 4, height: 4 }],
   ])('%s is damage', async (_, at) => {
     const frames = [{ pixels: plain(width, height, red) }, { pixels: plain(4, 4, blue), at }];
-    const told = await asGif(frames, width, height).catch((thrown) => asFailure(thrown));
+    const told = await asGif(frames, width, height).catch((thrown) => toErrorData(thrown));
     expect(told).toMatchObject({ code: 'not-convertible', params: { reason: 'damaged' } });
   });
 });
@@ -122,7 +122,7 @@ describe('an animation above the limit', () => {
   });
 
   test('is told with words of its own where nothing helps', async () => {
-    const told = await asGif(frames, width, height, 300).catch((thrown) => asFailure(thrown));
+    const told = await asGif(frames, width, height, 300).catch((thrown) => toErrorData(thrown));
     expect(told).toMatchObject({ code: 'too-big', params: { what: 'animation', limit: 300 } });
   });
 });

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import {
-  bytesOf,
   type Completeness,
-  judgeCompleteness,
+  checkCompleteness,
+  openBytes,
 } from '../../../main/engine/media/completeness/index.ts';
-import { temporaryFolder } from '../../engine/support/running.ts';
+import { temporaryFolder } from '../../engine/support/running-engine.ts';
 
 async function judge(content: Buffer, thoroughly = true): Promise<Completeness> {
   const path = join(await temporaryFolder(), 'file');
   await writeFile(path, content);
   const file = await open(path);
   try {
-    return await judgeCompleteness(bytesOf(file, content.length), thoroughly);
+    return await checkCompleteness(openBytes(file, content.length), thoroughly);
   } finally {
     await file.close();
   }

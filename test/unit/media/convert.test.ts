@@ -5,14 +5,14 @@ import { promisify } from 'node:util';
 import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { asFailure } from '../../../contract/failure.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import { rawPreview } from '../../../main/engine/media/convert/raw-preview.ts';
 import { conversionSteps } from '../../../main/engine/media/convert/steps.ts';
 import { hevcCicp } from '../../../main/engine/media/heif/hevc.ts';
-import { temporaryFolder } from '../../engine/support/running.ts';
+import { temporaryFolder } from '../../engine/support/running-engine.ts';
 import { box } from '../../support/media/mp4.ts';
 import { convert, probe } from '../../support/media/operations.ts';
-import { withChunk } from '../../support/tagged/pictures.ts';
+import { withChunk } from '../../support/metadata-fixtures/pictures.ts';
 
 const width = 60;
 const height = 40;
@@ -39,7 +39,7 @@ async function converted(path: string, most = 1_000_000_000): Promise<Made | nul
 const failureOf = async (path: string, most?: number) =>
   converted(path, most).then(
     () => null,
-    (thrown) => asFailure(thrown),
+    (thrown) => toErrorData(thrown),
   );
 
 const colours = async (bytes: Buffer) => {

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CallFailed } from '../../../contract/failure.ts';
+import { AppError } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/records.ts';
+import { planPartSize } from '../../../main/engine/byte-plan.ts';
 import type { MetadataReport } from '../../../main/engine/media/metadata/report.ts';
-import { sizeOfPart } from '../../../main/engine/recipe.ts';
 import { cook, inspect, probe } from '../../support/media/operations.ts';
-import { hasMarker } from '../../support/tagged/checks.ts';
-import { makeTagged } from '../../support/tagged/pictures.ts';
+import { hasMarker } from '../../support/metadata-fixtures/checks.ts';
+import { makeMetadataFixtures } from '../../support/metadata-fixtures/pictures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'snapferry-fuzz-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -45,7 +45,7 @@ interface Seed {
 const seeds = new Map<string, Seed>();
 
 beforeAll(async () => {
-  for (const { name, path } of await makeTagged(join(folder, 'given'))) {
+  for (const { name, path } of await makeMetadataFixtures(join(folder, 'given'))) {
     if (!names.includes(name)) continue;
     const media = await probe(path);
     const bytes = await readFile(path);
@@ -64,8 +64,8 @@ function leftOut(inspected: MetadataReport | null, size: number): number[] {
   for (const part of parts) {
     const from = part[0] === 'copy' ? part[1] : isInPlace ? at : -1;
     if (from >= 0 && part[0] !== 'zeros')
-      for (let index = 0; index < sizeOfPart(part); index++) sent.add(from + index);
-    at += sizeOfPart(part);
+      for (let index = 0; index < planPartSize(part); index++) sent.add(from + index);
+    at += planPartSize(part);
   }
   return Array.from({ length: size }, (_, index) => index).filter((index) => !sent.has(index));
 }
@@ -85,9 +85,9 @@ async function outcome(bytes: Buffer, media: Media): Promise<Buffer | null> {
     expect(sent.length).toBe(clean.bytes);
     return sent;
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    expect(thrown.failure.code).toBe('metadata-unreadable');
-    expect(thrown.failure.message).not.toContain('PRIVATE');
+    if (!(thrown instanceof AppError)) throw thrown;
+    expect(thrown.data.code).toBe('metadata-unreadable');
+    expect(thrown.data.message).not.toContain('PRIVATE');
     return null;
   }
 }

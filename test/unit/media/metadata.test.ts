@@ -3,25 +3,25 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Carried } from '../../../contract/metadata.ts';
+import type { FoundMetadata } from '../../../contract/metadata.ts';
 import { cook, inspect, probe } from '../../support/media/operations.ts';
-import { hasMarker, pixelsOf, strangersIn } from '../../support/tagged/checks.ts';
-import { makeTagged, type Tagged } from '../../support/tagged/pictures.ts';
-import { readTags, type Tags } from '../../support/tagged/tools.ts';
+import { hasMarker, pixelsOf, unexpectedTags } from '../../support/metadata-fixtures/checks.ts';
+import { makeMetadataFixtures, type MetadataFixture } from '../../support/metadata-fixtures/pictures.ts';
+import { readTags, type Tags } from '../../support/metadata-fixtures/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'snapferry-tagged-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Cleaned extends Tagged {
+interface Cleaned extends MetadataFixture {
   readonly kinds: string[];
   readonly clean: string;
 }
 let cleaned: Cleaned[] = [];
-const carriedBy = new Map<string, readonly Carried[]>();
+const carriedBy = new Map<string, readonly FoundMetadata[]>();
 let found: Map<string, Tags> = new Map();
 
 beforeAll(async () => {
-  for (const { name, path } of await makeTagged(folder)) {
+  for (const { name, path } of await makeMetadataFixtures(folder)) {
     const inspected = await inspect(path, await probe(path));
     if (!inspected?.clean) throw new Error(`${name} was found to carry nothing`);
     const { recipe, bytes } = inspected.clean;
@@ -44,14 +44,14 @@ describe('what is left of more than forty pictures', () => {
 
   test('the checks find what is there before', async () => {
     for (const { path, name } of cleaned) {
-      const strangers = strangersIn(found.get(path) ?? {});
+      const strangers = unexpectedTags(found.get(path) ?? {});
       const bytes = await readFile(path);
       expect([name, strangers.length > 0 || hasMarker(bytes)]).toEqual([name, true]);
     }
   });
 
   test('exiftool finds nothing private', () => {
-    const strangers = cleaned.map(({ name, clean }) => [name, strangersIn(found.get(clean) ?? { none: 1 })]);
+    const strangers = cleaned.map(({ name, clean }) => [name, unexpectedTags(found.get(clean) ?? { none: 1 })]);
     expect(strangers).toEqual(cleaned.map(({ name }) => [name, []]));
   });
 

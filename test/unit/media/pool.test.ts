@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { asFailure } from '../../../contract/failure.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
 import { createPool, type Pool } from '../../../main/engine/media/pool/pool.ts';
 import type { LaunchMediaProcess, MediaProcess, ToWorker } from '../../../main/engine/media/pool/protocol.ts';
-import { temporaryFolder } from '../../engine/support/running.ts';
+import { temporaryFolder } from '../../engine/support/running-engine.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { launchMediaProcess } from '../../support/media/launch-lethal.ts';
 import { canvas } from './support.ts';
@@ -29,7 +29,7 @@ async function file(content: string | Buffer): Promise<string> {
 }
 
 const judge = async (content: string | Buffer) => ({
-  name: 'judgeCompleteness',
+  name: 'checkCompleteness',
   input: { path: await file(content) },
   silence: 20_000,
   memory: 200_000_000,
@@ -38,7 +38,7 @@ const judge = async (content: string | Buffer) => ({
 const failed = (work: Promise<unknown>) =>
   work.then(
     () => null,
-    (thrown) => asFailure(thrown),
+    (thrown) => toErrorData(thrown),
   );
 
 test('what a process does, it does for whoever asked', async () => {

@@ -3,19 +3,19 @@ import { appendFileSync, chmodSync, mkdirSync, truncateSync, utimesSync, writeFi
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type ErrorCode, failureSchema } from '../../../contract/errors.ts';
-import { CallFailed } from '../../../contract/failure.ts';
+import { AppError } from '../../../contract/app-error.ts';
+import { type ErrorCode, errorDataSchema } from '../../../contract/errors.ts';
+import { makeVideo } from '../../support/make-video.ts';
 import { probe } from '../../support/media/operations.ts';
-import { makeVideo } from '../../support/videos.ts';
-import { animatedPng, animation, canvas, file, folder } from './support.ts';
+import { animatedPng, animation, canvas, makeTemporaryFolder as folder, writeTemporaryFile as file } from './support.ts';
 
 async function failureOf(work: Promise<unknown>) {
   const thrown = await work.then(
     () => null,
     (error: unknown) => error,
   );
-  if (!(thrown instanceof CallFailed)) throw new Error(`threw ${String(thrown)}`);
-  return thrown.failure;
+  if (!(thrown instanceof AppError)) throw new Error(`threw ${String(thrown)}`);
+  return thrown.data;
 }
 
 it.each([
@@ -179,7 +179,7 @@ it('looks at a picture of more pixels than it would ever draw', async () => {
   content.writeUInt32BE(60_000, 20);
   const outcome = await probe(file(content)).then(
     (media) => media.width,
-    (error: CallFailed) => error.failure.code,
+    (error: AppError) => error.data.code,
   );
   expect([60_000, 'not-an-image']).toContain(outcome);
 });
@@ -254,7 +254,7 @@ it('has an answer for any bytes', async () => {
     fc.asyncProperty(start, fc.uint8Array({ minLength: 1, maxLength: 500 }), async (magic, bytes) => {
       writeFileSync(path, Buffer.concat([Buffer.from(magic, 'hex'), bytes]));
       const outcome = await probe(path).catch((error: unknown) => error);
-      if (outcome instanceof Error) failureSchema.parse(outcome instanceof CallFailed && outcome.failure);
+      if (outcome instanceof Error) errorDataSchema.parse(outcome instanceof AppError && outcome.data);
     }),
     { numRuns: 60 },
   );

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { asFailure } from '../../../contract/failure.ts';
-import { temporaryFolder } from '../../engine/support/running.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import { temporaryFolder } from '../../engine/support/running-engine.ts';
 import { cook, inspect, probe } from '../../support/media/operations.ts';
 
 // What `npm run fuzz` found, each as it was found.
@@ -42,7 +42,7 @@ test('a WebP whose extended header stands behind its picture is drawn by the pic
 
 test('a PNG with its picture in two places is not sent: the second part would be drawn as well', async () => {
   const path = found('picture-in-two-places.png');
-  const told = await cleaned(path).catch((thrown) => asFailure(thrown));
+  const told = await cleaned(path).catch((thrown) => toErrorData(thrown));
   expect(told).toMatchObject({ code: 'metadata-unreadable' });
 });
 

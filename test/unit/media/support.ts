@@ -5,14 +5,14 @@ import sharp, { type Sharp } from 'sharp';
 import { onTestFinished } from 'vitest';
 
 /** A folder that goes when the test is over. */
-export function folder(): string {
+export function makeTemporaryFolder(): string {
   const made = mkdtempSync(join(tmpdir(), 'snapferry-media-'));
   onTestFinished(() => rmSync(made, { recursive: true }));
   return made;
 }
 
-export function file(content: Buffer | string, name = 'picture'): string {
-  const path = join(folder(), name);
+export function writeTemporaryFile(content: Buffer | string, name = 'picture'): string {
+  const path = join(makeTemporaryFolder(), name);
   writeFileSync(path, content);
   return path;
 }

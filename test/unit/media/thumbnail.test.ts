@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { Media } from '../../../contract/records.ts';
 import { makeThumbnail } from '../../../main/engine/media/thumbnail.ts';
 import { probe } from '../../support/media/operations.ts';
-import { animatedPng, animation, canvas, file, folder } from './support.ts';
+import { animatedPng, animation, canvas, makeTemporaryFolder as folder, writeTemporaryFile as file } from './support.ts';
 
 async function drawn(content: Buffer) {
   const path = file(content);

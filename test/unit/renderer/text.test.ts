@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../contract/errors.ts';
 import type { WaitReason } from '../../../contract/records.ts';
-import { createTranslator, languages } from '../../../locales/index.ts';
-import { percentOf, reasonWords, stateWords } from '../../../renderer/text/reason.ts';
-import { failureWords } from '../../../wording/failure.ts';
-import { budgetName } from '../../../wording/reason.ts';
+import { describeError } from '../../../i18n/errors.ts';
+import { createTranslator, languages } from '../../../i18n/index.ts';
+import { budgetName } from '../../../i18n/wait-reasons.ts';
+import { describeJobState, describeWait, percentOf } from '../../../renderer/text/job-state-text.ts';
 import { jobWith } from './records.ts';
 
 const now = new Date(2026, 2, 12, 13, 48).getTime();
@@ -36,8 +36,8 @@ const leftovers = /\b(undefined|null|NaN)\b|[{}]|\b(error|wait|state|detail)\.[a
 describe('why something waits', () => {
   it.each(reasons)('is said in every language: $kind until $until', (reason) => {
     for (const translator of spoken) {
-      const { mark, detail, sentence } = reasonWords(translator, reason, now);
-      for (const text of [mark, detail, sentence]) {
+      const { label, detail, sentence } = describeWait(translator, reason, now);
+      for (const text of [label, detail, sentence]) {
         expect(text).not.toBe('');
         expect(text).not.toMatch(leftovers);
       }
@@ -45,13 +45,13 @@ describe('why something waits', () => {
   });
 
   it('says until when, and which limit', () => {
-    const time = words.moment(later, now);
-    const { mark, detail, sentence } = reasonWords(
+    const time = words.formatDateTime(later, now);
+    const { label, detail, sentence } = describeWait(
       words,
       { kind: 'credits', budget: 'user', needed: 10, until: later },
       now,
     );
-    expect(mark).toBe('Waiting for credits');
+    expect(label).toBe('Waiting for credits');
     expect(detail).toBe(`Until ${time}`);
     expect(sentence).toContain(`until ${time} (Your hour)`);
   });
@@ -59,7 +59,7 @@ describe('why something waits', () => {
   it('counts who goes first in Russian too', () => {
     const russian = createTranslator('ru');
     const ahead = (count: number) =>
-      reasonWords(russian, { kind: 'turn', ahead: count, until: null }, now).sentence;
+      describeWait(russian, { kind: 'turn', ahead: count, until: null }, now).sentence;
     expect([ahead(0), ahead(1), ahead(2), ahead(5)]).toEqual([
       'Оно следующее.',
       'Впереди 1 изображение.',
@@ -86,7 +86,7 @@ describe('what went wrong', () => {
     };
     for (const translator of spoken) {
       for (const params of [{}, full]) {
-        const { title, advice } = failureWords(translator, { code, params });
+        const { title, advice } = describeError(translator, { code, params });
         expect(title).not.toMatch(leftovers);
         expect(advice).not.toMatch(leftovers);
         expect(title.length).toBeGreaterThan(5);
@@ -97,12 +97,12 @@ describe('what went wrong', () => {
   });
 
   it('is different for each code', () => {
-    const titles = errorCodes.map((code) => failureWords(words, { code, params: {} }).title);
+    const titles = errorCodes.map((code) => describeError(words, { code, params: {} }).title);
     expect(new Set(titles).size).toBe(errorCodes.length);
   });
 
   it('writes bytes as sizes', () => {
-    const { advice } = failureWords(words, {
+    const { advice } = describeError(words, {
       code: 'too-big',
       params: { bytes: 26_480_112, limit: 20_000_000 },
     });
@@ -110,7 +110,7 @@ describe('what went wrong', () => {
   });
 
   it('has words for a code of a newer engine', () => {
-    expect(failureWords(words, { code: 'from-the-future', params: {} }).title).toBe(
+    expect(describeError(words, { code: 'from-the-future', params: {} }).title).toBe(
       'Something went wrong inside Snapferry.',
     );
   });
@@ -123,13 +123,13 @@ describe('how a job stands', () => {
     expect(percentOf({ sent: 2000, total: 1000 })).toBe(100);
     expect(percentOf({ sent: 1, total: 0 })).toBe(0);
     expect(percentOf(null)).toBe(0);
-    const { mark, tone } = stateWords(
+    const { label, tone } = describeJobState(
       words,
       jobWith({ id: 'j1', state: 'uploading' }),
       { sent: 43, total: 100 },
       now,
     );
-    expect(mark).toBe('Uploading 43\u00a0%');
+    expect(label).toBe('Uploading 43\u00a0%');
     expect(tone).toBe('active');
   });
 
@@ -139,7 +139,7 @@ describe('how a job stands', () => {
       state: 'failed',
       error: { code: 'empty-file', message: '', params: {} },
     });
-    expect(stateWords(words, job, null, now)).toEqual({
+    expect(describeJobState(words, job, null, now)).toEqual({
       mark: 'Failed',
       detail: 'The file is empty.',
       tone: 'bad',

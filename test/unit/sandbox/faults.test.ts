@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type FaultKind, FaultPlan } from '../../sandbox/faults.ts';
-import { ask, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './helpers.ts';
+import { type FaultKind, FaultPlan } from '../../../sandbox/faults.ts';
+import {
+  headerOf,
+  png,
+  SteppingClock,
+  sandboxWith,
+  sendRequest,
+  signIn,
+  upload,
+  urlencoded,
+} from './support.ts';
 
 const meeting = async (kind: FaultKind, more = {}) => {
   const sandbox = await sandboxWith();
@@ -47,7 +56,42 @@ describe('answers in place of the real one', () => {
     });
   });
 
+  test('redirect: to another host', async () => {
+    const sandbox = await sandboxWith();
+    sandbox.fault({ kind: 'redirect' });
+    const asked = await fetch(`${sandbox.origin}/3/image`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { authorization: `Client-ID ${sandbox.clientId}` },
+      body: new Uint8Array(await png()),
+    });
+    expect([asked.status, asked.headers.get('location')]).toEqual([
+      302,
+      'https://login.hotel.example/?next=imgur',
+    ]);
+    expect(sandbox.pictures()).toHaveLength(0);
+  });
+
+  test.each<[FaultKind, number]>([
+    ['html-ok', 200],
+    ['html-forbidden', 403],
+    ['html-not-found', 404],
+    ['internal-error-html', 500],
+  ])('%s: a page where a document is due', async (kind, status) => {
+    const { answered, sandbox } = await meeting(kind);
+    expect(answered.status).toBe(status);
+    expect(answered.text).toMatch(/^<!doctype html>/);
+    expect(sandbox.pictures()).toHaveLength(0);
+  });
+
+  test('empty-ok: 200, and nothing', async () => {
+    const { answered, sandbox } = await meeting('empty-ok');
+    expect([answered.status, answered.text]).toEqual([200, '']);
+    expect(sandbox.pictures()).toHaveLength(0);
+  });
+
   const plain: [FaultKind, number, string | RegExp][] = [
+    ['internal-error', 500, 'Internal server error'],
     ['over-capacity-403', 403, 'over capacity'],
     ['over-capacity-500', 500, 'over capacity'],
     ['over-capacity-html', 500, 'kittens'],
@@ -82,7 +126,7 @@ describe('answers in place of the real one', () => {
   });
 
   test('expectation-failed: 417 after a long stall', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     sandbox.fault({ kind: 'expectation-failed' });
     const pending = upload(sandbox, await png());
@@ -92,7 +136,7 @@ describe('answers in place of the real one', () => {
   });
 
   test('slow-answer: late and right', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     sandbox.fault({ kind: 'slow-answer', waitMs: 5000 });
     const pending = upload(sandbox, await png());
@@ -119,7 +163,7 @@ describe('headers that mislead', () => {
   });
 
   test('reset-unit: seconds become a date', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     sandbox.fault({ kind: 'reset-unit' });
     const { headers } = await upload(sandbox, await png());
@@ -151,6 +195,52 @@ describe('connections', () => {
     expect(sandbox.pictures()).toMatchObject([{ name: 'lost' }]);
     await expect.poll(() => sandbox.log[0]?.endedAt).not.toBe(null);
     expect(sandbox.log[0]?.status).toBe(null);
+  });
+
+  test.each<FaultKind>(['reset-before-body', 'reset-after-body'])(
+    '%s: nothing is kept, nothing is said',
+    async (kind) => {
+      const sandbox = await sandboxWith();
+      sandbox.fault({ kind });
+      await expect(upload(sandbox, await png())).rejects.toThrow();
+      expect(sandbox.log[0]).toMatchObject({ status: null, fault: kind, picture: null });
+      expect(sandbox.pictures()).toHaveLength(0);
+    },
+  );
+
+  test('unanswered: kept, and nothing is ever said', async () => {
+    const sandbox = await sandboxWith();
+    sandbox.fault({ kind: 'unanswered' });
+    const ending = new AbortController();
+    const asked = fetch(`${sandbox.origin}/3/image`, {
+      method: 'POST',
+      headers: { authorization: `Client-ID ${sandbox.clientId}` },
+      body: new Uint8Array(await png()),
+      signal: ending.signal,
+    });
+    await expect.poll(() => sandbox.pictures().length).toBe(1);
+    expect(sandbox.log[0]).toMatchObject({ status: null, picture: sandbox.pictures()[0]?.id });
+    ending.abort();
+    await expect(asked).rejects.toThrow();
+  });
+
+  test('truncated-json: kept, and half of a document says so', async () => {
+    const { answered, sandbox } = await meeting('truncated-json');
+    expect(answered.status).toBe(200);
+    expect(() => JSON.parse(answered.text)).toThrow();
+    expect(sandbox.pictures()).toHaveLength(1);
+  });
+
+  test('slow-loris: the answer comes a little at a time', async () => {
+    const clock = new SteppingClock();
+    const sandbox = await sandboxWith({ clock });
+    sandbox.fault({ kind: 'slow-loris', waitMs: 100_000 });
+    const asked = upload(sandbox, await png());
+    for (let part = 0; part < 20; part += 1) {
+      await expect.poll(() => clock.waiting).toBe(1);
+      clock.move(5_000);
+    }
+    expect((await asked).json.data.id).toMatch(/^\w{7}$/);
   });
 
   test('cut-answer: half of it', async () => {
@@ -192,7 +282,7 @@ describe('who may not', () => {
     expect(sent.map(({ status }) => status)).toEqual([200, 403, 403]);
     expect(sent[1]?.json.data.error).toBe('The access token provided is invalid.');
     const refresh = () =>
-      ask(sandbox, '/oauth2/token', {
+      sendRequest(sandbox, '/oauth2/token', {
         method: 'POST',
         anonymous: true,
         body: urlencoded([
@@ -228,9 +318,9 @@ describe('who may not', () => {
     const sandbox = await sandboxWith();
     const path = `/oauth2/authorize?client_id=${sandbox.clientId}&response_type=token`;
     sandbox.fault({ kind: 'authorize-1024' });
-    expect((await ask(sandbox, path)).text).toContain('1024');
+    expect((await sendRequest(sandbox, path)).text).toContain('1024');
     sandbox.fault({ kind: 'authorize-429' });
-    expect((await ask(sandbox, path)).status).toBe(429);
+    expect((await sendRequest(sandbox, path)).status).toBe(429);
   });
 
   test('registration-closed', async () => {
@@ -248,7 +338,7 @@ describe('answers that look like success', () => {
     const sandbox = await sandboxWith();
     const { accessToken } = await signIn(sandbox);
     sandbox.fault({ kind: 'error-in-success' });
-    const answered = await ask(sandbox, '/3/account/me/images', { token: accessToken });
+    const answered = await sendRequest(sandbox, '/3/account/me/images', { token: accessToken });
     expect(answered.status).toBe(200);
     expect(answered.json).toMatchObject({ success: true, data: { error: expect.any(String) } });
   });
@@ -256,23 +346,23 @@ describe('answers that look like success', () => {
   test('album-without-deletehash and album-locked', async () => {
     const sandbox = await sandboxWith();
     sandbox.fault({ kind: 'album-without-deletehash' });
-    const album = await ask(sandbox, '/3/album', { method: 'POST' });
+    const album = await sendRequest(sandbox, '/3/album', { method: 'POST' });
     expect(Object.keys(album.json.data)).toEqual(['id']);
     sandbox.fault({ kind: 'album-locked' });
-    const locked = await ask(sandbox, `/3/album/${said(album, 'id')}`, { method: 'POST' });
+    const locked = await sendRequest(sandbox, `/3/album/${headerOf(album, 'id')}`, { method: 'POST' });
     expect([locked.status, locked.json.data.error]).toMatchObject([400, { code: 403 }]);
   });
 
   test('dead-link: accepted, and its link leads to the removed picture', async () => {
     const { answered } = await meeting('dead-link');
     expect(answered.status).toBe(200);
-    const followed = await fetch(said(answered, 'link'), { redirect: 'manual' });
+    const followed = await fetch(headerOf(answered, 'link'), { redirect: 'manual' });
     expect(followed.headers.get('location')).toBe('/removed.png');
   });
 
   test('late-mp4: empty at first', async () => {
     const sharp = (await import('sharp')).default;
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     sandbox.fault({ kind: 'late-mp4', waitMs: 1000 });
     const frames = await Promise.all([png(1), png(200)]);
@@ -282,13 +372,13 @@ describe('answers that look like success', () => {
     const sent = await upload(sandbox, gif);
     expect(sent.json.data.mp4).toBe('');
     clock.move(1000);
-    expect(said(await ask(sandbox, `/3/image/${said(sent, 'id')}`), 'mp4')).toMatch(/\.mp4$/);
+    expect(headerOf(await sendRequest(sandbox, `/3/image/${headerOf(sent, 'id')}`), 'mp4')).toMatch(/\.mp4$/);
   });
 });
 
 describe('the plan', () => {
   test('each request meets one fault, in the order in which they were added', () => {
-    const plan = new FaultPlan();
+    const plan = new FaultPlan(new SteppingClock(), () => 0);
     plan.add({ kind: 'varnish' });
     plan.add({ kind: 'bad-gateway', times: 2, after: 1 });
     const met = () => plan.take('upload', '127.0.0.1')?.kind ?? null;
@@ -302,9 +392,31 @@ describe('the plan', () => {
   });
 
   test('only on the routes that it is for', () => {
-    const plan = new FaultPlan();
+    const plan = new FaultPlan(new SteppingClock(), () => 0);
     plan.add({ kind: 'varnish', routes: ['credits'] });
     expect(plan.take('upload', '127.0.0.1')).toBe(null);
     expect(plan.take('credits', '127.0.0.1')?.kind).toBe('varnish');
+  });
+
+  test('by time: from when it begins until it ends, however many it meets', () => {
+    const clock = new SteppingClock();
+    const plan = new FaultPlan(clock, () => 0);
+    plan.add({ kind: 'varnish', inMs: 1_000, forMs: 90_000 });
+    const met = () => plan.take('upload', '127.0.0.1')?.kind ?? null;
+    expect(met()).toBe(null);
+    clock.move(1_000);
+    expect([met(), met(), met()]).toEqual(['varnish', 'varnish', 'varnish']);
+    clock.move(89_999);
+    expect(met()).toBe('varnish');
+    clock.move(1);
+    expect(met()).toBe(null);
+  });
+
+  test('by chance, which may be bounded by count and time', () => {
+    const dice = [0.2, 0.7, 0.4, 0.9, 0.1, 0.1];
+    const plan = new FaultPlan(new SteppingClock(), () => dice.shift() ?? 1);
+    plan.add({ kind: 'varnish', chance: 0.5, times: 3 });
+    const met = () => plan.take('upload', '127.0.0.1') !== null;
+    expect([met(), met(), met(), met(), met(), met()]).toEqual([true, false, true, false, true, false]);
   });
 });

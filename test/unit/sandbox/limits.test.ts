@@ -1,14 +1,15 @@
 import { connect } from 'node:net';
 import { Agent, request } from 'undici';
 import { describe, expect, test } from 'vitest';
-import { Budgets } from '../../sandbox/budgets.ts';
-import type { Sandbox } from '../../sandbox/index.ts';
-import { rulesOf, type SandboxOptions } from '../../sandbox/rules.ts';
-import { ask, HandClock, png, said, sandboxWith, signIn, upload } from './helpers.ts';
+import { Budgets } from '../../../sandbox/budgets.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { resolveRules, type SandboxOptions } from '../../../sandbox/options.ts';
+import { headerOf, png, SteppingClock, sandboxWith, sendRequest, signIn, upload } from './support.ts';
 
 const hour = 3_600_000;
 const spender = { ip: '127.0.0.1', clientId: 'c', accountId: null };
-const budgetsWith = (options: SandboxOptions, clock: HandClock) => new Budgets(rulesOf(options), clock);
+const budgetsWith = (options: SandboxOptions, clock: SteppingClock) =>
+  new Budgets(resolveRules(options), clock);
 
 /** The answer to a call, letter by letter. */
 function headOnTheWire(sandbox: Sandbox): Promise<string> {
@@ -27,7 +28,7 @@ function headOnTheWire(sandbox: Sandbox): Promise<string> {
 
 describe('windows', () => {
   test('each begins with its first use and is full again at its end', () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const budgets = budgetsWith({ limits: { user: 20 } }, clock);
     expect(budgets.standing(spender, 'user')).toEqual({ limit: 20, remaining: 20, resetInMs: hour });
     clock.move(10 * hour + 1234);
@@ -41,7 +42,7 @@ describe('windows', () => {
   });
 
   test('users are addresses or accounts, applications apart; POSTs count by address', () => {
-    const budgets = budgetsWith({}, new HandClock());
+    const budgets = budgetsWith({}, new SteppingClock());
     budgets.charge(spender, { user: 10, client: 10, post: 1 });
     const remaining = (who: typeof spender, budget: 'user' | 'client' | 'post') =>
       budgets.standing(who, budget)?.remaining;
@@ -59,12 +60,12 @@ describe('windows', () => {
   });
 
   test('a refused call is charged, down to zero, or not at all', () => {
-    const strict = budgetsWith({ limits: { user: 15 } }, new HandClock());
+    const strict = budgetsWith({ limits: { user: 15 } }, new SteppingClock());
     strict.charge(spender, { user: 10, client: 10 });
     expect(strict.charge(spender, { user: 10, client: 10 })).toBe('user');
     expect(strict.standing(spender, 'user')?.remaining).toBe(0);
     expect(strict.standing(spender, 'client')?.remaining).toBe(12_480);
-    const kind = budgetsWith({ limits: { user: 15 }, chargesRefused: false }, new HandClock());
+    const kind = budgetsWith({ limits: { user: 15 }, chargesRefused: false }, new SteppingClock());
     kind.charge(spender, { user: 10, client: 10 });
     expect(kind.charge(spender, { user: 10, client: 10 })).toBe('user');
     expect(kind.standing(spender, 'user')?.remaining).toBe(5);
@@ -72,15 +73,15 @@ describe('windows', () => {
   });
 
   test('windowScale shortens all of them, windows sets single ones', () => {
-    const rules = rulesOf({ windowScale: 450, windows: { postMs: 5 } });
+    const rules = resolveRules({ windowScale: 450, windows: { postMs: 5 } });
     expect(rules.windows).toMatchObject({ userMs: 8000, clientMs: 192_000, postMs: 5, uploadsMs: 8000 });
-    expect(() => rulesOf({ windowScale: 0 })).toThrow(RangeError);
+    expect(() => resolveRules({ windowScale: 0 })).toThrow(RangeError);
   });
 });
 
 describe('strikes', () => {
   test('the last credit is a hit, once a day; the fifth blocks until after the month', () => {
-    const clock = new HandClock(Date.UTC(2026, 4, 10));
+    const clock = new SteppingClock(Date.UTC(2026, 4, 10));
     const budgets = budgetsWith({ limits: { client: 10 } }, clock);
     for (let day = 1; day <= 5; day += 1) {
       expect(budgets.charge(spender, { client: 10 })).toBe(null);
@@ -99,7 +100,7 @@ describe('strikes', () => {
   });
 
   test('by refusal only, where the switch says so', () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const budgets = budgetsWith({ limits: { client: 10 }, strikeAt: 'refused', monthBlockSlackMs: 0 }, clock);
     budgets.charge(spender, { client: 10 });
     expect(budgets.strikes('c')).toBe(0);
@@ -108,7 +109,7 @@ describe('strikes', () => {
   });
 
   test('a scaled month ends too', () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const budgets = budgetsWith({ limits: { client: 1 }, windowScale: 3600 }, clock);
     for (let day = 0; day < 12 && budgets.charge(spender, { client: 1 }) === null; day += 1)
       clock.move(24_000);
@@ -126,7 +127,7 @@ describe('strikes', () => {
 
 describe('over HTTP', () => {
   test('an upload costs 10 and a read 1; the headers tell what is left and the seconds to go', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     const sent = await upload(sandbox, await png());
     const shown = (headers: Headers) =>
@@ -143,7 +144,7 @@ describe('over HTTP', () => {
       'x-post-rate-limit-reset': '3600',
     });
     clock.move(60_000);
-    const read = await ask(sandbox, `/3/image/${said(sent, 'id')}`);
+    const read = await sendRequest(sandbox, `/3/image/${headerOf(sent, 'id')}`);
     expect(shown(read.headers)).toMatchObject({
       'x-ratelimit-userremaining': '489',
       'x-ratelimit-userreset': '3540',
@@ -173,16 +174,16 @@ describe('over HTTP', () => {
     const mixed = await headOnTheWire(await sandboxWith());
     expect(mixed).toContain('\r\nX-RateLimit-UserRemaining: 499\r\n');
     expect(mixed).toContain('\r\nX-RateLimit-ClientReset: 86400\r\n');
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const small = await headOnTheWire(await sandboxWith({ clock, resets: 'epoch', headerCase: 'lower' }));
     expect(small).toContain(`\r\nx-ratelimit-userreset: ${(clock.now() + hour) / 1000}\r\n`);
   });
 
   test('/3/credits: two budgets, ends since 1970, its own cost', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock, costs: { upload: 10, other: 2, credits: 0 } });
     await upload(sandbox, await png());
-    const credits = await ask(sandbox, '/3/credits');
+    const credits = await sendRequest(sandbox, '/3/credits');
     expect(credits.json.data).toEqual({
       UserLimit: 500,
       UserRemaining: 490,
@@ -191,15 +192,18 @@ describe('over HTTP', () => {
       ClientRemaining: 12_490,
     });
     const usual = await sandboxWith({ creditsResets: 'seconds', clock });
-    expect((await ask(usual, '/3/credits')).json.data).toMatchObject({ UserRemaining: 499, UserReset: 3600 });
+    expect((await sendRequest(usual, '/3/credits')).json.data).toMatchObject({
+      UserRemaining: 499,
+      UserReset: 3600,
+    });
   });
 
   test('an answer that is known already costs all the same', async () => {
     const sandbox = await sandboxWith();
-    const id = said(await upload(sandbox, await png()), 'id');
-    const first = await ask(sandbox, `/3/image/${id}`);
+    const id = headerOf(await upload(sandbox, await png()), 'id');
+    const first = await sendRequest(sandbox, `/3/image/${id}`);
     const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
-    const second = await ask(sandbox, `/3/image/${id}`, { headers });
+    const second = await sendRequest(sandbox, `/3/image/${id}`, { headers });
     expect([second.status, second.text]).toEqual([304, '']);
     expect(sandbox.log.at(-1)?.spent).toEqual({ user: 1, client: 1 });
   });
@@ -244,7 +248,7 @@ describe('over HTTP', () => {
     ['errors', 429, 'Please wait 60 more minutes.'],
     ['plain-400', 400, 'Uploading file too fast!'],
   ] as const)('the hidden cap, refused as %s, is in no header', async (hiddenRefusal, status, text) => {
-    const sandbox = await sandboxWith({ hiddenRefusal, limits: { uploads: 1 }, clock: new HandClock() });
+    const sandbox = await sandboxWith({ hiddenRefusal, limits: { uploads: 1 }, clock: new SteppingClock() });
     await upload(sandbox, await png());
     const refused = await upload(sandbox, await png());
     expect(refused.status).toBe(status);
@@ -256,8 +260,8 @@ describe('over HTTP', () => {
 
   test('by address: another one of this machine has budgets of its own', async () => {
     const sandbox = await sandboxWith({ limits: { user: 1 } });
-    await ask(sandbox, '/3/credits');
-    expect((await ask(sandbox, '/3/credits')).status).toBe(429);
+    await sendRequest(sandbox, '/3/credits');
+    expect((await sendRequest(sandbox, '/3/credits')).status).toBe(429);
     const agent = new Agent({ localAddress: '127.0.0.2' });
     const other = await request(`${sandbox.origin}/3/credits?client_id=${sandbox.clientId}`, {
       dispatcher: agent,
@@ -270,7 +274,7 @@ describe('over HTTP', () => {
   test('what was not found: only POST figures on POST, none on DELETE', async () => {
     const sandbox = await sandboxWith();
     const names = async (method: string) => {
-      const answered = await ask(sandbox, '/3/image/nothere', { method });
+      const answered = await sendRequest(sandbox, '/3/image/nothere', { method });
       expect(answered.status).toBe(404);
       return [...answered.headers.keys()].filter(
         (name) => name.includes('limit-limit') || name.includes('userlimit'),

@@ -2,32 +2,32 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { render } from '../../sandbox/answers.ts';
-import { ask, png, sandboxWith, signIn, upload } from './helpers.ts';
+import { render } from '../../../sandbox/responses.ts';
+import { png, sandboxWith, sendRequest, signIn, upload } from './support.ts';
 
-const main = join(import.meta.dirname, '../../sandbox/main.ts');
+const main = join(import.meta.dirname, '../../../sandbox/main.ts');
 
 describe('forms of answers', () => {
   const wanted = { path: '/3/x', method: 'GET', callback: null, fakeStatus: null };
 
   test('JSONP with a callback that is a name, JSON with one that is not', async () => {
     const sandbox = await sandboxWith();
-    const padded = await ask(sandbox, '/3/credits.json?callback=app.got');
+    const padded = await sendRequest(sandbox, '/3/credits.json?callback=app.got');
     expect(padded.text).toMatch(/^app\.got\(\{.*\}\)$/);
     expect(padded.headers.get('content-type')).toContain('javascript');
-    const plain = await ask(sandbox, '/3/credits?callback=alert(1)//');
+    const plain = await sendRequest(sandbox, '/3/credits?callback=alert(1)//');
     expect(plain.headers.get('content-type')).toContain('json');
   });
 
   test('_fake_status=200 for those who cannot read other answers', async () => {
     const sandbox = await sandboxWith();
-    const answered = await ask(sandbox, '/3/credits?_fake_status=200', { anonymous: true });
+    const answered = await sendRequest(sandbox, '/3/credits?_fake_status=200', { anonymous: true });
     expect([answered.status, answered.json.status, answered.json.success]).toEqual([200, 401, false]);
   });
 
   test('XML errors', async () => {
     const sandbox = await sandboxWith();
-    const answered = await ask(sandbox, '/3/credits.xml', { anonymous: true });
+    const answered = await sendRequest(sandbox, '/3/credits.xml', { anonymous: true });
     expect(answered.status).toBe(401);
     expect(answered.text).toContain(
       '<data success="0" status="401"><error>Authentication required</error><request>/3/credits</request><method>GET</method></data>',
@@ -45,7 +45,7 @@ describe('forms of answers', () => {
   test('addresses that are none give an HTML page', async () => {
     const sandbox = await sandboxWith();
     for (const path of ['/3/nothing', '/3/nothing.json', '/nothing/at/all']) {
-      const answered = await ask(sandbox, path);
+      const answered = await sendRequest(sandbox, path);
       expect(answered.status).toBe(404);
       expect(answered.headers.get('content-type')).toContain('text/html');
     }
@@ -73,7 +73,7 @@ describe('control from another process', () => {
     expect(await (await control('state')).json()).toEqual({ refusals: 0, dailyStrikes: 0, requests: 2 });
     const { accessToken } = await signIn(sandbox);
     await control('revoke', { method: 'POST' });
-    expect((await ask(sandbox, '/3/account/me', { token: accessToken })).status).toBe(403);
+    expect((await sendRequest(sandbox, '/3/account/me', { token: accessToken })).status).toBe(403);
   });
 
   test('not for pages in a browser', async () => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Sandbox, SandboxOptions } from '../../sandbox/index.ts';
-import { ask, HandClock, sandboxWith, signIn, urlencoded } from './helpers.ts';
+import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
+import { SteppingClock, sandboxWith, sendRequest, signIn, urlencoded } from './support.ts';
 
 const authorize = (sandbox: Sandbox, query: Record<string, string>) =>
-  ask(
+  sendRequest(
     sandbox,
     `/oauth2/authorize?${new URLSearchParams({ client_id: sandbox.clientId, response_type: 'token', ...query })}`,
     { anonymous: true },
   );
 const token = (sandbox: Sandbox, fields: Record<string, string>) =>
-  ask(sandbox, '/oauth2/token', {
+  sendRequest(sandbox, '/oauth2/token', {
     method: 'POST',
     anonymous: true,
     body: urlencoded(Object.entries({ client_id: sandbox.clientId, client_secret: 'secret', ...fields })),
@@ -17,7 +17,7 @@ const token = (sandbox: Sandbox, fields: Record<string, string>) =>
 /** The one answer without a wrapper. */
 const bare = (answered: { text: string }) => JSON.parse(answered.text) as Record<string, unknown>;
 const me = async (sandbox: Sandbox, accessToken: string) =>
-  (await ask(sandbox, '/3/account/me', { token: accessToken })).status;
+  (await sendRequest(sandbox, '/3/account/me', { token: accessToken })).status;
 
 describe('who asks', () => {
   const cases: [string, { headers?: Record<string, string>; query?: string }, number, string][] = [
@@ -47,7 +47,7 @@ describe('who asks', () => {
   ];
   test.each(cases)('%s', async (_name, { headers, query }, status, text) => {
     const sandbox = await sandboxWith();
-    const answered = await ask(sandbox, `/3/credits${query ?? ''}`, {
+    const answered = await sendRequest(sandbox, `/3/credits${query ?? ''}`, {
       anonymous: true,
       ...(headers ? { headers } : {}),
     });
@@ -57,17 +57,19 @@ describe('who asks', () => {
 
   test('the application in the query', async () => {
     const sandbox = await sandboxWith();
-    const answered = await ask(sandbox, `/3/credits?client_id=${sandbox.clientId}`, { anonymous: true });
+    const answered = await sendRequest(sandbox, `/3/credits?client_id=${sandbox.clientId}`, {
+      anonymous: true,
+    });
     expect(answered.status).toBe(200);
   });
 
   test('only the ids that were given', async () => {
     const sandbox = await sandboxWith({ clientIds: ['abcdefabcdefabc'] });
     expect(sandbox.clientId).toBe('abcdefabcdefabc');
-    expect((await ask(sandbox, '/3/credits')).status).toBe(200);
-    expect((await ask(sandbox, '/3/credits?client_id=5a4db0c0ffee123', { anonymous: true })).status).toBe(
-      403,
-    );
+    expect((await sendRequest(sandbox, '/3/credits')).status).toBe(200);
+    expect(
+      (await sendRequest(sandbox, '/3/credits?client_id=5a4db0c0ffee123', { anonymous: true })).status,
+    ).toBe(403);
   });
 });
 
@@ -101,7 +103,7 @@ describe('authorize', () => {
     expect(answered.text).toContain('name="approve"');
     expect(answered.text).toContain('name="deny"');
     expect(answered.text).not.toContain('<script>');
-    const landed = await ask(sandbox, '/oauth2/done', { anonymous: true });
+    const landed = await sendRequest(sandbox, '/oauth2/done', { anonymous: true });
     expect(landed.text).toContain('You can close this page');
   });
 
@@ -132,7 +134,7 @@ describe('authorize', () => {
 
 describe('tokens', () => {
   test('claim a month and live an hour, unless told otherwise; a refresh heals', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     const { accessToken, refreshToken } = await signIn(sandbox);
     clock.move(3_599_999);
@@ -149,7 +151,7 @@ describe('tokens', () => {
     ['ten-years', 315_360_000],
   ];
   test.each(lives)('life: %s', async (tokenLife, seconds) => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock, tokenLife });
     const { accessToken, refreshToken } = await signIn(sandbox);
     const fresh = bare(await token(sandbox, { grant_type: 'refresh_token', refresh_token: refreshToken }));

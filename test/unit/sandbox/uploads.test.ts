@@ -8,7 +8,17 @@ import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { request } from 'undici';
 import { describe, expect, test } from 'vitest';
-import { ask, formWith, HandClock, png, said, sandboxWith, signIn, upload, urlencoded } from './helpers.ts';
+import {
+  formWith,
+  headerOf,
+  png,
+  SteppingClock,
+  sandboxWith,
+  sendRequest,
+  signIn,
+  upload,
+  urlencoded,
+} from './support.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const linked = async (link: string) => Buffer.from(await (await fetch(link)).arrayBuffer());
@@ -72,15 +82,15 @@ describe('bodies', () => {
       height: 24,
       size: file.length,
     });
-    expect(await linked(said(answered, 'link'))).toEqual(file);
+    expect(await linked(headerOf(answered, 'link'))).toEqual(file);
     const [kept] = sandbox.pictures();
     expect(kept).toMatchObject({
       bytes: file.length,
       sha256: sha256(file),
       name: 'key-1',
-      link: said(answered, 'link'),
+      link: headerOf(answered, 'link'),
     });
-    expect(await sandbox.bytesOf(said(answered, 'id'))).toEqual(file);
+    expect(await sandbox.bytesOf(headerOf(answered, 'id'))).toEqual(file);
   });
 
   test('both addresses and every extension take pictures', async () => {
@@ -101,8 +111,8 @@ describe('bodies', () => {
         ['image', file.toString('base64')],
         ['type', type],
       ]);
-      const answered = await ask(sandbox, '/3/image', { method: 'POST', body });
-      expect(await linked(said(answered, 'link'))).toEqual(file);
+      const answered = await sendRequest(sandbox, '/3/image', { method: 'POST', body });
+      expect(await linked(headerOf(answered, 'link'))).toEqual(file);
     }
   });
 
@@ -110,21 +120,21 @@ describe('bodies', () => {
     const sandbox = await sandboxWith();
     const file = await png(3);
     const body = formWith({ type: 'base64', image: file.toString('base64') });
-    const answered = await ask(sandbox, '/3/image', { method: 'POST', body });
-    expect(await linked(said(answered, 'link'))).toEqual(file);
+    const answered = await sendRequest(sandbox, '/3/image', { method: 'POST', body });
+    expect(await linked(headerOf(answered, 'link'))).toEqual(file);
   });
 
   test('the bare bytes with the rest in the query', async () => {
     const sandbox = await sandboxWith();
     const file = await png(4);
     for (const type of ['image/png', 'application/octet-stream', 'application/whatever']) {
-      const answered = await ask(sandbox, '/3/upload?title=Raw&description=D', {
+      const answered = await sendRequest(sandbox, '/3/upload?title=Raw&description=D', {
         method: 'POST',
         headers: { 'content-type': type },
         body: new Uint8Array(file),
       });
       expect(answered.json.data).toMatchObject({ title: 'Raw', description: 'D' });
-      expect(await linked(said(answered, 'link'))).toEqual(file);
+      expect(await linked(headerOf(answered, 'link'))).toEqual(file);
     }
   });
 
@@ -137,7 +147,7 @@ describe('bodies', () => {
     if (address === null || typeof address === 'string') throw new Error('no port');
     const url = `http://127.0.0.1:${address.port}/x`;
     const post = (image: string, type: string) =>
-      ask(sandbox, '/3/image', {
+      sendRequest(sandbox, '/3/image', {
         method: 'POST',
         body: urlencoded([
           ['image', image],
@@ -145,7 +155,7 @@ describe('bodies', () => {
         ]),
       });
     try {
-      expect(await linked(said(await post(url, 'url'), 'link'))).toEqual(file);
+      expect(await linked(headerOf(await post(url, 'url'), 'link'))).toEqual(file);
       expect((await post(url, 'base64')).json.data.error).toMatchObject({ code: 1003 });
       expect((await post('http://example.invalid/x.png', 'url')).status).toBe(400);
       expect((await post('http://127.0.0.1.example.invalid/x.png', 'url')).status).toBe(400);
@@ -162,7 +172,7 @@ describe('bodies', () => {
       urlencoded([['title', 'x']]),
       formWith({}, new Uint8Array()),
     ]) {
-      const answered = await ask(sandbox, '/3/image', { method: 'POST', body });
+      const answered = await sendRequest(sandbox, '/3/image', { method: 'POST', body });
       expect(answered.status).toBe(400);
       expect(answered.json.data).toMatchObject({
         error: 'No image data was sent to the upload api',
@@ -170,7 +180,7 @@ describe('bodies', () => {
         method: 'POST',
       });
     }
-    const bare = await ask(sandbox, '/3/image', { method: 'POST' });
+    const bare = await sendRequest(sandbox, '/3/image', { method: 'POST' });
     expect(bare.json.data.error).toBe('No image data was sent to the upload api');
   });
 
@@ -221,7 +231,7 @@ describe('bodies', () => {
   test('a multipart body without its closing boundary leaves nothing', async () => {
     const sandbox = await sandboxWith();
     const head = '--b\r\nContent-Disposition: form-data; name="image"; filename="x"\r\n\r\n';
-    const answered = await ask(sandbox, '/3/image', {
+    const answered = await sendRequest(sandbox, '/3/image', {
       method: 'POST',
       headers: { 'content-type': 'multipart/form-data; boundary=b' },
       body: new Uint8Array(Buffer.concat([Buffer.from(head), await png()])),
@@ -261,9 +271,9 @@ describe('what is taken', () => {
       .toBuffer();
     const form = new FormData();
     form.append('image', new Blob([new Uint8Array(jpeg)], { type: 'image/png' }), 'x.png');
-    const answered = await ask(sandbox, '/3/image', { method: 'POST', body: form });
+    const answered = await sendRequest(sandbox, '/3/image', { method: 'POST', body: form });
     expect(answered.json.data.type).toBe('image/jpeg');
-    expect(said(answered, 'link')).toMatch(/\/i\/\w{7}\.jpg$/);
+    expect(headerOf(answered, 'link')).toMatch(/\/i\/\w{7}\.jpg$/);
   });
 
   test('a TIFF whose directory lies at its end', async () => {
@@ -274,7 +284,7 @@ describe('what is taken', () => {
       .tiff({ compression: 'none' })
       .toBuffer();
     const answered = await upload(sandbox, tiff);
-    expect(said(answered, 'link')).toMatch(/\.tiff$/);
+    expect(headerOf(answered, 'link')).toMatch(/\.tiff$/);
   });
 
   test('WebP, text and broken pictures get code 1003', async () => {
@@ -311,15 +321,15 @@ describe('what is taken', () => {
     const big = await sharp(noise, { raw }).png({ compressionLevel: 0 }).toBuffer();
     expect(big.length).toBeGreaterThan(5_000_000);
     const plain = await sandboxWith();
-    expect(sha256(await linked(said(await upload(plain, big), 'link')))).toBe(sha256(big));
+    expect(sha256(await linked(headerOf(await upload(plain, big), 'link')))).toBe(sha256(big));
     const changing = await sandboxWith({ recompression: true });
     const answered = await upload(changing, big);
     expect(answered.json.data.type).toBe('image/jpeg');
-    expect(said(answered, 'link')).toMatch(/\.jpg$/);
-    const served = await linked(said(answered, 'link'));
+    expect(headerOf(answered, 'link')).toMatch(/\.jpg$/);
+    const served = await linked(headerOf(answered, 'link'));
     expect(served.length).toBe(answered.json.data.size);
     expect(served.length).not.toBe(big.length);
-    expect(sha256(await changing.bytesOf(said(answered, 'id')))).toBe(sha256(big));
+    expect(sha256(await changing.bytesOf(headerOf(answered, 'id')))).toBe(sha256(big));
   });
 
   test('an animated PNG survives /3/image and is a still after /3/upload', async () => {
@@ -327,17 +337,17 @@ describe('what is taken', () => {
     const file = await apng();
     const kept = await upload(sandbox, file);
     expect(kept.json.data.animated).toBe(true);
-    expect(await linked(said(kept, 'link'))).toEqual(file);
+    expect(await linked(headerOf(kept, 'link'))).toEqual(file);
     const flat = await upload(sandbox, file, {}, { path: '/3/upload' });
     expect(flat.json.data.animated).toBe(false);
-    expect(await linked(said(flat, 'link'))).not.toEqual(file);
+    expect(await linked(headerOf(flat, 'link'))).not.toEqual(file);
     const spared = await sandboxWith({ flattensApng: false });
     const whole = await upload(spared, file, {}, { path: '/3/upload' });
-    expect(await linked(said(whole, 'link'))).toEqual(file);
+    expect(await linked(headerOf(whole, 'link'))).toEqual(file);
   });
 
   test('videos: pending, then completed', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock });
     const answered = await upload(
       sandbox,
@@ -351,16 +361,17 @@ describe('what is taken', () => {
       has_sound: false,
     });
     clock.move(300_000);
-    const later = await ask(sandbox, `/3/image/${said(answered, 'id')}`);
+    const later = await sendRequest(sandbox, `/3/image/${headerOf(answered, 'id')}`);
     expect(later.json.data).toMatchObject({ processing: { status: 'completed' }, mp4_size: 4096 });
-    expect(said(later, 'mp4')).toMatch(/\.mp4$/);
+    expect(headerOf(later, 'mp4')).toMatch(/\.mp4$/);
   });
 
   test('videos: a ticket to poll for', async () => {
-    const clock = new HandClock();
+    const clock = new SteppingClock();
     const sandbox = await sandboxWith({ clock, videos: 'ticket' });
-    const ticket = said(await upload(sandbox, mp4(), {}, { field: 'video' }), 'ticket');
-    const poll = () => ask(sandbox, `/upload/poll?tickets[]=${ticket}&tickets[]=other`, { anonymous: true });
+    const ticket = headerOf(await upload(sandbox, mp4(), {}, { field: 'video' }), 'ticket');
+    const poll = () =>
+      sendRequest(sandbox, `/upload/poll?tickets[]=${ticket}&tickets[]=other`, { anonymous: true });
     expect((await poll()).json.data.done).toEqual({});
     clock.move(300_000);
     expect((await poll()).json.data.done).toEqual({ [ticket]: sandbox.pictures()[0]?.id });
@@ -373,8 +384,8 @@ describe('what is taken', () => {
     ]);
     const sandbox = await sandboxWith({ videos: 'completed' });
     const answered = await upload(sandbox, webm, {}, { field: 'video' });
-    expect(said(answered, 'link')).toMatch(/\/i\/\w{7}\.$/);
-    expect(await linked(said(answered, 'link'))).toEqual(webm);
+    expect(headerOf(answered, 'link')).toMatch(/\/i\/\w{7}\.$/);
+    expect(await linked(headerOf(answered, 'link'))).toEqual(webm);
   });
 
   test('an animated GIF tells of its other forms', async () => {
@@ -390,7 +401,7 @@ describe('what is taken', () => {
       looping: true,
       height: 24,
     });
-    expect(said(answered, 'gifv')).toMatch(/\.gifv$/);
+    expect(headerOf(answered, 'gifv')).toMatch(/\.gifv$/);
   });
 });
 
@@ -398,8 +409,8 @@ describe('names and texts', () => {
   test('shapes of id and deletehash', async () => {
     const sandbox = await sandboxWith();
     const answered = await upload(sandbox, await png());
-    expect(said(answered, 'id')).toMatch(/^[A-Za-z0-9]{7}$/);
-    expect(said(answered, 'deletehash')).toMatch(/^[A-Za-z0-9]{15}$/);
+    expect(headerOf(answered, 'id')).toMatch(/^[A-Za-z0-9]{7}$/);
+    expect(headerOf(answered, 'deletehash')).toMatch(/^[A-Za-z0-9]{15}$/);
   });
 
   test('anonymous and account fields', async () => {
@@ -411,7 +422,7 @@ describe('names and texts', () => {
     });
     const mine = await upload(sandbox, await png(), {}, { token: accessToken });
     expect(mine.json.data).toMatchObject({ account_url: null, account_id: expect.any(Number) });
-    expect(said(mine, 'deletehash')).toHaveLength(15);
+    expect(headerOf(mine, 'deletehash')).toHaveLength(15);
     const old = await sandboxWith({ anonymousAccountId: 0 });
     expect((await upload(old, await png())).json.data.account_id).toBe(0);
   });
@@ -419,31 +430,31 @@ describe('names and texts', () => {
   test('a title is kept to 128 characters and said back whole; blank is none', async () => {
     const sandbox = await sandboxWith();
     const long = await upload(sandbox, await png(), { title: 'x'.repeat(200), description: '   ' });
-    expect(said(long, 'title')).toHaveLength(200);
+    expect(headerOf(long, 'title')).toHaveLength(200);
     expect(long.json.data.description).toBe(null);
-    const read = await ask(sandbox, `/3/image/${said(long, 'id')}`);
-    expect(said(read, 'title')).toHaveLength(128);
+    const read = await sendRequest(sandbox, `/3/image/${headerOf(long, 'id')}`);
+    expect(headerOf(read, 'title')).toHaveLength(128);
   });
 
   test('into an album: its deletehash for anybody, its id for the owner alone', async () => {
     const sandbox = await sandboxWith();
     const { accessToken } = await signIn(sandbox);
-    const album = await ask(sandbox, '/3/album', { method: 'POST', token: accessToken });
-    const [id, hash] = [said(album, 'id'), said(album, 'deletehash')];
+    const album = await sendRequest(sandbox, '/3/album', { method: 'POST', token: accessToken });
+    const [id, hash] = [headerOf(album, 'id'), headerOf(album, 'deletehash')];
     const mine = await upload(sandbox, await png(1), { album: id }, { token: accessToken });
     const guest = await upload(sandbox, await png(2), { album: hash });
     const stranger = await upload(sandbox, await png(3), { album: id });
     expect(stranger.status).toBe(403);
     expect(stranger.json.data.error).toBe(`You must own all the image ids to add them to album ${id}`);
     expect(sandbox.pictures().map((picture) => [picture.id, picture.album])).toEqual([
-      [said(mine, 'id'), id],
-      [said(guest, 'id'), id],
+      [headerOf(mine, 'id'), id],
+      [headerOf(guest, 'id'), id],
     ]);
   });
 });
 
 test('uploads are read no faster than asked', async () => {
-  const clock = new HandClock();
+  const clock = new SteppingClock();
   const sandbox = await sandboxWith({ clock, bytesPerSecond: 1000 });
   const file = await png(8, 100);
   const pending = upload(sandbox, file);
@@ -462,17 +473,17 @@ test('pictures and albums are still there after a restart with the same folder',
     const file = await png(9);
     const first = await sandboxWith({ folder });
     const sent = await upload(first, file, { name: 'kept' });
-    const hash = said(sent, 'deletehash');
-    const album = await ask(first, '/3/album', {
+    const hash = headerOf(sent, 'deletehash');
+    const album = await sendRequest(first, '/3/album', {
       method: 'POST',
       body: formWith({ 'deletehashes[]': hash }),
     });
     const port = Number(new URL(first.origin).port);
     await first.close();
     const second = await sandboxWith({ folder, port });
-    expect(await linked(said(sent, 'link'))).toEqual(file);
-    expect(second.pictures()).toMatchObject([{ name: 'kept', album: said(album, 'id') }]);
-    expect((await ask(second, `/3/image/${hash}`, { method: 'DELETE' })).json.data).toBe(true);
+    expect(await linked(headerOf(sent, 'link'))).toEqual(file);
+    expect(second.pictures()).toMatchObject([{ name: 'kept', album: headerOf(album, 'id') }]);
+    expect((await sendRequest(second, `/3/image/${hash}`, { method: 'DELETE' })).json.data).toBe(true);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -481,7 +492,7 @@ test('pictures and albums are still there after a restart with the same folder',
 test('links: page, thumbnails, and the removed picture after deleting', async () => {
   const sandbox = await sandboxWith();
   const answered = await upload(sandbox, await png(10, 400), { title: '<b>' });
-  const id = said(answered, 'id');
+  const id = headerOf(answered, 'id');
   const page = await fetch(`${sandbox.origin}/${id}`);
   expect(await page.text()).toContain('&#60;b&#62;');
   const sides = { s: 90, b: 160, t: 160, m: 320, l: 400, h: 400 };
@@ -489,9 +500,9 @@ test('links: page, thumbnails, and the removed picture after deleting', async ()
     const small = await linked(`${sandbox.origin}/i/${id}${letter}.png`);
     expect(await sharp(small).metadata()).toMatchObject({ format: 'jpeg', width: side });
   }
-  await ask(sandbox, `/3/image/${said(answered, 'deletehash')}`, { method: 'DELETE' });
-  const gone = await fetch(said(answered, 'link'), { redirect: 'manual' });
+  await sendRequest(sandbox, `/3/image/${headerOf(answered, 'deletehash')}`, { method: 'DELETE' });
+  const gone = await fetch(headerOf(answered, 'link'), { redirect: 'manual' });
   expect([gone.status, gone.headers.get('location')]).toEqual([302, '/removed.png']);
-  expect((await fetch(said(answered, 'link'))).headers.get('content-type')).toBe('image/png');
+  expect((await fetch(headerOf(answered, 'link'))).headers.get('content-type')).toBe('image/png');
   expect((await fetch(`${sandbox.origin}/${id}`)).status).toBe(404);
 });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { failure } from '../../../../contract/failure.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import type { RemoteImage } from '../../../../contract/records.ts';
-import type { Observation } from '../../credits/types.ts';
-import type { AlbumContent, Albums, ChangeAnswer, RemoteAlbum, Shareable } from '../albums.ts';
+import type { Observation } from '../../scheduler/types.ts';
+import type { AlbumContent, Albums, ChangeResult, RemoteAlbum, Shareable } from '../albums.ts';
 import type { Credentials, Refused } from '../host.ts';
-import { type Answer, readAs } from './answers.ts';
-import type { Verdict } from './errors.ts';
-import { faultIn, headersFor } from './headers-sent.ts';
-import type { Call, CallEnd, Connections } from './request.ts';
+import type { Connections } from './request.ts';
+import { checkCredentials } from './request-headers.ts';
+import { parseResponse, saysMissing } from './responses.ts';
+import { ask, type SimpleRequest, send } from './simple-request.ts';
+import type { ErrorVerdict } from './verdict.ts';
 
 const idSchema = z.string().regex(/^[\w-]{1,64}$/);
 const madeSchema = z.object({
@@ -32,62 +33,30 @@ const longestPage = 100;
  * album is in the gallery; sharing needs an account, a title and consent to the terms.
  */
 export function createAlbums(connections: Connections, pageOrigin: string): Albums {
-  interface Ask {
-    readonly method: Call['method'];
-    readonly path: string;
-    readonly form?: URLSearchParams;
-    readonly onCommit?: () => void;
-  }
-
-  async function ask(
-    { method, path, form, onCommit }: Ask,
-    credentials: Credentials,
-    signal: AbortSignal,
-  ): Promise<CallEnd> {
-    const bytes = form && Buffer.from(form.toString());
-    async function* parts(ending: AbortSignal) {
-      if (!bytes) return;
-      // Without the last byte nobody has the whole of it.
-      yield bytes.subarray(0, -1);
-      ending.throwIfAborted();
-      onCommit?.();
-      yield bytes.subarray(-1);
-    }
-    return connections.call({
-      method,
-      path,
-      headers: headersFor(credentials),
-      body: bytes ? { contentType: 'application/x-www-form-urlencoded', length: bytes.length, parts } : null,
-      signal,
-    });
-  }
-
   /** Asks and reads, where nothing is lost by asking again. */
   async function demand<T>(
-    what: Ask,
+    what: SimpleRequest,
     schema: z.ZodType<T>,
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<
     { readonly kind: 'read'; readonly value: T; readonly observation: Observation } | Missing | Refused
   > {
-    const bad = faultIn(credentials);
-    if (bad) return { kind: 'failed', ...bad, observation: null };
-    const end = await ask(what, credentials, signal);
-    if (end.kind === 'broken') return { kind: 'failed', ...end.trouble, observation: null };
-    const read = readAs(end.answer, { credentials, media: null, isChange: true }, schema);
-    if (read.kind === 'read') return read;
-    if (isMissing(end.answer)) return { kind: 'missing', observation: read.observation };
-    return { kind: 'failed', ...worded(read.verdict), observation: read.observation };
+    return ask(connections, what, credentials, signal, (answer, asker) => {
+      const read = parseResponse(answer, asker, schema);
+      if (read.kind === 'read') return read;
+      if (saysMissing(answer)) return { kind: 'missing', observation: read.observation } as const;
+      return { ...read, verdict: { ...read.verdict, ...failureWithoutMedia(read.verdict) } };
+    });
   }
 
   /** A change that the host only says yes to. */
   async function change(
-    what: Ask,
+    what: SimpleRequest,
     credentials: Credentials,
     signal: AbortSignal,
     isMissingFine = false,
-  ): Promise<ChangeAnswer> {
+  ): Promise<ChangeResult> {
     const answer = await demand(what, doneSchema, credentials, signal);
     if (answer.kind === 'read') return { kind: 'done', observation: answer.observation };
     if (answer.kind === 'failed') return answer;
@@ -102,14 +71,14 @@ export function createAlbums(connections: Connections, pageOrigin: string): Albu
   });
 
   return {
-    mostTitle: 128,
+    maxTitleLength: 128,
     // Not documented; an album that is refused after its pictures were paid for would be worse.
-    mostPictures: 50,
+    maxPictures: 50,
     postCost: { user: 1, client: 1, post: 1 },
     cost: { user: 1, client: 1 },
 
     async create(mark, credentials, signal, onCommit) {
-      const bad = faultIn(credentials);
+      const bad = checkCredentials(credentials);
       if (bad) return { kind: 'failed', ...bad, observation: null, mayBeThere: false };
       const form = new URLSearchParams({ privacy: 'hidden' });
       if (credentials.kind === 'account') form.set('title', mark);
@@ -118,14 +87,11 @@ export function createAlbums(connections: Connections, pageOrigin: string): Albu
         onCommit();
         isCommitted = true;
       };
-      const end = await ask(
-        { method: 'POST', path: '/3/album', form, onCommit: commit },
-        credentials,
-        signal,
-      );
+      const request = { method: 'POST', path: '/3/album', form, onCommit: commit } as const;
+      const end = await send(connections, request, credentials, signal);
       if (end.kind === 'broken')
         return { kind: 'failed', ...end.trouble, observation: null, mayBeThere: isCommitted };
-      const read = readAs(end.answer, { credentials, media: null, isChange: true }, madeSchema);
+      const read = parseResponse(end.answer, { credentials, media: null, isChange: true }, madeSchema);
       if (read.kind === 'read') {
         const { id, deletehash } = read.value.data;
         return {
@@ -135,7 +101,12 @@ export function createAlbums(connections: Connections, pageOrigin: string): Albu
         };
       }
       const mayBeThere = isCommitted && !read.verdict.isClearNo;
-      return { kind: 'failed', ...worded(read.verdict), observation: read.observation, mayBeThere };
+      return {
+        kind: 'failed',
+        ...failureWithoutMedia(read.verdict),
+        observation: read.observation,
+        mayBeThere,
+      };
     },
 
     async find(mark, page, credentials, signal) {
@@ -170,7 +141,7 @@ export function createAlbums(connections: Connections, pageOrigin: string): Albu
       return change({ method: 'POST', path: `/3/album/${name}`, form }, credentials, signal);
     },
 
-    async look(album, credentials, signal) {
+    async readContents(album, credentials, signal) {
       const path = `/3/album/${album.id}/images`;
       const answer = await demand({ method: 'GET', path }, imagesSchema, credentials, signal);
       if (answer.kind === 'failed') return answer;
@@ -230,21 +201,21 @@ const refusedHere = (why: Refused['failure']): Refused => ({
   remedy: { kind: 'none' },
   observation: null,
 });
-const gone = refusedHere(failure('gone', 'Imgur has no such thing any more'));
-const notYours = refusedHere(failure('not-yours', 'There is no deletehash that could be sent'));
+const gone = refusedHere(errorData('gone', 'Imgur has no such thing any more'));
+const notYours = refusedHere(errorData('not-yours', 'There is no deletehash that could be sent'));
 const needsAccount = refusedHere(
-  failure('account-needed', 'Without an account nothing can be shown in the gallery'),
+  errorData('account-needed', 'Without an account nothing can be shown in the gallery'),
 );
 
-const isWord = (text: string | null): text is string => text !== null && /^[\w-]+$/.test(text);
+const isHashLike = (text: string | null): text is string => text !== null && /^[\w-]+$/.test(text);
 
 /** Who has the deletehash may change it; the owner may by id as well. */
 function nameOf(
   { id, deletehash }: { readonly id: string; readonly deletehash: string | null },
   credentials: Credentials,
 ): string | null {
-  if (isWord(deletehash)) return deletehash;
-  return credentials.kind === 'account' && isWord(id) ? id : null;
+  if (isHashLike(deletehash)) return deletehash;
+  return credentials.kind === 'account' && isHashLike(id) ? id : null;
 }
 
 function shareId(what: Shareable): string {
@@ -255,17 +226,14 @@ function shareId(what: Shareable): string {
 function picturesForm(pictures: AlbumContent['pictures'], credentials: Credentials): URLSearchParams | null {
   const hashes = pictures.map(({ deletehash }: RemoteImage) => deletehash);
   const form = new URLSearchParams();
-  if (hashes.every(isWord)) for (const hash of hashes) form.append('deletehashes[]', hash);
+  if (hashes.every(isHashLike)) for (const hash of hashes) form.append('deletehashes[]', hash);
   else if (credentials.kind !== 'account') return null;
   else for (const { id } of pictures) form.append('ids[]', id);
   return form;
 }
 
-/** A page of the site as often as a document. */
-const isMissing = (answer: Answer) => answer.status === 404 && answer.brokenBy === null;
-
 /** The words for a refusal that is not about the bytes of a picture. */
-function worded({ failure: why, remedy }: Verdict): Pick<Refused, 'failure' | 'remedy'> {
+function failureWithoutMedia({ failure: why, remedy }: ErrorVerdict): Pick<Refused, 'failure' | 'remedy'> {
   if (why.code !== 'rejected') return { failure: why, remedy };
-  return { failure: failure('change-rejected', why.message, why.params), remedy };
+  return { failure: errorData('change-rejected', why.message, why.params), remedy };
 }

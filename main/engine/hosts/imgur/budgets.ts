@@ -1,4 +1,4 @@
-import type { BudgetRule, Cost } from '../../credits/types.ts';
+import type { BudgetRule, Cost } from '../../scheduler/types.ts';
 
 const hour = 3_600_000;
 

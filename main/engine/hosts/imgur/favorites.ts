@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { FavoriteFolders } from '../favorites.ts';
-import type { Refused } from '../host.ts';
-import { readAs } from './answers.ts';
-import { faultIn, headersFor } from './headers-sent.ts';
-import type { Call, CallEnd, Connections } from './request.ts';
+import type { Connections } from './request.ts';
+import { parseResponse } from './responses.ts';
+import { ask } from './simple-request.ts';
 
 const flag = z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]);
 const foldersSchema = z.object({
@@ -23,65 +22,35 @@ const doneSchema = z.object({ success: z.literal(true) });
  * bears it out.
  */
 export function createFavoriteFolders(connections: Connections): FavoriteFolders {
-  type Ask = Pick<Call, 'method' | 'path'> & { readonly form?: URLSearchParams };
-
-  const ask = (
-    { method, path, form }: Ask,
-    credentials: Parameters<typeof headersFor>[0],
-    signal: AbortSignal,
-  ): Promise<CallEnd> => {
-    const bytes = form && Buffer.from(form.toString());
-    async function* parts() {
-      if (bytes) yield bytes;
-    }
-    const body = bytes
-      ? { contentType: 'application/x-www-form-urlencoded', length: bytes.length, parts }
-      : null;
-    return connections.call({ method, path, headers: headersFor(credentials), body, signal });
-  };
-
-  const broken = ({ failure, remedy }: Pick<Refused, 'failure' | 'remedy'>): Refused => ({
-    kind: 'failed',
-    failure,
-    remedy,
-    observation: null,
-  });
-
   return {
     cost: { user: 1, client: 1, post: 1 },
 
-    async list(credentials, signal) {
-      const bad = faultIn(credentials);
-      if (bad) return broken(bad);
-      const end = await ask({ method: 'GET', path: '/3/folders' }, credentials, signal);
-      if (end.kind === 'broken') return broken(end.trouble);
-      const read = readAs(end.answer, { credentials, media: null }, foldersSchema);
-      if (read.kind === 'read') {
-        const folders = read.value.data.map(({ id, name, is_private }) => ({
-          id,
-          name,
-          isPrivate: is_private ?? null,
-        }));
-        return { kind: 'listed', folders, observation: read.observation };
-      }
-      const { verdict, observation } = read;
-      if (isNotOffered(end.answer)) return { kind: 'listed', folders: null, observation };
-      return { kind: 'failed', failure: verdict.failure, remedy: verdict.remedy, observation };
-    },
+    list: (credentials, signal) =>
+      ask(connections, { method: 'GET', path: '/3/folders' }, credentials, signal, (answer, asker) => {
+        const read = parseResponse(answer, asker, foldersSchema);
+        const { observation } = read;
+        if (read.kind === 'read') {
+          const folders = read.value.data.map(({ id, name, is_private }) => ({
+            id,
+            name,
+            isPrivate: is_private ?? null,
+          }));
+          return { kind: 'listed', folders, observation } as const;
+        }
+        return isNotOffered(answer) ? ({ kind: 'listed', folders: null, observation } as const) : read;
+      }),
 
-    async setPrivate({ id, name }, isPrivate, credentials, signal) {
-      const bad = faultIn(credentials);
-      if (bad) return broken(bad);
+    setPrivate({ id, name }, isPrivate, credentials, signal) {
       const form = new URLSearchParams({ name, is_private: String(isPrivate) });
-      const path = `/3/folders/${encodeURIComponent(id)}`;
-      const end = await ask({ method: 'PUT', path, form }, credentials, signal);
-      if (end.kind === 'broken') return broken(end.trouble);
-      const read = readAs(end.answer, { credentials, media: null, isChange: true }, doneSchema);
-      if (read.kind === 'read') return { kind: 'asked', done: true, observation: read.observation };
-      const { verdict, observation } = read;
-      const isRefused = verdict.failure.code === 'rejected' || verdict.failure.code === 'forbidden';
-      if (isNotOffered(end.answer) || isRefused) return { kind: 'asked', done: false, observation };
-      return { kind: 'failed', failure: verdict.failure, remedy: verdict.remedy, observation };
+      const request = { method: 'PUT', path: `/3/folders/${encodeURIComponent(id)}`, form } as const;
+      return ask(connections, request, credentials, signal, (answer, asker) => {
+        const read = parseResponse(answer, asker, doneSchema);
+        const { observation } = read;
+        if (read.kind === 'read') return { kind: 'asked', done: true, observation } as const;
+        const { code } = read.verdict.failure;
+        const isNo = isNotOffered(answer) || code === 'rejected' || code === 'forbidden';
+        return isNo ? ({ kind: 'asked', done: false, observation } as const) : read;
+      });
     },
   };
 }

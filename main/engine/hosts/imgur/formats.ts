@@ -1,5 +1,5 @@
-import type { Failure } from '../../../../contract/errors.ts';
-import { failure } from '../../../../contract/failure.ts';
+import { errorData } from '../../../../contract/app-error.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Media } from '../../../../contract/records.ts';
 import type { Acceptance } from '../host.ts';
 
@@ -61,39 +61,39 @@ export function accepts(media: Media): Acceptance {
 }
 
 /** Whether it is below every limit that is known. */
-export function surelyAccepts(media: Media): boolean {
+export function certainlyAccepts(media: Media): boolean {
   return accepts(media).ok && (media.kind === 'video' || media.bytes <= documentedLimit);
 }
 
 /** The same by what a server tells of a picture. GIFs may be animated, which is not told. */
-export function takes(mime: string, bytes: number | null): boolean {
+export function acceptsType(mime: string, bytes: number | null): boolean {
   if (!formats.has(mime)) return false;
   const isStill = mime.startsWith('image/') && mime !== 'image/gif';
   return bytes === null || bytes <= (isStill ? stillLimit : movingLimit);
 }
 
-export function unsupported(mime: string): Failure {
+export function unsupported(mime: string): ErrorData {
   const type = mime
     .replace(/^[^/]*\/(x-|vnd\.)?/, '')
     .replace(/\+xml$/, '')
     .toUpperCase();
-  return failure('unsupported-type', `Imgur does not take ${mime}`, { type });
+  return errorData('unsupported-type', `Imgur does not take ${mime}`, { type });
 }
 
 /**
  * The server said that a file which we let through is too big.
  * @returns null where it is below every limit that is known, so that no number would be true
  */
-export function refusedAsTooBig(media: Media): Failure | null {
+export function refusedAsTooBig(media: Media): ErrorData | null {
   const isAboveTheLowest = media.kind === 'image' && media.bytes > documentedLimit;
   return isAboveTheLowest ? tooBig(media.bytes, documentedLimit) : null;
 }
 
-function tooBig(bytes: number, limit: number): Failure {
-  return failure('too-big', `${bytes} bytes are more than the ${limit} that Imgur takes`, { bytes, limit });
+function tooBig(bytes: number, limit: number): ErrorData {
+  return errorData('too-big', `${bytes} bytes are more than the ${limit} that Imgur takes`, { bytes, limit });
 }
 
-function tooLong(duration: number): Failure {
+function tooLong(duration: number): ErrorData {
   const [seconds, most] = [Math.ceil(duration / 1000), longestVideoMs / 1000];
-  return failure('too-long', `${seconds} s are more than the ${most} that Imgur takes`, { seconds, most });
+  return errorData('too-long', `${seconds} s are more than the ${most} that Imgur takes`, { seconds, most });
 }

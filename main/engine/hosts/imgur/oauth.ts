@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { SignInTrouble } from '../../../../contract/accounts.ts';
-import { failure } from '../../../../contract/failure.ts';
-import type { Redeemable, Redeemed, SignInDialect, Tokens } from '../sign-in.ts';
-import { jsonDocuments, wordsIn } from './documents.ts';
-import { explain } from './errors.ts';
-import { readHeaders } from './headers.ts';
+import type { SignInProblem } from '../../../../contract/accounts.ts';
+import { errorData } from '../../../../contract/app-error.ts';
+import type { SignInProvider, TokenGrant, TokenResult, Tokens } from '../sign-in.ts';
+import { classifyError } from './errors.ts';
+import { extractErrorTexts, jsonDocuments } from './json-documents.ts';
 import type { Connections } from './request.ts';
+import { parseHeaders } from './response-headers.ts';
+import { redirectTarget } from './responses.ts';
 
 const second = 1_000;
 const hour = 3_600 * second;
@@ -30,7 +31,7 @@ const tokensSchema = z.object({
   account_username: username,
 });
 
-function tokensIn(fields: unknown): Tokens | null {
+function parseTokens(fields: unknown): Tokens | null {
   const parsed = tokensSchema.safeParse(fields);
   if (!parsed.success) return null;
   const { access_token, refresh_token, expires_in, account_username } = parsed.data;
@@ -43,7 +44,7 @@ function tokensIn(fields: unknown): Tokens | null {
 }
 
 /** Imgur's OAuth 2: https://apidocs.imgur.com, "Authorization", and what its clients saw of it since. */
-export function createSignIn(connections: Connections): SignInDialect {
+export function createSignIn(connections: Connections): SignInProvider {
   const authorize = (kind: string, clientId: string, state: string) => {
     const url = new URL('/oauth2/authorize', connections.origin);
     url.search = new URLSearchParams({ client_id: clientId, response_type: kind, state }).toString();
@@ -59,7 +60,7 @@ export function createSignIn(connections: Connections): SignInDialect {
       signal,
     });
 
-  async function check(clientId: string, signal: AbortSignal): Promise<SignInTrouble | null> {
+  async function check(clientId: string, signal: AbortSignal): Promise<SignInProblem | null> {
     const { pathname, search } = new URL(authorize('token', clientId, 'check'));
     const end = await look(pathname + search, signal);
     if (end.kind === 'broken') return 'unreachable';
@@ -85,21 +86,21 @@ export function createSignIn(connections: Connections): SignInDialect {
   }
 
   return {
-    address: authorize,
+    authorizationUrl: authorize,
     check,
     checkRegistration,
 
-    readReturn(query, fragment) {
+    parseCallback(query, fragment) {
       const said = (name: string) => fragment.get(name) ?? query.get(name);
       if (said('error') !== null) return { kind: 'denied' };
       // Tokens count only where they are no part of what servers get to see.
-      const tokens = tokensIn(Object.fromEntries(fragment));
+      const tokens = parseTokens(Object.fromEntries(fragment));
       if (tokens) return { kind: 'tokens', tokens };
       const code = query.get('code');
       return code !== null && secret.safeParse(code).success ? { kind: 'code', code } : { kind: 'nonsense' };
     },
 
-    async redeem(what, { clientId, clientSecret }, signal): Promise<Redeemed> {
+    async exchangeForTokens(what, { clientId, clientSecret }, signal): Promise<TokenResult> {
       const form = new URLSearchParams({
         client_id: clientId,
         client_secret: clientSecret,
@@ -120,25 +121,34 @@ export function createSignIn(connections: Connections): SignInDialect {
       const { status, body, headers, receivedAt } = end.answer;
       const documents = jsonDocuments(body ?? '');
       if (status >= 200 && status < 300) {
-        const tokens = documents.map(tokensIn).find((found) => found !== null);
+        const tokens = documents.map(parseTokens).find((found) => found !== null);
         if (tokens) return { kind: 'tokens', tokens };
       }
-      const words = wordsIn(body ?? '', documents);
+      const words = extractErrorTexts(body ?? '', documents);
       const said = words.texts.join(' ').toLowerCase();
       const isAboutUs = /client.?(id|secret|credentials)/.test(said) && !/refresh token/.test(said);
-      if ((status === 400 || status === 401 || status === 403) && words.isDocument) {
+      if ((status === 400 || status === 401 || status === 403) && words.form === 'document') {
         // The host's own sentence is not repeated: it may quote what was offered.
         const why = isAboutUs
-          ? failure('no-client-secret', 'The host does not take the client secret.')
-          : failure(
+          ? errorData('no-client-secret', 'The host does not take the client secret.')
+          : errorData(
               what.kind === 'pin' ? 'wrong-pin' : 'sign-in-needed',
               `The host refuses the ${what.kind}.`,
             );
         return { kind: 'refused', failure: why };
       }
-      const facts = readHeaders(headers, receivedAt);
+      const facts = parseHeaders(headers, receivedAt);
       const asker = { credentials: { kind: 'anonymous', clientId }, media: null } as const;
-      const { failure: why, remedy } = explain({ status, words: { ...words, texts: [] }, facts }, asker);
+      const { failure: why, remedy } = classifyError(
+        {
+          status,
+          origin: connections.origin,
+          location: redirectTarget(headers),
+          words: { ...words, texts: [] },
+          facts,
+        },
+        asker,
+      );
       // The token endpoint has limits of its own, about which no budget knows.
       const waits = remedy.kind === 'wait-for-credits' || remedy.kind === 'none';
       const pause = { kind: 'back-off', atLeastMs: facts.retryAfterMs ?? hour / 60 } as const;
@@ -147,7 +157,7 @@ export function createSignIn(connections: Connections): SignInDialect {
   };
 }
 
-function fieldsOf(what: Redeemable): Record<string, string> {
+function fieldsOf(what: TokenGrant): Record<string, string> {
   switch (what.kind) {
     case 'refresh':
       return { grant_type: 'refresh_token', refresh_token: what.refreshToken };

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 const everyMs = 100;
 
 /** Thins a stream of numbers out for those who show it. */
-export function createProgress(clock: Clock, show: (value: number) => void) {
+export function throttleProgress(clock: Clock, show: (value: number) => void) {
   let latest: number | null = null;
   let callOff: (() => void) | null = null;
   const next = () => {

@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Clock } from '../../clock.ts';
-import type { Answer } from './answers.ts';
-import { type Trouble, troubleOf } from './trouble.ts';
+import { type DistrustReason, untrusted } from '../../network/distrust.ts';
+import { isLoopback, type Network } from '../../network/network.ts';
+import { type NetworkError, toNetworkError } from './network-errors.ts';
+import type { HttpResponse } from './responses.ts';
 
 export interface Timeouts {
   /** Until a connection stands, TLS included. */
@@ -19,9 +21,14 @@ export interface Timeouts {
  * Imgur was seen to stall for 140 s and then to answer after all (417), and an answer that is waited for is worth more
  * than one that has to be guessed. An hour lets 200 MB pass at half a megabit a second.
  */
-const usual: Timeouts = { connectMs: 15_000, idleMs: 60_000, answerMs: 180_000, wholeMs: 3_600_000 };
+const defaultTimeouts: Timeouts = {
+  connectMs: 15_000,
+  idleMs: 60_000,
+  answerMs: 180_000,
+  wholeMs: 3_600_000,
+};
 
-export interface Call {
+export interface HttpCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -33,64 +40,90 @@ export interface Call {
   } | null;
   readonly signal: AbortSignal;
   /** Bytes of the body that the network took over so far. */
-  readonly onHanded?: (bytes: number) => void;
+  readonly onBytesSent?: (bytes: number) => void;
+  /** In place of the usual patience, ms from the last byte on. */
+  readonly answerMs?: number;
 }
 
-export type CallEnd =
-  | { readonly kind: 'answered'; readonly answer: Answer }
+export type HttpResult =
+  | { readonly kind: 'answered'; readonly answer: HttpResponse }
   /** `hasBegun`: bytes of the request may have left. Nothing is ever sent a second time in here. */
-  | { readonly kind: 'broken'; readonly trouble: Trouble; readonly hasBegun: boolean };
+  | { readonly kind: 'broken'; readonly trouble: NetworkError; readonly hasBegun: boolean };
 
 export interface Connections {
   readonly origin: string;
-  call(call: Call): Promise<CallEnd>;
+  call(call: HttpCall): Promise<HttpResult>;
   close(): Promise<void>;
 }
 
+/**
+ * What was handed over may still lie in buffers on the way: a slow line is given so many times as long as handing over
+ * took, up to a bound.
+ */
+const drainFactor = 4;
+const maxDrainMs = 180_000;
+
 /** More than any answer of Imgur's holds. */
-const longestBody = 1_000_000;
+const maxBodyBytes = 1_000_000;
 
 /**
  * A connection that was idle for longer is not used again: a server may be closing it just then, and a request lost
  * that way looks as if it might have arrived. Bursts still share connections.
  */
-const reusedWithinMs = 1_000;
+const keepAliveMs = 1_000;
 
 /**
  * Connections to one origin.
  * @throws CallFailed `bad-url` for anything but an https origin, or an http one on this machine
  */
-export function createConnections(origin: string, clock: Clock, timeouts: Partial<Timeouts>): Connections {
+export function createConnections(
+  origin: string,
+  clock: Clock,
+  network: Network,
+  timeouts: Partial<Timeouts>,
+): Connections {
   const url = checkedOrigin(origin);
-  const limits = { ...usual, ...timeouts };
+  const limits = { ...defaultTimeouts, ...timeouts };
   const pool = new Pool(url.origin, {
     pipelining: 1,
-    keepAliveTimeout: reusedWithinMs,
-    keepAliveMaxTimeout: reusedWithinMs,
-    connect: { timeout: limits.connectMs },
+    // Where the host speaks it. A body that is streamed has its connection to itself there too.
+    allowH2: true,
+    keepAliveTimeout: keepAliveMs,
+    keepAliveMaxTimeout: keepAliveMs,
+    connect: network.connector({ timeoutMs: limits.connectMs }),
     // Ours are told by the clock that tests hold in their hands.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  /** Who signed what was shown is asked for only when that was refused. */
+  const named = async (trouble: NetworkError): Promise<NetworkError> => {
+    const { code, params } = trouble.failure;
+    if (code !== 'untrusted-certificate') return trouble;
+    const issuer = await network.issuerAt(url, limits.connectMs);
+    return { ...trouble, failure: untrusted(url.host, params.reason as DistrustReason, issuer) };
+  };
   return {
     origin: url.origin,
-    call: (call) => exchange(pool, url.host, call, clock, limits),
+    async call(call) {
+      const result = await exchange(pool, url, call, clock, limits);
+      return result.kind === 'broken' ? { ...result, trouble: await named(result.trouble) } : result;
+    },
     close: () => pool.destroy(),
   };
 }
 
 async function exchange(
   pool: Pool,
-  host: string,
-  call: Call,
+  { host, origin }: URL,
+  call: HttpCall,
   clock: Clock,
   limits: Timeouts,
-): Promise<CallEnd> {
+): Promise<HttpResult> {
   const ending = new AbortController();
   const end = (code: 'timeout' | 'cancelled', message: string) =>
-    ending.abort(new CallFailed(failure(code, message, { host })));
+    ending.abort(new AppError(errorData(code, message, { host })));
   const onCancel = () => end('cancelled', 'The request was called off');
-  const watch = createWatch(clock, () => end('timeout', `${host} did not move in time`));
+  const watch = createDeadline(clock, () => end('timeout', `${host} did not move in time`));
   const stopWhole = clock.after(limits.wholeMs, () =>
     end('timeout', `The exchange with ${host} took too long`),
   );
@@ -108,8 +141,9 @@ async function exchange(
       ending.signal.throwIfAborted();
       // The network asks for the next part only after it took this one.
       handed += part.byteLength;
-      call.onHanded?.(handed);
-      watch.expectWithin(handed < length ? limits.idleMs : limits.answerMs);
+      call.onBytesSent?.(handed);
+      const drainMs = Math.min(maxDrainMs, drainFactor * (clock.now() - sentAt));
+      watch.expectWithin(handed < length ? limits.idleMs : (call.answerMs ?? limits.answerMs) + drainMs);
     }
   }
 
@@ -135,17 +169,18 @@ async function exchange(
     const receivedAt = clock.now();
     watch.expectWithin(limits.idleMs);
     const read = await readBody(response.body, () => watch.expectWithin(limits.idleMs));
-    const answer: Answer = {
+    const answer: HttpResponse = {
+      origin,
       status: response.statusCode,
       headers: response.headers,
       body: read.text,
-      brokenBy: read.error === null ? null : troubleOf(read.error, host),
+      brokenBy: read.error === null ? null : toNetworkError(read.error, host),
       sentAt: sentAt ?? receivedAt,
       receivedAt,
     };
     return { kind: 'answered', answer };
   } catch (error) {
-    return { kind: 'broken', trouble: troubleOf(error, host), hasBegun: sentAt !== null };
+    return { kind: 'broken', trouble: toNetworkError(error, host), hasBegun: sentAt !== null };
   } finally {
     watch.stop();
     stopWhole();
@@ -177,7 +212,7 @@ async function readBody(
     for await (const part of body as AsyncIterable<Buffer>) {
       onData();
       length += part.byteLength;
-      if (length > longestBody) return { text: null, error: null };
+      if (length > maxBodyBytes) return { text: null, error: null };
       parts.push(part);
     }
   } catch (thrown) {
@@ -187,7 +222,7 @@ async function readBody(
 }
 
 /** One alarm that is put off again and again. */
-function createWatch(clock: Clock, onLate: () => void) {
+function createDeadline(clock: Clock, onLate: () => void) {
   let callOff = () => {};
   return {
     expectWithin(ms: number) {
@@ -202,12 +237,8 @@ function checkedOrigin(origin: string): URL {
   const url = URL.canParse(origin) ? new URL(origin) : null;
   const isPlain =
     url !== null && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isThisMachine(url.hostname));
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (url && isPlain && isSafe) return url;
   const why = 'The address of the API must be an https origin, or an http one on this machine';
-  throw new CallFailed(failure('bad-url', why, { url: url ? `${url.protocol}//${url.host}` : '' }));
-}
-
-export function isThisMachine(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+  throw new AppError(errorData('bad-url', why, { url: url ? `${url.protocol}//${url.host}` : '' }));
 }

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { reading } from '../../reading.ts';
+import { withReadErrors } from '../../fs-errors.ts';
 
 /**
  * Whether a file is all there. `unfinished`: something is missing that its own content says must come. `damaged`: it
@@ -9,7 +9,7 @@ import { reading } from '../../reading.ts';
 export type Completeness = 'complete' | 'unfinished' | 'damaged' | 'unknown';
 
 /** A file's bytes at any place. */
-export interface Bytes {
+export interface RandomAccessBytes {
   readonly size: number;
   /** Fewer than asked for where the file ends; none before its beginning. */
   at(offset: number, length: number): Promise<Buffer>;
@@ -18,7 +18,7 @@ export interface Bytes {
 const windowBytes = 64 * 1024;
 
 /** Reads through a window, so that many small looks in a row are one read. */
-export function bytesOf(file: FileHandle, size: number): Bytes {
+export function openBytes(file: FileHandle, size: number): RandomAccessBytes {
   let start = 0;
   let held: Buffer = Buffer.alloc(0);
   return {
@@ -31,7 +31,7 @@ export function bytesOf(file: FileHandle, size: number): Bytes {
         let filled = 0;
         while (filled < wanted) {
           const from = filled;
-          const { bytesRead } = await reading(() => file.read(buffer, from, wanted - from, offset + from));
+          const { bytesRead } = await withReadErrors(() => file.read(buffer, from, wanted - from, offset + from));
           if (bytesRead === 0) break;
           filled += bytesRead;
         }
@@ -44,7 +44,7 @@ export function bytesOf(file: FileHandle, size: number): Bytes {
 }
 
 /** What the place where a picture ends by its own content says of its file. */
-export function endsAt(end: number, size: number): Completeness {
+export function compareEnd(end: number, size: number): Completeness {
   if (end > size) return 'unfinished';
   return end === size ? 'complete' : 'unknown';
 }

@@ -1,28 +1,28 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { reading } from '../../reading.ts';
+import { withReadErrors } from '../../fs-errors.ts';
 import type { OperationContext, Operations } from '../operations.ts';
-import { bytesOf, type Completeness } from './bytes.ts';
-import { judgeCompleteness } from './index.ts';
+import { openBytes, type Completeness } from './bytes.ts';
+import { checkCompleteness } from './index.ts';
 
 const readBytes = 256 * 1024;
 
 /** A pipe that took the file's place must not be waited for. */
 const openFile = (path: string) =>
-  reading(() => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+  withReadErrors(() => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
 
-/** See `judgeFile` in ../index.ts. */
-export async function judgeFile(
-  { path, size, thoroughly }: Operations['judgeFile']['input'],
+/** See `checkFile` in ../index.ts. */
+export async function checkFile(
+  { path, size, thoroughly }: Operations['checkFile']['input'],
   context: OperationContext,
-): Promise<Operations['judgeFile']['output']> {
+): Promise<Operations['checkFile']['output']> {
   const file = await openFile(path);
   try {
-    const completeness = await judgeCompleteness(bytesOf(file, size), thoroughly);
+    const completeness = await checkCompleteness(openBytes(file, size), thoroughly);
     const isUndecided = completeness === 'unknown' || completeness === 'damaged';
     if (completeness === 'unfinished' || (isUndecided && !thoroughly)) return { completeness, sha256: null };
-    return { completeness, sha256: await reading(() => hashOf(file, size, context)) };
+    return { completeness, sha256: await withReadErrors(() => hashOf(file, size, context)) };
   } finally {
     await file.close();
   }
@@ -32,8 +32,8 @@ export async function judgeFile(
 export async function completenessOf(path: string): Promise<Completeness> {
   const file = await openFile(path);
   try {
-    const { size } = await reading(() => file.stat());
-    return await judgeCompleteness(bytesOf(file, size), true);
+    const { size } = await withReadErrors(() => file.stat());
+    return await checkCompleteness(openBytes(file, size), true);
   } finally {
     await file.close();
   }

@@ -1,4 +1,4 @@
-import { type Bytes, type Completeness, endsAt } from './bytes.ts';
+import { type RandomAccessBytes, type Completeness, compareEnd } from './bytes.ts';
 
 const trailer = 0x3b;
 const extension = 0x21;
@@ -6,7 +6,7 @@ const image = 0x2c;
 const tableBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
 /** GIF: blocks up to the trailer. */
-export async function judgeGif(bytes: Bytes, thoroughly: boolean): Promise<Completeness> {
+export async function checkGif(bytes: RandomAccessBytes, thoroughly: boolean): Promise<Completeness> {
   const [last] = await bytes.at(bytes.size - 1, 1);
   if (last !== trailer && !thoroughly) return 'unfinished';
   const screen = await bytes.at(0, 13);
@@ -15,7 +15,7 @@ export async function judgeGif(bytes: Bytes, thoroughly: boolean): Promise<Compl
   while (offset !== null) {
     const block: Buffer = await bytes.at(offset, 10);
     if (block.length === 0) return 'unfinished';
-    if (block[0] === trailer) return endsAt(offset + 1, bytes.size);
+    if (block[0] === trailer) return compareEnd(offset + 1, bytes.size);
     if (block[0] === extension) offset = await endOfBlocks(bytes, offset + 2);
     else if (block[0] === image) {
       if (block.length < 10) return 'unfinished';
@@ -26,7 +26,7 @@ export async function judgeGif(bytes: Bytes, thoroughly: boolean): Promise<Compl
 }
 
 /** Behind a chain of blocks that begin with their length; null when the file ends before. */
-async function endOfBlocks(bytes: Bytes, from: number): Promise<number | null> {
+async function endOfBlocks(bytes: RandomAccessBytes, from: number): Promise<number | null> {
   let offset = from;
   for (;;) {
     const [length] = await bytes.at(offset, 1);

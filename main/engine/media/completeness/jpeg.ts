@@ -1,4 +1,4 @@
-import { type Bytes, type Completeness, endsAt } from './bytes.ts';
+import { type RandomAccessBytes, type Completeness, compareEnd } from './bytes.ts';
 
 const partBytes = 64 * 1024;
 const startOfScan = 0xda;
@@ -10,7 +10,7 @@ const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker 
  * JPEG: segments by their lengths, so that the thumbnail's own end inside of EXIF is passed over, and scans up to the
  * end of the image. Where further pictures follow (Multi-Picture Format, CIPA DC-007), up to the last one's end.
  */
-export async function judgeJpeg(bytes: Bytes, thoroughly: boolean): Promise<Completeness> {
+export async function checkJpeg(bytes: RandomAccessBytes, thoroughly: boolean): Promise<Completeness> {
   const tail = await bytes.at(bytes.size - 2, 2);
   const endsWell = tail[0] === 0xff && tail[1] === endOfImage;
   if (!endsWell && !thoroughly) return 'unfinished';
@@ -28,7 +28,7 @@ export async function judgeJpeg(bytes: Bytes, thoroughly: boolean): Promise<Comp
     } else if (marker === endOfImage) {
       const end = offset + 2;
       if (hasVideo && end === bytes.size) return 'unknown';
-      return endsAt(Math.max(end, furthest), bytes.size);
+      return compareEnd(Math.max(end, furthest), bytes.size);
     } else if (isBare(marker)) {
       offset += 2;
     } else {
@@ -49,7 +49,7 @@ export async function judgeJpeg(bytes: Bytes, thoroughly: boolean): Promise<Comp
 }
 
 /** Where the marker after a scan's data begins; null when the file ends before. */
-async function endOfScan(bytes: Bytes, from: number): Promise<number | null> {
+async function endOfScan(bytes: RandomAccessBytes, from: number): Promise<number | null> {
   for (let offset = from; ; ) {
     const part = await bytes.at(offset, partBytes);
     if (part.length < 2) return null;
@@ -73,13 +73,13 @@ function nextMarker(part: Buffer): { isMarker: boolean; at: number } {
   return { isMarker: false, at: part.length };
 }
 
-async function tellsOfVideo(bytes: Bytes, offset: number, length: number): Promise<boolean> {
+async function tellsOfVideo(bytes: RandomAccessBytes, offset: number, length: number): Promise<boolean> {
   const text = (await bytes.at(offset, length)).toString('latin1');
   return /MotionPhoto="1"|MicroVideo="1"/.test(text);
 }
 
 /** The furthest end of all pictures in an MP index; 0 where the segment is none. */
-async function endOfPictures(bytes: Bytes, offset: number, length: number): Promise<number> {
+async function endOfPictures(bytes: RandomAccessBytes, offset: number, length: number): Promise<number> {
   const segment = await bytes.at(offset, length);
   if (segment.toString('latin1', 0, 4) !== 'MPF\0' || segment.length < 12) return 0;
   const index = segment.subarray(4);

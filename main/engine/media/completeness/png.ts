@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type Bytes, type Completeness, endsAt } from './bytes.ts';
+import { type RandomAccessBytes, type Completeness, compareEnd } from './bytes.ts';
 
 const lastChunk = Buffer.from('0000000049454e44ae426082', 'hex');
 const partBytes = 64 * 1024;
@@ -8,7 +8,7 @@ const partBytes = 64 * 1024;
  * PNG and APNG: chunks up to IEND. Checksums of what is needed to draw it tell what was changed, and what was given its
  * full size before its content.
  */
-export async function judgePng(bytes: Bytes, thoroughly: boolean): Promise<Completeness> {
+export async function checkPng(bytes: RandomAccessBytes, thoroughly: boolean): Promise<Completeness> {
   const tail = await bytes.at(bytes.size - lastChunk.length, lastChunk.length);
   const endsWell = tail.equals(lastChunk);
   if (!endsWell && !thoroughly) return 'unfinished';
@@ -23,12 +23,12 @@ export async function judgePng(bytes: Bytes, thoroughly: boolean): Promise<Compl
     if (!/^[A-Za-z]{4}$/.test(type)) return type === '\0\0\0\0' ? 'unfinished' : 'unknown';
     // What is not needed to draw it may be wrong; readers pass it over.
     if (/^[A-Z]/.test(type) && !(await isSound(bytes, offset, length))) return 'damaged';
-    if (type === 'IEND') return endsAt(end, bytes.size);
+    if (type === 'IEND') return compareEnd(end, bytes.size);
     offset = end;
   }
 }
 
-async function isSound(bytes: Bytes, offset: number, length: number): Promise<boolean> {
+async function isSound(bytes: RandomAccessBytes, offset: number, length: number): Promise<boolean> {
   let sum = 0;
   for (let from = 4; from < length + 8; from += partBytes)
     sum = crc32(await bytes.at(offset + from, Math.min(partBytes, length + 8 - from)), sum);

@@ -1,6 +1,6 @@
 import { open as openFile } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { OperationContext, Operations } from '../operations.ts';
 import { type Animation, openAnimation } from './animation/index.ts';
 import { type Fitted, tooMuch } from './limits.ts';
@@ -20,7 +20,7 @@ export async function convertToFit(
     const limit = limits[step.mime];
     // The estimate may err: the smallest that there can be is always tried.
     if (step !== steps.at(-1) && isHopeless(step, last, limit)) continue;
-    if (context.signal.aborted) throw new CallFailed(failure('cancelled', 'The conversion was called off.'));
+    if (context.signal.aborted) throw new AppError(errorData('cancelled', 'The conversion was called off.'));
     context.progress();
     const bytes = await opened.write(step).catch(damaged);
     if (bytes.length <= limit) {
@@ -36,7 +36,7 @@ export async function convertToFit(
     limit: Math.max(...Object.values(limits)),
   };
   if (opened.kind.isAnimated) told.what = 'animation';
-  throw new CallFailed(failure('too-big', 'It cannot be made small enough.', told));
+  throw new AppError(errorData('too-big', 'It cannot be made small enough.', told));
 }
 
 interface OpenedSource {
@@ -59,12 +59,12 @@ async function openSource(
   return opened && { kind: { ...opened, isAnimated: false }, write: (step) => writePicture(opened, step) };
 }
 
-/** @throws {CallFailed} `not-convertible` */
+/** @throws {AppError} `not-convertible` */
 function damaged(thrown: unknown): never {
-  if (thrown instanceof CallFailed) throw thrown;
+  if (thrown instanceof AppError) throw thrown;
   const why = thrown instanceof Error ? thrown.message : String(thrown);
   if (/exceed|more than \d+ referenced/.test(why)) throw tooMuch(why);
-  throw new CallFailed(failure('not-convertible', `It cannot be drawn: ${why}`, { reason: 'damaged' }));
+  throw new AppError(errorData('not-convertible', `It cannot be drawn: ${why}`, { reason: 'damaged' }));
 }
 
 /** Longer sides cannot be told in a JPEG (libjpeg's own limit is below the format's 65,535). */
@@ -94,7 +94,7 @@ const writeAnimation = (
   { scale, colours = 256, everyNth = 1 }: Step,
 ): Promise<Buffer> => animation.asGif({ scale, colours, everyNth });
 
-/** @throws {CallFailed} `disk-full` */
+/** @throws {AppError} `disk-full` */
 async function save(target: string, bytes: Buffer): Promise<void> {
   const file = await openFile(target, 'w', 0o600);
   try {
@@ -103,7 +103,7 @@ async function save(target: string, bytes: Buffer): Promise<void> {
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT')
-      throw new CallFailed(failure('disk-full', 'The disk is full.'));
+      throw new AppError(errorData('disk-full', 'The disk is full.'));
     throw thrown;
   } finally {
     await file.close();

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 
 /** The types that pictures are converted to. */
 export type FittedMime = 'image/png' | 'image/jpeg' | 'image/gif';
@@ -16,15 +16,15 @@ export interface Fitted {
 export const mostPixels = 268_402_689;
 
 /** There is more in it than can be drawn here. */
-export const tooMuch = (why: string) => new CallFailed(failure('not-convertible', why, { reason: 'much' }));
+export const tooMuch = (why: string) => new AppError(errorData('not-convertible', why, { reason: 'much' }));
 
-/** @throws {CallFailed} `not-convertible` */
+/** @throws {AppError} `not-convertible` */
 export function checkPixels(width: number, height: number): void {
   const pixels = Math.abs(width * height);
   if (pixels > mostPixels) throw tooMuch(`It has ${pixels} pixels.`);
 }
 
-/** @throws {CallFailed} `not-convertible`, with words of its own for what is neither damaged nor too much */
+/** @throws {AppError} `not-convertible`, with words of its own for what is neither damaged nor too much */
 export function notConvertible(reason: string, why: string, more: Record<string, number> = {}): never {
-  throw new CallFailed(failure('not-convertible', why, { reason, ...more }));
+  throw new AppError(errorData('not-convertible', why, { reason, ...more }));
 }

@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Sharp } from 'sharp';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Media } from '../../../../contract/records.ts';
 import { needsConversion, type Pixels, toSrgb } from '../colour/to-srgb.ts';
 import { type Cicp, type HeifFacts, readHeif } from '../heif/container.ts';
@@ -38,7 +38,7 @@ const raws = /^image\/x-(canon|nikon|sony|adobe|fujifilm|olympus|panasonic|penta
 /**
  * Opens a still picture that most programs cannot draw, upright, without what else is in its file.
  * @returns null for what cannot be drawn here either
- * @throws what the decoders say of damage; {CallFailed} `not-convertible` for what would lose more than people expect
+ * @throws what the decoders say of damage; {AppError} `not-convertible` for what would lose more than people expect
  */
 export async function openPicture(path: string, media: Media): Promise<OpenedPicture | null> {
   const { mime } = media;
@@ -207,7 +207,7 @@ async function fromBmp(path: string): Promise<OpenedPicture> {
 
 async function fromSvg(path: string, { bytes }: Media): Promise<OpenedPicture> {
   if (bytes > largestVector)
-    throw new CallFailed(failure('too-big', `${bytes} bytes of SVG`, { bytes, limit: largestVector }));
+    throw new AppError(errorData('too-big', `${bytes} bytes of SVG`, { bytes, limit: largestVector }));
   // Not by its path: then it could show whatever lies beside it, and that is not what somebody wanted to send.
   const text = await readFile(path);
   const { width = vectorSide, height = vectorSide } = await sharp(text).metadata();

@@ -1,9 +1,9 @@
 import ExifReader from 'exifreader';
-import { type Carried, type CarriedKind, carriedKindSchema } from '../../../../contract/metadata.ts';
+import { type FoundMetadata, type MetadataKind, metadataKindSchema } from '../../../../contract/metadata.ts';
 import { type Findings, type Near, noFindings, note } from './findings.ts';
 
 /** By the names of tags in EXIF, XMP and IPTC; the first that fits. */
-const about: readonly (readonly [CarriedKind, RegExp])[] = [
+const about: readonly (readonly [MetadataKind, RegExp])[] = [
   ['thumbnail', /thumbnail|^images$|jpeginterchange/i],
   [
     'place',
@@ -37,13 +37,13 @@ const longestText = 200;
  * What people are told of what a file carries: each kind once, with what can be read of it.
  * @returns in the order of the contract
  */
-export function describe(findings: Findings): Carried[] {
+export function describe(findings: Findings): FoundMetadata[] {
   for (const tiff of findings.exif) collect(jpegWith(0xe1, 'Exif\0\0', tiff), findings, 'exif');
   for (const packet of findings.xmp)
     collect(jpegWith(0xe1, 'http://ns.adobe.com/xap/1.0/\0', packet), findings, 'xmp');
   for (const resources of findings.photoshop)
     collect(jpegWith(0xed, 'Photoshop 3.0\0', resources), findings, 'iptc');
-  return carriedKindSchema.options.flatMap((kind): Carried[] => {
+  return metadataKindSchema.options.flatMap((kind): FoundMetadata[] => {
     const found = findings.kinds.filter((one) => one.kind === kind);
     if (found.length === 0) return [];
     const written = found.map(({ text }) => (kind === 'time' ? asDate(readable(text)) : readable(text)));
@@ -54,7 +54,7 @@ export function describe(findings: Findings): Carried[] {
 }
 
 /** The same of a whole file of another format: it is only told of, and never cleaned. */
-export function describeFile(file: Buffer): Carried[] {
+export function describeFile(file: Buffer): FoundMetadata[] {
   const findings = noFindings();
   collect(file, findings, 'file');
   return describe(findings);

@@ -1,4 +1,4 @@
-import type { CarriedKind } from '../../../../contract/metadata.ts';
+import type { MetadataKind } from '../../../../contract/metadata.ts';
 import { cleanCodecPrivate } from './codec-private.ts';
 import { type Findings, mostShown, note, telemetry } from './findings.ts';
 import { ids, infoRules, type Rules, segmentRules, trackRules } from './matroska-elements.ts';
@@ -21,7 +21,7 @@ const mostElements = 5_000_000;
 /** Bytes of a text that are read to tell what it is about. */
 const mostFrame = 4_096;
 /** Elements that a text stands in which somebody wrote: by their place, what they tell of. */
-const told: Readonly<Record<number, CarriedKind>> = {
+const told: Readonly<Record<number, MetadataKind>> = {
   [ids.title]: 'description',
   [ids.dateUtc]: 'time',
   [ids.chapters]: 'description',

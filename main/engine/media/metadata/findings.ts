@@ -1,4 +1,4 @@
-import type { CarriedKind } from '../../../../contract/metadata.ts';
+import type { MetadataKind } from '../../../../contract/metadata.ts';
 
 /** More than this of one block is not read for the eyes of people; it is removed all the same. */
 export const mostShown = 512 * 1024;
@@ -10,7 +10,7 @@ export const telemetry =
 /** What came up that is not the picture. The blocks are as their standards have them, whatever the file's type. */
 export interface Findings {
   /** Found without looking closer. */
-  readonly kinds: { kind: CarriedKind; text: string | null; near: Near | null }[];
+  readonly kinds: { kind: MetadataKind; text: string | null; near: Near | null }[];
   /** EXIF, from its TIFF header on. */
   readonly exif: Buffer[];
   /** XMP packets. */
@@ -24,7 +24,7 @@ export const noFindings = (): Findings => ({ kinds: [], exif: [], xmp: [], photo
 
 export function note(
   findings: Findings,
-  kind: CarriedKind,
+  kind: MetadataKind,
   text: string | null = null,
   near: Near | null = null,
 ): void {

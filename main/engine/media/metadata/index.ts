@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
-import type { Carried } from '../../../../contract/metadata.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { FoundMetadata } from '../../../../contract/metadata.ts';
 import type { Media } from '../../../../contract/records.ts';
-import { reading } from '../../reading.ts';
-import { follow, type Recipe } from '../../recipe.ts';
+import { withReadErrors } from '../../fs-errors.ts';
+import { type BytePlan, readPlan } from '../../byte-plan.ts';
 import { brandsOf } from '../heif/container.ts';
 import type { OperationContext } from '../operations.ts';
 import { describe, describeFile } from './describe.ts';
@@ -55,9 +55,9 @@ export async function inspectMetadata(
 ): Promise<MetadataReport | null> {
   const planner = planners.get(media.mime);
   if (!planner) return null;
-  const file = await reading(() => open(path, 'r'));
+  const file = await withReadErrors(() => open(path, 'r'));
   try {
-    const before = await reading(() => file.stat());
+    const before = await withReadErrors(() => file.stat());
     const plan = planFor(before.size);
     const findings = noFindings();
     await understanding(() => planner(sourceOf(file, before.size, context.signal), plan, findings, keep));
@@ -66,11 +66,11 @@ export async function inspectMetadata(
     const removed = carries
       .map(({ kind }) => kind)
       .filter((kind) => !(kind === 'provenance' && keep.provenance));
-    const made = recipe && { recipe, removed, ...(await reading(() => hashed(file, recipe, context))) };
+    const made = recipe && { recipe, removed, ...(await withReadErrors(() => hashed(file, recipe, context))) };
     // Zeros may have stood where zeros are put.
     const clean = made?.sha256 === media.sha256 ? null : made;
-    if (!isSame(before, await reading(() => file.stat())))
-      throw new CallFailed(failure('changed-while-reading', 'The file changed while it was read'));
+    if (!isSame(before, await withReadErrors(() => file.stat())))
+      throw new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
     return { carries, clean };
   } finally {
     await file.close();
@@ -85,7 +85,7 @@ export async function describeMetadata(
   path: string,
   media: Media,
   context: OperationContext,
-): Promise<readonly Carried[] | null> {
+): Promise<readonly FoundMetadata[] | null> {
   if (planners.has(media.mime))
     return (await inspectMetadata(path, media, { provenance: true }, context))?.carries ?? null;
   if (media.bytes > mostRead) return null;
@@ -108,7 +108,7 @@ async function understanding(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (thrown) {
-    if (thrown instanceof CallFailed) throw thrown;
+    if (thrown instanceof AppError) throw thrown;
     if (
       thrown instanceof Error &&
       'code' in thrown &&
@@ -122,13 +122,13 @@ async function understanding(work: () => Promise<void>): Promise<void> {
 
 const partBytes = 256 * 1024;
 
-async function hashed(file: FileHandle, recipe: Recipe, { signal, progress }: OperationContext) {
+async function hashed(file: FileHandle, recipe: BytePlan, { signal, progress }: OperationContext) {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(partBytes);
-  const readOn = follow(file, recipe);
+  const readOn = readPlan(file, recipe);
   let bytes = 0;
   for (;;) {
-    if (signal.aborted) throw new CallFailed(failure('cancelled', 'Reading the file was called off'));
+    if (signal.aborted) throw new AppError(errorData('cancelled', 'Reading the file was called off'));
     const read = await readOn(buffer);
     if (read === 0) return { bytes, sha256: hash.digest('hex') };
     hash.update(buffer.subarray(0, read));

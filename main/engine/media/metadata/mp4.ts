@@ -1,4 +1,4 @@
-import { asFailure } from '../../../../contract/failure.ts';
+import { toErrorData } from '../../../../contract/app-error.ts';
 import { type Findings, keepBlock, mostShown, note, telemetry } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { createRanges } from './ranges.ts';
@@ -229,7 +229,7 @@ function createWalk(source: Source, findings: Findings, keep: { provenance: bool
       }
       return false;
     } catch (thrown) {
-      if (asFailure(thrown).code !== 'metadata-unreadable') throw thrown;
+      if (toErrorData(thrown).code !== 'metadata-unreadable') throw thrown;
       // What cannot be read might be one.
       return true;
     }

@@ -1,4 +1,4 @@
-import type { Part, Recipe } from '../../recipe.ts';
+import type { BytePlan, PlanPart } from '../../byte-plan.ts';
 import { unreadable } from './source.ts';
 
 /** Far more than any picture has, and little enough to be written down with its job. */
@@ -12,13 +12,13 @@ export interface Plan {
   bytes(bytes: Uint8Array): void;
   zeros(length: number): void;
   /** Null when it is the file as it is. */
-  recipe(): Recipe | null;
+  recipe(): BytePlan | null;
 }
 
 export function planFor(size: number): Plan {
-  const parts: Part[] = [];
+  const parts: PlanPart[] = [];
   let written = 0;
-  const add = (part: Part) => {
+  const add = (part: PlanPart) => {
     parts.push(part);
     if (parts.length > mostParts) throw unreadable('What is to be kept lies in too many places');
   };

@@ -1,5 +1,5 @@
 import { crc32, inflateSync } from 'node:zlib';
-import type { CarriedKind } from '../../../../contract/metadata.ts';
+import type { MetadataKind } from '../../../../contract/metadata.ts';
 import { readDrawing, smallestExif } from './exif.ts';
 import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';
@@ -30,7 +30,7 @@ const needed: Readonly<Record<string, (length: number) => boolean>> = {
 const isCritical = (type: string) => type.charCodeAt(0) < 0x60;
 
 /** What the usual keywords of texts are about; all others describe it. */
-const keywords: Readonly<Record<string, CarriedKind>> = {
+const keywords: Readonly<Record<string, MetadataKind>> = {
   author: 'author',
   artist: 'author',
   copyright: 'author',

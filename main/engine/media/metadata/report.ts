@@ -1,13 +1,13 @@
-import type { Carried, CarriedKind } from '../../../../contract/metadata.ts';
-import type { Recipe } from '../../recipe.ts';
+import type { FoundMetadata, MetadataKind } from '../../../../contract/metadata.ts';
+import type { BytePlan } from '../../byte-plan.ts';
 
 /** What a file carries beside its picture, and what is left without that. */
 export interface MetadataReport {
-  readonly carries: readonly Carried[];
+  readonly carries: readonly FoundMetadata[];
   /** Null: the file itself. */
   readonly clean: {
-    readonly recipe: Recipe;
-    readonly removed: readonly CarriedKind[];
+    readonly recipe: BytePlan;
+    readonly removed: readonly MetadataKind[];
     readonly bytes: number;
     readonly sha256: string;
   } | null;

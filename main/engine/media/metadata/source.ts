@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { CallFailed, failure } from '../../../../contract/failure.ts';
-import { follow } from '../../recipe.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import { readPlan } from '../../byte-plan.ts';
 
 /** Read ahead, so that thousands of small reads are few. */
 const windowBytes = 256 * 1024;
@@ -8,13 +8,13 @@ const windowBytes = 256 * 1024;
 /** A file that is read here and there. What it gives is good until the next read. */
 export interface Source {
   readonly size: number;
-  /** @throws CallFailed `metadata-unreadable` when the file ends before that, `cancelled` */
+  /** @throws AppError `metadata-unreadable` when the file ends before that, `cancelled` */
   read(at: number, length: number): Promise<Buffer>;
 }
 
 /** What cannot be understood is not sent: nobody knows what it carries. */
-export function unreadable(why: string): CallFailed {
-  return new CallFailed(failure('metadata-unreadable', why));
+export function unreadable(why: string): AppError {
+  return new AppError(errorData('metadata-unreadable', why));
 }
 
 export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): Source {
@@ -22,8 +22,8 @@ export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): 
   let window = room.subarray(0, 0);
   let windowAt = 0;
   const load = async (into: Buffer, at: number) => {
-    if (signal?.aborted) throw new CallFailed(failure('cancelled', 'Reading the file was called off'));
-    return follow(file, { of: size, parts: [['copy', at, into.length]] })(into);
+    if (signal?.aborted) throw new AppError(errorData('cancelled', 'Reading the file was called off'));
+    return readPlan(file, { of: size, parts: [['copy', at, into.length]] })(into);
   };
   return {
     size,
@@ -49,6 +49,6 @@ export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): 
   };
 }
 
-function shrunk(): CallFailed {
-  return new CallFailed(failure('changed-while-reading', 'The file changed while it was read'));
+function shrunk(): AppError {
+  return new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
-import { asFailure } from '../../../../contract/failure.ts';
-import type { CarriedKind } from '../../../../contract/metadata.ts';
+import { toErrorData } from '../../../../contract/app-error.ts';
+import type { MetadataKind } from '../../../../contract/metadata.ts';
 import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { createRanges, type Ranges } from './ranges.ts';
@@ -29,7 +29,7 @@ const jpegTables = 347;
 const jpegs = new Set([6, 7]);
 const subIfds = 330;
 /** Of what is shown to people: texts by what they tell of. Everything that is not here is told as something else. */
-const about: Readonly<Record<number, CarriedKind>> = {
+const about: Readonly<Record<number, MetadataKind>> = {
   269: 'description',
   270: 'description',
   271: 'camera',
@@ -170,7 +170,7 @@ export async function countPages(path: string): Promise<number> {
       if (count === 0 || !(await isThumbnail(source, shape, entries))) count += 1;
     return Math.max(1, count);
   } catch (thrown) {
-    if (asFailure(thrown).code === 'metadata-unreadable') return 1;
+    if (toErrorData(thrown).code === 'metadata-unreadable') return 1;
     throw thrown;
   } finally {
     await file.close();
@@ -199,7 +199,7 @@ async function placesOf(
       const inside = directory.entries.map((one) => (isNeeded(one) ? { ...one, tag: -1 } : one));
       places.push(...(await placesOf(source, shape, inside, depth - 1)));
     } catch (thrown) {
-      if (asFailure(thrown).code !== 'metadata-unreadable') throw thrown;
+      if (toErrorData(thrown).code !== 'metadata-unreadable') throw thrown;
       // It leads nowhere, so nothing of it is anywhere.
     }
   }

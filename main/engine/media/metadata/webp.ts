@@ -1,4 +1,4 @@
-import { sizeOfPart } from '../../recipe.ts';
+import { planPartSize } from '../../byte-plan.ts';
 import { readDrawing, smallestExif } from './exif.ts';
 import { type Findings, keepBlock, mostShown, note } from './findings.ts';
 import { type Plan, planFor } from './plan.ts';
@@ -35,7 +35,7 @@ export async function planWebp(
   else if (first.name === 'VP8X') await planExtended(source, first, to, inner, findings, keep);
   else throw unreadable('A WebP begins with something that there is not');
   const parts = inner.recipe()?.parts ?? [['copy', 0, source.size] as const];
-  const size = parts.reduce((sum, part) => sum + sizeOfPart([...part]), 0) + 4;
+  const size = parts.reduce((sum, part) => sum + planPartSize([...part]), 0) + 4;
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
   head.writeUInt32LE(size, 4);
   plan.bytes(head);

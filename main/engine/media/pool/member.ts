@@ -1,4 +1,4 @@
-import type { Failure } from '../../../../contract/errors.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Clock } from '../../clock.ts';
 import type { Death, FromWorker, MediaProcess } from './protocol.ts';
 
@@ -21,7 +21,7 @@ export interface Operation {
 /** What became of an operation. */
 export type Outcome =
   | { readonly kind: 'done'; readonly output: unknown }
-  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'failed'; readonly failure: ErrorData }
   | { readonly kind: 'died'; readonly death: Death };
 
 export interface MemberHooks {

@@ -1,4 +1,4 @@
-import { CallFailed, failure } from '../../../../contract/failure.ts';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Clock } from '../../clock.ts';
 import { Member, type Operation, type Outcome } from './member.ts';
 import type { Death, LaunchMediaProcess } from './protocol.ts';
@@ -19,7 +19,7 @@ export interface PoolOptions {
 export interface Pool {
   /**
    * Does one operation in a process. What ends its process is tried anew, in a new one, as often as it says.
-   * @throws {CallFailed} what the operation throws; `cannot-be-looked-at` {reason: time, memory, crash} where it ended
+   * @throws {AppError} what the operation throws; `cannot-be-looked-at` {reason: time, memory, crash} where it ended
    * them all; `cancelled`; `internal` where no process can be started
    */
   run(operation: Operation, signal?: AbortSignal): Promise<unknown>;
@@ -101,7 +101,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
   /** Not for ever: the next operation begins anew. */
   const giveUp = () => {
     failedStarts = 0;
-    const why = failure('internal', 'The process that opens pictures does not start.');
+    const why = errorData('internal', 'The process that opens pictures does not start.');
     for (const task of waiting.splice(0)) task.finish({ kind: 'failed', failure: why });
   };
 
@@ -139,7 +139,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
   return {
     run(operation, signal) {
       return new Promise((resolve, reject) => {
-        const cancelled = failure('cancelled', 'Nobody waits for it any longer.');
+        const cancelled = errorData('cancelled', 'Nobody waits for it any longer.');
         const cancel = () => {
           const at = waiting.indexOf(task);
           if (at >= 0) waiting.splice(at, 1);
@@ -156,7 +156,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
             task.isOver = true;
             open.delete(task);
             if (outcome.kind === 'done') resolve(outcome.output);
-            else reject(new CallFailed(outcome.kind === 'failed' ? outcome.failure : lethal(outcome.death)));
+            else reject(new AppError(outcome.kind === 'failed' ? outcome.failure : lethal(outcome.death)));
           },
         };
         if (signal?.aborted || isClosed) return cancel();
@@ -171,7 +171,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
       stopSlowTimer = null;
       isClosed = true;
       waiting.length = 0;
-      const why = failure('cancelled', 'The engine is stopping.');
+      const why = errorData('cancelled', 'The engine is stopping.');
       for (const task of [...open]) task.finish({ kind: 'failed', failure: why });
       for (const callOff of idleTimers.values()) callOff();
       for (const member of [...members]) member.end();
@@ -181,4 +181,4 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
 
 /** Why a file is never opened again. */
 const lethal = (reason: Death) =>
-  failure('cannot-be-looked-at', `It ended each process that opened it (${reason}).`, { reason });
+  errorData('cannot-be-looked-at', `It ended each process that opened it (${reason}).`, { reason });

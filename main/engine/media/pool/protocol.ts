@@ -1,4 +1,4 @@
-import type { Failure } from '../../../../contract/errors.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
 
 /** What the engine says to a media process. One operation at a time. */
 export type ToWorker =
@@ -18,7 +18,7 @@ export type FromWorker =
   /** It goes on: whoever measures its silence begins anew. */
   | { readonly type: 'progress'; readonly id: number }
   | { readonly type: 'done'; readonly id: number; readonly output: unknown; readonly resident: number }
-  | { readonly type: 'failed'; readonly id: number; readonly failure: Failure; readonly resident: number };
+  | { readonly type: 'failed'; readonly id: number; readonly failure: ErrorData; readonly resident: number };
 
 /** Why a process ended that was to do something: killed for its silence or its memory, or by itself. */
 export type Death = 'time' | 'memory' | 'crash';

@@ -1,5 +1,5 @@
 import { getPriority, setPriority } from 'node:os';
-import { asFailure } from '../../../../contract/failure.ts';
+import { toErrorData } from '../../../../contract/app-error.ts';
 import { handlers } from '../handlers.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -62,7 +62,7 @@ openPort((port) => {
     };
     const context = { signal: abort.signal, progress };
     const end = (
-      ended: { type: 'done'; output: unknown } | { type: 'failed'; failure: ReturnType<typeof asFailure> },
+      ended: { type: 'done'; output: unknown } | { type: 'failed'; failure: ReturnType<typeof toErrorData> },
     ) => {
       memory.limit(null);
       running = null;
@@ -75,7 +75,7 @@ openPort((port) => {
       ) => Promise<unknown>;
       end({ type: 'done', output: await handle(input, context) });
     } catch (thrown) {
-      end({ type: 'failed', failure: asFailure(thrown) });
+      end({ type: 'failed', failure: toErrorData(thrown) });
     }
   };
 

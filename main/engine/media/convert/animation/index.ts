@@ -18,7 +18,7 @@ const mostFrames = 5_000;
 /**
  * Opens what moves, whole frames and in sRGB.
  * @returns null for stills
- * @throws {CallFailed} `not-convertible` {reason: animation} for those that nothing here can draw; what the decoders say
+ * @throws {AppError} `not-convertible` {reason: animation} for those that nothing here can draw; what the decoders say
  * of damage
  */
 export async function openAnimation(

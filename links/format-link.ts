@@ -1,0 +1,77 @@
+import type { Settings } from '../contract/records.ts';
+import type { Linkable } from './linkable.ts';
+import { fillTemplate } from './template.ts';
+import { thumbnailLink } from './thumbnail-url.ts';
+
+/** The ways in which a link can be written, in the order in which they are offered. */
+export const linkForms = ['direct', 'page', 'markdown', 'html', 'bbcode', 'reddit', 'courtesy'] as const;
+/** Small copies, from the smallest. */
+export const thumbnailForms = ['thumb-s', 'thumb-b', 'thumb-t', 'thumb-m', 'thumb-l', 'thumb-h'] as const;
+type BuiltInForm = (typeof linkForms)[number] | (typeof thumbnailForms)[number];
+
+/** What people chose about links. A form is one of ours or the id of a template of theirs. */
+export type LinkStyle = Pick<Settings, 'linkForm' | 'linkTemplates' | 'linkSeparator'>;
+
+/** In this form, else in the default one; a template that is gone is written as the picture's own address. */
+export function formatLink(item: Linkable, style: LinkStyle, form: string = style.linkForm): string {
+  const template = style.linkTemplates.find(({ id }) => id === form);
+  if (template) return fillTemplate(template.text, item);
+  return formatBuiltIn((isBuiltInForm(form) ? form : null) ?? 'direct', item);
+}
+
+/** The form of this name: ours by its own, a template by the name that people gave it; null where there is none. */
+export function findForm(name: string, { linkTemplates }: Pick<LinkStyle, 'linkTemplates'>): string | null {
+  if (isBuiltInForm(name)) return name;
+  const wanted = name.trim().toLowerCase();
+  return linkTemplates.find((template) => template.name.trim().toLowerCase() === wanted)?.id ?? null;
+}
+
+/** In the order given, with the separator that was chosen between them. */
+export function formatLinks(items: readonly Linkable[], style: LinkStyle, form?: string): string {
+  return items.map((item) => formatLink(item, style, form)).join(style.linkSeparator);
+}
+
+/** Every form of ours. */
+export const allForms: readonly string[] = [...linkForms, ...thumbnailForms];
+const isBuiltInForm = (form: string): form is BuiltInForm => allForms.includes(form);
+
+function formatBuiltIn(form: BuiltInForm, { title, name, remote }: Linkable): string {
+  switch (form) {
+    case 'direct':
+      return remote.link;
+    case 'page':
+      return remote.page;
+    case 'markdown':
+      return `![${escapeMarkdown(title ?? '')}](${remote.link})`;
+    case 'html':
+      return `<a href="${escapeHtml(remote.page)}"><img src="${escapeHtml(remote.link)}" alt="${escapeHtml(title ?? '')}"></a>`;
+    case 'bbcode':
+      return `[url=${remote.page}][img]${remote.link}[/img][/url]`;
+    case 'reddit':
+      // Reddit shows no pictures in texts, so a link without a name would be invisible.
+      return `[${escapeMarkdown(title ?? name)}](${remote.link})`;
+    case 'courtesy':
+      // For pictures of others: the words that Imgur asks for beside what is shown of its users, in every language.
+      return `${remote.link}\nCourtesy of Imgur: ${remote.page}`;
+    default:
+      return thumbnailLink(remote, form.slice(-1));
+  }
+}
+
+/** An address as people read it: without the protocol. */
+export function shortUrl(url: string): string {
+  return url.replace(/^https?:\/\//, '');
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** Text as HTML has it, in attributes too. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

@@ -1,0 +1,224 @@
+import { createInterface } from 'node:readline/promises';
+import type { Readable } from 'node:stream';
+import type { Account, AccountsView, SignIn, SignInProblem } from '../../../contract/accounts.ts';
+import { AppError } from '../../../contract/app-error.ts';
+import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
+import type { Messages } from '../messages.ts';
+import { PreconditionFailed } from '../preflight.ts';
+import { openSession, type Session, withSession } from '../session.ts';
+
+/** Longer than any secret. */
+const maxSecretLength = 10_000;
+
+/**
+ * The account that a person names, by its username or whole id.
+ * @throws {UsageError} when there is none
+ */
+export function findAccount(name: string, { accounts }: AccountsView, words: Messages): Account {
+  const wanted = name.toLowerCase();
+  const found = accounts.find(
+    ({ id, username }) => id.toLowerCase() === wanted || username.toLowerCase() === wanted,
+  );
+  if (found) return found;
+  throw new UsageError(words.t('cli.account.unknown', { name }));
+}
+
+/** Where an upload goes by `--account` and `--anonymous`; undefined for where uploads go anyway. */
+export async function chosenAccount(
+  client: EngineClient,
+  { account, anonymous }: { readonly account?: string; readonly anonymous?: boolean },
+  words: Messages,
+): Promise<string | null | undefined> {
+  if (account !== undefined && anonymous) throw new UsageError(words.t('cli.account.both'));
+  if (anonymous) return null;
+  if (account === undefined) return undefined;
+  return findAccount(account, await client.call('accounts', {}), words).id;
+}
+
+/** Resolves when the sign-in is over, in whatever way. @param found told once, what is wrong with the host's page */
+function waitForSignIn(
+  { client, disconnected }: Session,
+  attempt: string,
+  interrupted: AbortSignal,
+  found: (trouble: SignInProblem) => void,
+): Promise<SignIn | 'interrupted' | null> {
+  let isTold = false;
+  return new Promise((resolve) => {
+    const look = (view: AccountsView) => {
+      const { signIn } = view;
+      if (signIn?.attempt === attempt && signIn.trouble !== null && !isTold) {
+        isTold = true;
+        found(signIn.trouble);
+      }
+      if (signIn?.attempt !== attempt) resolve(null);
+      else if (signIn.state === 'done' || signIn.state === 'failed') resolve(signIn);
+    };
+    client.subscribe((event: EngineEvent) => {
+      if (event.kind === 'delta' && event.accounts) look(event.accounts);
+    });
+    void client.call('accounts', {}).then(look, () => resolve(null));
+    void disconnected.then(() => resolve(null));
+    interrupted.addEventListener('abort', () => resolve('interrupted'), { once: true });
+  });
+}
+
+async function promptPin(
+  session: Session,
+  attempt: string,
+  { words, terminal, interrupted }: CommandContext,
+  stdin: Readable,
+): Promise<void> {
+  const reader = createInterface({ input: stdin, output: process.stderr });
+  try {
+    for (;;) {
+      const pin = await reader.question(words.t('cli.login.pin.prompt'), { signal: interrupted });
+      if (pin.trim() === '') continue;
+      try {
+        await session.client.call('finishSignIn', { attempt, pin });
+        return;
+      } catch (thrown) {
+        if (!(thrown instanceof AppError) || thrown.data.code !== 'wrong-pin') return;
+        terminal.printError(words.failure(thrown.data));
+      }
+    }
+  } catch {
+    // Interrupted, or standard input is at its end: told by the sign-in itself.
+  } finally {
+    reader.close();
+  }
+}
+
+/** `login`: prints the address to open, and waits until the browser is back. */
+export async function login(
+  { pin = false }: { readonly pin?: boolean },
+  context: CommandContext,
+  stdin: Readable,
+): Promise<ExitCode> {
+  const { terminal, words, clock, interrupted } = context;
+  const session = await openSession(context, false);
+  const { client, isOwn } = session;
+  try {
+    const { vault } = await client.call('capabilities', {});
+    if (isOwn && vault.kind === 'memory')
+      throw new PreconditionFailed(words.t('cli.login.memory.own', { why: vault.why ?? '' }));
+    const begun = await client.call('beginSignIn', {
+      kind: pin ? 'pin' : 'token',
+      language: words.language,
+    });
+    const time = words.formatDateTime(begun.deadline, clock.now());
+    terminal.printInfo(words.t(pin ? 'cli.login.pin' : 'cli.login.open', { time }));
+    terminal.printResult(begun.url);
+    const over = waitForSignIn(session, begun.attempt, interrupted, (trouble) => {
+      terminal.printError(words.t(`accounts.trouble.found.${trouble}`));
+      if (trouble === 'closed') terminal.printError(words.t('accounts.trouble.works'));
+    });
+    if (pin) await promptPin(session, begun.attempt, context, stdin);
+    const end = await over;
+    if (end === 'interrupted') await client.call('cancelSignIn', { attempt: begun.attempt });
+    if (end === 'interrupted' || end === null) {
+      terminal.printInfo(words.t('cli.login.cancelled'));
+      return exitCodes.someFailed;
+    }
+    if (end.error) throw new AppError(end.error);
+    const view = await client.call('accounts', {});
+    const account = view.accounts.find(({ id }) => id === end.account);
+    terminal.printInfo(words.t('cli.login.done', { name: account?.username ?? '' }));
+    if (account?.tokens === 'memory')
+      terminal.printInfo(words.t('cli.login.memory', { why: view.vault.why ?? '' }));
+    return exitCodes.done;
+  } finally {
+    await session.close();
+  }
+}
+
+/** `logout`: forgets the tokens of one account. */
+export async function logout(name: string | undefined, context: CommandContext): Promise<ExitCode> {
+  const { terminal, words } = context;
+  return withSession(context, async (client) => {
+    const view = await client.call('accounts', {});
+    const [only, ...others] = view.accounts;
+    if (!only) throw new PreconditionFailed(words.t('cli.logout.none'));
+    if (name === undefined && others.length > 0) {
+      const names = view.accounts.map(({ username }) => username).join(', ');
+      throw new UsageError(words.t('cli.logout.which', { names }));
+    }
+    const account = name === undefined ? only : findAccount(name, view, words);
+    await client.call('signOut', { id: account.id });
+    terminal.printResult(words.t('cli.logout.done', { name: account.username }));
+    return exitCodes.done;
+  });
+}
+
+export interface AccountsOptions {
+  readonly use?: string;
+  readonly anonymous?: boolean;
+  readonly clientSecret?: boolean;
+  readonly json?: boolean;
+}
+
+/** `accounts`: shows them, chooses one, or keeps the client secret, which is never an argument. */
+export async function accounts(
+  options: AccountsOptions,
+  context: CommandContext,
+  stdin: Readable,
+): Promise<ExitCode> {
+  const { terminal, words } = context;
+  return withSession(context, async (client, { isOwn }) => {
+    if (options.clientSecret) {
+      const secret = await readSecret(stdin);
+      if (secret === '') throw new PreconditionFailed(words.t('cli.accounts.secret.none'));
+      const { vault } = await client.call('setClientSecret', { secret });
+      const why = { why: vault.why ?? '' };
+      if (vault.kind === 'keychain') terminal.printInfo(words.t('cli.accounts.secret.kept'));
+      else if (isOwn) throw new PreconditionFailed(words.t('cli.accounts.secret.memory.own', why));
+      else terminal.printInfo(words.t('cli.accounts.secret.memory', why));
+    }
+    const chosen = await chosenAccount(
+      client,
+      {
+        ...(options.use === undefined ? {} : { account: options.use }),
+        ...(options.anonymous ? { anonymous: true } : {}),
+      },
+      words,
+    );
+    if (chosen !== undefined) await client.call('chooseAccount', { id: chosen });
+    const view = await client.call('accounts', {});
+    const { account: active } = await client.call('settings', {});
+    for (const line of options.json ? toJson(view, active) : toLines(view, active, words))
+      terminal.printResult(line);
+    return exitCodes.done;
+  });
+}
+
+const toJson = (view: AccountsView, active: string | null) =>
+  view.accounts.map(({ id, username, host, state, tokens, addedAt }) =>
+    JSON.stringify({
+      id,
+      username,
+      host,
+      state,
+      tokens,
+      addedAt: new Date(addedAt).toISOString(),
+      active: id === active,
+    }),
+  );
+
+const toLines = (view: AccountsView, active: string | null, words: Messages) => [
+  ...view.accounts.map(({ id, username, state }) =>
+    words.t(id === active ? 'cli.accounts.active' : 'cli.accounts.other', {
+      name: username,
+      state: words.t(`accounts.state.${state}`),
+    }),
+  ),
+  words.t(active === null ? 'cli.accounts.anonymous.active' : 'cli.accounts.anonymous'),
+];
+
+async function readSecret(stdin: Readable): Promise<string> {
+  let text = '';
+  for await (const part of stdin) {
+    text += String(part);
+    if (text.length > maxSecretLength) break;
+  }
+  return text.trim();
+}

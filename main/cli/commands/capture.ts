@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../../contract/app-error.ts';
+import {
+  type CaptureKind,
+  captureKinds,
+  type TicketResult,
+  ticketFolder,
+  ticketResultSchema,
+} from '../../../contract/capture.ts';
+import type { Clock } from '../../engine/clock.ts';
+import { readLockRecord } from '../../engine/lock/profile-lock.ts';
+import { createBatch } from '../batch.ts';
+import { trackBatch } from '../batch-progress.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
+import { findElectron } from '../electron-runtime.ts';
+import { uploadObject } from '../json-output.ts';
+import { PreconditionFailed } from '../preflight.ts';
+import { createUploadReport } from '../report.ts';
+import { openSession } from '../session.ts';
+
+export interface CaptureOptions {
+  readonly region?: boolean;
+  readonly screen?: boolean;
+  readonly window?: boolean;
+  readonly all?: boolean;
+  readonly delay: string;
+  readonly json?: boolean;
+  readonly wait: boolean;
+}
+
+const maxDelaySeconds = 60;
+/** Milliseconds in which an app that is not running yet must be there. */
+const startTimeoutMs = 60_000;
+const pollIntervalMs = 50;
+
+function kindOf(options: CaptureOptions, { words }: CommandContext): CaptureKind {
+  const asked = captureKinds.filter((kind) => options[kind]);
+  if (asked.length > 1) throw new UsageError(words.t('cli.usage.one-kind'));
+  return asked[0] ?? 'region';
+}
+
+function delayOf({ delay }: CaptureOptions, { words }: CommandContext): number {
+  const seconds = Number(delay);
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= maxDelaySeconds && delay.trim() !== '')
+    return seconds;
+  throw new UsageError(words.t('cli.usage.bad-delay', { value: delay }));
+}
+
+/** The app's folder: the nearest one above this code that describes a package. */
+function appFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) folder = join(folder, '..');
+  return folder;
+}
+
+/** Asks the app that runs, or starts it without a window. It goes on after us. @returns settles when that has ended */
+function invokeApp(args: readonly string[], { words }: CommandContext): Promise<number | null> {
+  const electron = findElectron(process.env);
+  const folder = appFolder();
+  if (electron === null || !existsSync(join(folder, 'out', 'main', 'index.cjs')))
+    throw new PreconditionFailed(words.t('cli.capture.no-app'));
+  // Chromium refuses to sandbox its processes for Linux's root.
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const child = spawn(electron, [...(isRoot ? ['--no-sandbox'] : []), folder, ...args], {
+    detached: true,
+    stdio: 'ignore',
+    env: process.env,
+  });
+  child.unref();
+  return new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.once('error', () => resolve(null));
+  });
+}
+
+const pause = (clock: Clock) => new Promise<void>((resolve) => clock.after(pollIntervalMs, resolve));
+
+async function readAnswer(path: string): Promise<TicketResult | null> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  return text === null ? null : ticketResultSchema.parse(JSON.parse(text));
+}
+
+/**
+ * `capture`: the app takes the picture, because only a program of the desktop can; then its upload is followed as
+ * `upload` follows its own.
+ */
+export async function capture(options: CaptureOptions, context: CommandContext): Promise<ExitCode> {
+  const { words, environment, clock, interrupted } = context;
+  const kind = kindOf(options, context);
+  const delay = delayOf(options, context);
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)
+    throw new PreconditionFailed(words.t('cli.capture.no-display'));
+
+  const ticket = randomUUID();
+  const path = join(environment.engine.profile, ticketFolder, `${ticket}.json`);
+  const args = ['capture', `--${kind}`, '--delay', String(delay), '--ticket', ticket];
+  let ended: number | null | undefined;
+  void invokeApp(args, context).then((code) => {
+    ended = code;
+  });
+  // A person may take any time to choose; an app that fails to start must not be waited for.
+  const giveUpAt = clock.now() + startTimeoutMs;
+  let answer = await readAnswer(path);
+  while (answer === null) {
+    if (interrupted.aborted) return exitCodes.someFailed;
+    const hasFailed = ended !== undefined && ended !== 0;
+    const isLate = clock.now() > giveUpAt && !isAppRunning(environment.engine.profile);
+    if (hasFailed || isLate)
+      throw new PreconditionFailed(words.t('cli.capture.no-answer', { seconds: startTimeoutMs / 1000 }));
+    await pause(clock);
+    answer = await readAnswer(path);
+  }
+  await rm(path, { force: true });
+  return reportCapture(answer, options, context);
+}
+
+/** The app keeps its engine while it runs, in a profile of its own while things are tried out. */
+const isAppRunning = (profile: string) =>
+  [profile, join(profile, 'try')].some((each) => readLockRecord(each) !== null);
+
+async function reportCapture(
+  answer: TicketResult,
+  options: CaptureOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { words, terminal, environment } = context;
+  if (answer.kind === 'left') {
+    terminal.printInfo(words.t('cli.capture.left'));
+    return exitCodes.someFailed;
+  }
+  if (answer.kind === 'failed') throw new AppError(answer.error);
+  const { name, jobId, saved, copied, error } = answer;
+  if (saved !== null) terminal.printInfo(words.t('cli.capture.saved', { path: saved }));
+  if (copied) terminal.printInfo(words.t('cli.capture.copied'));
+  if (error !== null) terminal.printError(`${name}: ${words.failure(error)}`);
+  const isJson = options.json ?? false;
+  if (jobId === null) {
+    if (isJson)
+      terminal.printResult(
+        JSON.stringify(uploadObject({ input: name, jobId, status: 'failed', job: null, error })),
+      );
+    return error === null ? exitCodes.done : exitCodes.someFailed;
+  }
+  const batch = createBatch([{ input: name, jobId, error: null }]);
+  if (!options.wait) {
+    const [item] = batch.items;
+    terminal.printResult(isJson && item ? JSON.stringify(uploadObject(item)) : jobId);
+    return exitCodes.done;
+  }
+  const inUse = {
+    ...context,
+    surroundings: { ...environment, engine: { ...environment.engine, profile: answer.profile } },
+  };
+  const session = await openSession(inUse, true);
+  const told = createUploadReport(batch, context, isJson, null);
+  const last = await trackBatch(session, batch, inUse, {
+    onEnded: told.onEnded,
+    onProgress: told.onProgress,
+    onEvent: () => {},
+  });
+  told.close();
+  await last.session.close();
+  const isDone = batch.count('uploaded') === 1 && error === null;
+  return isDone ? exitCodes.done : exitCodes.someFailed;
+}

@@ -1,0 +1,148 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { Capabilities } from '../../../contract/records.ts';
+import { createHost } from '../../engine/app/create-host.ts';
+import { readLockRecord } from '../../engine/lock/profile-lock.ts';
+import { environmentNetwork } from '../../engine/network/environment-network.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
+import { findElectron } from '../electron-runtime.ts';
+import { openSession } from '../session.ts';
+
+/** The addons need it: better-sqlite3 13 is built for Node-API 10. */
+const minimumNode = [22, 14] as const;
+
+/** For connection, proof of who is there, and answer. */
+const hostCheckMs = 20_000;
+
+interface Check {
+  readonly name: 'node' | 'profile' | 'engine' | 'database' | 'vault' | 'host' | 'client-id' | 'electron';
+  readonly ok: boolean;
+  /** False: uploads work without it. */
+  readonly needed: boolean;
+  readonly detail: string;
+}
+
+function nodeCheck({ words }: CommandContext): Check {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const ok = major > minimumNode[0] || (major === minimumNode[0] && minor >= minimumNode[1]);
+  const values = { version: process.versions.node, least: minimumNode.join('.') };
+  return {
+    name: 'node',
+    ok,
+    needed: true,
+    detail: words.t(ok ? 'cli.doctor.node' : 'cli.doctor.node.old', values),
+  };
+}
+
+function profileCheck({ environment, words }: CommandContext): Check {
+  const { profile } = environment.engine;
+  try {
+    const probe = join(profile, `.doctor-${process.pid}`);
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    writeFileSync(probe, '');
+    rmSync(probe);
+    return { name: 'profile', ok: true, needed: true, detail: profile };
+  } catch (thrown) {
+    const code = String((thrown as { code?: unknown }).code);
+    return {
+      name: 'profile',
+      ok: false,
+      needed: true,
+      detail: words.t('cli.doctor.profile.no', { path: profile, code }),
+    };
+  }
+}
+
+/** What the engine says of itself, or why there is none to ask. */
+async function queryEngine(
+  context: CommandContext,
+): Promise<{ capabilities: Capabilities; failure: null } | { capabilities: null; failure: ErrorData }> {
+  try {
+    const session = await openSession(context, false);
+    try {
+      return { capabilities: await session.client.call('capabilities', {}), failure: null };
+    } finally {
+      await session.close();
+    }
+  } catch (thrown) {
+    return { capabilities: null, failure: toErrorData(thrown) };
+  }
+}
+
+function vaultCheck({ vault }: Capabilities, { words }: CommandContext): Check {
+  const ok = vault.kind === 'keychain';
+  const detail = ok
+    ? words.t('cli.doctor.vault')
+    : words.t('cli.doctor.vault.memory', { why: vault.why ?? '' });
+  return { name: 'vault', ok, needed: false, detail };
+}
+
+async function hostCheck(origin: string, { words, clock }: CommandContext): Promise<Check> {
+  const host = createHost(origin, clock, environmentNetwork(clock, process.env));
+  try {
+    const failure = await host.checkConnection(AbortSignal.timeout(hostCheckMs));
+    const detail = failure
+      ? `${words.t('cli.doctor.host.no', { origin })} ${words.failure(failure)}`
+      : words.t('cli.doctor.host', { origin });
+    return { name: 'host', ok: failure === null, needed: true, detail };
+  } finally {
+    await host.close();
+  }
+}
+
+function electronCheck({ words }: CommandContext): Check {
+  const path = findElectron(process.env);
+  return {
+    name: 'electron',
+    ok: path !== null,
+    needed: false,
+    detail: path ?? words.t('cli.doctor.electron.no'),
+  };
+}
+
+async function runChecks(context: CommandContext): Promise<Check[]> {
+  const { environment, words } = context;
+  const running = readLockRecord(environment.engine.profile);
+  const engine: Check = {
+    name: 'engine',
+    ok: true,
+    needed: false,
+    detail: running
+      ? words.t('cli.doctor.engine', { pid: String(running.pid), version: running.version })
+      : words.t('cli.doctor.engine.none'),
+  };
+  const first = [nodeCheck(context), profileCheck(context), engine];
+  const { capabilities, failure } = await queryEngine(context);
+  if (!capabilities) {
+    const database: Check = { name: 'database', ok: false, needed: true, detail: words.failure(failure) };
+    return [...first, database, electronCheck(context)];
+  }
+  const { host } = capabilities;
+  const clientId = host.hasClientId ? 'cli.doctor.client-id' : 'cli.doctor.client-id.no';
+  return [
+    ...first,
+    { name: 'database', ok: true, needed: true, detail: words.t('cli.doctor.database') },
+    vaultCheck(capabilities, context),
+    await hostCheck(host.apiUrl, context),
+    { name: 'client-id', ok: host.hasClientId, needed: true, detail: words.t(clientId) },
+    electronCheck(context),
+  ];
+}
+
+/** `doctor`: what works on this machine and what does not, and whether that keeps uploads from working. */
+export async function doctor(isJson: boolean, context: CommandContext): Promise<ExitCode> {
+  const { terminal, words } = context;
+  const checks = await runChecks(context);
+  const isFit = checks.every(({ ok, needed }) => ok || !needed);
+  if (isJson) terminal.printResult(JSON.stringify({ ok: isFit, checks }));
+  else {
+    for (const { name, ok, needed, detail } of checks) {
+      const mark = words.t(ok ? 'cli.doctor.ok' : needed ? 'cli.doctor.no' : 'cli.doctor.without');
+      terminal.printResult(`${mark}  ${words.t(`cli.doctor.name.${name}`)}: ${detail}`);
+    }
+    terminal.printResult(words.t(isFit ? 'cli.doctor.fit' : 'cli.doctor.unfit'));
+  }
+  return isFit ? exitCodes.done : exitCodes.nothingTried;
+}

@@ -1,0 +1,98 @@
+import { AppError, toErrorData } from '../../../contract/app-error.ts';
+import type { EngineEvent } from '../../../contract/engine.ts';
+import type { Job } from '../../../contract/records.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
+import { describeDestination } from '../destination.ts';
+import { createFolderReporter } from '../folder-messages.ts';
+import { checkPreconditions, PreconditionFailed, resumeQueue } from '../preflight.ts';
+import { printRecovered } from '../recovered-message.ts';
+import { runAsEngine, shutdownTimeoutMs } from '../session.ts';
+import { stallReason } from '../wait-policy.ts';
+
+/** Tells of each job that ends, and why nothing moves when that is so. */
+function createLog({ terminal, words, clock }: CommandContext) {
+  const open = new Map<string, Job>();
+  let lastWait = '';
+
+  const tellEnd = ({ name, state, remote, error, maybeTwice }: Job) => {
+    if (state === 'uploaded' && remote) {
+      terminal.printResult(words.t('cli.serve.uploaded', { name, link: remote.link }));
+      if (maybeTwice) terminal.printResult(words.t('cli.maybe-twice', { name }));
+    } else if (state === 'failed' && error) terminal.printError(`${name}: ${words.failure(error)}`);
+    else if (state === 'cancelled') terminal.printResult(words.t('cli.serve.cancelled', { name }));
+  };
+
+  return (event: Extract<EngineEvent, { kind: 'delta' }>) => {
+    for (const job of event.jobs ?? []) {
+      if (job.endedAt === null) open.set(job.id, job);
+      else {
+        open.delete(job.id);
+        tellEnd(job);
+      }
+    }
+    for (const id of event.removedJobs ?? []) open.delete(id);
+    const now = clock.now();
+    const why = stallReason([...open.values()], now);
+    const sentence = why ? words.reason(why, now) : lastWait;
+    if (sentence !== lastWait) terminal.printResult(sentence);
+    lastWait = sentence;
+  };
+}
+
+export interface ServeOptions {
+  /** Whether editors may ask, whatever the settings say. */
+  readonly api?: boolean;
+  readonly apiPort?: number;
+  readonly apiKey?: string;
+}
+
+/** `serve`: works off the queue as the profile's engine until it is told to stop. */
+export async function serve(options: ServeOptions, context: CommandContext): Promise<ExitCode> {
+  const { terminal, words, interrupted } = context;
+  const { api = false, apiPort = null, apiKey = null } = options;
+  if (!api && (apiPort !== null || apiKey !== null)) throw new UsageError(words.t('cli.serve.without-api'));
+  const given = api ? { port: apiPort, key: apiKey } : 'settings';
+  const engine = await runAsEngine(context, given).catch((thrown) => {
+    const { code, params } = toErrorData(thrown);
+    if (code !== 'profile-locked') throw thrown;
+    throw new PreconditionFailed(words.t('cli.serve.already', { pid: String(params.pid ?? '') }));
+  });
+  try {
+    const own = { client: engine, isOwn: true };
+    await checkPreconditions(own, context);
+    const log = createLog(context);
+    const tellFolder = createFolderReporter(context, true);
+    engine.subscribe((event) => {
+      if (event.kind === 'delta') {
+        event.folders?.forEach(tellFolder);
+        log(event);
+      } else if (event.kind === 'recovered') void printRecovered(context, engine, event);
+    });
+    await resumeQueue(own, context);
+    const { summary, localApi, folders } = await engine.call('snapshot', {});
+    if (localApi.error && api) throw new AppError(localApi.error);
+    if (localApi.error) terminal.printError(words.failure(localApi.error));
+    if (localApi.address) {
+      terminal.printResult(words.t('cli.serve.api', { address: localApi.address }));
+      terminal.printResult(await describeDestination(engine, context, 'editor'));
+    }
+    for (const { path, asking } of folders.filter(({ isOn }) => isOn)) {
+      terminal.printResult(words.t('cli.watch.begins', { folder: path }));
+      if (asking > 0) terminal.printInfo(words.t('cli.serve.asking', { folder: path, count: asking }));
+    }
+    folders.forEach(tellFolder);
+    const seenBy = new Set(folders.filter(({ isOn }) => isOn).map(({ privacy }) => privacy));
+    for (const privacy of seenBy)
+      terminal.printResult(await describeDestination(engine, context, 'folder', { privacy }));
+    terminal.printResult(words.t('cli.serve.begins', { count: summary.open }));
+    const told = new Promise<void>((resolve) => {
+      if (interrupted.aborted) resolve();
+      interrupted.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await Promise.race([told, engine.stopped]);
+    if (interrupted.aborted) terminal.printResult(words.t('cli.stopping'));
+    return exitCodes.done;
+  } finally {
+    await engine.stop(shutdownTimeoutMs);
+  }
+}

@@ -1,0 +1,27 @@
+import type { EngineClient } from '../../contract/engine.ts';
+import type { Privacy } from '../../contract/records.ts';
+import { type ConsentDestination, consentSentence } from '../../i18n/consent.ts';
+import type { CommandContext } from './context.ts';
+
+/**
+ * Where such pictures go and who sees them there, as one sentence: whoever gave the command has said yes to that.
+ * @param account id; null: anonymous, left out: the active one
+ */
+export async function describeDestination(
+  client: EngineClient,
+  { words }: Pick<CommandContext, 'words'>,
+  kind: ConsentDestination['kind'],
+  {
+    account,
+    privacy = 'hidden',
+  }: { readonly account?: string | null | undefined; readonly privacy?: Privacy } = {},
+): Promise<string> {
+  const [{ accounts }, { host }, settings] = await Promise.all([
+    client.call('accounts', {}),
+    client.call('capabilities', {}),
+    client.call('settings', {}),
+  ]);
+  const id = account === undefined ? settings.account : account;
+  const username = accounts.find((one) => one.id === id)?.username ?? null;
+  return consentSentence(words, { kind, username, privacy, isPractice: host.isSandbox });
+}

@@ -1,0 +1,88 @@
+import type { Post } from '../../contract/posts.ts';
+import type { BudgetView, CreditsView, HistoryItem, Job } from '../../contract/records.ts';
+import type { Linkable } from '../../links/linkable.ts';
+import type { BatchItem } from './batch.ts';
+
+/** The shapes of `--json`. Times are ISO 8601 in UTC; what is not known is null, never left out. */
+const isoTime = (time: number | null) => (time === null ? null : new Date(time).toISOString());
+
+const errorObject = (error: { code: string; message: string } | null) =>
+  error && { code: error.code, message: error.message };
+
+/** `id` is the job's, as `retry` and `cancel` take it; null for what never came into the queue. */
+export const uploadObject = (
+  { input, jobId, status, job, error }: BatchItem,
+  write: ((job: Linkable) => string) | null = null,
+) => ({
+  input,
+  // Only `--no-wait` speaks of what has not ended.
+  status: status === 'open' ? (job?.state === 'processing' ? 'processing' : 'queued') : status,
+  id: jobId,
+  link: job?.remote?.link ?? null,
+  // Only where a form was asked for.
+  ...(write ? { written: job?.remote ? write({ ...job, remote: job.remote }) : null } : {}),
+  deletehash: job?.remote?.deletehash ?? null,
+  // Kinds of what the file carries and the host does not get; null where that is not known (yet).
+  removed: job?.carries ? (job.cleaned?.removed ?? []) : null,
+  // An upload of which the link was not seen working has one beside its link.
+  error: errorObject(error ?? (status === 'uploaded' ? (job?.error ?? null) : null)),
+});
+
+/** `link` is the page of the post; null as long as it is not made. Pictures are in the post's order. */
+export const postObject = ({ id, state, album, title, pictures, error, emptyLeft }: Post) => ({
+  id,
+  status: state === 'done' ? 'done' : 'failed',
+  link: album?.page ?? null,
+  title,
+  pictures: pictures.map((picture) => ({
+    name: picture.name,
+    id: picture.jobId,
+    link: picture.link,
+    error: errorObject(picture.error),
+  })),
+  emptyLeft,
+  error: errorObject(error),
+});
+
+const isKnown = (budget: BudgetView | undefined): budget is BudgetView =>
+  budget !== undefined && budget.source !== 'assumed';
+
+export function creditsObject({ budgets, uploadsNow }: CreditsView) {
+  const one = (id: string) => {
+    const budget = budgets.find((candidate) => candidate.id === id);
+    if (!isKnown(budget)) return { limit: null, remaining: null, resetAt: null };
+    return { limit: budget.limit, remaining: budget.remaining, resetAt: isoTime(budget.resetAt) };
+  };
+  return { user: one('user'), client: one('client'), post: one('post'), uploadsNow };
+}
+
+export const jobObject = (job: Job) => ({
+  id: job.id,
+  name: job.name,
+  state: job.state,
+  reason: job.reason && { kind: job.reason.kind, until: isoTime(job.reason.until) },
+  doneBy: isoTime(job.doneBy),
+  attempts: job.attempts,
+  error: errorObject(job.error),
+  maybeTwice: job.maybeTwice,
+  link: job.remote?.link ?? null,
+  deletehash: job.remote?.deletehash ?? null,
+  title: job.title,
+  description: job.description,
+  createdAt: isoTime(job.createdAt),
+  endedAt: isoTime(job.endedAt),
+});
+
+export const historyObject = (item: HistoryItem) => ({
+  id: item.id,
+  jobId: item.jobId,
+  host: item.host,
+  name: item.name,
+  link: item.remote.link,
+  page: item.remote.page,
+  deletehash: item.remote.deletehash,
+  title: item.title,
+  description: item.description,
+  maybeTwice: item.maybeTwice,
+  uploadedAt: isoTime(item.uploadedAt),
+});

@@ -1,0 +1,55 @@
+import type { ErrorCode, ErrorData } from '../../contract/errors.ts';
+import type { WaitReason } from '../../contract/records.ts';
+import { describeError } from '../../i18n/errors.ts';
+import type { MessageId, Translator } from '../../i18n/index.ts';
+import { budgetName, describeWaitReason } from '../../i18n/wait-reasons.ts';
+
+/** Advice of the common catalogue speaks to who sits at the window; where that does not fit, these do. */
+const cliAdvice = {
+  'not-an-image': 'cli.advice.not-an-image',
+  'unsupported-type': 'cli.advice.unsupported-type',
+  'empty-file': 'cli.advice.empty-file',
+  vanished: 'cli.advice.vanished',
+  'too-big': 'cli.advice.too-big',
+  'profile-locked': 'cli.advice.profile-locked',
+  'engine-stopped': 'cli.advice.engine-stopped',
+  'no-client-id': 'cli.advice.no-client-id',
+  'bad-client-id': 'cli.advice.bad-client-id',
+  unreachable: 'cli.advice.unreachable',
+  'not-found': 'cli.advice.not-found',
+  'wrong-state': 'cli.advice.wrong-state',
+  cancelled: 'cli.advice.cancelled',
+} satisfies Partial<Record<ErrorCode, MessageId>>;
+
+/** The catalogue, and the engine's records told by it. */
+export interface Messages extends Translator {
+  /** What happened. */
+  title(failure: ErrorData): string;
+  /** What happened, what is done about it and what can be done. */
+  failure(failure: ErrorData): string;
+  /** What can be done. */
+  advice(failure: ErrorData): string;
+  reason(reason: WaitReason, now: number): string;
+  budget(id: string): string;
+}
+
+export function createMessages(translator: Translator): Messages {
+  const title = (of: ErrorData) => describeError(translator, of).title;
+  const advice = (of: ErrorData) => {
+    const own: Partial<Record<ErrorCode, MessageId>> = cliAdvice;
+    return describeError(translator, of, { advice: own[of.code] }).advice;
+  };
+
+  return {
+    ...translator,
+    title,
+    advice,
+    // What nobody foresaw has only its own words to tell.
+    failure: (failure) =>
+      failure.code === 'internal'
+        ? `${title(failure)} (${failure.message})`
+        : `${title(failure)} ${advice(failure)}`,
+    reason: (reason, now) => describeWaitReason(translator, reason, now),
+    budget: (id) => budgetName(translator, id),
+  };
+}

@@ -1,0 +1,39 @@
+import { AppError, errorData } from '../../contract/app-error.ts';
+import type { CommandContext } from './context.ts';
+import type { Session } from './session.ts';
+
+/** Thrown when nothing can be tried for a reason that no failure code has; `message` is for people. */
+export class PreconditionFailed extends Error {}
+
+/**
+ * What must be so before anything is put into the queue for upload.
+ * @throws {AppError} `no-client-id`
+ * @throws {PreconditionFailed} when the engine that runs sends elsewhere than this command was told to, so that no picture
+ * goes to a place that was not meant; when the queue was just taken from a backup
+ */
+export async function checkPreconditions(
+  { client, isOwn }: Pick<Session, 'client' | 'isOwn'>,
+  { environment, words }: CommandContext,
+): Promise<void> {
+  const { host, engine, setAside } = await client.call('capabilities', {});
+  // From a backup the engine starts paused: whoever knows what has arrived since has to look first.
+  if (isOwn && setAside?.restoredFrom) throw new PreconditionFailed(words.t('cli.set-aside.look'));
+  const { apiUrl } = environment.engine;
+  const running = new URL(host.apiUrl).origin;
+  if (apiUrl && running !== apiUrl)
+    throw new PreconditionFailed(
+      words.t('cli.other-host', { wanted: apiUrl, running, pid: String(engine.pid) }),
+    );
+  if (!host.hasClientId) throw new AppError(errorData('no-client-id', 'No Client-ID is set.'));
+}
+
+/** A pause is made in the window; where there is none, nothing else could end it. */
+export async function resumeQueue(
+  { client, isOwn }: Pick<Session, 'client' | 'isOwn'>,
+  { terminal, words }: CommandContext,
+): Promise<void> {
+  const { summary } = await client.call('snapshot', {});
+  if (!summary.paused) return;
+  terminal.printInfo(words.t(isOwn ? 'cli.paused.ended' : 'cli.paused'));
+  if (isOwn) await client.call('resume', {});
+}

@@ -1,0 +1,22 @@
+import { toErrorData } from '../../contract/app-error.ts';
+import type { EngineEvent } from '../../contract/engine.ts';
+import type { CommandContext } from './context.ts';
+import type { Session } from './session.ts';
+
+/** Says what an engine found of one that died: what goes on, and what may be there twice. */
+export async function printRecovered(
+  { terminal, words }: CommandContext,
+  client: Session['client'],
+  event: Extract<EngineEvent, { kind: 'recovered' }>,
+): Promise<void> {
+  const { resumed, uncertain } = event;
+  if (resumed.length > 0) terminal.printInfo(words.t('cli.recovered.resumed', { count: resumed.length }));
+  if (uncertain.length === 0) return;
+  terminal.printInfo(words.t('cli.recovered.uncertain', { count: uncertain.length }));
+  try {
+    const { jobs } = await client.call('jobs', { ids: uncertain });
+    for (const { name } of jobs) terminal.printInfo(words.t('cli.recovered.uncertain.one', { name }));
+  } catch (thrown) {
+    terminal.printError(words.title(toErrorData(thrown)));
+  }
+}

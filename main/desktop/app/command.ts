@@ -1,0 +1,36 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { profileFolder } from '../../engine/profile.ts';
+import { isSupportedRuntime, runLocalNode } from '../engine-process/node-process.ts';
+import { chromiumDataFolder } from './chromium-profile.ts';
+
+/** The installed `snapferry` command starts the app with this, and with what was typed behind `--`. */
+const commandFlag = '--run-command';
+
+/** What was typed after `snapferry`, or null where the app was started as an app. */
+export function commandArguments(argv: readonly string[]): string[] | null {
+  const end = argv.indexOf('--');
+  if (end < 0 || !argv.slice(0, end).includes(commandFlag)) return null;
+  return argv.slice(end + 1);
+}
+
+/** Is the `snapferry` command from here on: no window, no tray, and not the one app of its user. */
+export function runCommand(args: readonly string[]): void {
+  app.setPath('userData', join(chromiumDataFolder(profileFolder(process.env)), 'command'));
+  // macOS would show an icon in the dock.
+  app.setActivationPolicy?.('prohibited');
+  const appFolder = app.getAppPath();
+  const script = join(appFolder, 'out', 'main', 'cli.cjs');
+  if (!isSupportedRuntime) {
+    runLocalNode(script, appFolder, args);
+    return;
+  }
+  // Electron hears the signals of a terminal itself and would quit at once; a command ends as it sees fit.
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    process.emit('SIGINT');
+  });
+  process.argv = [process.execPath, script, ...args];
+  createRequire(script)(script);
+}

@@ -1,0 +1,170 @@
+import type { CaptureCard } from '../../../contract/capture.ts';
+import type { EngineEvent } from '../../../contract/engine.ts';
+import type { LibraryItem } from '../../../contract/library.ts';
+import type { Job } from '../../../contract/records.ts';
+import type { Linkable } from '../../../links/linkable.ts';
+
+type Upload = NonNullable<CaptureCard['upload']>;
+
+/** What a capture's card stands on. */
+export interface CardEntry {
+  readonly card: CaptureCard;
+  readonly jobId: string | null;
+  readonly batchId: string | null;
+  /** The uploaded picture, as far as links go. */
+  readonly linked: Linkable | null;
+  /** Its id in the library, once it is there. */
+  readonly itemId: string | null;
+  /** Its file, for editing a copy; null until it is made. */
+  readonly file: { readonly name: string; readonly png: Uint8Array<ArrayBuffer> } | null;
+  /** Absolute path of the file that was saved. */
+  readonly savedPath: string | null;
+  /** Not to be seen, unless something goes wrong. */
+  readonly isQuiet: boolean;
+}
+
+/** The captures whose cards are shown, following what the engine tells of their uploads. Pure: draws and asks nothing. */
+export class Cards {
+  readonly #kept = new Map<string, CardEntry>();
+  readonly #changed: () => void;
+  readonly #isPractice: () => boolean;
+
+  /** @param isPractice whether the host in use is a stand-in on this computer */
+  constructor(changed: () => void, isPractice: () => boolean) {
+    this.#changed = changed;
+    this.#isPractice = isPractice;
+  }
+
+  /** Newest last. */
+  get all(): CaptureCard[] {
+    return [...this.#kept.values()].flatMap(({ card, isQuiet }) => (isQuiet ? [] : [card]));
+  }
+
+  get(id: string): CardEntry | null {
+    return this.#kept.get(id) ?? null;
+  }
+
+  put(kept: CardEntry): void {
+    this.#kept.set(kept.card.id, kept);
+    this.#changed();
+  }
+
+  change(id: string, card: Partial<CaptureCard>, rest: Partial<Omit<CardEntry, 'card'>> = {}): void {
+    const before = this.#kept.get(id);
+    if (!before) return;
+    const after = { ...before.card, ...card };
+    if (before.isQuiet && isSettled(after)) this.remove(id);
+    else this.put({ ...before, ...rest, card: after, isQuiet: before.isQuiet && !isTrouble(after) });
+  }
+
+  remove(id: string): void {
+    if (this.#kept.delete(id)) this.#changed();
+  }
+
+  onEvent(event: EngineEvent): void {
+    if (event.kind !== 'delta' || this.#kept.size === 0) return;
+    for (const [id, sent, total] of event.progress ?? []) this.#progressed(id, sent, total);
+    this.update(event.jobs ?? []);
+    for (const { jobId, id } of event.history ?? []) this.#settled(jobId, id);
+    for (const item of event.library ?? []) this.#seeItem(item);
+  }
+
+  /** These jobs are so now. */
+  update(jobs: readonly Job[]): void {
+    for (const job of jobs) {
+      const kept = this.#of(job.id);
+      if (!kept) continue;
+      const { remote, ...about } = job;
+      const before = kept.card.upload;
+      const copied = before?.state === 'uploaded' && before.copied;
+      const upload = uploadOf(job, copied, this.#isPractice());
+      // What became of it at the host afterwards, its job does not know.
+      const isPast = before?.state === 'deleting' || before?.state === 'deleted';
+      const linked = remote ? { ...about, remote } : kept.linked;
+      this.change(kept.card.id, { upload: isPast ? before : upload }, { linked });
+    }
+  }
+
+  /** The links of a batch went to the clipboard, or did not. */
+  linksCopied(batchId: string, copied: boolean): void {
+    const kept = [...this.#kept.values()].find((each) => each.batchId === batchId);
+    if (kept?.card.upload?.state === 'uploaded')
+      this.change(kept.card.id, { upload: { state: 'uploaded', copied } });
+  }
+
+  #of(jobId: string): CardEntry | null {
+    return [...this.#kept.values()].find((kept) => kept.jobId === jobId) ?? null;
+  }
+
+  #progressed(jobId: string, sent: number, total: number): void {
+    const kept = this.#of(jobId);
+    if (kept?.card.upload?.state !== 'uploading') return;
+    this.change(kept.card.id, { upload: { state: 'uploading', share: total > 0 ? sent / total : 0 } });
+  }
+
+  #settled(jobId: string, itemId: string): void {
+    const kept = this.#of(jobId);
+    if (kept) this.change(kept.card.id, {}, { itemId });
+  }
+
+  #seeItem({ id, deletion }: LibraryItem): void {
+    const kept = [...this.#kept.values()].find((each) => each.itemId === id);
+    const upload = kept?.card.upload;
+    if (!kept || !upload) return;
+    const next = deletion ? deletedSoFar(deletion) : upload.state === 'deleting' ? notCopied : null;
+    if (next) this.change(kept.card.id, { upload: next });
+  }
+}
+
+const isTrouble = ({ upload, error }: CaptureCard) =>
+  error !== null || upload?.state === 'failed' || upload?.state === 'held' || upload?.state === 'consent';
+
+/** Nothing more will be told of it. */
+const isSettled = ({ upload, error }: CaptureCard) => error === null && upload?.state === 'uploaded';
+
+const notCopied: Upload = { state: 'uploaded', copied: false };
+
+function deletedSoFar(deletion: NonNullable<LibraryItem['deletion']>): Upload | null {
+  switch (deletion.state) {
+    case 'scheduled':
+    case 'sending':
+      return { state: 'deleting', until: deletion.deleteAt };
+    case 'deleted':
+      return { state: 'deleted' };
+    case 'failed':
+      return { state: 'failed', error: deletion.error };
+    case 'still-there':
+    case 'unverified':
+      return notCopied;
+  }
+}
+
+function uploadOf(job: Job, copied: boolean, isPractice: boolean): Upload {
+  switch (job.state) {
+    case 'uploading':
+      return {
+        state: 'uploading',
+        share: job.progress && job.progress.total > 0 ? job.progress.sent / job.progress.total : 0,
+      };
+    case 'uploaded':
+      return { state: 'uploaded', copied };
+    case 'cancelled':
+      return { state: 'cancelled' };
+    case 'failed':
+      return job.error ? { state: 'failed', error: job.error } : { state: 'cancelled' };
+    case 'paused':
+      if (job.held?.why === 'consent') {
+        const { username } = job.held;
+        return { state: 'consent', username, privacy: job.privacy, isPractice };
+      }
+      return job.held
+        ? { state: 'held', forEdit: job.held.why === 'edit' }
+        : { state: 'waiting', until: null };
+    case 'waiting':
+      if (job.reason?.kind === 'grace' && job.reason.until !== null)
+        return { state: 'grace', until: job.reason.until };
+      return { state: 'waiting', until: job.doneBy };
+    default:
+      return { state: 'waiting', until: job.doneBy };
+  }
+}

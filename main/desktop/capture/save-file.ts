@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, parse } from 'node:path';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+
+/** More captures within one second than anybody makes. */
+const maxNumberedNames = 1000;
+
+/**
+ * Writes a file into a folder, which is made when it is missing; never over one that is there.
+ * @returns its absolute path
+ * @throws {AppError} `disk-full` or `folder-unwritable`
+ */
+export async function saveWithoutOverwrite(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  try {
+    await makeFolder(folder);
+    const { name: stem, ext } = parse(name);
+    for (let copy = 1; copy <= maxNumberedNames; copy += 1) {
+      const path = join(folder, copy === 1 ? name : `${stem} (${copy})${ext}`);
+      try {
+        await writeFile(path, bytes, { flag: 'wx' });
+        return path;
+      } catch (thrown) {
+        if (codeOf(thrown) === 'EEXIST') continue;
+        // Half a picture is none.
+        await rm(path, { force: true });
+        throw thrown;
+      }
+    }
+    throw new Error('no name is left');
+  } catch (thrown) {
+    const code = codeOf(thrown);
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new AppError(errorData('disk-full', 'The disk is full.', { path: folder }));
+    throw new AppError(
+      errorData('folder-unwritable', `The folder cannot be written (${code}).`, { path: folder }),
+    );
+  }
+}
+
+/**
+ * With all that is missing above it. Node's own way goes round for ever where a folder that is there says "not found"
+ * to a new one in it, as /proc and some network shares do.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (thrown) {
+    const code = codeOf(thrown);
+    if (code === 'EEXIST') return;
+    const above = dirname(folder);
+    if (code !== 'ENOENT' || above === folder || existsSync(above)) throw thrown;
+    await makeFolder(above);
+    await mkdir(folder);
+  }
+}
+
+function codeOf(thrown: unknown): string {
+  return String((thrown as { code?: unknown }).code ?? 'unknown');
+}

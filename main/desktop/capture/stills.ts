@@ -1,0 +1,99 @@
+import { desktopCapturer, type NativeImage, type SourcesOptions } from 'electron';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { Bitmap } from './bitmap.ts';
+import { type DisplayGeometry, matchSources, type Size } from './geometry.ts';
+import { hasCapturePortal } from './screencast-portal.ts';
+
+/** A display and what it showed, pixel for pixel. */
+export interface Still {
+  readonly display: DisplayGeometry;
+  readonly bitmap: Bitmap;
+}
+
+/** A window as the system lists it. */
+export interface ListedWindow {
+  readonly id: string;
+  readonly name: string;
+  /** A small picture of it, as a data: address. */
+  readonly preview: string;
+}
+
+const previewSize = { width: 320, height: 200 };
+
+/**
+ * What these displays show at this moment. Electron's capturer makes each picture as large as asked for, so displays of
+ * different sizes are asked for one size after the other.
+ * @throws {AppError} `screen-unreadable` when the system gives nothing
+ */
+export async function takeStills(displays: readonly DisplayGeometry[]): Promise<Still[]> {
+  const sizes = new Map(displays.map(({ pixels }) => [`${pixels.width}x${pixels.height}`, pixels]));
+  const stills: Still[] = [];
+  for (const size of sizes.values()) {
+    const sources = (await sourcesNow({ types: ['screen'], thumbnailSize: size })).map(
+      ({ display_id, thumbnail }) => ({ displayId: display_id, size: thumbnail.getSize(), thumbnail }),
+    );
+    const shown = matchSources(displays, sources);
+    for (const display of displays) {
+      const source = shown.get(display.id);
+      const isThisSize = display.pixels.width === size.width && display.pixels.height === size.height;
+      if (source && isThisSize) stills.push({ display, bitmap: bitmapOf(source.thumbnail) });
+    }
+  }
+  const readable = stills.filter(({ bitmap }) => bitmap.width > 0 && bitmap.height > 0);
+  if (readable.length === 0) throw unreadable();
+  return readable;
+}
+
+/**
+ * What the desktop's own chooser (Wayland's portal) gave us: one picture, of a screen or of a window. Null when it was
+ * left.
+ * @param most at least as large as anything that can be chosen
+ * @throws {AppError} `no-portal` where the desktop has no such chooser
+ */
+export async function takeByPortal(kind: 'screen' | 'window', most: Size): Promise<Bitmap | null> {
+  // Nobody could answer a chooser that does not come, and what Chromium then says looks like a person's "no".
+  if (!(await hasCapturePortal(process.env)))
+    throw new AppError(errorData('no-portal', 'The desktop has no portal for captures of the screen.'));
+  const sources = await desktopCapturer.getSources({ types: [kind], thumbnailSize: most }).catch(() => []);
+  const bitmap = sources[0] && bitmapOf(sources[0].thumbnail);
+  return bitmap && bitmap.width > 0 ? bitmap : null;
+}
+
+/**
+ * The windows that can be captured, foremost first, without our own.
+ * @throws {AppError} `screen-unreadable` when the system refuses
+ */
+export async function listWindows(own: ReadonlySet<string>): Promise<ListedWindow[]> {
+  const sources = await sourcesNow({ types: ['window'], thumbnailSize: previewSize });
+  return sources
+    .filter(({ id, thumbnail }) => !own.has(id) && !thumbnail.isEmpty())
+    .map(({ id, name, thumbnail }) => ({ id, name, preview: thumbnail.toDataURL() }));
+}
+
+/**
+ * What this window shows now.
+ * @param size its own, in pixels; else it would come out larger or smaller than it is
+ * @throws {AppError} `screen-unreadable` when it is gone
+ */
+export async function takeWindow(id: string, size: Size): Promise<Bitmap> {
+  const sources = await sourcesNow({ types: ['window'], thumbnailSize: size });
+  const source = sources.find((each) => each.id === id);
+  if (!source || source.thumbnail.isEmpty()) throw unreadable();
+  return bitmapOf(source.thumbnail);
+}
+
+/** What the system lists; it refuses by an error of its own words. */
+function sourcesNow(options: SourcesOptions) {
+  return desktopCapturer.getSources(options).catch(() => {
+    throw unreadable();
+  });
+}
+
+function bitmapOf(image: NativeImage): Bitmap {
+  const { width, height } = image.getSize();
+  return { width, height, pixels: new Uint8Array(image.toBitmap()) };
+}
+
+function unreadable(): AppError {
+  return new AppError(errorData('screen-unreadable', 'The system gave no picture of the screen.'));
+}

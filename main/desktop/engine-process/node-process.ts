@@ -1,0 +1,100 @@
+import { fork, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, utilityProcess } from 'electron';
+import { serveMediaProcesses } from './media-processes.ts';
+
+/** A process of ours without windows, whichever way it is run. */
+export interface NodeProcess {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** What it prints, as it comes. */
+  onOutput(listener: (text: string) => void): void;
+  /** Called once; `code` null when it was killed. */
+  onExit(listener: (code: number | null) => void): void;
+  /** Ends it at once. */
+  kill(): void;
+}
+
+export interface ForkOptions {
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** What the processes run that it may ask for, where it cannot make any itself. */
+  readonly mediaScript?: string;
+}
+
+/** Our native addons need Node-API 10; an Electron with less is the stand-in runtime of development and tests. */
+export const isSupportedRuntime = Number(process.versions.napi) >= 10;
+
+/**
+ * Starts a script in a process of its own: inside Electron where this Electron can load our addons, else on the Node
+ * that came with the dependencies.
+ * @param appFolder where `node_modules` is
+ */
+export function forkNode(script: string, appFolder: string, options: ForkOptions): NodeProcess {
+  return isSupportedRuntime ? forkUtility(script, options) : forkLocalNode(script, appFolder, options);
+}
+
+function forkUtility(script: string, { args, env, mediaScript }: ForkOptions): NodeProcess {
+  const child = utilityProcess.fork(script, [...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout?.resume();
+  if (mediaScript !== undefined) serveMediaProcesses(child, mediaScript);
+  return {
+    post: (message) => child.postMessage(message),
+    onMessage: (listener) => child.on('message', listener),
+    onOutput: (listener) => child.stdout?.on('data', (part: Buffer) => listener(part.toString())),
+    onExit: (listener) => child.once('exit', listener),
+    kill: () => {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    },
+  };
+}
+
+/** The Node that came with the dependencies, or else the one on the path. */
+function localNode(appFolder: string): string {
+  const carried = join(appFolder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  return existsSync(carried) ? carried : 'node';
+}
+
+/** Runs a script on the local Node in this process's place: its streams and its exit code are those of the script. */
+export function runLocalNode(script: string, appFolder: string, args: readonly string[]): void {
+  const child = spawn(localNode(appFolder), [script, ...args], { stdio: 'inherit' });
+  child.once('error', () => process.exit(3));
+  child.once('exit', (code) => process.exit(code ?? 1));
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    child.kill('SIGINT');
+  });
+}
+
+function forkLocalNode(script: string, appFolder: string, { args, env }: ForkOptions): NodeProcess {
+  const child = fork(script, args, {
+    execPath: localNode(appFolder),
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env,
+  });
+  // A pipe that nobody reads fills up, and then its writer stands still.
+  child.stdout?.resume();
+  let ended = false;
+  const listeners = new Set<(code: number | null) => void>();
+  const end = (code: number | null) => {
+    if (ended) return;
+    ended = true;
+    for (const listener of listeners) listener(code);
+  };
+  child.once('exit', end);
+  // Reported in place of `exit` when the process could not be started at all.
+  child.on('error', () => end(null));
+  return {
+    post: (message) => {
+      if (child.connected) child.send(message as object);
+    },
+    onMessage: (listener) => child.on('message', listener),
+    onOutput: (listener) => child.stdout?.on('data', (part: Buffer) => listener(part.toString())),
+    onExit: (listener) => listeners.add(listener),
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+  };
+}

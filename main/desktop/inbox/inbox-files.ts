@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LaunchRequest, launchRequestSchema } from '../app/arguments.ts';
+
+/**
+ * Where starts of the app leave what they were given, for the one that runs. Electron's own way of telling it (data
+ * beside the lock) loses everything beyond 32 kB, and all of it when a name has letters beyond Latin-1.
+ */
+export class InboxFiles {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = join(folder, 'handover');
+  }
+
+  /** @returns false when it could not be written */
+  write(start: LaunchRequest): boolean {
+    const path = join(this.#folder, randomUUID());
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      writeFileSync(path, JSON.stringify(start), { mode: 0o600 });
+      // Whoever looks at this moment finds it whole or not at all.
+      renameSync(path, `${path}.json`);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** All that were left, each once. */
+  take(): LaunchRequest[] {
+    const names = list(this.#folder).filter((name) => name.endsWith('.json'));
+    return names.flatMap((name) => {
+      const path = join(this.#folder, name);
+      try {
+        const start = launchRequestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+        rmSync(path, { force: true });
+        return [start];
+      } catch {
+        // Not by us: it would be in the way at each start.
+        rmSync(path, { force: true });
+        return [];
+      }
+    });
+  }
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Nothing was ever left.
+    return [];
+  }
+}

@@ -1,0 +1,44 @@
+import type { AddItem } from '../../../contract/add-item.ts';
+import type { InboxItems as Batch } from '../../../contract/desktop.ts';
+import type { Origin } from '../../../contract/records.ts';
+
+/** Systems tell many files that are opened at once one by one: what comes this close together is one act. */
+const coalesceMs = 150;
+
+/**
+ * What came to the shell for the window to add. It is kept until the window asks, so that nothing is lost that comes
+ * before the page listens or while it is being loaded anew.
+ */
+export class Inbox {
+  #waiting: Batch[] = [];
+  #hasClipboard = false;
+  readonly #tell: () => void;
+  readonly #after: (ms: number, callback: () => void) => () => void;
+  #cancel = () => {};
+
+  constructor(options: { tell(): void; after(ms: number, callback: () => void): () => void }) {
+    this.#tell = options.tell;
+    this.#after = options.after;
+  }
+
+  put(items: readonly AddItem[], origin: Origin): void {
+    if (items.length === 0) return;
+    const last = this.#waiting.at(-1);
+    if (last?.origin === origin) last.items.push(...items);
+    else this.#waiting.push({ items: [...items], origin });
+    this.#cancel();
+    this.#cancel = this.#after(coalesceMs, this.#tell);
+  }
+
+  /** What the clipboard holds is to be uploaded, too. */
+  putClipboard(): void {
+    this.#hasClipboard = true;
+    this.#tell();
+  }
+
+  take(): { handedOver: Batch[]; clipboard: boolean } {
+    const clipboard = this.#hasClipboard;
+    this.#hasClipboard = false;
+    return { handedOver: this.#waiting.splice(0), clipboard };
+  }
+}

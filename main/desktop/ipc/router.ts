@@ -1,0 +1,83 @@
+import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
+import type { z } from 'zod';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { Result } from '../../../contract/bridge.ts';
+import {
+  type EngineCallName,
+  type EngineClient,
+  type EngineEvent,
+  type EngineInput,
+  engineCalls,
+} from '../../../contract/engine.ts';
+import { callChannel, engineEventChannel, shellEventChannel } from '../../../contract/ipc-channels.ts';
+import {
+  type ShellCallName,
+  type ShellEvent,
+  type ShellInput,
+  type ShellOutput,
+  shellCalls,
+} from '../../../contract/shell.ts';
+
+/** The shell's own calls, after validation. */
+export type ShellHandlers = {
+  readonly [N in ShellCallName]: (input: ShellInput<N>) => Promise<ShellOutput<N>> | ShellOutput<N>;
+};
+
+interface IpcOptions {
+  readonly engine: EngineClient;
+  readonly shell: ShellHandlers;
+  /** Whether a page with this address is our own. */
+  isOwnPage(address: string): boolean;
+}
+
+/** Answers every call of the contract, from our own page only and with valid input only. */
+export function registerIpcHandlers({ engine, shell, isOwnPage }: IpcOptions): void {
+  const handle = (channel: string, input: z.ZodType, work: (input: unknown) => unknown) =>
+    ipcMain.handle(channel, (event, raw: unknown) =>
+      toResult(async () => {
+        if (!isFromOwnPage(event.senderFrame, isOwnPage)) {
+          throw new AppError(errorData('forbidden', 'Only the window of Snapferry may ask this.'));
+        }
+        const parsed = input.safeParse(raw);
+        if (!parsed.success)
+          throw new AppError(errorData('bad-call', `${channel}: ${validationMessage(parsed.error)}`));
+        return work(parsed.data);
+      }),
+    );
+  for (const name of Object.keys(engineCalls) as EngineCallName[]) {
+    handle(callChannel('engine', name), engineCalls[name].input, (input) => {
+      // Who stops the engine must know that it is meant to be gone: that is the shell alone.
+      if (name === 'stop') throw new AppError(errorData('bad-call', 'The engine ends with the app.'));
+      return engine.call(name, input as EngineInput<typeof name>);
+    });
+  }
+  for (const name of Object.keys(shellCalls) as ShellCallName[]) {
+    const handler = shell[name] as (input: unknown) => unknown;
+    handle(callChannel('shell', name), shellCalls[name].input, handler);
+  }
+}
+
+export function sendEngineEvent(page: WebContents, event: EngineEvent): void {
+  page.send(engineEventChannel, event);
+}
+
+export function sendShellEvent(page: WebContents, event: ShellEvent): void {
+  page.send(shellEventChannel, event);
+}
+
+/** A frame that went away has no address; a frame inside our page would not be our page. */
+function isFromOwnPage(frame: WebFrameMain | null, isOurs: IpcOptions['isOwnPage']): boolean {
+  return frame !== null && frame.parent === null && isOurs(frame.url);
+}
+
+function validationMessage(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+}
+
+async function toResult(work: () => Promise<unknown>): Promise<Result<unknown>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (thrown) {
+    return { ok: false, error: toErrorData(thrown) };
+  }
+}

@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
+import { type HotkeyAction, hotkeyActions } from '../../../contract/hotkeys.ts';
+import type { LibraryItem } from '../../../contract/library.ts';
+import type { Translator } from '../../../i18n/index.ts';
+import { composite } from './composite.ts';
+import { withGauge } from './gauge.ts';
+import type { TrayView } from './tray-view.ts';
+
+type CaptureAction = Exclude<HotkeyAction, 'upload-clipboard'>;
+const captureActions = hotkeyActions.filter(
+  (action): action is CaptureAction => action !== 'upload-clipboard',
+);
+
+export interface TrayActions {
+  open(): void;
+  chooseFiles(): void;
+  uploadClipboard(): void;
+  capture(action: CaptureAction): void;
+  setPaused(paused: boolean): void;
+  setClipboardWatch(state: 'on' | 'paused'): void;
+  /** Takes back the newest upload of those that have not begun. */
+  undoNewest(): void;
+  copyLink(item: LibraryItem): void;
+  /** Files that were dropped on the icon; only macOS has that. */
+  addFiles(paths: readonly string[]): void;
+  quit(): void;
+}
+
+/** Pixels at scale 1. */
+const size = process.platform === 'darwin' ? 18 : 22;
+const scales = [1, 2] as const;
+const maxLabelLength = 44;
+
+/** The icon beside the clock: what goes on at a glance, and all that is done every day, without the window. */
+export class TrayIcon {
+  readonly #folder: string;
+  readonly #actions: TrayActions;
+  readonly #tray: Tray;
+  #shown = '';
+
+  /** @param folder holds `icon.png` and the signs in `tray/` */
+  constructor(folder: string, actions: TrayActions) {
+    this.#folder = folder;
+    this.#actions = actions;
+    this.#tray = new Tray(this.#load('icon.png', size));
+    this.#tray.on('click', actions.open);
+    this.#tray.on('drop-files', (_event, paths) => actions.addFiles(paths));
+  }
+
+  show(look: TrayView, recent: readonly LibraryItem[], words: Translator): void {
+    // Most deltas are bytes of an upload and change nothing here; a menu that is rebuilt closes under the pointer.
+    const shown = JSON.stringify([look, recent.map(labelOf), words.language]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#tray.setToolTip(['Snapferry', ...look.lines].join('\n'));
+    this.#tray.setImage(this.#picture(look));
+    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#menu(look, recent, words)));
+  }
+
+  destroy(): void {
+    this.#tray.destroy();
+  }
+
+  #menu(look: TrayView, recent: readonly LibraryItem[], words: Translator): MenuItemConstructorOptions[] {
+    const { clipboardWatch, isPaused, canCallBack } = look;
+    const actions = this.#actions;
+    const watch: MenuItemConstructorOptions[] =
+      clipboardWatch === 'off'
+        ? []
+        : [
+            {
+              label: words.t(clipboardWatch === 'on' ? 'clipboard.pause' : 'clipboard.resume'),
+              click: () => actions.setClipboardWatch(clipboardWatch === 'on' ? 'paused' : 'on'),
+            },
+          ];
+    return [
+      ...look.lines.map((label) => ({ label: shortened(label), enabled: false })),
+      { type: 'separator' },
+      ...(canCallBack ? [{ label: words.t('grace.call-back-last'), click: actions.undoNewest }] : []),
+      { label: words.t('action.upload'), click: actions.chooseFiles },
+      { label: words.t('clipboard.upload'), click: actions.uploadClipboard },
+      {
+        label: words.t('capture.menu'),
+        submenu: captureActions.map((action) => ({
+          label: words.t(`hotkey.${action}`),
+          click: () => actions.capture(action),
+        })),
+      },
+      { type: 'separator' },
+      {
+        label: words.t('tray.recent'),
+        enabled: recent.length > 0,
+        submenu: recent.map((item) => ({ label: labelOf(item), click: () => actions.copyLink(item) })),
+      },
+      { type: 'separator' },
+      {
+        label: words.t(isPaused ? 'action.resume' : 'action.pause'),
+        click: () => actions.setPaused(!isPaused),
+      },
+      ...watch,
+      { type: 'separator' },
+      { label: words.t('tray.open'), click: actions.open },
+      { label: words.t('tray.quit'), click: actions.quit },
+    ];
+  }
+
+  #picture({ gauge, mark, open, clipboardWatch }: TrayView): NativeImage {
+    const picture = nativeImage.createEmpty();
+    for (const scaleFactor of scales) {
+      const pixels = size * scaleFactor;
+      const whole = { width: pixels, height: pixels };
+      const base = this.#load('icon.png', pixels);
+      let bitmap: Uint8Array = base.toBitmap();
+      if (gauge !== null)
+        bitmap = withGauge(bitmap, whole, gauge, mark === 'none' || mark === 'busy' ? 'calm' : 'held');
+      for (const sign of signsOf(mark, open, clipboardWatch)) {
+        const image = this.#load(join('tray', `${sign}.png`), pixels);
+        bitmap = composite(bitmap, image.toBitmap());
+      }
+      picture.addRepresentation({ scaleFactor, ...whole, buffer: Buffer.from(bitmap) });
+    }
+    return picture;
+  }
+
+  #load(name: string, pixels: number): NativeImage {
+    const image = nativeImage.createFromPath(join(this.#folder, name));
+    return image.resize({ width: pixels, height: pixels, quality: 'best' });
+  }
+}
+
+/** Names of the pictures in `tray/` that lie over the icon. */
+function signsOf(mark: TrayView['mark'], open: number, watch: TrayView['clipboardWatch']): string[] {
+  const state = mark === 'none' ? [] : [mark === 'busy' ? `busy-${open > 9 ? 'many' : open}` : mark];
+  return watch === 'on' ? ['watch', ...state] : state;
+}
+
+const labelOf = (item: LibraryItem) => shortened(item.title || item.name);
+
+/** Menus of some systems break at nothing, and take `&` for the mark of a key. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const letters = [...line];
+  const cut = letters.length > maxLabelLength ? `${letters.slice(0, maxLabelLength - 1).join('')}…` : line;
+  return cut.replaceAll('&', '&&');
+}

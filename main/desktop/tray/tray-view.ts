@@ -1,0 +1,95 @@
+import type { CreditsView, QueueSummary, Settings, WaitReason } from '../../../contract/records.ts';
+import type { Translator } from '../../../i18n/index.ts';
+
+/** What the sign in the icon's corner says. */
+export type TrayMark = 'none' | 'busy' | 'paused' | 'waiting' | 'trouble';
+
+/** What the tray shows at a glance. */
+export interface TrayView {
+  /** One line a fact, the most urgent first: state of the queue, then the credits, then the clipboard. */
+  readonly lines: readonly string[];
+  /** Share of the tightest budget that is left, 0 to 1; null while no budget is known. */
+  readonly gauge: number | null;
+  readonly mark: TrayMark;
+  /** Pictures still to go. */
+  readonly open: number;
+  readonly isPaused: boolean;
+  readonly clipboardWatch: Settings['clipboardWatch'];
+  /** Whether an upload can be called back before its first byte. */
+  readonly canCallBack: boolean;
+}
+
+export interface TrayFacts {
+  readonly summary: QueueSummary;
+  readonly credits: CreditsView;
+  readonly clipboardWatch: Settings['clipboardWatch'];
+  readonly canCallBack: boolean;
+  /** It has to be said first whether pictures may go that come in by themselves. */
+  readonly isAsking: boolean;
+  /** The engine cannot be started. */
+  readonly isBroken: boolean;
+}
+
+/** What only a person can mend. */
+const userActionReasons: readonly WaitReason['kind'][] = ['client-id', 'sign-in', 'strikes'];
+
+/** Queue, credits and clipboard in the few words that fit under an icon. */
+export function createTrayView(
+  { summary, credits, clipboardWatch, canCallBack, isAsking, isBroken }: TrayFacts,
+  words: Translator,
+  now: number,
+): TrayView {
+  const when = (time: number | null) => (time === null ? '' : words.formatDateTime(time, now));
+  const mark = markOf(summary, credits, isBroken);
+  const { open, paused, failed, doneBy } = summary;
+  const until = credits.blocked?.until ?? null;
+  const tightest = tightestShare(credits);
+  const queue = isBroken
+    ? words.t('tray.broken')
+    : paused
+      ? words.t('tray.paused', { open })
+      : open > 0 && (mark === 'waiting' || mark === 'trouble') && summary.uploading === 0
+        ? words.t('tray.waiting', { open, hasTime: until === null ? 'no' : 'yes', time: when(until) })
+        : open > 0
+          ? words.t('tray.busy', { open, hasTime: doneBy === null ? 'no' : 'yes', time: when(doneBy) })
+          : words.t('tray.idle');
+  const room = words.t('tray.room', {
+    count: credits.uploadsNow,
+    hasTime: tightest?.resetAt == null ? 'no' : 'yes',
+    time: when(tightest?.resetAt ?? null),
+  });
+  return {
+    lines: [
+      queue,
+      ...(isAsking ? [words.t('consent.tray')] : []),
+      ...(failed > 0 ? [words.t('tray.failed', { count: failed })] : []),
+      ...(credits.blocked?.kind === 'client-id' && open > 0 ? [words.t('tray.client-id')] : [room]),
+      ...(clipboardWatch === 'off' ? [] : [words.t(`tray.watch.${clipboardWatch}`)]),
+    ],
+    gauge: tightest?.share ?? null,
+    mark,
+    open,
+    isPaused: paused,
+    clipboardWatch,
+    canCallBack,
+  };
+}
+
+function markOf(summary: QueueSummary, { blocked }: CreditsView, isBroken: boolean): TrayMark {
+  if (isBroken) return 'trouble';
+  if (summary.paused) return 'paused';
+  if (summary.open > 0 && blocked && userActionReasons.includes(blocked.kind)) return 'trouble';
+  if (summary.open > 0) return blocked && summary.uploading === 0 ? 'waiting' : 'busy';
+  return summary.failed > 0 ? 'trouble' : 'none';
+}
+
+/** The budget that will stop uploads first, by the share that is left and not promised. */
+function tightestShare({ budgets }: CreditsView): { share: number; resetAt: number | null } | null {
+  let tightest: { share: number; resetAt: number | null } | null = null;
+  for (const { limit, remaining, reserved, resetAt } of budgets) {
+    if (limit === null || limit <= 0) continue;
+    const share = Math.min(1, Math.max(0, ((remaining ?? limit) - reserved) / limit));
+    if (!tightest || share < tightest.share) tightest = { share, resetAt };
+  }
+  return tightest;
+}

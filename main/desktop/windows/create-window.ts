@@ -1,0 +1,115 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
+import { minimumSize, restoreBounds, type WindowState, windowStateSchema } from './window-bounds.ts';
+
+/** The page's ground in both themes, so that the first frame has the colour of the next. */
+const backgroundColors = { light: '#fbfbfa', dark: '#17191a' };
+const titleBarHeight = 40;
+
+interface WindowOptions {
+  readonly appFolder: string;
+  /** The page: ours, or the development server's. */
+  readonly address: string;
+  /** Where the window's place is remembered. */
+  readonly profile: string;
+  /** It does not show itself; somebody will ask for it. */
+  readonly isHidden: boolean;
+}
+
+/** The one window. It shows itself when its first frame is ready, unless it is to be hidden. */
+export function createMainBrowserWindow({
+  appFolder,
+  address,
+  profile,
+  isHidden,
+}: WindowOptions): BrowserWindow {
+  const memory = loadState(profile);
+  nativeTheme.themeSource = memory.theme;
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  const window = new BrowserWindow({
+    ...restoreBounds(memory.bounds, areas),
+    minWidth: minimumSize.width,
+    minHeight: minimumSize.height,
+    show: false,
+    title: 'Snapferry',
+    backgroundColor: currentBackground(),
+    icon: process.platform === 'linux' ? join(appFolder, 'build', 'icon.png') : undefined,
+    ...titleBar(),
+    webPreferences: {
+      preload: join(appFolder, 'out', 'preload', 'index.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  });
+  // Maximizing shows a window.
+  if (memory.maximized) window.once('show', () => window.maximize());
+  if (!isHidden) window.once('ready-to-show', () => window.show());
+  window.on('close', () => saveState(profile, window));
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
+  });
+  const follow = () => recolour(window);
+  nativeTheme.on('updated', follow);
+  window.once('closed', () => nativeTheme.off('updated', follow));
+  void window.loadURL(address);
+  return window;
+}
+
+/** Brings the window before the user. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** Integrated with the page on macOS and Windows; on Linux the system's own. */
+function titleBar(): BrowserWindowConstructorOptions {
+  if (process.platform === 'darwin') return { titleBarStyle: 'hiddenInset' };
+  if (process.platform === 'win32') return { titleBarStyle: 'hidden', titleBarOverlay: overlay() };
+  return { autoHideMenuBar: true };
+}
+
+function overlay() {
+  return {
+    color: currentBackground(),
+    symbolColor: nativeTheme.shouldUseDarkColors ? '#e8eaea' : '#26292a',
+    height: titleBarHeight,
+  };
+}
+
+function recolour(window: BrowserWindow): void {
+  window.setBackgroundColor(currentBackground());
+  if (process.platform === 'win32') window.setTitleBarOverlay(overlay());
+}
+
+function currentBackground(): string {
+  return nativeTheme.shouldUseDarkColors ? backgroundColors.dark : backgroundColors.light;
+}
+
+const stateFile = (profile: string) => join(profile, 'window.json');
+
+function loadState(profile: string): WindowState {
+  try {
+    return windowStateSchema.parse(JSON.parse(readFileSync(stateFile(profile), 'utf8')));
+  } catch {
+    // Never written, or not by us: the usual place.
+    return windowStateSchema.parse({});
+  }
+}
+
+function saveState(profile: string, window: BrowserWindow): void {
+  const memory: WindowState = {
+    bounds: window.getNormalBounds(),
+    maximized: window.isMaximized(),
+    theme: nativeTheme.themeSource,
+  };
+  try {
+    writeFileSync(stateFile(profile), JSON.stringify(memory));
+  } catch {
+    // A place that is not remembered is not worth a word.
+  }
+}

@@ -1,0 +1,82 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { Translator } from '../../../i18n/index.ts';
+
+/** The system's dialog for the file of a history. @returns its absolute path, null when it was left */
+export async function chooseImport(window: BrowserWindow, words: Translator): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: words.t('shell.import.title'),
+    buttonLabel: words.t('shell.import.button'),
+    properties: ['openFile'],
+    filters: [
+      { name: words.t('shell.import.files'), extensions: ['json', 'csv', 'xml', 'db', 'log', 'ini'] },
+      { name: words.t('shell.choose.all'), extensions: ['*'] },
+    ],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+/** The system's dialog for a folder to watch. @returns its absolute path, null when it was left */
+export async function chooseFolder(window: BrowserWindow, words: Translator): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: words.t('folders.choose.title'),
+    buttonLabel: words.t('folders.form.watch'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+/** The system's dialog for where to write. @returns an absolute path, null when it was left */
+export async function chooseExport(
+  window: BrowserWindow,
+  words: Translator,
+  format: 'json' | 'csv',
+): Promise<string | null> {
+  const answer = await dialog.showSaveDialog(window, {
+    title: words.t('shell.export.title'),
+    buttonLabel: words.t('shell.export.button'),
+    defaultPath: `snapferry-library.${format}`,
+    filters: [{ name: format.toUpperCase(), extensions: [format] }],
+  });
+  return answer.canceled ? null : (answer.filePath ?? null);
+}
+
+/** By name only, to make the dialog helpful; what a file is, its content tells later. */
+const extensions = [
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'apng',
+  'tif',
+  'tiff',
+  'mp4',
+  'webm',
+  'mkv',
+  'mov',
+  'avi',
+  'mpeg',
+];
+
+/** The system's dialog for choosing files. @returns absolute paths, none when it was left */
+export async function chooseFiles(window: BrowserWindow, words: Translator): Promise<string[]> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: words.t('shell.choose.title'),
+    buttonLabel: words.t('shell.choose.button'),
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: words.t('shell.choose.pictures'), extensions },
+      { name: words.t('shell.choose.all'), extensions: ['*'] },
+    ],
+  });
+  return answer.canceled ? [] : answer.filePaths;
+}
+
+/** The system's dialog for the folder that captures are saved in. @returns its absolute path, null when it was left */
+export async function chooseCaptureFolder(window: BrowserWindow, words: Translator): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: words.t('capture.folder.title'),
+    buttonLabel: words.t('capture.folder.button'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+export const minimumSize = { width: 720, height: 480 };
+const defaultSize = { width: 1120, height: 720 };
+
+const bounds = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type Bounds = z.infer<typeof bounds>;
+
+/** What is remembered of the window between two runs. The theme, because it colours the window before anything is read. */
+export const windowStateSchema = z.object({
+  bounds: bounds.nullable().default(null),
+  maximized: z.boolean().default(false),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+});
+export type WindowState = z.infer<typeof windowStateSchema>;
+
+/**
+ * Where to open the window: where it was, if that is still on a screen, and no larger than that screen; else the usual
+ * size, centred by the system.
+ * @param screens the usable areas of the screens, in the same coordinates
+ */
+export function restoreBounds(
+  remembered: Bounds | null,
+  screens: readonly Bounds[],
+): { width: number; height: number; x?: number; y?: number } {
+  if (!remembered) return defaultSize;
+  const screen = screens.find((area) => isTitleBarVisible(area, remembered));
+  if (!screen) return defaultSize;
+  return {
+    x: Math.round(remembered.x),
+    y: Math.round(remembered.y),
+    width: Math.round(Math.max(minimumSize.width, Math.min(remembered.width, screen.width))),
+    height: Math.round(Math.max(minimumSize.height, Math.min(remembered.height, screen.height))),
+  };
+}
+
+/** Enough of the window's upper edge lies on the screen to take hold of it. */
+function isTitleBarVisible(area: Bounds, window: Bounds): boolean {
+  const visible = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);
+  return visible >= 120 && window.y >= area.y && window.y <= area.y + area.height - 40;
+}

@@ -1,0 +1,17 @@
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { EngineCallName, EngineClient, EngineInput, EngineReply } from '../../../contract/engine.ts';
+import { engineRequestSchema } from '../../../contract/engine.ts';
+
+/** Carries out one request of whatever came over a channel; null for what is no request at all. */
+export async function answerRequest(client: EngineClient, message: unknown): Promise<EngineReply | null> {
+  const request = engineRequestSchema.safeParse(message);
+  if (!request.success) return null;
+  const { id, name, input } = request.data;
+  try {
+    // The engine judges name and input by the contract, whatever they claim to be.
+    const output = await client.call(name as EngineCallName, input as EngineInput<EngineCallName>);
+    return { type: 'answer', id, output };
+  } catch (thrown) {
+    return { type: 'failure', id, error: toErrorData(thrown) };
+  }
+}

@@ -1,0 +1,121 @@
+import type { EngineCallName, EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
+import type { Capabilities } from '../../../contract/records.ts';
+import type { Accounts } from '../accounts/index.ts';
+import { checkApiUrl } from '../environment.ts';
+import type { Folders } from '../folders/index.ts';
+import type { JobQueue } from '../jobs/index.ts';
+import type { LibraryHandlers } from '../library/index.ts';
+import type { LocalApiServer } from '../local-api/index.ts';
+import { encodePng } from '../media/encode.ts';
+import type { Posts } from '../posts/index.ts';
+import type { RemoteEditHandlers } from '../remote-edits/index.ts';
+import type { Store } from '../store/store.ts';
+
+export type CallHandlers = {
+  [N in EngineCallName]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>>;
+};
+
+const recentLimit = 100;
+
+/** What each call of the contract does. */
+export function createCalls(options: {
+  queue: JobQueue;
+  store: Pick<Store, 'jobs' | 'ledger' | 'library' | 'settings'>;
+  library: LibraryHandlers;
+  accounts: Pick<Accounts, 'handlers' | 'view' | 'applySettings'>;
+  posts: Posts;
+  rights: RemoteEditHandlers;
+  folders: Pick<Folders, 'handlers' | 'list'>;
+  apiServer: LocalApiServer;
+  restoreBackup: (path: string) => Promise<{ keptAs: string }>;
+  capabilities: () => Capabilities;
+  stop: (withinMs: number) => void;
+}): CallHandlers {
+  const { queue, store } = options;
+  return {
+    async snapshot() {
+      // Everything is read in one turn, so nothing can come between `seq` and the rest.
+      queue.flush();
+      return {
+        seq: queue.seq,
+        jobs: queue.jobs(),
+        summary: queue.summary(),
+        credits: queue.credits(),
+        settings: store.settings.read(),
+        capabilities: options.capabilities(),
+        accounts: options.accounts.view(),
+        folders: options.folders.list(),
+        localApi: options.apiServer.view(),
+        history: store.library.searchHistory({ search: '', limit: recentLimit }).items,
+        posts: options.posts.recent(),
+      };
+    },
+    add: ({ items, ...how }) => queue.add(items, how),
+    addBytes: ({ name, bytes, ...how }) => queue.addBytes(name, bytes, how),
+    jobs: async ({ ids }) => ({ jobs: queue.jobs(ids) }),
+    cancel: async ({ ids }) => queue.cancel(ids),
+    retry: async ({ ids }) => queue.retry(ids),
+    abandon: async ({ ids }) => queue.abandon(ids),
+    dismiss: async ({ ids }) => queue.dismiss(ids),
+    describe: async ({ ids, ...text }) => queue.describe(ids, text),
+    sendNow: async ({ ids }) => queue.sendNow(ids),
+    preview: ({ items }) => queue.preview(items),
+    whatIf: async ({ count, origin, lane }) => ({ doneBy: queue.whatIf(count, origin, lane) }),
+    async spending({ since }) {
+      const spent = store.ledger.listSpending(since);
+      const jobs = new Map(
+        store.jobs.getMany([...new Set(spent.map(({ jobId }) => jobId))]).map((job) => [job.id, job]),
+      );
+      const entries = spent.flatMap(({ at, budget, credits, settled, jobId }) => {
+        const job = jobs.get(jobId);
+        return job ? [{ at, budget, credits, settled, jobId, name: job.name, origin: job.origin }] : [];
+      });
+      return { entries };
+    },
+    changeMetadata: async ({ ids, metadata }) => queue.changeMetadata(ids, metadata),
+    async pause() {
+      queue.setPaused(true);
+      return {};
+    },
+    async resume() {
+      queue.setPaused(false);
+      return {};
+    },
+    history: async (search) => store.library.searchHistory(search),
+    async credits() {
+      await queue.refreshBudgets();
+      return queue.credits();
+    },
+    settings: async () => store.settings.read(),
+    async changeSettings(patch) {
+      const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
+      const settings = queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      options.accounts.applySettings();
+      return settings;
+    },
+    capabilities: async () => options.capabilities(),
+    ...options.library,
+    ...options.accounts.handlers,
+    encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
+    ...options.posts.handlers,
+    ...options.rights,
+    ...options.folders.handlers,
+    async giveClipboard({ askId, content }) {
+      options.apiServer.giveClipboard(askId, content);
+      return {};
+    },
+    ...queue.editing,
+    leaveProcessing: async ({ ids }) => queue.leaveProcessing(ids),
+    async answerConsent(given) {
+      const { answer, declined } = queue.answerConsent(given);
+      if (Object.keys(declined.settings).length > 0) queue.changeSettings(declined.settings);
+      for (const id of declined.folders) await options.folders.handlers.changeFolder({ id, isOn: false });
+      return answer;
+    },
+    restoreBackup: ({ path }) => options.restoreBackup(path),
+    async stop({ withinMs }) {
+      options.stop(withinMs);
+      return {};
+    },
+  };
+}

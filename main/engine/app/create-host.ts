@@ -1,0 +1,15 @@
+import type { Clock } from '../clock.ts';
+import type { Host } from '../hosts/host.ts';
+import { createImgurHost } from '../hosts/imgur/index.ts';
+import type { Network } from '../network/network.ts';
+
+const imgurOrigin = 'https://api.imgur.com';
+
+/**
+ * The host at an address.
+ * @param apiUrl null: where the host itself is
+ * @throws {AppError} `bad-url`
+ */
+export function createHost(apiUrl: string | null, clock: Clock, network: Network): Host {
+  return createImgurHost({ origin: apiUrl ?? imgurOrigin, clock, network });
+}

@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { toErrorData } from '../../../contract/app-error.ts';
+import { type EngineReply, PROTOCOL_VERSION } from '../../../contract/engine.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { readEnvironment } from '../environment.ts';
+import { answerRequest } from './answer-request.ts';
+import { startEngine } from './engine.ts';
+
+/** Attempts in flight may still end when whoever started us goes away. */
+const shutdownTimeoutMs = 10_000;
+
+interface Port {
+  send(reply: EngineReply): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onGone(listener: () => void): void;
+}
+
+/** The two ways in which a shell hosts us: Electron's utility process, or a child of Node's. */
+function openPort(): Port | null {
+  // Electron adds this to Node's process; its types are for Electron's side only.
+  const electron = (process as unknown as { parentPort?: ElectronPort }).parentPort;
+  if (electron) {
+    return {
+      send: (reply) => electron.postMessage(reply),
+      onMessage: (listener) => electron.on('message', (event) => listener(event.data)),
+      onGone: () => {},
+    };
+  }
+  if (!process.send) return null;
+  return {
+    send: (reply) => void process.send?.(reply),
+    onMessage: (listener) => void process.on('message', listener),
+    onGone: (listener) => void process.once('disconnect', listener),
+  };
+}
+
+interface ElectronPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+}
+
+/** No line is ever written with one of these. Should one be after all, it is not kept. */
+const secretNames = ['accessToken', 'refreshToken', 'clientSecret', 'authorization', 'deletehash', 'pin'];
+const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
+function openLog(profile: string): Logger {
+  const folder = join(profile, 'logs');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return pino(
+    { base: { pid: process.pid }, redact: { paths: secretPaths, censor: '[secret]' } },
+    pino.destination({ dest: join(folder, 'engine.log'), sync: true }),
+  );
+}
+
+/** Steps that the engine stands behind windows where both want the processor; of 19. */
+const niceness = 5;
+
+async function main(port: Port) {
+  // Before any thread is begun: those that follow inherit it.
+  setPriority(niceness);
+  const { profile, apiUrl, clientId } = readEnvironment(process.env);
+  const engine = await startEngine({
+    profile,
+    version: packageJson.version,
+    environment: { apiUrl, clientId },
+    watchesFolders: true,
+    hasShell: true,
+    localApi: 'settings',
+    log: openLog(profile),
+  });
+  port.onMessage(async (message) => {
+    const reply = await answerRequest(engine, message);
+    if (reply) port.send(reply);
+  });
+  engine.subscribe((event) => port.send({ type: 'event', event }));
+  port.onGone(() => void engine.stop(shutdownTimeoutMs));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void engine.stop(shutdownTimeoutMs));
+  void engine.stopped.then(() => process.exit(0));
+  port.send({ type: 'ready', protocol: PROTOCOL_VERSION, version: packageJson.version });
+}
+
+const port = openPort();
+if (!port) {
+  process.stderr.write('The engine is started by the app; use the snapferry command instead.\n');
+  process.exitCode = 2;
+} else {
+  main(port).catch((thrown) => {
+    port.send({ type: 'broken', error: toErrorData(thrown) });
+    process.exitCode = 1;
+    // The channel would keep a broken engine alive.
+    setTimeout(() => process.exit(1), 200).unref();
+  });
+}

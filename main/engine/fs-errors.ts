@@ -1,0 +1,22 @@
+import { AppError, errorData } from '../../contract/app-error.ts';
+
+/**
+ * Does what reads a file, and tells what goes wrong with it as a failure.
+ * @throws AppError vanished, unreadable; as it is, what says that a part of the program is not there
+ */
+export async function withReadErrors<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isOfLoader(error)) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new AppError(errorData('vanished', 'The file is gone'));
+    throw new AppError(errorData('unreadable', `The file cannot be read (${code})`));
+  }
+}
+
+/** True when a module could not be loaded: this tells about the program, and nothing about any file that it reads. */
+export function isOfLoader(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /MODULE|IMPORT|DLOPEN/.test(String(error.code));
+}

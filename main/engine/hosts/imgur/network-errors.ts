@@ -1,0 +1,104 @@
+import { errors } from 'undici';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
+import { distrustReason, untrusted } from '../../network/distrust.ts';
+import { ProxyFailed } from '../../network/tunnel.ts';
+import type { Remedy } from '../host.ts';
+
+/** Why no answer came, and what may help. */
+export interface NetworkError {
+  readonly failure: ErrorData;
+  readonly remedy: Remedy;
+}
+
+/** Nobody named a time: how long to wait is for others to say. */
+const backOff: Remedy = { kind: 'back-off', atLeastMs: 0 };
+
+/** Codes of Node and undici by what they mean to us. */
+const unresolvedCodes = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA'];
+const unreachableCodes = [
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'EADDRNOTAVAIL',
+  'ECONNREFUSED',
+  'EACCES',
+  'EPERM',
+];
+const connectionLostCodes = [
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_SOCKET',
+  'UND_ERR_INFO',
+  'UND_ERR_ABORTED',
+];
+/** A stream that was reset, or a session that went away with all its streams. */
+const http2Trouble = /^ERR_HTTP2_/;
+const malformedResponse = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
+const tlsFailure = /^(ERR_(TLS|SSL)_|ERR_OSSL|EPROTO$)/;
+
+/** What to do about a request that timed out or that its caller called off. */
+const remedies = { timeout: backOff, cancelled: { kind: 'none' } } as const;
+
+/**
+ * Whatever a request threw, as a failure.
+ * @param host for people, such as `api.imgur.com`
+ */
+export function toNetworkError(thrown: unknown, host: string): NetworkError {
+  if (thrown instanceof AppError) {
+    const { code } = thrown.data;
+    const remedy = code === 'timeout' || code === 'cancelled' ? remedies[code] : { kind: 'none' as const };
+    return { failure: thrown.data, remedy };
+  }
+  if (thrown instanceof ProxyFailed) return proxyTrouble(thrown);
+  const code = codeOf(thrown);
+  const isUnresolved = unresolvedCodes.includes(code);
+  if (isUnresolved || unreachableCodes.includes(code)) {
+    const params = { host, ...(isUnresolved ? { reason: 'name' } : {}) };
+    const why = errorData('unreachable', `${host} cannot be reached (${code})`, params);
+    return { failure: why, remedy: { kind: 'wait-for-network' } };
+  }
+  if (code === 'UND_ERR_CONNECT_TIMEOUT') {
+    return {
+      failure: errorData('timeout', `${host} did not answer in time`, { host }),
+      remedy: { kind: 'wait-for-network' },
+    };
+  }
+  const distrust = distrustReason(code);
+  if (distrust !== null) return { failure: untrusted(host, distrust, null), remedy: backOff };
+  if (tlsFailure.test(code)) {
+    const params = { host, reason: 'tls' };
+    const why = errorData('unreachable', `No secure connection to ${host} (${code})`, params);
+    return { failure: why, remedy: backOff };
+  }
+  if (malformedResponse.test(code)) {
+    const why = errorData('bad-answer', `${host} does not speak HTTP properly (${code})`, { host });
+    return { failure: why, remedy: backOff };
+  }
+  if (connectionLostCodes.includes(code) || http2Trouble.test(code)) {
+    const why = errorData('connection-lost', `The connection to ${host} broke (${code})`, { host });
+    return { failure: why, remedy: backOff };
+  }
+  const words = thrown instanceof Error ? thrown.name : typeof thrown;
+  return { failure: errorData('internal', `Sending failed (${words} ${code})`), remedy: { kind: 'none' } };
+}
+
+function proxyTrouble({ message, proxy, reason, status }: ProxyFailed): NetworkError {
+  const params = { proxy, reason, ...(status === null ? {} : { status }) };
+  // A proxy that is not there is like a network that is not there; what it refuses takes somebody to change.
+  const remedy: Remedy = reason === 'unreachable' ? { kind: 'wait-for-network' } : backOff;
+  return { failure: errorData('proxy-trouble', message, params), remedy };
+}
+
+/** The code of an error, or of the first of those that stand for the several addresses of one host. */
+function codeOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return '';
+  // What undici's parser finds on its own, before that of Node, has no code.
+  if (thrown instanceof errors.HTTPParserError) return thrown.code ?? 'HPE_INVALID';
+  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
+  if (thrown instanceof AggregateError && thrown.errors.length > 0) return codeOf(thrown.errors[0]);
+  return thrown.cause === undefined ? '' : codeOf(thrown.cause);
+}

@@ -1,0 +1,37 @@
+import { errorData } from '../../../../contract/app-error.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
+import type { Credentials, Remedy } from '../host.ts';
+
+/** What every request of ours says of who asks. */
+export function requestHeaders(credentials: Credentials): Record<string, string> {
+  const authorization =
+    credentials.kind === 'account'
+      ? `Bearer ${credentials.accessToken}`
+      : `Client-ID ${credentials.clientId}`;
+  return {
+    authorization,
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    'user-agent': 'Snapferry',
+  };
+}
+
+/** What could not even be put into a header. */
+export function checkCredentials(credentials: Credentials): { failure: ErrorData; remedy: Remedy } | null {
+  const isSendable = (value: string) => /^[\x21-\x7e]+$/.test(value);
+  if (credentials.kind === 'account') {
+    if (isSendable(credentials.accessToken)) return null;
+    return {
+      failure: errorData('sign-in-needed', 'There is no usable access token'),
+      remedy: { kind: 'sign-in' },
+    };
+  }
+  if (credentials.clientId === '') {
+    return { failure: errorData('no-client-id', 'No Client-ID is set'), remedy: { kind: 'client-id' } };
+  }
+  if (isSendable(credentials.clientId)) return null;
+  return {
+    failure: errorData('bad-client-id', 'The Client-ID has impossible characters'),
+    remedy: { kind: 'client-id' },
+  };
+}

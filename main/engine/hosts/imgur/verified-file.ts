@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { Media } from '../../../../contract/records.ts';
+import { type BytePlan, type ReadNext, readPlan } from '../../byte-plan.ts';
+import { withReadErrors } from '../../fs-errors.ts';
+
+/** A file opened for one upload. */
+export interface VerifiedFile {
+  /**
+   * Its bytes, each part good until a few more were taken: whoever keeps one must copy it. Throws at the end if size or content are not those that were probed, so whoever gives the parts away
+   * and holds back the last until the end never gives away a whole picture that was not asked for.
+   * @throws CallFailed changed-while-reading, unreadable
+   */
+  parts(): AsyncGenerator<Uint8Array, void, undefined>;
+  close(): Promise<void>;
+}
+
+/** Large enough to keep a fast line busy. */
+const partBytes = 128 * 1024;
+
+/**
+ * Parts are read into a few buffers in turn, because garbage outside of the JavaScript heap is only collected once it
+ * is some 70 MB. A buffer is written over when this many further parts were taken. A stream takes more only while it
+ * holds less than its high water mark (undici sets 64 KB, 16 KB under TLS; what the system has not yet taken counts),
+ * so what is written over has left long before.
+ */
+const bufferCount = 8;
+
+/**
+ * @param media of what is sent
+ * @param recipe how that is made of the file; null when it is the file
+ * @throws CallFailed vanished, unreadable, changed-while-reading
+ */
+export async function openVerifiedFile(
+  path: string,
+  media: Media,
+  recipe: BytePlan | null,
+): Promise<VerifiedFile> {
+  const file = await withReadErrors(() => open(path, 'r'));
+  try {
+    const found = await withReadErrors(() => file.stat());
+    const expected = recipe?.of ?? media.bytes;
+    if (!found.isFile() || found.size !== expected) throw changed(expected, found.size);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+  return { parts: () => verifiedParts(readPlan(file, recipe), media), close: () => file.close() };
+}
+
+async function* verifiedParts(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
+  const hash = createHash('sha256');
+  // A small picture needs no more than it has, and one part to find its end.
+  const count = Math.min(bufferCount, Math.ceil(media.bytes / partBytes) + 1);
+  const room = Buffer.allocUnsafeSlow(partBytes * count);
+  let read = 0;
+  for (let turn = 0; ; turn = (turn + 1) % count) {
+    const buffer = room.subarray(turn * partBytes, (turn + 1) * partBytes);
+    const part = buffer.subarray(0, await withReadErrors(() => readOn(buffer)));
+    if (part.length === 0) break;
+    read += part.length;
+    if (read > media.bytes) throw changed(media.bytes, read);
+    hash.update(part);
+    yield part;
+  }
+  if (read !== media.bytes || hash.digest('hex') !== media.sha256) throw changed(media.bytes, read);
+}
+
+function changed(expected: number, found: number): AppError {
+  const sizes = expected === found ? 'its content is another' : `${found} bytes in place of ${expected}`;
+  return new AppError(
+    errorData('changed-while-reading', `The file changed since it was looked at: ${sizes}`),
+  );
+}

@@ -1,0 +1,70 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { BudgetResult } from '../hosts/host.ts';
+import type { HostConnection } from './host-connection.ts';
+import type { HostRequest, HostRequests } from './host-requests.ts';
+
+/** How often the host is asked for its budgets at most, and how long an answer is waited for. */
+const minIntervalMs = 60_000;
+const timeoutMs = 10_000;
+
+/** Asks the host how much is left, when the ledger wants to know. */
+export interface BudgetReader {
+  readonly isReading: boolean;
+  /** Whether it is to be asked before anything else is sent. */
+  isWanted(at: HostConnection, now: number): boolean;
+  /** Never throws. */
+  read(at: HostConnection): Promise<void>;
+  /** The host or the credentials changed: what was asked before says nothing of them. */
+  reset(): void;
+}
+
+export function createBudgetReader(options: {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly requests: Pick<HostRequests, 'send'>;
+  /** As whom it is asked. */
+  account(): string | null;
+}): BudgetReader {
+  const { clock, log, requests, account } = options;
+  let reading: Promise<void> | null = null;
+  let lastAt = Number.NEGATIVE_INFINITY;
+
+  const ask: HostRequest<BudgetResult> = (host, credentials, signal) => host.readBudgets(credentials, signal);
+
+  const readOnce = async (at: HostConnection): Promise<void> => {
+    lastAt = clock.now();
+    const how = { account: account(), withinMs: timeoutMs };
+    const answer = await requests.send(at, at.host.budgetReadCost, ask, how);
+    if (answer?.kind !== 'failed') return;
+    const { code, message } = answer.failure;
+    log.warn({ code }, `The budgets could not be read: ${message}`);
+  };
+
+  return {
+    get isReading() {
+      return reading !== null;
+    },
+    isWanted: ({ scheduler }, now) =>
+      reading === null &&
+      scheduler.size > 0 &&
+      now - lastAt >= minIntervalMs &&
+      scheduler.wantsReading(now, account()),
+    read(at) {
+      reading ??= readOnce(at)
+        .catch((thrown: unknown) => {
+          log.error(
+            { err: thrown instanceof Error ? thrown.message : 'unknown' },
+            'reading the budgets failed',
+          );
+        })
+        .finally(() => {
+          reading = null;
+        });
+      return reading;
+    },
+    reset() {
+      lastAt = Number.NEGATIVE_INFINITY;
+    },
+  };
+}

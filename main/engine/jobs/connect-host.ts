@@ -1,0 +1,59 @@
+import type { Settings } from '../../../contract/records.ts';
+import type { Clock } from '../clock.ts';
+import type { Credentials, Host } from '../hosts/host.ts';
+import { createScheduler } from '../scheduler/index.ts';
+import type { PlannerSettings } from '../scheduler/types.ts';
+import type { Store } from '../store/store.ts';
+import type { InterruptedAttempt } from '../store/types.ts';
+import type { HostConnection } from './host-connection.ts';
+
+export interface HostConfig {
+  readonly apiUrl: string | null;
+  readonly clientId: string | null;
+}
+
+/** What the environment says goes before what the settings say. */
+export function resolveHostConfig(environment: HostConfig, settings: Settings): HostConfig {
+  return {
+    apiUrl: environment.apiUrl ?? settings.apiUrl,
+    clientId: environment.clientId ?? settings.clientId,
+  };
+}
+
+/** What of the settings the planner goes by. Local time is meant as it is at `now`. */
+export function plannerSettings(settings: Settings, now: number): Omit<PlannerSettings, 'paused'> {
+  const utcOffsetMinutes = -new Date(now).getTimezoneOffset();
+  return {
+    maxParallel: settings.maxParallelUploads,
+    bandwidth: settings.bandwidthLimit,
+    quietHours: settings.quietHours && { ...settings.quietHours, utcOffsetMinutes },
+  };
+}
+
+/** Opens a host's ledger where an earlier run left it. */
+export function connectHost(options: {
+  host: Host;
+  clientId: string | null;
+  store: Pick<Store, 'ledger' | 'accounts' | 'settings'>;
+  clock: Clock;
+  random: () => number;
+  leftOver: readonly InterruptedAttempt[];
+}): HostConnection {
+  const { host, clientId, store, clock, random } = options;
+  const credentials: Credentials | null = clientId ? { kind: 'anonymous', clientId } : null;
+  const quotaKey = `${host.origin} ${clientId ?? 'nobody'}`;
+  const scheduler = createScheduler({
+    rules: host.budgets,
+    snapshot: store.ledger.load(host.id, quotaKey),
+    accounts: store.accounts.list().map(({ id }) => id),
+    leftOver: options.leftOver.filter((left) => left.host === host.id && left.spender === quotaKey),
+    settings: {
+      paused: store.settings.isPaused(),
+      ...plannerSettings(store.settings.read(), clock.now()),
+    },
+    random,
+    now: clock.now(),
+    ...(clock.steady ? { steady: clock.steady } : {}),
+  });
+  return { host, scheduler, credentials, clientId, quotaKey };
+}

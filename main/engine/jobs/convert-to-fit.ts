@@ -1,0 +1,80 @@
+import { AppError } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { Media } from '../../../contract/records.ts';
+import type { Host } from '../hosts/host.ts';
+import { type ByteLimits, convertToFit as convert } from '../media/index.ts';
+import type { Spool } from '../sources/spool.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredJob } from '../store/types.ts';
+
+/**
+ * A picture that the host does not take as it is becomes one that it takes, where the person's rules allow that. The
+ * job given back has that one for its file, and keeps what was given as its original until it is up.
+ * @param refused why the host does not take it
+ * @throws {AppError} that, where nothing can be done about it; what is wrong with the picture
+ */
+export async function convertToFit(
+  job: StoredJob,
+  media: Media,
+  refused: ErrorData,
+  host: Host,
+  { store, spool }: { readonly store: Pick<Store, 'jobs' | 'settings'>; readonly spool: Spool },
+  signal: AbortSignal,
+): Promise<StoredJob> {
+  const { convertTypes, fitSize } = store.settings.read();
+  const why = refused.code === 'unsupported-type' ? 'type' : 'size';
+  const isWanted = why === 'type' ? convertTypes : fitSize;
+  if (!isWanted || media.kind === 'video' || job.source.kind === 'url') throw new AppError(refused);
+  const { path } = job.source;
+  const limits = byteLimits(media, host, why === 'size' ? job.error : null);
+  const made = await spool.receive((target) => convert(path, media, limits, target, signal));
+  if (made === null) throw new AppError(refused);
+  const replaced = store.jobs.replaceSource(job.id, {
+    source: { kind: 'spool', path: made.path },
+    original: job.original ?? job.source,
+    converted: { why, from: media.mime, to: made.result.mime, bytes: media.bytes },
+  });
+  if (!replaced.ok) {
+    await spool.remove(made.path);
+    throw new AppError(replaced.error);
+  }
+  if (job.original && job.source.kind === 'spool') await spool.remove(job.source.path);
+  return replaced.value;
+}
+
+/** No picture is larger. */
+const mostBytes = 2 ** 31;
+
+/**
+ * How many bytes of each type the host takes. Of what it called too big it gets less than that, whatever it says
+ * otherwise: else the same would be sent again. An animation that is only of the wrong type may have all that the host
+ * may take; of stills it is known that it takes less than it says.
+ */
+function byteLimits(media: Media, host: Host, tooBig: ErrorData | null): ByteLimits {
+  const isRefused = tooBig?.code === 'too-big';
+  const limitOf = (mime: keyof ByteLimits): number => {
+    const like = { ...media, mime, animated: media.animated && mime === 'image/gif' };
+    const isTaken = (bytes: number) =>
+      like.animated && !isRefused
+        ? host.accepts({ ...like, bytes }).ok
+        : host.certainlyAccepts({ ...like, bytes });
+    const limit = largest(isTaken);
+    return isRefused ? Math.min(limit, media.bytes - 1) : limit;
+  };
+  return {
+    'image/png': limitOf('image/png'),
+    'image/jpeg': limitOf('image/jpeg'),
+    'image/gif': limitOf('image/gif'),
+  };
+}
+
+/** The largest number that is taken, where all below one are; 0 where none is. */
+function largest(isTaken: (bytes: number) => boolean): number {
+  let [taken, refused] = [0, mostBytes];
+  while (refused - taken > 1) {
+    const half = Math.floor((taken + refused) / 2);
+    if (isTaken(half)) taken = half;
+    else refused = half;
+  }
+  return taken;
+}

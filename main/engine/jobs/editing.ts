@@ -1,0 +1,96 @@
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { Result } from '../../../contract/bridge.ts';
+import type { editCalls } from '../../../contract/editing.ts';
+import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
+import type { Host } from '../hosts/host.ts';
+import { pictureForEditing, whyNotEditable } from '../media/index.ts';
+import type { Spool } from '../sources/spool.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredJob } from '../store/types.ts';
+
+type Names = keyof typeof editCalls;
+export type EditHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
+
+/** What an edited picture can be, by how it begins: nothing more of it is read here. */
+const edited = [
+  ['image/png', Buffer.from('89504e470d0a1a0a', 'hex')],
+  ['image/jpeg', Buffer.from('ffd8ff', 'hex')],
+] as const;
+
+/** Editing before the upload: the job is held, and goes on with the picture that comes back, or with its own. */
+export function createEditing(options: {
+  readonly store: Pick<Store, 'jobs'>;
+  readonly spool: Spool;
+  host(): Host;
+  /** It does not go for now. */
+  onHeld(job: StoredJob): void;
+  /** It is to be prepared, or goes on. */
+  onResumed(job: StoredJob): void;
+}): EditHandlers {
+  const { store, spool, host, onHeld, onResumed } = options;
+  return {
+    async beginEdit({ jobId }) {
+      const job = store.jobs.get(jobId);
+      if (job?.source.kind === 'url')
+        throw new AppError(
+          errorData('not-editable', 'The host fetches it itself: there is nothing here to be edited', {
+            reason: 'address',
+          }),
+        );
+      const refused = job?.media ? whyNotEditable(job.media) : null;
+      if (refused) throw refused;
+      const begun = unwrap(store.jobs.beginEdit(jobId));
+      if (begun.state === 'queued') onResumed(begun);
+      else onHeld(begun);
+      return {};
+    },
+    async editPicture({ jobId }) {
+      const job = store.jobs.get(jobId);
+      if (!job) throw new AppError(errorData('not-found', `There is no job ${jobId}.`, { id: jobId }));
+      if (!job.media || job.source.kind === 'url')
+        throw new AppError(
+          errorData('wrong-state', 'It has not been looked at yet.', { id: jobId, state: job.state }),
+        );
+      return pictureForEditing(job.source.path, job.media);
+    },
+    async finishEdit({ jobId, bytes }) {
+      const [mime] = edited.find(([, start]) => start.equals(bytes.subarray(0, start.length))) ?? [];
+      if (!mime) throw new AppError(errorData('bad-call', 'An edited picture is a PNG or a JPEG.'));
+      const acceptance = host().accepts({
+        kind: 'image',
+        mime,
+        bytes: bytes.byteLength,
+        width: null,
+        height: null,
+        animated: false,
+        sha256: '',
+      });
+      if (!acceptance.ok) throw new AppError(acceptance.failure);
+      const before = store.jobs.get(jobId);
+      const path = await spool.put(bytes);
+      const finished = store.jobs.finishEdit(jobId, { kind: 'spool', path });
+      if (!finished.ok) await spool.remove(path);
+      const job = unwrap(finished);
+      // What had been edited before is neither the picture nor the original any more.
+      if (before?.original && before.source.kind === 'spool') await spool.remove(before.source.path);
+      onResumed(job);
+      return {};
+    },
+    async leaveEdit({ jobId }) {
+      onResumed(unwrap(store.jobs.leaveEdit(jobId)));
+      return {};
+    },
+    async revertEdit({ jobId }) {
+      const before = store.jobs.get(jobId);
+      const job = unwrap(store.jobs.revertEdit(jobId));
+      if (before?.source.kind === 'spool') await spool.remove(before.source.path);
+      onResumed(job);
+      return {};
+    },
+  };
+}
+
+function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new AppError(result.error);
+}

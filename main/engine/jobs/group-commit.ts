@@ -1,0 +1,37 @@
+/** One item that waits to be written down. */
+interface Waiting<I, R> {
+  readonly item: I;
+  readonly written: PromiseWithResolvers<R>;
+}
+
+/**
+ * Writes down together what is to be written at about the same time, because a disk takes as long for many as for one
+ * (group commit).
+ * @param write all of them or none; answers in the same order
+ * @returns rejects as `write` throws
+ */
+export function createGroupCommit<I, R>(
+  write: (items: readonly I[]) => readonly R[],
+): (item: I) => Promise<R> {
+  let waiting: Waiting<I, R>[] = [];
+
+  const flush = () => {
+    const group = waiting;
+    waiting = [];
+    try {
+      const answers = write(group.map(({ item }) => item));
+      group.forEach(({ written }, index) => {
+        written.resolve(answers[index] as R);
+      });
+    } catch (thrown) {
+      for (const { written } of group) written.reject(thrown);
+    }
+  };
+
+  return (item) => {
+    const written = Promise.withResolvers<R>();
+    waiting.push({ item, written });
+    if (waiting.length === 1) setImmediate(flush);
+    return written.promise;
+  };
+}

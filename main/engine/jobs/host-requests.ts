@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { Credentials, Host, Refused } from '../hosts/host.ts';
+import type { Health } from '../scheduler/circuit-breaker.ts';
+import type { Cost, Observation } from '../scheduler/types.ts';
+import type { Store } from '../store/store.ts';
+import type { AccountCredentials } from './account-credentials.ts';
+import type { HostConnection } from './host-connection.ts';
+
+/** How long the answer is waited for where nothing else is said. */
+const requestTimeoutMs = 30_000;
+
+export type RequestAnswer = Refused | { readonly kind: string; readonly observation: Observation };
+export type HostRequest<A> = (host: Host, credentials: Credentials, signal: AbortSignal) => Promise<A>;
+
+export interface RequestHow {
+  /** Left out: nobody. */
+  readonly account?: string | null;
+  /** How long its answer is waited for. */
+  readonly withinMs?: number;
+}
+
+/** Requests that are no uploads, paid out of the same budgets. */
+export interface HostRequests {
+  /**
+   * Null when it may not go now: nobody to ask as, no network, no credits, a host that is left alone. Never throws as
+   * long as `send` does not.
+   */
+  send<A extends RequestAnswer>(
+    at: HostConnection,
+    cost: Cost,
+    send: HostRequest<A>,
+    how?: RequestHow,
+  ): Promise<A | null>;
+  /** Breaks off what is under way, and takes no more. */
+  stop(): Promise<void>;
+}
+
+export interface HostRequestsOptions {
+  readonly store: Pick<Store, 'ledger'>;
+  readonly clock: Clock;
+  readonly credentials: AccountCredentials;
+  /** Whether any request may go. */
+  mayGo(): boolean;
+  onAnswer(at: HostConnection, answer: RequestAnswer): void;
+}
+
+export function createHostRequests(options: HostRequestsOptions): HostRequests {
+  const { store, clock, credentials: tokens, mayGo, onAnswer } = options;
+  const underWay = new Map<AbortController, Promise<unknown>>();
+  let isStopped = false;
+
+  const credentialsOf = async (at: HostConnection, account: string | null): Promise<Credentials | null> => {
+    if (account === null) return at.credentials;
+    const found = await tokens.of(account);
+    return found.ok ? found.credentials : null;
+  };
+
+  async function once<A extends RequestAnswer>(
+    at: HostConnection,
+    cost: Cost,
+    send: HostRequest<A>,
+    account: string | null,
+    withinMs: number,
+  ): Promise<A | null> {
+    const asked = await credentialsOf(at, account);
+    const { host, scheduler, quotaKey } = at;
+    const id = `request-${randomUUID()}`;
+    if (!asked || isStopped || !mayGo() || !scheduler.reserve(id, cost, clock.now(), account)) return null;
+    const abort = new AbortController();
+    const callOff = clock.after(withinMs, () => abort.abort());
+    const sent = send(host, asked, abort.signal);
+    underWay.set(abort, sent);
+    let answer: A | null = null;
+    try {
+      answer = await sent;
+      if (answer.observation) scheduler.observe(answer.observation, clock.now(), id);
+      tokens.judge(account, asked, answer);
+      return answer;
+    } finally {
+      callOff();
+      underWay.delete(abort);
+      const settlement = answer?.observation ? 'charged' : 'unknown';
+      scheduler.settle(id, { settlement, health: healthOf(answer, isStopped), measured: null }, clock.now());
+      store.ledger.save(host.id, quotaKey, scheduler.snapshot());
+      if (answer) onAnswer(at, answer);
+    }
+  }
+
+  return {
+    /** An account whose token ended meanwhile is asked as once more, with a new one. */
+    async send(at, cost, send, { account = null, withinMs = requestTimeoutMs } = {}) {
+      const answer = await once(at, cost, send, account, withinMs);
+      const hasEnded = account !== null && answer !== null && isRefused(answer);
+      if (!hasEnded || answer.remedy.kind !== 'refresh-token') return answer;
+      return once(at, cost, send, account, withinMs);
+    },
+    async stop() {
+      isStopped = true;
+      const left = [...underWay.values()];
+      for (const abort of underWay.keys()) abort.abort();
+      await Promise.allSettled(left);
+    },
+  };
+}
+
+export const isRefused = (answer: RequestAnswer): answer is Refused => answer.kind === 'failed';
+
+function healthOf(answer: RequestAnswer | null, isStopped: boolean): Health {
+  if (isStopped || answer === null) return 'unknown';
+  if (!isRefused(answer)) return 'good';
+  const { kind } = answer.remedy;
+  return kind === 'back-off' || kind === 'wait-for-network' ? 'trouble' : 'unknown';
+}

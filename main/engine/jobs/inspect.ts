@@ -1,0 +1,137 @@
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import {
+  type FoundMetadata,
+  type MetadataKind,
+  type MetadataRule,
+  metadataKindSchema,
+} from '../../../contract/metadata.ts';
+import type { Media } from '../../../contract/records.ts';
+import type { Host } from '../hosts/host.ts';
+import { completenessOf, describeMetadata, inspectMetadata, probeMedia } from '../media/index.ts';
+import type { PreparedContent, StoredJob } from '../store/types.ts';
+
+/**
+ * What a job needs before it can be sent: what its content is, whether the host takes such a thing, what of it is sent.
+ * @throws {AppError} with what is wrong with the picture
+ */
+export async function inspect(
+  job: StoredJob,
+  host: Host,
+  wants: InspectOptions,
+  signal: AbortSignal,
+): Promise<PreparedContent> {
+  if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
+  const { path } = job.source;
+  const media = await probeMedia(path, signal);
+  await refuseDamaged(job, path, media, signal);
+  const isToBeEdited = job.held?.why === 'edit';
+  // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
+  const refusal = isToBeEdited ? null : refusalOf(job, media, host);
+  if (refusal) {
+    const fitted = await wants.fit(job, media, refusal);
+    return inspect(fitted, host, { ...wants, fit: refuseToFit }, signal);
+  }
+  const decided = await decideOutgoing(path, media, { ...wants, isToBeEdited }, signal);
+  const outgoing = isToBeEdited
+    ? decided
+    : mergeOriginalMetadata(decided, await metadataOfOriginal(job, signal), wants.metadata);
+  const isAsBefore = job.media?.sha256 === media.sha256;
+  return {
+    media,
+    ...outgoing,
+    hasThumbnail: isAsBefore && job.hasThumbnail,
+    look: isAsBefore ? job.look : null,
+  };
+}
+
+/** A still that is damaged goes up only where somebody said so after having been told. */
+async function refuseDamaged(job: StoredJob, path: string, media: Media, signal: AbortSignal): Promise<void> {
+  const isWanted = job.error?.code === 'picture-damaged' && job.error.params.anyway === 'yes';
+  if (media.kind === 'video' || isWanted) return;
+  const completeness = await completenessOf(path, signal);
+  const how = { unfinished: 'cut', damaged: 'changed', complete: null, unknown: null }[completeness];
+  if (how !== null)
+    throw new AppError(errorData('picture-damaged', `The picture is damaged (${how}).`, { how }));
+}
+
+/** Why the host does not take it as it is; it may have said so itself where what is known of it leaves that open. */
+function refusalOf(job: StoredJob, media: Media, host: Host): ErrorData | null {
+  const acceptance = host.accepts(media);
+  if (!acceptance.ok) return acceptance.failure;
+  if (job.error?.code !== 'too-big') return null;
+  // Its own word counts for more than what is known of its limits: the very file that it refused is not sent again.
+  return !host.certainlyAccepts(media) || job.error.params.bytes === media.bytes ? job.error : null;
+}
+
+const refuseToFit: InspectOptions['fit'] = async (_job, _media, refused) => {
+  throw new AppError(refused);
+};
+
+/** What is to become of a file. */
+export interface InspectOptions {
+  /** Makes of what the host refuses something that it takes, or throws. */
+  fit(job: StoredJob, media: Media, refused: ErrorData): Promise<StoredJob>;
+  /** What is to become of what it carries. */
+  readonly metadata: MetadataRule;
+  readonly keepProvenance: boolean;
+}
+
+type OutgoingDecision = Required<Pick<PreparedContent, 'carries' | 'outgoing'>>;
+
+/** What the file carried that was given, where the host gets another that was made of it. */
+async function metadataOfOriginal({ converted, original }: StoredJob, signal: AbortSignal) {
+  if (!converted || !original || original.kind === 'url') return null;
+  const { path } = original;
+  const media = await probeMedia(path, signal).catch(() => null);
+  return media && describeMetadata(path, media, signal);
+}
+
+/** Making another picture leaves it all behind, which people are told, and held back for, like of any other. */
+function mergeOriginalMetadata(
+  found: OutgoingDecision,
+  given: readonly FoundMetadata[] | null,
+  rule: MetadataRule,
+): OutgoingDecision {
+  if (!given || given.length === 0) return found;
+  const own = found.carries ?? [];
+  const { outgoing } = found;
+  const sent = new Set(own.map(({ kind }) => kind).filter((kind) => !outgoing?.removed.includes(kind)));
+  const carries = metadataKindSchema.options.flatMap(
+    (kind) => [...given, ...own].find((one) => one.kind === kind) ?? [],
+  );
+  if (!outgoing || isHeldBack(carries, rule)) return { carries, outgoing: null };
+  const removed = carries.map(({ kind }) => kind).filter((kind) => !sent.has(kind));
+  return { carries, outgoing: { ...outgoing, removed } };
+}
+
+/** Kinds for which nobody would hold a picture back. */
+const harmlessKinds: ReadonlySet<MetadataKind> = new Set(['software', 'gain-map', 'other']);
+
+const isHeldBack = (carries: readonly FoundMetadata[] | null, rule: MetadataRule): boolean =>
+  rule === 'hold' && (carries ?? []).some(({ kind }) => !harmlessKinds.has(kind));
+
+/** What of the file is sent; nothing yet where somebody is to see first what it carries. */
+async function decideOutgoing(
+  path: string,
+  media: Media,
+  { metadata, keepProvenance, isToBeEdited }: InspectOptions & { isToBeEdited: boolean },
+  signal: AbortSignal,
+): Promise<OutgoingDecision> {
+  const { bytes, sha256 } = media;
+  const asItIs = { bytes, sha256, removed: [], recipe: null };
+  const examined = await inspectMetadata(path, media, { provenance: keepProvenance }, signal).catch(
+    (thrown) => {
+      // Whoever wants it sent as it is need not know what it carries, and edited it is another.
+      const { code } = toErrorData(thrown);
+      const isUnknown = code === 'metadata-unreadable' || code === 'cannot-be-looked-at';
+      if ((metadata === 'keep' || isToBeEdited) && isUnknown) return null;
+      throw thrown;
+    },
+  );
+  const carries = examined?.carries ?? null;
+  if (isToBeEdited) return { carries, outgoing: null };
+  if (metadata === 'keep') return { carries, outgoing: asItIs };
+  if (isHeldBack(carries, metadata)) return { carries, outgoing: null };
+  return { carries, outgoing: examined?.clean ?? asItIs };
+}

@@ -1,0 +1,63 @@
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { StoredJob } from '../store/types.ts';
+
+/** When a job is tried again after a fault, and which. */
+export interface Retry {
+  readonly error: ErrorData;
+  readonly until: number;
+}
+
+/** What must be known of every open job without asking the store: its batch, and whether it waits after a fault. */
+export interface OpenJobs {
+  add(job: StoredJob): void;
+  /** After an attempt that did not end the job. */
+  updateRetry(job: StoredJob): void;
+  /** Null: anonymous. */
+  accountOf(id: string): string | null;
+  retryOf(id: string): Retry | null;
+  /** Until when it can be called back, ms; 0 where that was not wanted. */
+  undoableUntil(id: string): number;
+  has(id: string): boolean;
+  /** "Send this now"; lasts until the job has ended or the engine stops. */
+  prioritize(id: string): void;
+  isUrgent(id: string): boolean;
+  ids(): Iterable<string>;
+  /** @returns true when it was the last open job of its batch */
+  end(job: StoredJob): boolean;
+}
+
+export function createOpenJobs(): OpenJobs {
+  const open = new Map<
+    string,
+    { readonly account: string | null; readonly retry: Retry | null; readonly grace: number }
+  >();
+  const left = new Map<string, number>();
+  const urgent = new Set<string>();
+  const entryOf = (job: StoredJob) => ({
+    account: job.account,
+    retry: job.error && job.notBefore > 0 ? { error: job.error, until: job.notBefore } : null,
+    grace: job.error ? 0 : job.notBefore,
+  });
+  return {
+    add(job) {
+      if (!open.has(job.id)) left.set(job.batchId, (left.get(job.batchId) ?? 0) + 1);
+      open.set(job.id, entryOf(job));
+    },
+    updateRetry: (job) => void open.set(job.id, entryOf(job)),
+    accountOf: (id) => open.get(id)?.account ?? null,
+    retryOf: (id) => open.get(id)?.retry ?? null,
+    undoableUntil: (id) => open.get(id)?.grace ?? 0,
+    has: (id) => open.has(id),
+    prioritize: (id) => void urgent.add(id),
+    isUrgent: (id) => urgent.has(id),
+    ids: () => open.keys(),
+    end(job) {
+      urgent.delete(job.id);
+      if (!open.delete(job.id)) return false;
+      const others = (left.get(job.batchId) ?? 1) - 1;
+      if (others > 0) left.set(job.batchId, others);
+      else left.delete(job.batchId);
+      return others === 0;
+    },
+  };
+}

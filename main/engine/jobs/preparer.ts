@@ -1,0 +1,128 @@
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import { type Lane, laneSchema } from '../../../contract/records.ts';
+import type { PreparedContent, StoredJob } from '../store/types.ts';
+
+/** Looking at pictures is work for the processor and the disk; more at once only makes each slower. */
+const localConcurrency = 2;
+/** What is elsewhere is waited for more than it is looked at. */
+const remoteConcurrency = 4;
+
+export interface PreparerOptions {
+  /** Marks the job as being prepared and gives it back, or null when it is not to be prepared any more. */
+  begin(id: string): StoredJob | null;
+  prepare(job: StoredJob, signal: AbortSignal): Promise<PreparedContent>;
+  done(id: string, found: PreparedContent): void;
+  failed(id: string, reason: ErrorData): void;
+  /** Broken off because the engine stops. */
+  aborted(id: string): void;
+}
+
+/** Prepares queued jobs in the order in which they will be sent: by lane, then by arrival. */
+export interface Preparer {
+  add(id: string, lane: Lane): void;
+  /** The planner wants this one now. */
+  prioritize(id: string): void;
+  remove(id: string): void;
+  /** Whether anything is being prepared, or waits for it. */
+  readonly isBusy: boolean;
+  stop(): Promise<void>;
+}
+
+export function createPreparer(options: PreparerOptions, atOnce: number): Preparer {
+  const waiting = new Map<Lane, Set<string>>(laneSchema.options.map((lane) => [lane, new Set<string>()]));
+  const hurried = new Set<string>();
+  const underWay = new Map<AbortController, { id: string; ended: Promise<void> }>();
+  let stopped = false;
+
+  const forget = (id: string) => {
+    for (const lane of waiting.values()) lane.delete(id);
+    hurried.delete(id);
+  };
+
+  const next = (): string | undefined => {
+    for (const set of [hurried, ...waiting.values()]) for (const id of set) return id;
+    return undefined;
+  };
+
+  const prepare = async (id: string, signal: AbortSignal) => {
+    const job = options.begin(id);
+    if (!job) return;
+    try {
+      const found = await options.prepare(job, signal);
+      // It was taken out meanwhile, or is to be looked at in another way.
+      if (signal.aborted && !stopped) return;
+      options.done(id, found);
+    } catch (thrown) {
+      if (stopped) options.aborted(id);
+      else if (!signal.aborted) options.failed(id, toErrorData(thrown));
+    }
+  };
+
+  const pump = () => {
+    while (!stopped && underWay.size < atOnce) {
+      const id = next();
+      if (id === undefined) return;
+      forget(id);
+      const abort = new AbortController();
+      const ended = prepare(id, abort.signal).finally(() => {
+        underWay.delete(abort);
+        pump();
+      });
+      underWay.set(abort, { id, ended });
+    }
+  };
+
+  return {
+    get isBusy() {
+      return underWay.size > 0;
+    },
+    add(id, lane) {
+      waiting.get(lane)?.add(id);
+      pump();
+    },
+    prioritize(id) {
+      if ([...underWay.values()].some((one) => one.id === id)) return;
+      hurried.add(id);
+      pump();
+    },
+    remove(id) {
+      forget(id);
+      for (const [abort, one] of underWay) if (one.id === id) abort.abort();
+    },
+    async stop() {
+      stopped = true;
+      const running = [...underWay.values()];
+      for (const abort of underWay.keys()) abort.abort();
+      await Promise.allSettled(running.map(({ ended }) => ended));
+    },
+  };
+}
+
+/** The same for jobs from wherever they come; busy with those that are here. */
+export interface PreparerPool extends Omit<Preparer, 'add'> {
+  add(job: Pick<StoredJob, 'id' | 'lane' | 'source'>): void;
+}
+
+/** Pictures at web addresses have turns of their own: a server that takes its time keeps no file from its turn. */
+export function createPreparerPool(
+  options: PreparerOptions & { sourceOf(id: string): StoredJob['source'] | undefined },
+): PreparerPool {
+  const here = createPreparer(options, localConcurrency);
+  const away = createPreparer(options, remoteConcurrency);
+  const of = (source: StoredJob['source'] | undefined) => (source?.kind === 'url' ? away : here);
+  return {
+    add: ({ id, lane, source }) => of(source).add(id, lane),
+    prioritize: (id) => of(options.sourceOf(id)).prioritize(id),
+    remove(id) {
+      here.remove(id);
+      away.remove(id);
+    },
+    get isBusy() {
+      return here.isBusy;
+    },
+    async stop() {
+      await Promise.all([here.stop(), away.stop()]);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Result } from '../../../contract/bridge.ts';
+import type { DuplicatePolicy, Origin } from '../../../contract/records.ts';
+import type { Store } from '../store/store.ts';
+import type { PreparedContent, StoredJob } from '../store/types.ts';
+import type { Consents } from './consent.ts';
+
+/** Programs mean what they say; people often do not know that it is there already. */
+export const defaultDuplicates = (origin: Origin): DuplicatePolicy =>
+  origin === 'command-line' ? 'upload' : 'ask';
+
+/**
+ * The end of preparing: the job is `held` if it is to be edited first, belongs to a draft, or nobody has said yes to
+ * where it goes. Else it is `ready`; or where the same content is at the host already and its giver does not want it
+ * twice, `held`, or `uploaded` with the link that is there; or `held` for what the file carries. What the host fetches itself has no content here.
+ */
+export function settlePrepared(
+  store: Pick<Store, 'jobs' | 'library' | 'posts'>,
+  host: string,
+  consents: Pick<Consents, 'requiredFor'>,
+  id: string,
+  found: PreparedContent,
+): Result<StoredJob> {
+  const job = store.jobs.get(id);
+  if (job?.held?.why === 'edit') return store.jobs.hold(id, found, job.held);
+  if (job?.postId != null && store.posts.get(job.postId)?.state !== 'making')
+    return store.jobs.hold(id, found, { why: 'draft', postId: job.postId });
+  const asked = job && consents.requiredFor(job);
+  if (asked) return store.jobs.hold(id, found, asked);
+  const wantsOne = job !== null && job.duplicates !== 'upload' && found.media !== null;
+  const held =
+    wantsOne && found.media
+      ? store.library.findDuplicate(found.media.sha256, host, job.privacy, job.account)
+      : null;
+  if (!job || !held) {
+    const isDecided = found.media === null || found.outgoing != null;
+    return isDecided
+      ? store.jobs.finishPreparing(id, found)
+      : store.jobs.hold(id, found, { why: 'metadata' });
+  }
+  return job.duplicates === 'link'
+    ? store.jobs.reuseLink(id, { ...found, held })
+    : store.jobs.hold(id, found, held);
+}

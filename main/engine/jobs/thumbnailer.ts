@@ -1,0 +1,102 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Media } from '../../../contract/records.ts';
+import type { Clock } from '../clock.ts';
+import { makeThumbnail, perceptualHash } from '../media/index.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredJob } from '../store/types.ts';
+
+/** What is quickly sent is sent first. */
+const firstDelayMs = 150;
+/** While pictures are being sent or prepared so many times as long as a thumbnail took is rested before the next. */
+const restFactor = 3;
+
+/** Draws what pictures look like, in the gaps that preparing and sending leave: nothing waits for it. */
+export interface Thumbnailer {
+  /** To be drawn when there is time; a job that was added before is drawn once. */
+  add(job: StoredJob): void;
+  /** Resolves when the job's file is no longer needed for it. */
+  settled(jobId: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ThumbnailerOptions {
+  readonly store: { readonly jobs: Pick<Store['jobs'], 'setThumbnail'> };
+  readonly clock: Clock;
+  /** Folder of thumbnails, `<sha256>.webp`. */
+  readonly folder: string;
+  /** Whether there is more urgent work for the processor. */
+  isBusy(): boolean;
+  onDrawn(jobId: string): void;
+}
+
+interface Drawing {
+  readonly jobId: string;
+  readonly path: string;
+  readonly media: Media;
+  readonly done: PromiseWithResolvers<void>;
+}
+
+export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
+  const { store, clock, folder, isBusy, onDrawn } = options;
+  const waiting = new Map<string, Drawing>();
+  let underWay: Promise<void> | null = null;
+  let current: Drawing | null = null;
+  let isStopped = false;
+  let callOff = () => {};
+
+  const draw = async ({ jobId, path, media }: Drawing): Promise<void> => {
+    const target = join(folder, `${media.sha256}.webp`);
+    const isThere = await access(target).then(
+      () => true,
+      () => false,
+    );
+    const hasThumbnail = isThere || (await makeThumbnail(path, media, target));
+    if (!hasThumbnail) return;
+    const look = await perceptualHash(target);
+    if (store.jobs.setThumbnail(jobId, media.sha256, look)) onDrawn(jobId);
+  };
+
+  const later = (ms: number) => {
+    callOff();
+    if (!isStopped) callOff = clock.after(ms, next);
+  };
+
+  function next() {
+    if (isStopped || underWay) return;
+    const [drawing] = waiting.values();
+    if (!drawing) return;
+    waiting.delete(drawing.jobId);
+    current = drawing;
+    const began = clock.now();
+    underWay = draw(drawing)
+      // A picture without a thumbnail is shown without one.
+      .catch(() => {})
+      .finally(() => {
+        underWay = null;
+        current = null;
+        drawing.done.resolve();
+        if (waiting.size > 0) later(isBusy() ? restFactor * (clock.now() - began) : 0);
+      });
+  }
+
+  return {
+    add({ id, source, media, hasThumbnail }) {
+      if (isStopped || hasThumbnail || source.kind === 'url' || media === null || waiting.has(id)) return;
+      const isFirst = waiting.size === 0 && underWay === null;
+      waiting.set(id, { jobId: id, path: source.path, media, done: Promise.withResolvers() });
+      if (isFirst) later(firstDelayMs);
+    },
+    async settled(jobId) {
+      const drawing = current?.jobId === jobId ? current : waiting.get(jobId);
+      await drawing?.done.promise;
+    },
+    async stop() {
+      isStopped = true;
+      callOff();
+      await underWay;
+      for (const { done } of waiting.values()) done.resolve();
+      waiting.clear();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { Backup } from '../../../contract/library.ts';
+import type { Clock } from '../clock.ts';
+import { backupsPath, pruneBackups } from '../store/paths.ts';
+import type { Store } from '../store/store.ts';
+import { dayOf } from './days.ts';
+
+const maxDailyBackups = 7;
+/** A start is not slowed down by what can wait. */
+const firstRunDelayMs = 60_000;
+const intervalMs = 3_600_000;
+
+const kinds: readonly (readonly [RegExp, Backup['kind']])[] = [
+  [/^daily-\d{4}-\d{2}-\d{2}\.db$/, 'daily'],
+  [/^before-\d+-\w+\.db$/, 'migration'],
+  [/^replaced-\w+\.db$/, 'restore'],
+];
+
+export interface BackupSchedulerOptions {
+  readonly profile: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** What else is to be looked after now and then. */
+  readonly runMaintenance: () => Promise<void>;
+}
+
+/** Makes one backup a day and keeps seven. */
+export interface BackupScheduler {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export function createBackupScheduler({
+  profile,
+  store,
+  clock,
+  log,
+  runMaintenance,
+}: BackupSchedulerOptions): BackupScheduler {
+  let callOff = () => {};
+  let tidying: Promise<void> = Promise.resolve();
+  const look = () => {
+    try {
+      backUpToday(profile, store, clock.now());
+    } catch (thrown) {
+      log.error({ code: toErrorData(thrown).code }, 'the daily backup could not be written');
+    }
+    tidying = runMaintenance().catch((thrown) =>
+      log.error({ code: toErrorData(thrown).code }, 'tidying failed'),
+    );
+    callOff = clock.after(intervalMs, look);
+  };
+  return {
+    start() {
+      callOff = clock.after(firstRunDelayMs, look);
+    },
+    async stop() {
+      callOff();
+      await tidying;
+    },
+  };
+}
+
+function backUpToday(profile: string, store: Store, now: number): void {
+  const folder = backupsPath(profile);
+  const target = join(folder, `daily-${dayOf(now)}.db`);
+  if (existsSync(target)) return;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  store.backup(target);
+  pruneBackups(profile, 'daily-', maxDailyBackups);
+}
+
+const kindOf = (name: string) => kinds.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+
+/** Newest first. */
+export function listBackups(profile: string): Backup[] {
+  const folder = backupsPath(profile);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((name): Backup[] => {
+      const kind = kindOf(name);
+      const path = join(folder, name);
+      const found = kind && statSync(path, { throwIfNoEntry: false });
+      return found ? [{ path, kind, at: found.mtimeMs, bytes: found.size }] : [];
+    })
+    .sort((a, b) => b.at - a.at);
+}

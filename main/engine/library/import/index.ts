@@ -1,0 +1,64 @@
+import { gunzipSync, inflateSync } from 'node:zlib';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { NewHistory } from '../../store/library/add-history.ts';
+import { isSqlite, readTable } from '../../store/sqlite-import.ts';
+import { type ImportRefusal, type ParsedImport, toHistoryItem } from './entry.ts';
+import { readGreenshotIni, readGreenshotXml } from './greenshot.ts';
+import { parseObject } from './json.ts';
+import { readPicGo } from './picgo.ts';
+import { readShareXJson, readShareXRows, readShareXXml, shareXTable } from './sharex.ts';
+import { readOwnCsv, readOwnJson } from './snapferry.ts';
+
+/** More than the history of anybody. */
+const maxImportBytes = 300_000_000;
+
+export interface ImportResult extends Pick<ParsedImport, 'source' | 'refused'> {
+  readonly items: readonly NewHistory[];
+}
+
+/**
+ * What a file of unknown kind tells of uploads; told by its content, never by its name.
+ * @throws {AppError} `unreadable` when it is none of those that we know
+ */
+export function readImport(bytes: Uint8Array, now: number): ImportResult {
+  const reading = isSqlite(bytes) ? readDatabase(bytes) : read(textOf(bytes));
+  if (!reading) throw new AppError(errorData('unreadable', 'This is no history that can be imported.'));
+  const { source, entries } = reading;
+  const refused: ImportRefusal[] = [...reading.refused];
+  const items = entries.flatMap((entry): NewHistory[] => {
+    const item = toHistoryItem(entry, source, now);
+    if (!item.ok) refused.push({ line: entry.line, error: item.error });
+    return item.ok ? [item.value] : [];
+  });
+  return { source, items, refused: refused.sort((a, b) => a.line - b.line) };
+}
+
+function readDatabase(bytes: Uint8Array): ParsedImport | null {
+  const rows = readTable(bytes, shareXTable);
+  return rows && readShareXRows(rows);
+}
+
+function read(text: string): ParsedImport | null {
+  const first = text.trimStart().charAt(0);
+  if (first === '<') return readShareXXml(text) ?? readGreenshotXml(text);
+  if (first === '{' || (first === '[' && /^\s*\[\s*[[{]/.test(text))) {
+    const document = parseObject(text);
+    return (document && (readOwnJson(document) ?? readPicGo(document))) ?? readShareXJson(text);
+  }
+  return readOwnCsv(text) ?? readGreenshotIni(text);
+}
+
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  try {
+    const options = { maxOutputLength: maxImportBytes };
+    const isGzip = first === 0x1f && second === 0x8b;
+    const isZlib = first === 0x78 && (second === 0x01 || second === 0x9c || second === 0xda);
+    const plain = isGzip ? gunzipSync(bytes, options) : isZlib ? inflateSync(bytes, options) : bytes;
+    // Notepad and .NET write UTF-16 at times.
+    const encoding = plain[0] === 0xff && plain[1] === 0xfe ? 'utf-16le' : 'utf-8';
+    return new TextDecoder(encoding).decode(plain);
+  } catch {
+    throw new AppError(errorData('unreadable', 'The file is compressed, and damaged.'));
+  }
+}

@@ -1,0 +1,69 @@
+import type { ErrorData } from '../../../contract/errors.ts';
+import { describeError } from '../../../i18n/errors.ts';
+import { chooseLanguage, createTranslator } from '../../../i18n/index.ts';
+import { describeWaitReason } from '../../../i18n/wait-reasons.ts';
+import type { AccessVerdict } from './access-policy.ts';
+import type { ParsedRequest } from './request.ts';
+import type { LinksResult, PendingCause } from './wait-for-links.ts';
+
+type RefusalCause =
+  | Exclude<AccessVerdict, { kind: 'welcome' }>
+  | Exclude<ParsedRequest, { kind: 'clipboard' | 'items' }>;
+
+/** The words of the API, for who sits at the editor and sees nothing else of us. */
+export interface ApiMessages {
+  failure(failure: ErrorData): string;
+  refused(input: string, failure: ErrorData): string;
+  without(links: Exclude<LinksResult, { kind: 'links' }>, now: number): string;
+  refuse(why: RefusalCause): string;
+  noShell(): string;
+  emptyClipboard(): string;
+  tooLarge(megapixels: number): string;
+  /** @param limit bytes */
+  tooBig(limit: number): string;
+}
+
+/** @param language a BCP 47 tag, or null for the system's */
+export function createApiMessages(language: string | null): ApiMessages {
+  const system = [Intl.DateTimeFormat().resolvedOptions().locale];
+  const words = createTranslator(chooseLanguage(language ? [language] : system), system);
+  const failed = (failure: ErrorData) => {
+    const { title, advice } = describeError(words, failure);
+    return `${title} ${advice}`;
+  };
+  const waiting = (why: PendingCause, now: number) =>
+    why.kind === 'reason'
+      ? describeWaitReason(words, why.reason, now)
+      : words.t(`local-api.waiting.${why.kind}`);
+  return {
+    failure: failed,
+    refused: (input, failure) =>
+      words.t('local-api.failed', { name: input, why: failed(failure), others: 0 }),
+    without(links, now) {
+      if (links.kind === 'waiting') {
+        const { open, of } = links;
+        return words.t('local-api.waiting', { open, of, why: waiting(links.why, now) });
+      }
+      const { name, error, others } = links;
+      return words.t('local-api.failed', { name, why: failed(error), others });
+    },
+    refuse(why) {
+      switch (why.kind) {
+        case 'foreign-page':
+          return words.t('local-api.foreign-page', { origin: why.origin });
+        case 'foreign-host':
+          return words.t('local-api.foreign-host', { host: why.host });
+        case 'wrong-key':
+          return words.t('local-api.wrong-key');
+        case 'unreadable':
+          return words.t('local-api.unreadable');
+        case 'relative':
+          return words.t('local-api.relative', { path: why.path });
+      }
+    },
+    noShell: () => words.t('local-api.no-shell'),
+    emptyClipboard: () => words.t('local-api.empty-clipboard'),
+    tooLarge: (megapixels) => words.t('local-api.too-large', { megapixels }),
+    tooBig: (limit) => words.t('local-api.too-big', { limit: words.formatSize(limit) }),
+  };
+}

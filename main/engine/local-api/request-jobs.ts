@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { dirname, resolve } from 'node:path';
+import type { AddItem } from '../../../contract/add-item.ts';
+import type { AddResult, EngineClient } from '../../../contract/engine.ts';
+
+/**
+ * What editors asked for, as jobs. A document shows one picture in several places, and an editor whose patience ended
+ * asks again: what is given a second time before it is up is the same job, not a second upload.
+ */
+export interface RequestedJobs {
+  /** In the order of the items; a folder among them gives as many as there are pictures in it. */
+  add(items: readonly AddItem[]): Promise<AddResult[]>;
+  addPicture(name: string, bytes: Uint8Array): Promise<AddResult[]>;
+}
+
+export function createRequestedJobs(client: EngineClient): RequestedJobs {
+  // What has its link already, the engine itself finds again.
+  const how = { origin: 'editor', duplicates: 'link' } as const;
+  const open = new Map<string, string>();
+  let before: Promise<unknown> = Promise.resolve();
+
+  /** One request after the other, so that the second sees what the first has begun. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = before.then(async () => {
+      await forgetEnded();
+      return await work();
+    });
+    before = done.catch(() => {});
+    return done;
+  };
+
+  async function forgetEnded(): Promise<void> {
+    if (open.size === 0) return;
+    const { jobs } = await client.call('jobs', { ids: [...new Set(open.values())] });
+    const isOpen = new Set(jobs.filter(({ endedAt }) => endedAt === null).map(({ id }) => id));
+    for (const [key, id] of open) if (!isOpen.has(id)) open.delete(key);
+  }
+
+  const known = (key: string, input: string): AddResult[] | null => {
+    const jobId = open.get(key);
+    return jobId === undefined ? null : [{ kind: 'job', input, jobId }];
+  };
+  const remember = (key: string, added: readonly AddResult[]) => {
+    const [one] = added;
+    if (added.length === 1 && one?.kind === 'job') open.set(key, one.jobId);
+  };
+
+  return {
+    add: (items) =>
+      inTurn(async () => {
+        const fresh = new Map(items.map((item) => [textOf(item), item]));
+        for (const key of fresh.keys()) if (open.has(key)) fresh.delete(key);
+        const found = new Map<string, AddResult[]>();
+        if (fresh.size > 0) {
+          const { added } = await client.call('add', { items: [...fresh.values()], ...how });
+          for (const [key, ofItem] of perItem([...fresh.keys()], added)) {
+            found.set(key, ofItem);
+            remember(key, ofItem);
+          }
+        }
+        return items.flatMap((item) => {
+          const key = textOf(item);
+          return found.get(key) ?? known(key, key) ?? [];
+        });
+      }),
+    addPicture: (name, bytes) =>
+      inTurn(async () => {
+        const key = createHash('sha256').update(bytes).digest('hex');
+        const same = known(key, name);
+        if (same) return same;
+        const { added } = await client.call('addBytes', { name, bytes: new Uint8Array(bytes), ...how });
+        remember(key, added);
+        return added;
+      }),
+  };
+}
+
+const textOf = (item: AddItem): string => (item.kind === 'url' ? item.url : item.path);
+
+/** Which of what was added belongs to which text: itself, or the pictures in the folder that it names. */
+function perItem(texts: readonly string[], added: readonly AddResult[]): [string, AddResult[]][] {
+  let at = 0;
+  return texts.map((text) => {
+    const from = at;
+    if (added[at]?.input === text) at += 1;
+    else while (at < added.length && dirname(added[at]?.input ?? '') === resolve(text)) at += 1;
+    return [text, added.slice(from, at)];
+  });
+}

@@ -1,0 +1,99 @@
+import type { EngineClient } from '../../../contract/engine.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { Job, WaitReason } from '../../../contract/records.ts';
+import type { Clock } from '../clock.ts';
+
+/** How the jobs of a request stand when its answer is due. */
+export type LinksResult =
+  /** In the order of the ids. */
+  | { readonly kind: 'links'; readonly links: string[] }
+  /** None of them will come any more. */
+  | { readonly kind: 'failed'; readonly name: string; readonly error: ErrorData; readonly others: number }
+  /** They stay in the queue; the same request later gets the links that came in the meantime at once. */
+  | { readonly kind: 'waiting'; readonly open: number; readonly of: number; readonly why: PendingCause };
+
+/** What the first of those that are not done waits for. */
+export type PendingCause =
+  | { readonly kind: 'reason'; readonly reason: WaitReason }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'uploading' }
+  /** The host has it and is making it ready. */
+  | { readonly kind: 'processing' };
+
+/**
+ * Waits until all of these jobs have ended, but not beyond `withinMs`, and not at all for what cannot come in that
+ * time: a program's patience ends before that of the queue.
+ * @param ids of jobs, in the order in which their links are wanted
+ */
+export function waitForLinks(
+  client: EngineClient,
+  ids: readonly string[],
+  clock: Clock,
+  withinMs: number,
+): Promise<LinksResult> {
+  const deadline = clock.now() + withinMs;
+  const jobs = new Map<string, Job>();
+  const wanted = new Set(ids);
+  return new Promise((resolve, reject) => {
+    const end = (links: LinksResult) => {
+      callOff();
+      unsubscribe();
+      resolve(links);
+    };
+    const look = (isLate: boolean) => {
+      if (jobs.size < wanted.size) return;
+      const all = ids.flatMap((id) => jobs.get(id) ?? []);
+      const open = all.filter((job) => job.endedAt === null);
+      const first = open[0];
+      if (!first) end(linksResultOf(all));
+      else if (isLate || open.some((job) => exceedsDeadline(job, deadline)))
+        end({ kind: 'waiting', open: open.length, of: all.length, why: pendingCauseOf(open, first) });
+    };
+    const see = (seen: readonly Job[]) => {
+      for (const job of seen) if (wanted.has(job.id)) jobs.set(job.id, job);
+    };
+    const callOff = clock.after(withinMs, () => look(true));
+    const unsubscribe = client.subscribe((event) => {
+      if (event.kind !== 'delta' || !event.jobs) return;
+      see(event.jobs);
+      look(false);
+    });
+    client.call('jobs', { ids: [...wanted] }).then(
+      (answer) => {
+        see(answer.jobs.filter(({ id }) => !jobs.has(id)));
+        look(false);
+      },
+      (thrown) => {
+        callOff();
+        unsubscribe();
+        reject(thrown);
+      },
+    );
+  });
+}
+
+function linksResultOf(all: readonly Job[]): LinksResult {
+  const lost = all.filter((job) => !job.remote);
+  const first = lost[0];
+  if (!first) return { kind: 'links', links: all.flatMap((job) => job.remote?.link ?? []) };
+  const error = first.error ?? { code: 'cancelled', message: 'It was cancelled.', params: {} };
+  return { kind: 'failed', name: first.name, error, others: lost.length - 1 };
+}
+
+/** Nobody's patience lasts until a person has done something, or credits come in an hour. */
+function exceedsDeadline(job: Job, deadline: number): boolean {
+  if (job.state === 'paused') return true;
+  if (job.state !== 'waiting') return false;
+  if (job.reason?.kind === 'client-id' || job.reason?.kind === 'sign-in') return true;
+  const until = Math.max(job.doneBy ?? 0, job.reason?.until ?? 0);
+  return until > deadline;
+}
+
+function pendingCauseOf(open: readonly Job[], first: Job): PendingCause {
+  const held = open.find((job) => job.state === 'paused');
+  if (held) return { kind: held.held ? 'held' : 'paused' };
+  const reason = open.find((job) => job.reason && job.reason.kind !== 'turn')?.reason ?? first.reason;
+  if (reason) return { kind: 'reason', reason };
+  return { kind: first.state === 'processing' ? 'processing' : 'uploading' };
+}

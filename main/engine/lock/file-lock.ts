@@ -1,0 +1,53 @@
+import Database from 'better-sqlite3';
+
+/**
+ * An exclusive lock that the operating system keeps and that ends with its owner, however it ends: so there is
+ * nothing stale to judge by process ids, which are reused, and two starters can never both win. SQLite's file lock is
+ * used for it because it is the one such lock that we have on every system (fcntl, LockFileEx); nothing is ever
+ * written into the file.
+ */
+export interface FileLock {
+  release(): void;
+}
+
+/** Milliseconds that a starter waits out somebody who only looks; looking takes microseconds. */
+const busyTimeoutMs = 500;
+
+const isBusy = (thrown: unknown) => (thrown as { code?: unknown }).code === 'SQLITE_BUSY';
+
+/**
+ * @returns null when somebody else holds it.
+ * @throws the system's or SQLite's error when the file cannot be made or opened for writing.
+ */
+export function acquireFileLock(path: string): FileLock | null {
+  const file = new Database(path, { timeout: busyTimeoutMs });
+  try {
+    // No journal file beside it: there is nothing to roll back.
+    file.pragma('journal_mode = memory');
+    file.exec('BEGIN EXCLUSIVE');
+    return { release: () => file.close() };
+  } catch (thrown) {
+    file.close();
+    if (isBusy(thrown)) return null;
+    throw thrown;
+  }
+}
+
+/** Whether somebody holds it now. False also when it was never made. */
+export function isFileLocked(path: string): boolean {
+  let file: Database.Database;
+  try {
+    file = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
+  } catch {
+    return false;
+  }
+  try {
+    file.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch (thrown) {
+    if (isBusy(thrown)) return true;
+    throw thrown;
+  } finally {
+    file.close();
+  }
+}

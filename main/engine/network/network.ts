@@ -1,0 +1,171 @@
+import { isIP, type LookupFunction, type Socket } from 'node:net';
+import type { connect as connectTls, PeerCertificate } from 'node:tls';
+import { buildConnector, errors } from 'undici';
+import type { Clock } from '../clock.ts';
+import { issuerName } from './distrust.ts';
+import type { Route } from './proxy.ts';
+import { createTrust } from './trust.ts';
+import { openTunnel } from './tunnel.ts';
+
+/** How connections come about: for undici's `connect`. */
+export type Connector = buildConnector.connector;
+
+export interface ConnectorOptions {
+  /** Until a connection stands, proxy and TLS included, ms. */
+  readonly timeoutMs: number;
+  /** In place of the network's own. Names that a proxy resolves are not asked for. */
+  readonly lookup?: LookupFunction;
+}
+
+/** The way out of this computer: all that is sent goes through one of these. */
+export interface Network {
+  connector(options: ConnectorOptions): Connector;
+  /** The ways to an address, in the order in which they are tried; never empty. */
+  routesTo(url: URL): Promise<readonly Route[]>;
+  /** Whether a connection to the origin can be opened. No request is made. */
+  canReach(origin: URL, timeoutMs: number): Promise<boolean>;
+  /** Who signed the certificate that is shown there; null where that cannot be found out. */
+  issuerAt(origin: URL, timeoutMs: number): Promise<string | null>;
+}
+
+export interface NetworkOptions {
+  readonly clock: Clock;
+  readonly routes?: (url: URL) => Promise<readonly Route[]>;
+  readonly lookup?: LookupFunction;
+  /** Certificates of authorities beside those that this computer trusts. */
+  readonly authorities?: readonly string[];
+}
+
+/** A dead IPv6 is left for IPv4 after so long. Node's own quarter of a second is too short for a satellite. */
+const nextAddressMs = 600;
+
+/** Opens the way out of this computer. Addresses of this computer itself are always straight ahead. */
+export function createNetwork(options: NetworkOptions): Network {
+  const { clock } = options;
+  const trust = createTrust(options.authorities);
+  const routesTo = async (url: URL): Promise<readonly Route[]> => {
+    if (!options.routes || isLoopback(url.hostname)) return ['direct'];
+    const routes = await options.routes(url);
+    return routes.length === 0 ? ['direct'] : routes;
+  };
+
+  /** undici's own connector, which knows TLS and the many addresses of one name. */
+  const plain = (
+    protocol: string,
+    lookup: LookupFunction | undefined,
+    rejectUnauthorized = true,
+  ): Connector =>
+    buildConnector({
+      // Ours is told by the clock that tests hold in their hands.
+      timeout: 0,
+      autoSelectFamily: true,
+      autoSelectFamilyAttemptTimeout: nextAddressMs,
+      // Reading the certificates takes a moment, which plain connections need not wait for.
+      ...(protocol === 'https:' ? { secureContext: trust(), rejectUnauthorized } : {}),
+      ...(lookup ? { lookup } : {}),
+    } as buildConnector.BuildOptions);
+
+  const openBy = (connect: Connector, to: buildConnector.Options, signal: AbortSignal): Promise<Socket> =>
+    new Promise((resolve, reject) => {
+      const give = (error: Error | null, socket: Socket | null) =>
+        socket && !signal.aborted ? resolve(socket) : reject(signal.aborted ? signal.reason : error);
+      // Called for its result as well: only that can be ended before it stands.
+      const opening = connect(to, give as buildConnector.Callback) as unknown as Socket;
+      signal.addEventListener('abort', () => {
+        opening.destroy();
+        reject(signal.reason);
+      });
+    });
+
+  const openVia = async (
+    route: Route,
+    connect: Connector,
+    to: buildConnector.Options,
+    signal: AbortSignal,
+  ): Promise<Socket> => {
+    if (route === 'direct') return openBy(connect, to, signal);
+    const isSecure = to.protocol === 'https:';
+    const host = to.hostname.replace(/^\[|\]$/g, '');
+    const port = Number(to.port) || (isSecure ? 443 : 80);
+    const tunnel = await openTunnel(route, { host, port }, trust, signal);
+    return isSecure ? openBy(connect, { ...to, httpSocket: tunnel }, signal) : tunnel;
+  };
+
+  /** The first way that leads anywhere. What is wrong behind a proxy is wrong on every way. */
+  const open = async (connect: Connector, to: buildConnector.Options, timeoutMs: number): Promise<Socket> => {
+    const ending = new AbortController();
+    const late = new errors.ConnectTimeoutError(`No connection to ${to.hostname} in ${timeoutMs} ms`);
+    const callOff = clock.after(timeoutMs, () => ending.abort(late));
+    try {
+      const routes = await routesTo(new URL(`${to.protocol}//${to.host ?? to.hostname}`));
+      let last: unknown;
+      for (const route of routes) {
+        ending.signal.throwIfAborted();
+        try {
+          return await openVia(route, connect, to, ending.signal);
+        } catch (thrown) {
+          last = thrown;
+          const isOfProxy = thrown instanceof Error && thrown.name === 'ProxyFailed';
+          if (!isOfProxy) break;
+        }
+      }
+      throw last;
+    } finally {
+      callOff();
+    }
+  };
+
+  const targetOf = (origin: URL): buildConnector.Options => ({
+    hostname: origin.hostname,
+    host: origin.host,
+    protocol: origin.protocol,
+    port: origin.port || (origin.protocol === 'https:' ? '443' : '80'),
+  });
+
+  return {
+    routesTo,
+    connector({ timeoutMs, lookup = options.lookup }) {
+      const connectors = new Map<string, Connector>();
+      return (to, callback) => {
+        const connect = connectors.get(to.protocol) ?? plain(to.protocol, lookup);
+        connectors.set(to.protocol, connect);
+        open(connect, to, timeoutMs).then(
+          (socket) => callback(null, socket),
+          (thrown) => callback(thrown instanceof Error ? thrown : new Error(String(thrown)), null),
+        );
+      };
+    },
+    async canReach(origin, timeoutMs) {
+      try {
+        const socket = await open(
+          plain('http:', options.lookup),
+          { ...targetOf(origin), protocol: 'http:' },
+          timeoutMs,
+        );
+        socket.destroy();
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async issuerAt(origin, timeoutMs) {
+      try {
+        // Nothing is sent over it: it is only looked at who is there.
+        const socket = await open(plain('https:', options.lookup, false), targetOf(origin), timeoutMs);
+        const certificate = (
+          socket as ReturnType<typeof connectTls>
+        ).getPeerCertificate() as PeerCertificate | null;
+        socket.destroy();
+        return issuerName(certificate?.issuer);
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/** By name or address, without asking anybody. */
+export function isLoopback(hostname: string): boolean {
+  const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
+}

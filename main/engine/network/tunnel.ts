@@ -1,0 +1,128 @@
+import { type RequestOptions, request } from 'node:http';
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type SecureContext } from 'node:tls';
+import { SocksClient } from 'socks';
+import { type ProxyServer, proxyName } from './proxy.ts';
+
+/** Why there was no way through a proxy. `status` is that of an HTTP proxy's answer. */
+export class ProxyFailed extends Error {
+  readonly code = 'PROXY_FAILED';
+  /** `host:port` */
+  readonly proxy: string;
+  readonly reason: 'unreachable' | 'sign-in' | 'refused';
+  readonly status: number | null;
+
+  constructor(
+    proxy: ProxyServer,
+    reason: ProxyFailed['reason'],
+    message: string,
+    status: number | null = null,
+  ) {
+    super(`The proxy ${proxyName(proxy)} ${message}`);
+    this.name = 'ProxyFailed';
+    this.proxy = proxyName(proxy);
+    this.reason = reason;
+    this.status = status;
+  }
+}
+
+export interface Destination {
+  /** A name is resolved by the proxy. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * Opens a connection to a destination through a proxy.
+ * @throws {ProxyFailed}; what the signal says when it is called off
+ */
+export async function openTunnel(
+  proxy: ProxyServer,
+  to: Destination,
+  trust: () => SecureContext,
+  signal: AbortSignal,
+): Promise<Socket> {
+  try {
+    return proxy.kind === 'socks5'
+      ? await throughSocks(proxy, to, signal)
+      : await throughHttp(proxy, to, trust, signal);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (thrown instanceof ProxyFailed) throw thrown;
+    const { code = 'unknown' } = thrown as NodeJS.ErrnoException;
+    throw new ProxyFailed(proxy, 'unreachable', `cannot be reached (${code})`);
+  }
+}
+
+function throughHttp(
+  proxy: ProxyServer,
+  { host, port }: Destination,
+  trust: () => SecureContext,
+  signal: AbortSignal,
+): Promise<Socket> {
+  const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const { user, password } = proxy;
+  const secret = Buffer.from(`${user ?? ''}:${password ?? ''}`).toString('base64');
+  const options: RequestOptions = {
+    method: 'CONNECT',
+    host: proxy.host,
+    port: proxy.port,
+    path: authority,
+    signal,
+    headers: { host: authority, ...(user !== null && { 'proxy-authorization': `Basic ${secret}` }) },
+    createConnection: () =>
+      proxy.kind === 'https' ? secured(proxy, trust()) : connect({ host: proxy.host, port: proxy.port }),
+  };
+  return new Promise((resolve, reject) => {
+    const asked = request(options);
+    asked.once('error', reject);
+    // Any other answer than to CONNECT comes this way.
+    asked.once('response', (response) => {
+      response.destroy();
+      reject(refusal(proxy, response.statusCode ?? 0));
+    });
+    asked.once('connect', (response, socket) => {
+      asked.off('error', reject);
+      const status = response.statusCode ?? 0;
+      if (status >= 200 && status < 300) return resolve(socket as Socket);
+      socket.destroy();
+      reject(refusal(proxy, status));
+    });
+    asked.end();
+  });
+}
+
+function secured({ host, port }: ProxyServer, secureContext: SecureContext): Socket {
+  return connectTls({ host, port, secureContext, ...(isIP(host) === 0 && { servername: host }) });
+}
+
+function refusal(proxy: ProxyServer, status: number): ProxyFailed {
+  return status === 407
+    ? new ProxyFailed(proxy, 'sign-in', 'wants a name and a password', status)
+    : new ProxyFailed(proxy, 'refused', `does not let the connection through (HTTP ${status})`, status);
+}
+
+async function throughSocks(proxy: ProxyServer, to: Destination, signal: AbortSignal): Promise<Socket> {
+  const { host, port, user, password } = proxy;
+  const socket = connect({ host, port, signal });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve).once('error', reject);
+  });
+  try {
+    const opened = SocksClient.createConnection({
+      proxy: { host, port, type: 5, ...(user !== null && { userId: user, password: password ?? '' }) },
+      command: 'connect',
+      destination: to,
+      existing_socket: socket,
+      // Whoever asked has a clock of its own; this only has to be longer.
+      timeout: 600_000,
+    });
+    return (await opened).socket;
+  } catch (thrown) {
+    socket.destroy();
+    const words = thrown instanceof Error ? thrown.message : '';
+    if (/authentication|no accepted|login/i.test(words))
+      throw new ProxyFailed(proxy, 'sign-in', 'wants a name and a password');
+    throw new ProxyFailed(proxy, 'refused', `does not let the connection through (${words})`);
+  }
+}

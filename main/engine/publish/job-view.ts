@@ -1,0 +1,49 @@
+import type { Job, WaitReason } from '../../../contract/records.ts';
+import { hasEnded } from '../store/jobs/states.ts';
+import type { StoredJob } from '../store/types.ts';
+
+/** What the moment adds to a stored job. */
+export interface JobContext {
+  readonly paused: boolean;
+  /** Why the planner lets it wait; null when it may go. */
+  readonly reason: WaitReason | null;
+  readonly doneBy: number | null;
+  readonly progress: { readonly sent: number; readonly total: number } | null;
+}
+
+/** A stored job as people see it: `waiting` and `paused` are how `ready` and its forerunners look from outside. */
+export function toJobView(stored: StoredJob, moment: JobContext): Job {
+  const {
+    notBefore: _n,
+    uploadKey: _u,
+    look: _l,
+    duplicates: _d,
+    outgoing,
+    carries,
+    tally,
+    ...rest
+  } = stored;
+  const { state, processing, ...job } = rest;
+  const idle = state === 'queued' || state === 'preparing' || state === 'ready';
+  const waits = idle && !moment.paused && moment.reason !== null;
+  return {
+    ...job,
+    credits: tally.credits,
+    processing: processing && {
+      since: processing.since,
+      link: processing.remote?.link ?? null,
+      canDelete:
+        processing.remote !== null && (stored.account !== null || processing.remote.deletehash !== null),
+    },
+    carries: carries && [...carries],
+    cleaned:
+      outgoing && (outgoing.recipe || outgoing.removed.length > 0)
+        ? { removed: [...outgoing.removed], bytes: outgoing.bytes }
+        : null,
+    // Held jobs wait for somebody, as paused ones do; `held` tells for what.
+    state: waits ? 'waiting' : state === 'held' || (idle && moment.paused) ? 'paused' : state,
+    reason: waits ? moment.reason : null,
+    doneBy: hasEnded(state) || moment.paused ? null : moment.doneBy,
+    progress: state === 'uploading' ? moment.progress : null,
+  };
+}

@@ -1,0 +1,407 @@
+import type { BudgetView } from '../../../contract/records.ts';
+import { CapLearning, isBetween } from './cap-learning.ts';
+import { CostLearning } from './cost-learning.ts';
+import { Liveness } from './liveness.ts';
+import { numberIn, objectFrom, timeFrom } from './parse-saved.ts';
+import { QuotaWindow } from './quota-window.ts';
+import type { ReadingContext, Share, ShareEnd } from './share.ts';
+import type { BudgetReading, BudgetRule } from './types.ts';
+
+/** A limit further than this above the documented one is a typing error of the server, not a present. */
+const maxTimesDocumented = 1000;
+/** Waits after a refusal that no server time limits: doubling from the first to the last. */
+const firstProbeMs = 60_000;
+const lastProbeMs = 3_600_000;
+const sources = ['assumed', 'header', 'asked', 'learned'] as const;
+
+/**
+ * One budget: a window that opens at its first use and in which `limit` may be spent. `remaining` is what would be
+ * left if nothing that is under way were charged, so `remaining - reserved` can be promised without ever being wrong
+ * towards the careful side, as long as nobody else spends.
+ */
+export class Budget {
+  readonly rule: BudgetRule;
+  /** Whose it is, where each account has one of its own. Null: of those who ask without one, or shared. */
+  readonly account: string | null;
+  limit: number;
+  remaining: number;
+  reserved = 0;
+  inFlight = 0;
+  source: BudgetView['source'] = 'assumed';
+  seenAt: number | null = null;
+  /** Something has gone through in this window, so the budget really was refilled. */
+  confirmed = false;
+  /** Own requests charged since the host last said how much is left. */
+  unseenCharges = 0;
+  readonly cost = new CostLearning();
+  private readonly window: QuotaWindow;
+  private readonly cap: CapLearning | null;
+  private readonly liveness = new Liveness();
+  /** What was believed of a hidden cap when the window began. */
+  private believed: number;
+  /** The window before ended with a refusal, so that this one is only thought to be full. */
+  private isDoubtful = false;
+  private spent = 0;
+  private settledNominal = 0;
+  private inFlightNominal = 0;
+  private carry = { amount: 0, since: 0 };
+  private windowTick = 0;
+  /** The window before, in case a clock that was set has only made it look ended. */
+  private ended: { resetAt: number; remaining: number; closed: boolean } | null = null;
+  /** Answers to requests older than this (a refusal came after them) raise nothing. */
+  private raiseFromTick = 0;
+  private refusedInRow = 0;
+  /** Refused in this window: nothing more before its end. */
+  private closed = false;
+  /** Until then further daily refusals belong to a strike that was counted. */
+  private struckUntil = 0;
+
+  constructor(rule: BudgetRule, account: string | null = null) {
+    this.rule = rule;
+    this.account = account;
+    this.limit = rule.assumedLimit;
+    this.believed = rule.assumedLimit;
+    this.remaining = rule.assumedLimit;
+    this.window = new QuotaWindow(rule.windowMs);
+    this.cap = rule.announced ? null : new CapLearning(rule.assumedLimit);
+  }
+
+  /** Whether what this account does is paid out of it. */
+  pays(account: string | null): boolean {
+    return !this.rule.perAccount || this.account === account;
+  }
+
+  /** Latest moment at which the window ends; null while it has not been opened. */
+  get resetAt(): number | null {
+    return this.window.resetAt;
+  }
+
+  get windowMs(): number {
+    return this.window.length;
+  }
+
+  get isWindowSeen(): boolean {
+    return this.window.isLengthSeen;
+  }
+
+  /** What is known of a cap that no header shows; null for a budget that headers have told of. */
+  get hidden(): CapLearning | null {
+    return this.source === 'header' || this.source === 'asked' ? null : this.cap;
+  }
+
+  /** Units spent in this window, what is under way not counted. */
+  private get used(): number {
+    return this.limit - this.remaining;
+  }
+
+  /** Begins the next window when this one is over for certain. */
+  roll(now: number, tick: number): void {
+    const { resetAt } = this.window;
+    if (resetAt === null || !this.window.isOver(now)) return;
+    this.ended = { resetAt, remaining: this.remaining, closed: this.closed };
+    const { amount, since } = this.carry;
+    this.window.next(amount > 0 ? since : null);
+    this.remaining = Math.max(0, this.limit - amount);
+    this.believed = this.limit;
+    this.spent = amount;
+    this.carry = { amount: 0, since: 0 };
+    this.confirmed = false;
+    this.isDoubtful = this.closed;
+    this.closed = false;
+    this.liveness.lostTrack();
+    this.windowTick = tick;
+    this.cost.refilled(this.remaining, this.settledNominal, this.inFlightNominal, now);
+  }
+
+  /** What a request of this documented price is believed to take. */
+  price(nominal: number): number {
+    return nominal <= 0 ? 0 : Math.max(1, Math.ceil(nominal * this.cost.ratio - 1e-9));
+  }
+
+  /** What can be promised, before any margin. Without bound where a hidden cap may be tried. */
+  free(now: number): number {
+    if (this.closed) return 0;
+    if (this.hidden !== null && now >= this.hidden.probeFrom) return Number.POSITIVE_INFINITY;
+    return this.remaining - this.reserved;
+  }
+
+  /** The same without hoping for more than was let through, documented or announced. */
+  guaranteed(): number {
+    return this.closed ? 0 : Math.max(0, this.remaining - this.reserved);
+  }
+
+  /** What can be promised to several at once: a refusal is possible beyond it. */
+  shareable(tookMs: number): number {
+    if (this.isDoubtful) return 0;
+    if (this.hidden) return this.remaining - this.reserved;
+    // What is under way may be in the host's number or not, and hides as much that others have taken.
+    const unclear = this.rule.countsStrikes ? this.reserved : 0;
+    return this.remaining - this.reserved - unclear - this.cost.foreignPeak * 3 * tookMs;
+  }
+
+  /** How many may be under way at once where a refusal is possible. */
+  get atOnceBeyond(): number {
+    return this.isDoubtful || !this.hidden ? 1 : this.hidden.atOnceBeyond(this.used, this.believed);
+  }
+
+  /** Takes an amount off until the function returned is called. */
+  earmark(amount: number): () => void {
+    this.reserved += amount;
+    this.inFlight += 1;
+    return () => {
+      this.reserved -= amount;
+      this.inFlight -= 1;
+    };
+  }
+
+  reserve(share: Share): void {
+    this.reserved += share.amount;
+    this.inFlight += 1;
+    this.inFlightNominal += share.nominal;
+  }
+
+  settle(share: Share, { how, isRefused, isAccepted, now }: ShareEnd): void {
+    this.reserved -= share.amount;
+    this.inFlight -= 1;
+    this.inFlightNominal -= share.nominal;
+    if (this.inFlight === 0) {
+      this.reserved = 0;
+      this.inFlightNominal = 0;
+    }
+    // Whether a refused request counts is not known; a hidden cap lets nothing through, so there it does not.
+    if (how === 'nothing-sent' || (isRefused && this.hidden !== null)) return;
+    this.charge(share.amount);
+    this.unseenCharges += 1;
+    this.settledNominal += share.nominal;
+    if (this.window.mayBeOver(now)) {
+      const since = this.carry.amount === 0 ? share.startedAt : Math.min(this.carry.since, share.startedAt);
+      this.carry = { amount: this.carry.amount + share.amount, since };
+    }
+    const isOfThisWindow = share.startedTick >= this.windowTick;
+    this.window.charged(share.startedAt, now, how === 'charged' && isOfThisWindow);
+    if (isAccepted && isOfThisWindow) this.wentThrough(share);
+  }
+
+  private charge(amount: number): void {
+    this.spent += amount;
+    this.remaining -= amount;
+    if (this.remaining >= 0) return;
+    if (this.hidden !== null) {
+      this.limit -= this.remaining;
+      this.source = 'learned';
+    }
+    this.remaining = 0;
+  }
+
+  private wentThrough(share: Share): void {
+    this.confirmed = true;
+    this.isDoubtful = false;
+    this.refusedInRow = 0;
+    this.cap?.letThrough(this.used, this.window.number, share.startedTick < this.raiseFromTick);
+    if (this.closed) this.cap?.foundHigher(this.used);
+  }
+
+  /** Charges an attempt whose end nobody saw, if it belongs to this window. */
+  chargeLeftOver(nominal: number, startedAt: number): void {
+    if (!this.window.includes(startedAt)) return;
+    const amount = this.price(nominal);
+    this.spent += amount;
+    this.remaining = Math.max(0, this.remaining - amount);
+  }
+
+  /** Takes in what an answer said, as far as it can be true. Returns whether any of it could. */
+  read(reading: BudgetReading, context: ReadingContext): boolean {
+    const limit = numberIn(reading.limit, 1, maxTimesDocumented * this.rule.assumedLimit);
+    // A limit of nothing, or below, or beyond all sense: then the numbers beside it mean nothing either.
+    if (reading.limit !== undefined && limit === null) return false;
+    if (limit !== null) this.changeLimit(limit);
+    const remaining = numberIn(reading.remaining, 0, this.limit);
+    const resetInMs = numberIn(reading.resetInMs, 1, this.window.maxResetMs);
+    if (remaining === null && resetInMs === null) return false;
+    const { own, tick, now } = context;
+    const isFirstUse =
+      !this.confirmed && remaining !== null && own !== null && remaining >= this.limit - own.nominal;
+    const endsLater = resetInMs !== null && this.window.read(resetInMs, isFirstUse, context);
+    const opened = endsLater && remaining !== null && remaining > this.remaining;
+    if (remaining !== null) this.readRemaining(remaining, opened, context);
+    this.seenAt = now;
+    this.unseenCharges = -1;
+    this.source = context.source;
+    if (own === null || this.liveness.isInOrder(own.startedTick)) {
+      this.liveness.seen(remaining, this.limit, tick);
+    }
+    return true;
+  }
+
+  private changeLimit(limit: number): void {
+    if (limit === this.limit) return;
+    this.remaining = Math.max(0, limit - Math.max(0, this.limit - this.remaining));
+    this.limit = limit;
+    this.liveness.lostTrack();
+    this.cost.lostTrack();
+  }
+
+  private readRemaining(remaining: number, opened: boolean, context: ReadingContext): void {
+    const { own, overlapping, refused, tick } = context;
+    const ownAmount = own?.amount ?? 0;
+    const others = this.reserved - ownAmount;
+    const most = remaining + ownAmount + others;
+    const least = remaining + ownAmount - overlapping;
+    const counted = own !== null && ownAmount > 0 && !refused;
+    if (counted && this.liveness.isInOrder(own.startedTick)) {
+      this.liveness.judge(remaining, ownAmount, this.limit, opened);
+    }
+    this.remaining = Math.min(this.remaining, most);
+    if (this.liveness.isFrozen) {
+      this.remaining = Math.min(this.remaining, Math.max(0, this.limit - this.spent));
+      return;
+    }
+    const isLive = opened || this.liveness.hasMoved(remaining);
+    if (isLive && (own?.startedTick ?? tick) >= this.raiseFromTick) {
+      this.remaining = Math.max(this.remaining, Math.min(least, this.limit));
+    }
+    if (own === null) return;
+    this.cost.read({
+      remaining,
+      now: context.now,
+      own: counted ? own.nominal : 0,
+      settled: this.settledNominal,
+      overlapping: context.overlappingNominal,
+      inFlight: this.inFlightNominal - own.nominal,
+    });
+  }
+
+  /**
+   * Whether a refusal for no stated reason can be this hidden cap's: what is believed of it is reached, or the same was
+   * met at about the same place in another window.
+   */
+  explains(share: Share | null): boolean {
+    if (this.hidden === null || share === null) return false;
+    const underWay = Math.max(0, this.reserved - share.amount);
+    if (isBetween(this.believed, this.used, this.used + underWay) || this.used > this.believed) return true;
+    return this.confirmed && this.hidden.suspect(this.used, underWay, this.window.number);
+  }
+
+  /** Something was refused for no known reason: answers to what was under way raise nothing. */
+  refusedForUnknown(tick: number): void {
+    this.raiseFromTick = tick;
+  }
+
+  /**
+   * The host refused because of this budget.
+   *
+   * @param waitMs how long the host said, null where it did not
+   */
+  refused(share: Share | null, waitMs: number | null, now: number, tick: number): void {
+    if (this.closed || (share !== null && share.startedTick < this.raiseFromTick)) return;
+    if (this.hidden !== null && this.confirmed && this.used > 0) {
+      this.limit = this.hidden.refused(this.used, now, this.windowMs);
+      this.believed = this.limit;
+      this.remaining = 0;
+      this.source = 'learned';
+    }
+    if (!this.confirmed) this.refusedInRow += 1;
+    this.closed = true;
+    this.raiseFromTick = tick;
+    this.window.refused(waitMs, this.probePause(), now);
+  }
+
+  private probePause(): number {
+    return Math.min(firstProbeMs * 2 ** Math.min(Math.max(0, this.refusedInRow - 1), 10), lastProbeMs);
+  }
+
+  /** Counts a daily refusal once per window. Returns whether it is a new one. */
+  strike(now: number): boolean {
+    if (now < this.struckUntil) return false;
+    this.struckUntil = this.resetAt ?? now + this.windowMs;
+    return true;
+  }
+
+  /** Without header of its own, a hidden window is as much shorter as the announced ones of its length were found. */
+  rescale(windowMs: number): void {
+    if (windowMs !== this.windowMs) this.window.rescale(windowMs);
+  }
+
+  /**
+   * What others may have taken since the host last said how much is left.
+   *
+   * @param onAverage not as at their worst
+   */
+  foreignSince(now: number, tookMs: number, onAverage: boolean): number {
+    const from = Math.max(this.seenAt ?? 0, this.window.rolledAt);
+    const age = from === 0 ? 0 : Math.max(0, now - from);
+    return onAverage ? this.cost.foreignRate * age : this.cost.foreignPeak * 1.5 * (age + 2 * tookMs);
+  }
+
+  /** This machine's clock was found to have jumped: every time noted by it moves along, by `ms`. */
+  shift(ms: number, now: number): void {
+    if (this.ended !== null && this.ended.resetAt + ms > now) {
+      this.remaining = Math.max(0, this.ended.remaining - this.spent);
+      this.closed = this.ended.closed;
+      this.window.reopen(this.ended.resetAt);
+      this.ended = null;
+    }
+    this.window.shift(ms);
+    if (this.seenAt !== null) this.seenAt += ms;
+    if (this.carry.amount > 0) this.carry = { ...this.carry, since: this.carry.since + ms };
+    if (this.struckUntil !== 0) this.struckUntil += ms;
+    this.cost.shift(ms);
+    this.cap?.shift(ms);
+  }
+
+  save(): unknown {
+    return {
+      id: this.rule.id,
+      account: this.account,
+      limit: this.limit,
+      believed: this.believed,
+      remaining: this.remaining,
+      ...this.window.save(),
+      source: this.source,
+      seenAt: this.seenAt,
+      spent: this.spent,
+      stuck: this.liveness.save(),
+      closed: this.closed,
+      doubtful: this.isDoubtful,
+      refusedInRow: this.refusedInRow,
+      struckUntil: this.struckUntil,
+      cost: this.cost.save(),
+      cap: this.cap?.save() ?? null,
+    };
+  }
+
+  restore(saved: unknown): void {
+    const from = objectFrom(saved);
+    const limit = numberIn(from.limit, 1, maxTimesDocumented * this.rule.assumedLimit);
+    const remaining = numberIn(from.remaining, 0, limit ?? 0);
+    if (limit === null || remaining === null) return;
+    this.limit = limit;
+    this.believed = numberIn(from.believed, 1, limit) ?? limit;
+    this.remaining = remaining;
+    this.window.restore(from);
+    this.source = sources.find((source) => source === from.source) ?? 'assumed';
+    this.seenAt = timeFrom(from.seenAt);
+    this.spent = numberIn(from.spent, 0, 1e9) ?? 0;
+    this.liveness.restore(from.stuck);
+    this.closed = from.closed === true && this.resetAt !== null;
+    this.isDoubtful = from.doubtful === true;
+    this.refusedInRow = numberIn(from.refusedInRow, 0, 1e6) ?? 0;
+    this.struckUntil = timeFrom(from.struckUntil) ?? 0;
+    this.cost.restore(from.cost);
+    this.cap?.restore(from.cap);
+  }
+
+  view(kept: number): BudgetView {
+    return {
+      id: this.rule.id,
+      limit: this.limit,
+      remaining: this.closed ? 0 : this.remaining,
+      reserved: this.reserved,
+      kept,
+      resetAt: this.resetAt,
+      windowMs: this.windowMs,
+      source: this.source,
+      seenAt: this.seenAt,
+    };
+  }
+}

@@ -1,0 +1,116 @@
+import { numberIn, objectFrom } from './parse-saved.ts';
+
+/** A point in the stream of answers from which deltas of `remaining` are taken. */
+interface Anchor {
+  readonly remaining: number;
+  readonly at: number;
+  /** Own nominal cost settled up to it, its own request included. */
+  readonly settled: number;
+  /** Of that, what may have been charged only after it; and what was under way and may have been charged before. */
+  readonly overlapping: number;
+  readonly inFlight: number;
+}
+
+/** One believable reading of one budget, in nominal cost where it speaks of our own requests. */
+export interface Sample {
+  readonly remaining: number;
+  readonly now: number;
+  /** Cost of the request whose answer this is. */
+  readonly own: number;
+  /** Own cost settled so far, ever. */
+  readonly settled: number;
+  /** Of that, what settled while this request was under way: may be in `remaining` or not. */
+  readonly overlapping: number;
+  /** Other requests still under way. */
+  readonly inFlight: number;
+}
+
+/** How many uploads a calibration is drawn from; fewer and one foreign request would look like a price. */
+const calibrationUploads = 5;
+const foreignSpanMs = 10 * 60_000;
+const hourMs = 3_600_000;
+/** How much of the old peak is left after an hour: a neighbour is forgotten in about two days. */
+const peakKeptPerHour = 0.95;
+
+/**
+ * What a request really takes from a budget, and what others take from it, both from the deltas of `remaining`.
+ * Nobody else's spending can make our own requests look cheaper, so a lower price is believed as soon as it was seen
+ * over a few uploads; more than the documented price is always somebody else.
+ */
+export class CostLearning {
+  /** Real cost over documented cost, 0 to 1. */
+  ratio = 1;
+  /** Spent by others, credits per ms: on average, and at its recent worst. */
+  foreignRate = 0;
+  foreignPeak = 0;
+  private anchor: Anchor | null = null;
+  private span = { from: 0, spent: 0 };
+
+  /** A new window has begun: the budget is full as far as we know. */
+  refilled(limit: number, settled: number, inFlight: number, now: number): void {
+    this.anchor = { remaining: limit, at: now, settled, overlapping: 0, inFlight };
+    // Nobody can spend of what is used up, so the end of a window says nothing of others' pace.
+    this.span = { from: now, spent: 0 };
+  }
+
+  /** Forgets where deltas are counted from, because the limit or the window changed under them. */
+  lostTrack(): void {
+    this.anchor = null;
+  }
+
+  read(sample: Sample): void {
+    const anchor = this.anchor;
+    const next = {
+      remaining: sample.remaining,
+      at: sample.now,
+      settled: sample.settled + sample.own,
+      overlapping: sample.overlapping,
+      inFlight: sample.inFlight,
+    };
+    if (anchor === null || sample.remaining > anchor.remaining) {
+      this.anchor = next;
+      return;
+    }
+    const delta = anchor.remaining - sample.remaining;
+    const since = sample.settled - anchor.settled;
+    const certain = since - anchor.inFlight - sample.overlapping + sample.own;
+    const possible = since + anchor.overlapping + sample.inFlight + sample.own;
+    const dearer = delta > this.ratio * possible * 1.2 && possible > 0;
+    const enough = certain >= calibrationUploads * Math.max(1, sample.own);
+    if (dearer) this.ratio = Math.min(1, Math.max(this.ratio, delta / possible));
+    else if (enough && delta > 0 && delta < this.ratio * certain * 0.8) this.ratio = delta / certain;
+    if (dearer || enough || sample.now - anchor.at >= foreignSpanMs) {
+      this.foreign(Math.max(0, delta - this.ratio * possible), anchor.at, sample.now);
+      this.anchor = next;
+    }
+  }
+
+  private foreign(spent: number, from: number, now: number): void {
+    if (this.span.from === 0) this.span.from = from;
+    this.span.spent += spent;
+    const lasted = now - this.span.from;
+    if (lasted < foreignSpanMs) return;
+    const rate = this.span.spent / lasted;
+    const weight = 1 - Math.exp(-lasted / (6 * hourMs));
+    this.foreignRate += (rate - this.foreignRate) * weight;
+    this.foreignPeak = Math.max(rate, this.foreignPeak * peakKeptPerHour ** (lasted / hourMs));
+    if (this.foreignPeak * hourMs < 0.5) this.foreignPeak = 0;
+    this.span = { from: now, spent: 0 };
+  }
+
+  shift(ms: number): void {
+    if (this.anchor) this.anchor = { ...this.anchor, at: this.anchor.at + ms };
+    if (this.span.from !== 0) this.span.from += ms;
+  }
+
+  save(): unknown {
+    return { ratio: this.ratio, foreignRate: this.foreignRate, foreignPeak: this.foreignPeak };
+  }
+
+  restore(saved: unknown): void {
+    const from = objectFrom(saved);
+    this.ratio = numberIn(from.ratio, 0.001, 1) ?? 1;
+    this.foreignRate = numberIn(from.foreignRate, 0, 1e6) ?? 0;
+    this.foreignPeak = numberIn(from.foreignPeak, 0, 1e6) ?? 0;
+  }
+}

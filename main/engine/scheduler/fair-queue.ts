@@ -1,0 +1,275 @@
+import type { Lane } from '../../../contract/records.ts';
+import { Heap } from './heap.ts';
+import type { Price } from './shortage.ts';
+import type { WorkItem } from './types.ts';
+
+/** Best first. */
+export const lanes: readonly Lane[] = ['interactive', 'normal', 'bulk'];
+
+/** True for what somebody waits for right now. */
+export const isPrompt = (item: WorkItem): boolean => item.urgent || item.lane === 'interactive';
+
+/** An item as it stands in the queue. */
+export interface Entry {
+  readonly item: WorkItem;
+  readonly price: Price;
+  /** Backoff's end on a clock that never jumps. */
+  readonly readyAt: number;
+  readonly source: Source;
+  readonly post: Post | null;
+}
+
+/** Pictures that belong together. `waiting` holds those that are ready to go. */
+export interface Post {
+  readonly key: string;
+  readonly id: string;
+  readonly ready: Heap<Entry>;
+  /** Everything that still waits, in backoff too, at documented prices. */
+  readonly total: number[];
+  count: number;
+  /** One of its pictures has gone, so the others have their credits kept and go before all else. */
+  begun: boolean;
+  /** Since when there was no room for it as a whole; null as long as nobody tried. */
+  lackingSince: number | null;
+}
+
+/** A watched folder or a batch: what fairness is kept between. */
+export interface Source {
+  readonly key: string;
+  readonly lane: LaneQueue;
+  readonly account: string | null;
+  readonly singles: Heap<Entry>;
+  readonly posts: Heap<Post>;
+  /** Items in the queue, in backoff too. */
+  count: number;
+  /** What it has had, in items, comparable within its lane. */
+  served: number;
+}
+
+export interface LaneQueue {
+  readonly name: Lane;
+  readonly sources: Heap<Source>;
+  /** What the source last served had had: newcomers begin there and do not make up for time they were not here. */
+  servedMark: number;
+  /** Since when something is ready that got nothing; null while nothing is. */
+  hungrySince: number | null;
+}
+
+const bySeq = (a: Entry, b: Entry): boolean => a.item.seq < b.item.seq;
+const postSeq = (post: Post): number => post.ready.peek()?.item.seq ?? Number.POSITIVE_INFINITY;
+const headSeq = (source: Source): number => {
+  const post = source.posts.peek();
+  return Math.min(
+    source.singles.peek()?.item.seq ?? Number.POSITIVE_INFINITY,
+    post ? postSeq(post) : Number.POSITIVE_INFINITY,
+  );
+};
+
+/**
+ * Everything that waits, so kept that the next item of each lane is at hand and every change costs O(log n): lanes
+ * hold sources in the order of what they had, sources hold their posts and single items in the order of arrival.
+ */
+export class FairQueue {
+  readonly lanes: readonly LaneQueue[];
+  readonly urgent = new Heap<Entry>(bySeq);
+  readonly begun = new Set<Post>();
+  private readonly entries = new Map<string, Entry>();
+  private readonly delayed = new Heap<Entry>((a, b) => a.readyAt < b.readyAt);
+  private readonly sources = new Map<string, Source>();
+  /** Sources of each account. */
+  private readonly owners = new Map<string | null, number>();
+  private readonly posts = new Map<string, Post>();
+
+  constructor() {
+    this.lanes = lanes.map((name) => ({
+      name,
+      sources: new Heap<Source>((a, b) =>
+        a.served === b.served ? headSeq(a) < headSeq(b) : a.served < b.served,
+      ),
+      servedMark: 0,
+      hungrySince: null,
+    }));
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  /** End of the earliest backoff, on the clock that never jumps. */
+  get nextReadyAt(): number | null {
+    return this.delayed.peek()?.readyAt ?? null;
+  }
+
+  get(id: string): Entry | undefined {
+    return this.entries.get(id);
+  }
+
+  all(): IterableIterator<Entry> {
+    return this.entries.values();
+  }
+
+  /** @param readyAt on a clock that never jumps */
+  put(item: WorkItem, price: Price, readyAt: number): void {
+    this.remove(item.id);
+    const source = this.sourceOf(item);
+    const post = item.postId === null ? null : this.postOf(source, item.postId, price);
+    const entry: Entry = { item, price, readyAt, source, post };
+    this.entries.set(item.id, entry);
+    source.count += 1;
+    if (post) post.count += 1;
+    addTo(post, price, 1);
+    if (readyAt > 0) this.delayed.push(entry);
+    else this.attach(entry);
+  }
+
+  remove(id: string): Entry | undefined {
+    const entry = this.entries.get(id);
+    if (!entry) return undefined;
+    this.entries.delete(id);
+    this.delayed.delete(entry);
+    this.detach(entry);
+    const { source, post } = entry;
+    source.count -= 1;
+    if (source.count === 0) this.forget(source);
+    addTo(post, entry.price, -1);
+    if (post) {
+      post.count -= 1;
+      if (post.count === 0) {
+        this.posts.delete(post.key);
+        this.begun.delete(post);
+      }
+    }
+    return entry;
+  }
+
+  private forget({ key, account }: Source): void {
+    this.sources.delete(key);
+    const others = (this.owners.get(account) ?? 1) - 1;
+    if (others > 0) this.owners.set(account, others);
+    else this.owners.delete(account);
+  }
+
+  /** Whether several accounts wait, so that one may go where another may not. */
+  get hasSeveralOwners(): boolean {
+    return this.owners.size > 1;
+  }
+
+  /** Moves those whose backoff is over to where they can be chosen. */
+  wake(steadyNow: number): void {
+    for (let next = this.delayed.peek(); next && next.readyAt <= steadyNow; next = this.delayed.peek()) {
+      this.delayed.delete(next);
+      this.attach(next);
+    }
+  }
+
+  /** Chooses an entry for now, so that the next one can be looked at. */
+  take(entry: Entry): void {
+    this.detach(entry);
+    addTo(entry.post, entry.price, -1);
+    this.serve(entry.source, 1);
+  }
+
+  /** Undoes `take`. */
+  giveBack(entry: Entry): void {
+    this.serve(entry.source, -1);
+    addTo(entry.post, entry.price, 1);
+    this.attach(entry);
+  }
+
+  /** From its first picture on the others of a post have their credits kept. */
+  begin(post: Post, begun: boolean): void {
+    post.begun = begun;
+    if (begun) this.begun.add(post);
+    else this.begun.delete(post);
+  }
+
+  /** Makes an entry choosable. */
+  private attach(entry: Entry): void {
+    const { source, post } = entry;
+    if (entry.item.urgent) {
+      this.urgent.push(entry);
+      return;
+    }
+    if (post) {
+      post.ready.push(entry);
+      if (source.posts.has(post)) source.posts.moved(post);
+      else source.posts.push(post);
+    } else {
+      source.singles.push(entry);
+    }
+    const { sources, servedMark } = source.lane;
+    if (sources.has(source)) sources.moved(source);
+    else {
+      source.served = Math.max(source.served, servedMark);
+      sources.push(source);
+    }
+  }
+
+  /** The opposite: it stays known, and is not chosen. */
+  private detach(entry: Entry): void {
+    const { source, post } = entry;
+    if (entry.item.urgent) {
+      this.urgent.delete(entry);
+      return;
+    }
+    if (post) {
+      post.ready.delete(entry);
+      if (post.ready.size === 0) source.posts.delete(post);
+      else source.posts.moved(post);
+    } else {
+      source.singles.delete(entry);
+    }
+    const { sources } = source.lane;
+    if (source.singles.size === 0 && source.posts.size === 0) {
+      sources.delete(source);
+    } else sources.moved(source);
+  }
+
+  /** Writes down that a source had `items` more (or fewer, to undo it). */
+  serve(source: Source, items: number): void {
+    source.served += items;
+    source.lane.sources.moved(source);
+  }
+
+  /** First item of a source, or, where its first post has no room, of its single items. */
+  head(source: Source, withoutRoom: ReadonlySet<Post>): Entry | undefined {
+    const post = source.posts.peek();
+    const single = source.singles.peek();
+    if (!post || withoutRoom.has(post)) return single;
+    const first = post.ready.peek();
+    return single && first && single.item.seq < first.item.seq ? single : first;
+  }
+
+  private sourceOf(item: WorkItem): Source {
+    const { account } = item;
+    const key = `${item.lane} ${account === null ? '' : `${account} `}${item.source}`;
+    const known = this.sources.get(key);
+    if (known) return known;
+    const lane = this.lanes[lanes.indexOf(item.lane)];
+    if (!lane) throw new RangeError(`no such lane: ${item.lane}`);
+    const posts = new Heap<Post>((a, b) => postSeq(a) < postSeq(b));
+    const singles = new Heap<Entry>(bySeq);
+    const source = { key, lane, account, singles, posts, count: 0, served: lane.servedMark };
+    this.sources.set(key, source);
+    this.owners.set(account, (this.owners.get(account) ?? 0) + 1);
+    return source;
+  }
+
+  private postOf(source: Source, postId: string, price: Price): Post {
+    const key = `${source.key} ${postId}`;
+    const known = this.posts.get(key);
+    if (known) return known;
+    const total = price.nominal.map(() => 0);
+    const ready = new Heap<Entry>(bySeq);
+    const post: Post = { key, id: postId, ready, total, count: 0, begun: false, lackingSince: null };
+    this.posts.set(key, post);
+    return post;
+  }
+}
+
+function addTo(post: Post | null, price: Price, times: 1 | -1): void {
+  if (!post) return;
+  price.nominal.forEach((amount, index) => {
+    post.total[index] = (post.total[index] ?? 0) + times * amount;
+  });
+}

@@ -1,0 +1,337 @@
+import type { WaitReason } from '../../../contract/records.ts';
+import { AnswerTimeout } from './answer-timeout.ts';
+import { ArrivalRates } from './arrival-rates.ts';
+import type { Budget } from './budget.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+import { CongestionWindow } from './congestion-window.ts';
+import { Demand } from './demand.ts';
+import { FairQueue, isPrompt, type Post } from './fair-queue.ts';
+import type { Ledger } from './ledger.ts';
+import { numberIn, objectFrom } from './parse-saved.ts';
+import { Presence } from './presence.ts';
+import { keptAt, noReserve, type Reserve, reserveOf } from './reserve.ts';
+import type { Price, ShortageTerms } from './shortage.ts';
+import { Speed } from './speed.ts';
+import type { AttemptResult, Cost, PlannerSettings, WorkItem } from './types.ts';
+
+/** Weight of the newest upload in the share of those that were in vain. */
+const wasteWeight = 1 / 200;
+
+/** An upload under way. `startedAt` on the clock that never jumps. */
+export interface Flight {
+  readonly prompt: boolean;
+  readonly bytes: number;
+  readonly startedAt: number;
+  /** Nothing was heard of it for long: another may take its place. */
+  isSilent: boolean;
+  /** Most that were under way at any time while it was, itself included. */
+  beside: number;
+}
+
+/** Uploads under way of which something was heard, those that were chosen for now included. */
+export interface Busy {
+  all: number;
+  /** Of those, what nobody waits for. */
+  ordinary: number;
+  /** Chosen for now. */
+  chosen: number;
+  /** When the line is free again under the bandwidth limit, on the clock that never jumps. */
+  paceAt: number;
+}
+
+/** A request under way that is no upload. */
+type Errand = Pick<Flight, 'startedAt'>;
+
+/** Decides what may be sent now: lanes, sources, posts, slots, line, host and clock over the ledger's budgets. */
+export class Planner {
+  readonly queue = new FairQueue();
+  readonly ledger: Ledger;
+  readonly speed = new Speed();
+  readonly demand = new Demand();
+  readonly arrivals = new ArrivalRates();
+  readonly presence: Presence;
+  readonly flights = new Map<string, Flight>();
+  readonly window = new CongestionWindow();
+  readonly breaker = new CircuitBreaker();
+  readonly answers = new AnswerTimeout();
+  settings: PlannerSettings;
+  isOnline = true;
+  /** Raised by one with everything that may change a plan. */
+  revision = 0;
+  /** Share of uploads that cost their credits and bring nothing, because no answer came. */
+  waste = 0;
+  /** When the line is free again under the bandwidth limit, on the clock that never jumps. */
+  paceAt = 0;
+  /** What the newest item costs. */
+  usualPrice: Price;
+  /** The latest `now` that was handed in. */
+  seenNow: number;
+  private readonly errands = new Map<string, Errand>();
+  /** What posts take beside their pictures. */
+  private readonly reservedByPost = new Map<string, Price>();
+  private readonly units: number[];
+  private seenShift = 0;
+  /** On the clock that never jumps. */
+  private acceptedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(ledger: Ledger, settings: PlannerSettings, learned: unknown, now: number) {
+    this.seenNow = now;
+    this.ledger = ledger;
+    this.presence = new Presence(now);
+    this.presence.restore(objectFrom(learned).presence);
+    this.settings = settings;
+    this.usualPrice = ledger.price({});
+    this.units = ledger.budgets.map(() => 0);
+    const from = objectFrom(learned);
+    this.speed.restore(from.speed);
+    this.demand.restore(from.demand);
+    this.arrivals.restore(from.arrivals);
+    this.waste = numberIn(from.waste, 0, 1) ?? 0;
+  }
+
+  /** What the snapshot keeps beside the ledger. */
+  learned(): Readonly<Record<string, unknown>> {
+    return {
+      speed: this.speed.save(),
+      demand: this.demand.save(),
+      arrivals: this.arrivals.save(),
+      presence: this.presence.save(),
+    };
+  }
+
+  /** Brings ledger and queue to `now`; to be called before anything is read from them. */
+  sync(now: number): void {
+    this.seenNow = now;
+    this.ledger.sync(now);
+    const shift = this.ledger.clockShift;
+    if (shift !== this.seenShift) {
+      this.demand.shift(shift - this.seenShift);
+      this.presence.shift(shift - this.seenShift);
+      this.seenShift = shift;
+      this.revision += 1;
+    }
+    this.presence.seen(now);
+    this.demand.turn(now);
+    this.arrivals.turn(this.steady(now));
+    this.queue.wake(this.steady(now));
+  }
+
+  /** `now` on a clock that goes on as if ours had never been set. */
+  steady(now: number): number {
+    return now - this.ledger.clockShift;
+  }
+
+  put(item: WorkItem): void {
+    const price = this.ledger.price(item.cost, item.account);
+    this.learnUnits(price);
+    this.usualPrice = price;
+    this.arrivals.arrived(item, this.steady(this.seenNow));
+    const delayed = Number.isFinite(item.notBefore) && item.notBefore > 0;
+    this.queue.put(item, price, delayed ? Math.max(1, this.steady(item.notBefore)) : 0);
+    this.revision += 1;
+  }
+
+  private learnUnits(price: Price): void {
+    price.nominal.forEach((nominal, index) => {
+      this.units[index] = Math.max(this.units[index] ?? 0, nominal);
+    });
+  }
+
+  remove(id: string): void {
+    if (this.queue.remove(id)) this.revision += 1;
+  }
+
+  private get maxParallel(): number {
+    return Math.max(1, Math.floor(this.settings.maxParallel) || 1);
+  }
+
+  /** How many may be under way at once. One is kept for what somebody waits for, where there is more than one. */
+  get slots(): { readonly all: number; readonly ordinary: number } {
+    const ordinary = this.window.size(this.maxParallel);
+    return { ordinary, all: this.maxParallel > 1 ? ordinary + 1 : 1 };
+  }
+
+  /** Uploads of which nothing is heard and whose places others may take; no more than there are places. */
+  get silent(): number {
+    let silent = 0;
+    for (const flight of this.flights.values()) if (flight.isSilent) silent += 1;
+    return Math.min(silent, this.maxParallel);
+  }
+
+  get busy(): Busy {
+    let ordinary = 0;
+    let all = 0;
+    let allowance = this.silent;
+    for (const { prompt, isSilent } of this.flights.values()) {
+      if (isSilent && allowance > 0) {
+        allowance -= 1;
+        continue;
+      }
+      all += 1;
+      if (!prompt) ordinary += 1;
+    }
+    return { all, ordinary, chosen: 0, paceAt: this.paceAt };
+  }
+
+  get bandwidth(): number | null {
+    const { bandwidth } = this.settings;
+    return bandwidth !== null && bandwidth > 0 ? bandwidth : null;
+  }
+
+  /** What keeps everything from going; null for nothing. */
+  standstill(now: number): { reason: WaitReason; until: number | null } | null {
+    if (!this.isOnline) return { reason: { kind: 'network', until: null }, until: null };
+    const serverNow = this.ledger.serverNow(now);
+    const blocked = this.ledger.strikes.blockedUntil(serverNow);
+    if (blocked !== null) {
+      const until = now + blocked - serverNow;
+      const strikes = this.ledger.strikes.count(serverNow);
+      return { reason: { kind: 'strikes', strikes, until }, until };
+    }
+    const openUntil = this.openUntil(now);
+    if (openUntil !== null) return { reason: { kind: 'host', until: openUntil }, until: openUntil };
+    const until = this.ledger.unexplained.until(now);
+    return until === null ? null : { reason: { kind: 'refused', until }, until };
+  }
+
+  /** Until when the host's circuit breaker is open; null while it is not. */
+  openUntil(now: number): number | null {
+    const until = this.breaker.openUntil(this.steady(now));
+    return until === null ? null : until + this.ledger.clockShift;
+  }
+
+  /** What of a budget is kept for captures and pastes, all told. */
+  reserve(index: number): Reserve {
+    const budget = this.ledger.budgets[index];
+    if (!budget) return noReserve;
+    return reserveOf(budget, this.unitPrice(index), this.demand.wanted, this.speed.average);
+  }
+
+  /** What one upload takes from a budget. */
+  unitPrice(index: number): number {
+    return this.ledger.budgets[index]?.price(this.units[index] ?? 0) ?? 0;
+  }
+
+  keptNow(budget: Budget, index: number, now: number): number {
+    return keptAt(this.reserve(index), budget.windowMs, budget.resetAt, now);
+  }
+
+  reserveForPost(postId: string, account: string | null, cost: Cost | null): void {
+    if (cost === null) this.reservedByPost.delete(postId);
+    else this.reservedByPost.set(postId, this.ledger.price(cost, account));
+    this.revision += 1;
+  }
+
+  /** What making a post takes beside its pictures, at the documented price. */
+  makingCost(postId: string, index: number): number {
+    return this.reservedByPost.get(postId)?.nominal[index] ?? 0;
+  }
+
+  /** Credits promised to posts that have begun and to the making of all, but for one of them. */
+  reservedForPosts(budget: Budget, index: number, but: Post | null): number {
+    let sum = 0;
+    for (const [postId, price] of this.reservedByPost) {
+      if (postId !== but?.id) sum += budget.price(price.nominal[index] ?? 0);
+    }
+    for (const post of this.queue.begun) {
+      if (post !== but) sum += budget.price(post.total[index] ?? 0);
+    }
+    return sum;
+  }
+
+  started(itemId: string, attemptId: string, now: number): void {
+    this.sync(now);
+    const entry = this.queue.get(itemId);
+    if (!entry) return;
+    this.queue.serve(entry.source, 1);
+    const { lane } = entry.source;
+    if (!entry.item.urgent) lane.servedMark = Math.max(lane.servedMark, entry.source.served - 1);
+    lane.hungrySince = this.steady(now);
+    this.queue.remove(itemId);
+    if (entry.post && entry.post.count > 0) this.queue.begin(entry.post, true);
+    this.ledger.reserve(attemptId, entry.price, true, now);
+    const startedAt = this.steady(now);
+    const { bytes, isCapture } = entry.item;
+    this.flights.set(attemptId, {
+      prompt: isPrompt(entry.item),
+      bytes,
+      startedAt,
+      isSilent: false,
+      beside: 0,
+    });
+    const underWay = this.busy.all;
+    for (const flight of this.flights.values()) flight.beside = Math.max(flight.beside, underWay);
+    this.breaker.started(attemptId, startedAt);
+    if (isCapture) this.demand.started(now);
+    this.paceAt = this.pacedAfter(this.paceAt, bytes, startedAt);
+    this.revision += 1;
+  }
+
+  /** When the line is free again under the bandwidth limit, if so much more goes then. */
+  pacedAfter(paceAt: number, bytes: number, steadyNow: number): number {
+    if (this.bandwidth === null) return paceAt;
+    return Math.max(paceAt, steadyNow) + (bytes / this.bandwidth) * 1000;
+  }
+
+  /** @returns false where a request that is no upload may not go now */
+  reserveOther(attemptId: string, cost: Cost, now: number, account: string | null): boolean {
+    this.sync(now);
+    if (this.standstill(now) || !this.breaker.lets(this.steady(now))) return false;
+    const price = this.ledger.price(cost, account);
+    const extra = Number.POSITIVE_INFINITY;
+    const terms: ShortageTerms = { now, tookMs: 0, kept: () => 0, extra, hopeful: false, asks: true };
+    if (this.ledger.shortage(price, terms)) return false;
+    this.ledger.reserve(attemptId, price, false, now);
+    this.errands.set(attemptId, { startedAt: this.steady(now) });
+    this.breaker.started(attemptId, this.steady(now));
+    this.revision += 1;
+    return true;
+  }
+
+  silence(attemptId: string, now: number): void {
+    this.sync(now);
+    const flight = this.flights.get(attemptId);
+    if (!flight || flight.isSilent) return;
+    flight.isSilent = true;
+    this.breaker.silent(attemptId, flight.startedAt, this.steady(now));
+    this.revision += 1;
+  }
+
+  settle(attemptId: string, result: AttemptResult, now: number): void {
+    this.sync(now);
+    const flight = this.flights.get(attemptId);
+    const begun = flight ?? this.errands.get(attemptId);
+    this.flights.delete(attemptId);
+    this.errands.delete(attemptId);
+    const ended = this.ledger.settle(attemptId, result, now);
+    if (!ended || !begun) return;
+    this.revision += 1;
+    this.judgeHost(attemptId, begun.startedAt, result, now);
+    if (flight) this.learn(flight, result, now);
+  }
+
+  private judgeHost(id: string, startedAt: number, result: AttemptResult, now: number): void {
+    const { health, namedMs = null } = result;
+    const steadyNow = this.steady(now);
+    const change = this.breaker.ended({ id, health, startedAt, now: steadyNow, namedMs });
+    if (change === 'closed') this.window.restart();
+  }
+
+  private learn({ startedAt, beside: underWay }: Flight, result: AttemptResult, now: number): void {
+    const { settlement, health, measured } = result;
+    const steadyNow = this.steady(now);
+    const most = this.maxParallel;
+    this.waste += ((settlement === 'unknown' ? 1 : 0) - this.waste) * wasteWeight;
+    if (result.timedOut) this.answers.timedOut(startedAt, steadyNow);
+    if (health === 'trouble') this.window.trouble(startedAt, most, steadyNow);
+    if (measured === null) return;
+    this.acceptedAt = steadyNow;
+    this.speed.learn(measured.bytes, measured.tookMs);
+    if (measured.answerMs !== null) this.answers.answered(measured.answerMs);
+    this.window.completed({ bytes: measured.bytes, startedAt, underWay, most, now: steadyNow });
+  }
+
+  hasAcceptedSince(time: number): boolean {
+    return this.acceptedAt >= this.steady(time);
+  }
+}

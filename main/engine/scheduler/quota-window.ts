@@ -1,0 +1,177 @@
+import { numberIn, timeFrom } from './parse-saved.ts';
+
+/** Servers tell whole seconds, rounded in a way nobody documents: a window may end this much off what was told. */
+export const roundingMs = 1000;
+
+/** When a request left and when its answer came, by our clock, ms. */
+interface Exchange {
+  readonly sentAt: number;
+  readonly now: number;
+}
+
+/**
+ * The window of one budget: it opens at its first use and ends a fixed time later. When it ends is told by headers, or
+ * reckoned from what was charged, always to the careful side.
+ */
+export class QuotaWindow {
+  /** Latest moment at which it ends; null while it has not been opened. */
+  resetAt: number | null = null;
+  /** Its length. */
+  length: number;
+  /** Set once a window of this length was seen from its first use to the end it announced. */
+  isLengthSeen = false;
+  /** Counts up with each window. */
+  number = 0;
+  /** When the last window ended, ms; 0 when none has yet. */
+  rolledAt = 0;
+  private readonly documentedMs: number;
+  /** Earliest moment at which it may end: what is charged from then on may belong to the next one. */
+  private earliestResetAt: number | null = null;
+  /** The end is a guess that the next certain charge corrects. */
+  private isProvisional = true;
+  /** Where the countdown to the reset was first seen in this window. */
+  private countdown: { resetInMs: number; at: number } | null = null;
+  private isCountdownStuck = false;
+
+  constructor(documentedMs: number) {
+    this.documentedMs = documentedMs;
+    this.length = documentedMs;
+  }
+
+  isOver(now: number): boolean {
+    return this.resetAt !== null && now >= this.resetAt;
+  }
+
+  /** Begins the next one. @param usedSince when what is carried over into it began; null for nothing */
+  next(usedSince: number | null): void {
+    this.rolledAt = this.resetAt ?? 0;
+    this.number += 1;
+    this.resetAt = null;
+    this.earliestResetAt = usedSince === null ? null : usedSince + this.length;
+    this.isProvisional = true;
+    this.countdown = null;
+  }
+
+  /** Whether what is charged now may belong to the next window. */
+  mayBeOver(now: number): boolean {
+    return this.earliestResetAt !== null && now >= this.earliestResetAt;
+  }
+
+  /** @param isCertain the charge surely belongs to this window */
+  charged(startedAt: number, now: number, isCertain: boolean): void {
+    if (this.resetAt !== null && !(this.isProvisional && isCertain)) return;
+    this.resetAt = now + this.length;
+    const earliest = this.earliestResetAt ?? Number.POSITIVE_INFINITY;
+    this.earliestResetAt = Math.min(earliest, startedAt + this.length);
+    this.isProvisional = !isCertain;
+  }
+
+  /** An attempt whose end nobody saw. @returns whether it belongs to this window */
+  includes(startedAt: number): boolean {
+    if (this.resetAt !== null && startedAt < this.resetAt - this.length) return false;
+    this.resetAt ??= startedAt + this.length;
+    this.earliestResetAt ??= startedAt + this.length;
+    return true;
+  }
+
+  /** The longest countdown that makes sense. */
+  get maxResetMs(): number {
+    return 2 * Math.max(this.length, this.documentedMs);
+  }
+
+  /**
+   * Takes in how long an answer said that it lasts.
+   * @param isFirstUse the answer is to what opened it
+   * @returns whether it ends later than was known
+   */
+  read(resetInMs: number, isFirstUse: boolean, { sentAt, now }: Exchange): boolean {
+    if (!this.counts(resetInMs, now) && this.resetAt !== null) return false;
+    const latest = now + resetInMs + roundingMs;
+    if (isFirstUse || resetInMs > this.length + 2 * roundingMs) this.learnLength(resetInMs);
+    const known = this.resetAt;
+    this.earliestResetAt = Math.min(sentAt, now) + resetInMs - roundingMs;
+    if (known === null || this.isProvisional) {
+      this.resetAt = latest;
+      this.isProvisional = false;
+      return false;
+    }
+    const isSame = Math.abs(latest - known) <= 2 * roundingMs + Math.max(0, now - sentAt);
+    this.resetAt = isSame ? Math.min(known, latest) : latest;
+    return !isSame && latest > known;
+  }
+
+  /** A countdown that does not count tells nothing; the window that we reckon ourselves is better. */
+  private counts(resetInMs: number, now: number): boolean {
+    this.countdown ??= { resetInMs, at: now };
+    const elapsed = now - this.countdown.at;
+    const hasMoved = Math.abs(this.countdown.resetInMs - resetInMs) >= roundingMs;
+    if (elapsed < 5 * roundingMs) return !this.isCountdownStuck;
+    this.isCountdownStuck = !hasMoved;
+    if (hasMoved) this.countdown = { resetInMs, at: now };
+    return hasMoved;
+  }
+
+  /** Only clear differences count: a window of the documented length may have been joined a little late. */
+  private learnLength(resetInMs: number): void {
+    const seen = Math.ceil(resetInMs / roundingMs) * roundingMs;
+    if (seen > this.length || seen < this.length / 4) this.length = seen;
+    this.isLengthSeen = true;
+  }
+
+  /**
+   * Something was refused in it.
+   * @param statedMs how long the host said to wait; null where it did not
+   * @param guessMs how long to wait where nothing tells when it ends
+   */
+  refused(statedMs: number | null, guessMs: number, now: number): void {
+    const stated = numberIn(statedMs, 1, this.maxResetMs);
+    if (stated !== null) this.resetAt = now + stated + roundingMs;
+    else if (this.resetAt === null || this.isProvisional) this.resetAt = now + guessMs;
+    this.isProvisional = false;
+    this.earliestResetAt = null;
+  }
+
+  /** Without header of its own, a hidden window is as much shorter as the announced ones of its length were found. */
+  rescale(length: number): void {
+    const change = length - this.length;
+    this.length = length;
+    if (this.resetAt !== null) this.resetAt += change;
+    if (this.earliestResetAt !== null) this.earliestResetAt += change;
+  }
+
+  /** It had only looked ended, because the clock was set. */
+  reopen(resetAt: number): void {
+    this.resetAt = resetAt;
+    this.isProvisional = false;
+    this.number -= 1;
+  }
+
+  shift(ms: number): void {
+    if (this.resetAt !== null) this.resetAt += ms;
+    if (this.earliestResetAt !== null) this.earliestResetAt += ms;
+    if (this.countdown) this.countdown = { ...this.countdown, at: this.countdown.at + ms };
+    if (this.rolledAt !== 0) this.rolledAt += ms;
+  }
+
+  save(): Readonly<Record<string, unknown>> {
+    return {
+      resetAt: this.resetAt,
+      earliestResetAt: this.earliestResetAt,
+      provisional: this.isProvisional,
+      windowMs: this.length,
+      window: this.number,
+      rolledAt: this.rolledAt,
+      countdownStuck: this.isCountdownStuck,
+    };
+  }
+
+  restore(from: Readonly<Record<string, unknown>>): void {
+    this.resetAt = timeFrom(from.resetAt);
+    this.earliestResetAt = timeFrom(from.earliestResetAt);
+    this.isProvisional = from.provisional !== false;
+    this.length = numberIn(from.windowMs, 1, 2 * this.documentedMs) ?? this.documentedMs;
+    this.number = numberIn(from.window, 0, 1e12) ?? 0;
+    this.rolledAt = timeFrom(from.rolledAt) ?? 0;
+    this.isCountdownStuck = from.countdownStuck === true;
+  }
+}

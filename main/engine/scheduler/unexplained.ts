@@ -1,0 +1,88 @@
+import { numberIn, objectFrom, timeFrom } from './parse-saved.ts';
+
+const secondMs = 1_000;
+const minuteMs = 60 * secondMs;
+/** How long nothing is asked after each refusal in a row. */
+const pausesMs = [30 * secondMs, minuteMs, 2 * minuteMs, 4 * minuteMs, 8 * minuteMs, 16 * minuteMs] as const;
+/** So many refusals in one window, and the rest of it is not asked for any more. */
+const mostInWindow = 6;
+const longestNamedMs = 24 * 60 * minuteMs;
+
+/**
+ * Refusals for too many requests that no budget explains. Everything waits, then one request asks alone, with growing
+ * pauses, and at the latest when the window ends in which such refusals are counted.
+ */
+export class UnexplainedRefusals {
+  private pausedUntil: number | null = null;
+  private inRow = 0;
+  private windowEnd = 0;
+  private inWindow = 0;
+  /** Order of events: requests that began before belong to the refusal that was counted. */
+  private tick = 0;
+  /** Order of events in which the request began that was refused last. */
+  private refusedStart = 0;
+
+  /**
+   * @param namedMs how long the host said to wait; null where it did not
+   * @param windowEnd when the window ends that such a refusal may belong to, ms
+   */
+  refused(at: {
+    readonly startedTick: number;
+    readonly tick: number;
+    readonly now: number;
+    readonly namedMs: number | null;
+    readonly windowEnd: number;
+  }): void {
+    // Of requests that were under way together one counts.
+    if (at.startedTick < this.tick) return;
+    if (at.now >= this.windowEnd) {
+      this.windowEnd = at.windowEnd;
+      this.inWindow = 0;
+    }
+    const pause = pausesMs[Math.min(this.inRow, pausesMs.length - 1)] ?? minuteMs;
+    this.inRow += 1;
+    this.inWindow += 1;
+    this.tick = at.tick;
+    this.refusedStart = at.startedTick;
+    const named = numberIn(at.namedMs, 1, longestNamedMs);
+    const next = this.inWindow >= mostInWindow ? this.windowEnd : Math.min(at.now + pause, this.windowEnd);
+    this.pausedUntil = named === null ? Math.max(next, at.now + secondMs) : at.now + named + secondMs;
+  }
+
+  /** Something went through. What left after the refused request did shows that there was room: it was no cap. */
+  wentThrough(startedTick: number): void {
+    if (startedTick <= this.refusedStart) return;
+    this.inRow = 0;
+    this.pausedUntil = null;
+  }
+
+  /** When to ask next; null while nothing is in the way. */
+  until(now: number): number | null {
+    return this.pausedUntil !== null && now < this.pausedUntil ? this.pausedUntil : null;
+  }
+
+  /** True from the first refusal until something has gone through: only one at a time may ask. */
+  get isAsking(): boolean {
+    return this.inRow > 0;
+  }
+
+  shift(ms: number): void {
+    if (this.pausedUntil !== null) this.pausedUntil += ms;
+    if (this.windowEnd !== 0) this.windowEnd += ms;
+  }
+
+  save(): unknown {
+    const { pausedUntil, inRow, windowEnd, inWindow } = this;
+    return { pausedUntil, inRow, windowEnd, inWindow };
+  }
+
+  restore(saved: unknown, now: number): void {
+    const from = objectFrom(saved);
+    const until = timeFrom(from.pausedUntil);
+    this.inRow = numberIn(from.inRow, 0, 1e6) ?? 0;
+    this.inWindow = numberIn(from.inWindow, 0, 1e6) ?? 0;
+    this.windowEnd = timeFrom(from.windowEnd) ?? 0;
+    // A time beyond all that is ever set here is of a clock that was wrong.
+    this.pausedUntil = until !== null && until < now + longestNamedMs ? until : null;
+  }
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import { engineRequestSchema } from '../../../contract/engine.ts';
+
+/**
+ * The local socket's language: one JSON object a line. A caller says hello with the secret of the profile's lock file,
+ * the engine answers `ready` or `broken` (contract `Reply`) and from then on answers calls. Events come to those who
+ * subscribed. Both sides judge every message by schema.
+ */
+export const helloSchema = z.object({
+  type: z.literal('hello'),
+  secret: z.string(),
+  protocol: z.number().int(),
+});
+export type Hello = z.infer<typeof helloSchema>;
+
+export const callerMessageSchema = z.discriminatedUnion('type', [
+  engineRequestSchema,
+  z.object({ type: z.literal('subscribe') }),
+  z.object({ type: z.literal('unsubscribe') }),
+]);
+export type CallerMessage = z.infer<typeof callerMessageSchema>;
+
+/** Bytes of the largest picture that can be handed over at once: above every host's limit (Imgur: 200 MB). */
+export const maxPictureBytes = 220 * 2 ** 20;
+/** Bytes of the longest line: the largest picture in base64, below the longest string that V8 can hold (512 MB). */
+export const maxLineBytes = 300 * 2 ** 20;
+/** Bytes that somebody may send who has not shown the secret yet. */
+export const maxHelloBytes = 4096;
+
+const bytesKey = '$bytes';
+
+/** @throws {AppError} `too-big` when it carries more bytes than a line can */
+export function encodeMessage(message: unknown): string {
+  const text = JSON.stringify(message, function (this: Record<string, unknown>, key, value) {
+    // A Buffer would come as `value` in its own JSON shape already.
+    const held = this[key];
+    if (!(held instanceof Uint8Array)) return value;
+    if (held.byteLength > maxPictureBytes)
+      throw new AppError(
+        errorData('too-big', `At most ${maxPictureBytes} bytes can be handed over at once`, {
+          bytes: held.byteLength,
+          limit: maxPictureBytes,
+        }),
+      );
+    const { buffer, byteOffset, byteLength } = held;
+    return { [bytesKey]: Buffer.from(buffer, byteOffset, byteLength).toString('base64') };
+  });
+  return `${text}\n`;
+}
+
+/** What a line says; undefined when it is no JSON, which no schema takes. */
+export function decodeMessage(line: string): unknown {
+  try {
+    return JSON.parse(line, (_key, value) => {
+      if (typeof value !== 'object' || value === null) return value;
+      const encoded: unknown = value[bytesKey];
+      return typeof encoded === 'string' && Object.keys(value).length === 1
+        ? new Uint8Array(Buffer.from(encoded, 'base64'))
+        : value;
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Cuts a stream of bytes into lines, each taken as a whole, in linear time.
+ * @param limit bytes that a line may have; asked anew for each chunk
+ * @returns takes the next chunk; false when a line grew beyond the limit, after which it wants no more
+ */
+export function createLineSplitter(
+  limit: () => number,
+  onLine: (line: string) => void,
+): (chunk: Buffer) => boolean {
+  let parts: Buffer[] = [];
+  let length = 0;
+  return (chunk) => {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
+      const last = chunk.subarray(from, end);
+      if (length + last.length > limit()) return false;
+      const line = length === 0 ? last.toString('utf8') : Buffer.concat([...parts, last]).toString('utf8');
+      parts = [];
+      length = 0;
+      from = end + 1;
+      onLine(line);
+    }
+    if (from < chunk.length) {
+      const rest = chunk.subarray(from);
+      parts.push(rest);
+      length += rest.length;
+    }
+    return length <= limit();
+  };
+}

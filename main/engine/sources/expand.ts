@@ -1,0 +1,89 @@
+import { constants } from 'node:fs';
+import { access, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { AddItem } from '../../../contract/add-item.ts';
+import { errorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { JobSource } from '../../../contract/records.ts';
+import { holdsPicture, isPictureName } from '../media/index.ts';
+import { checkUrl } from './url-check.ts';
+
+/** What one thing handed over comes to. `input` is what the caller gave, or the path of a picture in a folder. */
+export type ExpandedItem =
+  | { readonly kind: 'picture'; readonly input: string; readonly source: JobSource; readonly name: string }
+  | { readonly kind: 'refused'; readonly input: string; readonly failure: ErrorData };
+
+/** Files as they are, folders as the pictures directly in them by natural order, addresses checked; order kept. */
+export async function expandItems(items: readonly AddItem[]): Promise<ExpandedItem[]> {
+  const entries: ExpandedItem[] = [];
+  for (const item of items) {
+    if (item.kind === 'url') entries.push(fromAddress(item.url));
+    else entries.push(...(await fromPath(item.path)));
+  }
+  return entries;
+}
+
+function fromAddress(text: string): ExpandedItem {
+  const checked = checkUrl(text);
+  if (!checked.ok) return { kind: 'refused', input: text, failure: checked.failure };
+  const name = decodeURIComponentSafely(basename(checked.url.pathname)) || checked.url.hostname;
+  return { kind: 'picture', input: text, source: { kind: 'url', url: checked.url.href }, name };
+}
+
+async function fromPath(path: string): Promise<ExpandedItem[]> {
+  const refused = (reason: ErrorData): ExpandedItem[] => [{ kind: 'refused', input: path, failure: reason }];
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return await fromFolder(path);
+    if (!found.isFile())
+      return refused(errorData('unreadable', 'This is neither a file nor a folder.', { path }));
+    if (found.size === 0) return refused(errorData('empty-file', 'The file is empty.', { path }));
+    await access(path, constants.R_OK);
+    return [picture(path)];
+  } catch (thrown) {
+    return refused(readFailure(thrown, path));
+  }
+}
+
+async function fromFolder(folder: string): Promise<ExpandedItem[]> {
+  const inside = await readdir(folder, { withFileTypes: true });
+  const names = inside
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name);
+  names.sort(new Intl.Collator('en', { numeric: true }).compare);
+  const pictures: ExpandedItem[] = [];
+  for (const name of names) {
+    const path = join(folder, name);
+    // Pictures without a telling name are found by content; what cannot be read is no picture to us here.
+    if (isPictureName(path) || (await holdsPicture(path))) pictures.push(picture(path));
+  }
+  if (pictures.length > 0) return pictures;
+  return [
+    {
+      kind: 'refused',
+      input: folder,
+      failure: errorData('folder-without-pictures', 'There are no pictures in this folder.', {
+        path: folder,
+      }),
+    },
+  ];
+}
+
+function picture(path: string): ExpandedItem {
+  return { kind: 'picture', input: path, source: { kind: 'file', path }, name: basename(path) };
+}
+
+function readFailure(thrown: unknown, path: string): ErrorData {
+  const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return errorData('vanished', 'There is no such file.', { path });
+  return errorData('unreadable', `The file cannot be read (${code}).`, { path });
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+
+/** Pictures that came as bytes (paste, standard input), kept in the profile until their job has ended. */
+export interface Spool {
+  /** Durable when it returns. @throws CallFailed `disk-full` or `profile-unwritable` */
+  put(bytes: Uint8Array): Promise<string>;
+  /** The same for what comes in parts. What the parts throw goes on to the caller, and nothing stays. */
+  putStream(parts: AsyncIterable<Uint8Array>): Promise<string>;
+  /**
+   * The same for what another process writes into the file that it is given the path of. Nothing stays where it gives
+   * null or throws.
+   */
+  receive<T>(fill: (path: string) => Promise<T | null>): Promise<{ path: string; result: T } | null>;
+  /** Bytes of a file of the spool. */
+  sizeOf(path: string): Promise<number>;
+  /** Removing what is not there is no error. */
+  remove(path: string): Promise<void>;
+  /** Removes what belongs to no job any more, such as bytes whose hand-over was cut short. */
+  keepOnly(paths: ReadonlySet<string>): Promise<void>;
+}
+
+export function openSpool(profile: string): Spool {
+  const folder = join(profile, 'spool');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return {
+    put: (bytes) => write(folder, (file) => file.writeFile(bytes)),
+    putStream: (parts) =>
+      write(folder, async (file) => {
+        for await (const part of parts) await file.writeFile(part);
+      }),
+    async receive(fill) {
+      const filled: Awaited<ReturnType<typeof fill>>[] = [];
+      const path = await write(folder, async (_, inside) => void filled.push(await fill(inside)));
+      const [result = null] = filled;
+      if (result !== null) return { path, result };
+      await rm(path, { force: true });
+      return null;
+    },
+    sizeOf: async (path) => (await stat(path)).size,
+    remove: (path) => rm(path, { force: true }),
+    async keepOnly(paths) {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const path = join(folder, name);
+        if (!paths.has(path)) await rm(path, { force: true });
+      }
+    },
+  };
+}
+
+async function write(
+  folder: string,
+  fill: (file: FileHandle, path: string) => Promise<void>,
+): Promise<string> {
+  const path = join(folder, randomUUID());
+  try {
+    // Somebody may have cleared it away.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const file = await open(path, 'wx', 0o600);
+    try {
+      await fill(file, path);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return path;
+  } catch (thrown) {
+    // What cannot be removed cannot be told either: why it was to be is what counts.
+    await rm(path, { force: true }).catch(() => {});
+    const { syscall } = thrown as NodeJS.ErrnoException;
+    // Only the disk's refusals are ours to tell; a source that breaks off tells its own.
+    const isOurs =
+      syscall === 'mkdir' ||
+      syscall === 'open' ||
+      syscall === 'write' ||
+      syscall === 'fsync' ||
+      syscall === 'close';
+    throw isOurs ? new AppError(writeFailure(thrown, folder)) : thrown;
+  }
+}
+
+function writeFailure(thrown: unknown, folder: string) {
+  const code = (thrown as NodeJS.ErrnoException).code;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return errorData('disk-full', 'The disk is full.', { path: folder });
+  return errorData('profile-unwritable', `The profile cannot be written (${code ?? 'unknown'}).`, {
+    path: folder,
+  });
+}

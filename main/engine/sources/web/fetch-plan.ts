@@ -1,0 +1,88 @@
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { Host } from '../../hosts/host.ts';
+import { hostOf, resolve, sendRequest, type Web, type WebResponse } from './http-client.ts';
+
+/** Who fetches what is at an address. */
+export type Fetcher = 'host' | 'here';
+
+export interface FetchRules {
+  /** Who does where both can. */
+  readonly preferred: Fetcher;
+  /** The host was asked before and could not: it is not asked again. */
+  readonly isLeftToUs?: boolean;
+  /** Whether we may ask for what is in a private network. */
+  readonly mayBePrivate: boolean;
+}
+
+/** Beyond that a server does not answer this kind of question. */
+const headTimeoutMs = 8_000;
+
+/** Types by which servers tell that it is no picture. Others (octet-stream, text/plain) mean that they do not know. */
+const noPicture = /^(text\/(html|css|javascript|xml)|application\/(json|xhtml\+xml|xml|pdf|zip|javascript))$/;
+const isPicture = /^(image|video)\//;
+
+/**
+ * Who is to fetch a picture, found out without spending anything: by where its name leads, and by what HEAD tells where
+ * it is answered.
+ * @throws {AppError} `address-private`, `address-unknown`, `address-dead`, `not-an-image`, `too-big`
+ */
+export async function planFetch(
+  web: Web,
+  url: URL,
+  host: Host,
+  rules: FetchRules,
+  signal: AbortSignal,
+): Promise<Fetcher> {
+  const addresses = await resolve(web, hostOf(url)).catch((thrown) => {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOTFOUND') return null;
+    throw new AppError(
+      errorData('address-unknown', 'No computer of this name is known.', { host: hostOf(url) }),
+    );
+  });
+  const { isLeftToUs = false } = rules;
+  // Without a resolver there is no network either: who fetches is of no concern before there is one.
+  if (addresses === null) return isLeftToUs ? 'here' : 'host';
+  const isPrivate = addresses.some((address) => web.isPrivate(address));
+  if (isPrivate && !rules.mayBePrivate) {
+    if (host.fetchesPrivate && !isLeftToUs) return 'host';
+    throw new AppError(
+      errorData('address-private', 'This address is in a private network.', { url: url.href }),
+    );
+  }
+  const found = await requestHead(web, url, rules, signal);
+  if (found !== null) checkHeadResponse(found, url);
+  if (isLeftToUs || (isPrivate && !host.fetchesPrivate)) return 'here';
+  if (found === null) return rules.preferred;
+  const isUnfit =
+    found.type !== null && isPicture.test(found.type) && !host.acceptsType(found.type, found.length);
+  return isUnfit ? 'here' : rules.preferred;
+}
+
+/** Null where the question is not answered, which says nothing about the picture. */
+async function requestHead(
+  web: Web,
+  url: URL,
+  { mayBePrivate }: FetchRules,
+  signal: AbortSignal,
+): Promise<WebResponse | null> {
+  const within = AbortSignal.any([signal, AbortSignal.timeout(headTimeoutMs)]);
+  try {
+    const { answer, close } = await sendRequest(web, 'HEAD', url, mayBePrivate, within);
+    await close();
+    return answer;
+  } catch {
+    signal.throwIfAborted();
+    return null;
+  }
+}
+
+function checkHeadResponse({ status, type }: WebResponse, url: URL): void {
+  if (status === 404 || status === 410)
+    throw new AppError(
+      errorData('address-dead', `The server answers ${status}.`, { host: hostOf(url), status }),
+    );
+  // Refusals of the question itself, and of who asks, may not hold for who fetches.
+  if (status < 200 || status >= 300) return;
+  if (type !== null && noPicture.test(type))
+    throw new AppError(errorData('not-an-image', `What is there is ${type}.`, { found: type }));
+}

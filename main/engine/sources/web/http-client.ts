@@ -1,0 +1,146 @@
+import { lookup as systemLookup } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { Agent, type Dispatcher, request } from 'undici';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import { systemClock } from '../../clock.ts';
+import { createNetwork, type Network } from '../../network/network.ts';
+import { isPrivateAddress } from './private-address.ts';
+
+/** How names become addresses, and which of these are nobody's business; injected, so that tests have a public web. */
+export interface Web {
+  readonly lookup: LookupFunction;
+  isPrivate(address: string): boolean;
+  readonly limits: TransferLimits;
+  /** Left out: straight ahead. */
+  readonly network?: Network;
+}
+
+/** How slow a server may be: one that sends a byte now and then would never end, and keep the others from their turn. */
+export interface TransferLimits {
+  /** In this time at least so many bytes have to come, again and again. */
+  readonly windowMs: number;
+  readonly minBytesPerWindow: number;
+  /** For the whole of a picture. */
+  readonly totalMs: number;
+}
+
+export const realWeb: Web = {
+  lookup: systemLookup as LookupFunction,
+  isPrivate: isPrivateAddress,
+  limits: { windowMs: 30_000, minBytesPerWindow: 30_000, totalMs: 1_800_000 },
+};
+
+const directNetwork = createNetwork({ clock: systemClock });
+
+const connectMs = 10_000;
+const answerMs = 30_000;
+const idleMs = 30_000;
+const maxRedirects = 5;
+
+/** A URL's hostname, an IPv6 address without its brackets. */
+export const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
+
+const isPrivateFailure = (url: string) =>
+  new AppError(errorData('address-private', 'This address is in a private network.', { url }));
+
+/** All addresses of a name. @throws what the resolver says, with its `code` */
+export function resolve(web: Web, host: string): Promise<string[]> {
+  if (isIP(host)) return Promise.resolve([host]);
+  return new Promise((found, failed) => {
+    web.lookup(host, { all: true }, (error, addresses) => {
+      if (error) failed(error);
+      else found(Array.isArray(addresses) ? addresses.map(({ address }) => address) : [addresses]);
+    });
+  });
+}
+
+export interface WebResponse {
+  readonly status: number;
+  /** `Content-Type` without its parameters, lower case; null when there is none. */
+  readonly type: string | null;
+  /** `Content-Length` in bytes. */
+  readonly length: number | null;
+  readonly body: Dispatcher.ResponseData['body'];
+}
+
+/**
+ * Asks an address and follows where it leads. Each step on the way is judged: unless `mayBePrivate`, no connection is
+ * made to what is not on the public internet, whatever a name resolves to at that moment.
+ * @throws {AppError} `address-private`; whatever undici throws for the rest
+ */
+export async function sendRequest(
+  web: Web,
+  method: 'HEAD' | 'GET',
+  url: URL,
+  mayBePrivate: boolean,
+  signal: AbortSignal,
+): Promise<{ answer: WebResponse; close(): Promise<void> }> {
+  const isForbidden = (address: string) => !mayBePrivate && web.isPrivate(address);
+  // The judged address is the one that is connected to: a name cannot become another one in between.
+  const lookup: LookupFunction = (host, options, done) =>
+    web.lookup(host, options, (error, addresses, family) => {
+      const all = Array.isArray(addresses) ? addresses.map(({ address }) => address) : [addresses];
+      if (!error && all.some(isForbidden)) done(isPrivateFailure(url.href), addresses, family);
+      else done(error, addresses, family);
+    });
+  const { network = directNetwork } = web;
+  const agent = new Agent({
+    connect: network.connector({ timeoutMs: connectMs, lookup }),
+    headersTimeout: answerMs,
+    bodyTimeout: idleMs,
+    pipelining: 0,
+  });
+  const close = () => agent.destroy();
+  try {
+    let next = url;
+    for (let step = 0; ; step += 1) {
+      if (isIP(hostOf(next)) && isForbidden(hostOf(next))) throw isPrivateFailure(next.href);
+      await checkProxied(web, network, next, isForbidden);
+      const answer = await request(next, {
+        dispatcher: agent,
+        method,
+        signal,
+        headers: { accept: 'image/*, video/*, */*;q=0.1', 'user-agent': 'Snapferry' },
+      });
+      const { location } = answer.headers;
+      const isRedirect = answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string';
+      if (!isRedirect || step === maxRedirects) return { answer: toWebResponse(answer), close };
+      await answer.body.dump();
+      const target = URL.canParse(location, next) ? new URL(location, next) : null;
+      if (target?.protocol !== 'http:' && target?.protocol !== 'https:')
+        return { answer: toWebResponse(answer), close };
+      next = target;
+    }
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}
+
+/** A proxy resolves names itself, and reaches what is behind it: what is private by its name or to us is not asked for. */
+async function checkProxied(
+  web: Web,
+  network: Network,
+  url: URL,
+  isForbidden: (address: string) => boolean,
+): Promise<void> {
+  const [route] = await network.routesTo(url);
+  if (route === undefined || route === 'direct') return;
+  const host = hostOf(url);
+  // A name without a dot is of a network, and of no public one.
+  const isOfNetwork = isIP(host) === 0 && !host.includes('.');
+  // A name that only the proxy knows tells nothing here.
+  const known = isOfNetwork ? [] : await resolve(web, host).catch(() => []);
+  if ((isOfNetwork && isForbidden('127.0.0.1')) || known.some(isForbidden)) throw isPrivateFailure(url.href);
+}
+
+function toWebResponse({ statusCode, headers, body }: Dispatcher.ResponseData): WebResponse {
+  const type = headers['content-type'];
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  return {
+    status: statusCode,
+    type: typeof type === 'string' ? type.replace(/;.*$/s, '').trim().toLowerCase() || null : null,
+    length: Number.isSafeInteger(length) && length >= 0 ? length : null,
+    body,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Access } from '../access.ts';
+import type { StoredAccount } from '../types.ts';
+import { listAccounts } from './list-accounts.ts';
+import { putAccount } from './put-account.ts';
+import { removeAccount } from './remove-account.ts';
+
+export interface AccountStore {
+  /** Oldest first. */
+  list(): StoredAccount[];
+  /** New, or in the place of what was known of it. */
+  put(account: StoredAccount): void;
+  /** Its uploads keep its name. */
+  remove(id: string): void;
+}
+
+export function accountStore({ tables, read, write }: Access): AccountStore {
+  return {
+    list: read(listAccounts(tables)),
+    put: write(putAccount(tables)),
+    remove: write(removeAccount(tables)),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Result } from '../../../../contract/bridge.ts';
+import type { Access } from '../access.ts';
+import type { AttemptEnd, AttemptResult, AttemptStart, StoredJob } from '../types.ts';
+import { commitAttempt } from './commit-attempt.ts';
+import { finishAttempt } from './finish-attempt.ts';
+import { startAttempt } from './start-attempt.ts';
+
+export interface AttemptStore {
+  /** ready -> uploading. Written down with its reservation before the first byte leaves. */
+  start(start: AttemptStart): Result<StoredJob>;
+  /** The last bytes are about to leave: from here on the picture may have arrived. */
+  commit(attemptId: string): Result<void>;
+  finish(end: AttemptEnd): Result<AttemptResult>;
+  /** The same of several in one transaction. */
+  commitAll(attemptIds: readonly string[]): Result<void>[];
+  finishAll(ends: readonly AttemptEnd[]): Result<AttemptResult>[];
+}
+
+export function attemptStore({ tables, write, writeSoon }: Access): AttemptStore {
+  const commit = commitAttempt(tables);
+  const finish = finishAttempt(tables);
+  return {
+    // Until it is committed the host has no whole picture, so that after a loss of power it is sent again without doubt.
+    start: writeSoon(startAttempt(tables)),
+    commit: write(commit),
+    finish: write(finish),
+    commitAll: write((ids: readonly string[]) => ids.map(commit)),
+    finishAll: write((ends: readonly AttemptEnd[]) => ends.map(finish)),
+  };
+}

@@ -1,0 +1,54 @@
+import Database from 'better-sqlite3';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { ErrorCode } from '../../../contract/errors.ts';
+
+/** SQLite's result codes by their beginning, most exact first: https://sqlite.org/rescode.html */
+const sqliteCodes: readonly (readonly [string, ErrorCode])[] = [
+  ['SQLITE_FULL', 'disk-full'],
+  // The index of the write-ahead log could not be made longer.
+  ['SQLITE_IOERR_SHMSIZE', 'disk-full'],
+  ['SQLITE_CORRUPT', 'profile-damaged'],
+  ['SQLITE_NOTADB', 'profile-damaged'],
+  ['SQLITE_IOERR', 'profile-unwritable'],
+  ['SQLITE_READONLY', 'profile-unwritable'],
+  ['SQLITE_CANTOPEN', 'profile-unwritable'],
+  ['SQLITE_PERM', 'profile-unwritable'],
+  ['SQLITE_BUSY', 'profile-locked'],
+];
+
+const systemCodes: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EACCES: 'profile-unwritable',
+  EPERM: 'profile-unwritable',
+  EROFS: 'profile-unwritable',
+  ENOTDIR: 'profile-unwritable',
+  EISDIR: 'profile-unwritable',
+  EEXIST: 'profile-unwritable',
+  ENOENT: 'profile-unwritable',
+  EIO: 'profile-unwritable',
+};
+
+function codeOf(thrown: unknown): ErrorCode | null {
+  if (thrown instanceof Database.SqliteError)
+    return sqliteCodes.find(([start]) => thrown.code.startsWith(start))?.[1] ?? null;
+  if (thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string')
+    return systemCodes[thrown.code] ?? null;
+  return null;
+}
+
+/** Whether it says that the database's content is broken, and not its surroundings. */
+export function isCorruption(thrown: unknown): boolean {
+  return codeOf(thrown) === 'profile-damaged';
+}
+
+/** Runs it; trouble with the profile's files is thrown on as `CallFailed`, everything else as it is. */
+export function withStoreErrors<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (thrown) {
+    const code = codeOf(thrown);
+    if (code === null) throw thrown;
+    throw new AppError(errorData(code, `The database cannot be used: ${String(thrown)}`));
+  }
+}

@@ -1,0 +1,5 @@
+import type { Tables } from '../tables.ts';
+
+export function getJob({ getJob: job }: Tables) {
+  return job;
+}

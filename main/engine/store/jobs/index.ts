@@ -1,0 +1,173 @@
+import type { Result } from '../../../../contract/bridge.ts';
+import type { ErrorData } from '../../../../contract/errors.ts';
+import type { MetadataRule } from '../../../../contract/metadata.ts';
+import type { HoldReason, JobSource, Lane, Privacy, RemoteImage } from '../../../../contract/records.ts';
+import type { Access } from '../access.ts';
+import { listThumbnails } from '../library/list-thumbnails.ts';
+import type {
+  AttemptResult,
+  Description,
+  JobFilter,
+  JobResults,
+  NewJob,
+  PreparedContent,
+  ProcessingInfo,
+  Recovery,
+  StoredJob,
+} from '../types.ts';
+import { addJobs } from './add-jobs.ts';
+import { beginEdit } from './begin-edit.ts';
+import { beginPreparing } from './begin-preparing.ts';
+import { cancelJobs } from './cancel-jobs.ts';
+import { changeJobPrivacy } from './change-job-privacy.ts';
+import { changeMetadata } from './change-metadata.ts';
+import { countDraftedJobs } from './count-drafted-jobs.ts';
+import { countJobs } from './count-jobs.ts';
+import { describeJobs } from './describe-jobs.ts';
+import { dismissJobs } from './dismiss-jobs.ts';
+import { endProcessing, type ProcessingEnd } from './end-processing.ts';
+import { endUndoDelay } from './end-undo-delay.ts';
+import { failJob } from './fail-job.ts';
+import { finishEdit } from './finish-edit.ts';
+import { finishPreparing } from './finish-preparing.ts';
+import { getJob } from './get-job.ts';
+import { getJobs } from './get-jobs.ts';
+import { holdJob } from './hold-job.ts';
+import { joinPost } from './join-post.ts';
+import { leaveEdit } from './leave-edit.ts';
+import { listJobs } from './list-jobs.ts';
+import { listJobsOfBatch } from './list-jobs-of-batch.ts';
+import { pruneJobs } from './prune-jobs.ts';
+import { recover } from './recover.ts';
+import { releaseConsent } from './release-consent.ts';
+import { releaseJob } from './release-job.ts';
+import { replaceSource } from './replace-source.ts';
+import { requeueJob } from './requeue-job.ts';
+import { resendUncertain } from './resend-uncertain.ts';
+import { resolveProcessing } from './resolve-processing.ts';
+import { resolveUploaded } from './resolve-uploaded.ts';
+import { retryJobs } from './retry-jobs.ts';
+import { reuseLink } from './reuse-link.ts';
+import { revertEdit } from './revert-edit.ts';
+import { setJobsAccount } from './set-jobs-account.ts';
+import { setThumbnail } from './set-thumbnail.ts';
+import type { StoredState } from './states.ts';
+import { type ProcessingUpdate, updateProcessing } from './update-processing.ts';
+
+export interface JobStore {
+  add(jobs: readonly NewJob[]): StoredJob[];
+  get(id: string): StoredJob | null;
+  /** In the order asked; unknown ids are left out. */
+  getMany(ids: readonly string[]): StoredJob[];
+  /** By `seq`. */
+  list(filter?: JobFilter): StoredJob[];
+  listOfBatch(batchId: string): StoredJob[];
+  /** Of those in the list: without the dismissed. */
+  count(): Record<StoredState, number>;
+  beginPreparing(id: string): Result<StoredJob>;
+  finishPreparing(id: string, found: PreparedContent): Result<StoredJob>;
+  /** From `preparing`, when it was broken off. */
+  requeue(id: string): Result<StoredJob>;
+  /** From `queued`, `preparing` and `ready`; an attempt fails through `finishAttempt`. */
+  fail(id: string, failure: ErrorData): Result<StoredJob>;
+  /** From `queued`, `preparing`, `ready` and `uncertain`; an attempt is cancelled through `finishAttempt`. */
+  cancel(ids: readonly string[]): JobResults;
+  /** From `failed` and `cancelled`; a dismissed job comes back into the list. */
+  retry(ids: readonly string[]): JobResults;
+  /** uncertain -> ready, flagged `maybeTwice`. */
+  resend(id: string, maybeTwice: boolean): Result<StoredJob>;
+  /** uncertain -> uploaded */
+  resolveUploaded(id: string, host: string, remote: RemoteImage, historyId: string): Result<AttemptResult>;
+  /** uncertain -> processing */
+  resolveProcessing(id: string, processing: ProcessingInfo): Result<StoredJob>;
+  /** Of a job in `processing`. */
+  updateProcessing(id: string, news: ProcessingUpdate): Result<StoredJob>;
+  /** processing -> uploaded, failed or cancelled */
+  endProcessing(id: string, end: ProcessingEnd, historyId: string): Result<AttemptResult>;
+  /** Only of ended jobs. */
+  dismiss(ids: readonly string[]): JobResults;
+  /** In `queued`, `preparing` and `ready`; what is undefined stays. */
+  describe(ids: readonly string[], description: Description): JobResults;
+  /** To be called once, before anything else is done with the jobs. */
+  recover(): Recovery;
+  /** There is a thumbnail of that content now. @returns whether it is still the job's */
+  setThumbnail(id: string, sha256: string, look: string | null): boolean;
+  /** Names of thumbnails of the jobs in the list. */
+  listThumbnails(): string[];
+  /** Jobs dismissed before that time go, some hundreds at once; history stays. @returns whether there may be more */
+  prune(before: number): boolean;
+  /** preparing -> held */
+  hold(id: string, found: PreparedContent, held: HoldReason): Result<StoredJob>;
+  /** Before their upload has begun: it is decided anew what of them is sent. */
+  /** Of a job that is being prepared: what was at its address, or was made of its picture. */
+  replaceSource(
+    id: string,
+    by: Pick<StoredJob, 'source'> & Partial<Pick<StoredJob, 'original' | 'converted'>>,
+  ): Result<StoredJob>;
+  changeMetadata(ids: readonly string[], metadata: MetadataRule): JobResults;
+  /** held -> ready, of a duplicate */
+  release(id: string): Result<StoredJob>;
+  /** held -> queued, of what waited for a yes to where it goes */
+  releaseConsent(ids: readonly string[]): JobResults;
+  /** It may go at once; what waits after a fault stays. @returns the job as it is now */
+  endUndoDelay(id: string): StoredJob | null;
+  /** To uploaded without an upload: from held, or with what was found from preparing. */
+  reuseLink(id: string, found?: PreparedContent & Pick<StoredJob, 'held'>): Result<StoredJob>;
+  /** Holds it for editing, now or when it is prepared; refused once its upload has begun. */
+  beginEdit(id: string): Result<StoredJob>;
+  /** held -> queued, with another picture. */
+  finishEdit(id: string, edited: JobSource): Result<StoredJob>;
+  leaveEdit(id: string): Result<StoredJob>;
+  revertEdit(id: string): Result<StoredJob>;
+  /** Jobs are reserved together with the others of a post from now on, in its lane; those it held are ready. */
+  joinPost(ids: readonly string[], postId: string, lane?: Lane): JobResults;
+  /** Those that are not on their way yet go up under this account. */
+  setAccount(ids: readonly string[], account: string | null): void;
+  /** Jobs that wait for a draft to be submitted. */
+  countDrafted(): number;
+  /** Until they have arrived. @param title for those that have none */
+  changePrivacy(ids: readonly string[], privacy: Privacy, title: string | null): JobResults;
+}
+
+export function jobStore({ tables, read, write, writeSoon }: Access): JobStore {
+  return {
+    add: write(addJobs(tables)),
+    get: read(getJob(tables)),
+    getMany: read(getJobs(tables)),
+    list: read(listJobs(tables)),
+    listOfBatch: read(listJobsOfBatch(tables)),
+    count: read(countJobs(tables)),
+    beginPreparing: writeSoon(beginPreparing(tables)),
+    finishPreparing: writeSoon(finishPreparing(tables)),
+    requeue: writeSoon(requeueJob(tables)),
+    fail: write(failJob(tables)),
+    cancel: write(cancelJobs(tables)),
+    retry: write(retryJobs(tables)),
+    resend: write(resendUncertain(tables)),
+    resolveUploaded: write(resolveUploaded(tables)),
+    resolveProcessing: write(resolveProcessing(tables)),
+    updateProcessing: write(updateProcessing(tables)),
+    endProcessing: write(endProcessing(tables)),
+    dismiss: write(dismissJobs(tables)),
+    describe: write(describeJobs(tables)),
+    recover: write(recover(tables)),
+    listThumbnails: read(listThumbnails(tables).ofJobs),
+    prune: write(pruneJobs(tables)),
+    hold: write(holdJob(tables)),
+    replaceSource: write(replaceSource(tables)),
+    changeMetadata: write(changeMetadata(tables)),
+    release: write(releaseJob(tables)),
+    releaseConsent: write(releaseConsent(tables)),
+    endUndoDelay: write(endUndoDelay(tables)),
+    reuseLink: write(reuseLink(tables)),
+    beginEdit: write(beginEdit(tables)),
+    finishEdit: write(finishEdit(tables)),
+    leaveEdit: write(leaveEdit(tables)),
+    revertEdit: write(revertEdit(tables)),
+    joinPost: write(joinPost(tables)),
+    setAccount: write(setJobsAccount(tables)),
+    setThumbnail: writeSoon(setThumbnail(tables)),
+    countDrafted: read(countDraftedJobs(tables)),
+    changePrivacy: write(changeJobPrivacy(tables)),
+  };
+}

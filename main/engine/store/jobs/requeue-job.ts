@@ -1,0 +1,5 @@
+import type { Tables } from '../tables.ts';
+
+export function requeueJob({ transitionJob }: Tables) {
+  return (id: string) => transitionJob(id, 'requeue');
+}

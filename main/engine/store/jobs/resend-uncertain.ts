@@ -1,0 +1,19 @@
+import { notFound, type Tables } from '../tables.ts';
+import { answersLost, maxLost, pauseAfterLost, pauseAfterReturn } from './retry-limits.ts';
+
+/**
+ * uncertain -> ready: it did not arrive, or nobody can tell. The first time at once; later answers that were lost are
+ * each rested for longer, and where nobody can tell it ends, for each may be at the host.
+ */
+export function resendUncertain({ now, getJob, transitionJob }: Tables) {
+  return (id: string, maybeTwice: boolean) => {
+    const found = getJob(id);
+    if (!found) return notFound('job', id);
+    const { tally } = found;
+    const change = maybeTwice ? { maybeTwice } : {};
+    if (maybeTwice && tally.lost >= maxLost)
+      return transitionJob(id, 'give-up', { ...change, error: answersLost(tally) });
+    const pause = Math.max(pauseAfterLost(tally.lost - 1), pauseAfterReturn(tally));
+    return transitionJob(id, 'resend', { ...change, notBefore: pause === 0 ? 0 : now() + pause });
+  };
+}

@@ -1,0 +1,66 @@
+import type { ImportSource, LibraryItem } from '../../../../contract/library.ts';
+import type { HistoryItem, Origin } from '../../../../contract/records.ts';
+import { normalize, separateUnspaced } from '../normalize.ts';
+import type { Tables } from '../tables.ts';
+import { createSimilarFinder } from './similar.ts';
+
+/** What can be written into history: what was uploaded, or imported and therefore has neither job nor origin. */
+export interface NewHistory extends Omit<HistoryItem, 'jobId' | 'origin'> {
+  readonly jobId: string | null;
+  readonly origin: Origin | null;
+  readonly importedFrom?: ImportSource;
+  readonly folder?: string | null;
+  readonly tags?: readonly string[];
+}
+
+type SearchableFields = Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'> & {
+  readonly tags?: readonly string[] | undefined;
+};
+export const searchTextOf = ({ name, title, description, remote, tags = [] }: SearchableFields): string =>
+  separateUnspaced(normalize([name, title, description, remote.link, ...tags].join('\n')));
+
+/** Writes one item; its time gives way to the next free millisecond, since no two may have the same. */
+export function createHistoryWriter({ db }: Pick<Tables, 'db'>) {
+  const isTaken = db.prepare('SELECT 1 FROM history WHERE uploaded_at = ?');
+  const similarTo = createSimilarFinder({ db });
+  const insert = db.prepare(`
+    INSERT INTO history (uploaded_at, id, job_id, host, name, title, description, privacy, account, origin, imported_from,
+      media, has_thumbnail, remote, maybe_twice, searched, sort_name, look, similar_to, bytes, kind,
+      presence, folder, metadata, tags)
+    VALUES (@uploadedAt, @id, @jobId, @host, @name, @title, @description, @privacy, @account, @origin, @importedFrom,
+      @media, @hasThumbnail, @remote, @maybeTwice, @searched, @sortName, @look, @similarTo, @bytes, @kind,
+      'unchecked', @folder, @metadata, @tags)`);
+  // Files that tell no times give thousands of items the same one: each begins to look where the one before ended.
+  let last = { asked: Number.NaN, given: 0 };
+  return <T extends NewHistory>(item: T, look: string | null): T => {
+    const asked = Math.floor(item.uploadedAt);
+    let uploadedAt = asked === last.asked ? last.given + 1 : asked;
+    while (isTaken.get(uploadedAt) !== undefined) uploadedAt += 1;
+    last = { asked, given: uploadedAt };
+    insert.run({
+      ...item,
+      uploadedAt,
+      importedFrom: item.importedFrom ?? null,
+      folder: item.folder ?? null,
+      tags: JSON.stringify(item.tags ?? []),
+      media: item.media && JSON.stringify(item.media),
+      hasThumbnail: item.hasThumbnail ? 1 : 0,
+      remote: JSON.stringify(item.remote),
+      maybeTwice: item.maybeTwice ? 1 : 0,
+      searched: searchTextOf(item),
+      sortName: normalize(item.name),
+      look,
+      metadata: item.metadata ? JSON.stringify(item.metadata) : null,
+      bytes: item.media?.bytes ?? item.remote.bytes ?? 0,
+      kind: kindOf(item),
+      similarTo: look === null ? null : similarTo(look, item.media?.sha256 ?? null),
+    });
+    return { ...item, uploadedAt };
+  };
+}
+
+function kindOf({ media, remote }: Pick<NewHistory, 'media' | 'remote'>): LibraryItem['kind'] {
+  const isVideo = media ? media.kind === 'video' : (remote.mime?.toLowerCase().startsWith('video/') ?? false);
+  if (isVideo) return 'video';
+  return media?.animated ? 'animated' : 'image';
+}

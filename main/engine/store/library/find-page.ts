@@ -1,0 +1,185 @@
+import type { LibrarySearch } from '../../../../contract/library.ts';
+import type { Tables } from '../tables.ts';
+import { emojisIn, toFtsQuery } from './fts-query.ts';
+
+/** Where a page ends: the group, the value that it is sorted by, and the time, which no two items share. */
+export interface PageCursor {
+  /** Null where there are no groups. */
+  readonly group: string | null;
+  readonly key: number | string;
+  readonly at: number;
+}
+
+export interface FoundPage {
+  /** In the order wanted. */
+  readonly ids: string[];
+  /** Of the last one; null when there is nothing after it. */
+  readonly end: PageCursor | null;
+}
+
+type Value = string | number;
+interface Sql {
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+
+const orders = {
+  newest: { key: 'at', direction: 'DESC', beyond: '<' },
+  oldest: { key: 'at', direction: 'ASC', beyond: '>' },
+  largest: { key: 'bytes', direction: 'DESC', beyond: '<' },
+  name: { key: 'sort_name', direction: 'ASC', beyond: '>' },
+} as const;
+
+/** What comes after every name: items of no group. */
+const last = 'char(1114111)';
+/** Digits of a time in ms. */
+const digits = 16;
+const groups = {
+  folder: `coalesce(folder, ${last})`,
+  account: `coalesce(account, ${last})`,
+  // The newest first, and as few looks into `posts` as there are pictures in them.
+  post: `CASE WHEN post IS NULL THEN ${last} ELSE (SELECT format('%0${digits}d', 9e15 - created_at) || id
+    FROM posts WHERE posts.id = post) END`,
+} as const;
+
+/** The column that makes groups; null where nothing does that the order of time does not do. */
+const groupOf = ({ group }: LibrarySearch) =>
+  group === undefined || group === 'none' || group === 'day' ? null : groups[group];
+
+const oneOf = (column: string, wanted: readonly Value[] | undefined): Sql[] =>
+  wanted ? [{ text: `${column} IN (${wanted.map(() => '?').join(', ')})`, values: wanted }] : [];
+const oneOfOrNone = (column: string, wanted: readonly (string | null)[]): Sql => {
+  const named = wanted.filter((value) => value !== null);
+  const any = [
+    ...oneOf(column, named.length > 0 ? named : undefined),
+    ...(wanted.includes(null) ? [{ text: `${column} IS NULL`, values: [] }] : []),
+  ];
+  return {
+    text: `(${any.map(({ text }) => text).join(' OR ')})`,
+    values: any.flatMap(({ values }) => values),
+  };
+};
+const bound = (text: string, value: number | undefined): Sql[] =>
+  value === undefined ? [] : [{ text, values: [value] }];
+
+/** Where rows come from, how they are numbered, and what they have to meet. Null: nothing can be found. */
+function rowsOf(search: LibrarySearch): { from: string; at: string; where: readonly Sql[] } | null {
+  const emojis = emojisIn(search.text);
+  const found = toFtsQuery(search.text);
+  if (found === '' && emojis.length === 0) return null;
+  const match = found === '' ? null : found;
+  const { sort, origin } = search;
+  const origins = origin && oneOf("coalesce(origin, 'import')", origin);
+  const accounts = search.account ? [oneOfOrNone('account', search.account)] : [];
+  const facets = [
+    ...oneOf('privacy', search.privacy),
+    ...(origins ?? []),
+    ...oneOf('host', search.host),
+    ...oneOf('folder', search.folder),
+    ...accounts,
+    ...oneOf('kind', search.kind),
+    ...oneOf('presence', search.presence),
+    ...bound('bytes >= ?', search.minBytes),
+    ...bound('bytes <= ?', search.maxBytes),
+    ...emojis.map((emoji) => ({ text: 'instr(history.searched, ?) > 0', values: [emoji] })),
+  ];
+  const isGrouped = groupOf(search) !== null;
+  const byTime = !isGrouped && (sort === 'newest' || sort === 'oldest');
+  const within = (at: string) => [...bound(`${at} >= ?`, search.from), ...bound(`${at} < ?`, search.to)];
+  if (match === null) {
+    const isPlain = !isGrouped && facets.length === 0 && search.from === undefined && search.to === undefined;
+    const bySort = sort === 'largest' ? 'history_by_size' : 'history_by_name';
+    const index = isPlain && !byTime ? bySort : 'history_facets';
+    const at = 'uploaded_at';
+    return { from: `history INDEXED BY ${index}`, at, where: [...within(at), ...facets] };
+  }
+  const words = { text: 'history_search MATCH ?', values: [match] };
+  const at = 'history_search.rowid';
+  // The index of words knows times by itself; the rest is looked up in the facets, row by row.
+  const from =
+    byTime && facets.length === 0
+      ? 'history_search'
+      : 'history_search CROSS JOIN history INDEXED BY history_facets ON uploaded_at = history_search.rowid';
+  return { from, at, where: [words, ...within(at), ...facets] };
+}
+
+/** @returns null where nothing can be found */
+export function pageSql(search: LibrarySearch, limit: number, after: PageCursor | null): Sql | null {
+  const rows = rowsOf(search);
+  if (!rows) return null;
+  const { key, direction, beyond } = orders[search.sort];
+  const { from, at } = rows;
+  const byTime = key === 'at';
+  const group = groupOf(search);
+  const order = byTime ? `${at} ${direction}` : `${key} ${direction}, ${at} ${direction}`;
+  const where = and([...rows.where, ...(after ? [past(after)] : [])]);
+  return {
+    text: `SELECT ${group ?? 'NULL'} AS "group", ${byTime ? at : key} AS key, ${at} AS at FROM ${from}${where.text}
+      ORDER BY ${group === null ? '' : `${group}, `}${order} LIMIT ?`,
+    values: [...where.values, limit],
+  };
+
+  function past(place: PageCursor): Sql {
+    const behind: Sql = byTime
+      ? { text: `${at} ${beyond} ?`, values: [place.at] }
+      : { text: `(${key}, ${at}) ${beyond} (?, ?)`, values: [place.key, place.at] };
+    if (group === null || place.group === null) return behind;
+    return {
+      text: `(${group} > ? OR (${group} = ? AND ${behind.text}))`,
+      values: [place.group, place.group, ...behind.values],
+    };
+  }
+}
+
+/** How many of each group match, in the order of the list. @returns null where nothing can be found */
+export function groupsSql(search: LibrarySearch): Sql | null {
+  const rows = rowsOf(search);
+  const group = groupOf(search);
+  if (!rows || group === null) return null;
+  const where = and(rows.where);
+  return {
+    text: `SELECT nullif(made, ${last}) AS key, count FROM
+      (SELECT ${group} AS made, count(*) AS count FROM ${rows.from}${where.text} GROUP BY made ORDER BY made)`,
+    values: where.values,
+  };
+}
+
+/** @returns null where nothing can be found */
+export function timesSql(search: LibrarySearch): Sql | null {
+  const rows = rowsOf({ ...search, sort: 'newest', group: 'none' });
+  if (!rows) return null;
+  const where = and(rows.where);
+  return {
+    text: `SELECT ${rows.at} FROM ${rows.from}${where.text} ORDER BY ${rows.at} DESC`,
+    values: where.values,
+  };
+}
+
+function and(conditions: readonly Sql[]): Sql {
+  if (conditions.length === 0) return { text: '', values: [] };
+  return {
+    text: ` WHERE ${conditions.map(({ text }) => text).join(' AND ')}`,
+    values: conditions.flatMap(({ values }) => [...values]),
+  };
+}
+
+const idsSql = `SELECT history.id FROM json_each(?) AS asked CROSS JOIN history ON uploaded_at = asked.value
+  ORDER BY asked.key`;
+
+/** One page of ids: for 100,000 items a few milliseconds, the first as the last. */
+export function findPage({ db }: Tables) {
+  const ids = db.prepare<[string], string>(idsSql).pluck();
+  return (search: LibrarySearch, limit: number, after: PageCursor | null): FoundPage => {
+    const sql = pageSql(search, limit + 1, after);
+    if (!sql) return { ids: [], end: null };
+    const places = db.prepare<Value[], PageCursor>(sql.text).all(...sql.values);
+    const page = places.slice(0, limit);
+    return {
+      ids: ids.all(JSON.stringify(page.map(({ at }) => at))),
+      end: places.length > limit ? (page.at(-1) ?? null) : null,
+    };
+  };
+}
+
+/** The id of a post out of the key of its group. */
+export const postOfGroup = (key: string) => key.slice(digits);

@@ -1,0 +1,35 @@
+import { normalize, separateUnspaced } from '../normalize.ts';
+
+/** More words than this find nothing else, and cost time. */
+const maxWords = 16;
+
+/**
+ * What people type, as a query of FTS5 that finds rows with all of its words, of each its beginning being enough.
+ * Everything is quoted, so that nothing in it is taken for an operator.
+ * @returns null for nothing but blanks: no search at all; an empty text for what holds no word: nothing is found
+ */
+export function toFtsQuery(text: string): string | null {
+  const wanted = withoutOrigin(normalize(text.trim()));
+  if (wanted === '') return null;
+  const words = wanted.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? [];
+  return (
+    words
+      // A mark alone, such as the one that makes a sign an emoji, is in no index.
+      .filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word))
+      .slice(0, maxWords)
+      // Its characters one after another, where each is a word to the index.
+      .map((word) => `"${separateUnspaced(word).trim()}"*`)
+      .join(' AND ')
+  );
+}
+
+/** Emojis in what is typed, which are no words and are in no index. */
+export const emojisIn = (text: string): string[] => [
+  ...new Set(text.match(/\p{Extended_Pictographic}/gu)?.slice(0, maxWords)),
+];
+
+/** Of a link that is pasted, what it has in common with all others tells nothing and takes long to look up. */
+function withoutOrigin(text: string): string {
+  const path = /^https?:\/\/[^/\s]+\/(\S*[^/\s]\S*)$/.exec(text)?.[1];
+  return path ?? text;
+}

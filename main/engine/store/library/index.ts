@@ -1,0 +1,117 @@
+import type { Result } from '../../../../contract/bridge.ts';
+import type { Deletion, LibraryItem, LibrarySearch } from '../../../../contract/library.ts';
+import type { HistoryItem, HoldReason, Privacy } from '../../../../contract/records.ts';
+import type { Access } from '../access.ts';
+import type { HistoryPage, HistorySearch } from '../types.ts';
+import type { NewHistory } from './add-history.ts';
+import { applyRemoteChange, type RemoteChange } from './apply-remote-change.ts';
+import { cancelDeletion } from './cancel-deletion.ts';
+import { countGroups, type LibraryGroup } from './count-groups.ts';
+import { describeItems, type ItemTexts } from './describe-items.ts';
+import { discardEdits } from './discard-edits.ts';
+import { findDuplicate } from './find-duplicate.ts';
+import { findIds } from './find-ids.ts';
+import { type FoundPage, findPage, type PageCursor } from './find-page.ts';
+import { forgetItems } from './forget-items.ts';
+import { getFacets, type LibraryFacets } from './get-facets.ts';
+import { getItemByJob } from './get-item-by-job.ts';
+import { getItems } from './get-items.ts';
+import { type ImportResult, importItems } from './import-items.ts';
+import type { ItemResults } from './items.ts';
+import { listDueDeletions } from './list-due-deletions.ts';
+import { listIdsOfJobs } from './list-ids-of-jobs.ts';
+import { listPendingEdits } from './list-pending-edits.ts';
+import { type ItemThumbnail, listThumbnails } from './list-thumbnails.ts';
+import { listUploadTimes } from './list-upload-times.ts';
+import { purgeForgotten } from './purge-forgotten.ts';
+import { type PendingEdit, recordSync, type SyncOutcome } from './record-sync.ts';
+import { recoverDeletions } from './recover-deletions.ts';
+import { requestSharing } from './request-sharing.ts';
+import { scheduleDeletion } from './schedule-deletion.ts';
+import { searchHistory } from './search-history.ts';
+import { setDeletion } from './set-deletion.ts';
+import { setFavorite } from './set-favorite.ts';
+import { setHasThumbnail } from './set-has-thumbnail.ts';
+import { type LinkState, setLinkState } from './set-link-state.ts';
+import { undoForget } from './undo-forget.ts';
+
+export interface LibraryStore {
+  searchHistory(search: HistorySearch): HistoryPage;
+  getByJob(jobId: string): HistoryItem | null;
+  /** One page of the library: ids, at most `limit`, behind `after`. */
+  findPage(search: LibrarySearch, limit: number, after: PageCursor | null): FoundPage;
+  /** The ids of all that match, in order, as a JSON array. */
+  findIds(search: LibrarySearch): string;
+  /** Of jobs that have arrived, in the order asked; of a reused link, the item that it is of. */
+  listIdsOfJobs(ids: readonly string[]): string[];
+  /** How many of each group match, in the order of the list; none of a search that makes no groups. */
+  countGroups(search: LibrarySearch): LibraryGroup[];
+  getFacets(): LibraryFacets;
+  /** When each of all that match was uploaded, newest first. */
+  listUploadTimes(search: LibrarySearch): number[];
+  /** In the order asked; unknown ids are left out. */
+  getMany(ids: readonly string[]): LibraryItem[];
+  importItems(items: readonly NewHistory[]): ImportResult;
+  /** Out of the library, until they are dropped or come back by `undoForget`. */
+  forget(ids: readonly string[]): ItemResults;
+  undoForget(ids: readonly string[]): ItemResults;
+  purgeForgotten(time: number): void;
+  scheduleDeletion(ids: readonly string[], deleteAt: number): ItemResults;
+  cancelDeletion(ids: readonly string[]): ItemResults;
+  listDueDeletions(limit: number): { id: string; deleteAt: number }[];
+  setDeletion(id: string, deletion: Deletion): Result<void>;
+  /** To be called once, before deletions are done: those that a dead engine left are due again, at that time or later. */
+  recoverDeletions(earliest: number): void;
+  /** What a look at the link found, now. */
+  setLinkState(id: string, state: LinkState): void;
+  /** Items with the names of their thumbnails, oldest first, uploaded after that time. */
+  listThumbnails(after: number, limit: number): ItemThumbnail[];
+  setHasThumbnail(id: string, isThere: boolean): void;
+  findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): HoldReason | null;
+  /** What the host shows of an item was changed there. */
+  applyRemoteChange(id: string, about: RemoteChange): void;
+  /** New texts of items, which the host is to be told of. */
+  describe(ids: readonly string[], texts: ItemTexts): ItemResults;
+  requestSharing(id: string, to: Privacy, mature: boolean): void;
+  /** Items with a change that is to be sent, the oldest first. */
+  listPendingEdits(): string[];
+  /** How the telling of a change went; what was changed since stays to be told. @returns whether anything is written */
+  recordSync(id: string, telling: PendingEdit, told: SyncOutcome): boolean;
+  /** Of changes that failed: back to what the host shows. */
+  discardEdits(ids: readonly string[]): ItemResults;
+  setFavorite(id: string, account: string | null): void;
+}
+
+export function libraryStore({ tables, read, write }: Access): LibraryStore {
+  return {
+    searchHistory: read(searchHistory(tables)),
+    getByJob: read(getItemByJob(tables)),
+    findPage: read(findPage(tables)),
+    findIds: read(findIds(tables)),
+    listIdsOfJobs: read(listIdsOfJobs(tables)),
+    countGroups: read(countGroups(tables)),
+    getFacets: read(getFacets(tables)),
+    listUploadTimes: read(listUploadTimes(tables)),
+    getMany: read(getItems(tables)),
+    importItems: write(importItems(tables)),
+    forget: write(forgetItems(tables)),
+    undoForget: write(undoForget(tables)),
+    purgeForgotten: write(purgeForgotten(tables)),
+    scheduleDeletion: write(scheduleDeletion(tables)),
+    cancelDeletion: write(cancelDeletion(tables)),
+    listDueDeletions: read(listDueDeletions(tables)),
+    setDeletion: write(setDeletion(tables)),
+    recoverDeletions: write(recoverDeletions(tables)),
+    setLinkState: write(setLinkState(tables)),
+    listThumbnails: read(listThumbnails(tables).ofItems),
+    setHasThumbnail: write(setHasThumbnail(tables)),
+    findDuplicate: read(findDuplicate(tables)),
+    applyRemoteChange: write(applyRemoteChange(tables)),
+    describe: write(describeItems(tables)),
+    requestSharing: write(requestSharing(tables)),
+    listPendingEdits: read(listPendingEdits(tables)),
+    recordSync: write(recordSync(tables)),
+    discardEdits: write(discardEdits(tables)),
+    setFavorite: write(setFavorite(tables)),
+  };
+}

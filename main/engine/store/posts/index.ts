@@ -1,0 +1,24 @@
+import type { Access } from '../access.ts';
+import type { StoredPost } from '../types.ts';
+import { getPost } from './get-post.ts';
+import { listPosts } from './list-posts.ts';
+import { removePost } from './remove-post.ts';
+import { savePost } from './save-post.ts';
+
+export interface PostStore {
+  /** Writes a post as it is now, new or not. */
+  save(post: StoredPost): void;
+  get(id: string): StoredPost | null;
+  /** Newest first. */
+  list(): StoredPost[];
+  remove(id: string): void;
+}
+
+export function postStore({ tables, read, write }: Access): PostStore {
+  return {
+    save: write(savePost(tables)),
+    get: read(getPost(tables)),
+    list: read(listPosts(tables)),
+    remove: write(removePost(tables)),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Database } from 'better-sqlite3';
+import { errorData } from '../../../contract/app-error.ts';
+import type { Result } from '../../../contract/bridge.ts';
+import type { LedgerSnapshot, Settlement } from '../scheduler/types.ts';
+import type { JobEvent } from './jobs/states.ts';
+import { transition } from './jobs/transition.ts';
+import { type Attempt, columns, jobValues, readAttempt, readJob } from './rows.ts';
+import type { JobResults, StoredJob } from './types.ts';
+
+/** What every verb works with. None of these opens a transaction: the verb's own is around it. */
+export interface Tables {
+  readonly db: Database;
+  readonly now: () => number;
+  getJob(id: string): StoredJob | null;
+  /** Writes all that can change of a job. One that is open again is no longer dismissed. */
+  saveJob(job: StoredJob): void;
+  /** Takes one job one event further. */
+  transitionJob(id: string, event: JobEvent, change?: Partial<StoredJob>): Result<StoredJob>;
+  /** The attempt, if it is live. */
+  getLiveAttempt(attemptId: string): Result<Attempt>;
+  /** Ends an attempt and settles what it spent. */
+  endAttempt(attemptId: string, end: AttemptEnding): void;
+  saveLedger(host: string, spender: string, snapshot: LedgerSnapshot): void;
+}
+
+interface AttemptEnding {
+  readonly state: 'uploaded' | 'failed' | 'unknown' | 'interrupted';
+  readonly settlement: Settlement;
+  readonly error: string | null;
+}
+
+export function openTables(db: Database, now: () => number): Tables {
+  const byId = db.prepare(`SELECT ${columns.job} FROM jobs WHERE id = ?`);
+  const update = db.prepare(`
+    UPDATE jobs SET source = @source, original = @original, title = @title, description = @description,
+      duplicates = @duplicates, metadata = @metadata, state = @state, media = @media, carries = @carries, outgoing = @outgoing, converted = @converted,
+      has_thumbnail = @hasThumbnail, look = @look, held = @held, attempts = @attempts, error = @error, maybe_twice = @maybeTwice,
+      remote = @remote, not_before = @notBefore, post_id = @postId, processing = @processing, tally = @tally, lane = @lane, duplicates = @duplicates, updated_at = @updatedAt, ended_at = @endedAt,
+      dismissed_at = CASE WHEN @endedAt IS NULL THEN NULL ELSE dismissed_at END
+    WHERE id = @id`);
+  const attemptById = db.prepare(`SELECT ${columns.attempt} FROM attempts WHERE id = ?`);
+  const end = db.prepare(
+    'UPDATE attempts SET state = ?, settlement = ?, error = ?, ended_at = ? WHERE id = ? AND ended_at IS NULL',
+  );
+  const settle = db.prepare('UPDATE spending SET settled = ?, settled_at = ? WHERE attempt_id = ?');
+  const putLedger = db.prepare(`
+    INSERT INTO ledger (host, spender, snapshot, updated_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET snapshot = excluded.snapshot, updated_at = excluded.updated_at`);
+
+  const getJob = (id: string) => {
+    const row = byId.get(id);
+    return row === undefined ? null : readJob(row);
+  };
+  const saveJob = (changed: StoredJob) => {
+    update.run(jobValues(changed));
+  };
+  return {
+    db,
+    now,
+    getJob,
+    saveJob,
+    transitionJob(id, event, change) {
+      const found = getJob(id);
+      if (!found) return notFound('job', id);
+      const stepped = transition(found, event, now(), change);
+      if (stepped.ok) saveJob(stepped.value);
+      return stepped;
+    },
+    getLiveAttempt(attemptId) {
+      const row = attemptById.get(attemptId);
+      if (row === undefined) return notFound('attempt', attemptId);
+      const attempt = readAttempt(row);
+      if (attempt.endedAt === null) return { ok: true, value: attempt };
+      const message = `Attempt ${attemptId} is over (${attempt.state}).`;
+      return { ok: false, error: errorData('wrong-state', message, { id: attemptId, state: attempt.state }) };
+    },
+    endAttempt(attemptId, { state, settlement, error }) {
+      const time = now();
+      end.run(state, settlement, error, time, attemptId);
+      settle.run(settlement, time, attemptId);
+    },
+    saveLedger(host, spender, snapshot) {
+      putLedger.run(host, spender, JSON.stringify(snapshot), now());
+    },
+  };
+}
+
+export function notFound(what: string, id: string): Extract<Result<never>, { ok: false }> {
+  return { ok: false, error: errorData('not-found', `There is no ${what} ${id}.`, { id }) };
+}
+
+/** Does the same to many jobs; one that refuses does not keep the others from it. */
+export function perJob(ids: readonly string[], change: (id: string) => Result<StoredJob>): JobResults {
+  const answer: { done: StoredJob[]; refused: JobResults['refused'] } = { done: [], refused: [] };
+  for (const id of new Set(ids)) {
+    const changed = change(id);
+    if (changed.ok) answer.done.push(changed.value);
+    else answer.refused.push({ id, error: changed.error });
+  }
+  return answer;
+}

@@ -1,0 +1,280 @@
+import type { Account } from '../../../contract/accounts.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { FoundMetadata, MetadataKind, MetadataRule } from '../../../contract/metadata.ts';
+import type { Credit, PostEntry } from '../../../contract/posts.ts';
+import type {
+  Conversion,
+  DuplicatePolicy,
+  HistoryItem,
+  HoldReason,
+  Job,
+  JobSource,
+  Lane,
+  Media,
+  Origin,
+  Privacy,
+  RemoteImage,
+} from '../../../contract/records.ts';
+import type { BytePlan } from '../byte-plan.ts';
+import type { RemoteAlbum } from '../hosts/albums.ts';
+import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../scheduler/types.ts';
+import type { StoredState } from './jobs/states.ts';
+import type { Tally } from './jobs/tally.ts';
+
+/** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
+export type StoredJob = Omit<
+  Job,
+  | 'state'
+  | 'reason'
+  | 'doneBy'
+  | 'progress'
+  | 'held'
+  | 'original'
+  | 'converted'
+  | 'metadata'
+  | 'carries'
+  | 'cleaned'
+  | 'processing'
+  | 'credits'
+> & {
+  state: StoredState;
+  /** Not to be tried before this time, ms; 0 for at once. */
+  notBefore: number;
+  /** Random and unique, the same at each try: the name under which the host gets the picture. */
+  uploadKey: string;
+  /** See media/likeness.ts; null where there is nothing to be drawn. */
+  look: string | null;
+  /** What it waits for, and of one that is being prepared what it is to wait for then. */
+  held: HoldReason | null;
+  original: JobSource | null;
+  converted: Conversion | null;
+  duplicates: DuplicatePolicy;
+  /** What was asked for this one; null: as the settings say. */
+  metadata: MetadataRule | null;
+  carries: readonly FoundMetadata[] | null;
+  /** Null until that is decided, and of an address: nothing that is ready lacks it. */
+  outgoing: Outgoing | null;
+  /** The post whose pictures are reserved together with it. */
+  postId: string | null;
+  /** Set exactly in this state. */
+  processing: ProcessingInfo | null;
+  /** What it has been through, as far as that bounds what is still tried. */
+  tally: Tally;
+};
+
+/** An upload that the host has and is making ready. */
+export interface ProcessingInfo {
+  /** The host's id, and its origin: tickets mean nothing elsewhere. */
+  readonly host: string;
+  readonly origin: string;
+  /** When the host took it, ms. */
+  readonly since: number;
+  /** What to ask for its id by; null where the image was told at once. */
+  readonly ticket: string | null;
+  /** What the ticket led to. */
+  readonly id: string | null;
+  readonly remote: RemoteImage | null;
+}
+
+/** What is sent of a file. */
+export interface Outgoing {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly removed: readonly MetadataKind[];
+  /** Null: the file as it is. */
+  readonly recipe: BytePlan | null;
+}
+
+/** What the queue is given; it begins as `queued`. */
+export interface NewJob {
+  readonly batchId: string;
+  readonly origin: Origin;
+  /** Id of the watched folder that it came from. */
+  readonly folder: string | null;
+  readonly source: JobSource;
+  readonly name: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly privacy: Privacy;
+  /** Null: anonymous. */
+  readonly account: string | null;
+  readonly lane: Lane;
+  /** What to do if the same content is there already. */
+  readonly duplicates: DuplicatePolicy;
+  readonly metadata?: MetadataRule | null | undefined;
+  /** Held for editing when it is prepared. */
+  readonly edit?: boolean;
+  /** Left out: none. */
+  readonly postId?: string;
+  /** Not to be sent before this time, ms; left out: at once. */
+  readonly notBefore?: number;
+}
+
+/** A post as it is kept; see migration 5 and posts/machine.ts for the course of its making. */
+export interface StoredPost {
+  readonly id: string;
+  readonly host: string;
+  readonly account: string | null;
+  readonly mark: string;
+  readonly state: 'draft' | 'making' | 'done' | 'failed';
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly cover: string | null;
+  readonly credit: Credit;
+  readonly mature: boolean;
+  readonly privacy: Privacy;
+  readonly entries: readonly PostEntry[];
+  readonly creation: 'none' | 'sent';
+  readonly album: RemoteAlbum | null;
+  readonly told: string | null;
+  readonly toldBy: 'update' | 'contents' | null;
+  readonly shown: string | null;
+  readonly isPublic: boolean;
+  readonly emptyLeft: boolean;
+  readonly error: ErrorData | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly doneAt: number | null;
+}
+
+/** An account as it is kept, without what is secret. */
+export interface StoredAccount extends Account {
+  /** The host's API that its tokens are for, and the application that they were given to. */
+  readonly origin: string;
+  readonly clientId: string;
+  /** What the vault knows its tokens by. */
+  readonly vaultName: string;
+}
+
+export interface JobFilter {
+  /** Only those that have not ended. */
+  readonly open?: boolean;
+  /** Those taken out of the list too. */
+  readonly dismissed?: boolean;
+}
+
+/** What became of each of many jobs, in the order asked. */
+export interface JobResults {
+  readonly done: StoredJob[];
+  readonly refused: { readonly id: string; readonly error: ErrorData }[];
+}
+
+export interface PreparedContent {
+  /** Null for an address that the host is to fetch itself. */
+  readonly media: Media | null;
+  readonly hasThumbnail: boolean;
+  readonly look: string | null;
+  readonly carries?: readonly FoundMetadata[] | null;
+  /** Left out or null: somebody has to decide first what is to be sent. */
+  readonly outgoing?: Outgoing | null;
+}
+
+/** What is undefined stays. */
+export interface Description {
+  readonly title?: string | null | undefined;
+  readonly description?: string | null | undefined;
+}
+
+export interface AttemptStart {
+  readonly jobId: string;
+  /** Chosen by the caller; the token for everything that is said of the attempt later. */
+  readonly attemptId: string;
+  readonly host: string;
+  readonly spender: string;
+  readonly cost: Cost;
+  /** Left out: as it was. What is reserved lies in the attempt itself, so a ledger without it is no worse. */
+  readonly ledger?: LedgerSnapshot;
+}
+
+export type AttemptOutcome =
+  | { readonly kind: 'taken'; readonly processing: Omit<ProcessingInfo, 'host'> }
+  | { readonly kind: 'uploaded'; readonly remote: RemoteImage; readonly historyId: string }
+  | {
+      readonly kind: 'failed';
+      readonly failure: ErrorData;
+      /** `fetch-here`: the host could not fetch it from its address. `make-smaller`: it takes less than it was thought to. */
+      readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here' | 'make-smaller';
+      /** When to try again, ms, where `next` is `ready`; 0 otherwise. */
+      readonly notBefore: number;
+      /** Set when the try may have arrived; once set, a job keeps it. */
+      readonly maybeTwice: boolean;
+      /** What the host may have of it, and whether it took others since this attempt began. */
+      readonly arrival?: 'none' | 'partial' | 'unknown';
+      readonly othersArrived?: boolean;
+    };
+
+export interface AttemptEnd {
+  readonly attemptId: string;
+  readonly outcome: AttemptOutcome;
+  readonly settlement: Settlement;
+  /** The ledger after the settlement. */
+  readonly ledger: LedgerSnapshot;
+}
+
+export interface AttemptResult {
+  readonly job: StoredJob;
+  /** Only of an upload that arrived. */
+  readonly history: HistoryItem | null;
+}
+
+/** An attempt that a dead engine left. Its cost stays spent, for who knows what arrived. */
+export interface InterruptedAttempt {
+  readonly attemptId: string;
+  readonly host: string;
+  readonly spender: string;
+  /** Whose own budgets pay; null: of whoever asks without an account. */
+  readonly account: string | null;
+  readonly cost: Cost;
+  readonly startedAt: number;
+}
+
+export interface Recovery {
+  /** Jobs whose picture was never whole on the wire; `ready` again. */
+  readonly resumed: StoredJob[];
+  /** Jobs whose picture left whole with no answer; `uncertain` now. */
+  readonly uncertain: StoredJob[];
+  readonly leftOver: InterruptedAttempt[];
+}
+
+/** What one attempt took from one budget. */
+export interface Spending {
+  readonly attemptId: string;
+  readonly jobId: string;
+  readonly host: string;
+  readonly spender: string;
+  readonly budget: BudgetId;
+  readonly credits: number;
+  /** When it was reserved, ms. */
+  readonly at: number;
+  /** Null while the attempt is under way. */
+  readonly settled: Settlement | null;
+}
+
+export interface HistorySearch {
+  /** Looked for in name, title, description and link, without regard to case; empty for all. */
+  readonly search: string;
+  readonly limit: number;
+  /** Only items with `uploadedAt` below this. */
+  readonly before?: number | undefined;
+}
+
+export interface HistoryPage {
+  /** Newest first. `uploadedAt` is never the same twice, so that paging by it loses nothing. */
+  readonly items: HistoryItem[];
+  /** All that match, whatever the page. */
+  readonly total: number;
+}
+
+/** What the user has to be told about the opening of the store. */
+export interface StoreNotice {
+  readonly kind: 'set-aside';
+  /** Where the damaged database lies now. */
+  readonly path: string;
+  /** The backup in use now; null when none was good and the store began empty. */
+  readonly restoredFrom: string | null;
+  /** When that was made. */
+  readonly backupAt: number | null;
+  /** How many uploads were in no backup and could still be read in the damaged one. */
+  readonly rescued: number;
+}

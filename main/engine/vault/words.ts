@@ -1,4 +1,0 @@
-/** What was thrown, in its own words. Keychains speak of their state and never repeat a secret. */
-export function wordsOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
-}

@@ -1,3 +1,0 @@
-import { runApp } from './shell/app.ts';
-
-runApp();

@@ -1,0 +1,270 @@
+import {
+  ArrowUpToLine,
+  Check,
+  CircleAlert,
+  Copy,
+  ExternalLink,
+  FolderOpen,
+  Image,
+  type LucideIcon,
+  Pencil,
+  RotateCcw,
+  Undo2,
+  Upload,
+  X,
+} from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { CaptureCard } from '../../contract/capture.ts';
+import type { ShellInput } from '../../contract/shell.ts';
+import type { Translator } from '../../i18n/index.ts';
+import { IconButton } from '../components/Button.tsx';
+import { useCountdown } from '../components/use-countdown.ts';
+import type { LinkFormName } from '../text/link-form-names.ts';
+import { type CardText, cardText } from './card-text.ts';
+
+type CardAction = ShellInput<'actOnCapture'>['act'];
+
+interface Props {
+  readonly card: CaptureCard;
+  readonly words: Translator;
+  readonly forms: readonly LinkFormName[];
+  /** The pointer is over the cards, or the keys are in them: none leaves. */
+  readonly isWatched: boolean;
+  readonly onAct: (act: CardAction) => void;
+}
+
+/** Milliseconds that a card stays when there is nothing more to say. */
+const autoDismissMs = 6_000;
+
+/** One capture: small copy, how far it is, and what can be done with it. */
+export function CaptureCardView({ card, words, forms, isWatched, onAct }: Props) {
+  const [isChoosing, setIsChoosing] = useState(false);
+  const text = cardText(card, words, Date.now());
+  const state = card.upload?.state ?? null;
+  const seconds = useCountdown(card.upload?.state === 'grace' ? card.upload.until : null);
+  const title = seconds === null ? text.title : words.t('grace.left', { seconds });
+  const stays =
+    isWatched ||
+    isChoosing ||
+    text.tone === 'bad' ||
+    state === 'uploading' ||
+    state === 'held' ||
+    state === 'grace' ||
+    state === 'consent' ||
+    state === 'deleting';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new state is news, and lives anew
+  useEffect(() => {
+    if (stays) return;
+    const timer = setTimeout(() => onAct({ kind: 'close' }), autoDismissMs);
+    return () => clearTimeout(timer);
+  }, [stays, state, card.saved, card.copied]);
+  return (
+    <article aria-label={text.title} className="flex flex-col gap-2 p-3">
+      <div className="flex items-start gap-3">
+        <Preview card={card} />
+        <div className="min-w-0 flex-1">
+          <p role="status" className="flex items-start gap-2 text-13 font-medium">
+            <StateIcon tone={text.tone} card={card} />
+            {/* What counts down is read out once, not each second. */}
+            <span aria-hidden={seconds !== null} className="min-w-0 text-pretty">
+              {title}
+            </span>
+            {seconds !== null && <span className="sr-only">{text.title}</span>}
+          </p>
+          <p className="text-12 text-pretty text-ink-soft [overflow-wrap:anywhere]">
+            {text.detail ?? (card.picture && words.t('capture.region.size', thumbnailSize(card.picture)))}
+          </p>
+        </div>
+        <IconButton
+          icon={X}
+          label={words.t('capture.card.close')}
+          className="-mt-1 -mr-1"
+          onPress={() => onAct({ kind: 'close' })}
+        />
+      </div>
+      <Actions
+        card={card}
+        words={words}
+        isChoosing={isChoosing}
+        onChoose={() => setIsChoosing(!isChoosing)}
+        onAct={onAct}
+      />
+      {isChoosing && state === 'uploaded' && (
+        <ul aria-label={words.t('action.copy-as')} className="flex flex-wrap gap-1">
+          {forms.map(({ id, text: name }) => (
+            <li key={id}>
+              <SmallButton
+                onPress={() => {
+                  setIsChoosing(false);
+                  onAct({ kind: 'copy', form: id });
+                }}
+              >
+                {name}
+              </SmallButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}
+
+const thumbnailSize = ({ width, height }: { width: number; height: number }) => ({
+  width: String(width),
+  height: String(height),
+});
+
+function Preview({ card }: { card: CaptureCard }) {
+  return (
+    <span className="relative flex h-12 w-18 shrink-0 items-center justify-center overflow-hidden rounded-md bg-sunken text-ink-faint">
+      {card.picture ? (
+        <img src={card.picture.preview} alt="" draggable={false} className="size-full object-cover" />
+      ) : (
+        <Image size={20} aria-hidden />
+      )}
+      <span className="pointer-events-none absolute inset-0 rounded-[inherit] border border-ink/10" />
+    </span>
+  );
+}
+
+function StateIcon({ tone, card }: { tone: CardText['tone']; card: CaptureCard }) {
+  if (tone === 'busy')
+    return <ProgressRing share={card.upload?.state === 'uploading' ? card.upload.share : 0} />;
+  if (tone === 'bad') return <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-bad" />;
+  if (tone === 'good') return <Check size={16} aria-hidden className="mt-0.5 shrink-0 text-good" />;
+  return null;
+}
+
+const radius = 6.5;
+const circumference = 2 * Math.PI * radius;
+
+/** How much of it has been sent. Decoration: the words beside it say what goes on. */
+function ProgressRing({ share }: { share: number }) {
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden className="mt-0.5 shrink-0 -rotate-90">
+      <circle cx="8" cy="8" r={radius} fill="none" strokeWidth="3" className="stroke-part-free" />
+      <circle
+        cx="8"
+        cy="8"
+        r={radius}
+        fill="none"
+        strokeWidth="3"
+        strokeDasharray={circumference}
+        strokeDashoffset={circumference * (1 - Math.min(Math.max(share, 0), 1))}
+        className="stroke-active transition-[stroke-dashoffset]"
+      />
+    </svg>
+  );
+}
+
+function Actions({
+  card,
+  words,
+  isChoosing,
+  onChoose,
+  onAct,
+}: {
+  card: CaptureCard;
+  words: Translator;
+  isChoosing: boolean;
+  onChoose: () => void;
+  onAct: (act: CardAction) => void;
+}) {
+  const state = card.upload?.state ?? null;
+  const undo = (label: 'capture.card.undo' | 'capture.card.undo-delete' | 'capture.card.delete') => (
+    <SmallButton icon={Undo2} onPress={() => onAct({ kind: 'undo' })}>
+      {words.t(label)}
+    </SmallButton>
+  );
+  const entries = [
+    state === 'grace' && (
+      <SmallButton key="call-back" icon={Undo2} onPress={() => onAct({ kind: 'undo' })}>
+        {words.t('grace.call-back')}
+      </SmallButton>
+    ),
+    state === 'grace' && (
+      <SmallButton key="send-now" icon={ArrowUpToLine} onPress={() => onAct({ kind: 'send-now' })}>
+        {words.t('action.send-now')}
+      </SmallButton>
+    ),
+    state === 'consent' && (
+      <SmallButton key="accept" icon={Upload} onPress={() => onAct({ kind: 'answer', answer: 'accept' })}>
+        {words.t('consent.accept')}
+      </SmallButton>
+    ),
+    state === 'consent' && (
+      <SmallButton key="decline" onPress={() => onAct({ kind: 'answer', answer: 'decline' })}>
+        {words.t('consent.decline')}
+      </SmallButton>
+    ),
+    state === 'uploaded' && (
+      <SmallButton key="copy" icon={Copy} isExpanded={isChoosing} onPress={onChoose}>
+        {words.t('action.copy-as')}
+      </SmallButton>
+    ),
+    isEditable(card) && (
+      <SmallButton key="edit" icon={Pencil} onPress={() => onAct({ kind: 'edit' })}>
+        {words.t(hasEnded(card) ? 'capture.card.edit-copy' : 'capture.card.edit')}
+      </SmallButton>
+    ),
+    state === 'uploaded' && (
+      <SmallButton key="open" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
+        {words.t('capture.card.open')}
+      </SmallButton>
+    ),
+    state === 'uploaded' && <span key="delete">{undo('capture.card.delete')}</span>,
+    state === 'deleting' && <span key="keep">{undo('capture.card.undo-delete')}</span>,
+    (state === 'waiting' || state === 'uploading') && <span key="undo">{undo('capture.card.undo')}</span>,
+    state === 'failed' && (
+      <SmallButton key="retry" icon={RotateCcw} onPress={() => onAct({ kind: 'retry' })}>
+        {words.t('capture.card.retry')}
+      </SmallButton>
+    ),
+    (state === 'failed' || (card.upload?.state === 'held' && !card.upload.forEdit)) && (
+      <SmallButton key="show" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
+        {words.t('capture.card.show')}
+      </SmallButton>
+    ),
+    card.saved !== null && (
+      <SmallButton key="reveal" icon={FolderOpen} onPress={() => onAct({ kind: 'reveal' })}>
+        {words.t('capture.card.reveal')}
+      </SmallButton>
+    ),
+  ].filter(Boolean);
+  return entries.length === 0 ? null : <div className="flex flex-wrap gap-1">{entries}</div>;
+}
+
+/** Nothing more becomes of this upload, so that only another one can be edited. */
+const hasEnded = ({ upload }: CaptureCard) =>
+  upload?.state === 'uploaded' || upload?.state === 'cancelled' || upload?.state === 'deleted';
+
+const isEditable = (card: CaptureCard) =>
+  hasEnded(card) ||
+  card.upload?.state === 'waiting' ||
+  card.upload?.state === 'grace' ||
+  card.upload?.state === 'failed' ||
+  (card.upload?.state === 'held' && card.upload.forEdit);
+
+function SmallButton({
+  icon: Icon,
+  isExpanded,
+  onPress,
+  children,
+}: {
+  icon?: LucideIcon;
+  isExpanded?: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <AriaButton
+      onPress={onPress}
+      {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
+      className="inline-flex h-7 items-center gap-1.5 rounded-md border border-line-strong bg-raised px-2 text-12 whitespace-nowrap text-ink transition-colors data-hovered:border-control-line data-pressed:bg-sunken"
+    >
+      {Icon && <Icon size={14} aria-hidden className="text-ink-soft" />}
+      {children}
+    </AriaButton>
+  );
+}

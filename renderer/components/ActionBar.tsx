@@ -1,0 +1,48 @@
+import { ChevronDown } from 'lucide-react';
+import { Button as AriaButton, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslator } from '../i18n-context.tsx';
+import { Button } from './Button.tsx';
+import { MenuEntries, type MenuEntry } from './menu.tsx';
+import { HintTooltip } from './TooltipTrigger.tsx';
+
+/** What can be done with several at once. */
+export function ActionBar({ count, entries }: { count: number; entries: readonly MenuEntry[] }) {
+  const words = useTranslator();
+  const selected = words.t('queue.selected', { count: words.formatNumber(count) });
+  return (
+    <div
+      role="toolbar"
+      aria-label={selected}
+      className="@container flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-1 border-t border-line bg-ground px-4 py-2"
+    >
+      <p className="mr-auto font-medium">{selected}</p>
+      {entries.map((entry) =>
+        entry.entries ? (
+          <MenuTrigger key={entry.id}>
+            <AriaButton className="flex h-8 items-center gap-1.5 rounded-md px-2.5 font-medium text-ink-soft transition-colors data-hovered:bg-sunken data-hovered:text-ink">
+              {entry.text}
+              <ChevronDown size={16} aria-hidden />
+            </AriaButton>
+            <Popover
+              placement="top"
+              className="min-w-44 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised"
+            >
+              <MenuEntries label={entry.text} entries={entry.entries} />
+            </Popover>
+          </MenuTrigger>
+        ) : (
+          <HintTooltip key={entry.id} text={entry.text} placement="top">
+            <Button
+              variant={entry.id === 'copy' ? 'plain' : 'quiet'}
+              {...(entry.icon ? { icon: entry.icon } : {})}
+              onPress={() => entry.onAction?.()}
+            >
+              {/* Where there is no room, the sign stands alone and the hint says the words. */}
+              <span className={entry.id === 'copy' ? '' : '@max-3xl:sr-only'}>{entry.text}</span>
+            </Button>
+          </HintTooltip>
+        ),
+      )}
+    </div>
+  );
+}

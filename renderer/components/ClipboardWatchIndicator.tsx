@@ -1,0 +1,28 @@
+import { Clipboard, Pause, Play } from 'lucide-react';
+import { useTranslator } from '../i18n-context.tsx';
+import { useActions, useWindowState } from '../window-context.tsx';
+import { IconButton } from './Button.tsx';
+
+/** Says, as long as it is so, that what people copy is uploaded; the way to make it rest is beside it. */
+export function ClipboardWatchIndicator() {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  const watch = useWindowState((state) => state.mirror?.settings.clipboardWatch ?? 'off');
+  if (watch === 'off') return null;
+  const isOn = watch === 'on';
+  return (
+    <div
+      className={`mr-2 flex h-7 shrink-0 items-center gap-1.5 rounded-full pl-2.5 text-12 ${
+        isOn ? 'bg-picked text-ink' : 'bg-sunken text-ink-soft'
+      }`}
+    >
+      <Clipboard size={12} aria-hidden className={isOn ? 'text-accent' : ''} />
+      <p>{words.t(`clipboard.sign.${watch}`)}</p>
+      <IconButton
+        icon={isOn ? Pause : Play}
+        label={words.t(isOn ? 'clipboard.pause' : 'clipboard.resume')}
+        onPress={() => void changeSettings({ clipboardWatch: isOn ? 'paused' : 'on' })}
+      />
+    </div>
+  );
+}

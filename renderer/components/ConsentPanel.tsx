@@ -1,0 +1,53 @@
+import { ShieldQuestion, Upload } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import type { Job } from '../../contract/records.ts';
+import { consentSentence } from '../../i18n/consent.ts';
+import { useTranslator } from '../i18n-context.tsx';
+import { openConsentRequests } from '../state/consent-requests.ts';
+import { useActions, useConsentActions, useWindowState } from '../window-context.tsx';
+import { Button } from './Button.tsx';
+
+const noJobs: ReadonlyMap<string, Job> = new Map();
+
+/** Before pictures of a kind go by themselves for the first time: where they would go, and whether they may. */
+export function ConsentPanel() {
+  const words = useTranslator();
+  const { answer } = useConsentActions();
+  const { notifySystem } = useActions();
+  const jobs = useWindowState((state) => state.mirror?.jobs ?? noJobs);
+  const isPractice = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
+  const [question] = useMemo(() => openConsentRequests(jobs), [jobs]);
+  const id = question?.id ?? null;
+  const sentence = question ? consentSentence(words, { ...question, isPractice }) : '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once of each question
+  useEffect(() => {
+    if (id !== null) void notifySystem(sentence, words.t('consent.outside'));
+  }, [id]);
+  if (!question) return null;
+  return (
+    <section
+      aria-labelledby="consent-title"
+      className="flex shrink-0 flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b border-line bg-sunken px-4 py-3"
+    >
+      <div role="status" className="flex min-w-0 flex-1 basis-80 items-start gap-2.5">
+        <ShieldQuestion size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+        <div className="min-w-0">
+          <h2 id="consent-title" className="text-13 font-medium">
+            {words.t('consent.title')}
+          </h2>
+          <p className="text-13 text-pretty [overflow-wrap:anywhere]">{sentence}</p>
+          <p className="mt-1 text-12 text-pretty text-ink-soft">
+            {words.t('consent.waiting', { count: question.count })} {words.t('consent.once')}{' '}
+            {words.t(`consent.declining.${question.kind}`)}
+          </p>
+        </div>
+      </div>
+      <div className="flex shrink-0 gap-2">
+        <Button onPress={() => void answer(question, 'decline')}>{words.t('consent.decline')}</Button>
+        <Button icon={Upload} onPress={() => void answer(question, 'accept')}>
+          {words.t('consent.accept')}
+        </Button>
+      </div>
+    </section>
+  );
+}

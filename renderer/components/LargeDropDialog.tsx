@@ -1,0 +1,71 @@
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Translator } from '../../i18n/index.ts';
+import { useNow, useTranslator } from '../i18n-context.tsx';
+import { queueCapacity } from '../state/job-predicates.ts';
+import type { LargeDrop } from '../state/window-store.ts';
+import { describeWait } from '../text/job-state-text.ts';
+import { useWindowState } from '../window-context.tsx';
+import { Button } from './Button.tsx';
+
+/** Before very many pictures are added: when they would be done, and the choice. */
+export function LargeDropDialog() {
+  const drop = useWindowState((state) => state.largeDrops[0] ?? null);
+  return drop && <LargeDropPrompt key={drop.id} drop={drop} />;
+}
+
+function LargeDropPrompt({ drop }: { drop: LargeDrop }) {
+  const words = useTranslator();
+  const { count, refused, answer } = drop;
+  return (
+    <ModalOverlay
+      isOpen
+      onOpenChange={() => answer(false)}
+      className="fixed inset-0 z-40 flex items-center justify-center bg-ground/80 p-6"
+    >
+      <Modal className="flex max-h-full w-full max-w-110 animate-appear flex-col rounded-lg border border-line-strong bg-raised shadow-raised">
+        <Dialog role="alertdialog" className="min-h-0 overflow-y-auto p-5 outline-none">
+          <Heading slot="title" className="text-15 font-semibold">
+            {words.t('big.title', { count })}
+          </Heading>
+          <EstimatedFinish count={count} doneBy={drop.doneBy} />
+          <p className="mt-2 text-pretty text-ink-soft">
+            {words.t('big.hidden')}
+            {refused > 0 && <> {words.t('big.refused', { count: refused })}</>}
+          </p>
+          <div className="mt-5 flex flex-wrap justify-end gap-2">
+            <Button onPress={() => answer(false)}>{words.t('big.leave')}</Button>
+            <Button variant="primary" autoFocus onPress={() => answer(true)}>
+              {words.t('big.add', { count })}
+            </Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** When they would be done or that it cannot be told, and why they wait. */
+function EstimatedFinish({ count, doneBy }: { count: number; doneBy: number | null }) {
+  const words = useTranslator();
+  const now = useNow();
+  const room = useWindowState((state) => (state.mirror ? queueCapacity(state.mirror) : 0));
+  const isPaused = useWindowState((state) => state.mirror?.summary.paused ?? false);
+  const blocked = useWindowState((state) => state.mirror?.credits.blocked ?? null);
+  const cause = isPaused ? words.t('big.paused') : blocked && describeWait(words, blocked, now).sentence;
+  const isKnown = doneBy !== null && !isPaused;
+  return (
+    <p className="mt-2 text-pretty">
+      <span className="font-medium">
+        {isKnown
+          ? words.t('big.done-by', { time: words.formatDateTime(doneBy, now) })
+          : words.t('big.unknown')}
+      </span>{' '}
+      {cause ?? (isKnown && describeQueueCapacity(words, room, count))}
+    </p>
+  );
+}
+
+function describeQueueCapacity(words: Translator, room: number, count: number): string {
+  const fits = room >= count ? 'all' : room === 0 ? 'none' : 'some';
+  return words.t('big.room', { fits, room });
+}

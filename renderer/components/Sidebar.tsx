@@ -1,0 +1,170 @@
+import {
+  CircleUser,
+  EyeOff,
+  FolderSync,
+  GalleryVerticalEnd,
+  Images,
+  ListChecks,
+  type LucideIcon,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Settings2,
+  TriangleAlert,
+} from 'lucide-react';
+import { type ReactElement, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslator } from '../i18n-context.tsx';
+import type { ScreenName } from '../state/window-store.ts';
+import { useActions, useWindowState } from '../window-context.tsx';
+import { HintTooltip } from './TooltipTrigger.tsx';
+
+const destinations: readonly { screen: ScreenName; icon: LucideIcon }[] = [
+  { screen: 'queue', icon: ListChecks },
+  { screen: 'library', icon: Images },
+  { screen: 'posts', icon: GalleryVerticalEnd },
+  { screen: 'folders', icon: FolderSync },
+  { screen: 'accounts', icon: CircleUser },
+];
+
+const narrowWindow = matchMedia('(max-width: 959px)');
+
+/** Where one can go. Narrow windows begin with it collapsed; whoever presses the button decides from then on. */
+export function Sidebar() {
+  const words = useTranslator();
+  const [isNarrow, setIsNarrow] = useState(narrowWindow.matches);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  useEffect(() => {
+    const follow = () => setIsNarrow(narrowWindow.matches);
+    narrowWindow.addEventListener('change', follow);
+    return () => narrowWindow.removeEventListener('change', follow);
+  }, []);
+  const collapsed = chosen ?? isNarrow;
+  const toggle = words.t(collapsed ? 'rail.expand' : 'rail.collapse');
+  const Toggle = collapsed ? PanelLeftOpen : PanelLeftClose;
+
+  return (
+    <nav
+      aria-label={words.t('rail.label')}
+      className={`flex shrink-0 flex-col gap-0.5 border-r border-line p-2 ${collapsed ? 'w-13' : 'w-50'}`}
+    >
+      {destinations.map((place) => (
+        <SidebarItem key={place.screen} {...place} collapsed={collapsed} />
+      ))}
+      <span className="flex-1" />
+      <UploadTarget collapsed={collapsed} />
+      <SidebarItem screen="settings" icon={Settings2} collapsed={collapsed} />
+      <OptionalTooltip text={toggle} wanted={collapsed}>
+        <Button
+          aria-label={toggle}
+          aria-expanded={!collapsed}
+          onPress={() => setChosen(!collapsed)}
+          className="flex h-9 items-center rounded-md px-2 text-ink-faint transition-colors data-hovered:bg-sunken data-hovered:text-ink"
+        >
+          <Toggle size={20} strokeWidth={1.75} aria-hidden />
+        </Button>
+      </OptionalTooltip>
+    </nav>
+  );
+}
+
+/** Under whose name pictures go up, in sight wherever one is; leads to where it is changed. */
+function UploadTarget({ collapsed }: { collapsed: boolean }) {
+  const words = useTranslator();
+  const { showScreen } = useActions();
+  const active = useWindowState((state) => state.mirror?.settings.account ?? null);
+  const account = useWindowState(
+    (state) => state.mirror?.accounts.accounts.find(({ id }) => id === active) ?? null,
+  );
+  const isLoaded = useWindowState((state) => state.mirror !== null);
+  if (!isLoaded) return null;
+  const name = account?.username ?? words.t('accounts.anonymous');
+  const hint = words.t('accounts.uploads-to.hint', { name });
+  const isTroubled = account !== null && account.state !== 'signed-in';
+  const Icon = isTroubled ? TriangleAlert : account ? CircleUser : EyeOff;
+  return (
+    <OptionalTooltip text={hint} wanted={collapsed}>
+      <Button
+        aria-label={collapsed ? hint : undefined}
+        onPress={() => showScreen('accounts')}
+        className="flex min-h-9 min-w-0 items-center gap-2.5 rounded-md px-2 py-1 text-left text-12 text-ink-soft transition-colors data-hovered:bg-sunken data-hovered:text-ink"
+      >
+        <Icon
+          size={20}
+          strokeWidth={1.75}
+          aria-hidden
+          className={`shrink-0 ${isTroubled ? 'text-warn' : ''}`}
+        />
+        {!collapsed && (
+          <span className="flex min-w-0 flex-col">
+            <span className="truncate text-11 text-ink-faint">{words.t('accounts.uploads-to')}</span>
+            <span className="truncate font-medium text-ink">{name}</span>
+          </span>
+        )}
+      </Button>
+    </OptionalTooltip>
+  );
+}
+
+function SidebarItem({
+  screen,
+  icon: Icon,
+  collapsed,
+}: {
+  screen: ScreenName;
+  icon: LucideIcon;
+  collapsed: boolean;
+}) {
+  const words = useTranslator();
+  const { showScreen } = useActions();
+  const isHere = useWindowState((state) => state.screen === screen);
+  const open = useWindowState((state) => (screen === 'queue' ? (state.mirror?.summary.open ?? 0) : 0));
+  const name = words.t(`rail.${screen}`);
+  return (
+    <OptionalTooltip text={name} wanted={collapsed}>
+      <Button
+        aria-current={isHere ? 'page' : undefined}
+        onPress={() => showScreen(screen)}
+        className={`relative flex h-9 min-w-0 items-center gap-2.5 rounded-md px-2 transition-colors ${
+          isHere
+            ? 'bg-picked font-medium text-ink'
+            : 'text-ink-soft data-hovered:bg-sunken data-hovered:text-ink'
+        }`}
+      >
+        <Icon
+          size={20}
+          strokeWidth={1.75}
+          aria-hidden
+          className={`shrink-0 ${isHere ? 'text-accent' : ''}`}
+        />
+        <span className={collapsed ? 'sr-only' : 'min-w-0 flex-1 truncate text-left'}>{name}</span>
+        {open > 0 && <span className="sr-only">, {words.t('rail.open-count', { count: open })}</span>}
+        {!collapsed && open > 0 && (
+          <span aria-hidden className="text-12 text-ink-soft">
+            {words.formatNumber(open)}
+          </span>
+        )}
+        {collapsed && open > 0 && (
+          <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-accent" />
+        )}
+      </Button>
+    </OptionalTooltip>
+  );
+}
+
+function OptionalTooltip({
+  text,
+  wanted,
+  children,
+}: {
+  text: string;
+  wanted: boolean;
+  children: ReactElement;
+}) {
+  return wanted ? (
+    <HintTooltip text={text} placement="right">
+      {children}
+    </HintTooltip>
+  ) : (
+    children
+  );
+}

@@ -1,0 +1,62 @@
+import type { BudgetView, CreditsView } from '../../../contract/records.ts';
+import type { Translator } from '../../../i18n/index.ts';
+import { budgetName } from '../../../i18n/wait-reasons.ts';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { type BudgetParts, budgetParts } from '../../state/job-predicates.ts';
+import { describeBudget, describeReset } from '../../text/job-state-text.ts';
+import { CreditBar, PartDot, partNames } from './CreditBar.tsx';
+
+/** Every limit with its parts, its reset and where the numbers come from. */
+export function BudgetLimits({ credits }: { credits: CreditsView }) {
+  const words = useTranslator();
+  const now = useNow();
+  if (credits.budgets.length === 0)
+    return <p className="border-t border-line pt-3 text-ink-soft">{words.t('credit.unknown')}</p>;
+  return credits.budgets.map((budget) => {
+    const parts = budgetParts(budget);
+    return (
+      <section key={budget.id} className="flex flex-col gap-1.5 border-t border-line pt-3 text-12">
+        <div className="flex items-baseline justify-between gap-3">
+          <h3 className="text-13 font-medium">{budgetName(words, budget.id)}</h3>
+          {parts && (
+            <span className="text-ink-soft">
+              {words.t('credit.of', {
+                free: words.formatNumber(parts.free),
+                limit: words.formatNumber(parts.limit),
+              })}
+            </span>
+          )}
+        </div>
+        <div className="overflow-hidden rounded-full">
+          <CreditBar parts={parts} />
+        </div>
+        {parts && <BudgetPartsText words={words} parts={parts} />}
+        <p className="text-pretty text-ink-faint">
+          {describeReset(words, budget, now)}. {describeBudget(words, budget.id)}{' '}
+          {describeBudgetSource(words, budget, now)}.
+        </p>
+      </section>
+    );
+  });
+}
+
+function BudgetPartsText({ words, parts }: { words: Translator; parts: BudgetParts }) {
+  return (
+    <dl className="flex flex-wrap gap-x-3">
+      {partNames
+        .filter((name) => parts[name] > 0)
+        .map((name) => (
+          <div key={name} className="flex items-center gap-1.5">
+            <PartDot name={name} />
+            <dt className="text-ink-soft">{words.t(`credit.${name}`)}</dt>
+            <dd>{words.formatNumber(parts[name])}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function describeBudgetSource(words: Translator, budget: BudgetView, now: number): string {
+  const time = budget.seenAt === null ? '' : words.formatDateTime(budget.seenAt, now);
+  return words.t(`credit.source.${budget.source}`, { time });
+}

@@ -1,0 +1,87 @@
+import type { CreditsView } from '../../../contract/records.ts';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { dailyBudgetId, dayUsage, type OriginUsage, type OtherUsage, otherUsage } from '../../state/usage.ts';
+import { HourlyUsageChart } from './HourlyUsageChart.tsx';
+import { useUsageEntries } from './use-spending.ts';
+
+/** Who spent what: by hour, by the way the pictures came in, and by others at this address. */
+export function UsageByOrigin({ credits }: { credits: CreditsView }) {
+  const words = useTranslator();
+  const now = useNow();
+  const spending = useUsageEntries(credits);
+  if (spending === 'asked') return <UsageSkeleton />;
+  if (spending === 'failed')
+    return <p className="border-t border-line pt-3 text-12 text-ink-soft">{words.t('day.failed')}</p>;
+  const day = dayUsage(spending, now);
+  const others = otherUsage(
+    credits.budgets.find((budget) => budget.id === dailyBudgetId),
+    spending,
+  );
+  return (
+    <section className="flex flex-col gap-3 border-t border-line pt-3">
+      {day.byOrigin.length > 0 ? (
+        <HourlyUsageChart hours={day.hours} total={day.credits} />
+      ) : (
+        <div>
+          <h3 className="font-medium">{words.t('day.empty.title')}</h3>
+          <p className="mt-0.5 text-12 text-pretty text-ink-soft">{words.t('day.empty.text')}</p>
+        </div>
+      )}
+      {(day.byOrigin.length > 0 || others) && (
+        <ul className="flex flex-col gap-2 text-12">
+          {day.byOrigin.map((spender) => (
+            <OriginRow key={spender.origin} spender={spender} />
+          ))}
+          {others && <OtherProgramsRow others={others} now={now} />}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function OriginRow({ spender }: { spender: OriginUsage }) {
+  const words = useTranslator();
+  const uploads = words.t('day.uploads', { count: spender.uploads });
+  const unknown =
+    spender.unknown > 0 ? words.t('day.unknown', { count: words.formatNumber(spender.unknown) }) : '';
+  return (
+    <UsageRow
+      name={words.t(`origin.${spender.origin}`)}
+      detail={unknown === '' ? uploads : `${uploads}, ${unknown}`}
+      credits={spender.credits}
+    />
+  );
+}
+
+function OtherProgramsRow({ others, now }: { others: OtherUsage; now: number }) {
+  const words = useTranslator();
+  return (
+    <UsageRow
+      name={words.t('day.others')}
+      detail={words.t('day.others.about', { time: words.formatDateTime(others.since, now) })}
+      credits={others.credits}
+    />
+  );
+}
+
+function UsageRow({ name, detail, credits }: { name: string; detail: string; credits: number }) {
+  const words = useTranslator();
+  return (
+    <li className="flex items-baseline justify-between gap-3">
+      <span className="min-w-0">
+        {name}
+        <span className="block text-pretty text-ink-faint">{detail}</span>
+      </span>
+      <span className="shrink-0">{words.t('day.credits', { count: credits })}</span>
+    </li>
+  );
+}
+
+function UsageSkeleton() {
+  return (
+    <div aria-hidden className="animate-late border-t border-line pt-3">
+      <span className="block h-3 w-40 animate-pulse-soft rounded-sm bg-sunken" />
+      <span className="mt-3 block h-14 animate-pulse-soft rounded-sm bg-sunken" />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions } from '../../window-context.tsx';
+import { TextField } from '../fields.tsx';
+
+interface DescriptionValue {
+  readonly title: string | null;
+  readonly description: string | null;
+}
+
+const saveDelayMs = 600;
+
+/** What all of them have in common, so that one editor can stand for all. */
+export function commonDescription(
+  all: readonly DescriptionValue[],
+): DescriptionValue & { readonly mixed: readonly (keyof DescriptionValue)[] } {
+  const [first = { title: null, description: null }] = all;
+  const isSame = (name: keyof DescriptionValue) => all.every((one) => one[name] === first[name]);
+  const names = ['title', 'description'] as const;
+  return {
+    title: isSame('title') ? first.title : null,
+    description: isSame('description') ? first.description : null,
+    mixed: names.filter((name) => !isSame(name)),
+  };
+}
+
+/**
+ * Title and description, saved at each pause, when a field is left, and when other pictures are chosen. Of several,
+ * what is typed becomes that of all.
+ */
+export function DescriptionFields({
+  jobIds,
+  saved,
+  mixed = [],
+  about,
+}: {
+  jobIds: readonly string[];
+  saved: DescriptionValue;
+  /** Fields in which they differ. */
+  mixed?: readonly (keyof DescriptionValue)[];
+  about?: string;
+}) {
+  const words = useTranslator();
+  const { describe } = useActions();
+  const [typed, setTyped] = useState<Partial<DescriptionValue>>({});
+  const unsaved = useRef<Partial<DescriptionValue>>({});
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const save = () => {
+    clearTimeout(timer.current);
+    const change = unsaved.current;
+    if (Object.keys(change).length === 0) return;
+    unsaved.current = {};
+    void describe(jobIds, change);
+  };
+  const saveLatest = useRef(save);
+  saveLatest.current = save;
+  useEffect(() => () => saveLatest.current(), []);
+
+  const type = (change: Partial<DescriptionValue>) => {
+    setTyped((before) => ({ ...before, ...change }));
+    unsaved.current = { ...unsaved.current, ...change };
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => saveLatest.current(), saveDelayMs);
+  };
+
+  const shown = { ...saved, ...typed };
+  return (
+    <div className="flex flex-col gap-3">
+      <TextField
+        label={words.t('inspector.title')}
+        placeholder={words.t(mixed.includes('title') ? 'inspector.title.mixed' : 'inspector.title.empty')}
+        value={shown.title ?? ''}
+        maxLength={128}
+        onChange={(title) => type({ title: title || null })}
+        onBlur={save}
+      />
+      <TextField
+        label={words.t('inspector.description')}
+        placeholder={words.t(
+          mixed.includes('description') ? 'inspector.description.mixed' : 'inspector.description.empty',
+        )}
+        rows={3}
+        value={shown.description ?? ''}
+        onChange={(description) => type({ description: description || null })}
+        onBlur={save}
+        about={about ?? words.t('inspector.hint')}
+      />
+    </div>
+  );
+}
+
+/** The same once it can no longer be changed. */
+export function Description({ saved }: { saved: DescriptionValue }) {
+  if (saved.title === null && saved.description === null) return null;
+  return (
+    <div className="flex flex-col gap-1 [overflow-wrap:anywhere] select-text">
+      {saved.title !== null && <p className="text-15 font-medium">{saved.title}</p>}
+      {saved.description !== null && (
+        <p className="text-pretty whitespace-pre-line text-ink-soft">{saved.description}</p>
+      )}
+    </div>
+  );
+}

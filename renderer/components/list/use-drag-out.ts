@@ -1,0 +1,32 @@
+import type { DragEvent } from 'react';
+import type { DraggableFiles } from '../../../contract/library.ts';
+import { defaultLinkStyle } from '../../../links/default-style.ts';
+import type { Linkable } from '../../../links/linkable.ts';
+import { useGetWindowState, useLibraryActions } from '../../window-context.tsx';
+import { maxDraggedItems, writeDragData } from '../drag-data.ts';
+
+/** More are no drag any more but a copying of files, which file managers do better. */
+const maxDraggedFiles = 200;
+
+interface DraggedItems extends DraggableFiles {
+  /** Those of them that have links. */
+  readonly linked: readonly Linkable[];
+}
+
+/** Drags a selection out as links or as files, as people chose; Alt turns that over. */
+export function useDragOut(): (event: DragEvent, dragged: DraggedItems) => void {
+  const read = useGetWindowState();
+  const { dragFiles, notifyTooManyToDrag } = useLibraryActions();
+  return (event, { kind, ids, linked }) => {
+    const settings = read().mirror?.settings;
+    const asFiles = ((settings?.dragOut ?? 'links') === 'files') !== event.altKey || linked.length === 0;
+    if (ids.length > (asFiles ? maxDraggedFiles : maxDraggedItems)) {
+      event.preventDefault();
+      notifyTooManyToDrag();
+    } else if (asFiles) {
+      // The system's own drag takes the place of the page's.
+      event.preventDefault();
+      void dragFiles({ kind, ids: [...ids] });
+    } else writeDragData(event.dataTransfer, linked, settings ?? defaultLinkStyle);
+  };
+}

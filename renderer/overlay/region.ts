@@ -1,0 +1,81 @@
+import type { CaptureRegion } from '../../contract/capture.ts';
+
+/** A part of a frozen screen, in its pixels: whole numbers, never empty, never beyond its edges. */
+export type Region = CaptureRegion;
+
+export interface Pixel {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a press took hold of: the whole selection, or the sides that move with the pointer. */
+export type RegionHandle = 'all' | { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 };
+
+const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
+
+/** The nearest pixel of the screen. */
+export function clampPixel({ x, y }: Pixel, { width, height }: Size): Pixel {
+  return { x: clamp(Math.floor(x), 0, width - 1), y: clamp(Math.floor(y), 0, height - 1) };
+}
+
+/** From one pixel to another, both of them in it. */
+export function regionBetween(a: Pixel, b: Pixel): Region {
+  return {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(a.x - b.x) + 1,
+    height: Math.abs(a.y - b.y) + 1,
+  };
+}
+
+/** The same size somewhere else; it stops at the edges. */
+export function movedRegion(selection: Region, dx: number, dy: number, screen: Size): Region {
+  return {
+    ...selection,
+    x: clamp(selection.x + dx, 0, screen.width - selection.width),
+    y: clamp(selection.y + dy, 0, screen.height - selection.height),
+  };
+}
+
+/** The sides of the grip moved; the other ones stay, and a side never passes the one opposite. */
+export function resizedRegion(
+  selection: Region,
+  grip: Exclude<RegionHandle, 'all'>,
+  dx: number,
+  dy: number,
+  screen: Size,
+): Region {
+  const [x, width] = stretchAxis(selection.x, selection.width, grip.x, dx, screen.width);
+  const [y, height] = stretchAxis(selection.y, selection.height, grip.y, dy, screen.height);
+  return { x, y, width, height };
+}
+
+function stretchAxis(
+  from: number,
+  length: number,
+  side: -1 | 0 | 1,
+  by: number,
+  most: number,
+): [number, number] {
+  if (side === 0) return [from, length];
+  if (side === 1) return [from, clamp(length + by, 1, most - from)];
+  const start = clamp(from + by, 0, from + length - 1);
+  return [start, length + from - start];
+}
+
+/** What is at a place: a corner or side within reach, the inside, or nothing of the selection. @param reach in pixels */
+export function handleAt(selection: Region, { x, y }: Pixel, reach: number): RegionHandle | null {
+  const { x: left, y: top, width, height } = selection;
+  const right = left + width;
+  const bottom = top + height;
+  if (x < left - reach || x > right + reach || y < top - reach || y > bottom + reach) return null;
+  const side = (at: number, near: number, far: number) =>
+    Math.abs(at - near) <= reach ? -1 : Math.abs(at - far) <= reach ? 1 : 0;
+  const grip = { x: side(x, left, right), y: side(y, top, bottom) } as const;
+  return grip.x === 0 && grip.y === 0 ? 'all' : grip;
+}

@@ -1,4 +1,0 @@
-/** Where the shell serves the small picture of a file with this content. */
-export function thumbnailAddress(sha256: string): string {
-  return `snapferry://thumbnail/${sha256}`;
-}

@@ -1,0 +1,89 @@
+import { TriangleAlert } from 'lucide-react';
+import { Switch } from '../../components/fields.tsx';
+import { ScreenHeader } from '../../components/ScreenHeader.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions, useWindowState } from '../../window-context.tsx';
+import { AutoSaveField } from '../settings/AutoSaveField.tsx';
+import { SettingsSection } from '../settings/SettingsSection.tsx';
+import { AccountPicker } from './AccountPicker.tsx';
+import { CallbackUrlField, ClientSecret } from './ApiApplication.tsx';
+import { CredentialsError } from './CredentialsError.tsx';
+import { SignInCard } from './SignInCard.tsx';
+
+/** Who uploads, and as which application: accounts, their sign-in, and what the host has to know of us. */
+export function AccountsScreen() {
+  const words = useTranslator();
+  const accounts = useWindowState((state) => state.mirror?.accounts ?? null);
+  const settings = useWindowState((state) => state.mirror?.settings ?? null);
+  if (!accounts || !settings) return null;
+  const detail = words.t('accounts.detail', { count: accounts.accounts.length });
+  return (
+    <>
+      <ScreenHeader title={words.t('accounts.title')} detail={detail} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
+      <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 -outline-offset-2">
+        <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
+          <SettingsSection title={words.t('accounts.list')}>
+            <AccountPicker view={accounts} active={settings.account} />
+            <SignInCard view={accounts} />
+            {accounts.vault.kind === 'memory' && (
+              <p className="flex items-start gap-1.5 text-12 text-pretty [overflow-wrap:anywhere] text-warn">
+                <TriangleAlert size={16} aria-hidden className="shrink-0" />
+                {words.t('accounts.vault.memory', {
+                  why: accounts.vault.why ? words.t('accounts.vault.why', { why: accounts.vault.why }) : '',
+                })}
+              </p>
+            )}
+            <CredentialsError />
+          </SettingsSection>
+          <HostModeCard />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The host, and the application that we are to it. */
+function HostModeCard() {
+  const words = useTranslator();
+  const { setMode } = useActions();
+  const mode = useWindowState((state) => state.shell?.mode ?? 'imgur');
+  const settings = useWindowState((state) => state.mirror?.settings ?? null);
+  // One from the environment is not among the settings, and yet it is used.
+  const hasOther = useWindowState((state) => state.mirror?.capabilities.host.hasClientId ?? false);
+  if (!settings) return null;
+  return (
+    <>
+      <SettingsSection title={words.t('accounts.application')}>
+        <AutoSaveField
+          name="clientId"
+          label={words.t('settings.client-id')}
+          about={words.t('settings.client-id.about')}
+          placeholder={words.t('settings.client-id.placeholder')}
+          saved={settings.clientId}
+          missing={mode === 'imgur' && !hasOther ? words.t('settings.client-id.missing') : null}
+        />
+        <ClientSecret />
+        <CallbackUrlField />
+      </SettingsSection>
+      <SettingsSection title={words.t('settings.host')}>
+        <Switch
+          label={words.t('settings.mode')}
+          about={words.t('settings.mode.about')}
+          isSelected={mode === 'sandbox'}
+          onChange={(isSandbox) => void setMode(isSandbox ? 'sandbox' : 'imgur')}
+        />
+        {mode === 'imgur' && (
+          <AutoSaveField
+            name="apiUrl"
+            label={words.t('settings.api-url')}
+            about={words.t('settings.api-url.about')}
+            placeholder="https://api.imgur.com"
+            saved={settings.apiUrl}
+            missing={null}
+          />
+        )}
+      </SettingsSection>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import type { EngineOutput } from '../../../contract/engine.ts';
+import { Button } from '../../components/Button.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions, useWindowState } from '../../window-context.tsx';
+
+/** What is known of Imgur's trouble with sign-ins, what still works, and a look at how it is right now. */
+export function CredentialsError() {
+  const words = useTranslator();
+  const { checkSignIn } = useActions();
+  const [isLooking, setIsLooking] = useState(false);
+  const [found, setFound] = useState<EngineOutput<'checkSignIn'> | null>(null);
+  const hasClientId = useWindowState((state) => state.mirror?.capabilities.host.hasClientId ?? false);
+  const look = async () => {
+    setIsLooking(true);
+    const answer = await checkSignIn();
+    setIsLooking(false);
+    if (answer) setFound(answer);
+  };
+  return (
+    <Disclosure className="group flex flex-col gap-2">
+      <Heading level={3} className="text-13">
+        <AriaButton
+          slot="trigger"
+          className="-mx-1 flex items-center gap-1 rounded-md px-1 text-ink-soft data-hovered:text-ink"
+        >
+          <ChevronRight
+            size={16}
+            aria-hidden
+            className="transition-transform group-data-expanded:rotate-90"
+          />
+          {words.t('accounts.trouble')}
+        </AriaButton>
+      </Heading>
+      <DisclosurePanel className="text-12 text-pretty text-ink-soft">
+        <div className="flex flex-col items-start gap-2 pl-5">
+          <p>{words.t('accounts.trouble.text')}</p>
+          <p>{words.t('accounts.trouble.works')}</p>
+          <Button isDisabled={isLooking} onPress={() => void look()}>
+            {words.t(isLooking ? 'accounts.trouble.checking' : 'accounts.trouble.check')}
+          </Button>
+          <div role="status" className="flex flex-col gap-1">
+            {found && hasClientId && (
+              <p className={found.trouble === null ? 'text-good' : 'text-warn'}>
+                {words.t(`accounts.trouble.found.${found.trouble ?? 'none'}`)}
+              </p>
+            )}
+            {found && (
+              <p className={found.registration === 'open' ? 'text-good' : 'text-warn'}>
+                {words.t(`accounts.registration.${found.registration ?? 'unknown'}`)}
+              </p>
+            )}
+          </div>
+        </div>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}

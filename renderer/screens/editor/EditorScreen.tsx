@@ -1,0 +1,133 @@
+import { ImageOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { Job } from '../../../contract/records.ts';
+import { describeError } from '../../../i18n/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import type { SourceBitmaps } from '../../editor/paint/painter.ts';
+import { decodeSource, releaseSource } from '../../editor/paint/source-bitmap.ts';
+import { useTranslator } from '../../i18n-context.tsx';
+import { hasEnded, isHeldForEditing } from '../../state/job-predicates.ts';
+import { useEditorActions, useWindowState } from '../../window-context.tsx';
+import { EditorPage } from './EditorPage.tsx';
+
+/** The picture of one job, from the moment it is wanted until it goes on. */
+export function EditorScreen({ jobId }: { jobId: string }) {
+  const job = useWindowState((state) => state.mirror?.jobs.get(jobId) ?? null);
+  const { close } = useEditorActions();
+  const isGone = useCloseWhenJobGone(job, jobId);
+  useEffect(() => {
+    if (isGone) close(jobId);
+  }, [isGone, jobId, close]);
+  if (!job) return <Opening />;
+  if (hasEnded(job) || job.state === 'uploading') return <Refused job={job} />;
+  if (!isHeldForEditing(job) || !job.media) return <Opening />;
+  return <LoadedEditor key={job.media.sha256} job={job} sha256={job.media.sha256} />;
+}
+
+/** It was in the queue and is not any more. */
+function useCloseWhenJobGone(job: Job | null, jobId: string): boolean {
+  const [seen, setSeen] = useState<string | null>(null);
+  if (job && seen !== jobId) setSeen(jobId);
+  return !job && seen === jobId;
+}
+
+type PictureLoad =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'open'; readonly source: SourceBitmaps; readonly mime: string }
+  /** `why` null: there are bytes, but no picture in them. */
+  | { readonly kind: 'failed'; readonly why: ErrorData | null };
+
+function LoadedEditor({ job, sha256 }: { job: Job; sha256: string }) {
+  const { readPicture } = useEditorActions();
+  const [reading, setReading] = useState<PictureLoad>({ kind: 'reading' });
+  const jobId = job.id;
+  useEffect(() => {
+    let isWanted = true;
+    let opened: SourceBitmaps | null = null;
+    const read = async (): Promise<PictureLoad> => {
+      const answer = await readPicture(jobId);
+      if (!answer.ok) return { kind: 'failed', why: answer.error };
+      const { bytes, mime } = answer.value;
+      try {
+        opened = await decodeSource(new Uint8Array(bytes), mime);
+        return { kind: 'open', source: opened, mime };
+      } catch {
+        return { kind: 'failed', why: null };
+      }
+    };
+    void read().then((read) => {
+      if (isWanted) setReading(read);
+      else if (opened) releaseSource(opened);
+    });
+    return () => {
+      isWanted = false;
+      if (opened) releaseSource(opened);
+    };
+  }, [jobId, readPicture]);
+  switch (reading.kind) {
+    case 'reading':
+      return <Opening />;
+    case 'failed':
+      return <Failed job={job} why={reading.why} />;
+    case 'open':
+      return (
+        <EditorPage
+          job={job}
+          sha256={sha256}
+          source={reading.source}
+          mime={job.media?.mime ?? reading.mime}
+        />
+      );
+  }
+}
+
+function Opening() {
+  const words = useTranslator();
+  return (
+    <div role="status" className="flex flex-1 animate-late items-center justify-center bg-sunken">
+      <div className="flex aspect-4/3 w-1/2 max-w-120 animate-pulse-soft items-center justify-center rounded-lg bg-line">
+        <p className="text-ink-soft">{words.t('editor.loading')}</p>
+      </div>
+    </div>
+  );
+}
+
+function Failed({ job, why }: { job: Job; why: ErrorData | null }) {
+  const words = useTranslator();
+  const { title, advice } = why
+    ? describeError(words, why)
+    : { title: words.t('editor.failed'), advice: words.t('editor.broken') };
+  const { leave, keepDraft } = useEditorActions();
+  return (
+    <EmptyState icon={ImageOff} tone="bad" isWholeScreen title={title} text={advice}>
+      <div className="flex gap-2">
+        <Button onPress={() => keepDraft(job.id, null)}>{words.t('editor.back')}</Button>
+        <Button variant="primary" onPress={() => void leave(job.id)}>
+          {words.t('editor.leave')}
+        </Button>
+      </div>
+    </EmptyState>
+  );
+}
+
+/** It ended, or went its way, before anybody could edit it. */
+function Refused({ job }: { job: Job }) {
+  const words = useTranslator();
+  const { close } = useEditorActions();
+  const why = job.error ? describeError(words, job.error) : null;
+  return (
+    <EmptyState
+      icon={ImageOff}
+      tone="bad"
+      isWholeScreen
+      title={why?.title ?? words.t('editor.refused')}
+      text={why?.advice ?? ''}
+    >
+      <Button variant="primary" onPress={() => close(job.id)}>
+        {words.t('editor.back')}
+      </Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,35 @@
+import type { LibraryGroup } from '../../../contract/records.ts';
+import { useTranslator } from '../../i18n-context.tsx';
+import type { ItemGroup } from '../../state/list/layout.ts';
+import { formatRelativeDay } from '../../text/relative-day.ts';
+
+/** What the items below it have in common. */
+export function GroupHeading({ heading, by, now }: { heading: ItemGroup; by: LibraryGroup; now: number }) {
+  const words = useTranslator();
+  const key = heading.heading ?? '';
+  switch (by) {
+    case 'none':
+      return null;
+    case 'day':
+      return formatRelativeDay(words, key, now);
+    case 'post':
+      return key === ''
+        ? words.t('library.group.no-post')
+        : heading.title || words.t('library.group.untitled');
+    case 'account':
+      return key === '' ? words.t('library.group.no-account') : key;
+    case 'folder':
+      return key === '' ? words.t('library.group.no-folder') : <FolderHeading path={key} />;
+  }
+}
+
+/** Its own name first, because paths are cut at their end. */
+function FolderHeading({ path }: { path: string }) {
+  const parts = path.split(/[\\/]/).filter((part) => part !== '');
+  return (
+    <>
+      <span className="shrink-0">{parts.at(-1) ?? path}</span>
+      <span className="truncate font-normal text-ink-faint">{path}</span>
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import { CircleAlert, Images, ListFilter, Search, SearchX, X } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
+import { describeError } from '../../../i18n/errors.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ScreenHeader } from '../../components/ScreenHeader.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { isFiltered, noFilters } from '../../state/library/library-query.ts';
+import {
+  useActions,
+  useLibraryActions,
+  useLibraryState,
+  useLibraryStore,
+  useLinkTemplates,
+  usePostActions,
+  useRemoteEditActions,
+} from '../../window-context.tsx';
+import { FilterBar, FilterChips } from './FilterBar.tsx';
+import { libraryMenuEntries } from './item-menu.ts';
+import { LibraryInspector } from './LibraryInspector.tsx';
+import { LibraryList } from './LibraryList.tsx';
+import { LibraryToolbar } from './LibraryToolbar.tsx';
+import { LinkCheckBanner } from './LinkCheckBanner.tsx';
+import { RemoteEditDialogs } from './RemoteEditDialogs.tsx';
+import { selectedInListOrder } from './selected-ids.ts';
+
+/** Everything that was uploaded, to be found, linked, deleted and taken along. */
+export function LibraryScreen() {
+  const words = useTranslator();
+  const intents = useActions();
+  const library = useLibraryActions();
+  const posts = usePostActions();
+  const rights = useRemoteEditActions();
+  const templates = useLinkTemplates();
+  const shelf = useLibraryStore();
+  const total = useLibraryState((state) => state.total);
+  const ids = useLibraryState((state) => state.ids);
+  const items = useLibraryState((state) => state.items);
+  const selection = useLibraryState((state) => state.selection);
+  const loadedQuery = useLibraryState((state) => state.loadedQuery);
+  const hasFilters = useLibraryState((state) => state.appearance.filters);
+  useEffect(() => shelf.open(), [shelf]);
+  const selected = useMemo(
+    () => selectedInListOrder({ ids, selection, loadedQuery }),
+    [ids, selection, loadedQuery],
+  );
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <section className="flex min-w-0 flex-1 flex-col" aria-labelledby="screen-title">
+        <ScreenHeader
+          title={words.t('library.title')}
+          detail={total > 0 ? words.t('library.count', { count: total }) : undefined}
+        >
+          <SearchBox />
+          <LibraryToolbar />
+        </ScreenHeader>
+        {hasFilters && <FilterBar />}
+        <FilterChips />
+        <LinkCheckBanner />
+        <LibraryResults />
+        {selected.length > 1 && (
+          <ActionBar
+            count={selected.length}
+            entries={libraryMenuEntries(
+              selected,
+              items,
+              words,
+              { intents, library, posts, rights },
+              templates,
+            )}
+          />
+        )}
+      </section>
+      {selected.length > 0 && <LibraryInspector ids={selected} />}
+      <RemoteEditDialogs />
+    </div>
+  );
+}
+
+function SearchBox() {
+  const words = useTranslator();
+  const shelf = useLibraryStore();
+  const text = useLibraryState((state) => state.query.text);
+  return (
+    <SearchField
+      aria-label={words.t('library.search')}
+      value={text}
+      onChange={(typed) => shelf.setQuery({ text: typed })}
+      className="group relative w-72 min-w-0 shrink @max-lg:w-40"
+    >
+      <Search size={16} aria-hidden className="absolute top-2 left-2.5 text-ink-faint" />
+      <Input
+        placeholder={words.t('library.search.hint')}
+        className="h-8 w-full truncate rounded-md border border-control-line bg-raised pr-8 pl-8 text-13 select-text data-focused:border-accent data-focused:outline-2 data-focused:-outline-offset-1 data-focused:outline-accent [&::-webkit-search-cancel-button]:hidden"
+      />
+      <AriaButton
+        aria-label={words.t('library.search.clear')}
+        className="absolute top-1 right-1 flex size-6 items-center justify-center rounded-sm text-ink-soft group-data-empty:hidden data-hovered:bg-sunken"
+      >
+        <X size={16} aria-hidden />
+      </AriaButton>
+    </SearchField>
+  );
+}
+
+/** What matches, or why there is nothing to see. */
+function LibraryResults() {
+  const words = useTranslator();
+  const intents = useActions();
+  const shelf = useLibraryStore();
+  const shown = useLibraryState((state) => state.loadedQuery);
+  const total = useLibraryState((state) => state.total);
+  const failure = useLibraryState((state) => state.error);
+
+  if (failure) {
+    const { title, advice } = describeError(words, failure);
+    return (
+      <EmptyState
+        icon={CircleAlert}
+        tone="bad"
+        title={words.t('library.failed')}
+        text={`${title} ${advice}`.trim()}
+      >
+        <Button onPress={() => shelf.again()}>{words.t('library.again')}</Button>
+      </EmptyState>
+    );
+  }
+  if (!shown) return <TileSkeletons text={words.t('library.loading')} />;
+  if (total > 0) return <LibraryList />;
+  if (isFiltered(shown))
+    return (
+      <EmptyState
+        icon={ListFilter}
+        title={words.t('library.filter.nothing.title')}
+        text={words.t('library.filter.nothing.text')}
+      >
+        <Button onPress={() => shelf.setQuery({ filters: noFilters })}>
+          {words.t('library.filter.clear')}
+        </Button>
+      </EmptyState>
+    );
+  if (shown.text.trim() === '')
+    return (
+      <EmptyState icon={Images} title={words.t('library.empty.title')} text={words.t('library.empty.text')}>
+        <Button onPress={() => intents.showScreen('queue')}>{words.t('library.empty.action')}</Button>
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={words.t('library.nothing.title', { search: shown.text })}
+      text={words.t('library.nothing.text')}
+    >
+      <Button onPress={() => shelf.setQuery({ text: '' })}>{words.t('library.search.clear')}</Button>
+    </EmptyState>
+  );
+}
+
+function TileSkeletons({ text }: { text: string }) {
+  return (
+    <div role="status" className="grid animate-late grid-cols-4 gap-2 overflow-hidden p-3">
+      <span className="sr-only">{text}</span>
+      {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((place) => (
+        <span key={place} aria-hidden className="h-32 animate-pulse-soft rounded-md bg-sunken" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import type { LibraryItem } from '../../../contract/library.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { TextField } from '../../components/fields.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import {
+  useLibraryState,
+  useLibraryStore,
+  useRemoteEditActions,
+  useWindowState,
+} from '../../window-context.tsx';
+import { CopyrightNoticeDialog } from './CopyrightNoticeDialog.tsx';
+
+/** What is asked for before texts are changed, something is shown to everybody or a notice is drafted. */
+export function RemoteEditDialogs() {
+  const asked = useWindowState((state) => state.remoteEditDialog);
+  if (!asked) return null;
+  switch (asked.kind) {
+    case 'share':
+      return <ShareDialog ids={asked.ids} jobs={asked.jobs} />;
+    case 'describe':
+      return <DescribeDialog ids={asked.ids} />;
+    case 'notice':
+      return <CopyrightNoticeDialog ids={asked.ids} />;
+  }
+}
+
+function ShareDialog({ ids, jobs }: { ids: readonly string[]; jobs: readonly string[] }) {
+  const words = useTranslator();
+  const rights = useRemoteEditActions();
+  const [title, setTitle] = useState('');
+  return (
+    <ConfirmDialog
+      title={words.t('rights.share.title', { count: ids.length + jobs.length })}
+      confirm={words.t('rights.share')}
+      cancel={words.t('rights.cancel')}
+      onConfirm={() => void rights.share(ids, jobs, title)}
+      onClose={rights.close}
+    >
+      <p className="text-13 text-pretty text-ink-soft">{words.t('rights.share.text')}</p>
+      <div className="mt-3">
+        <TextField label={words.t('rights.share.field')} value={title} maxLength={128} onChange={setTitle} />
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+function DescribeDialog({ ids }: { ids: readonly string[] }) {
+  const shelf = useLibraryStore();
+  const [first] = ids.length === 1 ? ids : [];
+  const only = useLibraryState((state) => (first === undefined ? null : (state.items.get(first) ?? null)));
+  useEffect(() => {
+    // From the queue, where the library's items need not be known.
+    if (first !== undefined && !only) void shelf.fetch([first]).then((found) => found && shelf.put(found));
+  }, [shelf, first, only]);
+  return first === undefined || only ? <DescribeForm key={first} ids={ids} only={only} /> : null;
+}
+
+function DescribeForm({ ids, only }: { ids: readonly string[]; only: LibraryItem | null }) {
+  const words = useTranslator();
+  const rights = useRemoteEditActions();
+  const [title, setTitle] = useState(only?.title ?? '');
+  const [description, setDescription] = useState(only?.description ?? '');
+  const [tags, setTags] = useState((only?.tags ?? []).join(', '));
+  const save = () => {
+    // Of several, what is left empty stays; of one, it is taken away.
+    const isMeant = (typed: string, before: string) => (only ? typed.trim() !== before : typed.trim() !== '');
+    void rights.describe(ids, {
+      ...(isMeant(title, only?.title ?? '') ? { title } : {}),
+      ...(isMeant(description, only?.description ?? '') ? { description } : {}),
+      ...(isMeant(tags, (only?.tags ?? []).join(', ')) ? { tags: [tags] } : {}),
+    });
+  };
+  return (
+    <ConfirmDialog
+      title={words.t('rights.edit.title', { count: ids.length })}
+      confirm={words.t('rights.edit.save')}
+      cancel={words.t('rights.cancel')}
+      onConfirm={save}
+      onClose={rights.close}
+    >
+      {ids.length > 1 && (
+        <p className="mb-3 text-13 text-pretty text-ink-soft">{words.t('rights.edit.title.many')}</p>
+      )}
+      <div className="flex flex-col gap-3">
+        <TextField label={words.t('inspector.title')} value={title} maxLength={128} onChange={setTitle} />
+        <TextField
+          label={words.t('inspector.description')}
+          rows={3}
+          value={description}
+          onChange={setDescription}
+        />
+        <TextField
+          label={words.t('rights.edit.tags')}
+          about={words.t('rights.edit.tags.about')}
+          value={tags}
+          onChange={setTags}
+        />
+      </div>
+    </ConfirmDialog>
+  );
+}

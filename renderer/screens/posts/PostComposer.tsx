@@ -1,0 +1,121 @@
+import type { Post } from '../../../contract/posts.ts';
+import { SegmentedControl, Switch, TextField } from '../../components/fields.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { usePostActions } from '../../window-context.tsx';
+import { PostActionBar } from './PostActionBar.tsx';
+import { PostPictureList } from './PostPictureList.tsx';
+import { PostProblemText } from './PostProblemText.tsx';
+import { TagsField } from './TagsField.tsx';
+import { useDraftValue } from './use-draft-value.ts';
+
+/** Everything about one post; each keystroke is kept. */
+export function PostComposer({ post }: { post: Post }) {
+  const words = useTranslator();
+  const posts = usePostActions();
+  const [title, setTitle] = useDraftValue(post.title, (typed) => posts.change(post.id, { title: typed }));
+  const [description, setDescription] = useDraftValue(post.description, (typed) =>
+    posts.change(post.id, { description: typed }),
+  );
+  const [tags, setTags] = useDraftValue(post.tags, (typed) => posts.change(post.id, { tags: typed }));
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex max-w-180 flex-col gap-5 p-5">
+          <div className="flex flex-col gap-1">
+            <TextField
+              label={words.t('posts.field.title')}
+              placeholder={words.t('posts.field.title.hint')}
+              value={title}
+              onChange={setTitle}
+            />
+            <PostProblemText post={post} field="title" />
+          </div>
+          <div className="flex flex-col gap-1">
+            <TextField
+              label={words.t('posts.field.description')}
+              value={description}
+              onChange={setDescription}
+              rows={3}
+              {...(post.mentions.length > 0
+                ? {
+                    about: words.t('posts.mentions', {
+                      count: post.mentions.length,
+                      names: post.mentions.map((name) => `@${name}`).join(', '),
+                    }),
+                  }
+                : {})}
+            />
+            <PostProblemText post={post} field="description" />
+          </div>
+          <PostPictureList post={post} />
+          <div className="flex flex-col gap-1">
+            <TagsField tags={tags} onChange={setTags} about={words.t('posts.tags.about')} />
+            <PostProblemText post={post} field="tags" />
+          </div>
+          <CreditFields post={post} />
+          <div className="flex flex-col gap-1">
+            <SegmentedControl
+              label={words.t('posts.privacy')}
+              choices={[
+                { id: 'hidden', text: words.t('privacy.hidden') },
+                { id: 'public', text: words.t('privacy.public') },
+              ]}
+              value={post.privacy}
+              onChange={(privacy) => void posts.change(post.id, { privacy })}
+            />
+            <p className="text-12 text-pretty text-ink-faint">
+              {words.t(
+                post.privacy === 'hidden' && post.account === null
+                  ? 'posts.privacy.anonymous.text'
+                  : `posts.privacy.${post.privacy}.text`,
+              )}
+            </p>
+            <PostProblemText post={post} field="privacy" />
+          </div>
+          <Switch
+            label={words.t('posts.mature')}
+            about={words.t('posts.mature.text')}
+            isSelected={post.mature}
+            onChange={(mature) => void posts.change(post.id, { mature })}
+          />
+        </div>
+      </div>
+      <PostActionBar key={post.id} post={post} />
+    </div>
+  );
+}
+
+/** Whose picture it is, where it is not one's own. */
+function CreditFields({ post }: { post: Post }) {
+  const words = useTranslator();
+  const posts = usePostActions();
+  const [credit, setCredit] = useDraftValue(post.credit, (typed) => posts.change(post.id, { credit: typed }));
+  const change = (part: Partial<Post['credit']>) => setCredit({ ...credit, ...part });
+  return (
+    <div className="flex flex-col gap-3">
+      <Switch
+        label={words.t('posts.credit')}
+        about={words.t('posts.credit.text')}
+        isSelected={credit.notMine}
+        onChange={(notMine) => change({ notMine })}
+      />
+      {credit.notMine && (
+        <div className="flex flex-col gap-2 border-l-2 border-line pl-4">
+          <TextField
+            label={words.t('posts.credit.author')}
+            value={credit.author}
+            onChange={(author) => change({ author })}
+          />
+          <TextField
+            label={words.t('posts.credit.link')}
+            placeholder="https://"
+            value={credit.link}
+            onChange={(link) => change({ link })}
+            about={words.t('posts.credit.link.text')}
+          />
+          <PostProblemText post={post} field="credit" />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { CircleAlert } from 'lucide-react';
+import type { Post, PostProblem } from '../../../contract/posts.ts';
+import { describeError } from '../../../i18n/errors.ts';
+import { useTranslator } from '../../i18n-context.tsx';
+
+/** What has to be mended here before the post can be submitted. */
+export function PostProblemText({
+  post,
+  field,
+  entryId = null,
+}: {
+  post: Post;
+  field: PostProblem['field'];
+  entryId?: string | null;
+}) {
+  const words = useTranslator();
+  const problems = post.problems.filter((one) => one.field === field && one.entryId === entryId);
+  // An empty draft says itself what it wants.
+  const told = problems.filter(({ error }) => error.code !== 'post-empty');
+  return told.map(({ error }) => {
+    const { title, advice } = describeError(words, error);
+    return (
+      <p key={`${error.code} ${JSON.stringify(error.params)}`} className="flex gap-1.5 text-12 text-bad">
+        <CircleAlert size={12} aria-hidden className="mt-0.5 shrink-0" />
+        <span className="min-w-0 text-pretty [overflow-wrap:anywhere]">
+          {title} {advice}
+        </span>
+      </p>
+    );
+  });
+}

@@ -1,0 +1,69 @@
+import { Eraser, Tag } from 'lucide-react';
+import type { Job } from '../../../contract/records.ts';
+import type { Translator } from '../../../i18n/index.ts';
+import { Button } from '../../components/Button.tsx';
+import { FactList, InspectorSection } from '../../components/inspector/Inspector.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { canChangeMetadata, isHeldForMetadata } from '../../state/job-predicates.ts';
+import { describeMetadata, listMetadataKinds, listMetadataKindsOrNull } from '../../text/metadata-text.ts';
+import { useActions } from '../../window-context.tsx';
+
+/** What the file carries beside its picture, seen before it goes, and what becomes of it. */
+export function MetadataNote({ job }: { job: Job }) {
+  const words = useTranslator();
+  const { changeMetadata } = useActions();
+  const carries = job.carries ?? [];
+  if (carries.length === 0) return null;
+  // What is made of another file has nothing of what that carried.
+  const canBeKept = !job.converted;
+  const isKept = job.cleaned == null && !isHeldForMetadata(job);
+  return (
+    <InspectorSection title={words.t('carries.title')}>
+      <FactList
+        facts={carries.map((one) => [words.t(`carried.${one.kind}`), describeMetadata(words, one)])}
+      />
+      <p className={`text-12 text-pretty ${isKept ? 'text-warn' : 'text-ink-soft'}`}>
+        {describeOutcome(words, job)}
+      </p>
+      {canChangeMetadata(job) && (isKept || canBeKept) && (
+        <div>
+          {isKept ? (
+            <Button icon={Eraser} onPress={() => void changeMetadata([job.id], 'remove')}>
+              {words.t('carries.remove')}
+            </Button>
+          ) : (
+            <Button icon={Tag} onPress={() => void changeMetadata([job.id], 'keep')}>
+              {words.t('carries.keep')}
+            </Button>
+          )}
+        </div>
+      )}
+    </InspectorSection>
+  );
+}
+
+function describeOutcome(words: Translator, job: Job): string {
+  const isSent = job.state === 'uploaded';
+  if (isHeldForMetadata(job)) return words.t('carries.held');
+  if (!job.cleaned) return words.t(isSent ? 'carries.kept.sent' : 'carries.kept');
+  const kinds = listMetadataKindsOrNull(words, job.cleaned.removed) ?? '';
+  if (job.cleaned.removed.length < (job.carries ?? []).length) return words.t('carries.partly', { kinds });
+  return words.t(isSent ? 'carries.removed.sent' : 'carries.removed');
+}
+
+/** In a row, quietly: that something is left out, or in the colour of a warning that it goes along. */
+export function MetadataBadge({ job }: { job: Job }) {
+  const words = useTranslator();
+  const carries = job.carries ?? [];
+  if (carries.length === 0 || isHeldForMetadata(job)) return null;
+  const { cleaned } = job;
+  const Icon = cleaned ? Eraser : Tag;
+  const label = cleaned
+    ? words.t('carries.row', { kinds: listMetadataKindsOrNull(words, cleaned.removed) ?? '' })
+    : words.t('carries.row.kept', { kinds: listMetadataKinds(words, carries) });
+  return (
+    <span role="img" aria-label={label} title={label} className={`self-center ${cleaned ? '' : 'text-warn'}`}>
+      <Icon size={12} aria-hidden />
+    </span>
+  );
+}

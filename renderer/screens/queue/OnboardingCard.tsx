@@ -1,0 +1,57 @@
+import { FlaskConical, KeyRound, type LucideIcon } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions } from '../../window-context.tsx';
+
+/** Before anything can be sent: what a Client-ID is, and the two ways on. */
+export function OnboardingCard() {
+  const words = useTranslator();
+  const { setMode, showScreen } = useActions();
+  return (
+    <div className="@container flex h-full flex-col items-center justify-center overflow-y-auto p-6">
+      <div className="w-full max-w-140">
+        <h2 className="text-18 font-semibold text-balance">{words.t('first.title')}</h2>
+        <p className="mt-1 text-pretty text-ink-soft">{words.t('first.text')}</p>
+        <div className="mt-5 grid gap-3 @lg:grid-cols-2">
+          <UploadMethod
+            icon={FlaskConical}
+            title={words.t('first.sandbox.title')}
+            text={words.t('first.sandbox.text')}
+            onPress={() => void setMode('sandbox')}
+          />
+          <UploadMethod
+            icon={KeyRound}
+            title={words.t('first.client-id.title')}
+            text={words.t('first.client-id.text')}
+            onPress={() => showScreen('accounts')}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function UploadMethod({
+  icon: Icon,
+  title,
+  text,
+  onPress,
+}: {
+  icon: LucideIcon;
+  title: string;
+  text: string;
+  onPress: () => void;
+}) {
+  return (
+    <Button
+      onPress={onPress}
+      className="flex flex-col items-start rounded-lg border border-line-strong bg-raised p-4 text-left transition-colors data-hovered:border-accent data-pressed:bg-picked"
+    >
+      <span className="mb-3 flex size-9 items-center justify-center rounded-md bg-picked text-accent">
+        <Icon size={20} strokeWidth={1.75} aria-hidden />
+      </span>
+      <span className="text-15 font-medium">{title}</span>
+      <span className="mt-1 text-12 text-pretty text-ink-soft">{text}</span>
+    </Button>
+  );
+}

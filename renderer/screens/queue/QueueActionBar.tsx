@@ -1,0 +1,28 @@
+import type { Job } from '../../../contract/records.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import {
+  useActions,
+  useEditorActions,
+  useLibraryActions,
+  useLinkTemplates,
+  usePostActions,
+  useRemoteEditActions,
+} from '../../window-context.tsx';
+import { jobMenuEntries } from './job-menu.ts';
+
+export function QueueActionBar({ jobs }: { jobs: readonly Job[] }) {
+  const words = useTranslator();
+  const intents = useActions();
+  const library = useLibraryActions();
+  const edits = useEditorActions();
+  const rights = useRemoteEditActions();
+  const posts = usePostActions();
+  const templates = useLinkTemplates();
+  return (
+    <ActionBar
+      count={jobs.length}
+      entries={jobMenuEntries(jobs, words, { intents, library, edits, posts, rights }, templates)}
+    />
+  );
+}

@@ -1,0 +1,201 @@
+import {
+  BrushCleaning,
+  CirclePause,
+  Download,
+  ImagePlus,
+  KeyRound,
+  Pause,
+  TriangleAlert,
+} from 'lucide-react';
+import { Fragment, type ReactNode, useEffect, useMemo } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Post } from '../../../contract/posts.ts';
+import type { Job, QueueSummary } from '../../../contract/records.ts';
+import { Banner } from '../../components/Banner.tsx';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { ScreenHeader } from '../../components/ScreenHeader.tsx';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { isMac } from '../../platform.ts';
+import { jobsInOrder, orderQueue } from '../../state/job-predicates.ts';
+import { withoutDraftJobs } from '../../state/posts.ts';
+import { useActions, useSetWindowState, useWindowState } from '../../window-context.tsx';
+import { RemoteEditDialogs } from '../library/RemoteEditDialogs.tsx';
+import { CaptureMenu } from './CaptureMenu.tsx';
+import { OnboardingCard } from './OnboardingCard.tsx';
+import { QueueActionBar } from './QueueActionBar.tsx';
+import { QueueInspector } from './QueueInspector.tsx';
+import { QueueList } from './QueueList.tsx';
+
+const noJobs: ReadonlyMap<string, Job> = new Map();
+const noPosts: ReadonlyMap<string, Post> = new Map();
+
+export function QueueScreen() {
+  const words = useTranslator();
+  const now = useNow();
+  const intents = useActions();
+  const known = useWindowState((state) => state.mirror?.jobs ?? noJobs);
+  const posts = useWindowState((state) => state.mirror?.posts ?? noPosts);
+  const jobs = useMemo(() => withoutDraftJobs(known, posts), [known, posts]);
+  const summary = useWindowState((state) => state.mirror?.summary ?? null);
+  const selection = useWindowState((state) => state.queueSelection);
+  const setAside = useWindowState((state) => state.mirror?.capabilities.setAside ?? null);
+  const needsClientId = useNeedsClientId();
+  const order = useMemo(() => orderQueue(jobs), [jobs]);
+  const selected = useMemo(() => jobsInOrder(jobs, selection), [jobs, selection]);
+  useUploadHotkey();
+
+  if (!summary) return null;
+  const done = order.ended.filter((id) => jobs.get(id)?.state !== 'failed');
+  return (
+    <div className="flex min-h-0 flex-1">
+      <section className="flex min-w-0 flex-1 flex-col" aria-labelledby="screen-title">
+        <ScreenHeader
+          title={words.t('queue.title')}
+          detail={<QueueSummaryText summary={summary} jobs={jobs} />}
+        >
+          {done.length > 0 && (
+            <IconButton
+              icon={BrushCleaning}
+              label={words.t('action.clear-done')}
+              onPress={() => void intents.dismiss(done)}
+            />
+          )}
+          {summary.open > 0 && !summary.paused && (
+            <IconButton icon={Pause} label={words.t('action.pause')} onPress={() => void intents.pause()} />
+          )}
+          <CaptureMenu isTight />
+          <Button
+            variant={jobs.size > 0 ? 'primary' : 'plain'}
+            icon={ImagePlus}
+            onPress={() => void intents.chooseFiles()}
+          >
+            <span className="@max-md:sr-only">{words.t('action.upload')}</span>
+          </Button>
+        </ScreenHeader>
+        {summary.paused && (
+          <Banner tone="calm" icon={CirclePause} text={words.t('queue.paused')}>
+            <Button onPress={() => void intents.resume()}>{words.t('action.resume')}</Button>
+          </Banner>
+        )}
+        {setAside && (
+          <Banner
+            tone="warn"
+            icon={TriangleAlert}
+            text={words.t('queue.set-aside', {
+              path: setAside.path,
+              hasBackup: setAside.restoredFrom === null ? 'no' : 'yes',
+              time: setAside.backupAt === null ? '' : words.formatDateTime(setAside.backupAt, now),
+              rescued: setAside.rescued,
+            })}
+          />
+        )}
+        {needsClientId && jobs.size > 0 && (
+          <Banner tone="warn" icon={KeyRound} text={words.t('wait.client-id.sentence')}>
+            <Button onPress={() => intents.showScreen('settings')}>{words.t('first.client-id.title')}</Button>
+          </Banner>
+        )}
+        {jobs.size > 0 ? (
+          <QueueList order={order} jobs={jobs} />
+        ) : needsClientId ? (
+          <OnboardingCard />
+        ) : (
+          <EmptyQueue />
+        )}
+        {selected.length > 1 && <QueueActionBar jobs={selected} />}
+      </section>
+      {selected.length > 0 && <QueueInspector jobs={selected} />}
+      <RemoteEditDialogs />
+    </div>
+  );
+}
+
+function useNeedsClientId(): boolean {
+  const host = useWindowState((state) => state.mirror?.capabilities.host ?? null);
+  const clientId = useWindowState((state) => state.mirror?.settings.clientId ?? null);
+  const mode = useWindowState((state) => state.shell?.mode ?? null);
+  if (!host || mode === 'sandbox' || host.isSandbox) return false;
+  return !host.hasClientId && clientId === null;
+}
+
+function useUploadHotkey() {
+  const intents = useActions();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const command = isMac ? event.metaKey : event.ctrlKey;
+      if (!command || event.shiftKey || event.altKey || event.code !== 'KeyO') return;
+      event.preventDefault();
+      void intents.chooseFiles();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [intents]);
+}
+
+/** The whole queue in one line; what failed is a button that selects it. */
+function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: ReadonlyMap<string, Job> }) {
+  const words = useTranslator();
+  const now = useNow();
+  const change = useSetWindowState();
+  const parts: { key: string; node: ReactNode }[] = [];
+  const say = (key: string, text: string) => parts.push({ key, node: text });
+  // First, because it is what someone has to see where the line is cut.
+  if (summary.failed > 0) {
+    const selectFailed = () =>
+      change({
+        queueSelection: new Set(
+          [...jobs.values()].filter((job) => job.state === 'failed').map((job) => job.id),
+        ),
+      });
+    parts.push({
+      key: 'failed',
+      node: (
+        <AriaButton
+          onPress={selectFailed}
+          className="rounded-sm text-bad underline-offset-2 data-hovered:underline"
+        >
+          {words.t('queue.failed', { count: words.formatNumber(summary.failed) })}
+          <span className="sr-only">. {words.t('queue.failed.select')}</span>
+        </AriaButton>
+      ),
+    });
+  }
+  if (summary.uploading > 0)
+    say('uploading', words.t('queue.uploading', { count: words.formatNumber(summary.uploading) }));
+  if (summary.open > 0) say('open', words.t('queue.open', { count: words.formatNumber(summary.open) }));
+  if (summary.doneBy !== null && summary.open > 0)
+    say('done-by', words.t('queue.done-by', { time: words.formatDateTime(summary.doneBy, now) }));
+  if (summary.open === 0 && summary.failed === 0 && jobs.size > 0) say('all', words.t('queue.all-done'));
+  return parts.map((part, index) => (
+    <Fragment key={part.key}>
+      {index > 0 && <span aria-hidden> · </span>}
+      {part.node}
+    </Fragment>
+  ));
+}
+
+function EmptyQueue() {
+  const words = useTranslator();
+  const intents = useActions();
+  // The keys stand in the middle of the sentence as keys.
+  const [before, after] = words.t('queue.empty.text', { key: '\u0000' }).split('\u0000');
+  return (
+    <EmptyState
+      icon={Download}
+      title={words.t('queue.empty.title')}
+      text={
+        <>
+          {before}
+          <Kbd>{isMac ? '⌘V' : 'Ctrl+V'}</Kbd>
+          {after}
+        </>
+      }
+    >
+      <Button variant="primary" icon={ImagePlus} onPress={() => void intents.chooseFiles()}>
+        {words.t('action.upload')}
+      </Button>
+      <CaptureMenu />
+    </EmptyState>
+  );
+}

@@ -1,0 +1,298 @@
+import {
+  ArrowUpToLine,
+  Ban,
+  Brush,
+  Eraser,
+  ExternalLink,
+  EyeOff,
+  FolderOpen,
+  GalleryVerticalEnd,
+  Globe,
+  Link,
+  ListX,
+  Pencil,
+  RotateCcw,
+  Share,
+  Trash2,
+  Undo2,
+  Upload,
+} from 'lucide-react';
+import type { Job, LinkTemplate, Privacy } from '../../../contract/records.ts';
+import type { Translator } from '../../../i18n/index.ts';
+import { copyMenuEntries } from '../../components/copy-menu.ts';
+import type { MenuEntry } from '../../components/menu.tsx';
+import { isMac } from '../../platform.ts';
+import type { CoreActions } from '../../state/actions.ts';
+import type { EditorActions } from '../../state/editor-actions.ts';
+import {
+  canCancel,
+  canEdit,
+  canRetry,
+  canRevert,
+  canSendNow,
+  hasEnded,
+  isDamaged,
+  isHeldAsDuplicate,
+  isHeldForEditing,
+  isHeldForMetadata,
+  isUnreadable,
+} from '../../state/job-predicates.ts';
+import type { LibraryActions } from '../../state/library-actions.ts';
+import type { PostActions } from '../../state/post-actions.ts';
+import type { RemoteEditActions } from '../../state/remote-edit-actions.ts';
+
+export interface JobMenuActions {
+  readonly intents: CoreActions;
+  readonly library: LibraryActions;
+  readonly edits: EditorActions;
+  readonly posts: PostActions;
+  readonly rights: RemoteEditActions;
+}
+
+const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
+
+/** What can be done with these jobs, by the same names in rows, bar and menu. `jobs` in the order given. */
+export function jobMenuEntries(
+  jobs: readonly Job[],
+  words: Translator,
+  { intents, library, edits, posts, rights }: JobMenuActions,
+  templates: readonly LinkTemplate[],
+): MenuEntry[] {
+  const linked = jobs.filter((job) => job.remote);
+  const retryable = jobs.filter(canRetry);
+  const open = jobs.filter(canCancel);
+  const ended = jobs.filter(hasEnded);
+  const [only] = jobs.length === 1 ? jobs : [];
+  const entries: MenuEntry[] = [];
+
+  if (linked.length > 0) {
+    entries.push(
+      ...copyMenuEntries(words, templates, linked.length, (form) => void intents.copyLinks(linked, form)),
+    );
+  }
+  const link = only?.remote?.page;
+  if (link)
+    entries.push({
+      id: 'open',
+      text: words.t('action.open-link'),
+      icon: ExternalLink,
+      keys: '↵',
+      onAction: () => void intents.openLink(link),
+    });
+  if ((only?.original ?? only?.source)?.kind === 'file' && only)
+    entries.push({
+      id: 'reveal',
+      text: words.t('action.reveal'),
+      icon: FolderOpen,
+      onAction: () => void intents.revealJob(only.id),
+    });
+
+  const postable = jobs.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
+  if (postable.length > 0)
+    entries.push({
+      id: 'post',
+      text: words.t('posts.make'),
+      icon: GalleryVerticalEnd,
+      onAction: () => void posts.createDraft({ jobs: idsOf(postable) }),
+    });
+
+  // What concerns what is at the host is done to the library's items of these jobs.
+  const withItems = (act: (ids: readonly string[]) => unknown) => async () => {
+    const ids = await library.itemsOf(idsOf(linked));
+    if (ids.length > 0) await act(ids);
+  };
+  const changes: MenuEntry[] = [];
+  if (linked.length > 0)
+    changes.push({
+      id: 'texts',
+      text: words.t('rights.edit'),
+      icon: Pencil,
+      onAction: () => void withItems((ids) => rights.ask('describe', ids))(),
+    });
+  const onTheWay = jobs.filter(({ state, remote }) => !remote && state !== 'cancelled');
+  const seen = [...linked, ...onTheWay];
+  if (seen.length > 0) {
+    const show = async (privacy: Privacy) => {
+      const ids = await library.itemsOf(idsOf(linked));
+      if (privacy === 'hidden') await rights.makeHidden(ids, idsOf(onTheWay));
+      else
+        await rights.makePublic(
+          ids,
+          seen.every(({ title }) => title?.trim()),
+          idsOf(onTheWay),
+        );
+    };
+    changes.push({
+      id: 'privacy',
+      text: words.t('library.filter.privacy'),
+      icon: Globe,
+      entries: [
+        { id: 'public', text: words.t('rights.share'), onAction: () => void show('public') },
+        { id: 'hidden', text: words.t('rights.hide'), onAction: () => void show('hidden') },
+      ],
+    });
+  }
+  const held = jobs.filter(isHeldAsDuplicate);
+  if (held.length > 0)
+    changes.push(
+      {
+        id: 'use-existing',
+        text: words.t('held.use'),
+        icon: Link,
+        onAction: () => void library.acceptExistingUpload(idsOf(held)),
+      },
+      {
+        id: 'upload-anyway',
+        text: words.t('held.upload'),
+        icon: Upload,
+        onAction: () => void library.uploadAnyway(idsOf(held)),
+      },
+    );
+  const heldBack = jobs.filter(isHeldForMetadata);
+  if (heldBack.length > 0)
+    changes.push({
+      id: 'clean',
+      text: words.t('held.metadata.clean'),
+      icon: Eraser,
+      onAction: () => void intents.changeMetadata(idsOf(heldBack), 'remove'),
+    });
+  const unreadable = jobs.filter(isUnreadable);
+  if (unreadable.length > 0)
+    changes.push({
+      id: 'send-as-it-is',
+      text: words.t('unreadable.send'),
+      icon: Upload,
+      onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
+    });
+  const damaged = jobs.filter(isDamaged);
+  if (damaged.length > 0)
+    changes.push({
+      id: 'send-damaged',
+      text: words.text('damaged.send'),
+      icon: Upload,
+      onAction: () => void library.uploadAnyway(idsOf(damaged)),
+    });
+  const editable = jobs.filter(canEdit);
+  if (editable.length > 0)
+    changes.push({
+      id: 'edit',
+      text: words.t('editor.edit'),
+      icon: Brush,
+      keys: 'E',
+      onAction: () => void edits.edit(editable),
+    });
+  const toEdit = jobs.filter(isHeldForEditing);
+  if (toEdit.length > 0)
+    changes.push({
+      id: 'leave-edit',
+      text: words.t('editor.leave'),
+      icon: Upload,
+      onAction: () => {
+        for (const job of toEdit) void edits.leave(job.id);
+      },
+    });
+  const edited = jobs.filter(canRevert);
+  if (edited.length > 0)
+    changes.push({
+      id: 'revert',
+      text: words.t('editor.revert'),
+      icon: Undo2,
+      onAction: () => {
+        for (const job of edited) void edits.revert(job.id);
+      },
+    });
+  const waiting = jobs.filter(canSendNow);
+  if (waiting.length > 0)
+    changes.push({
+      id: 'send-now',
+      text: words.t('action.send-now'),
+      icon: ArrowUpToLine,
+      onAction: () => void intents.sendNow(idsOf(waiting)),
+    });
+  if (retryable.length > 0)
+    changes.push({
+      id: 'retry',
+      text: words.t('action.retry'),
+      icon: RotateCcw,
+      keys: 'R',
+      onAction: () => void intents.retry(idsOf(retryable)),
+    });
+  if (open.length > 0)
+    changes.push({
+      id: 'cancel',
+      text: words.t('action.cancel'),
+      icon: Ban,
+      keys: '⌦',
+      onAction: () => void intents.cancel(idsOf(open)),
+    });
+  if (ended.length > 0)
+    changes.push({
+      id: 'remove',
+      text: words.t('action.remove'),
+      icon: ListX,
+      ...(open.length === 0 ? { keys: '⌦' } : {}),
+      onAction: () => void intents.dismiss(idsOf(ended)),
+    });
+  if (linked.length > 0) {
+    changes.push(
+      {
+        id: 'export',
+        text: words.t('library.action.export'),
+        icon: Share,
+        entries: (['json', 'csv'] as const).map((format) => ({
+          id: format,
+          text: words.t(`library.action.export.${format}`),
+          onAction: () => void withItems((ids) => library.exportLibrary(ids, format))(),
+        })),
+      },
+      {
+        id: 'delete',
+        text: words.t('library.action.delete'),
+        icon: Trash2,
+        onAction: () => void withItems(library.deleteRemote)(),
+      },
+      {
+        id: 'forget',
+        text: words.t('library.action.forget'),
+        icon: EyeOff,
+        onAction: () => void withItems(library.removeFromLibrary)(),
+      },
+    );
+  }
+  return [
+    ...entries,
+    ...changes.map((entry, index) => ({ ...entry, separated: index === 0 && entries.length > 0 })),
+  ];
+}
+
+/** Carries out what a key means for these jobs; false when it means nothing. */
+export function handleJobShortcut(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  jobs: readonly Job[],
+  intents: CoreActions,
+  edits: EditorActions,
+): boolean {
+  if (jobs.length === 0 || event.altKey) return false;
+  const command = isMac ? event.metaKey : event.ctrlKey;
+  if (command && event.key.toLowerCase() === 'c') {
+    void intents.copyLinks(jobs);
+    return true;
+  }
+  if (command || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+  if (event.key === 'Delete' || event.key === 'Backspace') {
+    const open = jobs.filter(canCancel);
+    // Never both at once: first what still runs is cancelled, a second press clears it away.
+    if (open.length > 0) void intents.cancel(idsOf(open));
+    else void intents.dismiss(idsOf(jobs));
+    return true;
+  }
+  if (event.key === 'r' || event.key === 'R' || event.key === 'к' || event.key === 'К') {
+    void intents.retry(idsOf(jobs.filter(canRetry)));
+    return true;
+  }
+  if (['e', 'E', 'у', 'У'].includes(event.key) && jobs.some(canEdit)) {
+    void edits.edit(jobs);
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,67 @@
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { TextField } from '../../components/fields.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions } from '../../window-context.tsx';
+
+/** A setting that is text: nothing changes before Save or Enter. */
+export function AutoSaveField({
+  name,
+  label,
+  about,
+  placeholder,
+  saved,
+  missing,
+}: {
+  name: 'clientId' | 'apiUrl';
+  label: string;
+  about: string;
+  placeholder: string;
+  saved: string | null;
+  missing: string | null;
+}) {
+  const words = useTranslator();
+  const { changeSettings, notify } = useActions();
+  const [typed, setTyped] = useState<string | null>(null);
+  const value = typed ?? saved ?? '';
+  const isChanged = value.trim() !== (saved ?? '');
+  const save = async () => {
+    if (!isChanged) return;
+    if (!(await changeSettings({ [name]: value.trim() || null }))) return;
+    setTyped(null);
+    notify('good', (now) => ({ title: now.t('settings.client-id.saved') }));
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextField
+        mono
+        label={label}
+        placeholder={placeholder}
+        value={value}
+        onChange={setTyped}
+        about={
+          <>
+            {about}
+            {missing !== null && saved === null && (
+              <span className="mt-1 flex items-center gap-1.5 text-warn">
+                <TriangleAlert size={12} aria-hidden />
+                {missing}
+              </span>
+            )}
+          </>
+        }
+        trailing={
+          <Button type="submit" isDisabled={!isChanged}>
+            {words.t('settings.client-id.save')}
+          </Button>
+        }
+      />
+    </form>
+  );
+}

@@ -1,0 +1,233 @@
+import { Check, Clipboard, Keyboard, RotateCcw, TriangleAlert, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Hotkey, HotkeyAction, HotkeysView } from '../../../contract/hotkeys.ts';
+import type { Translator } from '../../../i18n/index.ts';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { isMac } from '../../platform.ts';
+import { acceleratorFromKeyPress, keyCaps } from '../../text/accelerator.ts';
+import { useCaptureActions, useWindowState } from '../../window-context.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
+
+/** The keys that work from anywhere, whether they do, and other ones in their place. */
+export function HotkeySettings() {
+  const words = useTranslator();
+  const view = useWindowState((state) => state.hotkeys);
+  const { readHotkeys, tryHotkey } = useCaptureActions();
+  const [tried, setTried] = useState<HotkeyAction | null>(null);
+  useEffect(() => {
+    void readHotkeys();
+    return () => void tryHotkey(null);
+  }, [readHotkeys, tryHotkey]);
+  const tryOut = (action: HotkeyAction | null) => {
+    setTried(action);
+    void tryHotkey(action);
+  };
+  useEffect(() => {
+    // The shell ends a trial when the window is left.
+    const end = () => setTried(null);
+    addEventListener('blur', end);
+    return () => removeEventListener('blur', end);
+  }, []);
+  if (!view) return null;
+  return (
+    <SettingsSection title={words.t('settings.hotkeys')}>
+      <p className="text-12 text-pretty text-ink-faint">
+        {words.t(view.session === 'wayland' ? 'settings.hotkeys.wayland' : 'settings.hotkeys.about')}
+      </p>
+      {view.hotkeys.map((hotkey) => (
+        <HotkeyRow
+          key={hotkey.action}
+          hotkey={hotkey}
+          view={view}
+          isTried={tried === hotkey.action}
+          onTry={(wanted) => tryOut(wanted ? hotkey.action : null)}
+        />
+      ))}
+    </SettingsSection>
+  );
+}
+
+interface HotkeyRowProps {
+  readonly hotkey: Hotkey;
+  readonly view: HotkeysView;
+  readonly isTried: boolean;
+  readonly onTry: (wanted: boolean) => void;
+}
+
+function HotkeyRow({ hotkey, view, isTried, onTry }: HotkeyRowProps) {
+  const words = useTranslator();
+  const { setHotkey } = useCaptureActions();
+  const [isRecording, setIsRecording] = useState(false);
+  const { action, keys, isDefault, state } = hotkey;
+  const name = words.t(`hotkey.${action}`);
+  const isWaiting = isTried && state === 'unseen';
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="min-w-44 flex-1">
+          <h3 className="text-13">{name}</h3>
+          <HotkeyStatus hotkey={hotkey} words={words} isWaiting={isWaiting} />
+        </div>
+        {!isRecording && (
+          <div className="flex items-center gap-2">
+            {keys !== null && <KeyCaps keys={keys} />}
+            {state === 'unseen' && (
+              <Button
+                aria-label={
+                  isTried ? words.t('hotkey.try.stop') : words.t('hotkey.try.label', { action: name })
+                }
+                onPress={() => onTry(!isTried)}
+              >
+                {words.t(isTried ? 'hotkey.try.stop' : 'hotkey.try')}
+              </Button>
+            )}
+            <IconButton
+              icon={Keyboard}
+              label={words.t('hotkey.change.label', { action: name })}
+              onPress={() => setIsRecording(true)}
+            />
+            {isDefault ? (
+              <IconButton
+                icon={X}
+                label={words.t('hotkey.clear.label', { action: name })}
+                onPress={() => void setHotkey(action, null)}
+              />
+            ) : (
+              <IconButton
+                icon={RotateCcw}
+                label={words.t('hotkey.default.label', { action: name })}
+                onPress={() => void setHotkey(action, undefined)}
+              />
+            )}
+          </div>
+        )}
+      </div>
+      {isRecording && <HotkeyRecorder hotkey={hotkey} onEnd={() => setIsRecording(false)} />}
+      {(state === 'taken' || isWaiting || isUnconfirmed(hotkey, view)) && (
+        <CommandLine command={hotkey.command} />
+      )}
+    </div>
+  );
+}
+
+/** Where keys are accepted and never come, the way round is shown at once. */
+const isUnconfirmed = ({ state }: Hotkey, { session }: HotkeysView) =>
+  state === 'partly' || (session === 'wayland' && state === 'unseen');
+
+function KeyCaps({ keys }: { keys: string }) {
+  return (
+    <span className="flex items-center gap-1">
+      {keyCaps(keys, isMac).map((cap) => (
+        <Kbd key={cap}>{cap}</Kbd>
+      ))}
+    </span>
+  );
+}
+
+function HotkeyStatus({
+  hotkey,
+  words,
+  isWaiting,
+}: {
+  hotkey: Hotkey;
+  words: Translator;
+  isWaiting: boolean;
+}) {
+  const { state, keys } = hotkey;
+  const colour =
+    state === 'taken' || state === 'partly' ? 'text-warn' : state === 'seen' ? 'text-good' : 'text-ink-faint';
+  const text =
+    isWaiting && keys !== null
+      ? words.t('hotkey.trying', { keys: keyCaps(keys, isMac).join(isMac ? '' : '+') })
+      : words.t(`hotkey.state.${state}`);
+  return (
+    <p role="status" className={`flex items-center gap-1.5 text-12 ${isWaiting ? 'text-ink' : colour}`}>
+      {(state === 'taken' || state === 'partly') && <TriangleAlert size={12} aria-hidden />}
+      {state === 'seen' && <Check size={12} aria-hidden />}
+      {text}
+    </p>
+  );
+}
+
+/** Takes the next keys that are pressed, if they can be had. */
+function HotkeyRecorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }) {
+  const words = useTranslator();
+  const { suspendHotkeys, checkHotkey, setHotkey } = useCaptureActions();
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const box = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    void suspendHotkeys(true);
+    box.current?.focus();
+    return () => void suspendHotkeys(false);
+  }, [suspendHotkeys]);
+
+  const take = async (keys: string) => {
+    const answer = await checkHotkey(hotkey.action, keys);
+    if (!answer) return;
+    const shown = keyCaps(keys, isMac).join(isMac ? '' : '+');
+    switch (answer.state) {
+      case 'free':
+        if (await setHotkey(hotkey.action, keys)) onEnd();
+        return;
+      case 'taken':
+        return setComplaint(words.t('hotkey.refused', { keys: shown }));
+      case 'ours':
+        return setComplaint(words.t('hotkey.ours', { action: words.t(`hotkey.${answer.action}`) }));
+      case 'unfit':
+        return setComplaint(words.t('hotkey.unfit'));
+    }
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const { code, ctrlKey, altKey, shiftKey, metaKey } = event.nativeEvent;
+    const isBare = !ctrlKey && !altKey && !metaKey;
+    if (code === 'Escape' && isBare) return onEnd();
+    // So that the keys alone lead out of here, too.
+    if (code === 'Tab' && isBare) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const keys = acceleratorFromKeyPress({ code, ctrlKey, altKey, shiftKey, metaKey }, isMac);
+    if (keys !== null) void take(keys);
+  };
+  return (
+    <div>
+      <button
+        ref={box}
+        type="button"
+        aria-label={words.t('hotkey.recording')}
+        onKeyDown={onKey}
+        // Windows tells of this key only when it is let go.
+        onKeyUp={(event) => event.code === 'PrintScreen' && onKey(event)}
+        onBlur={onEnd}
+        className="flex h-9 w-full items-center gap-2 rounded-md border border-accent bg-raised px-3 text-left text-13 text-ink-soft"
+      >
+        <Keyboard size={16} aria-hidden className="text-accent" />
+        {words.t('hotkey.recording')}
+      </button>
+      <p role="alert" className="mt-1 text-12 text-warn">
+        {complaint}
+      </p>
+    </div>
+  );
+}
+
+function CommandLine({ command }: { command: string }) {
+  const words = useTranslator();
+  const { copyText } = useCaptureActions();
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="text-12 text-pretty text-ink-soft">{words.t('hotkey.command')}</p>
+      <div className="flex items-center gap-1 rounded-md border border-line bg-ground py-1 pr-1 pl-2">
+        <code className="min-w-0 flex-1 font-mono text-12 [overflow-wrap:anywhere] select-text">
+          {command}
+        </code>
+        <IconButton
+          icon={Clipboard}
+          label={words.t('hotkey.command.copy')}
+          onPress={() => void copyText(command)}
+        />
+      </div>
+    </div>
+  );
+}

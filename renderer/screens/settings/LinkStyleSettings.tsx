@@ -1,0 +1,238 @@
+import { Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { LinkTemplate, Settings } from '../../../contract/records.ts';
+import type { Translator } from '../../../i18n/index.ts';
+import { formatLink, shortUrl } from '../../../links/format-link.ts';
+import type { Linkable } from '../../../links/linkable.ts';
+import { fillTemplate, templateFields, unknownFields } from '../../../links/template.ts';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { SelectField, TextField } from '../../components/fields.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { linkFormNames, thumbnailFormNames } from '../../text/link-form-names.ts';
+import { useActions } from '../../window-context.tsx';
+import { OriginLinkSettings } from './OriginLinkSettings.tsx';
+
+const separators = { line: '\n', 'empty-line': '\n\n', space: ' ', comma: ', ' } as const;
+type SeparatorName = keyof typeof separators;
+const separatorNames = Object.keys(separators) as SeparatorName[];
+
+/** How links are written, and people's own templates for it. */
+export function LinkStyleSettings({ settings }: { settings: Settings }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  const forms = [...linkFormNames(words, settings.linkTemplates), ...thumbnailFormNames(words)];
+  const isKnown = forms.some(({ id }) => id === settings.linkForm);
+  const separator = separatorNames.find((name) => separators[name] === settings.linkSeparator);
+  return (
+    <>
+      <div className="flex flex-col gap-1">
+        <SelectField
+          label={words.t('settings.link-form')}
+          choices={forms}
+          value={isKnown ? settings.linkForm : 'direct'}
+          onChange={(linkForm) => void changeSettings({ linkForm })}
+        />
+        <p className="text-12 text-pretty text-ink-faint">{words.t('settings.link-form.about')}</p>
+      </div>
+      <SelectField
+        label={words.t('settings.link-separator')}
+        choices={[
+          ...separatorNames.map((id) => ({
+            id: id as string,
+            text: words.t(`settings.link-separator.${id}`),
+          })),
+          ...(separator === undefined
+            ? [
+                {
+                  id: 'other',
+                  text: words.t('settings.link-separator.other', { text: settings.linkSeparator }),
+                },
+              ]
+            : []),
+        ]}
+        value={separator ?? 'other'}
+        onChange={(name) => {
+          const chosen = separatorNames.find((each) => each === name);
+          if (chosen) void changeSettings({ linkSeparator: separators[chosen] });
+        }}
+      />
+      <div className="flex flex-col gap-1">
+        <SelectField
+          label={words.t('settings.drag-out')}
+          choices={(['links', 'files'] as const).map((id) => ({
+            id,
+            text: words.t(`settings.drag-out.${id}`),
+          }))}
+          value={settings.dragOut}
+          onChange={(dragOut) => void changeSettings({ dragOut })}
+        />
+        <p className="text-12 text-pretty text-ink-faint">{words.t('settings.drag-out.about')}</p>
+      </div>
+      <OriginLinkSettings settings={settings} />
+      <TemplateList settings={settings} />
+    </>
+  );
+}
+
+function TemplateList({ settings }: { settings: Settings }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  const [edited, setEdited] = useState<LinkTemplate | null>(null);
+  const { linkTemplates, linkForm } = settings;
+  const example = createExample(words);
+
+  const save = async (template: LinkTemplate) => {
+    const isNew = linkTemplates.every(({ id }) => id !== template.id);
+    const next = isNew
+      ? [...linkTemplates, template]
+      : linkTemplates.map((each) => (each.id === template.id ? template : each));
+    if (await changeSettings({ linkTemplates: next })) setEdited(null);
+  };
+  const remove = (id: string) =>
+    changeSettings({
+      linkTemplates: linkTemplates.filter((each) => each.id !== id),
+      ...(linkForm === id ? { linkForm: 'direct' } : {}),
+    });
+
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex items-center justify-between gap-6">
+        <div>
+          <h3 className="text-13">{words.t('settings.templates')}</h3>
+          {linkTemplates.length === 0 && (
+            <p className="text-12 text-pretty text-ink-faint">{words.t('settings.templates.none')}</p>
+          )}
+        </div>
+        {edited === null && (
+          <Button
+            icon={Plus}
+            onPress={() => setEdited({ id: `own-${crypto.randomUUID()}`, name: '', text: '{link}' })}
+          >
+            {words.t('settings.template.add')}
+          </Button>
+        )}
+      </div>
+      {linkTemplates.length > 0 && (
+        <ul className="flex flex-col gap-1">
+          {linkTemplates.map((template) => (
+            <li key={template.id} className="flex items-center gap-2">
+              <span className="w-32 shrink-0 truncate">{template.name}</span>
+              <span className="min-w-0 flex-1 truncate font-mono text-11 text-ink-faint">
+                {shortUrl(formatLink(example, settings, template.id))}
+              </span>
+              <IconButton
+                icon={Pencil}
+                label={words.t('settings.template.edit', { name: template.name })}
+                onPress={() => setEdited(template)}
+              />
+              <IconButton
+                icon={Trash2}
+                label={words.t('settings.template.remove', { name: template.name })}
+                onPress={() => void remove(template.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {edited && (
+        <TemplateEditor
+          key={edited.id}
+          template={edited}
+          example={example}
+          onSave={save}
+          onCancel={() => setEdited(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function TemplateEditor({
+  template,
+  example,
+  onSave,
+  onCancel,
+}: {
+  template: LinkTemplate;
+  example: Linkable;
+  onSave: (template: LinkTemplate) => Promise<void>;
+  onCancel: () => void;
+}) {
+  const words = useTranslator();
+  const [name, setName] = useState(template.name);
+  const [text, setText] = useState(template.text);
+  const unknown = unknownFields(text);
+  const filled = fillTemplate(text, example);
+  const braces = (fields: readonly string[]) => fields.map((field) => `{${field}}`).join(' ');
+  return (
+    <form
+      className="flex flex-col gap-3 rounded-md border border-line bg-ground p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() && text) void onSave({ id: template.id, name: name.trim(), text });
+      }}
+    >
+      <TextField
+        autoFocus
+        label={words.t('settings.template.name')}
+        value={name}
+        maxLength={60}
+        onChange={setName}
+      />
+      <TextField
+        label={words.t('settings.template.text')}
+        rows={3}
+        value={text}
+        maxLength={2_000}
+        onChange={setText}
+        about={
+          <>
+            {words.t('settings.template.fields', {
+              fields: braces(templateFields),
+              example: '{title|name}',
+            })}
+            {unknown.length > 0 && (
+              <span className="mt-1 flex items-center gap-1.5 text-warn">
+                <TriangleAlert size={12} aria-hidden className="shrink-0" />
+                {words.t('settings.template.unknown', { names: braces(unknown) })}
+              </span>
+            )}
+          </>
+        }
+      />
+      <div className="flex flex-col gap-1">
+        <p className="text-12 font-medium text-ink-soft">{words.t('settings.template.preview')}</p>
+        <p
+          aria-live="polite"
+          className="rounded-md border border-line bg-raised px-2 py-1.5 font-mono text-12 [overflow-wrap:anywhere] whitespace-pre-wrap select-text"
+        >
+          {filled.trim() === '' ? words.t('settings.template.preview.empty') : filled}
+        </p>
+      </div>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button variant="quiet" onPress={onCancel}>
+          {words.t('settings.template.cancel')}
+        </Button>
+        <Button type="submit" isDisabled={name.trim() === '' || text === ''}>
+          {words.t('settings.template.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function createExample(words: Translator): Linkable {
+  return {
+    title: words.t('settings.template.preview.name'),
+    description: null,
+    name: 'IMG_2041.jpg',
+    media: { width: 4032, height: 3024 },
+    remote: {
+      id: 'Xy7pQ2a',
+      link: 'https://i.imgur.com/Xy7pQ2a.jpg',
+      page: 'https://imgur.com/Xy7pQ2a',
+      width: 4032,
+      height: 3024,
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { FileDown, FileUp, History } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import type { EngineOutput } from '../../../contract/engine.ts';
+import type { Backup } from '../../../contract/library.ts';
+import { describeError } from '../../../i18n/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { useLibraryActions } from '../../window-context.tsx';
+
+/** What comes into the library from elsewhere, what is taken along, and what is kept for bad days. */
+export function RetentionSettings() {
+  return (
+    <>
+      <ImportLibrary />
+      <ExportLibrary />
+      <Backups />
+    </>
+  );
+}
+
+function SettingRow({ title, about, children }: { title: string; about: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <div className="min-w-48 flex-1">
+        <h3 className="text-13">{title}</h3>
+        <p className="text-12 text-pretty text-ink-faint">{about}</p>
+      </div>
+      <div className="flex flex-wrap gap-2">{children}</div>
+    </div>
+  );
+}
+
+function ImportLibrary() {
+  const words = useTranslator();
+  const { importLibrary } = useLibraryActions();
+  const [result, setResult] = useState<EngineOutput<'importLibrary'> | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [first] = result?.refused ?? [];
+  return (
+    <div>
+      <SettingRow title={words.t('settings.import')} about={words.t('settings.import.about')}>
+        <Button
+          icon={FileDown}
+          isDisabled={isBusy}
+          onPress={async () => {
+            setIsBusy(true);
+            const done = await importLibrary();
+            setIsBusy(false);
+            if (done) setResult(done);
+          }}
+        >
+          {words.t('settings.import.action')}
+        </Button>
+      </SettingRow>
+      <div role="status" className="text-12">
+        {result && (
+          <p className="mt-2">
+            {words.t('settings.import.done', {
+              added: result.added,
+              known: result.known,
+              source: words.t(`inspector.imported.${result.source}`),
+            })}
+          </p>
+        )}
+        {result && first && (
+          <p className="text-warn">
+            {words.t('settings.import.refused', {
+              count: result.refused.length,
+              line: first.line,
+              reason: describeError(words, first.error).title,
+            })}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function ExportLibrary() {
+  const words = useTranslator();
+  const { exportLibrary } = useLibraryActions();
+  return (
+    <SettingRow title={words.t('settings.export')} about={words.t('settings.export.about')}>
+      <Button icon={FileUp} onPress={() => void exportLibrary(null, 'json')}>
+        {words.t('settings.export.json')}
+      </Button>
+      <Button icon={FileUp} onPress={() => void exportLibrary(null, 'csv')}>
+        {words.t('settings.export.csv')}
+      </Button>
+    </SettingRow>
+  );
+}
+
+function Backups() {
+  const words = useTranslator();
+  const now = useNow();
+  const { backups: ask, restoreBackup } = useLibraryActions();
+  const [backups, setBackups] = useState<readonly Backup[] | null>(null);
+  const refresh = useCallback(() => void ask().then(setBackups), [ask]);
+  useEffect(refresh, [refresh]);
+  return (
+    <div className="flex flex-col gap-2">
+      <div>
+        <h3 className="text-13">{words.t('settings.backups')}</h3>
+        <p className="text-12 text-pretty text-ink-faint">
+          {words.t('settings.backups.about')} {backups?.length === 0 && words.t('settings.backups.none')}
+        </p>
+      </div>
+      <ul className="flex flex-col gap-1">
+        {backups?.map((backup) => {
+          const time = words.formatDateTime(backup.at, now);
+          return (
+            <li key={backup.path} className="flex items-center gap-3">
+              <span className="min-w-0 flex-1 truncate">{time}</span>
+              <span className="truncate text-12 text-ink-faint">
+                {words.t(`settings.backups.${backup.kind}`)}
+              </span>
+              <span className="w-18 shrink-0 text-right text-12 text-ink-faint">
+                {words.formatSize(backup.bytes)}
+              </span>
+              <Button
+                icon={History}
+                variant="quiet"
+                aria-label={words.t('settings.backups.use.label', { time })}
+                onPress={() => void restoreBackup(backup, refresh)}
+              >
+                {words.t('settings.backups.use')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

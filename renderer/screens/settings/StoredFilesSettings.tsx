@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { Settings } from '../../../contract/records.ts';
+import { SelectField } from '../../components/fields.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions } from '../../window-context.tsx';
+
+const sizeChoices = [100_000_000, 500_000_000, 1_000_000_000, 5_000_000_000, 20_000_000_000];
+const dayChoices = [7, 30, 90, 365];
+
+/** How much, and for how long, is kept of what can be had again or is no longer needed. */
+export function StoredFilesSettings({ settings }: { settings: Settings }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  const { thumbnailBytes, keptDays } = settings;
+  const withOwn = (choices: readonly number[], own: number) =>
+    [...new Set([...choices, own])].sort((a, b) => a - b);
+  return (
+    <>
+      <SettingRow about={words.t('settings.thumbnails.about')}>
+        <SelectField
+          label={words.t('settings.thumbnails')}
+          choices={withOwn(sizeChoices, thumbnailBytes).map((bytes) => ({
+            id: String(bytes),
+            text: words.formatSize(bytes),
+          }))}
+          value={String(thumbnailBytes)}
+          onChange={(bytes) => void changeSettings({ thumbnailBytes: Number(bytes) })}
+        />
+      </SettingRow>
+      <SettingRow about={words.t('settings.kept.about')}>
+        <SelectField
+          label={words.t('settings.kept')}
+          choices={[
+            ...withOwn(dayChoices, keptDays ?? 90).map((count) => ({
+              id: String(count),
+              text: words.t('settings.kept.days', { days: count }),
+            })),
+            { id: 'always', text: words.t('settings.kept.always') },
+          ]}
+          value={keptDays === null ? 'always' : String(keptDays)}
+          onChange={(chosen) =>
+            void changeSettings({ keptDays: chosen === 'always' ? null : Number(chosen) })
+          }
+        />
+      </SettingRow>
+    </>
+  );
+}
+
+function SettingRow({ about, children }: { about: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1">
+      {children}
+      <p className="text-12 text-pretty text-ink-faint">{about}</p>
+    </div>
+  );
+}

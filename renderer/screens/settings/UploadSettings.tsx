@@ -1,0 +1,173 @@
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { Settings } from '../../../contract/records.ts';
+import { SegmentedControl, Switch } from '../../components/fields.tsx';
+import { AmountField, TimeOfDayField } from '../../components/quantity-fields.tsx';
+import { useTranslator } from '../../i18n-context.tsx';
+import { useActions } from '../../window-context.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
+
+/** Bytes a second: the least that the engine takes, the most that is a limit at all, and where one begins. */
+const bandwidth = { least: 20_000, most: 1_000_000_000, first: 1_000_000 };
+
+/** As many as the engine takes. */
+const parallel = { least: 1, most: 16 };
+
+const units = { kilobytes: 1_000, megabytes: 1_000_000 } as const;
+type Unit = keyof typeof units;
+
+/** At first: from eleven at night until seven. */
+const firstQuietHours = { from: 23 * 60, to: 7 * 60 };
+
+/** How fast and when pictures are sent. */
+export function UploadSettings({ settings }: { settings: Settings }) {
+  const words = useTranslator();
+  return (
+    <SettingsSection title={words.t('settings.sending')}>
+      <ParallelSettings count={settings.maxParallelUploads} />
+      <BandwidthSettings limit={settings.bandwidthLimit} />
+      <QuietHoursSettings quiet={settings.quietHours} />
+      <ConversionSettings settings={settings} />
+      <AddressSettings settings={settings} />
+    </SettingsSection>
+  );
+}
+
+/** What becomes of pictures that the host does not take as they are. */
+function ConversionSettings({ settings }: { settings: Settings }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  return (
+    <div className="flex flex-col gap-3">
+      <Switch
+        label={words.t('settings.convert')}
+        about={words.t('settings.convert.about')}
+        isSelected={settings.convertTypes}
+        onChange={(convertTypes) => void changeSettings({ convertTypes })}
+      />
+      <Switch
+        label={words.t('settings.fit')}
+        about={words.t('settings.fit.about')}
+        isSelected={settings.fitSize}
+        onChange={(fitSize) => void changeSettings({ fitSize })}
+      />
+    </div>
+  );
+}
+
+/** Who fetches what is handed over as a web address. */
+function AddressSettings({ settings }: { settings: Settings }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  return (
+    <div className="flex flex-col gap-3">
+      <SegmentedControl
+        label={words.t('settings.fetch')}
+        choices={(['host', 'here'] as const).map((id) => ({ id, text: words.t(`settings.fetch.${id}`) }))}
+        value={settings.fetchBy}
+        onChange={(fetchBy) => void changeSettings({ fetchBy })}
+      />
+      <p className="text-12 text-pretty text-ink-faint">{words.t('settings.fetch.about')}</p>
+      <Switch
+        label={words.t('settings.fetch.private')}
+        about={words.t('settings.fetch.private.about')}
+        isSelected={settings.fetchPrivate}
+        onChange={(fetchPrivate) => void changeSettings({ fetchPrivate })}
+      />
+    </div>
+  );
+}
+
+/** How many uploads go side by side. */
+function ParallelSettings({ count }: { count: Settings['maxParallelUploads'] }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  return (
+    <AmountField
+      label={words.t('settings.parallel')}
+      about={words.t('settings.parallel.about')}
+      value={count}
+      min={parallel.least}
+      max={parallel.most}
+      step={1}
+      onChange={(maxParallelUploads) => void changeSettings({ maxParallelUploads })}
+    />
+  );
+}
+
+function BandwidthSettings({ limit }: { limit: Settings['bandwidthLimit'] }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  const [chosen, setChosen] = useState<Unit | null>(null);
+  const unit = chosen ?? ((limit ?? bandwidth.first) >= units.megabytes ? 'megabytes' : 'kilobytes');
+  const bytes = units[unit];
+  return (
+    <div className="flex flex-col gap-3">
+      <Switch
+        label={words.t('settings.bandwidth')}
+        about={words.t('settings.bandwidth.about')}
+        isSelected={limit !== null}
+        onChange={(isLimited) => void changeSettings({ bandwidthLimit: isLimited ? bandwidth.first : null })}
+      />
+      {limit !== null && (
+        <div className="flex flex-wrap items-end gap-2">
+          <AmountField
+            // Bounds and steps are another field's with another unit.
+            key={unit}
+            label={words.t('settings.bandwidth.most')}
+            value={limit / bytes}
+            min={bandwidth.least / bytes}
+            max={bandwidth.most / bytes}
+            step={unit === 'megabytes' ? 0.01 : 1}
+            onChange={(amount) => void changeSettings({ bandwidthLimit: Math.round(amount * bytes) })}
+          />
+          <SegmentedControl
+            label={words.t('settings.bandwidth.unit')}
+            isLabelHidden
+            choices={(['kilobytes', 'megabytes'] as const).map((id) => ({
+              id,
+              text: words.t(`settings.bandwidth.${id}`),
+            }))}
+            value={unit}
+            onChange={setChosen}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function QuietHoursSettings({ quiet }: { quiet: Settings['quietHours'] }) {
+  const words = useTranslator();
+  const { changeSettings } = useActions();
+  return (
+    <div className="flex flex-col gap-3">
+      <Switch
+        label={words.t('settings.quiet')}
+        about={words.t('settings.quiet.about')}
+        isSelected={quiet !== null}
+        onChange={(isQuiet) => void changeSettings({ quietHours: isQuiet ? firstQuietHours : null })}
+      />
+      {quiet && (
+        <div className="flex flex-wrap gap-4">
+          <TimeOfDayField
+            label={words.t('settings.quiet.from')}
+            value={quiet.from}
+            onChange={(from) => void changeSettings({ quietHours: { ...quiet, from } })}
+          />
+          <TimeOfDayField
+            label={words.t('settings.quiet.to')}
+            value={quiet.to}
+            onChange={(to) => void changeSettings({ quietHours: { ...quiet, to } })}
+          />
+        </div>
+      )}
+      {quiet && quiet.from === quiet.to && (
+        <p className="flex items-center gap-1.5 text-12 text-warn">
+          <TriangleAlert size={12} aria-hidden className="shrink-0" />
+          {words.t('settings.quiet.same')}
+        </p>
+      )}
+    </div>
+  );
+}

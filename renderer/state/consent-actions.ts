@@ -1,0 +1,49 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { EngineEvent } from '../../contract/engine.ts';
+import type { CoreActions } from './actions.ts';
+import { type ConsentRequest, isInUndoDelay } from './consent-requests.ts';
+
+export type ConsentActions = ReturnType<typeof createConsentActions>;
+
+/** What goes up by itself: whether it may, and calling it back. */
+export function createConsentActions(bridge: Bridge, { ask, notify, dismissNotice, cancel }: CoreActions) {
+  /** Copied pictures that can be called back, and the notice of each. */
+  const announced = new Map<string, number>();
+
+  return {
+    async answer({ kind, account, privacy }: ConsentRequest, answer: 'accept' | 'decline') {
+      const outcome = await ask(bridge.engine.answerConsent({ kind, account, privacy, answer }));
+      if (!outcome || answer === 'accept') return;
+      const count = outcome.done.length;
+      notify('good', (words) => ({
+        title: words.t('consent.declined', { count }),
+        ...(kind === 'capture' || kind === 'clipboard'
+          ? {}
+          : { detail: words.t(`consent.declined.${kind}`) }),
+      }));
+    },
+
+    /** Says of a copied picture that it is about to go, for as long as it can be called back. */
+    onEvent(event: EngineEvent) {
+      if (event.kind !== 'delta') return;
+      for (const job of event.jobs ?? []) {
+        const notice = announced.get(job.id);
+        // What is still being looked at may have to be asked about, and does not go then.
+        const goes = isInUndoDelay(job) && job.media !== null && job.origin === 'clipboard-watch';
+        const until = job.reason?.until;
+        if (!goes || !until) {
+          if (notice === undefined || isInUndoDelay(job)) continue;
+          dismissNotice(notice);
+          announced.delete(job.id);
+        } else if (notice === undefined) {
+          const id = notify(
+            'good',
+            (words, seconds) => ({ title: words.t('grace.notice', { seconds: seconds ?? 0 }) }),
+            { until, action: { label: 'grace.call-back', run: () => void cancel([job.id]) } },
+          );
+          announced.set(job.id, id);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Bridge, Result } from '../../contract/bridge.ts';
+import type { EngineOutput } from '../../contract/engine.ts';
+import type { ErrorData } from '../../contract/errors.ts';
+import type { Job } from '../../contract/records.ts';
+import type { CoreActions } from './actions.ts';
+import { canEdit } from './job-predicates.ts';
+import type { EditorDraft, WindowStore } from './window-store.ts';
+
+export type EditorActions = ReturnType<typeof createEditorActions>;
+
+/** What people do with a picture before it is uploaded. */
+export function createEditorActions(bridge: Bridge, store: WindowStore, { ask }: CoreActions) {
+  function close(jobId: string) {
+    store.setState((state) => {
+      const editorDrafts = new Map(state.editorDrafts);
+      editorDrafts.delete(jobId);
+      return { editorDrafts, editedJobId: state.editedJobId === jobId ? null : state.editedJobId };
+    });
+  }
+
+  return {
+    /** Opens the editor for the first of these that can be edited, and holds it until that is done. */
+    async edit(jobs: readonly Job[]) {
+      const job = jobs.find(canEdit);
+      if (job && (await ask(bridge.engine.beginEdit({ jobId: job.id }))))
+        store.setState({ editedJobId: job.id });
+    },
+
+    /** Opens the editor for a job that is held already, or will be: one editor at a time, the others wait held. */
+    open: (jobId: string) => store.setState((state) => ({ editedJobId: state.editedJobId ?? jobId })),
+
+    readPicture: (jobId: string): Promise<Result<EngineOutput<'editPicture'>>> =>
+      bridge.engine.editPicture({ jobId }),
+
+    /** @returns why it was refused, with everything as it was; null when it is on its way */
+    async finish(jobId: string, bytes: Uint8Array<ArrayBuffer>): Promise<ErrorData | null> {
+      const result = await bridge.engine.finishEdit({ jobId, bytes });
+      if (!result.ok) return result.error;
+      close(jobId);
+      return null;
+    },
+
+    async leave(jobId: string) {
+      if (await ask(bridge.engine.leaveEdit({ jobId }))) close(jobId);
+    },
+
+    revert: (jobId: string) => ask(bridge.engine.revertEdit({ jobId })),
+
+    /** Closes the editor; the job stays held, and what was done so far is there when it is opened again. */
+    keepDraft(jobId: string, edit: EditorDraft | null) {
+      close(jobId);
+      if (edit) store.setState((state) => ({ editorDrafts: new Map(state.editorDrafts).set(jobId, edit) }));
+    },
+
+    close,
+  };
+}

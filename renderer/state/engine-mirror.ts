@@ -1,0 +1,112 @@
+import type { AccountsView } from '../../contract/accounts.ts';
+import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
+import type { WatchedFolder } from '../../contract/folders.ts';
+import type { LocalApi } from '../../contract/local-api.ts';
+import type { Post } from '../../contract/posts.ts';
+import type {
+  Capabilities,
+  CreditsView,
+  HistoryItem,
+  Job,
+  QueueSummary,
+  Settings,
+} from '../../contract/records.ts';
+
+export interface UploadProgress {
+  /** Bytes. */
+  readonly sent: number;
+  readonly total: number;
+}
+
+/** The engine's state as this window knows it, as of `seq`. */
+export interface EngineMirror {
+  readonly seq: number;
+  readonly jobs: ReadonlyMap<string, Job>;
+  /** Bytes of uploads under way that came after their job; apart, so that they do not touch 10,000 jobs. */
+  readonly progress: ReadonlyMap<string, UploadProgress>;
+  /** Newest first. */
+  readonly history: readonly HistoryItem[];
+  readonly summary: QueueSummary;
+  readonly credits: CreditsView;
+  readonly settings: Settings;
+  readonly accounts: AccountsView;
+  readonly capabilities: Capabilities;
+  /** Drafts, those being made, and the newest that are done. */
+  readonly posts: ReadonlyMap<string, Post>;
+  readonly localApi: LocalApi;
+  /** Watched ones, in the order in which they were added. */
+  readonly folders: readonly WatchedFolder[];
+}
+
+export type ApplyResult =
+  | { readonly kind: 'applied'; readonly mirror: EngineMirror }
+  /** The snapshot already held it. */
+  | { readonly kind: 'old' }
+  /** At least one event was missed: only a new snapshot helps. */
+  | { readonly kind: 'gap' };
+
+export function createMirror(snapshot: EngineOutput<'snapshot'>): EngineMirror {
+  return {
+    ...snapshot,
+    jobs: new Map(snapshot.jobs.map((job) => [job.id, job])),
+    progress: new Map(),
+    posts: new Map(snapshot.posts.map((post) => [post.id, post])),
+  };
+}
+
+export function applyEvent(mirror: EngineMirror, event: EngineEvent): ApplyResult {
+  if (event.seq <= mirror.seq) return { kind: 'old' };
+  if (event.seq > mirror.seq + 1) return { kind: 'gap' };
+  if (event.kind !== 'delta') return { kind: 'applied', mirror: { ...mirror, seq: event.seq } };
+  return {
+    kind: 'applied',
+    mirror: {
+      seq: event.seq,
+      jobs: applyChanges(mirror.jobs, event.jobs, event.removedJobs),
+      progress: applyProgress(mirror.progress, event),
+      history: event.history ? prependHistory(mirror.history, event.history) : mirror.history,
+      summary: event.summary ?? mirror.summary,
+      credits: event.credits ?? mirror.credits,
+      settings: event.settings ?? mirror.settings,
+      accounts: event.accounts ?? mirror.accounts,
+      capabilities: mirror.capabilities,
+      posts: applyChanges(mirror.posts, event.posts, event.removedPosts),
+      localApi: event.localApi ?? mirror.localApi,
+      folders: event.folders ?? mirror.folders,
+    },
+  };
+}
+
+function applyChanges<T extends { readonly id: string }>(
+  known: ReadonlyMap<string, T>,
+  changed: readonly T[] = [],
+  removed: readonly string[] = [],
+): ReadonlyMap<string, T> {
+  if (changed.length === 0 && removed.length === 0) return known;
+  const next = new Map(known);
+  for (const one of changed) next.set(one.id, one);
+  for (const id of removed) next.delete(id);
+  return next;
+}
+
+function applyProgress(
+  progress: EngineMirror['progress'],
+  delta: Extract<EngineEvent, { kind: 'delta' }>,
+): EngineMirror['progress'] {
+  // A whole job carries its own bytes and is newer than what came before it.
+  const superseded = [...(delta.jobs ?? []).map((job) => job.id), ...(delta.removedJobs ?? [])].filter((id) =>
+    progress.has(id),
+  );
+  if (superseded.length === 0 && !delta.progress?.length) return progress;
+  const next = new Map(progress);
+  for (const id of superseded) next.delete(id);
+  for (const [id, sent, total] of delta.progress ?? []) next.set(id, { sent, total });
+  return next;
+}
+
+function prependHistory(history: readonly HistoryItem[], added: readonly HistoryItem[]) {
+  const addedIds = new Set(added.map((item) => item.id));
+  return [...added, ...history.filter((item) => !addedIds.has(item.id))].sort(
+    (a, b) => b.uploadedAt - a.uploadedAt,
+  );
+}

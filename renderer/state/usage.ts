@@ -1,0 +1,93 @@
+import type { BudgetView, Origin, UsageEntry } from '../../contract/records.ts';
+
+/** The day is told of this budget: every upload takes from it, and nobody but this address does. */
+export const dailyBudgetId = 'user';
+
+const hourMs = 3_600_000;
+const hoursShown = 24;
+
+export interface HourUsage {
+  /** Begins and ends with the clock's hour, ms. */
+  readonly from: number;
+  readonly to: number;
+  readonly credits: number;
+}
+
+/** What came in by one way. An upload that is tried twice costs twice and counts twice. */
+export interface OriginUsage {
+  readonly origin: Origin;
+  readonly credits: number;
+  readonly uploads: number;
+  /** Of these uploads, those that no answer came to: they count as spent. */
+  readonly unknown: number;
+}
+
+export interface DayUsage {
+  readonly hours: readonly HourUsage[];
+  readonly credits: number;
+  /** Who spent most comes first. */
+  readonly byOrigin: readonly OriginUsage[];
+}
+
+/** When the first of the 24 hours began, the last of which is running. */
+export function usageWindowStart(now: number): number {
+  return new Date(now).setMinutes(0, 0, 0) - (hoursShown - 1) * hourMs;
+}
+
+/** What was spent, by hour and by the way in; what was given back because nothing was sent is left out. */
+export function dayUsage(entries: readonly UsageEntry[], now: number): DayUsage {
+  const begin = usageWindowStart(now);
+  const hours = Array.from({ length: hoursShown }, () => 0);
+  const byOrigin = new Map<Origin, OriginUsage>();
+  for (const entry of entriesSince(entries, begin)) {
+    // Ahead of the clock is what was spent before the clock was set back.
+    const index = Math.min(Math.floor((entry.at - begin) / hourMs), hoursShown - 1);
+    hours[index] = (hours[index] ?? 0) + entry.credits;
+    const before = byOrigin.get(entry.origin);
+    byOrigin.set(entry.origin, {
+      origin: entry.origin,
+      credits: (before?.credits ?? 0) + entry.credits,
+      uploads: (before?.uploads ?? 0) + 1,
+      unknown: (before?.unknown ?? 0) + (entry.settled === 'unknown' ? 1 : 0),
+    });
+  }
+  return {
+    hours: hours.map((credits, index) => ({
+      from: begin + index * hourMs,
+      to: begin + (index + 1) * hourMs,
+      credits,
+    })),
+    credits: sum(hours),
+    byOrigin: [...byOrigin.values()].sort((a, b) => b.credits - a.credits),
+  };
+}
+
+/** What the host counts in a window and nobody here spent. */
+export interface OtherUsage {
+  readonly credits: number;
+  readonly since: number;
+}
+
+/**
+ * Credits that others at this address took in the running window; null when there are none or nobody can tell. Uploads
+ * under way count as ours, since the host may have counted them already.
+ */
+export function otherUsage(
+  budget: BudgetView | undefined,
+  entries: readonly UsageEntry[],
+): OtherUsage | null {
+  if (!budget || budget.limit === null || budget.remaining === null || budget.resetAt === null) return null;
+  if (budget.source !== 'header' && budget.source !== 'asked') return null;
+  const since = budget.resetAt - budget.windowMs;
+  const ours = sum(entriesSince(entries, since).map((entry) => entry.credits));
+  const credits = budget.limit - budget.remaining - ours;
+  return credits > 0 ? { credits, since } : null;
+}
+
+function entriesSince(entries: readonly UsageEntry[], since: number): UsageEntry[] {
+  return entries.filter(
+    (entry) => entry.budget === dailyBudgetId && entry.settled !== 'nothing-sent' && entry.at >= since,
+  );
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);

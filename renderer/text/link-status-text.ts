@@ -1,0 +1,65 @@
+import type { LibraryItem } from '../../contract/library.ts';
+import { describeError } from '../../i18n/errors.ts';
+import type { Translator } from '../../i18n/index.ts';
+import type { Tone } from './job-state-text.ts';
+
+/** How the picture behind a link stands; `sentence` is the whole of it. Null while nothing is known. */
+export interface LinkStatusText {
+  readonly mark: string;
+  readonly tone: Tone;
+  readonly sentence: string;
+}
+
+export function describeLinkStatus(words: Translator, item: LibraryItem, now: number): LinkStatusText | null {
+  const { deletion, presence, checkedAt } = item;
+  if (deletion?.state === 'failed') {
+    const { title, advice } = describeError(words, deletion.error);
+    return {
+      mark: words.t('presence.delete-failed'),
+      tone: 'bad',
+      sentence: `${title} ${advice}`.trim(),
+    };
+  }
+  if (deletion?.state === 'still-there')
+    return {
+      mark: words.t('presence.still-there'),
+      tone: 'warn',
+      sentence: words.t('presence.still-there.text'),
+    };
+  if (deletion?.state === 'unverified') {
+    const { title } = describeError(words, deletion.error);
+    return {
+      mark: words.t('presence.unverified'),
+      tone: 'warn',
+      sentence: words.t('presence.unverified.text', { reason: title }),
+    };
+  }
+  if (deletion) {
+    const time = words.formatDateTime(deletion.state === 'deleted' ? deletion.at : deletion.deleteAt, now);
+    const isDone = deletion.state === 'deleted';
+    return {
+      mark: words.t(isDone ? 'presence.deleted' : 'presence.deleting'),
+      tone: isDone ? 'calm' : 'warn',
+      sentence: words.t(
+        isDone
+          ? 'presence.deleted.text'
+          : deletion.state === 'sending'
+            ? 'presence.sending.text'
+            : 'presence.deleting.text',
+        { time },
+      ),
+    };
+  }
+  if (presence === 'unchecked' || presence === 'deleting' || presence === 'deleted') return null;
+  return {
+    mark: words.t(`presence.${presence}`),
+    tone: presence === 'alive' ? 'good' : presence === 'removed' ? 'bad' : 'warn',
+    sentence: words.t(`presence.${presence}.text`, {
+      time: checkedAt === null ? '' : words.formatDateTime(checkedAt, now),
+    }),
+  };
+}
+
+/** Whether there is nothing to see behind its link any more. */
+export const isGone = ({ presence }: Pick<LibraryItem, 'presence'>) =>
+  presence === 'removed' || presence === 'deleted';

@@ -1,0 +1,43 @@
+import type { Post, PostState } from '../../contract/posts.ts';
+import { describeError } from '../../i18n/errors.ts';
+import type { Translator } from '../../i18n/index.ts';
+import type { Tone } from './job-state-text.ts';
+
+const tones: Record<PostState, Tone> = {
+  draft: 'calm',
+  queued: 'calm',
+  uploading: 'active',
+  stuck: 'bad',
+  assembling: 'active',
+  sharing: 'active',
+  done: 'good',
+  failed: 'bad',
+};
+
+/** How a post stands, in a word and in a sentence. */
+export function describePostState(
+  words: Translator,
+  post: Post,
+  now: number,
+): { readonly mark: string; readonly detail: string | null; readonly tone: Tone } {
+  const done = post.pictures.filter(({ state }) => state === 'uploaded').length;
+  const total = post.pictures.length;
+  const mark =
+    post.state === 'done' && post.isChanged
+      ? words.t('posts.state.changed')
+      : words.t(`posts.state.${post.state}`, { done, total });
+  return { mark, detail: postDetail(words, post, now), tone: post.isChanged ? 'warn' : tones[post.state] };
+}
+
+function postDetail(words: Translator, { state, error, doneBy }: Post, now: number): string | null {
+  if (error && state !== 'draft' && state !== 'done') {
+    const { title, advice } = describeError(words, error, {
+      outlook: state === 'stuck' || state === 'failed' ? 'final' : 'retried',
+    });
+    return state === 'stuck' ? title : `${title} ${advice}`.trim();
+  }
+  return doneBy === null ? null : words.t('queue.done-by', { time: words.formatDateTime(doneBy, now) });
+}
+
+export const postTitle = (words: Translator, { title }: Pick<Post, 'title'>): string =>
+  title.trim() || words.t('posts.untitled');

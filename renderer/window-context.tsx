@@ -1,0 +1,86 @@
+import { createContext, type ReactNode, use } from 'react';
+import { useStore } from 'zustand';
+import type { LinkTemplate } from '../contract/records.ts';
+import type { CoreActions } from './state/actions.ts';
+import type { CaptureActions } from './state/capture-actions.ts';
+import type { ConsentActions } from './state/consent-actions.ts';
+import type { EditorActions } from './state/editor-actions.ts';
+import type { FolderActions } from './state/folder-actions.ts';
+import type { LibraryState, LibraryStore } from './state/library/library-store.ts';
+import type { LibraryActions } from './state/library-actions.ts';
+import type { PostActions } from './state/post-actions.ts';
+import type { RemoteEditActions } from './state/remote-edit-actions.ts';
+import type { WindowServices } from './state/start-window.ts';
+import type { WindowState } from './state/window-store.ts';
+
+const WindowContext = createContext<WindowServices | null>(null);
+
+export function WindowProvider({ parts, children }: { parts: WindowServices; children: ReactNode }) {
+  return <WindowContext value={parts}>{children}</WindowContext>;
+}
+
+function useWindowContext(): WindowServices {
+  const parts = use(WindowContext);
+  if (!parts) throw new Error('Used outside of WindowProvider');
+  return parts;
+}
+
+export function useWindowState<T>(select: (state: WindowState) => T): T {
+  return useStore(useWindowContext().store, select);
+}
+
+export function useActions(): CoreActions {
+  return useWindowContext().actions;
+}
+
+export function useFolderActions(): FolderActions {
+  return useWindowContext().folderActions;
+}
+
+export function useLibraryActions(): LibraryActions {
+  return useWindowContext().libraryActions;
+}
+
+export function useCaptureActions(): CaptureActions {
+  return useWindowContext().captureActions;
+}
+
+export function usePostActions(): PostActions {
+  return useWindowContext().postActions;
+}
+
+export function useRemoteEditActions(): RemoteEditActions {
+  return useWindowContext().remoteEditActions;
+}
+
+export function useConsentActions(): ConsentActions {
+  return useWindowContext().consentActions;
+}
+
+export function useEditorActions(): EditorActions {
+  return useWindowContext().editorActions;
+}
+
+const noTemplates: readonly LinkTemplate[] = [];
+
+export function useLinkTemplates(): readonly LinkTemplate[] {
+  return useWindowState((state) => state.mirror?.settings.linkTemplates ?? noTemplates);
+}
+
+export function useLibraryStore(): LibraryStore {
+  return useWindowContext().library;
+}
+
+export function useLibraryState<T>(select: (state: LibraryState) => T): T {
+  return useStore(useWindowContext().library.store, select);
+}
+
+/** The state of this moment, for handlers that need more than what was drawn. */
+export function useGetWindowState(): () => WindowState {
+  return useWindowContext().store.getState;
+}
+
+export function useSetWindowState(): (change: Partial<WindowState>) => void {
+  const { store } = useWindowContext();
+  return store.setState;
+}

@@ -1,0 +1,15 @@
+import { bootstrap } from './bootstrap.ts';
+import { pack } from './packaging/pack.ts';
+import { runPackageTests } from './packaging/run-tests.ts';
+import { runMain } from './setup/run-main.ts';
+
+/**
+ * `npm run test:package`: packages the app of this system, takes it to a folder without any of ours above it, and uses
+ * it there. Further arguments are the test tool's. With SNAPFERRY_PACKAGED what lies in `dist` is tested as it is.
+ */
+await runMain(async () => {
+  const runtime = await bootstrap(console.log, { tests: true });
+  if (!process.env.SNAPFERRY_PACKAGED) await pack({ runtime, dirOnly: true, say: console.log });
+  const args = ['app.spec', 'contents.spec', ...process.argv.slice(2)];
+  return runPackageTests('Package', 'package.json', args, { SNAPFERRY_PACKED_OF: runtime.kind });
+});

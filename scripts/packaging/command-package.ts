@@ -1,0 +1,95 @@
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { z } from 'zod';
+import { root } from '../setup/paths.ts';
+import { runCommand, SetupError } from '../setup/run-command.ts';
+import { nativePackages, noticesName, thirdParty } from './third-party.ts';
+
+const manifestSchema = z.object({
+  version: z.string(),
+  description: z.string(),
+  license: z.string(),
+  author: z.string(),
+  homepage: z.string(),
+  repository: z.unknown(),
+  bugs: z.string(),
+  dependencies: z.record(z.string(), z.string()),
+});
+
+/** Native code comes from the registry, built for each platform; all else is in the bundle. */
+const native = ['better-sqlite3', 'keytar', 'sharp'] as const;
+
+/** The oldest Node that all native code is built for. */
+const leastNode = '>=22.19.0';
+
+/**
+ * Makes the npm package of the `snapferry` command: a folder of its own, because the project's own package is the app
+ * and stays private.
+ * @returns path of the tarball
+ * @throws {SetupError} with what npm said
+ */
+export async function packCommand(output = join(root, 'dist', 'command')): Promise<string> {
+  await rm(output, { recursive: true, force: true });
+  const folder = join(output, 'package');
+  await mkdir(join(folder, 'bin'), { recursive: true });
+  await bundle(folder);
+  const project = manifestSchema.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifestOf(project), null, 2)}\n`);
+  await copyFile(join(root, 'build', 'command', 'snapferry.mjs'), join(folder, 'bin', 'snapferry.mjs'));
+  await copyFile(join(root, 'build', 'command', 'README.md'), join(folder, 'README.md'));
+  await copyFile(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+  const packed = await runCommand('npm', ['pack', '--pack-destination', output], { cwd: folder });
+  if (packed.code !== 0) throw new SetupError(`npm pack failed:\n${packed.output.trim()}`);
+  return join(output, `snapferry-${project.version}.tgz`);
+}
+
+function manifestOf({ dependencies, ...project }: z.infer<typeof manifestSchema>): object {
+  return {
+    name: 'snapferry',
+    ...project,
+    keywords: ['imgur', 'upload', 'cli', 'screenshot', 'image'],
+    bin: { snapferry: 'bin/snapferry.mjs' },
+    files: ['bin', 'lib', noticesName],
+    engines: { node: leastNode },
+    dependencies: Object.fromEntries(native.map((name) => [name, dependencies[name]])),
+  };
+}
+
+/** The command and its decoder of pictures, without the window's half and without source maps. */
+async function bundle(folder: string): Promise<void> {
+  const inside = (...parts: string[]) => join(root, ...parts);
+  const notices = thirdParty({
+    folder,
+    carried: () => nativePackages.map((name) => inside('node_modules', name)),
+    only: noticesName,
+  });
+  const trash: Plugin = {
+    name: 'trash-helpers',
+    async writeBundle() {
+      for (const helper of ['macos-trash', 'windows-trash.exe'])
+        await copyFile(inside('node_modules', 'trash', 'lib', helper), join(folder, 'lib', 'chunks', helper));
+    },
+  };
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [notices, trash],
+    ssr: { noExternal: true, external: [...native] },
+    build: {
+      ssr: true,
+      outDir: join(folder, 'lib'),
+      target: 'node22',
+      minify: false,
+      rollupOptions: {
+        external: [/^node:/, ...native],
+        input: {
+          cli: inside('main', 'cli', 'index.ts'),
+          decoder: inside('main', 'engine', 'media', 'convert', 'decoder.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  });
+}

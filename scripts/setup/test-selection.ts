@@ -1,0 +1,74 @@
+/** A kind of test with a folder and a runner of its own. */
+export interface TestPart {
+  readonly id: 'unit' | 'engine' | 'sim' | 'app' | 'gallery';
+  readonly title: string;
+  readonly runner: 'vitest' | 'playwright';
+  /** Holds nothing but this part; ends with a slash. */
+  readonly folder: string;
+}
+
+/** In the order in which they run: what fails soonest comes first. */
+export const testParts: readonly TestPart[] = [
+  { id: 'unit', title: 'Unit', runner: 'vitest', folder: 'test/unit/' },
+  { id: 'engine', title: 'Engine', runner: 'vitest', folder: 'test/engine/' },
+  { id: 'sim', title: 'Simulation', runner: 'vitest', folder: 'test/simulation/' },
+  { id: 'gallery', title: 'Gallery', runner: 'playwright', folder: 'test/gallery/' },
+  { id: 'app', title: 'App', runner: 'playwright', folder: 'test/app/' },
+];
+
+/** What of one part is wanted. */
+export interface TestSelection {
+  readonly part: TestPart;
+  /** Paths of test files; null for all there are. Empty: none of this part was meant. */
+  readonly files: readonly string[] | null;
+  /** A piece of a test's name, or null. */
+  readonly name: string | null;
+  /** Handed on to the runner as they are. */
+  readonly flags: readonly string[];
+}
+
+/**
+ * Reads what stands behind `npm test --`. A word is the name of a part, or a piece of the path of a test file, or else
+ * part of a piece of a test's name; what begins with a dash is for the runner.
+ * @param files the paths of all test files, with slashes, from the root
+ */
+export function selectTests(words: readonly string[], files: readonly string[]): TestSelection[] {
+  const flags = words.filter((word) => word.startsWith('-'));
+  const rest = words.filter((word) => !word.startsWith('-'));
+  const wanted = testParts.filter(({ id }) => rest.includes(id));
+  const others = rest.filter((word) => wanted.every(({ id }) => id !== word));
+  const isPath = (word: string) => files.some((file) => file.includes(slashed(word)));
+  const paths = others.filter(isPath).map(slashed);
+  const name = others.filter((word) => !isPath(word)).join(' ') || null;
+  return (wanted.length > 0 ? wanted : testParts).map((part) => ({
+    part,
+    files:
+      paths.length === 0
+        ? null
+        : files.filter((file) => file.startsWith(part.folder) && paths.some((path) => file.includes(path))),
+    name,
+    flags,
+  }));
+}
+
+const slashed = (path: string) => path.replaceAll('\\', '/').replace(/^\.\//, '');
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** What its runner is to be told, after the name of the tool. */
+export function runnerArguments({ part, files, name, flags }: TestSelection): string[] {
+  if (part.runner === 'vitest')
+    return [
+      'run',
+      ...(files ?? [part.folder]),
+      ...(name === null ? [] : ['--testNamePattern', literal(name), '--passWithNoTests']),
+      ...flags,
+    ];
+  return [
+    'test',
+    ...(files ?? []).map((file) => `${literal(file)}$`),
+    '--project',
+    part.id,
+    ...(name === null ? [] : ['--grep', literal(name), '--pass-with-no-tests']),
+    ...flags,
+  ];
+}

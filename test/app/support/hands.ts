@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Display } from '../../../scripts/setup/display.ts';
+
+const execute = promisify(execFile);
+
+/** What X11 calls the keys whose names here are those of the web. */
+const keysyms: Record<string, string> = {
+  Control: 'ctrl',
+  Shift: 'shift',
+  Alt: 'alt',
+  Enter: 'Return',
+  Space: 'space',
+};
+
+/** A person's hands at the keyboard and the pointer of a display: what they do is to all programs as if it were real. */
+export class Hands {
+  readonly #env: NodeJS.ProcessEnv;
+
+  constructor({ env }: Display) {
+    this.#env = { ...process.env, ...env };
+  }
+
+  /** Presses and lets go, one after the other: `Control+Shift+1`, `Escape`. */
+  async press(...keys: string[]): Promise<void> {
+    const named = keys.map((each) =>
+      each
+        .split('+')
+        .map((key) => keysyms[key] ?? key)
+        .join('+'),
+    );
+    if (named.length > 0) await this.xdotool('key', ...named);
+  }
+
+  /** Pixels of the screen. */
+  async pointTo(x: number, y: number): Promise<void> {
+    await this.xdotool('mousemove', String(Math.round(x)), String(Math.round(y)));
+  }
+
+  async holdButton(isDown: boolean): Promise<void> {
+    await this.xdotool(isDown ? 'mousedown' : 'mouseup', '1');
+  }
+
+  /** @param button 1 left, 3 right */
+  async click(button: 1 | 3): Promise<void> {
+    await this.xdotool('click', String(button));
+  }
+
+  /** @returns what the tool prints */
+  async xdotool(...args: string[]): Promise<string> {
+    return (await execute('xdotool', args, { env: this.#env })).stdout;
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { expect } from '@playwright/test';
+import { callEngine } from '../../scripts/setup/call-engine.ts';
+import { dropFiles, type RealApp } from '../../scripts/setup/real-app.ts';
+import { row, test, words } from './fixtures.ts';
+
+const done = words.t('state.uploaded');
+
+/**
+ * Has the page itself write down each percentage that the first row of the queue shows.
+ * @returns those between nothing and all, in the order in which they were shown
+ */
+async function recordShares({ page }: RealApp): Promise<() => Promise<number[]>> {
+  const shown = await page.evaluateHandle(() => {
+    const shares: number[] = [];
+    const look = () => {
+      const text = document.querySelector('main [role="row"]')?.textContent ?? '';
+      const share = Number(/(\d+)\u00a0%/.exec(text)?.[1] ?? Number.NaN);
+      if (share > 0 && share < 100 && share !== shares.at(-1)) shares.push(share);
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return shares;
+  });
+  return () => shown.jsonValue();
+}
+
+test.describe('a host that reads slowly', () => {
+  test.use({ sandboxOptions: { bytesPerSecond: 1_500_000 } });
+
+  test('progress is shown while a picture goes', async ({ app, picture }) => {
+    // Looked at from outside, a short upload on a busy machine may be over between two looks.
+    const seen = await recordShares(app);
+    // The system's buffers swallow up to ten megabytes at once; the rest is what progress is seen of.
+    await dropFiles(app, [await picture('big.png', 14_000_000)]);
+    await expect(row(app, 'big.png')).toContainText(done);
+    expect((await seen()).length).toBeGreaterThan(1);
+    expect(await seen()).toEqual((await seen()).toSorted((a, b) => a - b));
+  });
+
+  test('an upload under way can be cancelled, and tried again', async ({ app, sandbox, picture }) => {
+    await dropFiles(app, [await picture('regretted.png', 9_000_000)]);
+    const it = row(app, 'regretted.png');
+    await expect(it).toContainText(/Uploading [1-9]/);
+    await it.hover();
+    await it.getByRole('button', { name: words.t('action.cancel') }).click();
+    await expect(it).toContainText(words.t('state.cancelled'));
+    expect(sandbox.pictures()).toHaveLength(0);
+    await it.hover();
+    await it.getByRole('button', { name: words.t('action.retry') }).click();
+    await expect(it).toContainText(done);
+    expect(sandbox.pictures()).toHaveLength(1);
+  });
+
+  test('when the engine is killed in mid-upload it is started again, and everything arrives', async ({
+    app,
+    sandbox,
+    picture,
+  }) => {
+    const files = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e'].map((name) => picture(`${name}.png`, 2_500_000)),
+    );
+    await dropFiles(app, files);
+    await expect(app.page.getByText(/Uploading [1-9]/).first()).toBeVisible();
+    const { engine } = await callEngine(app.page, 'capabilities', {});
+    process.kill(engine.pid, 'SIGKILL');
+    for (const file of files) await expect(row(app, basename(file))).toContainText(done, { timeout: 40_000 });
+    const after = await callEngine(app.page, 'capabilities', {});
+    expect(after.engine.pid).not.toBe(engine.pid);
+    const { jobs } = await callEngine(app.page, 'snapshot', {});
+    // Twice at the host may be only what is said to be maybe twice.
+    const doubtful = jobs.filter((job) => job.maybeTwice).length;
+    expect(sandbox.pictures().length).toBeLessThanOrEqual(files.length + doubtful);
+  });
+
+  test('closing the window lets an upload in flight end, and leaves no engine behind', async ({
+    app,
+    sandbox,
+    picture,
+  }) => {
+    await dropFiles(app, [await picture('last.png', 3_000_000)]);
+    await expect(app.page.getByText(/Uploading [1-9]/)).toBeVisible();
+    const { engine } = await callEngine(app.page, 'capabilities', {});
+    await app.electron.close();
+    expect(() => process.kill(engine.pid, 0)).toThrow('ESRCH');
+    expect(sandbox.pictures()).toHaveLength(1);
+  });
+});
+
+test('a refused upload says why, and goes when it is tried again', async ({ app, sandbox, picture }) => {
+  sandbox.fault({ kind: 'forbidden-edge' });
+  await dropFiles(app, [await picture('unlucky.png')]);
+  const it = row(app, 'unlucky.png');
+  await expect(it).toContainText(words.t('state.failed'));
+  await it.getByRole('button', { name: words.t('action.retry') }).click();
+  await expect(it).toContainText(done);
+});
+
+test('an engine that cannot start is said, with the reason', async ({ start, folder }) => {
+  // A file stands where the profile folder should be made.
+  await mkdir(join(folder, 'blocked'));
+  await writeFile(join(folder, 'blocked', 'profile'), '');
+  const app = await start({ env: { SNAPFERRY_HOME: join(folder, 'blocked', 'profile') } });
+  await expect(app.page.getByText(words.t('engine.broken.title'))).toBeVisible();
+});

@@ -1,0 +1,36 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { dropFiles } from '../../scripts/setup/real-app.ts';
+import { clipboardText, row, test, words } from './fixtures.ts';
+
+test.use({ sandboxOptions: {} });
+
+test('without a Client-ID it can be tried: links open on this computer, and a profile of its own keeps them', async ({
+  start,
+  env,
+  sandbox,
+  picture,
+}) => {
+  const app = await start({ env: { SNAPFERRY_CLIENT_ID: undefined, SNAPFERRY_API_URL: undefined } });
+  await expect(app.page.getByText(words.t('first.title'))).toBeVisible();
+  await app.page.getByRole('button', { name: words.t('first.sandbox.title') }).click();
+  await expect(app.page.getByText(words.t('sandbox.badge'))).toBeVisible();
+
+  await dropFiles(app, [await picture('tried.png')]);
+  await expect(row(app, 'tried.png')).toContainText(words.t('state.uploaded'));
+  const link = await clipboardText(app);
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//);
+  expect((await fetch(link)).status).toBe(200);
+  // Nothing went to the host that the app is set up for.
+  expect(sandbox.log).toHaveLength(0);
+  expect((await readdir(join(env.SNAPFERRY_HOME ?? '', 'try', 'pictures'))).length).toBeGreaterThan(0);
+
+  await app.page.getByText(words.t('rail.accounts'), { exact: true }).first().click();
+  await app.page.getByText(words.t('settings.mode'), { exact: true }).click();
+  await expect(app.page.getByText(words.t('sandbox.badge'))).toBeHidden();
+  await app.page.getByText(words.t('rail.queue'), { exact: true }).first().click();
+  await expect(app.page.getByText(words.t('first.title'))).toBeVisible();
+  await expect(row(app, 'tried.png')).toHaveCount(0);
+  expect(await fetch(link).catch(() => 'gone')).toBe('gone');
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What a change of the theme can do to a page whose elements stay the same. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds against a page, one line a rule. It runs in the page itself, which has no frames, and tells of
+ * nothing else: collecting what passed, in a page of its own, takes six times as long.
+ * @param without rules that do not hold for this kind of page
+ */
+export async function violations(
+  page: Page,
+  { only, without = [] }: { only?: 'colour'; without?: readonly string[] },
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const options: axe.RunOptions = {
+    resultTypes: ['violations'],
+    rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+    ...(only && { runOnly: { type: 'rule', values: rulesOfColour } }),
+  };
+  return page.evaluate(async (options) => {
+    const { axe: tool } = window as unknown as { axe: typeof axe };
+    const { violations } = await tool.run(document, options);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  }, options);
+}
+
+/** Elements that stick out of the window, and texts of controls that are cut without an ellipsis. */
+export function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const width = document.documentElement.clientWidth;
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      // What is there for screen readers only is clipped to a dot.
+      if (box.width <= 1 || style.visibility === 'hidden') continue;
+      // Layers of bars are moved about inside of a box that clips them.
+      if (element.closest('[aria-hidden="true"]') || element.classList.contains('sr-only')) continue;
+      const name = `${element.tagName.toLowerCase()} "${element.textContent?.slice(0, 40)}"`;
+      if (box.right > width + 1 || box.left < -1) found.push(`${name} leaves the window`);
+      const isControl = element.matches('button, [role="button"], h1, h2, label');
+      if (isControl && element.scrollWidth > element.clientWidth + 1 && style.textOverflow !== 'ellipsis')
+        found.push(`${name} is cut off`);
+    }
+    if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
+    return found;
+  });
+}
+
+/** Elements, texts and attributes of the page: what its theme must not change. */
+export function elements(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.outerHTML);
+}

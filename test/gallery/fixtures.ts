@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
+import { type DrawnWith, drawsWith, isDrawnAnew, whyNotComparable } from './baseline.ts';
+import type { GalleryRequest } from './bridge.ts';
+import type { SceneName } from './scenes/index.ts';
+import { sceneTime } from './scenes/time.ts';
+import { type PagesServer, servePages } from './server.ts';
+
+export interface Visit extends Omit<GalleryRequest, 'language' | 'isClockRunning'> {
+  /** English when left out. */
+  readonly language?: string;
+  /** The page to open; the main window's when left out. */
+  readonly file?: 'index' | 'overlay' | 'card';
+  readonly width?: number;
+  readonly height?: number;
+  /** True: the clock runs, and the test moves it on. It stands still otherwise. */
+  readonly isClockRunning?: boolean;
+}
+
+/** Opens the main window at a scene, in English, and high enough that a dozen rows are drawn. */
+export type Enter = (scene: SceneName, clock?: Pick<Visit, 'isClockRunning'>) => Promise<Page>;
+
+export interface Fixtures {
+  /** Opens the real renderer at one scene, in a page that knows nothing of the one before. */
+  readonly visit: (visit: Visit) => Promise<Page>;
+  readonly enter: Enter;
+  /**
+   * Compares the page with the picture that is kept of it, if one is, where that can be done: baseline.spec.ts tells.
+   * Leaves a picture in the folder that SNAPFERRY_GALLERY names, for people to look at.
+   */
+  readonly show: (page: Page, look: string, isKept: boolean) => Promise<void>;
+  /** Fails a test whose pages wrote warnings or errors. */
+  readonly quiet: undefined;
+}
+
+interface Stage {
+  readonly pages: PagesServer;
+  /** What pictures are drawn with here, and why they cannot be compared with those that are kept; null: they can. */
+  readonly drawing: { readonly here: DrawnWith; readonly whyNot: string | null };
+  readonly page: Page;
+  /** In a context of its own, with a clock that runs. */
+  openApart(): Promise<Page>;
+  /** What the pages wrote as warnings and errors since this was last asked for. */
+  takeComplaints(): string[];
+}
+
+const surroundings: BrowserContextOptions = {
+  viewport: { width: 1120, height: 720 },
+  timezoneId: 'UTC',
+  locale: 'en-GB',
+  reducedMotion: 'reduce',
+};
+
+export const test = base.extend<Fixtures, { stage: Stage }>({
+  /**
+   * One page serves all tests of a worker: what a browser does for a new one (a process, two megabytes of scripts to
+   * read) takes three times as long as most tests. Each visit is a navigation and gets a document and a world of
+   * scripts of its own; that the renderer keeps nothing elsewhere is looked at. After a failed test the worker ends.
+   */
+  stage: [
+    async ({ browser }, use) => {
+      const pages = await servePages();
+      const complaints: string[] = [];
+      const openIn = async (context: BrowserContext) => {
+        const page = await context.newPage();
+        page.on('console', (message) => {
+          if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+        });
+        page.on('pageerror', (error) => complaints.push(error.message));
+        return page;
+      };
+      const here = await drawsWith(browser);
+      const context = await browser.newContext(surroundings);
+      await context.clock.setFixedTime(sceneTime);
+      await use({
+        pages,
+        drawing: { here, whyNot: whyNotComparable(here) },
+        page: await openIn(context),
+        async openApart() {
+          const page = await openIn(await browser.newContext(surroundings));
+          await page.clock.install({ time: sceneTime });
+          return page;
+        },
+        takeComplaints: () => complaints.splice(0),
+      });
+      await context.close();
+      await pages.close();
+    },
+    { scope: 'worker' },
+  ],
+  visit: async ({ stage }, use) => {
+    const apart: Page[] = [];
+    await use(async ({ file = 'index', isClockRunning = false, ...visit }) => {
+      const { width = 1120, height = 720, language = 'en', ...request } = visit;
+      stage.pages.request = { ...request, language, isClockRunning };
+      const page = isClockRunning ? await stage.openApart() : stage.page;
+      if (isClockRunning) apart.push(page);
+      // Where no page can feel it.
+      await page.mouse.move(-1, -1);
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(`${stage.pages.origin}/${file}.html`);
+      await expect(page.locator('#root > *').first()).toBeAttached();
+      const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+      expect(kept, 'What the renderer keeps in the browser').toEqual([0, 0, '']);
+      return page;
+    });
+    for (const page of apart) await page.context().close();
+  },
+  enter: async ({ visit }, use) =>
+    use(async (scene, clock) => {
+      const page = await visit({ scene, height: 1200, ...clock });
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      return page;
+    }),
+  show: async ({ stage }, use, info) =>
+    use(async (page, look, isKept) => {
+      const name = `${info.title}, ${look}`;
+      const folder = process.env.SNAPFERRY_GALLERY;
+      if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+      if (isKept && (stage.drawing.whyNot === null || isDrawnAnew(info)))
+        await expect.soft(page).toHaveScreenshot(`${name.toLowerCase().replace(/[^a-z]+/g, '-')}.png`);
+    }),
+  quiet: [
+    async ({ stage }, use) => {
+      stage.takeComplaints();
+      await use(undefined);
+      expect(stage.takeComplaints(), 'What the pages complained of').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

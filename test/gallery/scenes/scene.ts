@@ -1,0 +1,112 @@
+import type { AccountsView } from '../../../contract/accounts.ts';
+import type { EngineOutput } from '../../../contract/engine.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
+import type { WatchedFolder } from '../../../contract/folders.ts';
+import type { Backup, LibraryItem, LinkCheck } from '../../../contract/library.ts';
+import type { LocalApi } from '../../../contract/local-api.ts';
+import type { Post } from '../../../contract/posts.ts';
+import {
+  type Capabilities,
+  type CreditsView,
+  type HistoryItem,
+  type Job,
+  type JobState,
+  type Settings,
+  settingsSchema,
+  type UsageEntry,
+} from '../../../contract/records.ts';
+import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
+import { calmCredits } from './credits.ts';
+import { at } from './time.ts';
+
+export interface Scene {
+  /** Everything that was ever uploaded, newest first. */
+  readonly library?: readonly LibraryItem[];
+  readonly linkCheck?: LinkCheck;
+  readonly backups?: readonly Backup[];
+  readonly snapshot: EngineOutput<'snapshot'> | ErrorData | 'never';
+  readonly shell: ShellOutput<'shellInfo'>;
+  /** What the shell says once the window listens. */
+  readonly says: readonly ShellEvent[];
+  /** What was spent in the last 24 hours; nothing when left out. */
+  readonly spending?: readonly UsageEntry[] | ErrorData;
+}
+
+export const shell: Scene['shell'] = {
+  version: '0.1.0',
+  platform: 'linux',
+  electron: '45.4.1',
+  supportedRuntime: true,
+  languages: ['en-GB'],
+  mode: 'imgur',
+};
+
+export interface State {
+  readonly posts?: readonly Post[];
+  readonly jobs?: readonly Job[];
+  readonly folders?: readonly WatchedFolder[];
+  readonly history?: readonly HistoryItem[];
+  readonly credits?: CreditsView;
+  readonly doneBy?: number;
+  readonly paused?: boolean;
+  readonly clientId?: string | null;
+  readonly templates?: Settings['linkTemplates'];
+  readonly vault?: 'memory';
+  readonly setAside?: Capabilities['setAside'];
+  readonly settings?: Partial<Settings>;
+  readonly localApi?: LocalApi;
+  readonly accounts?: Partial<AccountsView>;
+}
+
+export function snapshotOf(state: State): EngineOutput<'snapshot'> {
+  const jobs = [...(state.jobs ?? [])];
+  const count = (states: readonly JobState[]) => jobs.filter((job) => states.includes(job.state)).length;
+  const ended = count(['uploaded', 'failed', 'cancelled']);
+  const clientId = state.clientId === undefined ? 'abc123def456789' : state.clientId;
+  return {
+    seq: 1,
+    jobs,
+    summary: {
+      paused: state.paused ?? false,
+      open: jobs.length - ended,
+      uploading: count(['uploading']),
+      failed: count(['failed']),
+      uploaded: count(['uploaded']),
+      doneBy: state.doneBy ?? null,
+    },
+    accounts: {
+      accounts: [],
+      signIn: null,
+      hasClientSecret: false,
+      vault: { kind: state.vault ?? 'keychain', why: state.vault ? 'There is no session bus' : null },
+      returnAddress: 'http://127.0.0.1:43117/signed-in',
+      ...state.accounts,
+    },
+    credits: state.credits ?? calmCredits,
+    localApi: state.localApi ?? { state: 'off', address: null, error: null },
+    settings: {
+      ...settingsSchema.parse({}),
+      clientId,
+      linkTemplates: state.templates ?? [],
+      ...state.settings,
+    },
+    capabilities: {
+      engine: { pid: 4711, version: '0.1.0', node: '24.21.0', startedAt: at(9, 0) },
+      profile: '/home/ada/.local/share/snapferry',
+      host: {
+        id: 'imgur',
+        apiUrl: 'https://api.imgur.com',
+        hasClientId: clientId !== null,
+        isSandbox: false,
+      },
+      setAside: state.setAside ?? null,
+      vault:
+        state.vault === 'memory'
+          ? { kind: 'memory', why: 'libsecret is missing' }
+          : { kind: 'keychain', why: null },
+    },
+    posts: [...(state.posts ?? [])],
+    folders: [...(state.folders ?? [])],
+    history: [...(state.history ?? [])],
+  };
+}

@@ -1,0 +1,54 @@
+import { type Scene, shell, snapshotOf } from './scene.ts';
+
+export const settingsScenes = {
+  'settings-consent': () => ({
+    snapshot: snapshotOf({
+      settings: {
+        graceMs: 5_000,
+        consents: [
+          { kind: 'capture', host: 'imgur', account: null, privacy: 'hidden' },
+          { kind: 'folder', host: 'imgur', account: 'imgur:ada-lovelace', privacy: 'public' },
+        ],
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-privacy': () => ({
+    snapshot: snapshotOf({ settings: { metadata: 'hold', keepProvenance: true } }),
+    shell,
+    says: [],
+  }),
+  'settings-limits': () => ({
+    snapshot: snapshotOf({
+      settings: { bandwidthLimit: 500_000, quietHours: { from: 22 * 60 + 30, to: 7 * 60 } },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-local-api': () => ({
+    snapshot: snapshotOf({
+      settings: { localApi: true, localApiKey: 'dGVzdC1rZXktMTIz' },
+      localApi: { state: 'listening', address: 'http://127.0.0.1:36677', error: null },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-local-api-taken': () => ({
+    snapshot: snapshotOf({
+      settings: { localApi: true },
+      localApi: {
+        state: 'failed',
+        address: null,
+        error: { code: 'port-taken', message: '', params: { port: 36_677 } },
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-memory': () => ({
+    snapshot: snapshotOf({ vault: 'memory', clientId: null }),
+    shell: { ...shell, electron: '25.1.1', supportedRuntime: false },
+    says: [],
+  }),
+} satisfies Record<string, () => Scene>;

@@ -1,0 +1,113 @@
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { errorData } from '../../../contract/app-error.ts';
+import { enqueue, matchAdded } from '../../../main/cli/enqueue.ts';
+import { parseItem, preferredLanguages, readCommandEnvironment } from '../../../main/cli/environment.ts';
+import { createFakeEngine } from '../socket/fake-engine.ts';
+
+const folder = resolve('/base');
+const given = (argument: string) => ({ argument, item: parseItem(argument, folder) });
+const job = (input: string) => ({ kind: 'job', input, jobId: `job of ${input}` }) as const;
+const refused = (input: string) =>
+  ({ kind: 'refused', input, error: errorData('not-found', 'No.') }) as const;
+
+test('an argument with a scheme is an address, everything else is a path', () => {
+  expect(parseItem('https://example.org/a.png', folder)).toEqual({
+    kind: 'url',
+    url: 'https://example.org/a.png',
+  });
+  expect(parseItem('ftp://x', folder)).toEqual({ kind: 'url', url: 'ftp://x' });
+  expect(parseItem('a.png', folder)).toEqual({ kind: 'path', path: join(folder, 'a.png') });
+  expect(parseItem('http:odd', folder)).toEqual({ kind: 'path', path: join(folder, 'http:odd') });
+});
+
+test('each argument gets what came of it, named as it was given', () => {
+  const added = [
+    job(join(folder, 'a.png')),
+    job(join(folder, 'trip', '1.png')),
+    job(join(folder, 'trip', '2.png')),
+    refused(join(folder, 'empty')),
+    job('https://example.org/b.png'),
+    job(join(folder, 'a.png')),
+  ];
+  const args = ['a.png', './trip/', 'empty', 'https://example.org/b.png', 'a.png'].map(given);
+  expect(matchAdded(args, added).map((own) => own.map(({ input }) => input))).toEqual([
+    ['a.png'],
+    [join('trip', '1.png'), join('trip', '2.png')],
+    ['empty'],
+    ['https://example.org/b.png'],
+    ['a.png'],
+  ]);
+});
+
+test('the same thing given twice keeps to its own entries', () => {
+  const one = join(folder, 'trip', '1.png');
+  const files = matchAdded(['trip/1.png', 'trip/1.png'].map(given), [job(one), job(one)]);
+  expect(files.map((own) => own.length)).toEqual([1, 1]);
+  const folders = matchAdded(['trip', 'trip'].map(given), [job(one), refused(join(folder, 'trip'))]);
+  expect(folders.map((own) => own.length)).toEqual([1, 1]);
+});
+
+test('all paths and addresses are one call, and the pipe is safe before it', async () => {
+  const fake = createFakeEngine({
+    add: ({ items }) => ({
+      batchId: 'b',
+      added: items.map((item) => job(item.kind === 'path' ? item.path : item.url)),
+    }),
+    addBytes: ({ name }) => ({ batchId: 'c', added: [job(name)] }),
+  });
+  const handed = await enqueue(fake, ['x.png', '-', 'y.png'], {
+    folder,
+    title: 'T',
+    description: null,
+    keepMetadata: true,
+    piped: new Uint8Array([1]),
+    pipedName: 'standard input',
+  });
+  expect(handed.map(({ input }) => input)).toEqual(['x.png', '-', 'y.png']);
+  expect(fake.calls.map(({ name }) => name)).toEqual(['addBytes', 'add']);
+  for (const { input } of fake.calls)
+    expect(input).toMatchObject({
+      origin: 'command-line',
+      title: 'T',
+      privacy: 'hidden',
+      metadata: 'keep',
+    });
+});
+
+test('a pipe that holds too much is refused, and the others go on', async () => {
+  const fake = createFakeEngine({ add: () => ({ batchId: 'b', added: [job(join(folder, 'x.png'))] }) });
+  const options = {
+    folder,
+    title: null,
+    description: null,
+    keepMetadata: false,
+    piped: null,
+    pipedName: 'standard input',
+  };
+  const handed = await enqueue(fake, ['-', 'x.png'], options);
+  expect(handed.map(({ input, error }) => [input, error?.code])).toEqual([
+    ['-', 'too-big'],
+    ['x.png', undefined],
+  ]);
+});
+
+test('the environment: paths from where npm was called, POSIX order of languages, no secret left behind', () => {
+  const environment = {
+    SNAPFERRY_HOME: folder,
+    SNAPFERRY_CLIENT_SECRET: 'hush',
+    npm_lifecycle_event: 'snapferry',
+    INIT_CWD: '/called/from',
+  };
+  expect(readCommandEnvironment(environment, '/elsewhere')).toEqual({
+    engine: { profile: folder, apiUrl: null, clientId: null },
+    folder: '/called/from',
+  });
+  expect(Object.keys(environment)).not.toContain('SNAPFERRY_CLIENT_SECRET');
+  expect(readCommandEnvironment({ INIT_CWD: '/called/from' }, '/elsewhere').folder).toBe('/elsewhere');
+  expect(preferredLanguages({ LC_ALL: 'ru_RU.UTF-8', LC_MESSAGES: 'de_DE', LANG: 'en_GB' })).toEqual([
+    'ru_RU.UTF-8',
+  ]);
+  expect(preferredLanguages({ LC_ALL: '', LC_MESSAGES: 'de_DE', LANG: 'en_GB' })).toEqual(['de_DE']);
+  expect(preferredLanguages({ LANG: 'en_GB' })).toEqual(['en_GB']);
+});

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { errorData } from '../../../contract/app-error.ts';
+import type { Job } from '../../../contract/records.ts';
+import { type CardEntry, Cards } from '../../../main/desktop/capture/cards.ts';
+import { jobWith } from '../renderer/records.ts';
+
+const kept = (change: Partial<CardEntry> = {}): CardEntry => ({
+  card: {
+    id: 'card',
+    picture: null,
+    upload: { state: 'waiting', until: null },
+    saved: null,
+    copied: null,
+    error: null,
+  },
+  jobId: 'job-1',
+  batchId: 'batch',
+  linked: null,
+  itemId: null,
+  file: null,
+  savedPath: null,
+  isQuiet: false,
+  ...change,
+});
+const job = (change: Partial<Job>) => jobWith({ id: 'job-1', ...change });
+const delta = (more: object) => ({ kind: 'delta', seq: 1, ...more }) as const;
+
+test('a card follows its upload to the link in the clipboard, and to its deletion and back', () => {
+  const cards = new Cards(
+    () => {},
+    () => false,
+  );
+  cards.put(kept());
+  const upload = () => cards.all[0]?.upload;
+  cards.onEvent(delta({ jobs: [job({ state: 'waiting', doneBy: 9 })] }));
+  expect(upload()).toEqual({ state: 'waiting', until: 9 });
+  cards.onEvent(delta({ jobs: [job({ state: 'uploading', progress: { sent: 0, total: 10 } })] }));
+  cards.onEvent(delta({ progress: [['job-1', 4, 10]] }));
+  expect(upload()).toEqual({ state: 'uploading', share: 0.4 });
+  cards.onEvent(
+    delta({ jobs: [job({ state: 'uploaded' })], history: [{ jobId: 'job-1', id: 'item' }] as never }),
+  );
+  cards.linksCopied('batch', true);
+  // What else becomes known of the job does not unsay that.
+  cards.update([job({ state: 'uploaded' })]);
+  expect(upload()).toEqual({ state: 'uploaded', copied: true });
+  expect(cards.get('card')?.itemId).toBe('item');
+  const item = (deletion: object | null) => delta({ library: [{ id: 'item', deletion }] as never });
+  cards.onEvent(item({ state: 'scheduled', deleteAt: 77 }));
+  expect(upload()).toEqual({ state: 'deleting', until: 77 });
+  cards.onEvent(item(null));
+  expect(upload()).toEqual({ state: 'uploaded', copied: false });
+  cards.onEvent(item({ state: 'deleted', at: 80 }));
+  cards.update([job({ state: 'uploaded' })]);
+  expect(upload()).toEqual({ state: 'deleted' });
+});
+
+test('a quiet capture is heard of only when it goes wrong', () => {
+  const cards = new Cards(
+    () => {},
+    () => false,
+  );
+  cards.put(kept({ isQuiet: true }));
+  expect(cards.all).toEqual([]);
+  const error = errorData('rejected', 'no');
+  cards.update([job({ state: 'failed', error })]);
+  expect(cards.all[0]?.upload).toEqual({ state: 'failed', error });
+  cards.remove('card');
+  cards.put(kept({ isQuiet: true }));
+  cards.update([job({ state: 'uploaded' })]);
+  expect(cards.get('card')).toBeNull();
+});
+
+test('a card asks where captures go, and says that one can be called back', () => {
+  const cards = new Cards(
+    () => {},
+    () => true,
+  );
+  cards.put(kept({ isQuiet: true }));
+  const held = { why: 'consent', kind: 'capture', username: 'ada' } as const;
+  cards.update([job({ state: 'paused', held })]);
+  const asked = { state: 'consent', username: 'ada', privacy: 'hidden', isPractice: true };
+  expect(cards.all[0]?.upload).toEqual(asked);
+  cards.update([job({ state: 'waiting', reason: { kind: 'grace', until: 70 } })]);
+  expect(cards.all[0]?.upload).toEqual({ state: 'grace', until: 70 });
+});

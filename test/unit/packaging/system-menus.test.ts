@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { isPictureName } from '../../../main/engine/media/picture-name.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const builder = read('electron-builder.yml');
+
+/** The types of the one list in a file, by the name that its format has for it. */
+function typesIn(text: string): string[] {
+  const [, list = ''] = /^\s*Mime[tT]ypes?[=:]\s*(\S+)$/m.exec(text) ?? [];
+  return list.split(';').filter((type) => type !== '');
+}
+
+const types = typesIn(builder);
+
+test.each([
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/heic',
+  'image/avif',
+  'image/svg+xml',
+  'video/mp4',
+  'video/webm',
+  'video/quicktime',
+])('“Open with” of Linux has %s', (type) => {
+  expect(types).toContain(type);
+});
+
+test.each(['kde-service-menu.desktop', 'send-to.desktop', 'snapferry.nemo_action'])(
+  '%s offers the app for the same files, is installed, and starts what the package installs',
+  (name) => {
+    const text = read(join('build', 'linux', name));
+    expect(typesIn(text)).toEqual(types);
+    expect(builder).toContain(`- build/linux/${name}=/usr/share/`);
+    expect(text).toMatch(/^Exec=\/opt\/Snapferry\/snapferry %U$/m);
+    expect(text).toMatch(/^Name=.+$/m);
+    // What is no more than the app's name is the same in each language.
+    if (/^Name=Snapferry$/m.test(text)) return;
+    for (const language of ['de', 'es', 'id', 'it', 'pt', 'ru'])
+      expect(text).toMatch(new RegExp(`^Name\\[${language}\\]=.+$`, 'm'));
+  },
+);
+
+test('“Open with” of macOS has what the app takes by its name', () => {
+  const endings = [...builder.matchAll(/ext: \[([^\]]+)\]/g)].flatMap(([, list = '']) => list.split(', '));
+  // Drawings of lines are taken where somebody means them, and are no pictures of a folder.
+  const others = endings.filter((ending) => !isPictureName(`a.${ending}`));
+  expect(others).toEqual(['svg']);
+  for (const ending of ['png', 'jpg', 'heic', 'webp', 'mp4', 'mov']) expect(endings).toContain(ending);
+});
+
+test('the installer of Windows adds “Send to” and the menu’s entry, and takes both away', () => {
+  const text = read(join('build', 'installer.nsh'));
+  expect(builder).toContain('include: build/installer.nsh');
+  const [, added = '', removed = ''] =
+    /customInstall\n(.*?)!macroend.*?customUnInstall\n(.*?)!macroend/s.exec(text) ?? [];
+  expect(added).toContain('CreateShortCut "$SENDTO\\Snapferry.lnk"');
+  expect(removed).toContain('Delete "$SENDTO\\Snapferry.lnk"');
+  for (const [, verb = ''] of added.matchAll(/addVerb "(\$\{\w+\})"/g))
+    expect(removed).toContain(`DeleteRegKey HKCU "Software\\Classes\\${verb}"`);
+  expect([...added.matchAll(/addVerb "/g)]).toHaveLength(2);
+});
+
+test.each(['after-install.sh', 'after-remove.sh'])(
+  '%s has nothing that the packager would fill in',
+  (name) => {
+    expect(builder).toContain(`build/linux/${name}`);
+    expect(read(join('build', 'linux', name))).not.toContain('${');
+  },
+);

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { UnexplainedRefusals } from '../../../main/engine/scheduler/unexplained.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const start = Date.UTC(2026, 2, 10, 8);
+
+/** Refused at every try; the times of the tries, ms from the start. */
+function refusedUntil(end: number, one = new UnexplainedRefusals()): number[] {
+  const tries: number[] = [];
+  let now = start;
+  for (let tick = 1; now < start + end; tick += 2) {
+    tries.push(now - start);
+    one.refused({
+      startedTick: tick,
+      tick: tick + 1,
+      now,
+      namedMs: null,
+      windowEnd: now + hour - 10 * second,
+    });
+    const until = one.until(now);
+    expect(until).not.toBeNull();
+    now = until ?? now;
+  }
+  return tries;
+}
+
+describe('refusals that no budget explains', () => {
+  it('are asked again after 30 s, 1, 2, 4 and 8 minutes, and then when the window ends', () => {
+    const tries = refusedUntil(hour);
+    const at = [0, 0.5, 1.5, 3.5, 7.5, 15.5].map((minutes) => minutes * minute);
+    expect(tries).toEqual([...at, hour - 10 * second]);
+  });
+
+  it('are at most six in a window, and bounded over a day', () => {
+    const tries = refusedUntil(24 * hour);
+    for (const from of tries) {
+      expect(tries.filter((at) => at >= from && at < from + hour - 10 * second).length).toBeLessThanOrEqual(
+        6,
+      );
+    }
+    expect(tries.length).toBeLessThanOrEqual(24 * 5);
+  });
+
+  it('let one at a time ask until something goes through', () => {
+    const one = new UnexplainedRefusals();
+    expect(one.isAsking).toBe(false);
+    one.refused({ startedTick: 1, tick: 2, now: start, namedMs: null, windowEnd: start + hour });
+    expect(one.until(start)).toBe(start + 30 * second);
+    expect(one.until(start + 30 * second)).toBeNull();
+    expect(one.isAsking).toBe(true);
+    one.wentThrough(3);
+    expect(one.isAsking).toBe(false);
+    expect(one.until(start)).toBeNull();
+  });
+
+  it('of requests that were under way together are one', () => {
+    const one = new UnexplainedRefusals();
+    for (let startedTick = 1; startedTick <= 4; startedTick += 1)
+      one.refused({
+        startedTick,
+        tick: 10 + startedTick,
+        now: start,
+        namedMs: null,
+        windowEnd: start + hour,
+      });
+    expect(one.until(start)).toBe(start + 30 * second);
+  });
+
+  it('were no cap where something that left later goes through, and may have been where it left before', () => {
+    const one = new UnexplainedRefusals();
+    one.refused({ startedTick: 5, tick: 9, now: start, namedMs: null, windowEnd: start + hour });
+    one.wentThrough(4);
+    expect(one.until(start)).toBe(start + 30 * second);
+    one.wentThrough(6);
+    expect(one.until(start)).toBeNull();
+  });
+
+  it('keep the time that the host named', () => {
+    const one = new UnexplainedRefusals();
+    one.refused({ startedTick: 1, tick: 2, now: start, namedMs: 7 * minute, windowEnd: start + hour });
+    // A second more, because hosts tell whole ones.
+    expect(one.until(start)).toBe(start + 7 * minute + second);
+  });
+
+  it('outlive a restart, and a clock that is set', () => {
+    const one = new UnexplainedRefusals();
+    refusedUntil(4 * minute, one);
+    const two = new UnexplainedRefusals();
+    two.restore(JSON.parse(JSON.stringify(one.save())), start);
+    expect(two.isAsking).toBe(true);
+    expect(two.until(start)).toBe(one.until(start));
+    two.shift(hour);
+    expect(two.until(start + hour)).toBe((one.until(start) ?? 0) + hour);
+    const three = new UnexplainedRefusals();
+    three.restore({ pausedUntil: start + 1e12, inRow: 'x', windowEnd: -4 }, start);
+    expect(three.until(start)).toBeNull();
+    expect(three.isAsking).toBe(false);
+  });
+});

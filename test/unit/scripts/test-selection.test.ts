@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { requireNodeApi } from '../../../scripts/setup/require-node-api.ts';
+import { runnerArguments, selectTests, testParts } from '../../../scripts/setup/test-selection.ts';
+
+const files = [
+  'test/unit/links/write.test.ts',
+  'test/unit/renderer/library.test.ts',
+  'test/engine/library/library.test.ts',
+  'test/simulation/scenes.test.ts',
+  'test/app/capture.spec.ts',
+  'test/gallery/library.spec.ts',
+];
+const selected = (...words: string[]) =>
+  Object.fromEntries(selectTests(words, files).map(({ part, files }) => [part.id, files]));
+const all = { unit: null, engine: null, sim: null, gallery: null, app: null };
+
+describe('what is wanted', () => {
+  test('is everything without a word', () => {
+    expect(selected()).toEqual(all);
+  });
+  test('is a part by its name, or several', () => {
+    expect(selected('gallery')).toEqual({ gallery: null });
+    expect(selected('sim', 'unit')).toEqual({ unit: null, sim: null });
+  });
+  test('is a file by a piece of its path, in whichever part; the others have none', () => {
+    expect(selected('library')).toEqual({
+      unit: ['test/unit/renderer/library.test.ts'],
+      engine: ['test/engine/library/library.test.ts'],
+      sim: [],
+      gallery: ['test/gallery/library.spec.ts'],
+      app: [],
+    });
+    expect(selected('gallery', './test/gallery/library.spec.ts')).toEqual({
+      gallery: ['test/gallery/library.spec.ts'],
+    });
+  });
+  test('is a test by a piece of its name, in all parts or in the files named', () => {
+    expect(selectTests(['two', 'days'], files).map(({ name }) => name)).toEqual(
+      testParts.map(() => 'two days'),
+    );
+    const [one] = selectTests(['unit', 'links/', 'two days'], files);
+    expect(one).toMatchObject({ files: ['test/unit/links/write.test.ts'], name: 'two days' });
+  });
+  test('never has a file in two parts', () => {
+    const found = testParts.map(({ folder }) => files.filter((file) => file.startsWith(folder)).length);
+    expect(found.reduce((sum, count) => sum + count)).toBe(files.length);
+  });
+});
+
+describe('its runner is told', () => {
+  const told = (...words: string[]) => selectTests(words, files).map(runnerArguments)[0];
+  test('of a part of vitest', () => {
+    expect(told('unit')).toEqual(['run', 'test/unit/']);
+    expect(told('unit', 'links/', 'a (b)')).toEqual([
+      'run',
+      'test/unit/links/write.test.ts',
+      '--testNamePattern',
+      'a \\(b\\)',
+      '--passWithNoTests',
+    ]);
+  });
+  test('of a part of Playwright, with what is only for the runner', () => {
+    expect(told('app', '--workers=1')).toEqual(['test', '--project', 'app', '--workers=1']);
+    expect(told('gallery', 'library.spec', '10 s?')).toEqual([
+      'test',
+      'test\\/gallery\\/library\\.spec\\.ts$',
+      '--project',
+      'gallery',
+      '--grep',
+      '10 s\\?',
+      '--pass-with-no-tests',
+    ]);
+  });
+});
+
+test('a Node that would crash is told what to do', () => {
+  expect(() => requireNodeApi('9')).toThrow(/npm test -- <part, file or name>/);
+  expect(() => requireNodeApi(undefined)).not.toThrow();
+  expect(() => requireNodeApi('10')).not.toThrow();
+});
