@@ -29,7 +29,7 @@ test('folders that cannot be watched are refused, each for its own reason', asyn
   const refusal = async (path: string, more = {}) =>
     run.engine.call('addFolder', { path, ...more }).then(
       () => 'added',
-      ({ failure }) => failure.code,
+      ({ data }) => data.code,
     );
   expect(await refusal(join(folder, 'nowhere'))).toBe('folder-missing');
   expect(await refusal(join(folder, 'file.png'))).toBe('not-a-folder');

@@ -24,8 +24,11 @@ async function withUploads(
 ) {
   const run = await startTestEngine(options);
   const paths = await makePictures(await temporaryFolder(), count);
-  await run.add(paths);
-  await run.until((jobs) => jobs.length === count && allInState('uploaded')(jobs));
+  // One after the other: side by side they would arrive in any order.
+  for (const [index, path] of paths.entries()) {
+    await run.add([path]);
+    await run.until((jobs) => jobs.length === index + 1 && allInState('uploaded')(jobs));
+  }
   const { items } = await run.engine.call('library', { sort: 'oldest' });
   return { ...run, paths, items, ids: items.map(({ id }) => id) };
 }
@@ -140,15 +143,13 @@ describe('deleting at the host', () => {
     expect(sandbox.pictures()).toMatchObject([{ isDeleted: true }]);
   });
 
-  test('that the host does not do is said, and can be asked for again', async () => {
+  test('that a host in trouble does not do is done when it is well again', async () => {
     const sandbox = await startTestSandbox();
     const run = await withUploads(1, { sandbox, clock: fastClock(120) });
-    sandbox.fault({ kind: 'forbidden-edge', times: 1, routes: ['image'] });
+    sandbox.fault({ kind: 'forbidden-edge', times: 2, routes: ['image'] });
     await run.engine.call('deleteRemote', { ids: run.ids });
-    const failed = await itemWhen(run, first(run.ids), ({ deletion }) => deletion?.state === 'failed');
-    expect(failed).toMatchObject({ presence: 'unchecked', deletion: { error: { code: 'forbidden' } } });
-    expect((await run.engine.call('deleteRemote', { ids: run.ids })).done).toEqual(run.ids);
     await itemWhen(run, first(run.ids), ({ presence }) => presence === 'deleted');
+    expect(sandbox.pictures()).toMatchObject([{ isDeleted: true }]);
   });
 
   test('that the host only says is not believed while the link leads to the picture, and is when it does not', async () => {
@@ -361,8 +362,9 @@ describe('keeping', () => {
     await engine.call('addBytes', { bytes: readFileSync(second), name: 'pasted.png', origin: 'paste' });
     await clear();
     await add([third]);
-    const jobs = await until((list) => list.length === 3 && list[2]?.state === 'uploaded');
-    expect(jobs[2]?.hasThumbnail).toBe(true);
+    // Thumbnails are drawn in the gaps between uploads.
+    const jobs = await until((list) => list.length === 3 && list[2]?.hasThumbnail === true);
+    expect(jobs[2]?.state).toBe('uploaded');
   });
 
   test('the backup of the day is restored with a copy of what was there, and the engine goes on', async () => {

@@ -117,7 +117,16 @@ const json = { 'content-type': 'application/json' };
 
 test.each<[string, Answer, object]>([
   ['done', { headers: json, body: '{"data":true,"success":true,"status":200}' }, { kind: 'removed' }],
-  ['gone already', { status: 404, body: '<html>404</html>' }, { kind: 'removed' }],
+  [
+    'gone already',
+    {
+      status: 404,
+      headers: json,
+      body: '{"data":{"error":"No image was found"},"success":false,"status":404}',
+    },
+    { kind: 'removed' },
+  ],
+  ['a page that is nobody knows whose', { status: 404, body: '<html>404</html>' }, { kind: 'failed' }],
   [
     'refused with a success',
     { headers: json, body: '{"data":{"error":"Unauthorized"},"success":true,"status":200}' },

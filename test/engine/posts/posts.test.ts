@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Post, PostState } from '../../../contract/posts.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
@@ -116,12 +118,11 @@ describe('a post', () => {
   test('that waits for a picture which failed says so, and goes without it', async () => {
     const sandbox = await startTestSandbox();
     const { engine } = await startTestEngine({ sandbox });
-    const paths = await makePictures(await temporaryFolder(), 3);
-    sandbox.fault({ kind: 'banned-country', after: 1 });
+    const paths = await picturesWithOneThatIsRefused(engine);
     const { post } = await engine.call('makePost', { given: given(paths), title: 'Nearly' });
     await engine.call('submitPost', { id: post.id });
     const stuck = await untilState(engine, post.id, 'stuck');
-    expect(stuck.error?.code).toBe('forbidden');
+    expect(stuck.error?.code).toBe('unsupported-type');
     expect(sandbox.albums()).toEqual([]);
     const failed = stuck.pictures.filter(({ state }) => state === 'failed').map(({ id }) => id);
     expect(failed).toHaveLength(1);
@@ -134,11 +135,11 @@ describe('a post', () => {
   test('or is tried again as a whole', async () => {
     const sandbox = await startTestSandbox();
     const { engine } = await startTestEngine({ sandbox });
-    sandbox.fault({ kind: 'banned-country', after: 1 });
-    const paths = await makePictures(await temporaryFolder(), 3);
+    const paths = await picturesWithOneThatIsRefused(engine);
     const { post } = await engine.call('makePost', { given: given(paths), title: 'Again' });
     await engine.call('submitPost', { id: post.id });
     await untilState(engine, post.id, 'stuck');
+    await engine.call('changeSettings', { convertTypes: true });
     await engine.call('retryPost', { id: post.id });
     const done = await untilState(engine, post.id, 'done');
     expect(sandbox.albums()[0]?.pictureIds).toEqual(idsInOrder(done));
@@ -373,3 +374,13 @@ test('nothing of a post goes while the queue is paused, as after a backup that m
   await untilState(engine, post.id, 'done');
   expect(sandbox.albums()).toMatchObject([{ title: 'Later', description: 'Still waiting' }]);
 });
+
+/** Three pictures; the host does not take the second one, and the settings forbid to convert it. */
+async function picturesWithOneThatIsRefused(engine: RunningEngine['engine']): Promise<string[]> {
+  await engine.call('changeSettings', { convertTypes: false });
+  const folder = await temporaryFolder();
+  const [first = '', second = '', third = ''] = await makePictures(folder, 3);
+  const refused = join(folder, 'refused.webp');
+  await sharp(second).webp({ lossless: true }).toFile(refused);
+  return [first, refused, third];
+}
