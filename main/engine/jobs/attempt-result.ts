@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { UploadOutcome } from '../hosts/host.ts';
+import type { AttemptResult } from '../scheduler/types.ts';
+import type { AttemptEnd } from '../store/types.ts';
+import type { Attempt } from './attempt.ts';
+import {
+  type Circumstances,
+  decideAfterFailure,
+  type FailedOutcome,
+  type FailureDecision,
+  healthOf,
+  namedPauseOf,
+  settlementOf,
+} from './retry-policy.ts';
+
+/** What of an attempt's end is written down, the ledger aside. */
+export type Ending = Pick<AttemptEnd, 'outcome' | 'settlement'>;
+
+/** What the scheduler learns of it. */
+export function resultOf(attempt: Attempt, outcome: UploadOutcome, now: number): AttemptResult {
+  const { item, startedAt, committedAt, interruption } = attempt;
+  if (outcome.kind === 'failed') {
+    const timedOut = outcome.failure.code === 'timeout' && outcome.arrival === 'unknown';
+    return {
+      settlement: settlementOf(outcome),
+      health: healthOf(outcome, interruption),
+      measured: null,
+      timedOut,
+      namedMs: namedPauseOf(outcome),
+    };
+  }
+  const answerMs = committedAt === null ? null : now - committedAt;
+  const measured = { bytes: item.bytes, tookMs: now - startedAt, answerMs };
+  return { settlement: 'charged', health: 'good', measured };
+}
+
+export function endOfArrived(
+  { at }: Attempt,
+  outcome: Exclude<UploadOutcome, FailedOutcome>,
+  now: number,
+): Ending {
+  const settlement = 'charged';
+  if (outcome.kind === 'uploaded')
+    return { outcome: { kind: 'uploaded', remote: outcome.image, historyId: randomUUID() }, settlement };
+  const { image, ticket } = outcome;
+  const processing = { origin: at.host.origin, since: now, ticket, id: image?.id ?? null, remote: image };
+  return { outcome: { kind: 'taken', processing }, settlement };
+}
+
+/**
+ * @param failures attempts of this job in a row that failed, this one included
+ * @param fitSize whether what is too big may be made smaller
+ */
+export function endOfFailed(
+  { at, job, interruption, startedAt }: Attempt,
+  outcome: FailedOutcome,
+  { failures, fitSize }: { readonly failures: number; readonly fitSize: boolean },
+  circumstances: Omit<Circumstances, 'interruption'>,
+): Ending & Pick<FailureDecision, 'block'> {
+  const failed = {
+    failures,
+    maybeTwice: job.maybeTwice,
+    account: job.account,
+    isHostsToFetch: job.source.kind === 'url',
+    mayShrink: job.media?.kind === 'image' && fitSize,
+  };
+  const { block, ...decided } = decideAfterFailure(outcome, failed, { ...circumstances, interruption });
+  const { arrival } = outcome;
+  const othersArrived = at.scheduler.hasAcceptedSince(startedAt);
+  return {
+    outcome: { kind: 'failed', ...decided, arrival, othersArrived },
+    settlement: settlementOf(outcome),
+    block,
+  };
+}
+
+/** Whether a picture may be the cause: not of a limit, nor while the whole host is left alone. */
+export function isFault({ remedy }: FailedOutcome, openUntil: number | null): boolean {
+  return openUntil === null && remedy.kind !== 'wait-for-credits' && remedy.kind !== 'sign-in';
+}

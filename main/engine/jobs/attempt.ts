@@ -1,0 +1,31 @@
+import type { UploadBody } from '../hosts/host.ts';
+import type { WorkItem } from '../scheduler/types.ts';
+import type { StoredJob } from '../store/types.ts';
+import type { HostConnection } from './host-connection.ts';
+import type { Interruption } from './retry-policy.ts';
+
+/** An upload under way. */
+export interface Attempt {
+  readonly id: string;
+  readonly at: HostConnection;
+  readonly job: StoredJob;
+  readonly item: WorkItem;
+  readonly body: UploadBody;
+  readonly startedAt: number;
+  readonly abort: AbortController;
+  /** Attempts of this job in a row that failed before. */
+  readonly failures: number;
+  interruption: Interruption;
+  /** When its last bytes left; null before. */
+  committedAt: number | null;
+  ended: Promise<void>;
+}
+
+/** What is sent of a job; null where that is not known. */
+export function uploadBodyOf(job: StoredJob): UploadBody | null {
+  if (job.source.kind === 'url') return { kind: 'url', url: job.source.url };
+  const { media, outgoing } = job;
+  if (!media || !outgoing) return null;
+  const { bytes, sha256, recipe } = outgoing;
+  return { kind: 'file', path: job.source.path, media: { ...media, bytes, sha256 }, recipe };
+}

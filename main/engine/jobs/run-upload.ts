@@ -1,0 +1,83 @@
+import { errorData } from '../../../contract/app-error.ts';
+import type { Result } from '../../../contract/bridge.ts';
+import type { Clock } from '../clock.ts';
+import type { UploadHooks, UploadOutcome } from '../hosts/host.ts';
+import type { AccountCredentials } from './account-credentials.ts';
+import type { Attempt } from './attempt.ts';
+import { watchSilence } from './silence.ts';
+
+export interface UploadRunnerOptions {
+  readonly clock: Clock;
+  readonly credentials: AccountCredentials;
+  /** Resolves when the line may take so many more bytes. */
+  pace(bytes: number): Promise<void>;
+  /** Writes down that its last bytes are about to leave. */
+  commit(attemptId: string): Promise<Result<void>>;
+  onProgress(jobId: string, sent: number, total: number): void;
+  /** Nothing was heard of it for longer than usual. */
+  onSilent(attempt: Attempt): void;
+}
+
+/** Carries one upload out, from its credentials to the host's answer. Total: what goes wrong is a value. */
+export function createUploadRunner(
+  options: UploadRunnerOptions,
+): (attempt: Attempt) => Promise<UploadOutcome> {
+  const { clock, credentials } = options;
+
+  const hooksOf = (attempt: Attempt, onHeard: () => void): UploadHooks => ({
+    signal: attempt.abort.signal,
+    answerMs: attempt.at.scheduler.answerTimeoutMs(attempt.item.bytes, attempt.failures),
+    onProgress(sent, total) {
+      onHeard();
+      options.onProgress(attempt.job.id, sent, total);
+    },
+    pace: options.pace,
+    async onCommit() {
+      const committed = await options.commit(attempt.id);
+      if (!committed.ok) throw new Error(committed.error.message);
+      attempt.committedAt = clock.now();
+    },
+  });
+
+  /** Of an account's token that has to be renewed first, nothing of the picture leaves. */
+  const send = async ({ at, job, body }: Attempt, hooks: UploadHooks): Promise<UploadOutcome> => {
+    const { title, description, privacy, account, uploadKey: key } = job;
+    const request = { body, key, title, description, privacy };
+    if (account === null) {
+      if (!at.credentials) throw new Error('There is nobody to upload as.');
+      return at.host.upload({ ...request, credentials: at.credentials }, hooks);
+    }
+    const found = await credentials.of(account, hooks.signal);
+    if (!found.ok) {
+      const remedy = { kind: 'sign-in' } as const;
+      return { kind: 'failed', failure: found.failure, remedy, arrival: 'none', observation: null };
+    }
+    const outcome = await at.host.upload({ ...request, credentials: found.credentials }, hooks);
+    credentials.judge(account, found.credentials, outcome);
+    return outcome;
+  };
+
+  return async (attempt) => {
+    const { silentAfterMs } = attempt.at.scheduler;
+    const silence = watchSilence(clock, silentAfterMs, () => options.onSilent(attempt));
+    try {
+      return await send(attempt, hooksOf(attempt, silence.heard));
+    } catch (thrown) {
+      return internalFailure(thrown);
+    } finally {
+      silence.stop();
+    }
+  };
+}
+
+/** A host must answer with values; one that throws has a fault of ours, after which anything may have been sent. */
+function internalFailure(thrown: unknown): UploadOutcome {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return {
+    kind: 'failed',
+    failure: errorData('internal', message),
+    remedy: { kind: 'none' },
+    arrival: 'unknown',
+    observation: null,
+  };
+}
