@@ -3,20 +3,19 @@ import type { Caller } from '../authentication.ts';
 import type { SandboxContext } from '../context.ts';
 import { loseReply, losesReply } from '../fault-effects.ts';
 import { type Form, readForm } from '../form.ts';
-import type { Album, Picture } from '../picture-store.ts';
+import type { Album } from '../picture-store.ts';
 import { callerOf, send } from '../request-pipeline.ts';
-import { errorResponse, exceptionResponse, okResponse, RequestRejected } from '../responses.ts';
+import { errorResponse, okResponse, RequestRejected } from '../responses.ts';
 import { albumView, isOwner, picturesOf, pictureView } from '../views.ts';
-import { notFoundResponse, notOwnedResponse, ownAlbum } from './access.ts';
+import { notFoundResponse, ownAlbum } from './access.ts';
+import { albumConfig, type ByName, checkCapacity, checkUnlocked, picturesFor } from './album-contents.ts';
 import { blankToNull, toggle } from './image.ts';
 
-const config = { kind: 'album', cost: 'other' } as const;
 const usualLateness = 60_000;
-type ByName = { Params: { name: string } };
 
-/** Albums: PUT changes what is said of them, POST sets what is in them. */
+/** Makes, shows, describes and deletes albums; what is in them is set by `albumContentRoutes`. */
 export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
-  app.post('/3/album', { config }, async (request, reply) => {
+  app.post('/3/album', { config: albumConfig }, async (request, reply) => {
     const form = await readForm(request);
     const caller = callerOf(request);
     const account = caller.account;
@@ -46,7 +45,7 @@ export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
     );
   });
 
-  app.get<ByName>('/3/album/:name', { config }, (request, reply) => {
+  app.get<ByName>('/3/album/:name', { config: albumConfig }, (request, reply) => {
     const caller = callerOf(request);
     return send(
       request,
@@ -55,7 +54,7 @@ export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
     );
   });
 
-  app.get<ByName>('/3/album/:name/images', { config }, (request, reply) => {
+  app.get<ByName>('/3/album/:name/images', { config: albumConfig }, (request, reply) => {
     const caller = callerOf(request);
     const album = seenAlbum(request.params.name, caller, world);
     return send(
@@ -67,7 +66,7 @@ export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
 
   app.get<{ Params: { name: string; image: string } }>(
     '/3/album/:name/image/:image',
-    { config },
+    { config: albumConfig },
     (request, reply) => {
       const caller = callerOf(request);
       const album = seenAlbum(request.params.name, caller, world);
@@ -77,7 +76,7 @@ export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
     },
   );
 
-  app.put<ByName>('/3/album/:name', { config }, async (request, reply) => {
+  app.put<ByName>('/3/album/:name', { config: albumConfig }, async (request, reply) => {
     const form = await readForm(request);
     const caller = callerOf(request);
     const album = ownAlbum(request.params.name, caller, world);
@@ -91,62 +90,14 @@ export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
     return send(request, reply, okResponse(true));
   });
 
-  app.post<ByName>('/3/album/:name', { config }, async (request, reply) => {
-    const form = await readForm(request);
-    const caller = callerOf(request);
-    const album = ownAlbum(request.params.name, caller, world);
-    checkUnlocked(album);
-    const pictures = picturesFor(form, caller, world, album.id);
-    checkCapacity(pictures.length, world);
-    album.pictureIds = pictures.map(({ id }) => id);
-    await world.store.saved({ album });
-    return send(request, reply, okResponse(true));
-  });
-
-  app.route<ByName>({
-    method: ['POST', 'PUT'],
-    url: '/3/album/:name/add',
-    config,
-    async handler(request, reply) {
-      const form = await readForm(request);
-      const caller = callerOf(request);
-      const album = ownAlbum(request.params.name, caller, world);
-      checkUnlocked(album);
-      const added = picturesFor(form, caller, world, album.id).map(({ id }) => id);
-      const next = [...new Set([...album.pictureIds, ...added])];
-      checkCapacity(next.length, world);
-      album.pictureIds = next;
-      await world.store.saved({ album });
-      return send(request, reply, okResponse(true));
-    },
-  });
-
-  app.route<ByName>({
-    method: ['POST', 'DELETE'],
-    url: '/3/album/:name/remove_images',
-    config,
-    async handler(request, reply) {
-      const form = await readForm(request);
-      const album = ownAlbum(request.params.name, callerOf(request), world);
-      checkUnlocked(album);
-      const gone = new Set([
-        ...form.list('ids'),
-        ...form.list('deletehashes').map((hash) => world.store.pictureByDeletehash(hash)?.id),
-      ]);
-      album.pictureIds = album.pictureIds.filter((id) => !gone.has(id));
-      await world.store.saved({ album });
-      return send(request, reply, okResponse(true));
-    },
-  });
-
-  app.delete<ByName>('/3/album/:name', { config }, async (request, reply) => {
+  app.delete<ByName>('/3/album/:name', { config: albumConfig }, async (request, reply) => {
     const album = ownAlbum(request.params.name, callerOf(request), world);
     album.isDeleted = true;
     await world.store.saved({ album });
     return send(request, reply, okResponse(true));
   });
 
-  app.post<ByName>('/3/album/:name/favorite', { config }, async (request, reply) => {
+  app.post<ByName>('/3/album/:name/favorite', { config: albumConfig }, async (request, reply) => {
     await readForm(request);
     const caller = callerOf(request);
     if (caller.account === null) throw new RequestRejected(errorResponse(403, 'Unauthorized'));
@@ -167,19 +118,6 @@ function seenAlbum(name: string, caller: Caller, world: SandboxContext): Album {
 
 const namesIn = (form: Form) => form.has('ids') || form.has('deletehashes');
 
-/**
- * The pictures that a form names, in its order. Without an account ids are silently passed over and only deletehashes
- * count; with one, every id must be one's own.
- */
-function picturesFor(form: Form, caller: Caller, world: SandboxContext, albumId: string): Picture[] {
-  const byHash = form.list('deletehashes').map((hash) => world.store.pictureByDeletehash(hash));
-  const byId = caller.account === null ? [] : form.list('ids').map((id) => world.store.picture(id));
-  if (byId.some((picture) => picture === null || !isOwner(caller, picture))) {
-    throw new RequestRejected(notOwnedResponse(albumId));
-  }
-  return [...new Set([...byId, ...byHash])].filter((picture) => picture !== null);
-}
-
 function describe(album: Album, form: Form): void {
   if (form.has('title')) album.title = blankToNull(form.text('title'));
   if (form.has('description')) album.description = blankToNull(form.text('description'));
@@ -192,18 +130,4 @@ function describe(album: Album, form: Form): void {
 function privacyOf(form: Form): Album['privacy'] | null {
   const privacy = form.text('privacy');
   return privacy === 'public' || privacy === 'hidden' || privacy === 'secret' ? privacy : null;
-}
-
-function checkUnlocked(album: Album): void {
-  if (album.inGallery) {
-    throw new RequestRejected(
-      exceptionResponse(400, 403, 'Cannot change album contents while in gallery', 400),
-    );
-  }
-}
-
-function checkCapacity(count: number, world: SandboxContext): void {
-  const most = world.rules.albumCapacity;
-  if (most !== null && count > most)
-    throw new RequestRejected(errorResponse(400, `Albums hold at most ${most} images`));
 }
