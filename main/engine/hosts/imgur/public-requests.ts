@@ -1,0 +1,95 @@
+import { Agent, type Dispatcher } from 'undici';
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import { isLoopback } from '../../../../contract/loopback.ts';
+import type { Clock } from '../../clock.ts';
+import type { Network } from '../../network/network.ts';
+
+const answerMs = 20_000;
+
+type ResponseBody = Dispatcher.ResponseData['body'];
+
+/** Asks for what is public, as a browser would: without credentials, over https. */
+export interface PublicRequests {
+  /** Whether this address may be asked for at all. */
+  isAllowed(url: URL): boolean;
+  /**
+   * @param read ends the request with what it made of the answer; its second argument says that more comes
+   * @throws AppError `timeout` after 20 seconds in which nothing came, `cancelled` on the signal
+   */
+  ask<T>(
+    url: URL,
+    method: 'HEAD' | 'GET',
+    signal: AbortSignal,
+    read: (response: Dispatcher.ResponseData, goesOn: () => void) => Promise<T>,
+  ): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** @param apiOrigin links to this machine are followed only where the API is on it too */
+export function createPublicRequests(clock: Clock, network: Network, apiOrigin: string): PublicRequests {
+  const connect = network.connector({ timeoutMs: answerMs });
+  const agent = new Agent({ connect, connections: 2, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  const mayBeHere = isLoopback(new URL(apiOrigin).hostname);
+
+  return {
+    isAllowed: (url) =>
+      isLoopback(url.hostname) ? mayBeHere : url.protocol === 'https:' && url.username === '',
+    async ask(url, method, signal, read) {
+      const ending = new AbortController();
+      const onCancel = () =>
+        ending.abort(new AppError(errorData('cancelled', 'The look at the link was called off')));
+      const onLate = () =>
+        ending.abort(
+          new AppError(errorData('timeout', `${url.host} did not answer in time`, { host: url.host })),
+        );
+      let callOff = clock.after(answerMs, onLate);
+      // What takes long may, as long as something comes.
+      const goesOn = () => {
+        callOff();
+        callOff = clock.after(answerMs, onLate);
+      };
+      signal.addEventListener('abort', onCancel, { once: true });
+      if (signal.aborted) onCancel();
+      try {
+        ending.signal.throwIfAborted();
+        const response = await agent.request({
+          origin: url.origin,
+          path: url.pathname + url.search,
+          method,
+          headers: { accept: 'image/*,video/*,*/*;q=0.5', 'user-agent': 'Snapferry' },
+          signal: ending.signal,
+        });
+        return await read(response, goesOn);
+      } finally {
+        callOff();
+        signal.removeEventListener('abort', onCancel);
+        // Ends a body that nobody wants to the end.
+        ending.abort();
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** Leaves a body unread. */
+export function drop(body: ResponseBody): void {
+  body.on('error', () => {});
+  body.destroy();
+}
+
+/** @returns null where it is longer than `most` bytes */
+export async function readBounded(body: ResponseBody, most: number): Promise<Uint8Array | null> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of body as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > most) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The only, or the first, value of a header. */
+export function textOf(value: string | string[] | undefined): string | null {
+  return (typeof value === 'string' ? value : value?.[0]) ?? null;
+}
