@@ -23,14 +23,31 @@ export interface CardEntry {
   readonly isQuiet: boolean;
 }
 
+/** A card of which nothing is known yet but what is given. */
+export function newEntry(
+  id: string,
+  known: Partial<Pick<CaptureCard, 'picture' | 'upload' | 'error'>>,
+): CardEntry {
+  return {
+    card: { id, picture: null, upload: null, saved: null, copied: null, error: null, ...known },
+    jobId: null,
+    batchId: null,
+    linked: null,
+    itemId: null,
+    file: null,
+    savedPath: null,
+    isQuiet: false,
+  };
+}
+
 /** The captures whose cards are shown, following what the engine tells of their uploads. Pure: draws and asks nothing. */
 export class Cards {
   readonly #kept = new Map<string, CardEntry>();
-  readonly #changed: () => void;
+  readonly #changed: (cards: CaptureCard[]) => void;
   readonly #isPractice: () => boolean;
 
   /** @param isPractice whether the host in use is a stand-in on this computer */
-  constructor(changed: () => void, isPractice: () => boolean) {
+  constructor(changed: (cards: CaptureCard[]) => void, isPractice: () => boolean) {
     this.#changed = changed;
     this.#isPractice = isPractice;
   }
@@ -46,7 +63,7 @@ export class Cards {
 
   put(kept: CardEntry): void {
     this.#kept.set(kept.card.id, kept);
-    this.#changed();
+    this.#changed(this.all);
   }
 
   change(id: string, card: Partial<CaptureCard>, rest: Partial<Omit<CardEntry, 'card'>> = {}): void {
@@ -58,7 +75,7 @@ export class Cards {
   }
 
   remove(id: string): void {
-    if (this.#kept.delete(id)) this.#changed();
+    if (this.#kept.delete(id)) this.#changed(this.all);
   }
 
   onEvent(event: EngineEvent): void {
