@@ -64,7 +64,7 @@ module.exports = {
       room('main/desktop'),
       [
         '^(main/desktop|contract|links|i18n)/',
-        '^main/engine/(profile|environment)\\.ts$',
+        '^main/engine/(profile|environment|events)\\.ts$',
         '^package\\.json$',
       ],
       'The desktop talks to the engine by messages only.',

@@ -10,6 +10,7 @@ import {
   PROTOCOL_VERSION,
 } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import { createEmitter, type EventSource } from '../../engine/events.ts';
 import type { NodeProcess } from './node-process.ts';
 import { restartDelay } from './restart-policy.ts';
 
@@ -24,7 +25,10 @@ export interface EngineSupervisorOptions {
   /** Starts the engine with this environment. */
   spawn(environment: NodeJS.ProcessEnv): NodeProcess;
   readonly clock: { now(): number; after(ms: number, callback: () => void): () => void };
-  onState(state: EngineStatus): void;
+}
+
+export interface EngineSupervisorEvents {
+  state: readonly [status: EngineStatus];
 }
 
 type SupervisorMode = 'idle' | 'starting' | 'running' | 'pausing' | 'broken' | 'stopping';
@@ -56,6 +60,7 @@ const lockedRetryMs = 3_000;
  */
 export class EngineSupervisor implements EngineClient {
   readonly #options: EngineSupervisorOptions;
+  readonly #events = createEmitter<EngineSupervisorEvents>();
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #pending = new Map<number, Pending>();
   #mode: SupervisorMode = 'idle';
@@ -69,6 +74,10 @@ export class EngineSupervisor implements EngineClient {
 
   constructor(options: EngineSupervisorOptions) {
     this.#options = options;
+  }
+
+  get events(): EventSource<EngineSupervisorEvents> {
+    return this.#events;
   }
 
   get state(): EngineStatus {
@@ -242,7 +251,7 @@ export class EngineSupervisor implements EngineClient {
   #setMode(mode: SupervisorMode): void {
     if (mode === 'idle' || mode === 'stopping') this.#cancelTimer();
     this.#mode = mode;
-    if (mode !== 'idle' && mode !== 'stopping') this.#options.onState(this.state);
+    if (mode !== 'idle' && mode !== 'stopping') this.#events.emit('state', this.state);
   }
 }
 

@@ -34,17 +34,7 @@ interface HandlersOptions {
 
 /** What the shell answers to the pages: each call goes to the facility of the desktop that it asks for. */
 export function createShellHandlers(options: HandlersOptions): ShellHandlers {
-  const {
-    appFolder,
-    engine,
-    trialMode,
-    window,
-    inbox: handedOver,
-    startAtLogin,
-    hotkeys,
-    captures,
-    words,
-  } = options;
+  const { appFolder, engine, trialMode, window, inbox, startAtLogin, hotkeys, captures, words } = options;
   return {
     chooseFiles: async () => ({
       paths: window.browserWindow ? await chooseFiles(window.browserWindow, words()) : [],
@@ -101,12 +91,12 @@ export function createShellHandlers(options: HandlersOptions): ShellHandlers {
         {
           clipboard: options.clipboard,
           engine,
-          deliver: (items, by) => handedOver.put(items, by),
+          deliver: (items, by) => inbox.put(items, by),
           name: () => words().t('name.pasted'),
         },
         origin,
       ),
-    takeHandedOver: () => handedOver.take(),
+    takeHandedOver: () => inbox.take(),
     showWindow: () => {
       window.show();
       return {};

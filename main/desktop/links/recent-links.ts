@@ -1,19 +1,28 @@
 import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
+import { createEmitter, type EventSource } from '../../engine/events.ts';
 
 const maxLinks = 10;
+const stillThere = ['unchecked', 'alive', 'replaced', 'unclear'] as const;
+
+export interface RecentLinksEvents {
+  changed: readonly [];
+}
 
 /** The newest uploads whose pictures are still there, kept up to date. */
 export class RecentLinks {
   readonly #engine: EngineClient;
-  readonly #changed: () => void;
+  readonly #events = createEmitter<RecentLinksEvents>();
   #items: readonly LibraryItem[] = [];
-  #asking = false;
-  #isStale = false;
+  /** `outdated`: something changed since the question under way was asked. */
+  #mode: 'idle' | 'asking' | 'outdated' = 'idle';
 
-  constructor(engine: EngineClient, changed: () => void) {
+  constructor(engine: EngineClient) {
     this.#engine = engine;
-    this.#changed = changed;
+  }
+
+  get events(): EventSource<RecentLinksEvents> {
+    return this.#events;
   }
 
   get items(): readonly LibraryItem[] {
@@ -26,18 +35,21 @@ export class RecentLinks {
 
   /** However often it is called, one question is under way at a time, and the last call is answered. */
   async renew(): Promise<void> {
-    this.#isStale = true;
-    if (this.#asking) return;
-    this.#asking = true;
-    while (this.#isStale) {
-      this.#isStale = false;
-      const presence = ['unchecked', 'alive', 'replaced', 'unclear'] as const;
-      const answer = await this.#engine
-        .call('library', { limit: maxLinks, presence: [...presence] })
-        .catch(() => null);
+    const isAsked = this.#mode !== 'idle';
+    this.#mode = isAsked ? 'outdated' : 'asking';
+    if (isAsked) return;
+    for (;;) {
+      const query = { limit: maxLinks, presence: [...stillThere] };
+      const answer = await this.#engine.call('library', query).catch(() => null);
       if (answer) this.#items = answer.items;
+      if (this.#isUpToDate()) break;
+      this.#mode = 'asking';
     }
-    this.#asking = false;
-    this.#changed();
+    this.#mode = 'idle';
+    this.#events.emit('changed');
+  }
+
+  #isUpToDate(): boolean {
+    return this.#mode === 'asking';
   }
 }

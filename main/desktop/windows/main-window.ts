@@ -2,6 +2,7 @@ import { app, type BrowserWindow, Notification } from 'electron';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
+import { createEmitter, type EventSource } from '../../engine/events.ts';
 import { sendEngineEvent, sendShellEvent } from '../ipc/router.ts';
 import { hasTrayHost } from '../tray/tray-host.ts';
 import { createMainBrowserWindow, showWindow } from './create-window.ts';
@@ -14,16 +15,20 @@ interface MainWindowOptions {
   readonly profile: string;
   settings(): Pick<Settings, 'keepInTray' | 'toldOfTray'>;
   changeSettings(patch: Partial<Settings>): void;
+}
+
+export interface MainWindowEvents {
   /** A page has loaded, and knows nothing yet. */
-  onLoad(): void;
+  loaded: readonly [];
   /** Another window is before it now, or it is gone. */
-  onBlurOrClose(): void;
-  onClosed(): void;
+  left: readonly [];
+  closed: readonly [];
 }
 
 /** The main window from the shell's side: shown, told things, and left in the tray or closed. */
 export class MainWindow {
   readonly #options: MainWindowOptions;
+  readonly #events = createEmitter<MainWindowEvents>();
   #window: BrowserWindow | null = null;
   #mayClose = false;
 
@@ -31,9 +36,13 @@ export class MainWindow {
     this.#options = options;
   }
 
+  get events(): EventSource<MainWindowEvents> {
+    return this.#events;
+  }
+
   /** @param isHidden it does not show itself; somebody will ask for it */
   open(isHidden: boolean): void {
-    const { appFolder, address, profile, settings, onLoad, onBlurOrClose, onClosed } = this.#options;
+    const { appFolder, address, profile, settings } = this.#options;
     const window = createMainBrowserWindow({ appFolder, address, profile, isHidden });
     this.#window = window;
     window.on('close', (event) => {
@@ -41,13 +50,13 @@ export class MainWindow {
       event.preventDefault();
       void this.#leave(window);
     });
-    window.webContents.on('did-finish-load', onLoad);
-    window.on('blur', onBlurOrClose);
+    window.webContents.on('did-finish-load', () => this.#events.emit('loaded'));
+    window.on('blur', () => this.#events.emit('left'));
     window.once('closed', () => {
       // First of all, because nothing can be told to it any more.
       this.#window = null;
-      onBlurOrClose();
-      onClosed();
+      this.#events.emit('left');
+      this.#events.emit('closed');
     });
   }
 

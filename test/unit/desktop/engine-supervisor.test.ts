@@ -62,7 +62,8 @@ beforeEach(() => {
   states = told;
   children = [];
   manners = ['well'];
-  host = new EngineSupervisor({ spawn: spawnDouble, clock, onState: (next) => told.push(next) });
+  host = new EngineSupervisor({ spawn: spawnDouble, clock });
+  host.events.on('state', (next) => told.push(next));
 });
 
 afterEach(() => {

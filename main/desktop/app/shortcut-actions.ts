@@ -1,0 +1,37 @@
+import type { HotkeyAction, SessionKind } from '../../../contract/hotkeys.ts';
+import type { Settings } from '../../../contract/settings.ts';
+import type { Captures } from '../capture/captures.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import type { MainWindow } from '../windows/main-window.ts';
+import { callAfter } from './timers.ts';
+
+/** Milliseconds in which a window that was shown has the keys. */
+const focusTimeoutMs = 200;
+
+export interface ShortcutActionsOptions {
+  readonly session: SessionKind;
+  readonly captures: Captures;
+  readonly window: MainWindow;
+  readonly inbox: Inbox;
+  settings(): Settings;
+}
+
+/** What hotkeys do, and the same from the tray's menu. */
+export type ShortcutActions = Readonly<Record<HotkeyAction, () => void>>;
+
+export function createShortcutActions(options: ShortcutActionsOptions): ShortcutActions {
+  const { session, captures, window, inbox, settings } = options;
+  return {
+    'capture-region': () => void captures.begin('region'),
+    'capture-screen': () => void captures.begin('screen'),
+    'capture-window': () => void captures.begin('window'),
+    'capture-all': () => void captures.begin('all'),
+    'capture-delayed': () => void captures.begin('region', settings().captureDelay),
+    // Wayland shows the clipboard to whoever has the keys, and to nobody else: there the window comes first.
+    'upload-clipboard': () => {
+      const isWayland = session === 'wayland';
+      if (isWayland) window.show();
+      callAfter(isWayland ? focusTimeoutMs : 0, () => inbox.putClipboard());
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Translator } from '../../../i18n/index.ts';
+import type { EngineMirror } from '../engine-process/engine-mirror.ts';
+import type { EngineSupervisor } from '../engine-process/engine-supervisor.ts';
+import type { PendingUndo } from '../inbox/pending-undo.ts';
+import type { RecentLinks } from '../links/recent-links.ts';
+import type { TrayIcon } from './tray-icon.ts';
+import { createTrayView } from './tray-view.ts';
+
+export interface TrayPresenterOptions {
+  readonly icon: TrayIcon;
+  readonly engine: EngineSupervisor;
+  readonly mirror: EngineMirror;
+  readonly pendingUndo: PendingUndo;
+  readonly recentLinks: RecentLinks;
+  words(): Translator;
+}
+
+/** Keeps the tray's icon up to date: after anything that it shows; the language may be another one, too. */
+export function presentTray(options: TrayPresenterOptions): void {
+  const { icon, engine, mirror, pendingUndo, recentLinks, words } = options;
+
+  const show = () => {
+    const { summary, credits, settings } = mirror;
+    if (!summary || !credits) return;
+    const { clipboardWatch } = settings;
+    const isBroken = engine.state.state === 'broken';
+    const state = { summary, credits, clipboardWatch, isBroken, ...pendingUndo.state };
+    icon.show(createTrayView(state, words(), Date.now()), recentLinks.items, words());
+  };
+
+  mirror.events.on('changed', show);
+  recentLinks.events.on('changed', show);
+  // One that runs again is shown when the mirror has read it.
+  engine.events.on('state', ({ state }) => {
+    if (state !== 'running') show();
+  });
+}
