@@ -34,7 +34,7 @@ import {
   isSingleChoice,
   noFilters,
 } from '../../state/library/library-query.ts';
-import type { LibraryState } from '../../state/library/library-store.ts';
+import type { LibraryState } from '../../state/library/library-state.ts';
 import { useLibraryState, useLibraryStore } from '../../window-context.tsx';
 
 const filterNames = Object.keys(filterChoices) as FilterName[];

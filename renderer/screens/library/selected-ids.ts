@@ -1,4 +1,4 @@
-import type { LibraryState } from '../../state/library/library-store.ts';
+import type { LibraryState } from '../../state/library/library-state.ts';
 
 /** What is selected in the order in which it was given: the list's, but where the newest come first, from its end. */
 export function selectedInListOrder({
