@@ -1,7 +1,7 @@
 import { Download, FolderSync, Link } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useNow, useTranslator } from '../i18n-context.tsx';
-import type { DroppedInput } from '../state/actions.ts';
+import type { DroppedInput } from '../state/add-actions.ts';
 import { openPost } from '../state/posts.ts';
 import { useActions, useFolderActions, usePostActions, useWindowState } from '../window-context.tsx';
 import { linkDragType } from './drag-data.ts';

@@ -2,14 +2,14 @@ import type { Bridge, Result } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
 import type { Job } from '../../contract/job.ts';
-import type { CoreActions } from './actions.ts';
 import { canEdit } from './job-predicates.ts';
+import type { Notifier } from './notifier.ts';
 import type { EditorDraft, WindowStore } from './window-store.ts';
 
 export type EditorActions = ReturnType<typeof createEditorActions>;
 
 /** What people do with a picture before it is uploaded. */
-export function createEditorActions(bridge: Bridge, store: WindowStore, { ask }: CoreActions) {
+export function createEditorActions(bridge: Bridge, store: WindowStore, { ask }: Notifier) {
   function close(jobId: string) {
     store.setState((state) => {
       const editorDrafts = new Map(state.editorDrafts);

@@ -1,13 +1,13 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineInput } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
-import type { CoreActions } from './actions.ts';
+import type { Notifier } from './notifier.ts';
 import type { WindowStore } from './window-store.ts';
 
 export type FolderActions = ReturnType<typeof createFolderActions>;
 
 /** What a person can want of watched folders. */
-export function createFolderActions(bridge: Bridge, store: WindowStore, { ask }: Pick<CoreActions, 'ask'>) {
+export function createFolderActions(bridge: Bridge, store: WindowStore, { ask }: Notifier) {
   const propose = (paths: readonly string[]) =>
     store.setState((state) => ({
       proposedFolders: [

@@ -1,15 +1,14 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
-import type { Backup, DraggableFiles, LibraryItem } from '../../contract/library.ts';
+import type { LibraryItem } from '../../contract/library.ts';
 import { undoWindowMs } from '../../contract/limits.ts';
 import { describeError } from '../../i18n/errors.ts';
 import { formatLinks } from '../../links/format-link.ts';
-import type { CoreActions } from './actions.ts';
+import { createDragActions } from './drag-actions.ts';
 import type { LibraryStore } from './library/library-store.ts';
+import { createLibraryFileActions } from './library-file-actions.ts';
+import type { Notifier } from './notifier.ts';
 import type { WindowStore } from './window-store.ts';
-
-/** Files that are here already are handed over before anybody wonders. */
-const progressToastDelayMs = 400;
 
 export type LibraryActions = ReturnType<typeof createLibraryActions>;
 
@@ -17,9 +16,11 @@ export type LibraryActions = ReturnType<typeof createLibraryActions>;
 export function createLibraryActions(
   bridge: Bridge,
   store: WindowStore,
-  shelf: LibraryStore,
-  { ask, notify, tellCopied }: CoreActions,
+  library: LibraryStore,
+  notifier: Notifier,
 ) {
+  const { ask, notify, tellCopied } = notifier;
+
   function notifyRefused(refused: EngineOutput<'deleteRemote'>['refused']) {
     const [first] = refused;
     if (!first) return;
@@ -53,7 +54,7 @@ export function createLibraryActions(
   async function deleteRemote(ids: readonly string[]) {
     const done = await runForItems('deleteRemote', ids);
     if (done.length === 0) return;
-    const { items } = shelf.store.getState();
+    const { items } = library.store.getState();
     const isPublic = done.some((id) => items.get(id)?.privacy === 'public');
     notify(
       'warn',
@@ -69,6 +70,8 @@ export function createLibraryActions(
   }
 
   return {
+    ...createLibraryFileActions(bridge, notifier),
+    ...createDragActions(bridge, notifier, notifyRefused),
     deleteRemote,
     undoDelete: (ids: readonly string[]) => runForItems('undoDelete', ids),
 
@@ -106,7 +109,7 @@ export function createLibraryActions(
 
     /** Links in the order given, also of items that are not on screen. */
     async copyLinksOf(ids: readonly string[], form?: string) {
-      const items = await shelf.fetch(ids);
+      const items = await library.fetch(ids);
       const settings = store.getState().mirror?.settings;
       if (!items || items.length === 0 || !settings) return;
       const text = formatLinks(items, settings, form);
@@ -115,51 +118,8 @@ export function createLibraryActions(
       else tellCopied(await ask(bridge.shell.copyText({ text })), items.length);
     },
 
-    /** Into a file that a dialog asks for. @param ids null for all */
-    async exportLibrary(ids: readonly string[] | null, format: 'json' | 'csv') {
-      const chosen = await ask(bridge.shell.chooseExport({ format }));
-      if (!chosen?.path) return;
-      const { path } = chosen;
-      const answer = await ask(
-        bridge.engine.exportLibrary({ format, path, ...(ids === null ? {} : { ids: [...ids] }) }),
-      );
-      if (!answer) return;
-      notify('good', (words) => ({
-        title: words.t('library.notice.exported', { count: answer.count }),
-        detail: words.t('library.notice.exported.text', { path }),
-      }));
-    },
-
-    /** @returns what became of the file; null when no file was chosen or it could not be read */
-    async importLibrary(): Promise<EngineOutput<'importLibrary'> | null> {
-      const chosen = await ask(bridge.shell.chooseImport({}));
-      if (!chosen?.path) return null;
-      return ask(bridge.engine.importLibrary({ path: chosen.path }));
-    },
-
-    backups: async () => (await ask(bridge.engine.backups({})))?.backups ?? [],
-    /** At once, because it can be undone. @param changed called when there are other backups than before */
-    async restoreBackup({ path, at }: Pick<Backup, 'path' | 'at'>, changed: () => void) {
-      const answer = await ask(bridge.engine.restoreBackup({ path }));
-      changed();
-      if (!answer) return;
-      const undo = async () => {
-        const back = await ask(bridge.engine.restoreBackup({ path: answer.keptAs }));
-        changed();
-        if (back) notify('good', (words) => ({ title: words.t('library.notice.restore-undone') }));
-      };
-      notify(
-        'warn',
-        (words) => ({
-          title: words.t('library.notice.restored', { time: words.formatDateTime(at, Date.now()) }),
-          detail: words.t('library.notice.restored.text'),
-        }),
-        { action: { label: 'library.undo', run: () => void undo() } },
-      );
-    },
-
     async itemById(id: string): Promise<LibraryItem | null> {
-      return (await shelf.fetch([id]))?.[0] ?? null;
+      return (await library.fetch([id]))?.[0] ?? null;
     },
 
     /** The library's items of these jobs. */
@@ -167,38 +127,5 @@ export function createLibraryActions(
       if (jobIds.length === 0) return [];
       return (await ask(bridge.engine.itemsOfJobs({ ids: [...jobIds] })))?.ids ?? [];
     },
-
-    /** Begins a drag of real files while the button is held; what had to be fetched first may come too late for it. */
-    async dragFiles(wanted: DraggableFiles) {
-      let isHeld = true;
-      const release = () => {
-        isHeld = false;
-      };
-      window.addEventListener('pointerup', release, { once: true, capture: true });
-      const telling = setTimeout(
-        () =>
-          notify('good', (words) => ({
-            title: words.t('drag.fetching', { count: wanted.ids.length }),
-            detail: words.t('drag.fetching.text'),
-          })),
-        progressToastDelayMs,
-      );
-      const answer = await ask(bridge.engine.realFiles(wanted));
-      clearTimeout(telling);
-      window.removeEventListener('pointerup', release, { capture: true });
-      if (!answer) return;
-      notifyRefused(answer.refused);
-      const ids = answer.files.map(({ id }) => id);
-      if (ids.length === 0) return;
-      if (isHeld) await ask(bridge.shell.dragFiles({ kind: wanted.kind, ids }));
-      else
-        notify('good', (words) => ({
-          title: words.t('drag.ready', { count: ids.length }),
-          detail: words.t('drag.ready.text'),
-        }));
-    },
-
-    notifyTooManyToDrag: () =>
-      notify('warn', (words) => ({ title: words.t('library.notice.too-many-to-drag') })),
   };
 }

@@ -3,13 +3,14 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineInput, EngineOutput } from '../../contract/engine.ts';
 import type { Post } from '../../contract/posts.ts';
 import { describeError } from '../../i18n/errors.ts';
-import type { CoreActions, DroppedInput } from './actions.ts';
+import type { DroppedInput } from './add-actions.ts';
+import type { Notifier } from './notifier.ts';
 import type { WindowStore } from './window-store.ts';
 
 export type PostActions = ReturnType<typeof createPostActions>;
 
 /** What people do with posts; each change is kept by the engine as it is made. */
-export function createPostActions(bridge: Bridge, store: WindowStore, { ask, notify }: CoreActions) {
+export function createPostActions(bridge: Bridge, store: WindowStore, { ask, notify }: Notifier) {
   const { engine } = bridge;
 
   /** What the engine answers is newer than what its deltas have told so far. */

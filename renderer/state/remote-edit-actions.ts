@@ -1,17 +1,13 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineInput, EngineOutput } from '../../contract/engine.ts';
 import { describeError } from '../../i18n/errors.ts';
-import type { CoreActions } from './actions.ts';
+import type { Notifier } from './notifier.ts';
 import type { WindowStore } from './window-store.ts';
 
 export type RemoteEditActions = ReturnType<typeof createRemoteEditActions>;
 
 /** What people still do about what is at the host: its texts, who sees it, favourites. */
-export function createRemoteEditActions(
-  { engine }: Bridge,
-  store: WindowStore,
-  { ask, notify }: CoreActions,
-) {
+export function createRemoteEditActions({ engine }: Bridge, store: WindowStore, { ask, notify }: Notifier) {
   /** @returns whether the question was answered at all */
   async function reportRefused(answering: Promise<EngineOutput<'describeItems'> | null>): Promise<boolean> {
     const outcome = await answering;

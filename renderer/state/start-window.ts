@@ -1,14 +1,16 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
-import { type CoreActions, createCoreActions, refreshShellInfo } from './actions.ts';
+import { type CoreActions, createCoreActions } from './actions.ts';
 import { type CaptureActions, createCaptureActions } from './capture-actions.ts';
 import { type ConsentActions, createConsentActions } from './consent-actions.ts';
+import { refreshShellInfo } from './desktop-actions.ts';
 import { createEditorActions, type EditorActions } from './editor-actions.ts';
 import { startEngineSync } from './engine-sync.ts';
 import { createFolderActions, type FolderActions } from './folder-actions.ts';
 import { createLibraryStore, type LibraryStore } from './library/library-store.ts';
 import { createLibraryActions, type LibraryActions } from './library-actions.ts';
+import { createNotifier, type Notifier } from './notifier.ts';
 import { createPostActions, type PostActions } from './post-actions.ts';
 import { createRemoteEditActions, type RemoteEditActions } from './remote-edit-actions.ts';
 import { createWindowStore, type WindowStore } from './window-store.ts';
@@ -29,17 +31,18 @@ export interface WindowServices {
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
 export function startWindow(bridge: Bridge): WindowServices {
   const store = createWindowStore();
-  const intents = createCoreActions(bridge, store);
-  const shelf = createLibraryStore(bridge);
-  const libraryActions = createLibraryActions(bridge, store, shelf, intents);
-  const captureActions = createCaptureActions(bridge, store, intents);
-  const postActions = createPostActions(bridge, store, intents);
-  const remoteEditActions = createRemoteEditActions(bridge, store, intents);
-  const folderActions = createFolderActions(bridge, store, intents);
+  const notifier = createNotifier(store);
+  const actions = createCoreActions(bridge, store, notifier);
+  const library = createLibraryStore(bridge);
+  const libraryActions = createLibraryActions(bridge, store, library, notifier);
+  const captureActions = createCaptureActions(bridge, store, actions);
+  const postActions = createPostActions(bridge, store, notifier);
+  const remoteEditActions = createRemoteEditActions(bridge, store, notifier);
+  const folderActions = createFolderActions(bridge, store, notifier);
 
-  const editorActions = createEditorActions(bridge, store, intents);
+  const editorActions = createEditorActions(bridge, store, notifier);
 
-  const consentActions = createConsentActions(bridge, intents);
+  const consentActions = createConsentActions(bridge, actions);
 
   let isFirst = true;
   const link = startEngineSync(bridge, {
@@ -50,14 +53,14 @@ export function startWindow(bridge: Bridge): WindowServices {
       }));
     },
     onEvent: (event) => {
-      shelf.onEvent(event);
+      library.onEvent(event);
       consentActions.onEvent(event);
-      notifyEngineEvent(event, intents, postActions);
+      notifyEngineEvent(event, notifier, postActions);
     },
     onResynced({ settings }) {
       // As it was left the last time; from then on this window knows best.
-      if (isFirst) shelf.applySettings(settings.libraryView);
-      else shelf.renew();
+      if (isFirst) library.applySettings(settings.libraryView);
+      else library.renew();
       isFirst = false;
     },
     // The shell says by an event when the engine is back; until then this is all that is known.
@@ -77,13 +80,13 @@ export function startWindow(bridge: Bridge): WindowServices {
   bridge.onShellEvent((event) => {
     switch (event.kind) {
       case 'links-copied':
-        return notifyLinksCopied(event, intents);
+        return notifyLinksCopied(event, notifier);
       case 'choose-files':
-        return void intents.chooseFiles();
+        return void actions.chooseFiles();
       case 'handed-over':
-        return void intents.uploadInbox();
+        return void actions.uploadInbox();
       case 'kept-in-tray':
-        return notifyKeptInTray(intents, () => store.setState({ screen: 'settings' }));
+        return notifyKeptInTray(notifier, () => store.setState({ screen: 'settings' }));
       case 'hotkeys':
         return store.setState({ hotkeys: event.view });
       case 'edit-job':
@@ -94,11 +97,11 @@ export function startWindow(bridge: Bridge): WindowServices {
   });
   void refreshShellInfo(bridge, store);
   // Handed over before anyone listened.
-  void intents.uploadInbox();
+  void actions.uploadInbox();
   return {
     store,
-    actions: intents,
-    library: shelf,
+    actions,
+    library,
     libraryActions,
     captureActions,
     postActions,
@@ -109,7 +112,7 @@ export function startWindow(bridge: Bridge): WindowServices {
   };
 }
 
-function notifyEngineEvent(event: EngineEvent, { notify }: CoreActions, { open }: PostActions) {
+function notifyEngineEvent(event: EngineEvent, { notify }: Notifier, { open }: PostActions) {
   // The album of a watched folder grows by itself, and nobody waits for it.
   if (event.kind === 'post-ended' && event.origin !== 'folder')
     notify('good', (words) => ({ title: words.t('posts.notice.done') }), {
@@ -125,13 +128,13 @@ function notifyEngineEvent(event: EngineEvent, { notify }: CoreActions, { open }
   }));
 }
 
-function notifyLinksCopied(event: Extract<ShellEvent, { kind: 'links-copied' }>, { notify }: CoreActions) {
+function notifyLinksCopied(event: Extract<ShellEvent, { kind: 'links-copied' }>, { notify }: Notifier) {
   const { count, copied } = event;
   if (copied) notify('good', (words) => ({ title: words.t('notice.copied', { count }) }));
   else notify('bad', (words) => ({ title: words.t('notice.copy-failed') }));
 }
 
-function notifyKeptInTray({ notify }: CoreActions, openSettings: () => void) {
+function notifyKeptInTray({ notify }: Notifier, openSettings: () => void) {
   notify('good', (words) => ({ title: words.t('tray.kept'), detail: words.t('tray.kept.text') }), {
     action: { label: 'tray.kept.settings', run: openSettings },
   });

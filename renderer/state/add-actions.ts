@@ -1,0 +1,112 @@
+import type { AddItem } from '../../contract/add-item.ts';
+import type { Bridge } from '../../contract/bridge.ts';
+import type { EngineOutput } from '../../contract/engine.ts';
+import type { Origin } from '../../contract/origin.ts';
+import { describeError } from '../../i18n/errors.ts';
+import { createLargeDropConfirm } from './large-drop.ts';
+import type { Notifier } from './notifier.ts';
+import type { WindowStore } from './window-store.ts';
+
+/** Pictures as a drop or the clipboard hands them over. */
+export interface DroppedInput {
+  readonly files: readonly File[];
+  readonly urls: readonly string[];
+}
+
+/** Brings pictures in, whatever they come from. */
+export function createAddActions(bridge: Bridge, store: WindowStore, { ask, notify }: Notifier) {
+  const confirmAdd = createLargeDropConfirm(bridge, store, ask);
+
+  function notifyNotAdded(added: EngineOutput<'add'>['added']) {
+    const refused = added.flatMap((entry) => (entry.kind === 'refused' ? [entry] : []));
+    const [first] = refused;
+    if (!first) return;
+    const name = baseName(first.input);
+    notify('bad', (words) => {
+      const { title, advice } = describeError(words, first.error);
+      return {
+        title: words.t('notice.not-added', { total: added.length, count: refused.length, name }),
+        detail:
+          added.length === 1 ? `${title} ${advice}` : words.t('notice.first-reason', { name, reason: title }),
+      };
+    });
+  }
+
+  async function addItems(items: AddItem[], origin: Origin) {
+    if (items.length === 0) return;
+    const answer = await ask(bridge.engine.add({ items, origin }));
+    if (answer) notifyNotAdded(answer.added);
+  }
+
+  async function uploadClipboard(origin: 'paste' | 'clipboard') {
+    const outcome = await ask(bridge.shell.uploadClipboard({ origin }));
+    if (outcome?.kind === 'taken') {
+      const { added, missed } = outcome;
+      notifyNotAdded(added);
+      if (missed > 0)
+        notify('warn', (words) => ({
+          title: words.t('clipboard.missed', { count: missed }),
+          detail: words.t('clipboard.missed.advice'),
+        }));
+    }
+    if (outcome?.kind === 'nothing') notify('warn', (words) => ({ title: words.t('notice.nothing-pasted') }));
+    if (outcome?.kind === 'too-large') {
+      const { megapixels } = outcome;
+      notify('bad', (words) => ({
+        title: words.t('clipboard.too-large', { megapixels }),
+        detail: words.t('clipboard.too-large.advice'),
+      }));
+    }
+  }
+
+  return {
+    async chooseFiles() {
+      const chosen = await ask(bridge.shell.chooseFiles({}));
+      if (!chosen) return;
+      const items = chosen.paths.map((path): AddItem => ({ kind: 'path', path }));
+      if (await confirmAdd(items, 0, 'dialog')) await addItems(items, 'dialog');
+    },
+
+    /** What came to the shell from outside of the window. */
+    async uploadInbox() {
+      const taken = await ask(bridge.shell.takeHandedOver({}));
+      if (taken?.clipboard) await uploadClipboard('clipboard');
+      for (const { items, origin } of taken?.handedOver ?? [])
+        if (await confirmAdd(items, 0, origin)) await addItems(items, origin);
+    },
+
+    uploadClipboard,
+
+    /** Whether this lies on a disk, and is no picture that a program keeps in memory. */
+    hasPath: (file: File) => bridge.pathForFile(file) !== '',
+
+    /** Files that have a path go by it; others, like pictures dragged out of a browser, go as bytes. */
+    async addDropped({ files, urls }: DroppedInput, origin: 'drop' | 'paste', nameless: string) {
+      const items: AddItem[] = [];
+      const pathless: File[] = [];
+      for (const file of files) {
+        const path = bridge.pathForFile(file);
+        if (path) items.push({ kind: 'path', path });
+        else pathless.push(file);
+      }
+      if (files.length === 0) for (const url of urls) items.push({ kind: 'url', url });
+      if (!(await confirmAdd(items, pathless.length, origin))) return;
+      await addItems(items, origin);
+      for (const file of pathless) {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const answer = await ask(bridge.engine.addBytes({ name: file.name || nameless, bytes, origin }));
+        if (answer) notifyNotAdded(answer.added);
+      }
+    },
+
+    /** When so many pictures would be done if they were dropped now; null when it cannot be told. A guess that fails is none. */
+    async estimateFinish(count: number) {
+      const answer = await bridge.engine.whatIf({ count, origin: 'drop' });
+      return answer.ok ? answer.value.doneBy : null;
+    },
+  };
+}
+
+function baseName(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+}

@@ -1,0 +1,47 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { Translator } from '../../i18n/index.ts';
+import type { Notifier } from './notifier.ts';
+import type { WindowStore } from './window-store.ts';
+
+/** What the desktop does for the window: its notifications, clipboard and browser, and the start of the app. */
+export function createDesktopActions(
+  bridge: Bridge,
+  store: WindowStore,
+  { ask, notify, tellCopied }: Notifier,
+) {
+  return {
+    /** Says it where it is seen too while the window is not; the shell knows whether it is. */
+    async notifySystem(title: string, detail?: string) {
+      await bridge.shell.tellOutside({ title, ...(detail === undefined ? {} : { detail }) });
+    },
+
+    /** How the app lives on this desktop; null when it cannot be told. */
+    async desktop() {
+      const answer = await bridge.shell.desktop({});
+      return answer.ok ? answer.value : null;
+    },
+    async startAtLogin(wanted: boolean) {
+      return (await ask(bridge.shell.startAtLogin({ wanted })))?.startsAtLogin ?? null;
+    },
+
+    /** `said` when it is there. */
+    async copyText(text: string, said: (words: Translator) => string) {
+      const answer = await ask(bridge.shell.copyText({ text }));
+      if (answer?.copied) notify('good', (words) => ({ title: said(words) }));
+      else if (answer) tellCopied(answer, 0);
+    },
+
+    openLink: (url: string) => ask(bridge.shell.openLink({ url })),
+
+    async setMode(mode: 'imgur' | 'sandbox') {
+      const done = await ask(bridge.shell.setMode({ mode }));
+      if (done) await refreshShellInfo(bridge, store);
+    },
+  };
+}
+
+/** Asks the shell anew what it is and in which mode it works. */
+export async function refreshShellInfo(bridge: Bridge, store: WindowStore): Promise<void> {
+  const info = await bridge.shell.shellInfo({});
+  if (info.ok) store.setState({ shell: info.value });
+}

@@ -1,0 +1,49 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { EngineOutput } from '../../contract/engine.ts';
+import type { DraggableFiles } from '../../contract/library.ts';
+import type { Notifier } from './notifier.ts';
+
+/** Files that are here already are handed over before anybody wonders. */
+const progressToastDelayMs = 400;
+
+/** Drags real files out of the window. */
+export function createDragActions(
+  bridge: Bridge,
+  { ask, notify }: Notifier,
+  notifyRefused: (refused: EngineOutput<'realFiles'>['refused']) => void,
+) {
+  return {
+    /** Begins a drag of real files while the button is held; what had to be fetched first may come too late for it. */
+    async dragFiles(wanted: DraggableFiles) {
+      let isHeld = true;
+      const release = () => {
+        isHeld = false;
+      };
+      window.addEventListener('pointerup', release, { once: true, capture: true });
+      const telling = setTimeout(
+        () =>
+          notify('good', (words) => ({
+            title: words.t('drag.fetching', { count: wanted.ids.length }),
+            detail: words.t('drag.fetching.text'),
+          })),
+        progressToastDelayMs,
+      );
+      const answer = await ask(bridge.engine.realFiles(wanted));
+      clearTimeout(telling);
+      window.removeEventListener('pointerup', release, { capture: true });
+      if (!answer) return;
+      notifyRefused(answer.refused);
+      const ids = answer.files.map(({ id }) => id);
+      if (ids.length === 0) return;
+      if (isHeld) await ask(bridge.shell.dragFiles({ kind: wanted.kind, ids }));
+      else
+        notify('good', (words) => ({
+          title: words.t('drag.ready', { count: ids.length }),
+          detail: words.t('drag.ready.text'),
+        }));
+    },
+
+    notifyTooManyToDrag: () =>
+      notify('warn', (words) => ({ title: words.t('library.notice.too-many-to-drag') })),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { Job } from '../../contract/job.ts';
+import type { MetadataRule } from '../../contract/metadata.ts';
+import { describeError } from '../../i18n/errors.ts';
+import { formatLinks } from '../../links/format-link.ts';
+import type { Notifier } from './notifier.ts';
+import type { WindowStore } from './window-store.ts';
+
+/** What people do with jobs. What is refused of many is told in one notice. */
+export function createJobActions(bridge: Bridge, store: WindowStore, notifier: Notifier) {
+  const { ask, notify, notifyError, tellCopied } = notifier;
+
+  const perJob = (name: 'cancel' | 'retry' | 'dismiss' | 'sendNow', ids: readonly string[]) =>
+    runForJobs(ids, (given) => bridge.engine[name]({ ids: given }));
+
+  async function runForJobs(
+    given: readonly string[],
+    call: (ids: string[]) => ReturnType<Bridge['engine']['cancel']>,
+  ) {
+    if (given.length === 0) return;
+    const outcome = await ask(call([...given]));
+    const [first] = outcome?.refused ?? [];
+    if (!outcome || !first) return;
+    const count = outcome.refused.length;
+    notify('warn', (words) => ({
+      title: words.t('notice.refused', { count }),
+      detail: describeError(words, first.error).title,
+    }));
+  }
+
+  return {
+    cancel: (ids: readonly string[]) => perJob('cancel', ids),
+    retry: (ids: readonly string[]) => perJob('retry', ids),
+    dismiss: (ids: readonly string[]) => perJob('dismiss', ids),
+    sendNow: (ids: readonly string[]) => perJob('sendNow', ids),
+    /** What becomes of what these carry beside their picture. */
+    changeMetadata: (ids: readonly string[], metadata: MetadataRule) =>
+      runForJobs(ids, (given) => bridge.engine.changeMetadata({ ids: given, metadata })),
+
+    async describe(ids: readonly string[], change: { title?: string | null; description?: string | null }) {
+      const outcome = await ask(bridge.engine.describe({ ids: [...ids], ...change }));
+      const [refused] = outcome?.refused ?? [];
+      if (refused) notifyError(refused.error);
+    },
+
+    pause: () => ask(bridge.engine.pause({})),
+    resume: () => ask(bridge.engine.resume({})),
+
+    /** The links of those that have one, in the order in which they are passed. */
+    async copyLinks(jobs: readonly Job[], form?: string) {
+      const linked = jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
+      const settings = store.getState().mirror?.settings;
+      if (linked.length === 0 || !settings) return;
+      const text = formatLinks(linked, settings, form);
+      if (text.trim() === '')
+        notify('warn', (words) => ({ title: words.t('library.notice.empty-template') }));
+      else tellCopied(await ask(bridge.shell.copyText({ text })), linked.length);
+    },
+
+    revealJob: (jobId: string) => ask(bridge.shell.revealJob({ jobId })),
+  };
+}

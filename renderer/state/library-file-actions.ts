@@ -1,0 +1,52 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { EngineOutput } from '../../contract/engine.ts';
+import type { Backup } from '../../contract/library.ts';
+import type { Notifier } from './notifier.ts';
+
+/** Writes the library into files, and reads it from them: exports, imports and backups. */
+export function createLibraryFileActions(bridge: Bridge, { ask, notify }: Notifier) {
+  return {
+    /** Into a file that a dialog asks for. @param ids null for all */
+    async exportLibrary(ids: readonly string[] | null, format: 'json' | 'csv') {
+      const chosen = await ask(bridge.shell.chooseExport({ format }));
+      if (!chosen?.path) return;
+      const { path } = chosen;
+      const answer = await ask(
+        bridge.engine.exportLibrary({ format, path, ...(ids === null ? {} : { ids: [...ids] }) }),
+      );
+      if (!answer) return;
+      notify('good', (words) => ({
+        title: words.t('library.notice.exported', { count: answer.count }),
+        detail: words.t('library.notice.exported.text', { path }),
+      }));
+    },
+
+    /** @returns what became of the file; null when no file was chosen or it could not be read */
+    async importLibrary(): Promise<EngineOutput<'importLibrary'> | null> {
+      const chosen = await ask(bridge.shell.chooseImport({}));
+      if (!chosen?.path) return null;
+      return ask(bridge.engine.importLibrary({ path: chosen.path }));
+    },
+
+    backups: async () => (await ask(bridge.engine.backups({})))?.backups ?? [],
+    /** At once, because it can be undone. @param changed called when there are other backups than before */
+    async restoreBackup({ path, at }: Pick<Backup, 'path' | 'at'>, changed: () => void) {
+      const answer = await ask(bridge.engine.restoreBackup({ path }));
+      changed();
+      if (!answer) return;
+      const undo = async () => {
+        const back = await ask(bridge.engine.restoreBackup({ path: answer.keptAs }));
+        changed();
+        if (back) notify('good', (words) => ({ title: words.t('library.notice.restore-undone') }));
+      };
+      notify(
+        'warn',
+        (words) => ({
+          title: words.t('library.notice.restored', { time: words.formatDateTime(at, Date.now()) }),
+          detail: words.t('library.notice.restored.text'),
+        }),
+        { action: { label: 'library.undo', run: () => void undo() } },
+      );
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Result } from '../../contract/bridge.ts';
+import type { ErrorData } from '../../contract/errors.ts';
+import { describeError } from '../../i18n/errors.ts';
+import type { Toast, WindowStore } from './window-store.ts';
+
+let lastToastId = 0;
+
+export type Notifier = ReturnType<typeof createNotifier>;
+
+/** Tells people what became of what they wanted, as notices in the window. */
+export function createNotifier(store: WindowStore) {
+  /** @returns the notice's id */
+  function notify(
+    tone: Toast['tone'],
+    render: Toast['render'],
+    more: Pick<Toast, 'action' | 'until'> = {},
+  ): number {
+    lastToastId += 1;
+    const notice = { id: lastToastId, tone, render, ...more };
+    store.setState((state) => ({ toasts: [...state.toasts.slice(-2), notice] }));
+    return notice.id;
+  }
+
+  function dismissNotice(id: number) {
+    store.setState((state) => ({ toasts: state.toasts.filter((notice) => notice.id !== id) }));
+  }
+
+  function notifyError(failure: ErrorData) {
+    notify('bad', (words) => {
+      const { title, advice } = describeError(words, failure);
+      return { title, detail: advice };
+    });
+  }
+
+  /** The value, or null after the failure was told. */
+  async function ask<T>(asked: Promise<Result<T>>): Promise<T | null> {
+    const result = await asked;
+    if (result.ok) return result.value;
+    notifyError(result.error);
+    return null;
+  }
+
+  function tellCopied(answer: { readonly copied: boolean } | null, count: number) {
+    if (!answer) return;
+    if (answer.copied) notify('good', (words) => ({ title: words.t('notice.copied', { count }) }));
+    else notify('bad', (words) => ({ title: words.t('notice.copy-failed') }));
+  }
+
+  return { ask, notify, notifyError, tellCopied, dismissNotice };
+}
