@@ -17,7 +17,8 @@ import {
   useSetWindowState,
   useWindowState,
 } from '../../window-context.tsx';
-import { handleJobShortcut, jobMenuEntries } from './job-menu.ts';
+import { jobMenuEntries } from './job-menu.ts';
+import { handleJobShortcut } from './job-shortcuts.ts';
 import { QueueRow } from './QueueRow.tsx';
 
 const selectionOf = (state: Pick<WindowState, 'queueSelection' | 'queueCursor'>): ItemSelection => ({

@@ -23,7 +23,6 @@ import type { LinkTemplate } from '../../../contract/settings.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { copyMenuEntries } from '../../components/copy-menu.ts';
 import type { MenuEntry } from '../../components/menu.tsx';
-import { isMac } from '../../platform.ts';
 import type { CoreActions } from '../../state/actions.ts';
 import type { EditorActions } from '../../state/editor-actions.ts';
 import {
@@ -50,27 +49,52 @@ export interface JobMenuActions {
   readonly rights: RemoteEditActions;
 }
 
+/** What a part of the menu is made for. */
+interface Subject {
+  /** In the order given. */
+  readonly jobs: readonly Job[];
+  /** Those of them that have a link. */
+  readonly linked: readonly Job[];
+  readonly words: Translator;
+}
+
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
 /** What can be done with these jobs, by the same names in rows, bar and menu. `jobs` in the order given. */
 export function jobMenuEntries(
   jobs: readonly Job[],
   words: Translator,
-  { intents, library, edits, posts, rights }: JobMenuActions,
+  actions: JobMenuActions,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
-  const linked = jobs.filter((job) => job.remote);
-  const retryable = jobs.filter(canRetry);
-  const open = jobs.filter(canCancel);
-  const ended = jobs.filter(hasEnded);
-  const [only] = jobs.length === 1 ? jobs : [];
-  const entries: MenuEntry[] = [];
+  const subject = { jobs, words, linked: jobs.filter((job) => job.remote) };
+  const uses = linkEntries(subject, actions, templates);
+  const changes = [
+    ...remoteEntries(subject, actions),
+    ...heldEntries(subject, actions),
+    ...editorEntries(subject, actions),
+    ...queueEntries(subject, actions),
+    ...libraryEntries(subject, actions),
+  ];
+  return [
+    ...uses,
+    ...changes.map((entry, index) => ({ ...entry, separated: index === 0 && uses.length > 0 })),
+  ];
+}
 
+/** What changes nothing about them: their links, their files, a post made of them. */
+function linkEntries(
+  { jobs, linked, words }: Subject,
+  { intents, posts }: JobMenuActions,
+  templates: readonly LinkTemplate[],
+): MenuEntry[] {
+  const entries: MenuEntry[] = [];
   if (linked.length > 0) {
     entries.push(
       ...copyMenuEntries(words, templates, linked.length, (form) => void intents.copyLinks(linked, form)),
     );
   }
+  const [only] = jobs.length === 1 ? jobs : [];
   const link = only?.remote?.page;
   if (link)
     entries.push({
@@ -96,19 +120,18 @@ export function jobMenuEntries(
       icon: GalleryVerticalEnd,
       onAction: () => void posts.createDraft({ jobs: idsOf(postable) }),
     });
+  return entries;
+}
 
-  // What concerns what is at the host is done to the library's items of these jobs.
-  const withItems = (act: (ids: readonly string[]) => unknown) => async () => {
-    const ids = await library.itemsOf(idsOf(linked));
-    if (ids.length > 0) await act(ids);
-  };
-  const changes: MenuEntry[] = [];
+/** What they say of themselves at the host, and to whom. */
+function remoteEntries({ jobs, linked, words }: Subject, { library, rights }: JobMenuActions): MenuEntry[] {
+  const entries: MenuEntry[] = [];
   if (linked.length > 0)
-    changes.push({
+    entries.push({
       id: 'texts',
       text: words.t('rights.edit'),
       icon: Pencil,
-      onAction: () => void withItems((ids) => rights.ask('describe', ids))(),
+      onAction: () => void forItems(library, linked, (ids) => rights.ask('describe', ids)),
     });
   const onTheWay = jobs.filter(({ state, remote }) => !remote && state !== 'cancelled');
   const seen = [...linked, ...onTheWay];
@@ -123,7 +146,7 @@ export function jobMenuEntries(
           idsOf(onTheWay),
         );
     };
-    changes.push({
+    entries.push({
       id: 'privacy',
       text: words.t('library.filter.privacy'),
       icon: Globe,
@@ -133,9 +156,15 @@ export function jobMenuEntries(
       ],
     });
   }
+  return entries;
+}
+
+/** What those are asked that are held because something was found about them. */
+function heldEntries({ jobs, words }: Subject, { intents, library }: JobMenuActions): MenuEntry[] {
+  const entries: MenuEntry[] = [];
   const held = jobs.filter(isHeldAsDuplicate);
   if (held.length > 0)
-    changes.push(
+    entries.push(
       {
         id: 'use-existing',
         text: words.t('held.use'),
@@ -151,7 +180,7 @@ export function jobMenuEntries(
     );
   const heldBack = jobs.filter(isHeldForMetadata);
   if (heldBack.length > 0)
-    changes.push({
+    entries.push({
       id: 'clean',
       text: words.t('held.metadata.clean'),
       icon: Eraser,
@@ -159,15 +188,20 @@ export function jobMenuEntries(
     });
   const unreadable = jobs.filter(isUnreadable);
   if (unreadable.length > 0)
-    changes.push({
+    entries.push({
       id: 'send-as-it-is',
       text: words.t('unreadable.send'),
       icon: Upload,
       onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
     });
+  return entries;
+}
+
+function editorEntries({ jobs, words }: Subject, { edits }: JobMenuActions): MenuEntry[] {
+  const entries: MenuEntry[] = [];
   const editable = jobs.filter(canEdit);
   if (editable.length > 0)
-    changes.push({
+    entries.push({
       id: 'edit',
       text: words.t('editor.edit'),
       icon: Brush,
@@ -176,7 +210,7 @@ export function jobMenuEntries(
     });
   const toEdit = jobs.filter(isHeldForEditing);
   if (toEdit.length > 0)
-    changes.push({
+    entries.push({
       id: 'leave-edit',
       text: words.t('editor.leave'),
       icon: Upload,
@@ -186,7 +220,7 @@ export function jobMenuEntries(
     });
   const edited = jobs.filter(canRevert);
   if (edited.length > 0)
-    changes.push({
+    entries.push({
       id: 'revert',
       text: words.t('editor.revert'),
       icon: Undo2,
@@ -194,16 +228,25 @@ export function jobMenuEntries(
         for (const job of edited) void edits.revert(job.id);
       },
     });
+  return entries;
+}
+
+/** Where they stand in the queue. */
+function queueEntries({ jobs, words }: Subject, { intents }: JobMenuActions): MenuEntry[] {
+  const retryable = jobs.filter(canRetry);
+  const open = jobs.filter(canCancel);
+  const ended = jobs.filter(hasEnded);
+  const entries: MenuEntry[] = [];
   const waiting = jobs.filter(canSendNow);
   if (waiting.length > 0)
-    changes.push({
+    entries.push({
       id: 'send-now',
       text: words.t('action.send-now'),
       icon: ArrowUpToLine,
       onAction: () => void intents.sendNow(idsOf(waiting)),
     });
   if (retryable.length > 0)
-    changes.push({
+    entries.push({
       id: 'retry',
       text: words.t('action.retry'),
       icon: RotateCcw,
@@ -211,7 +254,7 @@ export function jobMenuEntries(
       onAction: () => void intents.retry(idsOf(retryable)),
     });
   if (open.length > 0)
-    changes.push({
+    entries.push({
       id: 'cancel',
       text: words.t('action.cancel'),
       icon: Ban,
@@ -219,73 +262,51 @@ export function jobMenuEntries(
       onAction: () => void intents.cancel(idsOf(open)),
     });
   if (ended.length > 0)
-    changes.push({
+    entries.push({
       id: 'remove',
       text: words.t('action.remove'),
       icon: ListX,
       ...(open.length === 0 ? { keys: '⌦' } : {}),
       onAction: () => void intents.dismiss(idsOf(ended)),
     });
-  if (linked.length > 0) {
-    changes.push(
-      {
-        id: 'export',
-        text: words.t('library.action.export'),
-        icon: Share,
-        entries: (['json', 'csv'] as const).map((format) => ({
-          id: format,
-          text: words.t(`library.action.export.${format}`),
-          onAction: () => void withItems((ids) => library.exportLibrary(ids, format))(),
-        })),
-      },
-      {
-        id: 'delete',
-        text: words.t('library.action.delete'),
-        icon: Trash2,
-        onAction: () => void withItems(library.deleteRemote)(),
-      },
-      {
-        id: 'forget',
-        text: words.t('library.action.forget'),
-        icon: EyeOff,
-        onAction: () => void withItems(library.removeFromLibrary)(),
-      },
-    );
-  }
+  return entries;
+}
+
+/** What is done with those that are in the library. */
+function libraryEntries({ linked, words }: Subject, { library }: JobMenuActions): MenuEntry[] {
+  if (linked.length === 0) return [];
   return [
-    ...entries,
-    ...changes.map((entry, index) => ({ ...entry, separated: index === 0 && entries.length > 0 })),
+    {
+      id: 'export',
+      text: words.t('library.action.export'),
+      icon: Share,
+      entries: (['json', 'csv'] as const).map((format) => ({
+        id: format,
+        text: words.t(`library.action.export.${format}`),
+        onAction: () => void forItems(library, linked, (ids) => library.exportLibrary(ids, format)),
+      })),
+    },
+    {
+      id: 'delete',
+      text: words.t('library.action.delete'),
+      icon: Trash2,
+      onAction: () => void forItems(library, linked, library.deleteRemote),
+    },
+    {
+      id: 'forget',
+      text: words.t('library.action.forget'),
+      icon: EyeOff,
+      onAction: () => void forItems(library, linked, library.removeFromLibrary),
+    },
   ];
 }
 
-/** Carries out what a key means for these jobs; false when it means nothing. */
-export function handleJobShortcut(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+/** What concerns what is at the host is done to the library's items of these jobs. */
+async function forItems(
+  library: LibraryActions,
   jobs: readonly Job[],
-  intents: CoreActions,
-  edits: EditorActions,
-): boolean {
-  if (jobs.length === 0 || event.altKey) return false;
-  const command = isMac ? event.metaKey : event.ctrlKey;
-  if (command && event.key.toLowerCase() === 'c') {
-    void intents.copyLinks(jobs);
-    return true;
-  }
-  if (command || event.ctrlKey || event.metaKey || event.shiftKey) return false;
-  if (event.key === 'Delete' || event.key === 'Backspace') {
-    const open = jobs.filter(canCancel);
-    // Never both at once: first what still runs is cancelled, a second press clears it away.
-    if (open.length > 0) void intents.cancel(idsOf(open));
-    else void intents.dismiss(idsOf(jobs));
-    return true;
-  }
-  if (event.key === 'r' || event.key === 'R' || event.key === 'к' || event.key === 'К') {
-    void intents.retry(idsOf(jobs.filter(canRetry)));
-    return true;
-  }
-  if (['e', 'E', 'у', 'У'].includes(event.key) && jobs.some(canEdit)) {
-    void edits.edit(jobs);
-    return true;
-  }
-  return false;
+  act: (ids: readonly string[]) => unknown,
+): Promise<void> {
+  const ids = await library.itemsOf(idsOf(jobs));
+  if (ids.length > 0) await act(ids);
 }
