@@ -1,60 +1,25 @@
-import type { ShapeContext } from '../tools/drawing-tool.ts';
 import { drawingTools, isDrawing, type ToolName } from '../tools/index.ts';
+import { aspectOf, draggedCrop, withCropApplied, withFullCrop } from './crop.ts';
 import {
   type Captions,
-  croppedDocument,
   cropRect,
   type EditDocument,
   mirroredDocument,
   nextId,
   rotatedDocument,
-  rotatedSize,
   type StackingOrder,
   withDuplicate,
   withoutShape,
   withShape,
   withShapeOrder,
 } from './document.ts';
-import { type Point, type Rect, squareCorner } from './geometry.ts';
-import { draggedRect, type HandleName, handleAt, handlesOf, rectHandles, resizedShape } from './handles.ts';
-import {
-  boundsOf,
-  type DrawingStyle,
-  highlighterWidth,
-  isHit,
-  isRedaction,
-  isStroke,
-  letterSize,
-  lineWidth,
-  type MeasureText,
-  movedShape,
-  type Shape,
-} from './shapes.ts';
-import { createHistory, redo, type UndoHistory, undo, withChange, withRunEnded } from './undo-history.ts';
-
-/** What the pointer, while it is down, is doing. */
-type DragState =
-  | { readonly kind: 'drawing'; readonly shape: Shape }
-  | { readonly kind: 'moving'; readonly from: Point; readonly shape: Shape; readonly before: Shape }
-  | { readonly kind: 'resizing'; readonly handle: HandleName; readonly shape: Shape; readonly before: Shape }
-  | { readonly kind: 'crop-new'; readonly from: Point }
-  | { readonly kind: 'crop-move'; readonly from: Point; readonly before: Rect }
-  | { readonly kind: 'crop-resize'; readonly handle: HandleName; readonly before: Rect };
-
-/** One picture being edited, and all that its window has to know of it. */
-export interface EditorSession {
-  readonly history: UndoHistory<EditDocument>;
-  readonly tool: ToolName;
-  readonly style: DrawingStyle;
-  readonly selected: number | null;
-  readonly drag: DragState | null;
-  /** The text that is being typed: a new one, or one of the document. Not part of the history until it is done. */
-  readonly textBeingEdited: Extract<Shape, { kind: 'text' }> | null;
-  /** What would be kept, while the tool for it is in hand. */
-  readonly crop: Rect | null;
-  /** Width by height that the crop keeps to; null for any. */
-  readonly aspect: number | null;
-}
+import type { Point, Rect } from './geometry.ts';
+import { drag, press, release, topmost } from './pointer-drag.ts';
+import { type EditorSession, edited, keep, selectedShape, shapeContext } from './session-state.ts';
+import { type DrawingStyle, type MeasureText, movedShape } from './shapes.ts';
+import { endTyping } from './text-editing.ts';
+import { restyle, takeTool } from './tool-in-hand.ts';
+import { redo, type UndoHistory, undo } from './undo-history.ts';
 
 export type EditorAction =
   | { readonly do: 'tool'; readonly tool: ToolName }
@@ -79,31 +44,6 @@ export type EditorAction =
   | { readonly do: 'caption'; readonly captions: Partial<Captions> }
   | { readonly do: 'format'; readonly format: EditDocument['format'] }
   | { readonly do: 'escape' };
-
-export function createSession(document: EditDocument, style: DrawingStyle): EditorSession {
-  return {
-    history: createHistory(document),
-    tool: 'select',
-    style,
-    selected: null,
-    drag: null,
-    textBeingEdited: null,
-    crop: null,
-    aspect: null,
-  };
-}
-
-/** The document with what the hand is just doing to it: what is to be seen. The text being typed stands apart. */
-export function shownDocument({ history, drag: grip, textBeingEdited }: EditorSession): EditDocument {
-  const document = history.present;
-  const withGrip = grip && 'shape' in grip ? withShape(document, grip.shape) : document;
-  return textBeingEdited ? withoutShape(withGrip, textBeingEdited.id) : withGrip;
-}
-
-export function selectedShape(session: EditorSession): Shape | null {
-  const { selected } = session;
-  return shownDocument(session).shapes.find(({ id }) => id === selected) ?? null;
-}
 
 /** The next state. Pure; `measure` tells the size of texts. */
 export function reduceSession(
@@ -131,7 +71,7 @@ export function reduceSession(
       return release(session);
     case 'place': {
       if (!isDrawing(session.tool)) return session;
-      return keep(session, drawingTools[session.tool].createIn(action.area, making(session)));
+      return keep(session, drawingTools[session.tool].createIn(action.area, shapeContext(session)));
     }
     case 'edit-text': {
       const hit = topmost(document, action.at, action.slack, measure);
@@ -179,12 +119,8 @@ export function reduceSession(
       const { aspect } = action;
       return { ...session, aspect, crop: session.crop && aspectOf(session.crop, aspect) };
     }
-    case 'apply-crop': {
-      if (!session.crop) return session;
-      const next = croppedDocument(document, session.crop);
-      const isSame = JSON.stringify(next.crop) === JSON.stringify(document.crop);
-      return { ...(isSame ? session : edited(session, next)), tool: 'select', crop: null };
-    }
+    case 'apply-crop':
+      return withCropApplied(session);
     case 'scale':
       return action.scale === document.scale
         ? session
@@ -201,224 +137,6 @@ export function reduceSession(
     case 'escape':
       return escapeFrom(session);
   }
-}
-
-const edited = (
-  session: EditorSession,
-  document: EditDocument,
-  run: string | null = null,
-): EditorSession => ({
-  ...session,
-  history: withChange(session.history, document, run),
-});
-
-const making = (session: EditorSession): ShapeContext => ({
-  id: nextId(session.history.present),
-  style: session.style,
-  picture: rotatedSize(session.history.present),
-});
-
-function takeTool(session: EditorSession, tool: ToolName): EditorSession {
-  const next = {
-    ...session,
-    tool,
-    grip: null,
-    crop: null,
-    aspect: null,
-    history: withRunEnded(session.history),
-  };
-  if (tool === 'crop') return { ...next, selected: null, crop: cropRect(session.history.present) };
-  return tool === 'select' ? next : { ...next, selected: null };
-}
-
-/** The rectangle of the crop as the picture stands now. */
-const withFullCrop = (session: EditorSession): EditorSession =>
-  session.crop ? { ...session, crop: cropRect(session.history.present), aspect: null } : session;
-
-function restyle(session: EditorSession, change: Partial<DrawingStyle>): EditorSession {
-  const style = { ...session.style, ...change };
-  const next = { ...session, style };
-  if (session.textBeingEdited)
-    return { ...next, textBeingEdited: withStyle(session.textBeingEdited, change, style, session) };
-  const shape = selectedShape(session);
-  if (!shape) return next;
-  return edited(next, withShape(session.history.present, withStyle(shape, change, style, session)));
-}
-
-function withStyle<S extends Shape>(
-  shape: S,
-  change: Partial<DrawingStyle>,
-  style: DrawingStyle,
-  session: EditorSession,
-): S {
-  const picture = rotatedSize(session.history.present);
-  if (isRedaction(shape)) return change.strength ? { ...shape, strength: change.strength } : shape;
-  const chosen = shape.kind === 'highlighter' ? change.highlighter : change.colour;
-  const coloured = { ...shape, colour: chosen ?? shape.colour };
-  if (!change.weight) return coloured;
-  if (shape.kind === 'text' || shape.kind === 'step')
-    return { ...coloured, size: letterSize(picture, style.weight) };
-  const width = isStroke(shape) && shape.kind === 'highlighter' ? highlighterWidth : lineWidth;
-  return { ...coloured, width: width(picture, style.weight) };
-}
-
-const topmost = (document: EditDocument, at: Point, slack: number, measure: MeasureText) =>
-  document.shapes.findLast((shape) => isHit(shape, at, slack, measure)) ?? null;
-
-function press(session: EditorSession, at: Point, slack: number, measure: MeasureText): EditorSession {
-  const { tool, crop } = session;
-  if (isDrawing(tool))
-    return {
-      ...session,
-      selected: null,
-      drag: { kind: 'drawing', shape: drawingTools[tool].begin(at, making(session)) },
-    };
-  if (crop) {
-    const handle = handleAt(rectHandles(crop), at, slack * 2);
-    if (handle) return { ...session, drag: { kind: 'crop-resize', handle: handle.name, before: crop } };
-    const isAll = crop.width >= rotatedSize(session.history.present).width;
-    const isInside =
-      at.x > crop.x && at.y > crop.y && at.x < crop.x + crop.width && at.y < crop.y + crop.height;
-    // All of a picture cannot be moved: there, another rectangle begins.
-    return {
-      ...session,
-      drag:
-        isInside && !isAll ? { kind: 'crop-move', from: at, before: crop } : { kind: 'crop-new', from: at },
-    };
-  }
-  if (tool !== 'select') return session;
-  const selected = selectedShape(session);
-  const handle = selected && handleAt(handlesOf(selected, measure), at, slack * 2);
-  if (selected && handle)
-    return {
-      ...session,
-      drag: { kind: 'resizing', handle: handle.name, shape: selected, before: selected },
-    };
-  // What is selected is held by all of it, the inside of a box too.
-  const own = selected && contains(selected, at, slack, measure) ? selected : null;
-  const hit = topmost(session.history.present, at, slack, measure) ?? own;
-  if (!hit) return { ...session, selected: null, drag: null };
-  return { ...session, selected: hit.id, drag: { kind: 'moving', from: at, shape: hit, before: hit } };
-}
-
-function contains(shape: Shape, at: Point, slack: number, measure: MeasureText): boolean {
-  const { x, y, width, height } = boundsOf(shape, measure);
-  return at.x >= x - slack && at.y >= y - slack && at.x <= x + width + slack && at.y <= y + height + slack;
-}
-
-function drag(
-  session: EditorSession,
-  to: Point,
-  isConstrained: boolean,
-  measure: MeasureText,
-): EditorSession {
-  const { drag: grip, tool } = session;
-  if (!grip) return session;
-  switch (grip.kind) {
-    case 'drawing':
-      return isDrawing(tool)
-        ? { ...session, drag: { ...grip, shape: drawingTools[tool].drag(grip.shape, to, isConstrained) } }
-        : session;
-    case 'moving': {
-      const by = { x: to.x - grip.from.x, y: to.y - grip.from.y };
-      const along = Math.abs(by.x) >= Math.abs(by.y) ? { x: by.x, y: 0 } : { x: 0, y: by.y };
-      return { ...session, drag: { ...grip, shape: movedShape(grip.before, isConstrained ? along : by) } };
-    }
-    case 'resizing':
-      return {
-        ...session,
-        drag: { ...grip, shape: resizedShape(grip.before, grip.handle, to, isConstrained, measure) },
-      };
-    default:
-      return { ...session, crop: draggedCrop(session, grip, to, isConstrained) };
-  }
-}
-
-function draggedCrop(
-  { history, aspect }: EditorSession,
-  grip: Extract<DragState, { kind: `crop-${string}` }>,
-  to: Point,
-  isConstrained: boolean,
-): Rect {
-  const whole = rotatedSize(history.present);
-  const within = (point: Point): Point => ({
-    x: Math.min(Math.max(point.x, 0), whole.width),
-    y: Math.min(Math.max(point.y, 0), whole.height),
-  });
-  switch (grip.kind) {
-    case 'crop-new': {
-      const from = within(grip.from);
-      const end = within(isConstrained && aspect === null ? squareCorner(from, to) : to);
-      const width = Math.max(Math.abs(end.x - from.x), 1);
-      const height = Math.max(Math.abs(end.y - from.y), 1);
-      const rect = {
-        // A pixel at least, which at the far edges lies before the pointer.
-        x: Math.min(from.x, end.x, whole.width - width),
-        y: Math.min(from.y, end.y, whole.height - height),
-        width,
-        height,
-      };
-      return aspectOf(rect, aspect);
-    }
-    case 'crop-move': {
-      const { before } = grip;
-      const x = before.x + to.x - grip.from.x;
-      const y = before.y + to.y - grip.from.y;
-      return {
-        ...before,
-        x: Math.min(Math.max(x, 0), whole.width - before.width),
-        y: Math.min(Math.max(y, 0), whole.height - before.height),
-      };
-    }
-    case 'crop-resize': {
-      const ratio = aspect ?? (isConstrained ? grip.before.width / grip.before.height : null);
-      const rect = draggedRect(grip.before, grip.handle, within(to), ratio);
-      const corner = within(rect);
-      const end = within({ x: rect.x + rect.width, y: rect.y + rect.height });
-      const inside = { ...corner, width: end.x - corner.x, height: end.y - corner.y };
-      return ratio === null ? inside : aspectOf(inside, ratio);
-    }
-  }
-}
-
-/** The largest rectangle of this aspect in the middle of another. */
-function aspectOf(rect: Rect, aspect: number | null): Rect {
-  if (aspect === null) return rect;
-  const width = Math.min(rect.width, rect.height * aspect);
-  const height = width / aspect;
-  return { x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width, height };
-}
-
-function release(session: EditorSession): EditorSession {
-  const { drag: grip } = session;
-  const free = { ...session, grip: null };
-  if (!grip || !('shape' in grip)) return free;
-  if (grip.kind === 'drawing')
-    return isDrawing(session.tool) && drawingTools[session.tool].isLargeEnough(grip.shape)
-      ? keep(free, grip.shape)
-      : free;
-  return JSON.stringify(grip.shape) === JSON.stringify(grip.before)
-    ? free
-    : edited(free, withShape(session.history.present, grip.shape));
-}
-
-/** A new shape: part of the document at once, but a text has to be typed first. */
-function keep(session: EditorSession, shape: Shape): EditorSession {
-  if (shape.kind === 'text') return { ...session, textBeingEdited: shape, selected: null };
-  return { ...edited(session, withShape(session.history.present, shape)), selected: shape.id };
-}
-
-function endTyping(session: EditorSession): EditorSession {
-  const { textBeingEdited, history } = session;
-  if (!textBeingEdited) return session;
-  const document = history.present;
-  const before = document.shapes.find(({ id }) => id === textBeingEdited.id);
-  const free: EditorSession = { ...session, textBeingEdited: null, tool: 'select' };
-  if (textBeingEdited.text.trim() === '')
-    return before ? edited(free, withoutShape(document, textBeingEdited.id)) : free;
-  if (JSON.stringify(before) === JSON.stringify(textBeingEdited))
-    return { ...free, selected: textBeingEdited.id };
-  return { ...edited(free, withShape(document, textBeingEdited)), selected: textBeingEdited.id };
 }
 
 function withHistory(session: EditorSession, history: UndoHistory<EditDocument>): EditorSession {

@@ -8,12 +8,8 @@ import { Button, IconButton } from '../../components/Button.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { shortcutCommand } from '../../editor/keyboard-shortcuts.ts';
 import { type EditDocument, isUntouched, newDocument, resultSize } from '../../editor/model/document.ts';
-import {
-  createSession,
-  type EditorAction,
-  type EditorSession,
-  reduceSession,
-} from '../../editor/model/editor-session.ts';
+import { type EditorAction, reduceSession } from '../../editor/model/editor-session.ts';
+import { createSession, type EditorSession } from '../../editor/model/session-state.ts';
 import type { DrawingStyle } from '../../editor/model/shapes.ts';
 import { createTextMeasure } from '../../editor/paint/fonts.ts';
 import { renderPicture, type SourceBitmaps } from '../../editor/paint/painter.ts';

@@ -4,7 +4,8 @@ import { Group, Input, Label, NumberField, Radio, RadioGroup, TextField } from '
 import { Button, IconButton } from '../../components/Button.tsx';
 import { fieldClasses, SegmentedControl } from '../../components/fields.tsx';
 import { cropRect, resultSize } from '../../editor/model/document.ts';
-import { type EditorAction, type EditorSession, selectedShape } from '../../editor/model/editor-session.ts';
+import type { EditorAction } from '../../editor/model/editor-session.ts';
+import { type EditorSession, selectedShape } from '../../editor/model/session-state.ts';
 import { isRedaction, type ShapeKind, type Strength, type Weight } from '../../editor/model/shapes.ts';
 import { isDrawing } from '../../editor/tools/index.ts';
 import { useTranslator } from '../../i18n-context.tsx';

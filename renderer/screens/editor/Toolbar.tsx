@@ -19,7 +19,8 @@ import {
 } from 'lucide-react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { HintTooltip } from '../../components/TooltipTrigger.tsx';
-import type { EditorAction, EditorSession } from '../../editor/model/editor-session.ts';
+import type { EditorAction } from '../../editor/model/editor-session.ts';
+import type { EditorSession } from '../../editor/model/session-state.ts';
 import { type ToolName, toolKeys } from '../../editor/tools/index.ts';
 import { useTranslator } from '../../i18n-context.tsx';
 

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { cropRect, rotatedSize } from '../../editor/model/document.ts';
-import type { EditorSession } from '../../editor/model/editor-session.ts';
 import type { Point, Rect, Size } from '../../editor/model/geometry.ts';
+import type { EditorSession } from '../../editor/model/session-state.ts';
 import { type CanvasView, fitView, pannedBy, visiblePart, zoomedAt } from '../../editor/viewport.ts';
 
 const stepFactor = 1.25;

@@ -13,12 +13,7 @@ import {
   withShape,
   withShapeOrder,
 } from '../../../renderer/editor/model/document.ts';
-import {
-  createSession,
-  reduceSession,
-  selectedShape,
-  shownDocument,
-} from '../../../renderer/editor/model/editor-session.ts';
+import { reduceSession } from '../../../renderer/editor/model/editor-session.ts';
 import { rectBetween } from '../../../renderer/editor/model/geometry.ts';
 import {
   draggedRect,
@@ -26,6 +21,7 @@ import {
   handlesOf,
   resizedShape,
 } from '../../../renderer/editor/model/handles.ts';
+import { createSession, selectedShape, shownDocument } from '../../../renderer/editor/model/session-state.ts';
 import {
   boundsOf,
   isHit,
@@ -265,6 +261,26 @@ describe('the hand', () => {
     const back = applyActions([{ do: 'undo' }], drawn);
     expect([back.history.present.shapes, back.selected]).toEqual([[], null]);
   });
+
+  test.each(['arrow', 'box', 'pen', 'text', 'crop', 'select'] as const)(
+    'with %s, the hand is empty once the pointer is up or another tool is taken',
+    (tool) => {
+      const box = stroke({ x: 100, y: 100 }, { x: 200, y: 200 });
+      const up = applyActions([
+        { do: 'tool', tool: 'box' },
+        ...box,
+        { do: 'tool', tool },
+        ...stroke({ x: 100, y: 150 }, { x: 300, y: 350 }),
+      ]);
+      expect(up.drag).toBeNull();
+      const left = applyActions([
+        { do: 'tool', tool: 'box' },
+        { do: 'press', at: { x: 9, y: 9 }, slack: 4 },
+        { do: 'tool', tool },
+      ]);
+      expect(left.drag).toBeNull();
+    },
+  );
 
   test.each(['arrow', 'line', 'box', 'pixelate', 'blur'] as const)('a click with %s is no shape', (kind) => {
     const clicked = applyActions([

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { newDocument } from '../../../renderer/editor/model/document.ts';
-import {
-  createSession,
-  type EditorAction,
-  type EditorSession,
-  reduceSession,
-} from '../../../renderer/editor/model/editor-session.ts';
+import { type EditorAction, reduceSession } from '../../../renderer/editor/model/editor-session.ts';
 import type { Point } from '../../../renderer/editor/model/geometry.ts';
+import { createSession, type EditorSession } from '../../../renderer/editor/model/session-state.ts';
 import type { DrawingStyle, MeasureText, Shape } from '../../../renderer/editor/model/shapes.ts';
 
 export const style: DrawingStyle = { colour: '#e5342b', highlighter: '#ffd60a', weight: 2, strength: 2 };

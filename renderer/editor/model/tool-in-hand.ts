@@ -1,0 +1,55 @@
+import type { ToolName } from '../tools/index.ts';
+import { cropRect, rotatedSize, withShape } from './document.ts';
+import { type EditorSession, edited, selectedShape } from './session-state.ts';
+import {
+  type DrawingStyle,
+  highlighterWidth,
+  isRedaction,
+  isStroke,
+  letterSize,
+  lineWidth,
+  type Shape,
+} from './shapes.ts';
+import { withRunEnded } from './undo-history.ts';
+
+/** Another tool; what was under way with the one before is left. */
+export function takeTool(session: EditorSession, tool: ToolName): EditorSession {
+  const next: EditorSession = {
+    ...session,
+    tool,
+    drag: null,
+    crop: null,
+    aspect: null,
+    history: withRunEnded(session.history),
+  };
+  if (tool === 'crop') return { ...next, selected: null, crop: cropRect(session.history.present) };
+  return tool === 'select' ? next : { ...next, selected: null };
+}
+
+/** Another colour, width or strength: of what is drawn next, and of what is typed or selected now. */
+export function restyle(session: EditorSession, change: Partial<DrawingStyle>): EditorSession {
+  const style = { ...session.style, ...change };
+  const next = { ...session, style };
+  if (session.textBeingEdited)
+    return { ...next, textBeingEdited: withStyle(session.textBeingEdited, change, style, session) };
+  const shape = selectedShape(session);
+  if (!shape) return next;
+  return edited(next, withShape(session.history.present, withStyle(shape, change, style, session)));
+}
+
+function withStyle<S extends Shape>(
+  shape: S,
+  change: Partial<DrawingStyle>,
+  style: DrawingStyle,
+  session: EditorSession,
+): S {
+  const picture = rotatedSize(session.history.present);
+  if (isRedaction(shape)) return change.strength ? { ...shape, strength: change.strength } : shape;
+  const chosen = shape.kind === 'highlighter' ? change.highlighter : change.colour;
+  const coloured = { ...shape, colour: chosen ?? shape.colour };
+  if (!change.weight) return coloured;
+  if (shape.kind === 'text' || shape.kind === 'step')
+    return { ...coloured, size: letterSize(picture, style.weight) };
+  const width = isStroke(shape) && shape.kind === 'highlighter' ? highlighterWidth : lineWidth;
+  return { ...coloured, width: width(picture, style.weight) };
+}

@@ -1,0 +1,40 @@
+import type Konva from 'konva';
+import { useMemo } from 'react';
+import { Shape as KonvaShape } from 'react-konva';
+import { type EditorSession, shownDocument } from '../../editor/model/session-state.ts';
+import { createPainter, type SourceBitmaps } from '../../editor/paint/painter.ts';
+import { visiblePart } from '../../editor/viewport.ts';
+import { shownPart } from './shown-part.ts';
+import type { ViewControl } from './use-viewport.ts';
+
+/** The document as it would be uploaded, as far as it is in sight. */
+export function CanvasPicture({
+  session,
+  source,
+  control,
+}: {
+  session: EditorSession;
+  source: SourceBitmaps;
+  control: ViewControl;
+}) {
+  const paint = useMemo(() => createPainter(source, false), [source]);
+  const { view, viewportSize } = control;
+  const part = shownPart(session);
+  const document = shownDocument(session);
+  const isCropping = session.tool === 'crop';
+  const draw = (context: Konva.Context) => {
+    const brush = context._context;
+    brush.save();
+    brush.translate(view.x, view.y);
+    brush.scale(view.zoom, view.zoom);
+    brush.beginPath();
+    brush.rect(part.x, part.y, part.width, part.height);
+    brush.clip();
+    // Seen as they are: large pixels are squares.
+    brush.imageSmoothingEnabled = view.zoom < 3;
+    const shown = isCropping ? { ...document, captions: { top: '', bottom: '' } } : document;
+    paint(brush, shown, visiblePart(view, viewportSize, part), view.zoom * window.devicePixelRatio);
+    brush.restore();
+  };
+  return <KonvaShape sceneFunc={draw} perfectDrawEnabled={false} />;
+}
