@@ -79,3 +79,6 @@ export function handleAt(selection: Region, { x, y }: Pixel, reach: number): Reg
   const grip = { x: side(x, left, right), y: side(y, top, bottom) } as const;
   return grip.x === 0 && grip.y === 0 ? 'all' : grip;
 }
+
+/** Its size, for texts. */
+export const sizeFields = ({ width, height }: Region) => ({ width: String(width), height: String(height) });

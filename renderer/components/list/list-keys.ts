@@ -1,0 +1,80 @@
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { isMac } from '../../platform.ts';
+import { type CursorStep, moveCursor } from '../../state/list/layout.ts';
+import {
+  emptySelection,
+  extendSelection,
+  selectAllItems,
+  selectOne,
+  toggleItem,
+} from '../../state/list/selection.ts';
+import type { SelectableListProps } from './list-props.ts';
+import type { ListWindow } from './use-list-window.ts';
+
+const steps: Readonly<Record<string, CursorStep>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  PageUp: 'page-up',
+  PageDown: 'page-down',
+  Home: 'first',
+  End: 'last',
+};
+
+type Selecting = Pick<SelectableListProps, 'ids' | 'getSelection' | 'onSelectionChange'>;
+
+/** Ctrl or, on a Mac, ⌘. */
+const isTurning = (event: KeyboardEvent | MouseEvent) => (isMac ? event.metaKey : event.ctrlKey);
+
+/** What a click does to the selection. @param id of the item that was clicked; null beside all of them */
+export function clickItem(event: MouseEvent, id: string | null, list: Selecting): void {
+  const { ids, getSelection, onSelectionChange } = list;
+  const turning = isTurning(event);
+  if (id === null) {
+    if (!turning && !event.shiftKey) onSelectionChange(emptySelection);
+  } else if (event.shiftKey) onSelectionChange(extendSelection(getSelection(), ids, id, turning));
+  else onSelectionChange(turning ? toggleItem(getSelection(), id) : selectOne(id));
+}
+
+/** What a key does: arrows go, Space selects, Enter opens. @returns false when it means nothing */
+export function pressListKey(
+  event: KeyboardEvent,
+  list: SelectableListProps,
+  window: ListWindow,
+  focusIndex: number,
+): boolean {
+  const { ids, getSelection, onSelectionChange } = list;
+  const command = isTurning(event);
+  const step = steps[event.key];
+  const { focus, ids: before } = getSelection();
+  if (step) go(event, step, list, window, focusIndex);
+  else if (command && event.code === 'KeyA') {
+    if (list.selectAll) list.selectAll();
+    else onSelectionChange(selectAllItems(getSelection(), ids));
+  } else if (event.key === ' ' && focus !== null) {
+    if (event.shiftKey) onSelectionChange(extendSelection(getSelection(), ids, focus, command));
+    else onSelectionChange(toggleItem(getSelection(), focus));
+  } else if (event.key === 'Escape' && before.size > 0) onSelectionChange({ ...emptySelection, focus });
+  else if (event.key === 'Enter' && !command && focus !== null) list.onOpen(focus);
+  else return list.onKey(event);
+  return true;
+}
+
+function go(
+  event: KeyboardEvent,
+  step: CursorStep,
+  { ids, getSelection, onSelectionChange }: Selecting,
+  { layout, height, scrollTo }: ListWindow,
+  focusIndex: number,
+): void {
+  const next = focusIndex < 0 ? 0 : moveCursor(layout, focusIndex, step, height);
+  const id = ids[next];
+  // One whose id is on its way is shown; the next press goes there.
+  scrollTo(next);
+  if (id === undefined) return;
+  const turning = isTurning(event);
+  if (event.shiftKey) onSelectionChange(extendSelection(getSelection(), ids, id, turning));
+  else if (turning) onSelectionChange({ ...getSelection(), focus: id });
+  else onSelectionChange(selectOne(id));
+}

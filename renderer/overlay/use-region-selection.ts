@@ -1,0 +1,117 @@
+import { useCallback, useState } from 'react';
+import type { OverlayScene } from '../../contract/capture.ts';
+import {
+  clampPixel,
+  handleAt,
+  movedRegion,
+  type Pixel,
+  type Region,
+  type RegionHandle,
+  regionBetween,
+  resizedRegion,
+} from './region.ts';
+
+type Screen = Extract<OverlayScene, { kind: 'region' }>;
+
+/** What a press or a key is doing: drawing from a pixel, or moving what was chosen. */
+export type PointerState =
+  | { readonly kind: 'draw'; readonly from: Pixel; readonly byKeys: boolean }
+  | { readonly kind: 'change'; readonly grip: RegionHandle; readonly at: Pixel; readonly before: Region };
+
+export interface RegionSelection {
+  /** Where the pointer is, or what the keys stand for it. */
+  readonly cursor: Pixel;
+  /** Whether the pointer is over this display. */
+  readonly hasPointer: boolean;
+  readonly selection: Region | null;
+  readonly doing: PointerState | null;
+  /** What of the selection lies under the cursor, to be taken hold of. */
+  readonly grip: RegionHandle | null;
+  /** The pointer left for another display: whoever goes there begins anew. */
+  forget(): void;
+  clear(): void;
+  press(at: Pixel): void;
+  move(at: Pixel): void;
+  release(): void;
+  /** The keys begin to draw, or end it. */
+  toggleDrawing(): void;
+  /** The keys move what is chosen, or resize it; before that, the cursor. */
+  step(dx: number, dy: number, resizes: boolean): void;
+}
+
+/**
+ * The part of a frozen screen that is being chosen, by pointer or by keys.
+ * @param slack how near to a side, in pixels of the screen, the cursor takes hold of it
+ */
+export function useRegionSelection(screen: Screen, slack: number): RegionSelection {
+  const [cursor, setCursor] = useState<Pixel>({
+    x: Math.floor(screen.width / 2),
+    y: Math.floor(screen.height / 2),
+  });
+  const [hasPointer, setHasPointer] = useState(screen.isFirst);
+  const [selection, setSelection] = useState<Region | null>(null);
+  const [doing, setDoing] = useState<PointerState | null>(null);
+
+  const forget = useCallback(() => {
+    setSelection(null);
+    setDoing(null);
+    setHasPointer(false);
+  }, []);
+
+  const goTo = (at: Pixel) => {
+    setCursor(at);
+    if (doing?.kind === 'draw') setSelection(regionBetween(doing.from, at));
+    else if (doing?.kind === 'change') setSelection(draggedRegion(doing, at, screen));
+  };
+
+  return {
+    cursor,
+    hasPointer,
+    selection,
+    doing,
+    grip: selection && doing === null ? handleAt(selection, cursor, slack) : null,
+    forget,
+    clear: () => setSelection(null),
+    press(at) {
+      const grip = selection && handleAt(selection, at, slack);
+      if (selection && grip) setDoing({ kind: 'change', grip, at, before: selection });
+      else {
+        setSelection(null);
+        setDoing({ kind: 'draw', from: at, byKeys: false });
+      }
+    },
+    move(at) {
+      setHasPointer(true);
+      if (at.x !== cursor.x || at.y !== cursor.y) goTo(at);
+    },
+    release() {
+      if (doing?.kind === 'draw' && doing.byKeys) return;
+      // A click that drew nothing chooses nothing.
+      if (selection && selection.width * selection.height === 1) setSelection(null);
+      setDoing(null);
+    },
+    toggleDrawing() {
+      if (doing?.kind === 'draw') return setDoing(null);
+      setDoing({ kind: 'draw', from: cursor, byKeys: true });
+      setSelection(regionBetween(cursor, cursor));
+    },
+    step(dx, dy, resizes) {
+      if (!selection || doing !== null)
+        return goTo(clampPixel({ x: cursor.x + dx, y: cursor.y + dy }, screen));
+      const next = resizes
+        ? resizedRegion(selection, { x: 1, y: 1 }, dx, dy, screen)
+        : movedRegion(selection, dx, dy, screen);
+      setSelection(next);
+      // The magnifier shows the corner that moves.
+      setCursor({ x: next.x + next.width - 1, y: next.y + next.height - 1 });
+    },
+  };
+}
+
+function draggedRegion(doing: Extract<PointerState, { kind: 'change' }>, at: Pixel, screen: Screen): Region {
+  const dx = at.x - doing.at.x;
+  const dy = at.y - doing.at.y;
+  return doing.grip === 'all'
+    ? movedRegion(doing.before, dx, dy, screen)
+    : resizedRegion(doing.before, doing.grip, dx, dy, screen);
+}
