@@ -224,6 +224,19 @@ describe('the library of the window', () => {
     expect(shelf.store.getState()).toMatchObject({ total: 0, loadedQuery: { text: 'i12' } });
   });
 
+  it('asks one question at a time, and once more when it is to be asked anew meanwhile', async () => {
+    const { asked, bridge } = engineWith(10);
+    const shelf = createLibraryStore(bridge);
+    const questions = () => asked.filter((name) => name.startsWith('library ')).length;
+    shelf.open();
+    shelf.renew();
+    shelf.again();
+    expect(questions()).toBe(1);
+    await settle();
+    expect(questions()).toBe(2);
+    expect(shelf.store.getState()).toMatchObject({ total: 10, error: null });
+  });
+
   it('puts in what the engine tells, asks anew for what is new, and lets go of what is removed', async () => {
     const { all, asked, bridge } = engineWith(3);
     const shelf = createLibraryStore(bridge);
