@@ -17,13 +17,24 @@ export interface ClipboardWatchOptions {
   take(picture: Bytes, hash: string): Promise<void>;
 }
 
+/** Each time that it is switched on is a value of its own, so that a look that began before is known as one. */
+interface Watching {
+  readonly kind: 'on';
+  /** Calls off the next look. */
+  callOff(): void;
+}
+
+type WatchMode = { readonly kind: 'off' } | Watching;
+
+const off: WatchMode = { kind: 'off' };
+
 /**
  * Takes each picture that another program copies, once. Not taken: what was there before, text (with a picture of
  * itself, as spreadsheets add it) and files, what its program calls secret, the same picture again, and our own.
  */
 export class ClipboardWatch {
   readonly #options: ClipboardWatchOptions;
-  #stop: (() => void) | null = null;
+  #mode: WatchMode = off;
   /** Hash of the picture that was there last. */
   #last: string | null = null;
   /** What is there when it is looked at next is known already. */
@@ -35,32 +46,33 @@ export class ClipboardWatch {
 
   /** Whether it watches. What is there when it begins is not taken. */
   set(isWanted: boolean): void {
-    if (isWanted === (this.#stop !== null)) return;
-    this.#stop?.();
-    this.#stop = null;
-    if (!isWanted) return;
+    if (isWanted === (this.#mode.kind === 'on')) return;
+    if (this.#mode.kind === 'on') this.#mode.callOff();
+    if (!isWanted) {
+      this.#mode = off;
+      return;
+    }
+    const on: Watching = { kind: 'on', callOff: () => {} };
+    this.#mode = on;
     this.#isKnown = true;
-    let isStopped = false;
-    let cancel = () => {};
-    const turn = async () => {
-      const { clock, clipboard, take } = this.#options;
-      const began = clock.now();
-      // A clipboard that another program holds at this moment can be read a second later.
-      const picture = await clipboard
-        .snapshot()
-        .then(readPicture)
-        .catch(() => null);
-      const rest = Math.min((clock.now() - began) * idleFactor, maxIdleMs);
-      if (isStopped) return;
-      const hash = this.#judge(picture);
-      if (picture && hash) await take(picture, hash);
-      if (!isStopped) cancel = clock.after(Math.max(pollIntervalMs, rest), () => void turn());
-    };
-    this.#stop = () => {
-      isStopped = true;
-      cancel();
-    };
-    void turn();
+    void this.#turn(on);
+  }
+
+  /** Looks once, and arranges for the next time unless the watch has ended meanwhile. */
+  async #turn(on: Watching): Promise<void> {
+    const { clock, clipboard, take } = this.#options;
+    const began = clock.now();
+    // A clipboard that another program holds at this moment can be read a second later.
+    const picture = await clipboard
+      .snapshot()
+      .then(readPicture)
+      .catch(() => null);
+    const rest = Math.min((clock.now() - began) * idleFactor, maxIdleMs);
+    if (this.#mode !== on) return;
+    const hash = this.#judge(picture);
+    if (picture && hash) await take(picture, hash);
+    if (this.#mode === on)
+      on.callOff = clock.after(Math.max(pollIntervalMs, rest), () => void this.#turn(on));
   }
 
   /** We have put something there ourselves. */
