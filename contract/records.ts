@@ -426,7 +426,10 @@ const settingFields = {
   /** Whether editors on this computer may hand pictures over, at which port, and with which key if any. */
   localApi: z.boolean(),
   localApiPort: z.number().int().min(1024).max(65_535),
+  /** Null is never kept: the engine makes one then. */
   localApiKey: z.string().min(1).max(200).nullable(),
+  /** Folders that programs of other users, who know the key, may name files in. */
+  localApiFolders: z.array(z.string().min(1)).max(100),
   ...hotkeySettingFields,
   ...captureSettingFields,
 };
@@ -477,6 +480,7 @@ export const settingsSchema = z.object({
   localApi: settingFields.localApi.default(false),
   localApiPort: settingFields.localApiPort.default(36_677),
   localApiKey: settingFields.localApiKey.default(null),
+  localApiFolders: settingFields.localApiFolders.default([]),
   hotkeys: settingFields.hotkeys.default({}),
   hotkeysSeen: settingFields.hotkeysSeen.default([]),
   captureThen: settingFields.captureThen.default({ upload: true, edit: false, save: false, copy: false }),

@@ -213,7 +213,7 @@ export const library: Record<keyof typeof english, string> = {
   'settings.library': 'Bibliothek',
   'settings.import': 'Verlauf importieren',
   'settings.import.about':
-    'Aus PicGo, ShareX, Greenshot oder einem Export von Snapferry. Was schon hier ist, wird nicht verdoppelt.',
+    'Aus PicGo, ShareX, Greenshot, Flameshot, ksnip oder einem Export von Snapferry. Was schon hier ist, wird nicht verdoppelt.',
   'settings.import.action': 'Datei wählen …',
   'settings.import.done':
     '{added, plural, =0 {Nichts Neues gefunden} one {# Bild hinzugefügt} other {# Bilder hinzugefügt}}, Quelle: {source}{known, plural, =0 {} one {, # war schon hier} other {, # waren schon hier}}.',
@@ -233,4 +233,6 @@ export const library: Record<keyof typeof english, string> = {
   'settings.backups.restore': 'Vor Wiederherstellung',
   'settings.backups.use': 'Zurückspielen',
   'settings.backups.use.label': 'Sicherung zurückspielen: {time}',
+  'inspector.imported.flameshot': 'Flameshot',
+  'inspector.imported.ksnip': 'ksnip',
 };

@@ -209,7 +209,7 @@ export const library = {
   'settings.library': 'Library',
   'settings.import': 'Import a history',
   'settings.import.about':
-    'From PicGo, ShareX, Greenshot or an export of Snapferry. What is here already is not doubled.',
+    'From PicGo, ShareX, Greenshot, Flameshot, ksnip or an export of Snapferry. What is here already is not doubled.',
   'settings.import.action': 'Choose file…',
   'settings.import.done':
     '{added, plural, =0 {Nothing new was found} one {# picture added} other {# pictures added}} from {source}{known, plural, =0 {} one {, # was here already} other {, # were here already}}.',
@@ -229,4 +229,6 @@ export const library = {
   'settings.backups.restore': 'Before a restore',
   'settings.backups.use': 'Restore',
   'settings.backups.use.label': 'Restore the backup of {time}',
+  'inspector.imported.flameshot': 'Flameshot',
+  'inspector.imported.ksnip': 'ksnip',
 } as const;

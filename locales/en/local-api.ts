@@ -20,7 +20,7 @@ export const localApi = {
   'local-api.empty-clipboard': 'There is no picture in the clipboard. Copy one, then try again.',
   'local-api.too-large':
     'The picture in the clipboard has {megapixels, number} megapixels, which is too much to be taken from there. Save it to a file.',
-  'local-api.too-big': 'A picture is larger than {limit}, which is more than Imgur takes.',
+  'local-api.too-big': 'What was sent is larger than {limit}. Nothing of it was taken.',
 
   'settings.local-api': 'Editors',
   'settings.local-api.on': 'Take pictures from editors',
@@ -29,12 +29,13 @@ export const localApi = {
   'settings.local-api.port': 'Port',
   'settings.local-api.port.about': 'Editors expect {usual} unless you tell them otherwise.',
   'settings.local-api.key': 'Key',
-  'settings.local-api.key.about':
-    'Where one is set, editors have to send it: as “?\u2060key=…” at the end of the address.',
-  'settings.local-api.key.none': 'None: any program on this computer may ask',
-  'settings.local-api.key.make': 'Make a key',
-  'settings.local-api.key.remove': 'Remove the key',
+  'settings.local-api.key.about': 'Editors send it as “?\u2060key=…” at the end of the address; the address above has it. Under Linux, programs of your own account are answered without it. Nobody else is.',
+  'settings.local-api.key.make': 'Make another key',
   'settings.local-api.listening': 'Editors reach Snapferry at this address:',
   'settings.local-api.copy': 'Copy address',
   'settings.local-api.copied': 'Address copied',
+  'local-api.not-allowed': 'Snapferry does not upload this for a program of another user. It takes pictures themselves, and files from folders that were allowed.',
+  'local-api.spool-full': 'More than {limit} of pictures from editors wait to be uploaded already. Nothing was taken; ask again when some of them are up.',
+  'local-api.no-picture': '{name} is neither a picture nor a video. Nothing of what was sent with it was taken.',
+  'local-api.busy': 'Other programs are handing pictures over just now. Nothing was taken; try again in a minute.',
 };

@@ -210,7 +210,7 @@ export const library: Record<keyof typeof english, string> = {
   'settings.library': 'Biblioteca',
   'settings.import': 'Importar un historial',
   'settings.import.about':
-    'De PicGo, ShareX, Greenshot o una exportación de Snapferry. Lo que ya está aquí no se duplica.',
+    'De PicGo, ShareX, Greenshot, Flameshot, ksnip o una exportación de Snapferry. Lo que ya está aquí no se duplica.',
   'settings.import.action': 'Elegir archivo…',
   'settings.import.done':
     '{added, plural, =0 {No se encontró nada nuevo} one {Se añadió # imagen} other {Se añadieron # imágenes}}; origen: {source}{known, plural, =0 {} one {; # ya estaba aquí} other {; # ya estaban aquí}}.',
@@ -229,4 +229,6 @@ export const library: Record<keyof typeof english, string> = {
   'settings.backups.restore': 'Antes de restaurar',
   'settings.backups.use': 'Restaurar',
   'settings.backups.use.label': 'Restaurar la copia de seguridad: {time}',
+  'inspector.imported.flameshot': 'Flameshot',
+  'inspector.imported.ksnip': 'ksnip',
 };

@@ -207,7 +207,7 @@ export const library: Record<keyof typeof english, string> = {
   'settings.library': 'Pustaka',
   'settings.import': 'Impor riwayat',
   'settings.import.about':
-    'Dari PicGo, ShareX, Greenshot, atau hasil ekspor Snapferry. Yang sudah ada tidak digandakan.',
+    'Dari PicGo, ShareX, Greenshot, Flameshot, ksnip, atau hasil ekspor Snapferry. Yang sudah ada tidak digandakan.',
   'settings.import.action': 'Pilih file…',
   'settings.import.done':
     '{added, plural, =0 {Tidak ada yang baru} other {# gambar ditambahkan}} dari {source}{known, plural, =0 {} other {, # sudah ada}}.',
@@ -226,4 +226,6 @@ export const library: Record<keyof typeof english, string> = {
   'settings.backups.restore': 'Sebelum pemulihan',
   'settings.backups.use': 'Pulihkan',
   'settings.backups.use.label': 'Pulihkan cadangan {time}',
+  'inspector.imported.flameshot': 'Flameshot',
+  'inspector.imported.ksnip': 'ksnip',
 };

@@ -21,7 +21,7 @@ export const localApi: Record<keyof typeof english, string> = {
   'local-api.empty-clipboard': 'Tidak ada gambar di papan klip. Salin gambar, lalu coba lagi.',
   'local-api.too-large':
     'Gambar di papan klip berukuran {megapixels, number} megapiksel, terlalu besar untuk diambil dari sana. Simpan ke file.',
-  'local-api.too-big': 'Ada gambar yang lebih besar dari {limit}, melebihi yang diterima Imgur.',
+  'local-api.too-big': 'Kiriman lebih besar dari {limit}. Tidak ada yang diterima.',
 
   'settings.local-api': 'Editor',
   'settings.local-api.on': 'Terima gambar dari editor',
@@ -30,12 +30,13 @@ export const localApi: Record<keyof typeof english, string> = {
   'settings.local-api.port': 'Port',
   'settings.local-api.port.about': 'Editor memakai {usual} kecuali Anda mengaturnya lain.',
   'settings.local-api.key': 'Kunci',
-  'settings.local-api.key.about':
-    'Jika ada, editor harus mengirimkannya: sebagai “?\u2060key=…” di akhir alamat.',
-  'settings.local-api.key.none': 'Tidak ada: semua program di komputer ini boleh meminta',
-  'settings.local-api.key.make': 'Buat kunci',
-  'settings.local-api.key.remove': 'Hapus kunci',
+  'settings.local-api.key.about': 'Editor mengirimnya sebagai “?\u2060key=…” di akhir alamat; alamat di atas sudah memuatnya. Di Linux, program dari akun Anda sendiri dijawab tanpa kunci; yang lain tidak.',
+  'settings.local-api.key.make': 'Buat kunci lain',
   'settings.local-api.listening': 'Editor dapat menghubungi Snapferry di alamat ini:',
   'settings.local-api.copy': 'Salin alamat',
   'settings.local-api.copied': 'Alamat disalin',
+  'local-api.not-allowed': 'Snapferry tidak mengunggah ini untuk program pengguna lain. Yang diterima adalah gambarnya sendiri dan file dari folder yang diizinkan.',
+  'local-api.spool-full': 'Lebih dari {limit} gambar dari editor sudah menunggu. Tidak ada yang diterima; coba lagi setelah sebagian terunggah.',
+  'local-api.no-picture': '{name} bukan gambar atau video. Tidak ada kiriman bersamanya yang diterima.',
+  'local-api.busy': 'Program lain sedang menyerahkan gambar. Tidak ada yang diterima; coba lagi semenit lagi.',
 };

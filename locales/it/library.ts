@@ -210,7 +210,7 @@ export const library: Record<keyof typeof english, string> = {
   'settings.library': 'Libreria',
   'settings.import': 'Importa una cronologia',
   'settings.import.about':
-    'Da PicGo, ShareX, Greenshot o da un’esportazione di Snapferry. Ciò che è già qui non viene duplicato.',
+    'Da PicGo, ShareX, Greenshot, Flameshot, ksnip o da un’esportazione di Snapferry. Ciò che è già qui non viene duplicato.',
   'settings.import.action': 'Scegli file…',
   'settings.import.done':
     '{added, plural, =0 {Nessuna novità} one {# immagine aggiunta} other {# immagini aggiunte}} da {source}{known, plural, =0 {} one {, # era già qui} other {, # erano già qui}}.',
@@ -230,4 +230,6 @@ export const library: Record<keyof typeof english, string> = {
   'settings.backups.restore': 'Prima di un ripristino',
   'settings.backups.use': 'Ripristina',
   'settings.backups.use.label': 'Ripristina il backup: {time}',
+  'inspector.imported.flameshot': 'Flameshot',
+  'inspector.imported.ksnip': 'ksnip',
 };

@@ -22,7 +22,7 @@ export const localApi: Record<keyof typeof english, string> = {
   'local-api.empty-clipboard': 'Negli appunti non c’è un’immagine. Copiane una, poi riprova.',
   'local-api.too-large':
     'L’immagine negli appunti ha {megapixels, number} megapixel, troppi per prenderla da lì. Salvala in un file.',
-  'local-api.too-big': 'Un’immagine supera {limit}, più di quanto Imgur accetti.',
+  'local-api.too-big': 'Ciò che è stato inviato supera {limit}. Nulla è stato accettato.',
 
   'settings.local-api': 'Editor',
   'settings.local-api.on': 'Ricevi immagini dagli editor',
@@ -31,12 +31,13 @@ export const localApi: Record<keyof typeof english, string> = {
   'settings.local-api.port': 'Porta',
   'settings.local-api.port.about': 'Gli editor si aspettano {usual}, se non indichi loro altro.',
   'settings.local-api.key': 'Chiave',
-  'settings.local-api.key.about':
-    'Se è impostata, gli editor devono inviarla: come “?\u2060key=…” alla fine dell’indirizzo.',
-  'settings.local-api.key.none': 'Nessuna: può chiedere qualsiasi programma su questo computer',
-  'settings.local-api.key.make': 'Crea chiave',
-  'settings.local-api.key.remove': 'Rimuovi chiave',
+  'settings.local-api.key.about': 'Gli editor la inviano come “?\u2060key=…” alla fine dell’indirizzo; quello qui sopra la contiene già. Su Linux i programmi del tuo account ricevono risposta anche senza; nessun altro.',
+  'settings.local-api.key.make': 'Crea un’altra chiave',
   'settings.local-api.listening': 'Gli editor raggiungono Snapferry a questo indirizzo:',
   'settings.local-api.copy': 'Copia indirizzo',
   'settings.local-api.copied': 'Indirizzo copiato',
+  'local-api.not-allowed': 'Snapferry non carica questo per un programma di un altro utente. Accetta le immagini stesse e i file di cartelle consentite.',
+  'local-api.spool-full': 'Più di {limit} di immagini dagli editor sono già in attesa. Nulla è stato accettato; riprova quando alcune saranno caricate.',
+  'local-api.no-picture': '{name} non è né un’immagine né un video. Nulla di ciò che è arrivato insieme è stato accettato.',
+  'local-api.busy': 'Altri programmi stanno consegnando immagini in questo momento. Nulla è stato accettato; riprova tra un minuto.',
 };

@@ -230,4 +230,6 @@ export const library: Record<keyof typeof english, string> = {
   'settings.backups.restore': 'Antes de restaurar',
   'settings.backups.use': 'Restaurar',
   'settings.backups.use.label': 'Restaurar o backup de {time}',
+  'inspector.imported.flameshot': 'Flameshot',
+  'inspector.imported.ksnip': 'ksnip',
 };

@@ -21,7 +21,7 @@ export const localApi: Record<keyof typeof english, string> = {
   'local-api.empty-clipboard': 'Não há imagem na área de transferência. Copie uma e tente novamente.',
   'local-api.too-large':
     'A imagem na área de transferência tem {megapixels, number} megapixels, demais para ser lida de lá. Salve-a em um arquivo.',
-  'local-api.too-big': 'Uma imagem é maior que {limit}, mais do que o Imgur aceita.',
+  'local-api.too-big': 'O que foi enviado é maior que {limit}. Nada foi aceito.',
 
   'settings.local-api': 'Editores',
   'settings.local-api.on': 'Aceitar imagens de editores',
@@ -30,12 +30,13 @@ export const localApi: Record<keyof typeof english, string> = {
   'settings.local-api.port': 'Porta',
   'settings.local-api.port.about': 'Os editores esperam {usual}, a menos que você os configure.',
   'settings.local-api.key': 'Chave',
-  'settings.local-api.key.about':
-    'Se houver uma, os editores precisam enviá-la: como “?\u2060key=…” no fim do endereço.',
-  'settings.local-api.key.none': 'Nenhuma: qualquer programa deste computador pode pedir',
-  'settings.local-api.key.make': 'Criar chave',
-  'settings.local-api.key.remove': 'Remover chave',
+  'settings.local-api.key.about': 'Os editores a enviam como “?\u2060key=…” no fim do endereço; o endereço acima já a contém. No Linux, programas da sua própria conta recebem resposta sem ela; ninguém mais.',
+  'settings.local-api.key.make': 'Criar outra chave',
   'settings.local-api.listening': 'Os editores acessam o Snapferry neste endereço:',
   'settings.local-api.copy': 'Copiar endereço',
   'settings.local-api.copied': 'Endereço copiado',
+  'local-api.not-allowed': 'O Snapferry não envia isto para um programa de outro usuário. Ele aceita as próprias imagens e arquivos de pastas permitidas.',
+  'local-api.spool-full': 'Mais de {limit} de imagens de editores já esperam. Nada foi aceito; tente de novo quando algumas tiverem sido enviadas.',
+  'local-api.no-picture': '{name} não é imagem nem vídeo. Nada do que veio junto foi aceito.',
+  'local-api.busy': 'Outros programas estão entregando imagens agora. Nada foi aceito; tente de novo em um minuto.',
 };

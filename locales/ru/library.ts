@@ -211,7 +211,7 @@ export const library = {
   'settings.library': 'Библиотека',
   'settings.import': 'Импорт истории',
   'settings.import.about':
-    'Из PicGo, ShareX, Greenshot или из экспорта Snapferry. То, что уже есть, не удваивается.',
+    'Из PicGo, ShareX, Greenshot, Flameshot, ksnip или из экспорта Snapferry. То, что уже есть, не удваивается.',
   'settings.import.action': 'Выбрать файл…',
   'settings.import.done':
     '{added, plural, =0 {Ничего нового не нашлось} one {Добавлено # изображение} few {Добавлено # изображения} many {Добавлено # изображений} other {Добавлено # изображения}}, источник: {source}{known, plural, =0 {} other {, уже было: #}}.',
@@ -231,4 +231,6 @@ export const library = {
   'settings.backups.restore': 'Перед восстановлением',
   'settings.backups.use': 'Восстановить',
   'settings.backups.use.label': 'Восстановить копию: {time}',
+  'inspector.imported.flameshot': 'Flameshot',
+  'inspector.imported.ksnip': 'ksnip',
 };

@@ -21,7 +21,7 @@ export const localApi = {
   'local-api.empty-clipboard': 'В буфере обмена нет картинки. Скопируйте её и попробуйте ещё раз.',
   'local-api.too-large':
     'В картинке из буфера обмена {megapixels, number} мегапикселей: столько из него не взять. Сохраните её в файл.',
-  'local-api.too-big': 'Картинка больше {limit}: столько Imgur не принимает.',
+  'local-api.too-big': 'Присланное больше {limit}. Ничего не принято.',
 
   'settings.local-api': 'Редакторы',
   'settings.local-api.on': 'Принимать картинки от редакторов',
@@ -30,12 +30,13 @@ export const localApi = {
   'settings.local-api.port': 'Порт',
   'settings.local-api.port.about': 'Если не указать другой, редакторы обращаются к {usual}.',
   'settings.local-api.key': 'Ключ',
-  'settings.local-api.key.about':
-    'Если ключ задан, редакторы должны его присылать: «?\u2060key=…» в конце адреса.',
-  'settings.local-api.key.none': 'Нет: обратиться может любая программа на этом компьютере',
-  'settings.local-api.key.make': 'Создать ключ',
-  'settings.local-api.key.remove': 'Убрать ключ',
+  'settings.local-api.key.about': 'Редакторы присылают его как «?\u2060key=…» в конце адреса; в адресе выше он уже есть. В Linux программам вашей учётной записи отвечают и без него, остальным — нет.',
+  'settings.local-api.key.make': 'Создать другой ключ',
   'settings.local-api.listening': 'Редакторы обращаются к Snapferry по этому адресу:',
   'settings.local-api.copy': 'Скопировать адрес',
   'settings.local-api.copied': 'Адрес скопирован',
+  'local-api.not-allowed': 'Snapferry не загружает это для программы другого пользователя. Принимаются сами изображения и файлы из разрешённых папок.',
+  'local-api.spool-full': 'Уже ждут загрузки более {limit} изображений из редакторов. Ничего не принято; повторите, когда часть загрузится.',
+  'local-api.no-picture': '{name} — не изображение и не видео. Ничего из присланного вместе с ним не принято.',
+  'local-api.busy': 'Сейчас изображения передают другие программы. Ничего не принято; повторите через минуту.',
 };

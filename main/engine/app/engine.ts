@@ -17,7 +17,8 @@ import { type Watch, watchFolder } from '../folders/fs-watcher.ts';
 import { createFolders } from '../folders/index.ts';
 import { createJobQueue, type JobQueue } from '../jobs/index.ts';
 import { createLibrary } from '../library/index.ts';
-import { createLocalApiServer } from '../local-api/index.ts';
+import { createApiKey } from '../local-api/api-key.ts';
+import { createLocalApiServer, type LocalApiOverrides } from '../local-api/index.ts';
 import { createApiMessages } from '../local-api/messages.ts';
 import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
 import { environmentNetwork } from '../network/environment-network.ts';
@@ -65,7 +66,7 @@ export interface EngineOptions {
    * Whether editors may ask: `settings` for what those say, a port and a key (null: those of the settings) for yes. Left
    * out: no, for this engine lives only as long as one command.
    */
-  readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  readonly localApi?: 'settings' | LocalApiOverrides;
   /** In place of the system's keychain. */
   readonly vault?: SecretStore;
   /** How folders are listened to. */
@@ -106,6 +107,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const thumbnails = join(profile, 'thumbnails');
     mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
     const vault = options.vault ?? (await openSecretStore({ service: 'Snapferry' }));
+    const spool = openSpool(profile);
     const startedAt = clock.now();
     const work = options.work ?? true;
     const { network = environmentNetwork(clock, process.env) } = options;
@@ -116,6 +118,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const openSession = (seq: number) => {
       const store = openStore({ profile, now: clock.now });
       if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
+      // Theirs from the first day: whoever switches the API on later finds it there.
+      if (store.settings.read().localApiKey === null) store.settings.write({ localApiKey: createApiKey() });
       const common = { profile, thumbnails, store, work, clock, log };
       const accounts = createAccounts({
         store,
@@ -136,7 +140,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         ...common,
         keys: accounts.tokens,
         accounts: accounts.view,
-        spool: openSpool(profile),
+        spool,
         web,
         createHost: (apiUrl) => createHost(apiUrl, clock, network),
         environment,
@@ -212,6 +216,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       clock,
       hasShell: options.hasShell ?? false,
       overrides: typeof localApi === 'object' ? localApi : null,
+      spool,
+      addSpooled: (files, how) => session.queue.addSpooled(files, how),
       messages: () => createApiMessages(session.store.settings.read().language),
       askShell: (askId) => session.queue.publisher.announce({ kind: 'clipboard-asked', askId }),
       changed: (view) => session.queue.publisher.localApiChanged(view),

@@ -38,10 +38,18 @@ export interface AddOptions {
 
 export type FolderFile = Omit<FileToEnqueue, 'job'> & { readonly absolute: string };
 
+export interface SpooledFile {
+  readonly name: string;
+  /** In the spool. */
+  readonly path: string;
+}
+
 /** What comes in, from whatever side, becomes jobs here and nowhere else. */
 export interface Enqueuer {
   add(items: readonly AddItem[], how: AddOptions): Promise<EngineOutput<'add'>>;
   addBytes(name: string, bytes: Uint8Array, how: AddOptions): Promise<EngineOutput<'addBytes'>>;
+  /** Pictures that lie in the spool already, all in one step. */
+  addSpooled(files: readonly SpooledFile[], how: AddOptions): EngineOutput<'add'>;
   /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
   addFolderFiles(
     folder: string,
@@ -157,6 +165,16 @@ export function createEnqueuer(options: {
       const path = await spool.put(bytes);
       return enqueue([{ kind: 'picture', input: name, source: { kind: 'spool', path }, name }], how);
     },
+    addSpooled: (files, how) =>
+      enqueue(
+        files.map(({ name, path }) => ({
+          kind: 'picture',
+          input: name,
+          source: { kind: 'spool', path },
+          name,
+        })),
+        how,
+      ),
     addFolderFiles(folder, how, files) {
       const common = {
         folder,

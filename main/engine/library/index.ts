@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AppError, errorData } from '../../../contract/app-error.ts';
@@ -14,6 +14,7 @@ import { createDeleter } from './deleter.ts';
 import { exportCsv, exportJson } from './export.ts';
 import { countGroups } from './groups.ts';
 import { readImport } from './import/index.ts';
+import { readHistory } from './import/read-history.ts';
 import { createLinkChecker } from './link-checker.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { createThumbnails } from './thumbnails.ts';
@@ -161,9 +162,10 @@ export function createLibrary(options: LibraryOptions): Library {
       return { count, text: null };
     },
     async importLibrary(input) {
-      const bytes =
-        'path' in input ? await readBoundedFile(input.path) : new TextEncoder().encode(input.text);
-      const { source, items, refused } = readImport(bytes, clock.now());
+      const { source, items, refused } =
+        'path' in input
+          ? await readHistory(input.path, clock.now())
+          : readImport(new TextEncoder().encode(input.text), clock.now());
       let added = 0;
       let known = 0;
       // In parts, because nothing else happens in the meantime; one that is broken off can be done again.
@@ -232,16 +234,6 @@ function parseCursor(after: string): PageCursor {
     // Said below.
   }
   throw new AppError(errorData('bad-call', 'There is no such place in the library.'));
-}
-
-async function readBoundedFile(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new AppError(errorData('vanished', 'There is no such file.', { path }));
-    throw new AppError(errorData('unreadable', `The file cannot be read (${code}).`, { path }));
-  }
 }
 
 /** Whole or not at all, and for this user only: whoever reads it can delete what was uploaded. */
