@@ -83,10 +83,14 @@ export function createRequestedJobs(client: EngineClient, spooled: SpooledJobs):
           else fresh.set(sha256, picture);
         }
         const given = [...fresh.values()];
-        const { added } =
-          given.length > 0
-            ? spooled.addSpooled(given, { ...how, title: null, description: null, privacy: 'hidden' })
-            : { added: [] };
+        const about = { ...how, title: null, description: null, privacy: 'hidden' } as const;
+        let added: AddResult[] = [];
+        try {
+          if (given.length > 0) added = spooled.addSpooled(given, about).added;
+        } catch (thrown) {
+          for (const { path } of given) await spooled.remove(path);
+          throw thrown;
+        }
         for (const [index, { sha256 }] of given.entries()) remember(sha256, added.slice(index, index + 1));
         return pictures.flatMap(({ name, sha256 }) => known(sha256, name) ?? []);
       }),

@@ -54,7 +54,8 @@ export function waitForLinks(
       resolve(links);
     };
     const look = (isLate: boolean) => {
-      if (jobs.size < wanted.size) return;
+      // One that somebody took out of the queue is not told of any more.
+      if (jobs.size < wanted.size && !isLate) return;
       const all = ids.flatMap((id) => jobs.get(id) ?? []);
       const open = all.filter((job) => job.endedAt === null);
       const first = open[0];
