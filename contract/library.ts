@@ -44,14 +44,7 @@ export type Deletion = z.infer<typeof deletionSchema>;
 export const pictureKindSchema = z.enum(['image', 'animated', 'video']);
 
 /** Whose file an entry was imported from. */
-export const importSourceSchema = z.enum([
-  'snapferry',
-  'picgo',
-  'sharex',
-  'greenshot',
-  'flameshot',
-  'ksnip',
-]);
+export const importSourceSchema = z.enum(['snapferry', 'picgo', 'sharex', 'greenshot', 'flameshot', 'ksnip']);
 export type ImportSource = z.infer<typeof importSourceSchema>;
 
 /** All that is known of one upload. */

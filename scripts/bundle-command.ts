@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { bundleFolder, findBundle, manifestName, stampOf } from './fresh-bundle.mjs';
+import { bundleFolder, findBundle, manifestName, stampOf } from './fresh-bundle.mjs.mts';
 import { bundleCommand } from './setup/command-bundle.ts';
 import { root } from './setup/paths.ts';
 
@@ -52,7 +52,8 @@ function removeOldBundles(): void {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({ name, madeAt: statSync(join(target, name)).mtimeMs }))
     .sort((a, b) => b.madeAt - a.madeAt);
-  for (const { name } of folders.slice(keptBundles)) rmSync(join(target, name), { recursive: true, force: true });
+  for (const { name } of folders.slice(keptBundles))
+    rmSync(join(target, name), { recursive: true, force: true });
 }
 
 /** In one step, so that a reader sees the old one or the new one. */

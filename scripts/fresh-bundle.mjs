@@ -41,7 +41,12 @@ export function findBundle(root) {
 export function bundleInBackground(root) {
   if (process.env.CI || process.env.SNAPFERRY_FROM_SOURCE) return;
   const script = join(root, 'scripts', 'bundle-command.ts');
-  const maker = spawn(process.execPath, [script], { cwd: root, detached: true, stdio: 'ignore', windowsHide: true });
+  const maker = spawn(process.execPath, [script], {
+    cwd: root,
+    detached: true,
+    stdio: 'ignore',
+    windowsHide: true,
+  });
   maker.on('error', () => {});
   maker.unref();
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { constants, homedir } from 'node:os';
 import { join, sep } from 'node:path';
-import { bundleInBackground, findBundle } from './fresh-bundle.mjs';
+import { bundleInBackground, findBundle } from './fresh-bundle.mjs.mts';
 
 const root = join(import.meta.dirname, '..');
 

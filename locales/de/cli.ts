@@ -33,7 +33,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.cancel': 'noch nicht hochgeladene Bilder abbrechen',
   'cli.help.id': 'IDs, wie die Warteschlange sie anzeigt',
   'cli.help.doctor': 'anzeigen, was auf diesem Computer geht und was nicht',
-  'cli.help.after': 'Rückgabewerte: 0 alles erledigt, 1 einige fehlgeschlagen oder unterbrochen oder die Ausgabe ließ sich nicht schreiben, 2 falscher Aufruf, 3 nichts konnte versucht werden.\nUmgebung: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (was Editoren senden müssen), SNAPFERRY_HOME (Ordner deiner Daten), NO_COLOR.',
+  'cli.help.after':
+    'Rückgabewerte: 0 alles erledigt, 1 einige fehlgeschlagen oder unterbrochen oder die Ausgabe ließ sich nicht schreiben, 2 falscher Aufruf, 3 nichts konnte versucht werden.\nUmgebung: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (was Editoren senden müssen), SNAPFERRY_HOME (Ordner deiner Daten), NO_COLOR.',
 
   'cli.usage.nothing': 'Gib an, was zu tun ist.',
   'cli.usage.unknown-option': 'Eine Option {what} gibt es nicht. Siehe snapferry --help.',
@@ -83,8 +84,10 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.maybe-twice':
     '{name}: zweimal gesendet, weil beim ersten Mal keine Antwort kam. Das Bild ist vielleicht doppelt bei Imgur.',
   'cli.stopping': 'Wird beendet. Was gerade gesendet wird, hat noch bis zu 10 Sekunden Zeit.',
-  'cli.interrupted': '{count, plural, one {# Bild bleibt} other {# Bilder bleiben}} in der Warteschlange. „snapferry serve“ oder die App lädt {count, plural, one {es} other {sie}} hoch; „snapferry cancel {ids}“ bricht das ab.',
-  'cli.interrupted.goes-on': 'Snapferry macht im Hintergrund mit {count, plural, one {# Bild} other {# Bildern}} weiter. „snapferry queue“ zeigt den Stand; „snapferry cancel {ids}“ bricht das ab.',
+  'cli.interrupted':
+    '{count, plural, one {# Bild bleibt} other {# Bilder bleiben}} in der Warteschlange. „snapferry serve“ oder die App lädt {count, plural, one {es} other {sie}} hoch; „snapferry cancel {ids}“ bricht das ab.',
+  'cli.interrupted.goes-on':
+    'Snapferry macht im Hintergrund mit {count, plural, one {# Bild} other {# Bildern}} weiter. „snapferry queue“ zeigt den Stand; „snapferry cancel {ids}“ bricht das ab.',
   'cli.paused': 'Die Warteschlange ist pausiert. Es wird nichts gesendet, bis du sie in Snapferry fortsetzt.',
   'cli.paused.ended': 'Die Warteschlange war pausiert. Sie geht jetzt weiter.',
   'cli.set-aside':
@@ -159,37 +162,49 @@ export const cli: Record<keyof typeof english, string> = {
     'Electron ist noch nicht vorhanden. Die Befehlszeile geht auch ohne; „npm start“ lädt es.',
   'cli.help.upload.copy': 'die Links auch in die Zwischenablage legen',
   'cli.help.upload.quiet': 'nichts ausgeben als die Links und was schiefging',
-  'cli.help.upload.discard': 'bei Strg+C verwerfen, was noch nicht gesendet ist, statt es in der Warteschlange zu lassen',
+  'cli.help.upload.discard':
+    'bei Strg+C verwerfen, was noch nicht gesendet ist, statt es in der Warteschlange zu lassen',
   'cli.help.watch.recursive': 'auch die Ordner darin',
-  'cli.help.watch.include': 'nur Dateien, die auf dieses Muster passen, etwa *.png oder shots/**; mehrfach möglich',
+  'cli.help.watch.include':
+    'nur Dateien, die auf dieses Muster passen, etwa *.png oder shots/**; mehrfach möglich',
   'cli.help.watch.exclude': 'keine Dateien, die auf dieses Muster passen; mehrfach möglich',
-  'cli.help.serve.api-key-file': 'Datei, deren erste Zeile der Schlüssel ist, den Editoren senden müssen; oder SNAPFERRY_API_KEY setzen',
-  'cli.help.serve.api-folder': 'Ordner, aus dem auch Programme anderer Benutzer, die den Schlüssel haben, Dateien nennen dürfen; mehrfach möglich',
+  'cli.help.serve.api-key-file':
+    'Datei, deren erste Zeile der Schlüssel ist, den Editoren senden müssen; oder SNAPFERRY_API_KEY setzen',
+  'cli.help.serve.api-folder':
+    'Ordner, aus dem auch Programme anderer Benutzer, die den Schlüssel haben, Dateien nennen dürfen; mehrfach möglich',
   'cli.help.completion': 'Vervollständigungen für eine Shell ausgeben, die sie einliest',
   'cli.help.completion.shell': 'eine von {shells}',
   'cli.help.man': 'die Handbuchseite ausgeben (snapferry man | man -l -)',
   'cli.usage.bad-shell': 'Vervollständigungen gibt es für {shells}, nicht für {value}.',
   'cli.usage.copy-waits': '--copy und --no-wait vertragen sich nicht: Es gibt noch keinen Link zum Kopieren.',
-  'cli.waiting-for-engine': 'Hier startet oder endet gerade ein anderes Snapferry{hasPid, select, yes { (PID {pid})} other {}}. Es wird darauf gewartet.',
+  'cli.waiting-for-engine':
+    'Hier startet oder endet gerade ein anderes Snapferry{hasPid, select, yes { (PID {pid})} other {}}. Es wird darauf gewartet.',
   'cli.interrupted.discarded': '{count, plural, one {# Bild wurde} other {# Bilder wurden}} verworfen.',
   'cli.interrupted.nothing': 'Abgebrochen. Nichts kam in die Warteschlange.',
-  'cli.watch.left': '{count, plural, one {# Bild bleibt} other {# Bilder bleiben}} in der Warteschlange. „snapferry serve“ oder die App lädt {count, plural, one {es} other {sie}} hoch.',
-  'cli.watch.left.goes-on': 'Snapferry macht im Hintergrund mit {count, plural, one {# Bild} other {# Bildern}} weiter. „snapferry queue“ zeigt den Stand.',
+  'cli.watch.left':
+    '{count, plural, one {# Bild bleibt} other {# Bilder bleiben}} in der Warteschlange. „snapferry serve“ oder die App lädt {count, plural, one {es} other {sie}} hoch.',
+  'cli.watch.left.goes-on':
+    'Snapferry macht im Hintergrund mit {count, plural, one {# Bild} other {# Bildern}} weiter. „snapferry queue“ zeigt den Stand.',
   'cli.watch.unfinished': '{name} ist noch nicht vollständig. Die Datei bleibt liegen, bis sie es ist.',
   'cli.upload.known': '{name} wartet schon in der Warteschlange. Es wird einmal hochgeladen.',
   'cli.upload.copied': '{count, plural, one {Der Link ist} other {# Links sind}} in der Zwischenablage.',
-  'cli.upload.no-clipboard': 'Hier nimmt nichts Text für die Zwischenablage an. Unter Linux hilft wl-clipboard, xclip oder xsel.',
-  'cli.unwritten': 'Die Ausgabe ließ sich nicht schreiben ({code}). Die Uploads sind erledigt; „snapferry history“ zeigt sie. {count, plural, one {Die fehlende Zeile:} other {Die fehlenden Zeilen:}}',
+  'cli.upload.no-clipboard':
+    'Hier nimmt nichts Text für die Zwischenablage an. Unter Linux hilft wl-clipboard, xclip oder xsel.',
+  'cli.unwritten':
+    'Die Ausgabe ließ sich nicht schreiben ({code}). Die Uploads sind erledigt; „snapferry history“ zeigt sie. {count, plural, one {Die fehlende Zeile:} other {Die fehlenden Zeilen:}}',
   'cli.unwritten.more': '… und {count, plural, one {# weitere Zeile} other {# weitere Zeilen}}',
-  'cli.login.pin.no-input': 'Die Standardeingabe endete, bevor eine PIN kam. Die Anmeldung ist abgebrochen; führe den Befehl in einem Terminal aus.',
+  'cli.login.pin.no-input':
+    'Die Standardeingabe endete, bevor eine PIN kam. Die Anmeldung ist abgebrochen; führe den Befehl in einem Terminal aus.',
   'cli.post.trouble': 'Der Beitrag braucht länger: {why} Es wird erneut versucht.',
   'cli.progress.pictures': '{done} von {total} oben',
   'cli.progress.bytes': '{sent} von {total}',
   'cli.progress.rate': '{rate}/s',
   'cli.progress.left': 'noch {time}',
   'cli.progress.done-by': 'fertig bis {time}',
-  'cli.progress.waiting': '{count, plural, one {# wartet} other {# warten}}{hasTime, select, yes { bis {time}} other {}}',
-  'cli.serve.api-key.refused': '--api-key gibt es nicht mehr: Jeder auf diesem Computer kann die Argumente eines Befehls lesen. Lege den Schlüssel in eine Datei, die nur du lesen kannst, und gib --api-key-file an, oder setze SNAPFERRY_API_KEY. Nimm einen anderen Schlüssel: Diesen kann jemand gesehen haben.',
+  'cli.progress.waiting':
+    '{count, plural, one {# wartet} other {# warten}}{hasTime, select, yes { bis {time}} other {}}',
+  'cli.serve.api-key.refused':
+    '--api-key gibt es nicht mehr: Jeder auf diesem Computer kann die Argumente eines Befehls lesen. Lege den Schlüssel in eine Datei, die nur du lesen kannst, und gib --api-key-file an, oder setze SNAPFERRY_API_KEY. Nimm einen anderen Schlüssel: Diesen kann jemand gesehen haben.',
   'cli.serve.api-key-file.none': 'In {path} steht kein Schlüssel: Er muss die erste Zeile sein.',
   'cli.serve.api-key-file.open': 'Andere können {path} lesen. Schließe die Datei zuerst: chmod 600 {path}',
   'cli.man.name': 'Name',

@@ -33,13 +33,18 @@ export const localApi: Record<keyof typeof english, string> = {
   'settings.local-api.port': 'Port',
   'settings.local-api.port.about': 'Editoren erwarten {usual}, wenn du nichts anderes einstellst.',
   'settings.local-api.key': 'Schlüssel',
-  'settings.local-api.key.about': 'Editoren senden ihn als „?\u2060key=…“ am Ende der Adresse; in der Adresse oben steht er schon. Unter Linux bekommen Programme deines eigenen Kontos auch ohne ihn Antwort, sonst niemand.',
+  'settings.local-api.key.about':
+    'Editoren senden ihn als „?\u2060key=…“ am Ende der Adresse; in der Adresse oben steht er schon. Unter Linux bekommen Programme deines eigenen Kontos auch ohne ihn Antwort, sonst niemand.',
   'settings.local-api.key.make': 'Anderen Schlüssel erzeugen',
   'settings.local-api.listening': 'Editoren erreichen Snapferry unter dieser Adresse:',
   'settings.local-api.copy': 'Adresse kopieren',
   'settings.local-api.copied': 'Adresse kopiert',
-  'local-api.not-allowed': 'Das lädt Snapferry für ein Programm eines anderen Benutzers nicht hoch. Es nimmt die Bilder selbst und Dateien aus erlaubten Ordnern.',
-  'local-api.spool-full': 'Mehr als {limit} an Bildern aus Editoren warten schon auf ihren Upload. Nichts wurde angenommen; versuche es wieder, wenn einige oben sind.',
-  'local-api.no-picture': '{name} ist weder ein Bild noch ein Video. Nichts von dem, was damit kam, wurde angenommen.',
-  'local-api.busy': 'Gerade geben andere Programme Bilder ab. Nichts wurde angenommen; versuche es in einer Minute wieder.',
+  'local-api.not-allowed':
+    'Das lädt Snapferry für ein Programm eines anderen Benutzers nicht hoch. Es nimmt die Bilder selbst und Dateien aus erlaubten Ordnern.',
+  'local-api.spool-full':
+    'Mehr als {limit} an Bildern aus Editoren warten schon auf ihren Upload. Nichts wurde angenommen; versuche es wieder, wenn einige oben sind.',
+  'local-api.no-picture':
+    '{name} ist weder ein Bild noch ein Video. Nichts von dem, was damit kam, wurde angenommen.',
+  'local-api.busy':
+    'Gerade geben andere Programme Bilder ab. Nichts wurde angenommen; versuche es in einer Minute wieder.',
 };

@@ -31,7 +31,8 @@ export const cli = {
   'cli.help.cancel': 'cancel pictures that have not been uploaded',
   'cli.help.id': 'ids as the queue shows them',
   'cli.help.doctor': 'show what works on this computer and what does not',
-  'cli.help.after': 'Exit codes: 0 all done, 1 some failed or were interrupted, or the output could not be written, 2 wrong usage, 3 nothing could be tried.\nEnvironment: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (what editors have to send), SNAPFERRY_HOME (folder of your data), NO_COLOR.',
+  'cli.help.after':
+    'Exit codes: 0 all done, 1 some failed or were interrupted, or the output could not be written, 2 wrong usage, 3 nothing could be tried.\nEnvironment: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (what editors have to send), SNAPFERRY_HOME (folder of your data), NO_COLOR.',
 
   'cli.usage.nothing': 'Say what to do.',
   'cli.usage.unknown-option': 'There is no option {what}. See snapferry --help.',
@@ -78,8 +79,10 @@ export const cli = {
   'cli.maybe-twice':
     '{name}: it was sent twice, because the first time no answer came. It may be on Imgur twice.',
   'cli.stopping': 'Stopping. What is being sent has up to 10 seconds to end.',
-  'cli.interrupted': '{count, plural, one {# picture stays} other {# pictures stay}} in the queue. “snapferry serve” or the app sends {count, plural, one {it} other {them}}; “snapferry cancel {ids}” calls {count, plural, one {it} other {them}} off.',
-  'cli.interrupted.goes-on': 'Snapferry goes on in the background with {count, plural, one {# picture} other {# pictures}}. “snapferry queue” shows {count, plural, one {it} other {them}}; “snapferry cancel {ids}” calls {count, plural, one {it} other {them}} off.',
+  'cli.interrupted':
+    '{count, plural, one {# picture stays} other {# pictures stay}} in the queue. “snapferry serve” or the app sends {count, plural, one {it} other {them}}; “snapferry cancel {ids}” calls {count, plural, one {it} other {them}} off.',
+  'cli.interrupted.goes-on':
+    'Snapferry goes on in the background with {count, plural, one {# picture} other {# pictures}}. “snapferry queue” shows {count, plural, one {it} other {them}}; “snapferry cancel {ids}” calls {count, plural, one {it} other {them}} off.',
   'cli.paused': 'The queue is paused. Nothing is sent until you resume it in Snapferry.',
   'cli.paused.ended': 'The queue was paused. It goes on now.',
   'cli.set-aside':
@@ -155,35 +158,46 @@ export const cli = {
   'cli.help.upload.quiet': 'say nothing but the links and what went wrong',
   'cli.help.upload.discard': 'on Ctrl-C call off what was not sent, instead of leaving it in the queue',
   'cli.help.watch.recursive': 'also the folders inside of it',
-  'cli.help.watch.include': 'only files that fit this pattern, such as *.png or shots/**; may be given several times',
+  'cli.help.watch.include':
+    'only files that fit this pattern, such as *.png or shots/**; may be given several times',
   'cli.help.watch.exclude': 'no files that fit this pattern; may be given several times',
-  'cli.help.serve.api-key-file': 'file whose first line is the key that editors have to send; or set SNAPFERRY_API_KEY',
-  'cli.help.serve.api-folder': 'folder that programs of other users who have the key may name files in; may be given several times',
+  'cli.help.serve.api-key-file':
+    'file whose first line is the key that editors have to send; or set SNAPFERRY_API_KEY',
+  'cli.help.serve.api-folder':
+    'folder that programs of other users who have the key may name files in; may be given several times',
   'cli.help.completion': 'print completions for a shell, to be read by it',
   'cli.help.completion.shell': 'one of {shells}',
   'cli.help.man': 'print the manual page (snapferry man | man -l -)',
   'cli.usage.bad-shell': 'There are completions for {shells}, not for {value}.',
   'cli.usage.copy-waits': '--copy and --no-wait do not go together: there is no link yet to copy.',
-  'cli.waiting-for-engine': 'Another Snapferry{hasPid, select, yes { (pid {pid})} other {}} is just starting or ending here. Waiting for it.',
+  'cli.waiting-for-engine':
+    'Another Snapferry{hasPid, select, yes { (pid {pid})} other {}} is just starting or ending here. Waiting for it.',
   'cli.interrupted.discarded': '{count, plural, one {# picture was} other {# pictures were}} called off.',
   'cli.interrupted.nothing': 'Interrupted. Nothing was added to the queue.',
-  'cli.watch.left': '{count, plural, one {# picture stays} other {# pictures stay}} in the queue. “snapferry serve” or the app sends {count, plural, one {it} other {them}}.',
-  'cli.watch.left.goes-on': 'Snapferry goes on in the background with {count, plural, one {# picture} other {# pictures}}. “snapferry queue” shows them.',
+  'cli.watch.left':
+    '{count, plural, one {# picture stays} other {# pictures stay}} in the queue. “snapferry serve” or the app sends {count, plural, one {it} other {them}}.',
+  'cli.watch.left.goes-on':
+    'Snapferry goes on in the background with {count, plural, one {# picture} other {# pictures}}. “snapferry queue” shows them.',
   'cli.watch.unfinished': '{name} is not whole yet. It is left alone until it is.',
   'cli.upload.known': '{name} waits in the queue already. It is uploaded once.',
   'cli.upload.copied': '{count, plural, one {The link is} other {# links are}} in the clipboard.',
-  'cli.upload.no-clipboard': 'Nothing here takes text for the clipboard. On Linux, install wl-clipboard, xclip or xsel.',
-  'cli.unwritten': 'The output could not be written ({code}). The uploads are done; “snapferry history” shows them. {count, plural, one {The missing line:} other {The missing lines:}}',
+  'cli.upload.no-clipboard':
+    'Nothing here takes text for the clipboard. On Linux, install wl-clipboard, xclip or xsel.',
+  'cli.unwritten':
+    'The output could not be written ({code}). The uploads are done; “snapferry history” shows them. {count, plural, one {The missing line:} other {The missing lines:}}',
   'cli.unwritten.more': '… and {count, plural, one {# more line} other {# more lines}}',
-  'cli.login.pin.no-input': 'Standard input ended before a PIN came. The sign-in was called off; run the command in a terminal.',
+  'cli.login.pin.no-input':
+    'Standard input ended before a PIN came. The sign-in was called off; run the command in a terminal.',
   'cli.post.trouble': 'Making the post takes longer: {why} It is tried again.',
   'cli.progress.pictures': '{done} of {total} up',
   'cli.progress.bytes': '{sent} of {total}',
   'cli.progress.rate': '{rate}/s',
   'cli.progress.left': '{time} left',
   'cli.progress.done-by': 'done by {time}',
-  'cli.progress.waiting': '{count, plural, one {# waits} other {# wait}}{hasTime, select, yes { until {time}} other {}}',
-  'cli.serve.api-key.refused': '--api-key is not taken any more: everybody on this computer can read the arguments of a command. Put the key into a file that only you can read and give --api-key-file, or set SNAPFERRY_API_KEY. Choose another key: this one may have been seen.',
+  'cli.progress.waiting':
+    '{count, plural, one {# waits} other {# wait}}{hasTime, select, yes { until {time}} other {}}',
+  'cli.serve.api-key.refused':
+    '--api-key is not taken any more: everybody on this computer can read the arguments of a command. Put the key into a file that only you can read and give --api-key-file, or set SNAPFERRY_API_KEY. Choose another key: this one may have been seen.',
   'cli.serve.api-key-file.none': 'There is no key in {path}: its first line has to be one.',
   'cli.serve.api-key-file.open': 'Others can read {path}. Close it to them first: chmod 600 {path}',
   'cli.man.name': 'Name',

@@ -29,13 +29,18 @@ export const localApi = {
   'settings.local-api.port': 'Port',
   'settings.local-api.port.about': 'Editors expect {usual} unless you tell them otherwise.',
   'settings.local-api.key': 'Key',
-  'settings.local-api.key.about': 'Editors send it as “?\u2060key=…” at the end of the address; the address above has it. Under Linux, programs of your own account are answered without it. Nobody else is.',
+  'settings.local-api.key.about':
+    'Editors send it as “?\u2060key=…” at the end of the address; the address above has it. Under Linux, programs of your own account are answered without it. Nobody else is.',
   'settings.local-api.key.make': 'Make another key',
   'settings.local-api.listening': 'Editors reach Snapferry at this address:',
   'settings.local-api.copy': 'Copy address',
   'settings.local-api.copied': 'Address copied',
-  'local-api.not-allowed': 'Snapferry does not upload this for a program of another user. It takes pictures themselves, and files from folders that were allowed.',
-  'local-api.spool-full': 'More than {limit} of pictures from editors wait to be uploaded already. Nothing was taken; ask again when some of them are up.',
-  'local-api.no-picture': '{name} is neither a picture nor a video. Nothing of what was sent with it was taken.',
-  'local-api.busy': 'Other programs are handing pictures over just now. Nothing was taken; try again in a minute.',
+  'local-api.not-allowed':
+    'Snapferry does not upload this for a program of another user. It takes pictures themselves, and files from folders that were allowed.',
+  'local-api.spool-full':
+    'More than {limit} of pictures from editors wait to be uploaded already. Nothing was taken; ask again when some of them are up.',
+  'local-api.no-picture':
+    '{name} is neither a picture nor a video. Nothing of what was sent with it was taken.',
+  'local-api.busy':
+    'Other programs are handing pictures over just now. Nothing was taken; try again in a minute.',
 };

@@ -33,7 +33,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.cancel': 'cancelar imágenes que aún no se han subido',
   'cli.help.id': 'los id que muestra la cola',
   'cli.help.doctor': 'mostrar qué funciona en este equipo y qué no',
-  'cli.help.after': 'Códigos de salida: 0 todo bien, 1 algo falló o se interrumpió o no se pudo escribir la salida, 2 uso incorrecto, 3 no se pudo intentar nada.\nEntorno: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (lo que deben enviar los editores), SNAPFERRY_HOME (carpeta de tus datos), NO_COLOR.',
+  'cli.help.after':
+    'Códigos de salida: 0 todo bien, 1 algo falló o se interrumpió o no se pudo escribir la salida, 2 uso incorrecto, 3 no se pudo intentar nada.\nEntorno: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (lo que deben enviar los editores), SNAPFERRY_HOME (carpeta de tus datos), NO_COLOR.',
 
   'cli.usage.nothing': 'Indica qué hacer.',
   'cli.usage.unknown-option': 'No existe la opción {what}. Consulta snapferry --help.',
@@ -82,8 +83,10 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.maybe-twice':
     '{name}: se envió dos veces, porque la primera no llegó respuesta. Puede estar dos veces en Imgur.',
   'cli.stopping': 'Deteniendo. Lo que se está enviando tiene hasta 10 segundos para terminar.',
-  'cli.interrupted': '{count, plural, one {# imagen queda} other {# imágenes quedan}} en la cola. “snapferry serve” o la app {count, plural, one {la} other {las}} enviará; “snapferry cancel {ids}” {count, plural, one {la} other {las}} anula.',
-  'cli.interrupted.goes-on': 'Snapferry sigue en segundo plano con {count, plural, one {# imagen} other {# imágenes}}. “snapferry queue” {count, plural, one {la} other {las}} muestra; “snapferry cancel {ids}” {count, plural, one {la} other {las}} anula.',
+  'cli.interrupted':
+    '{count, plural, one {# imagen queda} other {# imágenes quedan}} en la cola. “snapferry serve” o la app {count, plural, one {la} other {las}} enviará; “snapferry cancel {ids}” {count, plural, one {la} other {las}} anula.',
+  'cli.interrupted.goes-on':
+    'Snapferry sigue en segundo plano con {count, plural, one {# imagen} other {# imágenes}}. “snapferry queue” {count, plural, one {la} other {las}} muestra; “snapferry cancel {ids}” {count, plural, one {la} other {las}} anula.',
   'cli.paused': 'La cola está en pausa. No se envía nada hasta que la reanudes en Snapferry.',
   'cli.paused.ended': 'La cola estaba en pausa. Ahora continúa.',
   'cli.set-aside':
@@ -161,35 +164,47 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.quiet': 'mostrar solo los enlaces y los errores',
   'cli.help.upload.discard': 'con Ctrl-C, anular lo que no se haya enviado en lugar de dejarlo en la cola',
   'cli.help.watch.recursive': 'también las carpetas que contiene',
-  'cli.help.watch.include': 'solo archivos que encajen con este patrón, como *.png o shots/**; se puede repetir',
+  'cli.help.watch.include':
+    'solo archivos que encajen con este patrón, como *.png o shots/**; se puede repetir',
   'cli.help.watch.exclude': 'ningún archivo que encaje con este patrón; se puede repetir',
-  'cli.help.serve.api-key-file': 'archivo cuya primera línea es la clave que deben enviar los editores; o define SNAPFERRY_API_KEY',
-  'cli.help.serve.api-folder': 'carpeta cuyos archivos pueden pedir también programas de otros usuarios que tengan la clave; se puede repetir',
+  'cli.help.serve.api-key-file':
+    'archivo cuya primera línea es la clave que deben enviar los editores; o define SNAPFERRY_API_KEY',
+  'cli.help.serve.api-folder':
+    'carpeta cuyos archivos pueden pedir también programas de otros usuarios que tengan la clave; se puede repetir',
   'cli.help.completion': 'mostrar el script de autocompletado para un intérprete de comandos',
   'cli.help.completion.shell': 'uno de {shells}',
   'cli.help.man': 'mostrar la página de manual (snapferry man | man -l -)',
   'cli.usage.bad-shell': 'Hay autocompletado para {shells}, no para {value}.',
-  'cli.usage.copy-waits': '--copy y --no-wait no se pueden combinar: todavía no hay ningún enlace que copiar.',
-  'cli.waiting-for-engine': 'Otro Snapferry{hasPid, select, yes { (pid {pid})} other {}} se está iniciando o cerrando aquí. Esperando.',
+  'cli.usage.copy-waits':
+    '--copy y --no-wait no se pueden combinar: todavía no hay ningún enlace que copiar.',
+  'cli.waiting-for-engine':
+    'Otro Snapferry{hasPid, select, yes { (pid {pid})} other {}} se está iniciando o cerrando aquí. Esperando.',
   'cli.interrupted.discarded': '{count, plural, one {Se anuló # imagen} other {Se anularon # imágenes}}.',
   'cli.interrupted.nothing': 'Interrumpido. No se añadió nada a la cola.',
-  'cli.watch.left': '{count, plural, one {# imagen queda} other {# imágenes quedan}} en la cola. “snapferry serve” o la app {count, plural, one {la} other {las}} enviará.',
-  'cli.watch.left.goes-on': 'Snapferry sigue en segundo plano con {count, plural, one {# imagen} other {# imágenes}}. Consulta “snapferry queue”.',
+  'cli.watch.left':
+    '{count, plural, one {# imagen queda} other {# imágenes quedan}} en la cola. “snapferry serve” o la app {count, plural, one {la} other {las}} enviará.',
+  'cli.watch.left.goes-on':
+    'Snapferry sigue en segundo plano con {count, plural, one {# imagen} other {# imágenes}}. Consulta “snapferry queue”.',
   'cli.watch.unfinished': '{name} todavía no está completo. Se dejará hasta que lo esté.',
   'cli.upload.known': '{name} ya espera en la cola. Se subirá una sola vez.',
   'cli.upload.copied': '{count, plural, one {El enlace está} other {# enlaces están}} en el portapapeles.',
-  'cli.upload.no-clipboard': 'Aquí no hay nada que copie texto al portapapeles. En Linux, instala wl-clipboard, xclip o xsel.',
-  'cli.unwritten': 'No se pudo escribir la salida ({code}). Las subidas están hechas; consulta “snapferry history”. {count, plural, one {La línea que falta:} other {Las líneas que faltan:}}',
+  'cli.upload.no-clipboard':
+    'Aquí no hay nada que copie texto al portapapeles. En Linux, instala wl-clipboard, xclip o xsel.',
+  'cli.unwritten':
+    'No se pudo escribir la salida ({code}). Las subidas están hechas; consulta “snapferry history”. {count, plural, one {La línea que falta:} other {Las líneas que faltan:}}',
   'cli.unwritten.more': '… y {count, plural, one {# línea más} other {# líneas más}}',
-  'cli.login.pin.no-input': 'La entrada estándar terminó antes de recibir un PIN. El inicio de sesión se canceló; ejecuta la orden en un terminal.',
+  'cli.login.pin.no-input':
+    'La entrada estándar terminó antes de recibir un PIN. El inicio de sesión se canceló; ejecuta la orden en un terminal.',
   'cli.post.trouble': 'La publicación tarda más: {why} Se vuelve a intentar.',
   'cli.progress.pictures': '{done} de {total} subidas',
   'cli.progress.bytes': '{sent} de {total}',
   'cli.progress.rate': '{rate}/s',
   'cli.progress.left': 'quedan {time}',
   'cli.progress.done-by': 'listo a las {time}',
-  'cli.progress.waiting': '{count, plural, one {# espera} other {# esperan}}{hasTime, select, yes { hasta {time}} other {}}',
-  'cli.serve.api-key.refused': 'Ya no se admite --api-key: cualquiera en este equipo puede leer los argumentos de una orden. Guarda la clave en un archivo que solo tú puedas leer e indica --api-key-file, o define SNAPFERRY_API_KEY. Elige otra clave: alguien puede haber visto esta.',
+  'cli.progress.waiting':
+    '{count, plural, one {# espera} other {# esperan}}{hasTime, select, yes { hasta {time}} other {}}',
+  'cli.serve.api-key.refused':
+    'Ya no se admite --api-key: cualquiera en este equipo puede leer los argumentos de una orden. Guarda la clave en un archivo que solo tú puedas leer e indica --api-key-file, o define SNAPFERRY_API_KEY. Elige otra clave: alguien puede haber visto esta.',
   'cli.serve.api-key-file.none': 'No hay ninguna clave en {path}: debe ser la primera línea.',
   'cli.serve.api-key-file.open': 'Otros pueden leer {path}. Ciérralo primero: chmod 600 {path}',
   'cli.man.name': 'Nombre',

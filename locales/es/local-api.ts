@@ -30,13 +30,17 @@ export const localApi: Record<keyof typeof english, string> = {
   'settings.local-api.port': 'Puerto',
   'settings.local-api.port.about': 'Los editores esperan {usual} si no les indicas otro.',
   'settings.local-api.key': 'Clave',
-  'settings.local-api.key.about': 'Los editores la envían como “?\u2060key=…” al final de la dirección; la dirección de arriba ya la lleva. En Linux, los programas de tu propia cuenta reciben respuesta sin ella; nadie más.',
+  'settings.local-api.key.about':
+    'Los editores la envían como “?\u2060key=…” al final de la dirección; la dirección de arriba ya la lleva. En Linux, los programas de tu propia cuenta reciben respuesta sin ella; nadie más.',
   'settings.local-api.key.make': 'Crear otra clave',
   'settings.local-api.listening': 'Los editores encuentran a Snapferry en esta dirección:',
   'settings.local-api.copy': 'Copiar dirección',
   'settings.local-api.copied': 'Dirección copiada',
-  'local-api.not-allowed': 'Snapferry no sube esto para un programa de otro usuario. Acepta las propias imágenes y archivos de carpetas permitidas.',
-  'local-api.spool-full': 'Ya hay más de {limit} de imágenes de editores en espera. No se aceptó nada; vuelve a intentarlo cuando se hayan subido algunas.',
+  'local-api.not-allowed':
+    'Snapferry no sube esto para un programa de otro usuario. Acepta las propias imágenes y archivos de carpetas permitidas.',
+  'local-api.spool-full':
+    'Ya hay más de {limit} de imágenes de editores en espera. No se aceptó nada; vuelve a intentarlo cuando se hayan subido algunas.',
   'local-api.no-picture': '{name} no es ni una imagen ni un vídeo. No se aceptó nada de lo que venía con él.',
-  'local-api.busy': 'Otros programas están entregando imágenes en este momento. No se aceptó nada; inténtalo de nuevo en un minuto.',
+  'local-api.busy':
+    'Otros programas están entregando imágenes en este momento. No se aceptó nada; inténtalo de nuevo en un minuto.',
 };

@@ -32,7 +32,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.cancel': 'batalkan gambar yang belum diunggah',
   'cli.help.id': 'id seperti yang ditampilkan antrean',
   'cli.help.doctor': 'tampilkan apa yang berfungsi di komputer ini dan apa yang tidak',
-  'cli.help.after': 'Kode keluar: 0 semua selesai, 1 sebagian gagal atau terputus, atau keluaran tidak dapat ditulis, 2 penggunaan salah, 3 tidak ada yang bisa dicoba.\nLingkungan: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (yang harus dikirim editor), SNAPFERRY_HOME (folder data Anda), NO_COLOR.',
+  'cli.help.after':
+    'Kode keluar: 0 semua selesai, 1 sebagian gagal atau terputus, atau keluaran tidak dapat ditulis, 2 penggunaan salah, 3 tidak ada yang bisa dicoba.\nLingkungan: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (yang harus dikirim editor), SNAPFERRY_HOME (folder data Anda), NO_COLOR.',
 
   'cli.usage.nothing': 'Sebutkan perintahnya.',
   'cli.usage.unknown-option': 'Tidak ada opsi {what}. Lihat snapferry --help.',
@@ -81,8 +82,10 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.maybe-twice':
     '{name}: dikirim dua kali, karena yang pertama tidak mendapat jawaban. Mungkin ada dua di Imgur.',
   'cli.stopping': 'Menghentikan. Yang sedang dikirim punya waktu hingga 10 detik untuk selesai.',
-  'cli.interrupted': '{count, plural, other {# gambar tetap di antrean}}. “snapferry serve” atau aplikasi akan mengirimnya; “snapferry cancel {ids}” membatalkannya.',
-  'cli.interrupted.goes-on': 'Snapferry melanjutkan {count, plural, other {# gambar}} di latar belakang. Lihat dengan “snapferry queue”; batalkan dengan “snapferry cancel {ids}”.',
+  'cli.interrupted':
+    '{count, plural, other {# gambar tetap di antrean}}. “snapferry serve” atau aplikasi akan mengirimnya; “snapferry cancel {ids}” membatalkannya.',
+  'cli.interrupted.goes-on':
+    'Snapferry melanjutkan {count, plural, other {# gambar}} di latar belakang. Lihat dengan “snapferry queue”; batalkan dengan “snapferry cancel {ids}”.',
   'cli.paused': 'Antrean dijeda. Tidak ada yang dikirim sampai Anda melanjutkannya di Snapferry.',
   'cli.paused.ended': 'Antrean tadinya dijeda. Sekarang dilanjutkan.',
   'cli.set-aside':
@@ -158,35 +161,46 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.quiet': 'hanya tampilkan tautan dan yang gagal',
   'cli.help.upload.discard': 'saat Ctrl-C, batalkan yang belum terkirim alih-alih membiarkannya di antrean',
   'cli.help.watch.recursive': 'juga folder di dalamnya',
-  'cli.help.watch.include': 'hanya file yang cocok dengan pola ini, misalnya *.png atau shots/**; boleh diulang',
+  'cli.help.watch.include':
+    'hanya file yang cocok dengan pola ini, misalnya *.png atau shots/**; boleh diulang',
   'cli.help.watch.exclude': 'abaikan file yang cocok dengan pola ini; boleh diulang',
-  'cli.help.serve.api-key-file': 'file yang baris pertamanya adalah kunci yang harus dikirim editor; atau setel SNAPFERRY_API_KEY',
-  'cli.help.serve.api-folder': 'folder yang berkasnya boleh diminta program pengguna lain yang punya kunci; boleh diulang',
+  'cli.help.serve.api-key-file':
+    'file yang baris pertamanya adalah kunci yang harus dikirim editor; atau setel SNAPFERRY_API_KEY',
+  'cli.help.serve.api-folder':
+    'folder yang berkasnya boleh diminta program pengguna lain yang punya kunci; boleh diulang',
   'cli.help.completion': 'cetak skrip pelengkapan untuk shell',
   'cli.help.completion.shell': 'salah satu dari {shells}',
   'cli.help.man': 'cetak halaman manual (snapferry man | man -l -)',
   'cli.usage.bad-shell': 'Pelengkapan tersedia untuk {shells}, bukan untuk {value}.',
   'cli.usage.copy-waits': '--copy dan --no-wait tidak bisa dipakai bersama: belum ada tautan untuk disalin.',
-  'cli.waiting-for-engine': 'Snapferry lain{hasPid, select, yes { (pid {pid})} other {}} sedang dimulai atau diakhiri di sini. Menunggu.',
+  'cli.waiting-for-engine':
+    'Snapferry lain{hasPid, select, yes { (pid {pid})} other {}} sedang dimulai atau diakhiri di sini. Menunggu.',
   'cli.interrupted.discarded': '{count, plural, other {# gambar dibatalkan}}.',
   'cli.interrupted.nothing': 'Terputus. Tidak ada yang ditambahkan ke antrean.',
-  'cli.watch.left': '{count, plural, other {# gambar tetap di antrean}}. “snapferry serve” atau aplikasi akan mengirimnya.',
-  'cli.watch.left.goes-on': 'Snapferry melanjutkan {count, plural, other {# gambar}} di latar belakang. Lihat dengan “snapferry queue”.',
+  'cli.watch.left':
+    '{count, plural, other {# gambar tetap di antrean}}. “snapferry serve” atau aplikasi akan mengirimnya.',
+  'cli.watch.left.goes-on':
+    'Snapferry melanjutkan {count, plural, other {# gambar}} di latar belakang. Lihat dengan “snapferry queue”.',
   'cli.watch.unfinished': '{name} belum utuh. Dibiarkan sampai utuh.',
   'cli.upload.known': '{name} sudah menunggu di antrean. Hanya diunggah sekali.',
-  'cli.upload.copied': '{count, plural, one {Tautan ada} other {# tautan ada}} di papan klip.',
-  'cli.upload.no-clipboard': 'Tidak ada program papan klip di sini. Di Linux, pasang wl-clipboard, xclip, atau xsel.',
-  'cli.unwritten': 'Keluaran tidak dapat ditulis ({code}). Unggahan sudah selesai; lihat “snapferry history”. {count, plural, one {Baris yang hilang:} other {Baris yang hilang:}}',
+  'cli.upload.copied': '{count, plural, other {# tautan ada di papan klip}}.',
+  'cli.upload.no-clipboard':
+    'Tidak ada program papan klip di sini. Di Linux, pasang wl-clipboard, xclip, atau xsel.',
+  'cli.unwritten':
+    'Keluaran tidak dapat ditulis ({code}). Unggahan sudah selesai; lihat “snapferry history”. {count, plural, other {# baris yang hilang:}}',
   'cli.unwritten.more': '… dan {count, plural, other {# baris lagi}}',
-  'cli.login.pin.no-input': 'Masukan standar berakhir sebelum ada PIN. Proses masuk dibatalkan; jalankan perintah ini di terminal.',
+  'cli.login.pin.no-input':
+    'Masukan standar berakhir sebelum ada PIN. Proses masuk dibatalkan; jalankan perintah ini di terminal.',
   'cli.post.trouble': 'Pembuatan postingan lebih lama: {why} Dicoba lagi.',
   'cli.progress.pictures': '{done} dari {total} terunggah',
   'cli.progress.bytes': '{sent} dari {total}',
   'cli.progress.rate': '{rate}/dtk',
   'cli.progress.left': 'sisa {time}',
   'cli.progress.done-by': 'selesai {time}',
-  'cli.progress.waiting': '{count, plural, other {# menunggu}}{hasTime, select, yes { sampai {time}} other {}}',
-  'cli.serve.api-key.refused': '--api-key tidak diterima lagi: semua orang di komputer ini bisa membaca argumen perintah. Simpan kunci di file yang hanya bisa Anda baca dan berikan --api-key-file, atau setel SNAPFERRY_API_KEY. Pilih kunci lain: yang ini mungkin sudah terlihat.',
+  'cli.progress.waiting':
+    '{count, plural, other {# menunggu}}{hasTime, select, yes { sampai {time}} other {}}',
+  'cli.serve.api-key.refused':
+    '--api-key tidak diterima lagi: semua orang di komputer ini bisa membaca argumen perintah. Simpan kunci di file yang hanya bisa Anda baca dan berikan --api-key-file, atau setel SNAPFERRY_API_KEY. Pilih kunci lain: yang ini mungkin sudah terlihat.',
   'cli.serve.api-key-file.none': 'Tidak ada kunci di {path}: kunci harus di baris pertama.',
   'cli.serve.api-key-file.open': 'Orang lain bisa membaca {path}. Tutup dulu: chmod 600 {path}',
   'cli.man.name': 'Nama',

@@ -30,13 +30,17 @@ export const localApi: Record<keyof typeof english, string> = {
   'settings.local-api.port': 'Port',
   'settings.local-api.port.about': 'Editor memakai {usual} kecuali Anda mengaturnya lain.',
   'settings.local-api.key': 'Kunci',
-  'settings.local-api.key.about': 'Editor mengirimnya sebagai “?\u2060key=…” di akhir alamat; alamat di atas sudah memuatnya. Di Linux, program dari akun Anda sendiri dijawab tanpa kunci; yang lain tidak.',
+  'settings.local-api.key.about':
+    'Editor mengirimnya sebagai “?\u2060key=…” di akhir alamat; alamat di atas sudah memuatnya. Di Linux, program dari akun Anda sendiri dijawab tanpa kunci; yang lain tidak.',
   'settings.local-api.key.make': 'Buat kunci lain',
   'settings.local-api.listening': 'Editor dapat menghubungi Snapferry di alamat ini:',
   'settings.local-api.copy': 'Salin alamat',
   'settings.local-api.copied': 'Alamat disalin',
-  'local-api.not-allowed': 'Snapferry tidak mengunggah ini untuk program pengguna lain. Yang diterima adalah gambarnya sendiri dan file dari folder yang diizinkan.',
-  'local-api.spool-full': 'Lebih dari {limit} gambar dari editor sudah menunggu. Tidak ada yang diterima; coba lagi setelah sebagian terunggah.',
+  'local-api.not-allowed':
+    'Snapferry tidak mengunggah ini untuk program pengguna lain. Yang diterima adalah gambarnya sendiri dan file dari folder yang diizinkan.',
+  'local-api.spool-full':
+    'Lebih dari {limit} gambar dari editor sudah menunggu. Tidak ada yang diterima; coba lagi setelah sebagian terunggah.',
   'local-api.no-picture': '{name} bukan gambar atau video. Tidak ada kiriman bersamanya yang diterima.',
-  'local-api.busy': 'Program lain sedang menyerahkan gambar. Tidak ada yang diterima; coba lagi semenit lagi.',
+  'local-api.busy':
+    'Program lain sedang menyerahkan gambar. Tidak ada yang diterima; coba lagi semenit lagi.',
 };

@@ -34,7 +34,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.cancel': 'annulla le immagini non ancora caricate',
   'cli.help.id': 'gli id come li mostra la coda',
   'cli.help.doctor': 'mostra che cosa funziona su questo computer e che cosa no',
-  'cli.help.after': 'Codici di uscita: 0 tutto fatto, 1 qualcosa non riuscito o interrotto, oppure output non scrivibile, 2 uso errato, 3 nessun tentativo possibile.\nAmbiente: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (ciò che gli editor devono inviare), SNAPFERRY_HOME (cartella dei tuoi dati), NO_COLOR.',
+  'cli.help.after':
+    'Codici di uscita: 0 tutto fatto, 1 qualcosa non riuscito o interrotto, oppure output non scrivibile, 2 uso errato, 3 nessun tentativo possibile.\nAmbiente: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (ciò che gli editor devono inviare), SNAPFERRY_HOME (cartella dei tuoi dati), NO_COLOR.',
 
   'cli.usage.nothing': 'Indica che cosa fare.',
   'cli.usage.unknown-option': 'L’opzione {what} non esiste. Vedi snapferry --help.',
@@ -82,8 +83,10 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.maybe-twice':
     '{name}: inviata due volte, perché la prima volta non è arrivata risposta. Potrebbe essere su Imgur due volte.',
   'cli.stopping': 'Arresto. L’invio in corso ha al massimo 10 secondi per finire.',
-  'cli.interrupted': '{count, plural, one {# immagine resta} other {# immagini restano}} in coda. {count, plural, one {La} other {Le}} invia “snapferry serve” o l’app; “snapferry cancel {ids}” {count, plural, one {la} other {le}} annulla.',
-  'cli.interrupted.goes-on': 'Snapferry continua in background con {count, plural, one {# immagine} other {# immagini}}. “snapferry queue” mostra la coda; “snapferry cancel {ids}” {count, plural, one {la} other {le}} annulla.',
+  'cli.interrupted':
+    '{count, plural, one {# immagine resta} other {# immagini restano}} in coda. {count, plural, one {La} other {Le}} invia “snapferry serve” o l’app; “snapferry cancel {ids}” {count, plural, one {la} other {le}} annulla.',
+  'cli.interrupted.goes-on':
+    'Snapferry continua in background con {count, plural, one {# immagine} other {# immagini}}. “snapferry queue” mostra la coda; “snapferry cancel {ids}” {count, plural, one {la} other {le}} annulla.',
   'cli.paused': 'La coda è in pausa. Nulla viene inviato finché non la riprendi in Snapferry.',
   'cli.paused.ended': 'La coda era in pausa. Ora riprende.',
   'cli.set-aside':
@@ -161,35 +164,47 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.quiet': 'mostra solo i link e gli errori',
   'cli.help.upload.discard': 'con Ctrl-C annulla ciò che non è stato inviato, invece di lasciarlo in coda',
   'cli.help.watch.recursive': 'anche le cartelle al suo interno',
-  'cli.help.watch.include': 'solo i file che corrispondono a questo modello, come *.png o shots/**; ripetibile',
+  'cli.help.watch.include':
+    'solo i file che corrispondono a questo modello, come *.png o shots/**; ripetibile',
   'cli.help.watch.exclude': 'esclude i file che corrispondono a questo modello; ripetibile',
-  'cli.help.serve.api-key-file': 'file la cui prima riga è la chiave che gli editor devono inviare; oppure imposta SNAPFERRY_API_KEY',
-  'cli.help.serve.api-folder': 'cartella i cui file possono essere chiesti anche da programmi di altri utenti che hanno la chiave; ripetibile',
+  'cli.help.serve.api-key-file':
+    'file la cui prima riga è la chiave che gli editor devono inviare; oppure imposta SNAPFERRY_API_KEY',
+  'cli.help.serve.api-folder':
+    'cartella i cui file possono essere chiesti anche da programmi di altri utenti che hanno la chiave; ripetibile',
   'cli.help.completion': 'stampa lo script di completamento per una shell',
   'cli.help.completion.shell': 'una tra {shells}',
   'cli.help.man': 'stampa la pagina di manuale (snapferry man | man -l -)',
   'cli.usage.bad-shell': 'Il completamento esiste per {shells}, non per {value}.',
-  'cli.usage.copy-waits': '--copy e --no-wait non si possono usare insieme: non c’è ancora un link da copiare.',
-  'cli.waiting-for-engine': 'Un altro Snapferry{hasPid, select, yes { (pid {pid})} other {}} si sta avviando o chiudendo qui. In attesa.',
+  'cli.usage.copy-waits':
+    '--copy e --no-wait non si possono usare insieme: non c’è ancora un link da copiare.',
+  'cli.waiting-for-engine':
+    'Un altro Snapferry{hasPid, select, yes { (pid {pid})} other {}} si sta avviando o chiudendo qui. In attesa.',
   'cli.interrupted.discarded': '{count, plural, one {# immagine annullata} other {# immagini annullate}}.',
   'cli.interrupted.nothing': 'Interrotto. Nulla è stato aggiunto alla coda.',
-  'cli.watch.left': '{count, plural, one {# immagine resta} other {# immagini restano}} in coda. {count, plural, one {La} other {Le}} invia “snapferry serve” o l’app.',
-  'cli.watch.left.goes-on': 'Snapferry continua in background con {count, plural, one {# immagine} other {# immagini}}. “snapferry queue” mostra la coda.',
+  'cli.watch.left':
+    '{count, plural, one {# immagine resta} other {# immagini restano}} in coda. {count, plural, one {La} other {Le}} invia “snapferry serve” o l’app.',
+  'cli.watch.left.goes-on':
+    'Snapferry continua in background con {count, plural, one {# immagine} other {# immagini}}. “snapferry queue” mostra la coda.',
   'cli.watch.unfinished': '{name} non è ancora completo. Resta dov’è finché non lo è.',
   'cli.upload.known': '{name} attende già in coda. Viene caricata una sola volta.',
   'cli.upload.copied': '{count, plural, one {Il link è} other {# link sono}} negli appunti.',
-  'cli.upload.no-clipboard': 'Qui nulla riceve testo per gli appunti. Su Linux installa wl-clipboard, xclip o xsel.',
-  'cli.unwritten': 'Impossibile scrivere l’output ({code}). I caricamenti sono fatti; li mostra “snapferry history”. {count, plural, one {La riga mancante:} other {Le righe mancanti:}}',
+  'cli.upload.no-clipboard':
+    'Qui nulla riceve testo per gli appunti. Su Linux installa wl-clipboard, xclip o xsel.',
+  'cli.unwritten':
+    'Impossibile scrivere l’output ({code}). I caricamenti sono fatti; li mostra “snapferry history”. {count, plural, one {La riga mancante:} other {Le righe mancanti:}}',
   'cli.unwritten.more': '… e {count, plural, one {# altra riga} other {altre # righe}}',
-  'cli.login.pin.no-input': 'Lo standard input è finito prima che arrivasse un PIN. L’accesso è annullato; esegui il comando in un terminale.',
+  'cli.login.pin.no-input':
+    'Lo standard input è finito prima che arrivasse un PIN. L’accesso è annullato; esegui il comando in un terminale.',
   'cli.post.trouble': 'La creazione del post richiede più tempo: {why} Si riprova.',
   'cli.progress.pictures': '{done} di {total} caricate',
   'cli.progress.bytes': '{sent} di {total}',
   'cli.progress.rate': '{rate}/s',
   'cli.progress.left': 'mancano {time}',
   'cli.progress.done-by': 'finito entro {time}',
-  'cli.progress.waiting': '{count, plural, one {# attende} other {# attendono}}{hasTime, select, yes { fino a {time}} other {}}',
-  'cli.serve.api-key.refused': '--api-key non è più ammesso: chiunque su questo computer può leggere gli argomenti di un comando. Metti la chiave in un file che solo tu puoi leggere e indica --api-key-file, oppure imposta SNAPFERRY_API_KEY. Scegli un’altra chiave: questa potrebbe essere stata vista.',
+  'cli.progress.waiting':
+    '{count, plural, one {# attende} other {# attendono}}{hasTime, select, yes { fino a {time}} other {}}',
+  'cli.serve.api-key.refused':
+    '--api-key non è più ammesso: chiunque su questo computer può leggere gli argomenti di un comando. Metti la chiave in un file che solo tu puoi leggere e indica --api-key-file, oppure imposta SNAPFERRY_API_KEY. Scegli un’altra chiave: questa potrebbe essere stata vista.',
   'cli.serve.api-key-file.none': 'In {path} non c’è una chiave: deve essere la prima riga.',
   'cli.serve.api-key-file.open': 'Altri possono leggere {path}. Prima chiudilo: chmod 600 {path}',
   'cli.man.name': 'Nome',

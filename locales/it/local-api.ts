@@ -31,13 +31,18 @@ export const localApi: Record<keyof typeof english, string> = {
   'settings.local-api.port': 'Porta',
   'settings.local-api.port.about': 'Gli editor si aspettano {usual}, se non indichi loro altro.',
   'settings.local-api.key': 'Chiave',
-  'settings.local-api.key.about': 'Gli editor la inviano come “?\u2060key=…” alla fine dell’indirizzo; quello qui sopra la contiene già. Su Linux i programmi del tuo account ricevono risposta anche senza; nessun altro.',
+  'settings.local-api.key.about':
+    'Gli editor la inviano come “?\u2060key=…” alla fine dell’indirizzo; quello qui sopra la contiene già. Su Linux i programmi del tuo account ricevono risposta anche senza; nessun altro.',
   'settings.local-api.key.make': 'Crea un’altra chiave',
   'settings.local-api.listening': 'Gli editor raggiungono Snapferry a questo indirizzo:',
   'settings.local-api.copy': 'Copia indirizzo',
   'settings.local-api.copied': 'Indirizzo copiato',
-  'local-api.not-allowed': 'Snapferry non carica questo per un programma di un altro utente. Accetta le immagini stesse e i file di cartelle consentite.',
-  'local-api.spool-full': 'Più di {limit} di immagini dagli editor sono già in attesa. Nulla è stato accettato; riprova quando alcune saranno caricate.',
-  'local-api.no-picture': '{name} non è né un’immagine né un video. Nulla di ciò che è arrivato insieme è stato accettato.',
-  'local-api.busy': 'Altri programmi stanno consegnando immagini in questo momento. Nulla è stato accettato; riprova tra un minuto.',
+  'local-api.not-allowed':
+    'Snapferry non carica questo per un programma di un altro utente. Accetta le immagini stesse e i file di cartelle consentite.',
+  'local-api.spool-full':
+    'Più di {limit} di immagini dagli editor sono già in attesa. Nulla è stato accettato; riprova quando alcune saranno caricate.',
+  'local-api.no-picture':
+    '{name} non è né un’immagine né un video. Nulla di ciò che è arrivato insieme è stato accettato.',
+  'local-api.busy':
+    'Altri programmi stanno consegnando immagini in questo momento. Nulla è stato accettato; riprova tra un minuto.',
 };

@@ -32,7 +32,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.cancel': 'cancelar imagens que ainda não foram enviadas',
   'cli.help.id': 'ids como aparecem na fila',
   'cli.help.doctor': 'mostrar o que funciona neste computador e o que não funciona',
-  'cli.help.after': 'Códigos de saída: 0 tudo feito, 1 algo falhou, foi interrompido ou a saída não pôde ser gravada, 2 uso incorreto, 3 nada pôde ser tentado.\nAmbiente: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (o que os editores devem enviar), SNAPFERRY_HOME (pasta dos seus dados), NO_COLOR.',
+  'cli.help.after':
+    'Códigos de saída: 0 tudo feito, 1 algo falhou, foi interrompido ou a saída não pôde ser gravada, 2 uso incorreto, 3 nada pôde ser tentado.\nAmbiente: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (o que os editores devem enviar), SNAPFERRY_HOME (pasta dos seus dados), NO_COLOR.',
 
   'cli.usage.nothing': 'Diga o que fazer.',
   'cli.usage.unknown-option': 'A opção {what} não existe. Veja snapferry --help.',
@@ -79,8 +80,10 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.maybe-twice':
     '{name}: foi enviada duas vezes, porque na primeira não houve resposta. Pode estar em dobro no Imgur.',
   'cli.stopping': 'Parando. O que está sendo enviado tem até 10 segundos para terminar.',
-  'cli.interrupted': '{count, plural, one {# imagem continua} other {# imagens continuam}} na fila. “snapferry serve” ou o app {count, plural, one {a envia} other {as envia}}; “snapferry cancel {ids}” {count, plural, one {a cancela} other {as cancela}}.',
-  'cli.interrupted.goes-on': 'O Snapferry continua em segundo plano com {count, plural, one {# imagem} other {# imagens}}. Para ver: “snapferry queue”; para cancelar: “snapferry cancel {ids}”.',
+  'cli.interrupted':
+    '{count, plural, one {# imagem continua} other {# imagens continuam}} na fila. “snapferry serve” ou o app {count, plural, one {a envia} other {as envia}}; “snapferry cancel {ids}” {count, plural, one {a cancela} other {as cancela}}.',
+  'cli.interrupted.goes-on':
+    'O Snapferry continua em segundo plano com {count, plural, one {# imagem} other {# imagens}}. Para ver: “snapferry queue”; para cancelar: “snapferry cancel {ids}”.',
   'cli.paused': 'A fila está em pausa. Nada será enviado até você retomá-la no Snapferry.',
   'cli.paused.ended': 'A fila estava em pausa. Agora ela continua.',
   'cli.set-aside':
@@ -157,35 +160,47 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.upload.quiet': 'mostrar só os links e os erros',
   'cli.help.upload.discard': 'com Ctrl-C, cancelar o que não foi enviado em vez de deixá-lo na fila',
   'cli.help.watch.recursive': 'também as pastas dentro dela',
-  'cli.help.watch.include': 'só arquivos que combinem com este padrão, como *.png ou shots/**; pode ser repetido',
+  'cli.help.watch.include':
+    'só arquivos que combinem com este padrão, como *.png ou shots/**; pode ser repetido',
   'cli.help.watch.exclude': 'ignorar arquivos que combinem com este padrão; pode ser repetido',
-  'cli.help.serve.api-key-file': 'arquivo cuja primeira linha é a chave que os editores devem enviar; ou defina SNAPFERRY_API_KEY',
-  'cli.help.serve.api-folder': 'pasta cujos arquivos também programas de outros usuários com a chave podem pedir; pode ser repetido',
+  'cli.help.serve.api-key-file':
+    'arquivo cuja primeira linha é a chave que os editores devem enviar; ou defina SNAPFERRY_API_KEY',
+  'cli.help.serve.api-folder':
+    'pasta cujos arquivos também programas de outros usuários com a chave podem pedir; pode ser repetido',
   'cli.help.completion': 'mostrar o script de autocompletar para um shell',
   'cli.help.completion.shell': 'um de {shells}',
   'cli.help.man': 'mostrar a página de manual (snapferry man | man -l -)',
   'cli.usage.bad-shell': 'Há autocompletar para {shells}, não para {value}.',
   'cli.usage.copy-waits': '--copy e --no-wait não combinam: ainda não há link para copiar.',
-  'cli.waiting-for-engine': 'Outro Snapferry{hasPid, select, yes { (pid {pid})} other {}} está iniciando ou terminando aqui. Aguardando.',
-  'cli.interrupted.discarded': '{count, plural, one {# imagem foi cancelada} other {# imagens foram canceladas}}.',
+  'cli.waiting-for-engine':
+    'Outro Snapferry{hasPid, select, yes { (pid {pid})} other {}} está iniciando ou terminando aqui. Aguardando.',
+  'cli.interrupted.discarded':
+    '{count, plural, one {# imagem foi cancelada} other {# imagens foram canceladas}}.',
   'cli.interrupted.nothing': 'Interrompido. Nada foi adicionado à fila.',
-  'cli.watch.left': '{count, plural, one {# imagem continua} other {# imagens continuam}} na fila. “snapferry serve” ou o app {count, plural, one {a envia} other {as envia}}.',
-  'cli.watch.left.goes-on': 'O Snapferry continua em segundo plano com {count, plural, one {# imagem} other {# imagens}}. Para ver: “snapferry queue”.',
+  'cli.watch.left':
+    '{count, plural, one {# imagem continua} other {# imagens continuam}} na fila. “snapferry serve” ou o app {count, plural, one {a envia} other {as envia}}.',
+  'cli.watch.left.goes-on':
+    'O Snapferry continua em segundo plano com {count, plural, one {# imagem} other {# imagens}}. Para ver: “snapferry queue”.',
   'cli.watch.unfinished': '{name} ainda não está completo. Fica de lado até estar.',
   'cli.upload.known': '{name} já espera na fila. Será enviada uma só vez.',
   'cli.upload.copied': '{count, plural, one {O link está} other {# links estão}} na área de transferência.',
-  'cli.upload.no-clipboard': 'Nada aqui recebe texto para a área de transferência. No Linux, instale wl-clipboard, xclip ou xsel.',
-  'cli.unwritten': 'Não foi possível gravar a saída ({code}). Os envios foram feitos; veja “snapferry history”. {count, plural, one {A linha que falta:} other {As linhas que faltam:}}',
+  'cli.upload.no-clipboard':
+    'Nada aqui recebe texto para a área de transferência. No Linux, instale wl-clipboard, xclip ou xsel.',
+  'cli.unwritten':
+    'Não foi possível gravar a saída ({code}). Os envios foram feitos; veja “snapferry history”. {count, plural, one {A linha que falta:} other {As linhas que faltam:}}',
   'cli.unwritten.more': '… e {count, plural, one {mais # linha} other {mais # linhas}}',
-  'cli.login.pin.no-input': 'A entrada padrão terminou antes de chegar um PIN. O login foi cancelado; execute o comando em um terminal.',
+  'cli.login.pin.no-input':
+    'A entrada padrão terminou antes de chegar um PIN. O login foi cancelado; execute o comando em um terminal.',
   'cli.post.trouble': 'Criar o post está demorando mais: {why} Nova tentativa em andamento.',
   'cli.progress.pictures': '{done} de {total} enviadas',
   'cli.progress.bytes': '{sent} de {total}',
   'cli.progress.rate': '{rate}/s',
   'cli.progress.left': 'faltam {time}',
   'cli.progress.done-by': 'pronto até {time}',
-  'cli.progress.waiting': '{count, plural, one {# espera} other {# esperam}}{hasTime, select, yes { até {time}} other {}}',
-  'cli.serve.api-key.refused': '--api-key não é mais aceito: qualquer pessoa neste computador pode ler os argumentos de um comando. Ponha a chave em um arquivo que só você possa ler e use --api-key-file, ou defina SNAPFERRY_API_KEY. Escolha outra chave: esta pode ter sido vista.',
+  'cli.progress.waiting':
+    '{count, plural, one {# espera} other {# esperam}}{hasTime, select, yes { até {time}} other {}}',
+  'cli.serve.api-key.refused':
+    '--api-key não é mais aceito: qualquer pessoa neste computador pode ler os argumentos de um comando. Ponha a chave em um arquivo que só você possa ler e use --api-key-file, ou defina SNAPFERRY_API_KEY. Escolha outra chave: esta pode ter sido vista.',
   'cli.serve.api-key-file.none': 'Não há chave em {path}: ela deve ser a primeira linha.',
   'cli.serve.api-key-file.open': 'Outros podem ler {path}. Feche-o antes: chmod 600 {path}',
   'cli.man.name': 'Nome',

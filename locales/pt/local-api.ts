@@ -30,13 +30,17 @@ export const localApi: Record<keyof typeof english, string> = {
   'settings.local-api.port': 'Porta',
   'settings.local-api.port.about': 'Os editores esperam {usual}, a menos que você os configure.',
   'settings.local-api.key': 'Chave',
-  'settings.local-api.key.about': 'Os editores a enviam como “?\u2060key=…” no fim do endereço; o endereço acima já a contém. No Linux, programas da sua própria conta recebem resposta sem ela; ninguém mais.',
+  'settings.local-api.key.about':
+    'Os editores a enviam como “?\u2060key=…” no fim do endereço; o endereço acima já a contém. No Linux, programas da sua própria conta recebem resposta sem ela; ninguém mais.',
   'settings.local-api.key.make': 'Criar outra chave',
   'settings.local-api.listening': 'Os editores acessam o Snapferry neste endereço:',
   'settings.local-api.copy': 'Copiar endereço',
   'settings.local-api.copied': 'Endereço copiado',
-  'local-api.not-allowed': 'O Snapferry não envia isto para um programa de outro usuário. Ele aceita as próprias imagens e arquivos de pastas permitidas.',
-  'local-api.spool-full': 'Mais de {limit} de imagens de editores já esperam. Nada foi aceito; tente de novo quando algumas tiverem sido enviadas.',
+  'local-api.not-allowed':
+    'O Snapferry não envia isto para um programa de outro usuário. Ele aceita as próprias imagens e arquivos de pastas permitidas.',
+  'local-api.spool-full':
+    'Mais de {limit} de imagens de editores já esperam. Nada foi aceito; tente de novo quando algumas tiverem sido enviadas.',
   'local-api.no-picture': '{name} não é imagem nem vídeo. Nada do que veio junto foi aceito.',
-  'local-api.busy': 'Outros programas estão entregando imagens agora. Nada foi aceito; tente de novo em um minuto.',
+  'local-api.busy':
+    'Outros programas estão entregando imagens agora. Nada foi aceito; tente de novo em um minuto.',
 };

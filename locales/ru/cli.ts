@@ -32,7 +32,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.cancel': 'отменить изображения, которые ещё не загружены',
   'cli.help.id': 'номера, как их показывает очередь',
   'cli.help.doctor': 'показать, что работает на этом компьютере, а что нет',
-  'cli.help.after': 'Коды завершения: 0 — всё сделано, 1 — часть не удалась или прервана, либо вывод не записан, 2 — неверная команда, 3 — ничего нельзя было попробовать.\nПеременные среды: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (что присылают редакторы), SNAPFERRY_HOME (папка ваших данных), NO_COLOR.',
+  'cli.help.after':
+    'Коды завершения: 0 — всё сделано, 1 — часть не удалась или прервана, либо вывод не записан, 2 — неверная команда, 3 — ничего нельзя было попробовать.\nПеременные среды: SNAPFERRY_CLIENT_ID, SNAPFERRY_CLIENT_SECRET, SNAPFERRY_API_URL, SNAPFERRY_API_KEY (что присылают редакторы), SNAPFERRY_HOME (папка ваших данных), NO_COLOR.',
 
   'cli.usage.nothing': 'Укажите, что сделать.',
   'cli.usage.unknown-option': 'Параметра {what} нет. См. snapferry --help.',
@@ -79,8 +80,10 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.maybe-twice':
     '{name}: отправлено дважды, потому что в первый раз ответ не пришёл. На Imgur может быть две копии.',
   'cli.stopping': 'Остановка. У того, что отправляется сейчас, есть до 10 секунд.',
-  'cli.interrupted': 'В очереди {count, plural, one {остаётся # изображение} few {остаются # изображения} many {остаются # изображений} other {остаются # изображения}}. Отправит «snapferry serve» или приложение; отменит «snapferry cancel {ids}».',
-  'cli.interrupted.goes-on': 'Snapferry продолжает в фоне: {count, plural, one {# изображение} few {# изображения} many {# изображений} other {# изображения}}. Их показывает «snapferry queue», отменяет «snapferry cancel {ids}».',
+  'cli.interrupted':
+    'В очереди {count, plural, one {остаётся # изображение} few {остаются # изображения} many {остаются # изображений} other {остаются # изображения}}. Отправит «snapferry serve» или приложение; отменит «snapferry cancel {ids}».',
+  'cli.interrupted.goes-on':
+    'Snapferry продолжает в фоне: {count, plural, one {# изображение} few {# изображения} many {# изображений} other {# изображения}}. Их показывает «snapferry queue», отменяет «snapferry cancel {ids}».',
   'cli.paused': 'Очередь приостановлена. Ничего не отправляется, пока вы не продолжите её в Snapferry.',
   'cli.paused.ended': 'Очередь была приостановлена. Теперь она продолжается.',
   'cli.set-aside':
@@ -157,33 +160,46 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.help.watch.recursive': 'и папки внутри неё',
   'cli.help.watch.include': 'только файлы по этому шаблону, например *.png или shots/**; можно повторять',
   'cli.help.watch.exclude': 'кроме файлов по этому шаблону; можно повторять',
-  'cli.help.serve.api-key-file': 'файл, первая строка которого — ключ, присылаемый редакторами; или задайте SNAPFERRY_API_KEY',
-  'cli.help.serve.api-folder': 'папка, файлы из которой могут запрашивать и программы других пользователей с ключом; можно повторять',
+  'cli.help.serve.api-key-file':
+    'файл, первая строка которого — ключ, присылаемый редакторами; или задайте SNAPFERRY_API_KEY',
+  'cli.help.serve.api-folder':
+    'папка, файлы из которой могут запрашивать и программы других пользователей с ключом; можно повторять',
   'cli.help.completion': 'вывести скрипт автодополнения для оболочки',
   'cli.help.completion.shell': 'одна из: {shells}',
   'cli.help.man': 'вывести страницу руководства (snapferry man | man -l -)',
   'cli.usage.bad-shell': 'Автодополнение есть для {shells}, а для {value} — нет.',
   'cli.usage.copy-waits': '--copy и --no-wait несовместимы: ссылок для копирования ещё нет.',
-  'cli.waiting-for-engine': 'Другой Snapferry{hasPid, select, yes { (pid {pid})} other {}} как раз запускается или завершается. Ждём его.',
-  'cli.interrupted.discarded': '{count, plural, one {Отменено # изображение} few {Отменены # изображения} many {Отменено # изображений} other {Отменено # изображения}}.',
+  'cli.waiting-for-engine':
+    'Другой Snapferry{hasPid, select, yes { (pid {pid})} other {}} как раз запускается или завершается. Ждём его.',
+  'cli.interrupted.discarded':
+    '{count, plural, one {Отменено # изображение} few {Отменены # изображения} many {Отменено # изображений} other {Отменено # изображения}}.',
   'cli.interrupted.nothing': 'Прервано. В очередь ничего не добавлено.',
-  'cli.watch.left': 'В очереди {count, plural, one {остаётся # изображение} few {остаются # изображения} many {остаются # изображений} other {остаются # изображения}}. Отправит «snapferry serve» или приложение.',
-  'cli.watch.left.goes-on': 'Snapferry продолжает в фоне: {count, plural, one {# изображение} few {# изображения} many {# изображений} other {# изображения}}. Их показывает «snapferry queue».',
+  'cli.watch.left':
+    'В очереди {count, plural, one {остаётся # изображение} few {остаются # изображения} many {остаются # изображений} other {остаются # изображения}}. Отправит «snapferry serve» или приложение.',
+  'cli.watch.left.goes-on':
+    'Snapferry продолжает в фоне: {count, plural, one {# изображение} few {# изображения} many {# изображений} other {# изображения}}. Их показывает «snapferry queue».',
   'cli.watch.unfinished': 'Файл {name} ещё не дописан. Он не трогается, пока не будет готов.',
   'cli.upload.known': '{name} уже ждёт в очереди. Загрузка будет одна.',
-  'cli.upload.copied': '{count, plural, one {В буфере обмена # ссылка} few {В буфере обмена # ссылки} many {В буфере обмена # ссылок} other {В буфере обмена # ссылки}}.',
-  'cli.upload.no-clipboard': 'Здесь некому принять текст в буфер обмена. В Linux установите wl-clipboard, xclip или xsel.',
-  'cli.unwritten': 'Вывод не удалось записать ({code}). Загрузки выполнены, их покажет «snapferry history». {count, plural, one {Недостающая строка:} few {Недостающие строки:} many {Недостающие строки:} other {Недостающие строки:}}',
-  'cli.unwritten.more': '… и ещё {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
-  'cli.login.pin.no-input': 'Стандартный ввод закончился раньше, чем пришёл PIN. Вход отменён; запустите команду в терминале.',
+  'cli.upload.copied':
+    '{count, plural, one {В буфере обмена # ссылка} few {В буфере обмена # ссылки} many {В буфере обмена # ссылок} other {В буфере обмена # ссылки}}.',
+  'cli.upload.no-clipboard':
+    'Здесь некому принять текст в буфер обмена. В Linux установите wl-clipboard, xclip или xsel.',
+  'cli.unwritten':
+    'Вывод не удалось записать ({code}). Загрузки выполнены, их покажет «snapferry history». {count, plural, one {Недостающая строка:} few {Недостающие строки:} many {Недостающие строки:} other {Недостающие строки:}}',
+  'cli.unwritten.more':
+    '… и ещё {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+  'cli.login.pin.no-input':
+    'Стандартный ввод закончился раньше, чем пришёл PIN. Вход отменён; запустите команду в терминале.',
   'cli.post.trouble': 'Публикация создаётся дольше: {why} Попытка повторяется.',
   'cli.progress.pictures': '{done} из {total} загружено',
   'cli.progress.bytes': '{sent} из {total}',
   'cli.progress.rate': '{rate}/с',
   'cli.progress.left': 'осталось {time}',
   'cli.progress.done-by': 'готово к {time}',
-  'cli.progress.waiting': '{count, plural, one {# ждёт} few {# ждут} many {# ждут} other {# ждут}}{hasTime, select, yes { до {time}} other {}}',
-  'cli.serve.api-key.refused': '--api-key больше не принимается: аргументы команды видны всем на этом компьютере. Положите ключ в файл, доступный только вам, и укажите --api-key-file или задайте SNAPFERRY_API_KEY. Выберите другой ключ: этот могли увидеть.',
+  'cli.progress.waiting':
+    '{count, plural, one {# ждёт} few {# ждут} many {# ждут} other {# ждут}}{hasTime, select, yes { до {time}} other {}}',
+  'cli.serve.api-key.refused':
+    '--api-key больше не принимается: аргументы команды видны всем на этом компьютере. Положите ключ в файл, доступный только вам, и укажите --api-key-file или задайте SNAPFERRY_API_KEY. Выберите другой ключ: этот могли увидеть.',
   'cli.serve.api-key-file.none': 'В {path} нет ключа: он должен быть первой строкой.',
   'cli.serve.api-key-file.open': 'Файл {path} могут читать другие. Сначала закройте его: chmod 600 {path}',
   'cli.man.name': 'Имя',

@@ -15,7 +15,8 @@ export async function bundleCommand(folder: string): Promise<string[]> {
     name: 'list-modules',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk') for (const id of Object.keys(chunk.modules)) modules.add(id.replace(/\?.*$/, ''));
+        if (chunk.type === 'chunk')
+          for (const id of Object.keys(chunk.modules)) modules.add(id.replace(/\?.*$/, ''));
     },
   };
   await build({

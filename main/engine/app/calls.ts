@@ -92,7 +92,11 @@ export function createCalls(options: {
       const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
       // There is always a key: to take one away is to ask for another.
       const key = patch.localApiKey === null ? { localApiKey: createApiKey() } : {};
-      const settings = queue.changeSettings({ ...patch, ...key, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      const settings = queue.changeSettings({
+        ...patch,
+        ...key,
+        ...(apiUrl === undefined ? {} : { apiUrl }),
+      });
       options.accounts.applySettings();
       return settings;
     },

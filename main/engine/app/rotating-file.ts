@@ -25,7 +25,8 @@ export function openRotatingFile(path: string, limits: RotationLimits): Rotating
     if (file !== null) closeSync(file);
     file = null;
     rmSync(`${path}.${limits.files}`, { force: true });
-    for (let number = limits.files - 1; number >= 1; number -= 1) moveIfThere(`${path}.${number}`, `${path}.${number + 1}`);
+    for (let number = limits.files - 1; number >= 1; number -= 1)
+      moveIfThere(`${path}.${number}`, `${path}.${number + 1}`);
     moveIfThere(path, `${path}.1`);
     file = open();
     size = fstatSync(file).size;

@@ -1,5 +1,5 @@
-import { toErrorData } from '../../../contract/app-error.ts';
 import type { AddItem } from '../../../contract/add-item.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
 import type { AddResult, EngineClient } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts';

@@ -65,8 +65,7 @@ export async function receiveForm(
       );
       received.push({ name, path, sha256: hash.digest('hex') });
       if (part.file.truncated) throw new FormRefused({ kind: 'too-big', limit: limits.pictureBytes });
-      if (bytes === 0)
-        throw new AppError(errorData('empty-file', 'There is nothing in it.', { path: name }));
+      if (bytes === 0) throw new AppError(errorData('empty-file', 'There is nothing in it.', { path: name }));
       if (!(await isPicture(path))) throw new FormRefused({ kind: 'no-picture', name });
     }
     return received;

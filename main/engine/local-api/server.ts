@@ -10,7 +10,7 @@ import { type AccessVerdict, type ApiKey, checkAccess } from './access-policy.ts
 import { isPictureFile } from './is-picture.ts';
 import type { Monitor } from './monitoring.ts';
 import { type Peer, peerOf } from './peer.ts';
-import { FormRefused, type FormRefusal, type ReceivedPicture, receiveForm } from './receive-form.ts';
+import { type FormRefusal, FormRefused, type ReceivedPicture, receiveForm } from './receive-form.ts';
 import { type ParsedRequest, parseRequest } from './request.ts';
 import { createTurnstile } from './turnstile.ts';
 

@@ -84,9 +84,7 @@ function ApiKeyField({ apiKey }: { apiKey: string | null }) {
       <span className="flex min-w-0 flex-col gap-0.5">
         <span className="text-13">{words.t('settings.local-api.key')}</span>
         <span className="font-mono text-12 text-ink-soft select-text">{apiKey}</span>
-        <span className="text-12 text-pretty text-ink-faint">
-          {words.t('settings.local-api.key.about')}
-        </span>
+        <span className="text-12 text-pretty text-ink-faint">{words.t('settings.local-api.key.about')}</span>
       </span>
       <Button icon={KeyRound} onPress={() => void changeSettings({ localApiKey: null })}>
         {words.t('settings.local-api.key.make')}

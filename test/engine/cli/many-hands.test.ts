@@ -31,7 +31,9 @@ const idOf = (link: string) => /([A-Za-z0-9]+)\.\w+$/.exec(link)?.[1] ?? '';
 async function expectLinksOf(sandbox: Sandbox, stdout: string, paths: readonly string[]): Promise<void> {
   const sent = await Promise.all(lines(stdout).map((link) => sandbox.bytesOf(idOf(link))));
   const given = await Promise.all(paths.map((path) => readFile(path)));
-  expect(sent.map((bytes) => bytes.toString('base64'))).toEqual(given.map((bytes) => bytes.toString('base64')));
+  expect(sent.map((bytes) => bytes.toString('base64'))).toEqual(
+    given.map((bytes) => bytes.toString('base64')),
+  );
 }
 
 const shares = (paths: readonly string[], count: number) =>

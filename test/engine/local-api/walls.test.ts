@@ -5,7 +5,12 @@ import { type ClientRequest, request } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EngineOptions } from '../../../main/engine/app/engine.ts';
-import { makePictures, startTestEngine, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
+import {
+  makePictures,
+  startTestEngine,
+  startTestSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
 
 const nobody = 65_534;
 const canBecomeNobody = process.platform === 'linux' && process.getuid?.() === 0;
@@ -51,15 +56,18 @@ test('there is a key from the first start, and taking it away makes another', as
   expect(localApiKey).not.toBe(key);
 });
 
-test.skipIf(!canBecomeNobody)('another user gets nothing without the key, whatever is asked for', async () => {
-  const { address, engine } = await serving();
-  const folder = await temporaryFolder();
-  const [path = ''] = await makePictures(folder, 1);
-  await chmod(path, 0o600);
-  for (const asked of [path, join(folder, 'none.png'), '/etc/shadow'])
-    expect(askAsNobody(`${address}/upload`, [asked]).status).toBe(401);
-  expect((await engine.call('jobs', {})).jobs).toEqual([]);
-});
+test.skipIf(!canBecomeNobody)(
+  'another user gets nothing without the key, whatever is asked for',
+  async () => {
+    const { address, engine } = await serving();
+    const folder = await temporaryFolder();
+    const [path = ''] = await makePictures(folder, 1);
+    await chmod(path, 0o600);
+    for (const asked of [path, join(folder, 'none.png'), '/etc/shadow'])
+      expect(askAsNobody(`${address}/upload`, [asked]).status).toBe(401);
+    expect((await engine.call('jobs', {})).jobs).toEqual([]);
+  },
+);
 
 test.skipIf(!canBecomeNobody)(
   'with the key another user gets what lies in an allowed folder, and one answer for all else',
@@ -156,7 +164,9 @@ test('six large forms at once cost no memory to speak of', async () => {
     let said = '';
     serve.stdout.on('data', (text) => (said += text));
     await expect.poll(() => said, { timeout: 30_000 }).toContain('Editors reach');
-    const bodies = Array.from({ length: 6 }, () => sendLargeForm('http://127.0.0.1:36999/upload', 150 * 2 ** 20));
+    const bodies = Array.from({ length: 6 }, () =>
+      sendLargeForm('http://127.0.0.1:36999/upload', 150 * 2 ** 20),
+    );
     let peak = 0;
     const watching = setInterval(() => {
       peak = Math.max(peak, memoryOf(serve.pid ?? 0));
@@ -198,7 +208,9 @@ async function sendLargeForm(url: string, bytes: number): Promise<void> {
 test.skipIf(process.platform === 'win32')('localhost by IPv6 is answered as by IPv4', async () => {
   const { address, key } = await serving();
   const port = new URL(address).port;
-  const answer = await fetch(`http://[::1]:${port}/heartbeat?key=${key}`, { method: 'POST' }).catch(() => null);
+  const answer = await fetch(`http://[::1]:${port}/heartbeat?key=${key}`, { method: 'POST' }).catch(
+    () => null,
+  );
   // A machine may have no IPv6 at all.
   if (answer) expect(answer.status).toBe(200);
 });

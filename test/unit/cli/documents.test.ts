@@ -38,7 +38,9 @@ test('README and the help name the same variables, and each is read', () => {
   const variables = (from: string) => [...new Set(from.match(/SNAPFERRY_[A-Z_]+/g) ?? [])].sort();
   const help = words.t('cli.help.after');
   expect(variables(section)).toEqual(variables(help));
-  const sources = ['main/cli/environment.ts', 'main/engine/environment.ts', 'main/engine/profile.ts'].map(text);
+  const sources = ['main/cli/environment.ts', 'main/engine/environment.ts', 'main/engine/profile.ts'].map(
+    text,
+  );
   for (const variable of variables(help)) expect(sources.join('\n')).toContain(`environment.${variable}`);
 });
 

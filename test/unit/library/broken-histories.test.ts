@@ -73,7 +73,9 @@ describe('one broken entry costs that entry only', () => {
       { ...good, imgUrl: 'https://i.imgur.com/Bb2.png', deletehash: 'hashBb2', createdAt: 1_743_364_800_000 },
     ];
     const { items, refused } = read(JSON.stringify({ uploaded: list }));
-    expect(items.map(({ remote, uploadedAt }) => [remote.deletehash, new Date(uploadedAt).toISOString()])).toEqual([
+    expect(
+      items.map(({ remote, uploadedAt }) => [remote.deletehash, new Date(uploadedAt).toISOString()]),
+    ).toEqual([
       ['hashAa1', '2025-03-30T20:00:00.000Z'],
       ['hashBb2', '2025-03-30T20:00:00.000Z'],
     ]);
@@ -104,7 +106,9 @@ describe('one broken entry costs that entry only', () => {
 
   test('our own CSV: a quote too many costs its row', () => {
     const row = (id: string, title: string) => `https://i.imgur.com/${id}.png,hash${id},${title}`;
-    const text = ['link,deletehash,title', row('Aa1', 'a'), row('Bb2', '"open'), row('Cc3', 'c')].join('\r\n');
+    const text = ['link,deletehash,title', row('Aa1', 'a'), row('Bb2', '"open'), row('Cc3', 'c')].join(
+      '\r\n',
+    );
     expect(hashes(text)).toEqual(['hashAa1', 'hashBb2', 'hashCc3']);
     const swallowing = ['link,deletehash,title', row('Aa1', '"open'), row('Bb2', '"b"'), row('Cc3', 'c')];
     expect(hashes(swallowing.join('\r\n'))).toContain('hashCc3');

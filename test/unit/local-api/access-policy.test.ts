@@ -36,11 +36,14 @@ test.each(['cross-site', 'same-site', 'Cross-Site'])(
   'a page that leaves its origin out is known by Sec-Fetch-Site: %s',
   (fetchSite) => {
     expect(verdict({ fetchSite }, 'same-user')).toMatchObject({ kind: 'foreign-page' });
-    expect(verdict({ fetchSite, origin: 'app://obsidian.md' }, 'same-user')).toMatchObject({ kind: 'welcome' });
+    expect(verdict({ fetchSite, origin: 'app://obsidian.md' }, 'same-user')).toMatchObject({
+      kind: 'welcome',
+    });
   },
 );
 
-const head = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n';
+const head =
+  '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n';
 const row = (from: string, to: string, state: string, uid: number, inode: number) =>
   `   0: ${from} ${to} ${state} 00000000:00000000 00:00000000 00000000  ${uid}        0 ${inode} 1 0000 20 4 30 10 -1\n`;
 
@@ -56,7 +59,11 @@ test('the owner of the other end is read from the kernel’s table', () => {
 
 test('a connection that nobody holds any more is nobody’s, though the table says root', () => {
   const [client, server] = ['0100007F:9C40', '0100007F:8F45'];
-  for (const line of [row(client, server, '05', 0, 0), row(client, server, '06', 0, 0), row(client, server, '01', 0, 0)])
+  for (const line of [
+    row(client, server, '05', 0, 0),
+    row(client, server, '06', 0, 0),
+    row(client, server, '01', 0, 0),
+  ])
     expect(ownerIn(head + line, 40_000, port)).toBeNull();
 });
 

@@ -7,7 +7,9 @@ const there = new Set(['/notes/a b.png', '/notes/50%.png', '/notes/c%20d.png']);
 const parse = (...list: string[]) => parseRequest(JSON.stringify({ list }), (path) => there.has(path));
 const paths = (...list: string[]) => {
   const parsed = parse(...list);
-  return parsed.kind === 'items' ? parsed.items.map((item) => (item.kind === 'path' ? item.path : item.url)) : parsed;
+  return parsed.kind === 'items'
+    ? parsed.items.map((item) => (item.kind === 'path' ? item.path : item.url))
+    : parsed;
 };
 
 test('a percent-encoded path is decoded when there is no file of the plain one', () => {
@@ -19,7 +21,10 @@ test('a percent-encoded path is decoded when there is no file of the plain one',
 });
 
 test('addresses of files, of this computer only', () => {
-  expect(paths('file:///notes/a%20b.png', 'file://localhost/notes/x.png')).toEqual(['/notes/a b.png', '/notes/x.png']);
+  expect(paths('file:///notes/a%20b.png', 'file://localhost/notes/x.png')).toEqual([
+    '/notes/a b.png',
+    '/notes/x.png',
+  ]);
   expect(parse('file://elsewhere/notes/a.png')).toMatchObject({ kind: 'relative' });
 });
 

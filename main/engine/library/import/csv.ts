@@ -45,10 +45,17 @@ function readLine(text: string, from: number, separator: string): ReadRow {
   return { fields: line.split(separator), end: end === -1 ? text.length : end + 1, isUnfinished: false };
 }
 
+/** Whether a whole row begins at one of the lines that a quote took into the row from `from` to `end`. */
+function hasSwallowed(text: string, from: number, end: number, separator: string, columns: number): boolean {
+  for (let at = text.indexOf('\n', from) + 1; at > 0 && at < end; at = text.indexOf('\n', at) + 1)
+    if (readLine(text, at, separator).fields.length === columns) return true;
+  return false;
+}
+
 /**
- * Rows of RFC 4180, but for the separator; fields in quotes may hold line breaks. Total: a row over several lines that
- * has other columns than the first one, or whose quote never ends, is taken for its first line only, so that a quote
- * too many costs one row and not all that follow.
+ * Rows of RFC 4180, but for the separator; fields in quotes may hold line breaks. Total: a row that has other columns
+ * than the first one, or whose quote never ends, and that has taken others in, is taken for its first line only, so that
+ * a quote too many costs one row and not all that follow.
  */
 export function csvRows(text: string, separator = ','): CsvRow[] {
   const rows: CsvRow[] = [];
@@ -56,9 +63,9 @@ export function csvRows(text: string, separator = ','): CsvRow[] {
   let columns: number | null = null;
   for (let from = 0; from < text.length; ) {
     let row = readRow(text, from, separator);
-    const isOverSeveral = text.slice(from, row.end - 1).includes('\n');
-    const fits = columns === null || row.fields.length === columns;
-    if (row.isUnfinished || (isOverSeveral && !fits)) row = readLine(text, from, separator);
+    const isOdd = columns !== null && (row.isUnfinished || row.fields.length !== columns);
+    if (isOdd && hasSwallowed(text, from, row.end, separator, columns ?? 0))
+      row = readLine(text, from, separator);
     columns ??= row.fields.length;
     rows.push({ line, fields: row.fields });
     for (let at = from; at < row.end; at += 1) if (text.charAt(at) === '\n') line += 1;

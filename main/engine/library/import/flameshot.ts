@@ -26,7 +26,13 @@ export function readFlameshot(files: readonly HistoryFile[]): ParsedImport | nul
         return [];
       }
       return [
-        { line: index + 1, link: `https://i.imgur.com/${id}.${ending}`, id, deletehash, uploadedAt: writtenAt },
+        {
+          line: index + 1,
+          link: `https://i.imgur.com/${id}.${ending}`,
+          id,
+          deletehash,
+          uploadedAt: writtenAt,
+        },
       ];
     });
   return entries.length > 0 ? { source: 'flameshot', entries, refused } : null;
