@@ -110,3 +110,25 @@ test("Imgur's error 1024 is told while it waits, with what still works", async (
   login.child.kill('SIGINT');
   expect((await login.ended).code).toBe(1);
 });
+
+test('a PIN that nobody can type is not waited for', async () => {
+  const profile = await temporaryFolder();
+  const { sandbox, engine } = await office({ profile });
+  const { code, stderr } = await snapferry(['login', '--pin'], { profile, sandbox });
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('Standard input ended') });
+  expect((await engine.call('accounts', {})).signIn).toBeNull();
+});
+
+test('the client secret of the environment is used, and handed on to nobody', async () => {
+  const profile = await temporaryFolder();
+  const { sandbox, engine } = await office({ profile, hasSecret: false });
+  await engine.stop(0);
+  const env = { SNAPFERRY_CLIENT_SECRET: '0123456789abcdef0123456789abcdef01234567' };
+  const refused = await snapferry(['login', '--pin'], { profile, sandbox });
+  expect([refused.code, refused.stderr]).toEqual([3, expect.not.stringContaining('Open this address')]);
+  const login = start(['login', '--pin'], { profile, sandbox, env, keepsInput: true });
+  await login.said(/authorize\?\S+\n/);
+  login.child.kill('SIGINT');
+  const { stdout, stderr } = await login.ended;
+  expect(stdout + stderr).not.toContain(env.SNAPFERRY_CLIENT_SECRET);
+});
