@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { comeBack, office, visit } from '../accounts/support.ts';
-import { makePictures, temporaryFolder } from '../support/running-engine.ts';
+import { makePictures, startTestEngine, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, snapferry, start } from './support.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -119,16 +119,22 @@ test('a PIN that nobody can type is not waited for', async () => {
   expect((await engine.call('accounts', {})).signIn).toBeNull();
 });
 
-test('the client secret of the environment is used, and handed on to nobody', async () => {
+test('a client secret that the engine got from its environment signs in, and is shown to nobody', async () => {
   const profile = await temporaryFolder();
-  const { sandbox, engine } = await office({ profile, hasSecret: false });
+  const { sandbox, engine, keychain } = await office({ profile, hasSecret: false });
   await engine.stop(0);
-  const env = { SNAPFERRY_CLIENT_SECRET: '0123456789abcdef0123456789abcdef01234567' };
-  const refused = await snapferry(['login', '--pin'], { profile, sandbox });
-  expect([refused.code, refused.stderr]).toEqual([3, expect.not.stringContaining('Open this address')]);
-  const login = start(['login', '--pin'], { profile, sandbox, env, keepsInput: true });
+  const secret = '0123456789abcdef0123456789abcdef01234567';
+  const environment = { apiUrl: sandbox.origin, clientId: sandbox.clientId, clientSecret: secret };
+  await startTestEngine({ profile, vault: keychain.vault, environment });
+  const login = start(['login', '--pin'], { profile, sandbox, keepsInput: true });
+  let address = '';
+  login.child.stdout?.on('data', (text: string) => {
+    address += text;
+  });
   await login.said(/authorize\?\S+\n/);
-  login.child.kill('SIGINT');
-  const { stdout, stderr } = await login.ended;
-  expect(stdout + stderr).not.toContain(env.SNAPFERRY_CLIENT_SECRET);
+  const shown = await (await fetch(`${address.trim()}&approve=1&username=cyd`)).text();
+  login.child.stdin?.write(`${/Your PIN is (\d+)/.exec(shown)?.[1]}\n`);
+  const { code, stdout, stderr } = await login.ended;
+  expect([code, stderr]).toEqual([0, expect.stringContaining('cyd is signed in')]);
+  expect(stdout + stderr).not.toContain(secret);
 });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Sandbox } from '../../../sandbox/index.ts';
 
-export const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'cli', 'index.ts');
+const sources = join(import.meta.dirname, '..', '..', '..', 'main', 'cli', 'index.ts');
+/** The bundle that `npm test` made of the command; without that its sources. */
+export const entry = process.env.SNAPFERRY_TEST_COMMAND ?? sources;
 
 interface Ended {
   readonly code: number | null;
@@ -43,7 +45,7 @@ export const environmentOf = ({ profile, sandbox, env }: Circumstances): NodeJS.
   ...env,
 });
 
-/** Starts the command as people do: as a process of its own, from source. */
+/** Starts the command as people do: as a process of its own. */
 export function start(args: readonly string[], circumstances: Circumstances): Started {
   const { profile, folder, input, keepsInput = false, program = entry } = circumstances;
   const child = spawn(process.execPath, [program, ...args], {

@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { type ClientRequest, request } from 'node:http';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import type { EngineOptions } from '../../../main/engine/app/engine.ts';
 import {
@@ -12,6 +13,7 @@ import {
   temporaryFolder,
 } from '../support/running-engine.ts';
 
+const run = promisify(execFile);
 const nobody = 65_534;
 const canBecomeNobody = process.platform === 'linux' && process.getuid?.() === 0;
 
@@ -24,18 +26,16 @@ async function serving(options: Partial<EngineOptions> = {}) {
   return { ...run, sandbox, profile, address: localApi.address, key: settings.localApiKey };
 }
 
-/** Asks as a process of another user. */
-function askAsNobody(url: string, list: readonly string[]): { status: number; message: string } {
+/** Asks as a process of another user; not in step with it, for the server lives in this process. */
+async function askAsNobody(
+  url: string,
+  list: readonly string[],
+): Promise<{ status: number; message: string }> {
   const script = `
     const answer = await fetch(${JSON.stringify(url)}, { method: 'POST', body: ${JSON.stringify(JSON.stringify({ list }))} });
     console.log(JSON.stringify({ status: answer.status, message: (await answer.json()).message ?? 'ok' }));`;
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    uid: nobody,
-    gid: nobody,
-    cwd: '/',
-    encoding: 'utf8',
-  });
-  if (stdout === '') throw new Error(stderr);
+  const options = { uid: nobody, gid: nobody, cwd: '/', timeout: 20_000 };
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], options);
   return JSON.parse(stdout);
 }
 
@@ -64,7 +64,7 @@ test.skipIf(!canBecomeNobody)(
     const [path = ''] = await makePictures(folder, 1);
     await chmod(path, 0o600);
     for (const asked of [path, join(folder, 'none.png'), '/etc/shadow'])
-      expect(askAsNobody(`${address}/upload`, [asked]).status).toBe(401);
+      expect((await askAsNobody(`${address}/upload`, [asked])).status).toBe(401);
     expect((await engine.call('jobs', {})).jobs).toEqual([]);
   },
 );
@@ -82,7 +82,7 @@ test.skipIf(!canBecomeNobody)(
     await symlink(secret, link);
     await writeFile(join(elsewhere, 'words.txt'), 'no picture');
     const ask = (path: string) => askAsNobody(`${address}/upload?key=${key}`, [path]);
-    const refused = [
+    const refusals = [
       secret,
       join(elsewhere, 'none.png'),
       join(elsewhere, 'words.txt'),
@@ -90,10 +90,12 @@ test.skipIf(!canBecomeNobody)(
       '/etc/shadow',
       link,
       join(allowed, '..', 'none.png'),
-    ].map(ask);
+    ];
+    const refused: Awaited<ReturnType<typeof ask>>[] = [];
+    for (const path of refusals) refused.push(await ask(path));
     expect(new Set(refused.map(({ status, message }) => `${status} ${message}`)).size).toBe(1);
     expect((await engine.call('jobs', {})).jobs).toEqual([]);
-    expect(ask(good)).toEqual({ status: 200, message: 'ok' });
+    expect(await ask(good)).toEqual({ status: 200, message: 'ok' });
   },
 );
 
