@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { errorData, errorData } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import { enqueue, matchAdded } from '../../../main/cli/enqueue.ts';
 import { parseItem, preferredLanguages, readCommandEnvironment } from '../../../main/cli/environment.ts';
 import { createFakeEngine } from '../socket/fake-engine.ts';
