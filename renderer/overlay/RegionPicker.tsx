@@ -13,6 +13,7 @@ import type { Translator } from '../../i18n/index.ts';
 import { IconButton } from '../components/Button.tsx';
 import { Kbd } from '../components/Kbd.tsx';
 import { isMac } from '../platform.ts';
+import { shortcutLetter } from '../shortcut-letter.ts';
 import { Magnifier } from './Magnifier.tsx';
 import {
   clampPixel,
@@ -133,7 +134,7 @@ export function RegionPicker({ scene, words, onDrawn, onChoose, onFocus }: Props
         if (scene.displays > 1) onFocus('next');
         return;
       default:
-        if (scene.hasWindows && event.code === 'KeyW') onChoose({ kind: 'to-windows' });
+        if (scene.hasWindows && shortcutLetter(event) === 'W') onChoose({ kind: 'to-windows' });
     }
   };
 

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be a virtual grid of tiles
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row
+
 import {
   type DragEvent,
   type KeyboardEvent,
@@ -13,6 +14,7 @@ import {
 } from 'react';
 import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
+import { shortcutLetter } from '../../shortcut-letter.ts';
 import {
   type CursorStep,
   computeLayout,
@@ -182,7 +184,7 @@ export function SelectableList(props: SelectableListProps) {
     const step = steps[event.key];
     const { focus, ids: before } = getSelection();
     if (step) goWithKey(event, step);
-    else if (command && event.code === 'KeyA') {
+    else if (command && shortcutLetter(event) === 'A') {
       if (props.selectAll) props.selectAll();
       else onSelectionChange(selectAllItems(getSelection(), ids));
     } else if (event.key === ' ' && focus !== null) {

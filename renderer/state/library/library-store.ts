@@ -198,6 +198,18 @@ export function createLibraryStore(bridge: Bridge) {
     void createMissingThumbnails(missing);
   }
 
+  const setQuery = (change: Partial<LibraryQuery>) => {
+    store.setState(({ query }) => ({ query: { ...query, ...change } }));
+    clearTimeout(timer);
+    timer = undefined;
+    // Answers to what was typed before come too late; only one question is under way at a time.
+    requestSeq += 1;
+    clearTimeout(restTimer);
+    isSelectAllPending = false;
+    if (isLoading) isRefreshPending = true;
+    else void refresh();
+  };
+
   return {
     store,
 
@@ -241,17 +253,7 @@ export function createLibraryStore(bridge: Bridge) {
         askSoon(ids.length > largeResultSize ? refreshDelayMs.many : refreshDelayMs.few);
     },
 
-    setQuery(change: Partial<LibraryQuery>) {
-      store.setState(({ query }) => ({ query: { ...query, ...change } }));
-      clearTimeout(timer);
-      timer = undefined;
-      // Answers to what was typed before come too late; only one question is under way at a time.
-      requestSeq += 1;
-      clearTimeout(restTimer);
-      isSelectAllPending = false;
-      if (isLoading) isRefreshPending = true;
-      else void refresh();
-    },
+    setQuery,
 
     /** How it was looked at last. The first page is asked for ahead, so that it is there when it is wanted. */
     applySettings({ view, filters, sort, group }: LibraryView) {
@@ -265,7 +267,7 @@ export function createLibraryStore(bridge: Bridge) {
       const { sort, group } = query;
       const next = { ...appearance, sort, group, ...change };
       store.setState({ appearance: { view: next.view, filters: next.filters } });
-      if (next.sort !== sort || next.group !== group) this.setQuery({ sort: next.sort, group: next.group });
+      if (next.sort !== sort || next.group !== group) setQuery({ sort: next.sort, group: next.group });
       void bridge.engine.changeSettings({ libraryView: next });
     },
 
