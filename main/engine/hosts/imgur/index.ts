@@ -68,6 +68,8 @@ export function createImgurHost(options: ImgurOptions): Host {
     checkLink: (image, signal) => links.check(image.link, signal),
     fetchPicture: ({ link }, take, signal) => links.picture(link, take, signal),
     fetchThumbnail: (image, signal) => links.thumbnail(image, signal),
+    // Those to public links end by themselves when they are idle.
+    retire: connections.retire,
     close: async () => {
       await Promise.all([connections.close(), links.close()]);
     },

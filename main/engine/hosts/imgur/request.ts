@@ -54,6 +54,9 @@ export type HttpResult =
 export interface Connections {
   readonly origin: string;
   call(call: HttpCall): Promise<HttpResult>;
+  /** Takes no more calls; resolves when those under way have ended, and their connections. */
+  retire(): Promise<void>;
+  /** Breaks off what is under way. */
   close(): Promise<void>;
 }
 
@@ -109,6 +112,7 @@ export function createConnections(
       const result = await exchange(pool, url, call, clock, limits);
       return result.kind === 'broken' ? { ...result, trouble: await named(result.trouble) } : result;
     },
+    retire: () => pool.close(),
     close: () => pool.destroy(),
   };
 }
