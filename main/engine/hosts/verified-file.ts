@@ -11,7 +11,7 @@ export interface VerifiedFile {
    * Its bytes, each part good until a few more were taken: whoever keeps one must copy it. Throws at the end if size or
    * content are not those that were probed, so whoever gives the parts away and holds back the last until the end never
    * gives away a whole picture that was not asked for.
-   * @throws CallFailed changed-while-reading, unreadable
+   * @throws {AppError} changed-while-reading, unreadable
    */
   parts(): AsyncGenerator<Uint8Array, void, undefined>;
   close(): Promise<void>;
@@ -31,7 +31,7 @@ const bufferCount = 8;
 /**
  * @param media of what is sent
  * @param recipe how that is made of the file; null when it is the file
- * @throws CallFailed vanished, unreadable, changed-while-reading
+ * @throws {AppError} vanished, unreadable, changed-while-reading
  */
 export async function openVerifiedFile(
   path: string,

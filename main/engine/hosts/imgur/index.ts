@@ -35,7 +35,7 @@ const reachWithinMs = 5_000;
 
 /**
  * Imgur's API v3 as a host.
- * @throws CallFailed `bad-url` when the origin is none, or not safe to send a token to
+ * @throws {AppError} `bad-url` when the origin is none, or not safe to send a token to
  */
 export function createImgurHost(options: ImgurOptions): Host {
   const { origin, clock, network = createNetwork({ clock }), timeouts = {} } = options;

@@ -78,7 +78,7 @@ const keepAliveMs = 1_000;
 
 /**
  * Connections to one origin.
- * @throws CallFailed `bad-url` for anything but an https origin, or an http one on this machine
+ * @throws {AppError} `bad-url` for anything but an https origin, or an http one on this machine
  */
 export function createConnections(
   origin: string,
