@@ -128,14 +128,21 @@ module.exports = {
       'A host knows the network and its own words.',
     ),
     {
-      name: 'one-host-module',
-      comment: "Imgur's words stay in its room; only the wiring may choose it.",
+      name: 'host-chosen-once',
+      comment: "A host's words stay in its folder; only the wiring may choose one.",
       severity: 'error',
       from: {
         path: room('main/engine'),
-        pathNot: ['^main/engine/hosts/imgur/', '^main/engine/app/create-host\\.ts$'],
+        pathNot: ['^main/engine/hosts/[^/]+/', '^main/engine/app/create-host\\.ts$'],
       },
-      to: { path: '^main/engine/hosts/imgur/' },
+      to: { path: '^main/engine/hosts/[^/]+/' },
+    },
+    {
+      name: 'hosts-apart',
+      comment: 'No host knows another one.',
+      severity: 'error',
+      from: { path: '^main/engine/hosts/([^/]+)/' },
+      to: { path: '^main/engine/hosts/[^/]+/', pathNot: '^main/engine/hosts/$1/' },
     },
     {
       name: 'secrets-alone-know-keytar',

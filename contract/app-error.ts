@@ -5,7 +5,7 @@ export class AppError extends Error {
   readonly data: ErrorData;
   constructor(failure: ErrorData) {
     super(failure.message);
-    this.name = 'CallFailed';
+    this.name = 'AppError';
     this.data = failure;
   }
 }

@@ -227,7 +227,7 @@ export type EngineEvent = z.infer<typeof engineEventSchema>;
 
 /** The engine as its callers see it, whatever lies between. */
 export interface EngineClient {
-  /** @throws {import('./app-error.ts').CallFailed} with a `Failure` */
+  /** @throws {import('./app-error.ts').AppError} */
   call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>>;
   /** @returns a function that ends the subscription. */
   subscribe(listener: (event: EngineEvent) => void): () => void;

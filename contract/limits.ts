@@ -7,6 +7,9 @@ export const maxPictureBytes = 200_000_000;
 /** Milliseconds in which a deletion at the host, or the taking out of the library, can be taken back. */
 export const undoWindowMs = 10_000;
 
+/** Milliseconds in which uploads under way may still end when an engine is to stop. */
+export const drainTimeoutMs = 10_000;
+
 /** TCP ports that a program may listen at without special rights. */
 export const portRange = { min: 1024, max: 65_535 } as const;
 

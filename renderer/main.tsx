@@ -1,19 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { EncodedBridge } from '../contract/bridge.ts';
 import { App } from './App.tsx';
 import { createBridge } from './bridge.ts';
 import { TranslatorProvider } from './i18n-context.tsx';
 import { startWindow } from './state/start-window.ts';
 import { applyTheme } from './theme/theme.ts';
 import { WindowProvider } from './window-context.tsx';
-
-declare global {
-  interface Window {
-    /** Set by the preload before any script of the page runs. */
-    readonly snapferry: EncodedBridge;
-  }
-}
 
 applyTheme('system');
 const parts = startWindow(createBridge(window.snapferry));

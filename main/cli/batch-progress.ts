@@ -62,13 +62,13 @@ export function trackBatch(
       const openIds = batch.openIds();
       if (openIds.length === 0) return end(givingUp ? 'given-up' : 'ended');
       if (givingUp) return;
-      const prospects = assessWait(batch.openJobs(), batch.count('uploaded') > 0);
-      if (prospects === 'good') {
+      const assessment = assessWait(batch.openJobs(), batch.count('uploaded') > 0);
+      if (assessment === 'good') {
         poorSince = null;
         return;
       }
       poorSince ??= clock.now();
-      const left = prospects === 'none' ? 0 : poorSince + unreachableTimeoutMs - clock.now();
+      const left = assessment === 'none' ? 0 : poorSince + unreachableTimeoutMs - clock.now();
       callOff();
       if (left > 0) {
         callOff = clock.after(left, judge);

@@ -1,5 +1,6 @@
 import { AppError, errorData, toErrorData } from '../../contract/app-error.ts';
 import type { EngineClient } from '../../contract/engine.ts';
+import { drainTimeoutMs } from '../../contract/limits.ts';
 import type { Engine, EngineOptions } from '../engine/app/engine.ts';
 import {
   type EngineRole,
@@ -21,9 +22,6 @@ const patienceMs = 600_000;
 const silentWaitMs = 3_000;
 /** Milliseconds that an engine which made way for another leaves to that one. */
 const makeWayMs = 3_000;
-
-/** Milliseconds in which attempts in flight may end before they are broken off. */
-export const shutdownTimeoutMs = 10_000;
 
 /** One engine, as long as it is there. */
 export interface Connection {
@@ -68,7 +66,7 @@ async function becomeEngine(context: CommandContext, work: boolean): Promise<Con
     client: engine,
     isOwn: true,
     gone: engine.stopped,
-    close: () => engine.stop(shutdownTimeoutMs),
+    close: () => engine.stop(drainTimeoutMs),
   };
 }
 

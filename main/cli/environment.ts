@@ -28,7 +28,7 @@ function workingFolderOf(environment: NodeJS.ProcessEnv, workingFolder: string):
 
 /**
  * Reads the environment, and takes the secrets out of it, so that no child process is ever started with them.
- * @throws {CallFailed} `bad-url` when SNAPFERRY_API_URL is none that we may send to
+ * @throws {AppError} `bad-url` when SNAPFERRY_API_URL is none that we may send to
  */
 export function readCommandEnvironment(
   environment: NodeJS.ProcessEnv,

@@ -1,3 +1,4 @@
+import { shortcutLetter } from '../shortcut-letter.ts';
 import type { EditorAction } from './model/editor-session.ts';
 import { type ToolName, toolKeys } from './tools/index.ts';
 
@@ -25,8 +26,8 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 const largeStep = 10;
 
 /**
- * What a key means, or null. Letters and signs are taken by their place on the keyboard, so that they are the same in
- * every script.
+ * Returns what a key means, or null. Letters are those that the keyboard types, or else those of the same place on a
+ * Latin one; brackets and digits go by their place.
  * @param isOnPicture whether the picture has the focus: elsewhere arrows, Enter and the like belong to what has it
  */
 export function shortcutCommand(key: KeyInput, isOnPicture: boolean): ShortcutCommand | null {
@@ -62,13 +63,14 @@ export function shortcutCommand(key: KeyInput, isOnPicture: boolean): ShortcutCo
   }
 }
 
-function modifierCommand({ code, shiftKey }: KeyInput): ShortcutCommand | null {
-  switch (code) {
-    case 'KeyZ':
+function modifierCommand(key: KeyInput): ShortcutCommand | null {
+  const { code, shiftKey } = key;
+  switch (shortcutLetter(key) ?? code) {
+    case 'Z':
       return { do: shiftKey ? 'redo' : 'undo' };
-    case 'KeyY':
+    case 'Y':
       return { do: 'redo' };
-    case 'KeyD':
+    case 'D':
       return { do: 'duplicate' };
     case 'Enter':
     case 'NumpadEnter':
@@ -91,9 +93,9 @@ function modifierCommand({ code, shiftKey }: KeyInput): ShortcutCommand | null {
   }
 }
 
-function toolShortcut({ code, shiftKey }: KeyInput): ToolName | null {
-  if (shiftKey || !code.startsWith('Key')) return null;
-  const letter = code.slice('Key'.length);
+function toolShortcut(input: KeyInput): ToolName | null {
+  const letter = shortcutLetter(input);
+  if (input.shiftKey || letter === null) return null;
   const found = Object.entries(toolKeys).find(([, key]) => key === letter);
   return found ? (found[0] as ToolName) : null;
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, 
 import type { OverlayChoice, OverlayScene } from '../../contract/capture.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { isMac } from '../platform.ts';
+import { shortcutLetter } from '../shortcut-letter.ts';
 import { Magnifier } from './Magnifier.tsx';
 import { RegionHints } from './RegionHints.tsx';
 import { RegionToolbar } from './RegionToolbar.tsx';
@@ -156,7 +157,7 @@ function pressKey(
       if (scene.displays > 1) onFocus('next');
       return;
     default:
-      if (scene.hasWindows && event.code === 'KeyW') onChoose({ kind: 'to-windows' });
+      if (scene.hasWindows && shortcutLetter(event) === 'W') onChoose({ kind: 'to-windows' });
   }
 }
 

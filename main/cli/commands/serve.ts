@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/job.ts';
-import { shutdownTimeoutMs } from '../connect.ts';
+import { drainTimeoutMs } from '../../../contract/limits.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import { describeDestination } from '../destination.ts';
 import { createFolderReporter } from '../folder-messages.ts';
@@ -121,6 +121,6 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
     if (interrupted.aborted) terminal.printResult(words.t('cli.stopping'));
     return exitCodes.done;
   } finally {
-    await engine.stop(shutdownTimeoutMs);
+    await engine.stop(drainTimeoutMs);
   }
 }

@@ -15,7 +15,7 @@ interface UploadOptions {
 
 /**
  * Uploads what the clipboard holds, because somebody asked for it.
- * @throws CallFailed what the engine answers to bytes that it cannot keep
+ * @throws {AppError} what the engine answers to bytes that it cannot keep
  */
 export async function uploadClipboard(
   { clipboard, engine, deliver, name }: UploadOptions,

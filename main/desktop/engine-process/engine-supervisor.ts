@@ -10,6 +10,7 @@ import {
   PROTOCOL_VERSION,
 } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import { drainTimeoutMs } from '../../../contract/limits.ts';
 import { createEmitter, type EventSource } from '../../engine/events.ts';
 import type { NodeProcess } from './node-process.ts';
 import { restartDelay } from './restart-policy.ts';
@@ -42,7 +43,6 @@ interface Pending {
 
 /** A start may move a large database to a new form. */
 const readyTimeoutMs = 60_000;
-const drainTimeoutMs = 10_000;
 /** Beyond the drain: time to close files and go. */
 const stopTimeoutMs = drainTimeoutMs + 2_000;
 /** Another engine may hold the profile (a command line in the foreground); when it leaves, we take over. */

@@ -14,7 +14,7 @@ interface TrialModeOptions {
 /** Whether the app works for real or tries things out, and the engine's start that belongs to each. */
 export class TrialMode {
   readonly #options: TrialModeOptions;
-  #tryOut: TrialHost | null = null;
+  #trial: TrialHost | null = null;
   #changing: Promise<void> = Promise.resolve();
 
   constructor(options: TrialModeOptions) {
@@ -22,12 +22,12 @@ export class TrialMode {
   }
 
   get name(): ModeName {
-    return this.#tryOut ? 'sandbox' : 'imgur';
+    return this.#trial ? 'sandbox' : 'imgur';
   }
 
   /** Folder of the profile in use. */
   get profile(): string {
-    return this.#tryOut?.profile ?? this.#options.profile;
+    return this.#trial?.profile ?? this.#options.profile;
   }
 
   /** Small copies of its pictures. */
@@ -37,7 +37,7 @@ export class TrialMode {
 
   start(): void {
     const { engine, environment, profile } = this.#options;
-    engine.start({ ...environment, SNAPFERRY_HOME: profile, ...this.#tryOut?.environment });
+    engine.start({ ...environment, SNAPFERRY_HOME: profile, ...this.#trial?.environment });
   }
 
   /** One change after the other: two quick clicks must not start two engines. */
@@ -54,12 +54,12 @@ export class TrialMode {
     const next = to === 'sandbox' ? await startTrialHost(profile, fork) : null;
     await engine.stop();
     this.close();
-    this.#tryOut = next;
+    this.#trial = next;
     this.start();
   }
 
   close(): void {
-    this.#tryOut?.stop();
-    this.#tryOut = null;
+    this.#trial?.stop();
+    this.#trial = null;
   }
 }

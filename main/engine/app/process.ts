@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { toErrorData } from '../../../contract/app-error.ts';
 import { type EngineReply, PROTOCOL_VERSION } from '../../../contract/engine.ts';
+import { drainTimeoutMs } from '../../../contract/limits.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { systemClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
@@ -11,9 +12,6 @@ import { takeProfile } from '../socket/take-over.ts';
 import { answerRequest } from './answer-request.ts';
 import { startEngine } from './engine.ts';
 import { openRotatingFile } from './rotating-file.ts';
-
-/** Attempts in flight may still end when whoever started us goes away. */
-const shutdownTimeoutMs = 10_000;
 
 interface Port {
   send(reply: EngineReply): void;
@@ -87,9 +85,9 @@ async function main(port: Port) {
     if (reply) port.send(reply);
   });
   engine.subscribe((event) => port.send({ type: 'event', event }));
-  port.onGone(() => void engine.stop(shutdownTimeoutMs));
+  port.onGone(() => void engine.stop(drainTimeoutMs));
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void engine.stop(shutdownTimeoutMs));
+    process.once(signal, () => void engine.stop(drainTimeoutMs));
   void engine.stopped.then(() => process.exit(0));
   port.send({ type: 'ready', protocol: PROTOCOL_VERSION, version: packageJson.version });
 }

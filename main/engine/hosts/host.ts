@@ -170,6 +170,8 @@ export interface Host {
   ): Promise<ErrorData | null>;
   readonly albums: Albums;
   readonly favoriteFolders: FavoriteFolders;
-  /** Ends idle connections. */
+  /** Takes no more requests to its API; resolves when those under way have ended, and their connections. */
+  retire(): Promise<void>;
+  /** Breaks off what is under way, and ends all connections. */
   close(): Promise<void>;
 }

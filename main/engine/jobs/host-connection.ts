@@ -1,7 +1,7 @@
 import type { Credentials, Host } from '../hosts/host.ts';
 import type { Scheduler } from '../scheduler/types.ts';
 
-/** One host as one application sees it, for whatever account. Attempts keep the station they began with, whatever the settings become. */
+/** One host as one application sees it, for whatever account. Attempts keep the connection they began with, whatever the settings become. */
 export interface HostConnection {
   readonly host: Host;
   readonly scheduler: Scheduler;

@@ -16,8 +16,15 @@ export interface HostConnections extends Pick<EventSource<ConnectionEvents>, 'on
   readonly oauthClient: OAuthClient;
   /** Connects anew where these settings ask for another host or application, which is told by `switched`. */
   applySettings(settings: Settings): void;
+  /** Ends all connections, those to hosts that were in use before, too. */
   close(): Promise<void>;
 }
+
+/**
+ * An attempt that had begun at the host that was in use before may still be waiting for its token; only then it asks. What
+ * is under way when this is over goes on to its end.
+ */
+const retireAfterMs = 60_000;
 
 export function createHostConnections(options: {
   readonly store: Pick<Store, 'ledger' | 'accounts' | 'settings'>;
@@ -35,6 +42,13 @@ export function createHostConnections(options: {
 
   let config = resolveHostConfig(environment, store.settings.read());
   let current = connect(config, options.leftOver);
+  /** Hosts that were in use and still have connections; each with what calls off its end. */
+  const retiring = new Map<Host, () => void>();
+
+  const retireLater = (host: Host) => {
+    const callOff = clock.after(retireAfterMs, () => void host.retire().then(() => retiring.delete(host)));
+    retiring.set(host, callOff);
+  };
 
   return {
     on,
@@ -51,9 +65,15 @@ export function createHostConnections(options: {
       const next = resolveHostConfig(environment, settings);
       if (next.apiUrl === config.apiUrl && next.clientId === config.clientId) return;
       config = next;
+      retireLater(current.host);
       current = connect(next, []);
       emit('switched', current);
     },
-    close: () => current.host.close(),
+    async close() {
+      const hosts = [current.host, ...retiring.keys()];
+      for (const callOff of retiring.values()) callOff();
+      retiring.clear();
+      await Promise.all(hosts.map((host) => host.close()));
+    },
   };
 }

@@ -51,15 +51,15 @@ export function createWaitReasons(options: {
 }
 
 /** The failure of a job that waited for this. */
-function causeOf(reason: WaitReason | null, station: HostConnection): ErrorData {
+function causeOf(reason: WaitReason | null, connection: HostConnection): ErrorData {
   switch (reason?.kind) {
     case 'client-id':
-      return station.credentials
+      return connection.credentials
         ? errorData('bad-client-id', 'The host does not accept this Client-ID.')
         : errorData('no-client-id', 'No Client-ID is set.');
     case 'network':
       return errorData('unreachable', 'The host cannot be reached.', {
-        host: new URL(station.host.origin).host,
+        host: new URL(connection.host.origin).host,
       });
     case 'sign-in':
       return errorData('sign-in-needed', 'The account has to sign in again.');

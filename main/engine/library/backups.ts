@@ -42,15 +42,15 @@ export function createBackupScheduler({
   runMaintenance,
 }: BackupSchedulerOptions): BackupScheduler {
   let callOff = () => {};
-  let tidying: Promise<void> = Promise.resolve();
+  let maintenance: Promise<void> = Promise.resolve();
   const look = () => {
     try {
       backUpToday(profile, store, clock.now());
     } catch (thrown) {
       log.error({ code: toErrorData(thrown).code }, 'the daily backup could not be written');
     }
-    tidying = runMaintenance().catch((thrown) =>
-      log.error({ code: toErrorData(thrown).code }, 'tidying failed'),
+    maintenance = runMaintenance().catch((thrown) =>
+      log.error({ code: toErrorData(thrown).code }, 'maintenance failed'),
     );
     callOff = clock.after(intervalMs, look);
   };
@@ -60,7 +60,7 @@ export function createBackupScheduler({
     },
     async stop() {
       callOff();
-      await tidying;
+      await maintenance;
     },
   };
 }

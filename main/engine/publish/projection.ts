@@ -38,7 +38,7 @@ export function createProjection(options: {
 }): Projection {
   const { store, clock, dispatcher, isPaused, reasonFor } = options;
   const progress = new Map<string, { sent: number; total: number }>();
-  const outlook = createEtaCache({
+  const etas = createEtaCache({
     now: clock.now,
     forecast: () => dispatcher.connection.scheduler.forecast(clock.now()),
     reasonFor,
@@ -48,7 +48,7 @@ export function createProjection(options: {
       toJobView(stored, {
         paused: isPaused(),
         reason: reasonFor(stored.id),
-        doneBy: dispatcher.globalBlock() ? null : outlook.doneBy(stored.id),
+        doneBy: dispatcher.globalBlock() ? null : etas.doneBy(stored.id),
         progress: progress.get(stored.id) ?? null,
       }),
     summary() {
@@ -68,7 +68,7 @@ export function createProjection(options: {
         uploading: counts.uploading,
         failed: counts.failed,
         uploaded: counts.uploaded,
-        doneBy: paused || dispatcher.globalBlock() ? null : outlook.allDoneBy,
+        doneBy: paused || dispatcher.globalBlock() ? null : etas.allDoneBy,
       };
     },
     credits() {
@@ -84,10 +84,10 @@ export function createProjection(options: {
       };
     },
     progressed: (id, sent, total) => void progress.set(id, { sent, total }),
-    refreshEtas: (ids) => outlook.refresh(ids),
+    refreshEtas: (ids) => etas.refresh(ids),
     forget(id) {
       progress.delete(id);
-      outlook.forget(id);
+      etas.forget(id);
     },
   };
 }

@@ -54,7 +54,7 @@ async function executeRequest(client: EngineClient, request: EngineRequest): Pro
   }
 }
 
-/** Serves one caller until it or the gateway goes. Returns how to end it: what it asked already is still answered. */
+/** Serves one caller until it or the engine goes. Returns how to end it: what it asked already is still answered. */
 function serveConnection(
   socket: Socket,
   client: EngineClient,

@@ -1,12 +1,11 @@
 import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import { drainTimeoutMs } from '../../../contract/limits.ts';
 import type { Clock } from '../clock.ts';
 import { type EngineRole, type LockRecord, type ProfileLock, readLockRecord } from '../lock/profile-lock.ts';
 import { connectToEngine } from './client.ts';
 import { lockProfile } from './lock-profile.ts';
 import { createPauses } from './retry-pauses.ts';
 
-/** Milliseconds that uploads in flight of an engine that makes way may take. */
-const drainMs = 10_000;
 /** Milliseconds that an engine of one command, and whoever just starts or ends, is waited for. */
 const passingPatienceMs = 45_000;
 /** Milliseconds in which one that stays may turn out to be just ending. */
@@ -18,7 +17,7 @@ const isLasting = ({ role }: LockRecord) => role === 'app' || role === 'service'
 async function askToEnd(lock: LockRecord): Promise<void> {
   const engine = await connectToEngine(lock);
   try {
-    await engine.call('stop', { withinMs: drainMs });
+    await engine.call('stop', { withinMs: drainTimeoutMs });
   } finally {
     engine.close();
   }

@@ -6,7 +6,7 @@ import { AppError, errorData } from '../../../contract/app-error.ts';
 
 /** Pictures that came as bytes (paste, standard input), kept in the profile until their job has ended. */
 export interface Spool {
-  /** Durable when it returns. @throws CallFailed `disk-full` or `profile-unwritable` */
+  /** Durable when it returns. @throws {AppError} `disk-full` or `profile-unwritable` */
   put(bytes: Uint8Array): Promise<string>;
   /** The same for what comes in parts. What the parts throw goes on to the caller, and nothing stays. */
   putStream(parts: AsyncIterable<Uint8Array>): Promise<string>;

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { isMac } from '../../platform.ts';
+import { shortcutLetter } from '../../shortcut-letter.ts';
 import { type CursorStep, moveCursor } from '../../state/list/layout.ts';
 import {
   emptySelection,
@@ -49,7 +50,7 @@ export function pressListKey(
   const step = steps[event.key];
   const { focus, ids: before } = getSelection();
   if (step) go(event, step, list, window, focusIndex);
-  else if (command && event.code === 'KeyA') {
+  else if (command && shortcutLetter(event) === 'A') {
     if (list.selectAll) list.selectAll();
     else onSelectionChange(selectAllItems(getSelection(), ids));
   } else if (event.key === ' ' && focus !== null) {

@@ -2,7 +2,8 @@ import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef } fr
 import { SelectableList } from '../../components/list/SelectableList.tsx';
 import { useDragOut } from '../../components/list/use-drag-out.ts';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
-import { isMac } from '../../platform.ts';
+import { isDeleteKey, isMac } from '../../platform.ts';
+import { shortcutLetter } from '../../shortcut-letter.ts';
 import {
   useActions,
   useLibraryActions,
@@ -69,9 +70,8 @@ export function LibraryList() {
 
   const pressKey = (event: KeyboardEvent) => {
     const command = isMac ? event.metaKey : event.ctrlKey;
-    if (command && event.code === 'KeyC') void library.copyLinksOf(selected());
-    else if (event.key === 'Delete' || (isMac && event.key === 'Backspace'))
-      void library.deleteRemote(deletableIds(selected(), read().items));
+    if (command && shortcutLetter(event) === 'C') void library.copyLinksOf(selected());
+    else if (isDeleteKey(event)) void library.deleteRemote(deletableIds(selected(), read().items));
     else return false;
     return true;
   };

@@ -18,6 +18,7 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
+import { shortcutLetter } from '../../shortcut-letter.ts';
 import { jobsInOrder, orderQueue } from '../../state/job-predicates.ts';
 import { withoutDraftJobs } from '../../state/posts.ts';
 import { useActions, useSetWindowState, useWindowState } from '../../window-context.tsx';
@@ -124,7 +125,7 @@ function useUploadHotkey() {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const command = isMac ? event.metaKey : event.ctrlKey;
-      if (!command || event.shiftKey || event.altKey || event.code !== 'KeyO') return;
+      if (!command || event.shiftKey || event.altKey || shortcutLetter(event) !== 'O') return;
       event.preventDefault();
       void intents.chooseFiles();
     };

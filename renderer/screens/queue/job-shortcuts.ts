@@ -1,5 +1,6 @@
 import type { Job } from '../../../contract/job.ts';
-import { isMac } from '../../platform.ts';
+import { isDeleteKey, isMac } from '../../platform.ts';
+import { shortcutLetter } from '../../shortcut-letter.ts';
 import type { CoreActions } from '../../state/actions.ts';
 import type { EditorActions } from '../../state/editor-actions.ts';
 import { canCancel, canEdit, canRetry } from '../../state/job-predicates.ts';
@@ -8,30 +9,31 @@ const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
 /** Carries out what a key means for these jobs; false when it means nothing. */
 export function handleJobShortcut(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
   jobs: readonly Job[],
   intents: CoreActions,
   edits: EditorActions,
 ): boolean {
   if (jobs.length === 0 || event.altKey) return false;
   const command = isMac ? event.metaKey : event.ctrlKey;
-  if (command && event.key.toLowerCase() === 'c') {
+  const letter = shortcutLetter(event);
+  if (command && letter === 'C') {
     void intents.copyLinks(jobs);
     return true;
   }
   if (command || event.ctrlKey || event.metaKey || event.shiftKey) return false;
-  if (event.key === 'Delete' || event.key === 'Backspace') {
+  if (isDeleteKey(event)) {
     const open = jobs.filter(canCancel);
     // Never both at once: first what still runs is cancelled, a second press clears it away.
     if (open.length > 0) void intents.cancel(idsOf(open));
     else void intents.dismiss(idsOf(jobs));
     return true;
   }
-  if (event.key === 'r' || event.key === 'R' || event.key === 'к' || event.key === 'К') {
+  if (letter === 'R') {
     void intents.retry(idsOf(jobs.filter(canRetry)));
     return true;
   }
-  if (['e', 'E', 'у', 'У'].includes(event.key) && jobs.some(canEdit)) {
+  if (letter === 'E' && jobs.some(canEdit)) {
     void edits.edit(jobs);
     return true;
   }

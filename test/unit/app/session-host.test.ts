@@ -83,7 +83,7 @@ test('a restored backup is gone on from in another session, which listeners meet
 test('a backup that is none changes nothing but the session', async () => {
   const { host, told, openSession } = hosting();
   host.open(openSession);
-  await expect(host.restore('/none')).rejects.toMatchObject({ name: 'CallFailed' });
+  await expect(host.restore('/none')).rejects.toMatchObject({ name: 'AppError' });
   expect(told.slice(-2)).toEqual(['open 5', 'start']);
   expect(await host.call('pause', {})).toEqual({});
 });

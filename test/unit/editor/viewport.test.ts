@@ -75,6 +75,9 @@ describe('keys', () => {
 
   test('undo, redo and done are commands; arrows move only on the picture', () => {
     expect(shortcutCommand(key('KeyZ', { isCommand: true }), false)).toEqual({ do: 'undo' });
+    // Y and Z have changed places on German keyboards.
+    expect(shortcutCommand(key('KeyY', { key: 'z', isCommand: true }), false)).toEqual({ do: 'undo' });
+    expect(shortcutCommand(key('KeyZ', { key: 'y', isCommand: true }), false)).toEqual({ do: 'redo' });
     expect(shortcutCommand(key('KeyZ', { isCommand: true, shiftKey: true }), false)).toEqual({ do: 'redo' });
     expect(shortcutCommand(key('Enter', { isCommand: true }), false)).toEqual({ do: 'done' });
     expect(shortcutCommand(key('ArrowLeft', { shiftKey: true }), true)).toEqual({

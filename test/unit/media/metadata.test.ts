@@ -48,8 +48,8 @@ beforeAll(async () => {
 describe('what is left of more than forty pictures', () => {
   test('of every kind', () => {
     expect(cleaned.length).toBeGreaterThanOrEqual(40);
-    expect(new Set(cleaned.map(({ name }) => extname(name)))).toEqual(
-      new Set(['.jpg', '.png', '.gif', '.webp', '.tiff', '.mp4', '.mov']),
+    expect(cleaned.map(({ name }) => extname(name))).toEqual(
+      expect.arrayContaining(['.jpg', '.png', '.gif', '.webp', '.tiff', '.mp4', '.mov']),
     );
   });
 

@@ -48,6 +48,7 @@ function engineWith(count: number) {
     makeThumbnails: ({ ids }: { ids: string[] }) =>
       answer(`makeThumbnails ${ids.join()}`, { items: [] as LibraryItem[] }),
     linkCheck: () => answer('linkCheck', { total: 0 }),
+    changeSettings: () => answer('changeSettings', {}),
   };
   return { all, asked, bridge: { engine } as unknown as Bridge };
 }
@@ -94,6 +95,19 @@ describe('the library of the window', () => {
     await settle();
     expect(asked).toEqual(['library ', 'library ', 'linkCheck', 'libraryIds']);
     expect(shelf.store.getState().ids).toHaveLength(5_000);
+  });
+
+  it('has actions that can be taken out of it, as components do', async () => {
+    const { asked, bridge } = engineWith(5);
+    const shelf = createLibraryStore(bridge);
+    const { open, setAppearance } = shelf;
+    open();
+    await settle();
+    asked.length = 0;
+    setAppearance({ sort: 'oldest' });
+    await settle();
+    expect(asked).toContain('library ');
+    expect(shelf.store.getState().query.sort).toBe('oldest');
   });
 
   it('is opened again without a question where nothing was told meanwhile', async () => {

@@ -35,7 +35,7 @@ const reachWithinMs = 5_000;
 
 /**
  * Imgur's API v3 as a host.
- * @throws CallFailed `bad-url` when the origin is none, or not safe to send a token to
+ * @throws {AppError} `bad-url` when the origin is none, or not safe to send a token to
  */
 export function createImgurHost(options: ImgurOptions): Host {
   const { origin, clock, network = createNetwork({ clock }), timeouts = {} } = options;
@@ -68,6 +68,8 @@ export function createImgurHost(options: ImgurOptions): Host {
     checkLink: (image, signal) => links.check(image.link, signal),
     fetchPicture: ({ link }, take, signal) => links.picture(link, take, signal),
     fetchThumbnail: (image, signal) => links.thumbnail(image, signal),
+    // Those to public links end by themselves when they are idle.
+    retire: connections.retire,
     close: async () => {
       await Promise.all([connections.close(), links.close()]);
     },

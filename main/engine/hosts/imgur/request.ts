@@ -54,6 +54,9 @@ export type HttpResult =
 export interface Connections {
   readonly origin: string;
   call(call: HttpCall): Promise<HttpResult>;
+  /** Takes no more calls; resolves when those under way have ended, and their connections. */
+  retire(): Promise<void>;
+  /** Breaks off what is under way. */
   close(): Promise<void>;
 }
 
@@ -75,7 +78,7 @@ const keepAliveMs = 1_000;
 
 /**
  * Connections to one origin.
- * @throws CallFailed `bad-url` for anything but an https origin, or an http one on this machine
+ * @throws {AppError} `bad-url` for anything but an https origin, or an http one on this machine
  */
 export function createConnections(
   origin: string,
@@ -109,6 +112,7 @@ export function createConnections(
       const result = await exchange(pool, url, call, clock, limits);
       return result.kind === 'broken' ? { ...result, trouble: await named(result.trouble) } : result;
     },
+    retire: () => pool.close(),
     close: () => pool.destroy(),
   };
 }

@@ -1,13 +1,13 @@
 import { AppError, toErrorData } from '../../../../contract/app-error.ts';
 import type { Clock } from '../../clock.ts';
 import type { UploadHooks, UploadOutcome, UploadRequest } from '../host.ts';
+import { openVerifiedFile, type VerifiedFile } from '../verified-file.ts';
 import { formatOf, unsupported } from './formats.ts';
 import { type Form, multipartForm } from './multipart.ts';
 import { throttleProgress } from './progress.ts';
 import type { Connections, HttpCall } from './request.ts';
 import { checkCredentials, requestHeaders } from './request-headers.ts';
 import { parseUpload } from './responses.ts';
-import { openVerifiedFile, type VerifiedFile } from './verified-file.ts';
 
 /**
  * Uploads one picture. Total: whatever goes wrong is a value, and so is what the host may have of it.

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { AppError, errorData } from '../../../../contract/app-error.ts';
-import type { Media } from '../../../../contract/media.ts';
-import { type BytePlan, type ReadNext, readPlan } from '../../byte-plan.ts';
-import { withReadErrors } from '../../fs-errors.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { Media } from '../../../contract/media.ts';
+import { type BytePlan, type ReadNext, readPlan } from '../byte-plan.ts';
+import { withReadErrors } from '../fs-errors.ts';
 
 /** A file opened for one upload. */
 export interface VerifiedFile {
   /**
-   * Its bytes, each part good until a few more were taken: whoever keeps one must copy it. Throws at the end if size or content are not those that were probed, so whoever gives the parts away
-   * and holds back the last until the end never gives away a whole picture that was not asked for.
-   * @throws CallFailed changed-while-reading, unreadable
+   * Its bytes, each part good until a few more were taken: whoever keeps one must copy it. Throws at the end if size or
+   * content are not those that were probed, so whoever gives the parts away and holds back the last until the end never
+   * gives away a whole picture that was not asked for.
+   * @throws {AppError} changed-while-reading, unreadable
    */
   parts(): AsyncGenerator<Uint8Array, void, undefined>;
   close(): Promise<void>;
@@ -30,7 +31,7 @@ const bufferCount = 8;
 /**
  * @param media of what is sent
  * @param recipe how that is made of the file; null when it is the file
- * @throws CallFailed vanished, unreadable, changed-while-reading
+ * @throws {AppError} vanished, unreadable, changed-while-reading
  */
 export async function openVerifiedFile(
   path: string,

@@ -1,0 +1,18 @@
+/**
+ * What the rooms of both worlds may use of what the language itself lacks. The window's world and Node's each declare these
+ * in full; only the shared project (tsconfig.shared.json), which has neither, reads this file. Add what both worlds have.
+ */
+interface File {
+  readonly name: string;
+}
+
+interface URL {
+  readonly hostname: string;
+  readonly pathname: string;
+  readonly protocol: string;
+}
+
+declare var URL: {
+  new (address: string): URL;
+  canParse(address: string): boolean;
+};
