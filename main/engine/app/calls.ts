@@ -7,11 +7,13 @@ import type { JobQueue } from '../jobs/index.ts';
 import type { LibraryHandlers } from '../library/handlers.ts';
 import type { LocalApiServer } from '../local-api/index.ts';
 import { encodePng } from '../media/encode.ts';
+import { checkProxy } from '../network/routing.ts';
 import type { PostHandlers } from '../posts/handlers.ts';
 import type { PostViews } from '../posts/post-views.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { RemoteEditHandlers } from '../remote-edits/handlers.ts';
 import type { Store } from '../store/store.ts';
+import type { NetworkHandlers } from './network-handlers.ts';
 
 export type CallHandlers = {
   [N in EngineCallName]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>>;
@@ -31,6 +33,7 @@ export function createCalls(options: {
   remoteEdits: RemoteEditHandlers;
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
+  network: NetworkHandlers;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
@@ -93,7 +96,11 @@ export function createCalls(options: {
     settings: async () => store.settings.read(),
     async changeSettings(patch) {
       const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
-      const settings = queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      const settings = queue.changeSettings({
+        ...patch,
+        ...(apiUrl === undefined ? {} : { apiUrl }),
+        ...(patch.proxy === undefined ? {} : { proxy: checkProxy(patch.proxy) }),
+      });
       options.accounts.applySettings();
       return settings;
     },
@@ -103,6 +110,7 @@ export function createCalls(options: {
     encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
     ...options.posts,
     ...options.remoteEdits,
+    ...options.network,
     ...options.folders.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);

@@ -8,15 +8,18 @@ import { type Watch, watchFolder } from '../folders/fs-watcher.ts';
 import { createLocalApiServer, type LocalApiServer } from '../local-api/index.ts';
 import { createApiMessages } from '../local-api/messages.ts';
 import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
-import { environmentNetwork } from '../network/environment-network.ts';
-import type { Network } from '../network/network.ts';
+import { createNetwork, type Network } from '../network/network.ts';
+import { createProxyPasswords } from '../network/proxy-password.ts';
+import { createRouting } from '../network/routing.ts';
 import { openSecretStore } from '../secrets/open-store.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
+import { createShellQuestions } from '../shell-questions.ts';
 import { lockProfile } from '../socket/lock-profile.ts';
 import { serveSocket } from '../socket/server.ts';
 import { openSpool } from '../sources/spool.ts';
 import { realWeb, type Web } from '../sources/web/http-client.ts';
 import { createHost } from './create-host.ts';
+import type { WayOut } from './network-handlers.ts';
 import { openSession } from './session.ts';
 import { SessionHost } from './session-host.ts';
 import { silentLog } from './silent-log.ts';
@@ -124,10 +127,11 @@ async function openFirstSession(
 ): Promise<void> {
   const { profile, version, environment, work = true, watch = watchFolder } = options;
   const { clock, sessions, apiServer, stop } = parts;
-  const { network = environmentNetwork(clock, process.env) } = options;
   const thumbnails = join(profile, 'thumbnails');
   mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
   const secrets = options.vault ?? (await openSecretStore({ service: 'Snapferry' }));
+  const wayOut = createWayOut(options, sessions, clock, secrets);
+  const { network } = wayOut;
   const common = {
     profile,
     thumbnails,
@@ -138,6 +142,7 @@ async function openFirstSession(
     secrets,
     spool: openSpool(profile),
     web: options.web ?? { ...realWeb, network },
+    wayOut,
     watch,
     work,
     watchesFolders: options.watchesFolders ?? false,
@@ -151,6 +156,31 @@ async function openFirstSession(
     stop,
   };
   sessions.open((firstSeq) => openSession(common, firstSeq));
+}
+
+/** A shell asks its system, which may have to fetch and run a script first, ms. */
+const systemProxyTimeoutMs = 10_000;
+
+/** The way out outlives sessions, and goes by the settings of the one that is open. */
+function createWayOut(
+  options: EngineOptions,
+  sessions: SessionHost,
+  clock: Clock,
+  secrets: SecretStore,
+): WayOut {
+  const passwords = createProxyPasswords(secrets);
+  const systemProxies = createShellQuestions<string, string>({
+    clock,
+    timeoutMs: systemProxyTimeoutMs,
+    tell: (askId, origin) => sessions.session.publisher.announce({ kind: 'proxy-asked', askId, origin }),
+  });
+  const routes = createRouting({
+    settings: () => sessions.session.store.settings.read().proxy,
+    environment: process.env,
+    password: passwords.read,
+    askSystem: async (origin) => (options.hasShell ? systemProxies.ask(origin) : null),
+  });
+  return { network: options.network ?? createNetwork({ clock, routes }), passwords, systemProxies };
 }
 
 /** The server outlives sessions, and asks the one that is open. */

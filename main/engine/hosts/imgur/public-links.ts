@@ -1,9 +1,9 @@
-import { Agent, type Dispatcher } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
 import type { RemoteImage } from '../../../../contract/host.ts';
 import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
+import { createAgent, type ResponseData } from '../../network/dispatchers.ts';
 import type { Network } from '../../network/network.ts';
 import type { LinkStatus, TicketStatus } from '../host.ts';
 import { toNetworkError } from './network-errors.ts';
@@ -38,8 +38,13 @@ export function createPublicLinks(
   apiOrigin: string,
   pageOrigin: string,
 ): PublicLinks {
-  const connect = network.connector({ timeoutMs: answerMs });
-  const agent = new Agent({ connect, connections: 2, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  const agent = createAgent(network, {
+    timeoutMs: answerMs,
+    connections: 2,
+    pipelining: 1,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
   const mayBeHere = isLoopback(new URL(apiOrigin).hostname);
 
   const isAllowed = (url: URL) =>
@@ -49,7 +54,7 @@ export function createPublicLinks(
     url: URL,
     method: 'HEAD' | 'GET',
     signal: AbortSignal,
-    read: (response: Dispatcher.ResponseData, goesOn: () => void) => Promise<T>,
+    read: (response: ResponseData, goesOn: () => void) => Promise<T>,
   ): Promise<T> {
     const ending = new AbortController();
     const onCancel = () =>
@@ -108,7 +113,7 @@ export function createPublicLinks(
 
   /** HEAD, and GET where a server does not know HEAD; of that too only the beginning is read. */
   async function headOf(url: URL, signal: AbortSignal) {
-    const head = async ({ statusCode, headers, body }: Dispatcher.ResponseData) => {
+    const head = async ({ statusCode, headers, body }: ResponseData) => {
       body.on('error', () => {});
       body.destroy();
       return { status: statusCode, headers };
@@ -208,7 +213,7 @@ function textOf(value: string | string[] | undefined): string | null {
   return (typeof value === 'string' ? value : value?.[0]) ?? null;
 }
 
-async function readBounded(body: Dispatcher.ResponseData['body'], most: number): Promise<Uint8Array | null> {
+async function readBounded(body: ResponseData['body'], most: number): Promise<Uint8Array | null> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of body as AsyncIterable<Buffer>) {
