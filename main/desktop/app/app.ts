@@ -27,6 +27,7 @@ import { LinkCopier } from '../links/link-copier.ts';
 import { RecentLinks } from '../links/recent-links.ts';
 import { autostartFile, type StartAtLogin, systemLoginItem } from '../system/start-at-login.ts';
 import { startCommand } from '../system/start-command.ts';
+import { answerProxyQuestion } from '../system/system-proxies.ts';
 import { quitUnlessTray, showUnlessTray } from '../tray/tray-fallback.ts';
 import { TrayIcon } from '../tray/tray-icon.ts';
 import { createTrayView } from '../tray/tray-view.ts';
@@ -329,6 +330,7 @@ class App {
     this.#state.onEvent(event);
     this.#links.onEvent(event);
     if (event.kind === 'clipboard-asked') void this.#giveClipboard(event.askId);
+    if (event.kind === 'proxy-asked') void answerProxyQuestion(this.#engine, session.defaultSession, event);
   }
 
   /** An editor asked the engine, which cannot look. One that died meanwhile waits for nothing. */

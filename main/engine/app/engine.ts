@@ -8,7 +8,7 @@ import { type Watch, watchFolder } from '../folders/fs-watcher.ts';
 import { createLocalApiServer, type LocalApiServer } from '../local-api/index.ts';
 import { createApiMessages } from '../local-api/messages.ts';
 import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
-import { createNetwork, type Network } from '../network/network.ts';
+import { createNetwork, type Network, type NetworkOptions } from '../network/network.ts';
 import { createProxyPasswords } from '../network/proxy-password.ts';
 import { createRouting } from '../network/routing.ts';
 import { openSecretStore } from '../secrets/open-store.ts';
@@ -55,8 +55,12 @@ export interface EngineOptions {
   readonly watch?: Watch;
   readonly clock?: Clock;
   readonly web?: Web;
-  /** The way out of this computer. */
+  /** In place of the way out of this computer that the settings choose. */
   readonly network?: Network;
+  /** What that one is told beside the settings. */
+  readonly networkOptions?: Pick<NetworkOptions, 'lookup' | 'authorities'>;
+  /** Where proxies are named; left out: the environment of this process. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly random?: () => number;
   readonly log?: Logger;
 }
@@ -176,11 +180,12 @@ function createWayOut(
   });
   const routes = createRouting({
     settings: () => sessions.session.store.settings.read().proxy,
-    environment: process.env,
+    environment: options.variables ?? process.env,
     password: passwords.read,
     askSystem: async (origin) => (options.hasShell ? systemProxies.ask(origin) : null),
   });
-  return { network: options.network ?? createNetwork({ clock, routes }), passwords, systemProxies };
+  const network = options.network ?? createNetwork({ ...options.networkOptions, clock, routes });
+  return { network, passwords, systemProxies };
 }
 
 /** The server outlives sessions, and asks the one that is open. */
