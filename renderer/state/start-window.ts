@@ -9,6 +9,7 @@ import { startEngineSync } from './engine-sync.ts';
 import { createFolderActions, type FolderActions } from './folder-actions.ts';
 import { createLibraryStore, type LibraryStore } from './library/library-store.ts';
 import { createLibraryActions, type LibraryActions } from './library-actions.ts';
+import { createNetworkActions, type NetworkActions } from './network-actions.ts';
 import { createPostActions, type PostActions } from './post-actions.ts';
 import { createRemoteEditActions, type RemoteEditActions } from './remote-edit-actions.ts';
 import { createWindowStore, type WindowStore } from './window-store.ts';
@@ -24,6 +25,7 @@ export interface WindowServices {
   readonly editorActions: EditorActions;
   readonly consentActions: ConsentActions;
   readonly folderActions: FolderActions;
+  readonly networkActions: NetworkActions;
 }
 
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
@@ -40,6 +42,7 @@ export function startWindow(bridge: Bridge): WindowServices {
   const editorActions = createEditorActions(bridge, store, intents);
 
   const consentActions = createConsentActions(bridge, intents);
+  const networkActions = createNetworkActions(bridge, intents);
 
   let isFirst = true;
   const link = startEngineSync(bridge, {
@@ -104,6 +107,7 @@ export function startWindow(bridge: Bridge): WindowServices {
     postActions,
     remoteEditActions,
     folderActions,
+    networkActions,
     editorActions,
     consentActions,
   };
