@@ -127,7 +127,7 @@ test.describe('the way out', () => {
       .click();
     await page.getByRole('option', { name: 'By hand' }).click();
     expect(await sent(page, 'changeSettings')).toEqual([]);
-    await page.getByLabel('Address').fill('socks5://proxy.example:1080');
+    await page.getByLabel('Address', { exact: true }).fill('socks5://proxy.example:1080');
     await page.getByLabel('Name', { exact: true }).fill('ada');
     await page.getByLabel('Password', { exact: true }).fill('secret');
     await page.getByRole('button', { name: 'Save', exact: true }).click();

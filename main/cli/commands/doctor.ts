@@ -84,7 +84,7 @@ function vaultCheck({ vault }: Capabilities, { words }: CommandContext): Check {
 function hostCheck({ origin, proxy, failure }: NetworkTest, { words }: CommandContext): Check {
   const values = { origin, hasProxy: proxy === null ? 'no' : 'yes', proxy: proxy ?? '' };
   const detail = failure
-    ? `${words.t('cli.doctor.host.no', values)} ${words.failure(failure)}`
+    ? `${words.t('cli.doctor.host.no', values)} ${words.failureOfWay(failure)}`
     : words.t('cli.doctor.host', values);
   return { name: 'host', ok: failure === null, needed: true, detail };
 }

@@ -100,5 +100,7 @@ function describe({ source, server, user }: ProxySettings, hasPassword: boolean,
 function tellTest({ origin, proxy: by, failure }: NetworkTest, words: Messages): string {
   const values = { host: new URL(origin).host, hasProxy: by === null ? 'no' : 'yes', proxy: by ?? '' };
   if (!failure) return words.t('settings.network.reached', values);
-  return `${words.failure(failure)} ${words.t('settings.network.tried', values)}`;
+  // Trouble of a proxy names it itself.
+  if (failure.code === 'proxy-trouble') return words.failureOfWay(failure);
+  return `${words.failureOfWay(failure)} ${words.t('settings.network.tried', values)}`;
 }

@@ -118,7 +118,8 @@ function secured({ host, port }: ProxyServer, secureContext: SecureContext): Soc
 }
 
 function refusal(proxy: ProxyServer, status: number): ProxyFailed {
-  return status === 407
+  // tinyproxy answers to a wrong password as a site would.
+  return status === 407 || status === 401
     ? new ProxyFailed(proxy, 'login', 'wants a name and a password', status)
     : new ProxyFailed(proxy, 'refused', `does not let the connection through (HTTP ${status})`, status);
 }

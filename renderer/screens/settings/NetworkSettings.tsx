@@ -73,10 +73,12 @@ function TestResult({ test: { origin, proxy, failure } }: { test: NetworkTest })
       </p>
     );
   const { title, advice } = describeError(words, failure);
+  // Trouble of a proxy names it itself.
+  const way = failure.code === 'proxy-trouble' ? [] : [words.t('settings.network.tried', values)];
   return (
     <p className="flex items-start gap-1.5 text-12 text-pretty text-warn">
       <TriangleAlert size={16} aria-hidden className="shrink-0" />
-      {[title, advice, words.t('settings.network.tried', values)].join(' ')}
+      {[title, advice, ...way].join(' ')}
     </p>
   );
 }

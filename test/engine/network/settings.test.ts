@@ -84,6 +84,7 @@ describe('the test of the way says what happened', () => {
 
   test.each<[string, string, () => Promise<Pick<TestProxy, 'address'>>, string]>([
     ['refuses', 'http', () => connectProxy({ refuses: 403 }), 'refused'],
+    ['takes a wrong password for that of a site', 'http', () => connectProxy({ refuses: 401 }), 'login'],
     ['is not there', 'http', async () => ({ address: '127.0.0.1:9' }), 'unreachable'],
     ['hangs up when asked', 'http', () => connectProxy({ cuts: 'asked' }), 'cut'],
     ['hangs up when asked (SOCKS)', 'socks5', () => socksProxy({ cuts: 'asked' }), 'cut'],
