@@ -5,7 +5,7 @@ import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { EngineClient } from '../../../contract/engine.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type Watch, watchFolder } from '../folders/fs-watcher.ts';
-import { createLocalApiServer, type LocalApiServer } from '../local-api/index.ts';
+import { createLocalApiServer, type LocalApiOverrides, type LocalApiServer } from '../local-api/index.ts';
 import { createApiMessages } from '../local-api/messages.ts';
 import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
 import { createNetwork, type Network, type NetworkOptions } from '../network/network.ts';
@@ -16,7 +16,7 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 import { createShellQuestions } from '../shell-questions.ts';
 import { lockProfile } from '../socket/lock-profile.ts';
 import { serveSocket } from '../socket/server.ts';
-import { openSpool } from '../sources/spool.ts';
+import { openSpool, type Spool } from '../sources/spool.ts';
 import { realWeb, type Web } from '../sources/web/http-client.ts';
 import { createHost } from './create-host.ts';
 import type { WayOut } from './network-handlers.ts';
@@ -48,7 +48,7 @@ export interface EngineOptions {
    * Whether editors may ask: `settings` for what those say, a port and a key (null: those of the settings) for yes. Left
    * out: no, for this engine lives only as long as one command.
    */
-  readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  readonly localApi?: 'settings' | LocalApiOverrides;
   /** In place of the system's keychain. */
   readonly vault?: SecretStore;
   /** How folders are listened to. */
@@ -84,7 +84,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
   try {
     const sessions = new SessionHost(profile, clock);
-    const apiServer = createApiServer(options, sessions, clock);
+    const spool = openSpool(profile);
+    const apiServer = createApiServer(options, { sessions, spool, clock });
     let ended = () => {};
     const stopped = new Promise<void>((resolve) => {
       ended = resolve;
@@ -99,7 +100,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       stopping ??= finish(withinMs);
       return stopping;
     };
-    await openFirstSession(options, { clock, sessions, apiServer, stop: (withinMs) => void stop(withinMs) });
+    await openFirstSession(options, {
+      clock,
+      sessions,
+      spool,
+      apiServer,
+      stop: (withinMs) => void stop(withinMs),
+    });
     undo.push(() => sessions.close());
     if (localApi) {
       undo.push(() => apiServer.close());
@@ -125,12 +132,13 @@ async function openFirstSession(
   parts: {
     readonly clock: Clock;
     readonly sessions: SessionHost;
+    readonly spool: Spool;
     readonly apiServer: LocalApiServer;
     stop(withinMs: number): void;
   },
 ): Promise<void> {
   const { profile, version, environment, work = true, watch = watchFolder } = options;
-  const { clock, sessions, apiServer, stop } = parts;
+  const { clock, sessions, spool, apiServer, stop } = parts;
   const thumbnails = join(profile, 'thumbnails');
   mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
   const secrets = options.vault ?? (await openSecretStore({ service: 'Snapferry' }));
@@ -144,7 +152,7 @@ async function openFirstSession(
     environment,
     createHost: (apiUrl: string | null) => createHost(apiUrl, clock, network),
     secrets,
-    spool: openSpool(profile),
+    spool,
     web: options.web ?? { ...realWeb, network },
     wayOut,
     watch,
@@ -191,14 +199,16 @@ function createWayOut(
 /** The server outlives sessions, and asks the one that is open. */
 function createApiServer(
   { hasShell = false, localApi }: EngineOptions,
-  sessions: SessionHost,
-  clock: Clock,
+  parts: { readonly sessions: SessionHost; readonly spool: Spool; readonly clock: Clock },
 ): LocalApiServer {
+  const { sessions, spool, clock } = parts;
   return createLocalApiServer({
     client: sessions,
     clock,
     hasShell,
     overrides: typeof localApi === 'object' ? localApi : null,
+    spool,
+    addSpooled: (files, how) => sessions.session.addSpooled(files, how),
     messages: () => createApiMessages(sessions.session.store.settings.read().language),
     askShell: (askId) => sessions.session.publisher.announce({ kind: 'clipboard-asked', askId }),
     changed: (view) => sessions.session.publisher.localApiChanged(view),
