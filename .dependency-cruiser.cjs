@@ -148,7 +148,7 @@ module.exports = {
           room('main/engine/network'),
           // Local sockets, and servers on this computer.
           room('main/engine/socket'),
-          '^main/engine/local-api/server\\.ts$',
+          '^main/engine/local-api/(server|peer)\\.ts$',
           '^main/engine/accounts/callback-page\\.ts$',
           '^main/desktop/tray/x11-selection\\.ts$',
           // Names and addresses are judged, which opens nothing.
