@@ -145,6 +145,26 @@ module.exports = {
       to: { path: '^main/engine/hosts/[^/]+/', pathNot: '^main/engine/hosts/$1/' },
     },
     {
+      name: 'one-way-out',
+      comment:
+        'Whoever asks anybody does so by the network room: proxies, trust and addresses are its matter.',
+      severity: 'error',
+      from: {
+        path: '^main/',
+        pathNot: [
+          room('main/engine/network'),
+          // Local sockets, and servers on this computer.
+          room('main/engine/socket'),
+          '^main/engine/local-api/(server|peer)\\.ts$',
+          '^main/engine/accounts/callback-page\\.ts$',
+          '^main/desktop/tray/x11-selection\\.ts$',
+          // Names and addresses are judged, which opens nothing.
+          '^main/engine/sources/web/(http-client|private-address)\\.ts$',
+        ],
+      },
+      to: { path: '^(https?|http2|net|tls|dgram|dns)(/|$)|node_modules/(undici|ws|socks)/' },
+    },
+    {
       name: 'secrets-alone-know-keytar',
       severity: 'error',
       from: { pathNot: '^(main/engine/secrets|test)/' },

@@ -16,3 +16,7 @@ declare var URL: {
   new (address: string): URL;
   canParse(address: string): boolean;
 };
+
+declare var TextEncoder: {
+  new (): { encode(text: string): Uint8Array };
+};

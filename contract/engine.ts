@@ -14,6 +14,7 @@ import { duplicatePolicySchema, jobSchema, queueSummarySchema } from './job.ts';
 import { historyItemSchema, libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
 import { localApiCalls, localApiSchema } from './local-api.ts';
 import { metadataCalls, metadataRuleSchema } from './metadata.ts';
+import { networkCalls } from './network.ts';
 import { laneSchema, originSchema } from './origin.ts';
 import { postCalls, postSchema } from './posts.ts';
 import { processingCalls } from './processing.ts';
@@ -151,6 +152,7 @@ export const engineCalls = {
   ...editCalls,
   ...processingCalls,
   ...consentCalls,
+  ...networkCalls,
   /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;
@@ -192,6 +194,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
   }),
   /** An editor asked for what is in the clipboard: the shell answers with `giveClipboard`. */
   z.object({ kind: z.literal('clipboard-asked'), seq: z.number().int(), askId: z.string() }),
+  /** The way to an origin is wanted as the system's settings have it: the shell answers with `giveProxy`. */
+  z.object({ kind: z.literal('proxy-asked'), seq: z.number().int(), askId: z.string(), origin: z.string() }),
   /** Every job of a batch has ended. `links` of the uploaded ones in the order in which they were handed over. */
   z.object({
     kind: z.literal('batch-ended'),

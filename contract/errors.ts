@@ -28,6 +28,7 @@ export const errorCodes = [
   'bad-pattern',
   'bad-subfolder',
   'bad-url',
+  'bad-proxy',
   'address-private',
   'address-unknown',
   'address-dead',

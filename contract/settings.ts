@@ -6,6 +6,7 @@ import { libraryGroupSchema, librarySortSchema } from './library.ts';
 import { minBandwidth, parallelUploads, portRange } from './limits.ts';
 import { picgoPort } from './local-api.ts';
 import { metadataRuleSchema } from './metadata.ts';
+import { proxySchema } from './network.ts';
 import { originSchema } from './origin.ts';
 
 /** A way to write a link that someone made up; links/template.ts tells what may stand in `text`. */
@@ -88,6 +89,8 @@ const settingFields = {
   bandwidthLimit: z.number().int().min(minBandwidth).nullable().default(null),
   /** Uploads at once at the most; fewer where more bring nothing. */
   maxParallelUploads: z.number().int().min(parallelUploads.min).max(parallelUploads.max).default(8),
+  /** The way out of this computer. */
+  proxy: proxySchema.default({ source: 'system', server: null, user: null, except: '' }),
   /** Whether pictures of types that the host does not take become such that it takes. */
   convertTypes: z.boolean().default(true),
   /** The same for pictures that are larger than it takes. */

@@ -1,4 +1,5 @@
 import type { Settings } from '../contract/settings.ts';
+import { escapeBbcodeAddress, escapeHtml, escapeMarkdown, escapeMarkdownAddress, oneLine } from './escape.ts';
 import type { Linkable } from './linkable.ts';
 import { fillTemplate } from './template.ts';
 import { thumbnailLink } from './thumbnail-url.ts';
@@ -42,14 +43,16 @@ function formatBuiltIn(form: BuiltInForm, { title, name, remote }: Linkable): st
     case 'page':
       return remote.page;
     case 'markdown':
-      return `![${escapeMarkdown(title ?? '')}](${remote.link})`;
-    case 'html':
-      return `<a href="${escapeHtml(remote.page)}"><img src="${escapeHtml(remote.link)}" alt="${escapeHtml(title ?? '')}"></a>`;
+      return `!${markdownLink(title ?? '', remote.link)}`;
+    case 'html': {
+      const alt = escapeHtml(oneLine(title ?? ''));
+      return `<a href="${escapeHtml(remote.page)}"><img src="${escapeHtml(remote.link)}" alt="${alt}"></a>`;
+    }
     case 'bbcode':
-      return `[url=${remote.page}][img]${remote.link}[/img][/url]`;
+      return `[url=${escapeBbcodeAddress(remote.page)}][img]${escapeBbcodeAddress(remote.link)}[/img][/url]`;
     case 'reddit':
       // Reddit shows no pictures in texts, so a link without a name would be invisible.
-      return `[${escapeMarkdown(title ?? name)}](${remote.link})`;
+      return markdownLink(oneLine(title ?? '') || name, remote.link);
     case 'courtesy':
       // For pictures of others: the words that Imgur asks for beside what is shown of its users, in every language.
       return `${remote.link}\nCourtesy of Imgur: ${remote.page}`;
@@ -58,20 +61,10 @@ function formatBuiltIn(form: BuiltInForm, { title, name, remote }: Linkable): st
   }
 }
 
+const markdownLink = (text: string, address: string) =>
+  `[${escapeMarkdown(text)}](${escapeMarkdownAddress(address)})`;
+
 /** An address as people read it: without the protocol. */
 export function shortUrl(url: string): string {
   return url.replace(/^https?:\/\//, '');
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\[\]]/g, '\\$&').replace(/\s+/g, ' ');
-}
-
-/** Text as HTML has it, in attributes too. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

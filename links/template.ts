@@ -1,3 +1,4 @@
+import { escapeHtml, escapeMarkdown, oneLine } from './escape.ts';
 import type { Linkable } from './linkable.ts';
 import { thumbnailLink } from './thumbnail-url.ts';
 
@@ -23,24 +24,40 @@ export type TemplateField = (typeof templateFields)[number];
 const isTemplateField = (name: string): name is TemplateField =>
   (templateFields as readonly string[]).includes(name);
 
-const placeholder = /\{([\w|-]+)\}/g;
+/** How a field is written where what stands in it could mean something to the language around it. */
+const escapes: Readonly<Record<string, (text: string) => string>> = {
+  markdown: escapeMarkdown,
+  html: (text) => escapeHtml(oneLine(text)),
+  url: (text) => encodeURIComponent(text.toWellFormed()),
+};
+export const templateEscapes: readonly string[] = Object.keys(escapes);
+
+const placeholder = /\{([\w|-]+)(?::([\w-]+))?\}/g;
 
 /**
- * Fills a template: `{title|name}` is the first of these that is not empty. What is no field stays as it is written, so
- * that braces of other languages need no escape.
+ * Fills a template: `{title|name}` is the first of these that is not empty, `{title|name:markdown}` the same with the
+ * escapes of Markdown. What is no field stays as it is written, so that braces of other languages need no escape.
  */
 export function fillTemplate(template: string, item: Linkable): string {
-  return template.replace(placeholder, (written, inside: string) => {
+  return template.replace(placeholder, (written, inside: string, language: string | undefined) => {
     const names = inside.split('|');
-    if (!names.every(isTemplateField)) return written;
-    return names.map((name) => fieldValue(name, item)).find((value) => value !== '') ?? '';
+    const inLanguage = language === undefined ? (text: string) => text : ownEscape(language);
+    if (!names.every(isTemplateField) || !inLanguage) return written;
+    return inLanguage(names.map((name) => fieldValue(name, item)).find((value) => value !== '') ?? '');
   });
 }
 
-/** What stands in braces and is no field: most likely a slip of the hand. */
+const ownEscape = (language: string) => (templateEscapes.includes(language) ? escapes[language] : undefined);
+
+/** What stands in braces and is no field, or no escape behind one: most likely a slip of the hand. */
 export function unknownFields(template: string): string[] {
-  const inside = [...template.matchAll(placeholder)].flatMap(([, names = '']) => names.split('|'));
-  return [...new Set(inside.filter((name) => !isTemplateField(name)))];
+  const inside = [...template.matchAll(placeholder)].flatMap(([, fields = '', language]) => {
+    const names = fields.split('|');
+    if (language === undefined) return names.filter((name) => !isTemplateField(name));
+    // Braces with a colon are most likely of another language, unless they begin like ours.
+    return names.every(isTemplateField) && !ownEscape(language) ? [`${fields}:${language}`] : [];
+  });
+  return [...new Set(inside)];
 }
 
 function fieldValue(field: TemplateField, { title, description, name, media, remote }: Linkable): string {

@@ -9,6 +9,7 @@ import type { FolderActions } from './state/folder-actions.ts';
 import type { LibraryState } from './state/library/library-state.ts';
 import type { LibraryStore } from './state/library/library-store.ts';
 import type { LibraryActions } from './state/library-actions.ts';
+import type { NetworkActions } from './state/network-actions.ts';
 import type { PostActions } from './state/post-actions.ts';
 import type { RemoteEditActions } from './state/remote-edit-actions.ts';
 import type { WindowServices } from './state/start-window.ts';
@@ -56,6 +57,10 @@ export function useRemoteEditActions(): RemoteEditActions {
 
 export function useConsentActions(): ConsentActions {
   return useWindowContext().consentActions;
+}
+
+export function useNetworkActions(): NetworkActions {
+  return useWindowContext().networkActions;
 }
 
 export function useEditorActions(): EditorActions {

@@ -2,6 +2,7 @@ import { Command, Help, type Option } from 'commander';
 import { allForms } from '../../links/format-link.ts';
 import type { AccountsOptions } from './commands/accounts.ts';
 import type { CaptureOptions } from './commands/capture.ts';
+import type { ProxyOptions } from './commands/proxy.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import type { UploadOptions } from './commands/upload.ts';
 import type { WatchOptions } from './commands/watch.ts';
@@ -28,6 +29,7 @@ export interface CommandActions {
   retry(ids: string[]): Promise<void>;
   cancel(ids: string[]): Promise<void>;
   doctor(options: { readonly json?: boolean }): Promise<void>;
+  proxy(way: string | undefined, options: ProxyOptions): Promise<void>;
   completion(shell: Shell): Promise<void>;
   man(): Promise<void>;
 }
@@ -192,6 +194,14 @@ export function defineProgram(words: Messages, version: string, actions: Command
   command('doctor', t('cli.help.doctor'))
     .option(...json)
     .action((options: { json?: boolean }) => actions.doctor(options));
+  command('proxy', t('cli.help.proxy'))
+    .argument('[way]', t('cli.help.proxy.way', { sources: 'system, environment, none' }))
+    .option('--user <name>', t('cli.help.proxy.user'))
+    .option('--password', t('cli.help.proxy.password'))
+    .option('--except <list>', t('cli.help.proxy.except'))
+    .option('--test', t('cli.help.proxy.test'))
+    .option(...json)
+    .action((way: string | undefined, options: ProxyOptions) => actions.proxy(way, options));
   command('completion', t('cli.help.completion'))
     .argument('<shell>', t('cli.help.completion.shell', { shells: shells.join(', ') }), (value) =>
       readShell(value, words),

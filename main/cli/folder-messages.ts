@@ -45,7 +45,7 @@ export function createFolderReporter(
   const last = new Map<string, string>();
   const tellUnfinished = new Map<string, ReturnType<typeof createUnfinishedReporter>>();
   return (folder: WatchedFolder): void => {
-    const { id, path, isOn, state, polled, trouble } = folder;
+    const { id, path, isOn, state, polled, trouble, unnameable } = folder;
     const tell = tellUnfinished.get(id) ?? createUnfinishedReporter(context);
     tellUnfinished.set(id, tell);
     tell(folder, isNamed ? `${path}/` : '');
@@ -55,6 +55,9 @@ export function createFolderReporter(
       state.kind === 'unreadable' ? words.failure(state.error) : '',
       polled === 'limits' ? words.t('folders.polled.limits') : '',
       trouble ? words.failure(trouble) : '',
+      unnameable.count > 0
+        ? words.t('folders.unnameable', { count: unnameable.count, name: unnameable.names[0] ?? '' })
+        : '',
     ];
     const sentence = isOn ? matters.filter(Boolean).join(' ') : '';
     if (sentence !== '' && sentence !== before)

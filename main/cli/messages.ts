@@ -28,6 +28,8 @@ export interface Messages extends Translator {
   title(failure: ErrorData): string;
   /** What happened, what is done about it and what can be done. */
   failure(failure: ErrorData): string;
+  /** The same of a look at the way, which no picture is on. */
+  failureOfWay(failure: ErrorData): string;
   /** What can be done. */
   advice(failure: ErrorData): string;
   reason(reason: WaitReason, now: number): string;
@@ -62,6 +64,10 @@ export function createMessages(given: Translator): Messages {
       failure.code === 'internal'
         ? `${title(failure)} (${visible(failure.message)})`
         : `${title(failure)} ${advice(failure)}`,
+    failureOfWay(failure) {
+      const told = describeError(translator, failure);
+      return `${told.title} ${told.advice}`;
+    },
     reason: (reason, now) => describeWaitReason(translator, reason, now),
     budget: (id) => budgetName(translator, id),
   };

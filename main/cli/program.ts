@@ -33,6 +33,8 @@ export async function runProgram(args: readonly string[], context: CommandContex
     cancel: async (ids) =>
       ended((await import('./commands/retry-cancel.ts')).retryOrCancel('cancel', ids, context)),
     doctor: async ({ json = false }) => ended((await import('./commands/doctor.ts')).doctor(json, context)),
+    proxy: async (way, options) =>
+      ended((await import('./commands/proxy.ts')).proxy(way, options, context, process.stdin)),
     completion: async (shell) => {
       const { completionScript } = await import('./completion.ts');
       terminal.printResult(completionScript(program, shell).trimEnd());

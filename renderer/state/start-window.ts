@@ -10,6 +10,7 @@ import { startEngineSync } from './engine-sync.ts';
 import { createFolderActions, type FolderActions } from './folder-actions.ts';
 import { createLibraryStore, type LibraryStore } from './library/library-store.ts';
 import { createLibraryActions, type LibraryActions } from './library-actions.ts';
+import { createNetworkActions, type NetworkActions } from './network-actions.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createPostActions, type PostActions } from './post-actions.ts';
 import { createRemoteEditActions, type RemoteEditActions } from './remote-edit-actions.ts';
@@ -26,6 +27,7 @@ export interface WindowServices {
   readonly editorActions: EditorActions;
   readonly consentActions: ConsentActions;
   readonly folderActions: FolderActions;
+  readonly networkActions: NetworkActions;
 }
 
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
@@ -43,6 +45,7 @@ export function startWindow(bridge: Bridge): WindowServices {
   const editorActions = createEditorActions(bridge, store, notifier);
 
   const consentActions = createConsentActions(bridge, actions);
+  const networkActions = createNetworkActions(bridge, actions);
 
   let isFirst = true;
   const link = startEngineSync(bridge, {
@@ -107,6 +110,7 @@ export function startWindow(bridge: Bridge): WindowServices {
     postActions,
     remoteEditActions,
     folderActions,
+    networkActions,
     editorActions,
     consentActions,
   };

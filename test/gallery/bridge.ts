@@ -268,6 +268,20 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   editPicture: async () => ({ ok: true, value: await drawScreenshot() }),
   beginSignIn: () => ({ ok: true, value: { url: 'https://api.imgur.com/oauth2/authorize' } }),
   checkSignIn: () => ({ ok: true, value: { trouble: 'closed', registration: 'closed' } }),
+  network: () => ({ ok: true, value: { hasProxyPassword: true, asksSystem: true } }),
+  setProxyPassword: ({ password }: { password: string | null }) => ({
+    ok: true,
+    value: {
+      hasProxyPassword: password !== null,
+      asksSystem: true,
+      keptIn: password === null ? null : 'keychain',
+      why: null,
+    },
+  }),
+  testNetwork: () => ({
+    ok: true,
+    value: { origin: 'https://api.imgur.com', proxy: null, failure: null, ...scene.networkTest },
+  }),
   keepClientSecret: () => ({ ok: true, value: { kept: true } }),
   favoriteFolders: () => ({ ok: true, value: { folders: favoriteFolders(false) } }),
   changeFavoriteFolder: ({ id }: { id: string }) => ({

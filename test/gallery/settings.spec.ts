@@ -44,6 +44,16 @@ const views: Record<string, View> = {
     size: { width: 1120, height: 1000 },
     arrive: toSettings,
   },
+  'settings, network': {
+    pictures: ['light', 'dark'],
+    scene: 'settings-proxy',
+    size: { width: 1120, height: 1500 },
+    async arrive(page) {
+      await toSettings(page);
+      await page.getByRole('button', { name: 'Test the connection' }).click();
+      await expect(page.getByText('wants a name and a password')).toBeVisible();
+    },
+  },
   'settings, editors': {
     scene: 'settings-local-api',
     size: { width: 1120, height: 1700 },
@@ -103,6 +113,59 @@ test.describe('limits in the settings', () => {
       .toEqual([{ quietHours: { from: 9 * 60 + 15, to: 7 * 60 } }]);
     await settle(page, 2, { quietHours: { from: 420, to: 420 } });
     await expect(page.getByText('Both are the same time')).toBeVisible();
+  });
+});
+
+test.describe('the way out', () => {
+  test('a proxy by hand is saved with its password, and only then', async ({ enter }) => {
+    const page = await enter('empty');
+    await goTo('settings')(page);
+    await page
+      .getByRole('button', { name: /^Proxy/ })
+      .or(page.getByLabel('Proxy'))
+      .first()
+      .click();
+    await page.getByRole('option', { name: 'By hand' }).click();
+    expect(await sent(page, 'changeSettings')).toEqual([]);
+    await page.getByLabel('Address', { exact: true }).fill('socks5://proxy.example:1080');
+    await page.getByLabel('Name', { exact: true }).fill('ada');
+    await page.getByLabel('Password', { exact: true }).fill('secret');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText('Proxy saved')).toBeVisible();
+    expect(await sent(page, 'changeSettings')).toEqual([
+      { proxy: { source: 'manual', server: 'socks5://proxy.example:1080', user: 'ada', except: '' } },
+    ]);
+    expect(await sent(page, 'setProxyPassword')).toEqual([{ password: 'secret' }]);
+  });
+
+  test('a kept password can be forgotten, and stays when others are chosen', async ({ enter }) => {
+    const page = await enter('settings-proxy');
+    await goTo('settings')(page);
+    await page.getByRole('button', { name: 'Forget password' }).click();
+    await expect(page.getByRole('button', { name: 'Forget password' })).toBeHidden();
+    expect(await sent(page, 'setProxyPassword')).toEqual([{ password: null }]);
+    await page.getByRole('button', { name: /By hand/ }).click();
+    await page.getByRole('option', { name: 'None' }).click();
+    await expect
+      .poll(() => sent(page, 'changeSettings'))
+      .toEqual([
+        {
+          proxy: {
+            source: 'none',
+            server: 'http://proxy.example:8080',
+            user: 'ada',
+            except: 'intranet.example, 10.0.0.0/8',
+          },
+        },
+      ]);
+  });
+
+  test('the connection is tested, and what happened stands there', async ({ enter }) => {
+    const page = await enter('empty');
+    await goTo('settings')(page);
+    await page.getByRole('button', { name: 'Test the connection' }).click();
+    await expect(page.getByText('api.imgur.com was reached without a proxy.')).toBeVisible();
+    expect(await sent(page, 'testNetwork')).toEqual([{}]);
   });
 });
 

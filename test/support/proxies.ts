@@ -19,14 +19,22 @@ interface ProxyRules {
   readonly names?: Readonly<Record<string, string>>;
   /** Cuts each connection through it after so many bytes from the other side. */
   readonly cutsAfter?: number;
+  /** Hangs up as soon as it is asked, or when something is to go through what it opened. */
+  readonly cuts?: 'asked' | 'opened';
   /** Refuses all, with this status of HTTP's. */
   readonly refuses?: number;
 }
 
-/** A proxy that tunnels by CONNECT; `tls`: it is itself spoken to over TLS, under `localhost`. */
-export async function connectProxy(rules: ProxyRules & { readonly tls?: boolean } = {}): Promise<TestProxy> {
+/**
+ * A proxy that tunnels by CONNECT; `tls`: it is itself spoken to over TLS, under `localhost`, with a certificate that
+ * the test authority signed, or nobody but itself.
+ */
+export async function connectProxy(
+  rules: ProxyRules & { readonly tls?: boolean | 'self' } = {},
+): Promise<TestProxy> {
   const asked: string[] = [];
-  const pem = () => readFileSync(new URL('../fixtures/certificates/good.pem', import.meta.url));
+  const certificate = rules.tls === 'self' ? 'self' : 'good';
+  const pem = () => readFileSync(new URL(`../fixtures/certificates/${certificate}.pem`, import.meta.url));
   const server = rules.tls ? createHttpsServer({ cert: pem(), key: pem() }) : createHttpServer();
   server.on('connect', (request: IncomingMessage, client: Duplex, head: Buffer) => {
     const to = request.url ?? '';
@@ -34,6 +42,7 @@ export async function connectProxy(rules: ProxyRules & { readonly tls?: boolean 
     const { login, refuses } = rules;
     const wanted = login && `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}`;
     client.on('error', () => {});
+    if (rules.cuts === 'asked') return void client.destroy();
     if (wanted !== undefined && given !== wanted)
       return void client.end(
         'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="test"\r\n\r\n',
@@ -64,6 +73,7 @@ export async function socksProxy(rules: ProxyRules = {}): Promise<TestProxy> {
 async function serveSocks(client: Socket, rules: ProxyRules, asked: string[]): Promise<void> {
   const take = reader(client);
   const [, methods = 0] = await take(2);
+  if (rules.cuts === 'asked') return void client.destroy();
   const offered = await take(methods);
   const method = rules.login ? 2 : 0;
   if (!offered.includes(method)) return void client.end(Buffer.from([5, 0xff]));
@@ -93,6 +103,7 @@ function tunnel(to: string, client: Duplex, rules: ProxyRules, opened: (onward: 
   onward.on('error', () => client.destroy());
   onward.once('connect', () => {
     opened(onward);
+    if (rules.cuts === 'opened') return void client.once('data', () => client.destroy()).resume();
     client.pipe(onward);
     onward.pipe(client);
     let left = rules.cutsAfter ?? Number.POSITIVE_INFINITY;

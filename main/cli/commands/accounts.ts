@@ -223,7 +223,8 @@ const toLines = (view: AccountsView, active: string | null, words: Messages) => 
   words.t(active === null ? 'cli.accounts.anonymous.active' : 'cli.accounts.anonymous'),
 ];
 
-async function readSecret(stdin: Readable): Promise<string> {
+/** Standard input as one secret, without the line end. */
+export async function readSecret(stdin: Readable): Promise<string> {
   let text = '';
   for await (const part of stdin) {
     text += String(part);

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { toErrorData } from '../../../contract/app-error.ts';
 import type { Capabilities } from '../../../contract/capabilities.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import { createHost } from '../../engine/app/create-host.ts';
+import type { NetworkTest } from '../../../contract/network.ts';
 import { readLockRecord } from '../../engine/lock/profile-lock.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
-import { environmentNetwork } from '../../engine/network/environment-network.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
 import { findElectron } from '../electron-runtime.ts';
 import { openSession } from '../session.ts';
@@ -14,9 +13,6 @@ import { jsonLine, visible } from '../visible.ts';
 
 /** The addons need it: better-sqlite3 13 is built for Node-API 10. */
 const minimumNode = [22, 14] as const;
-
-/** For connection, proof of who is there, and answer. */
-const hostCheckMs = 20_000;
 
 interface Check {
   readonly name: 'node' | 'profile' | 'engine' | 'database' | 'vault' | 'host' | 'client-id' | 'electron';
@@ -60,16 +56,20 @@ function profileCheck({ environment, words }: CommandContext): Check {
 /** What the engine says of itself, or why there is none to ask. */
 async function queryEngine(
   context: CommandContext,
-): Promise<{ capabilities: Capabilities; failure: null } | { capabilities: null; failure: ErrorData }> {
+): Promise<
+  | { capabilities: Capabilities; way: NetworkTest; failure: null }
+  | { capabilities: null; way: null; failure: ErrorData }
+> {
   try {
     const session = await openSession(context, false);
     try {
-      return { capabilities: await session.client.call('capabilities', {}), failure: null };
+      const capabilities = await session.client.call('capabilities', {});
+      return { capabilities, way: await session.client.call('testNetwork', {}), failure: null };
     } finally {
       await session.close();
     }
   } catch (thrown) {
-    return { capabilities: null, failure: toErrorData(thrown) };
+    return { capabilities: null, way: null, failure: toErrorData(thrown) };
   }
 }
 
@@ -81,17 +81,12 @@ function vaultCheck({ vault }: Capabilities, { words }: CommandContext): Check {
   return { name: 'vault', ok, needed: false, detail };
 }
 
-async function hostCheck(origin: string, { words, clock }: CommandContext): Promise<Check> {
-  const host = createHost(origin, clock, environmentNetwork(clock, process.env));
-  try {
-    const failure = await host.checkConnection(AbortSignal.timeout(hostCheckMs));
-    const detail = failure
-      ? `${words.t('cli.doctor.host.no', { origin })} ${words.failure(failure)}`
-      : words.t('cli.doctor.host', { origin });
-    return { name: 'host', ok: failure === null, needed: true, detail };
-  } finally {
-    await host.close();
-  }
+function hostCheck({ origin, proxy, failure }: NetworkTest, { words }: CommandContext): Check {
+  const values = { origin, hasProxy: proxy === null ? 'no' : 'yes', proxy: proxy ?? '' };
+  const detail = failure
+    ? `${words.t('cli.doctor.host.no', values)} ${words.failureOfWay(failure)}`
+    : words.t('cli.doctor.host', values);
+  return { name: 'host', ok: failure === null, needed: true, detail };
 }
 
 function electronCheck({ words }: CommandContext): Check {
@@ -116,7 +111,7 @@ async function runChecks(context: CommandContext): Promise<Check[]> {
       : words.t('cli.doctor.engine.none'),
   };
   const first = [nodeCheck(context), profileCheck(context), engine];
-  const { capabilities, failure } = await queryEngine(context);
+  const { capabilities, way, failure } = await queryEngine(context);
   if (!capabilities) {
     const database: Check = { name: 'database', ok: false, needed: true, detail: words.failure(failure) };
     return [...first, database, electronCheck(context)];
@@ -127,7 +122,7 @@ async function runChecks(context: CommandContext): Promise<Check[]> {
     ...first,
     { name: 'database', ok: true, needed: true, detail: words.t('cli.doctor.database') },
     vaultCheck(capabilities, context),
-    await hostCheck(host.apiUrl, context),
+    hostCheck(way, context),
     { name: 'client-id', ok: host.hasClientId, needed: true, detail: words.t(clientId) },
     electronCheck(context),
   ];

@@ -1,6 +1,7 @@
-import { nativeTheme } from 'electron';
+import { nativeTheme, session } from 'electron';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import { readForEngine } from '../clipboard/read-for-engine.ts';
+import { answerProxyQuestion } from '../system/system-proxies.ts';
 import type { Parts } from './parts.ts';
 
 /** Joins the parts: who acts on what happens in which. */
@@ -44,6 +45,7 @@ function hear(parts: Parts, event: EngineEvent): void {
   parts.mirror.onEvent(event);
   parts.links.onEvent(event);
   if (event.kind === 'clipboard-asked') void giveClipboard(parts, event.askId);
+  if (event.kind === 'proxy-asked') void answerProxyQuestion(parts.engine, session.defaultSession, event);
 }
 
 /** An editor asked the engine, which cannot look. One that died meanwhile waits for nothing. */

@@ -108,8 +108,19 @@ export function itemOf(address: string): AddItem | null {
     return asPath(fileURLToPath(url));
   } catch {
     // On another computer, or with an escaped slash: no path of this one.
-    return null;
+    const path = lossyPath(url);
+    return path === null ? null : asPath(path);
   }
+}
+
+/** The path of an address with bytes that are no text, which names on Linux may have: the engine finds what is meant. */
+function lossyPath({ hostname, pathname }: URL): string | null {
+  if (process.platform === 'win32' || hostname !== '' || /%(2f|00)/i.test(pathname)) return null;
+  const bytes = pathname.replace(/%([\da-f]{2})/gi, (_, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  const path = Buffer.from(bytes, 'latin1').toString('utf8');
+  return path.includes('\ufffd') ? path : null;
 }
 
 /** The sources of the pictures in a piece of HTML, in order. */

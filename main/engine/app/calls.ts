@@ -8,11 +8,13 @@ import type { LibraryHandlers } from '../library/handlers.ts';
 import { createApiKey } from '../local-api/api-key.ts';
 import type { LocalApiServer } from '../local-api/index.ts';
 import { encodePng } from '../media/encode.ts';
+import { checkProxy } from '../network/routing.ts';
 import type { PostHandlers } from '../posts/handlers.ts';
 import type { PostViews } from '../posts/post-views.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { RemoteEditHandlers } from '../remote-edits/handlers.ts';
 import type { Store } from '../store/store.ts';
+import type { NetworkHandlers } from './network-handlers.ts';
 
 export type CallHandlers = {
   [N in EngineCallName]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>>;
@@ -32,6 +34,7 @@ export function createCalls(options: {
   remoteEdits: RemoteEditHandlers;
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
+  network: NetworkHandlers;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
   stop: (withinMs: number) => void;
@@ -100,6 +103,7 @@ export function createCalls(options: {
         ...patch,
         ...key,
         ...(apiUrl === undefined ? {} : { apiUrl }),
+        ...(patch.proxy === undefined ? {} : { proxy: checkProxy(patch.proxy) }),
       });
       options.accounts.applySettings();
       return settings;
@@ -110,6 +114,7 @@ export function createCalls(options: {
     encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
     ...options.posts,
     ...options.remoteEdits,
+    ...options.network,
     ...options.folders.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);

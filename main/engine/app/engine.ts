@@ -8,15 +8,18 @@ import { type Watch, watchFolder } from '../folders/fs-watcher.ts';
 import { createLocalApiServer, type LocalApiOverrides, type LocalApiServer } from '../local-api/index.ts';
 import { createApiMessages } from '../local-api/messages.ts';
 import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
-import { environmentNetwork } from '../network/environment-network.ts';
-import type { Network } from '../network/network.ts';
+import { createNetwork, type Network, type NetworkOptions } from '../network/network.ts';
+import { createProxyPasswords } from '../network/proxy-password.ts';
+import { createRouting } from '../network/routing.ts';
 import { openSecretStore } from '../secrets/open-store.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
+import { createShellQuestions } from '../shell-questions.ts';
 import { lockProfile } from '../socket/lock-profile.ts';
 import { serveSocket } from '../socket/server.ts';
 import { openSpool, type Spool } from '../sources/spool.ts';
 import { realWeb, type Web } from '../sources/web/http-client.ts';
 import { createHost } from './create-host.ts';
+import type { WayOut } from './network-handlers.ts';
 import { openSession } from './session.ts';
 import { SessionHost } from './session-host.ts';
 import { silentLog } from './silent-log.ts';
@@ -52,8 +55,12 @@ export interface EngineOptions {
   readonly watch?: Watch;
   readonly clock?: Clock;
   readonly web?: Web;
-  /** The way out of this computer. */
+  /** In place of the way out of this computer that the settings choose. */
   readonly network?: Network;
+  /** What that one is told beside the settings. */
+  readonly networkOptions?: Pick<NetworkOptions, 'lookup' | 'authorities'>;
+  /** Where proxies are named; left out: the environment of this process. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly random?: () => number;
   readonly log?: Logger;
 }
@@ -132,10 +139,11 @@ async function openFirstSession(
 ): Promise<void> {
   const { profile, version, environment, work = true, watch = watchFolder } = options;
   const { clock, sessions, spool, apiServer, stop } = parts;
-  const { network = environmentNetwork(clock, process.env) } = options;
   const thumbnails = join(profile, 'thumbnails');
   mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
   const secrets = options.vault ?? (await openSecretStore({ service: 'Snapferry' }));
+  const wayOut = createWayOut(options, sessions, clock, secrets);
+  const { network } = wayOut;
   const common = {
     profile,
     thumbnails,
@@ -146,6 +154,7 @@ async function openFirstSession(
     secrets,
     spool,
     web: options.web ?? { ...realWeb, network },
+    wayOut,
     watch,
     work,
     watchesFolders: options.watchesFolders ?? false,
@@ -159,6 +168,32 @@ async function openFirstSession(
     stop,
   };
   sessions.open((firstSeq) => openSession(common, firstSeq));
+}
+
+/** A shell asks its system, which may have to fetch and run a script first, ms. */
+const systemProxyTimeoutMs = 10_000;
+
+/** The way out outlives sessions, and goes by the settings of the one that is open. */
+function createWayOut(
+  options: EngineOptions,
+  sessions: SessionHost,
+  clock: Clock,
+  secrets: SecretStore,
+): WayOut {
+  const passwords = createProxyPasswords(secrets);
+  const systemProxies = createShellQuestions<string, string>({
+    clock,
+    timeoutMs: systemProxyTimeoutMs,
+    tell: (askId, origin) => sessions.session.publisher.announce({ kind: 'proxy-asked', askId, origin }),
+  });
+  const routes = createRouting({
+    settings: () => sessions.session.store.settings.read().proxy,
+    environment: options.variables ?? process.env,
+    password: passwords.read,
+    askSystem: async (origin) => (options.hasShell ? systemProxies.ask(origin) : null),
+  });
+  const network = options.network ?? createNetwork({ ...options.networkOptions, clock, routes });
+  return { network, passwords, systemProxies };
 }
 
 /** The server outlives sessions, and asks the one that is open. */

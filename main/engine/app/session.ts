@@ -21,6 +21,7 @@ import type { Spool } from '../sources/spool.ts';
 import type { Web } from '../sources/web/http-client.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
+import { createNetworkHandlers, type WayOut } from './network-handlers.ts';
 
 export interface SessionOptions {
   readonly profile: string;
@@ -35,6 +36,7 @@ export interface SessionOptions {
   readonly secrets: SecretStore;
   readonly spool: Spool;
   readonly web: Web;
+  readonly wayOut: WayOut;
   readonly watch: Watch;
   /** False: look and change only, upload nothing. */
   readonly work: boolean;
@@ -143,6 +145,11 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
       remoteEdits: remoteEdits.handlers,
       folders,
       apiServer: options.apiServer,
+      network: createNetworkHandlers({
+        ...options,
+        settings: () => store.settings.read().proxy,
+        openHost: () => options.createHost(connections.host.origin),
+      }),
       restoreBackup: options.restoreBackup,
       stop: options.stop,
       capabilities: () => ({ ...capabilitiesOf(options, store), host: queue.hostView() }),

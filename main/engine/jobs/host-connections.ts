@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from '../../../contract/settings.ts';
 import type { OAuthClient } from '../accounts/oauth-client.ts';
 import type { Clock } from '../clock.ts';
@@ -14,7 +15,7 @@ export interface HostConnections extends Pick<EventSource<ConnectionEvents>, 'on
   readonly current: HostConnection;
   readonly host: Host;
   readonly oauthClient: OAuthClient;
-  /** Connects anew where these settings ask for another host or application, which is told by `switched`. */
+  /** Connects anew where these settings ask for another host, application or way there, told by `switched`. */
   applySettings(settings: Settings): void;
   /** Ends all connections, those to hosts that were in use before, too. */
   close(): Promise<void>;
@@ -41,6 +42,7 @@ export function createHostConnections(options: {
     connectHost({ host: options.createHost(apiUrl), clientId, store, clock, random, leftOver });
 
   let config = resolveHostConfig(environment, store.settings.read());
+  let proxy = store.settings.read().proxy;
   let current = connect(config, options.leftOver);
   /** Hosts that were in use and still have connections; each with what calls off its end. */
   const retiring = new Map<Host, () => void>();
@@ -63,8 +65,10 @@ export function createHostConnections(options: {
     },
     applySettings(settings) {
       const next = resolveHostConfig(environment, settings);
-      if (next.apiUrl === config.apiUrl && next.clientId === config.clientId) return;
+      const isSameWay = isDeepStrictEqual(settings.proxy, proxy);
+      if (next.apiUrl === config.apiUrl && next.clientId === config.clientId && isSameWay) return;
       config = next;
+      proxy = settings.proxy;
       retireLater(current.host);
       current = connect(next, []);
       emit('switched', current);

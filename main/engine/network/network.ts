@@ -4,9 +4,9 @@ import { buildConnector, errors } from 'undici';
 import { isLoopback } from '../../../contract/loopback.ts';
 import type { Clock } from '../clock.ts';
 import { issuerName } from './distrust.ts';
-import type { Route } from './proxy.ts';
+import type { ProxyServer, Route } from './proxy.ts';
 import { createTrust } from './trust.ts';
-import { openTunnel } from './tunnel.ts';
+import { nextAddressMs, openTunnel, ProxyFailed } from './tunnel.ts';
 
 /** How connections come about: for undici's `connect`. */
 export type Connector = buildConnector.connector;
@@ -23,6 +23,8 @@ export interface Network {
   connector(options: ConnectorOptions): Connector;
   /** The ways to an address, in the order in which they are tried; never empty. */
   routesTo(url: URL): Promise<readonly Route[]>;
+  /** The way by which the last connection to an origin came about; null before the first. */
+  lastRouteTo(origin: URL): Route | null;
   /** Whether a connection to the origin can be opened. No request is made. */
   canReach(origin: URL, timeoutMs: number): Promise<boolean>;
   /** Who signed the certificate that is shown there; null where that cannot be found out. */
@@ -37,8 +39,8 @@ export interface NetworkOptions {
   readonly authorities?: readonly string[];
 }
 
-/** A dead IPv6 is left for IPv4 after so long. Node's own quarter of a second is too short for a satellite. */
-const nextAddressMs = 600;
+/** How Node tells that somebody broke off. */
+const cutCodes = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET'];
 
 /** Opens the way out of this computer. Addresses of this computer itself are always straight ahead. */
 export function createNetwork(options: NetworkOptions): Network {
@@ -49,6 +51,8 @@ export function createNetwork(options: NetworkOptions): Network {
     const routes = await options.routes(url);
     return routes.length === 0 ? ['direct'] : routes;
   };
+
+  const lastRoutes = new Map<string, Route>();
 
   /** undici's own connector, which knows TLS and the many addresses of one name. */
   const plain = (
@@ -78,6 +82,25 @@ export function createNetwork(options: NetworkOptions): Network {
       });
     });
 
+  /** TLS to the destination, within the tunnel of a proxy. */
+  const secureWithin = async (
+    proxy: ProxyServer,
+    tunnel: Socket,
+    connect: Connector,
+    to: buildConnector.Options,
+    signal: AbortSignal,
+  ): Promise<Socket> => {
+    try {
+      return await openBy(connect, { ...to, httpSocket: tunnel }, signal);
+    } catch (thrown) {
+      tunnel.destroy();
+      // What is cut before a word was said is cut by who is in between.
+      if (!signal.aborted && cutCodes.includes((thrown as NodeJS.ErrnoException).code ?? ''))
+        throw new ProxyFailed(proxy, 'cut', `cuts the connection to ${to.hostname}`);
+      throw thrown;
+    }
+  };
+
   const openVia = async (
     route: Route,
     connect: Connector,
@@ -89,7 +112,7 @@ export function createNetwork(options: NetworkOptions): Network {
     const host = to.hostname.replace(/^\[|\]$/g, '');
     const port = Number(to.port) || (isSecure ? 443 : 80);
     const tunnel = await openTunnel(route, { host, port }, trust, signal);
-    return isSecure ? openBy(connect, { ...to, httpSocket: tunnel }, signal) : tunnel;
+    return isSecure ? secureWithin(route, tunnel, connect, to, signal) : tunnel;
   };
 
   /** The first way that leads anywhere. What is wrong behind a proxy is wrong on every way. */
@@ -103,11 +126,12 @@ export function createNetwork(options: NetworkOptions): Network {
       for (const route of routes) {
         ending.signal.throwIfAborted();
         try {
-          return await openVia(route, connect, to, ending.signal);
+          const socket = await openVia(route, connect, to, ending.signal);
+          lastRoutes.set(to.host ?? to.hostname, route);
+          return socket;
         } catch (thrown) {
           last = thrown;
-          const isOfProxy = thrown instanceof Error && thrown.name === 'ProxyFailed';
-          if (!isOfProxy) break;
+          if (!(thrown instanceof ProxyFailed)) break;
         }
       }
       throw last;
@@ -125,6 +149,7 @@ export function createNetwork(options: NetworkOptions): Network {
 
   return {
     routesTo,
+    lastRouteTo: (origin) => lastRoutes.get(origin.host) ?? null,
     connector({ timeoutMs, lookup = options.lookup }) {
       const connectors = new Map<string, Connector>();
       return (to, callback) => {

@@ -2,14 +2,18 @@ import { type RequestOptions, request } from 'node:http';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext } from 'node:tls';
 import { SocksClient } from 'socks';
+import { distrustReason } from './distrust.ts';
 import { type ProxyServer, proxyName } from './proxy.ts';
+
+/** A dead IPv6 is left for IPv4 after so long. Node's own quarter of a second is too short for a satellite. */
+export const nextAddressMs = 600;
 
 /** Why there was no way through a proxy. `status` is that of an HTTP proxy's answer. */
 export class ProxyFailed extends Error {
   readonly code = 'PROXY_FAILED';
   /** `host:port` */
   readonly proxy: string;
-  readonly reason: 'unreachable' | 'login' | 'refused';
+  readonly reason: 'unreachable' | 'login' | 'refused' | 'cut' | 'untrusted';
   readonly status: number | null;
 
   constructor(
@@ -50,16 +54,19 @@ export async function openTunnel(
     signal.throwIfAborted();
     if (thrown instanceof ProxyFailed) throw thrown;
     const { code = 'unknown' } = thrown as NodeJS.ErrnoException;
+    if (distrustReason(code) !== null)
+      throw new ProxyFailed(proxy, 'untrusted', `shows a certificate that is not trusted (${code})`);
     throw new ProxyFailed(proxy, 'unreachable', `cannot be reached (${code})`);
   }
 }
 
 function throughHttp(
   proxy: ProxyServer,
-  { host, port }: Destination,
+  to: Destination,
   trust: () => SecureContext,
   signal: AbortSignal,
 ): Promise<Socket> {
+  const { host, port } = to;
   const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   const { user, password } = proxy;
   const secret = Buffer.from(`${user ?? ''}:${password ?? ''}`).toString('base64');
@@ -70,19 +77,24 @@ function throughHttp(
     path: authority,
     signal,
     headers: { host: authority, ...(user !== null && { 'proxy-authorization': `Basic ${secret}` }) },
-    createConnection: () =>
-      proxy.kind === 'https' ? secured(proxy, trust()) : connect({ host: proxy.host, port: proxy.port }),
+    createConnection: () => (proxy.kind === 'https' ? secured(proxy, trust()) : openSocket(proxy)),
   };
   return new Promise((resolve, reject) => {
     const asked = request(options);
-    asked.once('error', reject);
+    let isThere = false;
+    asked.once('socket', (socket) => {
+      socket.once(proxy.kind === 'https' ? 'secureConnect' : 'connect', () => {
+        isThere = true;
+      });
+    });
+    asked.once('error', (thrown) => reject(isThere ? cut(proxy, to) : thrown));
     // Any other answer than to CONNECT comes this way.
     asked.once('response', (response) => {
       response.destroy();
       reject(refusal(proxy, response.statusCode ?? 0));
     });
     asked.once('connect', (response, socket) => {
-      asked.off('error', reject);
+      asked.removeAllListeners('error');
       const status = response.statusCode ?? 0;
       if (status >= 200 && status < 300) return resolve(socket as Socket);
       socket.destroy();
@@ -92,19 +104,29 @@ function throughHttp(
   });
 }
 
+const cut = (proxy: ProxyServer, to: Destination) =>
+  new ProxyFailed(proxy, 'cut', `cuts the connection to ${to.host}`);
+
+const eyes = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: nextAddressMs } as const;
+
+function openSocket({ host, port }: ProxyServer, signal?: AbortSignal): Socket {
+  return connect({ host, port, ...eyes, ...(signal && { signal }) });
+}
+
 function secured({ host, port }: ProxyServer, secureContext: SecureContext): Socket {
-  return connectTls({ host, port, secureContext, ...(isIP(host) === 0 && { servername: host }) });
+  return connectTls({ host, port, ...eyes, secureContext, ...(isIP(host) === 0 && { servername: host }) });
 }
 
 function refusal(proxy: ProxyServer, status: number): ProxyFailed {
-  return status === 407
+  // tinyproxy answers to a wrong password as a site would.
+  return status === 407 || status === 401
     ? new ProxyFailed(proxy, 'login', 'wants a name and a password', status)
     : new ProxyFailed(proxy, 'refused', `does not let the connection through (HTTP ${status})`, status);
 }
 
 async function throughSocks(proxy: ProxyServer, to: Destination, signal: AbortSignal): Promise<Socket> {
   const { host, port, user, password } = proxy;
-  const socket = connect({ host, port, signal });
+  const socket = openSocket(proxy, signal);
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve).once('error', reject);
   });
@@ -123,6 +145,7 @@ async function throughSocks(proxy: ProxyServer, to: Destination, signal: AbortSi
     const words = thrown instanceof Error ? thrown.message : '';
     if (/authentication|no accepted|login/i.test(words))
       throw new ProxyFailed(proxy, 'login', 'wants a name and a password');
+    if (/closed|ECONNRESET|EPIPE/i.test(words)) throw cut(proxy, to);
     throw new ProxyFailed(proxy, 'refused', `does not let the connection through (${words})`);
   }
 }

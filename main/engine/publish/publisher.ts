@@ -16,7 +16,10 @@ export interface Publisher extends Omit<PendingChanges, 'changedJobs' | 'read'> 
   /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
   announce(
     event: Unnumbered<
-      Extract<EngineEvent, { kind: 'batch-ended' | 'post-ended' | 'recovered' | 'clipboard-asked' }>
+      Extract<
+        EngineEvent,
+        { kind: 'batch-ended' | 'post-ended' | 'recovered' | 'clipboard-asked' | 'proxy-asked' }
+      >
     >,
   ): void;
   subscribe(listener: (event: EngineEvent) => void): () => void;

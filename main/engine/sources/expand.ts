@@ -6,6 +6,7 @@ import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { JobSource } from '../../../contract/job.ts';
 import { holdsPicture, isPictureName } from '../media/index.ts';
+import { restoreLossyPath } from './lossy-path.ts';
 import { decodeRawPath, isRawPath, readablePath, toSystemPath } from './raw-path.ts';
 import { checkUrl } from './url-check.ts';
 
@@ -33,7 +34,7 @@ function fromAddress(text: string): ExpandedItem {
   return { kind: 'picture', input: text, source: { kind: 'url', url: checked.url.href }, name };
 }
 
-async function fromPath(path: string): Promise<ExpandedItem[]> {
+async function fromPath(path: string, isRestored = false): Promise<ExpandedItem[]> {
   const refused = (reason: ErrorData): ExpandedItem[] => [{ kind: 'refused', input: path, failure: reason }];
   const shown = { path: readablePath(path) };
   try {
@@ -45,9 +46,14 @@ async function fromPath(path: string): Promise<ExpandedItem[]> {
     await access(toSystemPath(path), constants.R_OK);
     return [picture(path)];
   } catch (thrown) {
-    return refused(readFailure(thrown, shown.path));
+    const failure = readFailure(thrown, shown.path);
+    const meant = failure.code === 'vanished' && !isRestored ? await lossyMeaning(path) : null;
+    return meant === null ? refused(failure) : await fromPath(meant, true);
   }
 }
+
+/** The path that is meant by one that lost bytes on its way here; null for every other. */
+const lossyMeaning = async (path: string) => (path.includes('\ufffd') ? await restoreLossyPath(path) : null);
 
 async function fromFolder(folder: string): Promise<ExpandedItem[]> {
   const inside = await readdir(toSystemPath(folder), { withFileTypes: true, encoding: 'buffer' });

@@ -4,7 +4,7 @@ import type { LinkTemplate, Settings } from '../../../contract/settings.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { formatLink, shortUrl } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';
-import { fillTemplate, templateFields, unknownFields } from '../../../links/template.ts';
+import { fillTemplate, templateEscapes, templateFields, unknownFields } from '../../../links/template.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { SelectField, TextField } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
@@ -190,6 +190,7 @@ function TemplateEditor({
             {words.t('settings.template.fields', {
               fields: braces(templateFields),
               example: '{title|name}',
+              escaped: templateEscapes.map((language) => `{title:${language}}`).join(' '),
             })}
             {unknown.length > 0 && (
               <span className="mt-1 flex items-center gap-1.5 text-warn">

@@ -12,6 +12,7 @@ import { ClipboardSettings, WindowSettings } from './DesktopSettings.tsx';
 import { HotkeySettings } from './HotkeySettings.tsx';
 import { LinkStyleSettings } from './LinkStyleSettings.tsx';
 import { LocalApiSettings } from './LocalApiSettings.tsx';
+import { NetworkSettings } from './NetworkSettings.tsx';
 import { PrivacySettings } from './PrivacySettings.tsx';
 import { RetentionSettings } from './RetentionSettings.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
@@ -29,6 +30,7 @@ export function SettingsScreen() {
       <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 -outline-offset-2">
         <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
           <UploadSettings settings={settings} />
+          <NetworkSettings settings={settings} />
           <PrivacySettings settings={settings} />
           <ConsentSettings settings={settings} />
           <CaptureSettings settings={settings} />

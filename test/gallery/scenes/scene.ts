@@ -7,6 +7,7 @@ import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job, JobState } from '../../../contract/job.ts';
 import type { Backup, HistoryItem, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
+import type { NetworkTest } from '../../../contract/network.ts';
 import type { Post } from '../../../contract/posts.ts';
 import { type Settings, settingsSchema } from '../../../contract/settings.ts';
 import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
@@ -24,6 +25,8 @@ export interface Scene {
   readonly says: readonly ShellEvent[];
   /** What was spent in the last 24 hours; nothing when left out. */
   readonly spending?: readonly UsageEntry[] | ErrorData;
+  /** What came of the last try to reach the host; left out: it was reached straight ahead. */
+  readonly networkTest?: Partial<NetworkTest>;
 }
 
 export const shell: Scene['shell'] = {

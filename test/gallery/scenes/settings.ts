@@ -26,6 +26,28 @@ export const settingsScenes = {
     shell,
     says: [],
   }),
+  'settings-proxy': () => ({
+    snapshot: snapshotOf({
+      settings: {
+        proxy: {
+          source: 'manual',
+          server: 'http://proxy.example:8080',
+          user: 'ada',
+          except: 'intranet.example, 10.0.0.0/8',
+        },
+      },
+    }),
+    networkTest: {
+      proxy: 'proxy.example:8080',
+      failure: {
+        code: 'proxy-trouble',
+        message: '',
+        params: { proxy: 'proxy.example:8080', reason: 'login', status: 407 },
+      },
+    },
+    shell,
+    says: [],
+  }),
   'settings-local-api': () => ({
     snapshot: snapshotOf({
       settings: { localApi: true, localApiKey: 'dGVzdC1rZXktMTIz' },

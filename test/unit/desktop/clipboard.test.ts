@@ -100,6 +100,15 @@ describe('what somebody means who uploads the clipboard', () => {
     expect(parseUriList('file://elsewhere/x\nfile:///a%2Fb\nftp://x/y\nnonsense')).toEqual([]);
   });
 
+  test.runIf(process.platform !== 'win32')(
+    'keeps the place of bytes that are no text, for the engine to find them',
+    () => {
+      expect(parseUriList('file:///x/caf%E9/a%20b%FF.png\nfile:///a%2Fb%FF')).toEqual([
+        { kind: 'path', path: '/x/caf\ufffd/a b\ufffd.png' },
+      ]);
+    },
+  );
+
   test.each([
     ['<img src=a.png>', ['a.png']],
     ['<IMG alt="a > b" SRC = \'x&amp;y\'/>', ['x&y']],

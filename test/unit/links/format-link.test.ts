@@ -36,10 +36,10 @@ describe('a link', () => {
 
   it('takes its title along, with what would break out of the form made harmless', () => {
     const titled = linked('abc', { title: 'a "b" <c> & [d]\nnext' });
-    const markdown = '[a "b" <c> & \\[d\\] next](https://i.imgur.com/abc.png)';
+    const markdown = '[a "b" \\<c\\> & \\[d\\] next](https://i.imgur.com/abc.png)';
     expect(formatLink(titled, style, 'markdown')).toBe(`!${markdown}`);
     expect(formatLink(titled, style, 'reddit')).toBe(markdown);
-    expect(formatLink(titled, style, 'html')).toContain('alt="a &quot;b&quot; &lt;c&gt; &amp; [d]\nnext"');
+    expect(formatLink(titled, style, 'html')).toContain('alt="a &quot;b&quot; &lt;c&gt; &amp; [d] next"');
   });
 
   it('leads to small copies, which are JPEGs', () => {
@@ -104,6 +104,19 @@ describe('a template', () => {
     const text = '{deletehash} {toString} {} {link|nothing} { link }';
     expect(fillTemplate(text, linked('abc'))).toBe(text);
     expect(unknownFields(`${text} {title}`)).toEqual(['deletehash', 'toString', 'nothing']);
+  });
+
+  it('escapes a field for the language around it', () => {
+    const item = linked('abc', { title: '[a] *b* & <c>\nd' });
+    expect(fillTemplate('[{title|name:markdown}]({link})', item)).toBe(
+      '[\\[a\\] \\*b\\* & \\<c\\> d](https://i.imgur.com/abc.png)',
+    );
+    expect(fillTemplate('<b>{title:html}</b>?q={title:url}', item)).toBe(
+      '<b>[a] *b* &amp; &lt;c&gt; d</b>?q=%5Ba%5D%20*b*%20%26%20%3Cc%3E%0Ad',
+    );
+    const others = '{title:toString} {title:rtf} {color:red}';
+    expect(fillTemplate(others, item)).toBe(others);
+    expect(unknownFields(others)).toEqual(['title:toString', 'title:rtf']);
   });
 
   it('does not fill what came out of a field', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { isDeleteKey } from '../../../renderer/platform.ts';
-import { handleJobShortcut } from '../../../renderer/screens/queue/job-menu.ts';
+import { handleJobShortcut } from '../../../renderer/screens/queue/job-shortcuts.ts';
 import { shortcutLetter } from '../../../renderer/shortcut-letter.ts';
 import type { CoreActions } from '../../../renderer/state/actions.ts';
 import type { EditorActions } from '../../../renderer/state/editor-actions.ts';

@@ -1,6 +1,6 @@
-import type { Dispatcher } from 'undici';
 import { errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
+import type { ResponseData } from '../../network/dispatchers.ts';
 import type { LinkStatus } from '../host.ts';
 import { toNetworkError } from './network-errors.ts';
 import { isRemovedPicture, maxRedirects } from './public-redirects.ts';
@@ -47,7 +47,7 @@ async function lookAt(
 
 /** HEAD, and GET where a server does not know HEAD; of that too only the beginning is read. */
 async function headOf({ ask }: PublicRequests, url: URL, signal: AbortSignal) {
-  const head = async ({ statusCode, headers, body }: Dispatcher.ResponseData) => {
+  const head = async ({ statusCode, headers, body }: ResponseData) => {
     drop(body);
     return { status: statusCode, headers };
   };

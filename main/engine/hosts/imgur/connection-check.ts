@@ -5,15 +5,18 @@ import type { Connections } from './request.ts';
 import { parseHeaders } from './response-headers.ts';
 import { redirectTarget } from './responses.ts';
 
-/** Asks for the API's front page, which costs nothing: whatever it says, only the API may have said it. */
+/**
+ * Asks for the budgets as nobody, which costs nothing and is refused: whatever the API says, it says so in a document
+ * of its own, and the sign-in page of a network does not.
+ */
 export async function checkConnection(
   connections: Connections,
   signal: AbortSignal,
 ): Promise<ErrorData | null> {
   const result = await connections.call({
     method: 'GET',
-    path: '/',
-    headers: { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'Snapferry' },
+    path: '/3/credits',
+    headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'Snapferry' },
     body: null,
     signal,
   });
@@ -21,9 +24,8 @@ export async function checkConnection(
   const { status, headers, body, origin, receivedAt } = result.answer;
   const location = redirectTarget(headers);
   const words = extractErrorTexts(body ?? '', jsonDocuments(body ?? ''));
+  if (words.form === 'document' && status < 500) return null;
   const facts = parseHeaders(headers, receivedAt);
   const asker = { credentials: { kind: 'anonymous', clientId: '' }, media: null } as const;
-  const { failure } = classifyError({ status, origin, location, words, facts }, asker);
-  const isElsewhere = failure.code === 'foreign-answer' && failure.params.to !== undefined;
-  return status >= 500 || isElsewhere ? failure : null;
+  return classifyError({ status, origin, location, words, facts }, asker).failure;
 }

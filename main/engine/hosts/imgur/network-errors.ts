@@ -1,4 +1,3 @@
-import { errors } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
 import { distrustReason, untrusted } from '../../network/distrust.ts';
@@ -97,8 +96,8 @@ function proxyTrouble({ message, proxy, reason, status }: ProxyFailed): NetworkE
 function codeOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return '';
   // What undici's parser finds on its own, before that of Node, has no code.
-  if (thrown instanceof errors.HTTPParserError) return thrown.code ?? 'HPE_INVALID';
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
+  if (thrown.name === 'HTTPParserError') return 'HPE_INVALID';
   if (thrown instanceof AggregateError && thrown.errors.length > 0) return codeOf(thrown.errors[0]);
   return thrown.cause === undefined ? '' : codeOf(thrown.cause);
 }

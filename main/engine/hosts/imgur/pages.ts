@@ -20,7 +20,11 @@ export interface Page {
 /** What a server says in bad hours beside 5xx: 417 follows a stall of up to 140 s and passes, the others are its edge's. */
 const troubled: ReadonlySet<number> = new Set([405, 408, 417, 421, 425]);
 
-export const isServerTrouble = (status: number) => status >= 500 || troubled.has(status);
+/** What a network says in front of its own sign-in page (RFC 6585, 6), and no host about itself. */
+const networkSignIn = 511;
+
+export const isServerTrouble = (status: number) =>
+  (status >= 500 && status !== networkSignIn) || troubled.has(status);
 
 /**
  * Explains what a healthy host would not say. None of it is a judgement on the request, so all of it is waited out. What

@@ -1,12 +1,12 @@
-import { Agent, type Dispatcher } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
+import { createAgent, type ResponseData } from '../../network/dispatchers.ts';
 import type { Network } from '../../network/network.ts';
 
 const answerMs = 20_000;
 
-type ResponseBody = Dispatcher.ResponseData['body'];
+type ResponseBody = ResponseData['body'];
 
 /** Asks for what is public, as a browser would: without credentials, over https. */
 export interface PublicRequests {
@@ -20,15 +20,20 @@ export interface PublicRequests {
     url: URL,
     method: 'HEAD' | 'GET',
     signal: AbortSignal,
-    read: (response: Dispatcher.ResponseData, goesOn: () => void) => Promise<T>,
+    read: (response: ResponseData, goesOn: () => void) => Promise<T>,
   ): Promise<T>;
   close(): Promise<void>;
 }
 
 /** @param apiOrigin links to this machine are followed only where the API is on it too */
 export function createPublicRequests(clock: Clock, network: Network, apiOrigin: string): PublicRequests {
-  const connect = network.connector({ timeoutMs: answerMs });
-  const agent = new Agent({ connect, connections: 2, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  const agent = createAgent(network, {
+    timeoutMs: answerMs,
+    connections: 2,
+    pipelining: 1,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
   const mayBeHere = isLoopback(new URL(apiOrigin).hostname);
 
   return {

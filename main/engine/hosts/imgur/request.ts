@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
-import { type Dispatcher, Pool } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
+import { createPool, type Requests, type ResponseData } from '../../network/dispatchers.ts';
 import { type DistrustReason, untrusted } from '../../network/distrust.ts';
 import type { Network } from '../../network/network.ts';
 import { type NetworkError, toNetworkError } from './network-errors.ts';
@@ -88,13 +88,13 @@ export function createConnections(
 ): Connections {
   const url = checkedOrigin(origin);
   const limits = { ...defaultTimeouts, ...timeouts };
-  const pool = new Pool(url.origin, {
+  const pool = createPool(network, url.origin, {
+    timeoutMs: limits.connectMs,
     pipelining: 1,
     // Where the host speaks it. A body that is streamed has its connection to itself there too.
     allowH2: true,
     keepAliveTimeout: keepAliveMs,
     keepAliveMaxTimeout: keepAliveMs,
-    connect: network.connector({ timeoutMs: limits.connectMs }),
     // Ours are told by the clock that tests hold in their hands.
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -118,7 +118,7 @@ export function createConnections(
 }
 
 async function exchange(
-  pool: Pool,
+  pool: Requests,
   { host, origin }: URL,
   call: HttpCall,
   clock: Clock,
@@ -207,7 +207,7 @@ function abortOf(signal: AbortSignal): Promise<never> {
 
 /** What came of the body before it ended or broke; null when it is too long to be read at all. */
 async function readBody(
-  body: Dispatcher.ResponseData['body'],
+  body: ResponseData['body'],
   onData: () => void,
 ): Promise<{ text: string | null; error: unknown }> {
   const parts: Buffer[] = [];

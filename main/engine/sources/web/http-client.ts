@@ -1,8 +1,8 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent, type Dispatcher, request } from 'undici';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import { systemClock } from '../../clock.ts';
+import { createAgent, type ResponseData } from '../../network/dispatchers.ts';
 import { createNetwork, type Network } from '../../network/network.ts';
 import { isPrivateAddress } from './private-address.ts';
 
@@ -60,7 +60,7 @@ export interface WebResponse {
   readonly type: string | null;
   /** `Content-Length` in bytes. */
   readonly length: number | null;
-  readonly body: Dispatcher.ResponseData['body'];
+  readonly body: ResponseData['body'];
 }
 
 /**
@@ -84,8 +84,9 @@ export async function sendRequest(
       else done(error, addresses, family);
     });
   const { network = directNetwork } = web;
-  const agent = new Agent({
-    connect: network.connector({ timeoutMs: connectMs, lookup }),
+  const agent = createAgent(network, {
+    timeoutMs: connectMs,
+    lookup,
     headersTimeout: answerMs,
     bodyTimeout: idleMs,
     pipelining: 0,
@@ -96,8 +97,9 @@ export async function sendRequest(
     for (let step = 0; ; step += 1) {
       if (isIP(hostOf(next)) && isForbidden(hostOf(next))) throw isPrivateFailure(next.href);
       await checkProxied(web, network, next, isForbidden);
-      const answer = await request(next, {
-        dispatcher: agent,
+      const answer = await agent.request({
+        origin: next.origin,
+        path: next.pathname + next.search,
         method,
         signal,
         headers: { accept: 'image/*, video/*, */*;q=0.1', 'user-agent': 'Snapferry' },
@@ -134,7 +136,7 @@ async function checkProxied(
   if ((isOfNetwork && isForbidden('127.0.0.1')) || known.some(isForbidden)) throw isPrivateFailure(url.href);
 }
 
-function toWebResponse({ statusCode, headers, body }: Dispatcher.ResponseData): WebResponse {
+function toWebResponse({ statusCode, headers, body }: ResponseData): WebResponse {
   const type = headers['content-type'];
   const length = Number(headers['content-length'] ?? Number.NaN);
   return {

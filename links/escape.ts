@@ -1,0 +1,43 @@
+/** A name that a form has room for: on one line, without what is not meant for eyes. Empty where nothing is left. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+/**
+ * What CommonMark and GFM read as more than text within the brackets of a link: escapes, code, emphasis, brackets,
+ * tags and autolinks, strike-through, cells; `^` is Reddit's superscript. Each may have a backslash before it, in old
+ * Reddit too. An ampersand is left alone where no entity can begin with it.
+ */
+const markdownSigns = /[\\`*_[\]<>~^|]|&(?=[#\p{L}\p{N}])/gu;
+
+/** Text for between the brackets of a Markdown link. */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text).replace(markdownSigns, '\\$&');
+}
+
+/** An address for between the parentheses of a Markdown link, where spaces, parentheses and escapes end or change it. */
+export function escapeMarkdownAddress(address: string): string {
+  return percentEncode(address, /[\s\p{Cc}\\`<>()|]/gu).replace(/&(?=#?\w+;)/g, '\\&');
+}
+
+/** An address for BBCode, which has no escapes: a bracket, a quote or a space would end it. */
+export function escapeBbcodeAddress(address: string): string {
+  return percentEncode(address, /[\s\p{Cc}[\]"'<>]/gu);
+}
+
+/** Text as HTML has it, in attributes too. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function percentEncode(address: string, signs: RegExp): string {
+  const encoder = new TextEncoder();
+  const encoded = (sign: string) =>
+    [...encoder.encode(sign)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+  return address.replace(signs, encoded);
+}

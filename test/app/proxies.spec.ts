@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import { type AddressInfo, connect, type Server } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { createServer as createTlsServer } from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { expect } from '@playwright/test';
+import { dropFiles } from '../../scripts/setup/real-app.ts';
+import { row, test, words } from './fixtures.ts';
+
+const certificate = (name: string) => new URL(`../fixtures/certificates/${name}.pem`, import.meta.url);
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** The sandbox over TLS, by a name that nobody knows but a proxy, of which a script (PAC) tells. */
+async function behindScript(sandbox: string) {
+  const pem = readFileSync(certificate('good'));
+  const onward = (port: number, client: Duplex) => {
+    const server = connect(port, '127.0.0.1');
+    server.on('error', () => client.destroy()).once('close', () => client.destroy());
+    client.on('error', () => server.destroy()).once('close', () => server.destroy());
+    client.pipe(server).pipe(client);
+  };
+  const host = createTlsServer({ key: pem, cert: pem }, (client) =>
+    onward(Number(new URL(sandbox).port), client),
+  );
+  const hostPort = await listening(host);
+  const asked: string[] = [];
+  const proxy = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/x-ns-proxy-autoconfig' });
+    response.end(
+      `function FindProxyForURL(url, host) { return host === 'api.sandbox.test' ? 'PROXY 127.0.0.1:${proxyPort}' : 'DIRECT'; }`,
+    );
+  });
+  proxy.on('connect', (request: IncomingMessage, client: Duplex) => {
+    asked.push(request.url ?? '');
+    client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    onward(hostPort, client);
+  });
+  const proxyPort = await listening(proxy);
+  const close = () => {
+    proxy.closeAllConnections();
+    proxy.close();
+    host.close();
+  };
+  return {
+    origin: `https://api.sandbox.test:${hostPort}`,
+    script: `http://127.0.0.1:${proxyPort}/proxy.pac`,
+    proxy: `127.0.0.1:${proxyPort}`,
+    asked,
+    close,
+  };
+}
+
+test('the system’s script (PAC) leads to a proxy, and the test of the connection says so', async ({
+  start,
+  sandbox,
+  picture,
+}) => {
+  const way = await behindScript(sandbox.origin);
+  const app = await start({
+    env: {
+      SNAPFERRY_API_URL: way.origin,
+      NODE_EXTRA_CA_CERTS: fileURLToPath(certificate('authority')),
+      ...Object.fromEntries(
+        ['http_proxy', 'https_proxy', 'all_proxy'].flatMap((name) => [
+          [name, undefined],
+          [name.toUpperCase(), undefined],
+        ]),
+      ),
+    },
+    // As the system would have it.
+    args: [`--proxy-pac-url=${way.script}`],
+  });
+  await dropFiles(app, [await picture('proxied.png')]);
+  await expect(row(app, 'proxied.png')).toContainText(words.t('state.uploaded'));
+  const host = new URL(way.origin).host;
+  expect(new Set(way.asked)).toEqual(new Set([host]));
+
+  await app.page.getByText(words.t('rail.settings'), { exact: true }).first().click();
+  await app.page.getByRole('button', { name: words.t('settings.network.test') }).click();
+  await expect(
+    app.page.getByText(words.t('settings.network.reached', { host, hasProxy: 'yes', proxy: way.proxy })),
+  ).toBeVisible();
+  way.close();
+});

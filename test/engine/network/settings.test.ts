@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { EngineEvent } from '../../../contract/engine.ts';
+import type { ProxySettings } from '../../../contract/network.ts';
+import { createMemoryStore } from '../../../main/engine/secrets/memory-store.ts';
+import { fastClock } from '../../support/fast-clock.ts';
+import { connectProxy, socksProxy, type TestProxy } from '../../support/proxies.ts';
+import { openWay, testAuthority } from '../../support/way.ts';
+import {
+  allInState,
+  makePictures,
+  startTestEngine,
+  startTestSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
+
+const target = 'api.sandbox.test';
+const names = { [target]: '127.0.0.1' };
+const login = { user: 'anna', password: 'p@ss:word' };
+
+/** An engine whose host only a proxy can find: its name is unknown to this computer. */
+async function behindProxies(options: { readonly hasShell?: boolean } = {}) {
+  const clock = fastClock(20);
+  const sandbox = await startTestSandbox();
+  const way = await openWay(sandbox.origin, { tls: true, clock });
+  way.fault({ kind: 'unknown-name', times: null });
+  const run = await startTestEngine({
+    environment: { apiUrl: way.origin, clientId: sandbox.clientId },
+    networkOptions: { authorities: [testAuthority], lookup: way.lookup },
+    vault: createMemoryStore('test'),
+    variables: {},
+    clock,
+    ...options,
+  });
+  const set = (change: Partial<ProxySettings>) =>
+    run.engine.call('changeSettings', {
+      proxy: { source: 'manual', server: null, user: null, except: '', ...change },
+    });
+  const outcome = async () => {
+    const { proxy, failure } = await run.engine.call('testNetwork', {});
+    return [proxy, failure?.code ?? 'reached', failure?.params.reason ?? null];
+  };
+  return { sandbox, way, run, set, outcome };
+}
+
+describe('the test of the way says what happened', () => {
+  test('straight, where the name is not known', async () => {
+    const { set, outcome } = await behindProxies();
+    await set({ source: 'none' });
+    expect(await outcome()).toEqual([null, 'unreachable', 'name']);
+  });
+
+  test.each([
+    ['CONNECT', 'http', () => connectProxy({ names })],
+    ['SOCKS5', 'socks5', () => socksProxy({ names })],
+  ] as const)('%s without a password', async (_, scheme, open) => {
+    const { set, outcome } = await behindProxies();
+    const { address } = await open();
+    await set({ server: `${scheme}://${address}` });
+    expect(await outcome()).toEqual([address, 'reached', null]);
+  });
+
+  test.each([
+    ['CONNECT', 'http', () => connectProxy({ names, login })],
+    ['SOCKS5', 'socks5', () => socksProxy({ names, login })],
+  ] as const)('%s with a password: missing, wrong, right, forgotten', async (_, scheme, open) => {
+    const { run, set, outcome } = await behindProxies();
+    const { address } = await open();
+    const refused = [address, 'proxy-trouble', 'login'];
+    await set({ server: `${scheme}://${address}` });
+    expect(await outcome()).toEqual(refused);
+    await set({ server: `${scheme}://${address}`, user: login.user });
+    expect(await run.engine.call('network', {})).toMatchObject({ hasProxyPassword: false });
+    await run.engine.call('setProxyPassword', { password: 'wrong' });
+    expect(await outcome()).toEqual(refused);
+    expect(await run.engine.call('setProxyPassword', { password: login.password })).toMatchObject({
+      hasProxyPassword: true,
+      keptIn: 'memory',
+    });
+    expect(await outcome()).toEqual([address, 'reached', null]);
+    expect(JSON.stringify(await run.engine.call('snapshot', {}))).not.toContain(login.password);
+    await run.engine.call('setProxyPassword', { password: null });
+    expect(await outcome()).toEqual(refused);
+  });
+
+  test.each<[string, string, () => Promise<Pick<TestProxy, 'address'>>, string]>([
+    ['refuses', 'http', () => connectProxy({ refuses: 403 }), 'refused'],
+    ['takes a wrong password for that of a site', 'http', () => connectProxy({ refuses: 401 }), 'login'],
+    ['is not there', 'http', async () => ({ address: '127.0.0.1:9' }), 'unreachable'],
+    ['hangs up when asked', 'http', () => connectProxy({ cuts: 'asked' }), 'cut'],
+    ['hangs up when asked (SOCKS)', 'socks5', () => socksProxy({ cuts: 'asked' }), 'cut'],
+    ['cuts what it let through', 'http', () => connectProxy({ names, cuts: 'opened' }), 'cut'],
+    ['cuts what it let through (SOCKS)', 'socks5', () => socksProxy({ names, cuts: 'opened' }), 'cut'],
+    ['has no certificate to trust', 'https', () => connectProxy({ tls: 'self' }), 'untrusted'],
+  ])('a proxy that %s', async (_, scheme, open, reason) => {
+    const { set, outcome } = await behindProxies();
+    const { address } = await open();
+    await set({ server: `${scheme}://${address}` });
+    expect(await outcome()).toEqual([address, 'proxy-trouble', reason]);
+  });
+
+  test('a certificate that somebody put in between', async () => {
+    const { way, set, outcome } = await behindProxies();
+    const { address } = await connectProxy({ names });
+    way.fault({ kind: 'intercepted-certificate', times: null });
+    await set({ server: `http://${address}` });
+    expect(await outcome()).toEqual([address, 'untrusted-certificate', 'issuer']);
+  });
+});
+
+test('pictures that wait go as soon as a proxy is set that knows the way', async () => {
+  const { sandbox, run, set } = await behindProxies();
+  await set({ source: 'none' });
+  await run.add(await makePictures(await temporaryFolder(), 3));
+  await run.until((jobs) => jobs.some(({ reason }) => reason?.kind === 'network'));
+  const proxy = await connectProxy({ names });
+  await set({ server: `http://${proxy.address}` });
+  await run.until(allInState('uploaded'));
+  expect(sandbox.pictures()).toHaveLength(3);
+  expect(proxy.asked.length).toBeGreaterThan(0);
+});
+
+test('the system is asked through the shell, in the words of PAC', async () => {
+  const { run, set, outcome } = await behindProxies({ hasShell: true });
+  const proxy = await connectProxy({ names });
+  const asked: string[] = [];
+  run.engine.subscribe((event: EngineEvent) => {
+    if (event.kind !== 'proxy-asked') return;
+    asked.push(event.origin);
+    void run.engine.call('giveProxy', { askId: event.askId, answer: `PROXY ${proxy.address}; DIRECT` });
+  });
+  await set({ source: 'system' });
+  expect(await outcome()).toEqual([proxy.address, 'reached', null]);
+  expect(asked[0]).toMatch(/^https:\/\/api\.sandbox\.test:\d+$/);
+});
+
+test('what is no proxy is refused, and nothing changes', async () => {
+  const { run, set } = await behindProxies();
+  await expect(set({ server: 'http://anna:pw@proxy.example' })).rejects.toMatchObject({
+    data: { code: 'bad-proxy' },
+  });
+  expect((await run.engine.call('settings', {})).proxy.server).toBeNull();
+});
