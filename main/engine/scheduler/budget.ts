@@ -3,15 +3,13 @@ import { CapLearning, isBetween } from './cap-learning.ts';
 import { CostLearning } from './cost-learning.ts';
 import { Liveness } from './liveness.ts';
 import { numberIn, objectFrom, timeFrom } from './parse-saved.ts';
+import { probePause } from './probe-pause.ts';
 import { QuotaWindow } from './quota-window.ts';
 import type { ReadingContext, Share, ShareEnd } from './share.ts';
 import type { BudgetReading, BudgetRule } from './types.ts';
 
 /** A limit further than this above the documented one is a typing error of the server, not a present. */
 const maxTimesDocumented = 1000;
-/** Waits after a refusal that no server time limits: doubling from the first to the last. */
-const firstProbeMs = 60_000;
-const lastProbeMs = 3_600_000;
 const sources = ['assumed', 'header', 'asked', 'learned'] as const;
 
 /**
@@ -303,11 +301,7 @@ export class Budget {
     if (!this.confirmed) this.refusedInRow += 1;
     this.closed = true;
     this.raiseFromTick = tick;
-    this.window.refused(waitMs, this.probePause(), now);
-  }
-
-  private probePause(): number {
-    return Math.min(firstProbeMs * 2 ** Math.min(Math.max(0, this.refusedInRow - 1), 10), lastProbeMs);
+    this.window.refused(waitMs, probePause(this.refusedInRow), now);
   }
 
   /** Counts a daily refusal once per window. Returns whether it is a new one. */
@@ -317,7 +311,7 @@ export class Budget {
     return true;
   }
 
-  /** Without header of its own, a hidden window is as much shorter as the announced ones of its length were found. */
+  /** See `QuotaWindow.rescale`. */
   rescale(windowMs: number): void {
     if (windowMs !== this.windowMs) this.window.rescale(windowMs);
   }
@@ -329,8 +323,7 @@ export class Budget {
    */
   foreignSince(now: number, tookMs: number, onAverage: boolean): number {
     const from = Math.max(this.seenAt ?? 0, this.window.rolledAt);
-    const age = from === 0 ? 0 : Math.max(0, now - from);
-    return onAverage ? this.cost.foreignRate * age : this.cost.foreignPeak * 1.5 * (age + 2 * tookMs);
+    return this.cost.foreignIn(from === 0 ? 0 : Math.max(0, now - from), tookMs, onAverage);
   }
 
   /** This machine's clock was found to have jumped: every time noted by it moves along, by `ms`. */

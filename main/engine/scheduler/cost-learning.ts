@@ -98,6 +98,14 @@ export class CostLearning {
     this.span = { from: now, spent: 0 };
   }
 
+  /**
+   * What others may have taken in a stretch of time in which the host did not say how much is left.
+   * @param tookMs duration of an upload, in which they go on
+   */
+  foreignIn(ageMs: number, tookMs: number, onAverage: boolean): number {
+    return onAverage ? this.foreignRate * ageMs : this.foreignPeak * 1.5 * (ageMs + 2 * tookMs);
+  }
+
   shift(ms: number): void {
     if (this.anchor) this.anchor = { ...this.anchor, at: this.anchor.at + ms };
     if (this.span.from !== 0) this.span.from += ms;
