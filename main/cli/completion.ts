@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shells write their variables as templates are written
+
 import type { Command, Option } from 'commander';
 import { allForms } from '../../links/format-link.ts';
 import { type Shell, shells } from './shells.ts';

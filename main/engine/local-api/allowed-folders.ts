@@ -1,11 +1,9 @@
 import { constants } from 'node:fs';
 import { open, readlink, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { maxPictureBytes } from '../../../contract/limits.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { ReceivedPicture } from './receive-form.ts';
-
-/** Bytes of one file that is copied; Imgur's most for a video. */
-const maxFileBytes = 200 * 2 ** 20;
 
 /**
  * Copies a file that somebody named who may not read all that we can: only where it lies in one of the folders that
@@ -25,7 +23,7 @@ export async function copyFromAllowed(
     const found = await file.stat();
     const real = await realPathOf(file.fd, path);
     const isAllowed = roots.some((root) => root !== null && real.startsWith(join(root, sep)));
-    if (!isAllowed || !found.isFile() || found.size === 0 || found.size > maxFileBytes) return null;
+    if (!isAllowed || !found.isFile() || found.size === 0 || found.size > maxPictureBytes) return null;
     const copy = await spool.putStream(file.createReadStream({ autoClose: false }));
     return { name: real.slice(real.lastIndexOf(sep) + 1), path: copy };
   } finally {
