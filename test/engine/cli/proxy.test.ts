@@ -77,3 +77,16 @@ test('a password is never an argument, and is not kept where it would be lost wi
   expect(kept).toMatchObject({ code: 3, stderr: expect.stringMatching(/No password was kept/) });
   expect((await run(['proxy'])).stdout).toBe(`Proxy: ${at}, name anna, without a password\n`);
 });
+
+test.runIf(process.platform === 'linux')(
+  'doctor shakes hands, and trusts whom the system trusts',
+  async () => {
+    const { address } = await connectProxy({ names });
+    const { run } = await place({ HTTPS_PROXY: `http://${address}`, NODE_EXTRA_CA_CERTS: '' });
+    expect((await run(['doctor'])).stdout).toMatch(
+      /^NO {2}Way to the host: .*is signed by Snapferry test authority, which this computer does not trust\./m,
+    );
+    const trusting = await run(['doctor'], { SSL_CERT_FILE: authority });
+    expect(trusting.stdout).toMatch(/^ok {2}Way to the host: /m);
+  },
+);
