@@ -37,6 +37,12 @@ test('a proxy that is set is shown, tried and used', async () => {
   const [picture = ''] = await makePictures(await temporaryFolder(), 1);
   expect((await run(['upload', picture])).code).toBe(0);
   expect(sandbox.pictures()).toHaveLength(1);
+});
+
+test('the look at the way goes by what is set, and programs can read what came of it', async () => {
+  const { run } = await place();
+  const { address } = await socksProxy({ names });
+  await run(['proxy', `socks5://${address}`]);
   expect((await run(['doctor'])).stdout).toMatch(
     new RegExp(`^ok {2}Way to the host: .* through the proxy ${address}$`, 'm'),
   );
