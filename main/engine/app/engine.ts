@@ -11,6 +11,7 @@ import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
 import { createNetwork, type Network, type NetworkOptions } from '../network/network.ts';
 import { createProxyPasswords } from '../network/proxy-password.ts';
 import { createRouting } from '../network/routing.ts';
+import { extraAuthorities } from '../network/trust.ts';
 import { openSecretStore } from '../secrets/open-store.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { createShellQuestions } from '../shell-questions.ts';
@@ -59,7 +60,7 @@ export interface EngineOptions {
   readonly network?: Network;
   /** What that one is told beside the settings. */
   readonly networkOptions?: Pick<NetworkOptions, 'lookup' | 'authorities'>;
-  /** Where proxies are named; left out: the environment of this process. */
+  /** Where proxies and authorities are named; left out: the environment of this process. */
   readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly random?: () => number;
   readonly log?: Logger;
@@ -180,6 +181,7 @@ function createWayOut(
   clock: Clock,
   secrets: SecretStore,
 ): WayOut {
+  const { variables = process.env } = options;
   const passwords = createProxyPasswords(secrets);
   const systemProxies = createShellQuestions<string, string>({
     clock,
@@ -188,11 +190,13 @@ function createWayOut(
   });
   const routes = createRouting({
     settings: () => sessions.session.store.settings.read().proxy,
-    environment: options.variables ?? process.env,
+    environment: variables,
     password: passwords.read,
     askSystem: async (origin) => (options.hasShell ? systemProxies.ask(origin) : null),
   });
-  const network = options.network ?? createNetwork({ ...options.networkOptions, clock, routes });
+  const { networkOptions } = options;
+  const authorities = [...(networkOptions?.authorities ?? []), ...extraAuthorities(variables)];
+  const network = options.network ?? createNetwork({ ...networkOptions, authorities, clock, routes });
   return { network, passwords, systemProxies };
 }
 

@@ -37,6 +37,12 @@ test('a proxy that is set is shown, tried and used', async () => {
   const [picture = ''] = await makePictures(await temporaryFolder(), 1);
   expect((await run(['upload', picture])).code).toBe(0);
   expect(sandbox.pictures()).toHaveLength(1);
+});
+
+test('the look at the way goes by what is set, and programs can read what came of it', async () => {
+  const { run } = await place();
+  const { address } = await socksProxy({ names });
+  await run(['proxy', `socks5://${address}`]);
   expect((await run(['doctor'])).stdout).toMatch(
     new RegExp(`^ok {2}Way to the host: .* through the proxy ${address}$`, 'm'),
   );
@@ -77,3 +83,16 @@ test('a password is never an argument, and is not kept where it would be lost wi
   expect(kept).toMatchObject({ code: 3, stderr: expect.stringMatching(/No password was kept/) });
   expect((await run(['proxy'])).stdout).toBe(`Proxy: ${at}, name anna, without a password\n`);
 });
+
+test.runIf(process.platform === 'linux')(
+  'doctor shakes hands, and trusts whom the system trusts',
+  async () => {
+    const { address } = await connectProxy({ names });
+    const { run } = await place({ HTTPS_PROXY: `http://${address}`, NODE_EXTRA_CA_CERTS: '' });
+    expect((await run(['doctor'])).stdout).toMatch(
+      /^NO {2}Way to the host: .*is signed by Snapferry test authority, which this computer does not trust\./m,
+    );
+    const trusting = await run(['doctor'], { SSL_CERT_FILE: authority });
+    expect(trusting.stdout).toMatch(/^ok {2}Way to the host: /m);
+  },
+);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { ProxySettings } from '../../../contract/network.ts';
@@ -18,14 +19,17 @@ const names = { [target]: '127.0.0.1' };
 const login = { user: 'anna', password: 'p@ss:word' };
 
 /** An engine whose host only a proxy can find: its name is unknown to this computer. */
-async function behindProxies(options: { readonly hasShell?: boolean } = {}) {
+async function behindProxies(
+  options: { readonly hasShell?: boolean; readonly variables?: Record<string, string> } = {},
+  authorities: readonly string[] = [testAuthority],
+) {
   const clock = fastClock(20);
   const sandbox = await startTestSandbox();
   const way = await openWay(sandbox.origin, { tls: true, clock });
   way.fault({ kind: 'unknown-name', times: null });
   const run = await startTestEngine({
     environment: { apiUrl: way.origin, clientId: sandbox.clientId },
-    networkOptions: { authorities: [testAuthority], lookup: way.lookup },
+    networkOptions: { authorities, lookup: way.lookup },
     vault: createMemoryStore('test'),
     variables: {},
     clock,
@@ -131,6 +135,18 @@ test('the system is asked through the shell, in the words of PAC', async () => {
   await set({ source: 'system' });
   expect(await outcome()).toEqual([proxy.address, 'reached', null]);
   expect(asked[0]).toMatch(/^https:\/\/api\.sandbox\.test:\d+$/);
+});
+
+test('whom NODE_EXTRA_CA_CERTS names is trusted, also where Node itself does not read it', async () => {
+  const { address } = await connectProxy({ names });
+  const server = `http://${address}`;
+  const path = fileURLToPath(new URL('../../fixtures/certificates/authority.pem', import.meta.url));
+  const trusting = await behindProxies({ variables: { NODE_EXTRA_CA_CERTS: path } }, []);
+  await trusting.set({ server });
+  expect(await trusting.outcome()).toEqual([address, 'reached', null]);
+  const missing = await behindProxies({ variables: { NODE_EXTRA_CA_CERTS: `${path}.none` } }, []);
+  await missing.set({ server });
+  expect(await missing.outcome()).toEqual([address, 'untrusted-certificate', 'issuer']);
 });
 
 test('what is no proxy is refused, and nothing changes', async () => {
