@@ -92,7 +92,8 @@ class App {
     const session = detectSessionKind(process.platform, process.env);
     this.#session = session;
     this.#engine = new EngineSupervisor({
-      spawn: (env) => forkNode(built('engine.cjs'), appFolder, { args: [], env }),
+      spawn: (env) =>
+        forkNode(built('engine.cjs'), appFolder, { args: [], env, mediaScript: built('media.cjs') }),
       clock,
       onState: ({ state, error }) => {
         this.#window.emit({ kind: 'engine', state, error });

@@ -33,6 +33,7 @@ import {
   canRevert,
   canSendNow,
   hasEnded,
+  isDamaged,
   isHeldAsDuplicate,
   isHeldForEditing,
   isHeldForMetadata,
@@ -164,6 +165,14 @@ export function jobMenuEntries(
       text: words.t('unreadable.send'),
       icon: Upload,
       onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
+    });
+  const damaged = jobs.filter(isDamaged);
+  if (damaged.length > 0)
+    changes.push({
+      id: 'send-damaged',
+      text: words.t('damaged.send'),
+      icon: Upload,
+      onAction: () => void library.uploadAnyway(idsOf(damaged)),
     });
   const editable = jobs.filter(canEdit);
   if (editable.length > 0)

@@ -54,6 +54,7 @@ export async function planPng(source: Source, plan: Plan, findings: Findings, ke
   if (!(await source.read(0, 8)).equals(signature)) throw unreadable('It has no header of a PNG');
   plan.copy(0, 8);
   let at = 8;
+  let picture: 'before' | 'in' | 'behind' = 'before';
   while (at < source.size) {
     if (source.size - at < 12) break;
     const head = await source.read(at, 8);
@@ -61,6 +62,10 @@ export async function planPng(source: Source, plan: Plan, findings: Findings, ke
     const type = head.toString('latin1', 4, 8);
     if (!/^[A-Za-z]{4}$/.test(type)) throw unreadable('A PNG has a chunk without a name');
     const end = at + 12 + length;
+    // What stands between two parts ends the picture for who draws it; without that the second would be drawn too.
+    if (type === 'IDAT' && picture === 'behind') throw unreadable('A PNG has its picture in two places');
+    if (type === 'IDAT') picture = 'in';
+    else if (picture === 'in') picture = 'behind';
     if (end > source.size) {
       // Cut off: what there is of its lines can be drawn.
       if (type !== 'IDAT' && type !== 'fdAT') break;

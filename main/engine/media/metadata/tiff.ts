@@ -1,9 +1,10 @@
+import { open } from 'node:fs/promises';
 import { toErrorData } from '../../../../contract/app-error.ts';
 import type { MetadataKind } from '../../../../contract/metadata.ts';
 import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { createRanges, type Ranges } from './ranges.ts';
-import { type Source, unreadable } from './source.ts';
+import { type Source, sourceOf, unreadable } from './source.ts';
 
 /** Tags without which a page cannot be drawn as it was (TIFF 6.0, its supplements, and what libtiff reads). */
 const needed = new Set([
@@ -112,28 +113,9 @@ interface Shape {
  * the page, and whatever no page needs becomes zeros, so that nothing is left behind in the file.
  */
 export async function planTiff(source: Source, plan: Plan, findings: Findings) {
-  const head = Buffer.from(await source.read(0, 8));
-  const isLittle = head[0] === 0x49;
-  const magic = isLittle ? head.readUInt16LE(2) : head.readUInt16BE(2);
-  if (magic !== 42 && magic !== 43) throw unreadable('It has no header of a TIFF');
-  const isBig = magic === 43;
-  const shape: Shape = isBig
-    ? { isLittle, isBig, countBytes: 8, entryBytes: 20, offsetBytes: 8 }
-    : { isLittle, isBig, countBytes: 2, entryBytes: 12, offsetBytes: 4 };
+  const { shape, pages } = await readPages(source);
   const ranges = createRanges();
-  const headerBytes = isBig ? 16 : 8;
-  ranges.keep(0, headerBytes);
-  const seen = new Set<number>();
-  /** The place that leads to the next page. */
-  let page = numberAt(shape, await source.read(isBig ? 8 : 4, shape.offsetBytes), 0, shape.offsetBytes);
-  const pages: Page[] = [];
-  while (page !== 0) {
-    if (seen.has(page) || pages.length >= mostPages) throw unreadable('The pages of a TIFF go in circles');
-    seen.add(page);
-    const read = await readPage(source, shape, page);
-    pages.push({ at: page, ...read });
-    page = read.next;
-  }
+  ranges.keep(0, shape.isBig ? 16 : 8);
   const kept: Page[] = [];
   for (const one of pages) {
     const isReduced = kept.length > 0 && (await isThumbnail(source, shape, one.entries));
@@ -152,6 +134,47 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
   if (ranges.end < source.size && (await hasContent(source, ranges.end)) && findings.kinds.length === 0)
     note(findings, 'other');
   ranges.plan(plan, Math.min(ranges.end, source.size));
+}
+
+async function readPages(source: Source): Promise<{ shape: Shape; pages: Page[] }> {
+  const head = Buffer.from(await source.read(0, 8));
+  const isLittle = head[0] === 0x49;
+  const magic = isLittle ? head.readUInt16LE(2) : head.readUInt16BE(2);
+  if (magic !== 42 && magic !== 43) throw unreadable('It has no header of a TIFF');
+  const isBig = magic === 43;
+  const shape: Shape = isBig
+    ? { isLittle, isBig, countBytes: 8, entryBytes: 20, offsetBytes: 8 }
+    : { isLittle, isBig, countBytes: 2, entryBytes: 12, offsetBytes: 4 };
+  const seen = new Set<number>();
+  /** The place that leads to the next page. */
+  let page = numberAt(shape, await source.read(isBig ? 8 : 4, shape.offsetBytes), 0, shape.offsetBytes);
+  const pages: Page[] = [];
+  while (page !== 0) {
+    if (seen.has(page) || pages.length >= mostPages) throw unreadable('The pages of a TIFF go in circles');
+    seen.add(page);
+    const read = await readPage(source, shape, page);
+    pages.push({ at: page, ...read });
+    page = read.next;
+  }
+  return { shape, pages };
+}
+
+/** How many pages there are, small copies left out; 1 where that makes no sense. */
+export async function countPages(path: string): Promise<number> {
+  const file = await open(path);
+  try {
+    const source = sourceOf(file, (await file.stat()).size);
+    const { shape, pages } = await readPages(source);
+    let count = 0;
+    for (const { entries } of pages)
+      if (count === 0 || !(await isThumbnail(source, shape, entries))) count += 1;
+    return Math.max(1, count);
+  } catch (thrown) {
+    if (toErrorData(thrown).code === 'metadata-unreadable') return 1;
+    throw thrown;
+  } finally {
+    await file.close();
+  }
 }
 
 const exifDirectories = new Set([34665, 34853, 40965]);

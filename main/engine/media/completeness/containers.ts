@@ -7,7 +7,7 @@ export async function checkRiff(bytes: RandomAccessBytes): Promise<Completeness>
   const length = head.readUInt32LE(4);
   if (length === 0 || length === 0xffff_ffff) return 'unknown';
   const isOddOne = length % 2 === 1 && bytes.size === length + 9;
-  return isOddOne ? 'whole' : compareEnd(length + 8, bytes.size);
+  return isOddOne ? 'complete' : compareEnd(length + 8, bytes.size);
 }
 
 /** BMP: the length in the header, which some writers leave empty. */
@@ -22,7 +22,7 @@ export async function checkBmp(bytes: RandomAccessBytes): Promise<Completeness> 
 export async function checkSvg(bytes: RandomAccessBytes): Promise<Completeness> {
   const tail = await bytes.at(Math.max(bytes.size - 1_024, 0), 1_024);
   return /<\/([\w-]+:)?svg\s*>\s*(<!--[\s\S]*-->\s*)?$/i.test(tail.toString('latin1'))
-    ? 'whole'
+    ? 'complete'
     : 'unfinished';
 }
 
@@ -33,7 +33,7 @@ export async function checkSvg(bytes: RandomAccessBytes): Promise<Completeness> 
 export async function checkIsoBoxes(bytes: RandomAccessBytes): Promise<Completeness> {
   let tellsAll = false;
   for (let offset = 0; ; ) {
-    if (offset === bytes.size) return tellsAll ? 'whole' : 'unfinished';
+    if (offset === bytes.size) return tellsAll ? 'complete' : 'unfinished';
     const head = await bytes.at(offset, 16);
     if (head.length < 8) return 'unfinished';
     const type = head.toString('latin1', 4, 8);

@@ -1,10 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
+import { withReadErrors } from '../../fs-errors.ts';
 
 /**
- * Whether a file is all there. `unfinished`: something is missing that its own content says must come. `unknown`: its
- * content cannot tell, or says that it ended before the file does.
+ * Whether a file is all there. `unfinished`: something is missing that its own content says must come. `damaged`: it
+ * ends as it should, and its own checksum says that something in it was changed. `unknown`: its content cannot tell,
+ * or says that it ended before the file does.
  */
-export type Completeness = 'whole' | 'unfinished' | 'unknown';
+export type Completeness = 'complete' | 'unfinished' | 'damaged' | 'unknown';
 
 /** A file's bytes at any place. */
 export interface RandomAccessBytes {
@@ -28,7 +30,10 @@ export function openBytes(file: FileHandle, size: number): RandomAccessBytes {
         const buffer = Buffer.allocUnsafe(wanted);
         let filled = 0;
         while (filled < wanted) {
-          const { bytesRead } = await file.read(buffer, filled, wanted - filled, offset + filled);
+          const from = filled;
+          const { bytesRead } = await withReadErrors(() =>
+            file.read(buffer, from, wanted - from, offset + from),
+          );
           if (bytesRead === 0) break;
           filled += bytesRead;
         }
@@ -43,5 +48,5 @@ export function openBytes(file: FileHandle, size: number): RandomAccessBytes {
 /** What the place where a picture ends by its own content says of its file. */
 export function compareEnd(end: number, size: number): Completeness {
   if (end > size) return 'unfinished';
-  return end === size ? 'whole' : 'unknown';
+  return end === size ? 'complete' : 'unknown';
 }

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import {
-  bytesOf,
+  type Completeness,
   checkCompleteness,
-  type Wholeness,
-} from '../../../main/engine/folders/completeness/index.ts';
+  openBytes,
+} from '../../../main/engine/media/completeness/index.ts';
 import { temporaryFolder } from '../../engine/support/running-engine.ts';
 
-async function judge(content: Buffer, thoroughly = true): Promise<Wholeness> {
+async function judge(content: Buffer, thoroughly = true): Promise<Completeness> {
   const path = join(await temporaryFolder(), 'file');
   await writeFile(path, content);
   const file = await open(path);
   try {
-    return await checkCompleteness(bytesOf(file, content.length), thoroughly);
+    return await checkCompleteness(openBytes(file, content.length), thoroughly);
   } finally {
     await file.close();
   }
@@ -68,14 +68,14 @@ const samples: Record<string, () => Promise<Buffer>> = {
 describe.each(Object.entries(samples))('%s', (_, make) => {
   test('is whole at its last byte and at none before it', async () => {
     const content = await make();
-    expect(await judge(content)).toBe('whole');
-    expect(await judge(content, false)).toBe('whole');
+    expect(await judge(content)).toBe('complete');
+    expect(await judge(content, false)).toBe('complete');
     const cuts = [1, 3, 9, 40, 200, Math.floor(content.length / 2), content.length - 30, content.length - 1];
     for (const length of cuts.filter((cut) => cut > 0 && cut < content.length)) {
       const part = content.subarray(0, length);
       // Of a few bytes it cannot even be told what they begin.
       if (length > 20) expect([length, await judge(part)]).toEqual([length, 'unfinished']);
-      expect([length, await judge(part)]).not.toEqual([length, 'whole']);
+      expect([length, await judge(part)]).not.toEqual([length, 'complete']);
     }
   });
 
@@ -83,7 +83,7 @@ describe.each(Object.entries(samples))('%s', (_, make) => {
     const content = await make();
     const filled = Buffer.alloc(content.length);
     content.copy(filled, 0, 0, Math.floor(content.length / 2));
-    expect(await judge(filled)).not.toBe('whole');
+    expect(await judge(filled)).not.toBe('complete');
   });
 });
 
@@ -115,7 +115,7 @@ test('a picture that says that others follow it is whole with the last of them',
   const picture = Buffer.concat([head, index, first.subarray(2)]);
   expect(await judge(picture)).toBe('unfinished');
   expect(await judge(Buffer.concat([picture, second.subarray(0, 50)]))).toBe('unfinished');
-  expect(await judge(Buffer.concat([picture, second]))).toBe('whole');
+  expect(await judge(Buffer.concat([picture, second]))).toBe('complete');
 });
 
 test('a recording is not whole before what it holds is told, and a live one never tells', async () => {

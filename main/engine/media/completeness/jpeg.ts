@@ -37,7 +37,7 @@ export async function checkJpeg(bytes: RandomAccessBytes, thoroughly: boolean): 
       if (length < 2) return 'unknown';
       if (marker === 0xe2) furthest = Math.max(furthest, await endOfPictures(bytes, offset + 4, length - 2));
       // A phone's film lies behind the picture, and only words in XMP tell of it.
-      if (marker === 0xe1) hasVideo ||= await hasVideoTrailer(bytes, offset + 4, length - 2);
+      if (marker === 0xe1) hasVideo ||= await tellsOfVideo(bytes, offset + 4, length - 2);
       offset += 2 + length;
       if (marker === startOfScan) {
         const next = await endOfScan(bytes, offset);
@@ -73,7 +73,7 @@ function nextMarker(part: Buffer): { isMarker: boolean; at: number } {
   return { isMarker: false, at: part.length };
 }
 
-async function hasVideoTrailer(bytes: RandomAccessBytes, offset: number, length: number): Promise<boolean> {
+async function tellsOfVideo(bytes: RandomAccessBytes, offset: number, length: number): Promise<boolean> {
   const text = (await bytes.at(offset, length)).toString('latin1');
   return /MotionPhoto="1"|MicroVideo="1"/.test(text);
 }

@@ -4,12 +4,12 @@ import { checkGif } from './gif.ts';
 import { checkJpeg } from './jpeg.ts';
 import { checkPng } from './png.ts';
 
-export { type Completeness as Wholeness, openBytes as bytesOf } from './bytes.ts';
+export { type Completeness, openBytes } from './bytes.ts';
 
 const headBytes = 1_024;
 
 /**
- * Whether a picture or video is all there, by its content.
+ * Tells whether a picture or video is all there, by its content.
  * @param thoroughly false: one that does not end as its kind ends is `unfinished` without a closer look, which makes
  *   looking at a file that grows cheap; true: it is looked for an end further ahead, and then `unknown`
  */
@@ -23,11 +23,11 @@ export async function checkCompleteness(
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return checkPng(bytes, thoroughly);
   if (text.startsWith('\xff\xd8\xff')) return checkJpeg(bytes, thoroughly);
   if (/^GIF8[79]a/.test(text)) return checkGif(bytes, thoroughly);
-  if (/^RIFF/.test(text)) return unlessZeroTail(bytes, await checkRiff(bytes));
-  if (/^BM/.test(text)) return unlessZeroTail(bytes, await checkBmp(bytes));
-  if (text.startsWith('\x1aE\xdf\xa3')) return unlessZeroTail(bytes, await checkEbml(bytes));
+  if (/^RIFF/.test(text)) return unlessEmpty(bytes, await checkRiff(bytes));
+  if (/^BM/.test(text)) return unlessEmpty(bytes, await checkBmp(bytes));
+  if (text.startsWith('\x1aE\xdf\xa3')) return unlessEmpty(bytes, await checkEbml(bytes));
   if (/^.{4}(ftyp|moov|mdat|wide|free|skip)/s.test(text))
-    return unlessZeroTail(bytes, await checkIsoBoxes(bytes));
+    return unlessEmpty(bytes, await checkIsoBoxes(bytes));
   if (/^(\xef\xbb\xbf)?\s*<(svg|\w+:svg|[?!])/i.test(text) && /<([\w-]+:)?svg[\s>]/i.test(text))
     return checkSvg(bytes);
   // Room that was taken before there was something to fill it with.
@@ -40,8 +40,8 @@ const tailBytes = 256;
  * A length in the header says nothing of a file that was given its full size before its content: one that ends in
  * zeros may be such a one, or simply end in zeros.
  */
-async function unlessZeroTail(bytes: RandomAccessBytes, judged: Completeness): Promise<Completeness> {
-  if (judged !== 'whole' || bytes.size <= tailBytes) return judged;
+async function unlessEmpty(bytes: RandomAccessBytes, judged: Completeness): Promise<Completeness> {
+  if (judged !== 'complete' || bytes.size <= tailBytes) return judged;
   const tail = await bytes.at(bytes.size - tailBytes, tailBytes);
   return tail.every((byte) => byte === 0) ? 'unknown' : judged;
 }
