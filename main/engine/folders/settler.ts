@@ -140,11 +140,9 @@ export class Settler {
     const quietLeftMs = candidate.stampedAt(key.stamp, now) + quietMs - now;
     if (await this.#isKnown(key, path)) return 'done';
     const isQuiet = quietLeftMs <= 0;
-    const { completeness, sha256 } = await checkFile({
-      path,
-      size: Number(found.size),
-      thoroughly: isQuiet,
-    });
+    const checked = await this.#check(key, { path, size: Number(found.size), thoroughly: isQuiet });
+    if (checked === null) return 'done';
+    const { completeness, sha256 } = checked;
     if (completeness === 'unfinished') {
       if (isQuiet || now - candidate.firstSeenAt > quietMs) this.#queue.setStuck(candidate, true);
       return isQuiet ? recheckIntervalMs : quietLeftMs;
@@ -158,6 +156,20 @@ export class Settler {
     const after = await stat(path, { bigint: true });
     if (keyOf(key.path, after).stamp !== key.stamp || sha256 === null) return 0;
     return this.#settle({ ...key, sha256, absolute: path });
+  }
+
+  /** @returns null for what ended each process that opened it: it is known by that, and opened again when it changed */
+  async #check(key: FileKey, input: Parameters<typeof checkFile>[0]) {
+    const { folder, memory, hooks } = this.#options;
+    try {
+      return await checkFile(input);
+    } catch (thrown) {
+      const told = toErrorData(thrown);
+      if (told.code !== 'cannot-be-looked-at') throw thrown;
+      memory.noteFile(folder, { ...key, sha256: null, jobId: null });
+      hooks.onError(told);
+      return null;
+    }
   }
 
   /** Decides what becomes of a file that is whole. */

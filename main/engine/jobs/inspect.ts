@@ -8,7 +8,13 @@ import {
   metadataKindSchema,
 } from '../../../contract/metadata.ts';
 import type { Host } from '../hosts/host.ts';
-import { completenessOf, describeMetadata, inspectMetadata, probeMedia } from '../media/index.ts';
+import {
+  type Completeness,
+  describeMetadata,
+  inspectMetadata,
+  probeFile,
+  probeMedia,
+} from '../media/index.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 
 /**
@@ -23,8 +29,8 @@ export async function inspect(
 ): Promise<PreparedContent> {
   if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
   const { path } = job.source;
-  const media = await probeMedia(path, signal);
-  await refuseDamaged(job, path, media, signal);
+  const { media, completeness } = await probeFile(path, signal);
+  refuseDamaged(job, media, completeness);
   const isToBeEdited = job.held?.why === 'edit';
   // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
   const refusal = isToBeEdited ? null : refusalOf(job, media, host);
@@ -46,10 +52,9 @@ export async function inspect(
 }
 
 /** A still that is damaged goes up only where somebody said so after having been told. */
-async function refuseDamaged(job: StoredJob, path: string, media: Media, signal: AbortSignal): Promise<void> {
+function refuseDamaged(job: StoredJob, media: Media, completeness: Completeness): void {
   const isWanted = job.error?.code === 'picture-damaged' && job.error.params.anyway === 'yes';
   if (media.kind === 'video' || isWanted) return;
-  const completeness = await completenessOf(path, signal);
   const how = { unfinished: 'cut', damaged: 'changed', complete: null, unknown: null }[completeness];
   if (how !== null)
     throw new AppError(errorData('picture-damaged', `The picture is damaged (${how}).`, { how }));

@@ -51,9 +51,11 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
       () => true,
       () => false,
     );
-    const hasThumbnail = isThere || (await makeThumbnail(path, media, target));
-    if (!hasThumbnail) return;
-    const look = await perceptualHash(target);
+    const thumbnail = isThere
+      ? { look: await perceptualHash(target) }
+      : await makeThumbnail(path, media, target);
+    if (!thumbnail) return;
+    const { look } = thumbnail;
     if (store.jobs.setThumbnail(jobId, media.sha256, look)) onDrawn(jobId);
   };
 

@@ -12,16 +12,19 @@ export const handlers: Handlers = {
   probe: async ({ path }, context) => (await import('./probe.ts')).probeFile(path, context),
   measureVideo: async ({ path, mime }) => (await import('./video.ts')).measureVideo(path, mime),
   checkFile: async (input, context) => (await import('./completeness/file.ts')).checkFile(input, context),
-  checkCompleteness: async ({ path }) => (await import('./completeness/file.ts')).completenessOf(path),
   holdsPicture: async ({ path }) => (await import('./file-type.ts')).holdsPicture(path),
   inspectMetadata: async ({ path, media, keep }, context) =>
     (await import('./metadata/index.ts')).inspectMetadata(path, media, keep, context),
   describeMetadata: async ({ path, media }, context) =>
     (await import('./metadata/index.ts')).describeMetadata(path, media, context),
-  makeThumbnail: async ({ path, media, target }) =>
-    (await import('./thumbnail.ts')).makeThumbnail(path, media, target),
-  perceptualHash: async ({ path }) => (await import('./perceptual-hash.ts')).perceptualHash(path),
+  makeThumbnail: async ({ path, media, target }) => {
+    const isMade = await (await import('./thumbnail.ts')).makeThumbnail(path, media, target);
+    return isMade ? { look: await perceptualHash(target) } : null;
+  },
+  perceptualHash: ({ path }) => perceptualHash(path),
   convertToFit: async (input, context) => (await import('./convert/index.ts')).convertToFit(input, context),
   pictureForEditing: async ({ path, media }) =>
     (await import('./for-editing.ts')).pictureForEditing(path, media),
 };
+
+const perceptualHash = async (path: string) => (await import('./perceptual-hash.ts')).perceptualHash(path);

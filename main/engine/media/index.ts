@@ -2,10 +2,9 @@ import { toErrorData } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/media.ts';
 import type { FoundMetadata } from '../../../contract/metadata.ts';
 import { operate } from './client.ts';
-import type { Completeness } from './completeness/bytes.ts';
 import type { ByteLimits, Fitted } from './convert/limits.ts';
 import type { MetadataReport } from './metadata/report.ts';
-import type { Operations } from './operations.ts';
+import type { Operations, Probed, Thumbnail } from './operations.ts';
 import { unknownVideo, type VideoFacts } from './video-facts.ts';
 
 export type { Completeness } from './completeness/bytes.ts';
@@ -17,16 +16,22 @@ export { isPictureName } from './picture-name.ts';
 // The door of this room. Nothing behind it reads a file of somebody else in this process: see operations.ts.
 
 /**
- * Says what picture or video a file is, by content and never by name. Width and height as shown, after the orientation
+ * Says what picture or video a file is, and whether all of a picture is there, by content and never by name. Width and height as shown, after the orientation
  * in the file; null where they are not looked for (types that no host takes as they are) or cannot be found (some
  * videos). A picture that is cut off is still one, as long as its header is whole.
  * @throws AppError vanished, unreadable, empty-file, too-big {bytes, limit}, not-an-image {found}, picture-damaged,
  * changed-while-reading, cancelled, cannot-be-looked-at {reason}
  */
-export async function probeMedia(path: string, signal?: AbortSignal): Promise<Media> {
-  const media = await operate('probe', { path }, signal);
-  return media.kind === 'video' ? { ...media, ...(await videoFacts(path, media.mime, signal)) } : media;
+export async function probeFile(path: string, signal?: AbortSignal): Promise<Probed> {
+  const probed = await operate('probe', { path }, signal);
+  const { media } = probed;
+  if (media.kind !== 'video') return probed;
+  return { ...probed, media: { ...media, ...(await videoFacts(path, media.mime, signal)) } };
 }
+
+/** See `probeFile`. */
+export const probeMedia = async (path: string, signal?: AbortSignal): Promise<Media> =>
+  (await probeFile(path, signal)).media;
 
 /** A video whose tables nobody survives goes up without its length: the host judges it. */
 const videoFacts = (path: string, mime: string, signal?: AbortSignal): Promise<VideoFacts> =>
@@ -34,15 +39,11 @@ const videoFacts = (path: string, mime: string, signal?: AbortSignal): Promise<V
 
 /**
  * Reads a file of a watched folder: whether it is complete, and its SHA-256 in hex, null where it is not complete or
- * changed on the way. What nobody survives opening is of unknown completeness.
+ * changed on the way.
  * @param thoroughly see `checkCompleteness` in completeness/
- * @throws AppError vanished, unreadable
+ * @throws AppError vanished, unreadable, cannot-be-looked-at {reason}
  */
 export const checkFile = (input: Operations['checkFile']['input']) => operate('checkFile', input);
-
-/** Whether all of a picture is there, by its content, with a thorough look. @throws AppError vanished, unreadable */
-export const completenessOf = (path: string, signal?: AbortSignal): Promise<Completeness> =>
-  operate('checkCompleteness', { path }, signal).catch(unless('cannot-be-looked-at', 'unknown' as const));
 
 /** Whether a file without a telling name is a picture or a video. */
 export const holdsPicture = (path: string): Promise<boolean> =>
@@ -72,10 +73,10 @@ export const describeMetadata = (
 /**
  * Writes a still WebP of the picture to `target`, whole or not at all. A cut off picture gives what there is of it.
  * @param target its folder is made again when somebody has cleared it away
- * @returns false when there is none: videos, types that cannot be drawn here, damage, a full disk
+ * @returns null when there is none: videos, types that cannot be drawn here, damage, a full disk
  */
-export const makeThumbnail = (path: string, media: Media, target: string): Promise<boolean> =>
-  operate('makeThumbnail', { path, media, target }).catch(() => false);
+export const makeThumbnail = (path: string, media: Media, target: string): Promise<Thumbnail | null> =>
+  operate('makeThumbnail', { path, media, target }).catch(() => null);
 
 /** What a still picture looks like, as 64 bits in hex; null for what cannot be drawn, and without enough detail. */
 export const perceptualHash = (path: string): Promise<string | null> =>

@@ -5,22 +5,32 @@ import type { ByteLimits, Fitted } from './convert/limits.ts';
 import type { MetadataReport } from './metadata/report.ts';
 import type { VideoFacts } from './video-facts.ts';
 
+/** What a file is, and whether all of it is there, which is not asked of videos. */
+export interface Probed {
+  readonly media: Media;
+  readonly completeness: Completeness;
+}
+
+/** A thumbnail was written. `look`: see `perceptualHash`. */
+export interface Thumbnail {
+  readonly look: string | null;
+}
+
 /** Everything that opens a file of somebody else, by name: what it is given and what it gives back, as messages. */
 export interface Operations {
-  probe: { input: { path: string }; output: Media };
+  probe: { input: { path: string }; output: Probed };
   measureVideo: { input: { path: string; mime: string }; output: VideoFacts };
   checkFile: {
     input: { path: string; size: number; thoroughly: boolean };
     output: { completeness: Completeness; sha256: string | null };
   };
-  checkCompleteness: { input: { path: string }; output: Completeness };
   holdsPicture: { input: { path: string }; output: boolean };
   inspectMetadata: {
     input: { path: string; media: Media; keep: { readonly provenance: boolean } };
     output: MetadataReport | null;
   };
   describeMetadata: { input: { path: string; media: Media }; output: readonly FoundMetadata[] | null };
-  makeThumbnail: { input: { path: string; media: Media; target: string }; output: boolean };
+  makeThumbnail: { input: { path: string; media: Media; target: string }; output: Thumbnail | null };
   perceptualHash: { input: { path: string }; output: string | null };
   convertToFit: {
     input: { path: string; media: Media; limits: ByteLimits; target: string };
@@ -63,7 +73,6 @@ export const operationLimits: Readonly<Record<OperationName, Limits>> = {
   // Its tables are of no use to anybody but for the length: who makes a riddle of that goes up without one.
   measureVideo: { silence: 4_000, memory: 256 * megabyte, attempts: 1 },
   checkFile: brief,
-  checkCompleteness: brief,
   holdsPicture: brief,
   inspectMetadata: brief,
   describeMetadata: brief,

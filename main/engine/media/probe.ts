@@ -4,8 +4,9 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/media.ts';
 import { withReadErrors } from '../fs-errors.ts';
+import { checkCompleteness, openBytes } from './completeness/index.ts';
 import { readHeif } from './heif/container.ts';
-import type { OperationContext } from './operations.ts';
+import type { OperationContext, Probed } from './operations.ts';
 import sharp from './sharp.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';
 
@@ -23,8 +24,8 @@ const measurable = new Set([
   'image/webp',
 ]);
 
-/** See `probeMedia` in index.ts, which adds what videos tell. */
-export async function probeFile(path: string, context: OperationContext): Promise<Media> {
+/** See index.ts, which adds what videos tell. */
+export async function probeFile(path: string, context: OperationContext): Promise<Probed> {
   const before = await withReadErrors(() => stat(path));
   // Asked before it is opened: opening a pipe would wait for its other end.
   if (!before.isFile()) throw new AppError(errorData('unreadable', 'It is no file'));
@@ -42,11 +43,12 @@ export async function probeFile(path: string, context: OperationContext): Promis
     if (kind === null) throw notAnImage(mime, `The content is ${mime}`);
     const shape = kind === 'image' ? await shapeOf(file, path, mime) : unmeasured;
     const { sha256, bytes } = await hashed(file, context);
+    const completeness = kind === 'video' ? 'unknown' : await checkCompleteness(openBytes(file, bytes), true);
     const after = await withReadErrors(() => stat(path));
     if (bytes !== before.size || !isSame(before, after)) {
       throw new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
     }
-    return { kind, mime, bytes, ...shape, sha256 };
+    return { media: { kind, mime, bytes, ...shape, sha256 }, completeness };
   } finally {
     await file.close();
   }

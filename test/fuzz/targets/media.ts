@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { AppError } from '../../../contract/app-error.ts';
 import { type ErrorCode, errorDataSchema } from '../../../contract/errors.ts';
 import { type Media, mediaSchema } from '../../../contract/media.ts';
-import { completenessOf } from '../../../main/engine/media/completeness/file.ts';
+import { checkFile } from '../../../main/engine/media/completeness/file.ts';
 import { makeThumbnail } from '../../../main/engine/media/thumbnail.ts';
 import { convert, cook, inspect, probe } from '../../support/media/operations.ts';
 import { mutate } from '../mutate.ts';
@@ -59,8 +59,12 @@ export const probing = mediaTarget(/./, async (path, bytes) => {
   if (media.bytes !== bytes.length) throw new Error('It tells another size than the file has');
 });
 
-export const completeness = mediaTarget(/./, async (path) => {
-  const judged = await completenessOf(path);
+export const completeness = mediaTarget(/./, async (path, { length: size }) => {
+  const input = { path, size, thoroughly: true };
+  const { completeness: judged } = await checkFile(input, {
+    signal: new AbortController().signal,
+    progress: () => {},
+  });
   if (!['complete', 'unfinished', 'damaged', 'unknown'].includes(judged))
     throw new Error(`It says ${judged}`);
 });

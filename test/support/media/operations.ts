@@ -16,7 +16,7 @@ const contextOf = (signal = new AbortController().signal): OperationContext => (
 });
 
 export async function probe(path: string, signal?: AbortSignal): Promise<Media> {
-  const media = await probeFile(path, contextOf(signal));
+  const { media } = await probeFile(path, contextOf(signal));
   return media.kind === 'video' ? { ...media, ...(await measureVideo(path, media.mime)) } : media;
 }
 

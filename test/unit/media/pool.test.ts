@@ -29,8 +29,8 @@ async function file(content: string | Buffer): Promise<string> {
 }
 
 const judge = async (content: string | Buffer) => ({
-  name: 'checkCompleteness',
-  input: { path: await file(content) },
+  name: 'checkFile',
+  input: { path: await file(content), size: content.length, thoroughly: true },
   silence: 20_000,
   memory: 200_000_000,
   attempts: 2,
@@ -44,10 +44,9 @@ const failed = (work: Promise<unknown>) =>
 test('what a process does, it does for whoever asked', async () => {
   const pool = poolOf();
   const png = await canvas(30, 20).png().toBuffer();
-  expect(await pool.run(await judge(png))).toBe('complete');
-  expect(await failed(pool.run({ ...(await judge(png)), input: { path: '/nowhere' } }))).toMatchObject({
-    code: 'internal',
-  });
+  expect(await pool.run(await judge(png))).toMatchObject({ completeness: 'complete' });
+  const nowhere = { ...(await judge(png)), input: { path: '/nowhere', size: 1, thoroughly: true } };
+  expect(await failed(pool.run(nowhere))).toMatchObject({ code: 'internal' });
 });
 
 test.each([
@@ -64,9 +63,10 @@ test.each([
     });
     const lethal = failed(pool.run({ ...(await judge(word)), ...limits }));
     const png = await canvas(30, 20).png().toBuffer();
-    for (let index = 0; index < 5; index += 1) expect(await pool.run(await judge(png))).toBe('complete');
+    for (let index = 0; index < 5; index += 1)
+      expect(await pool.run(await judge(png))).toMatchObject({ completeness: 'complete' });
     expect(await lethal).toMatchObject({ code: 'cannot-be-looked-at', params: { reason } });
-    expect(await pool.run(await judge(png))).toBe('complete');
+    expect(await pool.run(await judge(png))).toMatchObject({ completeness: 'complete' });
     // One for each try, and one for the others.
     expect(started).toBeGreaterThanOrEqual(3);
     expect(started).toBeLessThanOrEqual(4);
@@ -83,7 +83,7 @@ test('whoever no longer waits is told at once, and the process is free again', a
   expect((await spinning)?.code).toBe('cancelled');
   expect((await failed(pool.run(await judge(png), AbortSignal.abort())))?.code).toBe('cancelled');
   const both = await Promise.all([judge(png), judge(png)].map(async (one) => pool.run(await one)));
-  expect(both).toEqual(['complete', 'complete']);
+  expect(both).toMatchObject([{ completeness: 'complete' }, { completeness: 'complete' }]);
 });
 
 test('nothing that a library prints is printed by us', async () => {
@@ -91,7 +91,7 @@ test('nothing that a library prints is printed by us', async () => {
   const { write } = process.stdout;
   process.stdout.write = (text) => printed.push(String(text)) > 0;
   try {
-    expect(await poolOf().run(await judge('PRINT'))).toBe('unknown');
+    expect(await poolOf().run(await judge('PRINT'))).toMatchObject({ completeness: 'unknown' });
   } finally {
     process.stdout.write = write;
   }
@@ -139,7 +139,7 @@ function mute(): MediaProcess & { readonly got: ToWorker[] } {
   };
 }
 
-test('two at a time, and more in the place of those that are slow, up to a bound; idle ones end', async () => {
+test('one while that is enough, then two, and more in the place of those that are slow, up to a bound', async () => {
   const clock = manualClock();
   const made: ReturnType<typeof mute>[] = [];
   const pool = poolOf(() => {
@@ -151,17 +151,23 @@ test('two at a time, and more in the place of those that are slow, up to a bound
   const all = Array.from({ length: 9 }, () => failed(pool.run(operation)));
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   await settle();
-  expect(made.length).toBe(2);
-  for (const most of [4, 4]) {
-    clock.advance(2_000);
-    await settle();
-    expect(made.length).toBe(most);
-  }
+  // One does short work for all of them.
+  expect(made.length).toBe(1);
+  const after = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 50) {
+      clock.advance(50);
+      await settle();
+    }
+    return made.length;
+  };
+  expect(await after(200)).toBe(1);
+  expect(await after(300)).toBe(2);
+  expect(await after(1_400)).toBe(2);
+  // Slow ones do not count.
+  expect(await after(500)).toBe(3);
+  expect(await after(10_000)).toBe(4);
   // All of them are silent for too long, one after the other.
-  for (let round = 0; round < 5; round += 1) {
-    clock.advance(60_000);
-    await settle();
-  }
+  await after(260_000);
   for (const outcome of all) expect((await outcome)?.code).toBe('cannot-be-looked-at');
 });
 

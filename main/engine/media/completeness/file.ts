@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { withReadErrors } from '../../fs-errors.ts';
 import type { OperationContext, Operations } from '../operations.ts';
-import { type Completeness, openBytes } from './bytes.ts';
+import { openBytes } from './bytes.ts';
 import { checkCompleteness } from './index.ts';
 
 const readBytes = 256 * 1024;
@@ -23,17 +23,6 @@ export async function checkFile(
     const isUndecided = completeness === 'unknown' || completeness === 'damaged';
     if (completeness === 'unfinished' || (isUndecided && !thoroughly)) return { completeness, sha256: null };
     return { completeness, sha256: await withReadErrors(() => hashOf(file, size, context)) };
-  } finally {
-    await file.close();
-  }
-}
-
-/** See ../index.ts. */
-export async function completenessOf(path: string): Promise<Completeness> {
-  const file = await openFile(path);
-  try {
-    const { size } = await withReadErrors(() => file.stat());
-    return await checkCompleteness(openBytes(file, size), true);
   } finally {
     await file.close();
   }

@@ -5,7 +5,7 @@ import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Media } from '../../../../contract/media.ts';
 import { needsConversion, type Pixels, toSrgb } from '../colour/to-srgb.ts';
 import { type Cicp, type HeifFacts, readHeif } from '../heif/container.ts';
-import { countPages } from '../metadata/tiff.ts';
+import { countPages } from '../metadata/tiff-pages.ts';
 import sharp from '../sharp.ts';
 import { decode } from './decode.ts';
 import { checkPixels, mostPixels, notConvertible } from './limits.ts';

@@ -6,7 +6,7 @@ import type { Death, LaunchMediaProcess } from './protocol.ts';
 export interface PoolOptions {
   readonly launch: LaunchMediaProcess;
   readonly clock: Clock;
-  /** So many processes work side by side. */
+  /** So many processes work side by side, where one does not keep up. */
   readonly usual: number;
   /** And so many at most, where some of the others are slow. */
   readonly most: number;
@@ -14,7 +14,8 @@ export interface PoolOptions {
 
 /**
  * Processes that open other people's files, so that none of those can harm or halt the engine. They are started when
- * there is something to do, and ended when there was nothing for a while.
+ * there is something to do, and ended when there was nothing for a while. One does all as long as it keeps up: short work
+ * is done faster by a process that is warm than by two, of which the second costs half a second to start.
  */
 export interface Pool {
   /**
@@ -27,6 +28,8 @@ export interface Pool {
   close(): void;
 }
 
+/** Who has waited for so long gets another process. */
+const patienceMs = 250;
 /** A process that has been busy for longer no longer counts: another may be started in its place. */
 const slowAfterMs = 2_000;
 /** Idle processes are kept for so long. */
@@ -52,7 +55,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
   const waiting: Task[] = [];
   let failedStarts = 0;
   let isClosed = false;
-  let stopSlowTimer: (() => void) | null = null;
+  let stopPatience: (() => void) | null = null;
 
   const leave = (member: Member) => {
     idleTimers.get(member)?.();
@@ -125,15 +128,21 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
       if (!idle || !task) break;
       void assign(idle, task);
     }
-    const starting = [...members].filter(({ mode }) => mode === 'starting').length;
-    const counted = [...members].filter(({ busyFor }) => busyFor < slowAfterMs).length;
-    const missing = Math.min(waiting.length - starting, usual - counted, most - members.size);
-    for (let index = 0; index < missing; index += 1) start();
-    if (waiting.length === 0 || stopSlowTimer) return;
-    stopSlowTimer = clock.after(slowAfterMs, () => {
-      stopSlowTimer = null;
+    const [first] = waiting;
+    if (!first) return;
+    if (members.size === 0) start();
+    stopPatience ??= clock.after(patienceMs, () => {
+      stopPatience = null;
+      if (waiting[0] === first && hasRoom()) start();
       pump();
     });
+  };
+
+  /** For one more process, where none is on its way. */
+  const hasRoom = () => {
+    const all = [...members];
+    const counted = all.filter(({ busyFor }) => busyFor < slowAfterMs).length;
+    return counted < usual && all.length < most && all.every(({ mode }) => mode !== 'starting');
   };
 
   return {
@@ -167,8 +176,8 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
       });
     },
     close() {
-      stopSlowTimer?.();
-      stopSlowTimer = null;
+      stopPatience?.();
+      stopPatience = null;
       isClosed = true;
       waiting.length = 0;
       const why = errorData('cancelled', 'The engine is stopping.');
