@@ -40,6 +40,15 @@ test('a WebP whose extended header stands behind its picture is drawn by the pic
   ).toEqual(before);
 });
 
+test('a PNG keeps a profile whose checksum is wrong: decoders draw by it all the same', async () => {
+  const path = found('profile-with-a-wrong-checksum.png');
+  const pixels = async (bytes: Buffer) => sharp(bytes, { failOn: 'none' }).raw().toBuffer();
+  const sent = await cleaned(path);
+  expect(await pixels(sent)).toEqual(await pixels(await readFile(path)));
+  expect((await sharp(sent).metadata()).icc?.toString('latin1', 36, 40)).toBe('acsp');
+  expect(sent.includes('PRIVATE')).toBe(false);
+});
+
 test('a PNG with its picture in two places is not sent: the second part would be drawn as well', async () => {
   const path = found('picture-in-two-places.png');
   const told = await cleaned(path).catch((thrown) => toErrorData(thrown));
