@@ -11,6 +11,7 @@ import { conversionSteps } from '../../../main/engine/media/convert/steps.ts';
 import { hevcCicp } from '../../../main/engine/media/heif/hevc.ts';
 import { temporaryFolder } from '../../engine/support/running-engine.ts';
 import { box } from '../../support/media/mp4.ts';
+import { withNclx } from '../../support/media/nclx.ts';
 import { convert, probe } from '../../support/media/operations.ts';
 import { withChunk } from '../../support/metadata-fixtures/pictures.ts';
 
@@ -337,6 +338,17 @@ describe('colours that a file gives by code points', () => {
     expect([isNear(grey, [128, 128, 128]), isNear(white, [255, 255, 255])]).toEqual([true, true]);
     // Display P3's 200, 80, 60, by the same profile that phones write.
     expect(isNear(orange, [216, 69, 51])).toBe(true);
+  });
+
+  test('of Display P3 in a HEIC are brought to sRGB (nclx 12/13)', async () => {
+    // One that is smaller than a block of H.265 becomes two items.
+    const colour = { r: 200, g: 80, b: 60 };
+    const orange = sharp({ create: { width: 120, height: 80, channels: 3, background: colour } });
+    const plain = await readFile(await heic(orange));
+    const [before] = await columnsOf((await converted(await file('a.heic', plain)))?.bytes);
+    expect(isNear(before, [200, 80, 60])).toBe(true);
+    const [after] = await columnsOf((await converted(await file('b.heic', withNclx(plain, 12, 13))))?.bytes);
+    expect(isNear(after, [216, 69, 51])).toBe(true);
   });
 
   test.each([
