@@ -68,7 +68,7 @@ export type Deletion = z.infer<typeof deletionSchema>;
 export const pictureKindSchema = z.enum(['image', 'animated', 'video']);
 
 /** Whose file an entry was imported from. */
-export const importSourceSchema = z.enum(['snapferry', 'picgo', 'sharex', 'greenshot']);
+export const importSourceSchema = z.enum(['snapferry', 'picgo', 'sharex', 'greenshot', 'flameshot', 'ksnip']);
 export type ImportSource = z.infer<typeof importSourceSchema>;
 
 /** All that is known of one upload. */
@@ -237,7 +237,10 @@ export const libraryCalls = {
     }),
     z.object({ count: z.number().int(), text: z.string().nullable() }),
   ),
-  /** Reads what `exportLibrary` wrote, and histories of PicGo, ShareX and Greenshot. */
+  /**
+   * Reads what `exportLibrary` wrote, and histories of PicGo, ShareX, Greenshot, ksnip and Flameshot. That of the last
+   * is a folder; any picture in it stands for all.
+   */
   importLibrary: call(
     z.union([z.object({ path: z.string().min(1) }), z.object({ text: z.string(), name: z.string() })]),
     z.object({

@@ -120,7 +120,10 @@ const settingFields = {
   /** Whether editors on this computer may hand pictures over, at which port, and with which key if any. */
   localApi: z.boolean().default(false),
   localApiPort: portSchema.default(picgoPort),
+  /** Null is never kept: the engine makes one then. */
   localApiKey: z.string().min(1).max(200).nullable().default(null),
+  /** Folders that programs of other users, who know the key, may name files in. */
+  localApiFolders: z.array(z.string().min(1)).max(100).default([]),
   /** Only what was changed; null: no keys for it. */
   hotkeys: z.partialRecord(hotkeyActionSchema, acceleratorSchema.nullable().optional()).default({}),
   /** `<session>:<keys>` of each whose press was seen, because no system tells whether one works. */

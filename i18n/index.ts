@@ -14,7 +14,7 @@ export interface Translator {
   tUnchecked(id: MessageId, values: MessageValues): string;
   /** Tells whether there is a text of this id, for ids that are put together from a code. */
   has(id: string): id is MessageId;
-  /** Clock time today, weekday and time within a week, date and time beyond. */
+  /** Clock time today, weekday and time within a week, date and time beyond; the year only where it is another one. */
   formatDateTime(time: number, now: number): string;
   /** Weekday and date; the year only where it is another one. */
   formatDay(time: number, now: number): string;
@@ -78,6 +78,9 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
+const isSameYear = (one: number, other: number) =>
+  new Date(one).getFullYear() === new Date(other).getFullYear();
+
 /**
  * @param tags what the system or the environment prefers, best first: the first one in this language decides by
  *   whose customs numbers and times are written.
@@ -97,7 +100,9 @@ export function createTranslator(catalogue: Catalogue, tags: readonly string[] =
     lazily(() => new Intl.DateTimeFormat(locale, options));
   const clock = format({ hour: '2-digit', minute: '2-digit' });
   const weekday = format({ weekday: 'long', hour: '2-digit', minute: '2-digit' });
-  const date = format({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+  const moment = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const;
+  const dateThisYear = format(moment);
+  const dateOfYear = format({ ...moment, year: 'numeric' });
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const dayThisYear = format(day);
   const dayOfYear = format({ ...day, year: 'numeric' });
@@ -122,13 +127,10 @@ export function createTranslator(catalogue: Catalogue, tags: readonly string[] =
     formatDateTime(time, now) {
       const sameDay = new Date(time).toDateString() === new Date(now).toDateString();
       if (sameDay) return clock().format(time);
-      const within = Math.abs(time - now) < 6 * 24 * 3_600_000;
-      return (within ? weekday() : date()).format(time);
+      if (Math.abs(time - now) < 6 * 24 * 3_600_000) return weekday().format(time);
+      return (isSameYear(time, now) ? dateThisYear : dateOfYear)().format(time);
     },
-    formatDay(time, now) {
-      const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
-      return (isThisYear ? dayThisYear() : dayOfYear()).format(time);
-    },
+    formatDay: (time, now) => (isSameYear(time, now) ? dayThisYear : dayOfYear)().format(time),
     formatTime: (time) => clock().format(time),
     formatNumber: (value) => plain().format(value),
     formatSize(bytes) {

@@ -39,7 +39,7 @@ function stampsOf(modules: readonly string[]): Record<string, string> {
 
 /** What may be to blame where nothing is known of what went in. */
 const allSources = () =>
-  ['contract', 'i18n', 'links', 'locales', 'main'].flatMap((room) =>
+  ['contract', 'i18n', 'links', 'main'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),

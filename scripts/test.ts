@@ -7,10 +7,13 @@ import { build } from './setup/build.ts';
 import { root } from './setup/paths.ts';
 import { SetupError } from './setup/run-command.ts';
 import { runMain } from './setup/run-main.ts';
+import { bundleForTests } from './setup/test-command.ts';
 import { readTestTally, sumTallies, type TestTally } from './setup/test-report.ts';
 import { runnerArguments, selectTests, type TestSelection } from './setup/test-selection.ts';
 
 const reports = join(root, 'out', 'test');
+/** Files of the engine's part that start the command. */
+const commandTests = /engine\/cli\/|\/command\.test/;
 const tools = {
   vitest: join(root, 'node_modules', 'vitest', 'vitest.mjs'),
   playwright: join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
@@ -81,6 +84,8 @@ async function runPart(selection: TestSelection, earlier: string | null): Promis
     const obstacle = earlier ?? (part.id === 'app' ? await obstacleTo(() => build(console.log)) : null);
     if (obstacle !== null) return outcome(null, `cannot run: ${obstacle}`);
   }
+  const startsCommand = part.id === 'engine' && (files?.some((each) => commandTests.test(each)) ?? true);
+  const command = startsCommand ? await bundleForTests() : null;
   const file = join(reports, `${part.id}.json`);
   rmSync(file, { force: true });
   const output =
@@ -93,6 +98,7 @@ async function runPart(selection: TestSelection, earlier: string | null): Promis
     env: {
       ...process.env,
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      ...(command === null ? {} : { SNAPFERRY_TEST_COMMAND: command }),
       // The tests start some hundreds of processes from the same sources: what is compiled once is kept for the next.
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(reports, 'compiled'),
     },

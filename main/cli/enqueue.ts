@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { AddItem } from '../../contract/add-item.ts';
-import { errorData } from '../../contract/app-error.ts';
 import type { AddResult, EngineClient } from '../../contract/engine.ts';
-import type { ErrorData } from '../../contract/errors.ts';
-import { maxPictureBytes } from '../../contract/limits.ts';
 import type { BatchItem } from './batch.ts';
 import { parseItem } from './environment.ts';
 import type { PipedInput } from './inputs.ts';
@@ -13,9 +10,6 @@ export interface EnqueuedInput extends Pick<BatchItem, 'input' | 'jobId' | 'erro
   /** It was given before and waits still: it is the same job. */
   readonly isKnown: boolean;
 }
-
-export const tooMuchPiped = (): ErrorData =>
-  errorData('too-big', 'Too much came in on standard input.', { limit: maxPictureBytes });
 
 const toEnqueuedInput = (input: string, added: AddResult): EnqueuedInput =>
   added.kind === 'job'
@@ -80,13 +74,18 @@ export async function enqueue(
 
   // What came through a pipe is nowhere else, so it is made safe first.
   const fromPipes = new Map<number, EnqueuedInput[]>();
-  for (const [place, { name, bytes }] of piped) {
+  for (const [place, { name, content }] of piped) {
     const input = args[place] ?? name;
-    if (bytes === null) {
-      fromPipes.set(place, [{ input, jobId: null, error: tooMuchPiped(), isKnown: false }]);
+    if (!(content instanceof Uint8Array)) {
+      fromPipes.set(place, [{ input, jobId: null, error: content, isKnown: false }]);
       continue;
     }
-    const { added } = await client.call('addBytes', { name, bytes, batchId: randomUUID(), ...about });
+    const { added } = await client.call('addBytes', {
+      name,
+      bytes: content,
+      batchId: randomUUID(),
+      ...about,
+    });
     fromPipes.set(
       place,
       added.map((one) => toEnqueuedInput(input, one)),

@@ -1,5 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { errorData } from '../../contract/app-error.ts';
+import type { ErrorData } from '../../contract/errors.ts';
 import { maxPictureBytes } from '../../contract/limits.ts';
 import { toSystemPath } from '../engine/sources/raw-path.ts';
 import { UsageError } from './context.ts';
@@ -11,8 +13,8 @@ import { visible } from './visible.ts';
 export interface PipedInput {
   /** How people see the picture. */
   readonly name: string;
-  /** Null: more came than can be handed over at once. */
-  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** What came, or why nothing of it can be handed over. */
+  readonly content: Uint8Array<ArrayBuffer> | ErrorData;
 }
 
 /** Names under which a process finds what it was started with; to the engine they would be its own. */
@@ -26,8 +28,13 @@ function isPipe(argument: string, pathOf: (argument: string) => string | null): 
   const path = pathOf(argument);
   if (path === null) return false;
   if (ownDescriptor.test(path)) return true;
-  const found = statSync(toSystemPath(path), { throwIfNoEntry: false });
-  return found !== undefined && (found.isFIFO() || found.isCharacterDevice() || found.isSocket());
+  try {
+    const found = statSync(toSystemPath(path));
+    return found.isFIFO() || found.isCharacterDevice();
+  } catch {
+    // Whoever reads files says what is wrong with it.
+    return false;
+  }
 }
 
 /**
@@ -53,19 +60,26 @@ export async function readPipes(
     const isStandard = isStandardInput(argument);
     const stream = isStandard ? stdin : createReadStream(toSystemPath(pathOf(argument) ?? argument));
     const name = isStandard ? words.t('cli.standard-input') : visible(argument);
-    read.set(place, { name, bytes: await readAll(stream, signal) });
+    read.set(place, { name, content: await readAll(name, stream, signal) });
   }
   return read;
 }
 
-/** Null when there is more than can be handed over. Rejects when it was broken off. */
-async function readAll(stream: Readable, signal: AbortSignal): Promise<Buffer<ArrayBuffer> | null> {
+/** Rejects when it was broken off. */
+async function readAll(name: string, stream: Readable, signal: AbortSignal): Promise<PipedInput['content']> {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of addAbortSignal(signal, stream)) {
-    length += part.length;
-    if (length > maxPictureBytes) return null;
-    parts.push(part);
+  try {
+    for await (const part of addAbortSignal(signal, stream)) {
+      length += part.length;
+      if (length > maxPictureBytes)
+        return errorData('too-big', `More than ${maxPictureBytes} bytes came.`, { limit: maxPictureBytes });
+      parts.push(part);
+    }
+  } catch (thrown) {
+    if (signal.aborted) throw thrown;
+    const { code = 'unknown' } = thrown as NodeJS.ErrnoException;
+    return errorData('unreadable', `It cannot be read (${code}).`, { path: name });
   }
   return Buffer.concat(parts);
 }

@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { cataloguesFolder } from '../texts/catalogue-file.ts';
+import { catalogues } from '../texts/vite-plugin.ts';
 import { root } from './paths.ts';
 
 /** Native code stays where npm put it; all else is bundled. */
@@ -7,7 +10,7 @@ const native = ['better-sqlite3', 'keytar', 'sharp'];
 
 /**
  * Bundles the command and its decoder of pictures into a folder, each entry by its name.
- * @returns paths of all modules that went in
+ * @returns paths of all modules and catalogues that went in
  */
 export async function bundleCommand(folder: string): Promise<string[]> {
   const modules = new Set<string>();
@@ -24,7 +27,7 @@ export async function bundleCommand(folder: string): Promise<string[]> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [listModules],
+    plugins: [catalogues(root), listModules],
     ssr: { noExternal: true, external: native },
     build: {
       ssr: true,
@@ -42,5 +45,8 @@ export async function bundleCommand(folder: string): Promise<string[]> {
       },
     },
   });
-  return [...modules].filter((id) => !id.startsWith('\0'));
+  const texts = cataloguesFolder(root);
+  const catalogueFiles = readdirSync(texts).map((name) => join(texts, name));
+  // The folder itself as well: a language may come or go.
+  return [...modules, texts, ...catalogueFiles].filter((id) => !id.startsWith('\0'));
 }

@@ -4,7 +4,6 @@ import type { Post } from '../../../contract/posts.ts';
 import { createBatch } from '../batch.ts';
 import { trackBatch } from '../batch-progress.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
-import { tooMuchPiped } from '../enqueue.ts';
 import { parseItem } from '../environment.ts';
 import type { PipedInput } from '../inputs.ts';
 import { postObject } from '../json-output.ts';
@@ -45,13 +44,15 @@ async function fillDraft(
   const refused: Refused[] = [];
   for (const [place, argument] of args.entries()) {
     const pipe = piped.get(place);
-    if (pipe && pipe.bytes === null) {
-      refused.push({ input: argument, error: tooMuchPiped() });
+    const content = pipe?.content;
+    if (content !== undefined && !(content instanceof Uint8Array)) {
+      refused.push({ input: argument, error: content });
       continue;
     }
-    const answer = pipe?.bytes
-      ? await client.call('addBytesToPost', { id, name: pipe.name, bytes: pipe.bytes, origin })
-      : await client.call('addToPost', { id, given: [parseItem(argument, folder)], origin });
+    const answer =
+      pipe && content
+        ? await client.call('addBytesToPost', { id, name: pipe.name, bytes: content, origin })
+        : await client.call('addToPost', { id, given: [parseItem(argument, folder)], origin });
     post = answer.post;
     refused.push(...answer.refused.map(({ error }) => ({ input: argument, error })));
   }

@@ -5,6 +5,7 @@ import { checkApiUrl } from '../environment.ts';
 import type { Folders } from '../folders/index.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import type { LibraryHandlers } from '../library/handlers.ts';
+import { createApiKey } from '../local-api/api-key.ts';
 import type { LocalApiServer } from '../local-api/index.ts';
 import { encodePng } from '../media/encode.ts';
 import type { PostHandlers } from '../posts/handlers.ts';
@@ -93,7 +94,13 @@ export function createCalls(options: {
     settings: async () => store.settings.read(),
     async changeSettings(patch) {
       const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
-      const settings = queue.changeSettings({ ...patch, ...(apiUrl === undefined ? {} : { apiUrl }) });
+      // There is always a key: to take one away is to ask for another.
+      const key = patch.localApiKey === null ? { localApiKey: createApiKey() } : {};
+      const settings = queue.changeSettings({
+        ...patch,
+        ...key,
+        ...(apiUrl === undefined ? {} : { apiUrl }),
+      });
       options.accounts.applySettings();
       return settings;
     },

@@ -5,7 +5,7 @@ import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { EngineClient } from '../../../contract/engine.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type Watch, watchFolder } from '../folders/fs-watcher.ts';
-import { createLocalApiServer, type LocalApiServer } from '../local-api/index.ts';
+import { createLocalApiServer, type LocalApiOverrides, type LocalApiServer } from '../local-api/index.ts';
 import { createApiMessages } from '../local-api/messages.ts';
 import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
 import { environmentNetwork } from '../network/environment-network.ts';
@@ -14,7 +14,7 @@ import { openSecretStore } from '../secrets/open-store.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { lockProfile } from '../socket/lock-profile.ts';
 import { serveSocket } from '../socket/server.ts';
-import { openSpool } from '../sources/spool.ts';
+import { openSpool, type Spool } from '../sources/spool.ts';
 import { realWeb, type Web } from '../sources/web/http-client.ts';
 import { createHost } from './create-host.ts';
 import { openSession } from './session.ts';
@@ -45,7 +45,7 @@ export interface EngineOptions {
    * Whether editors may ask: `settings` for what those say, a port and a key (null: those of the settings) for yes. Left
    * out: no, for this engine lives only as long as one command.
    */
-  readonly localApi?: 'settings' | { readonly port: number | null; readonly key: string | null };
+  readonly localApi?: 'settings' | LocalApiOverrides;
   /** In place of the system's keychain. */
   readonly vault?: SecretStore;
   /** How folders are listened to. */
@@ -77,7 +77,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
   try {
     const sessions = new SessionHost(profile, clock);
-    const apiServer = createApiServer(options, sessions, clock);
+    const spool = openSpool(profile);
+    const apiServer = createApiServer(options, { sessions, spool, clock });
     let ended = () => {};
     const stopped = new Promise<void>((resolve) => {
       ended = resolve;
@@ -92,7 +93,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       stopping ??= finish(withinMs);
       return stopping;
     };
-    await openFirstSession(options, { clock, sessions, apiServer, stop: (withinMs) => void stop(withinMs) });
+    await openFirstSession(options, {
+      clock,
+      sessions,
+      spool,
+      apiServer,
+      stop: (withinMs) => void stop(withinMs),
+    });
     undo.push(() => sessions.close());
     if (localApi) {
       undo.push(() => apiServer.close());
@@ -118,12 +125,13 @@ async function openFirstSession(
   parts: {
     readonly clock: Clock;
     readonly sessions: SessionHost;
+    readonly spool: Spool;
     readonly apiServer: LocalApiServer;
     stop(withinMs: number): void;
   },
 ): Promise<void> {
   const { profile, version, environment, work = true, watch = watchFolder } = options;
-  const { clock, sessions, apiServer, stop } = parts;
+  const { clock, sessions, spool, apiServer, stop } = parts;
   const { network = environmentNetwork(clock, process.env) } = options;
   const thumbnails = join(profile, 'thumbnails');
   mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
@@ -136,7 +144,7 @@ async function openFirstSession(
     environment,
     createHost: (apiUrl: string | null) => createHost(apiUrl, clock, network),
     secrets,
-    spool: openSpool(profile),
+    spool,
     web: options.web ?? { ...realWeb, network },
     watch,
     work,
@@ -156,14 +164,16 @@ async function openFirstSession(
 /** The server outlives sessions, and asks the one that is open. */
 function createApiServer(
   { hasShell = false, localApi }: EngineOptions,
-  sessions: SessionHost,
-  clock: Clock,
+  parts: { readonly sessions: SessionHost; readonly spool: Spool; readonly clock: Clock },
 ): LocalApiServer {
+  const { sessions, spool, clock } = parts;
   return createLocalApiServer({
     client: sessions,
     clock,
     hasShell,
     overrides: typeof localApi === 'object' ? localApi : null,
+    spool,
+    addSpooled: (files, how) => sessions.session.addSpooled(files, how),
     messages: () => createApiMessages(sessions.session.store.settings.read().language),
     askShell: (askId) => sessions.session.publisher.announce({ kind: 'clipboard-asked', askId }),
     changed: (view) => sessions.session.publisher.localApiChanged(view),

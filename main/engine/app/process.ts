@@ -10,6 +10,7 @@ import { readEnvironment } from '../environment.ts';
 import { takeProfile } from '../socket/take-over.ts';
 import { answerRequest } from './answer-request.ts';
 import { startEngine } from './engine.ts';
+import { openRotatingFile } from './rotating-file.ts';
 
 /** Attempts in flight may still end when whoever started us goes away. */
 const shutdownTimeoutMs = 10_000;
@@ -48,12 +49,14 @@ interface ElectronPort {
 const secretNames = ['accessToken', 'refreshToken', 'clientSecret', 'authorization', 'deletehash', 'pin'];
 const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
+const logLimits = { bytes: 5_000_000, files: 3 };
+
 function openLog(profile: string): Logger {
   const folder = join(profile, 'logs');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return pino(
     { base: { pid: process.pid }, redact: { paths: secretPaths, censor: '[secret]' } },
-    pino.destination({ dest: join(folder, 'engine.log'), sync: true }),
+    openRotatingFile(join(folder, 'engine.log'), logLimits),
   );
 }
 

@@ -9,6 +9,7 @@ import { createHostConnections } from '../jobs/host-connections.ts';
 import { createJobQueue, type JobQueue } from '../jobs/index.ts';
 import { recoverJobs } from '../jobs/recovery.ts';
 import { createLibrary } from '../library/index.ts';
+import { createApiKey } from '../local-api/api-key.ts';
 import type { LocalApiServer } from '../local-api/index.ts';
 import { createPosts } from '../posts/index.ts';
 import { createPostViews } from '../posts/post-views.ts';
@@ -56,6 +57,8 @@ export interface Session {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly handlers: CallHandlers;
+  /** Adds what lies in the spool already. */
+  readonly addSpooled: JobQueue['addSpooled'];
   /** Until then nothing happens by itself. */
   start(): void;
   /** Lets attempts under way end within that time; the database is not used after it, and is not closed. */
@@ -73,6 +76,8 @@ export function openSession(options: SessionOptions, firstSeq: number): Session 
   const store = openStore({ profile, now: clock.now });
   if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
   try {
+    // Theirs from the first day: whoever switches the API on later finds it there.
+    if (store.settings.read().localApiKey === null) store.settings.write({ localApiKey: createApiKey() });
     return buildSession(options, store, firstSeq);
   } catch (thrown) {
     store.close();
@@ -142,6 +147,7 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
       stop: options.stop,
       capabilities: () => ({ ...capabilitiesOf(options, store), host: queue.hostView() }),
     }),
+    addSpooled: queue.addSpooled,
     start() {
       queue.start();
       accounts.start();

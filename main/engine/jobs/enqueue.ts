@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename, parse } from 'node:path';
 import type { AddItem } from '../../../contract/add-item.ts';
 import { AppError, errorData } from '../../../contract/app-error.ts';
@@ -15,6 +14,7 @@ import type { Spool } from '../sources/spool.ts';
 import type { FileToEnqueue } from '../store/folders/types.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
+import { copyUnnameable } from './copy-unnameable.ts';
 import { findKnownJobs } from './known-jobs.ts';
 import { defaultDuplicates } from './settle-prepared.ts';
 import { undoDelayOf } from './undo-delay.ts';
@@ -40,10 +40,18 @@ export interface AddOptions {
 
 export type FolderFile = Omit<FileToEnqueue, 'job'> & { readonly absolute: string };
 
+export interface SpooledFile {
+  readonly name: string;
+  /** In the spool. */
+  readonly path: string;
+}
+
 /** What comes in, from whatever side, becomes jobs here and nowhere else. */
 export interface Enqueuer {
   add(items: readonly AddItem[], how: AddOptions): Promise<EngineOutput<'add'>>;
   addBytes(name: string, bytes: Uint8Array, how: AddOptions): Promise<EngineOutput<'addBytes'>>;
+  /** Pictures that lie in the spool already, all in one step. */
+  addSpooled(files: readonly SpooledFile[], how: AddOptions): EngineOutput<'add'>;
   /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
   addFolderFiles(
     folder: string,
@@ -110,28 +118,6 @@ export function createEnqueuer(options: {
     return { batchId, added };
   };
 
-  /** What cannot be kept by its name is kept by its content. */
-  const copyUnnameable = async (entries: readonly ExpandedItem[]): Promise<ExpandedItem[]> => {
-    const copied: ExpandedItem[] = [];
-    for (const entry of entries) {
-      if (entry.kind !== 'unnameable') {
-        copied.push(entry);
-        continue;
-      }
-      const { input, name } = entry;
-      try {
-        const path = await spool.putStream(createReadStream(entry.path));
-        copied.push({ kind: 'picture', input, name, source: { kind: 'spool', path } });
-      } catch (thrown) {
-        if (thrown instanceof AppError) throw thrown;
-        const { code = 'unknown' } = thrown as NodeJS.ErrnoException;
-        const failure = errorData('unreadable', `The file cannot be read (${code}).`, { path: name });
-        copied.push({ kind: 'refused', input, failure });
-      }
-    }
-    return copied;
-  };
-
   /** A call that was repeated has made its copies before. */
   const removeUnused = async (copies: readonly string[], batchId: string) => {
     const used = new Set(store.jobs.listOfBatch(batchId).flatMap(pathsOf));
@@ -140,7 +126,7 @@ export function createEnqueuer(options: {
 
   return {
     async add(items, how) {
-      const entries = await copyUnnameable(await expandItems(items));
+      const entries = await copyUnnameable(await expandItems(items), spool);
       const answer = enqueue(entries, how);
       const copies = entries.flatMap((entry) =>
         entry.kind === 'picture' && entry.source.kind === 'spool' ? entry.source.path : [],
@@ -159,6 +145,16 @@ export function createEnqueuer(options: {
       const path = await spool.put(bytes);
       return enqueue([{ kind: 'picture', input: name, source: { kind: 'spool', path }, name }], how);
     },
+    addSpooled: (files, how) =>
+      enqueue(
+        files.map(({ name, path }) => ({
+          kind: 'picture',
+          input: name,
+          source: { kind: 'spool', path },
+          name,
+        })),
+        how,
+      ),
     addFolderFiles(folder, how, files) {
       const common = {
         folder,

@@ -1,5 +1,6 @@
 import type { LibraryItem } from '../../../contract/library.ts';
 import { exportColumns, exportFormat } from './export-columns.ts';
+import { withGuard } from './formula-guard.ts';
 
 type Row = Record<(typeof exportColumns)[number], string | number | null>;
 
@@ -30,7 +31,7 @@ export function exportJson(items: readonly LibraryItem[], now: number): string {
   return `${JSON.stringify({ format: exportFormat, version: 1, exportedAt, items: items.map(rowOf) }, null, 1)}\n`;
 }
 
-/** RFC 4180, UTF-8; what is not known is an empty field. */
+/** RFC 4180, UTF-8; what is not known is an empty field, and nothing is a formula. */
 export function exportCsv(items: readonly LibraryItem[]): string {
   const lines = items.map((item) => {
     const row = rowOf(item);
@@ -40,6 +41,6 @@ export function exportCsv(items: readonly LibraryItem[]): string {
 }
 
 function field(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
+  const text = typeof value === 'string' ? withGuard(value) : String(value ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { LibrarySearch } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { exportCsv, exportJson } from './export.ts';
 import type { LibraryHandlers } from './handlers.ts';
 import { readImport } from './import/index.ts';
+import { readHistory } from './import/read-history.ts';
 
 const importBatchSize = 500;
 
@@ -38,8 +39,10 @@ export function transferHandlers({
       return { count, text: null };
     },
     async importLibrary(input) {
-      const bytes = 'path' in input ? await readFileOrFail(input.path) : new TextEncoder().encode(input.text);
-      const { source, items, refused } = readImport(bytes, clock.now());
+      const { source, items, refused } =
+        'path' in input
+          ? await readHistory(input.path, clock.now())
+          : readImport(new TextEncoder().encode(input.text), clock.now());
       let added = 0;
       let known = 0;
       // In parts, because nothing else happens in the meantime; one that is broken off can be done again.
@@ -53,17 +56,6 @@ export function transferHandlers({
       return { source, added, known, refused: [...refused] };
     },
   };
-}
-
-/** @throws {AppError} `vanished`, `unreadable` */
-async function readFileOrFail(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new AppError(errorData('vanished', 'There is no such file.', { path }));
-    throw new AppError(errorData('unreadable', `The file cannot be read (${code}).`, { path }));
-  }
 }
 
 /**

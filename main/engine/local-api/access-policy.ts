@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { isLoopback } from '../../../contract/loopback.ts';
+import type { Peer } from './peer.ts';
 
 /**
  * Pages that may ask although a browser engine sends them: those that editors made of web technology are themselves,
@@ -11,16 +12,27 @@ const allowedOrigins = new Set(['app://obsidian.md', 'typora://app', 'lsp://logs
 export interface RequestOrigin {
   readonly host: string | undefined;
   readonly origin: string | undefined;
+  /** `Sec-Fetch-Site`: how the page that asks stands to us, by the browser's own word. */
+  readonly fetchSite: string | undefined;
   /** `Authorization`, as `Bearer <key>`. */
   readonly authorization: string | undefined;
   /** `key` of the query, as PicList's clients send it. */
   readonly key: string | undefined;
 }
 
+export interface ApiKey {
+  readonly text: string;
+  /** Programs of this user have to show it too. */
+  readonly isStrict: boolean;
+}
+
 export type AccessVerdict =
   | {
-      readonly kind: 'welcome' /** To be named in the answer, so that the page may read it. */;
+      readonly kind: 'welcome';
+      /** To be named in the answer, so that the page may read it. */
       readonly page: string | null;
+      /** Which files may be named: all that this user can read, or only those in folders that were allowed. */
+      readonly files: 'all' | 'allowed-folders';
     }
   | { readonly kind: 'foreign-page'; readonly origin: string }
   /** A name that leads to this computer from outside (DNS rebinding), or another port's. */
@@ -31,15 +43,29 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 const isSame = (given: string | undefined, key: string) =>
   given !== undefined && timingSafeEqual(digest(given), digest(key));
 
-/** Who may ask: programs of this computer, no web page, and where there is a key only who knows it. */
-export function checkAccess(asked: RequestOrigin, port: number, key: string | null): AccessVerdict {
+/** A page of another site that leaves `Origin` out (a form, an image) still says where it stands. */
+const foreignSites = new Set(['cross-site', 'same-site']);
+
+/**
+ * Who may ask: no web page; programs that are proved to be of this user; whoever else shows the key. A key that is
+ * shown and wrong is refused whoever shows it.
+ */
+export function checkAccess(asked: RequestOrigin, port: number, key: ApiKey, peer: Peer): AccessVerdict {
   const host = asked.host?.toLowerCase() ?? '';
   const colon = host.lastIndexOf(':');
   if (!isLoopback(host.slice(0, colon)) || host.slice(colon + 1) !== String(port))
     return { kind: 'foreign-host', host };
-  const { origin } = asked;
+  const { origin, fetchSite } = asked;
   if (origin !== undefined && !allowedOrigins.has(origin)) return { kind: 'foreign-page', origin };
+  if (origin === undefined && fetchSite !== undefined && foreignSites.has(fetchSite.toLowerCase()))
+    return { kind: 'foreign-page', origin: fetchSite };
   const bearer = asked.authorization?.match(/^Bearer\s+(.+)$/i)?.[1];
-  if (key !== null && !isSame(bearer, key) && !isSame(asked.key, key)) return { kind: 'wrong-key' };
-  return { kind: 'welcome', page: origin ?? null };
+  const isShown = bearer !== undefined || asked.key !== undefined;
+  const hasKey = isSame(bearer, key.text) || isSame(asked.key, key.text);
+  if (isShown ? !hasKey : key.isStrict || peer !== 'same-user') return { kind: 'wrong-key' };
+  return {
+    kind: 'welcome',
+    page: origin ?? null,
+    files: peer === 'other-user' ? 'allowed-folders' : 'all',
+  };
 }

@@ -1,12 +1,20 @@
+import type { AddItem } from '../../../contract/add-item.ts';
 import { toErrorData } from '../../../contract/app-error.ts';
 import type { AddResult, EngineClient } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
+import type { Enqueuer } from '../jobs/enqueue.ts';
+import type { Spool } from '../sources/spool.ts';
+import type { ApiKey } from './access-policy.ts';
+import { copyFromAllowed } from './allowed-folders.ts';
+import { createApiKey } from './api-key.ts';
 import { createClipboardRequests } from './clipboard-request.ts';
+import { isPictureFile } from './is-picture.ts';
 import type { ApiMessages } from './messages.ts';
 import { createMonitor } from './monitoring.ts';
+import type { ReceivedPicture } from './receive-form.ts';
 import { createRequestedJobs } from './request-jobs.ts';
 import type { ApiServer, UploadResponse, UploadService } from './server.ts';
 import { type LinksResult, waitForLinks } from './wait-for-links.ts';
@@ -14,7 +22,7 @@ import { type LinksResult, waitForLinks } from './wait-for-links.ts';
 /** How long a request is kept waiting for its links. Editors show nothing in the meantime. */
 const linksTimeoutMs = 120_000;
 
-type ApiSettings = Pick<Settings, 'localApi' | 'localApiPort' | 'localApiKey'>;
+type ApiSettings = Pick<Settings, 'localApi' | 'localApiPort' | 'localApiKey' | 'localApiFolders'>;
 
 export interface LocalApiOptions {
   readonly client: EngineClient;
@@ -22,11 +30,20 @@ export interface LocalApiOptions {
   /** Whether a shell is there that can read the clipboard. */
   readonly hasShell: boolean;
   /** What goes before the settings, as long as this engine lives. */
-  readonly overrides: { readonly port: number | null; readonly key: string | null } | null;
+  readonly overrides: LocalApiOverrides | null;
+  readonly spool: Spool;
+  readonly addSpooled: Enqueuer['addSpooled'];
   /** In the language of the moment. */
   messages(): ApiMessages;
   askShell(askId: string): void;
   changed(view: LocalApi): void;
+}
+
+/** What was asked for beside the settings; null stands for those. A key from here has to be shown by everybody. */
+export interface LocalApiOverrides {
+  readonly port: number | null;
+  readonly key: string | null;
+  readonly folders?: readonly string[];
 }
 
 /** The API for editors, which begins and ends as the settings want it. */
@@ -38,6 +55,7 @@ export interface LocalApiServer {
   close(): Promise<void>;
 }
 
+const noKey: ApiKey = { text: '', isStrict: true };
 const off: LocalApi = { state: 'off', address: null, error: null };
 
 export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
@@ -47,6 +65,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
   let server: ApiServer | null = null;
   let view = off;
   let wanted = '';
+  let allowed: readonly string[] = [];
   let turning: Promise<void> = Promise.resolve();
 
   const show = (next: LocalApi) => {
@@ -54,27 +73,52 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     options.changed(next);
   };
 
+  /** What one fails of, the others are waited for all the same: their links are in the answer, beside the message. */
   const linksOf = async (added: readonly AddResult[]): Promise<UploadResponse> => {
-    const refused = added.find((one) => one.kind === 'refused');
-    if (refused) return { success: false, message: options.messages().refused(refused.input, refused.error) };
     const ids = added.flatMap((one) => (one.kind === 'job' ? [one.jobId] : []));
-    return answerOf(await waitForLinks(client, ids, clock, linksTimeoutMs));
+    const waited: LinksResult =
+      ids.length > 0 ? await waitForLinks(client, ids, clock, linksTimeoutMs) : { kind: 'links', links: [] };
+    const refused = added.find((one) => one.kind === 'refused');
+    if (!refused && waited.kind === 'links') return { success: true, result: waited.links };
+    const message = refused
+      ? options.messages().refused(refused.input, refused.error)
+      : waited.kind === 'links'
+        ? ''
+        : options.messages().without(waited, clock.now());
+    const rest = [...waited.links];
+    const links = added.map((one) => (one.kind === 'job' ? (rest.shift() ?? null) : null));
+    return { success: false, message, result: links.flatMap((link) => link ?? []), links };
   };
-  const answerOf = (links: LinksResult): UploadResponse =>
-    links.kind === 'links'
-      ? { success: true, result: links.links }
-      : { success: false, message: options.messages().without(links, clock.now()) };
 
-  const asked = createRequestedJobs(client);
+  const asked = createRequestedJobs(client, { addSpooled: options.addSpooled, remove: options.spool.remove });
   const failed = (thrown: unknown): UploadResponse => ({
     success: false,
     message: options.messages().failure(toErrorData(thrown)),
   });
 
+  /** Files of somebody who may not read all that we can: a copy of each, or one answer for whatever is the matter. */
+  const uploadAllowed = async (items: readonly AddItem[]): Promise<UploadResponse> => {
+    const copies: ReceivedPicture[] = [];
+    const refuse = async (): Promise<UploadResponse> => {
+      for (const { path } of copies) await options.spool.remove(path);
+      return { success: false, message: options.messages().notAllowed() };
+    };
+    for (const item of items) {
+      const copy = item.kind === 'path' ? await copyFromAllowed(item.path, allowed, options.spool) : null;
+      if (!copy) return refuse();
+      copies.push({ ...copy, sha256: copy.path });
+      if (!(await isPictureFile(copy.path))) return refuse();
+    }
+    return await linksOf(await asked.addReceived(copies));
+  };
+
   const service: UploadService = {
-    async upload(wanted) {
+    async upload(wanted, files) {
       try {
+        if (wanted.kind === 'items' && files === 'allowed-folders') return await uploadAllowed(wanted.items);
         if (wanted.kind === 'items') return await linksOf(await asked.add(wanted.items));
+        // What somebody else copied is none of the caller's business.
+        if (files === 'allowed-folders') return { success: false, message: options.messages().notAllowed() };
         if (!options.hasShell) return { success: false, message: options.messages().noShell() };
         const content = await clipboard.request();
         if (content === null) return { success: false, message: options.messages().noShell() };
@@ -90,25 +134,22 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
       }
     },
     async uploadPictures(pictures) {
-      const added: AddResult[] = [];
-      // What is no fault of the engine's (a picture above the limit, say) is the server's to answer.
-      for await (const { name, bytes } of pictures) added.push(...(await asked.addPicture(name, bytes)));
-      if (added.length === 0)
+      if (pictures.length === 0)
         return { success: false, message: options.messages().refuse({ kind: 'unreadable' }) };
-      return await linksOf(added).catch(failed);
+      return await asked.addReceived(pictures).then(linksOf).catch(failed);
     },
     refuse: (why) => options.messages().refuse(why),
-    tooBig: (limit) => options.messages().tooBig(limit),
+    failure: (thrown) => options.messages().failure(toErrorData(thrown)),
   };
 
-  const turn = async (port: number, key: string | null, isOn: boolean) => {
+  const turn = async (port: number, key: ApiKey, isOn: boolean) => {
     await server?.close();
     server = null;
     if (!isOn) return show(off);
     try {
       // Most engines never listen, and what answers HTTP takes a while to load.
       const { startServer } = await import('./server.ts');
-      server = await startServer(port, key, service, monitor);
+      server = await startServer({ port, key, service, monitor, spool: options.spool, clock });
       show({ state: 'listening', address: server.address, error: null });
     } catch (thrown) {
       const error: ErrorData = toErrorData(thrown);
@@ -116,7 +157,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     }
   };
 
-  const follow = (isOn: boolean, port: number, key: string | null) => {
+  const follow = (isOn: boolean, port: number, key: ApiKey) => {
     const next = JSON.stringify([isOn, port, key]);
     if (next === wanted) return turning;
     wanted = next;
@@ -126,16 +167,17 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
 
   return {
     view: () => view,
-    applySettings: ({ localApi, localApiPort, localApiKey }) =>
-      follow(
-        localApi || overrides !== null,
-        overrides?.port ?? localApiPort,
-        overrides ? (overrides.key ?? localApiKey) : localApiKey,
-      ),
+    applySettings({ localApi, localApiPort, localApiKey, localApiFolders }) {
+      allowed = [...localApiFolders, ...(overrides?.folders ?? [])];
+      const given = overrides?.key ?? null;
+      // Without any key none fits, and only programs of this user are answered.
+      const key = { text: given ?? localApiKey ?? createApiKey(), isStrict: given !== null };
+      return follow(localApi || overrides !== null, overrides?.port ?? localApiPort, key);
+    },
     giveClipboard: clipboard.resolve,
     close() {
       monitor.close();
-      return follow(false, 0, null);
+      return follow(false, 0, noKey);
     },
   };
 }

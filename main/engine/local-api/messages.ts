@@ -2,13 +2,8 @@ import type { ErrorData } from '../../../contract/errors.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { loadTranslator } from '../../../i18n/load-translator.ts';
 import { describeWaitReason } from '../../../i18n/wait-reasons.ts';
-import type { AccessVerdict } from './access-policy.ts';
-import type { ParsedRequest } from './request.ts';
+import type { RefusalCause } from './server.ts';
 import type { LinksResult, PendingCause } from './wait-for-links.ts';
-
-type RefusalCause =
-  | Exclude<AccessVerdict, { kind: 'welcome' }>
-  | Exclude<ParsedRequest, { kind: 'clipboard' | 'items' }>;
 
 /** The words of the API, for who sits at the editor and sees nothing else of us. */
 export interface ApiMessages {
@@ -19,8 +14,8 @@ export interface ApiMessages {
   noShell(): string;
   emptyClipboard(): string;
   tooLarge(megapixels: number): string;
-  /** @param limit bytes */
-  tooBig(limit: number): string;
+  /** The same whatever is there: a file that the caller may not name. */
+  notAllowed(): string;
 }
 
 /** @param language a BCP 47 tag, or null for the system's */
@@ -59,11 +54,19 @@ export function createApiMessages(language: string | null): ApiMessages {
           return words.t('local-api.unreadable');
         case 'relative':
           return words.t('local-api.relative', { path: why.path });
+        case 'too-big':
+          return words.t('local-api.too-big', { limit: words.formatSize(why.limit) });
+        case 'spool-full':
+          return words.t('local-api.spool-full', { limit: words.formatSize(why.limit) });
+        case 'no-picture':
+          return words.t('local-api.no-picture', { name: why.name });
+        case 'busy':
+          return words.t('local-api.busy');
       }
     },
     noShell: () => words.t('local-api.no-shell'),
     emptyClipboard: () => words.t('local-api.empty-clipboard'),
     tooLarge: (megapixels) => words.t('local-api.too-large', { megapixels }),
-    tooBig: (limit) => words.t('local-api.too-big', { limit: words.formatSize(limit) }),
+    notAllowed: () => words.t('local-api.not-allowed'),
   };
 }

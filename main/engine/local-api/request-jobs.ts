@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import type { AddItem } from '../../../contract/add-item.ts';
 import type { AddResult, EngineClient } from '../../../contract/engine.ts';
+import type { Enqueuer } from '../jobs/enqueue.ts';
+import type { Spool } from '../sources/spool.ts';
+import type { ReceivedPicture } from './receive-form.ts';
 
 /**
  * What editors asked for, as jobs. A document shows one picture in several places, and an editor whose patience ended
@@ -11,9 +14,17 @@ export interface RequestedJobs {
   /** In the order of the items; a folder among them gives as many as there are pictures in it. */
   add(items: readonly AddItem[]): Promise<AddResult[]>;
   addPicture(name: string, bytes: Uint8Array): Promise<AddResult[]>;
+  /** Pictures that lie in the spool; those that wait already are taken out of it again. */
+  addReceived(pictures: readonly ReceivedPicture[]): Promise<AddResult[]>;
 }
 
-export function createRequestedJobs(client: EngineClient): RequestedJobs {
+/** What of the queue is not for callers from outside: files of the spool, by their place. */
+export interface SpooledJobs {
+  addSpooled: Enqueuer['addSpooled'];
+  remove: Spool['remove'];
+}
+
+export function createRequestedJobs(client: EngineClient, spooled: SpooledJobs): RequestedJobs {
   // What has its link already, the engine itself finds again.
   const how = { origin: 'editor', duplicates: 'link' } as const;
   const open = new Map<string, string>();
@@ -62,6 +73,26 @@ export function createRequestedJobs(client: EngineClient): RequestedJobs {
           const key = textOf(item);
           return found.get(key) ?? known(key, key) ?? [];
         });
+      }),
+    addReceived: (pictures) =>
+      inTurn(async () => {
+        const fresh = new Map<string, ReceivedPicture>();
+        for (const picture of pictures) {
+          const { sha256, path } = picture;
+          if (open.has(sha256) || fresh.has(sha256)) await spooled.remove(path);
+          else fresh.set(sha256, picture);
+        }
+        const given = [...fresh.values()];
+        const about = { ...how, title: null, description: null, privacy: 'hidden' } as const;
+        let added: AddResult[] = [];
+        try {
+          if (given.length > 0) added = spooled.addSpooled(given, about).added;
+        } catch (thrown) {
+          for (const { path } of given) await spooled.remove(path);
+          throw thrown;
+        }
+        for (const [index, { sha256 }] of given.entries()) remember(sha256, added.slice(index, index + 1));
+        return pictures.flatMap(({ name, sha256 }) => known(sha256, name) ?? []);
       }),
     addPicture: (name, bytes) =>
       inTurn(async () => {

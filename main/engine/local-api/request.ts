@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { isAbsolute, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { AddItem } from '../../../contract/add-item.ts';
 
@@ -18,12 +18,15 @@ export type ParsedRequest =
 /**
  * Reads the body of `POST /upload` as PicGo's clients write it: `{"list": [paths or addresses]}`, an empty list or
  * nothing at all for the clipboard. The content type is not looked at, since not all of them send one.
+ * @param exists whether there is such a file; for who may not know that, always false
  */
-export function parseRequest(body: string): ParsedRequest {
-  if (body.trim() === '') return { kind: 'clipboard' };
+export function parseRequest(body: string, exists: (path: string) => boolean): ParsedRequest {
+  // Windows' own tools write a mark of the byte order before JSON.
+  const text = body.replace(/^\ufeff/, '');
+  if (text.trim() === '') return { kind: 'clipboard' };
   let parsed: z.infer<typeof bodySchema>;
   try {
-    parsed = bodySchema.parse(JSON.parse(body));
+    parsed = bodySchema.parse(JSON.parse(text));
   } catch {
     return { kind: 'unreadable' };
   }
@@ -31,13 +34,43 @@ export function parseRequest(body: string): ParsedRequest {
   if (list.length === 0) return { kind: 'clipboard' };
   const items: AddItem[] = [];
   for (const one of list) {
-    if (/^https?:\/\//i.test(one)) items.push({ kind: 'url', url: one });
-    else if (isAbsolute(one)) items.push({ kind: 'path', path: one });
-    else if (lacksSlash(one)) items.push({ kind: 'path', path: `/${one}` });
-    else return { kind: 'relative', path: one };
+    const item = itemOf(one, exists);
+    if (item === null) return { kind: 'relative', path: one };
+    items.push(item);
   }
   return { kind: 'items', items };
 }
 
-/** Obsidian's own function that tidies a path takes its first slash away, and plugins send what is left. */
-const lacksSlash = (path: string) => sep === '/' && existsSync(`/${path}`);
+/** Null for a part of a path. */
+function itemOf(text: string, exists: (path: string) => boolean): AddItem | null {
+  if (/^https?:\/\//i.test(text)) return { kind: 'url', url: text };
+  if (/^file:\/\//i.test(text)) return fileOf(text);
+  // Obsidian's own function that tidies a path takes its first slash away, and plugins send what is left.
+  const candidates = isAbsolute(text) ? [text] : sep === '/' ? [`/${text}`] : [];
+  for (const path of candidates) {
+    if (exists(path)) return { kind: 'path', path };
+    // Markdown's links are percent-encoded, and some plugins send them as they stand in the document.
+    const decoded = decodePercents(path);
+    if (decoded !== null && decoded !== path && exists(decoded)) return { kind: 'path', path: decoded };
+  }
+  return isAbsolute(text) ? { kind: 'path', path: text } : null;
+}
+
+/** A file's address; one of another computer is no path of ours. */
+function fileOf(text: string): AddItem | null {
+  try {
+    const url = new URL(text);
+    if (url.hostname === 'localhost') url.hostname = '';
+    return { kind: 'path', path: fileURLToPath(url) };
+  } catch {
+    return null;
+  }
+}
+
+function decodePercents(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

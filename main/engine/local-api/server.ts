@@ -1,40 +1,65 @@
-import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { maxPictureBytes } from '../../../contract/limits.ts';
-import { type AccessVerdict, checkAccess } from './access-policy.ts';
+import type { Clock } from '../clock.ts';
+import type { Spool } from '../sources/spool.ts';
+import { type AccessVerdict, type ApiKey, checkAccess } from './access-policy.ts';
+import { isPictureFile } from './is-picture.ts';
 import type { Monitor } from './monitoring.ts';
+import { type Peer, peerOf } from './peer.ts';
+import { type FormRefusal, FormRefused, type ReceivedPicture, receiveForm } from './receive-form.ts';
 import { type ParsedRequest, parseRequest } from './request.ts';
+import { createTurnstile } from './turnstile.ts';
 
+const mebibyte = 2 ** 20;
 /** Bytes of a list of paths. */
-const maxListBytes = 4 * 2 ** 20;
-const maxPictures = 100;
+const maxListBytes = 4 * mebibyte;
+const maxPictures = 1_000;
+const formLimits = {
+  pictureBytes: maxPictureBytes,
+  formBytes: 1_024 * mebibyte,
+  spoolBytes: 4_096 * mebibyte,
+};
+/** Forms that are received at once; the others wait in their own sockets. */
+const maxForms = 2;
+/** Milliseconds that a form waits for its turn, and that a request may take to arrive. */
+const formPatienceMs = 60_000;
+const requestTimeoutMs = 300_000;
 
 /** What `POST /upload` is answered; the form is PicGo's. */
 export type UploadResponse = { readonly success: true; readonly result: string[] } | Refusal;
 interface Refusal {
   readonly success: false;
   readonly message: string;
+  /** Links that are there nevertheless, in the order of the request. */
+  readonly result?: string[];
+  /** One for each picture of the request, null where there is none. */
+  readonly links?: (string | null)[];
 }
 
-export interface Picture {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+/** Which files a caller may name. */
+export type FileAccess = Extract<AccessVerdict, { kind: 'welcome' }>['files'];
+
+export type RefusalCause =
+  | Exclude<AccessVerdict, { kind: 'welcome' }>
+  | Exclude<ParsedRequest, { kind: 'clipboard' | 'items' }>
+  | FormRefusal
+  | { readonly kind: 'busy' };
 
 /** What the server does for who may ask; texts are for the person at the editor. */
 export interface UploadService {
-  upload(wanted: Extract<ParsedRequest, { kind: 'clipboard' | 'items' }>): Promise<UploadResponse>;
-  /** Pictures that came as bytes, one after the other, so that no more than one of them is in memory. */
-  uploadPictures(pictures: AsyncIterable<Picture>): Promise<UploadResponse>;
-  refuse(
-    why:
-      | Exclude<AccessVerdict, { kind: 'welcome' }>
-      | Exclude<ParsedRequest, { kind: 'clipboard' | 'items' }>,
-  ): string;
-  /** @param limit bytes */
-  tooBig(limit: number): string;
+  upload(
+    wanted: Extract<ParsedRequest, { kind: 'clipboard' | 'items' }>,
+    files: FileAccess,
+  ): Promise<UploadResponse>;
+  /** Pictures that came as bytes; they lie in the spool already, all of them. */
+  uploadPictures(pictures: readonly ReceivedPicture[]): Promise<UploadResponse>;
+  refuse(why: RefusalCause): string;
+  failure(thrown: unknown): string;
 }
 
 export interface ApiServer {
@@ -42,44 +67,80 @@ export interface ApiServer {
   close(): Promise<void>;
 }
 
+export interface ApiServerOptions {
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly key: ApiKey;
+  readonly service: UploadService;
+  readonly monitor: Monitor;
+  readonly spool: Spool;
+  readonly clock: Clock;
+  /** Whose program is at the other end. */
+  readonly peer?: (socket: Socket) => Promise<Peer>;
+}
+
 const statusOf = { 'foreign-page': 403, 'foreign-host': 403, 'wrong-key': 401 } as const;
 
 /**
  * Answers what PicGo's server answers, on this computer only.
- * @param port 0 for any that is free
  * @throws {AppError} `port-taken`
  */
-export async function startServer(
-  port: number,
-  key: string | null,
-  service: UploadService,
-  monitor: Monitor,
-): Promise<ApiServer> {
+export async function startServer(options: ApiServerOptions): Promise<ApiServer> {
+  const { port, key, service, monitor, spool, clock } = options;
   // A request may wait for its links longer than a request may take to arrive.
-  const app = fastify({ bodyLimit: maxListBytes, requestTimeout: 60_000, forceCloseConnections: true });
+  const app = fastify({
+    bodyLimit: maxListBytes,
+    requestTimeout: requestTimeoutMs,
+    forceCloseConnections: true,
+  });
+  const peers = new WeakMap<Socket, Promise<Peer>>();
+  const access = new WeakMap<FastifyRequest, FileAccess>();
+  const turnstile = createTurnstile(clock, maxForms, formPatienceMs);
   let actualPort = port;
 
+  const peerFor = (socket: Socket): Promise<Peer> => {
+    const known = peers.get(socket) ?? (options.peer ?? peerOf)(socket);
+    peers.set(socket, known);
+    return known;
+  };
+
   app.addHook('onRequest', async (request, reply) => {
-    const { host, origin, authorization } = request.headers;
-    const verdict = checkAccess({ host, origin, authorization, key: keyOf(request) }, actualPort, key);
+    const { host, origin, authorization, 'sec-fetch-site': site } = request.headers;
+    const fetchSite = typeof site === 'string' ? site : undefined;
+    const asked = { host, origin, fetchSite, authorization, key: keyOf(request) };
+    const verdict = checkAccess(asked, actualPort, key, await peerFor(request.raw.socket));
     const isPreflight = request.method === 'OPTIONS';
     // A preflight carries no key, whatever the request after it will carry.
     if (verdict.kind !== 'welcome' && !(isPreflight && verdict.kind === 'wrong-key'))
       return reply.code(statusOf[verdict.kind]).send(refusal(service.refuse(verdict)));
+    if (verdict.kind === 'welcome') access.set(request, verdict.files);
     if (origin !== undefined) reply.header('access-control-allow-origin', origin).header('vary', 'Origin');
     if (isPreflight) return allow(reply);
   });
 
-  app.register(multipart, { limits: { fileSize: maxPictureBytes, files: maxPictures } });
+  app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: formLimits.pictureBytes, files: maxPictures },
+  });
   // Not every client names the type of its JSON, and some name another.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
   app.post('/heartbeat', async () => ({ success: true, result: 'alive' }));
   app.post('/upload', async (request, reply): Promise<UploadResponse> => {
-    if (request.isMultipart()) return await service.uploadPictures(pictures(request));
-    const wanted = parseRequest(typeof request.body === 'string' ? request.body : '');
-    if (wanted.kind === 'clipboard' || wanted.kind === 'items') return await service.upload(wanted);
+    if (request.isMultipart()) {
+      const received = await turnstile.enter(() =>
+        receiveForm(request.files(), spool, formLimits, isPictureFile),
+      );
+      if (received) return await service.uploadPictures(received);
+      reply.code(503).header('retry-after', '60');
+      return refusal(service.refuse({ kind: 'busy' }));
+    }
+    const files = access.get(request) ?? 'allowed-folders';
+    // Whoever may not read all files is not told either which there are.
+    const exists = files === 'all' ? existsSync : () => false;
+    const wanted = parseRequest(typeof request.body === 'string' ? request.body : '', exists);
+    if (wanted.kind === 'clipboard' || wanted.kind === 'items') return await service.upload(wanted, files);
     reply.code(400);
     return refusal(service.refuse(wanted));
   });
@@ -92,15 +153,30 @@ export async function startServer(
     return reply.type(type).send(text);
   });
   app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof FormRefused) {
+      const status = error.why.kind === 'no-picture' ? 415 : 413;
+      return reply.code(status).send(refusal(service.refuse(error.why)));
+    }
+    if (error instanceof AppError) return reply.code(422).send(refusal(service.failure(error)));
     const status = (error as { statusCode?: number }).statusCode ?? 500;
-    const message = status === 413 ? service.tooBig(maxPictureBytes) : (error as Error).message;
+    const isTooBig = status === 413;
+    const message = isTooBig
+      ? service.refuse({ kind: 'too-big', limit: formLimits.formBytes })
+      : (error as Error).message;
     return reply.code(status).send(refusal(message));
   });
 
   await listen(app, port);
-  const bound = (app.server.address() as AddressInfo).port;
-  actualPort = bound;
-  return { address: `http://127.0.0.1:${bound}`, close: () => app.close() };
+  actualPort = (app.server.address() as AddressInfo).port;
+  const alsoV6 = await listenOnV6(app, actualPort);
+  return {
+    address: `http://127.0.0.1:${actualPort}`,
+    async close() {
+      alsoV6?.closeAllConnections();
+      alsoV6?.close();
+      await app.close();
+    },
+  };
 }
 
 const refusal = (message: string): Refusal => ({ success: false, message });
@@ -119,11 +195,6 @@ const allow = (reply: FastifyReply) =>
     .code(204)
     .send();
 
-async function* pictures(request: FastifyRequest): AsyncIterable<Picture> {
-  for await (const part of request.files())
-    yield { name: part.filename || part.fieldname, bytes: new Uint8Array(await part.toBuffer()) };
-}
-
 async function listen(app: FastifyInstance, port: number): Promise<void> {
   try {
     await app.listen({ host: '127.0.0.1', port });
@@ -132,4 +203,14 @@ async function listen(app: FastifyInstance, port: number): Promise<void> {
     const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
     throw new AppError(errorData('port-taken', `Cannot listen at 127.0.0.1:${port}: ${code}`, { port }));
   }
+}
+
+/** Programs that ask for "localhost" may mean ::1. Null where this computer has no such address, or it is taken. */
+function listenOnV6(app: FastifyInstance, port: number): Promise<Server | null> {
+  const server = createServer((request, response) => app.routing(request, response));
+  server.requestTimeout = requestTimeoutMs;
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(null));
+    server.listen({ host: '::1', port, ipv6Only: true }, () => resolve(server));
+  });
 }

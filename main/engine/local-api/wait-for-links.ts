@@ -8,10 +8,22 @@ import type { Clock } from '../clock.ts';
 export type LinksResult =
   /** In the order of the ids. */
   | { readonly kind: 'links'; readonly links: string[] }
-  /** None of them will come any more. */
-  | { readonly kind: 'failed'; readonly name: string; readonly error: ErrorData; readonly others: number }
+  /** Some of them will not come any more. `links` has those that came, null for the others, in the order of the ids. */
+  | {
+      readonly kind: 'failed';
+      readonly name: string;
+      readonly error: ErrorData;
+      readonly others: number;
+      readonly links: (string | null)[];
+    }
   /** They stay in the queue; the same request later gets the links that came in the meantime at once. */
-  | { readonly kind: 'waiting'; readonly open: number; readonly of: number; readonly why: PendingCause };
+  | {
+      readonly kind: 'waiting';
+      readonly open: number;
+      readonly of: number;
+      readonly why: PendingCause;
+      readonly links: (string | null)[];
+    };
 
 /** What the first of those that are not done waits for. */
 export type PendingCause =
@@ -43,13 +55,20 @@ export function waitForLinks(
       resolve(links);
     };
     const look = (isLate: boolean) => {
-      if (jobs.size < wanted.size) return;
+      // One that somebody took out of the queue is not told of any more.
+      if (jobs.size < wanted.size && !isLate) return;
       const all = ids.flatMap((id) => jobs.get(id) ?? []);
       const open = all.filter((job) => job.endedAt === null);
       const first = open[0];
       if (!first) end(linksResultOf(all));
       else if (isLate || open.some((job) => exceedsDeadline(job, deadline)))
-        end({ kind: 'waiting', open: open.length, of: all.length, why: pendingCauseOf(open, first) });
+        end({
+          kind: 'waiting',
+          open: open.length,
+          of: all.length,
+          why: pendingCauseOf(open, first),
+          links: linksIn(all),
+        });
     };
     const see = (seen: readonly Job[]) => {
       for (const job of seen) if (wanted.has(job.id)) jobs.set(job.id, job);
@@ -74,12 +93,14 @@ export function waitForLinks(
   });
 }
 
+const linksIn = (all: readonly Job[]) => all.map((job) => job.remote?.link ?? null);
+
 function linksResultOf(all: readonly Job[]): LinksResult {
   const lost = all.filter((job) => !job.remote);
   const first = lost[0];
   if (!first) return { kind: 'links', links: all.flatMap((job) => job.remote?.link ?? []) };
   const error = first.error ?? { code: 'cancelled', message: 'It was cancelled.', params: {} };
-  return { kind: 'failed', name: first.name, error, others: lost.length - 1 };
+  return { kind: 'failed', name: first.name, error, others: lost.length - 1, links: linksIn(all) };
 }
 
 /** Nobody's patience lasts until a person has done something, or credits come in an hour. */

@@ -17,6 +17,8 @@ export interface Spool {
   receive<T>(fill: (path: string) => Promise<T | null>): Promise<{ path: string; result: T } | null>;
   /** Bytes of a file of the spool. */
   sizeOf(path: string): Promise<number>;
+  /** Bytes of all that lies in it. */
+  totalBytes(): Promise<number>;
   /** Removing what is not there is no error. */
   remove(path: string): Promise<void>;
   /** Removes what belongs to no job any more, such as bytes whose hand-over was cut short. */
@@ -41,6 +43,14 @@ export function openSpool(profile: string): Spool {
       return null;
     },
     sizeOf: async (path) => (await stat(path)).size,
+    async totalBytes() {
+      let total = 0;
+      for (const name of await readdir(folder).catch(() => [])) {
+        const found = await stat(join(folder, name)).catch(() => null);
+        total += found?.size ?? 0;
+      }
+      return total;
+    },
     remove: (path) => rm(path, { force: true }),
     async keepOnly(paths) {
       for (const name of await readdir(folder).catch(() => [])) {

@@ -1,4 +1,4 @@
-import { Copy, KeyRound, TriangleAlert, X } from 'lucide-react';
+import { Copy, KeyRound, TriangleAlert } from 'lucide-react';
 import { portRange } from '../../../contract/limits.ts';
 import { type LocalApi, picgoPort } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/settings.ts';
@@ -75,14 +75,7 @@ function LocalApiStatus({ api, apiKey }: { api: LocalApi; apiKey: string | null 
   );
 }
 
-/** 96 random bits, in letters that need no escaping in an address. */
-function generateApiKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
-}
-
+/** There is always one; the engine makes it, and another where that one was seen. */
 function ApiKeyField({ apiKey }: { apiKey: string | null }) {
   const words = useTranslator();
   const { changeSettings } = useActions();
@@ -91,19 +84,11 @@ function ApiKeyField({ apiKey }: { apiKey: string | null }) {
       <span className="flex min-w-0 flex-col gap-0.5">
         <span className="text-13">{words.t('settings.local-api.key')}</span>
         <span className="font-mono text-12 text-ink-soft select-text">{apiKey}</span>
-        <span className="text-12 text-pretty text-ink-faint">
-          {apiKey === null ? words.t('settings.local-api.key.none') : words.t('settings.local-api.key.about')}
-        </span>
+        <span className="text-12 text-pretty text-ink-faint">{words.t('settings.local-api.key.about')}</span>
       </span>
-      {apiKey === null ? (
-        <Button icon={KeyRound} onPress={() => void changeSettings({ localApiKey: generateApiKey() })}>
-          {words.t('settings.local-api.key.make')}
-        </Button>
-      ) : (
-        <Button icon={X} onPress={() => void changeSettings({ localApiKey: null })}>
-          {words.t('settings.local-api.key.remove')}
-        </Button>
-      )}
+      <Button icon={KeyRound} onPress={() => void changeSettings({ localApiKey: null })}>
+        {words.t('settings.local-api.key.make')}
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { comeBack, office, visit } from '../accounts/support.ts';
-import { makePictures, temporaryFolder } from '../support/running-engine.ts';
+import { makePictures, startTestEngine, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, snapferry, start } from './support.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -109,4 +109,32 @@ test("Imgur's error 1024 is told while it waits, with what still works", async (
   await login.said(/anonymous uploads with a Client-ID that exists/);
   login.child.kill('SIGINT');
   expect((await login.ended).code).toBe(1);
+});
+
+test('a PIN that nobody can type is not waited for', async () => {
+  const profile = await temporaryFolder();
+  const { sandbox, engine } = await office({ profile });
+  const { code, stderr } = await snapferry(['login', '--pin'], { profile, sandbox });
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('Standard input ended') });
+  expect((await engine.call('accounts', {})).signIn).toBeNull();
+});
+
+test('a client secret that the engine got from its environment signs in, and is shown to nobody', async () => {
+  const profile = await temporaryFolder();
+  const { sandbox, engine, keychain } = await office({ profile, hasSecret: false });
+  await engine.stop(0);
+  const secret = '0123456789abcdef0123456789abcdef01234567';
+  const environment = { apiUrl: sandbox.origin, clientId: sandbox.clientId, clientSecret: secret };
+  await startTestEngine({ profile, vault: keychain.vault, environment });
+  const login = start(['login', '--pin'], { profile, sandbox, keepsInput: true });
+  let address = '';
+  login.child.stdout?.on('data', (text: string) => {
+    address += text;
+  });
+  await login.said(/authorize\?\S+\n/);
+  const shown = await (await fetch(`${address.trim()}&approve=1&username=cyd`)).text();
+  login.child.stdin?.write(`${/Your PIN is (\d+)/.exec(shown)?.[1]}\n`);
+  const { code, stdout, stderr } = await login.ended;
+  expect([code, stderr]).toEqual([0, expect.stringContaining('cyd is signed in')]);
+  expect(stdout + stderr).not.toContain(secret);
 });

@@ -1,11 +1,9 @@
 import { once } from 'node:events';
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
 import { readLockRecord } from '../../../main/engine/lock/profile-lock.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
-import { bundleCommand } from '../../../scripts/setup/command-bundle.ts';
-import { root } from '../../../scripts/setup/paths.ts';
+import { bundleForTests } from '../../../scripts/setup/test-command.ts';
 import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, patiently, snapferry, start } from './support.ts';
 
@@ -18,10 +16,11 @@ const commands = 20;
 const picturesEach = 5;
 const minute = 60_000;
 
-const folder = join(root, 'out', `test-command-${process.pid}`);
-const program = join(folder, 'cli.cjs');
-beforeAll(() => bundleCommand(folder));
-afterAll(() => rm(folder, { recursive: true, force: true }));
+let program = '';
+beforeAll(async () => {
+  program = (await bundleForTests()) ?? '';
+  expect(program).not.toBe('');
+});
 
 /** Windows of seconds, so that 100 pictures do not have to wait an hour for the second half of their credits. */
 const startHost = () => startTestSandbox({ windowScale: 450, limits: { user: 2_000 } });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Sandbox } from '../../../sandbox/index.ts';
 
-const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'cli', 'index.ts');
+const sources = join(import.meta.dirname, '..', '..', '..', 'main', 'cli', 'index.ts');
+/** The bundle that `npm test` made of the command; without that its sources. */
+export const entry = process.env.SNAPFERRY_TEST_COMMAND ?? sources;
 
 interface Ended {
   readonly code: number | null;
@@ -32,20 +34,23 @@ export interface Circumstances {
   readonly program?: string;
 }
 
-/** Starts the command as people do: as a process of its own, from source. */
+/** What the command is told by its environment. */
+export const environmentOf = ({ profile, sandbox, env }: Circumstances): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  LC_ALL: 'C',
+  SNAPFERRY_HOME: profile,
+  SNAPFERRY_API_URL: sandbox?.origin ?? 'http://127.0.0.1:9',
+  SNAPFERRY_CLIENT_ID: sandbox?.clientId ?? '5a4db0c0ffee123',
+  ...env,
+});
+
+/** Starts the command as people do: as a process of its own. */
 export function start(args: readonly string[], circumstances: Circumstances): Started {
-  const { profile, sandbox, env, folder, input, keepsInput = false, program = entry } = circumstances;
+  const { profile, folder, input, keepsInput = false, program = entry } = circumstances;
   const child = spawn(process.execPath, [program, ...args], {
     cwd: folder ?? profile,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      LC_ALL: 'C',
-      SNAPFERRY_HOME: profile,
-      SNAPFERRY_API_URL: sandbox?.origin ?? 'http://127.0.0.1:9',
-      SNAPFERRY_CLIENT_ID: sandbox?.clientId ?? '5a4db0c0ffee123',
-      ...env,
-    },
+    env: environmentOf(circumstances),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.on('error', () => {});

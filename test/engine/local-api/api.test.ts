@@ -204,7 +204,7 @@ test('who asks again for what still waits puts nothing into the queue twice, whi
   };
   for (let time = 0; time < 2; time += 1) {
     const { body } = await post(`${address}/upload`, listOf([path, path]), json);
-    expect(body).toEqual({ success: false, message: expect.stringContaining('paused') });
+    expect(body).toMatchObject({ success: false, message: expect.stringContaining('paused') });
     const form = encoded();
     const sent = new Uint8Array(await form.arrayBuffer());
     const type = { 'content-type': form.headers.get('content-type') ?? '' };
@@ -234,7 +234,7 @@ test('a picture that is missing is named, with what to do', async () => {
   const missing = join(folder, 'нет.png');
   const { status, body } = await post(`${address}/upload`, listOf([good, missing]), json);
   expect(status).toBe(200);
-  expect(body).toEqual({ success: false, message: expect.stringContaining(missing) });
+  expect(body).toMatchObject({ success: false, message: expect.stringContaining(missing) });
 });
 
 test.each([

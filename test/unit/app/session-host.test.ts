@@ -42,6 +42,7 @@ function hosting() {
           return {};
         },
       } as unknown as CallHandlers,
+      addSpooled: () => ({ batchId: '', added: [] }),
       start: () => told.push('start'),
       async stop() {
         told.push('stop');

@@ -61,7 +61,7 @@ test('all paths and addresses are one call, and the pipe is safe before it', asy
     title: 'T',
     description: null,
     keepMetadata: true,
-    piped: new Map([[1, { name: 'standard input', bytes: new Uint8Array([1]) }]]),
+    piped: new Map([[1, { name: 'standard input', content: new Uint8Array([1]) }]]),
   });
   expect(handed.map(({ input }) => input)).toEqual(['x.png', '-', 'y.png']);
   expect(fake.calls.map(({ name }) => name)).toEqual(['addBytes', 'add']);
@@ -81,7 +81,7 @@ test('a pipe that holds too much is refused, and the others go on', async () => 
     title: null,
     description: null,
     keepMetadata: false,
-    piped: new Map([[0, { name: 'standard input', bytes: null }]]),
+    piped: new Map([[0, { name: 'standard input', content: errorData('too-big', 'More came.') }]]),
   };
   const handed = await enqueue(fake, ['-', 'x.png'], options);
   expect(handed.map(({ input, error }) => [input, error?.code])).toEqual([

@@ -16,7 +16,14 @@ test('a port is one that needs no rights', () => {
   expect([0, 80, 1023, 65_536, 2000.5, Number.NaN].filter(isPort)).toEqual([]);
 });
 
-const askedAs = (host: string) => ({ host, origin: undefined, authorization: undefined, key: undefined });
+const apiKey = { text: 'key', isStrict: false };
+const askedAs = (host: string) => ({
+  host,
+  origin: undefined,
+  fetchSite: undefined,
+  authorization: undefined,
+  key: undefined,
+});
 
 const here = ['localhost', '127.0.0.1', '127.1.2.3', '[::1]'];
 const elsewhere = ['localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1', '[::2]', '0.0.0.0', ''];
@@ -26,12 +33,19 @@ test('one rule says what this machine is: for plain http to a host as for who as
   expect(elsewhere.filter(isLoopback)).toEqual([]);
   for (const name of here) {
     expect(checkApiUrl(`http://${name}:8080`)).toBe(`http://${name}:8080`);
-    expect(checkAccess(askedAs(`${name}:36677`), 36_677, null)).toEqual({ kind: 'welcome', page: null });
-    expect(checkAccess(askedAs(`${name}:36678`), 36_677, null)).toMatchObject({ kind: 'foreign-host' });
-    expect(checkAccess(askedAs(name), 36_677, null)).toMatchObject({ kind: 'foreign-host' });
+    expect(checkAccess(askedAs(`${name}:36677`), 36_677, apiKey, 'same-user')).toMatchObject({
+      kind: 'welcome',
+      page: null,
+    });
+    expect(checkAccess(askedAs(`${name}:36678`), 36_677, apiKey, 'same-user')).toMatchObject({
+      kind: 'foreign-host',
+    });
+    expect(checkAccess(askedAs(name), 36_677, apiKey, 'same-user')).toMatchObject({ kind: 'foreign-host' });
   }
   for (const name of elsewhere) {
     expect(() => checkApiUrl(`http://${name}:8080`)).toThrow();
-    expect(checkAccess(askedAs(`${name}:36677`), 36_677, null)).toMatchObject({ kind: 'foreign-host' });
+    expect(checkAccess(askedAs(`${name}:36677`), 36_677, apiKey, 'same-user')).toMatchObject({
+      kind: 'foreign-host',
+    });
   }
 });

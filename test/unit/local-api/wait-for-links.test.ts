@@ -61,14 +61,16 @@ test('a failure is told when all have ended, with the number of the others', asy
   const error = { code: 'not-an-image', message: 'No.', params: {} } as const;
   const failed = (id: string) => jobWith({ id, name: `${id}.png`, state: 'failed', error, endedAt: 1 });
   const run = waitingFor([failed('a'), uploaded('b'), failed('c')]);
-  expect(await run.answer).toEqual({ kind: 'failed', name: 'a.png', error, others: 1 });
+  const links = [null, 'https://i.imgur.com/b.png', null];
+  expect(await run.answer).toEqual({ kind: 'failed', name: 'a.png', error, others: 1, links });
 });
 
 test('patience ends, and what it ended at is said', async () => {
   const run = waitingFor([uploaded('a'), jobWith({ id: 'b', state: 'uploading' })]);
   expect(await run.settled()).toBe(false);
   run.clock.advance(60_000);
-  expect(await run.answer).toEqual({ kind: 'waiting', open: 1, of: 2, why: { kind: 'uploading' } });
+  const links = ['https://i.imgur.com/a.png', null];
+  expect(await run.answer).toEqual({ kind: 'waiting', open: 1, of: 2, why: { kind: 'uploading' }, links });
 });
 
 test.each<[string, Partial<Job>, unknown]>([

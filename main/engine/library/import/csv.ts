@@ -4,22 +4,22 @@ export interface CsvRow {
   readonly fields: readonly string[];
 }
 
-/** Rows of RFC 4180, but for the separator; fields in quotes may hold line breaks. Total: a quote that never ends takes the rest. */
-export function csvRows(text: string, separator = ','): CsvRow[] {
-  const rows: CsvRow[] = [];
-  let fields: string[] = [];
+interface ReadRow {
+  readonly fields: string[];
+  /** Behind its line break. */
+  readonly end: number;
+  /** A quote in it is open where the text ends. */
+  readonly isUnfinished: boolean;
+}
+
+/** Reads the row that begins at `from`. */
+function readRow(text: string, from: number, separator: string): ReadRow {
+  const fields: string[] = [];
   let field = '';
   let quoted = false;
-  let line = 1;
-  let startLine = 1;
-  const endRow = () => {
-    rows.push({ line: startLine, fields: [...fields, field] });
-    fields = [];
-    field = '';
-  };
-  for (let at = 0; at < text.length; at++) {
+  let at = from;
+  for (; at < text.length; at += 1) {
     const character = text.charAt(at);
-    if (character === '\n') line += 1;
     if (quoted) {
       if (character !== '"') field += character;
       else if (text.charAt(at + 1) === '"') {
@@ -31,10 +31,45 @@ export function csvRows(text: string, separator = ','): CsvRow[] {
       fields.push(field);
       field = '';
     } else if (character === '\n') {
-      endRow();
-      startLine = line;
+      at += 1;
+      break;
     } else if (character !== '\r') field += character;
   }
-  if (field !== '' || fields.length > 0) endRow();
+  return { fields: [...fields, field], end: at, isUnfinished: quoted };
+}
+
+/** The line alone, whatever its quotes say. */
+function readLine(text: string, from: number, separator: string): ReadRow {
+  const end = text.indexOf('\n', from);
+  const line = text.slice(from, end === -1 ? text.length : end).replace(/\r$/, '');
+  return { fields: line.split(separator), end: end === -1 ? text.length : end + 1, isUnfinished: false };
+}
+
+/** Whether a whole row begins at one of the lines that a quote took into the row from `from` to `end`. */
+function hasSwallowed(text: string, from: number, end: number, separator: string, columns: number): boolean {
+  for (let at = text.indexOf('\n', from) + 1; at > 0 && at < end; at = text.indexOf('\n', at) + 1)
+    if (readLine(text, at, separator).fields.length === columns) return true;
+  return false;
+}
+
+/**
+ * Rows of RFC 4180, but for the separator; fields in quotes may hold line breaks. Total: a row that has other columns
+ * than the first one, or whose quote never ends, and that has taken others in, is taken for its first line only, so that
+ * a quote too many costs one row and not all that follow.
+ */
+export function csvRows(text: string, separator = ','): CsvRow[] {
+  const rows: CsvRow[] = [];
+  let line = 1;
+  let columns: number | null = null;
+  for (let from = 0; from < text.length; ) {
+    let row = readRow(text, from, separator);
+    const isOdd = columns !== null && (row.isUnfinished || row.fields.length !== columns);
+    if (isOdd && hasSwallowed(text, from, row.end, separator, columns ?? 0))
+      row = readLine(text, from, separator);
+    columns ??= row.fields.length;
+    rows.push({ line, fields: row.fields });
+    for (let at = from; at < row.end; at += 1) if (text.charAt(at) === '\n') line += 1;
+    from = row.end;
+  }
   return rows;
 }

@@ -21,9 +21,12 @@ export function readGreenshotIni(text: string): ParsedImport | null {
 
 /** Imgur's own answers as XML, which the plug-in kept. */
 export function readGreenshotXml(text: string): ParsedImport | null {
-  const found = [...elementsIn(text, 'data'), ...elementsIn(text, 'image')];
+  const elements = [elementsIn(text, 'data'), elementsIn(text, 'image')];
+  const found = elements.flatMap((one) => one.found);
   if (!found.some(({ value }) => value.deletehash)) return null;
-  const refused: ImportRefusal[] = [];
+  const refused: ImportRefusal[] = elements
+    .flatMap(({ cut }) => cut)
+    .map((line) => importRefusal(line, 'This entry was never finished.'));
   const entries = found.flatMap(({ line, value }): ImportEntry[] => {
     const id = value.id ?? value.hash ?? '';
     if (!/^\w+$/.test(id)) {

@@ -3,11 +3,13 @@ import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { NewHistory } from '../../store/library/add-history.ts';
 import { isSqlite, readTable } from '../../store/sqlite-import.ts';
 import { type ImportRefusal, type ParsedImport, toHistoryItem } from './entry.ts';
+import { type HistoryFile, readFlameshot } from './flameshot.ts';
 import { readGreenshotIni, readGreenshotXml } from './greenshot.ts';
 import { parseObject } from './json.ts';
-import { readPicGo } from './picgo.ts';
+import { readKsnip } from './ksnip.ts';
+import { readPicGo, readPicGoParts } from './picgo.ts';
 import { readShareXJson, readShareXRows, readShareXXml, shareXTable } from './sharex.ts';
-import { readOwnCsv, readOwnJson } from './snapferry.ts';
+import { readOwnCsv, readOwnJson, readOwnJsonParts } from './snapferry.ts';
 
 /** More than the history of anybody. */
 const maxImportBytes = 300_000_000;
@@ -21,7 +23,17 @@ export interface ImportResult extends Pick<ParsedImport, 'source' | 'refused'> {
  * @throws {AppError} `unreadable` when it is none of those that we know
  */
 export function readImport(bytes: Uint8Array, now: number): ImportResult {
-  const reading = isSqlite(bytes) ? readDatabase(bytes) : read(textOf(bytes));
+  return toItems(isSqlite(bytes) ? readDatabase(bytes) : read(textOf(bytes)), now);
+}
+
+/**
+ * The same of a folder whose files are the history, as Flameshot's are.
+ * @throws {AppError} `unreadable` when none of them is
+ */
+export const readImportFolder = (files: readonly HistoryFile[], now: number): ImportResult =>
+  toItems(readFlameshot(files), now);
+
+function toItems(reading: ParsedImport | null, now: number): ImportResult {
   if (!reading) throw new AppError(errorData('unreadable', 'This is no history that can be imported.'));
   const { source, entries } = reading;
   const refused: ImportRefusal[] = [...reading.refused];
@@ -43,9 +55,10 @@ function read(text: string): ParsedImport | null {
   if (first === '<') return readShareXXml(text) ?? readGreenshotXml(text);
   if (first === '{' || (first === '[' && /^\s*\[\s*[[{]/.test(text))) {
     const document = parseObject(text);
-    return (document && (readOwnJson(document) ?? readPicGo(document))) ?? readShareXJson(text);
+    if (document) return readOwnJson(document) ?? readPicGo(document) ?? readShareXJson(text);
+    return readOwnJsonParts(text) ?? readShareXJson(text) ?? readPicGoParts(text);
   }
-  return readOwnCsv(text) ?? readGreenshotIni(text);
+  return readOwnCsv(text) ?? readKsnip(text) ?? readGreenshotIni(text);
 }
 
 function textOf(bytes: Uint8Array): string {
@@ -57,7 +70,8 @@ function textOf(bytes: Uint8Array): string {
     const plain = isGzip ? gunzipSync(bytes, options) : isZlib ? inflateSync(bytes, options) : bytes;
     // Notepad and .NET write UTF-16 at times.
     const encoding = plain[0] === 0xff && plain[1] === 0xfe ? 'utf-16le' : 'utf-8';
-    return new TextDecoder(encoding).decode(plain);
+    // A file that was being written when the machine stopped begins or ends with zeros.
+    return new TextDecoder(encoding).decode(plain).replaceAll('\0', '');
   } catch {
     throw new AppError(errorData('unreadable', 'The file is compressed, and damaged.'));
   }

@@ -5,42 +5,94 @@ export interface JsonEntry {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
+/** Characters of a damaged stretch in which whole entries are still looked for: beyond it that would take too long. */
+const maxRescued = 2 ** 20;
+
+/** What comes to its end when an object does, or is found to be cut off before. */
+type Scan =
+  | { readonly kind: 'whole'; readonly end: number }
+  /** Another entry begins at `next`, or a line ends inside of a text, which JSON does not know. */
+  | { readonly kind: 'cut'; readonly next: number }
+  | { readonly kind: 'unfinished' };
+
+/** Reads on from the brace at `start` to the one that closes it. */
+function scanObject(text: string, start: number): Scan {
+  const open: string[] = [];
+  let inString = false;
+  /** The last sign that is no blank: by it a brace is known to stand where none can. */
+  let before = '';
+  for (let at = start; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (inString) {
+      if (character === '\\') at += 1;
+      else if (character === '"') {
+        inString = false;
+        before = '"';
+      } else if (character === '\n') return { kind: 'cut', next: at };
+      continue;
+    }
+    if (/\s/.test(character)) continue;
+    if (character === '"') inString = true;
+    else if (character === '{') {
+      const isValue = open.length === 0 || before === ':' || open.at(-1) === '[';
+      if (!isValue) return { kind: 'cut', next: at };
+      open.push(character);
+    } else if (character === '[') open.push(character);
+    else if (character === '}' || character === ']') {
+      open.pop();
+      if (open.length === 0) return { kind: 'whole', end: at + 1 };
+    }
+    before = character;
+  }
+  return { kind: 'unfinished' };
+}
+
+/** Where the next object may begin. */
+function nextObject(text: string, from: number): number {
+  const pattern = /\{\s*"/g;
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
+}
+
 /**
  * Objects that follow each other, with or without commas and brackets around them; each for itself, so that one that
- * is broken or cut off does not take the others with it.
+ * is broken or cut off takes none of the others with it: those behind it are read as what they are, and those inside
+ * of a whole that was cut off are found one by one.
  */
 export function objectsIn(text: string): { found: JsonEntry[]; refused: ImportRefusal[] } {
   const found: JsonEntry[] = [];
   const refused: ImportRefusal[] = [];
   let line = 1;
-  let depth = 0;
-  let start = 0;
-  let startLine = 1;
-  let inString = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === '\n') line += 1;
-    if (inString) {
-      if (character === '\\') at += 1;
-      else if (character === '"') inString = false;
+  let counted = 0;
+  const lineAt = (place: number) => {
+    for (; counted < place; counted += 1) if (text.charAt(counted) === '\n') line += 1;
+    return line;
+  };
+  let rescued = 0;
+  for (let at = text.indexOf('{'); at !== -1; ) {
+    const scan = scanObject(text, at);
+    const value = scan.kind === 'whole' ? parseObject(text.slice(at, scan.end)) : null;
+    if (scan.kind === 'whole' && value) {
+      found.push({ line: lineAt(at), value });
+      at = text.indexOf('{', scan.end);
       continue;
     }
-    if (character === '"' && depth > 0) inString = true;
-    else if (character === '{') {
-      if (depth === 0) {
-        start = at;
-        startLine = line;
-      }
-      depth += 1;
-    } else if (character === '}' && depth > 0) {
-      depth -= 1;
-      if (depth > 0) continue;
-      const value = parseObject(text.slice(start, at + 1));
-      if (value) found.push({ line: startLine, value });
-      else refused.push(importRefusal(startLine, 'This entry is not JSON.'));
+    refused.push(
+      importRefusal(
+        lineAt(at),
+        scan.kind === 'whole' ? 'This entry is not JSON.' : 'This entry was never finished.',
+      ),
+    );
+    if (scan.kind === 'cut') {
+      at = text.indexOf('{', scan.next);
+      continue;
     }
+    // The braces do not fit, so that this one may have taken others in.
+    const end = scan.kind === 'whole' ? scan.end : text.length;
+    rescued += end - at;
+    const inside = rescued <= maxRescued * 16 || end - at <= maxRescued ? nextObject(text, at + 1) : -1;
+    at = inside !== -1 && inside < end ? inside : text.indexOf('{', end);
   }
-  if (depth > 0) refused.push(importRefusal(startLine, 'The file ends in the middle of this entry.'));
   return { found, refused };
 }
 

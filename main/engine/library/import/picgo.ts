@@ -1,5 +1,5 @@
 import { type ImportEntry, type ImportRefusal, importRefusal, type ParsedImport } from './entry.ts';
-import { numberIn, textIn } from './json.ts';
+import { type JsonEntry, numberIn, objectsIn, textIn } from './json.ts';
 
 /**
  * PicGo keeps `uploaded` in data.json, and since 2.3 `gallery` in picgo.db, which is JSON too, compressed. PicGo and the
@@ -7,34 +7,56 @@ import { numberIn, textIn } from './json.ts';
  */
 export function readPicGo(document: Readonly<Record<string, unknown>>): ParsedImport | null {
   const list = [document.uploaded, document.gallery, document].find(
-    (one): one is unknown[] => Array.isArray(one) && one.every((entry) => isPicGoEntry(entry)),
+    (one): one is unknown[] => Array.isArray(one) && one.some(isPicGoEntry),
   );
-  if (!list) return null;
+  return list ? reading(list.map((value, index) => ({ line: index + 1, value }))) : null;
+}
+
+/** The same where the file as a whole is no JSON any more: the entries that are. */
+export function readPicGoParts(text: string): ParsedImport | null {
+  const { found, refused } = objectsIn(text);
+  const entries = found.filter(({ value }) => isPicGoEntry(value));
+  if (entries.length === 0) return null;
+  const read = reading(entries);
+  return { ...read, refused: [...read.refused, ...refused] };
+}
+
+interface Candidate extends Pick<JsonEntry, 'line'> {
+  readonly value: unknown;
+}
+
+function reading(list: readonly Candidate[]): ParsedImport {
   const refused: ImportRefusal[] = [];
-  const entries = list.flatMap((value, index): ImportEntry[] => {
-    const line = index + 1;
-    const fields = value as Readonly<Record<string, unknown>>;
-    const link = textIn(fields, 'imgUrl', 'url', 'originImgUrl');
+  const entries = list.flatMap(({ line, value }): ImportEntry[] => {
+    if (!isPicGoEntry(value)) {
+      refused.push(importRefusal(line, 'This is no entry of a history.'));
+      return [];
+    }
+    const link = textIn(value, 'imgUrl', 'url', 'originImgUrl');
     if (link === null) {
       refused.push(importRefusal(line, 'This entry has no link.'));
       return [];
     }
-    const type = textIn(fields, 'type');
+    const type = textIn(value, 'type');
     return [
       {
         line,
         link,
-        deletehash: textIn(fields, 'deletehash', 'deleteHash', 'hash'),
-        name: textIn(fields, 'fileName'),
+        deletehash: textIn(value, 'deletehash', 'deleteHash', 'hash'),
+        name: textIn(value, 'fileName'),
         host: type && type !== 'imgur' ? type : null,
-        uploadedAt: numberIn(fields, 'createdAt') ?? numberIn(fields, 'updatedAt'),
-        width: numberIn(fields, 'width'),
-        height: numberIn(fields, 'height'),
+        uploadedAt: timeIn(value, 'createdAt') ?? timeIn(value, 'updatedAt'),
+        width: numberIn(value, 'width'),
+        height: numberIn(value, 'height'),
       },
     ];
   });
   return { source: 'picgo', entries, refused };
 }
 
-const isPicGoEntry = (entry: unknown): boolean =>
+/** Milliseconds, or as some versions and plugins write it a date by ISO 8601. */
+const timeIn = (value: Readonly<Record<string, unknown>>, name: string) =>
+  numberIn(value, name) ?? textIn(value, name);
+
+const isPicGoEntry = (entry: unknown): entry is Readonly<Record<string, unknown>> =>
   typeof entry === 'object' && entry !== null && ('imgUrl' in entry || 'fileName' in entry);

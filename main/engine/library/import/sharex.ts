@@ -29,8 +29,9 @@ export function readShareXRows(rows: readonly Readonly<Record<string, unknown>>[
 
 /** History.xml of ShareX before 13.1: elements without a root around them. */
 export function readShareXXml(text: string): ParsedImport | null {
-  const found = elementsIn(text, 'HistoryItem');
-  return found.length > 0 ? reading(found, []) : null;
+  const { found, cut } = elementsIn(text, 'HistoryItem');
+  const refused = cut.map((line) => importRefusal(line, 'This entry was never finished.'));
+  return found.length + cut.length > 0 ? reading(found, refused) : null;
 }
 
 function reading(found: readonly (JsonEntry | XmlEntry)[], broken: readonly ImportRefusal[]): ParsedImport {

@@ -1,8 +1,9 @@
 import { privacySchema } from '../../../../contract/host.ts';
 import { type exportColumns, exportFormat } from '../export-columns.ts';
+import { withoutGuard } from '../formula-guard.ts';
 import { csvRows } from './csv.ts';
 import { type ImportEntry, type ImportRefusal, importRefusal, type ParsedImport } from './entry.ts';
-import { numberIn, textIn } from './json.ts';
+import { numberIn, objectsIn, textIn } from './json.ts';
 
 /** Our own export, see exporting.ts. Null where it is none. */
 export function readOwnJson(document: Readonly<Record<string, unknown>>): ParsedImport | null {
@@ -16,6 +17,14 @@ export function readOwnJson(document: Readonly<Record<string, unknown>>): Parsed
   return { source: 'snapferry', entries, refused };
 }
 
+/** The same where the file as a whole is no JSON any more: the entries that are. */
+export function readOwnJsonParts(text: string): ParsedImport | null {
+  if (!text.slice(0, headLength).includes(exportFormat)) return null;
+  const { found, refused } = objectsIn(text);
+  const entries = found.flatMap(({ line, value }) => entryOf(value, line) ?? []);
+  return entries.length > 0 ? { source: 'snapferry', entries, refused } : null;
+}
+
 export function readOwnCsv(text: string): ParsedImport | null {
   // Spreadsheets write it anew with what their language separates by.
   const separator = [',', ';', '\t'].find((one) => /^[^\r\n]*/.exec(text)?.[0].includes(one));
@@ -24,7 +33,9 @@ export function readOwnCsv(text: string): ParsedImport | null {
   const refused: ImportRefusal[] = [];
   const entries = rows.flatMap(({ line, fields }): ImportEntry[] => {
     if (fields.length === 1 && fields[0] === '') return [];
-    const named = Object.fromEntries(head.fields.map((column, index) => [column, fields[index] ?? '']));
+    const named = Object.fromEntries(
+      head.fields.map((column, index) => [column, withoutGuard(fields[index] ?? '')]),
+    );
     const isWhole = fields.length === head.fields.length;
     const entry = isWhole ? entryOf(named, line) : null;
     if (!entry)
@@ -33,6 +44,9 @@ export function readOwnCsv(text: string): ParsedImport | null {
   });
   return { source: 'snapferry', entries, refused };
 }
+
+/** The name of the format stands at the beginning. */
+const headLength = 1_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 type Column = (typeof exportColumns)[number];

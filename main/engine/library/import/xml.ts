@@ -15,23 +15,41 @@ function plain(text: string): string {
     });
 }
 
+function childrenOf(content: string): Record<string, string> {
+  const value: Record<string, string> = {};
+  for (const [, child = '', text = ''] of content.matchAll(
+    /<(\w+)[^<>]*>([^<]*|<!\[CDATA\[[\s\S]*?\]\]>)<\/\1>/g,
+  ))
+    value[child] = plain(text).trim();
+  return value;
+}
+
 /**
  * The elements of one name and the texts of their children, out of what programs write: flat, without namespaces, and
- * as often as not several documents in one file.
+ * as often as not several documents in one file. One that is cut off takes nothing of the next into it.
+ * @returns `cut` holds the lines at which those begin that have no end
  */
-export function elementsIn(text: string, name: string): XmlEntry[] {
+export function elementsIn(text: string, name: string): { found: XmlEntry[]; cut: number[] } {
   const found: XmlEntry[] = [];
-  const element = new RegExp(`<${name}\\b[^<>]*>([\\s\\S]*?)</${name}>`, 'g');
+  const cut: number[] = [];
+  const open = new RegExp(`<${name}\\b[^<>]*>`, 'g');
+  const close = `</${name}>`;
   let line = 1;
   let counted = 0;
-  for (const match of text.matchAll(element)) {
-    for (; counted < match.index; counted++) if (text.charAt(counted) === '\n') line += 1;
-    const value: Record<string, string> = {};
-    for (const [, child = '', content = ''] of (match[1] ?? '').matchAll(
-      /<(\w+)[^<>]*>([^<]*|<!\[CDATA\[[\s\S]*?\]\]>)<\/\1>/g,
-    ))
-      value[child] = plain(content).trim();
-    found.push({ line, value });
+  const lineAt = (place: number) => {
+    for (; counted < place; counted += 1) if (text.charAt(counted) === '\n') line += 1;
+    return line;
+  };
+  const begins = [...text.matchAll(open)].map((match) => ({
+    at: match.index,
+    content: match.index + match[0].length,
+  }));
+  for (const [index, { at, content }] of begins.entries()) {
+    const limit = begins[index + 1]?.at ?? text.length;
+    const own = text.slice(content, limit);
+    const end = own.indexOf(close);
+    if (end === -1) cut.push(lineAt(at));
+    else found.push({ line: lineAt(at), value: childrenOf(own.slice(0, end)) });
   }
-  return found;
+  return { found, cut };
 }

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { MultipartFile } from '@fastify/multipart';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { Spool } from '../sources/spool.ts';
+
+/** A picture of a form, whole and in the spool. */
+export interface ReceivedPicture {
+  readonly name: string;
+  readonly path: string;
+  readonly sha256: string;
+}
+
+export interface FormLimits {
+  /** Bytes of one picture, and of all pictures of a form. */
+  readonly pictureBytes: number;
+  readonly formBytes: number;
+  /** Bytes that may lie in the spool before another form is begun. */
+  readonly spoolBytes: number;
+}
+
+/** Why a form is refused as a whole, beside what the disk says. */
+export type FormRefusal =
+  | { readonly kind: 'too-big'; readonly limit: number }
+  | { readonly kind: 'spool-full'; readonly limit: number }
+  | { readonly kind: 'no-picture'; readonly name: string };
+
+export class FormRefused extends Error {
+  readonly why: FormRefusal;
+  constructor(why: FormRefusal) {
+    super(why.kind);
+    this.why = why;
+  }
+}
+
+/**
+ * Writes the pictures of a form into the spool as they come, so that none of them is ever in memory. All or nothing:
+ * whatever goes wrong with one, none of them stays.
+ * @param isPicture whether what lies there is one by its content
+ * @throws {FormRefused} what is wrong with the form
+ * @throws {AppError} `disk-full`, `profile-unwritable`
+ */
+export async function receiveForm(
+  parts: AsyncIterable<MultipartFile>,
+  spool: Pick<Spool, 'putStream' | 'remove' | 'totalBytes'>,
+  limits: FormLimits,
+  isPicture: (path: string) => Promise<boolean>,
+): Promise<ReceivedPicture[]> {
+  if ((await spool.totalBytes()) > limits.spoolBytes)
+    throw new FormRefused({ kind: 'spool-full', limit: limits.spoolBytes });
+  const received: ReceivedPicture[] = [];
+  let formBytes = 0;
+  try {
+    for await (const part of parts) {
+      const name = part.filename || part.fieldname;
+      const hash = createHash('sha256');
+      let bytes = 0;
+      const path = await spool.putStream(
+        counted(part.file, (chunk) => {
+          hash.update(chunk);
+          bytes += chunk.byteLength;
+          formBytes += chunk.byteLength;
+          if (formBytes > limits.formBytes)
+            throw new FormRefused({ kind: 'too-big', limit: limits.formBytes });
+        }),
+      );
+      received.push({ name, path, sha256: hash.digest('hex') });
+      if (part.file.truncated) throw new FormRefused({ kind: 'too-big', limit: limits.pictureBytes });
+      if (bytes === 0) throw new AppError(errorData('empty-file', 'There is nothing in it.', { path: name }));
+      if (!(await isPicture(path))) throw new FormRefused({ kind: 'no-picture', name });
+    }
+    return received;
+  } catch (thrown) {
+    for (const { path } of received) await spool.remove(path);
+    throw thrown;
+  }
+}
+
+async function* counted(
+  stream: AsyncIterable<Uint8Array>,
+  count: (chunk: Uint8Array) => void,
+): AsyncIterable<Uint8Array> {
+  for await (const chunk of stream) {
+    count(chunk);
+    yield chunk;
+  }
+}
