@@ -165,6 +165,30 @@ module.exports = {
       to: { path: '^(https?|http2|net|tls|dgram|dns)(/|$)|node_modules/(undici|ws|socks)/' },
     },
     {
+      name: 'foreign-bytes-apart',
+      comment:
+        'What parses files of somebody else runs in media processes: through the door of media/ nothing of it is reached, only asked for.',
+      severity: 'error',
+      from: { path: '^main/engine/media/index\\.ts$' },
+      to: {
+        path: 'node_modules/(sharp|file-type|mediabunny|exifreader|heic-decode|bmp-ts)/',
+        reachable: true,
+      },
+    },
+    {
+      name: 'parsers-in-media',
+      severity: 'error',
+      from: { path: '^main/', pathNot: '^main/engine/media/' },
+      to: { path: 'node_modules/(sharp|file-type|mediabunny|exifreader|heic-decode|bmp-ts)/' },
+    },
+    {
+      name: 'media-by-its-door',
+      comment: 'Pixels of the own screen, which `encode.ts` is for, are no file of somebody else.',
+      severity: 'error',
+      from: { path: '^main/engine/', pathNot: '^main/engine/media/' },
+      to: { path: '^main/engine/media/', pathNot: '^main/engine/media/(index|encode)\\.ts$' },
+    },
+    {
       name: 'secrets-alone-know-keytar',
       severity: 'error',
       from: { pathNot: '^(main/engine/secrets|test)/' },

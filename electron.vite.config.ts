@@ -62,7 +62,7 @@ export default defineConfig({
         input: {
           index: from('main', 'desktop', 'index.ts'),
           engine: from('main', 'engine', 'app', 'process.ts'),
-          decoder: from('main', 'engine', 'media', 'convert', 'decoder.ts'),
+          media: from('main', 'engine', 'media', 'pool', 'worker.ts'),
           cli: from('main', 'cli', 'index.ts'),
           sandbox: from('sandbox', 'main.ts'),
         },

@@ -19,6 +19,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   'library-window': () => import('./library/window.ts'),
   folders: () => import('./folder-latency.ts'),
   capture: () => import('./capture.ts'),
+  preparing: () => import('./preparing.ts'),
   'folder-window': () => import('./folder-window.ts'),
   'folder-kills': () => import('./folder-crashes.ts'),
 };

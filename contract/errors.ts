@@ -9,6 +9,7 @@ export const errorCodes = [
   'not-an-image',
   'unsupported-type',
   'not-convertible',
+  'picture-damaged',
   'cannot-be-looked-at',
   'empty-file',
   'unreadable',

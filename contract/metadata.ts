@@ -10,8 +10,8 @@ export type MetadataRule = z.infer<typeof metadataRuleSchema>;
 
 /**
  * The kinds of things that files carry beside their picture, in the order in which they are shown. `provenance`: who
- * made and changed it, signed (C2PA). `motion-video`: a video behind a photograph. `other`: nothing that is needed to
- * show the picture, and nothing that is known.
+ * made and changed it, signed (C2PA). `motion-video`: a video behind a photograph. `gain-map`: by how much a screen that
+ * can is to show it brighter (Ultra HDR). `other`: nothing that is needed to show the picture, and nothing that is known.
  */
 export const metadataKindSchema = z.enum([
   'place',
@@ -22,6 +22,7 @@ export const metadataKindSchema = z.enum([
   'comment',
   'thumbnail',
   'motion-video',
+  'gain-map',
   'provenance',
   'software',
   'other',

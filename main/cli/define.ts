@@ -3,6 +3,7 @@ import { allForms } from '../../links/format-link.ts';
 import type { AccountsOptions } from './commands/accounts.ts';
 import type { CaptureOptions } from './commands/capture.ts';
 import type { ProxyOptions } from './commands/proxy.ts';
+import type { RetryOptions } from './commands/retry-cancel.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import type { UploadOptions } from './commands/upload.ts';
 import type { WatchOptions } from './commands/watch.ts';
@@ -26,7 +27,7 @@ export interface CommandActions {
     readonly search?: string;
     readonly limit: number;
   }): Promise<void>;
-  retry(ids: string[]): Promise<void>;
+  retry(ids: string[], options: RetryOptions): Promise<void>;
   cancel(ids: string[]): Promise<void>;
   doctor(options: { readonly json?: boolean }): Promise<void>;
   proxy(way: string | undefined, options: ProxyOptions): Promise<void>;
@@ -186,11 +187,13 @@ export function defineProgram(words: Messages, version: string, actions: Command
     .option('--search <text>', t('cli.help.history.search'))
     .option('--limit <number>', t('cli.help.history.limit'), (value) => readLimit(value, words), 100)
     .action((options: { json?: boolean; search?: string; limit: number }) => actions.history(options));
-  for (const what of ['retry', 'cancel'] as const) {
-    command(what, t(`cli.help.${what}`))
-      .argument('<id...>', t('cli.help.id'))
-      .action((ids: string[]) => actions[what](ids));
-  }
+  command('retry', t('cli.help.retry'))
+    .argument('<id...>', t('cli.help.id'))
+    .option('--damaged', t('cli.help.retry.damaged'))
+    .action((ids: string[], options: RetryOptions) => actions.retry(ids, options));
+  command('cancel', t('cli.help.cancel'))
+    .argument('<id...>', t('cli.help.id'))
+    .action((ids: string[]) => actions.cancel(ids));
   command('doctor', t('cli.help.doctor'))
     .option(...json)
     .action((options: { json?: boolean }) => actions.doctor(options));

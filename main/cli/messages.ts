@@ -10,6 +10,7 @@ const cliAdvice = {
   'not-an-image': 'cli.advice.not-an-image',
   'unsupported-type': 'cli.advice.unsupported-type',
   'empty-file': 'cli.advice.empty-file',
+  'picture-damaged': 'cli.advice.picture-damaged',
   vanished: 'cli.advice.vanished',
   'too-big': 'cli.advice.too-big',
   'profile-locked': 'cli.advice.profile-locked',

@@ -28,10 +28,9 @@ export async function runProgram(args: readonly string[], context: CommandContex
     serve: async (options) => ended((await import('./commands/serve.ts')).serve(options, context)),
     queue: async ({ json = false }) => ended((await import('./commands/list.ts')).queue(json, context)),
     history: async (options) => ended((await import('./commands/list.ts')).history(options, context)),
-    retry: async (ids) =>
-      ended((await import('./commands/retry-cancel.ts')).retryOrCancel('retry', ids, context)),
-    cancel: async (ids) =>
-      ended((await import('./commands/retry-cancel.ts')).retryOrCancel('cancel', ids, context)),
+    retry: async (ids, options) =>
+      ended((await import('./commands/retry-cancel.ts')).retry(ids, options, context)),
+    cancel: async (ids) => ended((await import('./commands/retry-cancel.ts')).cancel(ids, context)),
     doctor: async ({ json = false }) => ended((await import('./commands/doctor.ts')).doctor(json, context)),
     proxy: async (way, options) =>
       ended((await import('./commands/proxy.ts')).proxy(way, options, context, process.stdin)),

@@ -15,6 +15,9 @@ export const isHeldAsDuplicate = (job: Job) => job.state === 'paused' && job.hel
 export const isHeldForMetadata = (job: Job) => job.state === 'paused' && job.held?.why === 'metadata';
 /** What it carries cannot be read; it can be sent as it is. */
 export const isUnreadable = (job: Job) => job.state === 'failed' && job.error?.code === 'metadata-unreadable';
+/** It is damaged, and there is something of it that could be sent. */
+export const isDamaged = (job: Job) =>
+  job.state === 'failed' && job.error?.code === 'picture-damaged' && job.error.params.how !== 'header';
 /** Until its upload has begun; an address is fetched by the host. */
 export const canChangeMetadata = (job: Job) => editableStates.has(job.state) && job.source.kind !== 'url';
 /** Waits for the end of its edit, or for somebody to begin it. */

@@ -57,7 +57,7 @@ function manifestOf({ dependencies, ...project }: z.infer<typeof manifestSchema>
   };
 }
 
-/** The command and its decoder of pictures, without the window's half and without source maps. */
+/** The command and what opens pictures for it, without the window's half and without source maps. */
 async function bundle(folder: string): Promise<void> {
   const inside = (...parts: string[]) => join(root, ...parts);
   const notices = thirdParty({
@@ -87,7 +87,7 @@ async function bundle(folder: string): Promise<void> {
         external: [/^node:/, ...native],
         input: {
           cli: inside('main', 'cli', 'index.ts'),
-          decoder: inside('main', 'engine', 'media', 'convert', 'decoder.ts'),
+          media: inside('main', 'engine', 'media', 'pool', 'worker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },

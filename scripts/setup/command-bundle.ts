@@ -39,7 +39,7 @@ export async function bundleCommand(folder: string): Promise<string[]> {
         external: [/^node:/, ...native],
         input: {
           cli: join(root, 'main', 'cli', 'index.ts'),
-          decoder: join(root, 'main', 'engine', 'media', 'convert', 'decoder.ts'),
+          media: join(root, 'main', 'engine', 'media', 'pool', 'worker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },

@@ -1,20 +1,43 @@
+import type { Job } from '../../../contract/job.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
 import { findJobs } from '../find-jobs.ts';
 import { withSession } from '../session.ts';
 import { visible } from '../visible.ts';
 
-/** `retry` and `cancel`: tells of each job whether that could be done. */
-export async function retryOrCancel(
+export interface RetryOptions {
+  /** Damaged pictures are sent as they are. */
+  readonly damaged?: boolean;
+}
+
+/** `retry`: tells of each job whether it is back in the queue. */
+export function retry(
+  given: readonly string[],
+  { damaged = false }: RetryOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const isDamaged = ({ state, error }: Job) => state === 'failed' && error?.code === 'picture-damaged';
+  const hasFailed = ({ state }: Job) => state === 'failed' || state === 'cancelled';
+  return damaged
+    ? ask('uploadAnyway', 'retry', given, isDamaged, context)
+    : ask('retry', 'retry', given, hasFailed, context);
+}
+
+/** `cancel`: tells of each job whether that could be done. */
+export function cancel(given: readonly string[], context: CommandContext): Promise<ExitCode> {
+  return ask('cancel', 'cancel', given, ({ endedAt }) => endedAt === null, context);
+}
+
+async function ask(
+  call: 'retry' | 'cancel' | 'uploadAnyway',
   what: 'retry' | 'cancel',
   given: readonly string[],
+  isMeant: (job: Job) => boolean,
   context: CommandContext,
 ): Promise<ExitCode> {
   const { terminal, words } = context;
   const { done, refused } = await withSession(context, async (client) => {
-    const ids = await findJobs(client, given, ({ state, endedAt }) =>
-      what === 'cancel' ? endedAt === null : state === 'failed' || state === 'cancelled',
-    );
-    return client.call(what, { ids });
+    const ids = await findJobs(client, given, isMeant);
+    return client.call(call, { ids });
   });
   for (const id of done) terminal.printResult(words.t(`cli.${what}.done`, { id }));
   for (const { id, error } of refused) terminal.printError(`${visible(id)}: ${words.failure(error)}`);

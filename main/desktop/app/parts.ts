@@ -10,7 +10,7 @@ import { openClipboard, type SystemClipboard } from '../clipboard/system-clipboa
 import { WatchedPictures } from '../clipboard/watched-pictures.ts';
 import { EngineMirror } from '../engine-process/engine-mirror.ts';
 import { EngineSupervisor } from '../engine-process/engine-supervisor.ts';
-import { forkNode } from '../engine-process/node-process.ts';
+import { type ForkOptions, forkNode } from '../engine-process/node-process.ts';
 import { TrialMode } from '../engine-process/trial-mode.ts';
 import { Hotkeys } from '../hotkeys/hotkeys.ts';
 import { detectSessionKind, isPressConclusive } from '../hotkeys/session-kind.ts';
@@ -68,7 +68,8 @@ export function createParts(place: AppPlace): Parts {
   const program = startCommand(appFolder);
   const session = detectSessionKind(process.platform, process.env);
   const engine = new EngineSupervisor({
-    spawn: (env) => fork('engine.cjs', [], env),
+    spawn: (env) =>
+      fork('engine.cjs', { args: [], env, mediaScript: join(appFolder, 'out', 'main', 'media.cjs') }),
     clock,
   });
   const changeSettings = (patch: Partial<Settings>) => {
@@ -81,7 +82,7 @@ export function createParts(place: AppPlace): Parts {
     engine,
     profile,
     environment: process.env,
-    fork: (args) => fork('sandbox.cjs', args, process.env),
+    fork: (args) => fork('sandbox.cjs', { args, env: process.env }),
   });
   const window = new MainWindow({
     appFolder,
@@ -135,8 +136,8 @@ export function createParts(place: AppPlace): Parts {
 }
 
 /** Starts programs that the build has made, by the name of their file. */
-const forker = (appFolder: string) => (name: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
-  forkNode(join(appFolder, 'out', 'main', name), appFolder, { args, env });
+const forker = (appFolder: string) => (name: string, options: ForkOptions) =>
+  forkNode(join(appFolder, 'out', 'main', name), appFolder, options);
 
 function createCaptures(
   { profile, appFolder, developmentServer }: AppPlace,

@@ -2,6 +2,7 @@ import { fork, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
+import { serveMediaProcesses } from './media-processes.ts';
 
 /** A process of ours without windows, whichever way it is run. */
 export interface NodeProcess {
@@ -18,6 +19,8 @@ export interface NodeProcess {
 export interface ForkOptions {
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** What the processes run that it may ask for, where it cannot make any itself. */
+  readonly mediaScript?: string;
 }
 
 /** Our native addons need Node-API 10; an Electron with less is the stand-in runtime of development and tests. */
@@ -32,9 +35,10 @@ export function forkNode(script: string, appFolder: string, options: ForkOptions
   return isSupportedRuntime ? forkUtility(script, options) : forkLocalNode(script, appFolder, options);
 }
 
-function forkUtility(script: string, { args, env }: ForkOptions): NodeProcess {
+function forkUtility(script: string, { args, env, mediaScript }: ForkOptions): NodeProcess {
   const child = utilityProcess.fork(script, [...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout?.resume();
+  if (mediaScript !== undefined) serveMediaProcesses(child, mediaScript);
   return {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import trash from 'trash';
 import type { AfterUploadAction } from '../../../contract/folders.ts';
 import type { FolderStore } from '../store/folders/index.ts';
-import { keyOf } from './file-inspection.ts';
+import { keyOf } from './file-key.ts';
 import { relativePath } from './walk.ts';
 
 /**

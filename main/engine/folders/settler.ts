@@ -3,10 +3,10 @@ import { basename, extname, join } from 'node:path';
 import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
-import { holdsPicture } from '../media/index.ts';
+import { checkFile, holdsPicture } from '../media/index.ts';
 import type { FolderStore } from '../store/folders/index.ts';
 import type { FileKey } from '../store/folders/types.ts';
-import { hashIfComplete, isThere, keyOf } from './file-inspection.ts';
+import { isThere, keyOf } from './file-key.ts';
 import { type Candidate, InspectionQueue, type Verdict } from './inspection-queue.ts';
 import { isBeingWritten } from './open-writers.ts';
 import { type SettledFile, TakeBatch, type TakeBatchOptions } from './take-batch.ts';
@@ -120,9 +120,13 @@ export class Settler {
       return await this.#inspect(candidate);
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
-      if (code === undefined) hooks.onError(toErrorData(thrown));
-      else if (code !== 'ENOENT' && code !== 'ENOTDIR')
-        hooks.onError(errorData('unreadable', `${path} cannot be read (${code}).`, { name: basename(path) }));
+      const told = toErrorData(thrown);
+      if (code === 'ENOENT' || code === 'ENOTDIR' || told.code === 'vanished') return 'done';
+      if (code === undefined && told.code !== 'unreadable') hooks.onError(told);
+      else {
+        const why = code ?? told.message;
+        hooks.onError(errorData('unreadable', `${path} cannot be read (${why}).`, { name: basename(path) }));
+      }
       return 'done';
     }
   }
@@ -136,12 +140,15 @@ export class Settler {
     const quietLeftMs = candidate.stampedAt(key.stamp, now) + quietMs - now;
     if (await this.#isKnown(key, path)) return 'done';
     const isQuiet = quietLeftMs <= 0;
-    const { wholeness, sha256 } = await hashIfComplete(path, found, isQuiet);
-    if (wholeness === 'unfinished') {
+    const checked = await this.#check(key, { path, size: Number(found.size), thoroughly: isQuiet });
+    if (checked === null) return 'done';
+    const { completeness, sha256 } = checked;
+    if (completeness === 'unfinished') {
       if (isQuiet || now - candidate.firstSeenAt > quietMs) this.#queue.setStuck(candidate, true);
       return isQuiet ? recheckIntervalMs : quietLeftMs;
     }
-    if (wholeness === 'unknown') {
+    // One that is damaged, or ends early, is taken all the same: its job says what is wrong with it.
+    if (completeness !== 'complete') {
       if (!isQuiet) return quietLeftMs;
       if (await isBeingWritten(await realpath(path))) return quietMs;
     }
@@ -149,6 +156,20 @@ export class Settler {
     const after = await stat(path, { bigint: true });
     if (keyOf(key.path, after).stamp !== key.stamp || sha256 === null) return 0;
     return this.#settle({ ...key, sha256, absolute: path });
+  }
+
+  /** @returns null for what ended each process that opened it: it is known by that, and opened again when it changed */
+  async #check(key: FileKey, input: Parameters<typeof checkFile>[0]) {
+    const { folder, memory, hooks } = this.#options;
+    try {
+      return await checkFile(input);
+    } catch (thrown) {
+      const told = toErrorData(thrown);
+      if (told.code !== 'cannot-be-looked-at') throw thrown;
+      memory.noteFile(folder, { ...key, sha256: null, jobId: null });
+      hooks.onError(told);
+      return null;
+    }
   }
 
   /** Decides what becomes of a file that is whole. */

@@ -2,7 +2,7 @@ import { AppError } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Media } from '../../../contract/media.ts';
 import type { Host } from '../hosts/host.ts';
-import { convert } from '../media/index.ts';
+import { type ByteLimits, convertToFit as convert } from '../media/index.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
@@ -25,26 +25,14 @@ export async function convertToFit(
   const why = refused.code === 'unsupported-type' ? 'type' : 'size';
   const isWanted = why === 'type' ? convertTypes : fitSize;
   if (!isWanted || media.kind === 'video' || job.source.kind === 'url') throw new AppError(refused);
-  const made = await convert(
-    job.source.path,
-    media,
-    async ({ mime, bytes }) => {
-      const path = await spool.putStream(bytes);
-      const size = await spool.sizeOf(path);
-      const like = { ...media, mime, bytes: size, animated: media.animated && mime === 'image/gif' };
-      // Of an animation pixels are taken only when the host has said that it wants less.
-      const isTaken = why === 'type' && like.animated ? host.accepts(like).ok : host.certainlyAccepts(like);
-      if (isTaken) return { path, mime };
-      await spool.remove(path);
-      return null;
-    },
-    signal,
-  );
-  if (!made) throw new AppError(refused);
+  const { path } = job.source;
+  const limits = byteLimits(media, host, why === 'size' ? job.error : null);
+  const made = await spool.receive((target) => convert(path, media, limits, target, signal));
+  if (made === null) throw new AppError(refused);
   const replaced = store.jobs.replaceSource(job.id, {
     source: { kind: 'spool', path: made.path },
     original: job.original ?? job.source,
-    converted: { why, from: media.mime, to: made.mime, bytes: media.bytes },
+    converted: { why, from: media.mime, to: made.result.mime, bytes: media.bytes },
   });
   if (!replaced.ok) {
     await spool.remove(made.path);
@@ -52,4 +40,41 @@ export async function convertToFit(
   }
   if (job.original && job.source.kind === 'spool') await spool.remove(job.source.path);
   return replaced.value;
+}
+
+/** No picture is larger. */
+const mostBytes = 2 ** 31;
+
+/**
+ * How many bytes of each type the host takes. Of what it called too big it gets less than that, whatever it says
+ * otherwise: else the same would be sent again. An animation that is only of the wrong type may have all that the host
+ * may take; of stills it is known that it takes less than it says.
+ */
+function byteLimits(media: Media, host: Host, tooBig: ErrorData | null): ByteLimits {
+  const isRefused = tooBig?.code === 'too-big';
+  const limitOf = (mime: keyof ByteLimits): number => {
+    const like = { ...media, mime, animated: media.animated && mime === 'image/gif' };
+    const isTaken = (bytes: number) =>
+      like.animated && !isRefused
+        ? host.accepts({ ...like, bytes }).ok
+        : host.certainlyAccepts({ ...like, bytes });
+    const limit = largest(isTaken);
+    return isRefused ? Math.min(limit, media.bytes - 1) : limit;
+  };
+  return {
+    'image/png': limitOf('image/png'),
+    'image/jpeg': limitOf('image/jpeg'),
+    'image/gif': limitOf('image/gif'),
+  };
+}
+
+/** The largest number that is taken, where all below one are; 0 where none is. */
+function largest(isTaken: (bytes: number) => boolean): number {
+  let [taken, refused] = [0, mostBytes];
+  while (refused - taken > 1) {
+    const half = Math.floor((taken + refused) / 2);
+    if (isTaken(half)) taken = half;
+    else refused = half;
+  }
+  return taken;
 }

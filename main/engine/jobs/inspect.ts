@@ -1,4 +1,4 @@
-import { AppError, toErrorData } from '../../../contract/app-error.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Media } from '../../../contract/media.ts';
 import {
@@ -8,7 +8,13 @@ import {
   metadataKindSchema,
 } from '../../../contract/metadata.ts';
 import type { Host } from '../hosts/host.ts';
-import { examine, probeMedia, whatIsCarried } from '../media/index.ts';
+import {
+  type Completeness,
+  describeMetadata,
+  inspectMetadata,
+  probeFile,
+  probeMedia,
+} from '../media/index.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 
 /**
@@ -23,7 +29,8 @@ export async function inspect(
 ): Promise<PreparedContent> {
   if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
   const { path } = job.source;
-  const media = await probeMedia(path, signal);
+  const { media, completeness } = await probeFile(path, signal);
+  refuseDamaged(job, media, completeness);
   const isToBeEdited = job.held?.why === 'edit';
   // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
   const refusal = isToBeEdited ? null : refusalOf(job, media, host);
@@ -44,11 +51,22 @@ export async function inspect(
   };
 }
 
+/** A still that is damaged goes up only where somebody said so after having been told. */
+function refuseDamaged(job: StoredJob, media: Media, completeness: Completeness): void {
+  const isWanted = job.error?.code === 'picture-damaged' && job.error.params.anyway === 'yes';
+  if (media.kind === 'video' || isWanted) return;
+  const how = { unfinished: 'cut', damaged: 'changed', complete: null, unknown: null }[completeness];
+  if (how !== null)
+    throw new AppError(errorData('picture-damaged', `The picture is damaged (${how}).`, { how }));
+}
+
 /** Why the host does not take it as it is; it may have said so itself where what is known of it leaves that open. */
 function refusalOf(job: StoredJob, media: Media, host: Host): ErrorData | null {
   const acceptance = host.accepts(media);
   if (!acceptance.ok) return acceptance.failure;
-  return job.error?.code === 'too-big' && !host.certainlyAccepts(media) ? job.error : null;
+  if (job.error?.code !== 'too-big') return null;
+  // Its own word counts for more than what is known of its limits: the very file that it refused is not sent again.
+  return !host.certainlyAccepts(media) || job.error.params.bytes === media.bytes ? job.error : null;
 }
 
 const refuseToFit: InspectOptions['fit'] = async (_job, _media, refused) => {
@@ -71,7 +89,7 @@ async function metadataOfOriginal({ converted, original }: StoredJob, signal: Ab
   if (!converted || !original || original.kind === 'url') return null;
   const { path } = original;
   const media = await probeMedia(path, signal).catch(() => null);
-  return media && whatIsCarried(path, media, signal);
+  return media && describeMetadata(path, media, signal);
 }
 
 /** Making another picture leaves it all behind, which people are told, and held back for, like of any other. */
@@ -93,7 +111,7 @@ function mergeOriginalMetadata(
 }
 
 /** Kinds for which nobody would hold a picture back. */
-const harmlessKinds: ReadonlySet<MetadataKind> = new Set(['software', 'other']);
+const harmlessKinds: ReadonlySet<MetadataKind> = new Set(['software', 'gain-map', 'other']);
 
 const isHeldBack = (carries: readonly FoundMetadata[] | null, rule: MetadataRule): boolean =>
   rule === 'hold' && (carries ?? []).some(({ kind }) => !harmlessKinds.has(kind));
@@ -107,12 +125,15 @@ async function decideOutgoing(
 ): Promise<OutgoingDecision> {
   const { bytes, sha256 } = media;
   const asItIs = { bytes, sha256, removed: [], recipe: null };
-  const examined = await examine(path, media, { provenance: keepProvenance }, signal).catch((thrown) => {
-    // Whoever wants it sent as it is need not know what it carries, and edited it is another.
-    if ((metadata === 'keep' || isToBeEdited) && toErrorData(thrown).code === 'metadata-unreadable')
-      return null;
-    throw thrown;
-  });
+  const examined = await inspectMetadata(path, media, { provenance: keepProvenance }, signal).catch(
+    (thrown) => {
+      // Whoever wants it sent as it is need not know what it carries, and edited it is another.
+      const { code } = toErrorData(thrown);
+      const isUnknown = code === 'metadata-unreadable' || code === 'cannot-be-looked-at';
+      if ((metadata === 'keep' || isToBeEdited) && isUnknown) return null;
+      throw thrown;
+    },
+  );
   const carries = examined?.carries ?? null;
   if (isToBeEdited) return { carries, outgoing: null };
   if (metadata === 'keep') return { carries, outgoing: asItIs };

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Media } from '../../../contract/media.ts';
 import type { Clock } from '../clock.ts';
-import { likenessOf, makeThumbnail } from '../media/index.ts';
+import { makeThumbnail, perceptualHash } from '../media/index.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 
@@ -51,9 +51,11 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
       () => true,
       () => false,
     );
-    const hasThumbnail = isThere || (await makeThumbnail(path, media, target));
-    if (!hasThumbnail) return;
-    const look = await likenessOf(target);
+    const thumbnail = isThere
+      ? { look: await perceptualHash(target) }
+      : await makeThumbnail(path, media, target);
+    if (!thumbnail) return;
+    const { look } = thumbnail;
     if (store.jobs.setThumbnail(jobId, media.sha256, look)) onDrawn(jobId);
   };
 

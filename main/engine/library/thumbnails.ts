@@ -45,7 +45,7 @@ export function createThumbnails(options: {
     if (item.folder === null || !item.media) return false;
     const path = join(item.folder, item.name);
     const media = await probeMedia(path, signal).catch(() => null);
-    return media?.sha256 === item.media.sha256 && (await makeThumbnail(path, media, target));
+    return media?.sha256 === item.media.sha256 && (await makeThumbnail(path, media, target)) !== null;
   }
 
   async function fromHost(item: LibraryItem, target: string, signal: AbortSignal): Promise<boolean> {
@@ -56,7 +56,7 @@ export function createThumbnails(options: {
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(fetched, bytes, { mode: 0o600 });
-      return await makeThumbnail(fetched, still, target);
+      return (await makeThumbnail(fetched, still, target)) !== null;
     } catch {
       return false;
     } finally {

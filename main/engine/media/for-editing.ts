@@ -1,32 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { maxEditableSize } from '../../../contract/editing.ts';
 import type { Media } from '../../../contract/media.ts';
-import { openDrawing } from './convert/drawing.ts';
+import { openPicture } from './convert/open.ts';
+import { whyNotEditable } from './editable.ts';
+import sharp from './sharp.ts';
 
 /** What every window draws by itself. */
 const drawn = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp']);
-/** Animations of which the first picture alone would be edited. */
-const moving = new Set(['image/apng']);
 
-/** Why such a thing cannot be edited, as a failure; null when it can be. */
-export function whyNotEditable(media: Media): AppError | null {
-  const refuse = (reason: string, message: string) =>
-    new AppError(errorData('not-editable', message, { reason }));
-  if (media.kind === 'video') return refuse('video', 'A video cannot be edited');
-  if (media.animated || moving.has(media.mime)) return refuse('animation', 'An animation cannot be edited');
-  const { width, height } = media;
-  if (width === null || height === null) return null;
-  const isTooLarge = Math.max(width, height) > maxEditableSize.side || width * height > maxEditableSize.area;
-  return isTooLarge ? refuse('large', `${width} × ${height} pixels are too many to be edited`) : null;
-}
-
-/**
- * The bytes of a picture as a window can draw them: as they are where it can, else as PNG, upright; also of types that
- * no window knows, like HEIC.
- * @throws CallFailed not-editable, vanished, unreadable
- */
+/** See index.ts. */
 export async function pictureForEditing(
   path: string,
   media: Media,
@@ -65,8 +48,8 @@ async function convertedForEditing(
   path: string,
   media: Media,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: string } | null> {
-  const drawing = await openDrawing(path, media).catch(() => null);
-  const png = await drawing?.picture
+  const opened = await openPicture(path, media).catch(() => null);
+  const png = await opened?.picture
     .png({ compressionLevel: 1 })
     .toBuffer()
     .catch(() => null);

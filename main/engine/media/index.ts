@@ -1,8 +1,116 @@
-export { convert } from './convert/index.ts';
-export { holdsPicture } from './file-type.ts';
-export { pictureForEditing, whyNotEditable } from './for-editing.ts';
-export { likenessOf } from './likeness.ts';
-export { type Examined, examine, whatIsCarried } from './metadata/index.ts';
+import { toErrorData } from '../../../contract/app-error.ts';
+import type { Media } from '../../../contract/media.ts';
+import type { FoundMetadata } from '../../../contract/metadata.ts';
+import { operate } from './client.ts';
+import type { ByteLimits, Fitted } from './convert/limits.ts';
+import type { MetadataReport } from './metadata/report.ts';
+import type { Operations, Probed, Thumbnail } from './operations.ts';
+import { unknownVideo, type VideoFacts } from './video-facts.ts';
+
+export type { Completeness } from './completeness/bytes.ts';
+export type { ByteLimits, Fitted } from './convert/limits.ts';
+export { whyNotEditable } from './editable.ts';
+export type { MetadataReport } from './metadata/report.ts';
 export { isPictureName } from './picture-name.ts';
-export { probeMedia } from './probe.ts';
-export { makeThumbnail } from './thumbnail.ts';
+
+// The door of this room. Nothing behind it reads a file of somebody else in this process: see operations.ts.
+
+/**
+ * Says what picture or video a file is, and whether all of a picture is there, by content and never by name. Width and height as shown, after the orientation
+ * in the file; null where they are not looked for (types that no host takes as they are) or cannot be found (some
+ * videos). A picture that is cut off is still one, as long as its header is whole.
+ * @throws AppError vanished, unreadable, empty-file, too-big {bytes, limit}, not-an-image {found}, picture-damaged,
+ * changed-while-reading, cancelled, cannot-be-looked-at {reason}
+ */
+export async function probeFile(path: string, signal?: AbortSignal): Promise<Probed> {
+  const probed = await operate('probe', { path }, signal);
+  const { media } = probed;
+  if (media.kind !== 'video') return probed;
+  return { ...probed, media: { ...media, ...(await videoFacts(path, media.mime, signal)) } };
+}
+
+/** See `probeFile`. */
+export const probeMedia = async (path: string, signal?: AbortSignal): Promise<Media> =>
+  (await probeFile(path, signal)).media;
+
+/** A video whose tables nobody survives goes up without its length: the host judges it. */
+const videoFacts = (path: string, mime: string, signal?: AbortSignal): Promise<VideoFacts> =>
+  operate('measureVideo', { path, mime }, signal).catch(unless('cannot-be-looked-at', unknownVideo));
+
+/**
+ * Reads a file of a watched folder: whether it is complete, and its SHA-256 in hex, null where it is not complete or
+ * changed on the way.
+ * @param thoroughly see `checkCompleteness` in completeness/
+ * @throws AppError vanished, unreadable, cannot-be-looked-at {reason}
+ */
+export const checkFile = (input: Operations['checkFile']['input']) => operate('checkFile', input);
+
+/** Whether a file without a telling name is a picture or a video. */
+export const holdsPicture = (path: string): Promise<boolean> =>
+  operate('holdsPicture', { path }).catch(() => false);
+
+/**
+ * Finds everything in a file that is not the picture, and plans how it is sent without.
+ * @param keep content credentials (C2PA) stay
+ * @returns null for types that are not known here
+ * @throws AppError metadata-unreadable, changed-while-reading, cancelled, vanished, unreadable, cannot-be-looked-at
+ */
+export const inspectMetadata = (
+  path: string,
+  media: Media,
+  keep: { readonly provenance: boolean },
+  signal?: AbortSignal,
+): Promise<MetadataReport | null> => operate('inspectMetadata', { path, media, keep }, signal);
+
+/** Only tells what a file carries, of types as well that are converted and not cleaned; null where nobody can tell. */
+export const describeMetadata = (
+  path: string,
+  media: Media,
+  signal?: AbortSignal,
+): Promise<readonly FoundMetadata[] | null> =>
+  operate('describeMetadata', { path, media }, signal).catch(() => null);
+
+/**
+ * Writes a still WebP of the picture to `target`, whole or not at all. A cut off picture gives what there is of it.
+ * @param target its folder is made again when somebody has cleared it away
+ * @returns null when there is none: videos, types that cannot be drawn here, damage, a full disk
+ */
+export const makeThumbnail = (path: string, media: Media, target: string): Promise<Thumbnail | null> =>
+  operate('makeThumbnail', { path, media, target }).catch(() => null);
+
+/** What a still picture looks like, as 64 bits in hex; null for what cannot be drawn, and without enough detail. */
+export const perceptualHash = (path: string): Promise<string | null> =>
+  operate('perceptualHash', { path }).catch(() => null);
+
+/**
+ * Writes a picture that is taken, as like the given one as can be: of another type, compressed more, with fewer colours,
+ * pixels, or frames. Nothing of what was in the file beside the picture goes along.
+ * @param limits bytes that are taken of each type
+ * @param target the new file
+ * @returns null where this kind of picture cannot be drawn here
+ * @throws {AppError} `not-convertible` when it is damaged or there is too much in it, `too-big` when nothing helps,
+ * `disk-full`, `cancelled`, `cannot-be-looked-at`
+ */
+export const convertToFit = (
+  path: string,
+  media: Media,
+  limits: ByteLimits,
+  target: string,
+  signal?: AbortSignal,
+): Promise<Fitted | null> => operate('convertToFit', { path, media, limits, target }, signal);
+
+/**
+ * The bytes of a picture as a window can draw them: as they are where it can, else as PNG, upright; also of types that
+ * no window knows, like HEIC.
+ * @throws AppError not-editable, vanished, unreadable, cannot-be-looked-at
+ */
+export const pictureForEditing = (path: string, media: Media) =>
+  operate('pictureForEditing', { path, media });
+
+/** Something in place of a failure of this kind; all others are thrown on. */
+const unless =
+  <T>(code: ReturnType<typeof toErrorData>['code'], instead: T) =>
+  (thrown: unknown): T => {
+    if (toErrorData(thrown).code === code) return instead;
+    throw thrown;
+  };

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import sharp from 'sharp';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/media.ts';
 import { withReadErrors } from '../fs-errors.ts';
+import { checkCompleteness, openBytes } from './completeness/index.ts';
+import { readHeif } from './heif/container.ts';
+import type { OperationContext, Probed } from './operations.ts';
+import sharp from './sharp.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';
-import { videoFacts } from './video.ts';
 
 /** Five times what any host documents: nobody means to send this, and hashing it would only cost time. */
 const absurdBytes = 1_000_000_000;
@@ -22,14 +24,8 @@ const measurable = new Set([
   'image/webp',
 ]);
 
-/**
- * Looks into a file and says what picture or video it is, by content and never by name. Width and height as shown,
- * after the orientation in the file; null where they are not looked for (types that no host takes as they are) or
- * cannot be found (some videos). A picture that is cut off is still one, as long as its header is whole.
- * @throws CallFailed vanished, unreadable, empty-file, too-big {bytes, limit}, not-an-image {found},
- * changed-while-reading, cancelled
- */
-export async function probeMedia(path: string, signal?: AbortSignal): Promise<Media> {
+/** See index.ts, which adds what videos tell. */
+export async function probeFile(path: string, context: OperationContext): Promise<Probed> {
   const before = await withReadErrors(() => stat(path));
   // Asked before it is opened: opening a pipe would wait for its other end.
   if (!before.isFile()) throw new AppError(errorData('unreadable', 'It is no file'));
@@ -45,27 +41,31 @@ export async function probeMedia(path: string, signal?: AbortSignal): Promise<Me
     const mime = await withReadErrors(() => sniff(path, head.subarray(0, bytesRead)));
     const kind = kindOf(mime);
     if (kind === null) throw notAnImage(mime, `The content is ${mime}`);
-    const looks = await looksOf(path, mime, kind);
-    const { sha256, bytes } = await hashed(file, signal);
+    const shape = kind === 'image' ? await shapeOf(file, path, mime) : unmeasured;
+    const { sha256, bytes } = await hashed(file, context);
+    const completeness = kind === 'video' ? 'unknown' : await checkCompleteness(openBytes(file, bytes), true);
     const after = await withReadErrors(() => stat(path));
     if (bytes !== before.size || !isSame(before, after)) {
-      throw new AppError(errorData('changed-while-reading', 'The file changed while it was looked at'));
+      throw new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
     }
-    return { kind, mime, bytes, ...looks, sha256 };
+    return { media: { kind, mime, bytes, ...shape, sha256 }, completeness };
   } finally {
     await file.close();
   }
 }
 
-type Looks = Pick<Media, 'width' | 'height' | 'animated' | 'duration' | 'hasSound'>;
-const unmeasured: Looks = { width: null, height: null, animated: false };
+const heif = /^image\/(avif|heic|heif)$/;
 
-async function looksOf(path: string, mime: string, kind: Media['kind']): Promise<Looks> {
-  if (kind === 'video') return { animated: false, ...(await videoFacts(path, mime)) };
-  return measurable.has(mime) ? measured(path, mime) : unmeasured;
+type Shape = Pick<Media, 'width' | 'height' | 'animated'>;
+const unmeasured: Shape = { width: null, height: null, animated: false };
+
+async function shapeOf(file: FileHandle, path: string, mime: string): Promise<Shape> {
+  if (measurable.has(mime)) return await measured(path, mime);
+  if (!heif.test(mime)) return unmeasured;
+  return { ...unmeasured, animated: (await readHeif(file))?.isSequence ?? false };
 }
 
-async function measured(path: string, mime: string): Promise<Looks> {
+async function measured(path: string, mime: string): Promise<Shape> {
   try {
     // Only the header is read, so no number of pixels is too many and no missing end an error.
     const found = await sharp(path, {
@@ -80,27 +80,35 @@ async function measured(path: string, mime: string): Promise<Looks> {
       animated: mime === 'image/apng' || hasFrames,
     };
   } catch {
-    throw notAnImage(mime, `It begins like ${mime} but is damaged`);
+    const why = `It begins like ${mime}, and nothing of it can be drawn`;
+    throw new AppError(errorData('picture-damaged', why, { how: 'header', type: nameOf(mime) }));
   }
 }
 
-async function hashed(file: FileHandle, signal?: AbortSignal): Promise<{ sha256: string; bytes: number }> {
+async function hashed(
+  file: FileHandle,
+  { signal, progress }: OperationContext,
+): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(readBytes);
   let bytes = 0;
   for (;;) {
-    if (signal?.aborted) throw new AppError(errorData('cancelled', 'Looking at the file was called off'));
+    if (signal.aborted) throw new AppError(errorData('cancelled', 'Reading the file was called off'));
     const position = bytes;
     const { bytesRead } = await withReadErrors(() => file.read(buffer, 0, readBytes, position));
     if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
     hash.update(buffer.subarray(0, bytesRead));
     bytes += bytesRead;
+    progress();
   }
 }
 
 function isSame(a: Stats, b: Stats): boolean {
   return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ino === b.ino;
 }
+
+/** As people know the type: JPEG, PNG. */
+const nameOf = (mime: string) => mime.replace(/^image\/(x-)?/, '').toUpperCase();
 
 function notAnImage(found: string, why: string): AppError {
   return new AppError(errorData('not-an-image', why, { found }));

@@ -1,4 +1,5 @@
 import { typeOfFile } from './file-type.ts';
+import { brandsOf } from './heif/container.ts';
 
 /** As much of a file as its type can be told by. */
 export const headBytes = 8_192;
@@ -24,12 +25,28 @@ const videoStream = Buffer.from('c0ef19bc4d5bcf11a8fd00805f5c442b', 'hex');
  * @throws what the file system said
  */
 export async function sniff(path: string, head: Buffer): Promise<string> {
-  const mime = await typeOfFile(path);
+  const mime = heifType(head) ?? (await typeOfFile(path));
   if ((mime === undefined || mime === 'application/xml') && isSvg(head)) return 'image/svg+xml';
   if (mime !== undefined && windowsMedia.has(mime) && head.includes(videoStream)) return 'video/x-ms-wmv';
   if (mime !== undefined) return plainNames[mime] ?? mime;
   if (!isText(head)) return 'application/octet-stream';
   return isPage(head) ? 'text/html' : 'text/plain';
+}
+
+const avifBrands = new Set(['avif', 'avis', 'MA1A', 'MA1B']);
+const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs']);
+const heifBrands = new Set(['mif1', 'mif2', 'msf1', 'miaf']);
+
+/**
+ * Which kind of HEIF it is, by all brands: the major one often says only that it is some. Null: it is something else,
+ * or one that only it itself knows.
+ */
+function heifType(head: Buffer): string | null {
+  if (head.toString('latin1', 4, 8) !== 'ftyp') return null;
+  const brands = brandsOf(head.subarray(8, Math.min(head.readUInt32BE(0), head.length)));
+  if (brands.some((brand) => avifBrands.has(brand))) return 'image/avif';
+  if (brands.some((brand) => heicBrands.has(brand))) return 'image/heic';
+  return heifBrands.has(brands[0] ?? '') ? 'image/heif' : null;
 }
 
 /** What a site gives in place of a picture, saved under the picture's name. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import sharp from 'sharp';
 import type { Media } from '../../../contract/media.ts';
+import sharp from './sharp.ts';
 
 /** Pixels of the longer side. */
 const side = 256;
@@ -19,14 +19,7 @@ const drawable = new Set([
   'image/avif',
 ]);
 
-// Its cache keeps files open, which is in the way of whoever wants to move or delete them on Windows.
-sharp.cache(false);
-
-/**
- * Writes a still WebP of the picture to `target`, whole or not at all. A cut off picture gives what there is of it.
- * @param target its folder is made again when somebody has cleared it away
- * @returns false when there is none: videos, types that cannot be drawn here, damage, a full disk
- */
+/** See index.ts. */
 export async function makeThumbnail(path: string, media: Media, target: string): Promise<boolean> {
   if (!drawable.has(media.mime)) return false;
   const unfinished = `${target}.${randomUUID()}`;

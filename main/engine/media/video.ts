@@ -1,52 +1,43 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { ALL_FORMATS, FilePathSource, Input, Logging, LogLevel } from 'mediabunny';
-import type { Media } from '../../../contract/media.ts';
+import { matroskaFacts } from './matroska-facts.ts';
+import { unknownVideo, type VideoFacts } from './video-facts.ts';
 import { areTablesSane } from './video-tables.ts';
 
 // It would tell the console of every codec that it does not know, which matters to nobody here.
 Logging.level = LogLevel.Silent;
 
-/** What the library reads; AVI, FLV and Windows Media it does not. */
-const readable: ReadonlySet<string> = new Set([
-  'video/mp4',
-  'video/x-m4v',
-  'video/quicktime',
-  'video/webm',
-  'video/x-matroska',
-  'video/mp2t',
-]);
-
-export type VideoFacts = Pick<Media, 'width' | 'height' | 'duration' | 'hasSound'>;
-
-const unknown: VideoFacts = { width: null, height: null, duration: null, hasSound: null };
+/** What the library reads here; AVI, FLV and Windows Media it does not. */
+const readable: ReadonlySet<string> = new Set(['video/mp4', 'video/x-m4v', 'video/quicktime', 'video/mp2t']);
+const matroska: ReadonlySet<string> = new Set(['video/webm', 'video/x-matroska']);
 
 /**
  * Size as shown, length in ms and whether there is a sound track, from the file's own tables; nothing is decoded. What
  * cannot be read is null: a damaged video is the host's to judge.
  */
-export async function videoFacts(path: string, mime: string): Promise<VideoFacts> {
-  if (!readable.has(mime) || !(await promisesNoMoreThanItHolds(path))) return unknown;
+export async function measureVideo(path: string, mime: string): Promise<VideoFacts> {
+  if (matroska.has(mime)) return await opened(path, matroskaFacts);
+  if (!readable.has(mime) || !(await opened(path, areTablesSane))) return unknownVideo;
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
     const [picture, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
-    if (!picture) return unknown;
+    if (!picture) return unknownVideo;
     const [width, height] = await Promise.all([picture.getDisplayWidth(), picture.getDisplayHeight()]);
-    // Browsers record WebM without a length, and then the last frame has to be found.
+    // One that was written as it was recorded has no length, and then the last frame has to be found.
     const seconds = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
-    const duration = Number.isFinite(seconds) ? Math.round(seconds * 1000) : null;
+    const duration = Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : null;
     return { width, height, duration, hasSound: sound !== null };
   } catch {
-    return unknown;
+    return unknownVideo;
   } finally {
     input.dispose();
   }
 }
 
-/** A file of 12 KB may claim thousands of millions of samples; the library would write each of them down. */
-async function promisesNoMoreThanItHolds(path: string): Promise<boolean> {
+async function opened<T>(path: string, read: (file: FileHandle) => Promise<T>): Promise<T> {
   const file = await open(path);
   try {
-    return await areTablesSane(file);
+    return await read(file);
   } finally {
     await file.close();
   }

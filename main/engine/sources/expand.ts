@@ -65,7 +65,8 @@ async function fromFolder(folder: string): Promise<ExpandedItem[]> {
   const pictures: ExpandedItem[] = [];
   for (const name of names) {
     const path = join(folder, name);
-    if (isPictureName(path) || (await isPictureInside(path))) pictures.push(picture(path));
+    // Pictures without a telling name are found by content; what cannot be read is no picture to us here.
+    if (isPictureName(path) || (!isRawPath(path) && (await holdsPicture(path)))) pictures.push(picture(path));
   }
   if (pictures.length > 0) return pictures;
   return [
@@ -77,17 +78,6 @@ async function fromFolder(folder: string): Promise<ExpandedItem[]> {
       }),
     },
   ];
-}
-
-/** Pictures without a telling name are found by content; what cannot be read is no picture to us here. */
-async function isPictureInside(path: string): Promise<boolean> {
-  if (isRawPath(path)) return false;
-  try {
-    return await holdsPicture(path);
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return false;
-    throw error;
-  }
 }
 
 function picture(path: string): ExpandedItem {

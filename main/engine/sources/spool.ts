@@ -10,6 +10,11 @@ export interface Spool {
   put(bytes: Uint8Array): Promise<string>;
   /** The same for what comes in parts. What the parts throw goes on to the caller, and nothing stays. */
   putStream(parts: AsyncIterable<Uint8Array>): Promise<string>;
+  /**
+   * The same for what another process writes into the file that it is given the path of. Nothing stays where it gives
+   * null or throws.
+   */
+  receive<T>(fill: (path: string) => Promise<T | null>): Promise<{ path: string; result: T } | null>;
   /** Bytes of a file of the spool. */
   sizeOf(path: string): Promise<number>;
   /** Bytes of all that lies in it. */
@@ -29,6 +34,14 @@ export function openSpool(profile: string): Spool {
       write(folder, async (file) => {
         for await (const part of parts) await file.writeFile(part);
       }),
+    async receive(fill) {
+      const filled: Awaited<ReturnType<typeof fill>>[] = [];
+      const path = await write(folder, async (_, inside) => void filled.push(await fill(inside)));
+      const [result = null] = filled;
+      if (result !== null) return { path, result };
+      await rm(path, { force: true });
+      return null;
+    },
     sizeOf: async (path) => (await stat(path)).size,
     async totalBytes() {
       let total = 0;
@@ -48,14 +61,17 @@ export function openSpool(profile: string): Spool {
   };
 }
 
-async function write(folder: string, fill: (file: FileHandle) => Promise<void>): Promise<string> {
+async function write(
+  folder: string,
+  fill: (file: FileHandle, path: string) => Promise<void>,
+): Promise<string> {
   const path = join(folder, randomUUID());
   try {
     // Somebody may have cleared it away.
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = await open(path, 'wx', 0o600);
     try {
-      await fill(file);
+      await fill(file, path);
       await file.sync();
     } finally {
       await file.close();

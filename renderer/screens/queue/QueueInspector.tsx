@@ -23,13 +23,14 @@ import { useNow, useTranslator } from '../../i18n-context.tsx';
 import {
   canDescribe,
   canRetry,
+  isDamaged,
   isHeldAsDuplicate,
   isHeldForEditing,
   isHeldForMetadata,
   isUnreadable,
 } from '../../state/job-predicates.ts';
 import { describeJobState, describeWait } from '../../text/job-state-text.ts';
-import { useActions, useSetWindowState, useWindowState } from '../../window-context.tsx';
+import { useActions, useLibraryActions, useSetWindowState, useWindowState } from '../../window-context.tsx';
 import { DuplicateNote } from './DuplicateNote.tsx';
 import { EditNote } from './EditNote.tsx';
 import { MetadataNote } from './MetadataNote.tsx';
@@ -146,6 +147,7 @@ function JobNotes({ job }: { job: Job }) {
   const words = useTranslator();
   const now = useNow();
   const { retry, changeMetadata } = useActions();
+  const { uploadAnyway } = useLibraryActions();
   const hasEnded = job.state === 'failed' || job.state === 'uploaded' || job.state === 'cancelled';
   // What the host is in trouble with may have been met by another picture.
   const why = job.error ?? (job.reason?.kind === 'host' ? job.reason.error : null);
@@ -157,6 +159,11 @@ function JobNotes({ job }: { job: Job }) {
           <p>{error.advice}</p>
           {canRetry(job) && (
             <div className="mt-2 mb-1 flex flex-wrap gap-2">
+              {isDamaged(job) && (
+                <Button icon={Upload} onPress={() => void uploadAnyway([job.id])}>
+                  {words.t('damaged.send')}
+                </Button>
+              )}
               {isUnreadable(job) && (
                 <Button icon={Upload} onPress={() => void changeMetadata([job.id], 'keep')}>
                   {words.t('unreadable.send')}

@@ -32,6 +32,7 @@ import {
   canRevert,
   canSendNow,
   hasEnded,
+  isDamaged,
   isHeldAsDuplicate,
   isHeldForEditing,
   isHeldForMetadata,
@@ -193,6 +194,14 @@ function heldEntries({ jobs, words }: Subject, { intents, library }: JobMenuActi
       text: words.t('unreadable.send'),
       icon: Upload,
       onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
+    });
+  const damaged = jobs.filter(isDamaged);
+  if (damaged.length > 0)
+    entries.push({
+      id: 'send-damaged',
+      text: words.t('damaged.send'),
+      icon: Upload,
+      onAction: () => void library.uploadAnyway(idsOf(damaged)),
     });
   return entries;
 }

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -65,6 +65,30 @@ describe('history, retry and cancel', () => {
     const unknown = await snapferry(['cancel', 'nothing'], { profile });
     expect(unknown).toMatchObject({ code: 1, stdout: '' });
     expect(unknown.stderr).toMatch(/^nothing: There is nothing under this name\./);
+  });
+
+  test('a damaged picture is told with the way to send it all the same, and goes that way', async () => {
+    const sandbox = await startTestSandbox();
+    const profile = await temporaryFolder();
+    const [path = ''] = await makePictures(await temporaryFolder(), 1);
+    const whole = await readFile(path);
+    await writeFile(path, whole.subarray(0, whole.length - 20));
+    const refused = await snapferry(['upload', '--json', path], { profile, sandbox });
+    const [told] = objects(refused.stdout);
+    expect(told).toMatchObject({ status: 'failed', error: { code: 'picture-damaged' } });
+    expect(refused.stderr).toContain('It ends too early');
+    expect(refused.stderr).toContain('snapferry retry --damaged');
+    expect(sandbox.pictures()).toEqual([]);
+    const id = String(told?.id);
+    expect(await snapferry(['retry', '--damaged', id], { profile })).toMatchObject({
+      code: 0,
+      stdout: `${id}: back in the queue\n`,
+    });
+    // Whatever runs the queue next sends it.
+    const [other = ''] = await makePictures(await temporaryFolder(), 1);
+    await snapferry(['upload', other], { profile, sandbox });
+    const [first] = objects((await snapferry(['queue', '--json'], { profile })).stdout);
+    expect(first).toMatchObject({ id, state: 'uploaded' });
   });
 });
 

@@ -3,6 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { animatedPng } from '../../support/animations.ts';
 import { allInState, startTestEngine, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 
 async function webp(folder: string): Promise<string> {
@@ -102,8 +103,48 @@ test('what is larger than Imgur takes is made to fit, unless that is not wanted'
   });
 });
 
+/** 44 frames that nothing was packed of: more than ten million bytes. */
+function largeAnimation(): Buffer {
+  const [width, height] = [300, 300];
+  const frames = Array.from({ length: 44 }, (_, index) => ({
+    // Far enough apart that no two of them are taken for the same.
+    pixels: Buffer.alloc(width * height * 3, (index * 53) % 256),
+  }));
+  return animatedPng(frames, width, height, 3, 0);
+}
+
+test('an animation that Imgur finds too large is made smaller once, whole, and sent again once', async () => {
+  const sandbox = await startTestSandbox();
+  const run = await startTestEngine({ sandbox });
+  const path = join(await temporaryFolder(), 'moving.png');
+  await writeFile(path, largeAnimation());
+  await run.add([path]);
+  const [job] = await run.until(allInState('uploaded', 'failed'));
+  expect(job).toMatchObject({
+    state: 'uploaded',
+    attempts: 2,
+    converted: { why: 'size', from: 'image/apng', to: 'image/gif' },
+    media: { mime: 'image/gif', animated: true, width: 300, height: 300 },
+  });
+  const made = await sandbox.bytesOf(job?.remote?.id ?? '');
+  const { pages, delay = [] } = await sharp(made).metadata();
+  expect([pages, delay.reduce((sum, ms) => sum + ms, 0)]).toEqual([44, 4_400]);
+  expect(sandbox.log.filter(({ url }) => url.startsWith('/3/image')).length).toBe(2);
+});
+
+test('one that nothing makes small enough is told in words, and not sent for ever', async () => {
+  const sandbox = await startTestSandbox();
+  const run = await startTestEngine({ sandbox });
+  await run.engine.call('changeSettings', { fitSize: false });
+  const path = join(await temporaryFolder(), 'moving.png');
+  await writeFile(path, largeAnimation());
+  await run.add([path]);
+  const [job] = await run.until(allInState('uploaded', 'failed'));
+  expect(job).toMatchObject({ state: 'failed', attempts: 1, error: { code: 'too-big' } });
+});
+
 /** An animation that is small to look at and large to send: comments that are kept make up its bytes. */
-async function largeAnimation(folder: string): Promise<string> {
+async function commentedAnimation(folder: string): Promise<string> {
   const frames = ['teal', 'navy'].map((background) =>
     sharp({ create: { width: 40, height: 30, channels: 3, background } })
       .png()
@@ -125,7 +166,7 @@ test('an animation that the host finds too large is sent twice at the most, what
   const sandbox = await startTestSandbox({ sizeProfile: 'strict' });
   const run = await startTestEngine({ sandbox });
   await run.engine.call('changeSettings', { metadata: 'keep' });
-  await run.add([await largeAnimation(await temporaryFolder())]);
+  await run.add([await commentedAnimation(await temporaryFolder())]);
   const [job] = await run.until(allInState('uploaded', 'failed'));
   const sent = sandbox.log.filter(({ route }) => route === 'upload').map(({ status }) => status);
   expect(sent[0]).toBe(413);

@@ -41,8 +41,8 @@ export function hasMarker(bytes: Buffer): boolean {
 /** Hash of all decoded pixels of all pages, as stored, with what is needed to draw them right. */
 export async function pixelsOf(path: string): Promise<string> {
   // ffmpeg decodes what sharp does not, videos with their sound.
-  if (!/\.(jpg|png|gif|webp|tiff)$/.test(path))
-    return ffmpeg('-i', path, '-map', '0:v', '-map', '0:a?', '-f', 'framemd5', '-');
+  if (!/\.(jpg|png|gif|webp|tiff)$/.test(path.replace(/\.clean$/, '')))
+    return ffmpeg('-copyts', '-i', path, '-map', '0:v', '-map', '0:a?', '-f', 'framemd5', '-');
   const hash = createHash('sha256');
   const { pages: all = 1, orientation = 1, icc, delay, loop } = await sharp(path).metadata();
   // The other pages of a pyramid are smaller copies, which go.

@@ -123,6 +123,18 @@ const box = (type: string, ...bodies: Buffer[]) => {
   return Buffer.concat([head, body]);
 };
 
+/** The segments by which Ultra HDR is known; its second picture is behind the end of the first. */
+function asUltraHdr(bytes: Buffer): Buffer {
+  const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+    <rdf:Description xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0"/></rdf:RDF></x:xmpmeta>`;
+  const index = withSegment(
+    bytes,
+    0xe2,
+    Buffer.concat([Buffer.from('MPF\0MM\0*\0\0\0\x08', 'latin1'), Buffer.alloc(6)]),
+  );
+  return withSegment(index, 0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${packet}`, 'latin1'));
+}
+
 const thumbnail = async () => await canvas(99, 40, 30).jpeg().toBuffer();
 
 /** EXIF with an author and nothing of how the picture is turned. */
@@ -285,6 +297,12 @@ const fixtureRecipes: readonly FixtureRecipe[] = [
     tags: gps,
     after: (bytes) =>
       Buffer.concat([bytes, box('ftyp', Buffer.from('mp42')), box('mdat', Buffer.from(secret('video')))]),
+  },
+  {
+    // As phones write it: the second picture says where the first is to shine.
+    name: 'ultra hdr.jpg',
+    make: jpeg,
+    after: async (bytes) => Buffer.concat([asUltraHdr(bytes), await thumbnail()]),
   },
   {
     name: 'two pictures.jpg',
@@ -521,6 +539,48 @@ async function withTexts(folder: string): Promise<MetadataFixture[]> {
   return made;
 }
 
+/** WebM as browsers and programs write it, and a Matroska with all that may lie in one. */
+async function inMatroska(folder: string): Promise<MetadataFixture[]> {
+  const [flight, chapters, attached] = [
+    join(folder, 'flight.srt'),
+    join(folder, 'chapters.txt'),
+    join(folder, 'letter.txt'),
+  ];
+  await writeFile(attached, secret('letter'));
+  const told = [
+    ...['-metadata', `title=${secret('title')}`, '-metadata', `artist=${secret('artist')}`],
+    ...['-metadata', 'location=+52.5163+013.3777/', '-metadata', `comment=${secret('comment')}`],
+    ...['-metadata', 'creation_time=2024-05-06T07:08:09Z', '-metadata:s:v', `title=${secret('track')}`],
+    ...['-metadata:s:a', `artist=${secret('singer')}`],
+  ];
+  const coded = ['-c:v', 'libvpx', '-c:a', 'libvorbis', ...told];
+  const all = ['-i', flight, '-i', chapters, '-map', '0', '-map', '1', '-map', '2', '-map_chapters', '3'];
+  const made: MetadataFixture[] = [];
+  for (const [name = '', ...args] of [
+    ['told.webm', ...coded],
+    // Written as it was recorded: nothing has a length.
+    ['live.webm', '-live', '1', ...coded],
+    [
+      'everything.mkv',
+      ...all,
+      '-c:v',
+      'libx264',
+      '-c:a',
+      'flac',
+      '-c:s',
+      'srt',
+      ...told,
+      '-attach',
+      attached,
+    ].concat(['-metadata:s:t', 'mimetype=text/plain']),
+  ]) {
+    const path = join(folder, name);
+    await ffmpeg(...moving(1), ...args, path);
+    made.push({ name, path });
+  }
+  return made;
+}
+
 const moving = (seconds: number) => [
   '-f',
   'lavfi',
@@ -564,5 +624,5 @@ export async function makeMetadataFixtures(folder: string): Promise<MetadataFixt
   for (const { path, after } of [...made, ...moved])
     if (after) await writeFile(path, await after(await readFile(path)));
   const written = [...made, ...moved].map(({ name, path }) => ({ name, path }));
-  return [...written, await withNotes(folder), ...(await withTexts(folder))];
+  return [...written, await withNotes(folder), ...(await withTexts(folder)), ...(await inMatroska(folder))];
 }

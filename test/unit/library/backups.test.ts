@@ -9,7 +9,7 @@ import type { Host } from '../../../main/engine/hosts/host.ts';
 import { createBackupScheduler, listBackups } from '../../../main/engine/library/backups.ts';
 import { compareLink } from '../../../main/engine/library/link-checker.ts';
 import { createThumbnails } from '../../../main/engine/library/thumbnails.ts';
-import { likenessOf } from '../../../main/engine/media/index.ts';
+import { perceptualHash } from '../../../main/engine/media/perceptual-hash.ts';
 import { restoreBackup } from '../../../main/engine/store/restore.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import {
@@ -194,7 +194,7 @@ test('pictures that look alike are flagged, others and the same content are not'
   const drawn = sharp(pixels, { raw: { width: side, height: side, channels: 1 } });
   const write = async (name: string, image: Sharp) => {
     await image.toFile(join(folder, name));
-    return likenessOf(join(folder, name));
+    return perceptualHash(join(folder, name));
   };
   const original = await write('a.png', drawn.clone().png());
   const smaller = await write('b.jpg', drawn.clone().resize(120).jpeg({ quality: 60 }));
@@ -207,7 +207,7 @@ test('pictures that look alike are flagged, others and the same content are not'
     Array.from({ length: 3 }, () => expect.stringMatching(/^[\da-f]{16}$/)),
   );
   expect(flat).toBeNull();
-  expect(await likenessOf(join(folder, 'none.png'))).toBeNull();
+  expect(await perceptualHash(join(folder, 'none.png'))).toBeNull();
 
   const store = openIn(tempFolder());
   const uploadLooking = (name: string, sha256: string, look: string | null) => {

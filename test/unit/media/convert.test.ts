@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toErrorData } from '../../../contract/app-error.ts';
-import { decodeApart } from '../../../main/engine/media/convert/apart.ts';
-import { makings } from '../../../main/engine/media/convert/index.ts';
-import { createTurns } from '../../../main/engine/media/convert/limits.ts';
 import { rawPreview } from '../../../main/engine/media/convert/raw-preview.ts';
-import { convert, probeMedia } from '../../../main/engine/media/index.ts';
+import { conversionSteps } from '../../../main/engine/media/convert/steps.ts';
+import { hevcCicp } from '../../../main/engine/media/heif/hevc.ts';
 import { temporaryFolder } from '../../engine/support/running-engine.ts';
+import { box } from '../../support/media/mp4.ts';
+import { withNclx } from '../../support/media/nclx.ts';
+import { convert, probe } from '../../support/media/operations.ts';
+import { withChunk } from '../../support/metadata-fixtures/pictures.ts';
 
-const never = new AbortController().signal;
 const width = 60;
 const height = 40;
 /** Left red, right blue: which way up a picture is shows. */
@@ -28,19 +29,19 @@ interface Made {
   readonly bytes: Buffer;
 }
 
-async function converted(path: string, isTaken: (made: Made) => boolean = () => true): Promise<Made | null> {
-  return await convert(
-    path,
-    await probeMedia(path),
-    async ({ mime, bytes }) => {
-      const parts: Uint8Array[] = [];
-      for await (const part of bytes) parts.push(part);
-      const made = { mime, bytes: Buffer.concat(parts) };
-      return isTaken(made) ? made : null;
-    },
-    never,
-  );
+/** @param most bytes that are taken, of whatever type */
+async function converted(path: string, most = 1_000_000_000): Promise<Made | null> {
+  const target = join(await temporaryFolder(), 'made');
+  const limits = { 'image/png': most, 'image/jpeg': most, 'image/gif': most };
+  const made = await convert(path, limits, target);
+  return made && { mime: made.mime, bytes: await readFile(target) };
 }
+
+const failureOf = async (path: string, most?: number) =>
+  converted(path, most).then(
+    () => null,
+    (thrown) => toErrorData(thrown),
+  );
 
 const colours = async (bytes: Buffer) => {
   const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -143,27 +144,6 @@ test('a phone’s HEIC keeps its colours, which are meant in a wider space than 
     expect(Math.abs(is - meant)).toBeLessThan(5);
 });
 
-test('whoever asks the engine something does not wait for a HEIC or a BMP to be decoded', async () => {
-  const side = 900;
-  const large = sharp({ create: { width: side, height: side, channels: 3, background: 'red' } });
-  const bytes = await readFile(await heic(large));
-  let turns = 0;
-  let isDone = false;
-  const turn = () => {
-    turns += 1;
-    if (!isDone) setImmediate(turn);
-  };
-  setImmediate(turn);
-  const { width, height, data } = await decodeApart('heic', bytes);
-  isDone = true;
-  expect({ width, height, bytes: data.byteLength }).toEqual({
-    width: side,
-    height: side,
-    bytes: side * side * 4,
-  });
-  expect(turns).toBeGreaterThan(20);
-});
-
 test('a drawing shows nothing that lies beside its file', async () => {
   const folder = await temporaryFolder();
   await flag().png().toFile(join(folder, 'passport.png'));
@@ -215,32 +195,7 @@ test.each<[string, string, () => Buffer | string | Promise<Buffer>, string]>([
   ['half a HEIC', 'a.heic', async () => (await readFile(await heic())).subarray(0, 400), 'damaged'],
 ])('%s is told as what it is, soon', async (_what, name, content, reason) => {
   const path = await file(name, Buffer.from(await content()));
-  const failed = await converted(path).then(
-    () => null,
-    (thrown) => toErrorData(thrown),
-  );
-  expect(failed).toMatchObject({ code: 'not-convertible', params: { reason } });
-});
-
-test('who draws without end is not waited for, and draws nothing else in the meantime', async () => {
-  const turns = createTurns(30);
-  let end = () => {};
-  const endless = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  let begun = 0;
-  const work = () => {
-    begun += 1;
-    return endless;
-  };
-  const codes = await Promise.all(
-    [work, work].map((one) => turns(one, never).catch((thrown) => toErrorData(thrown).code as string)),
-  );
-  expect(codes).toEqual(['not-convertible', 'not-convertible']);
-  expect(begun).toBe(1);
-  end();
-  expect(await turns(async () => 'drawn', never)).toBe('drawn');
-  expect(begun).toBe(1);
+  expect(await failureOf(path)).toMatchObject({ code: 'not-convertible', params: { reason } });
 });
 
 /** A raw file as TIFF: the first directory says how the camera was held, one below it holds the preview. */
@@ -287,7 +242,7 @@ test.each([
   async (isLittle, orientation, expected) => {
     const jpeg = await flag().jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
     const path = await file('a.dng', rawFile(jpeg, orientation, isLittle));
-    expect((await probeMedia(path)).mime).toBe('image/x-adobe-dng');
+    expect((await probe(path)).mime).toBe('image/x-adobe-dng');
     const made = await converted(path);
     expect(made?.mime).toBe('image/jpeg');
     expect(await colours(made?.bytes ?? Buffer.alloc(0))).toEqual(expected);
@@ -325,7 +280,7 @@ test('a picture that is too large loses colours’ fineness first, and pixels on
   const limits = [100_000, 20_000, 5_000];
   const widths: number[] = [];
   for (const limit of limits) {
-    const made = await converted(path, ({ bytes }) => bytes.length <= limit);
+    const made = await converted(path, limit);
     expect(made?.mime).toBe('image/jpeg');
     expect(made?.bytes.length).toBeLessThanOrEqual(limit);
     widths.push((await sharp(made?.bytes).metadata()).width);
@@ -333,14 +288,13 @@ test('a picture that is too large loses colours’ fineness first, and pixels on
   expect(widths[0]).toBe(300);
   expect(widths).toEqual(widths.toSorted((a, b) => b - a));
   expect(widths[2]).toBeLessThan(300);
-  const none = converted(path, () => false).catch((thrown) => toErrorData(thrown).code);
-  await expect(none).resolves.toBe('too-big');
+  expect(await failureOf(path, 200)).toMatchObject({ code: 'too-big', params: { limit: 200 } });
 });
 
 test('damage is told as what it is, and types that nothing here draws are left to others', async () => {
   const avif = await flag().avif().toBuffer();
   const cut = await file('a.avif', avif.subarray(0, avif.length - 40));
-  await expect(converted(cut).catch((thrown) => toErrorData(thrown).code)).resolves.toBe('not-convertible');
+  expect((await failureOf(cut))?.code).toBe('not-convertible');
   const icon = await file(
     'a.ico',
     Buffer.from([0, 0, 1, 0, 1, 0, 16, 16, 0, 0, 1, 0, 32, 0, 0, 0, 0, 0, 22, 0, 0, 0]),
@@ -350,13 +304,207 @@ test('damage is told as what it is, and types that nothing here draws are left t
 
 test('what is tried first loses least', () => {
   const plain = { isPhotograph: false, hasAlpha: false, isAnimated: false };
-  expect(makings(plain)[0]).toEqual({ mime: 'image/png', scale: 1 });
-  expect(makings({ ...plain, isPhotograph: true })[0]).toEqual({ mime: 'image/jpeg', quality: 92, scale: 1 });
-  expect(new Set(makings({ ...plain, hasAlpha: true }).map(({ mime }) => mime))).toEqual(
+  expect(conversionSteps(plain)[0]).toEqual({ mime: 'image/png', scale: 1 });
+  expect(conversionSteps({ ...plain, isPhotograph: true })[0]).toEqual({
+    mime: 'image/jpeg',
+    quality: 92,
+    scale: 1,
+  });
+  expect(new Set(conversionSteps({ ...plain, hasAlpha: true }).map(({ mime }) => mime))).toEqual(
     new Set(['image/png']),
   );
   for (const kind of [plain, { ...plain, hasAlpha: true }, { ...plain, isAnimated: true }]) {
-    const shrinking = makings(kind).map(({ scale }) => scale);
+    const shrinking = conversionSteps(kind).map(({ scale }) => scale);
     expect(shrinking).toEqual(shrinking.toSorted((a, b) => b - a));
   }
+});
+
+/** Made with avifenc 0.11 of red, green, blue, grey, white, orange, black and skin, eight columns of eight pixels each. */
+const fixture = (name: string) => join(import.meta.dirname, '..', '..', 'fixtures', 'pictures', name);
+const columnsOf = async (bytes: Buffer | undefined) => {
+  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+  return Array.from({ length: 8 }, (_, column) => {
+    const at =
+      ((info.height >> 1) * info.width + Math.floor(((column + 0.5) * info.width) / 8)) * info.channels;
+    return [...data.subarray(at, at + info.channels)];
+  });
+};
+const isNear = (is: readonly number[] = [], meant: readonly number[] = [], by = 6) =>
+  is.length >= meant.length && meant.every((value, index) => Math.abs(value - (is[index] ?? -99)) <= by);
+
+describe('colours that a file gives by code points', () => {
+  test('of Display P3 are brought to sRGB (avifenc --cicp 12/13/6)', async () => {
+    const [, , , grey, white, orange] = await columnsOf((await converted(fixture('p3.avif')))?.bytes);
+    expect([isNear(grey, [128, 128, 128]), isNear(white, [255, 255, 255])]).toEqual([true, true]);
+    // Display P3's 200, 80, 60, by the same profile that phones write.
+    expect(isNear(orange, [216, 69, 51])).toBe(true);
+  });
+
+  test('of Display P3 in a HEIC are brought to sRGB (nclx 12/13)', async () => {
+    // One that is smaller than a block of H.265 becomes two items.
+    const colour = { r: 200, g: 80, b: 60 };
+    const orange = sharp({ create: { width: 120, height: 80, channels: 3, background: colour } });
+    const plain = await readFile(await heic(orange));
+    const [before] = await columnsOf((await converted(await file('a.heic', plain)))?.bytes);
+    expect(isNear(before, [200, 80, 60])).toBe(true);
+    const [after] = await columnsOf((await converted(await file('b.heic', withNclx(plain, 12, 13))))?.bytes);
+    expect(isNear(after, [216, 69, 51])).toBe(true);
+  });
+
+  test.each([
+    ['PQ', 'pq.avif'],
+    ['HLG', 'hlg.avif'],
+  ])(
+    'of %s are tone-mapped: black and white stay, grey is as bright as paper makes it (10 bits)',
+    async (_, name) => {
+      const [, , , grey = [], white, , black] = await columnsOf((await converted(fixture(name)))?.bytes);
+      expect([isNear(white, [255, 255, 255]), isNear(black, [0, 0, 0])]).toEqual([true, true]);
+      const [r = 0, g = 0, b = 0] = grey;
+      expect([Math.abs(r - g) < 4, Math.abs(g - b) < 4, r > 130 && r < 200]).toEqual([true, true, true]);
+    },
+  );
+
+  test('of a PNG (cICP) as well, where it has to become another', async () => {
+    const orange = sharp({ create: { width, height, channels: 3, background: { r: 200, g: 80, b: 60 } } });
+    const bytes = withChunk(await orange.png().toBuffer(), 'cICP', Buffer.from([12, 13, 0, 1]));
+    const made = await converted(await file('a.png', bytes), bytes.length - 1).catch(() => null);
+    const limited = made ?? (await converted(await file('b.png', bytes)));
+    const [first] = await columnsOf(limited?.bytes);
+    expect(isNear(first, [216, 69, 51])).toBe(true);
+  });
+
+  test('that a HEIC’s own stream gives (H.265, VUI)', () => {
+    // Of x265: primaries 2, transfer 2. The same with 9 and 16 in their place.
+    const unit = '4201010408000003009db800000300001ea00808081365ba924a6b9b810103020000030002000003000210';
+    const config = (hex: string) => {
+      const bytes = Buffer.from(hex, 'hex');
+      const head = Buffer.alloc(28);
+      head[22] = 1;
+      head[23] = 33;
+      head.writeUInt16BE(1, 24);
+      head.writeUInt16BE(bytes.length, 26);
+      return Buffer.concat([head, bytes]);
+    };
+    expect(hevcCicp(config(unit))).toEqual({ primaries: 2, transfer: 2 });
+    for (let length = 0; length < unit.length; length += 2) hevcCicp(config(unit.slice(0, length)));
+  });
+});
+
+test('an AVIF or HEIC is known by all its brands, whatever stands first', async () => {
+  for (const brand of ['mif1', 'miaf', 'MA1B', 'avis']) {
+    const bytes = await flag().avif({ quality: 90 }).toBuffer();
+    bytes.write(brand, 8, 'latin1');
+    const path = await file('a.avif', bytes);
+    expect([brand, (await probe(path)).mime]).toEqual([brand, 'image/avif']);
+    expect(await colours((await converted(path))?.bytes ?? Buffer.alloc(0))).toEqual(upright);
+  }
+  for (const brand of ['mif1', 'miaf', 'heim']) {
+    const bytes = await readFile(await heic());
+    bytes.write(brand, 8, 'latin1');
+    const path = await file('a.heic', bytes);
+    expect([brand, (await probe(path)).mime]).toEqual([brand, 'image/heic']);
+    expect(await colours((await converted(path))?.bytes ?? Buffer.alloc(0))).toEqual(upright);
+  }
+});
+
+test('a HEIC keeps what is see-through', async () => {
+  const half = sharp({
+    create: { width, height, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.5 } },
+  });
+  const made = await converted(await heic(half));
+  expect(made?.mime).toBe('image/png');
+  const [red = 0, , , alpha = 0] = await sharp(made?.bytes).resize(1, 1).raw().toBuffer();
+  expect([red > 245, Math.abs(alpha - 128) < 6]).toEqual([true, true]);
+});
+
+test('an animated AVIF is no damage, and no still: it is told as what it is', async () => {
+  const path = fixture('animated.avif');
+  expect(await probe(path)).toMatchObject({ mime: 'image/avif', animated: true });
+  expect(await failureOf(path)).toMatchObject({ code: 'not-convertible', params: { reason: 'animation' } });
+});
+
+test('a raw photograph without a preview is told as one', async () => {
+  const bytes = rawFile(Buffer.from('no picture'), 1, true);
+  expect(await failureOf(await file('a.dng', bytes))).toMatchObject({
+    code: 'not-convertible',
+    params: { reason: 'raw' },
+  });
+});
+
+test('the preview of a CR3, the largest there is, upright', async () => {
+  const [large, small] = await Promise.all([
+    flag().resize(120, 80, { kernel: 'nearest' }).jpeg({ quality: 95 }).toBuffer(),
+    flag().jpeg({ quality: 95 }).toBuffer(),
+  ]);
+  const path = await file('a.cr3', cr3(large, small, 3));
+  expect((await probe(path)).mime).toBe('image/x-canon-cr3');
+  const made = await converted(path);
+  expect(await colours(made?.bytes ?? Buffer.alloc(0))).toEqual({
+    size: [120, 80],
+    left: 'blue',
+    right: 'red',
+  });
+  const without = await file('b.cr3', cr3(Buffer.from('raw pixels'), Buffer.from('none'), 1));
+  expect(await failureOf(without)).toMatchObject({ params: { reason: 'raw' } });
+});
+
+/** Canon's boxes: what the camera says, a picture as a track, and a preview. */
+function cr3(track: Buffer, preview: Buffer, orientation: number): Buffer {
+  const number = (...values: number[]) => {
+    const bytes = Buffer.alloc(values.length * 4);
+    for (const [index, value] of values.entries()) bytes.writeUInt32BE(value, index * 4);
+    return bytes;
+  };
+  const exif = Buffer.from(
+    'MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00',
+    'latin1',
+  );
+  exif[19] = orientation;
+  const movie = (offset: number) => {
+    const tables = box('stbl', box('stsz', number(0, track.length, 1)), box('co64', number(0, 1, 0, offset)));
+    const said = box('uuid', Buffer.from('85c0b687820f11e08111f4ce462b6a48', 'hex'), box('CMT1', exif));
+    return box('moov', said, box('trak', box('mdia', box('minf', tables))));
+  };
+  const brand = box('ftyp', Buffer.from('crx '), number(1), Buffer.from('crx isom'));
+  const shown = box(
+    'PRVW',
+    number(0),
+    Buffer.from([0, 1, 0, 60, 0, 40, 0, 1]),
+    number(preview.length),
+    preview,
+  );
+  const preview_ = box('uuid', Buffer.from('eaf42b5e1c984b88b9fbb7dc406e4d16', 'hex'), number(0, 1), shown);
+  const before = brand.length + movie(0).length + preview_.length + 8;
+  return Buffer.concat([brand, movie(before), preview_, box('mdat', track)]);
+}
+
+test('a side longer than a JPEG can tell is made shorter, and is no damage', async () => {
+  const noise = Buffer.alloc(70_000 * 3 * 3, 0);
+  let state = 1;
+  for (let at = 0; at < noise.length; at += 1) {
+    state = (state * 48_271) % 2_147_483_647;
+    noise[at] = state >> 8;
+  }
+  const path = await file(
+    'a.png',
+    await sharp(noise, { raw: { width: 70_000, height: 3, channels: 3 } })
+      .png()
+      .toBuffer(),
+  );
+  const made = await converted(path, 400_000);
+  expect(made?.mime).toBe('image/jpeg');
+  expect((await sharp(made?.bytes).metadata()).width).toBeLessThanOrEqual(65_500);
+});
+
+test('of a TIFF of several pages none is lost without a word; small copies are no pages', async () => {
+  const stills = await Promise.all([1, 2].map(() => flag().png().toBuffer()));
+  const pages = await sharp(stills, { join: { animated: true } })
+    .tiff()
+    .toBuffer();
+  expect(await failureOf(await file('a.tiff', pages))).toMatchObject({
+    code: 'not-convertible',
+    params: { reason: 'pages', pages: 2 },
+  });
+  const pyramid = await flag().resize(600).tiff({ tile: true, pyramid: true }).toBuffer();
+  expect((await converted(await file('b.tiff', pyramid)))?.mime).toBe('image/png');
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { toErrorData } from '../../../contract/app-error.ts';
 import { holdsPicture, typeOfFile } from '../../../main/engine/media/file-type.ts';
-import { probeMedia } from '../../../main/engine/media/index.ts';
+import { probe } from '../../support/media/operations.ts';
 import { canvas, writeTemporaryFile as file, makeTemporaryFolder as folder } from './support.ts';
 
 const detection = vi.hoisted(() => ({ failure: null as Error | null }));
@@ -55,6 +55,6 @@ it('says that the program is broken when a part of it is missing, and nothing ab
   detection.failure = Object.assign(new Error("Cannot find package 'strtok3'"), {
     code: 'ERR_MODULE_NOT_FOUND',
   });
-  const thrown = await probeMedia(path).catch((error: unknown) => error);
+  const thrown = await probe(path).catch((error: unknown) => error);
   expect(toErrorData(thrown).code).toBe('internal');
 });

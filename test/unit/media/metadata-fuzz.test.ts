@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/media.ts';
-import { planPartSize, readPlan } from '../../../main/engine/byte-plan.ts';
-import { type Examined, examine, probeMedia } from '../../../main/engine/media/index.ts';
+import { planPartSize } from '../../../main/engine/byte-plan.ts';
+import type { MetadataReport } from '../../../main/engine/media/metadata/report.ts';
+import { cook, inspect, probe } from '../../support/media/operations.ts';
 import { hasMarker } from '../../support/metadata-fixtures/checks.ts';
 import { makeMetadataFixtures } from '../../support/metadata-fixtures/pictures.ts';
 
@@ -46,17 +47,17 @@ const seeds = new Map<string, Seed>();
 beforeAll(async () => {
   for (const { name, path } of await makeMetadataFixtures(join(folder, 'given'))) {
     if (!names.includes(name)) continue;
-    const media = await probeMedia(path);
+    const media = await probe(path);
     const bytes = await readFile(path);
-    const examined = await examine(path, media, { provenance: false });
-    seeds.set(name, { bytes, media, left: leftOut(examined, bytes.length) });
+    const inspected = await inspect(path, media);
+    seeds.set(name, { bytes, media, left: leftOut(inspected, bytes.length) });
   }
   expect([...seeds.keys()].sort()).toEqual([...names].sort());
 }, 180_000);
 
 /** Where nothing moves, what becomes zeros; elsewhere what is not copied. */
-function leftOut(examined: Examined | null, size: number): number[] {
-  const parts = examined?.clean?.recipe.parts ?? [];
+function leftOut(inspected: MetadataReport | null, size: number): number[] {
+  const parts = inspected?.clean?.recipe.parts ?? [];
   const isInPlace = parts.some(([kind]) => kind === 'zeros');
   const sent = new Set<number>();
   let at = 0;
@@ -74,21 +75,15 @@ async function outcome(bytes: Buffer, media: Media): Promise<Buffer | null> {
   const path = join(folder, 'fuzzed');
   await writeFile(path, bytes);
   try {
-    const examined = await examine(path, { ...media, sha256: '' }, { provenance: false });
-    const clean = examined?.clean;
+    const inspected = await inspect(path, { ...media, sha256: '' });
+    const clean = inspected?.clean;
     if (!clean) return bytes;
     expect(clean.bytes).toBeLessThanOrEqual(bytes.length + 1_000);
     for (const part of clean.recipe.parts)
       if (part[0] === 'copy') expect(part[1] + part[2]).toBeLessThanOrEqual(bytes.length);
-    const file = await open(path);
-    try {
-      const room = Buffer.alloc(clean.bytes + 1);
-      const sent = room.subarray(0, await readPlan(file, clean.recipe)(room));
-      expect(sent.length).toBe(clean.bytes);
-      return sent;
-    } finally {
-      await file.close();
-    }
+    const sent = await cook(path, clean.recipe, clean.bytes);
+    expect(sent.length).toBe(clean.bytes);
+    return sent;
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     expect(thrown.data.code).toBe('metadata-unreadable');

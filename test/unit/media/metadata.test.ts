@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FoundMetadata } from '../../../contract/metadata.ts';
-import { type BytePlan, readPlan } from '../../../main/engine/byte-plan.ts';
-import { examine, probeMedia } from '../../../main/engine/media/index.ts';
+import { cook, inspect, probe } from '../../support/media/operations.ts';
 import { hasMarker, pixelsOf, unexpectedTags } from '../../support/metadata-fixtures/checks.ts';
 import { type MetadataFixture, makeMetadataFixtures } from '../../support/metadata-fixtures/pictures.ts';
 import { readTags, type Tags } from '../../support/metadata-fixtures/tools.ts';
@@ -21,25 +20,15 @@ let cleaned: Cleaned[] = [];
 const carriedBy = new Map<string, readonly FoundMetadata[]>();
 let found: Map<string, Tags> = new Map();
 
-async function cook(path: string, recipe: BytePlan, bytes: number): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.alloc(bytes + 1);
-    return buffer.subarray(0, await readPlan(file, recipe)(buffer));
-  } finally {
-    await file.close();
-  }
-}
-
 beforeAll(async () => {
   for (const { name, path } of await makeMetadataFixtures(folder)) {
-    const examined = await examine(path, await probeMedia(path), { provenance: false });
-    if (!examined?.clean) throw new Error(`${name} was found to carry nothing`);
-    const { recipe, bytes } = examined.clean;
-    carriedBy.set(name, examined.carries);
+    const inspected = await inspect(path, await probe(path));
+    if (!inspected?.clean) throw new Error(`${name} was found to carry nothing`);
+    const { recipe, bytes } = inspected.clean;
+    carriedBy.set(name, inspected.carries);
     const clean = join(folder, `clean ${name}`);
     await writeFile(clean, await cook(path, recipe, bytes));
-    cleaned.push({ name, path, clean, kinds: examined.carries.map(({ kind }) => kind) });
+    cleaned.push({ name, path, clean, kinds: inspected.carries.map(({ kind }) => kind) });
   }
   cleaned = cleaned.toSorted((a, b) => a.name.localeCompare(b.name));
   found = await readTags(cleaned.flatMap(({ path, clean }) => [path, clean]));
@@ -49,7 +38,7 @@ describe('what is left of more than forty pictures', () => {
   test('of every kind', () => {
     expect(cleaned.length).toBeGreaterThanOrEqual(40);
     expect(cleaned.map(({ name }) => extname(name))).toEqual(
-      expect.arrayContaining(['.jpg', '.png', '.gif', '.webp', '.tiff', '.mp4', '.mov']),
+      expect.arrayContaining(['.jpg', '.png', '.gif', '.webp', '.tiff', '.mp4', '.mov', '.webm', '.mkv']),
     );
   });
 
@@ -81,7 +70,7 @@ describe('what is left of more than forty pictures', () => {
 
   test('cleaning what is clean changes nothing', async () => {
     for (const { name, clean } of cleaned) {
-      const again = await examine(clean, await probeMedia(clean), { provenance: false });
+      const again = await inspect(clean, await probe(clean));
       expect([name, again]).toEqual([name, { carries: [], clean: null }]);
     }
   });
@@ -91,7 +80,7 @@ test('content credentials stay where that is wanted, and nothing else does', asy
   for (const { path, name } of cleaned.filter(({ name }) =>
     /credentials|unknown chunks|end first/.test(name),
   )) {
-    const kept = await examine(path, await probeMedia(path), { provenance: true });
+    const kept = await inspect(path, await probe(path), { provenance: true });
     expect([name, kept?.carries.map(({ kind }) => kind)]).toEqual([
       name,
       expect.arrayContaining(['provenance']),
@@ -117,6 +106,13 @@ test('people are told what was found, a place only roughly', () => {
   expect(kindsOf('chapters.mp4')).not.toContain('place');
   expect(kindsOf('on a map.tiff')).toContain('place');
   expect(kindsOf('jpeg in a stripe.tiff')).toEqual(['author', 'comment']);
+  for (const name of ['told.webm', 'live.webm', 'everything.mkv'])
+    expect([name, kindsOf(name)]).toEqual([
+      name,
+      expect.arrayContaining(['place', 'author', 'time', 'description', 'comment', 'software']),
+    ]);
+  // Without its second picture it no longer shines where that said so.
+  expect(kindsOf('ultra hdr.jpg')).toEqual(['gain-map']);
   // Pages are no small copies.
   expect(kindsOf('pages.tiff')).not.toContain('thumbnail');
   const place = carriedBy.get('everything.png')?.find(({ kind }) => kind === 'place');

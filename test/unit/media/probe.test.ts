@@ -5,9 +5,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AppError } from '../../../contract/app-error.ts';
 import { type ErrorCode, errorDataSchema } from '../../../contract/errors.ts';
-import { probeMedia } from '../../../main/engine/media/index.ts';
 import { makeVideo } from '../../support/make-video.ts';
-import { animatedPng, animation, canvas, makeTemporaryFolder, writeTemporaryFile } from './support.ts';
+import { probe } from '../../support/media/operations.ts';
+import {
+  animatedPng,
+  animation,
+  canvas,
+  writeTemporaryFile as file,
+  makeTemporaryFolder as folder,
+} from './support.ts';
 
 async function failureOf(work: Promise<unknown>) {
   const thrown = await work.then(
@@ -26,7 +32,7 @@ it.each([
   ['image/webp', () => canvas(40, 30).webp().toBuffer()],
 ])('sees %s by its content, whatever its name', async (mime, make) => {
   const content = await make();
-  expect(await probeMedia(writeTemporaryFile(content, 'report.pdf'))).toEqual({
+  expect(await probe(file(content, 'report.pdf'))).toEqual({
     kind: 'image',
     mime,
     bytes: content.length,
@@ -39,11 +45,11 @@ it.each([
 
 it('tells the size as shown', async () => {
   const content = await canvas(40, 30).jpeg().withMetadata({ orientation: 6 }).toBuffer();
-  expect(await probeMedia(writeTemporaryFile(content))).toMatchObject({ width: 30, height: 40 });
+  expect(await probe(file(content))).toMatchObject({ width: 30, height: 40 });
 });
 
 it('sees that a GIF moves', async () => {
-  expect(await probeMedia(writeTemporaryFile(await animation(20, 10, 3)))).toMatchObject({
+  expect(await probe(file(await animation(20, 10, 3)))).toMatchObject({
     mime: 'image/gif',
     animated: true,
     width: 20,
@@ -53,11 +59,7 @@ it('sees that a GIF moves', async () => {
 
 it('sees that a PNG moves', async () => {
   const content = animatedPng(await canvas(20, 10).png().toBuffer());
-  expect(await probeMedia(writeTemporaryFile(content))).toMatchObject({
-    mime: 'image/apng',
-    animated: true,
-    width: 20,
-  });
+  expect(await probe(file(content))).toMatchObject({ mime: 'image/apng', animated: true, width: 20 });
 });
 
 const box = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\x02\0${brand}mp42`, 'latin1');
@@ -94,7 +96,7 @@ it.each([
   ['video/x-ms-wmv', asf(pictures)],
   ['video/x-ms-wmv', asf(sound, pictures)],
 ])('sees a video, even where there is nothing in it: %s', async (mime, content) => {
-  expect(await probeMedia(writeTemporaryFile(content))).toMatchObject({
+  expect(await probe(file(content))).toMatchObject({
     kind: 'video',
     mime,
     width: null,
@@ -112,11 +114,11 @@ it.each([
 ] as const)(
   'measures %s: its size, its length, whether it can be heard',
   async (name, mime, seconds, hasSound) => {
-    const path = await makeVideo(makeTemporaryFolder(), { name, seconds, hasSound, width: 640, height: 360 });
-    const found = await probeMedia(path);
+    const path = await makeVideo(folder(), { name, seconds, hasSound, width: 640, height: 360 });
+    const found = await probe(path);
     expect(found).toMatchObject({ mime, width: 640, height: 360, duration: seconds * 1000, hasSound });
     truncateSync(path, Math.floor(found.bytes / 3));
-    expect(await probeMedia(path)).toMatchObject({ kind: 'video', mime });
+    expect(await probe(path)).toMatchObject({ kind: 'video', mime });
   },
 );
 
@@ -130,7 +132,7 @@ it.each([
   ['image/heic', box('heic')],
   ['image/avif', box('avif')],
 ])('knows %s, so that a host can refuse it by name', async (mime, content) => {
-  expect(await probeMedia(writeTemporaryFile(content))).toMatchObject({ kind: 'image', mime, width: null });
+  expect(await probe(file(content))).toMatchObject({ kind: 'image', mime, width: null });
 });
 
 it.each([
@@ -148,11 +150,18 @@ it.each([
   ['audio/flac', 'fLaC'],
   ['audio/x-ms-asf', asf(sound)],
   ['application/octet-stream', Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200, 7)])],
-  ['image/jpeg', Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(200, 7)])],
-  ['image/gif', 'GIF89a'],
 ])('finds %s to be no picture', async (found, content) => {
-  const failure = await failureOf(probeMedia(writeTemporaryFile(content, 'holiday.png')));
+  const failure = await failureOf(probe(file(content, 'holiday.png')));
   expect(failure).toMatchObject({ code: 'not-an-image', params: { found } });
+});
+
+it.each([
+  ['JPEG', Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(200, 7)])],
+  ['GIF', 'GIF89a'],
+  ['WEBP', Buffer.from('RIFF\x40\0\0\0WEBPVP8 \x20\0\0\0', 'latin1')],
+])('finds what begins like %s, and is nothing more, to be damaged', async (type, content) => {
+  const failure = await failureOf(probe(file(content, 'holiday.png')));
+  expect(failure).toMatchObject({ code: 'picture-damaged', params: { how: 'header', type } });
 });
 
 it.each([
@@ -161,7 +170,7 @@ it.each([
 ])('takes a cut off %s for what its header says', async (mime, make) => {
   const whole = await make();
   const content = whole.subarray(0, whole.length / 2);
-  expect(await probeMedia(writeTemporaryFile(content))).toMatchObject({
+  expect(await probe(file(content))).toMatchObject({
     mime,
     width: 400,
     height: 300,
@@ -174,7 +183,7 @@ it('looks at a picture of more pixels than it would ever draw', async () => {
   // Width and height of the header, and no care for its checksum: the size is told all the same, or it is damaged.
   content.writeUInt32BE(60_000, 16);
   content.writeUInt32BE(60_000, 20);
-  const outcome = await probeMedia(writeTemporaryFile(content)).then(
+  const outcome = await probe(file(content)).then(
     (media) => media.width,
     (error: AppError) => error.data.code,
   );
@@ -182,38 +191,38 @@ it('looks at a picture of more pixels than it would ever draw', async () => {
 });
 
 it('has a reason for each thing that cannot be looked at', async () => {
-  const inside = makeTemporaryFolder();
+  const inside = folder();
   mkdirSync(join(inside, 'folder.png'));
   const cases: [string, ErrorCode][] = [
-    [writeTemporaryFile(''), 'empty-file'],
+    [file(''), 'empty-file'],
     [join(inside, 'nothing.png'), 'vanished'],
-    [join(writeTemporaryFile('x'), 'below-a-file.png'), 'vanished'],
+    [join(file('x'), 'below-a-file.png'), 'vanished'],
     [join(inside, 'folder.png'), 'unreadable'],
   ];
-  for (const [path, code] of cases) expect((await failureOf(probeMedia(path))).code).toBe(code);
+  for (const [path, code] of cases) expect((await failureOf(probe(path))).code).toBe(code);
 });
 
 it('looks at no device', async ({ skip }) => {
   skip(process.platform === 'win32', 'Windows has no devices among its files');
-  expect((await failureOf(probeMedia('/dev/zero'))).code).toBe('unreadable');
+  expect((await failureOf(probe('/dev/zero'))).code).toBe('unreadable');
 });
 
 it('cannot read what it may not', async ({ skip }) => {
   skip(process.platform === 'win32', 'chmod takes no right to read on Windows');
-  const path = writeTemporaryFile('x');
+  const path = file('x');
   chmodSync(dirname(path), 0o755);
   chmodSync(path, 0);
   // Root may read everything, so it becomes somebody else for that long.
   const isRoot = process.geteuid?.() === 0;
   if (isRoot) process.seteuid?.(65_534);
-  const failure = await failureOf(probeMedia(path)).finally(() => isRoot && process.seteuid?.(0));
+  const failure = await failureOf(probe(path)).finally(() => isRoot && process.seteuid?.(0));
   expect(failure.code).toBe('unreadable');
 });
 
 it('refuses what nobody means to send, without reading it', async () => {
-  const path = writeTemporaryFile('x');
+  const path = file('x');
   truncateSync(path, 1_000_000_001);
-  expect(await failureOf(probeMedia(path))).toMatchObject({
+  expect(await failureOf(probe(path))).toMatchObject({
     code: 'too-big',
     params: { bytes: 1_000_000_001, limit: 1_000_000_000 },
   });
@@ -224,20 +233,20 @@ it.each([
   ['grows', (path: string) => appendFileSync(path, 'x')],
   ['is written anew', (path: string) => utimesSync(path, 0, ++rewritten)],
 ])('notices that the file %s meanwhile', async (_, change) => {
-  const path = writeTemporaryFile(await canvas(300, 300).png().toBuffer());
-  const probing = probeMedia(path);
+  const path = file(await canvas(300, 300).png().toBuffer());
+  const probing = probe(path);
   const changing = setInterval(() => change(path), 0);
   const failure = await failureOf(probing).finally(() => clearInterval(changing));
   expect(failure.code).toBe('changed-while-reading');
 });
 
 it('stops when it is called off', async () => {
-  const path = writeTemporaryFile(await canvas(30, 30).png().toBuffer());
-  expect((await failureOf(probeMedia(path, AbortSignal.abort()))).code).toBe('cancelled');
+  const path = file(await canvas(30, 30).png().toBuffer());
+  expect((await failureOf(probe(path, AbortSignal.abort()))).code).toBe('cancelled');
 });
 
 it('has an answer for any bytes', async () => {
-  const path = writeTemporaryFile('');
+  const path = file('');
   const start = fc.constantFrom(
     '',
     '89504e470d0a1a0a',
@@ -250,7 +259,7 @@ it('has an answer for any bytes', async () => {
   await fc.assert(
     fc.asyncProperty(start, fc.uint8Array({ minLength: 1, maxLength: 500 }), async (magic, bytes) => {
       writeFileSync(path, Buffer.concat([Buffer.from(magic, 'hex'), bytes]));
-      const outcome = await probeMedia(path).catch((error: unknown) => error);
+      const outcome = await probe(path).catch((error: unknown) => error);
       if (outcome instanceof Error) errorDataSchema.parse(outcome instanceof AppError && outcome.data);
     }),
     { numRuns: 60 },

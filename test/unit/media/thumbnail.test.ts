@@ -3,13 +3,20 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import type { Media } from '../../../contract/media.ts';
-import { makeThumbnail, probeMedia } from '../../../main/engine/media/index.ts';
-import { animatedPng, animation, canvas, makeTemporaryFolder, writeTemporaryFile } from './support.ts';
+import { makeThumbnail } from '../../../main/engine/media/thumbnail.ts';
+import { probe } from '../../support/media/operations.ts';
+import {
+  animatedPng,
+  animation,
+  canvas,
+  writeTemporaryFile as file,
+  makeTemporaryFolder as folder,
+} from './support.ts';
 
 async function drawn(content: Buffer) {
-  const path = writeTemporaryFile(content);
-  const target = join(makeTemporaryFolder(), 'a.webp');
-  const done = await makeThumbnail(path, await probeMedia(path), target);
+  const path = file(content);
+  const target = join(folder(), 'a.webp');
+  const done = await makeThumbnail(path, await probe(path), target);
   return { done, image: done ? await sharp(readFileSync(target)).metadata() : null, target };
 }
 
@@ -58,8 +65,8 @@ it.each([
   ['a drawing', { mime: 'image/svg+xml' }],
   ['damage', {}],
 ] as [string, Partial<Media>][])('has none for %s, and leaves nothing behind', async (_, over) => {
-  const inside = makeTemporaryFolder();
-  const path = writeTemporaryFile(
+  const inside = folder();
+  const path = file(
     over.mime === 'image/svg+xml' ? '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' : 'x',
   );
   expect(await makeThumbnail(path, { ...media, ...over }, join(inside, 'a.webp'))).toBe(false);
@@ -67,23 +74,23 @@ it.each([
 });
 
 it('has none for a picture of too many pixels', async () => {
-  const path = writeTemporaryFile(
+  const path = file(
     await sharp({ create: { width: 20_000, height: 5_001, channels: 3, background: 'red' } })
       .png()
       .toBuffer(),
   );
-  expect(await makeThumbnail(path, media, join(makeTemporaryFolder(), 'a.webp'))).toBe(false);
+  expect(await makeThumbnail(path, media, join(folder(), 'a.webp'))).toBe(false);
 });
 
 it('has none where it cannot be written', async () => {
-  const path = writeTemporaryFile(await canvas(30, 30).png().toBuffer());
+  const path = file(await canvas(30, 30).png().toBuffer());
   // Below a file there can be no folder.
   expect(await makeThumbnail(path, media, join(path, 'a.webp'))).toBe(false);
 });
 
 it('is made twice at once without harm', async () => {
-  const path = writeTemporaryFile(await canvas(900, 900).png().toBuffer());
-  const inside = makeTemporaryFolder();
+  const path = file(await canvas(900, 900).png().toBuffer());
+  const inside = folder();
   const target = join(inside, 'a.webp');
   expect(await Promise.all([1, 2, 3].map(() => makeThumbnail(path, media, target)))).toEqual([
     true,

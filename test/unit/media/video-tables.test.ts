@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { videoFacts } from '../../../main/engine/media/video.ts';
+import { measureVideo } from '../../../main/engine/media/video.ts';
 import { areTablesSane } from '../../../main/engine/media/video-tables.ts';
 import { mp4With, promises } from '../../support/media/mp4.ts';
 
@@ -27,7 +27,7 @@ async function isSane(path: string): Promise<boolean> {
 test('tables that hold what they promise are read', async () => {
   const path = fileWith(mp4With({}));
   expect(await isSane(path)).toBe(true);
-  expect(await videoFacts(path, 'video/mp4')).toMatchObject({ width: 64, height: 48 });
+  expect(await measureVideo(path, 'video/mp4')).toMatchObject({ width: 64, height: 48 });
 });
 
 test.each(Object.entries(promises))(
@@ -36,6 +36,6 @@ test.each(Object.entries(promises))(
     const path = fileWith(mp4With(tables));
     expect(await isSane(path)).toBe(false);
     // The library is not asked at all: it would write each sample down, on the thread of the engine.
-    expect(await videoFacts(path, 'video/mp4')).toMatchObject({ width: null, duration: null });
+    expect(await measureVideo(path, 'video/mp4')).toMatchObject({ width: null, duration: null });
   },
 );

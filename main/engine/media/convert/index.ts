@@ -1,64 +1,62 @@
-import { Readable } from 'node:stream';
+import { open as openFile } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
-import type { Media } from '../../../../contract/media.ts';
-import { type Drawing, openDrawing } from './drawing.ts';
-import { createTurns, tooMuch } from './limits.ts';
+import type { OperationContext, Operations } from '../operations.ts';
+import { type Animation, openAnimation } from './animation/index.ts';
+import { type Fitted, tooMuch } from './limits.ts';
+import { type OpenedPicture, openPicture } from './open.ts';
+import { conversionSteps, isHopeless, type Step, type StepsFor } from './steps.ts';
 
-/** What is made of a picture: its type, and how much of its width and height are left. */
-interface Making {
-  readonly mime: 'image/png' | 'image/jpeg' | 'image/gif';
-  /** Of a JPEG. */
-  readonly quality?: number;
-  readonly scale: number;
-}
-
-export interface Made {
-  readonly mime: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
-}
-
-/** For each drawing of lines. */
-const oneByOne = createTurns(60_000);
-const good = 92;
-const fair = 85;
-/** Each step has about two thirds of the pixels of the one before it; the last a twenty-fifth of all. */
-const scales = [0.8, 0.64, 0.51, 0.41, 0.33, 0.26, 0.2];
-
-/** Pure: what to try in which order, the best that there can be first. A photograph becomes a JPEG, all else a PNG. */
-export function makings({ isPhotograph, hasAlpha, isAnimated }: Omit<Drawing, 'picture'>): Making[] {
-  if (isAnimated) return [1, ...scales].map((scale) => ({ mime: 'image/gif', scale }));
-  const jpeg = (quality: number, scale: number): Making => ({ mime: 'image/jpeg', quality, scale });
-  if (hasAlpha) return [1, ...scales].map((scale) => ({ mime: 'image/png', scale }));
-  const smaller = [jpeg(good, 1), jpeg(fair, 1), ...scales.map((scale) => jpeg(fair, scale))];
-  return isPhotograph ? smaller : [{ mime: 'image/png', scale: 1 }, ...smaller];
-}
-
-/**
- * Makes of a picture one that is taken, as like it as can be: of another type, compressed more, or with fewer pixels.
- * Nothing of what was in the file beside the picture goes along.
- * @param keep writes what was made and says whether it is taken; asked again with less until it is
- * @returns what `keep` said of the one that is taken; null where this kind of picture cannot be drawn here
- * @throws {AppError} `not-convertible` when it is damaged or there is too much in it, `too-big` when nothing helps,
- * `cancelled`
- */
-export async function convert<T>(
-  path: string,
-  media: Media,
-  keep: (made: Made) => Promise<T | null>,
-  signal: AbortSignal,
-): Promise<T | null> {
-  const inTurn = <R>(work: () => Promise<R>) =>
-    media.mime === 'image/svg+xml' ? oneByOne(work, signal) : work();
-  const drawing = await inTurn(() => openDrawing(path, media)).catch(damaged);
-  if (!drawing) return null;
-  for (const making of makings(drawing)) {
-    if (signal.aborted) throw new AppError(errorData('cancelled', 'The conversion was called off.'));
-    const drawn = await inTurn(() => draw(drawing.picture.clone(), making)).catch(damaged);
-    const kept = await keep({ mime: making.mime, bytes: Readable.from([drawn]) });
-    if (kept !== null) return kept;
+/** See ../index.ts. Every step comes out smaller than the one before it, or is the last. */
+export async function convertToFit(
+  { path, media, limits, target }: Operations['convertToFit']['input'],
+  context: OperationContext,
+): Promise<Fitted | null> {
+  const opened = await openSource(path, media, context).catch(damaged);
+  if (!opened) return null;
+  const steps = conversionSteps(opened.kind).filter(({ mime }) => limits[mime] > 0);
+  let last: { step: Step; bytes: number } | null = null;
+  for (const step of steps) {
+    const limit = limits[step.mime];
+    // The estimate may err: the smallest that there can be is always tried.
+    if (step !== steps.at(-1) && isHopeless(step, last, limit)) continue;
+    if (context.signal.aborted) throw new AppError(errorData('cancelled', 'The conversion was called off.'));
+    context.progress();
+    const bytes = await opened.write(step).catch(damaged);
+    if (bytes.length <= limit) {
+      await save(target, bytes);
+      return { mime: step.mime, bytes: bytes.length };
+    }
+    const isReduced = last?.step.mime === step.mime && step.scale < last.step.scale;
+    if (isReduced && last && bytes.length >= last.bytes) break;
+    last = { step, bytes: bytes.length };
   }
-  throw new AppError(errorData('too-big', 'It cannot be made small enough.', { bytes: media.bytes }));
+  const told: Record<string, string | number> = {
+    bytes: media.bytes,
+    limit: Math.max(...Object.values(limits)),
+  };
+  if (opened.kind.isAnimated) told.what = 'animation';
+  throw new AppError(errorData('too-big', 'It cannot be made small enough.', told));
+}
+
+interface OpenedSource {
+  readonly kind: StepsFor;
+  write(step: Step): Promise<Buffer>;
+}
+
+async function openSource(
+  path: string,
+  media: Operations['convertToFit']['input']['media'],
+  context: OperationContext,
+): Promise<OpenedSource | null> {
+  const animation = await openAnimation(path, media, context);
+  if (animation)
+    return {
+      kind: { isPhotograph: false, hasAlpha: true, isAnimated: true, isGif: media.mime === 'image/gif' },
+      write: (step) => writeAnimation(animation, step),
+    };
+  const opened = await openPicture(path, media);
+  return opened && { kind: { ...opened, isAnimated: false }, write: (step) => writePicture(opened, step) };
 }
 
 /** @throws {AppError} `not-convertible` */
@@ -69,21 +67,45 @@ function damaged(thrown: unknown): never {
   throw new AppError(errorData('not-convertible', `It cannot be drawn: ${why}`, { reason: 'damaged' }));
 }
 
-async function draw(picture: Sharp, { mime, quality = good, scale }: Making): Promise<Buffer> {
-  const sized = scale === 1 ? picture : await scaled(picture, scale);
-  switch (mime) {
-    case 'image/png':
-      return await sized.toColourspace('srgb').png().toBuffer();
-    case 'image/gif':
-      return await sized.gif().toBuffer();
-    case 'image/jpeg':
-      return await sized.toColourspace('srgb').jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();
-  }
+/** Longer sides cannot be told in a JPEG (libjpeg's own limit is below the format's 65,535). */
+const longestJpegSide = 65_500;
+
+async function writePicture(
+  { picture }: OpenedPicture,
+  { mime, quality = 92, scale }: Step,
+): Promise<Buffer> {
+  const sized = await scaled(picture.clone(), scale, mime === 'image/jpeg' ? longestJpegSide : null);
+  const srgb = sized.toColourspace('srgb');
+  return mime === 'image/png'
+    ? await srgb.png().toBuffer()
+    : await srgb.jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
-async function scaled(picture: Sharp, scale: number): Promise<Sharp> {
+async function scaled(picture: Sharp, scale: number, longest: number | null): Promise<Sharp> {
   const { autoOrient, width, height } = await picture.metadata();
   const side = Math.max(autoOrient?.width ?? width, autoOrient?.height ?? height);
-  const most = Math.max(1, Math.round(side * scale));
+  const most = Math.max(1, Math.min(Math.round(side * scale), longest ?? side));
+  if (most === side) return picture;
   return picture.resize({ width: most, height: most, fit: 'inside', withoutEnlargement: true });
+}
+
+const writeAnimation = (
+  animation: Animation,
+  { scale, colours = 256, everyNth = 1 }: Step,
+): Promise<Buffer> => animation.asGif({ scale, colours, everyNth });
+
+/** @throws {AppError} `disk-full` */
+async function save(target: string, bytes: Buffer): Promise<void> {
+  const file = await openFile(target, 'w', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new AppError(errorData('disk-full', 'The disk is full.'));
+    throw thrown;
+  } finally {
+    await file.close();
+  }
 }

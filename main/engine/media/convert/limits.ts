@@ -1,5 +1,17 @@
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 
+/** The types that pictures are converted to. */
+export type FittedMime = 'image/png' | 'image/jpeg' | 'image/gif';
+
+/** Bytes that are taken of each type, animated where the picture is; 0: none of it. */
+export type ByteLimits = Readonly<Record<FittedMime, number>>;
+
+/** What was made of a picture. */
+export interface Fitted {
+  readonly mime: FittedMime;
+  readonly bytes: number;
+}
+
 /** A quarter of a thousand million: what sharp itself takes by default, four bytes each. */
 export const mostPixels = 268_402_689;
 
@@ -12,30 +24,7 @@ export function checkPixels(width: number, height: number): void {
   if (pixels > mostPixels) throw tooMuch(`It has ${pixels} pixels.`);
 }
 
-/**
- * A drawing of lines can be written so that it takes hours, and nothing can interrupt who draws it. So one is drawn at
- * a time, which leaves the other threads free, and nobody waits for ever.
- * @param patienceMs for each, its turn included
- */
-export function createTurns(patienceMs: number) {
-  let before: Promise<unknown> = Promise.resolve();
-  return async <R>(work: () => Promise<R>, signal: AbortSignal): Promise<R> => {
-    const late = new AbortController();
-    const done = before.then(() => {
-      signal.throwIfAborted();
-      late.signal.throwIfAborted();
-      return work();
-    });
-    before = done.catch(() => {});
-    const ended = new Promise<never>((_, reject) => {
-      const giveUp = () => reject(tooMuch('It takes too long to draw.'));
-      AbortSignal.any([signal, late.signal]).addEventListener('abort', giveUp, { once: true });
-    });
-    const timer = setTimeout(() => late.abort(), patienceMs);
-    try {
-      return await Promise.race([done, ended]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+/** @throws {AppError} `not-convertible`, with words of its own for what is neither damaged nor too much */
+export function notConvertible(reason: string, why: string, more: Record<string, number> = {}): never {
+  throw new AppError(errorData('not-convertible', why, { reason, ...more }));
 }

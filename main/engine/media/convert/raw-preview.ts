@@ -1,10 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-
-/** A JPEG in a camera's raw file, and how the camera was held: EXIF's orientation, 1 to 8. */
-export interface Preview {
-  readonly jpeg: Buffer;
-  readonly orientation: number;
-}
+import { cr3Previews } from './cr3-preview.ts';
+import type { Place, Preview } from './preview.ts';
 
 /** More directories than any camera writes: a chain that is longer leads in a circle. */
 const mostDirectories = 32;
@@ -29,30 +25,28 @@ const jpegCompressions = new Set([6, 7]);
 const sizes: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1, 13: 4 };
 
 /**
- * The largest preview in a raw file: those that are TIFF inside (CR2, NEF, ARW, DNG, ORF, RW2 and others) and Fuji's RAF.
+ * The largest preview in a raw file: those that are TIFF inside (CR2, NEF, ARW, DNG, ORF, RW2 and others), Fuji's RAF and
+ * Canon's CR3.
  * @returns null where there is none
  */
 export async function rawPreview(file: FileHandle): Promise<Preview | null> {
-  const head = await read(file, 0, 92);
-  if (head.toString('latin1', 0, 8) === 'FUJIFILM') {
-    const jpeg = await jpegAt(file, head.readUInt32BE(84), head.readUInt32BE(88));
-    return jpeg && { jpeg, orientation: 1 };
+  const { places, orientation } = await placesIn(file);
+  for (const { offset, length } of places.toSorted((a, b) => b.length - a.length)) {
+    const jpeg = await jpegAt(file, offset, length);
+    if (jpeg) return { jpeg, orientation };
   }
-  const order = head.toString('latin1', 0, 2);
-  if (order !== 'II' && order !== 'MM') return null;
-  const isLittle = order === 'II';
-  const found = await previewsIn(file, isLittle, uint32(head, 4, isLittle));
-  let best: Buffer | null = null;
-  for (const { offset, length } of found.places.toSorted((a, b) => b.length - a.length)) {
-    best = await jpegAt(file, offset, length);
-    if (best) break;
-  }
-  return best && { jpeg: best, orientation: found.orientation };
+  return null;
 }
 
-interface Place {
-  readonly offset: number;
-  readonly length: number;
+async function placesIn(file: FileHandle): Promise<{ places: Place[]; orientation: number }> {
+  const head = await read(file, 0, 92);
+  if (head.toString('latin1', 4, 12) === 'ftypcrx ') return await cr3Previews(file);
+  if (head.toString('latin1', 0, 8) === 'FUJIFILM' && head.length === 92)
+    return { places: [{ offset: head.readUInt32BE(84), length: head.readUInt32BE(88) }], orientation: 1 };
+  const order = head.toString('latin1', 0, 2);
+  if (order !== 'II' && order !== 'MM') return { places: [], orientation: 1 };
+  const isLittle = order === 'II';
+  return await previewsIn(file, isLittle, uint32(head, 4, isLittle));
 }
 
 async function previewsIn(file: FileHandle, isLittle: boolean, first: number) {
@@ -127,7 +121,7 @@ async function readDirectory(file: FileHandle, isLittle: boolean, at: number): P
 
 /** Raw pixels may be JPEG too, of the lossless kind, which nothing here can draw (SOF3). */
 async function jpegAt(file: FileHandle, offset: number, length: number): Promise<Buffer | null> {
-  if (length < 4 || length > largestPreview) return null;
+  if (length < 4 || length > largestPreview || !Number.isSafeInteger(offset)) return null;
   const bytes = await read(file, offset, length);
   if (bytes.length < length || bytes.readUInt16BE(0) !== 0xffd8) return null;
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {

@@ -25,7 +25,7 @@ const about: readonly (readonly [MetadataKind, RegExp])[] = [
 
 /** What says how the picture is stored, and nothing about anybody. */
 const plain =
-  /^(orientation|colorspace|pixel[xy]dimension|exifimage|image ?(width|length|height)|[xy]resolution|resolutionunit|ycbcr|exifversion|componentsconfiguration|flashpixversion|compressedbitsperpixel|compression|bitspersample|photometric|samplesperpixel|planarconfiguration|rowsperstrip|strip|tile|transferfunction|whitepoint|primarychromaticities|referenceblackwhite|gamma|interoperability|relatedimage|.*ifd( info)? ?pointer|padding|offsetschema|_raw|applicationrecordversion|recordversion|coded ?character|newsubfiletype|subfiletype|predictor|sampleformat|extrasamples|fillorder|colormap|icc|xmp|iptc|photoshop|pagenumber|byte ?order)/i;
+  /^(orientation|colorspace|pixel[xy]dimension|exifimage|image ?(width|length|height)|[xy]resolution|resolutionunit|ycbcr|exifversion|componentsconfiguration|flashpixversion|compressedbitsperpixel|compression|bitspersample|photometric|samplesperpixel|planarconfiguration|rowsperstrip|strip|tile|transferfunction|whitepoint|primarychromaticities|referenceblackwhite|gamma|interoperability|relatedimage|.*ifd( info)? ?pointer|padding|offsetschema|_raw|applicationrecordversion|recordversion|coded ?character|newsubfiletype|subfiletype|predictor|sampleformat|extrasamples|fillorder|colormap|icc|xmp|iptc|photoshop|pagenumber|byte ?order|version$|directory$|gainmap|hdrcapacity|offset(sdr|hdr)|baserendition|gamma$)/i;
 
 /** Values that are worth reading, of the many tags of a kind. */
 const telling =
@@ -38,11 +38,11 @@ const longestText = 200;
  * @returns in the order of the contract
  */
 export function describe(findings: Findings): FoundMetadata[] {
-  for (const tiff of findings.exif) look(jpegWith(0xe1, 'Exif\0\0', tiff), findings, 'exif');
+  for (const tiff of findings.exif) collect(jpegWith(0xe1, 'Exif\0\0', tiff), findings, 'exif');
   for (const packet of findings.xmp)
-    look(jpegWith(0xe1, 'http://ns.adobe.com/xap/1.0/\0', packet), findings, 'xmp');
+    collect(jpegWith(0xe1, 'http://ns.adobe.com/xap/1.0/\0', packet), findings, 'xmp');
   for (const resources of findings.photoshop)
-    look(jpegWith(0xed, 'Photoshop 3.0\0', resources), findings, 'iptc');
+    collect(jpegWith(0xed, 'Photoshop 3.0\0', resources), findings, 'iptc');
   return metadataKindSchema.options.flatMap((kind): FoundMetadata[] => {
     const found = findings.kinds.filter((one) => one.kind === kind);
     if (found.length === 0) return [];
@@ -56,7 +56,7 @@ export function describe(findings: Findings): FoundMetadata[] {
 /** The same of a whole file of another format: it is only told of, and never cleaned. */
 export function describeFile(file: Buffer): FoundMetadata[] {
   const findings = noFindings();
-  look(file, findings, 'file');
+  collect(file, findings, 'file');
   return describe(findings);
 }
 
@@ -72,7 +72,7 @@ function jpegWith(marker: number, name: string, block: Buffer): Buffer | null {
 
 type Tags = Readonly<Record<string, unknown>>;
 
-function look(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' | 'iptc' | 'file'): void {
+function collect(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' | 'iptc' | 'file'): void {
   let groups: Tags = {};
   try {
     if (file) groups = ExifReader.load(file, { expanded: true }) as unknown as Tags;
@@ -101,7 +101,7 @@ function look(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' | '
     }
   }
   // A whole file need not carry anything; a block that is there tells something, even if nobody can read it.
-  if (block === 'file' || (isPlain && block === 'exif')) return;
+  if (block === 'file' || (isPlain && block !== 'iptc')) return;
   if (findings.kinds.length === before) note(findings, 'other');
 }
 

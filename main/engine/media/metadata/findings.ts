@@ -3,6 +3,10 @@ import type { MetadataKind } from '../../../../contract/metadata.ts';
 /** More than this of one block is not read for the eyes of people; it is removed all the same. */
 export const mostShown = 512 * 1024;
 
+/** Texts that read like a way: where a drone or a camera was, second by second. */
+export const telemetry =
+  /gps|latitude|longitude|\b(lat|lon)\b ?[:=]|\bhome ?\(|[+-]?\d{1,3}\.\d{4,}[^\d.]{1,12}[+-]?\d{1,3}\.\d{4,}/i;
+
 /** What came up that is not the picture. The blocks are as their standards have them, whatever the file's type. */
 export interface Findings {
   /** Found without looking closer. */

@@ -3,16 +3,20 @@ import type { Stats } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Media } from '../../../../contract/media.ts';
-import type { FoundMetadata, MetadataKind } from '../../../../contract/metadata.ts';
+import type { FoundMetadata } from '../../../../contract/metadata.ts';
 import { type BytePlan, readPlan } from '../../byte-plan.ts';
 import { withReadErrors } from '../../fs-errors.ts';
+import { brandsOf } from '../heif/container.ts';
+import type { OperationContext } from '../operations.ts';
 import { describe, describeFile } from './describe.ts';
+import { planEbml } from './ebml.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { planGif } from './gif.ts';
 import { planJpeg } from './jpeg.ts';
 import { planMp4 } from './mp4.ts';
 import { type Plan, planFor } from './plan.ts';
 import { planPng } from './png.ts';
+import type { MetadataReport } from './report.ts';
 import { type Source, sourceOf, unreadable } from './source.ts';
 import { planTiff } from './tiff.ts';
 import { planWebp } from './webp.ts';
@@ -34,33 +38,21 @@ const planners: ReadonlyMap<string, Planner> = new Map([
   ['video/mp4', planMp4],
   ['video/x-m4v', planMp4],
   ['video/quicktime', planMp4],
+  ['video/webm', planEbml],
+  ['video/x-matroska', planEbml],
 ]);
 
-/** What a file carries beside its picture, and what is left without that. */
-export interface Examined {
-  readonly carries: readonly FoundMetadata[];
-  /** Null: the file itself. */
-  readonly clean: {
-    readonly recipe: BytePlan;
-    readonly removed: readonly MetadataKind[];
-    readonly bytes: number;
-    readonly sha256: string;
-  } | null;
-}
-
 /**
- * Looks at everything in a file that is not the picture. Pixels and samples are never touched: what is removed is left
- * out, or becomes zeros where things may not move. What is not known to be needed to draw the picture goes.
- * @param keep content credentials (C2PA) stay
- * @returns null for types that are not known here
- * @throws CallFailed metadata-unreadable, changed-while-reading, cancelled, vanished, unreadable
+ * Inspects everything in a file that is not the picture; see ../index.ts. Pixels and samples are never touched: what is
+ * removed is left out, or becomes zeros where things may not move. What is not known to be needed to draw the picture
+ * goes.
  */
-export async function examine(
+export async function inspectMetadata(
   path: string,
   media: Media,
   keep: { readonly provenance: boolean },
-  signal?: AbortSignal,
-): Promise<Examined | null> {
+  context: OperationContext,
+): Promise<MetadataReport | null> {
   const planner = planners.get(media.mime);
   if (!planner) return null;
   const file = await withReadErrors(() => open(path, 'r'));
@@ -68,17 +60,21 @@ export async function examine(
     const before = await withReadErrors(() => file.stat());
     const plan = planFor(before.size);
     const findings = noFindings();
-    await understanding(() => planner(sourceOf(file, before.size, signal), plan, findings, keep));
+    await understanding(() => planner(sourceOf(file, before.size, context.signal), plan, findings, keep));
     const recipe = plan.recipe();
     const carries = describe(findings);
     const removed = carries
       .map(({ kind }) => kind)
       .filter((kind) => !(kind === 'provenance' && keep.provenance));
-    const made = recipe && { recipe, removed, ...(await withReadErrors(() => hashed(file, recipe, signal))) };
+    const made = recipe && {
+      recipe,
+      removed,
+      ...(await withReadErrors(() => hashed(file, recipe, context))),
+    };
     // Zeros may have stood where zeros are put.
     const clean = made?.sha256 === media.sha256 ? null : made;
     if (!isSame(before, await withReadErrors(() => file.stat())))
-      throw new AppError(errorData('changed-while-reading', 'The file changed while it was looked at'));
+      throw new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
     return { carries, clean };
   } finally {
     await file.close();
@@ -88,22 +84,27 @@ export async function examine(
 /** Larger files than photographs are not read just to tell what is in them. */
 const mostRead = 64 * 1024 * 1024;
 
-/**
- * Only tells what a file carries, of types as well that are not cleaned here but made into another.
- * @returns null where that cannot be told
- */
-export async function whatIsCarried(
+/** See ../index.ts. */
+export async function describeMetadata(
   path: string,
   media: Media,
-  signal?: AbortSignal,
+  context: OperationContext,
 ): Promise<readonly FoundMetadata[] | null> {
-  try {
-    if (planners.has(media.mime))
-      return (await examine(path, media, { provenance: true }, signal))?.carries ?? null;
-    return media.bytes > mostRead ? null : describeFile(await readFile(path, { signal }));
-  } catch {
-    return null;
-  }
+  if (planners.has(media.mime))
+    return (await inspectMetadata(path, media, { provenance: true }, context))?.carries ?? null;
+  if (media.bytes > mostRead) return null;
+  const file = await readFile(path, { signal: context.signal });
+  const told = describeFile(file);
+  return hasGainMap(file) && !told.some(({ kind }) => kind === 'gain-map')
+    ? [...told, { kind: 'gain-map', text: null, near: null }]
+    : told;
+}
+
+/** Of a HEIF: by the brand that it needs (ISO 21496-1), or by Apple's name for it. */
+function hasGainMap(file: Buffer): boolean {
+  if (file.toString('latin1', 4, 8) !== 'ftyp') return false;
+  const brands = brandsOf(file.subarray(8, Math.min(file.readUInt32BE(0), file.length)));
+  return brands.includes('tmap') || file.includes('aux:hdrgainmap');
 }
 
 /** Whatever a planner stumbles over is a file that makes no sense. */
@@ -125,17 +126,18 @@ async function understanding(work: () => Promise<void>): Promise<void> {
 
 const partBytes = 256 * 1024;
 
-async function hashed(file: FileHandle, recipe: BytePlan, signal?: AbortSignal) {
+async function hashed(file: FileHandle, recipe: BytePlan, { signal, progress }: OperationContext) {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(partBytes);
   const readOn = readPlan(file, recipe);
   let bytes = 0;
   for (;;) {
-    if (signal?.aborted) throw new AppError(errorData('cancelled', 'Looking at the file was called off'));
+    if (signal.aborted) throw new AppError(errorData('cancelled', 'Reading the file was called off'));
     const read = await readOn(buffer);
     if (read === 0) return { bytes, sha256: hash.digest('hex') };
     hash.update(buffer.subarray(0, read));
     bytes += read;
+    progress();
   }
 }
 

@@ -20,8 +20,25 @@ export async function planJpeg(
   keep: { provenance: boolean },
 ) {
   if ((await source.read(0, 2)).readUInt16BE(0) !== 0xffd8) throw unreadable('It has no header of a JPEG');
+  const second = { isThere: false, isGainMap: false };
+  await walk(source, plan, findings, keep, second);
+  if (second.isThere || second.isGainMap) note(findings, second.isGainMap ? 'gain-map' : 'thumbnail');
+}
+
+interface SecondPicture {
+  isThere: boolean;
+  /** It says where the first is to shine. */
+  isGainMap: boolean;
+}
+
+async function walk(
+  source: Source,
+  plan: Plan,
+  findings: Findings,
+  keep: { provenance: boolean },
+  second: SecondPicture,
+): Promise<void> {
   let at = 2;
-  let hasSecond = false;
   let hasExif = false;
   const provenance = new Set<number>();
   plan.copy(0, 2);
@@ -35,7 +52,7 @@ export async function planJpeg(
     at += 1;
     if (marker === eoi) {
       plan.copy(at - 2, at);
-      await noteTrailer(source, at, findings, hasSecond);
+      await noteTrailer(source, at, findings, second.isThere);
       return;
     }
     const length = (await source.read(at, 2)).readUInt16BE(0);
@@ -55,7 +72,8 @@ export async function planJpeg(
       if (kept === 'as-is' && !isLate) keepAll();
       else if (kept && kept !== 'as-is' && !isLate) plan.bytes(segment(marker, kept));
       hasExif ||= isExif;
-      if (startsWith(body, 'MPF\0')) hasSecond = true;
+      if (startsWith(body, 'MPF\0')) second.isThere = true;
+      second.isGainMap ||= tellsOfGainMap(marker, body);
     } else throw unreadable(`A JPEG has a segment of a kind that there is not (${marker.toString(16)})`);
     at = end;
     if (marker === sos) {
@@ -116,10 +134,19 @@ function app(
   // Each piece has a hash and two lengths in front.
   else if (is(1, names.moreXmp)) keepBlock(findings, 'xmp', body.subarray(names.moreXmp.length + 40));
   else if (is(13, names.photoshop)) keepBlock(findings, 'photoshop', body.subarray(names.photoshop.length));
-  else if (is(0, 'JFXX\0') || is(2, 'MPF\0')) note(findings, 'thumbnail');
-  else if (is(2, 'urn:iso:std:iso:ts:21496')) return null;
+  else if (is(0, 'JFXX\0')) note(findings, 'thumbnail');
+  // Told of at the end, where it is known what the second picture is for.
+  else if (is(2, 'MPF\0') || is(2, gainMapName)) return null;
   else note(findings, 'other');
   return null;
+}
+
+const gainMapName = 'urn:iso:std:iso:ts:21496';
+
+/** Whether a segment tells of a gain map: Ultra HDR, ISO 21496-1, and Apple's older way. */
+function tellsOfGainMap(marker: number, body: Buffer): boolean {
+  if (marker === 0xe2) return startsWith(body, gainMapName);
+  return marker === 0xe1 && startsWith(body, names.xmp) && /hdr-?gain-?map/i.test(body.toString('latin1'));
 }
 
 function segment(marker: number, body: Buffer): Buffer {
@@ -187,6 +214,7 @@ async function noteTrailer(source: Source, from: number, findings: Findings, has
   const head = Buffer.from(await source.read(from, shown));
   const tail = Buffer.from(await source.read(source.size - shown, shown));
   if (head.includes('ftyp') || tail.includes('ftyp')) note(findings, 'motion-video');
-  else if (hasSecond || (head[0] === 0xff && head[1] === 0xd8)) note(findings, 'thumbnail');
+  else if (hasSecond) return;
+  else if (head[0] === 0xff && head[1] === 0xd8) note(findings, 'thumbnail');
   else if (head.some((byte) => byte !== 0) || tail.some((byte) => byte !== 0)) note(findings, 'other');
 }

@@ -1,5 +1,5 @@
 import { toErrorData } from '../../../../contract/app-error.ts';
-import { type Findings, keepBlock, mostShown, note } from './findings.ts';
+import { type Findings, keepBlock, mostShown, note, telemetry } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { createRanges } from './ranges.ts';
 import { type Source, unreadable } from './source.ts';
@@ -22,8 +22,6 @@ const inTrackFragment = set('tfhd tfdt trun sdtp sbgp sgpd subs saiz saio senc')
 const shownHandlers = set('vide soun auxv pict clcp');
 /** Chapters and subtitles: no part of the picture, and where drones and dashboard cameras write down the way they took. */
 const textHandlers = set('text sbtl subt');
-const telemetry =
-  /gps|latitude|longitude|\b(lat|lon)\b ?[:=]|\bhome ?\(|[+-]?\d{1,3}\.\d{4,}[^\d.]{1,12}[+-]?\d{1,3}\.\d{4,}/i;
 const picturesOf = set('vide auxv pict');
 
 const mostTable = 32 * 1024 * 1024;

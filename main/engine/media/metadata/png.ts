@@ -1,4 +1,4 @@
-import { crc32, inflateSync } from 'node:zlib';
+import { constants, crc32, deflateSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { MetadataKind } from '../../../../contract/metadata.ts';
 import { readDrawing, smallestExif } from './exif.ts';
 import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.ts';
@@ -54,6 +54,7 @@ export async function planPng(source: Source, plan: Plan, findings: Findings, ke
   if (!(await source.read(0, 8)).equals(signature)) throw unreadable('It has no header of a PNG');
   plan.copy(0, 8);
   let at = 8;
+  let picture: 'before' | 'in' | 'behind' = 'before';
   while (at < source.size) {
     if (source.size - at < 12) break;
     const head = await source.read(at, 8);
@@ -61,6 +62,10 @@ export async function planPng(source: Source, plan: Plan, findings: Findings, ke
     const type = head.toString('latin1', 4, 8);
     if (!/^[A-Za-z]{4}$/.test(type)) throw unreadable('A PNG has a chunk without a name');
     const end = at + 12 + length;
+    // What stands between two parts ends the picture for who draws it; without that the second would be drawn too.
+    if (type === 'IDAT' && picture === 'behind') throw unreadable('A PNG has its picture in two places');
+    if (type === 'IDAT') picture = 'in';
+    else if (picture === 'in') picture = 'behind';
     if (end > source.size) {
       // Cut off: what there is of its lines can be drawn.
       if (type !== 'IDAT' && type !== 'fdAT') break;
@@ -73,8 +78,14 @@ export async function planPng(source: Source, plan: Plan, findings: Findings, ke
     else if (type === 'caBX' && keep.provenance) {
       note(findings, 'provenance');
       plan.copy(at, end);
-    } else if (type === 'iCCP' && (await isProfile(source, at + 8, length))) plan.copy(at, end);
-    else {
+    } else if (type === 'iCCP') {
+      const profile = await profileIn(source, at + 8, length);
+      if (profile === 'as-is') plan.copy(at, end);
+      else {
+        note(findings, 'other');
+        if (profile) plan.bytes(chunk(type, profile));
+      }
+    } else {
       const body = Buffer.from(await source.read(at + 8, Math.min(length, mostShown)));
       const instead = ancillary(type, body, findings);
       if (instead === 'as-is') plan.copy(at, end);
@@ -86,18 +97,41 @@ export async function planPng(source: Source, plan: Plan, findings: Findings, ke
   if (at < source.size) note(findings, 'other');
 }
 
-/** A profile is a name and one compressed stream, with nothing behind it. What is none is not used by decoders. */
-async function isProfile(source: Source, at: number, length: number): Promise<boolean> {
-  if (length > mostProfile) return false;
+/**
+ * A profile is a name and one compressed stream, with nothing behind it. Decoders use it all the same where its checksum
+ * is wrong or something follows: then it is compressed anew. What is none is not used by them.
+ */
+async function profileIn(source: Source, at: number, length: number): Promise<Buffer | 'as-is' | null> {
+  if (length > mostProfile) return null;
   const body = Buffer.from(await source.read(at, length));
   const name = body.indexOf(0);
-  if (name < 1 || name > 79) return false;
+  if (name < 1 || name > 79) return null;
   const stream = body.subarray(name + 2);
   try {
     const { engine } = inflated(stream);
-    return engine.bytesWritten === stream.length;
+    if (engine.bytesWritten === stream.length) return 'as-is';
   } catch {
-    return false;
+    // Its checksum, or more than that.
+  }
+  const profile = profileOf(stream.subarray(zlibHeader));
+  return profile && Buffer.concat([Buffer.from('icc\0\0', 'latin1'), deflateSync(profile)]);
+}
+
+const zlibHeader = 2;
+const iccHeader = 128;
+
+/** ICC.1:2022, 7.2: it says how long it is, and what it is. */
+function profileOf(deflated: Buffer): Buffer | null {
+  try {
+    const found = inflateRawSync(deflated, {
+      maxOutputLength: mostProfile,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
+    if (found.length < iccHeader || found.toString('latin1', 36, 40) !== 'acsp') return null;
+    const length = found.readUInt32BE(0);
+    return length >= iccHeader && length <= found.length ? found.subarray(0, length) : null;
+  } catch {
+    return null;
   }
 }
 

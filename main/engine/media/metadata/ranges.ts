@@ -8,7 +8,9 @@ export interface Ranges {
   keep(from: number, to: number): void;
   /** Other bytes at this place, whatever was kept there; patches do not overlap. */
   patch(at: number, bytes: Buffer): void;
-  /** Where the last kept byte ends. */
+  /** Zeros that belong to what is sent, even if nothing else follows. */
+  clear(to: number): void;
+  /** Where the last kept byte, or the last such zero, ends. */
   readonly end: number;
   /** Whether anything that is kept lies there too. */
   keeps(from: number, to: number): boolean;
@@ -31,6 +33,9 @@ export function createRanges(): Ranges {
     patch(at, bytes) {
       end = Math.max(end, at + bytes.length);
       patches.push({ at, bytes });
+    },
+    clear(to) {
+      end = Math.max(end, to);
     },
     keeps: (from, to) => kept.some((range) => range[0] < to && range[1] > from),
     get end() {

@@ -2,13 +2,13 @@ import type { FileHandle } from 'node:fs/promises';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import { readPlan } from '../../byte-plan.ts';
 
-/** Read ahead, so that thousands of small looks are few reads. */
+/** Read ahead, so that thousands of small reads are few. */
 const windowBytes = 256 * 1024;
 
-/** A file that is looked at here and there. What it gives is good until the next read. */
+/** A file that is read here and there. What it gives is good until the next read. */
 export interface Source {
   readonly size: number;
-  /** @throws CallFailed `metadata-unreadable` when the file ends before that, `cancelled` */
+  /** @throws AppError `metadata-unreadable` when the file ends before that, `cancelled` */
   read(at: number, length: number): Promise<Buffer>;
 }
 
@@ -22,7 +22,7 @@ export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): 
   let window = room.subarray(0, 0);
   let windowAt = 0;
   const load = async (into: Buffer, at: number) => {
-    if (signal?.aborted) throw new AppError(errorData('cancelled', 'Looking at the file was called off'));
+    if (signal?.aborted) throw new AppError(errorData('cancelled', 'Reading the file was called off'));
     return readPlan(file, { of: size, parts: [['copy', at, into.length]] })(into);
   };
   return {
@@ -50,5 +50,5 @@ export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): 
 }
 
 function shrunk(): AppError {
-  return new AppError(errorData('changed-while-reading', 'The file changed while it was looked at'));
+  return new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
 }

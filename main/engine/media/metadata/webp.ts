@@ -4,70 +4,135 @@ import { type Findings, keepBlock, mostShown, note } from './findings.ts';
 import { type Plan, planFor } from './plan.ts';
 import { type Source, unreadable } from './source.ts';
 
-const needed = new Set(['VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ICCP']);
-const neededInFrame = new Set(['VP8 ', 'VP8L', 'ALPH']);
+const pictures = new Set(['VP8 ', 'VP8L']);
+/** Of a file with a header of its own: what it takes to draw it, the picture of a still included. */
+const needed = new Set([...pictures, 'ALPH', 'ANIM', 'ICCP']);
 /** Bits of VP8X that say what follows. */
 const [hasXmp, hasExif] = [0x04, 0x08];
+/** In front of what a frame holds: where it lies, how large it is, and for how long it is shown. */
+const frameHead = 16;
 
-/** WebP (RFC 9649): kept are pictures, frames and the ICC profile; the sizes around them are written anew. */
+/**
+ * WebP (RFC 9649): kept are pictures, frames and the ICC profile; the sizes around them are written anew. Read as
+ * libwebp reads it, which everybody draws with: what that takes for a frame is one, whatever the sizes say.
+ */
 export async function planWebp(
   source: Source,
   plan: Plan,
   findings: Findings,
   keep: { provenance: boolean },
-) {
+): Promise<void> {
   const riff = await source.read(0, 12);
   if (riff.toString('latin1', 0, 4) !== 'RIFF' || riff.toString('latin1', 8) !== 'WEBP')
     throw unreadable('It has no header of a WebP');
   const stated = 8 + riff.readUInt32LE(4);
-  const inner = planFor(source.size);
-  const exif: Buffer[] = [];
-  let extended: Buffer | null = null;
-  let isSame = true;
-  for await (const { name, at, length, end } of chunks(source, 12, Math.min(stated, source.size))) {
-    if (name === 'VP8X') {
-      if (length !== 10 || extended) throw unreadable('The header of a WebP makes no sense');
-      extended = Buffer.from(await source.read(at, end - at));
-    } else if (needed.has(name)) inner.copy(at, end);
-    else if (name === 'ANMF') isSame = (await frame(source, at, length, end, inner, findings)) && isSame;
-    else {
-      const body = Buffer.from(await source.read(at + 8, Math.min(length, mostShown)));
-      if (name === 'EXIF') {
-        const tiff = body.toString('latin1', 0, 6) === 'Exif\0\0' ? body.subarray(6) : body;
-        const smallest = smallestExif(readDrawing(tiff));
-        if (smallest) exif.push(smallest);
-        if (smallest?.equals(body)) {
-          continue;
-        }
-        keepBlock(findings, 'exif', tiff);
-      } else if (name === 'XMP ') keepBlock(findings, 'xmp', body);
-      else if (name === 'C2PA') {
-        note(findings, 'provenance');
-        if (keep.provenance) {
-          inner.copy(at, end);
-          continue;
-        }
-      } else note(findings, 'other');
-      isSame = false;
-    }
-  }
+  const to = Math.min(stated, source.size);
+  const first = await chunkAt(source, 12, to);
+  if (!first) throw unreadable('A WebP has nothing in it');
   if (stated < source.size) note(findings, 'other');
-  if (isSame && stated >= source.size) return plan.copy(0, source.size);
-  const [kept] = exif;
-  if (kept) inner.bytes(padded('EXIF', kept));
-  const parts = inner.recipe()?.parts ?? [];
-  const size = parts.reduce((sum, part) => sum + planPartSize(part), 0) + (extended?.length ?? 0) + 4;
+  const inner = planFor(source.size);
+  if (pictures.has(first.name)) await planSimple(source, first, to, inner, findings);
+  else if (first.name === 'VP8X') await planExtended(source, first, to, inner, findings, keep);
+  else throw unreadable('A WebP begins with something that there is not');
+  const parts = inner.recipe()?.parts ?? [['copy', 0, source.size] as const];
+  const size = parts.reduce((sum, part) => sum + planPartSize([...part]), 0) + 4;
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
   head.writeUInt32LE(size, 4);
   plan.bytes(head);
-  if (extended) {
-    extended[8] = ((extended[8] ?? 0) & ~(hasXmp | hasExif)) | (kept ? hasExif : 0);
-    plan.bytes(extended);
-  }
-  for (const part of parts) {
+  for (const part of parts)
     if (part[0] === 'copy') plan.copy(part[1], part[1] + part[2]);
     else if (part[0] === 'bytes') plan.bytes(Buffer.from(part[1], 'base64'));
+}
+
+/** One picture and nothing else: whatever follows it is passed over by who draws it. */
+async function planSimple(
+  source: Source,
+  picture: Chunk,
+  to: number,
+  plan: Plan,
+  findings: Findings,
+): Promise<void> {
+  plan.copy(picture.at, picture.end);
+  for (
+    let chunk = await chunkAt(source, picture.end, to);
+    chunk;
+    chunk = await chunkAt(source, chunk.end, to)
+  )
+    await tell(source, chunk, findings);
+}
+
+async function planExtended(
+  source: Source,
+  first: Chunk,
+  to: number,
+  plan: Plan,
+  findings: Findings,
+  keep: { provenance: boolean },
+): Promise<void> {
+  if (first.length !== 10) throw unreadable('The header of a WebP makes no sense');
+  const header = Buffer.from(await source.read(first.at, first.end - first.at));
+  const flags = header.readUInt8(8);
+  const body = planFor(source.size);
+  let exif: Buffer | null = null;
+  let hasMetExif = false;
+  const met = new Set<string>();
+  for (let chunk = await chunkAt(source, first.end, to); chunk; ) {
+    const { name, at, end } = chunk;
+    let next = end;
+    if (name === 'VP8X') throw unreadable('A WebP has two headers');
+    // Only the first of these counts.
+    const isRepeated = (name === 'ICCP' || name === 'ANIM') && met.has(name);
+    met.add(name);
+    if (name === 'ANMF') next = await planFrame(source, chunk, to, body, findings);
+    else if (needed.has(name) && !isRepeated) body.copy(at, end);
+    else if (name === 'C2PA' && keep.provenance) {
+      note(findings, 'provenance');
+      body.copy(at, end);
+    } else if (name === 'EXIF') {
+      const smallest = await exifOf(source, chunk, findings);
+      // One that the header does not tell of is not looked at, and must not turn the picture after this either.
+      if (!hasMetExif && flags & hasExif) exif = smallest;
+      hasMetExif = true;
+    } else await tell(source, chunk, findings);
+    chunk = await chunkAt(source, next, to);
   }
+  if (exif) body.bytes(padded('EXIF', exif));
+  header[8] = (flags & ~(hasXmp | hasExif)) | (exif ? hasExif : 0);
+  plan.bytes(header);
+  for (const part of body.recipe()?.parts ?? [])
+    if (part[0] === 'copy') plan.copy(part[1], part[1] + part[2]);
+    else if (part[0] === 'bytes') plan.bytes(Buffer.from(part[1], 'base64'));
+}
+
+/**
+ * One frame: alpha if there is any, and the picture. What else its size covers is read as what follows it.
+ * @returns where that begins
+ */
+async function planFrame(
+  source: Source,
+  frame: Chunk,
+  to: number,
+  plan: Plan,
+  findings: Findings,
+): Promise<number> {
+  if (frame.length < frameHead) throw unreadable('A frame of a WebP is too short');
+  const from = frame.at + 8 + frameHead;
+  let chunk = await chunkAt(source, from, to);
+  const alpha = chunk?.name === 'ALPH' ? chunk : null;
+  if (alpha) chunk = await chunkAt(source, alpha.end, to);
+  if (!chunk || !pictures.has(chunk.name)) throw unreadable('A frame of a WebP has no picture');
+  const { end } = chunk;
+  if (end > frame.end) throw unreadable('A frame of a WebP is longer than its size');
+  if (end === frame.end && frame.length === end - frame.at - 8) {
+    plan.copy(frame.at, end);
+    return end;
+  }
+  note(findings, 'other');
+  const head = Buffer.from('ANMF\0\0\0\0', 'latin1');
+  head.writeUInt32LE(end - frame.at - 8, 4);
+  plan.bytes(head);
+  plan.copy(frame.at + 8, end);
+  return end;
 }
 
 interface Chunk {
@@ -78,46 +143,30 @@ interface Chunk {
   readonly end: number;
 }
 
-async function* chunks(source: Source, from: number, to: number): AsyncGenerator<Chunk> {
-  let at = from;
-  while (to - at >= 8) {
-    const head = await source.read(at, 8);
-    const name = head.toString('latin1', 0, 4);
-    const length = head.readUInt32LE(4);
-    // The last one may lack its padding, or be cut off.
-    const end = Math.min(at + 8 + length + (length % 2), to);
-    yield { name, at, length: Math.min(length, end - at - 8), end };
-    at = end;
-  }
+/** Null where none begins any more. The last one may lack its padding, or be cut off. */
+async function chunkAt(source: Source, at: number, to: number): Promise<Chunk | null> {
+  if (to - at < 8) return null;
+  const head = await source.read(at, 8);
+  const length = head.readUInt32LE(4);
+  const end = Math.min(at + 8 + length + (length % 2), to);
+  return { name: head.toString('latin1', 0, 4), at, length: Math.min(length, end - at - 8), end };
 }
 
-/** @returns whether all of it was kept */
-async function frame(
-  source: Source,
-  at: number,
-  length: number,
-  end: number,
-  plan: Plan,
-  findings: Findings,
-): Promise<boolean> {
-  const kept: Chunk[] = [];
-  let isSame = true;
-  for await (const one of chunks(source, at + 24, at + 8 + length)) {
-    if (neededInFrame.has(one.name)) kept.push(one);
-    else isSame = false;
-  }
-  if (isSame) {
-    plan.copy(at, end);
-    return true;
-  }
-  note(findings, 'other');
-  const size = 16 + kept.reduce((sum, one) => sum + one.end - one.at, 0);
-  const head = Buffer.from('ANMF\0\0\0\0', 'latin1');
-  head.writeUInt32LE(size, 4);
-  plan.bytes(head);
-  plan.copy(at + 8, at + 24);
-  for (const one of kept) plan.copy(one.at, one.end);
-  return false;
+async function exifOf(source: Source, chunk: Chunk, findings: Findings): Promise<Buffer | null> {
+  const body = Buffer.from(await source.read(chunk.at + 8, Math.min(chunk.length, mostShown)));
+  const tiff = body.toString('latin1', 0, 6) === 'Exif\0\0' ? body.subarray(6) : body;
+  const smallest = smallestExif(readDrawing(tiff));
+  if (!smallest?.equals(body)) keepBlock(findings, 'exif', tiff);
+  return smallest;
+}
+
+/** What goes, and what it tells. */
+async function tell(source: Source, { name, at, length }: Chunk, findings: Findings): Promise<void> {
+  const body = Buffer.from(await source.read(at + 8, Math.min(length, mostShown)));
+  if (name === 'EXIF')
+    keepBlock(findings, 'exif', body.toString('latin1', 0, 6) === 'Exif\0\0' ? body.subarray(6) : body);
+  else if (name === 'XMP ') keepBlock(findings, 'xmp', body);
+  else note(findings, name === 'C2PA' ? 'provenance' : 'other');
 }
 
 function padded(name: string, body: Buffer): Buffer {

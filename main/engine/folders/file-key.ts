@@ -1,0 +1,16 @@
+import type { BigIntStats } from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import type { FileKey } from '../store/folders/types.ts';
+
+/** Makes the key by which a file is known again without being read. */
+export function keyOf(path: string, { size, mtimeNs, ino }: BigIntStats): FileKey {
+  return { path, stamp: `${size}:${mtimeNs}`, inode: String(ino) };
+}
+
+/** Whether exactly this file is at the path. */
+export async function isThere(path: string, { stamp, inode }: FileKey): Promise<boolean> {
+  const found = await lstat(path, { bigint: true }).catch(() => null);
+  if (!found) return false;
+  const key = keyOf('', found);
+  return key.stamp === stamp && key.inode === inode;
+}

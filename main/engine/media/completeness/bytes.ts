@@ -1,0 +1,52 @@
+import type { FileHandle } from 'node:fs/promises';
+import { withReadErrors } from '../../fs-errors.ts';
+
+/**
+ * Whether a file is all there. `unfinished`: something is missing that its own content says must come. `damaged`: it
+ * ends as it should, and its own checksum says that something in it was changed. `unknown`: its content cannot tell,
+ * or says that it ended before the file does.
+ */
+export type Completeness = 'complete' | 'unfinished' | 'damaged' | 'unknown';
+
+/** A file's bytes at any place. */
+export interface RandomAccessBytes {
+  readonly size: number;
+  /** Fewer than asked for where the file ends; none before its beginning. */
+  at(offset: number, length: number): Promise<Buffer>;
+}
+
+const windowBytes = 64 * 1024;
+
+/** Reads through a window, so that many small looks in a row are one read. */
+export function openBytes(file: FileHandle, size: number): RandomAccessBytes {
+  let start = 0;
+  let held: Buffer = Buffer.alloc(0);
+  return {
+    size,
+    async at(offset, length) {
+      if (offset < 0) return Buffer.alloc(0);
+      if (offset < start || offset + length > start + held.length) {
+        const wanted = Math.max(Math.min(Math.max(length, windowBytes), size - offset), 0);
+        const buffer = Buffer.allocUnsafe(wanted);
+        let filled = 0;
+        while (filled < wanted) {
+          const from = filled;
+          const { bytesRead } = await withReadErrors(() =>
+            file.read(buffer, from, wanted - from, offset + from),
+          );
+          if (bytesRead === 0) break;
+          filled += bytesRead;
+        }
+        start = offset;
+        held = buffer.subarray(0, filled);
+      }
+      return held.subarray(offset - start, offset - start + length);
+    },
+  };
+}
+
+/** What the place where a picture ends by its own content says of its file. */
+export function compareEnd(end: number, size: number): Completeness {
+  if (end > size) return 'unfinished';
+  return end === size ? 'complete' : 'unknown';
+}

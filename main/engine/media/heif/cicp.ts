@@ -1,0 +1,5 @@
+/** How numbers become light, in the code points of ITU-T H.273. */
+export interface Cicp {
+  readonly primaries: number;
+  readonly transfer: number;
+}

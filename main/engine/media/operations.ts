@@ -1,0 +1,83 @@
+import type { Media } from '../../../contract/media.ts';
+import type { FoundMetadata } from '../../../contract/metadata.ts';
+import type { Completeness } from './completeness/bytes.ts';
+import type { ByteLimits, Fitted } from './convert/limits.ts';
+import type { MetadataReport } from './metadata/report.ts';
+import type { VideoFacts } from './video-facts.ts';
+
+/** What a file is, and whether all of it is there, which is not asked of videos. */
+export interface Probed {
+  readonly media: Media;
+  readonly completeness: Completeness;
+}
+
+/** A thumbnail was written. `look`: see `perceptualHash`. */
+export interface Thumbnail {
+  readonly look: string | null;
+}
+
+/** Everything that opens a file of somebody else, by name: what it is given and what it gives back, as messages. */
+export interface Operations {
+  probe: { input: { path: string }; output: Probed };
+  measureVideo: { input: { path: string; mime: string }; output: VideoFacts };
+  checkFile: {
+    input: { path: string; size: number; thoroughly: boolean };
+    output: { completeness: Completeness; sha256: string | null };
+  };
+  holdsPicture: { input: { path: string }; output: boolean };
+  inspectMetadata: {
+    input: { path: string; media: Media; keep: { readonly provenance: boolean } };
+    output: MetadataReport | null;
+  };
+  describeMetadata: { input: { path: string; media: Media }; output: readonly FoundMetadata[] | null };
+  makeThumbnail: { input: { path: string; media: Media; target: string }; output: Thumbnail | null };
+  perceptualHash: { input: { path: string }; output: string | null };
+  convertToFit: {
+    input: { path: string; media: Media; limits: ByteLimits; target: string };
+    output: Fitted | null;
+  };
+  pictureForEditing: {
+    input: { path: string; media: Media };
+    output: { bytes: Uint8Array<ArrayBuffer>; mime: string };
+  };
+}
+export type OperationName = keyof Operations;
+
+/** What an operation has beside its input. */
+export interface OperationContext {
+  readonly signal: AbortSignal;
+  /** Says that it goes on, so that its silence is measured anew. */
+  progress(): void;
+}
+
+interface Limits {
+  /** So long it may be silent, ms. */
+  readonly silence: number;
+  /** Bytes beyond what its process takes at rest. */
+  readonly memory: number;
+  /** How often it is tried where it ends its process. */
+  readonly attempts: number;
+}
+
+const megabyte = 1_000_000;
+const brief: Limits = { silence: 20_000, memory: 256 * megabyte, attempts: 2 };
+/** Drawing in full size: four bytes a pixel, a decoder's own planes, and a copy. One step of it may take a minute. */
+const drawing: Limits = { silence: 120_000, memory: 1_500 * megabyte, attempts: 2 };
+
+/**
+ * How long each may be silent and how much memory it may take. What ordinary files need is a hundredth of the time and
+ * a tenth of the memory; a disk that has to wake up, and a busy machine, need a few seconds more.
+ */
+export const operationLimits: Readonly<Record<OperationName, Limits>> = {
+  probe: brief,
+  // Its tables are of no use to anybody but for the length: who makes a riddle of that goes up without one.
+  measureVideo: { silence: 4_000, memory: 256 * megabyte, attempts: 1 },
+  checkFile: brief,
+  holdsPicture: brief,
+  inspectMetadata: brief,
+  describeMetadata: brief,
+  makeThumbnail: { silence: 20_000, memory: 512 * megabyte, attempts: 1 },
+  perceptualHash: brief,
+  convertToFit: drawing,
+  pictureForEditing: drawing,
+};

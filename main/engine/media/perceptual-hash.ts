@@ -1,0 +1,43 @@
+import sharp from './sharp.ts';
+
+const columns = 9;
+const rows = 8;
+/** Steps of grey that are seen as no difference: compression makes that many out of nothing. */
+const blindness = 2;
+/**
+ * At so many of all places at least it has to get lighter or darker. Screenshots and drawings that share a background
+ * have in common what is everywhere the same, which says nothing of what is shown on it.
+ */
+const fewestEdges = (rows * (columns - 1)) / 2;
+/** With fewer bits of one kind there is one even gradient. */
+const fewestBits = 6;
+
+/**
+ * What a picture looks like, as 64 bits in 16 hex digits: at each of 8 by 8 places whether it gets lighter to the right
+ * (a difference hash). Pictures that differ in few bits look alike, whatever their size and type.
+ * @param path a still picture that can be drawn here, a thumbnail is enough
+ * @returns null for what cannot be read and for pictures without enough detail
+ */
+export async function perceptualHash(path: string): Promise<string | null> {
+  const grey = await sharp(path)
+    .flatten({ background: '#ffffff' })
+    .resize(columns, rows, { fit: 'fill' })
+    .greyscale()
+    .raw()
+    .toBuffer()
+    .catch(() => null);
+  if (!grey) return null;
+  let bits = '';
+  let edges = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns - 1; column++) {
+      const at = row * columns + column;
+      const change = (grey[at + 1] ?? 0) - (grey[at] ?? 0);
+      bits += change > blindness ? '1' : '0';
+      if (Math.abs(change) > blindness) edges += 1;
+    }
+  }
+  const ones = bits.replaceAll('0', '').length;
+  if (edges < fewestEdges || ones < fewestBits || ones > bits.length - fewestBits) return null;
+  return BigInt(`0b${bits}`).toString(16).padStart(16, '0');
+}

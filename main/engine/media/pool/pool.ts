@@ -1,0 +1,193 @@
+import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { Clock } from '../../clock.ts';
+import { Member, type Operation, type Outcome } from './member.ts';
+import type { Death, LaunchMediaProcess } from './protocol.ts';
+
+export interface PoolOptions {
+  readonly launch: LaunchMediaProcess;
+  readonly clock: Clock;
+  /** So many processes work side by side, where one does not keep up. */
+  readonly usual: number;
+  /** And so many at most, where some of the others are slow. */
+  readonly most: number;
+}
+
+/**
+ * Processes that open other people's files, so that none of those can harm or halt the engine. They are started when
+ * there is something to do, and ended when there was nothing for a while. One does all as long as it keeps up: short work
+ * is done faster by a process that is warm than by two, of which the second costs half a second to start.
+ */
+export interface Pool {
+  /**
+   * Does one operation in a process. What ends its process is tried anew, in a new one, as often as it says.
+   * @throws {AppError} what the operation throws; `cannot-be-looked-at` {reason: time, memory, crash} where it ended
+   * them all; `cancelled`; `internal` where no process can be started
+   */
+  run(operation: Operation, signal?: AbortSignal): Promise<unknown>;
+  /** Ends all processes; what is under way is told as cancelled. */
+  close(): void;
+}
+
+/** Who has waited for so long gets another process. */
+const patienceMs = 250;
+/** A process that has been busy for longer no longer counts: another may be started in its place. */
+const slowAfterMs = 2_000;
+/** Idle processes are kept for so long. */
+const idleMs = 30_000;
+/** One that has grown to more bytes than that is replaced: native allocators rarely give anything back. */
+const largestIdle = 400_000_000;
+/** So many processes in a row that do not start mean that none will. */
+const mostFailedStarts = 3;
+
+interface Task {
+  readonly operation: Operation;
+  readonly deaths: Death[];
+  member: Member | null;
+  /** Nobody waits for it any longer. */
+  isOver: boolean;
+  finish(outcome: Outcome): void;
+}
+
+export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
+  const members = new Set<Member>();
+  const idleTimers = new Map<Member, () => void>();
+  const open = new Set<Task>();
+  const waiting: Task[] = [];
+  let failedStarts = 0;
+  let isClosed = false;
+  let stopPatience: (() => void) | null = null;
+
+  const leave = (member: Member) => {
+    idleTimers.get(member)?.();
+    idleTimers.delete(member);
+    members.delete(member);
+  };
+
+  const start = () => {
+    const made = launchOne();
+    if (!made) return;
+    const member: Member = new Member(made, clock, {
+      onIdle(resident) {
+        failedStarts = 0;
+        if (resident > largestIdle) {
+          leave(member);
+          member.end();
+        } else {
+          const end = () => {
+            leave(member);
+            member.end();
+          };
+          idleTimers.set(member, clock.after(idleMs, end));
+        }
+        pump();
+      },
+      onGone(wasReady) {
+        leave(member);
+        if (!wasReady) failedStarts += 1;
+        if (failedStarts >= mostFailedStarts) giveUp();
+        pump();
+      },
+    });
+    members.add(member);
+  };
+
+  /** A system that is out of memory or of processes refuses at once. */
+  const launchOne = () => {
+    try {
+      return launch();
+    } catch {
+      giveUp();
+      return null;
+    }
+  };
+
+  /** Not for ever: the next operation begins anew. */
+  const giveUp = () => {
+    failedStarts = 0;
+    const why = errorData('internal', 'The process that opens pictures does not start.');
+    for (const task of waiting.splice(0)) task.finish({ kind: 'failed', failure: why });
+  };
+
+  const assign = async (member: Member, task: Task) => {
+    idleTimers.get(member)?.();
+    idleTimers.delete(member);
+    task.member = member;
+    const outcome = await member.run(task.operation);
+    task.member = null;
+    if (outcome.kind === 'died') task.deaths.push(outcome.death);
+    if (task.isOver) return;
+    if (outcome.kind !== 'died' || task.deaths.length >= task.operation.attempts) return task.finish(outcome);
+    waiting.unshift(task);
+    pump();
+  };
+
+  const pump = () => {
+    while (waiting.length > 0) {
+      const idle = [...members].find(({ mode }) => mode === 'idle');
+      const task = idle && waiting.shift();
+      if (!idle || !task) break;
+      void assign(idle, task);
+    }
+    const [first] = waiting;
+    if (!first) return;
+    if (members.size === 0) start();
+    stopPatience ??= clock.after(patienceMs, () => {
+      stopPatience = null;
+      if (waiting[0] === first && hasRoom()) start();
+      pump();
+    });
+  };
+
+  /** For one more process, where none is on its way. */
+  const hasRoom = () => {
+    const all = [...members];
+    const counted = all.filter(({ busyFor }) => busyFor < slowAfterMs).length;
+    return counted < usual && all.length < most && all.every(({ mode }) => mode !== 'starting');
+  };
+
+  return {
+    run(operation, signal) {
+      return new Promise((resolve, reject) => {
+        const cancelled = errorData('cancelled', 'Nobody waits for it any longer.');
+        const cancel = () => {
+          const at = waiting.indexOf(task);
+          if (at >= 0) waiting.splice(at, 1);
+          task.member?.cancel();
+          task.finish({ kind: 'failed', failure: cancelled });
+        };
+        const task: Task = {
+          operation,
+          deaths: [],
+          member: null,
+          isOver: false,
+          finish(outcome) {
+            signal?.removeEventListener('abort', cancel);
+            task.isOver = true;
+            open.delete(task);
+            if (outcome.kind === 'done') resolve(outcome.output);
+            else reject(new AppError(outcome.kind === 'failed' ? outcome.failure : lethal(outcome.death)));
+          },
+        };
+        if (signal?.aborted || isClosed) return cancel();
+        signal?.addEventListener('abort', cancel, { once: true });
+        waiting.push(task);
+        open.add(task);
+        pump();
+      });
+    },
+    close() {
+      stopPatience?.();
+      stopPatience = null;
+      isClosed = true;
+      waiting.length = 0;
+      const why = errorData('cancelled', 'The engine is stopping.');
+      for (const task of [...open]) task.finish({ kind: 'failed', failure: why });
+      for (const callOff of idleTimers.values()) callOff();
+      for (const member of [...members]) member.end();
+    },
+  };
+}
+
+/** Why a file is never opened again. */
+const lethal = (reason: Death) =>
+  errorData('cannot-be-looked-at', `It ended each process that opened it (${reason}).`, { reason });

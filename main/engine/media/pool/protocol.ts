@@ -1,0 +1,37 @@
+import type { ErrorData } from '../../../../contract/errors.ts';
+
+/** What the engine says to a media process. One operation at a time. */
+export type ToWorker =
+  | {
+      readonly type: 'run';
+      readonly id: number;
+      readonly name: string;
+      readonly input: unknown;
+      /** Bytes of memory that the process may take beyond what it takes at rest. */
+      readonly memory: number;
+    }
+  | { readonly type: 'cancel'; readonly id: number };
+
+/** What a media process answers. `resident`: bytes of memory that it takes when the operation has ended. */
+export type FromWorker =
+  | { readonly type: 'ready' }
+  /** It goes on: whoever measures its silence begins anew. */
+  | { readonly type: 'progress'; readonly id: number }
+  | { readonly type: 'done'; readonly id: number; readonly output: unknown; readonly resident: number }
+  | { readonly type: 'failed'; readonly id: number; readonly failure: ErrorData; readonly resident: number };
+
+/** Why a process ended that was to do something: killed for its silence or its memory, or by itself. */
+export type Death = 'time' | 'memory' | 'crash';
+
+/** A media process, whichever way it is run. */
+export interface MediaProcess {
+  post(message: ToWorker): void;
+  onMessage(listener: (message: FromWorker) => void): void;
+  /** Called once, also when it could not be started at all. */
+  onExit(listener: (death: Exclude<Death, 'time'>) => void): void;
+  kill(): void;
+  /** Whether this process stays alive for it. */
+  keepAlive(whether: boolean): void;
+}
+
+export type LaunchMediaProcess = () => MediaProcess;

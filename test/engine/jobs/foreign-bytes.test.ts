@@ -1,0 +1,162 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, test, vi } from 'vitest';
+import type { Job } from '../../../contract/job.ts';
+import { mp4With, promises } from '../../support/media/mp4.ts';
+import {
+  allInState,
+  makePictures,
+  startTestEngine,
+  startTestSandbox,
+  temporaryFolder,
+} from '../support/running-engine.ts';
+
+const started = vi.hoisted(() => ({ count: 0 }));
+vi.mock('../../../main/engine/media/pool/launch.ts', async () => {
+  const { launchMediaProcess } = await import('../../support/media/launch-lethal.ts');
+  return {
+    launchMediaProcess: () => {
+      started.count += 1;
+      return launchMediaProcess();
+    },
+  };
+});
+
+const ended = allInState('uploaded', 'failed', 'cancelled');
+
+async function file(folder: string, name: string, content: Buffer | string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+describe('a video of twelve kilobytes that promises thousands of millions of samples', () => {
+  test('keeps nobody from being answered, goes up without its length, and the next one goes', async () => {
+    const sandbox = await startTestSandbox({ videos: 'completed' });
+    const { engine, add, until } = await startTestEngine({ sandbox });
+    const folder = await temporaryFolder();
+    const bombs = await Promise.all(
+      Object.entries(promises).map(([name, tables]) => file(folder, `${name}.mp4`, mp4With(tables))),
+    );
+    const pictures = await makePictures(folder, 2);
+    await add([...bombs, ...pictures]);
+    let slowest = 0;
+    const asking = setInterval(async () => {
+      const begun = performance.now();
+      await engine.call('jobs', {});
+      slowest = Math.max(slowest, performance.now() - begun);
+    }, 50);
+    const jobs = await until((now) => now.length === bombs.length + 2 && ended(now)).finally(() =>
+      clearInterval(asking),
+    );
+    expect(slowest).toBeLessThan(2_000);
+    expect(jobs.slice(-2).map(({ state }) => state)).toEqual(['uploaded', 'uploaded']);
+    // Some of them make no sense to whoever cleans them either: those are told, and not sent.
+    for (const { name, state, error } of jobs.slice(0, -2))
+      expect([name, state === 'uploaded' ? 'uploaded' : error?.code]).toEqual([
+        name,
+        state === 'uploaded' ? 'uploaded' : 'metadata-unreadable',
+      ]);
+    // A video of a day in the one sample that it has is none.
+    const counted = jobs.filter(({ name }) => /in one entry|of one size/.test(name));
+    expect(counted.map(({ media }) => media?.duration ?? null)).toEqual(counted.map(() => null));
+    expect(jobs.filter(({ state }) => state === 'uploaded').length).toBeGreaterThan(2);
+  });
+
+  test('one without such promises is measured', async () => {
+    const sandbox = await startTestSandbox({ videos: 'completed' });
+    const { add, until } = await startTestEngine({ sandbox });
+    await add([await file(await temporaryFolder(), 'sound.mp4', mp4With())]);
+    const [job] = await until(ended);
+    expect(job).toMatchObject({ state: 'uploaded', media: { width: 64, height: 48, duration: 1_000 } });
+  });
+});
+
+test('what ends its process twice is refused in words, everything behind it goes, and it stays so after a restart', async () => {
+  const sandbox = await startTestSandbox();
+  const profile = await temporaryFolder();
+  const folder = await temporaryFolder();
+  const first = await startTestEngine({ sandbox, profile });
+  const lethal = await file(folder, 'lethal.png', 'ABORT');
+  const pictures = await makePictures(folder, 3);
+  await first.add([lethal, ...pictures]);
+  const jobs = await first.until((now) => now.length === 4 && ended(now));
+  expect(jobs.map(({ state, error }) => [state, error?.code])).toEqual([
+    ['failed', 'cannot-be-looked-at'],
+    ...pictures.map(() => ['uploaded', undefined]),
+  ]);
+  expect(jobs[0]?.error?.params).toEqual({ reason: 'crash' });
+  await first.engine.stop(0);
+  const before = started.count;
+  const second = await startTestEngine({ sandbox, profile });
+  const { jobs: kept } = await second.engine.call('jobs', {});
+  expect(kept.find(({ name }) => name === 'lethal.png')).toMatchObject({
+    state: 'failed',
+    error: { code: 'cannot-be-looked-at' },
+  });
+  // The same while it runs, by whoever asks: no process is started for it.
+  const again = await second.add([lethal]);
+  const now = await second.until((seen) =>
+    seen.some((job) => again.includes(job.id) && job.state === 'failed'),
+  );
+  expect(now.find(({ id }) => again.includes(id))?.error?.code).toBe('cannot-be-looked-at');
+  expect(started.count - before).toBeLessThanOrEqual(1);
+});
+
+describe('a damaged still', () => {
+  const noise = () =>
+    sharp({
+      create: {
+        width: 200,
+        height: 150,
+        channels: 3,
+        background: 'white',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    });
+  const cut = (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length * 0.6));
+  const halfZeros = (bytes: Buffer) =>
+    Buffer.concat([bytes.subarray(0, bytes.length / 2), Buffer.alloc(Math.ceil(bytes.length / 2))]);
+  const changed = (bytes: Buffer) => {
+    const copy = Buffer.from(bytes);
+    copy[copy.indexOf('IDAT') + 300] = (copy[copy.indexOf('IDAT') + 300] ?? 0) ^ 1;
+    return copy;
+  };
+  const kinds: [string, string, () => Promise<Buffer>][] = [
+    ['cut.jpg', 'cut', async () => cut(await noise().jpeg().toBuffer())],
+    ['cut.png', 'cut', async () => cut(await noise().png().toBuffer())],
+    ['cut.gif', 'cut', async () => cut(await noise().gif().toBuffer())],
+    // Of this kind nothing can be drawn without its end.
+    ['cut.webp', 'header', async () => cut(await noise().webp().toBuffer())],
+    ['half zeros.jpg', 'cut', async () => halfZeros(await noise().jpeg().toBuffer())],
+    ['changed.png', 'changed', async () => changed(await noise().png().toBuffer())],
+  ];
+
+  test('is told before it is sent, and sent where somebody says so', async () => {
+    const sandbox = await startTestSandbox();
+    const { engine, add, until } = await startTestEngine({ sandbox });
+    const folder = await temporaryFolder();
+    const paths = await Promise.all(kinds.map(async ([name, , make]) => file(folder, name, await make())));
+    const [whole = ''] = await makePictures(folder, 1);
+    const ids = await add([...paths, whole]);
+    const told = await until((now) => now.length === paths.length + 1 && ended(now));
+    expect(told.map(({ name, error }) => [name, error?.code, error?.params.how])).toEqual([
+      ...kinds.map(([name, how]) => [name, 'picture-damaged', how]),
+      ['picture 001.png', undefined, undefined],
+    ]);
+    expect(sandbox.pictures().length).toBe(1);
+    // Another try judges the file anew: it may have been mended.
+    const toldAt = told[0]?.updatedAt ?? 0;
+    await engine.call('retry', { ids: ids.slice(0, 1) });
+    await until((now) => now[0]?.state === 'failed' && now[0].updatedAt > toldAt);
+    expect(sandbox.pictures().length).toBe(1);
+    // The host itself may still refuse one: it finds nothing in a GIF without its end.
+    const wanted = ids.slice(0, 2);
+    expect((await engine.call('uploadAnyway', { ids: wanted })).done).toEqual(wanted);
+    const sent = (jobs: Job[]) => jobs.filter(({ id }) => wanted.includes(id));
+    const jobs = sent(await until((now) => allInState('uploaded')(sent(now))));
+    expect(jobs.map(({ error }) => error)).toEqual(wanted.map(() => null));
+    expect(await sandbox.bytesOf(jobs[0]?.remote?.id ?? '')).toEqual(await readFile(paths[0] ?? ''));
+  });
+});

@@ -1,0 +1,18 @@
+import type { Target } from '../target.ts';
+
+/**
+ * All targets, by the name that `npm run fuzz -- --target` takes. A new one is a module beside this that says what has
+ * to be so, and a line here.
+ */
+export const targets: Readonly<Record<string, () => Promise<Target>>> = {
+  probing: async () => (await import('./media.ts')).probing,
+  completeness: async () => (await import('./media.ts')).completeness,
+  'metadata-removal': async () => (await import('./media.ts')).metadataRemoval,
+  thumbnails: async () => (await import('./media.ts')).thumbnails,
+  conversion: async () => (await import('./media.ts')).conversion,
+};
+
+/** Those by which the harness itself is tested. */
+export const ownTargets: Readonly<Record<string, () => Promise<Target>>> = {
+  'broken-on-purpose': async () => (await import('./broken-on-purpose.ts')).brokenOnPurpose,
+};

@@ -1,0 +1,86 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { toErrorData } from '../../../contract/app-error.ts';
+import { temporaryFolder } from '../../engine/support/running-engine.ts';
+import { cook, inspect, probe } from '../../support/media/operations.ts';
+
+// What `npm run fuzz` found, each as it was found.
+
+const found = (name: string) => join(import.meta.dirname, '..', '..', 'fixtures', 'fuzz', name);
+
+const cleaned = async (path: string) => {
+  const media = await probe(path);
+  const report = await inspect(path, media);
+  return cook(path, report?.clean?.recipe ?? null, report?.clean?.bytes ?? media.bytes);
+};
+
+test.each([
+  ['resync-for-ever.webm', null],
+  ['junk-of-eight-bytes.webm', 480],
+])(
+  '%s is measured at once, or not at all: the library looked for its next element for ever',
+  async (name, duration) => {
+    const begun = performance.now();
+    expect(await probe(found(name))).toMatchObject({ mime: 'video/webm', duration });
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  },
+);
+
+test('a WebP whose extended header stands behind its picture is drawn by the picture alone, and stays so', async () => {
+  const path = found('header-behind-the-picture.webp');
+  const before = await sharp(await readFile(path))
+    .raw()
+    .toBuffer();
+  expect(
+    await sharp(await cleaned(path))
+      .raw()
+      .toBuffer(),
+  ).toEqual(before);
+});
+
+test('a PNG keeps a profile whose checksum is wrong: decoders draw by it all the same', async () => {
+  const path = found('profile-with-a-wrong-checksum.png');
+  const pixels = async (bytes: Buffer) => sharp(bytes, { failOn: 'none' }).raw().toBuffer();
+  const sent = await cleaned(path);
+  expect(await pixels(sent)).toEqual(await pixels(await readFile(path)));
+  expect((await sharp(sent).metadata()).icc?.toString('latin1', 36, 40)).toBe('acsp');
+  expect(sent.includes('PRIVATE')).toBe(false);
+});
+
+test('a PNG with its picture in two places is not sent: the second part would be drawn as well', async () => {
+  const path = found('picture-in-two-places.png');
+  const told = await cleaned(path).catch((thrown) => toErrorData(thrown));
+  expect(told).toMatchObject({ code: 'metadata-unreadable' });
+});
+
+test('a frame of a WebP whose size covers the next one is followed by that all the same', async () => {
+  const stills = await Promise.all(
+    ['red', 'lime', 'blue'].map((background) =>
+      sharp({ create: { width: 24, height: 16, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const whole = await sharp(stills, { join: { animated: true } })
+    .webp({ lossless: true, delay: [80, 80, 80] })
+    .toBuffer();
+  const bytes = Buffer.concat([whole, Buffer.from('JUNK\x04\0\0\0junk', 'latin1')]);
+  bytes.writeUInt32LE(bytes.length - 8, 4);
+  const second = bytes.indexOf('ANMF', bytes.indexOf('ANMF') + 4);
+  // The first frame claims all up to the third.
+  const third = bytes.indexOf('ANMF', second + 4);
+  const first = bytes.indexOf('ANMF');
+  bytes.writeUInt32LE(third - first - 8, first + 4);
+  const path = join(await temporaryFolder(), 'a.webp');
+  await writeFile(path, bytes);
+  const frames = async (of: Buffer) => (await sharp(of, { animated: true }).metadata()).pages;
+  expect(await frames(bytes)).toBe(3);
+  const sent = await cleaned(path);
+  expect(await frames(sent)).toBe(3);
+  expect(await sharp(sent, { animated: true }).raw().toBuffer()).toEqual(
+    await sharp(bytes, { animated: true }).raw().toBuffer(),
+  );
+  expect(sent.includes('JUNK')).toBe(false);
+});
