@@ -154,7 +154,7 @@ async function openFirstSession(
     createHost: (apiUrl: string | null) => createHost(apiUrl, clock, network),
     secrets,
     spool,
-    web: options.web ?? { ...realWeb, network },
+    web: { network, ...(options.web ?? realWeb) },
     wayOut,
     watch,
     work,

@@ -2,6 +2,8 @@ import { type RequestOptions, request } from 'node:http';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext } from 'node:tls';
 import { SocksClient } from 'socks';
+import { errorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import { distrustReason } from './distrust.ts';
 import { type ProxyServer, proxyName } from './proxy.ts';
 
@@ -28,6 +30,11 @@ export class ProxyFailed extends Error {
     this.reason = reason;
     this.status = status;
   }
+}
+
+/** The failure that tells it. */
+export function proxyTrouble({ message, proxy, reason, status }: ProxyFailed): ErrorData {
+  return errorData('proxy-trouble', message, { proxy, reason, ...(status === null ? {} : { status }) });
 }
 
 export interface Destination {

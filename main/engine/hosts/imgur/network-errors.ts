@@ -1,7 +1,7 @@
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
 import { distrustReason, untrusted } from '../../network/distrust.ts';
-import { ProxyFailed } from '../../network/tunnel.ts';
+import { ProxyFailed, proxyTrouble } from '../../network/tunnel.ts';
 import type { Remedy } from '../host.ts';
 
 /** Why no answer came, and what may help. */
@@ -52,7 +52,7 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
     const remedy = code === 'timeout' || code === 'cancelled' ? remedies[code] : { kind: 'none' as const };
     return { failure: thrown.data, remedy };
   }
-  if (thrown instanceof ProxyFailed) return proxyTrouble(thrown);
+  if (thrown instanceof ProxyFailed) return { failure: proxyTrouble(thrown), remedy: proxyRemedy(thrown) };
   const code = codeOf(thrown);
   const isUnresolved = unresolvedCodes.includes(code);
   if (isUnresolved || unreachableCodes.includes(code)) {
@@ -85,12 +85,9 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
   return { failure: errorData('internal', `Sending failed (${words} ${code})`), remedy: { kind: 'none' } };
 }
 
-function proxyTrouble({ message, proxy, reason, status }: ProxyFailed): NetworkError {
-  const params = { proxy, reason, ...(status === null ? {} : { status }) };
-  // A proxy that is not there is like a network that is not there; what it refuses takes somebody to change.
-  const remedy: Remedy = reason === 'unreachable' ? { kind: 'wait-for-network' } : backOff;
-  return { failure: errorData('proxy-trouble', message, params), remedy };
-}
+/** A proxy that is not there is like a network that is not there; what it refuses takes somebody to change. */
+const proxyRemedy = ({ reason }: ProxyFailed): Remedy =>
+  reason === 'unreachable' ? { kind: 'wait-for-network' } : backOff;
 
 /** The code of an error, or of the first of those that stand for the several addresses of one host. */
 function codeOf(thrown: unknown): string {

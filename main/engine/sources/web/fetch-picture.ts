@@ -1,13 +1,15 @@
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import { maxPictureBytes } from '../../../../contract/limits.ts';
+import { distrustReason, untrusted } from '../../network/distrust.ts';
+import { ProxyFailed, proxyTrouble } from '../../network/tunnel.ts';
 import type { Spool } from '../spool.ts';
 import { hostOf, sendRequest, type TransferLimits, type Web } from './http-client.ts';
 
 /**
  * Fetches a picture into the spool. What it is, its content tells later.
  * @returns its path
- * @throws {AppError} `address-private`, `address-dead`, `address-broken`, `too-big`, `empty-file`, `disk-full`,
- * `cancelled`
+ * @throws {AppError} `address-private`, `address-dead`, `address-broken`, `proxy-trouble`, `untrusted-certificate`,
+ * `too-big`, `empty-file`, `disk-full`, `cancelled`
  */
 export async function fetchPicture(
   web: Web,
@@ -23,6 +25,9 @@ export async function fetchPicture(
     if (signal.aborted) return new AppError(errorData('cancelled', 'The fetching was called off.'));
     const cause = thrown as NodeJS.ErrnoException;
     if (cause.cause instanceof AppError) return cause.cause;
+    if (thrown instanceof ProxyFailed) return new AppError(proxyTrouble(thrown));
+    const distrust = distrustReason(String(cause.code));
+    if (distrust !== null) return new AppError(untrusted(hostOf(url), distrust, null));
     const why = typeof cause.code === 'string' ? cause.code : cause.name;
     return new AppError(
       errorData('address-broken', `It could not be fetched (${why}).`, { host: hostOf(url) }),

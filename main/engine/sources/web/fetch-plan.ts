@@ -1,6 +1,6 @@
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Host } from '../../hosts/host.ts';
-import { hostOf, resolve, sendRequest, type Web, type WebResponse } from './http-client.ts';
+import { hostOf, isProxied, resolve, sendRequest, type Web, type WebResponse } from './http-client.ts';
 
 /** Who fetches what is at an address. */
 export type Fetcher = 'host' | 'here';
@@ -33,7 +33,8 @@ export async function planFetch(
   rules: FetchRules,
   signal: AbortSignal,
 ): Promise<Fetcher> {
-  const addresses = await resolve(web, hostOf(url)).catch((thrown) => {
+  const addresses = await resolve(web, hostOf(url)).catch(async (thrown) => {
+    if (await isProxied(web.network, url)) return [];
     if ((thrown as NodeJS.ErrnoException).code !== 'ENOTFOUND') return null;
     throw new AppError(
       errorData('address-unknown', 'No computer of this name is known.', { host: hostOf(url) }),

@@ -119,6 +119,12 @@ export async function sendRequest(
   }
 }
 
+/** Whether the first way to an address is through a proxy, which knows names that this computer may not know. */
+export async function isProxied(network: Network | undefined, url: URL): Promise<boolean> {
+  const [route = 'direct'] = network ? await network.routesTo(url) : [];
+  return route !== 'direct';
+}
+
 /** A proxy resolves names itself, and reaches what is behind it: what is private by its name or to us is not asked for. */
 async function checkProxied(
   web: Web,
@@ -126,8 +132,7 @@ async function checkProxied(
   url: URL,
   isForbidden: (address: string) => boolean,
 ): Promise<void> {
-  const [route] = await network.routesTo(url);
-  if (route === undefined || route === 'direct') return;
+  if (!(await isProxied(network, url))) return;
   const host = hostOf(url);
   // A name without a dot is of a network, and of no public one.
   const isOfNetwork = isIP(host) === 0 && !host.includes('.');
