@@ -6,12 +6,12 @@ import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts'
 import type { Settings } from '../../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Enqueuer } from '../jobs/enqueue.ts';
+import { holdsPicture } from '../media/index.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { ApiKey } from './access-policy.ts';
 import { copyFromAllowed } from './allowed-folders.ts';
 import { createApiKey } from './api-key.ts';
 import { createClipboardRequests } from './clipboard-request.ts';
-import { isPictureFile } from './is-picture.ts';
 import type { ApiMessages } from './messages.ts';
 import { createMonitor } from './monitoring.ts';
 import type { ReceivedPicture } from './receive-form.ts';
@@ -107,7 +107,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
       const copy = item.kind === 'path' ? await copyFromAllowed(item.path, allowed, options.spool) : null;
       if (!copy) return refuse();
       copies.push({ ...copy, sha256: copy.path });
-      if (!(await isPictureFile(copy.path))) return refuse();
+      if (!(await holdsPicture(copy.path))) return refuse();
     }
     return await linksOf(await asked.addReceived(copies));
   };

@@ -6,9 +6,9 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { maxPictureBytes } from '../../../contract/limits.ts';
 import type { Clock } from '../clock.ts';
+import { holdsPicture } from '../media/index.ts';
 import type { Spool } from '../sources/spool.ts';
 import { type AccessVerdict, type ApiKey, checkAccess } from './access-policy.ts';
-import { isPictureFile } from './is-picture.ts';
 import type { Monitor } from './monitoring.ts';
 import { type Peer, peerOf } from './peer.ts';
 import { type FormRefusal, FormRefused, type ReceivedPicture, receiveForm } from './receive-form.ts';
@@ -130,7 +130,7 @@ export async function startServer(options: ApiServerOptions): Promise<ApiServer>
   app.post('/upload', async (request, reply): Promise<UploadResponse> => {
     if (request.isMultipart()) {
       const received = await turnstile.enter(() =>
-        receiveForm(request.files(), spool, formLimits, isPictureFile),
+        receiveForm(request.files(), spool, formLimits, holdsPicture),
       );
       if (received) return await service.uploadPictures(received);
       reply.code(503).header('retry-after', '60');
