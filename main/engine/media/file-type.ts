@@ -21,8 +21,3 @@ export async function typeOfFile(path: string): Promise<string | undefined> {
     return undefined;
   }
 }
-
-/** Whether a file is a picture or a video by its content. @throws as `typeOfFile` does */
-export async function holdsPicture(path: string): Promise<boolean> {
-  return /^(image|video)\//.test((await typeOfFile(path)) ?? '');
-}

@@ -12,7 +12,7 @@ export const handlers: Handlers = {
   probe: async ({ path }, context) => (await import('./probe.ts')).probeFile(path, context),
   measureVideo: async ({ path, mime }) => (await import('./video.ts')).measureVideo(path, mime),
   checkFile: async (input, context) => (await import('./completeness/file.ts')).checkFile(input, context),
-  holdsPicture: async ({ path }) => (await import('./file-type.ts')).holdsPicture(path),
+  holdsPicture: async ({ path }) => (await import('./holds-picture.ts')).holdsPicture(path),
   inspectMetadata: async ({ path, media, keep }, context) =>
     (await import('./metadata/index.ts')).inspectMetadata(path, media, keep, context),
   describeMetadata: async ({ path, media }, context) =>

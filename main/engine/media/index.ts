@@ -45,7 +45,7 @@ const videoFacts = (path: string, mime: string, signal?: AbortSignal): Promise<V
  */
 export const checkFile = (input: Operations['checkFile']['input']) => operate('checkFile', input);
 
-/** Whether a file without a telling name is a picture or a video. */
+/** Whether a file is a picture or a video by its content; what cannot be read is none. */
 export const holdsPicture = (path: string): Promise<boolean> =>
   operate('holdsPicture', { path }).catch(() => false);
 

@@ -2,7 +2,8 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { toErrorData } from '../../../contract/app-error.ts';
-import { holdsPicture, typeOfFile } from '../../../main/engine/media/file-type.ts';
+import { typeOfFile } from '../../../main/engine/media/file-type.ts';
+import { holdsPicture } from '../../../main/engine/media/holds-picture.ts';
 import { probe } from '../../support/media/operations.ts';
 import { canvas, writeTemporaryFile as file, makeTemporaryFolder as folder } from './support.ts';
 
@@ -30,6 +31,14 @@ it('tells a file by its content', async () => {
   expect(await holdsPicture(await picture())).toBe(true);
 });
 
+it('finds a drawing and an AVIF of many brands in a file without an ending', async () => {
+  const avif = await canvas(64, 64).avif().toBuffer();
+  avif.write('mif1', 8, 'latin1');
+  const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+  expect(await holdsPicture(file(drawing, 'drawing'))).toBe(true);
+  expect(await holdsPicture(file(avif, 'avif'))).toBe(true);
+});
+
 it.each([
   ['nothing in particular', Buffer.from('plain words')],
   ['what ends within its own header', Buffer.from([0x89, 0x50, 0x4e])],
@@ -44,6 +53,7 @@ it('takes neither a folder nor a link to one for a file', async () => {
   symlinkSync(inside, `${inside}-link`);
   expect(await typeOfFile(inside)).toBeUndefined();
   expect(await typeOfFile(`${inside}-link`)).toBeUndefined();
+  expect(await holdsPicture(`${inside}-link`)).toBe(false);
 });
 
 it('throws what the file system says', async () => {

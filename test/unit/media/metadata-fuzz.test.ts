@@ -138,7 +138,7 @@ function changed(bytes: Buffer, { how, where, length, bytes: other }: Change): B
   }
 }
 
-const runs = { numRuns: 120 };
+const runs = { numRuns: 60 };
 
 describe.each(names)('%s, damaged on purpose', (name) => {
   const seed = () => seeds.get(name) as Seed;
