@@ -18,6 +18,7 @@ const drawing = [
   /^RIFF:(VP8|WebP|ImageWidth|ImageHeight|HorizontalScale|VerticalScale|Alpha\w+|AnimationLoopCount|BackgroundColor|FrameCount|Duration)/,
   /^Adobe:|^APP14:(DCTEncodeVersion|APP14Flags\d|ColorTransform)$/,
   /^(QuickTime|Track\d+):(MajorBrand|MinorVersion|CompatibleBrands|MediaDataSize|MediaDataOffset|MovieHeaderVersion|(Create|Modify|TrackCreate|TrackModify|MediaCreate|MediaModify)Date|TimeScale|Duration|Preferred\w+|MatrixStructure|Preview\w+|PosterTime|Selection\w+|CurrentTime|NextTrackID|Track(HeaderVersion|ID|Duration|Layer|Volume)|Image(Width|Height)|MediaHeaderVersion|MediaTimeScale|MediaDuration|MediaLanguageCode|Handler\w+|GraphicsMode|OpColor|CompressorID|SourceImage(Width|Height)|[XY]Resolution|BitDepth|PixelAspectRatio|ColorProfiles|ColorPrimaries|TransferCharacteristics|MatrixCoefficients|VideoFullRangeFlag|VideoFrameRate|VendorID|Balance|Audio\w+|BufferSize|PurchaseFileFormat|LayoutFlags|QuickTime_ChannelLayout\w+|MaxBitrate|AverageBitrate|SequenceNumber|Movie\w*|ClipRegion|CleanApertureDimensions|ProductionApertureDimensions|EncodedPixelsDimensions|Unknown_(edts|btrt|mvex|mfra|stts|stsc|stsz|stco|ctts|stss|sgpd|sbgp|sdtp|elst|avcC|esds|url|vmhd|smhd|free|wide|mfro|tfra|trex|tfhd|tfdt|trun|avc1|mp4a)\w*|(SampleTo|TimeTo|SyncSample|Sample|Chunk|Composition|Decode|EditList|AVC|Media|Padding|Wide|Free|ID)\w*)$/,
+  /^(Matroska|Track\d+):(EBML\w+|DocType\w*|Seek(ID|Position)|TimecodeScale|Duration|TimeCode|Cue\w+|Track(Number|UID|Lacing|Language|Default|Type)|Codec(ID|Private|Delay)|SeekPreRoll|VideoFrameRate|ImageWidth|ImageHeight|VideoScanType|Audio(Channels|SampleRate|BitsPerSample)|DisplayUnit|CRC-32|Matroska_0x\w+)$/,
 ];
 
 /** Names of tags that have no business in what was sent. */
@@ -25,7 +26,10 @@ export function unexpectedTags(tags: Tags): string[] {
   return Object.entries(tags).flatMap(([name, value]) => {
     const isEmptyTime = /Date$/.test(name) && String(value).startsWith('0000:00:00');
     const isTime = /(Create|Modify)Date$/.test(name);
-    const isKnown = name === 'SourceFile' || drawing.some((words) => words.test(name));
+    // Who wrote a Matroska has to be said, if only as a text of nothing.
+    const isEmptyApp =
+      /^Matroska:(Muxing|Writing)App$/.test(name) && String(value).replaceAll('\0', '') === '';
+    const isKnown = isEmptyApp || name === 'SourceFile' || drawing.some((words) => words.test(name));
     return isKnown && (!isTime || isEmptyTime || /^(ICC|System|File)/.test(name))
       ? []
       : [`${name}: ${String(value)}`];
