@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
 import type { Job } from '../../../contract/job.ts';
 import { mp4With, promises } from '../../support/media/mp4.ts';
+import { addFolder, folderOf, namesOf, patiently, putPng, watching } from '../folders/support.ts';
 import {
   allInState,
   makePictures,
@@ -101,6 +102,29 @@ test('what ends its process twice is refused in words, everything behind it goes
     seen.some((job) => again.includes(job.id) && job.state === 'failed'),
   );
   expect(now.find(({ id }) => again.includes(id))?.error?.code).toBe('cannot-be-looked-at');
+  expect(started.count - before).toBeLessThanOrEqual(1);
+});
+
+test('one in a watched folder is told once, opened by no restart, and keeps nothing back', async () => {
+  const profile = await temporaryFolder();
+  const path = await temporaryFolder();
+  const run = await watching({ profile });
+  const { id } = await addFolder(run, path);
+  await file(path, 'lethal.png', 'ABORT');
+  await putPng(path, 'whole.png');
+  await expect.poll(() => namesOf(run), patiently).toEqual(['whole.png']);
+  await expect
+    .poll(async () => (await folderOf(run.engine, id))?.trouble, patiently)
+    .toMatchObject({ code: 'cannot-be-looked-at' });
+  await run.engine.stop(0);
+  const before = started.count;
+  const again = await watching({ profile });
+  await expect
+    .poll(() => folderOf(again.engine, id), patiently)
+    .toMatchObject({ state: { kind: 'watching' } });
+  await putPng(path, 'later.png');
+  await expect.poll(() => namesOf(again), patiently).toEqual(['later.png', 'whole.png']);
+  // For the one that came later; the pool of this process may still have one.
   expect(started.count - before).toBeLessThanOrEqual(1);
 });
 
