@@ -9,6 +9,8 @@ const blindness = 2;
  * have in common what is everywhere the same, which says nothing of what is shown on it.
  */
 const fewestEdges = (rows * (columns - 1)) / 2;
+/** With fewer different rows there are only stripes and panels, which all windows of one program have. */
+const fewestRows = 5;
 /** With fewer bits of one kind there is one even gradient. */
 const fewestBits = 6;
 
@@ -38,6 +40,8 @@ export async function perceptualHash(path: string): Promise<string | null> {
     }
   }
   const ones = bits.replaceAll('0', '').length;
-  if (edges < fewestEdges || ones < fewestBits || ones > bits.length - fewestBits) return null;
+  const different = new Set(bits.match(/.{8}/g)).size;
+  if (edges < fewestEdges || different < fewestRows || ones < fewestBits || ones > bits.length - fewestBits)
+    return null;
   return BigInt(`0b${bits}`).toString(16).padStart(16, '0');
 }

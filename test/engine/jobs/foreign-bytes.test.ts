@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
 import type { Job } from '../../../contract/job.ts';
 import { mp4With, promises } from '../../support/media/mp4.ts';
+import { addFolder, folderOf, namesOf, patiently, putPng, watching } from '../folders/support.ts';
 import {
   allInState,
   makePictures,
@@ -102,6 +103,28 @@ test('what ends its process twice is refused in words, everything behind it goes
   );
   expect(now.find(({ id }) => again.includes(id))?.error?.code).toBe('cannot-be-looked-at');
   expect(started.count - before).toBeLessThanOrEqual(1);
+});
+
+test('one in a watched folder is told once, opened by no restart, and keeps nothing back', async () => {
+  const profile = await temporaryFolder();
+  const path = await temporaryFolder();
+  const run = await watching({ profile });
+  const { id } = await addFolder(run, path);
+  await file(path, 'lethal.png', 'ABORT');
+  await putPng(path, 'whole.png');
+  await expect.poll(() => namesOf(run), patiently).toEqual(['whole.png']);
+  await expect
+    .poll(async () => (await folderOf(run.engine, id))?.trouble, patiently)
+    .toMatchObject({ code: 'cannot-be-looked-at' });
+  await run.engine.stop(0);
+  const again = await watching({ profile });
+  await expect
+    .poll(() => folderOf(again.engine, id), patiently)
+    .toMatchObject({ state: { kind: 'watching' } });
+  await putPng(path, 'later.png');
+  await expect.poll(() => namesOf(again), patiently).toEqual(['later.png', 'whole.png']);
+  // It was not even asked for: what is known of it is in the folder's memory.
+  expect((await folderOf(again.engine, id))?.trouble).toBeNull();
 });
 
 describe('a damaged still', () => {

@@ -13,7 +13,7 @@ const seeds = mkdtempSync(join(tmpdir(), 'snapferry-fuzz-seeds-'));
 afterAll(() => rmSync(seeds, { recursive: true, force: true }));
 
 /** Of each target; `npm run fuzz` runs as many as wanted. */
-const cases = 300;
+const cases = 200;
 
 // A machine that does ten other things is no finding: there the bound of two seconds is `npm run fuzz`'s.
 const patienceMs = 20_000;

@@ -207,6 +207,18 @@ test('pictures that look alike are flagged, others and the same content are not'
     Array.from({ length: 3 }, () => expect.stringMatching(/^[\da-f]{16}$/)),
   );
   expect(flat).toBeNull();
+  // Two screenshots of one program: what they have in common says nothing of what is shown in it.
+  const screenshot = (inside: string) =>
+    sharp(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><rect width="1200" height="800" fill="#223"/>
+        <rect x="300" width="600" height="800" fill="#fff"/><rect x="900" width="300" height="800" fill="#999"/>${inside}</svg>`,
+      ),
+    ).png();
+  expect(
+    await write('e.png', screenshot('<rect x="400" y="200" width="60" height="20" fill="red"/>')),
+  ).toBeNull();
+  expect(await write('f.png', screenshot('<circle cx="800" cy="600" r="14" fill="blue"/>'))).toBeNull();
   expect(await perceptualHash(join(folder, 'none.png'))).toBeNull();
 
   const store = openIn(tempFolder());
