@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
@@ -54,52 +54,6 @@ test('folders that cannot be watched are refused, each for its own reason', asyn
     data: { code: 'folder-overlaps', params: { other: join(folder, 'inner') } },
   });
 });
-
-test.runIf(process.platform !== 'win32')(
-  'what may not be read is told, and comes as soon as it may be',
-  async () => {
-    // Nothing is closed to root.
-    if (process.geteuid?.() === 0) {
-      process.seteuid?.(65_534);
-      onTestFinished(() => process.seteuid?.(0));
-    }
-    const folder = await temporaryFolder();
-    const closed = join(folder, 'closed');
-    const watched = join(folder, 'watched');
-    const inner = join(watched, 'inner');
-    await mkdir(inner, { recursive: true });
-    await mkdir(closed, { mode: 0 });
-    const run = await watching();
-    const refused = run.engine.call('addFolder', { path: closed });
-    await expect(refused).rejects.toMatchObject({ data: { code: 'folder-unreadable' } });
-    const { id } = await addFolder(run, watched, { recursive: true });
-    const told = () => folderOf(run.engine, id);
-
-    await writeFile(join(watched, 'secret.png'), await png(), { mode: 0 });
-    await expect
-      .poll(told, patiently)
-      .toMatchObject({ trouble: { code: 'unreadable', params: { name: 'secret.png' } } });
-    await chmod(join(watched, 'secret.png'), 0o600);
-    await expect.poll(() => namesOf(run), patiently).toEqual(['secret.png']);
-
-    await chmod(inner, 0);
-    await run.engine.call('rescanFolder', { id });
-    await expect.poll(told, patiently).toMatchObject({ trouble: { params: { folder: inner } } });
-    await chmod(inner, 0o700);
-    await putPng(inner, 'inner.png');
-    await expect.poll(() => namesOf(run), patiently).toEqual(['inner.png', 'secret.png']);
-
-    await chmod(watched, 0);
-    await expect.poll(told, patiently).toMatchObject({
-      state: { kind: 'unreadable', error: { code: 'folder-unreadable', params: { folder: watched } } },
-      trouble: null,
-    });
-    await chmod(watched, 0o700);
-    await putPng(watched, 'back.png');
-    await expect.poll(() => namesOf(run), patiently).toContain('back.png');
-    expect(await told()).toMatchObject({ taken: 3 });
-  },
-);
 
 test('a folder that holds the profile is watched, and the profile in it is not', async () => {
   const home = await temporaryFolder();
